@@ -1,0 +1,90 @@
+// The arrows of the house: apps -> store, letters, messages -> survey, evidence, scorecard -> statistics, kernel.
+const core = '(kernel|statistics|survey|evidence|scorecard)'
+
+/** What each package may import from; everything else in the workspace is forbidden to it. */
+const mayImport = {
+  'packages/kernel': [],
+  'packages/statistics': ['packages/kernel'],
+  'packages/survey': ['packages/kernel', 'packages/statistics'],
+  'packages/evidence': ['packages/kernel'],
+  'packages/scorecard': ['packages/kernel', 'packages/statistics'],
+  'packages/messages': ['packages/kernel', 'packages/survey', 'packages/evidence', 'packages/scorecard'],
+  'packages/letters': ['packages/kernel', 'packages/messages', 'packages/survey', 'packages/scorecard'],
+  'packages/store': ['packages/kernel', 'packages/survey', 'packages/evidence', 'packages/scorecard', 'packages/letters'],
+  'apps/survey': ['packages/kernel', 'packages/survey', 'packages/evidence', 'packages/messages', 'packages/letters', 'packages/store'],
+  'apps/reporting': ['packages/'],
+  'apps/scheduler': ['packages/'],
+  'apps/demo': ['packages/'],
+}
+
+const arrows = Object.entries(mayImport).map(([from, to]) => ({
+  name: `arrow-${from.replace('/', '-')}`,
+  comment: `${from} may import only ${to.join(', ') || 'nothing of the house'}`,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: {
+    path: '^(apps|packages)/',
+    pathNot: [`^${from}/`, ...to.map((place) => (place.endsWith('/') ? `^${place}` : `^${place}/`))],
+  },
+}))
+
+export default {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'core-is-pure',
+      comment: 'A core package touches no file, socket, process or clock: it gets what it needs as an argument.',
+      severity: 'error',
+      from: { path: `^packages/${core}/src/`, pathNot: ['\\.test\\.ts$', '/testing/', '^packages/kernel/src/(system|keyring)\\.ts$', '^packages/evidence/src/import/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nouns-need-no-ports',
+      comment: 'noun.ts is pure; only verb-noun.ts use cases and the ports file itself know ports.',
+      severity: 'error',
+      from: { path: `^packages/${core}/src/[a-z]+\\.ts$`, pathNot: ['/(ports|index)\\.ts$'] },
+      to: { path: '/ports\\.ts$' },
+    },
+    {
+      name: 'prisma-and-sql-only-in-store',
+      severity: 'error',
+      from: { pathNot: ['^packages/store/', '\\.test\\.ts$', '/test/'] },
+      to: { path: 'node_modules/(@prisma|prisma|better-sqlite3)/' },
+    },
+    {
+      name: 'trpc-server-only-in-reporting-server',
+      severity: 'error',
+      from: { pathNot: ['^apps/reporting/src/server/', '^apps/reporting/test/'] },
+      to: { path: 'node_modules/@trpc/server/' },
+    },
+    {
+      name: 'web-takes-only-types-from-server',
+      severity: 'error',
+      from: { path: '^apps/reporting/src/web/' },
+      to: { path: '^apps/reporting/src/server/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'recharts-only-in-charts',
+      severity: 'error',
+      from: { pathNot: '^apps/reporting/src/web/charts/' },
+      to: { path: 'node_modules/recharts/' },
+    },
+    {
+      name: 'system-only-in-main',
+      comment: 'The clock, random and ids are bound once, in the composition root of an app.',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: ['^apps/[^/]+/src/main\\.ts$', '^apps/demo/src/', '\\.test\\.ts$', '/test/', '/testing/'] },
+      to: { path: '^packages/kernel/src/system\\.ts$' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-tests', severity: 'error', from: { pathNot: ['\\.test\\.tsx?$', '/test/'] }, to: { path: '\\.test\\.tsx?$' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['packages/store/src/generated', '/dist/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'node', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+const browser = 'apps/demo/test/browser/**/*.test.ts'
+
+// Two kinds: everything beside its source, and the journeys that start apps and drive a browser (one at a time: two cores).
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'source',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: [browser, '**/node_modules/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: { name: 'browser', include: [browser], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+    ],
+  },
+})
