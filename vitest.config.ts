@@ -16,7 +16,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'browser', include: [browser], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: 'browser',
+          include: [browser],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Instant } from './clock.ts'
+
+/** A calendar day without a time or zone, as ISO 8601 `YYYY-MM-DD`; comparable as a string. */
+export type CalendarDate = string
+
+/** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number]
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+}
+
+/** The day that `instant` falls on in `timeZone` (IANA name). */
+export function dateAt(instant: Instant, timeZone: string): CalendarDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
+
+/** The first moment of `date` in `timeZone`. Where a DST change skips midnight, the first moment that exists. */
+export function startOfDay(date: CalendarDate, timeZone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString()
+}
+
+/** Days from `from` to `to`; negative when `to` lies before. The same day is 0. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(to).days
+}
+
+export const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b)
+export const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b)

@@ -1,0 +1,38 @@
+export {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  dateAt,
+  daysBetween,
+  earlier,
+  isCalendarDate,
+  later,
+  startOfDay,
+} from './calendar-date.ts'
+export type { Clock, Instant } from './clock.ts'
+export { type Id, type Ids, isId, type Tokens } from './id.ts'
+export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './locale.ts'
+export { type Fault, fail, type Outcome, ok } from './outcome.ts'
+export { type PartialDate, type Precision, partialDate, precisionOf, yearIn } from './partial-date.ts'
+export {
+  bounds,
+  elapsedShare,
+  firstDay,
+  halfYear,
+  hasEnded,
+  includes,
+  lastDay,
+  nextPeriod,
+  type Period,
+  type PeriodKey,
+  type PeriodKind,
+  parsePeriod,
+  periodKey,
+  periodOf,
+  previousPeriod,
+  quarter,
+  quartersOf,
+  year,
+  yearOf,
+} from './period.ts'
+export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'

@@ -1,0 +1,55 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+
+/** What a derived key may be used for. A token of one purpose is worthless for another. */
+export type Purpose =
+  | 'survey-link'
+  | 'unsubscribe-link'
+  | 'user-invitation'
+  | 'receipt'
+  | 'address-look-up'
+  | 'address'
+  | 'session'
+
+/** Keys derived from one master key that lives outside the database. */
+export interface Keyring {
+  /** HMAC-SHA-256 of `data` under the key of `purpose`: 32 bytes. */
+  mac(purpose: Purpose, data: string | Uint8Array): Uint8Array
+  /** AES-256-GCM: nonce (12 bytes, random, never reused), ciphertext and tag in one. */
+  seal(purpose: Purpose, text: string, nonce: Uint8Array): Uint8Array
+  /** The text sealed under the same key. Throws when it was sealed under another or changed. */
+  open(purpose: Purpose, sealed: Uint8Array): string
+  /** 32 bytes of key material as hexadecimal, for libraries that keep their own secret. */
+  secret(purpose: Purpose): string
+}
+
+/** Derives every key from `master` (32 bytes or more) by HKDF-SHA-256 (RFC 5869), one per purpose. */
+export function keyring(master: Uint8Array): Keyring {
+  if (master.length < 32) throw new RangeError('a master key has at least 32 bytes')
+  const keys = new Map<Purpose, Buffer>()
+  const key = (purpose: Purpose): Buffer => {
+    const known = keys.get(purpose)
+    if (known) return known
+    const derived = Buffer.from(hkdfSync('sha256', master, 'wayproof', purpose, 32))
+    keys.set(purpose, derived)
+    return derived
+  }
+  return {
+    mac: (purpose, data) => createHmac('sha256', key(purpose)).update(data).digest(),
+    seal: (purpose, text, nonce) => {
+      const cipher = createCipheriv('aes-256-gcm', key(purpose), nonce)
+      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    },
+    open: (purpose, sealed) => {
+      const bytes = Buffer.from(sealed)
+      const decipher = createDecipheriv('aes-256-gcm', key(purpose), bytes.subarray(0, 12))
+      decipher.setAuthTag(bytes.subarray(-16))
+      return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8')
+    },
+    secret: (purpose) => key(purpose).toString('hex'),
+  }
+}
+
+/** Whether two byte strings are equal, in time that does not tell where they differ. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}

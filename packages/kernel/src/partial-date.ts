@@ -1,0 +1,21 @@
+import { isCalendarDate } from './calendar-date.ts'
+
+/** A date known to the year, the month or the day: `2013`, `2013-05` or `2013-05-06`. Precision is the length. */
+export type PartialDate = string
+
+export type Precision = 'year' | 'month' | 'day'
+
+export function precisionOf(date: PartialDate): Precision {
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day'
+}
+
+/** The partial date of its parts; null when the parts name no date. A day without a month is no date. */
+export function partialDate(year: number, month?: number, day?: number): PartialDate | null {
+  const pad = (n: number, width: number) => String(n).padStart(width, '0')
+  const text = [pad(year, 4), ...(month ? [pad(month, 2)] : []), ...(day ? [pad(day, 2)] : [])].join('-')
+  if (day && !month) return null
+  const whole = month ? (day ? text : `${text}-01`) : `${text}-01-01`
+  return isCalendarDate(whole) ? text : null
+}
+
+export const yearIn = (date: PartialDate): number => Number(date.slice(0, 4))

@@ -1,0 +1,46 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import type { Letter } from './letter.ts'
+
+/** Who gets a letter. A traveler's or user's address is looked up at the last moment. */
+export type Recipient =
+  | { readonly kind: 'traveler'; readonly id: Id }
+  | { readonly kind: 'user'; readonly id: Id }
+  | { readonly kind: 'address'; readonly id: string }
+
+/** A letter on its way into the outbox. The same dedupe key again is the same letter. */
+export interface PostedLetter {
+  readonly letter: Letter
+  readonly recipient: Recipient
+  readonly dedupeKey: string
+}
+
+/** A letter in a sender's hands until `leaseUntil`; marks carry the fence, so a late sender changes nothing. */
+export interface ClaimedLetter {
+  readonly id: Id
+  readonly fence: number
+  readonly attempt: number
+  /** Exactly one address. */
+  readonly to: string
+  readonly letter: Letter
+}
+
+/** The outbox as delivery needs it. */
+export interface Outbox {
+  /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
+  post(letters: readonly PostedLetter[], now: Instant): Promise<number>
+  /** Claims up to `limit` letters that are due, suppressed ones marked and left out. Oldest first. */
+  claim(limit: number, now: Instant, leaseUntil: Instant): Promise<readonly ClaimedLetter[]>
+  /** True when the mark was the claimer's to make. */
+  markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
+  markDeferred(
+    claim: Pick<ClaimedLetter, 'id' | 'fence'>,
+    smtpReply: string,
+    now: Instant,
+    notBefore: Instant,
+  ): Promise<boolean>
+  markFailed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
+  /** Checked once more between composing and DATA. */
+  isSuppressed(id: Id): Promise<boolean>
+  /** How many letters wait, are in hands, or ended, by state. */
+  counts(): Promise<Readonly<Record<'queued' | 'sent' | 'failed' | 'suppressed', number>>>
+}

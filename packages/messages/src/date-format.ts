@@ -1,0 +1,36 @@
+import { type CalendarDate, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+
+/** A calendar day in words: `12 January 2026`, `2026年1月12日`. The day carries no zone, so none is applied. */
+export function day(date: CalendarDate, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(Date.parse(`${date}T00:00:00Z`))
+}
+
+/** A period in words: `second half of 2025`, `2025年下半年`. */
+export function periodName(key: PeriodKey, locale: Locale): string {
+  const period = parsePeriod(key)
+  if (!period) return key
+  const { kind, year, index } = period
+  if (locale === 'en') {
+    if (kind === 'year') return String(year)
+    if (kind === 'half-year') return `${index === 1 ? 'first' : 'second'} half of ${year}`
+    if (kind === 'quarter') return `quarter ${index} of ${year}`
+    return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      Date.UTC(year, index - 1, 1),
+    )
+  }
+  if (kind === 'year') return `${year}年`
+  if (kind === 'half-year') return `${year}年${index === 1 ? '上' : '下'}半年`
+  if (kind === 'quarter') return `${year}年第${'一二三四'[index - 1]}季度`
+  return `${year}年${index}月`
+}
+
+/** A period in little room: `2025 H2`, `2025下`; a quarter `Q4`, `四季度`. */
+export function shortPeriod(key: PeriodKey, locale: Locale): string {
+  const period = parsePeriod(key)
+  if (!period) return key
+  const { kind, year, index } = period
+  if (kind === 'half-year') return locale === 'en' ? `${year} H${index}` : `${year}${index === 1 ? '上' : '下'}`
+  if (kind === 'quarter') return locale === 'en' ? `Q${index}` : `${'一二三四'[index - 1]}季度`
+  return periodName(key, locale)
+}

@@ -1,0 +1,6 @@
+import { goals } from './en/goals.ts'
+
+/** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
+export const en = { goals }
+
+export type Messages = typeof en

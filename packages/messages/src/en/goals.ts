@@ -1,0 +1,30 @@
+import type { GoalId, Owner, Status, Word } from '@wayproof/scorecard'
+
+const names: Record<GoalId, string> = {
+  'policy-publication': 'Policy publication',
+  'staff-training': 'Staff training',
+  'incident-reduction': 'Incident reduction',
+  'customer-satisfaction': 'Customer satisfaction',
+  'partner-audit': 'Partner audit',
+}
+
+const owners: Record<Owner, string> = {
+  'privacy-officer': 'Privacy officer',
+  'human-resources': 'Human resources',
+  'it-security': 'IT security',
+  'customer-service': 'Customer service',
+  procurement: 'Procurement',
+}
+
+const words: Record<Word, string> = { met: 'met', missed: 'missed', unknown: 'unknown' }
+
+const statuses: Record<Status, string> = {
+  green: 'on target',
+  amber: 'within tolerance',
+  red: 'off target',
+  'too-early': 'too early',
+  'no-data': 'no data',
+  suppressed: 'hidden: too few people',
+}
+
+export const goals = { names, owners, words, statuses }

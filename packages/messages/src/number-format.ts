@@ -1,0 +1,34 @@
+import { flooredTenths, type Locale, type Share } from '@wayproof/kernel'
+
+const space = '\u00a0'
+const minus = '\u2212'
+
+function tenths(value: number, locale: Locale): string {
+  const text = (Math.abs(value) / 10).toFixed(1).replace(/\.0$/, '')
+  const sign = value < 0 ? minus : ''
+  return locale === 'en' ? `${sign}${text}${space}%` : `${sign}${text}%`
+}
+
+/** A count with thousands separators. */
+export const count = (n: number, locale: Locale): string => new Intl.NumberFormat(locale).format(n)
+
+/** A share rounded down to a tenth of a per cent: 999 of 1,000 is 99.9 %, never 100 %. */
+export function sharePercent(share: Share, locale: Locale): string | null {
+  const floored = flooredTenths(share)
+  return floored === null ? null : tenths(floored, locale)
+}
+
+/** A number from 0 to 1 as per cent with one decimal, rounded down (towards missing the target). */
+export const percent = (value: number, locale: Locale): string => tenths(Math.floor(value * 1000 + 1e-9), locale)
+
+/** The number of `percent` alone, for places that set the sign apart. */
+export const percentDigits = (value: number): string =>
+  `${value < -1e-9 ? minus : ''}${(Math.abs(Math.floor(value * 1000 + 1e-9)) / 10).toFixed(1).replace(/\.0$/, '')}`
+
+/** A change in percentage points with its sign, rounded to a tenth. */
+export function points(difference: number, locale: Locale): string {
+  const rounded = Math.round(difference * 1000) / 10
+  const sign = rounded > 0 ? '+' : rounded < 0 ? minus : '±'
+  const text = `${sign}${Math.abs(rounded).toFixed(1)}`
+  return locale === 'en' ? `${text}${space}points` : `${text}${space}个百分点`
+}

@@ -1,0 +1,5 @@
+import type { Messages } from './en.ts'
+import { goals } from './zh-CN/goals.ts'
+
+/** Every sentence a person reads, in Chinese. */
+export const zhCN: Messages = { goals }

@@ -1,0 +1,30 @@
+import type { Share } from '@wayproof/kernel'
+
+export const GOALS = [
+  'policy-publication',
+  'staff-training',
+  'incident-reduction',
+  'customer-satisfaction',
+  'partner-audit',
+] as const
+
+export type GoalId = (typeof GOALS)[number]
+
+export type Owner = 'privacy-officer' | 'human-resources' | 'it-security' | 'customer-service' | 'procurement'
+
+export const OWNERS: Readonly<Record<GoalId, Owner>> = {
+  'policy-publication': 'privacy-officer',
+  'staff-training': 'human-resources',
+  'incident-reduction': 'it-security',
+  'customer-satisfaction': 'customer-service',
+  'partner-audit': 'procurement',
+}
+
+/** The targets of the policy paper. For incidents the share is the reduction of the count on the baseline year. */
+export const TARGETS: Readonly<Record<GoalId, Share>> = {
+  'policy-publication': { numerator: 1, denominator: 1 },
+  'staff-training': { numerator: 95, denominator: 100 },
+  'incident-reduction': { numerator: 1, denominator: 2 },
+  'customer-satisfaction': { numerator: 85, denominator: 100 },
+  'partner-audit': { numerator: 1, denominator: 1 },
+}

@@ -1,0 +1,64 @@
+import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
+import type { GoalId } from './goal.ts'
+import type { Interval, Status, Verdict, Word } from './verdict.ts'
+
+/** The one value that feeds dashboard, mail, command line and report, so that they cannot disagree. */
+export interface Scorecard {
+  /** A half-year. */
+  readonly period: PeriodKey
+  readonly asOf: CalendarDate
+  readonly ruleVersion: string
+  /** Five, in the paper's order. */
+  readonly verdicts: readonly Verdict[]
+  readonly standing: Standing
+  readonly changes: readonly Change[]
+}
+
+export interface Standing {
+  readonly met: readonly GoalId[]
+  readonly missed: readonly GoalId[]
+  readonly unknown: readonly GoalId[]
+  /** The worst goal: one missed goal is a missed scorecard, else one unknown is unknown. */
+  readonly overall: Word
+}
+
+/** A goal against the half-year before (yearly goals: the year before). Null where either has no value. */
+export interface Change {
+  readonly goal: GoalId
+  readonly from: number | null
+  readonly to: number | null
+  /** Two-sided p of no change, where chance is involved; else null. */
+  readonly p: number | null
+}
+
+/** One point of a goal's course over half-years. */
+export interface TrendPoint {
+  readonly period: PeriodKey
+  readonly value: number | null
+  readonly interval: Interval | null
+  readonly verdict: Word
+  readonly status: Status
+}
+
+/** A row that keeps a goal from its target: a surface, a person on the roster, a partner. */
+export interface MissingRow {
+  readonly key: string
+  /** The name of a surface or partner, the unit of a member of staff. */
+  readonly label: string
+  readonly why: MissingWhy
+  /** The version shown, the best score, the day of the last audit: what is known, or null. */
+  readonly detail: string | null
+}
+
+export type MissingWhy =
+  | 'not-published'
+  | 'language-missing'
+  | 'old-version'
+  | 'not-verified'
+  | 'modules-missing'
+  | 'no-exam'
+  | 'exam-failed'
+  | 'passed-late'
+  | 'no-audit'
+  | 'partial-audit'
+  | 'self-declared-audit'

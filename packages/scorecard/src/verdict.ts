@@ -1,0 +1,147 @@
+import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
+import type { GoalId, Owner } from './goal.ts'
+
+/** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
+export type Word = 'met' | 'missed' | 'unknown'
+
+/** Target and timetable together, for the colour. */
+export type Status = 'green' | 'amber' | 'red' | 'too-early' | 'no-data' | 'suppressed'
+
+/** What decided the verdict. `messages` has a sentence for each. */
+export type Reason =
+  | 'target-reached'
+  | 'below-target'
+  | 'running'
+  | 'too-early'
+  | 'cannot-be-met'
+  | 'no-inventory'
+  | 'not-yet-due'
+  | 'no-roster'
+  | 'session-not-held'
+  | 'no-register'
+  | 'above-cap'
+  | 'assessment-missing'
+  | 'undecided-suspicions'
+  | 'no-wave'
+  | 'wave-open'
+  | 'suppressed'
+  | 'too-few-answers'
+  | 'improvement-missing'
+  | 'no-partner-due'
+  | 'plan-missing'
+
+/** What stands beside the verdict and does not change it. */
+export type Flag =
+  | 'few-know'
+  | 'basis-conflict'
+  | 'keep-zero'
+  | 'exempt-share-high'
+  | 'year-assumed'
+  | 'too-few-to-demonstrate'
+  | 'stale-checks'
+
+export interface Interval {
+  readonly lower: number
+  readonly upper: number
+  readonly level: number
+}
+
+export interface PublicationFigures {
+  readonly inScope: number
+  readonly published: number
+  /** Published, but not verified within the rule's days. */
+  readonly stale: number
+  readonly version: string | null
+  readonly dueOn: CalendarDate
+}
+
+export interface QuarterFigures {
+  readonly quarter: PeriodKey
+  readonly due: number
+  readonly passed: number
+  readonly firstAttemptPassed: number
+  readonly exempt: number
+  readonly notYetDue: number
+  readonly late: number
+  readonly sessionHeld: boolean
+  readonly ended: boolean
+}
+
+export interface TrainingFigures {
+  /** The quarter the share is of: the one that decides. */
+  readonly deciding: PeriodKey
+  readonly quarters: readonly QuarterFigures[]
+}
+
+export interface IncidentFigures {
+  readonly baselineYear: number
+  readonly baselineCount: number
+  readonly currentYear: number
+  readonly currentCount: number
+  readonly undecided: number
+  readonly cap: number
+  readonly countReduction: number | null
+  readonly rateReduction: number | null
+  readonly assessmentDone: boolean
+  /** What the 95 % interval of the ratio says of a halving. */
+  readonly evidence: 'demonstrated' | 'compatible' | 'contradicted' | 'too-few' | null
+  /** While the year runs. */
+  readonly probabilityOnTrack: number | null
+  readonly expectedTotal: number | null
+}
+
+export interface SatisfactionFigures {
+  readonly invited: number
+  readonly delivered: number
+  readonly answered: number
+  /** Answers with an opinion; null where suppressed. */
+  readonly n: number | null
+  readonly top2: number | null
+  /** Shares of all who answered the item; null where suppressed. */
+  readonly withoutOpinion: number | null
+  readonly satisfiedOfAll: number | null
+  readonly minimumForStatus: number
+  readonly improvementChosen: boolean
+}
+
+export interface PartnerFigures {
+  readonly due: number
+  readonly audited: number
+  readonly passed: number
+  readonly notYetDue: number
+  readonly failedWithoutPlan: number
+}
+
+export interface FiguresOf {
+  readonly 'policy-publication': PublicationFigures
+  readonly 'staff-training': TrainingFigures
+  readonly 'incident-reduction': IncidentFigures
+  readonly 'customer-satisfaction': SatisfactionFigures
+  readonly 'partner-audit': PartnerFigures
+}
+
+export interface VerdictOf<G extends GoalId> {
+  readonly goal: G
+  /** What was judged: `2025-H2`, `2025-Q4` or `2025`. */
+  readonly period: PeriodKey
+  readonly verdict: Word
+  readonly status: Status
+  /** Whether chance is excluded; null where no chance is involved or nothing can be said. */
+  readonly demonstrated: boolean | null
+  /** 0-1; for incidents the reduction of the count. Null without data or where suppressed. */
+  readonly value: number | null
+  readonly target: number
+  /** The count behind the value; null for incidents and where suppressed. */
+  readonly share: Share | null
+  readonly interval: Interval | null
+  /** Rows short of the target; null for incidents and satisfaction. */
+  readonly missing: number | null
+  readonly reason: Reason
+  readonly flags: readonly Flag[]
+  readonly figures: FiguresOf[G]
+  readonly owner: Owner
+  readonly asOf: CalendarDate
+  readonly ruleVersion: string
+}
+
+export type Verdict = { [G in GoalId]: VerdictOf<G> }[GoalId]

@@ -1,0 +1,481 @@
+-- WITHOUT ROWID where rows of travelers must not keep the order they came in; the rest as the schema says.
+-- CreateTable
+CREATE TABLE "organisation" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "name_zh" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "contact_email" TEXT NOT NULL,
+    "programme_start" TEXT NOT NULL,
+    "baseline_year" INTEGER,
+    "sample" BOOLEAN NOT NULL DEFAULT false
+);
+
+-- CreateTable
+CREATE TABLE "user" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "email_verified" BOOLEAN NOT NULL,
+    "image" TEXT,
+    "role" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "session" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "token" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "expires_at" DATETIME NOT NULL,
+    "ip_address" TEXT,
+    "user_agent" TEXT,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL,
+    CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "account" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "provider_id" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "access_token" TEXT,
+    "refresh_token" TEXT,
+    "id_token" TEXT,
+    "access_token_expires_at" DATETIME,
+    "refresh_token_expires_at" DATETIME,
+    "scope" TEXT,
+    "password" TEXT,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL,
+    CONSTRAINT "account_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "verification" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "identifier" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "expires_at" DATETIME NOT NULL,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "rate_limit" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    "last_request" BIGINT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "user_invitation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "email" TEXT,
+    "role" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "invited_by" TEXT,
+    "created_at" DATETIME NOT NULL,
+    "expires_at" DATETIME NOT NULL,
+    "accepted_at" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "questionnaire" (
+    "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "definition" TEXT NOT NULL,
+    "published_at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("id", "version")
+);
+
+-- CreateTable
+CREATE TABLE "traveler" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "customer_number" TEXT NOT NULL,
+    "email_sealed" BLOB NOT NULL,
+    "email_key" BLOB NOT NULL,
+    "locale" TEXT NOT NULL,
+    "trip_type" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "region" TEXT NOT NULL,
+    "last_trip" TEXT NOT NULL,
+    "adult" BOOLEAN NOT NULL,
+    "import_id" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "wave" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "seed" TEXT,
+    "questionnaire_id" TEXT NOT NULL,
+    "questionnaire_version" INTEGER NOT NULL,
+    "rule_version" TEXT NOT NULL,
+    "minimum_for_status" INTEGER NOT NULL,
+    "frame_count" INTEGER NOT NULL,
+    "invited_count" INTEGER NOT NULL,
+    "merge_map" TEXT NOT NULL,
+    "opened_at" DATETIME NOT NULL,
+    "closes_at" DATETIME NOT NULL,
+    "reminded_at" DATETIME,
+    "closed_at" DATETIME,
+    "unlinked_at" DATETIME,
+    "delivered_count" INTEGER NOT NULL DEFAULT 0,
+    "reminded_count" INTEGER NOT NULL DEFAULT 0,
+    "answered_count" INTEGER NOT NULL DEFAULT 0,
+    "withdrawn_count" INTEGER NOT NULL DEFAULT 0
+);
+
+-- CreateTable
+CREATE TABLE "cell" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "wave_id" TEXT NOT NULL,
+    "trip_type" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "region" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "invited_count" INTEGER NOT NULL,
+    CONSTRAINT "cell_wave_id_fkey" FOREIGN KEY ("wave_id") REFERENCES "wave" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "invitation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "wave_id" TEXT NOT NULL,
+    "traveler_id" TEXT NOT NULL,
+    "cell_id" TEXT,
+    "generation" INTEGER,
+    "answered" BOOLEAN
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "answer" (
+    "key" BLOB NOT NULL PRIMARY KEY,
+    "wave_id" TEXT NOT NULL,
+    "cell_id" TEXT NOT NULL,
+    "values" TEXT NOT NULL,
+    "comment" TEXT,
+    "language" TEXT,
+    "receipt_hash" BLOB
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "comment" (
+    "key" BLOB NOT NULL PRIMARY KEY,
+    "wave_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "text" TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "tally" (
+    "wave_id" TEXT NOT NULL,
+    "cell_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "cell_id", "item", "value")
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "answer_day" (
+    "wave_id" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "day")
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "improvement" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "chosen_at" DATETIME NOT NULL,
+    "chosen_by" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "letter" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "recipient_kind" TEXT NOT NULL,
+    "recipient_id" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "data" TEXT NOT NULL,
+    "dedupe_key" TEXT NOT NULL,
+    "wave_id" TEXT,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "not_before" DATETIME NOT NULL,
+    "lease_until" DATETIME,
+    "fence" INTEGER NOT NULL DEFAULT 0,
+    "created_at" DATETIME NOT NULL,
+    "sent_at" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "delivery" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "letter_id" TEXT NOT NULL,
+    "attempt" INTEGER NOT NULL,
+    "at" DATETIME NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "smtp_reply" TEXT NOT NULL,
+    CONSTRAINT "delivery_letter_id_fkey" FOREIGN KEY ("letter_id") REFERENCES "letter" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "suppression" (
+    "email_key" BLOB NOT NULL PRIMARY KEY,
+    "reason" TEXT NOT NULL,
+    "at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "import_file" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "register" TEXT NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "row_count" INTEGER NOT NULL,
+    "imported_at" DATETIME NOT NULL,
+    "imported_by" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "staff_role" (
+    "number" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "start_day" TEXT NOT NULL,
+    "end_day" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("number", "role")
+);
+
+-- CreateTable
+CREATE TABLE "staff_leave" (
+    "number" TEXT NOT NULL,
+    "from_day" TEXT NOT NULL,
+    "to_day" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("number", "from_day")
+);
+
+-- CreateTable
+CREATE TABLE "training_completion" (
+    "number" TEXT NOT NULL,
+    "completed_at" DATETIME NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("number", "completed_at")
+);
+
+-- CreateTable
+CREATE TABLE "exam_attempt" (
+    "number" TEXT NOT NULL,
+    "taken_at" DATETIME NOT NULL,
+    "score" INTEGER NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("number", "taken_at")
+);
+
+-- CreateTable
+CREATE TABLE "training_session" (
+    "quarter" TEXT NOT NULL PRIMARY KEY,
+    "held_on" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "partner" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "service" TEXT NOT NULL,
+    "processes_personal_data" BOOLEAN NOT NULL,
+    "onboarded" TEXT NOT NULL,
+    "offboarded" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "partner_audit" (
+    "partner_id" TEXT NOT NULL,
+    "report_date" TEXT NOT NULL,
+    "result" TEXT NOT NULL,
+    "full_scope" BOOLEAN NOT NULL,
+    "evidence_class" TEXT NOT NULL,
+    "corrective_plan_on" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("partner_id", "report_date"),
+    CONSTRAINT "partner_audit_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "incident" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "title" TEXT NOT NULL,
+    "occurred" TEXT,
+    "confirmed" TEXT,
+    "counted_year" INTEGER NOT NULL,
+    "year_assumed" BOOLEAN NOT NULL,
+    "disclosure" TEXT NOT NULL,
+    "customer_data" BOOLEAN NOT NULL,
+    "state" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "records" REAL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "security_assessment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "performed_on" TEXT NOT NULL,
+    "full_scope" BOOLEAN NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "policy_version" (
+    "version" TEXT NOT NULL PRIMARY KEY,
+    "approved_on" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "policy_surface" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "url" TEXT,
+    "languages" TEXT NOT NULL,
+    "collects_personal_data" BOOLEAN NOT NULL,
+    "active_from" TEXT NOT NULL,
+    "active_to" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "policy_check" (
+    "surface_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "published_on" TEXT NOT NULL,
+    "checked_on" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("surface_id", "language", "version", "checked_on"),
+    CONSTRAINT "policy_check_surface_id_fkey" FOREIGN KEY ("surface_id") REFERENCES "policy_surface" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "bookings" (
+    "month" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("month", "channel")
+);
+
+-- CreateTable
+CREATE TABLE "job_run" (
+    "job" TEXT NOT NULL,
+    "period" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "late" BOOLEAN NOT NULL DEFAULT false,
+    "lease_until" DATETIME,
+    "fence" INTEGER NOT NULL DEFAULT 0,
+    "finished_at" DATETIME,
+    "outcome" TEXT,
+
+    PRIMARY KEY ("job", "period")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "session_token_key" ON "session"("token");
+
+-- CreateIndex
+CREATE INDEX "session_user_id_idx" ON "session"("user_id");
+
+-- CreateIndex
+CREATE INDEX "account_user_id_idx" ON "account"("user_id");
+
+-- CreateIndex
+CREATE INDEX "verification_identifier_idx" ON "verification"("identifier");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "rate_limit_key_key" ON "rate_limit"("key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "traveler_customer_number_key" ON "traveler"("customer_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "traveler_email_key_key" ON "traveler"("email_key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "wave_period_key" ON "wave"("period");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "cell_wave_id_trip_type_channel_region_language_key" ON "cell"("wave_id", "trip_type", "channel", "region", "language");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invitation_wave_id_traveler_id_key" ON "invitation"("wave_id", "traveler_id");
+
+-- CreateIndex
+CREATE INDEX "answer_wave_id_idx" ON "answer"("wave_id");
+
+-- CreateIndex
+CREATE INDEX "improvement_period_idx" ON "improvement"("period");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");
+
+-- CreateIndex
+CREATE INDEX "letter_state_not_before_idx" ON "letter"("state", "not_before");
+
+-- CreateIndex
+CREATE INDEX "letter_wave_id_kind_idx" ON "letter"("wave_id", "kind");
+
+-- CreateIndex
+CREATE INDEX "delivery_letter_id_idx" ON "delivery"("letter_id");
+
+-- CreateIndex
+CREATE INDEX "staff_role_start_day_idx" ON "staff_role"("start_day");
+
+-- CreateIndex
+CREATE INDEX "incident_counted_year_idx" ON "incident"("counted_year");
+
+

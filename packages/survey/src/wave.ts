@@ -1,0 +1,35 @@
+import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+
+/** `closed` still holds what could tie an answer to a person; `unlinked` does not. */
+export type WaveStatus = 'open' | 'closed' | 'unlinked'
+
+export interface Wave {
+  readonly id: Id
+  /** The half-year it asks about. */
+  readonly period: PeriodKey
+  readonly status: WaveStatus
+  readonly mode: 'census' | 'sample'
+  readonly seed: string | null
+  readonly questionnaire: { readonly id: string; readonly version: number }
+  readonly ruleVersion: string
+  readonly minimumForStatus: number
+  readonly openedAt: Instant
+  readonly closesAt: Instant
+  readonly remindedAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly unlinkedAt: Instant | null
+}
+
+/** What may be seen of a wave, open or closed: counts of letters and answers, no item results. */
+export interface Funnel {
+  readonly wave: Wave
+  /** Eligible customers when the sample was drawn. */
+  readonly frame: number
+  readonly invited: number
+  readonly delivered: number
+  readonly reminded: number
+  readonly answered: number
+  readonly withdrawn: number
+  /** Answers a day, without groups. */
+  readonly days: readonly { readonly day: CalendarDate; readonly count: number }[]
+}
