@@ -32,6 +32,11 @@ export class DiskFullError extends DatabaseFault {
   }
 }
 
+/** Whether the disk took no more; also through Prisma, which passes on only the code of an error that is not its own. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'disk-full'
+}
+
 /** True for every SQLITE_BUSY of any kind (another process holds the write lock, or our snapshot is stale). */
 export function isBusy(error: unknown): boolean {
   return sqliteCode(error).startsWith('SQLITE_BUSY')
