@@ -12,11 +12,11 @@ const attributes = (tag: string): Record<string, string> =>
   Object.fromEntries(
     [...tag.matchAll(/([a-z-]+)(?:="([^"]*)")?/gi)].map(([, name = '', value = '']) => [
       name.toLowerCase(),
-      unescape(value),
+      plainText(value),
     ]),
   )
 
-const unescape = (text: string) =>
+const plainText = (text: string) =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")
