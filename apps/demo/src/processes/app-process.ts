@@ -13,14 +13,20 @@ export interface AppProcess {
   readonly name: AppName
   /** The first line of its output that `wanted` takes something from; waits for it up to 30 s. */
   line<T>(wanted: (line: string) => T | undefined): Promise<T>
+  /** Resolves when it has ended by itself. */
+  ended(): Promise<void>
   /** Asks it to finish (SIGTERM), and after 10 s ends it. */
   stop(): Promise<void>
 }
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 
-/** Starts an app with `environment` and writes its output to `logFile`. Rejects `line` when it ends before. */
-export function startApp(name: AppName, environment: Readonly<Record<string, string>>, logFile: string): AppProcess {
+/** Starts an app with `environment`; its output goes to `logFile`, or to ours where that is null. */
+export function startApp(
+  name: AppName,
+  environment: Readonly<Record<string, string>>,
+  logFile: string | null,
+): AppProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', `apps/${name}/src/main.ts`], {
     cwd: root,
     env: { ...inherited, ...environment, NODE_ENV: 'production' },
@@ -40,18 +46,22 @@ export function startApp(name: AppName, environment: Readonly<Record<string, str
       }
       throw new Error(`${name}: ${lines.slice(-20).join('\n')}`)
     },
+    ended: async () => {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
     stop: () => stop(child),
   }
 }
 
-function collectLines(child: ChildProcess, logFile: string): string[] {
+function collectLines(child: ChildProcess, logFile: string | null): string[] {
   const lines: string[] = []
-  const log = createWriteStream(logFile, { flags: 'a' })
+  const log = logFile === null ? null : createWriteStream(logFile, { flags: 'a' })
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line)
-      log.write(`${line}\n`)
+      if (log) log.write(`${line}\n`)
+      else process.stdout.write(`${line}\n`)
     })
   }
   return lines
