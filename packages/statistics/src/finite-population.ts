@@ -15,7 +15,7 @@ export interface FinitePopulation {
   readonly hyperUpper: number
 }
 
-/** A tail that equals the limit on paper must not be decided by the last bits of a long sum. */
+/** Compares what the tail is on paper: the last bits of a long sum must not decide. */
 const exceeds = (tail: number, limit: number) => Number(tail.toPrecision(13)) > limit
 
 /**
