@@ -23,10 +23,8 @@ export function countGoals(data: string, year: number): Readonly<Record<string, 
     ].map(([from, to]) => training(one, from!, to!))
     const leaks = (of: number) =>
       one(`SELECT count(*) FROM incident WHERE state = 'confirmed' AND customer_data AND counted_year = ?`, of)
-    const satisfied = one(`SELECT count(*) FROM answer WHERE json_extract("values", '$.overall') IN ('4', '5')`)
-    const opinion = one(
-      `SELECT count(*) FROM answer WHERE json_extract("values", '$.overall') IN ('1', '2', '3', '4', '5')`,
-    )
+    const satisfied = one(`${answers} IN ('4', '5')`, `${year}-H2`)
+    const opinion = one(`${answers} IN ('1', '2', '3', '4', '5')`, `${year}-H2`)
     return {
       'policy-publication': share(published(one, year), one(`SELECT count(*) FROM policy_surface`)),
       'staff-training': quarters.map(([passed, due]) => share(passed, due)).toSorted((a, b) => a.value - b.value)[0]!,
@@ -38,6 +36,8 @@ export function countGoals(data: string, year: number): Readonly<Record<string, 
     db.close()
   }
 }
+
+const answers = `SELECT count(*) FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.period = ? AND json_extract("values", '$.overall')`
 
 type One = (sql: string, ...values: unknown[]) => number
 

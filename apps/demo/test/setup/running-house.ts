@@ -19,16 +19,20 @@ declare module 'vitest' {
   }
 }
 
+let close: () => Promise<void> = async () => {}
+
 /** One sample company for all journeys: three apps, a mail server, and a half-year that is over. */
-export default async function runningHouse(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-journeys-'))
   const house = await openHouse({ data, smtpPort: 2600, firstPort: 4400 })
+  close = async () => {
+    await house.close()
+    rmSync(data, { recursive: true, force: true })
+  }
   const demo = await runDemo(house, '1', Date.now(), progress(), messages('en').commands)
   const { surveyUrl, reportingUrl, mailboxUrl } = house
   project.provide('house', { surveyUrl, reportingUrl, mailboxUrl, data })
   project.provide('demo', demo)
-  return async () => {
-    await house.close()
-    rmSync(data, { recursive: true, force: true })
-  }
 }
+
+export const teardown = (): Promise<void> => close()
