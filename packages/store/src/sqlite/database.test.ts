@@ -63,7 +63,7 @@ test('a read sees no row that is not committed, by SQL or by Prisma', async () =
     await inside.jobRun.create({ data: { job: 'a', period: '1', at: new Date(0) } })
     expect(await inside.jobRun.count()).toBe(1)
     expect(await prisma.jobRun.count()).toBe(0)
-    expect(database.read('SELECT count(*) AS n FROM JobRun').get()).toEqual({ n: 0 })
+    expect(database.read('SELECT count(*) AS n FROM job_run').get()).toEqual({ n: 0 })
   })
   expect(await prisma.jobRun.count()).toBe(1)
 })
@@ -178,7 +178,7 @@ test('a transaction of Prisma that waits too long gives its place back', async (
   const late = prisma.$transaction(async (inside) => inside.jobRun.count(), { maxWait: 20 })
   await expect(late).rejects.toThrow(/Unable to start a transaction/)
   holder.rollback()
-  await database.write((sql) => sql('DELETE FROM JobRun').run())
+  await database.write((sql) => sql('DELETE FROM job_run').run())
 })
 
 test('a transaction of Prisma that takes too long is undone and gives its place back', async () => {

@@ -57,7 +57,9 @@ test('raw writes take the same lock as Prisma transactions', async () => {
     throw new Error('the neighbour gives up')
   })
   await timing.sleep(5)
-  await database.write((sql) => sql('INSERT INTO JobRun VALUES (?, ?, ?)').run('raw', '1', at.toISOString()))
+  await database.write((sql) =>
+    sql('INSERT INTO job_run (job, period, at) VALUES (?, ?, ?)').run('raw', '1', at.getTime()),
+  )
   await expect(failing).rejects.toThrow('gives up')
-  expect(database.read('SELECT job FROM JobRun').all()).toEqual([{ job: 'raw' }])
+  expect(database.read('SELECT job FROM job_run').all()).toEqual([{ job: 'raw' }])
 })

@@ -21,7 +21,7 @@ const NAME = '@prisma/adapter-better-sqlite3'
  * package's own adapter a plain write runs inside whatever transaction is open, and is lost with it.
  */
 export function prismaAdapter(database: Database): SqlMigrationAwareDriverAdapterFactory {
-  const plain = new PrismaBetterSqlite3({ url: ':memory:' })
+  const plain = new PrismaBetterSqlite3({ url: ':memory:' }, { timestampFormat: 'unixepoch-ms' })
   return {
     provider: 'sqlite',
     adapterName: NAME,
@@ -67,7 +67,7 @@ async function connect(database: Database): Promise<SqlDriverAdapter> {
 
 /** The package's own conversion of values and errors, over statements that are ours. */
 async function converting(cache: StatementCache): Promise<SqlQueryable> {
-  const adapter = await new PrismaBetterSqlite3({ url: ':memory:' }).connect()
+  const adapter = await new PrismaBetterSqlite3({ url: ':memory:' }, { timestampFormat: 'unixepoch-ms' }).connect()
   await adapter.dispose()
   if (!('client' in adapter)) throw new Error('the Prisma adapter no longer keeps its connection in `client`')
   return Object.assign(adapter, { client: { prepare: (text: string) => bindable(cache.prepare(text)) } })

@@ -23,14 +23,14 @@ test('three processes write one file for 10 s: no error, no lost count, no event
   const database = openTemporary(file)
   await database.write((sql) => {
     sql(jobRunTable).run()
-    sql('INSERT INTO "JobRun" ("job", "period", "at") VALUES (?, ?, ?), (?, ?, ?)').run('prisma', '', 0, 'sql', '', 0)
+    sql('INSERT INTO "job_run" ("job", "period", "at") VALUES (?, ?, ?), (?, ?, ?)').run('prisma', '', 0, 'sql', '', 0)
   })
 
   const reports = await Promise.all([writer(file), writer(file), writer(file)])
 
   const sum = (of: 'prisma' | 'sql') => reports.reduce((total, report) => total + report[of], 0)
   expect(reports.flatMap((report) => report.errors)).toEqual([])
-  const read = database.read<{ at: string | number }>('SELECT "at" FROM "JobRun" WHERE "job" = ?')
+  const read = database.read<{ at: string | number }>('SELECT "at" FROM "job_run" WHERE "job" = ?')
   expect(read.get('sql')?.at).toBe(sum('sql'))
   expect(new Date(read.get('prisma')?.at ?? '').getTime()).toBe(sum('prisma'))
   for (const report of reports) {

@@ -19,8 +19,8 @@ async function addByPrisma(): Promise<void> {
 
 const addBySql = () =>
   database.write((sql) => {
-    const counter = sql<{ at: number }>(`SELECT "at" FROM "JobRun" WHERE "job" = 'sql'`).get()
-    sql(`UPDATE "JobRun" SET "at" = ? WHERE "job" = 'sql'`).run((counter?.at ?? Number.NaN) + 1)
+    const counter = sql<{ at: number }>(`SELECT "at" FROM "job_run" WHERE "job" = 'sql'`).get()
+    sql(`UPDATE "job_run" SET "at" = ? WHERE "job" = 'sql'`).run((counter?.at ?? Number.NaN) + 1)
   })
 
 const counted = { prisma: 1, sql: 1 }
