@@ -73,7 +73,8 @@ export async function readTable<const Fields extends readonly Field[]>(
     }
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, fault: error.fault }
-    if (error instanceof CsvError) return { ok: false, fault: { code: 'not-csv', figures: { row: rowNumber + 1 } } }
+    if (error instanceof CsvError)
+      return { ok: false, fault: { code: 'not-csv', figures: { row: records.info.records + 1 } } }
     throw error
   }
   if (!read) return { ok: false, fault: { code: 'empty-file' } }
