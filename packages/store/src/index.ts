@@ -12,3 +12,4 @@ export {
   type UserInvitation,
   type UserRole,
 } from './person.ts'
+export { IMPORTED_REGISTERS, type ImportEntry, type ImportedRegister, type RegisterOverview, type RegisterOverviewStore } from './register-overview-store.ts'

@@ -5,6 +5,7 @@ import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
+import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { openDatabase } from './sqlite/database.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
@@ -22,6 +23,7 @@ export interface Store {
   readonly organisation: OrganisationStore
   readonly people: PeopleStore
   readonly improvements: ImprovementStore
+  readonly registers: RegisterOverviewStore
   readonly callLimits: CallLimitStore
   /** For the sign-in library only, which brings its own record keeping. */
   readonly authRecords: ReturnType<typeof prismaClient>
@@ -41,6 +43,7 @@ export async function openStore({ databaseUrl, clock, sleep }: StoreOptions): Pr
     organisation: organisationStore(database),
     people: peopleStore(database),
     improvements: improvementStore(database),
+    registers: registerOverviewStore(database),
     callLimits: callLimitStore(database),
     authRecords,
     close: async () => {
