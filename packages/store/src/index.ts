@@ -13,3 +13,4 @@ export {
   type UserRole,
 } from './person.ts'
 export { IMPORTED_REGISTERS, type ImportEntry, type ImportedRegister, type RegisterOverview, type RegisterOverviewStore } from './register-overview-store.ts'
+export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
