@@ -14,3 +14,4 @@ export {
 } from './person.ts'
 export { IMPORTED_REGISTERS, type ImportEntry, type ImportedRegister, type RegisterOverview, type RegisterOverviewStore } from './register-overview-store.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
+export { evidenceStore } from './evidence-store.ts'
