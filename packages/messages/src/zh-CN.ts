@@ -1,5 +1,7 @@
 import type { Messages } from './en.ts'
 import { goals } from './zh-CN/goals.ts'
+import { letterGoals } from './zh-CN/letter-goals.ts'
+import { letters } from './zh-CN/letters.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { goals }
+export const zhCN: Messages = { goals, letterGoals, letters }
