@@ -25,7 +25,8 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
     disableFileAccess: true,
   }).compile()
   const { from, to } = node.getEnvelope()
-  if (!Array.isArray(to) || to.length !== 1 || to[0] !== message.to) throw new Error('the envelope is not the one mailbox')
+  if (!Array.isArray(to) || to.length !== 1 || to[0] !== message.to)
+    throw new Error('the envelope is not the one mailbox')
   if (from !== message.from.address) throw new Error('the envelope is not from the sender')
   const bytes = await new Promise<Buffer>((resolve, reject) =>
     node.build((error, built) => (error || !built ? reject(error ?? new Error('nothing was built')) : resolve(built))),

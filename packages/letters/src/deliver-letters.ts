@@ -37,7 +37,10 @@ const LEASE_MS = 60_000
 const NEEDED_MS = 50_000
 
 /** Claims up to `limit` letters and sends each to its one mailbox. Whoever dies on the way is relieved after the lease. */
-export async function deliverLetters(ports: DeliveryPorts, { limit }: { readonly limit: number }): Promise<DeliveryReport> {
+export async function deliverLetters(
+  ports: DeliveryPorts,
+  { limit }: { readonly limit: number },
+): Promise<DeliveryReport> {
   const { outbox, clock } = ports
   const begun = clock.now()
   const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS))]

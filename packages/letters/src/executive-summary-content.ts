@@ -30,7 +30,8 @@ export function executiveSummaryContent(
   return {
     subject: words.subject(period, standing),
     kicker: words.kicker(period),
-    headline: locale === 'en' ? `${standing} ${words.asked(decisions.length)}` : standing + words.asked(decisions.length),
+    headline:
+      locale === 'en' ? `${standing} ${words.asked(decisions.length)}` : standing + words.asked(decisions.length),
     blocks: [
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
       ...asked,
@@ -51,7 +52,8 @@ export function executiveSummaryContent(
 
 function goalRow(verdict: Verdict, locale: Locale): GoalRow {
   const { letters, letterGoals, goals } = messages(locale)
-  const shown = (value: number) => (verdict.goal === 'incident-reduction' ? reduction(value, locale) : percent(value, locale))
+  const shown = (value: number) =>
+    verdict.goal === 'incident-reduction' ? reduction(value, locale) : percent(value, locale)
   return {
     shape: shapeOf(verdict),
     name: goals.names[verdict.goal],

@@ -16,13 +16,21 @@ const button: CSSProperties = {
   padding: '10px 18px',
 }
 
-function Items({ items }: { readonly items: readonly { readonly mark: string; readonly lead?: string; readonly text: string }[] }) {
+function Items({
+  items,
+}: {
+  readonly items: readonly { readonly mark: string; readonly lead?: string; readonly text: string }[]
+}) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 6 }}>
       <tbody>
         {items.map(({ mark, lead, text }) => (
           <tr key={mark + text}>
-            <td className="ink" width={20} style={{ ...paragraph, verticalAlign: 'top', paddingTop: 4, whiteSpace: 'nowrap' }}>
+            <td
+              className="ink"
+              width={20}
+              style={{ ...paragraph, verticalAlign: 'top', paddingTop: 4, whiteSpace: 'nowrap' }}
+            >
               {mark}
             </td>
             <td className="ink" style={{ ...paragraph, paddingTop: 4 }}>
@@ -36,7 +44,13 @@ function Items({ items }: { readonly items: readonly { readonly mark: string; re
   )
 }
 
-export function LetterBlock({ block, addressOf }: { readonly block: Block; readonly addressOf: (link: LinkName) => string }) {
+export function LetterBlock({
+  block,
+  addressOf,
+}: {
+  readonly block: Block
+  readonly addressOf: (link: LinkName) => string
+}) {
   switch (block.kind) {
     case 'paragraph':
       return (

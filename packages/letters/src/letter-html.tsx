@@ -21,11 +21,18 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
         <style>{night}</style>
       </Head>
       <Body style={{ backgroundColor: '#ffffff', fontFamily: font, margin: 0, padding: 0 }}>
-        <Container className="paper" style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}>
+        <Container
+          className="paper"
+          style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}
+        >
           <Text className="soft" style={{ color: soft, fontSize: 14, lineHeight: '20px', margin: 0 }}>
             {content.kicker}
           </Text>
-          <Heading as="h1" className="ink" style={{ color: ink, fontSize: 22, lineHeight: '30px', fontWeight: 600, margin: '4px 0 0' }}>
+          <Heading
+            as="h1"
+            className="ink"
+            style={{ color: ink, fontSize: 22, lineHeight: '30px', fontWeight: 600, margin: '4px 0 0' }}
+          >
             {content.headline}
           </Heading>
           {content.blocks.map((block, index) => (

@@ -1,8 +1,8 @@
 import { render } from 'react-email'
-import { LetterHtml } from './letter-html.tsx'
 import { contentOfLetter } from './content-of-letter.ts'
-import type { LinkName } from './letter-content.ts'
 import type { Letter } from './letter.ts'
+import type { LinkName } from './letter-content.ts'
+import { LetterHtml } from './letter-html.tsx'
 import { letterText } from './letter-text.ts'
 import type { Organisation } from './organisation.ts'
 
@@ -33,7 +33,9 @@ const gap = (link: LinkName) => `https://${link}.gap.invalid/4f1d9c2e77`
 const gaps = new RegExp(names.map(gap).join('|').replaceAll('.', '\\.'), 'g')
 
 function cut(text: string): (string | LinkGap)[] {
-  const found = [...text.matchAll(gaps)].map(([match]) => ({ link: names.find((name) => gap(name) === match) ?? 'survey' }))
+  const found = [...text.matchAll(gaps)].map(([match]) => ({
+    link: names.find((name) => gap(name) === match) ?? 'survey',
+  }))
   return text.split(gaps).flatMap((part, index) => (index === 0 ? [part] : [found[index - 1] as LinkGap, part]))
 }
 
@@ -46,14 +48,21 @@ export async function compileLetter(letter: Letter, organisation: Organisation):
 /** A subject is one header line; what breaks or turns a line becomes a space. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark)
 
 /** Puts the links in: escaped in the html. Throws when a link the letter needs is missing or is no web address. */
 export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links: Links): RenderedLetter {
   const address = ({ link }: LinkGap) => {
     const found = links[link]
-    if (found === undefined || !/^https?:\/\/[!-~]+$/.test(found)) throw new TypeError(`the letter needs its ${link} link`)
+    if (found === undefined || !/^https?:\/\/[!-~]+$/.test(found))
+      throw new TypeError(`the letter needs its ${link} link`)
     return found
   }
   return {

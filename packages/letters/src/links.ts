@@ -24,6 +24,8 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'executive-summary':
       return { reporting: `${urls.reporting}/` }
     case 'user-invitation':
-      return { userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}` }
+      return {
+        userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,
+      }
   }
 }

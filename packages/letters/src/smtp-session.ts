@@ -38,7 +38,9 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession> {
     fail(new Error('the mail server closed the connection'))
   })
   // Every step ends: by its callback, by an error of the connection, or by the deadline, which closes it.
-  const step = <T>(work: (done: (error: Error | null | undefined, result?: T) => void) => void): Promise<T | undefined> =>
+  const step = <T>(
+    work: (done: (error: Error | null | undefined, result?: T) => void) => void,
+  ): Promise<T | undefined> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => fail(new Error(`the mail server took longer than ${deadline} ms`)), deadline)
       fail = (error) => {

@@ -49,7 +49,13 @@ export const colourOf: Record<Shape, { readonly colour: string; readonly classNa
 export function StatusShape({ shape }: { readonly shape: Shape }) {
   const { glyph, style, className } = looks[shape]
   return (
-    <table role="presentation" aria-hidden="true" cellPadding={0} cellSpacing={0} style={{ borderCollapse: 'separate' }}>
+    <table
+      role="presentation"
+      aria-hidden="true"
+      cellPadding={0}
+      cellSpacing={0}
+      style={{ borderCollapse: 'separate' }}
+    >
       <tbody>
         <tr>
           <td className={className} style={style}>

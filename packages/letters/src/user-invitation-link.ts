@@ -22,5 +22,4 @@ export function readUserInvitationToken(keyring: Keyring, token: string): Id | n
   return payload.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-const macOf = (keyring: Keyring, payload: Uint8Array) =>
-  keyring.mac('user-invitation', payload).subarray(0, MAC_BYTES)
+const macOf = (keyring: Keyring, payload: Uint8Array) => keyring.mac('user-invitation', payload).subarray(0, MAC_BYTES)

@@ -17,11 +17,15 @@ function explain(verdict: Verdict): string {
     case 'policy-publication': {
       const { inScope, version } = verdict.figures
       if (inScope === 0) return 'No inventory of platforms.'
-      return missing ? `${missing} of ${inScope} platforms lack the current policy.` : `All ${inScope} platforms show version ${version ?? '–'}.`
+      return missing
+        ? `${missing} of ${inScope} platforms lack the current policy.`
+        : `All ${inScope} platforms show version ${version ?? '–'}.`
     }
     case 'staff-training':
       if (!verdict.share) return 'No staff register.'
-      return missing ? `${missing} of ${verdict.share.denominator} have not passed.` : `All ${verdict.share.denominator} have passed.`
+      return missing
+        ? `${missing} of ${verdict.share.denominator} have not passed.`
+        : `All ${verdict.share.denominator} have passed.`
     case 'incident-reduction': {
       const { baselineCount, currentCount, assessmentDone } = verdict.figures
       const chance = verdict.verdict === 'met' && verdict.demonstrated === false ? ' Too few to exclude chance.' : ''

@@ -66,7 +66,11 @@ export const letters = {
     subject: (period: string, headline: string) => `Privacy scorecard, ${period}: ${headline}`,
     kicker: (period: string) => `Privacy scorecard · ${period}`,
     asked: (n: number) =>
-      n === 0 ? 'Nothing is asked of you.' : n === 1 ? 'One decision is asked of you.' : `${capital(words(n))} decisions are asked of you.`,
+      n === 0
+        ? 'Nothing is asked of you.'
+        : n === 1
+          ? 'One decision is asked of you.'
+          : `${capital(words(n))} decisions are asked of you.`,
     target: (target: string) => `target ${target}`,
     noValue: 'no figure',
     decisionsHeading: 'Decisions asked',

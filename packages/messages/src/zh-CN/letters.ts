@@ -17,7 +17,9 @@ function decision({ goal, because, missing }: Decision): string {
     case 'incident-reduction':
       return because === 'assessment-missing' ? '安排年度安全评估' : '批准进一步的安全措施：信息泄露事件未能减半'
     case 'customer-satisfaction':
-      return because === 'improvement-missing' ? '从客户反馈中选定一项改进措施' : '确定优先落实的改进措施：客户满意度低于承诺'
+      return because === 'improvement-missing'
+        ? '从客户反馈中选定一项改进措施'
+        : '确定优先落实的改进措施：客户满意度低于承诺'
     case 'partner-audit':
       return because === 'plan-missing'
         ? '要求审计未通过的合作方提交整改计划'
@@ -71,7 +73,8 @@ export const letters: Messages['letters'] = {
     subject: (organisation) => `${organisation}隐私保护记分卡：您的访问邀请`,
     kicker: '隐私保护记分卡',
     headline: (role) => `邀请您以“${role}”身份加入`,
-    why: (organisation) => `${organisation}每半年评定五项隐私保护目标。您可以查看各项目标的进展，以及每个数字背后的依据。`,
+    why: (organisation) =>
+      `${organisation}每半年评定五项隐私保护目标。您可以查看各项目标的进展，以及每个数字背后的依据。`,
     how: '请点击下面的按钮设置密码。链接只能使用一次，且在限期内有效。',
     unexpected: '如果您并未预期收到此信，不必理会：不打开链接，就不会建立任何账户。',
     button: '接受邀请',
