@@ -4,3 +4,8 @@ import { settings } from './zh-CN/settings.ts'
 
 /** Every sentence a person reads, in Chinese. */
 export const zhCN: Messages = { goals, settings }
+import { letterGoals } from './zh-CN/letter-goals.ts'
+import { letters } from './zh-CN/letters.ts'
+
+/** Every sentence a person reads, in Chinese. */
+export const zhCN: Messages = { goals, letterGoals, letters }
