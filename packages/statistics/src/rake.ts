@@ -35,10 +35,7 @@ const UNKNOWN: Bounds = [null, null]
 /** Beta interval on the effective number (Korn and Graubard 1998, with n = p(1-p)/var). */
 function betaBounds(p: number, n: number | null): Bounds {
   if (n === null) return UNKNOWN
-  return [
-    finite(betaInverse(LOW, n * p, n * (1 - p) + 1)),
-    finite(betaInverse(1 - LOW, n * p + 1, n * (1 - p))),
-  ]
+  return [finite(betaInverse(LOW, n * p, n * (1 - p) + 1)), finite(betaInverse(1 - LOW, n * p + 1, n * (1 - p)))]
 }
 
 /** t interval on the log odds, n - 1 degrees of freedom. */
@@ -59,11 +56,7 @@ function scoreBounds(p: number, n: number | null): Bounds {
  * Rakes equal weights to the population margins and estimates the top-2 share and the mean with errors that know of the
  * raking (R's survey::rake, svymean, svyciprop; Deville and Särndal 1992).
  */
-export function rakeWeights(input: {
-  rows: readonly ScoredRow[]
-  baseWeight: number
-  margins: Margins
-}): RakedShare {
+export function rakeWeights(input: { rows: readonly ScoredRow[]; baseWeight: number; margins: Margins }): RakedShare {
   const { rows, baseWeight, margins } = input
   const groups = groupRows(rows, margins)
   const weights = rake(

@@ -20,14 +20,14 @@ interface Case {
 
 const { wilson, weightedMean, kishEffect, effectiveNumber } = statistics
 const other = process.env.GOLDEN_DIR
-const folder = other
-  ? resolve(process.env.INIT_CWD ?? process.cwd(), other)
-  : join(import.meta.dirname, '..', 'golden')
+const folder = other ? resolve(process.env.INIT_CWD ?? process.cwd(), other) : join(import.meta.dirname, '..', 'golden')
 const table: { cases: readonly Case[] } = JSON.parse(readFileSync(join(folder, 'statistics.json'), 'utf8'))
 
 /** One wave of the airport survey, estimated from its file. */
 function surveyWave({ file, year }: { file: string; year: number }): object {
-  const [head = '', ...lines] = readFileSync(join(dirname(folder), file), 'utf8').trim().split(/\r?\n/)
+  const [head = '', ...lines] = readFileSync(join(dirname(folder), file), 'utf8')
+    .trim()
+    .split(/\r?\n/)
   const names = head.split(',')
   const rows = lines
     .map((line) => line.split(','))

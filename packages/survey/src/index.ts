@@ -29,6 +29,7 @@ export type {
   TravelerImport,
   TravelerImportCounts,
 } from './ports.ts'
+export { previewWave } from './preview-wave.ts'
 export { type PublishedQuestionnaire, type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, codesOf, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'

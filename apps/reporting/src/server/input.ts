@@ -18,4 +18,3 @@ export const halfYearKey = z
   .refine((key) => parsePeriod(key)?.kind === 'half-year')
 
 export const atHalfYear = z.strictObject({ period: halfYearKey })
-

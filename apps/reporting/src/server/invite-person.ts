@@ -23,7 +23,7 @@ export async function invitePerson(
   const invited = await store.people.invite({ id, email, role, locale, invitedBy: by, ...times })
   if (!invited.ok) return invited
   const letter = { kind: 'user-invitation', locale, data: { userInvitationId: id, role } } as const
-  const recipient = { kind: 'address', id } as const
+  const recipient = { kind: 'address', id: email } as const
   await store.outbox.post([{ letter, recipient, dedupeKey: `user-invitation:${id}` }], now)
   return invited
 }

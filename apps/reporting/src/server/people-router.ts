@@ -2,7 +2,7 @@ import { USER_ROLES } from '@wayproof/store'
 import { z } from 'zod'
 import { acceptInvitation } from './accept-invitation.ts'
 import { PASSWORD_LENGTH } from './auth.ts'
-import { valueOf } from './fault-to-trpc.ts'
+import { unwrap } from './fault-to-trpc.ts'
 import { email, locale, text } from './input.ts'
 import { invitePerson } from './invite-person.ts'
 import { openInvitation } from './open-invitation.ts'
@@ -22,20 +22,20 @@ export const peopleRouter = router({
 
   invite: officerProcedure
     .input(invitation)
-    .mutation(async ({ ctx, input }) => valueOf(await invitePerson(ctx, { ...input, by: ctx.user.id }))),
+    .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, by: ctx.user.id }))),
 
   /** Takes back a person's access or an invitation. */
   revoke: officerProcedure
     .input(one)
-    .mutation(async ({ ctx, input }) => valueOf(await ctx.store.people.revoke(input.id))),
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.revoke(input.id))),
 
   /** What the link in someone's hands opens. Reading it spends nothing. */
   invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {
-    const { role, email, locale } = valueOf(await openInvitation(ctx, input))
+    const { role, email, locale } = unwrap(await openInvitation(ctx, input))
     return { role, email, locale }
   }),
 
   accept: publicProcedure
     .input(acceptance)
-    .mutation(async ({ ctx, input }) => valueOf(await acceptInvitation(ctx, input))),
+    .mutation(async ({ ctx, input }) => unwrap(await acceptInvitation(ctx, input))),
 })
