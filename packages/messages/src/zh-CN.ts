@@ -1,6 +1,9 @@
 import type { Messages } from './en.ts'
 import { commands } from './zh-CN/commands.ts'
 import { goals } from './zh-CN/goals.ts'
+import { letterGoals } from './zh-CN/letter-goals.ts'
+import { letters } from './zh-CN/letters.ts'
+import { settings } from './zh-CN/settings.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { commands, goals }
+export const zhCN: Messages = { commands, goals, letterGoals, letters, settings }
