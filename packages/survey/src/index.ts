@@ -16,7 +16,7 @@ export {
   type TravelerRowFault,
   type TravelersFault,
 } from './import-travelers.ts'
-export type { Invitation, LinkFault } from './invitation.ts'
+export { type Invitation, type LinkFault, type LinkState, linkFault } from './invitation.ts'
 export { linkToken, readLinkToken } from './invitation-link.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type {

@@ -1,4 +1,4 @@
-import { fail, type Id, type Instant, type Locale, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { Id, Instant, Locale, PeriodKey } from '@wayproof/kernel'
 import type { Questionnaire } from './questionnaire.ts'
 import type { WaveStatus } from './wave.ts'
 
@@ -20,14 +20,17 @@ export interface Invitation {
 
 export type LinkFault = { readonly code: 'link-unknown' | 'link-used' | 'link-expired' | 'wave-closed' }
 
-/** Whether a link of `generation` may still answer at `now`; only a link that exists learns why not. */
-export function accepts(
-  invitation: Invitation | null,
-  generation: number,
-  now: Instant,
-): Outcome<Invitation, LinkFault> {
-  if (!invitation) return fail('link-unknown')
-  if (invitation.wave.status !== 'open') return fail('wave-closed')
-  if (invitation.generation !== generation || now >= invitation.wave.closesAt) return fail('link-expired')
-  return invitation.answered ? fail('link-used') : ok(invitation)
+/** What decides whether a link still answers. */
+export interface LinkState {
+  readonly generation: number | null
+  readonly answered: boolean | null
+  readonly wave: Pick<Invitation['wave'], 'status' | 'closesAt'>
+}
+
+/** Why a link of `generation` may not answer at `now`, or null; only a link that exists learns more than `link-unknown`. */
+export function linkFault(state: LinkState | null, generation: number, now: Instant): LinkFault | null {
+  if (!state) return { code: 'link-unknown' }
+  if (state.wave.status !== 'open') return { code: 'wave-closed' }
+  if (state.generation !== generation || now >= state.wave.closesAt) return { code: 'link-expired' }
+  return state.answered ? { code: 'link-used' } : null
 }

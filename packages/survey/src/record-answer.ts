@@ -1,6 +1,6 @@
 import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
 import { type AnswerFault, readAnswer } from './answer.ts'
-import { accepts } from './invitation.ts'
+import { linkFault } from './invitation.ts'
 import { readLinkToken } from './invitation-link.ts'
 import { NOBODY } from './link-token.ts'
 import type { SaveFault, SurveyPorts } from './ports.ts'
@@ -25,14 +25,14 @@ export async function recordAnswer(
   const now = ports.clock.now()
   const link = readLinkToken(keyring, token)
   const found = await store.invitation(link?.invitationId ?? NOBODY)
-  const accepted = accepts(link && found, link?.generation ?? 0, now)
-  if (!accepted.ok && accepted.fault.code !== 'link-used') return accepted
+  const fault = linkFault(link && found, link?.generation ?? 0, now)
+  if (fault && fault.code !== 'link-used') return { ok: false, fault }
   if (!link || !found) return fail('link-unknown')
 
   const code = readReceipt(receipt)
   if (code === null) return fail('receipt-invalid')
   const hash = receiptHash(keyring, code)
-  if (!accepted.ok) return (await store.receiptKnown(found.wave.id, hash)) ? ok({ receipt: code }) : accepted
+  if (fault) return (await store.receiptKnown(found.wave.id, hash)) ? ok({ receipt: code }) : { ok: false, fault }
 
   const answer = readAnswer(found.questionnaire, fields)
   if (!answer.ok) return answer

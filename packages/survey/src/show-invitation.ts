@@ -1,5 +1,5 @@
 import { type Instant, type Locale, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { accepts, type LinkFault } from './invitation.ts'
+import { type LinkFault, linkFault } from './invitation.ts'
 import { readLinkToken } from './invitation-link.ts'
 import { NOBODY } from './link-token.ts'
 import type { SurveyPorts } from './ports.ts'
@@ -20,9 +20,10 @@ export async function showInvitation(
   const now = ports.clock.now()
   const link = readLinkToken(ports.keyring, token)
   // A link that nobody made is looked up all the same, so that the time does not tell it apart.
-  const invitation = await ports.store.invitation(link?.invitationId ?? NOBODY)
-  const accepted = accepts(link && invitation, link?.generation ?? 0, now)
-  if (!accepted.ok) return accepted
-  const { wave, questionnaire, locale } = accepted.value
+  const found = await ports.store.invitation(link?.invitationId ?? NOBODY)
+  const fault = linkFault(link && found, link?.generation ?? 0, now)
+  if (fault) return { ok: false, fault }
+  if (!found) throw new Error('a link without an invitation has no fault')
+  const { wave, questionnaire, locale } = found
   return ok({ wave: { period: wave.period, closesAt: wave.closesAt }, questionnaire, locale })
 }
