@@ -1,4 +1,8 @@
 import { goals } from './en/goals.ts'
+import { settings } from './en/settings.ts'
+
+/** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
+export const en = { goals, settings }
 import { letterGoals } from './en/letter-goals.ts'
 import { letters } from './en/letters.ts'
 
