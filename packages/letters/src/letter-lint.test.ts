@@ -9,7 +9,9 @@ import { organisation, sampleLetters } from './testing/sample-letters.ts'
 
 const ring = keyring(new Uint8Array(32).fill(7))
 const urls = { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' }
-const cases = LOCALES.flatMap((locale) => sampleLetters(locale).map((letter) => ({ locale, letter, kind: letter.kind })))
+const cases = LOCALES.flatMap((locale) =>
+  sampleLetters(locale).map((letter) => ({ locale, letter, kind: letter.kind })),
+)
 
 describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
   const links = linksOf(letter, ring, urls)

@@ -42,7 +42,10 @@ describe('letterRenderer', () => {
   it('keeps a subject on one line, whatever the organisation is called', async () => {
     const named = { ...organisation, nameEn: 'A\r\nBcc: evil@y.example\u202eB' }
     const letter = sampleLetters('en')[3] as Letter
-    const { subject } = await renderLetter(letter, { organisation: named, links: { userInvitation: 'https://r.example/i' } })
+    const { subject } = await renderLetter(letter, {
+      organisation: named,
+      links: { userInvitation: 'https://r.example/i' },
+    })
     expect(subject).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })
 })

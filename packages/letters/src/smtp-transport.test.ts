@@ -88,7 +88,9 @@ describe('the SMTP transport', () => {
     const address = mute.address()
     const port = typeof address === 'object' && address ? address.port : 0
     const begun = performance.now()
-    expect((await transportTo(`smtp://127.0.0.1:${port}`, { silence: 200 }).send(message())).outcome).toBe('unreachable')
+    expect((await transportTo(`smtp://127.0.0.1:${port}`, { silence: 200 }).send(message())).outcome).toBe(
+      'unreachable',
+    )
     expect(performance.now() - begun).toBeLessThan(3000)
   })
 

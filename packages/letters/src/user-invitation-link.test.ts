@@ -6,7 +6,9 @@ import { readUserInvitationToken, userInvitationToken } from './user-invitation-
 const ring = keyring(new Uint8Array(32).fill(1))
 
 it('reads back the invitation it was made for', () => {
-  fc.assert(fc.property(fc.uuid({ version: 4 }), (id) => readUserInvitationToken(ring, userInvitationToken(ring, id)) === id))
+  fc.assert(
+    fc.property(fc.uuid({ version: 4 }), (id) => readUserInvitationToken(ring, userInvitationToken(ring, id)) === id),
+  )
 })
 
 it('reads no token that was cut, changed, guessed or made with another key', () => {

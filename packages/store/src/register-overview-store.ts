@@ -49,7 +49,8 @@ const HISTORY = `SELECT file_name AS fileName, imported_at AS importedAt,
   FROM import_file WHERE register = ? ORDER BY imported_at DESC, id LIMIT ?`
 
 export function registerOverviewStore(database: Database): RegisterOverviewStore {
-  const history = (register: ImportedRegister, limit: number) => database.read<ImportEntry>(HISTORY).all(register, limit)
+  const history = (register: ImportedRegister, limit: number) =>
+    database.read<ImportEntry>(HISTORY).all(register, limit)
   return {
     list: async () =>
       IMPORTED_REGISTERS.map((id) => ({
