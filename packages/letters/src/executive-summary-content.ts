@@ -22,7 +22,7 @@ export function executiveSummaryContent(
           {
             kind: 'numbered',
             items: decisions.map((decision) => ({
-              lead: goals.names[decision.goal],
+              lead: words.decisionLead(goals.names[decision.goal]),
               text: words.decision(decision, decision.owner, goals.owners[decision.owner]),
             })),
           },

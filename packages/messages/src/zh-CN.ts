@@ -3,7 +3,8 @@ import { commands } from './zh-CN/commands.ts'
 import { goals } from './zh-CN/goals.ts'
 import { letterGoals } from './zh-CN/letter-goals.ts'
 import { letters } from './zh-CN/letters.ts'
+import { scheduler } from './zh-CN/scheduler.ts'
 import { settings } from './zh-CN/settings.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { commands, goals, letterGoals, letters, settings }
+export const zhCN: Messages = { commands, goals, letterGoals, letters, scheduler, settings }

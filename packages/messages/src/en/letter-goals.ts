@@ -1,5 +1,5 @@
 import type { Standing, Verdict } from '@wayproof/scorecard'
-import { percentDigits } from '../number-format.ts'
+import { count, percentDigits } from '../number-format.ts'
 
 const number = ['None', 'One', 'Two', 'Three', 'Four', 'Five']
 
@@ -35,8 +35,8 @@ function explain(verdict: Verdict): string {
       if (verdict.status === 'suppressed') return 'Too few people to show.'
       if (!verdict.figures.n) return 'No answers yet.'
       return verdict.interval
-        ? `${verdict.figures.n} opinions; interval ${percentDigits(verdict.interval.lower)}–${percentDigits(verdict.interval.upper)} %.`
-        : `${verdict.figures.n} opinions.`
+        ? `${count(verdict.figures.n, 'en')} opinions; interval ${percentDigits(verdict.interval.lower)}–${percentDigits(verdict.interval.upper)} %.`
+        : `${count(verdict.figures.n, 'en')} opinions.`
     case 'partner-audit': {
       const { due } = verdict.figures
       if (due === 0) return 'No partner is due yet.'

@@ -74,6 +74,7 @@ export const letters = {
     target: (target: string) => `target ${target}`,
     noValue: 'no figure',
     decisionsHeading: 'Decisions asked',
+    decisionLead: (goal: string) => `${goal}.`,
     decision: (asked: Decision, owner: Owner, ownerName: string) =>
       `${decision(asked)} (owner: ${owner === 'it-security' ? ownerName : ownerName.toLowerCase()}).`,
     improvementsHeading: 'What travelers said, what we do',

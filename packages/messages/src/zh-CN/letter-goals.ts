@@ -1,6 +1,6 @@
 import type { Standing, Verdict } from '@wayproof/scorecard'
 import type { Messages } from '../en.ts'
-import { percentDigits } from '../number-format.ts'
+import { count, percentDigits } from '../number-format.ts'
 
 const numerals = ['零', '一', '两', '三', '四', '五']
 
@@ -33,8 +33,8 @@ function explain(verdict: Verdict): string {
       if (verdict.status === 'suppressed') return '人数过少，不予显示。'
       if (!verdict.figures.n) return '尚无回答。'
       return verdict.interval
-        ? `${verdict.figures.n}人表态，区间${percentDigits(verdict.interval.lower)}–${percentDigits(verdict.interval.upper)}%。`
-        : `${verdict.figures.n}人表态。`
+        ? `${count(verdict.figures.n, 'zh-CN')}人表态，区间${percentDigits(verdict.interval.lower)}–${percentDigits(verdict.interval.upper)}%。`
+        : `${count(verdict.figures.n, 'zh-CN')}人表态。`
     case 'partner-audit': {
       const { due } = verdict.figures
       if (due === 0) return '尚无到期须审计的合作方。'

@@ -61,6 +61,7 @@ export const letters: Messages['letters'] = {
     target: (target) => `目标 ${target}`,
     noValue: '暂无数字',
     decisionsHeading: '需要您决定的事项',
+    decisionLead: (goal) => `${goal}：`,
     decision: (asked, _owner, ownerName) => `${decision(asked)}（负责部门：${ownerName}）。`,
     improvementsHeading: '客户说了什么，我们做了什么',
     noImprovement: '尚未从本半年度的回答中选定改进措施。',
