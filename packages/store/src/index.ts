@@ -1,1 +1,1 @@
-export {}
+export { evidenceStore } from './evidence-store.ts'
