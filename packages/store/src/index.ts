@@ -1,1 +1,3 @@
 export { evidenceStore } from './evidence-store.ts'
+export { factSource } from './fact-source.ts'
+export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
