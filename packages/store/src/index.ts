@@ -1,1 +1,1 @@
-export {}
+export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
