@@ -1,6 +1,7 @@
 import { goals } from './en/goals.ts'
+import { settings } from './en/settings.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals }
+export const en = { goals, settings }
 
 export type Messages = typeof en
