@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Clock } from '@wayproof/kernel'
+import type { Clock, Ids, Tokens } from '@wayproof/kernel'
+import type { SurveyStore } from '@wayproof/survey'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
@@ -9,17 +10,21 @@ import { openDatabase } from './sqlite/database.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
+import { surveyStore } from './survey-store.ts'
 
 export interface StoreOptions {
   /** `file:PATH`, relative to the working directory. */
   readonly databaseUrl: string
   readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
 /** Everything the apps keep, behind the ports of the core. */
 export interface Store {
   readonly organisation: OrganisationStore
+  readonly survey: SurveyStore
   readonly people: PeopleStore
   readonly improvements: ImprovementStore
   readonly callLimits: CallLimitStore
@@ -31,7 +36,7 @@ export interface Store {
 export const ANONYMOUS_TABLES = ['answer', 'comment', 'tally', 'answer_day'] as const
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
-export async function openStore({ databaseUrl, clock, sleep }: StoreOptions): Promise<Store> {
+export async function openStore({ databaseUrl, clock, ids, tokens, sleep }: StoreOptions): Promise<Store> {
   const file = resolve(databaseUrl.replace(/^file:/, ''))
   mkdirSync(dirname(file), { recursive: true })
   const database = openDatabase({ file, sleep, now: () => clock.now() })
@@ -39,6 +44,7 @@ export async function openStore({ databaseUrl, clock, sleep }: StoreOptions): Pr
   const authRecords = prismaClient(database)
   return {
     organisation: organisationStore(database),
+    survey: surveyStore(database, { ids, tokens }),
     people: peopleStore(database),
     improvements: improvementStore(database),
     callLimits: callLimitStore(database),
