@@ -5,8 +5,9 @@ import { letters } from './en/letters.ts'
 import { scheduler } from './en/scheduler.ts'
 import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
+import { survey } from './en/survey.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { commands, goals, letterGoals, letters, scheduler, scorecard, settings }
+export const en = { commands, goals, letterGoals, letters, scheduler, scorecard, settings, survey }
 
 export type Messages = typeof en

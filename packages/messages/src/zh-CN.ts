@@ -6,6 +6,7 @@ import { letters } from './zh-CN/letters.ts'
 import { scheduler } from './zh-CN/scheduler.ts'
 import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
+import { survey } from './zh-CN/survey.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { commands, goals, letterGoals, letters, scheduler, scorecard, settings }
+export const zhCN: Messages = { commands, goals, letterGoals, letters, scheduler, scorecard, settings, survey }

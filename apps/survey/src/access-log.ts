@@ -1,0 +1,45 @@
+import { appendFile } from 'node:fs/promises'
+import { pathKind } from './paths.ts'
+
+/** `POST /s/:token 303`: neither when, nor who, nor which link (docs/decisions/010). */
+export function accessLine(method: string, path: string, status: number): string {
+  return `${method} ${pathKind(path)} ${status}`
+}
+
+export interface AccessLog {
+  readonly write: (line: string) => void
+  /** Resolves when every line so far is in the file. */
+  readonly flush: () => Promise<void>
+}
+
+/**
+ * Appends lines to a file, those that come together in one go. The file is opened anew for each, so it may be moved away
+ * at any time. A full disk loses lines, never an answer; `failed` hears of it once.
+ */
+export function fileAccessLog(file: string, failed: (error: unknown) => void): AccessLog {
+  let waiting = ''
+  let writing: Promise<void> | null = null
+  let told = false
+  const drain = async () => {
+    while (waiting !== '') {
+      const lines = waiting
+      waiting = ''
+      try {
+        await appendFile(file, lines)
+      } catch (error) {
+        if (!told) failed(error)
+        told = true
+      }
+    }
+    writing = null
+  }
+  return {
+    write: (line) => {
+      waiting += `${line}\n`
+      writing ??= drain()
+    },
+    flush: async () => {
+      await writing
+    },
+  }
+}

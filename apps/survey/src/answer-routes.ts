@@ -1,0 +1,76 @@
+import { dateAt, type Locale } from '@wayproof/kernel'
+import { newReceipt, readReceipt, recordAnswer, type ShownInvitation, showInvitation } from '@wayproof/survey'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { answerPage } from './answer-page.tsx'
+import { mayBeOurForm } from './form-origin.ts'
+import { readForm } from './read-form.ts'
+import { notice, requestLocale, requestPage } from './request-page.ts'
+import type { SurveyApp } from './survey-app.ts'
+import { thanksPage } from './thanks-page.tsx'
+import { isFaulty, NOTHING_TYPED, type TypedAnswer } from './typed-answer.ts'
+
+type LinkContext = Context<object, '/s/:token'>
+
+/** Shows the questionnaire and changes nothing. */
+export async function getAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
+  const shown = await showInvitation(app.survey, { token: c.req.param('token') })
+  if (!shown.ok) return notice(app, c, shown.fault.code)
+  return renderForm(app, c, shown.value, NOTHING_TYPED, newReceipt(app.survey.tokens))
+}
+
+/** Takes an answer in, or shows the form again with all that was typed. */
+export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
+  const form = await readForm(c.req.raw)
+  const origin = { origin: c.req.header('origin'), fetchSite: c.req.header('sec-fetch-site') }
+  if (!mayBeOurForm(origin, app.surveyUrl)) return notice(app, c, 'foreign-form')
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const fields = form.value
+  const token = c.req.param('token')
+  const receipt = fields.receipt ?? ''
+  const again = (faults: TypedAnswer['faults'], receiptLost: boolean) =>
+    showAgain(app, c, { fields, faults, receiptLost }, receipt)
+  // The language button sends the form only to have it shown in the other language.
+  if (fields.lang !== undefined) return again({}, false)
+
+  const recorded = await recordAnswer(app.survey, { token, receipt, locale: requestLocale(app, c), fields })
+  if (recorded.ok) return thank(app, c, recorded.value.receipt)
+  const { fault } = recorded
+  if (fault.code === 'answer-invalid') return again(fault.items, false)
+  if (fault.code === 'receipt-invalid') return again({}, true)
+  return notice(app, c, fault.code)
+}
+
+/** The code is shown once and lives nowhere else: not in the address, not with us. */
+export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
+  const receipt = readReceipt(getCookie(c, COOKIE) ?? '')
+  if (receipt !== null) deleteCookie(c, COOKIE, { path: c.req.path })
+  return c.html(thanksPage(await requestPage(app, c), receipt))
+}
+
+const COOKIE = 'receipt'
+
+function thank(app: SurveyApp, c: LinkContext, receipt: string): Response {
+  const path = `${c.req.path}/thanks`
+  const secure = app.surveyUrl.startsWith('https:')
+  setCookie(c, COOKIE, receipt, { path, maxAge: 60, httpOnly: true, sameSite: 'Lax', secure })
+  return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
+}
+
+async function showAgain(app: SurveyApp, c: LinkContext, answer: TypedAnswer, receipt: string): Promise<Response> {
+  const shown = await showInvitation(app.survey, { token: c.req.param('token') })
+  if (!shown.ok) return notice(app, c, shown.fault.code)
+  return renderForm(app, c, shown.value, answer, readReceipt(receipt) ?? newReceipt(app.survey.tokens))
+}
+
+async function renderForm(
+  app: SurveyApp,
+  c: LinkContext,
+  { wave, questionnaire, locale }: ShownInvitation,
+  answer: TypedAnswer,
+  receipt: string,
+): Promise<Response> {
+  const page = await requestPage(app, c, locale satisfies Locale)
+  const closesOn = dateAt(wave.closesAt - 1, app.survey.timeZone)
+  return c.html(answerPage({ page, questionnaire, closesOn, receipt, answer }), isFaulty(answer) ? 422 : 200)
+}

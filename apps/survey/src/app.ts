@@ -1,0 +1,50 @@
+import { messages } from '@wayproof/messages'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { accessLine } from './access-log.ts'
+import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
+import { noticePage } from './notice-page.tsx'
+import { PATHS, pathKind } from './paths.ts'
+import { notice, requestLocale } from './request-page.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { SurveyApp } from './survey-app.ts'
+import { errorLine } from './unexpected-error.ts'
+import { getUnsubscribe, postUnsubscribe } from './unsubscribe-routes.ts'
+
+/** The traveler's pages. Only a POST that a person sends changes anything. */
+export function createApp(app: SurveyApp): Hono {
+  const hono = new Hono()
+  hono.use(async (c, next) => {
+    await next()
+    app.access(accessLine(c.req.method, c.req.path, c.res.status))
+  })
+  hono.use(securityHeaders(app.surveyUrl))
+  hono.use(compress())
+
+  hono.get(PATHS.health, async (c) => {
+    await app.organisation.get()
+    return c.text('ok')
+  })
+  hono.get(PATHS.survey, (c) => getAnswer(app, c))
+  hono.post(PATHS.survey, (c) => postAnswer(app, c))
+  hono.get(PATHS.thanks, (c) => getThanks(app, c))
+  hono.get(PATHS.unsubscribe, (c) => getUnsubscribe(app, c))
+  hono.post(PATHS.unsubscribe, (c) => postUnsubscribe(app, c))
+
+  hono.notFound((c) => {
+    const kind = pathKind(c.req.path)
+    if (kind === '*') return notice(app, c, 'link-unknown')
+    const posts = kind === PATHS.survey || kind === PATHS.unsubscribe
+    c.header('Allow', posts ? 'GET, HEAD, POST' : 'GET, HEAD')
+    return notice(app, c, 'method-unknown')
+  })
+  hono.onError((error, c) => {
+    const id = app.ids.next()
+    app.report(errorLine(id, `${c.req.method} ${pathKind(c.req.path)}`, error))
+    const locale = requestLocale(app, c)
+    // The database may be what failed, so the page does not ask it for the organisation.
+    const page = { locale, words: messages(locale).survey, organisation: null }
+    return c.html(noticePage(page, 'internal', id), 500)
+  })
+  return hono
+}

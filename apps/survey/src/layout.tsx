@@ -1,0 +1,82 @@
+import type { Locale } from '@wayproof/kernel'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { organisationName, type Page } from './page.ts'
+import { STYLE } from './style.ts'
+
+interface LayoutProps {
+  readonly page: Page
+  readonly title: string
+  /** `form` keeps what was typed, `link` is for pages where nothing was; `none` where a second look shows less. */
+  readonly languages: 'form' | 'link' | 'none'
+  readonly children: ReactNode
+}
+
+/** The form that the language button of the head belongs to. */
+export const FORM_ID = 'f'
+
+export function Layout({ page, title, languages, children }: LayoutProps) {
+  const { locale, words, organisation } = page
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <header>
+          <b>{organisationName(page)}</b>
+          {languages !== 'none' && (
+            <LanguageSwitch words={words} other={otherThan(locale)} asButton={languages === 'form'} />
+          )}
+        </header>
+        <main>
+          {organisation?.sample && <p className="sample">{words.sample}</p>}
+          {children}
+        </main>
+      </body>
+    </html>
+  )
+}
+
+interface LanguageSwitchProps {
+  readonly words: Page['words']
+  readonly other: Locale
+  readonly asButton: boolean
+}
+
+function LanguageSwitch({ words, other, asButton }: LanguageSwitchProps) {
+  if (!asButton) {
+    return (
+      <a className="lang" href={`?lang=${other}`} lang={other} hrefLang={other}>
+        {words.otherLanguage}
+      </a>
+    )
+  }
+  return (
+    <span>
+      {/* Enter in a form presses its first button: this one, so that it sends and does not change the language. */}
+      <button type="submit" form={FORM_ID} hidden />
+      <button
+        className="lang"
+        form={FORM_ID}
+        formAction={`?lang=${other}`}
+        formNoValidate
+        name="lang"
+        value={other}
+        lang={other}
+        type="submit"
+      >
+        {words.otherLanguage}
+      </button>
+    </span>
+  )
+}
+
+const otherThan = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en')
+
+/** The finished page. */
+export const html = (element: ReactNode): string => `<!doctype html>${renderToStaticMarkup(element)}`

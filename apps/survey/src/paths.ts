@@ -1,0 +1,15 @@
+export const PATHS = {
+  health: '/health',
+  survey: '/s/:token',
+  thanks: '/s/:token/thanks',
+  unsubscribe: '/u/:token',
+} as const
+
+type PathKind = (typeof PATHS)[keyof typeof PATHS] | '*'
+
+const patterns = Object.values(PATHS).map((path) => [path, new RegExp(`^${path.replace(':token', '[^/]+')}$`)] as const)
+
+/** Which of our paths this is, its token left out; `*` for all that are none. */
+export function pathKind(path: string): PathKind {
+  return patterns.find(([, pattern]) => pattern.test(path))?.[0] ?? '*'
+}

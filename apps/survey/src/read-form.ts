@@ -1,0 +1,36 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+
+/** An answer with the longest comment, every character escaped, has under 20 KB. */
+const MOST_BYTES = 64 * 1024
+/** So far a body that is too long is read and thrown away, so that the browser gets to see the answer. */
+const MOST_BYTES_DRAINED = 16 * 1024 * 1024
+
+type FormFault = { readonly code: 'too-large' | 'form-unreadable' }
+
+/** The fields of a posted form; of a name given twice the last. Never holds more than 64 KB of it. */
+export async function readForm(request: Request): Promise<Outcome<Readonly<Record<string, string>>, FormFault>> {
+  const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get('content-type') ?? '')
+  const body = await boundedBody(request)
+  if (body === null) return fail('too-large')
+  if (!urlencoded) return fail('form-unreadable')
+  return ok(Object.fromEntries(new URLSearchParams(body.toString('utf8'))))
+}
+
+/** Reads away what nobody looks at, within the same bounds. */
+export async function discardBody(request: Request): Promise<void> {
+  await boundedBody(request)
+}
+
+async function boundedBody(request: Request): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  if (request.body) {
+    for await (const chunk of request.body) {
+      bytes += chunk.byteLength
+      if (bytes <= MOST_BYTES) chunks.push(chunk)
+      else chunks.length = 0
+      if (bytes > MOST_BYTES_DRAINED) break
+    }
+  }
+  return bytes > MOST_BYTES ? null : Buffer.concat(chunks)
+}

@@ -1,0 +1,17 @@
+import type { Ids, Locale } from '@wayproof/kernel'
+import type { Organisation } from '@wayproof/store'
+import type { SurveyPorts } from '@wayproof/survey'
+
+/** What the pages need from outside. */
+export interface SurveyApp {
+  readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
+  readonly organisation: { get(): Promise<Organisation | null> }
+  readonly ids: Ids
+  /** The public address, without a slash at the end. */
+  readonly surveyUrl: string
+  readonly defaultLocale: Locale
+  /** Takes a line of the access log, without its end. */
+  readonly access: (line: string) => void
+  /** Takes a line for whoever runs the machine. */
+  readonly report: (line: string) => void
+}

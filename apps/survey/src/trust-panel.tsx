@@ -1,0 +1,38 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import { day } from '@wayproof/messages'
+import type { ReactNode } from 'react'
+import { organisationName, type Page } from './page.ts'
+
+interface TrustPanelProps {
+  readonly page: Page
+  /** The last day on which answers are taken. */
+  readonly closesOn: CalendarDate
+}
+
+/** Six short lines before the first question. An open wave can still be tied to people, so nothing here says anonymous. */
+export function TrustPanel({ page, closesOn }: TrustPanelProps) {
+  const { trust } = page.words
+  return (
+    <dl className="trust" aria-label={trust.heading}>
+      <Line label={trust.who}>
+        {trust.whoText(organisationName(page))} <Contact page={page} />
+      </Line>
+      <Line label={trust.why}>{trust.whyText}</Line>
+      <Line label={trust.stored}>{trust.storedText}</Line>
+      <Line label={trust.seen}>{trust.seenText}</Line>
+      <Line label={trust.kept}>{trust.keptText}</Line>
+      <Line label={trust.rights}>{trust.rightsText(day(closesOn, page.locale))}</Line>
+    </dl>
+  )
+}
+
+export function Contact({ page: { organisation } }: { readonly page: Page }) {
+  return organisation && <a href={`mailto:${organisation.contactEmail}`}>{organisation.contactEmail}</a>
+}
+
+const Line = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)

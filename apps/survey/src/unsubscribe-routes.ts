@@ -1,0 +1,25 @@
+import { readUnsubscribeToken, unsubscribe } from '@wayproof/survey'
+import type { Context } from 'hono'
+import { discardBody } from './read-form.ts'
+import { notice, requestPage } from './request-page.ts'
+import type { SurveyApp } from './survey-app.ts'
+import { unsubscribedPage, unsubscribePage } from './unsubscribe-page.tsx'
+
+type LinkContext = Context<object, '/u/:token'>
+
+/** Asks, and changes nothing. */
+export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
+  if (!readUnsubscribeToken(app.survey.keyring, c.req.param('token'))) return notice(app, c, 'link-unknown')
+  return c.html(unsubscribePage(await requestPage(app, c)))
+}
+
+/**
+ * Unsubscribes: our own button, and the one-click POST of mail programs (RFC 8058), which comes without cookie or origin
+ * in either form encoding. What the body says does not matter: the link alone tells who and what.
+ */
+export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
+  await discardBody(c.req.raw)
+  const done = await unsubscribe(app.survey, { token: c.req.param('token') })
+  if (!done.ok) return notice(app, c, 'link-unknown')
+  return c.html(unsubscribedPage(await requestPage(app, c)))
+}

@@ -1,0 +1,126 @@
+import type { LinkFault } from '@wayproof/survey'
+
+/** Why a traveler's request got a page of its own instead of what it asked for. */
+export type NoticeCode =
+  | LinkFault['code']
+  | 'too-large'
+  | 'form-unreadable'
+  | 'foreign-form'
+  | 'method-unknown'
+  | 'internal'
+
+interface Notice {
+  readonly title: string
+  readonly text: string
+}
+
+const notices: Record<NoticeCode, Notice> = {
+  'link-unknown': {
+    title: 'This link leads nowhere',
+    text: 'It may have been cut off when it was copied. Please open it again from our letter.',
+  },
+  'link-used': {
+    title: 'An answer has already been given here',
+    text: 'Each link takes one answer, and yours is safely stored. There is nothing more to do. Thank you.',
+  },
+  'link-expired': {
+    title: 'This link no longer works',
+    text: 'Its time is over, or a later letter from us holds a newer link. Nothing was stored.',
+  },
+  'wave-closed': {
+    title: 'This survey is closed',
+    text: 'Answers can no longer be given, changed or withdrawn. Thank you for your interest. We ask again in half a year.',
+  },
+  'too-large': {
+    title: 'That was too much text',
+    text: 'Nothing was stored. Please go back, shorten your comment to 1,000 characters, and send again. Most browsers keep what you typed.',
+  },
+  'form-unreadable': {
+    title: 'We could not read this form',
+    text: 'Nothing was stored. Please open the link from our letter again and send from that page.',
+  },
+  'foreign-form': {
+    title: 'This form came from another website',
+    text: 'Nothing was stored, to protect you. Please open the link from our letter and answer there.',
+  },
+  'method-unknown': {
+    title: 'This page cannot do that',
+    text: 'Nothing was stored. Please open the link from our letter again.',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    text: 'We cannot say whether your answer was stored. Please go back and send again: the same form is never counted twice.',
+  },
+}
+
+export const survey = {
+  otherLanguage: '中文',
+  sample: 'Sample data: company, people and figures are made up.',
+  programme: 'Privacy survey',
+
+  title: 'How satisfied are you with the way we protect your privacy?',
+  lead: (questions: number, minutes: number) =>
+    `${questions} questions, about ${minutes} minutes. Voluntary; no service depends on it.`,
+  requiredOnly: (numbers: readonly number[]) =>
+    numbers.length === 1
+      ? `Only question ${numbers[0]} needs an answer. Skip any other you like.`
+      : `Only questions ${numbers.join(', ')} need an answer. Skip any other you like.`,
+  submit: 'Send',
+  afterSubmit: 'A receipt code is shown once after you send. No sign-in, no tracking.',
+  onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
+  optional: 'Optional',
+  longest: (characters: number) => `Up to ${new Intl.NumberFormat('en').format(characters)} characters.`,
+
+  trust: {
+    heading: 'Before you answer',
+    who: 'Who asks',
+    whoText: (organisation: string) => `${organisation}, privacy officer`,
+    why: 'Why',
+    whyText: 'Every half-year; results go to management and the public',
+    stored: 'What is stored',
+    storedText:
+      'Answers with broad groups such as trip type, channel, region and language, kept apart from your name; no ID, no booking number',
+    seen: 'Who sees it',
+    seenText: 'Totals only; groups under 5 are never shown',
+    kept: 'How long',
+    keptText: 'Single answers 24 months; counts are kept',
+    rights: 'Your rights',
+    rightsText: (day: string) =>
+      `Stop at any time; until the survey closes (${day}) a receipt code can find your answer, to see, correct or withdraw it`,
+  },
+
+  errors: {
+    titlePrefix: 'Error: ',
+    heading: 'Not sent yet. Nothing you typed was lost.',
+    inSummary: (question: number | null) => (question === null ? 'Comment' : `Question ${question}`),
+    colon: ': ',
+    required: 'Please choose one. Everything else you filled in is kept.',
+    notAnOption: 'Please choose one of these. Everything else you filled in is kept.',
+    tooLong: (characters: number, most: number) =>
+      `Please shorten this to ${most} characters; it has ${characters}. Nothing you typed was lost.`,
+    unknown: 'The form held something that is not in this survey. Please look through your answers and send again.',
+    receipt: 'The form had lost its receipt code and has a new one now. Please send again.',
+  },
+
+  thanks: {
+    title: 'Thank you. Your answer is stored.',
+    receipt: 'Your receipt code',
+    keep: 'Write it down or take a picture now: it is shown only this once, and we cannot look it up for you.',
+    use: 'Until the survey closes, this code can find your answer, so that you can have it shown, corrected or withdrawn. After that we cut the link, and nobody can find it any more.',
+    done: 'You may close this page.',
+  },
+
+  unsubscribe: {
+    title: 'No more survey letters?',
+    text: 'We will send no further invitations or reminders to your address. Letters about your bookings are not affected.',
+    button: 'Unsubscribe',
+    done: 'You are unsubscribed',
+    doneText: 'We send no more survey letters to your address. There is nothing more to do.',
+  },
+
+  notices,
+  contact: 'Questions? Write to ',
+  errorId: (id: string) => `If you write to us, please give this number: ${id}`,
+  listening: (address: string) => `The survey is open at ${address}`,
+  cannotStart: (reason: string) => `Not started: ${reason}`,
+}
