@@ -37,7 +37,7 @@ export function Bullet({ scale, value, target, interval, shape, label, ends }: B
             fill={tone.pale}
           />
         )}
-        <line x1={at(target)} x2={at(target)} y1="1" y2="27" stroke="var(--ink)" strokeWidth="2" />
+        <line x1={at(target)} x2={at(target)} y1="3" y2="25" stroke="var(--ink)" strokeWidth="2" />
         {value !== null && (
           <circle
             cx={at(value)}

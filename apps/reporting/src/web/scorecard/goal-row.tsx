@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { periodName } from '@wayproof/messages'
+import { shortPeriod } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Bullet } from '../marks/bullet.tsx'
@@ -67,7 +67,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
       </td>
       <td className={`${styles.ownerCell} ${styles.owner}`}>
         {words.goals.owners[verdict.owner]}
-        <span>{periodName(verdict.period, locale)}</span>
+        <span>{shortPeriod(verdict.period, locale)}</span>
       </td>
     </tr>
   )
