@@ -1,6 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'prisma/config'
 
-// `prisma generate` never runs the schema engine, but its CLI downloads it first; naming any executable skips that.
-if (process.argv.includes('generate')) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath
+// Prisma's CLI downloads a schema engine unless one is named, even for `generate`, which never runs it.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('scripts/schema-engine.mjs', import.meta.url))
+// The CLI would also ask its maker for news.
+process.env.CHECKPOINT_DISABLE ??= '1'
 
-export default defineConfig({ schema: 'prisma/schema.prisma', migrations: { path: 'prisma/migrations' } })
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  // For `prisma migrate dev` and `status` name a file; comparing needs none, and the apps open the file they are told to.
+  datasource: { url: process.env.DATABASE_URL ?? ':memory:' },
+})

@@ -1,1 +1,47 @@
-export {}
+export type { SecurityAssessment } from './assessment.ts'
+export type { Bookings } from './bookings.ts'
+export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'
+export {
+  DAY_FORMATS,
+  type DayFormat,
+  ENCODINGS,
+  type Encoding,
+  type ImportProfile,
+  plainProfile,
+} from './import/profile.ts'
+export { MAX_BYTES, MAX_ROWS, readTable, type Table, type TableRow } from './import/read-table.ts'
+export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
+export {
+  type ImportCommand,
+  type ImportResult,
+  importRegister,
+  importTable,
+  type TableCommand,
+} from './import-register.ts'
+export { countedYear, type Incident } from './incident.ts'
+export type { Partner, PartnerAudit } from './partner.ts'
+export type { PolicyCheck, PolicySurface, PolicyVersion } from './policy.ts'
+export type {
+  Changes,
+  EvidenceStore,
+  ImportOrigin,
+  ImportPorts,
+  IncidentYear,
+  PastImport,
+  RosterQuarter,
+} from './ports.ts'
+export { defaultProfile } from './profiles/default-profile.ts'
+export { hrExport } from './profiles/hr-export.ts'
+export { verisIncidents } from './profiles/veris-incidents.ts'
+export {
+  checkRows,
+  isRegisterId,
+  REGISTER_IDS,
+  type Register,
+  type RegisterId,
+  type RegisterRows,
+  registers,
+} from './register.ts'
+export type { CheckFault, Known } from './row-check.ts'
+export type { StaffLeave, StaffRole } from './staff.ts'
+export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'

@@ -1,1 +1,23 @@
-export {}
+export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
+export { evidenceStore } from './evidence-store.ts'
+export type { Improvement, ImprovementStore } from './improvement-store.ts'
+export { type KeyFile, openKeyFile } from './key-file.ts'
+export { openStore, type Store, type StoreOptions } from './open-store.ts'
+export type { Organisation, OrganisationStore } from './organisation-store.ts'
+export type { PeopleStore } from './people-store.ts'
+export {
+  type Acceptance,
+  type NewUserInvitation,
+  type Person,
+  USER_ROLES,
+  type UserInvitation,
+  type UserRole,
+} from './person.ts'
+export {
+  IMPORTED_REGISTERS,
+  type ImportEntry,
+  type ImportedRegister,
+  type RegisterOverview,
+  type RegisterOverviewStore,
+} from './register-overview-store.ts'
+export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'

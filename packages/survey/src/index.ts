@@ -1,2 +1,55 @@
+export {
+  type Answer,
+  type AnswerFault,
+  type AnswerValues,
+  type ItemFault,
+  readAnswer,
+  showsItem,
+} from './answer.ts'
+export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
+export { closeWave, finishClosing } from './close-wave.ts'
+export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
+export { normaliseEmail, parseEmail } from './email.ts'
+export {
+  type ImportTravelers,
+  importTravelers,
+  type TravelerRowFault,
+  type TravelersFault,
+} from './import-travelers.ts'
+export { type Invitation, type LinkFault, type LinkState, linkFault } from './invitation.ts'
+export { linkToken, readLinkToken } from './invitation-link.ts'
+export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
+export type {
+  EligibleTraveler,
+  NewAnswer,
+  SaveFault,
+  SealedTraveler,
+  SurveyPorts,
+  SurveyStore,
+  TravelerImport,
+  TravelerImportCounts,
+} from './ports.ts'
+export { previewWave } from './preview-wave.ts'
+export { type PublishedQuestionnaire, type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, Questionnaire, Scale } from './questionnaire.ts'
+export { checkQuestionnaire, codesOf, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
+export { type RebuiltTallies, rebuildTallies } from './rebuild-tallies.ts'
+export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
+export { type RecordAnswer, recordAnswer } from './record-answer.ts'
+export { type RemindFault, remindWave } from './remind-wave.ts'
+export { drawSample } from './sample.ts'
+export { type ShownInvitation, showInvitation } from './show-invitation.ts'
+export {
+  ALL_ITEMS,
+  ALL_VALUES,
+  countedIn,
+  type SatisfactionCounts,
+  type TallyDifference,
+  type TallyEntry,
+} from './tally.ts'
+export { TRAVELER_FIELDS, type Traveler, type TravelerRow, travelerFrom } from './traveler.ts'
+export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
+export { unsubscribe } from './unsubscribe-traveler.ts'
 export type { Funnel, Wave, WaveStatus } from './wave.ts'
+export { listWaves, waveFunnel } from './wave-funnel.ts'
+export { FIRST_GENERATION, type PlannedInvitation, type WavePlan } from './wave-plan.ts'

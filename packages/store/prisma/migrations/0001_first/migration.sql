@@ -458,6 +458,9 @@ CREATE UNIQUE INDEX "invitation_wave_id_traveler_id_key" ON "invitation"("wave_i
 CREATE INDEX "answer_wave_id_idx" ON "answer"("wave_id");
 
 -- CreateIndex
+CREATE INDEX "answer_receipt_hash_idx" ON "answer"("receipt_hash");
+
+-- CreateIndex
 CREATE INDEX "improvement_period_idx" ON "improvement"("period");
 
 -- CreateIndex

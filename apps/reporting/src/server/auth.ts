@@ -1,0 +1,74 @@
+import type { Clock, Ids } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Store } from '@wayproof/store'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { betterAuth } from 'better-auth/minimal'
+import type { Log } from './context.ts'
+import { countGuesses, forgetGuesses, limitedStorage } from './sign-in-limit.ts'
+
+export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
+
+/** Set by the server from the socket, whatever the client sends. */
+export const PEER_HEADER = 'x-wayproof-peer'
+
+export interface AuthParts {
+  readonly store: Pick<Store, 'authRecords' | 'callLimits'>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keyring: Keyring
+  readonly reportingUrl: string
+  readonly log: Log
+}
+
+export type Authentication = ReturnType<typeof authentication>
+
+/** Sign-in by e-mail and password. Nobody signs up here: an accepted invitation makes the user. */
+export function authentication(parts: AuthParts) {
+  const { store, ids, keyring, reportingUrl, log } = parts
+  return betterAuth({
+    appName: 'Wayproof',
+    baseURL: reportingUrl,
+    basePath: '/api/auth',
+    trustedOrigins: [reportingUrl],
+    secret: keyring.secret('session'),
+    database: prismaAdapter(store.authRecords, { provider: 'sqlite' }),
+    telemetry: { enabled: false },
+    // Its texts may hold addresses: only errors, without their details.
+    logger: { level: 'error', log: (level, message) => log({ level, at: 'sign-in', message }) },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.minimum,
+      maxPasswordLength: PASSWORD_LENGTH.maximum,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        locale: { type: 'string', required: true, input: false },
+      },
+    },
+    // Twelve hours, whatever is done meanwhile: reading changes nothing.
+    session: { expiresIn: 12 * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/email': { window: 900, max: 100 } },
+      customStorage: limitedStorage(parts),
+    },
+    hooks: { before: countGuesses(parts), after: forgetGuesses(parts) },
+    // Where and with what someone signed in is not needed, so it is not kept.
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: null, userAgent: null } }) } },
+    },
+    advanced: {
+      cookiePrefix: 'wayproof',
+      useSecureCookies: reportingUrl.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [PEER_HEADER] },
+      database: { generateId: () => ids.next() },
+    },
+  })
+}

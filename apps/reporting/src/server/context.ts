@@ -1,0 +1,54 @@
+import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Rules } from '@wayproof/scorecard'
+import { type Person, type Store, USER_ROLES } from '@wayproof/store'
+import type { Authentication } from './auth.ts'
+
+/** What a request needs of the machine and the settings; bound once, in main.ts. */
+export interface Parts {
+  readonly store: Store
+  readonly auth: Authentication
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly keyring: Keyring
+  readonly timeZone: string
+  readonly rules: Rules
+  readonly defaultLocale: Locale
+  readonly reportingUrl: string
+  readonly surveyUrl: string
+  readonly log: Log
+}
+
+/** One line of the log: codes and ids; no token, address or answer. */
+export type Log = (entry: Readonly<Record<string, unknown>>) => void
+
+export interface Context extends Parts {
+  readonly user: Person | null
+  /** Headers of the request, for the sign-in library. */
+  readonly headers: Headers
+  /** Headers of the answer: cookies. */
+  readonly answer: Headers
+}
+
+/** Needs no HTTP. */
+export function createContextInner(
+  parts: Parts,
+  { user, headers = new Headers(), answer = new Headers() }: Pick<Context, 'user'> & Partial<Context>,
+): Context {
+  return { ...parts, user, headers, answer }
+}
+
+export async function createContext(parts: Parts, headers: Headers, answer: Headers): Promise<Context> {
+  return createContextInner(parts, { user: await signedIn(parts.auth, headers), headers, answer })
+}
+
+/** Who sends the request. A role we do not know may nothing. */
+export async function signedIn(auth: Authentication, headers: Headers): Promise<Person | null> {
+  if (!headers.has('cookie')) return null
+  const session = await auth.api.getSession({ headers })
+  if (!session) return null
+  const { id, name, email, role, locale } = session.user
+  const known = USER_ROLES.find((one) => one === role)
+  return known ? { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' } : null
+}

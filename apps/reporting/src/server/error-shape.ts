@@ -1,0 +1,33 @@
+import type { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { ZodError } from 'zod'
+import { FaultError } from './fault-to-trpc.ts'
+import { requestId } from './request-id.ts'
+
+export interface ErrorData {
+  readonly code: TRPCError['code']
+  readonly httpStatus: number
+  /** The code of an expected failure, which has a sentence; null for everything else. */
+  readonly faultCode: string | null
+  readonly figures: Readonly<Record<string, string | number>>
+  /** Found in the log, where the rest stands. */
+  readonly errorId: string | null
+}
+
+/** All that an error tells: no text of its own, no stack, no path, no input. */
+export function errorData(error: TRPCError): ErrorData {
+  const { code, cause } = error
+  const fault = cause instanceof FaultError ? cause.fault : cause instanceof ZodError ? inputFault(cause) : null
+  return {
+    code,
+    httpStatus: getHTTPStatusCodeFromError(error),
+    faultCode: fault?.code ?? null,
+    figures: fault?.figures ?? {},
+    errorId: requestId(),
+  }
+}
+
+function inputFault(error: ZodError) {
+  const field = error.issues[0]?.path[0]
+  return { code: 'input-invalid', figures: typeof field === 'string' ? { field } : {} }
+}

@@ -1,0 +1,36 @@
+import { TRPCError } from '@trpc/server'
+import type { Fault, Outcome } from '@wayproof/kernel'
+
+/** An expected failure on its way to the browser, which has the sentence for its code. */
+export class FaultError extends Error {
+  override readonly name = 'FaultError'
+  readonly fault: Fault
+
+  constructor(fault: Fault) {
+    super(fault.code)
+    this.fault = fault
+  }
+}
+
+/** What a fault is in terms of the protocol. Any other fault is of the input: it cannot be processed as it stands. */
+const CODES: Readonly<Record<string, TRPCError['code']>> = {
+  'invitation-unknown': 'NOT_FOUND',
+  'invitation-used': 'CONFLICT',
+  'invitation-expired': 'CONFLICT',
+  'person-unknown': 'NOT_FOUND',
+  'email-taken': 'CONFLICT',
+  'last-officer': 'CONFLICT',
+  'wave-unknown': 'NOT_FOUND',
+  'wave-exists': 'CONFLICT',
+  'too-many-calls': 'TOO_MANY_REQUESTS',
+}
+
+/** The value of an outcome; a fault becomes the error that carries it. */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  throw new TRPCError({
+    code: CODES[outcome.fault.code] ?? 'UNPROCESSABLE_CONTENT',
+    message: outcome.fault.code,
+    cause: new FaultError(outcome.fault),
+  })
+}

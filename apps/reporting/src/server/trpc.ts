@@ -1,0 +1,29 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import type { UserRole } from '@wayproof/store'
+import superjson from 'superjson'
+import type { Context } from './context.ts'
+import { errorData } from './error-shape.ts'
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  isDev: false,
+  errorFormatter: ({ shape, error }) => ({ code: shape.code, message: error.code, data: errorData(error) }),
+})
+
+export const { router } = t
+
+const signedInAs = (...roles: readonly UserRole[]) =>
+  t.procedure.use(({ ctx, next }) => {
+    if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' })
+    if (!roles.includes(ctx.user.role)) throw new TRPCError({ code: 'FORBIDDEN' })
+    return next({ ctx: { ...ctx, user: ctx.user } })
+  })
+
+/** Anyone, signed in or not. */
+export const publicProcedure = t.procedure
+
+/** Whoever may sign in. */
+export const readerProcedure = signedInAs('officer', 'executive')
+
+/** Officers only: everything that changes something, and rows about single people. */
+export const officerProcedure = signedInAs('officer')

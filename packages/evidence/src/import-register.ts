@@ -1,0 +1,64 @@
+import { type Outcome, ok } from '@wayproof/kernel'
+import type { Cell } from './import/field.ts'
+import type { ImportProfile } from './import/profile.ts'
+import { readTable, type Table, type TableRow } from './import/read-table.ts'
+import { columnsOf } from './import/row-reader.ts'
+import { RowFaults, type TableFault } from './import/table-fault.ts'
+import type { Changes, ImportPorts } from './ports.ts'
+import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
+
+export interface ImportCommand<Register extends RegisterId = RegisterId> {
+  readonly register: Register
+  readonly profile: ImportProfile
+  readonly source: AsyncIterable<Uint8Array>
+  readonly fileName: string
+  readonly by: string
+  /** Reads, checks and compares, and keeps nothing. */
+  readonly dryRun: boolean
+}
+
+export interface ImportResult extends Changes {
+  readonly register: RegisterId
+  /** Rows of the file. */
+  readonly rows: number
+  readonly digest: string
+}
+
+/** Takes a file into a register: all of it, or nothing and the faults by row. The same file again changes nothing. */
+export async function importRegister<Register extends RegisterId>(
+  ports: ImportPorts,
+  command: ImportCommand<Register>,
+): Promise<Outcome<ImportResult, TableFault>> {
+  const table = await readTable(command.source, registers[command.register].fields, command.profile)
+  return table.ok ? importTable(ports, { ...command, table: table.value }) : table
+}
+
+export interface TableCommand<Register extends RegisterId = RegisterId>
+  extends Omit<ImportCommand<Register>, 'source'> {
+  /** Read from the register's own fields, perhaps in another process. */
+  readonly table: Table<Readonly<Record<string, Cell>>>
+}
+
+/** The second half of `importRegister`: checks the rows of a file that was read, and takes all of them or none. */
+export async function importTable<Register extends RegisterId>(
+  ports: ImportPorts,
+  { register, profile, table, fileName, by, dryRun }: TableCommand<Register>,
+): Promise<Outcome<ImportResult, TableFault>> {
+  const { digest, rowCount } = table
+  const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
+  const faults = new RowFaults()
+  for (const { field, ...fault } of checkRows(register, rows, await ports.evidence.knownIds())) {
+    faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
+  }
+  if (faults.total > 0) return { ok: false, fault: faults.fault() }
+  const changes = dryRun
+    ? await ports.evidence.compareRows(register, rows)
+    : await ports.evidence.saveRows(register, rows, {
+        id: ports.ids.next(),
+        fileName,
+        digest,
+        at: ports.clock.now(),
+        by,
+      })
+  return ok({ register, rows: rowCount, digest, ...changes })
+}

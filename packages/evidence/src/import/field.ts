@@ -1,0 +1,41 @@
+import type { CalendarDate, Instant, PartialDate } from '@wayproof/kernel'
+
+export type FieldKind = 'text' | 'day' | 'month' | 'partial-date' | 'instant' | 'integer' | 'number' | 'yes-no' | 'list'
+
+/** One thing a register keeps of each row. Whatever no field asks for is dropped while the file is read. */
+export interface Field {
+  readonly name: string
+  readonly kind: FieldKind
+  readonly required: boolean
+  /** Characters a text may have, 200 unless told. */
+  readonly maxLength?: number
+  /** The only texts allowed. */
+  readonly values?: readonly string[]
+  /** Bounds of a number, both included. */
+  readonly min?: number
+  readonly max?: number
+}
+
+export const MAX_LENGTH = 200
+
+export type Cell = string | number | boolean | readonly string[] | null
+
+/** What each kind becomes: days and months are ISO 8601 texts, a list is sorted and without repeats. */
+interface CellKinds {
+  text: string
+  day: CalendarDate
+  month: string
+  'partial-date': PartialDate
+  instant: Instant
+  integer: number
+  number: number
+  'yes-no': boolean
+  list: readonly string[]
+}
+
+type CellOf<F extends Field> = F extends { readonly values: readonly (infer V)[] } ? V : CellKinds[F['kind']]
+
+/** The row a list of fields describes: an optional field may be null, a required one never is. */
+export type RowOf<Fields extends readonly Field[]> = {
+  readonly [F in Fields[number] as F['name']]: F['required'] extends true ? CellOf<F> : CellOf<F> | null
+}

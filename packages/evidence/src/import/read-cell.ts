@@ -1,0 +1,108 @@
+import { type Fault, isCalendarDate, type Outcome, ok } from '@wayproof/kernel'
+import { type Cell, type Field, MAX_LENGTH } from './field.ts'
+import type { DayFormat, ImportProfile } from './profile.ts'
+import type { RowFaultCode } from './table-fault.ts'
+
+export interface CellFault extends Fault {
+  readonly code: RowFaultCode
+  readonly expected: string
+}
+
+type Read = Outcome<Cell, CellFault>
+const bad = (code: RowFaultCode, expected: string): Read => ({ ok: false, fault: { code, expected } })
+
+/** Days outside are undeclared stand-ins for "never" (12/31/9999) or slips of the pen, not days. */
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2199
+
+const shapes: Record<DayFormat, RegExp> = {
+  'YYYY-MM-DD': /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})$/,
+  'YYYY/M/D': /^(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})$/,
+  'YYYY.M.D': /^(?<y>\d{4})\.(?<m>\d{1,2})\.(?<d>\d{1,2})$/,
+  YYYYMMDD: /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$/,
+  'M/D/YYYY': /^(?<m>\d{1,2})\/(?<d>\d{1,2})\/(?<y>\d{4})$/,
+  'D/M/YYYY': /^(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})$/,
+  'D.M.YYYY': /^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})$/,
+}
+
+const plausible = (date: string): boolean => {
+  const year = Number(date.slice(0, 4))
+  return isCalendarDate(date) && year >= FIRST_YEAR && year <= LAST_YEAR
+}
+
+/** The day a text of the format names, as `YYYY-MM-DD`; null when it names none from 1900 to 2199. */
+export function readDay(text: string, format: DayFormat): string | null {
+  const { y = '', m = '', d = '' } = shapes[format].exec(text)?.groups ?? {}
+  const date = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  return plausible(date) ? date : null
+}
+
+/** The partial date of its parts; null when they name none. A day without a month is no date. */
+export function readDateParts(year: string, month: string, day: string): string | null {
+  if (!/^\d{4}$/.test(year) || !/^\d{0,2}$/.test(month) || !/^\d{0,2}$/.test(day) || (day && !month)) return null
+  const parts = [year, ...(month ? [month.padStart(2, '0')] : []), ...(day ? [day.padStart(2, '0')] : [])]
+  return plausible([...parts, '01', '01'].slice(0, 3).join('-')) ? parts.join('-') : null
+}
+
+/** Milliseconds since 1970 of an ISO 8601 moment with its offset; null when it is none. */
+function readInstant(text: string): number | null {
+  const match =
+    /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})$/.exec(text)
+  if (!match || !plausible(match[1] ?? '')) return null
+  const instant = Date.parse(`${match[1]}T${match[2]}${match[3]}`)
+  return Number.isNaN(instant) ? null : instant
+}
+
+function readNumber(text: string, { kind, min, max }: Field): Read {
+  const whole = kind === 'integer'
+  const expected = `${min ?? ''}..${max ?? ''}`
+  if (!(whole ? /^-?\d{1,15}$/ : /^-?\d{1,15}(\.\d{1,9})?$/).test(text)) return bad('bad-number', expected)
+  const value = Number(text)
+  return value < (min ?? -Infinity) || value > (max ?? Infinity) ? bad('bad-number', expected) : ok(value)
+}
+
+// Line breaks and invisible marks (a byte order mark inside a file, zero-width and direction marks) make two texts that
+// look alike differ.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const unseen = /[\u0000-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
+
+/** The cell a trimmed, filled text stands for. `expected` of a fault is in no language. */
+export function readCell(text: string, field: Field, profile: ImportProfile): Read {
+  if (unseen.test(text)) return bad('bad-character', '')
+  switch (field.kind) {
+    case 'day':
+      return found(readDay(text, profile.dayFormat), 'bad-day', profile.dayFormat)
+    case 'partial-date': {
+      const [year = '', month = '', day = ''] = /^\d{4}(-\d{2}){0,2}$/.test(text) ? text.split('-') : []
+      const date = readDateParts(year, month, day) ?? readDay(text, profile.dayFormat)
+      return found(date, 'bad-day', `YYYY, YYYY-MM, ${profile.dayFormat}`)
+    }
+    case 'month':
+      return found(/^\d{4}-\d{2}$/.test(text) && plausible(`${text}-01`) ? text : null, 'bad-month', 'YYYY-MM')
+    case 'instant':
+      return found(readInstant(text), 'bad-instant', 'YYYY-MM-DDThh:mm:ss+hh:mm')
+    case 'integer':
+    case 'number':
+      return readNumber(text, field)
+    case 'yes-no': {
+      const { yes, no } = profile.yesNo
+      if (yes.includes(text)) return ok(true)
+      return no.includes(text) ? ok(false) : bad('bad-value', [...yes, ...no].join(', '))
+    }
+    case 'list': {
+      const items = text.split(profile.listSeparator).map((item) => item.trim())
+      if (items.includes('')) return bad('bad-value', `a${profile.listSeparator}b`)
+      return longerThan(text, field) ?? ok([...new Set(items)].sort())
+    }
+    case 'text':
+      if (field.values && !field.values.includes(text)) return bad('bad-value', field.values.join(', '))
+      return longerThan(text, field) ?? ok(text)
+  }
+}
+
+function longerThan(text: string, { maxLength = MAX_LENGTH }: Field): Read | null {
+  return text.length > maxLength ? bad('too-long', String(maxLength)) : null
+}
+
+const found = (value: Cell, code: RowFaultCode, expected: string): Read =>
+  value === null ? bad(code, expected) : ok(value)

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { fileOf, utf16be, utf16le } from '../testing/a-file.ts'
+import type { Field } from './field.ts'
+import { type ImportProfile, plainProfile } from './profile.ts'
+import { readTable } from './read-table.ts'
+
+const fields = [
+  { name: 'id', kind: 'text', required: true, maxLength: 8 },
+  { name: 'day', kind: 'day', required: true },
+  { name: 'note', kind: 'text', required: false },
+] as const satisfies readonly Field[]
+
+const profile: ImportProfile = { ...plainProfile, columns: { id: 'Id', day: 'Day', note: 'Note' } }
+
+const read = (content: string | Uint8Array, changes: Partial<ImportProfile> = {}, size?: number) =>
+  readTable(fileOf(content, size), fields, { ...profile, ...changes })
+
+async function rowsOf(...args: Parameters<typeof read>) {
+  const table = await read(...args)
+  if (!table.ok) throw new Error(JSON.stringify(table.fault))
+  return table.value.rows.map(({ cells }) => cells)
+}
+async function faultOf(...args: Parameters<typeof read>) {
+  const table = await read(...args)
+  if (table.ok) throw new Error('it was taken')
+  return table.fault
+}
+async function rowFaults(...args: Parameters<typeof read>) {
+  const fault = await faultOf(...args)
+  if (fault.code !== 'bad-rows') throw new Error(fault.code)
+  return fault.rows
+}
+
+const good = 'Id,Day,Note\na,2026-01-05,"x, ""y"""\nb,2026-02-28,\n'
+
+test('reads the rows, numbers them as a spreadsheet does, and tells the digest of the bytes', async () => {
+  const table = await read(good)
+  expect(table).toEqual({
+    ok: true,
+    value: {
+      rows: [
+        { rowNumber: 2, cells: { id: 'a', day: '2026-01-05', note: 'x, "y"' } },
+        { rowNumber: 3, cells: { id: 'b', day: '2026-02-28', note: null } },
+      ],
+      digest: createHash('sha256').update(good).digest('hex'),
+      rowCount: 2,
+    },
+  })
+})
+
+test('keeps no column that no field uses', async () => {
+  const [row] = await rowsOf('Salary,Id,Day,Note,Born\n900,a,2026-01-05,n,1980-01-01\n')
+  expect(row).toEqual({ id: 'a', day: '2026-01-05', note: 'n' })
+})
+
+test('refuses other columns where the profile does not want them dropped', async () => {
+  const fault = await faultOf('Id,Day,Note,Salary\n', { ignoreOtherColumns: false })
+  expect(fault).toEqual({ code: 'column-unknown', columns: ['Salary'] })
+})
+
+const chinese = 'Id,Day,Note\n甲,2026-01-05,携程旅行网的客户信息𠮷\n'
+const expected = [{ id: '甲', day: '2026-01-05', note: '携程旅行网的客户信息𠮷' }]
+// `iconv -t gb18030` of the text above.
+const gb18030 = Buffer.from(
+  '49642c4461792c4e6f74650abcd72c323032362d30312d30352cd0afb3ccc2c3d0d0cdf8b5c4bfcdbba7d0c5cfa29534b2350a',
+  'hex',
+)
+
+test.each([1, 2, 3, 7, 65_536])(
+  'reads every encoding in pieces of %i bytes, with and without its mark',
+  async (size) => {
+    const utf8 = new TextEncoder().encode(chinese)
+    expect(await rowsOf(utf8, {}, size)).toEqual(expected)
+    expect(await rowsOf(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), utf8]), {}, size)).toEqual(expected)
+    expect(await rowsOf(utf16le(chinese), { encoding: 'utf-16le' }, size)).toEqual(expected)
+    expect(await rowsOf(utf16le(`\ufeff${chinese}`), { encoding: 'utf-16le' }, size)).toEqual(expected)
+    expect(await rowsOf(utf16be(chinese), { encoding: 'utf-16be' }, size)).toEqual(expected)
+    expect(await rowsOf(utf16be(`\ufeff${chinese}`), { encoding: 'utf-16be' }, size)).toEqual(expected)
+    expect(await rowsOf(gb18030, { encoding: 'gb18030' }, size)).toEqual(expected)
+  },
+)
+
+test('refuses a mark of another encoding, and bytes that the encoding does not have', async () => {
+  const bad = async (content: Uint8Array, encoding: ImportProfile['encoding']) => await faultOf(content, { encoding })
+  const figures = { expected: 'utf-8', found: 'utf-16le' }
+  expect(await bad(utf16le(`\ufeff${chinese}`), 'utf-8')).toEqual({ code: 'bad-encoding', figures })
+  expect(await bad(utf16be(`\ufeff${chinese}`), 'utf-16le')).toMatchObject({ code: 'bad-encoding' })
+  expect(await bad(gb18030, 'utf-8')).toMatchObject({ code: 'bad-encoding' })
+  expect(await bad(Buffer.concat([gb18030, Buffer.from([0xff])]), 'gb18030')).toMatchObject({ code: 'bad-encoding' })
+  expect(await bad(utf16le(chinese).subarray(0, -1), 'utf-16le')).toMatchObject({ code: 'bad-encoding' })
+})
+
+test('takes a file with mixed line ends, line ends in quotes, and empty lines, which count', async () => {
+  const table = await read('Id,Day,Note\r\na,2026-01-05,\n\r\nb,2026-01-06,\r,,\nc,2026-01-07,')
+  expect(table.ok && table.value.rows.map(({ rowNumber, cells }) => [rowNumber, cells.id])).toEqual([
+    [2, 'a'],
+    [4, 'b'],
+    [6, 'c'],
+  ])
+  expect(await rowFaults('Id,Day,Note\n"a\nb",2026-01-05,\n')).toMatchObject([{ code: 'bad-character', rowNumber: 2 }])
+})
+
+test('refuses what is no text: XLSX, PDF, NUL bytes', async () => {
+  expect(await faultOf(Buffer.from('PK\u0003\u0004 rest', 'latin1'))).toEqual({ code: 'binary' })
+  expect(await faultOf('%PDF-1.7')).toEqual({ code: 'binary' })
+  expect(await faultOf('Id,Day,Note\na\0,2026-01-05,\n')).toEqual({ code: 'binary' })
+  expect(await faultOf(utf16le('Id,Day,Note\n'))).toEqual({ code: 'binary' })
+})
+
+test('refuses an empty file, one with blank lines only, and one with a header only', async () => {
+  expect(await faultOf('')).toEqual({ code: 'empty-file' })
+  expect(await faultOf('\ufeff')).toEqual({ code: 'empty-file' })
+  expect(await faultOf('\n\n\r\n')).toEqual({ code: 'empty-file' })
+  expect(await faultOf('Id,Day,Note\n')).toEqual({ code: 'no-rows' })
+})
+
+test('names every column that is missing or comes twice, also one of an optional field', async () => {
+  expect(await faultOf('id;day\n1;2\n')).toEqual({ code: 'column-missing', columns: ['Id', 'Day', 'Note'] })
+  expect(await faultOf('Id,Day\na,2026-01-05\n')).toEqual({ code: 'column-missing', columns: ['Note'] })
+  expect(await faultOf('Id,Day,Note,Id\n')).toEqual({ code: 'column-twice', columns: ['Id'] })
+  expect(await faultOf('=cmd|calc!A1,Day,Note\n')).toEqual({ code: 'column-missing', columns: ['Id'] })
+})
+
+test('tells every bad row with its number, column, what was found and what would do', async () => {
+  const rows = [
+    'a,2026-02-30,',
+    'b,2026-01-05',
+    'c,2026-01-05,,,',
+    ',5/1/2026,',
+    'Id,Day,Note',
+    '123456789,2026-01-05,',
+  ]
+  const day = 'YYYY-MM-DD'
+  expect(await rowFaults(`Id,Day,Note\n${rows.join('\n')}\n`)).toEqual([
+    { rowNumber: 2, column: 'Day', code: 'bad-day', text: '2026-02-30', expected: day },
+    { rowNumber: 3, column: null, code: 'too-few-cells', text: '2', expected: '3' },
+    { rowNumber: 4, column: null, code: 'too-many-cells', text: '5', expected: '3' },
+    { rowNumber: 5, column: 'Id', code: 'required', text: '', expected: '' },
+    { rowNumber: 5, column: 'Day', code: 'bad-day', text: '5/1/2026', expected: day },
+    { rowNumber: 6, column: null, code: 'header-repeated', text: '', expected: '' },
+    { rowNumber: 7, column: 'Id', code: 'too-long', text: '123456789', expected: '8' },
+  ])
+})
+
+test('keeps the first hundred faults, forty characters of each, and counts them all', async () => {
+  const fault = await faultOf(`Id,Day,Note\n${`a,${'x'.repeat(90)},\n`.repeat(1234)}`)
+  expect(fault).toMatchObject({ code: 'bad-rows', total: 1234 })
+  expect('rows' in fault && [fault.rows.length, fault.rows[0]?.text.length]).toEqual([100, 40])
+})
+
+test('does not overlook a byte order mark in the middle, which would make two ids that look alike differ', async () => {
+  const rows = await rowFaults('Id,Day,Note\n\ufeffa,2026-01-05,\nb,2026-01-05\ufeff,\n')
+  expect(rows).toMatchObject([
+    { rowNumber: 2, column: 'Id', code: 'bad-character' },
+    { rowNumber: 3, column: 'Day', code: 'bad-character' },
+  ])
+})
+
+test('keeps a cell that begins like a formula as the text it is', async () => {
+  expect(await rowsOf('Id,Day,Note\n=1+1,2026-01-05,"=HYPERLINK(""x"")"\n')).toMatchObject([
+    { id: '=1+1', note: '=HYPERLINK("x")' },
+  ])
+})

@@ -1,0 +1,93 @@
+import type { Encoding } from './profile.ts'
+import type { FileFault } from './table-fault.ts'
+
+/** Carries a fault out of a stream; `readTable` turns it into a value. */
+export class UnreadableFile extends Error {
+  readonly fault: FileFault
+
+  constructor(fault: FileFault) {
+    super(fault.code)
+    this.fault = fault
+  }
+}
+
+const PIECE = 1 << 20
+
+/** Longest first: the mark of UTF-16LE would also match the beginning of others. */
+const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]
+
+/** ZIP (and so XLSX), PDF, old Excel, gzip. */
+const signatures: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x25, 0x50, 0x44, 0x46],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x1f, 0x8b, 0x08],
+]
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte)
+
+/** The bytes in pieces of at most 1 MB; the first has at least four bytes when the file has them. */
+async function* pieces(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let size = 0
+  let start: Uint8Array | null = new Uint8Array()
+  for await (const chunk of source) {
+    size += chunk.length
+    if (size > maxBytes) throw new UnreadableFile({ code: 'too-large', figures: { megabytes: maxBytes / (1 << 20) } })
+    const bytes: Uint8Array = start?.length ? Buffer.concat([start, chunk]) : chunk
+    if (start && bytes.length < 4) {
+      start = bytes
+      continue
+    }
+    start = null
+    for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
+  }
+  if (start?.length) yield start
+}
+
+/**
+ * The text of a file in pieces, without its byte order mark. `seen` gets every byte in order. Throws UnreadableFile:
+ * `binary`, `bad-encoding` (bytes the encoding does not have, or a mark of another one), `too-large` (and reads no further).
+ */
+export async function* readText(
+  source: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  maxBytes: number,
+  seen: (bytes: Uint8Array) => void,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  const decode = (bytes?: Uint8Array): string => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+    } catch {
+      throw new UnreadableFile({ code: 'bad-encoding', figures: { expected: encoding, found: '' } })
+    }
+  }
+  let atStart = true
+  const checked = (text: string): string => {
+    if (text.includes('\0')) throw new UnreadableFile({ code: 'binary' })
+    if (!atStart || text === '') return text
+    atStart = false
+    return text.startsWith('\ufeff') ? text.slice(1) : text
+  }
+  let first = true
+  for await (const bytes of pieces(source, maxBytes)) {
+    if (first) refuseOtherKinds(bytes, encoding)
+    first = false
+    seen(bytes)
+    yield checked(decode(bytes))
+  }
+  yield checked(decode())
+}
+
+function refuseOtherKinds(bytes: Uint8Array, encoding: Encoding): void {
+  if (signatures.some((signature) => startsWith(bytes, signature))) throw new UnreadableFile({ code: 'binary' })
+  const marked = byteOrderMarks.find(([, mark]) => startsWith(bytes, mark))?.[0]
+  if (marked && marked !== encoding) {
+    throw new UnreadableFile({ code: 'bad-encoding', figures: { expected: encoding, found: marked } })
+  }
+}

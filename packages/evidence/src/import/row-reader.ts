@@ -1,0 +1,114 @@
+import type { Outcome } from '@wayproof/kernel'
+import { ok } from '@wayproof/kernel'
+import type { Cell, Field } from './field.ts'
+import type { ImportProfile } from './profile.ts'
+import { readCell, readDateParts } from './read-cell.ts'
+import type { FileFault, RowFault } from './table-fault.ts'
+
+/** Reads the cells of one record; tells every fault of it, and then gives null. */
+export type RowReader = (
+  record: readonly string[],
+  rowNumber: number,
+  tell: (fault: RowFault) => void,
+) => Readonly<Record<string, Cell>> | null
+
+/** The columns of the file that stand behind a field, in the order in which they are asked. */
+export function columnsOf(field: string, profile: ImportProfile): readonly string[] {
+  const parts = profile.dateParts?.[field]
+  if (parts) return [parts.year, ...(parts.month ? [parts.month] : []), ...(parts.day ? [parts.day] : [])]
+  const named = profile.namedItems?.[field]
+  if (named) return [named.column]
+  const columns = profile.columns[field]
+  return columns === undefined ? [] : typeof columns === 'string' ? [columns] : columns
+}
+
+/** Ties the fields to the header of a file. Throws RangeError when the profile leaves a required field without a source. */
+export function rowReader(
+  header: readonly string[],
+  fields: readonly Field[],
+  profile: ImportProfile,
+): Outcome<RowReader, FileFault> {
+  const orphan = fields.find(
+    (f) => f.required && !columnsOf(f.name, profile).length && !(f.name in (profile.constants ?? {})),
+  )
+  if (orphan) throw new RangeError(`the profile says nothing about ${orphan.name}`)
+  const used = [...new Set(fields.flatMap((field) => columnsOf(field.name, profile)))]
+  const missing = used.filter((column) => !header.includes(column))
+  if (missing.length) return { ok: false, fault: { code: 'column-missing', columns: missing } }
+  const twice = used.filter((column) => header.indexOf(column) !== header.lastIndexOf(column))
+  if (twice.length) return { ok: false, fault: { code: 'column-twice', columns: twice } }
+  const others = profile.ignoreOtherColumns ? [] : header.filter((column) => !used.includes(column))
+  if (others.length) return { ok: false, fault: { code: 'column-unknown', columns: others } }
+  const position = new Map(used.map((column) => [column, header.indexOf(column)]))
+  const readers = fields.map((field) => fieldReader(field, profile, position))
+  return ok((record, rowNumber, tell) => {
+    const row = { rowNumber, column: null, text: '' }
+    if (record.length !== header.length) {
+      const code = record.length > header.length ? 'too-many-cells' : 'too-few-cells'
+      tell({ ...row, code, text: String(record.length), expected: String(header.length) })
+      return null
+    }
+    if (header.every((name, i) => record[i]?.trim() === name)) {
+      tell({ ...row, code: 'header-repeated', expected: '' })
+      return null
+    }
+    const cells: Record<string, Cell> = {}
+    let good = true
+    for (const { field, column, read } of readers) {
+      const { text, cell } = read(record)
+      if (cell.ok) cells[field.name] = cell.value
+      else {
+        good = false
+        tell({ rowNumber, column, code: cell.fault.code, text, expected: cell.fault.expected })
+      }
+    }
+    return good ? cells : null
+  })
+}
+
+type Reading = { readonly text: string; readonly cell: ReturnType<typeof readCell> }
+
+/** How one field of a record is read: parts of a date, an item that is named, a constant, or the first filled column. */
+function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap<string, number>) {
+  const columns = columnsOf(field.name, profile)
+  const indices = columns.map((column) => position.get(column) ?? -1)
+  const raw = (record: readonly string[], index: number): string => {
+    const text = record[index] ?? ''
+    // JavaScript counts the byte order mark as space; here it must show.
+    return text.includes('\ufeff') ? text : text.trim()
+  }
+  const { dateParts, namedItems, constants, sentinels, values } = profile
+  const empty: Reading['cell'] = field.required ? { ok: false, fault: { code: 'required', expected: '' } } : ok(null)
+
+  const understood = (text: string): Reading => {
+    const stand = sentinels?.[field.name]
+    const meant = stand && Object.hasOwn(stand, text) ? (stand[text] ?? '') : text
+    const map = values?.[field.name]
+    if (!map) return { text, cell: meant === '' ? empty : readCell(meant, field, profile) }
+    const value = Object.hasOwn(map.of, meant) ? map.of[meant] : map.otherwise
+    if (value !== undefined) return { text, cell: value === '' ? empty : readCell(value, field, profile) }
+    if (meant === '') return { text, cell: empty }
+    return {
+      text,
+      cell: { ok: false, fault: { code: 'bad-value', expected: Object.keys(map.of).filter(Boolean).join(', ') } },
+    }
+  }
+
+  const read = (record: readonly string[]): Reading => {
+    if (dateParts?.[field.name]) {
+      const [year = '', month = '', day = ''] = indices.map((index) => raw(record, index))
+      const text = [year, month, day].filter(Boolean).join('-')
+      if (text === '') return { text, cell: empty }
+      const date = readDateParts(year, month, day)
+      return { text, cell: date ? ok(date) : { ok: false, fault: { code: 'bad-day', expected: 'YYYY, M, D' } } }
+    }
+    const named = namedItems?.[field.name]
+    if (named) {
+      const text = raw(record, indices[0] ?? -1)
+      return { text, cell: ok(text.split(named.separator).some((item) => item.trim() === named.item)) }
+    }
+    if (columns.length === 0) return understood(constants?.[field.name] ?? '')
+    return understood(indices.map((index) => raw(record, index)).find((text) => text !== '') ?? '')
+  }
+  return { field, column: columns.length ? columns.join(', ') : null, read }
+}

@@ -1,0 +1,73 @@
+import type { Fault } from '@wayproof/kernel'
+
+export type RowFaultCode =
+  | 'too-many-cells'
+  | 'too-few-cells'
+  | 'header-repeated'
+  | 'required'
+  | 'too-long'
+  | 'bad-day'
+  | 'bad-month'
+  | 'bad-instant'
+  | 'bad-number'
+  | 'bad-value'
+  | 'bad-character'
+  | 'duplicate'
+  | 'out-of-order'
+  | 'outside-quarter'
+  | 'unknown-partner'
+  | 'unknown-surface'
+  | 'unknown-version'
+
+/** What is wrong with one row. Rows are counted as a spreadsheet does: the header is row 1. */
+export interface RowFault {
+  readonly rowNumber: number
+  /** The column as the file calls it; null when the whole row is meant. */
+  readonly column: string | null
+  readonly code: RowFaultCode
+  /** The first 40 characters of what was found. */
+  readonly text: string
+  /** What would do, in no language: a format, a limit, the values allowed. */
+  readonly expected: string
+  /** The row it repeats or contradicts. */
+  readonly otherRow?: number
+}
+
+export type FileFault =
+  | { readonly code: 'empty-file' | 'no-rows' | 'binary' }
+  | { readonly code: 'not-csv'; readonly figures: { readonly row: number } }
+  | { readonly code: 'bad-encoding'; readonly figures: { readonly expected: string; readonly found: string } }
+  | { readonly code: 'too-large'; readonly figures: { readonly megabytes: number } }
+  | { readonly code: 'too-many-rows'; readonly figures: { readonly rows: number } }
+  | { readonly code: 'column-missing' | 'column-twice' | 'column-unknown'; readonly columns: readonly string[] }
+
+/** Why a file is not taken: the file as a whole, or rows of it (the first 100 are told, and how many there are). */
+export type TableFault = (FileFault | BadRows) & Fault
+
+export interface BadRows {
+  readonly code: 'bad-rows'
+  readonly rows: readonly RowFault[]
+  readonly total: number
+}
+
+export const FAULTS_KEPT = 100
+export const TEXT_KEPT = 40
+
+/** Collects row faults in constant memory. */
+export class RowFaults {
+  readonly #kept: RowFault[] = []
+  #total = 0
+
+  add(fault: RowFault): void {
+    this.#total += 1
+    if (this.#kept.length < FAULTS_KEPT) this.#kept.push({ ...fault, text: fault.text.slice(0, TEXT_KEPT) })
+  }
+
+  get total(): number {
+    return this.#total
+  }
+
+  fault(): BadRows {
+    return { code: 'bad-rows', rows: this.#kept, total: this.#total }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Field, RowOf } from './import/field.ts'
+import type { TableRow } from './import/read-table.ts'
+import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
+
+/** A third party the company shares with. `offboarded`: out from this day on. */
+export const partnerFields = [
+  { name: 'id', kind: 'text', required: true, maxLength: 64 },
+  { name: 'name', kind: 'text', required: true },
+  { name: 'service', kind: 'text', required: true },
+  { name: 'processesPersonalData', kind: 'yes-no', required: true },
+  { name: 'onboarded', kind: 'day', required: true },
+  { name: 'offboarded', kind: 'day', required: false },
+] as const satisfies readonly Field[]
+
+/** `correctivePlanOn`: when the corrective plan of a failed audit is due. */
+export const partnerAuditFields = [
+  { name: 'partnerId', kind: 'text', required: true, maxLength: 64 },
+  { name: 'reportDate', kind: 'day', required: true },
+  { name: 'result', kind: 'text', required: true, values: ['pass', 'fail'] },
+  { name: 'fullScope', kind: 'yes-no', required: true },
+  {
+    name: 'evidenceClass',
+    kind: 'text',
+    required: true,
+    values: ['self-declared', 'document', 'certificate', 'on-site'],
+  },
+  { name: 'correctivePlanOn', kind: 'day', required: false },
+] as const satisfies readonly Field[]
+
+export type Partner = RowOf<typeof partnerFields>
+export type PartnerAudit = RowOf<typeof partnerAuditFields>
+
+export const partnerKey = (partner: Partner): string[] => [partner.id]
+export const partnerAuditKey = (audit: PartnerAudit): string[] => [audit.partnerId, audit.reportDate]
+
+export const checkPartner = ({ rowNumber, cells }: TableRow<Partner>): CheckFault[] =>
+  outOfOrder(rowNumber, cells.onboarded, 'offboarded', cells.offboarded)
+
+/** An audit may come before the onboarding of its partner, but the partner must be in the register. */
+export const checkPartnerAudit = ({ rowNumber, cells }: TableRow<PartnerAudit>, known: Known): CheckFault[] =>
+  unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner')

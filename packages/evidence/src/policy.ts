@@ -1,0 +1,75 @@
+import type { Field, RowOf } from './import/field.ts'
+import type { TableRow } from './import/read-table.ts'
+import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
+
+export const policyVersionFields = [
+  { name: 'version', kind: 'text', required: true, maxLength: 64 },
+  { name: 'approvedOn', kind: 'day', required: true },
+] as const satisfies readonly Field[]
+
+/** A place where customers must find the policy, and the languages it must show. `activeTo`: out from this day on. */
+export const policySurfaceFields = [
+  { name: 'id', kind: 'text', required: true, maxLength: 64 },
+  { name: 'name', kind: 'text', required: true },
+  {
+    name: 'kind',
+    kind: 'text',
+    required: true,
+    values: ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre'],
+  },
+  { name: 'url', kind: 'text', required: false, maxLength: 2000 },
+  { name: 'languages', kind: 'list', required: true },
+  { name: 'collectsPersonalData', kind: 'yes-no', required: true },
+  { name: 'activeFrom', kind: 'day', required: true },
+  { name: 'activeTo', kind: 'day', required: false },
+] as const satisfies readonly Field[]
+
+/** What was seen on a surface: the version shown, in these languages, since when, and when that was last checked. */
+export const policyCheckFields = [
+  { name: 'surfaceId', kind: 'text', required: true, maxLength: 64 },
+  { name: 'languages', kind: 'list', required: true },
+  { name: 'version', kind: 'text', required: true, maxLength: 64 },
+  { name: 'publishedOn', kind: 'day', required: true },
+  { name: 'checkedOn', kind: 'day', required: true },
+] as const satisfies readonly Field[]
+
+export type PolicyVersion = RowOf<typeof policyVersionFields>
+export type PolicySurface = RowOf<typeof policySurfaceFields>
+export type PolicyCheck = RowOf<typeof policyCheckFields>
+
+export const policyVersionKey = (version: PolicyVersion): string[] => [version.version]
+export const policySurfaceKey = (surface: PolicySurface): string[] => [surface.id]
+/** One key a language. */
+export const policyCheckKeys = (check: PolicyCheck): string[][] =>
+  check.languages.map((language) => [check.surfaceId, language, check.version, check.checkedOn])
+
+export function checkPolicySurface({ rowNumber, cells }: TableRow<PolicySurface>): CheckFault[] {
+  return [
+    ...badLanguages(rowNumber, cells.languages),
+    ...outOfOrder(rowNumber, cells.activeFrom, 'activeTo', cells.activeTo),
+  ]
+}
+
+export function checkPolicyCheck({ rowNumber, cells }: TableRow<PolicyCheck>, known: Known): CheckFault[] {
+  return [
+    ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
+    ...unknown(rowNumber, 'version', cells.version, known.versions, 'unknown-version'),
+    ...badLanguages(rowNumber, cells.languages),
+    ...outOfOrder(rowNumber, cells.publishedOn, 'checkedOn', cells.checkedOn),
+  ]
+}
+
+/** BCP 47 in its canonical case: `zh-cn` on one side and `zh-CN` on the other would silently never match. */
+function badLanguages(rowNumber: number, languages: readonly string[]): CheckFault[] {
+  return languages
+    .filter((tag) => !isLanguageTag(tag))
+    .map((text) => ({ rowNumber, field: 'languages', code: 'bad-value', text, expected: 'zh-CN, en' }))
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag
+  } catch {
+    return false
+  }
+}

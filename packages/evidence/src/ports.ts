@@ -1,0 +1,80 @@
+import type { CalendarDate, Clock, Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
+import type { TableRow } from './import/read-table.ts'
+import type { RegisterId, RegisterRows } from './register.ts'
+import type { Known } from './row-check.ts'
+
+/** Where rows come from. */
+export interface ImportOrigin {
+  readonly id: Id
+  readonly fileName: string
+  /** SHA-256 of the file, hexadecimal. */
+  readonly digest: string
+  readonly at: Instant
+  /** Who imported: a user's id, or the name of a command. */
+  readonly by: string
+}
+
+/** An import that happened. */
+export interface PastImport extends ImportOrigin {
+  readonly register: RegisterId
+  readonly rowCount: number
+}
+
+/** Entries of the register by what the import does to them. A policy check of two languages is two entries. */
+export interface Changes {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+}
+
+/** The staff of a quarter; two roles of a number are one person. */
+export interface RosterQuarter {
+  readonly quarter: PeriodKey
+  readonly start: CalendarDate
+  readonly end: CalendarDate
+  /** Started by the end and not left by then; whoever leaves on the last day is gone. */
+  readonly activeAtEnd: number
+  /** Of these, with 30 days or more, the first and the last included. */
+  readonly inScopeTenure30: number
+  readonly joinedInQuarter: number
+  readonly leftInQuarter: number
+  readonly joinedAndLeft: number
+}
+
+/** Incidents by the year they count in, whatever their state. */
+export interface IncidentYear {
+  readonly year: number
+  readonly incidents: number
+  /** With a disclosure that is certain. */
+  readonly confirmedDisclosure: number
+  readonly customerData: number
+  /** Without a date of confirmation: counted in the year of occurrence. */
+  readonly yearAssumed: number
+}
+
+export interface EvidenceStore {
+  /** The ids that rows of other registers may refer to. */
+  knownIds(): Promise<Known>
+  /** Adds the rows and replaces those of the same key, all in one step, and notes the import. */
+  saveRows<Register extends RegisterId>(
+    register: Register,
+    rows: readonly TableRow<RegisterRows[Register]>[],
+    origin: ImportOrigin,
+  ): Promise<Changes>
+  /** What `saveRows` would do; keeps nothing. */
+  compareRows<Register extends RegisterId>(
+    register: Register,
+    rows: readonly TableRow<RegisterRows[Register]>[],
+  ): Promise<Changes>
+  /** The latest imports, at most `limit`, newest first. */
+  listImports(limit: number): Promise<readonly PastImport[]>
+  /** Every quarter from the first start to the last start or end in the register. */
+  rosterQuarters(): Promise<readonly RosterQuarter[]>
+  incidentYears(): Promise<readonly IncidentYear[]>
+}
+
+export interface ImportPorts {
+  readonly evidence: EvidenceStore
+  readonly clock: Clock
+  readonly ids: Ids
+}

@@ -1,0 +1,125 @@
+import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './assessment.ts'
+import { type Bookings, bookingsFields, bookingsKey } from './bookings.ts'
+import type { Field } from './import/field.ts'
+import type { TableRow } from './import/read-table.ts'
+import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'
+import {
+  checkPartner,
+  checkPartnerAudit,
+  type Partner,
+  type PartnerAudit,
+  partnerAuditFields,
+  partnerAuditKey,
+  partnerFields,
+  partnerKey,
+} from './partner.ts'
+import {
+  checkPolicyCheck,
+  checkPolicySurface,
+  type PolicyCheck,
+  type PolicySurface,
+  type PolicyVersion,
+  policyCheckFields,
+  policyCheckKeys,
+  policySurfaceFields,
+  policySurfaceKey,
+  policyVersionFields,
+  policyVersionKey,
+} from './policy.ts'
+import type { CheckFault, Known } from './row-check.ts'
+import {
+  checkStaffLeave,
+  checkStaffRole,
+  type StaffLeave,
+  type StaffRole,
+  staffLeaveFields,
+  staffLeaveKey,
+  staffRoleFields,
+  staffRoleKey,
+} from './staff.ts'
+import {
+  checkTrainingSession,
+  type ExamAttempt,
+  examAttemptFields,
+  examAttemptKey,
+  type TrainingCompletion,
+  type TrainingSession,
+  trainingCompletionFields,
+  trainingCompletionKey,
+  trainingSessionFields,
+  trainingSessionKey,
+} from './training.ts'
+
+/** What a row of each register is. */
+export interface RegisterRows {
+  'staff-roles': StaffRole
+  'staff-leave': StaffLeave
+  'training-completions': TrainingCompletion
+  'exam-attempts': ExamAttempt
+  'training-sessions': TrainingSession
+  partners: Partner
+  'partner-audits': PartnerAudit
+  incidents: Incident
+  'security-assessments': SecurityAssessment
+  'policy-versions': PolicyVersion
+  'policy-surfaces': PolicySurface
+  'policy-checks': PolicyCheck
+  bookings: Bookings
+}
+
+export type RegisterId = keyof RegisterRows
+
+export interface Register<Row> {
+  readonly fields: readonly Field[]
+  /** What may be in the register once: usually one key a row. */
+  readonly keys: (row: Row) => readonly (readonly string[])[]
+  /** What a row must fulfil beyond its cells. */
+  readonly check: (row: TableRow<Row>, known: Known) => readonly CheckFault[]
+}
+
+const fine = (): readonly CheckFault[] => []
+const one =
+  <Row>(key: (row: Row) => string[]) =>
+  (row: Row): string[][] => [key(row)]
+
+/** Every register of evidence, in the order in which they are filled: what is referred to comes first. */
+export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]> } = {
+  'staff-roles': { fields: staffRoleFields, keys: one(staffRoleKey), check: checkStaffRole },
+  'staff-leave': { fields: staffLeaveFields, keys: one(staffLeaveKey), check: checkStaffLeave },
+  'training-completions': { fields: trainingCompletionFields, keys: one(trainingCompletionKey), check: fine },
+  'exam-attempts': { fields: examAttemptFields, keys: one(examAttemptKey), check: fine },
+  'training-sessions': { fields: trainingSessionFields, keys: one(trainingSessionKey), check: checkTrainingSession },
+  partners: { fields: partnerFields, keys: one(partnerKey), check: checkPartner },
+  'partner-audits': { fields: partnerAuditFields, keys: one(partnerAuditKey), check: checkPartnerAudit },
+  incidents: { fields: incidentFields, keys: one(incidentKey), check: checkIncident },
+  'security-assessments': { fields: securityAssessmentFields, keys: one(securityAssessmentKey), check: fine },
+  'policy-versions': { fields: policyVersionFields, keys: one(policyVersionKey), check: fine },
+  'policy-surfaces': { fields: policySurfaceFields, keys: one(policySurfaceKey), check: checkPolicySurface },
+  'policy-checks': { fields: policyCheckFields, keys: policyCheckKeys, check: checkPolicyCheck },
+  bookings: { fields: bookingsFields, keys: one(bookingsKey), check: fine },
+}
+
+export const REGISTER_IDS = Object.keys(registers) as RegisterId[]
+
+export const isRegisterId = (text: string): text is RegisterId => Object.hasOwn(registers, text)
+
+/** The faults of the rows taken together: a key that comes twice, whether the rows agree or not, and every row's own. */
+export function checkRows<Id extends RegisterId>(
+  id: Id,
+  rows: readonly TableRow<RegisterRows[Id]>[],
+  known: Known,
+): CheckFault[] {
+  const { keys, check, fields } = registers[id]
+  const first = new Map<string, number>()
+  return rows.flatMap((row) => {
+    const repeated = keys(row.cells).flatMap((key): CheckFault[] => {
+      const identity = JSON.stringify(key)
+      const otherRow = first.get(identity)
+      if (otherRow === undefined) first.set(identity, row.rowNumber)
+      if (otherRow === undefined) return []
+      const field = fields[0]?.name ?? ''
+      return [{ rowNumber: row.rowNumber, field, code: 'duplicate', text: key.join(', '), expected: '', otherRow }]
+    })
+    return [...repeated, ...check(row, known)]
+  })
+}

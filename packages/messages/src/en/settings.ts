@@ -1,0 +1,34 @@
+/** Why a setting cannot be used. `name` is the environment variable. */
+export type SettingFaultCode =
+  | 'not-a-port'
+  | 'not-a-web-address'
+  | 'not-a-time-zone'
+  | 'not-a-language'
+  | 'not-a-database'
+  | 'port-taken'
+  | 'empty'
+  | 'key-file-wrong'
+  | 'key-file-unreadable'
+
+const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
+  'not-a-port': (name, value) => `${name} is "${value}", but must be a port number from 0 to 65535.`,
+  'not-a-web-address': (name, value) =>
+    `${name} is "${value}", but must be a web address without a path, such as https://privacy.example.com.`,
+  'not-a-time-zone': (name, value) => `${name} is "${value}", but must be a time zone such as Asia/Shanghai.`,
+  'not-a-language': (name, value) => `${name} is "${value}", but must be zh-CN or en.`,
+  'not-a-database': (name, value) => `${name} is "${value}", but must name a file, such as file:./data/wayproof.db.`,
+  'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
+  empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
+  'key-file-wrong': (_, value) =>
+    `The key file ${value} does not hold 64 hexadecimal digits. Put back the copy you kept.`,
+  'key-file-unreadable': (_, value) => `The key file ${value} can be neither read nor made.`,
+}
+
+export const settings = {
+  faults,
+  stopped: 'Not started. Please correct these settings:',
+  keyMade: (path: string) =>
+    `Made the key file ${path}. Keep a copy apart from the database: without it addresses and links cannot be read.`,
+  listening: (address: string) => `Reporting is open at ${address}`,
+  firstOfficer: (link: string) => `Nobody can sign in yet. The first privacy officer signs up here, once: ${link}`,
+}

@@ -1,0 +1,22 @@
+import type { SettingFaultCode } from '../en/settings.ts'
+
+const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
+  'not-a-port': (name, value) => `${name} 的值为“${value}”，应为 0 至 65535 之间的端口号。`,
+  'not-a-web-address': (name, value) =>
+    `${name} 的值为“${value}”，应为不带路径的网址，例如 https://privacy.example.com。`,
+  'not-a-time-zone': (name, value) => `${name} 的值为“${value}”，应为时区名称，例如 Asia/Shanghai。`,
+  'not-a-language': (name, value) => `${name} 的值为“${value}”，应为 zh-CN 或 en。`,
+  'not-a-database': (name, value) => `${name} 的值为“${value}”，应指向一个文件，例如 file:./data/wayproof.db。`,
+  'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
+  empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
+  'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,
+  'key-file-unreadable': (_, value) => `密钥文件 ${value} 无法读取，也无法创建。`,
+}
+
+export const settings = {
+  faults,
+  stopped: '未启动。请更正以下设置：',
+  keyMade: (path: string) => `已生成密钥文件 ${path}。请另存一份，与数据库分开保管：缺少它，地址和链接都无法读取。`,
+  listening: (address: string) => `管理端已启动：${address}`,
+  firstOfficer: (link: string) => `目前还没有人可以登录。首位个人信息保护负责人请在此注册（链接仅可使用一次）：${link}`,
+}

@@ -1,0 +1,40 @@
+// pnpm --filter @wayproof/store migration NAME
+// Writes prisma/migrations/TIME_NAME/migration.sql: what leads from the migrations there to prisma/schema.prisma.
+// Read it before you keep it: it knows nothing of WITHOUT ROWID, STRICT or triggers.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = `${root}prisma/migrations`
+const [name = ''] = process.argv.slice(2)
+if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+  process.stderr.write('Name the migration in lower case, as in: pnpm --filter @wayproof/store migration add-partner\n')
+  process.exit(2)
+}
+
+mkdirSync(folder, { recursive: true })
+// The lock names the provider, and the comparison asks for it even when there is no migration yet.
+writeFileSync(`${folder}/migration_lock.toml`, 'provider = "sqlite"\n')
+const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
+const compare = 'migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --script'
+const sql = execFileSync(process.execPath, [cli, ...compare.split(' ')], {
+  cwd: root,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+if (/^(--.*)?\s*$/.test(sql)) {
+  process.stdout.write('The migrations already lead to the schema.\n')
+  process.exit(0)
+}
+const time = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)
+const latest = readdirSync(folder)
+  .sort()
+  .filter((entry) => entry !== 'migration_lock.toml')
+  .at(-1)
+if (latest && latest >= time) throw new Error(`the clock is before the latest migration, ${latest}`)
+const path = `${folder}/${time}_${name}`
+mkdirSync(path)
+writeFileSync(`${path}/migration.sql`, `${sql.trim()}\n`)
+process.stdout.write(`prisma/migrations/${time}_${name}/migration.sql\n`)

@@ -1,0 +1,67 @@
+import { type Fault, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { invitationFault, signUp } from './accept-invitation.ts'
+import type { Acceptance, NewUserInvitation, Person, UserInvitation } from './person.ts'
+import type { Database } from './sqlite/database.ts'
+
+export interface PeopleStore {
+  list(): Promise<readonly Person[]>
+  /** Invitations that can still be accepted, except the first officer's. */
+  invitations(now: Instant): Promise<readonly UserInvitation[]>
+  /** Replaces an invitation to the same address. Fault `email-taken`. */
+  invite(invitation: NewUserInvitation): Promise<Outcome<null>>
+  /** The first officer's way in; replaces the one before. False, and nothing done, once anyone can sign in. */
+  inviteFirst(invitation: NewUserInvitation): Promise<boolean>
+  /** Faults `invitation-unknown`, `invitation-used`, `invitation-expired`. */
+  invitation(id: Id, now: Instant): Promise<Outcome<UserInvitation>>
+  /** Makes the user and spends the invitation at once. Faults of `invitation`, `email-missing`, `email-taken`. */
+  accept(acceptance: Acceptance, now: Instant): Promise<Outcome<Person>>
+  /** Takes a person's access (their sessions end at once) or an invitation back. Faults `person-unknown`, `last-officer`. */
+  revoke(id: Id): Promise<Outcome<null>>
+}
+
+const PERSON = 'id, name, email, role, locale'
+const INVITATION = `id, email, role, locale, created_at AS createdAt, expires_at AS expiresAt,
+  accepted_at AS acceptedAt`
+
+export function peopleStore(database: Database): PeopleStore {
+  return {
+    list: async () => database.read<Person>(`SELECT ${PERSON} FROM user ORDER BY created_at, id`).all(),
+    invitations: async (now) => database.read<UserInvitation>(PENDING).all(now),
+    invite: (invitation) =>
+      database.write((sql): Outcome<null> => {
+        if (sql('SELECT 1 FROM user WHERE email = ?').get(invitation.email)) return fail('email-taken')
+        sql('DELETE FROM user_invitation WHERE email = ? AND accepted_at IS NULL').run(invitation.email)
+        sql(INSERT).run({ ...invitation })
+        return ok(null)
+      }),
+    inviteFirst: (invitation) =>
+      database.write((sql) => {
+        if (sql('SELECT 1 FROM user').get()) return false
+        sql('DELETE FROM user_invitation WHERE email IS NULL AND accepted_at IS NULL').run()
+        sql(INSERT).run({ ...invitation })
+        return true
+      }),
+    invitation: async (id, now) => {
+      const found = database.read<UserInvitation>(`SELECT ${INVITATION} FROM user_invitation WHERE id = ?`).get(id)
+      const fault: Fault | null = invitationFault(found, now)
+      return fault ? { ok: false, fault } : ok(found!)
+    },
+    accept: (acceptance, now) => database.write((sql) => signUp(sql, acceptance, now)),
+    revoke: (id) =>
+      database.write((sql): Outcome<null> => {
+        if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes > 0) return ok(null)
+        const person = sql<Person>(`SELECT ${PERSON} FROM user WHERE id = ?`).get(id)
+        if (!person) return fail('person-unknown')
+        const others = sql("SELECT 1 FROM user WHERE role = 'officer' AND id <> ?").get(id)
+        if (person.role === 'officer' && !others) return fail('last-officer')
+        sql('DELETE FROM user WHERE id = ?').run(id)
+        return ok(null)
+      }),
+  }
+}
+
+const PENDING = `SELECT ${INVITATION} FROM user_invitation
+  WHERE accepted_at IS NULL AND email IS NOT NULL AND expires_at > ? ORDER BY created_at, id`
+
+const INSERT = `INSERT INTO user_invitation (id, email, role, locale, invited_by, created_at, expires_at)
+  VALUES (@id, @email, @role, @locale, @invitedBy, @createdAt, @expiresAt)`

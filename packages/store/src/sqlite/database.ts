@@ -1,0 +1,176 @@
+import type SQLite from 'better-sqlite3'
+import { retryWhileBusy, type Timing } from './busy-retry.ts'
+import { assertSettings, type Connections, openConnections } from './connections.ts'
+import { DatabaseFault, toFault } from './database-fault.ts'
+import { mustBeInTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
+import { StatementCache } from './statement-cache.ts'
+import { type Release, WriteLock } from './write-lock.ts'
+
+export interface DatabaseOptions extends Timing {
+  /** Path of the SQLite file; made when it is missing. */
+  readonly file: string
+}
+
+/** A write transaction that holds the lock until `commit` or `rollback`; after either, both do nothing. */
+export interface OpenTransaction {
+  /** False once SQLite or the holder has ended it. */
+  readonly active: boolean
+  /** Throws DiskFullError when the disk took no more; then nothing was kept. */
+  commit(): Promise<void>
+  rollback(): void
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  return new Database(openConnections(options.file), options)
+}
+
+/** One file, one connection that writes and one that only reads, and one lock before every write of this process. */
+export class Database {
+  /** For the Prisma adapter only: it needs the driver's own statements. */
+  readonly connections: Connections
+  readonly #timing: Timing
+  readonly #lock = new WriteLock()
+  readonly #readCache: StatementCache
+  readonly #writeCache: StatementCache
+  readonly #readSql: ReadSql
+  readonly #writeSql: Sql
+  #closed = false
+  #closing: Promise<void> | undefined
+
+  constructor(connections: Connections, timing: Timing) {
+    this.connections = connections
+    this.#timing = timing
+    this.#readCache = new StatementCache(connections.reader)
+    this.#writeCache = new StatementCache(connections.writer)
+    this.#readSql = sqlOf(this.#readCache, () => this.#assertOpen())
+    this.#writeSql = sqlOf(this.#writeCache, mustBeInTransaction(connections.writer))
+  }
+
+  /** A cached statement on the read-only connection: it sees committed rows only, and never waits for a writer. */
+  read<Row = unknown>(text: string): ReadStatement<Row> {
+    return this.#readSql<Row>(text)
+  }
+
+  /** Several reads of one and the same moment. */
+  snapshot<T>(work: (sql: ReadSql) => T): T {
+    this.#assertOpen()
+    const { reader } = this.connections
+    reader.exec('BEGIN')
+    try {
+      return work(this.#readSql)
+    } finally {
+      reader.exec('COMMIT')
+    }
+  }
+
+  /**
+   * Runs `work` in one transaction: all of it is on disk when the promise resolves, or none of it. `work` is synchronous
+   * and short (a neighbour waits); its statements are dead afterwards. Throws what `work` throws, DiskFullError, `busy`.
+   */
+  async write<T>(work: (sql: Sql) => T): Promise<T> {
+    const transaction = await this.begin()
+    try {
+      const result = work(this.#writeSql)
+      if (result instanceof Promise) throw new TypeError('the work of a write must be synchronous')
+      await transaction.commit()
+      return result
+    } finally {
+      transaction.rollback()
+    }
+  }
+
+  /** Waits for the lock and for other processes, and begins a transaction that can no longer meet SQLITE_BUSY. */
+  async begin(): Promise<OpenTransaction> {
+    const release = await this.#acquire()
+    const { writer } = this.connections
+    try {
+      await retryWhileBusy(this.#timing, () => this.#writeCache.prepare('BEGIN IMMEDIATE').run())
+    } catch (error) {
+      release()
+      throw toFault(error)
+    }
+    let open = true
+    const end = () => {
+      if (!open) return
+      open = false
+      try {
+        if (writer.inTransaction) this.#writeCache.prepare('ROLLBACK').run()
+      } finally {
+        release()
+      }
+    }
+    return {
+      get active() {
+        return open && writer.inTransaction
+      },
+      commit: async () => {
+        if (!open) return
+        try {
+          if (!writer.inTransaction) throw new DatabaseFault('closed', 'the transaction ended before its commit')
+          await retryWhileBusy(this.#timing, () => this.#writeCache.prepare('COMMIT').run())
+        } catch (error) {
+          throw toFault(error)
+        } finally {
+          end()
+        }
+      },
+      rollback: end,
+    }
+  }
+
+  /**
+   * Runs `work` alone on the write connection, outside a transaction (VACUUM, PRAGMA wal_checkpoint). It is run again
+   * when it throws SQLITE_BUSY, so it must be safe to repeat. A transaction it leaves open is rolled back.
+   */
+  async exclusive<T>(work: (connection: SQLite.Database) => T): Promise<T> {
+    const release = await this.#acquire()
+    const { writer } = this.connections
+    try {
+      return await retryWhileBusy(this.#timing, () => {
+        try {
+          return work(writer)
+        } finally {
+          if (writer.inTransaction) writer.exec('ROLLBACK')
+        }
+      })
+    } catch (error) {
+      throw toFault(error)
+    } finally {
+      // The work may have changed tables or settings.
+      this.#readCache.clear()
+      this.#writeCache.clear()
+      try {
+        assertSettings(writer)
+      } finally {
+        release()
+      }
+    }
+  }
+
+  /** Waits for the work in progress, then moves the WAL into the file and closes. Whatever comes later gets `closed`. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    const release = await this.#lock.acquire()
+    this.#closed = true
+    // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
+    this.connections.reader.close()
+    this.connections.writer.close()
+    release()
+  }
+
+  async #acquire(): Promise<Release> {
+    this.#assertOpen()
+    const release = await this.#lock.acquire()
+    if (!this.#closed) return release
+    release()
+    throw new DatabaseFault('closed', 'the database is closed')
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new DatabaseFault('closed', 'the database is closed')
+  }
+}

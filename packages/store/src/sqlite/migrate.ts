@@ -1,0 +1,71 @@
+import type SQLite from 'better-sqlite3'
+import type { Database } from './database.ts'
+import { DatabaseFault } from './database-fault.ts'
+import { type Migration, nextMigration, recordMigration } from './migration-history.ts'
+
+export interface MigrateOptions {
+  /** Tables that must have no row ids at the end, since a row id tells the order of arrival. */
+  readonly withoutRowid?: readonly string[]
+}
+
+/**
+ * Brings the database up to `migrations` (in the order of their names), each in one transaction, and gives the names of
+ * those it applied. Safe when several processes start at once. Throws DatabaseFault `newer-database`,
+ * `changed-migration`, `unfinished-migration`, `other-database`, `broken-migration`, `rowid-table`, `not-a-database`.
+ */
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  now: Date,
+  { withoutRowid = [] }: MigrateOptions = {},
+): Promise<{ applied: string[] }> {
+  const ordered = migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const applied: string[] = []
+  for (;;) {
+    const name = await database.exclusive((connection) => applyNext(connection, ordered, now, withoutRowid))
+    if (name === undefined) return { applied }
+    applied.push(name)
+  }
+}
+
+/** The history is read inside the transaction, so that of two processes that start at once the later one sees it done. */
+function applyNext(
+  connection: SQLite.Database,
+  migrations: readonly Migration[],
+  now: Date,
+  withoutRowid: readonly string[],
+): string | undefined {
+  // Rebuilding a table drops it for a moment, which would cascade; inside a transaction this setting does nothing.
+  connection.pragma('foreign_keys = OFF')
+  try {
+    connection.exec('BEGIN IMMEDIATE')
+    const next = nextMigration(connection, migrations)
+    if (next) {
+      run(connection, next)
+      recordMigration(connection, next, now)
+    }
+    if (!nextMigration(connection, migrations)) assertWithoutRowid(connection, withoutRowid)
+    connection.exec('COMMIT')
+    return next?.name
+  } finally {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    connection.pragma('foreign_keys = ON')
+  }
+}
+
+function run(connection: SQLite.Database, { name, sql }: Migration): void {
+  connection.exec(sql)
+  if (!connection.inTransaction) throw new DatabaseFault('broken-migration', `${name} ends its transaction itself`)
+  const orphans = connection.pragma('foreign_key_check')
+  if (Array.isArray(orphans) && orphans.length > 0) {
+    throw new DatabaseFault('broken-migration', `${name} leaves ${orphans.length} rows without their parent`)
+  }
+}
+
+/** Throws DatabaseFault `rowid-table`: Prisma's way to rebuild a table silently gives it its row ids back. */
+export function assertWithoutRowid(connection: SQLite.Database, tables: readonly string[]): void {
+  const found = connection.prepare<[string], { wr: number }>('SELECT wr FROM pragma_table_list WHERE name = ?')
+  for (const table of tables) {
+    if (found.get(table)?.wr !== 1) throw new DatabaseFault('rowid-table', `${table} is missing, or has row ids`)
+  }
+}

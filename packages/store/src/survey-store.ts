@@ -1,0 +1,26 @@
+import type { Ids, Tokens } from '@wayproof/kernel'
+import type { SurveyStore } from '@wayproof/survey'
+import type { Database } from './sqlite/database.ts'
+import { answerStore } from './survey/answer-store.ts'
+import { questionnaireStore } from './survey/questionnaire-store.ts'
+import { tallyStore } from './survey/tally-store.ts'
+import { travelerStore } from './survey/traveler-store.ts'
+import { unlinkWave } from './survey/unlink-wave.ts'
+import { waveStore } from './survey/wave-store.ts'
+
+export interface SurveyStoreDeps {
+  readonly ids: Ids
+  readonly tokens: Tokens
+}
+
+/** Waves, travelers and answers in the database. One a process and database: its answers share their commits. */
+export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveyStore {
+  return {
+    ...questionnaireStore(database),
+    ...travelerStore(database),
+    ...waveStore(database, deps),
+    ...answerStore(database, deps),
+    ...tallyStore(database),
+    unlinkWave: (waveId, at) => unlinkWave(database, deps.tokens, waveId, at),
+  }
+}

@@ -1,0 +1,94 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { fail, ok } from '@wayproof/kernel'
+import type { SealedTraveler, SurveyStore, TravelerImport, TravelerImportCounts } from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+import type { Sql } from '../sqlite/sql.ts'
+
+/** Rows staged at once: a bite holds the lock for a few milliseconds. */
+const BITE = 500
+
+// Staged on the write connection alone: a file that is not taken in leaves nothing in the database.
+const staging = `CREATE TEMP TABLE IF NOT EXISTS staged_traveler (
+  import_id TEXT NOT NULL, row_number INTEGER NOT NULL, id TEXT NOT NULL, customer_number TEXT NOT NULL,
+  email_sealed BLOB NOT NULL, email_key BLOB NOT NULL, locale TEXT NOT NULL, trip_type TEXT NOT NULL,
+  channel TEXT NOT NULL, region TEXT NOT NULL, last_trip TEXT NOT NULL, adult INTEGER NOT NULL,
+  PRIMARY KEY (import_id, customer_number))`
+
+const differs = `(t.email_key <> s.email_key OR t.locale <> s.locale OR t.trip_type <> s.trip_type OR t.channel <> s.channel
+  OR t.region <> s.region OR t.last_trip <> s.last_trip OR t.adult <> s.adult)`
+
+type Imported = ReturnType<SurveyStore['importTravelers']>
+
+/** Stages the file in bites, then checks and switches in one transaction: counts by the engine, all or nothing. */
+export async function importTravelers(
+  database: Database,
+  file: TravelerImport,
+  travelers: Iterable<SealedTraveler>,
+): Imported {
+  await database.write((sql) => sql(staging).run())
+  try {
+    let bite: SealedTraveler[] = []
+    for (const traveler of travelers) {
+      bite.push(traveler)
+      if (bite.length < BITE) continue
+      await stage(database, file.id, bite)
+      await nextTurn()
+      bite = []
+    }
+    await stage(database, file.id, bite)
+    return await database.write((sql) => {
+      const taken = sql<{ row_number: number }>(
+        `SELECT s.row_number FROM staged_traveler s JOIN traveler t ON t.email_key = s.email_key
+         WHERE s.import_id = ? AND t.customer_number <> s.customer_number AND NOT EXISTS (
+           SELECT 1 FROM staged_traveler o WHERE o.import_id = s.import_id AND o.customer_number = t.customer_number)
+         ORDER BY s.row_number`,
+      ).all(file.id)
+      if (taken.length > 0) return { ...fail('addresses-taken'), fault: takenFault(taken) }
+      const counts = count(sql, file.id)
+      if (!file.dryRun) takeIn(sql, file)
+      return ok(counts)
+    })
+  } finally {
+    await database.write((sql) => sql('DELETE FROM staged_traveler WHERE import_id = ?').run(file.id))
+  }
+}
+
+const takenFault = (rows: readonly { row_number: number }[]) =>
+  ({ code: 'addresses-taken', rowNumbers: rows.map((row) => row.row_number) }) as const
+
+function stage(database: Database, importId: string, travelers: readonly SealedTraveler[]): Promise<void> {
+  return database.write((sql) => {
+    const insert = sql(`INSERT INTO staged_traveler VALUES (@importId, @rowNumber, @id, @customerNumber, @emailSealed,
+      @emailKey, @locale, @tripType, @channel, @region, @lastTrip, @adultBit)`)
+    for (const traveler of travelers) insert.run({ ...traveler, importId, adultBit: traveler.adult ? 1 : 0 })
+  })
+}
+
+function count(sql: Sql, importId: string): TravelerImportCounts {
+  const row = sql<Record<keyof TravelerImportCounts, number | null>>(
+    `SELECT SUM(t.id IS NULL) AS added, SUM(t.id IS NOT NULL AND ${differs}) AS changed,
+       SUM(t.id IS NOT NULL AND NOT ${differs}) AS unchanged, SUM(s.adult = 0) AS notAdult
+     FROM staged_traveler s LEFT JOIN traveler t ON t.customer_number = s.customer_number WHERE s.import_id = ?`,
+  ).get(importId)
+  const { added, changed, unchanged, notAdult } = row ?? {}
+  return { added: added ?? 0, changed: changed ?? 0, unchanged: unchanged ?? 0, notAdult: notAdult ?? 0 }
+}
+
+function takeIn(sql: Sql, file: TravelerImport): void {
+  // Two customers may have swapped addresses: a changed one first gives way, so that no row meets the old holder's.
+  sql(`UPDATE traveler SET email_key = CAST(id AS BLOB) WHERE id IN (SELECT t.id FROM staged_traveler s
+    JOIN traveler t ON t.customer_number = s.customer_number WHERE s.import_id = ? AND t.email_key <> s.email_key)`).run(
+    file.id,
+  )
+  sql(`INSERT INTO traveler (id, customer_number, email_sealed, email_key, locale, trip_type, channel, region, last_trip,
+      adult, import_id)
+    SELECT s.id, s.customer_number, s.email_sealed, s.email_key, s.locale, s.trip_type, s.channel, s.region, s.last_trip,
+      s.adult, s.import_id
+    FROM staged_traveler s LEFT JOIN traveler t ON t.customer_number = s.customer_number
+    WHERE s.import_id = ? AND (t.id IS NULL OR ${differs})
+    ON CONFLICT (customer_number) DO UPDATE SET email_sealed = excluded.email_sealed, email_key = excluded.email_key,
+      locale = excluded.locale, trip_type = excluded.trip_type, channel = excluded.channel, region = excluded.region,
+      last_trip = excluded.last_trip, adult = excluded.adult, import_id = excluded.import_id`).run(file.id)
+  sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
+    VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by)`).run({ ...file, dryRun: 0 })
+}

@@ -1,0 +1,48 @@
+import { FIRST_GENERATION, type WavePlan } from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+import { postSurveyLetter } from './survey-letter.ts'
+
+/** Wave, cells, invitations and their letters in one transaction. False when the period has its wave. */
+export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
+  const { wave, cells, invitations, closesOn } = plan
+  return database.write((sql) => {
+    const inserted = sql(`INSERT INTO wave (id, period, status, mode, seed, questionnaire_id, questionnaire_version,
+        rule_version, minimum_for_status, frame_count, invited_count, merge_map, opened_at, closes_at)
+      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
+      wave.id,
+      wave.period,
+      wave.mode,
+      wave.seed,
+      wave.questionnaire.id,
+      wave.questionnaire.version,
+      wave.ruleVersion,
+      wave.minimumForStatus,
+      plan.frame,
+      invitations.length,
+      JSON.stringify(plan.mergeMap),
+      wave.openedAt,
+      wave.closesAt,
+    )
+    if (inserted.changes === 0) return false
+    const addCell = sql(`INSERT INTO cell (id, wave_id, trip_type, channel, region, language, invited_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`)
+    for (const cell of cells) {
+      addCell.run(cell.id, wave.id, cell.tripType, cell.channel, cell.region, cell.language, cell.invited)
+    }
+    const invite = sql(`INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
+      VALUES (?, ?, ?, ?, ?, 0)`)
+    for (const { id, travelerId, cellId, locale, letterId } of invitations) {
+      invite.run(id, wave.id, travelerId, cellId, FIRST_GENERATION)
+      const data = { invitationId: id, generation: FIRST_GENERATION, travelerId, period: wave.period, closesOn }
+      postSurveyLetter(sql, {
+        id: letterId,
+        kind: 'survey-invitation',
+        locale,
+        data,
+        waveId: wave.id,
+        at: wave.openedAt,
+      })
+    }
+    return true
+  })
+}

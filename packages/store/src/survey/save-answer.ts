@@ -1,0 +1,66 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { type AnswerValues, linkFault, type NewAnswer, type SaveFault, type WaveStatus } from '@wayproof/survey'
+import type { Sql } from '../sqlite/sql.ts'
+
+/** What the counters need of an answer that was stored. */
+export interface CountedAnswer {
+  readonly waveId: string
+  readonly cellId: string
+  readonly day: string
+  readonly values: AnswerValues
+}
+
+export interface WrittenAnswer {
+  readonly outcome: Outcome<null, SaveFault>
+  /** Null when nothing was stored. */
+  readonly counted: CountedAnswer | null
+}
+
+interface LinkRow {
+  readonly wave_id: string
+  readonly cell_id: string
+  readonly generation: number
+  readonly answered: number
+  readonly status: WaveStatus
+  readonly closes_at: number
+}
+
+/** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
+export function writeAnswer(sql: Sql, answer: NewAnswer): WrittenAnswer {
+  const row = sql<LinkRow>(
+    `SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at
+     FROM invitation i JOIN wave w ON w.id = i.wave_id WHERE i.id = ?`,
+  ).get(answer.invitationId)
+  const state = row && { ...row, answered: row.answered === 1, wave: { status: row.status, closesAt: row.closes_at } }
+  const fault = linkFault(state ?? null, answer.generation, answer.at)
+  if (!row || (fault && fault.code !== 'link-used'))
+    return { outcome: { ok: false, fault: fault ?? unknown }, counted: null }
+  const known = sql('SELECT 1 FROM answer WHERE receipt_hash = ? AND wave_id = ?').get(answer.receiptHash, row.wave_id)
+  if (fault) return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
+  // Two answers under one receipt could not be told apart by their givers.
+  if (known) return { outcome: fail('receipt-invalid'), counted: null }
+
+  const marked = sql('UPDATE invitation SET answered = 1 WHERE id = ? AND answered = 0').run(answer.invitationId)
+  if (marked.changes !== 1) throw new Error('an invitation changed inside the transaction')
+  sql(
+    `INSERT INTO answer (key, wave_id, cell_id, "values", comment, language, receipt_hash) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    answer.key,
+    row.wave_id,
+    row.cell_id,
+    JSON.stringify(answer.values),
+    answer.comment,
+    answer.comment === null ? null : answer.language,
+    answer.receiptHash,
+  )
+  // A reminder that has not left yet is not needed any more.
+  sql(`DELETE FROM letter WHERE dedupe_key = ? AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`).run(
+    `reminder:${answer.invitationId}`,
+  )
+  return {
+    outcome: ok(null),
+    counted: { waveId: row.wave_id, cellId: row.cell_id, day: answer.day, values: answer.values },
+  }
+}
+
+const unknown = { code: 'link-unknown' } as const

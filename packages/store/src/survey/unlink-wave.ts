@@ -1,0 +1,69 @@
+import type { Tokens } from '@wayproof/kernel'
+import SQLite from 'better-sqlite3'
+import type { Database } from '../sqlite/database.ts'
+import type { Sql } from '../sqlite/sql.ts'
+import { rebuildTable } from './rebuild-table.ts'
+import { shuffled } from './shuffle.ts'
+
+/**
+ * Destroys what could tie the answers of a closed wave to people: first in the tables, then in the bytes of the file;
+ * only then the wave says `unlinked`. Each step may be run again, so a stopped process is finished by calling this anew.
+ */
+export async function unlinkWave(database: Database, tokens: Tokens, waveId: string, at: number): Promise<void> {
+  await cutTies(database, tokens, waveId, at)
+  await wipeFreePages(database)
+  await database.write((sql) =>
+    sql(`UPDATE wave SET status = 'unlinked' WHERE id = ? AND status = 'closed'`).run(waveId),
+  )
+}
+
+/** The part inside the tables, in one transaction. `unlinked_at` tells that it was done. */
+export function cutTies(database: Database, tokens: Tokens, waveId: string, at: number): Promise<void> {
+  return database.write((sql) => {
+    const cutting = sql(`UPDATE wave SET unlinked_at = ?,
+        delivered_count = (SELECT COUNT(*) FROM letter
+          WHERE wave_id = wave.id AND kind = 'survey-invitation' AND state = 'sent'),
+        reminded_count = (SELECT COUNT(*) FROM letter
+          WHERE wave_id = wave.id AND kind = 'survey-reminder' AND state = 'sent')
+      WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
+    if (cutting.run(at, waveId).changes === 0) return
+    moveComments(sql, tokens, waveId)
+    rebuildTable(
+      sql,
+      'answer',
+      `SELECT key, wave_id, cell_id, "values", CASE wave_id WHEN @waveId THEN NULL ELSE comment END,
+         CASE wave_id WHEN @waveId THEN NULL ELSE language END, CASE wave_id WHEN @waveId THEN NULL ELSE receipt_hash END
+       FROM answer ORDER BY key`,
+      { waveId },
+    )
+    rebuildTable(
+      sql,
+      'invitation',
+      `SELECT id, wave_id, traveler_id, CASE wave_id WHEN @waveId THEN NULL ELSE cell_id END,
+         CASE wave_id WHEN @waveId THEN NULL ELSE generation END, CASE wave_id WHEN @waveId THEN NULL ELSE answered END
+       FROM invitation ORDER BY id`,
+      { waveId },
+    )
+    // Who got a reminder had not answered by then. Their deliveries go with them.
+    sql(`DELETE FROM letter WHERE wave_id = ? AND kind = 'survey-reminder'`).run(waveId)
+  })
+}
+
+/** Open texts into a table of their own, under new random keys: with wave and language, beside no other answer. */
+function moveComments(sql: Sql, tokens: Tokens, waveId: string): void {
+  const comments = sql<{ comment: string; language: string }>(
+    'SELECT comment, language FROM answer WHERE wave_id = ? AND comment IS NOT NULL',
+  ).all(waveId)
+  const keep = sql('INSERT INTO comment (key, wave_id, language, text) VALUES (?, ?, ?, ?)')
+  for (const { comment, language } of shuffled(comments, tokens)) keep.run(tokens.bytes(16), waveId, language, comment)
+}
+
+/** Writes the file anew without free pages, and moves all of the log into it: old rows are in neither any more. */
+async function wipeFreePages(database: Database): Promise<void> {
+  await database.exclusive((connection) => connection.exec('VACUUM'))
+  await database.exclusive((connection) => {
+    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    // Another process still reads the old state; the lock's own retry waits for it.
+    if (result?.busy) throw new SQLite.SqliteError('a reader keeps the log', 'SQLITE_BUSY')
+  })
+}

@@ -1,0 +1,47 @@
+import type { Wave, WaveStatus } from '@wayproof/survey'
+
+/** A row of `wave`, in the columns of WAVE_COLUMNS. */
+export interface WaveRow {
+  readonly id: string
+  readonly period: string
+  readonly status: WaveStatus
+  readonly mode: 'census' | 'sample'
+  readonly seed: string | null
+  readonly questionnaire_id: string
+  readonly questionnaire_version: number
+  readonly rule_version: string
+  readonly minimum_for_status: number
+  readonly frame_count: number
+  readonly invited_count: number
+  readonly opened_at: number
+  readonly closes_at: number
+  readonly reminded_at: number | null
+  readonly closed_at: number | null
+  readonly unlinked_at: number | null
+  readonly delivered_count: number
+  readonly reminded_count: number
+  readonly answered_count: number
+  readonly withdrawn_count: number
+}
+
+export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
+  minimum_for_status, frame_count, invited_count, opened_at, closes_at, reminded_at, closed_at, unlinked_at,
+  delivered_count, reminded_count, answered_count, withdrawn_count`
+
+export function waveOf(row: WaveRow): Wave {
+  return {
+    id: row.id,
+    period: row.period,
+    status: row.status,
+    mode: row.mode,
+    seed: row.seed,
+    questionnaire: { id: row.questionnaire_id, version: row.questionnaire_version },
+    ruleVersion: row.rule_version,
+    minimumForStatus: row.minimum_for_status,
+    openedAt: row.opened_at,
+    closesAt: row.closes_at,
+    remindedAt: row.reminded_at,
+    closedAt: row.closed_at,
+    unlinkedAt: row.unlinked_at,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Funnel, SurveyStore } from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+import { openWave } from './open-wave.ts'
+import { type RemindDeps, remindWave } from './remind-wave.ts'
+import { WAVE_COLUMNS, type WaveRow, waveOf } from './wave-row.ts'
+
+export type WaveStore = Pick<
+  SurveyStore,
+  'wave' | 'waves' | 'lastResponseRate' | 'openWave' | 'remindWave' | 'funnel' | 'closeWave'
+>
+
+export function waveStore(database: Database, deps: RemindDeps): WaveStore {
+  const find = (period: string) =>
+    database.read<WaveRow>(`SELECT ${WAVE_COLUMNS} FROM wave WHERE period = ?`).get(period)
+  return {
+    wave: async (period) => {
+      const row = find(period)
+      return row ? waveOf(row) : null
+    },
+    waves: async () =>
+      database.read<WaveRow>(`SELECT ${WAVE_COLUMNS} FROM wave ORDER BY period DESC`).all().map(waveOf),
+    lastResponseRate: async () =>
+      database
+        .read<{ numerator: number; denominator: number }>(
+          `SELECT answered_count AS numerator, invited_count AS denominator FROM wave
+           WHERE status = 'unlinked' ORDER BY closed_at DESC, period DESC LIMIT 1`,
+        )
+        .get() ?? null,
+    openWave: (plan) => openWave(database, plan),
+    remindWave: (waveId, at) => remindWave(database, deps, waveId, at),
+    funnel: async (period) => {
+      const row = find(period)
+      return row ? funnelOf(database, row) : null
+    },
+    closeWave: (waveId, at) =>
+      database.write((sql) => {
+        const closing = sql(`UPDATE wave SET status = 'closed', closed_at = ? WHERE id = ? AND status = 'open'`)
+        if (closing.run(at, waveId).changes === 0) return
+        sql(
+          `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`,
+        ).run(waveId)
+      }),
+  }
+}
+
+/** Letters are counted until the wave is unlinked; then only the counts are left. */
+function funnelOf(database: Database, row: WaveRow): Funnel {
+  const sent = (kind: string) =>
+    database
+      .read<{ n: number }>(`SELECT COUNT(*) AS n FROM letter WHERE wave_id = ? AND kind = ? AND state = 'sent'`)
+      .get(row.id, kind)?.n ?? 0
+  const live = row.unlinked_at === null
+  return {
+    wave: waveOf(row),
+    frame: row.frame_count,
+    invited: row.invited_count,
+    delivered: live ? sent('survey-invitation') : row.delivered_count,
+    reminded: live ? sent('survey-reminder') : row.reminded_count,
+    answered: row.answered_count,
+    withdrawn: row.withdrawn_count,
+    days: database
+      .read<{ day: string; count: number }>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day')
+      .all(row.id),
+  }
+}

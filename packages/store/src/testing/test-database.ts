@@ -1,0 +1,28 @@
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type Database, openDatabase } from '../sqlite/database.ts'
+import { migrate } from '../sqlite/migrate.ts'
+import { readMigrations } from '../sqlite/migrations.ts'
+import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { timing } from '../sqlite/testing/timing.ts'
+
+let template: Promise<string> | undefined
+
+/** An open database with every table, on a file of its own (a copy: migrated once a test file), closed with the test. */
+export async function openTestDatabase(file = temporaryFile()): Promise<Database> {
+  template ??= migratedFile()
+  if (!existsSync(file)) copyFileSync(await template, file)
+  const database = openDatabase({ file, ...timing })
+  onTestFinished(() => database.close())
+  return database
+}
+
+async function migratedFile(): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'wayproof-template-')), 'template.db')
+  const database = openDatabase({ file, ...timing })
+  await migrate(database, readMigrations(), new Date('2030-01-01T00:00:00Z'))
+  await database.close()
+  return file
+}

@@ -1,0 +1,76 @@
+import { type CalendarDate, dateAt, fail, isCalendarDate, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type Categories, cellKey, cellOf, planCells } from './cells.ts'
+import type { EligibleTraveler, SurveyPorts } from './ports.ts'
+import { drawSample } from './sample.ts'
+import type { Wave } from './wave.ts'
+import { closingMoment, firstTripMonth, type PlannedInvitation } from './wave-plan.ts'
+
+export interface OpenWave {
+  /** The half-year asked about; a year in a replay of past surveys. */
+  readonly period: PeriodKey
+  readonly mode: 'census' | 'sample'
+  /** Of a sample. */
+  readonly size?: number
+  /** Of a sample; drawn and kept with the wave when absent. */
+  readonly seed?: string
+  /** The last day on which answers are taken. */
+  readonly closesOn: CalendarDate
+}
+
+export type OpenWaveFault = {
+  readonly code:
+    | 'period-unknown'
+    | 'close-date-invalid'
+    | 'sample-size-invalid'
+    | 'wave-exists'
+    | 'no-questionnaire'
+    | 'no-eligible-travelers'
+}
+
+/** Draws whom to ask, plans the cells, and writes wave, invitations and their letters in one act. */
+export async function openWave(
+  ports: SurveyPorts,
+  { period, mode, size, seed, closesOn }: OpenWave,
+): Promise<Outcome<{ readonly wave: Wave; readonly frame: number; readonly invited: number }, OpenWaveFault>> {
+  const { store, clock, ids, rules, timeZone } = ports
+  const now = clock.now()
+  const firstMonth = firstTripMonth(period)
+  if (firstMonth === undefined) return fail('period-unknown')
+  if (!isCalendarDate(closesOn) || closesOn < dateAt(now, timeZone)) return fail('close-date-invalid')
+  if (mode === 'sample' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
+  if (await store.wave(period)) return fail('wave-exists')
+  const questionnaire = await store.latestQuestionnaire()
+  if (!questionnaire) return fail('no-questionnaire')
+  const frame = await store.eligibleTravelers(firstMonth)
+  if (frame.length === 0) return fail('no-eligible-travelers')
+
+  const sealedSeed = mode === 'census' ? null : (seed ?? Buffer.from(ports.tokens.bytes(16)).toString('hex'))
+  const drawn = sealedSeed === null ? frame : drawSample(frame, Number(size), sealedSeed)
+  const { cells: planned, mergeMap } = planCells(drawn.map(categoriesOf), await store.lastResponseRate())
+  const cells = planned.map((cell) => ({ ...cell, id: ids.next() }))
+  const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
+  const invitations = drawn.map((traveler): PlannedInvitation => {
+    const cellId = cellIds.get(cellKey(cellOf(mergeMap, categoriesOf(traveler))))
+    if (cellId === undefined) throw new Error('a traveler has no cell')
+    return { id: ids.next(), letterId: ids.next(), travelerId: traveler.id, locale: traveler.locale, cellId }
+  })
+  const wave = {
+    id: ids.next(),
+    period,
+    mode,
+    seed: sealedSeed,
+    questionnaire: { id: questionnaire.id, version: questionnaire.version },
+    ruleVersion: rules.version,
+    minimumForStatus: rules.minimumForStatus,
+    openedAt: now,
+    closesAt: closingMoment(closesOn, timeZone),
+  }
+  const opened = await store.openWave({ wave, frame: frame.length, mergeMap, cells, invitations, closesOn })
+  if (!opened) return fail('wave-exists')
+  const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null } as const
+  return ok({ wave: { ...wave, ...untouched }, frame: frame.length, invited: invitations.length })
+}
+
+const categoriesOf = ({ tripType, channel, region, locale }: EligibleTraveler): Categories => {
+  return { tripType, channel, region, language: locale }
+}

@@ -1,0 +1,126 @@
+import type { Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { AnswerValues } from './answer.ts'
+import type { Invitation, LinkFault } from './invitation.ts'
+import type { PublishedQuestionnaire } from './publish-questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import type { SatisfactionCounts, TallyDifference } from './tally.ts'
+import type { Traveler } from './traveler.ts'
+import type { Funnel, Wave } from './wave.ts'
+import type { WavePlan } from './wave-plan.ts'
+
+/** What the use cases of a survey need from outside. */
+export interface SurveyPorts {
+  readonly store: SurveyStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly keyring: Keyring
+  /** The organisation's, as an IANA name. */
+  readonly timeZone: string
+  /** Sealed into a wave when it opens. */
+  readonly rules: { readonly version: string; readonly minimumForStatus: number }
+}
+
+/** A traveler on the way into the store: the address is sealed, and found again by a keyed hash only. */
+export interface SealedTraveler extends Omit<Traveler, 'email'> {
+  /** Used when the customer number is new. */
+  readonly id: Id
+  readonly emailSealed: Uint8Array
+  readonly emailKey: Uint8Array
+  readonly rowNumber: number
+}
+
+export interface TravelerImport {
+  readonly id: Id
+  readonly fileName: string
+  /** SHA-256 of the file, in hex. */
+  readonly digest: string
+  readonly by: string
+  readonly at: Instant
+  readonly rowCount: number
+  /** Counts and checks, and keeps nothing. */
+  readonly dryRun: boolean
+}
+
+export interface TravelerImportCounts {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Imported, but never invited. */
+  readonly notAdult: number
+}
+
+export interface EligibleTraveler {
+  readonly id: Id
+  readonly locale: string
+  readonly tripType: string
+  readonly channel: string
+  readonly region: string
+}
+
+export interface NewAnswer {
+  readonly invitationId: Id
+  readonly generation: number
+  /** Random: it tells neither order nor sender. */
+  readonly key: Uint8Array
+  readonly values: AnswerValues
+  readonly comment: string | null
+  /** Language of the page, kept for the comment only. */
+  readonly language: string
+  readonly receiptHash: Uint8Array
+  readonly at: Instant
+  /** The organisation's day, for the curve without groups. */
+  readonly day: string
+}
+
+export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
+
+/** Waves, travelers and answers, kept. Every write is on disk when its promise resolves. */
+export interface SurveyStore {
+  /** Null when the version exists with other words. */
+  publishQuestionnaire(questionnaire: Questionnaire, at: Instant): Promise<PublishedQuestionnaire | null>
+  /** The highest version of the questionnaire that was published last. */
+  latestQuestionnaire(): Promise<Questionnaire | null>
+
+  /** All or nothing, taken in small bites. The fault lists row numbers whose address belongs to another customer. */
+  importTravelers(
+    file: TravelerImport,
+    travelers: Iterable<SealedTraveler>,
+  ): Promise<
+    Outcome<TravelerImportCounts, { readonly code: 'addresses-taken'; readonly rowNumbers: readonly number[] }>
+  >
+  /** Adults who are not suppressed and travelled in `firstMonth` (`YYYY-MM`) or later; null asks for any. */
+  eligibleTravelers(firstMonth: string | null): Promise<readonly EligibleTraveler[]>
+  /** Suppresses a traveler's address for good. False when there is no such traveler. */
+  suppressTraveler(travelerId: Id, reason: string, at: Instant): Promise<boolean>
+
+  wave(period: PeriodKey): Promise<Wave | null>
+  /** Newest period first. */
+  waves(): Promise<readonly Wave[]>
+  /** Answered of invited in the wave unlinked last; null before the first. */
+  lastResponseRate(): Promise<Share | null>
+  /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
+  openWave(plan: WavePlan): Promise<boolean>
+  /** Posts one reminder to all who have not answered. Null when the wave was reminded before or is not open. */
+  remindWave(waveId: Id, at: Instant): Promise<number | null>
+  funnel(period: PeriodKey): Promise<Funnel | null>
+
+  invitation(id: Id): Promise<Invitation | null>
+  /** Whether an answer of the invitation's wave was given under this receipt. */
+  receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
+  /** Durable when it resolves. The same receipt on a used link is `ok` again. */
+  saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault>>
+
+  /** Ends answering and takes letters that wait out of the outbox. Does nothing to a wave that is not open. */
+  closeWave(waveId: Id, at: Instant): Promise<void>
+  /** Destroys what could tie answers to people; may be run again after any interruption. */
+  unlinkWave(waveId: Id, at: Instant): Promise<void>
+
+  /** Refused while the wave is open. */
+  satisfactionCounts(
+    period: PeriodKey,
+  ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
+  /** Counts the answers anew, puts wrong counters right and tells which they were. */
+  rebuildTallies(waveId: Id): Promise<{ readonly cells: number; readonly differences: readonly TallyDifference[] }>
+}

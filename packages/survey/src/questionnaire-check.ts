@@ -1,0 +1,93 @@
+import { LOCALES, type LocalText } from '@wayproof/kernel'
+import type { Item, Questionnaire } from './questionnaire.ts'
+
+export interface QuestionnaireFault {
+  readonly code:
+    | 'identity-missing'
+    | 'no-required-item'
+    | 'id-malformed'
+    | 'id-twice'
+    | 'translation-missing'
+    | 'scale-unknown'
+    | 'scale-empty'
+    | 'options-missing'
+    | 'option-twice'
+    | 'length-missing'
+    | 'second-open-text'
+    | 'item-unreachable'
+    | 'stem-item-unknown'
+  /** The item, scale or part it is about. */
+  readonly at: string
+}
+
+/** Field names the page keeps for itself; an item may not take them. */
+export const RESERVED_FIELDS: readonly string[] = ['receipt', 'lang']
+
+const translated = (text: LocalText | undefined) => LOCALES.every((locale) => text?.[locale]?.trim())
+
+/** Everything that keeps a questionnaire from being asked; empty when it can be published. */
+export function checkQuestionnaire(questionnaire: Questionnaire): readonly QuestionnaireFault[] {
+  const { items, scales, stem } = questionnaire
+  const faults: QuestionnaireFault[] = []
+  const note = (wrong: boolean, code: QuestionnaireFault['code'], at: string) => {
+    if (wrong) faults.push({ code, at })
+  }
+  note(
+    !questionnaire.id || !(Number.isInteger(questionnaire.version) && questionnaire.version > 0),
+    'identity-missing',
+    '',
+  )
+  note(!items.some((item) => item.required && !item.showIf), 'no-required-item', '')
+  note(!translated(questionnaire.intro), 'translation-missing', 'intro')
+  note(!translated(stem), 'translation-missing', 'stem')
+  for (const id of stem.appliesTo) note(!items.some((item) => item.id === id), 'stem-item-unknown', id)
+  for (const [id, scale] of Object.entries(scales)) {
+    const codes = [...scale.points.map(({ value }) => String(value)), ...scale.offScale.map(({ code }) => code)]
+    note(scale.points.length === 0, 'scale-empty', id)
+    note(new Set(codes).size < codes.length, 'option-twice', id)
+    note(![...scale.points, ...scale.offScale].every(translated), 'translation-missing', id)
+  }
+  items.forEach((item, index) => {
+    const earlier = items.slice(0, index)
+    note(!/^[a-z][a-z0-9-]*$/.test(item.id) || RESERVED_FIELDS.includes(item.id), 'id-malformed', item.id)
+    note(
+      earlier.some(({ id }) => id === item.id),
+      'id-twice',
+      item.id,
+    )
+    note(!translated(item), 'translation-missing', item.id)
+    note(!reachable(item, earlier, questionnaire), 'item-unreachable', item.id)
+    if (item.type === 'scale') note(!Object.hasOwn(scales, item.scale), 'scale-unknown', item.id)
+    if (item.type === 'choice') {
+      const values = item.options.map(({ value }) => value)
+      note(values.length === 0 || values.includes(''), 'options-missing', item.id)
+      note(new Set(values).size < values.length, 'option-twice', item.id)
+      note(!item.options.every(translated), 'translation-missing', item.id)
+    }
+    if (item.type === 'text') {
+      note(!(Number.isInteger(item.maxLength) && item.maxLength > 0), 'length-missing', item.id)
+      note(
+        earlier.some(({ type }) => type === 'text'),
+        'second-open-text',
+        item.id,
+      )
+    }
+  })
+  return faults
+}
+
+/** Whether each condition names an earlier item and a value that it can take. */
+function reachable(item: Item, earlier: readonly Item[], questionnaire: Questionnaire): boolean {
+  return Object.entries(item.showIf ?? {}).every(([id, value]) => {
+    const asked = earlier.find((candidate) => candidate.id === id)
+    return asked !== undefined && codesOf(questionnaire, asked).includes(value)
+  })
+}
+
+/** The values an item can take: points as `1` to `5`, off-scale codes, choices. None for open text. */
+export function codesOf(questionnaire: Questionnaire, item: Item): readonly string[] {
+  if (item.type === 'choice') return item.options.map(({ value }) => value)
+  if (item.type === 'text') return []
+  const scale = questionnaire.scales[item.scale]
+  return scale ? [...scale.points.map(({ value }) => String(value)), ...scale.offScale.map(({ code }) => code)] : []
+}

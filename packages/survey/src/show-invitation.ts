@@ -1,0 +1,29 @@
+import { type Instant, type Locale, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type LinkFault, linkFault } from './invitation.ts'
+import { readLinkToken } from './invitation-link.ts'
+import { NOBODY } from './link-token.ts'
+import type { SurveyPorts } from './ports.ts'
+import type { Questionnaire } from './questionnaire.ts'
+
+export interface ShownInvitation {
+  readonly wave: { readonly period: PeriodKey; readonly closesAt: Instant }
+  readonly questionnaire: Questionnaire
+  /** The traveler's own language. */
+  readonly locale: Locale
+}
+
+/** What a link leads to. Reads only: mail scanners open links. */
+export async function showInvitation(
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
+  { token }: { readonly token: string },
+): Promise<Outcome<ShownInvitation, LinkFault>> {
+  const now = ports.clock.now()
+  const link = readLinkToken(ports.keyring, token)
+  // A link that nobody made is looked up all the same, so that the time does not tell it apart.
+  const found = await ports.store.invitation(link?.invitationId ?? NOBODY)
+  const fault = linkFault(link && found, link?.generation ?? 0, now)
+  if (fault) return { ok: false, fault }
+  if (!found) throw new Error('a link without an invitation has no fault')
+  const { wave, questionnaire, locale } = found
+  return ok({ wave: { period: wave.period, closesAt: wave.closesAt }, questionnaire, locale })
+}

@@ -1,0 +1,37 @@
+import type { Id } from '@wayproof/kernel'
+import type { AnswerValues } from './answer.ts'
+
+/** The item that counts the answers themselves, and the one value it takes. */
+export const ALL_ITEMS = '*'
+export const ALL_VALUES = 'all'
+
+/** One counter of a cell. */
+export interface TallyEntry {
+  readonly cellId: Id
+  readonly item: string
+  readonly value: string
+}
+
+/** A counter that does not hold what the answers say. */
+export interface TallyDifference extends TallyEntry {
+  readonly stored: number
+  readonly counted: number
+}
+
+/** What one answer adds 1 to. */
+export function countedIn(values: AnswerValues): readonly (readonly [item: string, value: string])[] {
+  return [...Object.entries(values), [ALL_ITEMS, ALL_VALUES]]
+}
+
+/** How the answers to `overall` fall; `blank` gave other answers but not this one. */
+export interface SatisfactionCounts {
+  readonly waveId: Id
+  readonly ruleVersion: string
+  readonly minimumForStatus: number
+  /** Very dissatisfied (1) to very satisfied (5). */
+  readonly counts: readonly [number, number, number, number, number]
+  readonly notApplicable: number
+  readonly dontKnow: number
+  readonly blank: number
+  readonly answered: number
+}
