@@ -1,6 +1,7 @@
 import { goals } from './en/goals.ts'
+import { registers } from './en/registers.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals }
+export const en = { goals, registers }
 
 export type Messages = typeof en
