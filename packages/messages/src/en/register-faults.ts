@@ -6,6 +6,9 @@ const n = (value: number): string => count(value, 'en')
 const columns = (names: readonly string[]): string =>
   `${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `“${name}”`).join(', ')}`
 
+/** Spreadsheets save in the encoding of their country unless told otherwise. */
+const excel = (expected: string): string => (expected === 'utf-8' ? ' In Excel or WPS, save it as “CSV UTF-8”.' : '')
+
 /** Why a file was not taken, in one sentence; nothing of it was stored. */
 export function fileFault(fault: TableFault): string {
   switch (fault.code) {
@@ -19,7 +22,7 @@ export function fileFault(fault: TableFault): string {
       return `Row ${fault.figures.row} is not CSV: a quotation mark is not closed, or stands where none may.`
     case 'bad-encoding':
       return fault.figures.found === ''
-        ? `The file is not written in ${fault.figures.expected.toUpperCase()}, the encoding expected.`
+        ? `The file is not written in ${fault.figures.expected.toUpperCase()}, the encoding expected.${excel(fault.figures.expected)}`
         : `The file is written in ${fault.figures.found.toUpperCase()}; expected is ${fault.figures.expected.toUpperCase()}.`
     case 'too-large':
       return `The file is larger than ${n(fault.figures.megabytes)} MB. Split it and import the parts.`

@@ -6,6 +6,9 @@ const n = (value: number): string => count(value, 'zh-CN')
 const columns = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
 const listed = (expected: string): string => expected.split(', ').join('、')
 
+/** Spreadsheets save in the encoding of their country unless told otherwise. */
+const excel = (expected: string): string => (expected === 'utf-8' ? '在 Excel 或 WPS 中请另存为“CSV UTF-8”格式。' : '')
+
 /** Why a file was not taken; nothing of it was stored. */
 export function fileFault(fault: TableFault): string {
   switch (fault.code) {
@@ -19,7 +22,7 @@ export function fileFault(fault: TableFault): string {
       return `第 ${fault.figures.row} 行不符合 CSV 格式：引号没有成对，或出现在不该出现的位置。`
     case 'bad-encoding':
       return fault.figures.found === ''
-        ? `文件不是 ${fault.figures.expected.toUpperCase()} 编码，无法读取。`
+        ? `文件不是 ${fault.figures.expected.toUpperCase()} 编码，无法读取。${excel(fault.figures.expected)}`
         : `文件是 ${fault.figures.found.toUpperCase()} 编码，此处要求 ${fault.figures.expected.toUpperCase()}。`
     case 'too-large':
       return `文件超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
