@@ -1,5 +1,13 @@
 import { systemTokens } from '@wayproof/kernel/system'
-import { closeWave, finishClosing, listWaves, rebuildTallies, showInvitation, waveFunnel } from '@wayproof/survey'
+import {
+  closeWave,
+  finishClosing,
+  listWaves,
+  rebuildTallies,
+  remindWave,
+  showInvitation,
+  waveFunnel,
+} from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from './testing/survey-world.ts'
@@ -81,7 +89,6 @@ test('closing unlinks: only counts, values and shuffled comments are left', asyn
   await deliver(world, 'survey-invitation')
   for (const [n, token] of links.slice(0, 20).entries())
     await submit(world, token, { overall: '5', improve: `comment ${n}` })
-  const { remindWave } = await import('@wayproof/survey')
   expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: { posted: 20 } })
   await deliver(world, 'survey-reminder')
   await submit(world, links[30] ?? '', { overall: '2' })

@@ -64,14 +64,13 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   expect(open.includes('reminder:')).toBe(true)
 
   await closeWave(world.ports, { period: '2026-H1' })
-  expect(readFileSync(`${world.file}-wal`)).toHaveLength(64 * 0 + readFileSync(`${world.file}-wal`).length)
   const closed = rawBytes(world)
   for (const token of links) {
     expect(closed.includes(token)).toBe(false)
     expect(closed.includes(Buffer.from(token, 'base64url').subarray(17))).toBe(false)
   }
   for (const { key, comment, receipt } of arrived) {
-    expect(closed.includes(receiptHash(world.ports.keyring, receipt))).toBe(false)
+    expect(closed.includes(Buffer.from(receiptHash(world.ports.keyring, receipt)))).toBe(false)
     expect(closed.includes(receipt)).toBe(false)
     // The comment is there once or more, never within reach of its answer's record.
     const [at] = positions(closed, key)
