@@ -8,7 +8,7 @@ const TOO_LATE_MS = 7 * 24 * 60 * 60_000
 /** Mails the summary of a half-year to its readers. Outcomes: `mailed N`, `late-asks-officer`, or a fault's code. */
 export async function mailHalfYear({ store, ...ports }: CalendarPorts, { period, at, now }: DueRun): Promise<string> {
   if (now - at > TOO_LATE_MS) return 'late-asks-officer'
-  const scorecard = await buildScorecard({ facts: store.facts, ...ports }, { period })
+  const scorecard = await buildScorecard({ facts: store.facts(ports.rules), ...ports }, { period })
   if (!scorecard.ok) return scorecard.fault.code
   const improvements = (await store.improvements.list(period)).map(({ text }) => text)
   const letters = await mailSummary(

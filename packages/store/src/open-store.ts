@@ -31,7 +31,6 @@ export interface StoreOptions {
   readonly keyring: Keyring
   /** The organisation's, as an IANA name. */
   readonly timeZone: string
-  readonly rules: Rules
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
@@ -43,7 +42,8 @@ export interface Store {
   readonly evidence: EvidenceStore
   readonly registers: RegisterOverviewStore
   readonly improvements: ImprovementStore
-  readonly facts: FactSource
+  /** Facts counted under the rules of a verdict. */
+  facts(rules: Rules): FactSource
   readonly outbox: Outbox
   readonly summaryReaders: MailSummaryPorts['readers']
   readonly jobRuns: JobRuns
@@ -70,7 +70,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     evidence: evidenceStore(database),
     registers: registerOverviewStore(database),
     improvements: improvementStore(database),
-    facts: factSource(database, deps),
+    facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),
     summaryReaders: () => summaryReaders(database),
     jobRuns: jobRunStore(database),

@@ -1,4 +1,5 @@
 import { messages } from '@wayproof/messages'
+import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Mail } from './mail.ts'
 
@@ -7,7 +8,7 @@ main{max-width:960px;margin:0 auto;padding:24px 16px}h1{font-size:22px;margin:0 
 table{width:100%;border-collapse:collapse;background:#fff;border:1px solid #e3e6ea}td,th{text-align:left;padding:8px 12px;border-top:1px solid #e3e6ea;overflow-wrap:anywhere}
 th{color:#56606c;font-weight:400}a{color:#0f5c6e}iframe{width:100%;height:80vh;border:1px solid #e3e6ea;background:#fff}pre{white-space:pre-wrap;background:#fff;padding:16px;border:1px solid #e3e6ea}`
 
-function Page({ title, children }: { title: string; children: React.ReactNode }) {
+function Page({ title, children }: { title: string; children: ReactNode }) {
   return (
     <html lang="zh-CN">
       <head>
@@ -28,7 +29,7 @@ function Page({ title, children }: { title: string; children: React.ReactNode })
 
 const bilingual = (pick: (m: ReturnType<typeof messages>) => string) =>
   `${pick(messages('zh-CN'))} · ${pick(messages('en'))}`
-const html = (page: React.ReactElement) => `<!doctype html>${renderToStaticMarkup(page)}`
+const html = (page: ReactElement) => `<!doctype html>${renderToStaticMarkup(page)}`
 
 /** All letters, the newest first; those to people before those to travelers would hide nothing, so there is no filter but time. */
 export function mailboxPage(mails: readonly Mail[]): string {

@@ -8,5 +8,5 @@ export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rule
 }
 
 export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {
-  return { facts: store.facts, clock, timeZone, rules }
+  return { facts: store.facts(rules), clock, timeZone, rules }
 }
