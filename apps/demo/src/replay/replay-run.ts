@@ -64,7 +64,7 @@ async function prepare(
     say.step(words.demo.imported(fileName, rows))
   }
   await importFile('staff-roles', 'hr-export', basename(files.roster), await openAsBlob(files.roster))
-  await importFile('incidents', 'veris', basename(files.incidents), await openAsBlob(files.incidents))
+  await importFile('incidents', 'veris-incidents', basename(files.incidents), await openAsBlob(files.incidents))
   const columns = ['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult']
   const rows = respondents.map((one) => [
     `${one.year}-${one.row}`,

@@ -34,14 +34,14 @@ export function policyFiles(random: Random, year: number, outlook: Outlook): Rea
       const [version, approved] = state === 'old' ? versions[1] : current
       const publishedOn = approved.slice(0, 8).concat(approved < `${year}-09-01` ? '25' : '28')
       const languages = state === 'one-language' ? ['zh-CN'] : ['zh-CN', 'en']
-      return publishedOn > checkedOn ? [] : [[id, languages.join(';'), version, publishedOn, checkedOn]]
+      return publishedOn > checkedOn ? [] : [[id, languages.join('|'), version, publishedOn, checkedOn]]
     }),
   )
   return {
     'policy-versions': csv(['version', 'approvedOn'], versions),
     'policy-surfaces': csv(
       ['id', 'name', 'kind', 'url', 'languages', 'collectsPersonalData', 'activeFrom', 'activeTo'],
-      surfaces.map(([id, name, kind, url]) => [id, name, kind, url, 'zh-CN;en', 'yes', `${year - 3}-01-01`, null]),
+      surfaces.map(([id, name, kind, url]) => [id, name, kind, url, 'zh-CN|en', 'yes', `${year - 3}-01-01`, null]),
     ),
     'policy-checks': csv(['surfaceId', 'languages', 'version', 'publishedOn', 'checkedOn'], checks),
   }

@@ -8,6 +8,8 @@ const organisation = z.strictObject({
   contactEmail: email,
   programmeStart: calendarDate,
   baselineYear: z.int().min(2000).max(2100).nullable(),
+  /** Made-up data: every page and letter says so. */
+  sample: z.boolean().optional(),
 })
 
 export const organisationRouter = router({
@@ -15,7 +17,7 @@ export const organisationRouter = router({
 
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
     const known = await ctx.store.organisation.get()
-    await ctx.store.organisation.save({ ...input, sample: known?.sample ?? false })
+    await ctx.store.organisation.save({ ...input, sample: input.sample ?? known?.sample ?? false })
     return null
   }),
 })
