@@ -30,8 +30,8 @@ export type {
   TravelerImport,
   TravelerImportCounts,
 } from './ports.ts'
-export { type PublishedQuestionnaire, type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
-export type { Item, Questionnaire, Scale } from './questionnaire.ts'
+export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
+export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
 export { type RebuiltTallies, rebuildTallies } from './rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
