@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
+import { codesOf } from './item-codes.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
-import { checkQuestionnaire, codesOf } from './questionnaire-check.ts'
+import { checkQuestionnaire } from './questionnaire-check.ts'
 
 const asked = (id: string): Item => {
   const item = DEFAULT_QUESTIONNAIRE.items.find((candidate) => candidate.id === id)
@@ -48,7 +49,7 @@ test('a questionnaire without a required item, and a stem for an item that is no
 })
 
 test('a scale has its points and its off-scale codes', () => {
-  expect(codesOf(DEFAULT_QUESTIONNAIRE, asked('overall'))).toEqual(['1', '2', '3', '4', '5', 'na', 'dk'])
-  expect(codesOf(DEFAULT_QUESTIONNAIRE, asked('trust'))).toEqual(['1', '2', '3', '4', '5', 'dk'])
-  expect(codesOf(DEFAULT_QUESTIONNAIRE, asked('improve'))).toEqual([])
+  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('overall'))]).toEqual(['1', '2', '3', '4', '5', 'na', 'dk'])
+  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('trust'))]).toEqual(['1', '2', '3', '4', '5', 'dk'])
+  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('improve'))]).toEqual([])
 })

@@ -163,6 +163,8 @@ test('a closing that stops after any step is finished at the next start', async 
     await deliver(world, 'survey-invitation')
     const [token = ''] = tokens(world)
     await submit(world, token, { overall: '5', improve: 'text' })
+    await remindWave(world.ports, { period })
+    await deliver(world, 'survey-reminder')
     const [wave] = await listWaves(world.ports)
     const id = wave?.id ?? ''
     await world.ports.store.closeWave(id, 1)
@@ -170,7 +172,9 @@ test('a closing that stops after any step is finished at the next start', async 
     expect(await statuses(world)).toEqual(['closed'])
     expect(await finishClosing(world.ports)).toEqual([period])
     expect(await statuses(world)).toEqual(['unlinked'])
-    expect(await waveFunnel(world.ports, { period })).toMatchObject({ value: { delivered: 10, answered: 1 } })
+    expect(await waveFunnel(world.ports, { period })).toMatchObject({
+      value: { delivered: 10, reminded: 9, answered: 1 },
+    })
     expect([countOf(world, 'answer'), countOf(world, 'comment')]).toEqual([1, 1])
     expect(await finishClosing(world.ports)).toEqual([])
   }

@@ -64,6 +64,8 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   expect(open.includes('reminder:')).toBe(true)
 
   await closeWave(world.ports, { period: '2026-H1' })
+  // The pages of the dropped tables are gone, not only overwritten.
+  expect(world.database.connections.writer.pragma('freelist_count', { simple: true })).toBe(0)
   const closed = rawBytes(world)
   for (const token of links) {
     expect(closed.includes(token)).toBe(false)
