@@ -97,7 +97,7 @@ it.each<[Verdict, string, string]>([
   [surfaces(14), 'All 14 platforms show version 6, in every language.', '14 个渠道均以全部语言展示第 6 版。'],
   [
     surfaces(13),
-    '1 of 14 platforms do not show version 6 in every language.',
+    '1 of 14 platforms does not show version 6 in every language.',
     '14 个渠道中有 1 个未以全部语言展示第 6 版。',
   ],
   [quarter(763), '61 of 824 people have not passed.', '824 人中有 61 人未通过。'],
