@@ -48,6 +48,9 @@ it('has no verdict where nobody has an opinion, where no wave was held, and whil
   expect(judge(of(0, 0), { withoutOpinion: 4 }).figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
   const none = judgeCustomerSatisfaction({ wave: null, improvementChosen: false }, context)
   expect(none).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
+  const running = { ...context, asOf: '2025-11-30' }
+  const notYet = judgeCustomerSatisfaction({ wave: null, improvementChosen: false }, running)
+  expect(notYet).toMatchObject({ verdict: 'unknown', status: 'too-early', reason: 'running' })
   const open = judge(of(1000, 900), { open: true })
   expect(open).toMatchObject({ verdict: 'unknown', reason: 'wave-open', value: null, figures: { n: null } })
 })

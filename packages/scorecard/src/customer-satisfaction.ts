@@ -3,7 +3,7 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
 import { wilson } from '@wayproof/statistics'
 import type { SatisfactionFacts, WaveFacts } from './facts.ts'
-import { type GoalContext, stamp, targetOf } from './goal-context.ts'
+import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { isSmall } from './suppression.ts'
 import type { Interval, Reason, SatisfactionFigures, Status, VerdictOf, Word } from './verdict.ts'
 
@@ -40,11 +40,11 @@ interface Judged {
   readonly reason: Reason
 }
 
-function judge(facts: SatisfactionFacts, target: Share, share: Share | null, { rules }: GoalContext): Judged {
+function judge(facts: SatisfactionFacts, target: Share, share: Share | null, context: GoalContext): Judged {
   const { wave, improvementChosen } = facts
-  if (!wave) return { verdict: 'unknown', status: 'no-data', reason: 'no-wave' }
+  if (!wave) return { verdict: 'unknown', ...absent(context) }
   if (!share) return { verdict: 'unknown', status: 'no-data', reason: 'wave-open' }
-  if (isSmall(share.denominator, rules.smallestGroup)) {
+  if (isSmall(share.denominator, context.rules.smallestGroup)) {
     return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
   }
   const reached = reaches(share, target)
@@ -58,6 +58,12 @@ function judge(facts: SatisfactionFacts, target: Share, share: Share | null, { r
   if (!improvementChosen) return { verdict: 'met', status: 'amber', reason: 'improvement-missing' }
   return { verdict: 'met', status: 'green', reason: 'target-reached' }
 }
+
+/** A half-year is asked about when it is over; only then is a wave missing. */
+const absent = (context: GoalContext): Pick<Judged, 'status' | 'reason'> =>
+  isClosed(context.period, context)
+    ? { status: 'no-data', reason: 'no-wave' }
+    : { status: 'too-early', reason: 'running' }
 
 function topTwo({ counts }: WaveFacts): Share {
   return { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }

@@ -73,6 +73,7 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited } = figures
   if (reason === 'no-wave') return 'No survey was held for this half-year.'
+  if (reason === 'running') return 'Travelers are asked when the half-year is over.'
   if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
   if (answers === null) return 'Too few people answered to show a result.'
   const base = `${of(answers, 'answer', 'answers')} with an opinion.`
