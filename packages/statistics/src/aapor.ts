@@ -19,12 +19,7 @@ export interface Dispositions {
   readonly notEligible: number
 }
 
-type Rate =
-  | 'e'
-  | `RR${1 | 2 | 3 | 4 | 5 | 6}`
-  | `COOP${1 | 2 | 3 | 4}`
-  | `REF${1 | 2 | 3}`
-  | `CON${1 | 2 | 3}`
+type Rate = 'e' | `RR${1 | 2 | 3 | 4 | 5 | 6}` | `COOP${1 | 2 | 3 | 4}` | `REF${1 | 2 | 3}` | `CON${1 | 2 | 3}`
 
 /**
  * Response, cooperation, refusal and contact rates, with `e`, the share of the unknown taken as eligible, by proportional

@@ -1,7 +1,7 @@
 import { finite } from './finite.ts'
 import { betaInverse, studentInverse } from './quantiles.ts'
 import { groupRows, type Margins, rake, regressMargins, sweepMargins } from './raking.ts'
-import { effectiveNumber, influences, kishEffect, linearisedSe, meanOf } from './weighted.ts'
+import { effectiveNumber, influences, kishEffect, linearisedSe, meanOf, satisfied } from './weighted.ts'
 import { scoreInterval } from './wilson.ts'
 
 /** One answer: its category on each margin, and `score` 1-5. */
@@ -35,10 +35,7 @@ const UNKNOWN: Bounds = [null, null]
 /** Beta interval on the effective number (Korn and Graubard 1998, with n = p(1-p)/var). */
 function betaBounds(p: number, n: number | null): Bounds {
   if (n === null) return UNKNOWN
-  return [
-    finite(betaInverse(LOW, n * p, n * (1 - p) + 1)),
-    finite(betaInverse(1 - LOW, n * p + 1, n * (1 - p))),
-  ]
+  return [finite(betaInverse(LOW, n * p, n * (1 - p) + 1)), finite(betaInverse(1 - LOW, n * p + 1, n * (1 - p)))]
 }
 
 /** t interval on the log odds, n - 1 degrees of freedom. */
@@ -59,11 +56,7 @@ function scoreBounds(p: number, n: number | null): Bounds {
  * Rakes equal weights to the population margins and estimates the top-2 share and the mean with errors that know of the
  * raking (R's survey::rake, svymean, svyciprop; Deville and Särndal 1992).
  */
-export function rakeWeights(input: {
-  rows: readonly ScoredRow[]
-  baseWeight: number
-  margins: Margins
-}): RakedShare {
+export function rakeWeights(input: { rows: readonly ScoredRow[]; baseWeight: number; margins: Margins }): RakedShare {
   const { rows, baseWeight, margins } = input
   const groups = groupRows(rows, margins)
   const weights = rake(
@@ -71,7 +64,7 @@ export function rakeWeights(input: {
     groups,
   )
   const scores = rows.map((row) => row.score)
-  const top2 = scores.map((score) => (score >= 4 ? 1 : 0))
+  const top2 = satisfied(scores)
   const p = meanOf(top2, weights)
   const mean = meanOf(scores, weights)
   const pulls = influences(top2, weights, p)

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openDatabase } from './database.ts'
 import { DatabaseFault, DiskFullError, isDiskFull } from './database-fault.ts'
 import { prismaClient } from './prisma-client.ts'
 import { jobRunTable } from './testing/job-run-table.ts'
+import { watchLoop } from './testing/loop-delay.ts'
 import { openTemporary } from './testing/open-temporary.ts'
 import { temporaryFile } from './testing/temporary-file.ts'
 import { timing } from './testing/timing.ts'
@@ -133,6 +135,41 @@ test('vacuum and WAL truncation run alone, between the writes', async () => {
   expect(database.read(count).get()).toEqual({ n: 3 })
 })
 
+test('gives up after 30 s of a neighbour that holds the file, without blocking, and works again after it', async () => {
+  const file = temporaryFile()
+  const neighbour = openTemporary(file)
+  let elapsed = 0
+  const slept: number[] = []
+  const database = openDatabase({
+    file,
+    now: () => elapsed,
+    sleep: async (ms) => {
+      slept.push(ms)
+      elapsed += 1_000
+    },
+  })
+  const held = await neighbour.begin()
+  await expect(database.write(() => {})).rejects.toMatchObject({ code: 'busy' })
+  expect(slept).toHaveLength(30)
+  expect(Math.max(...slept)).toBeLessThan(20)
+  held.rollback()
+  await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT').run())
+  await database.close()
+})
+
+test('the event loop turns while a write waits for a neighbour that holds the file', async () => {
+  const file = temporaryFile()
+  const [neighbour, database] = [openTemporary(file), openTemporary(file)]
+  const held = await neighbour.begin()
+  const waiting = database.write(() => 'written')
+  const stop = watchLoop()
+  await timing.sleep(500)
+  const { blockedMs } = stop()
+  held.rollback()
+  expect(await waiting).toBe('written')
+  expect(blockedMs).toBeLessThan(100)
+})
+
 test('a transaction of Prisma that waits too long gives its place back', async () => {
   const database = openTemporary()
   const prisma = prismaClient(database)
@@ -168,6 +205,7 @@ test('closing waits for the write in progress, moves the WAL away and refuses wh
   await database.close()
   await write
   await database.close()
+  expect(existsSync(`${file}-wal`)).toBe(false)
   await expect(database.write(() => {})).rejects.toMatchObject({ code: 'closed' })
   expect(() => database.read(count)).not.toThrow()
   expect(() => database.read(count).get()).toThrow(DatabaseFault)

@@ -1,27 +1,25 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { jobRunTable } from './testing/job-run-table.ts'
 import { openTemporary } from './testing/open-temporary.ts'
+import { runScript } from './testing/run-script.ts'
 import { temporaryFile } from './testing/temporary-file.ts'
 
 interface Report {
   prisma: number
   sql: number
   errors: string[]
-  longestDelayMs: number
+  blockedMs: number
 }
 
-const script = fileURLToPath(new URL('./testing/writer.ts', import.meta.url))
+const writer = (file: string) => runScript<Report>('writer.ts', file, '10000')
 
-async function writer(file: string): Promise<Report> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, file, '10000'])
-  return JSON.parse(stdout)
-}
+// Where the system has a folder in memory: what is measured is waiting for each other, not for a disk others use too.
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 test('three processes write one file for 10 s: no error, no lost count, no event loop blocked for 100 ms', async () => {
-  const file = temporaryFile()
+  const file = temporaryFile(place)
   const database = openTemporary(file)
   await database.write((sql) => {
     sql(jobRunTable).run()
@@ -37,6 +35,6 @@ test('three processes write one file for 10 s: no error, no lost count, no event
   expect(new Date(read.get('prisma')?.at ?? '').getTime()).toBe(sum('prisma'))
   for (const report of reports) {
     expect(report.prisma).toBeGreaterThan(10)
-    expect(report.longestDelayMs).toBeLessThan(100)
+    expect(report.blockedMs).toBeLessThan(100)
   }
 }, 60_000)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /** The path of a database file in a folder of its own; the folder goes when the test is over. */
-export function temporaryFile(name = 'test.db'): string {
-  const folder = mkdtempSync(join(tmpdir(), 'wayproof-'))
+export function temporaryFile(place = tmpdir()): string {
+  const folder = mkdtempSync(join(place, 'wayproof-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return join(folder, name)
+  return join(folder, 'test.db')
 }

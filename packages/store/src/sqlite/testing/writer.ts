@@ -1,7 +1,7 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openDatabase } from '../database.ts'
 import { prismaClient } from '../prisma-client.ts'
+import { watchLoop } from './loop-delay.ts'
 import { timing } from './timing.ts'
 
 // One of several processes on one file: adds 1 to a counter that it has read first, by Prisma and by SQL in turn, until
@@ -27,8 +27,7 @@ const counted = { prisma: 1, sql: 1 }
 // The first round loads Prisma's query compiler and compiles the queries, which is no part of the writing.
 await addByPrisma()
 await addBySql()
-const delay = monitorEventLoopDelay({ resolution: 1 })
-delay.enable()
+const stop = watchLoop()
 const errors: string[] = []
 const end = timing.now() + Number(milliseconds)
 while (timing.now() < end) {
@@ -43,6 +42,6 @@ while (timing.now() < end) {
     errors.push(String(error))
   }
 }
-delay.disable()
+const delay = stop()
 await database.close()
-process.stdout.write(JSON.stringify({ ...counted, errors: errors.slice(0, 5), longestDelayMs: delay.max / 1e6 }))
+process.stdout.write(JSON.stringify({ ...counted, errors: errors.slice(0, 5), ...delay }))
