@@ -66,7 +66,7 @@ export function assembleScorecard(
   return { ...stamp, verdicts: ordered, standing: standingOf(ordered), changes }
 }
 
-export function standingOf(verdicts: readonly Verdict[]): Standing {
+function standingOf(verdicts: readonly Verdict[]): Standing {
   const withWord = (word: Word) => verdicts.filter(({ verdict }) => verdict === word).map(({ goal }) => goal)
   const standing = { met: withWord('met'), missed: withWord('missed'), unknown: withWord('unknown') }
   const overall = standing.missed.length > 0 ? 'missed' : standing.unknown.length > 0 ? 'unknown' : 'met'
