@@ -3,7 +3,7 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
 import { wilson } from '@wayproof/statistics'
 import type { SatisfactionFacts, WaveFacts } from './facts.ts'
-import { type GoalContext, stamp, targetOf } from './goal-context.ts'
+import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { isSmall } from './suppression.ts'
 import type { Interval, Reason, SatisfactionFigures, Status, VerdictOf, Word } from './verdict.ts'
 
@@ -17,16 +17,16 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
   const { wave, improvementChosen } = facts
   const share = wave && !wave.open ? topTwo(wave) : null
   const hidden = share === null || isSmall(share.denominator, context.rules.smallestGroup)
-  const shown = hidden || share.denominator === 0 ? null : share
-  const interval = shown && intervalOf(shown)
-  const enough = shown !== null && wave !== null && shown.denominator >= wave.minimumForStatus
+  const shown = hidden ? null : share
+  const interval = shown && shown.denominator > 0 ? intervalOf(shown) : null
+  const enough = shown !== null && interval !== null && wave !== null && shown.denominator >= wave.minimumForStatus
   const target = targetOf(GOAL, context)
   return {
     ...stamp(GOAL, context),
     ...judge(facts, target, share, context),
-    demonstrated: enough && interval ? interval.lower >= (ratio(target) ?? 1) : null,
+    demonstrated: enough ? interval.lower >= (ratio(target) ?? 1) : null,
     value: shown && ratio(shown),
-    share: shown,
+    share: shown && shown.denominator > 0 ? shown : null,
     interval,
     missing: null,
     flags: wave && shown && fewKnow(wave, shown) ? ['few-know'] : [],
@@ -40,11 +40,11 @@ interface Judged {
   readonly reason: Reason
 }
 
-function judge(facts: SatisfactionFacts, target: Share, share: Share | null, { rules }: GoalContext): Judged {
+function judge(facts: SatisfactionFacts, target: Share, share: Share | null, context: GoalContext): Judged {
   const { wave, improvementChosen } = facts
-  if (!wave) return { verdict: 'unknown', status: 'no-data', reason: 'no-wave' }
+  if (!wave) return { verdict: 'unknown', ...absent(context) }
   if (!share) return { verdict: 'unknown', status: 'no-data', reason: 'wave-open' }
-  if (isSmall(share.denominator, rules.smallestGroup)) {
+  if (isSmall(share.denominator, context.rules.smallestGroup)) {
     return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
   }
   const reached = reaches(share, target)
@@ -58,6 +58,12 @@ function judge(facts: SatisfactionFacts, target: Share, share: Share | null, { r
   if (!improvementChosen) return { verdict: 'met', status: 'amber', reason: 'improvement-missing' }
   return { verdict: 'met', status: 'green', reason: 'target-reached' }
 }
+
+/** A half-year is asked about when it is over; only then is a wave missing. */
+const absent = (context: GoalContext): Pick<Judged, 'status' | 'reason'> =>
+  isClosed(context.period, context)
+    ? { status: 'no-data', reason: 'no-wave' }
+    : { status: 'too-early', reason: 'running' }
 
 function topTwo({ counts }: WaveFacts): Share {
   return { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
@@ -79,14 +85,15 @@ function figuresOf(
   improvementChosen: boolean,
 ): SatisfactionFigures {
   const all = wave && shown ? shown.denominator + wave.withoutOpinion : 0
+  const tells = wave && shown && all > 0 && !isSmall(all, rules.smallestGroup)
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
     answered: wave?.answered ?? 0,
     n: shown?.denominator ?? null,
     top2: shown?.numerator ?? null,
-    withoutOpinion: wave && shown ? wave.withoutOpinion / all : null,
-    satisfiedOfAll: shown && shown.numerator / all,
+    withoutOpinion: tells ? wave.withoutOpinion / all : null,
+    satisfiedOfAll: tells ? shown.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     improvementChosen,
   }

@@ -50,6 +50,7 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited } = figures
   if (reason === 'no-wave') return '本半年度未开展调查。'
+  if (reason === 'running') return '半年度结束后再向旅客调查。'
   if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已回答。`
   if (answers === null) return '回答人数过少，结果不予显示。'
   const base = `${n(answers)} 份回答表达了意见。`
