@@ -18,3 +18,11 @@ export const halfYearKey = z
   .refine((key) => parsePeriod(key)?.kind === 'half-year')
 
 export const atHalfYear = z.strictObject({ period: halfYearKey })
+
+/** What a wave asks about: a half-year, or the year of a past survey that is run again. */
+export const waveKey = z
+  .string()
+  .max(7)
+  .refine((key) => ['half-year', 'year'].includes(parsePeriod(key)?.kind ?? ''))
+
+export const ofWave = z.strictObject({ period: waveKey })
