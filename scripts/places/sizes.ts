@@ -1,11 +1,11 @@
 import ts from 'typescript'
 import { type HouseFile, isTest, type PlaceFault } from './place.ts'
 
-export const LONGEST_FILE = 250
-export const LONGEST_PROCEDURE = 10
+const LONGEST_FILE = 250
+const LONGEST_PROCEDURE = 10
 export const LARGEST_MEDIAN = 60
 
-export const lineCount = (text: string): number => text.trimEnd().split('\n').length
+const lineCount = (text: string): number => text.trimEnd().split('\n').length
 
 /** Sentences are a list and may be long; tests too. */
 const mayBeLong = (path: string): boolean => isTest(path) || /^packages\/messages\/src\//.test(path)
