@@ -14,8 +14,8 @@ const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
   env: [/^apps\/[^/]+\/src\/config\.ts$/, /\.config\.ts$/],
   // The mail session bounds a socket that says nothing; no answer of the product depends on that timer.
   timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/smtp-session\.ts$/],
-  // Giving way to other work is no clock. Adapters do it between the steps of long work.
-  'next-turn': [SYSTEM, MAIN, DEMO, /^packages\/(store|letters)\/src\//],
+  // Giving way to other work is no clock. Adapters, and the reading of large files, do it between the steps of long work.
+  'next-turn': [SYSTEM, MAIN, DEMO, /^packages\/(store|letters|evidence\/src\/import)\//],
 }
 
 const MEMBERS = new Map<string, Ambient>(
