@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { findPlaceFaults } from './places/find-place-faults.ts'
+import { isSource, isTest } from './places/place.ts'
+import { LARGEST_MEDIAN, medianLength } from './places/sizes.ts'
+
+// Holds the house to what the linter and the import rules cannot say. Run by `pnpm check`; ends with 1 on any fault.
+
+const root = join(import.meta.dirname, '..')
+const LEFT_OUT = new Set(['node_modules', 'dist', 'generated', '.turbo', 'data'])
+
+const files = ['apps', 'packages', 'scripts', 'test']
+  .flatMap((top) => globSync(`${top}/**/*.{ts,tsx,mjs,json}`, { cwd: root, exclude: (name) => LEFT_OUT.has(name) }))
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => isSource(path) || path.endsWith('/package.json'))
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+
+const sources = files.filter(({ path }) => isSource(path))
+const median = medianLength(sources)
+const tests = sources.filter(({ path }) => isTest(path)).length
+
+const lines = findPlaceFaults(files).map(({ path, line, rule, says }) => `${path}:${line} ${rule}: ${says}`)
+if (median > LARGEST_MEDIAN) lines.push(`the middle file has ${median} lines, at most ${LARGEST_MEDIAN}`)
+
+for (const line of lines) process.stderr.write(`${line}\n`)
+process.stdout.write(
+  `places: ${sources.length - tests} files (the middle one has ${median} lines), ${tests} test files, ${lines.length} faults\n`,
+)
+process.exitCode = lines.length === 0 ? 0 : 1

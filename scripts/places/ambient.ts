@@ -1,0 +1,97 @@
+import ts from 'typescript'
+import { type HouseFile, isTest, isTool, type PlaceFault } from './place.ts'
+
+type Ambient = 'clock' | 'random' | 'env' | 'timer' | 'next-turn'
+
+const SYSTEM = /^packages\/kernel\/src\/system\.ts$/
+const MAIN = /^apps\/[^/]+\/src\/main\.ts$/
+const DEMO = /^apps\/demo\/src\//
+
+/** Where each thing that is not an argument may be taken from. Tests and tools may take all of them. */
+const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
+  clock: [SYSTEM, MAIN, DEMO],
+  random: [SYSTEM, MAIN],
+  env: [/^apps\/[^/]+\/src\/config\.ts$/, /\.config\.ts$/],
+  // The mail session bounds a socket that says nothing; no answer of the product depends on that timer.
+  timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/smtp-session\.ts$/],
+  // Giving way to other work is no clock. Adapters, and the reading of large files, do it between the steps of long work.
+  'next-turn': [SYSTEM, MAIN, DEMO, /^packages\/(store|letters|evidence\/src\/import)\//],
+}
+
+const MEMBERS = new Map<string, Ambient>(
+  Object.entries({
+    'Date.now': 'clock',
+    'performance.now': 'clock',
+    'performance.timeOrigin': 'clock',
+    'process.hrtime': 'clock',
+    'process.uptime': 'clock',
+    'Temporal.Now': 'clock',
+    'Math.random': 'random',
+    'crypto.randomUUID': 'random',
+    'crypto.randomBytes': 'random',
+    'crypto.randomInt': 'random',
+    'crypto.getRandomValues': 'random',
+    'process.env': 'env',
+  } as const),
+)
+
+const GLOBALS = new Map<string, Ambient>(
+  Object.entries({
+    setTimeout: 'timer',
+    setInterval: 'timer',
+    setImmediate: 'next-turn',
+    queueMicrotask: 'next-turn',
+  } as const),
+)
+
+const RANDOM_IMPORT = /^(randomUUID|randomBytes|randomInt|randomFill|randomFillSync|getRandomValues|webcrypto)$/
+
+function importedAmbient(from: string, name: string): Ambient | undefined {
+  if (/^(node:)?crypto$/.test(from)) return RANDOM_IMPORT.test(name) ? 'random' : undefined
+  if (/^(node:)?timers(\/promises)?$/.test(from)) return name === 'setImmediate' ? 'next-turn' : 'timer'
+  if (/^(node:)?perf_hooks$/.test(from)) return 'clock'
+  if (/^(node:)?process$/.test(from)) return 'env'
+  return undefined
+}
+
+function ambientOf(node: ts.Node): Ambient | undefined {
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'clock'
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+    const name = node.expression.text
+    return name === 'Date' ? 'clock' : GLOBALS.get(name)
+  }
+  if (ts.isPropertyAccessExpression(node)) {
+    return MEMBERS.get(
+      node
+        .getText()
+        .replace(/^globalThis\./, '')
+        .replace(/\s/g, ''),
+    )
+  }
+  if (ts.isImportSpecifier(node) && !node.isTypeOnly) {
+    const declaration = node.parent.parent.parent
+    const from = ts.isImportDeclaration(declaration) ? (declaration.moduleSpecifier as ts.StringLiteral).text : ''
+    return importedAmbient(from, (node.propertyName ?? node.name).text)
+  }
+  return undefined
+}
+
+/**
+ * The clock, chance, the environment and timers are taken only where an app is put together; everything else gets them
+ * as arguments. `new Date(ms)` is a conversion and is not one of them.
+ */
+export function findAmbient(file: HouseFile): PlaceFault[] {
+  if (isTest(file.path) || isTool(file.path)) return []
+  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const faults: PlaceFault[] = []
+  const visit = (node: ts.Node): void => {
+    const ambient = ambientOf(node)
+    if (ambient && !PLACES[ambient].some((place) => place.test(file.path))) {
+      const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
+      faults.push({ path: file.path, line, rule: ambient, says: `\`${node.getText()}\` has no place here` })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return faults
+}

@@ -1,0 +1,34 @@
+import type { HouseFile, PlaceFault } from './place.ts'
+
+/** What each core package may take from outside the house. */
+const OUTSIDE: Readonly<Record<string, RegExp>> = {
+  kernel: /^(temporal-polyfill|zod)$/,
+  statistics: /^(@stdlib\/|zod$)/,
+  survey: /^zod$/,
+  evidence: /^(csv-parse|zod)$/,
+  scorecard: /^zod$/,
+}
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
+}
+
+/** Core packages stay nearly free of dependencies, and every version is named once: in the catalog. */
+export function findDependencies(file: HouseFile): PlaceFault[] {
+  const [, folder, name] = /^(apps|packages)\/([^/]+)\/package\.json$/.exec(file.path) ?? []
+  if (!name) return []
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(file.text) as Manifest
+  const allowed = folder === 'packages' ? OUTSIDE[name] : undefined
+  const faults: PlaceFault[] = []
+  const say = (rule: string, says: string): void => void faults.push({ path: file.path, line: 1, rule, says })
+  for (const [dependency, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    if (version !== 'catalog:' && version !== 'workspace:*') say('version', `${dependency} is not from the catalog`)
+  }
+  for (const dependency of Object.keys(dependencies)) {
+    if (allowed && !dependency.startsWith('@wayproof/') && !allowed.test(dependency)) {
+      say('core-dependency', `${name} does without ${dependency}`)
+    }
+  }
+  return faults
+}

@@ -1,0 +1,50 @@
+import ts from 'typescript'
+import { type HouseFile, isTest, type PlaceFault } from './place.ts'
+
+const LONGEST_FILE = 250
+const LONGEST_PROCEDURE = 10
+export const LARGEST_MEDIAN = 60
+
+const lineCount = (text: string): number => text.trimEnd().split('\n').length
+
+/** Sentences are a list and may be long; tests too. */
+const mayBeLong = (path: string): boolean => isTest(path) || /^packages\/messages\/src\//.test(path)
+
+export function findLongFile(file: HouseFile): PlaceFault[] {
+  const lines = lineCount(file.text)
+  if (mayBeLong(file.path) || lines <= LONGEST_FILE) return []
+  return [{ path: file.path, line: LONGEST_FILE, rule: 'long-file', says: `${lines} lines, at most ${LONGEST_FILE}` }]
+}
+
+/** The middle length of the files that are not tests, in lines. */
+export function medianLength(files: readonly HouseFile[]): number {
+  const lengths = files
+    .filter(({ path }) => !isTest(path))
+    .map(({ text }) => lineCount(text))
+    .sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length / 2)] ?? 0
+}
+
+/** A procedure says who may ask, what shape arrives and which verb answers; the rest belongs to that verb. */
+export function findLongProcedures(file: HouseFile): PlaceFault[] {
+  if (!/-router\.ts$/.test(file.path)) return []
+  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const lineOf = (position: number): number => tree.getLineAndCharacterOfPosition(position).line + 1
+  const faults: PlaceFault[] = []
+  const measure = (procedure: ts.ObjectLiteralElementLike): void => {
+    const [first, last] = [lineOf(procedure.getStart()), lineOf(procedure.getEnd())]
+    const lines = last - first + 1
+    if (lines <= LONGEST_PROCEDURE) return
+    const says = `${procedure.name?.getText() ?? 'a procedure'} has ${lines} lines, at most ${LONGEST_PROCEDURE}`
+    faults.push({ path: file.path, line: first, rule: 'long-procedure', says })
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.getText() === 'router') {
+      const [routes] = node.arguments
+      if (routes && ts.isObjectLiteralExpression(routes)) routes.properties.forEach(measure)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return faults
+}

@@ -1,0 +1,47 @@
+import ts from 'typescript'
+import { type HouseFile, isTest, isTool, type PlaceFault } from './place.ts'
+
+const NO_NAME = /^(utils?|helpers?|common|misc|shared|types)(\.[a-z.]+)?$/
+
+/** A thing lives where its noun lives, so no folder and no file is named for being a bag. */
+export function findBags(file: HouseFile): PlaceFault[] {
+  const bag = file.path.split('/').find((part) => NO_NAME.test(part))
+  return bag ? [{ path: file.path, line: 1, rule: 'bag', says: `\`${bag}\` names no thing` }] : []
+}
+
+/** Folders nest at most five deep. */
+export function findDepth(file: HouseFile): PlaceFault[] {
+  const folders = file.path.split('/').length - 1
+  return folders > 5 ? [{ path: file.path, line: 1, rule: 'depth', says: `${folders} folders deep, at most 5` }] : []
+}
+
+// Made-up people and files of the sample company, and the columns of real exports, are data.
+const CHINESE_DATA =
+  /^(packages\/messages\/src\/|packages\/evidence\/src\/profiles\/|apps\/demo\/src\/(sample|mailbox)\/)/
+
+/** Faults that one line shows: our own modules mocked, work put off, sentences outside `packages/messages`. */
+export function findWords(file: HouseFile): PlaceFault[] {
+  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const faults: PlaceFault[] = []
+  const say = (node: ts.Node, rule: string, says: string): void => {
+    const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
+    faults.push({ path: file.path, line, rule, says })
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && /^vi\.(do)?[mM]ock$/.test(node.getText())) {
+      say(node, 'mock', 'a test replaces a port, never a module')
+    }
+    const isText = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)
+    if (isText && /\p{Script=Han}/u.test(node.text) && !isTest(file.path) && !isTool(file.path)) {
+      if (!CHINESE_DATA.test(file.path)) say(node, 'sentence', 'sentences for people live in packages/messages')
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  for (const [index, line] of file.text.split('\n').entries()) {
+    if (/(\/\/|^\s*\/?\*+)\s*(TODO|FIXME|XXX|HACK)\b/.test(line)) {
+      faults.push({ path: file.path, line: index + 1, rule: 'put-off', says: 'do it, or say why it is not done' })
+    }
+  }
+  return faults
+}

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import rules from '../.dependency-cruiser.mjs'
+import { FORBIDDEN, LEGAL } from './arrow-cases.ts'
+
+// The import rules are run, as `pnpm check` runs them, on a small tree of the same shape that breaks each of them.
+
+interface Cruise {
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[]
+  }
+  readonly modules: readonly {
+    readonly source: string
+    readonly dependencies: readonly { readonly resolved: string }[]
+  }[]
+}
+
+const root = join(import.meta.dirname, '..')
+const command = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
+const config = join(root, '.dependency-cruiser.mjs')
+
+function cruise(folder: string, ...places: string[]): Cruise {
+  const run = [command, '--config', config, '--output-type', 'json', ...places]
+  const { stdout, stderr } = spawnSync(process.execPath, run, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 })
+  expect(stderr).toBe('')
+  return JSON.parse(stdout) as Cruise
+}
+
+const APPS = ['survey', 'reporting', 'scheduler', 'demo']
+const PACKAGES = ['kernel', 'statistics', 'survey', 'evidence', 'scorecard', 'messages', 'letters', 'store']
+const OUTSIDE = ['@prisma/client', 'better-sqlite3', '@trpc/server', 'recharts']
+
+let folder: string
+let found: Cruise
+
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wayproof-arrows-'))
+  write('tsconfig.base.json', '{ "compilerOptions": { "module": "ESNext", "moduleResolution": "bundler" } }')
+  for (const name of OUTSIDE) {
+    write(`node_modules/${name}/package.json`, JSON.stringify({ name, type: 'module', exports: './index.js' }))
+    write(`node_modules/${name}/index.js`, 'export const taken = 1\n')
+  }
+  mkdirSync(join(folder, 'node_modules/@wayproof'), { recursive: true })
+  for (const name of PACKAGES) {
+    const exports = { '.': './src/index.ts', './system': './src/system.ts' }
+    write(`packages/${name}/package.json`, JSON.stringify({ name: `@wayproof/${name}`, type: 'module', exports }))
+    write(`packages/${name}/src/index.ts`, 'export const taken = 1\n')
+    symlinkSync(join(folder, 'packages', name), join(folder, 'node_modules/@wayproof', name))
+  }
+  write('packages/kernel/src/system.ts', 'export const taken = 1\n')
+  for (const name of APPS) write(`apps/${name}/src/main.ts`, 'export const taken = 1\n')
+  for (const { path, text, beside = {} } of [...FORBIDDEN, ...LEGAL]) {
+    write(path, text)
+    for (const [other, otherText] of Object.entries(beside)) write(other, otherText)
+  }
+  found = cruise(folder, 'apps', 'packages')
+}, 60_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const brokenBy = (path: string): string[] => [
+  ...new Set(found.summary.violations.filter(({ from }) => from === path).map(({ rule }) => rule.name)),
+]
+
+describe('a forbidden import is caught', () => {
+  test.each(FORBIDDEN)('$rule: $says', ({ path, rule }) => {
+    expect(brokenBy(path)).toEqual([rule])
+  })
+
+  test('and every rule there is has been broken once', () => {
+    expect(new Set(FORBIDDEN.map(({ rule }) => rule))).toEqual(new Set(rules.forbidden.map(({ name }) => name)))
+  })
+
+  test('and the command ends with a fault', () => {
+    const run = [command, '--config', config, 'apps', 'packages']
+    expect(spawnSync(process.execPath, run, { cwd: folder }).status).toBeGreaterThan(0)
+  })
+})
+
+test.each(LEGAL)('a legal import passes: $says', ({ path }) => {
+  expect(found.modules.find(({ source }) => source === path)?.dependencies).toHaveLength(1)
+  expect(brokenBy(path)).toEqual([])
+})
+
+test('in the real house an import by name is followed to its source, so the rules can see it', () => {
+  const kernel = cruise(root, 'packages/messages/src/date-format.ts').modules.map(({ source }) => source)
+  expect(kernel).toContain('packages/kernel/src/index.ts')
+})

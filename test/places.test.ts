@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { findPlaceFaults } from '../scripts/places/find-place-faults.ts'
+import { medianLength } from '../scripts/places/sizes.ts'
+
+const rulesBroken = (path: string, text: string): string[] => findPlaceFaults([{ path, text }]).map(({ rule }) => rule)
+
+const CORE = 'packages/scorecard/src/verdict.ts'
+const USE_CASE = 'packages/survey/src/close-wave.ts'
+const ROUTER = 'apps/reporting/src/server/wave-router.ts'
+const lines = (count: number): string => 'export const a = 1\n'.repeat(count)
+const procedure = (count: number): string =>
+  `export const r = router({\n  one: p\n${'    .use(a)\n'.repeat(count - 1)}})\n`
+const manifest = (parts: object): string => JSON.stringify(parts)
+
+describe('a thing out of its place is a fault', () => {
+  test.each([
+    ['the time', CORE, 'const at = new Date()', ['clock']],
+    ['the time of a use case', USE_CASE, 'const at = Date.now()', ['clock']],
+    ['the time as text', CORE, 'const at = Date()', ['clock']],
+    ['a stopwatch', 'packages/store/src/outbox.ts', 'const at = performance.now()', ['clock']],
+    ['a stopwatch by import', CORE, "import { performance } from 'node:perf_hooks'", ['clock']],
+    ['the time in a page', 'apps/reporting/src/web/waves/page.tsx', 'const today = Date.now()', ['clock']],
+    ['chance', CORE, 'const x = Math.random()', ['random']],
+    ['a random id', 'packages/store/src/people-store.ts', 'const id = crypto.randomUUID()', ['random']],
+    ['a random id by import', CORE, "import { randomUUID } from 'node:crypto'", ['random']],
+    ['a random id under another name', CORE, "import { randomUUID as id } from 'node:crypto'", ['random']],
+    ['chance in the sample company', 'apps/demo/src/sample/staff.ts', 'const x = Math.random()', ['random']],
+    ['the environment', 'apps/survey/src/main.ts', 'const port = process.env.SURVEY_PORT', ['env']],
+    ['the environment by import', CORE, "import { env } from 'node:process'", ['env']],
+    ['a timer', 'packages/store/src/outbox.ts', 'setTimeout(() => undefined, 1)', ['timer']],
+    ['a timer by import', CORE, "import { setTimeout as wait } from 'node:timers/promises'", ['timer']],
+    ['giving way in a rule', CORE, 'setImmediate(() => undefined)', ['next-turn']],
+    ['a noun that waits', CORE, 'export async function judge() {}', ['noun-waits']],
+    ['a noun that knows ports', CORE, "import type { FactSource } from './ports.ts'", ['noun-knows-ports']],
+    ['a mocked module', 'packages/survey/src/answer.test.ts', "vi.mock('./wave.ts')", ['mock']],
+    ['a sentence', 'apps/survey/src/page.tsx', 'export const Page = () => <p>谢谢</p>', ['sentence']],
+    ['a sentence in a template', CORE, `const says = (n: number) => \`\${n} 人\``, ['sentence']],
+    ['work put off', CORE, `// ${'TODO'}: the rest`, ['put-off']],
+    ['a bag', 'packages/kernel/src/utils.ts', '', ['bag']],
+    ['a bag of a folder', 'packages/letters/src/shared/link.ts', '', ['bag']],
+    ['a sixth folder', 'apps/reporting/src/web/charts/axis/tick.ts', '', ['depth']],
+    ['a long file', CORE, lines(251), ['long-file']],
+    ['a long procedure', ROUTER, procedure(11), ['long-procedure']],
+    [
+      'a core package that takes a framework',
+      'packages/survey/package.json',
+      manifest({ dependencies: { hono: 'catalog:' } }),
+      ['core-dependency'],
+    ],
+    [
+      'a version of its own',
+      'apps/survey/package.json',
+      manifest({ devDependencies: { hono: '4.13.19' } }),
+      ['version'],
+    ],
+  ])('%s', (_, path, text, rules) => {
+    expect(rulesBroken(path, text)).toEqual(rules)
+  })
+})
+
+describe('the same thing in its place is none', () => {
+  test.each([
+    ['a moment made into a date', CORE, 'const date = new Date(at)'],
+    ['the word in a comment or a text', CORE, "// Date.now() is not read here\nconst text = 'process.env'"],
+    ['a method of that name', CORE, 'const at = clock.now()\nqueue.setTimeout(5)'],
+    ['the system', 'packages/kernel/src/system.ts', "import { randomUUID } from 'node:crypto'\nDate.now()"],
+    ['the settings', 'apps/survey/src/config.ts', 'const from = process.env'],
+    ['an app put together', 'apps/scheduler/src/main.ts', 'setInterval(() => undefined, 1000)'],
+    ['a stopwatch in a test', 'packages/store/src/outbox.test.ts', 'performance.now()'],
+    ['giving way in the store', 'packages/store/src/outbox.ts', 'setImmediate(() => undefined)'],
+    ['hashes are not chance', CORE, "import { createHash } from 'node:crypto'"],
+    ['a use case that waits', USE_CASE, "import type { Ports } from './ports.ts'\nexport async function close() {}"],
+    ['a sentence among the sentences', 'packages/messages/src/zh-CN/goals.ts', "export const a = '谢谢'"],
+    ['a long list of sentences', 'packages/messages/src/zh-CN/goals.ts', lines(300)],
+    ['a file of 250 lines', CORE, lines(250)],
+    ['a procedure of ten lines', ROUTER, procedure(10)],
+    [
+      'quantiles in statistics',
+      'packages/statistics/package.json',
+      manifest({ dependencies: { '@stdlib/a': 'catalog:' } }),
+    ],
+  ])('%s', (_, path, text) => {
+    expect(rulesBroken(path, text)).toEqual([])
+  })
+})
+
+test('the middle length leaves tests out', () => {
+  const file = (path: string, count: number) => ({ path, text: lines(count) })
+  expect(
+    medianLength([file('a.ts', 1), file('b.ts', 7), file('c.ts', 9), file('d.test.ts', 1), file('e.test.ts', 1)]),
+  ).toBe(7)
+})
