@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
 import { Button, Heading, Section, Text } from 'react-email'
 import { GoalTable } from './goal-table.tsx'

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Locale } from '@wayproof/kernel'
 import { Body, Container, Head, Heading, Hr, Html, Link, Text } from 'react-email'
 import { LetterBlock } from './letter-blocks.tsx'
