@@ -71,7 +71,6 @@ export const letters = {
         : n === 1
           ? 'One decision is asked of you.'
           : `${capital(words(n))} decisions are asked of you.`,
-    target: (target: string) => `target ${target}`,
     noValue: 'no figure',
     decisionsHeading: 'Decisions asked',
     decisionLead: (goal: string) => `${goal}.`,

@@ -58,7 +58,6 @@ export const letters: Messages['letters'] = {
     subject: (period, headline) => `${period}隐私保护记分卡：${headline}`,
     kicker: (period) => `隐私保护记分卡 · ${period}`,
     asked: (n) => (n === 0 ? '没有事项需要您决定。' : `有${numeral(n)}件事需要您决定。`),
-    target: (target) => `目标 ${target}`,
     noValue: '暂无数字',
     decisionsHeading: '需要您决定的事项',
     decisionLead: (goal) => `${goal}：`,

@@ -37,7 +37,9 @@ export function incidentFacts(
   baselineYear: number,
   asOf: CalendarDate,
 ): IncidentFacts {
-  const row = database.read<Row>(counts).get({ year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` })
+  const row = database
+    .read<Row>(counts)
+    .get({ year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` })
   if (!row) throw new Error('a count gave no row')
   return {
     ...row,
