@@ -35,7 +35,7 @@ function Items({
               {mark}
             </td>
             <td className="ink" style={{ ...paragraph, paddingTop: 4 }}>
-              {lead === undefined ? null : <strong style={{ fontWeight: 600, paddingRight: 6 }}>{lead}</strong>}
+              {lead === undefined ? null : <strong style={{ fontWeight: 600 }}>{lead}</strong>}
               {text}
             </td>
           </tr>
