@@ -106,7 +106,7 @@ describe('the SMTP transport', () => {
         }
         if (mode === 'drip') {
           const timer = setInterval(() => {
-            if (mode !== 'drip') clearInterval(timer)
+            if (mode !== 'drip') return clearInterval(timer)
             for (const connection of sink.server.connections as Set<{ _socket: { write(text: string): void } }>) {
               connection._socket.write('250-still here\r\n')
             }

@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts'
 import { commands } from './zh-CN/commands.ts'
 import { goals } from './zh-CN/goals.ts'
-import { letterGoals } from './zh-CN/letter-goals.ts'
 import { letters } from './zh-CN/letters.ts'
 import { registers } from './zh-CN/registers.ts'
 import { reporting } from './zh-CN/reporting.ts'
@@ -11,4 +10,4 @@ import { settings } from './zh-CN/settings.ts'
 import { survey } from './zh-CN/survey.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { commands, goals, letterGoals, letters, registers, reporting, scheduler, scorecard, settings, survey }
+export const zhCN: Messages = { commands, goals, letters, registers, reporting, scheduler, scorecard, settings, survey }
