@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
@@ -37,18 +38,19 @@ const store = await openStore({ ...bound, sleep: systemSleep })
 const parts = { ...bound, store, auth: authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
 await finishClosing(surveyPorts(parts))
-const link = await inviteFirstOfficer(parts)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist', import.meta.url)))
 const { fetch } = httpApp(parts, web)
-const server = serve({ fetch, hostname: config.host, port: config.port }, () => {
-  say(({ listening }) => listening(config.reportingUrl))
-  if (link) say(({ firstOfficer }) => firstOfficer(link))
-})
+const server = serve({ fetch, hostname: config.host, port: config.port })
 server.once('error', (error) => {
   if (!('code' in error && error.code === 'EADDRINUSE')) throw error
   stop([{ name: 'REPORTING_PORT', value: String(config.port), code: 'port-taken' }])
 })
+await once(server, 'listening')
+say(({ listening }) => listening(config.reportingUrl))
+// Only now: a start that finds its port taken must not end the link of the one that runs.
+const link = await inviteFirstOfficer(parts)
+if (link) say(({ firstOfficer }) => firstOfficer(link))
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => server.close(() => void store.close().then(() => process.exit(0))))

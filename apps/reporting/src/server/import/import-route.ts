@@ -30,9 +30,9 @@ export function importRoute(parts: Parts): Hono {
     if (!user) return refuse('not-signed-in')
     if (user.role !== 'officer') return refuse('not-an-officer')
     const query = asked.safeParse({ ...c.req.query(), register: c.req.param('register') })
-    const body = c.req.raw.body
-    if (!query.success || !body || c.req.header('content-type') !== 'application/octet-stream')
-      return refuse('input-invalid')
+    // An empty body is an empty file, which the reader has a word for.
+    const body = c.req.raw.body ?? new Blob().stream()
+    if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
     if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) return refuse('too-large')
     if (busy) return refuse('import-busy')
     busy = true
