@@ -5,5 +5,9 @@ import { settings } from './en/settings.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
 export const en = { goals, letterGoals, letters, settings }
+import { registers } from './en/registers.ts'
+
+/** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
+export const en = { goals, registers }
 
 export type Messages = typeof en

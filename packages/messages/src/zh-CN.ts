@@ -6,3 +6,7 @@ import { settings } from './zh-CN/settings.ts'
 
 /** Every sentence a person reads, in Chinese. */
 export const zhCN: Messages = { goals, letterGoals, letters, settings }
+import { registers } from './zh-CN/registers.ts'
+
+/** Every sentence a person reads, in Chinese. */
+export const zhCN: Messages = { goals, registers }
