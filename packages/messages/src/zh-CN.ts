@@ -10,3 +10,10 @@ import { registers } from './zh-CN/registers.ts'
 
 /** Every sentence a person reads, in Chinese. */
 export const zhCN: Messages = { goals, registers }
+import { letters } from './zh-CN/letters.ts'
+import { scheduler } from './zh-CN/scheduler.ts'
+import { scorecard } from './zh-CN/scorecard.ts'
+import { settings } from './zh-CN/settings.ts'
+
+/** Every sentence a person reads, in Chinese. */
+export const zhCN: Messages = { goals, letters, scheduler, scorecard, settings }
