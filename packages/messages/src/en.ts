@@ -1,20 +1,11 @@
 import { goals } from './en/goals.ts'
-import { letterGoals } from './en/letter-goals.ts'
 import { letters } from './en/letters.ts'
-import { settings } from './en/settings.ts'
-
-/** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals, letterGoals, letters, settings }
 import { registers } from './en/registers.ts'
-
-/** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals, registers }
-import { letters } from './en/letters.ts'
 import { scheduler } from './en/scheduler.ts'
 import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals, letters, scheduler, scorecard, settings }
+export const en = { goals, letters, registers, scheduler, scorecard, settings }
 
 export type Messages = typeof en

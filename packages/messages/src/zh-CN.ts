@@ -1,19 +1,10 @@
 import type { Messages } from './en.ts'
 import { goals } from './zh-CN/goals.ts'
-import { letterGoals } from './zh-CN/letter-goals.ts'
 import { letters } from './zh-CN/letters.ts'
-import { settings } from './zh-CN/settings.ts'
-
-/** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { goals, letterGoals, letters, settings }
 import { registers } from './zh-CN/registers.ts'
-
-/** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { goals, registers }
-import { letters } from './zh-CN/letters.ts'
 import { scheduler } from './zh-CN/scheduler.ts'
 import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { goals, letters, scheduler, scorecard, settings }
+export const zhCN: Messages = { goals, letters, registers, scheduler, scorecard, settings }

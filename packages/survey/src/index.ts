@@ -31,9 +31,6 @@ export type {
   TravelerImportCounts,
 } from './ports.ts'
 export { previewWave } from './preview-wave.ts'
-export { type PublishedQuestionnaire, type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
-export type { Item, Questionnaire, Scale } from './questionnaire.ts'
-export { checkQuestionnaire, codesOf, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
