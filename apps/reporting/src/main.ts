@@ -4,9 +4,9 @@ import { serve } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { messages } from '@wayproof/messages'
+import { type Messages, messages } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
-import { openKeyFile, openStore } from '@wayproof/store'
+import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, finishClosing, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig, type SettingFault } from './config.ts'
 import { authentication } from './server/auth.ts'
@@ -17,11 +17,20 @@ import { surveyPorts } from './server/ports.ts'
 import { readWebFiles } from './server/web-files.ts'
 
 const log: Log = (entry) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
-const say = (line: (settings: ReturnType<typeof messages>['settings']) => string) =>
-  console.log(LOCALES.map((locale) => line(messages(locale).settings)).join('\n'))
+const say = (line: (all: Messages) => string) => console.log(LOCALES.map((locale) => line(messages(locale))).join('\n'))
 
 function stop(faults: readonly SettingFault[]): never {
-  say(({ stopped, faults: texts }) => [stopped, ...faults.map((f) => `  ${texts[f.code](f.name, f.value)}`)].join('\n'))
+  say(({ settings }) => {
+    const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
+    return [settings.stopped, ...lines].join('\n')
+  })
+  process.exit(1)
+}
+
+function stopWithoutDatabase(error: unknown): never {
+  if (!(error instanceof DatabaseFault)) throw error
+  log({ level: 'error', at: 'database', code: error.code, message: error.message })
+  say(({ databaseFaults }) => databaseFaults[error.code])
   process.exit(1)
 }
 
@@ -30,11 +39,11 @@ if (!read.ok) stop(read.faults)
 const config = read.value
 const keyFile = openKeyFile(config.keyFile, systemTokens)
 if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
-if (keyFile.value.made) say(({ keyMade }) => keyMade(config.keyFile))
+if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: keyring(keyFile.value.key) }
 const bound = { ...machine, ...config, rules: RULES, log }
-const store = await openStore({ ...bound, sleep: systemSleep })
+const store = await openStore({ ...bound, sleep: systemSleep }).catch(stopWithoutDatabase)
 const parts = { ...bound, store, auth: authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
 await finishClosing(surveyPorts(parts))
@@ -47,10 +56,10 @@ server.once('error', (error) => {
   stop([{ name: 'REPORTING_PORT', value: String(config.port), code: 'port-taken' }])
 })
 await once(server, 'listening')
-say(({ listening }) => listening(config.reportingUrl))
+say(({ settings }) => settings.listening(config.reportingUrl))
 // Only now: a start that finds its port taken must not end the link of the one that runs.
 const link = await inviteFirstOfficer(parts)
-if (link) say(({ firstOfficer }) => firstOfficer(link))
+if (link) say(({ settings }) => settings.firstOfficer(link))
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => server.close(() => void store.close().then(() => process.exit(0))))

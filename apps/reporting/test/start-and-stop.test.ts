@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -91,4 +91,16 @@ test('a port that is taken is told in words', async () => {
   const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: port })
   expect((await once(child, 'exit'))[0]).toBe(1)
   expect(said()).toContain(`Port ${port} is taken`)
+})
+
+test('a file that is no database is told in words and left alone', async () => {
+  const folder = dataFolder()
+  const file = join(folder, 'wayproof.db')
+  writeFileSync(file, 'not a database, but long enough to be looked at '.repeat(200))
+  const before = readFileSync(file)
+  const { child, said } = start({ DATA_DIR: folder, REPORTING_PORT: await freePort() })
+  expect((await once(child, 'exit'))[0]).toBe(1)
+  expect(said()).toContain('该文件不是数据库')
+  expect(said()).toContain('The file is no database')
+  expect(readFileSync(file).equals(before)).toBe(true)
 })

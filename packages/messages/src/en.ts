@@ -1,3 +1,4 @@
+import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
 import { letters } from './en/letters.ts'
 import { registers } from './en/registers.ts'
@@ -6,6 +7,6 @@ import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals, letters, registers, scheduler, scorecard, settings }
+export const en = { databaseFaults, goals, letters, registers, scheduler, scorecard, settings }
 
 export type Messages = typeof en

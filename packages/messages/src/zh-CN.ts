@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
 import { letters } from './zh-CN/letters.ts'
 import { registers } from './zh-CN/registers.ts'
@@ -7,4 +8,4 @@ import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { goals, letters, registers, scheduler, scorecard, settings }
+export const zhCN: Messages = { databaseFaults, goals, letters, registers, scheduler, scorecard, settings }
