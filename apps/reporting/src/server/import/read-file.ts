@@ -18,7 +18,7 @@ export interface ReadLimits {
 
 export const READ_LIMITS: ReadLimits = { megabytes: 768, milliseconds: 120_000 }
 
-const tooLarge = { code: 'too-large', figures: { megabytes: MAX_BYTES / 1024 / 1024 } } as const
+export const tooLarge = { code: 'too-large', figures: { megabytes: MAX_BYTES / 1024 / 1024 } } as const
 
 /** How V8's end without memory looks where a shell stands between. */
 const OUT_OF_MEMORY = 134
