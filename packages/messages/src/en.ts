@@ -1,4 +1,5 @@
 import { commands } from './en/commands.ts'
+import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
 import { letters } from './en/letters.ts'
 import { registers } from './en/registers.ts'
@@ -9,6 +10,6 @@ import { settings } from './en/settings.ts'
 import { survey } from './en/survey.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { commands, goals, letters, registers, reporting, scheduler, scorecard, settings, survey }
+export const en = { commands, databaseFaults, goals, letters, registers, reporting, scheduler, scorecard, settings, survey }
 
 export type Messages = typeof en

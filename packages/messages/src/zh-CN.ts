@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { commands } from './zh-CN/commands.ts'
+import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
 import { letters } from './zh-CN/letters.ts'
 import { registers } from './zh-CN/registers.ts'
@@ -10,4 +11,4 @@ import { settings } from './zh-CN/settings.ts'
 import { survey } from './zh-CN/survey.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { commands, goals, letters, registers, reporting, scheduler, scorecard, settings, survey }
+export const zhCN: Messages = { commands, databaseFaults, goals, letters, registers, reporting, scheduler, scorecard, settings, survey }
