@@ -1,5 +1,6 @@
 export { day, periodName, shortPeriod } from './date-format.ts'
 export type { SettingFaultCode } from './en/settings.ts'
 export type { Messages } from './en.ts'
+export { chance, goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from './goal-value.ts'
 export { messages } from './messages.ts'
 export { count, percent, percentDigits, points, sharePercent } from './number-format.ts'

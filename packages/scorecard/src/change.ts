@@ -1,6 +1,15 @@
 import { twoProportions } from '@wayproof/statistics'
-import type { Change } from './scorecard.ts'
+import type { GoalId } from './goal.ts'
 import type { Reason, Verdict } from './verdict.ts'
+
+/** A goal against the half-year before (yearly goals: the year before). Null where either has no value. */
+export interface Change {
+  readonly goal: GoalId
+  readonly from: number | null
+  readonly to: number | null
+  /** Two-sided p of no change, where chance is involved; else null. */
+  readonly p: number | null
+}
 
 const UNFINISHED: readonly Reason[] = ['running', 'too-early', 'cannot-be-met', 'not-yet-due']
 

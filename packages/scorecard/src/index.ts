@@ -1,4 +1,5 @@
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
+export type { Change } from './change.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
 export type {
@@ -15,12 +16,11 @@ export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeIncidentReduction } from './incident-reduction.ts'
 export { missingRows } from './list-missing-rows.ts'
-export type { Pace } from './pace.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, ScorecardPorts } from './ports.ts'
 export { RULES, type Rules } from './rules.ts'
-export type { Change, MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
+export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { judgeStaffTraining } from './staff-training.ts'
 export { suppress } from './suppression.ts'
 export { goalTrend } from './trace-goal.ts'
@@ -29,6 +29,7 @@ export type {
   Flag,
   IncidentFigures,
   Interval,
+  Pace,
   PartnerFigures,
   PublicationFigures,
   QuarterFigures,

@@ -1,15 +1,6 @@
 import { ratio, type Share } from '@wayproof/kernel'
 import { onTrackCompletion } from '@wayproof/statistics'
-import type { Reason, Status } from './verdict.ts'
-
-/** Where a running completion goal is heading. Shares and chances 0-1. */
-export interface Pace {
-  /** Completions still needed; 0 or less once the target is reached. */
-  readonly need: number
-  readonly probabilityOnTrack: number | null
-  readonly projectedShare: number | null
-  readonly elapsedShare: number
-}
+import type { Pace, Reason, Status } from './verdict.ts'
 
 const EARLIEST = 0.1
 

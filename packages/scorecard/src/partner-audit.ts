@@ -3,8 +3,8 @@
 import { ratio, reaches } from '@wayproof/kernel'
 import type { PartnerFacts } from './facts.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
-import { completionPace, type Pace, runningReason } from './pace.ts'
-import type { Reason, Status, VerdictOf, Word } from './verdict.ts'
+import { completionPace, runningReason } from './pace.ts'
+import type { Pace, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'partner-audit'
 

@@ -1,5 +1,5 @@
 import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
-import { changeOf } from './change.ts'
+import { type Change, changeOf } from './change.ts'
 import { GOALS, type GoalId } from './goal.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
 
@@ -21,15 +21,6 @@ export interface Standing {
   readonly unknown: readonly GoalId[]
   /** The worst goal: one missed goal is a missed scorecard, else one unknown is unknown. */
   readonly overall: Word
-}
-
-/** A goal against the half-year before (yearly goals: the year before). Null where either has no value. */
-export interface Change {
-  readonly goal: GoalId
-  readonly from: number | null
-  readonly to: number | null
-  /** Two-sided p of no change, where chance is involved; else null. */
-  readonly p: number | null
 }
 
 /** One point of a goal's course over half-years. */

@@ -3,8 +3,8 @@
 import { firstDay, later, type Period, parsePeriod, ratio, reaches, type Share } from '@wayproof/kernel'
 import type { QuarterFacts, TrainingFacts } from './facts.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
-import { completionPace, type Pace, runningReason } from './pace.ts'
-import type { QuarterFigures, Reason, Status, VerdictOf, Word } from './verdict.ts'
+import { completionPace, runningReason } from './pace.ts'
+import type { Pace, QuarterFigures, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'staff-training'
 const TOLERANCE = { numerator: 90, denominator: 100 }

@@ -1,6 +1,5 @@
 import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
 import type { GoalId, Owner } from './goal.ts'
-import type { Pace } from './pace.ts'
 
 /** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
 export type Word = 'met' | 'missed' | 'unknown'
@@ -45,6 +44,15 @@ export interface Interval {
   readonly lower: number
   readonly upper: number
   readonly level: number
+}
+
+/** Where a running completion goal is heading. Shares and chances 0-1. */
+export interface Pace {
+  /** Completions still needed; 0 or less once the target is reached. */
+  readonly need: number
+  readonly probabilityOnTrack: number | null
+  readonly projectedShare: number | null
+  readonly elapsedShare: number
 }
 
 export interface PublicationFigures {

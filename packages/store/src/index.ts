@@ -20,4 +20,6 @@ export {
   type RegisterOverview,
   type RegisterOverviewStore,
 } from './register-overview-store.ts'
+export { factSource } from './fact-source.ts'
+export type { FactDeps } from './facts/training-facts.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'

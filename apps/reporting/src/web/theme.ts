@@ -2,7 +2,8 @@ import { createTheme } from '@mantine/core'
 
 /** The house manner: calm paper, one deep teal for what can be pressed, no shadow anywhere. */
 export const theme = createTheme({
-  fontFamily: "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif",
+  fontFamily:
+    "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif",
   colors: {
     harbour: [
       '#edf5f7',

@@ -2,11 +2,12 @@ import { type Period, periodKey } from '@wayproof/kernel'
 import type { SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 
-// While a wave is open its tallies are not read: nobody sees a result grow.
+// While a wave is open its tallies are not read: nobody sees a result grow. Letters are counted until they are unlinked.
 const waveOf = `
 SELECT w.id, w.status = 'open' AS open, minimum_for_status AS minimumForStatus, invited_count AS invited,
-  delivered_count AS delivered, CASE WHEN status = 'open'
-    THEN (SELECT count(*) FROM invitation i WHERE i.wave_id = w.id AND answered) ELSE answered_count END AS answered
+  answered_count AS answered, CASE WHEN unlinked_at IS NULL
+    THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state = 'sent')
+    ELSE delivered_count END AS delivered
 FROM wave w WHERE period = ?`
 
 const headline = `

@@ -1,9 +1,10 @@
+import type { Incident } from '@wayproof/evidence'
 import { year } from '@wayproof/kernel'
 import { judgeIncidentReduction, RULES } from '@wayproof/scorecard'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
-import { insertRows, origin } from './insert-rows.ts'
-import { commonFigures, type Figures } from './play-scenario.ts'
+import { saveRegister } from './save-register.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface IncidentsInput {
   readonly baselineCount: number
@@ -48,31 +49,19 @@ export async function playIncidents(database: Database, input: IncidentsInput): 
 }
 
 async function write(database: Database, input: IncidentsInput): Promise<void> {
-  const leak = (id: string, counted: number, state: string) => ({
+  const leak = (id: string, year: number, state: 'confirmed' | 'suspected'): Incident => ({
     id,
     title: id,
-    confirmed: state === 'confirmed' ? `${counted}-03-01` : null,
-    occurred: `${counted}-02-01`,
-    counted_year: counted,
-    year_assumed: state !== 'confirmed',
+    occurred: `${year}-02-01`,
+    confirmed: state === 'confirmed' ? `${year}-03-01` : null,
     disclosure: state === 'confirmed' ? 'yes' : 'unknown',
-    customer_data: true,
+    customerData: true,
     state,
-    ...origin,
+    partnerId: null,
+    records: null,
   })
-  const many = (n: number, of: (i: number) => ReturnType<typeof leak>) => Array.from({ length: n }, (_, i) => of(i))
-  await insertRows(database, 'import_file', [
-    {
-      id: 'test',
-      register: 'incidents',
-      file_name: 'incidents.csv',
-      digest: '',
-      row_count: 0,
-      imported_at: 0,
-      imported_by: 'test',
-    },
-  ])
-  await insertRows(database, 'incident', [
+  const many = (n: number, of: (i: number) => Incident) => Array.from({ length: n }, (_, i) => of(i))
+  await saveRegister(database, 'incidents', [
     ...many(input.baselineCount, (i) => leak(`before ${i}`, BASELINE, 'confirmed')),
     ...many(input.currentCount, (i) => leak(`now ${i}`, CURRENT, 'confirmed')),
     ...many(input.undecided ?? 0, (i) => leak(`suspicion ${i}`, CURRENT, 'suspected')),
@@ -81,10 +70,10 @@ async function write(database: Database, input: IncidentsInput): Promise<void> {
     { month: `${BASELINE}-12`, count: input.baselineBookings },
     { month: `${CURRENT}-12`, count: input.currentBookings },
   ]
-  const bookings = booked.flatMap(({ month, count }) => (count ? [{ month, channel: 'app', count, ...origin }] : []))
-  await insertRows(database, 'bookings', bookings)
+  const bookings = booked.flatMap(({ month, count }) => (count ? [{ month, channel: 'app', count }] : []))
+  await saveRegister(database, 'bookings', bookings)
   if (input.assessmentDone !== false) {
-    const assessment = { id: 'yearly', performed_on: `${CURRENT}-05-01`, full_scope: true, ...origin }
-    await insertRows(database, 'security_assessment', [assessment])
+    const assessment = { id: 'yearly', performedOn: `${CURRENT}-05-01`, fullScope: true }
+    await saveRegister(database, 'security-assessments', [assessment])
   }
 }

@@ -1,9 +1,10 @@
+import type { PolicySurface } from '@wayproof/evidence'
 import { addDays, type CalendarDate, periodOf } from '@wayproof/kernel'
 import { judgePolicyPublication, RULES } from '@wayproof/scorecard'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
-import { insertRows, origin } from './insert-rows.ts'
-import { commonFigures, type Figures } from './play-scenario.ts'
+import { saveRegister } from './save-register.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface PublicationInput {
   readonly asOf: CalendarDate
@@ -18,7 +19,7 @@ interface PublicationInput {
 
 interface Channel {
   readonly id: string
-  readonly kind?: string
+  readonly kind?: PolicySurface['kind']
   readonly activeFrom: CalendarDate
   readonly activeTo: CalendarDate | null
   readonly collectsPersonalData: boolean
@@ -49,38 +50,33 @@ export async function playPublication(database: Database, input: PublicationInpu
 async function write(database: Database, input: PublicationInput): Promise<void> {
   const approved = input.currentVersionApproved
   const versions = [
-    { version: input.currentVersion, approved_on: approved, ...origin },
-    ...(input.previousVersion
-      ? [{ version: input.previousVersion, approved_on: addDays(approved, -365), ...origin }]
-      : []),
+    { version: input.currentVersion, approvedOn: approved },
+    ...(input.previousVersion ? [{ version: input.previousVersion, approvedOn: addDays(approved, -365) }] : []),
   ]
-  await insertRows(database, 'policy_version', versions)
+  await saveRegister(database, 'policy-versions', versions)
   const surfaces = input.channels.map((channel) => ({
     id: channel.id,
     name: channel.id,
     kind: channel.kind ?? 'app',
-    languages: [...channel.languages].sort().join(','),
-    collects_personal_data: channel.collectsPersonalData,
-    active_from: channel.activeFrom,
-    active_to: channel.activeTo,
-    ...origin,
+    url: null,
+    languages: [...channel.languages].sort(),
+    collectsPersonalData: channel.collectsPersonalData,
+    activeFrom: channel.activeFrom,
+    activeTo: channel.activeTo,
   }))
-  await insertRows(database, 'policy_surface', surfaces)
+  await saveRegister(database, 'policy-surfaces', surfaces)
   const checks = input.channels.flatMap(({ id, publications }) =>
-    publications.flatMap((seen) =>
-      seen.languages.map((language) => ({
-        surface_id: id,
-        language,
-        version: seen.version,
-        published_on: seen.publishedAt,
-        checked_on: seen.lastVerifiedAt,
-        ...origin,
-      })),
-    ),
+    publications.map((seen) => ({
+      surfaceId: id,
+      languages: [...seen.languages].sort(),
+      version: seen.version,
+      publishedOn: seen.publishedAt,
+      checkedOn: seen.lastVerifiedAt,
+    })),
   )
-  await insertRows(database, 'policy_check', checks)
+  await saveRegister(database, 'policy-checks', checks)
   const bookings = input.channels.flatMap(({ id, bookings: count }) =>
-    count === undefined ? [] : [{ month: input.asOf.slice(0, 7), channel: id, count, ...origin }],
+    count === undefined ? [] : [{ month: input.asOf.slice(0, 7), channel: id, count }],
   )
-  await insertRows(database, 'bookings', bookings)
+  await saveRegister(database, 'bookings', bookings)
 }

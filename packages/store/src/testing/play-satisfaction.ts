@@ -1,9 +1,10 @@
-import { halfYear } from '@wayproof/kernel'
+import { halfYear, periodKey } from '@wayproof/kernel'
 import { judgeCustomerSatisfaction, RULES } from '@wayproof/scorecard'
+import type { AnswerValues } from '@wayproof/survey'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
-import { insertRows } from './insert-rows.ts'
-import { commonFigures, type Figures } from './play-scenario.ts'
+import { holdWave } from './hold-wave.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface SatisfactionInput {
   readonly counts: readonly [number, number, number, number, number]
@@ -41,32 +42,16 @@ export async function playSatisfaction(database: Database, input: SatisfactionIn
 }
 
 async function write(database: Database, input: SatisfactionInput): Promise<void> {
-  const tally = (value: string, count: number) => ({ wave_id: 'w', cell_id: 'c', item: 'overall', value, count })
-  await insertRows(database, 'wave', [
-    {
-      id: 'w',
-      period: '2025-H2',
-      status: 'unlinked',
-      mode: 'census',
-      questionnaire_id: 'q',
-      questionnaire_version: 1,
-      rule_version: '1',
-      minimum_for_status: input.minimumForStatus,
-      frame_count: 0,
-      invited_count: 0,
-      merge_map: '{}',
-      opened_at: 0,
-      closes_at: 0,
-    },
+  const same = (many: number, values: AnswerValues) => Array.from({ length: many }, () => values)
+  await holdWave(database, { period: periodKey(period), minimumForStatus: input.minimumForStatus }, [
+    ...input.counts.flatMap((count, i) => same(count, { overall: `${i + 1}` })),
+    ...same(input.dontKnow, { overall: 'dk' }),
+    ...same(input.notApplicable ?? 0, { overall: 'na' }),
+    ...same(input.blank, { trust: '3' }),
   ])
-  await insertRows(database, 'tally', [
-    ...input.counts.map((count, i) => tally(String(i + 1), count)),
-    tally('dk', input.dontKnow),
-    tally('na', input.notApplicable ?? 0),
-  ])
-  if (input.improvementChosen !== false) {
-    await insertRows(database, 'improvement', [
-      { id: 'i', period: '2025-H2', text: 'text', owner: 'customer-service', chosen_at: 0, chosen_by: 'test' },
-    ])
-  }
+  if (input.improvementChosen === false) return
+  await database.write((sql) =>
+    sql(`INSERT INTO improvement (id, period, text, owner, chosen_at, chosen_by)
+      VALUES ('improvement', ?, 'a shorter form', 'customer-service', 0, 'test')`).run(periodKey(period)),
+  )
 }

@@ -1,15 +1,11 @@
-import type { Share } from '@wayproof/kernel'
-import { displayShare } from '@wayproof/kernel'
-import { suppress, type Verdict } from '@wayproof/scorecard'
+import { suppress } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { playIncidents } from './play-incidents.ts'
 import { playPublication } from './play-publication.ts'
 import { playSatisfaction } from './play-satisfaction.ts'
 import { playTraining } from './play-training.ts'
 import { playVendorAudit } from './play-vendor-audit.ts'
-
-/** What the table may ask of a goal, by its own names. */
-export type Figures = Readonly<Record<string, unknown>>
+import type { Figures } from './scenario-figures.ts'
 
 /** Writes a scenario's input, reads the facts back and judges: one a goal of the table. */
 const players: Readonly<Record<string, (database: Database, input: never) => Promise<Figures>>> = {
@@ -28,13 +24,3 @@ export async function playScenario(database: Database, goal: string, input: obje
   if (!play) throw new RangeError(`no goal is named ${goal}`)
   return play(database, input)
 }
-
-/** The table's names for what every verdict holds. `share` is the count, given on an empty base too. */
-export const commonFigures = (verdict: Verdict, share: Share) => ({
-  ...share,
-  display: displayShare(share),
-  meetsTarget: { met: true, missed: false, unknown: null }[verdict.verdict],
-  status: verdict.status,
-  reason: verdict.reason,
-  missing: verdict.missing,
-})

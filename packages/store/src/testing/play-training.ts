@@ -2,8 +2,8 @@ import { addDays, type CalendarDate, periodKey, periodOf } from '@wayproof/kerne
 import { judgeStaffTraining, RULES } from '@wayproof/scorecard'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
-import { insertRows, origin } from './insert-rows.ts'
-import { commonFigures, type Figures } from './play-scenario.ts'
+import { saveRegister } from './save-register.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface TrainingInput {
   readonly quarterStart: CalendarDate
@@ -63,29 +63,27 @@ async function write(database: Database, input: TrainingInput, quarter: string):
     number: person.id,
     role: person.role ?? `role ${i}`,
     unit: 'unit',
-    start_day: person.start,
-    end_day: person.end,
-    ...origin,
+    startDay: person.start,
+    endDay: person.end,
   }))
-  await insertRows(database, 'staff_role', roles)
+  await saveRegister(database, 'staff-roles', roles)
   const once = [...new Map(input.people.map((person) => [person.id, person])).values()]
   const away = once.filter(({ leaveDaysInQuarter }) => leaveDaysInQuarter > 0)
   const leave = away.map(({ id, leaveDaysInQuarter }) => ({
     number: id,
-    from_day: input.quarterStart,
-    to_day: addDays(input.quarterStart, leaveDaysInQuarter - 1),
-    ...origin,
+    fromDay: input.quarterStart,
+    toDay: addDays(input.quarterStart, leaveDaysInQuarter - 1),
   }))
-  await insertRows(database, 'staff_leave', leave)
+  await saveRegister(database, 'staff-leave', leave)
   const completions = once.flatMap(({ id, modulesCompletedAt: at }) =>
-    at ? [{ number: id, completed_at: Date.parse(at), ...origin }] : [],
+    at ? [{ number: id, completedAt: Date.parse(at) }] : [],
   )
-  await insertRows(database, 'training_completion', completions)
+  await saveRegister(database, 'training-completions', completions)
   const attempts = once.flatMap(({ id, exams }) =>
-    exams.map(([at, score]) => ({ number: id, taken_at: Date.parse(at), score, ...origin })),
+    exams.map(([at, score]) => ({ number: id, takenAt: Date.parse(at), score })),
   )
-  await insertRows(database, 'exam_attempt', attempts)
+  await saveRegister(database, 'exam-attempts', attempts)
   if (input.sessionHeld !== false) {
-    await insertRows(database, 'training_session', [{ quarter, held_on: input.quarterStart, ...origin }])
+    await saveRegister(database, 'training-sessions', [{ quarter, heldOn: input.quarterStart }])
   }
 }

@@ -1,9 +1,10 @@
+import type { PartnerAudit } from '@wayproof/evidence'
 import { type CalendarDate, year } from '@wayproof/kernel'
 import { judgePartnerAudit, RULES } from '@wayproof/scorecard'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
-import { insertRows, origin } from './insert-rows.ts'
-import { commonFigures, type Figures } from './play-scenario.ts'
+import { saveRegister } from './save-register.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
 
 interface VendorAuditInput {
   readonly year: number
@@ -22,7 +23,7 @@ interface Vendor {
     readonly reportDate: CalendarDate
     readonly result: 'pass' | 'fail'
     readonly fullScope: boolean
-    readonly evidenceClass?: string
+    readonly evidenceClass?: PartnerAudit['evidenceClass']
     readonly correctivePlanOn?: CalendarDate | null
   }[]
 }
@@ -54,23 +55,21 @@ async function write(database: Database, input: VendorAuditInput): Promise<void>
     id: vendor.id,
     name: vendor.id,
     service: 'service',
-    processes_personal_data: vendor.processesPersonalData,
+    processesPersonalData: vendor.processesPersonalData,
     onboarded: vendor.onboarded,
     offboarded: vendor.offboarded,
-    ...origin,
   }))
-  await insertRows(database, 'partner', partners)
+  await saveRegister(database, 'partners', partners)
   const audits = input.vendors.flatMap((vendor) =>
     vendor.audits.map((audit) => ({
-      partner_id: vendor.id,
-      report_date: audit.reportDate,
+      partnerId: vendor.id,
+      reportDate: audit.reportDate,
       result: audit.result,
-      full_scope: audit.fullScope,
-      evidence_class: audit.evidenceClass ?? 'on-site',
+      fullScope: audit.fullScope,
+      evidenceClass: audit.evidenceClass ?? 'on-site',
       // A field the scenario does not have is fulfilled.
-      corrective_plan_on: audit.correctivePlanOn === undefined ? audit.reportDate : audit.correctivePlanOn,
-      ...origin,
+      correctivePlanOn: audit.correctivePlanOn === undefined ? audit.reportDate : audit.correctivePlanOn,
     })),
   )
-  await insertRows(database, 'partner_audit', audits)
+  await saveRegister(database, 'partner-audits', audits)
 }

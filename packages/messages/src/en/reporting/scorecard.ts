@@ -1,3 +1,4 @@
+import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -13,9 +14,6 @@ export const scorecard = {
   },
   caption: (period: string) => `The five goals in the ${period}`,
   overall: 'Overall is the worst goal: ',
-  chanceExcluded: 'Satisfaction is met, and chance cannot explain it away.',
-  chanceOpen: 'Satisfaction is met, but chance is not excluded.',
-  target: (value: string) => `target ${value}`,
   checked: (day: string) => `as of ${day}`,
   noValue: 'No figure',
   bullet: (value: string, target: string, interval: string | null) =>
@@ -24,8 +22,8 @@ export const scorecard = {
   changes: {
     title: 'What changed since the half-year before',
     none: 'There is no half-year before to compare with.',
-    moreThanChance: (p: string) => `: more than chance (p = ${p}).`,
-    noise: (p: string) => `: probably noise (p = ${p}).`,
+    moreThanChance: (p: number) => `: more than chance (p\u00a0${chance(p).replace(' ', '\u00a0')}).`,
+    noise: (p: number) => `: probably noise (p\u00a0${chance(p).replace(' ', '\u00a0')}).`,
     better: 'better',
     worse: 'worse',
     same: 'unchanged',

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import { contextOf, waveFacts } from './testing/example-facts.ts'
+
+const context = contextOf('2025-H2', '2025-12-31')
+const judge = (...facts: Parameters<typeof waveFacts>) => judgeCustomerSatisfaction(waveFacts(...facts), context)
+const of = (n: number, top: number) => [0, 0, n - top, top, 0] as const
+
+it.each([
+  [1000, 850, 'met', 'green', false],
+  [1000, 849, 'missed', 'amber', false],
+  [1000, 880, 'met', 'green', true],
+  [1000, 800, 'missed', 'red', false],
+  [100, 85, 'met', 'green', false],
+])('of %i answers %i satisfied: %s, %s, demonstrated %s', (n, top, verdict, status, demonstrated) => {
+  expect(judge(of(n, top))).toMatchObject({ verdict, status, demonstrated, value: top / n })
+})
+
+it('is met without a chosen improvement, and not green', () => {
+  expect(judge(of(1000, 880), {}, false)).toMatchObject({
+    verdict: 'met',
+    status: 'amber',
+    reason: 'improvement-missing',
+  })
+  expect(judge(of(1000, 800), {}, false)).toMatchObject({ verdict: 'missed', status: 'red', reason: 'below-target' })
+})
+
+it('shows the share of too few answers without a status', () => {
+  expect(judge(of(99, 90))).toMatchObject({
+    verdict: 'unknown',
+    status: 'no-data',
+    reason: 'too-few-answers',
+    demonstrated: null,
+    value: 90 / 99,
+  })
+  expect(judge(of(5, 5))).toMatchObject({ status: 'no-data', value: 1 })
+})
+
+it('shows nothing of fewer than five, not even how many', () => {
+  const hidden = judge(of(4, 4))
+  expect(hidden).toMatchObject({ verdict: 'unknown', status: 'suppressed', value: null, share: null, interval: null })
+  expect(hidden.figures).toMatchObject({ n: null, top2: null, withoutOpinion: null, satisfiedOfAll: null })
+})
+
+it('has no verdict where nobody has an opinion, where no wave was held, and while one is open', () => {
+  expect(judge(of(0, 0), { withoutOpinion: 50 })).toMatchObject({ verdict: 'unknown', status: 'no-data', value: null })
+  const none = judgeCustomerSatisfaction({ wave: null, improvementChosen: false }, context)
+  expect(none).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
+  const open = judge(of(1000, 900), { open: true })
+  expect(open).toMatchObject({ verdict: 'unknown', reason: 'wave-open', value: null, figures: { n: null } })
+})
+
+it('flags more than three in ten without an opinion', () => {
+  expect(judge(of(700, 650), { withoutOpinion: 300 }).flags).toEqual([])
+  expect(judge(of(700, 650), { withoutOpinion: 301 }).flags).toEqual(['few-know'])
+  expect(judge(of(700, 650), { withoutOpinion: 300 }).figures).toMatchObject({
+    withoutOpinion: 0.3,
+    satisfiedOfAll: 0.65,
+  })
+})

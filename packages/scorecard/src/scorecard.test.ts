@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import { summarise } from './executive-summary.ts'
+import { judgeIncidentReduction } from './incident-reduction.ts'
+import { judgePartnerAudit } from './partner-audit.ts'
+import { judgePolicyPublication } from './policy-publication.ts'
+import { assembleScorecard } from './scorecard.ts'
+import { judgeStaffTraining } from './staff-training.ts'
+import {
+  contextOf,
+  incidentFacts,
+  partnerFacts,
+  publicationFacts,
+  quarterFacts,
+  waveFacts,
+} from './testing/example-facts.ts'
+
+const half = contextOf('2025-H2', '2025-12-31')
+const year = contextOf('2025', '2025-12-31')
+const wave = (top: number) => judgeCustomerSatisfaction(waveFacts([0, 0, 1140 - top, top, 0]), half)
+const partners = (audited: number) => judgePartnerAudit(partnerFacts({ due: 41, audited }), year)
+const others = [
+  judgeStaffTraining({ quarters: [quarterFacts({ due: 824, passed: 763 })] }, half),
+  judgePolicyPublication(publicationFacts(), half),
+  judgeIncidentReduction(incidentFacts(), year),
+]
+const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '1' }
+const scorecard = assembleScorecard(stamp, [partners(38), ...others, wave(996)], [wave(959), partners(41)])
+
+it('keeps the order of the paper and takes the worst goal for all', () => {
+  expect(scorecard.verdicts.map(({ goal }) => goal)).toEqual([
+    'policy-publication',
+    'staff-training',
+    'incident-reduction',
+    'customer-satisfaction',
+    'partner-audit',
+  ])
+  expect(scorecard.standing.missed).toEqual(['staff-training', 'partner-audit'])
+  expect(scorecard.standing.overall).toBe('missed')
+})
+
+it('is unknown as a whole while one goal is, and met only when all are', () => {
+  const unknown = judgePartnerAudit(partnerFacts(), contextOf('2025', '2025-06-30'))
+  expect(assembleScorecard(stamp, [wave(996), unknown], []).standing.overall).toBe('unknown')
+  expect(assembleScorecard(stamp, [wave(996)], []).standing.overall).toBe('met')
+})
+
+it('tells a change with its chance only where travelers were asked', () => {
+  const change = (goal: string) => scorecard.changes.find((each) => each.goal === goal)
+  expect(change('customer-satisfaction')).toMatchObject({ from: 959 / 1140, to: 996 / 1140 })
+  expect(change('customer-satisfaction')?.p).toBeCloseTo(0.028, 2)
+  expect(change('partner-audit')).toEqual({ goal: 'partner-audit', from: 1, to: 38 / 41, p: null })
+  expect(change('staff-training')).toMatchObject({ from: null, p: null })
+})
+
+it('compares no year that is still running', () => {
+  const running = judgePartnerAudit(partnerFacts({ audited: 10 }), contextOf('2025', '2025-06-30'))
+  expect(assembleScorecard(stamp, [running], [partners(41)]).changes[0]).toMatchObject({ from: 1, to: null })
+})
+
+it('asks one decision for each missed goal', () => {
+  const { decisions, improvements } = summarise(scorecard, ['a shorter form'])
+  expect(decisions).toEqual([
+    { goal: 'staff-training', owner: 'human-resources', because: 'below-target', missing: 61 },
+    { goal: 'partner-audit', owner: 'procurement', because: 'below-target', missing: 3 },
+  ])
+  expect(improvements).toEqual(['a shorter form'])
+})

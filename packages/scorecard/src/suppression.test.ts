@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { suppress } from './suppression.ts'
+
+const cells = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), fc.nat(30))
+const k = 5
+
+it('hides nothing where nothing is small', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.constantFrom(0, 5, 6, 100)), (given) => {
+      expect(suppress(given, k).hidden).toEqual([])
+    }),
+  )
+})
+
+it('hides every small cell and no empty one', () => {
+  fc.assert(
+    fc.property(cells, (given) => {
+      const hidden = new Set(suppress(given, k).hidden)
+      for (const [name, people] of Object.entries(given)) {
+        if (people > 0 && people < k) expect(hidden).toContain(name)
+        if (people === 0) expect(hidden).not.toContain(name)
+      }
+    }),
+  )
+})
+
+it('leaves no hidden cell to be had from the total: two or more, of five people or more, unless all are hidden', () => {
+  fc.assert(
+    fc.property(cells, (given) => {
+      const { hidden } = suppress(given, k)
+      const filled = Object.values(given).filter((people) => people > 0).length
+      if (hidden.length === 0 || hidden.length === filled) return
+      expect(hidden.length).toBeGreaterThanOrEqual(2)
+      expect(hidden.reduce((sum, name) => sum + (given[name] ?? 0), 0)).toBeGreaterThanOrEqual(k)
+    }),
+  )
+})
+
+it('hides no more than it must, smallest first, ties by name', () => {
+  expect(suppress({ north: 40, south: 4, east: 40 }, k).hidden).toEqual(['east', 'south'])
+  expect(suppress({ north: 0, south: 4, east: 9, west: 8 }, k).hidden).toEqual(['south', 'west'])
+})

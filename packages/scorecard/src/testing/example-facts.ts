@@ -1,0 +1,83 @@
+import { parsePeriod } from '@wayproof/kernel'
+import type {
+  IncidentFacts,
+  PartnerFacts,
+  PublicationFacts,
+  QuarterFacts,
+  SatisfactionFacts,
+  WaveFacts,
+} from '../facts.ts'
+import type { GoalContext } from '../goal-context.ts'
+import { RULES } from '../rules.ts'
+
+/** A context for a period by its key, as of its last day unless told. */
+export function contextOf(key: string, asOf: string, more: Partial<GoalContext> = {}): GoalContext {
+  const period = parsePeriod(key)
+  if (!period) throw new RangeError(key)
+  return { period, asOf, rules: RULES, ...more }
+}
+
+export const publicationFacts = (facts: Partial<PublicationFacts & { programmeStart: string }> = {}) => ({
+  inScope: 20,
+  published: 20,
+  stale: 0,
+  version: '3',
+  busiestMissing: null,
+  programmeStart: '2024-01-01',
+  ...facts,
+})
+
+export const quarterFacts = (facts: Partial<QuarterFacts> = {}): QuarterFacts => ({
+  quarter: '2025-Q4',
+  due: 1000,
+  passed: 960,
+  firstAttemptPassed: 900,
+  exempt: 0,
+  notYetDue: 0,
+  late: 0,
+  sessionHeld: true,
+  usualShare: null,
+  ...facts,
+})
+
+export const incidentFacts = (facts: Partial<IncidentFacts> = {}): IncidentFacts => ({
+  baselineYear: 2024,
+  currentYear: 2025,
+  registered: true,
+  baselineCount: 8,
+  currentCount: 4,
+  undecided: 0,
+  baselineBookings: null,
+  currentBookings: null,
+  assessmentDone: true,
+  yearAssumed: false,
+  ...facts,
+})
+
+export const waveFacts = (
+  counts: WaveFacts['counts'],
+  facts: Partial<WaveFacts> = {},
+  improvementChosen = true,
+): SatisfactionFacts => ({
+  wave: {
+    open: false,
+    minimumForStatus: 100,
+    invited: 2000,
+    delivered: 1990,
+    answered: counts.reduce((sum, count) => sum + count, 0),
+    withoutOpinion: 0,
+    counts,
+    ...facts,
+  },
+  improvementChosen,
+})
+
+export const partnerFacts = (facts: Partial<PartnerFacts> = {}): PartnerFacts => ({
+  due: 40,
+  audited: 40,
+  passed: 40,
+  notYetDue: 0,
+  failedWithoutPlan: 0,
+  usualShare: null,
+  ...facts,
+})
