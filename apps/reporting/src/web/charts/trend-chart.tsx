@@ -47,7 +47,11 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const now = rows.at(-1)
   const last =
     typeof now?.value === 'number'
-      ? { text: text(now.value), style: { fontSize: 14, fontWeight: 600, fill: now.tone.ink } }
+      ? {
+          text: text(now.value),
+          under: now.value < shown(goal, target),
+          style: { fontSize: 14, fontWeight: 600, fill: now.tone.ink },
+        }
       : null
   return (
     <ResponsiveContainer width="100%" height={260}>
@@ -117,7 +121,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
             dataKey="value"
             content={({ x, y, index }) =>
               index === rows.length - 1 && last && !rows.at(-1)?.range ? (
-                <text x={Number(x)} y={Number(y) - 14} textAnchor="middle" {...last.style}>
+                <text x={Number(x)} y={Number(y) + (last.under ? 24 : -14)} textAnchor="middle" {...last.style}>
                   {last.text}
                 </text>
               ) : null

@@ -5,6 +5,7 @@ import type { GoalView as View } from '../api.ts'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
 import { BehindPanel } from './behind-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import styles from './goal.module.css'
@@ -20,6 +21,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
   const { verdict } = view
   const satisfaction = verdict.goal === 'customer-satisfaction'
   const hasRows = verdict.missing !== null
+  const second = hasRows || satisfaction
   return (
     <>
       <PageHead
@@ -36,14 +38,25 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
         }
       />
       <KeyFigures verdict={verdict} period={period} />
-      <div className={styles.grid}>
+      <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
-        <BehindPanel verdict={verdict} />
+        {second ? (
+          <BehindPanel verdict={verdict} />
+        ) : (
+          <div className={surface.stack}>
+            <BehindPanel verdict={verdict} />
+            <EvidencePanel verdict={verdict} />
+          </div>
+        )}
         {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} /> : null}
         {satisfaction ? (
           <ImprovementPanel period={period} chosen={view.improvements} officer={user?.role === 'officer'} />
         ) : null}
-        <EvidencePanel verdict={verdict} />
+        {second ? (
+          <div>
+            <EvidencePanel verdict={verdict} />
+          </div>
+        ) : null}
       </div>
     </>
   )

@@ -84,7 +84,7 @@ export const goal = {
     otherUnits: 'Smaller units together',
     caption: (name: string) => `Rows short of the target: ${name}`,
     units: 'Staff are shown in units of five or more.',
-    more: (rest: number) => `${n(rest)} more; search to find them.`,
+    all: (rows: number) => `Show all ${n(rows)}`,
   },
   evidence: {
     title: 'Evidence',

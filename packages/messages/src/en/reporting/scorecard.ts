@@ -9,7 +9,7 @@ export const scorecard = {
     goal: 'Goal, and what is missing',
     now: 'Now',
     against: 'Against target, with interval',
-    trend: 'Last four half-years',
+    trend: 'Four half-years',
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,

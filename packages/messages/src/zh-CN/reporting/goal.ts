@@ -84,7 +84,7 @@ export const goal = {
     otherUnits: '较小部门合计',
     caption: (name: string) => `未达到要求的记录：${name}`,
     units: '员工按五人以上的部门显示。',
-    more: (rest: number) => `另有 ${n(rest)} 条，可搜索查看。`,
+    all: (rows: number) => `显示全部 ${n(rows)} 条`,
   },
   evidence: {
     title: '依据',
