@@ -43,7 +43,8 @@ export const goal = {
     describe: (name: string, values: string) => `${name} over eight half-years: ${values}`,
   },
   behind: {
-    title: 'Who is behind the figure',
+    who: 'Who is behind the figure',
+    what: 'What is behind the figure',
     invited: 'invited',
     delivered: 'delivered',
     answered: 'answered',
@@ -99,7 +100,7 @@ export const goal = {
   },
   improvement: {
     title: 'Improvements from the feedback',
-    lead: 'The goal is green only once an improvement is chosen from the travelers’ answers.',
+    lead: 'The goal is green only once an improvement is chosen from what travelers answered.',
     text: 'What will be improved',
     owner: 'Owner',
     choose: 'Choose',

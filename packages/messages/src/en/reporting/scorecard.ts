@@ -42,7 +42,7 @@ export const scorecard = {
   },
   improvements: {
     title: 'Improvements chosen',
-    none: 'None chosen from the travelers’ feedback yet.',
+    none: 'None chosen from the feedback yet.',
     choose: 'Choose one',
   },
   summary: {
@@ -56,7 +56,7 @@ export const scorecard = {
       letters === 1 ? 'One letter is on its way.' : `${n(letters)} letters are on their way.`,
     decisions: 'Decisions asked',
     noDecisions: 'None: no goal is missed.',
-    decides: (owner: string, goal: string) => `${owner}: how will “${goal}” be met?`,
+    decides: (owner: string, goal: string) => `${owner}: how will the goal be met? (${goal})`,
     close: 'Close',
   },
   empty: {

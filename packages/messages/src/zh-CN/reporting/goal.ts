@@ -43,7 +43,8 @@ export const goal = {
     describe: (name: string, values: string) => `${name}，近八个半年度：${values}`,
   },
   behind: {
-    title: '数字背后是谁',
+    who: '数字背后是谁',
+    what: '数字由何而来',
     invited: '已邀请',
     delivered: '已送达',
     answered: '已回答',
