@@ -1,8 +1,8 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import superjson from 'superjson'
-import type { AppRouter } from './contract.ts'
+import type { AppRouter } from '../server/router.ts'
 
 /** Whether asking again could help: a refusal stays a refusal. */
 function mayRetry(failures: number, error: unknown): boolean {
@@ -10,7 +10,15 @@ function mayRetry(failures: number, error: unknown): boolean {
   return failures < 2 && !refused
 }
 
+/** A session that ended sends back to the sign-in page, and from there to where one was. */
+function signInAgain(error: unknown): void {
+  const ended = error instanceof TRPCClientError && error.data?.code === 'UNAUTHORIZED'
+  const { pathname, search } = window.location
+  if (ended && pathname !== '/sign-in') window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+}
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: signInAgain }),
   defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry }, mutations: { retry: false } },
 })
 

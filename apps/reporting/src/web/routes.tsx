@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { GOALS, type GoalId } from '@wayproof/scorecard'
+import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { queryClient, trpc } from './api.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { Shell } from './shell/shell.tsx'

@@ -19,7 +19,7 @@ export const theme = createTheme({
     ],
   },
   primaryColor: 'harbour',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
   defaultRadius: 8,
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '22px' },

@@ -3,7 +3,6 @@ import { access, people } from './reporting/people.ts'
 import { registers } from './reporting/registers.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
-import { verdicts } from './reporting/verdicts.ts'
 import { waves } from './reporting/waves.ts'
 
-export const reporting = { shell, faults, scorecard, verdicts, goal, waves, registers, people, access }
+export const reporting = { shell, faults, scorecard, goal, waves, registers, people, access }

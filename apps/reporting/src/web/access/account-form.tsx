@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -61,7 +61,8 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
         readOnly={invited !== null}
         onChange={({ currentTarget: { value } }) => setEmail(value)}
       />
-      <PasswordInput
+      <TextInput
+        type="password"
         required
         withAsterisk={false}
         autoComplete="new-password"

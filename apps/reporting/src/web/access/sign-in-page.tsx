@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useLanguage } from '../language.tsx'
@@ -39,7 +39,8 @@ export function SignInPage() {
           value={email}
           onChange={({ currentTarget: { value } }) => setEmail(value)}
         />
-        <PasswordInput
+        <TextInput
+          type="password"
           required
           withAsterisk={false}
           autoComplete="current-password"

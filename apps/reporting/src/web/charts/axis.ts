@@ -19,14 +19,14 @@ export function axis(values: readonly number[], most = 1, least = 0): Axis {
   const known = values.filter((value) => Number.isFinite(value))
   let low = Math.max(least, Math.min(most, ...known))
   let high = Math.min(most, Math.max(least, ...known))
-  const lack = LEAST_SPAN - (high - low)
-  if (lack > 0) {
-    high = Math.min(most, high + lack / 2)
-    low = Math.max(least, high - LEAST_SPAN)
-  }
-  const step = STEPS.find((each) => Math.ceil((high - low) / each) + 1 <= MOST_TICKS) ?? 1
+  const span = Math.max(LEAST_SPAN, high - low)
+  const step = STEPS.find((each) => Math.ceil(even(span / each)) + 1 <= MOST_TICKS) ?? 1
   low = Math.max(least, even(Math.floor(even(low / step)) * step))
   high = Math.min(most, even(Math.ceil(even(high / step)) * step))
+  for (let i = 0; i < MOST_TICKS && even(high - low) < LEAST_SPAN; i++) {
+    if (low > least) low = Math.max(least, even(low - step))
+    else high = Math.min(most, even(high + step))
+  }
   const ticks: number[] = []
   for (let i = 0; i <= MOST_TICKS && even(low + i * step) <= high; i++) ticks.push(even(low + i * step))
   return { low, high, ticks }

@@ -1,4 +1,4 @@
-import { shortPeriod } from '@wayproof/messages'
+import { goalPercent, shortPeriod } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
 import {
   Bar,
@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts'
 import { useLanguage } from '../language.tsx'
-import { shown, valueText } from '../marks/figures.ts'
+import { shown } from '../marks/shown.ts'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
 import { TONE } from '../marks/tone.ts'
 import { axis } from './axis.ts'
@@ -43,7 +43,16 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   }))
   const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
   const { low, high, ticks } = axis([...known, shown(goal, target)], incidents ? 2 : 1, incidents ? -1 : 0)
-  const text = (share: number) => valueText(goal, incidents ? -share : share, locale)
+  const text = (share: number) => goalPercent(goal, incidents ? -share : share, locale)
+  const now = rows.at(-1)
+  const last =
+    typeof now?.value === 'number'
+      ? {
+          text: text(now.value),
+          under: now.value < shown(goal, target),
+          style: { fontSize: 14, fontWeight: 600, fill: now.tone.ink },
+        }
+      : null
   return (
     <ResponsiveContainer width="100%" height={260}>
       <ComposedChart data={rows} margin={{ top: 18, right: 12, bottom: 4, left: 0 }} accessibilityLayer={false}>
@@ -72,13 +81,23 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
           strokeWidth={1.5}
           strokeDasharray="5 3"
           label={{
-            value: words.reporting.goal.trend.target(valueText(goal, target, locale)),
+            value: words.reporting.goal.trend.target(goalPercent(goal, target, locale)),
             position: 'insideBottomLeft',
             fontSize: 12,
             fill: 'var(--ink)',
           }}
         />
         <Bar dataKey="range" barSize={8} radius={4} isAnimationActive={false}>
+          <LabelList
+            dataKey="value"
+            content={({ x, y, width, index }) =>
+              index === rows.length - 1 && last ? (
+                <text x={Number(x) + Number(width) / 2} y={Number(y) - 6} textAnchor="middle" {...last.style}>
+                  {last.text}
+                </text>
+              ) : null
+            }
+          />
           {rows.map(({ name, tone }) => (
             <Cell key={name} fill={tone.pale} />
           ))}
@@ -100,17 +119,10 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         >
           <LabelList
             dataKey="value"
-            content={({ x, y, value, index }) =>
-              index === rows.length - 1 && typeof value === 'number' ? (
-                <text
-                  x={Number(x)}
-                  y={Number(y) - 14}
-                  textAnchor="middle"
-                  fontSize={14}
-                  fontWeight={600}
-                  fill={rows.at(-1)?.tone.ink}
-                >
-                  {text(value)}
+            content={({ x, y, index }) =>
+              index === rows.length - 1 && last && !rows.at(-1)?.range ? (
+                <text x={Number(x)} y={Number(y) + (last.under ? 24 : -14)} textAnchor="middle" {...last.style}>
+                  {last.text}
                 </text>
               ) : null
             }

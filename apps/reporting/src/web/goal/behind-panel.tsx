@@ -8,8 +8,9 @@ import { rungsOf, sessionsOf } from './rungs-of.ts'
 /** The counts a figure is made of, each a part of the one above it. */
 export function BehindPanel({ verdict }: { readonly verdict: Verdict }) {
   const language = useLanguage()
+  const text = language.words.reporting.goal.behind
   return (
-    <Panel title={language.words.reporting.goal.behind.title}>
+    <Panel title={verdict.goal === 'customer-satisfaction' ? text.who : text.what}>
       <Ladder rungs={rungsOf(verdict, language.words)} />
       {sessionsOf(verdict, language).map((session) => (
         <p key={session} className={styles.more}>

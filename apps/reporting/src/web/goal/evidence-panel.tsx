@@ -12,12 +12,12 @@ export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
   const facts: (readonly [string, string])[] = [
     [text.judged, periodName(verdict.period, locale)],
     [text.asOf, day(verdict.asOf, locale)],
-    [text.reason, words.reporting.verdicts.reasons[verdict.reason]],
+    [text.reason, words.scorecard.reasons[verdict.reason]],
     [text.status, words.goals.statuses[verdict.status]],
     ...(share ? [[text.base, count(share.denominator, locale)] as const] : []),
     [text.owner, words.goals.owners[verdict.owner]],
     [text.rule, verdict.ruleVersion],
-    ...flags.map((flag) => [text.flags, words.reporting.goal.flags[flag]] as const),
+    ...flags.map((flag) => [text.flags, words.scorecard.flags[flag]] as const),
   ]
   return (
     <Panel title={text.title}>

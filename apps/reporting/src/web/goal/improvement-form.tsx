@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { OWNERS, type Owner } from '@wayproof/scorecard'
+import { OWNERS, type Owner } from '@wayproof/scorecard/goal'
 import { type FormEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'

@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { count, type Messages, percent, points } from '@wayproof/messages'
 import type { Change, Verdict } from '@wayproof/scorecard'
-import { intervalText, pText, shown } from '../marks/figures.ts'
+import { shown } from '../marks/shown.ts'
 
 interface Spoken {
   readonly locale: Locale
@@ -11,18 +11,18 @@ interface Spoken {
 /** A figure and what it is. */
 export type KeyFigure = readonly [figure: string, words: string]
 
-function interval({ goal, interval, target }: Verdict, { locale, words }: Spoken): KeyFigure {
-  const text = words.reporting.goal.keys
-  if (!interval) return [words.reporting.shell.none, text.intervalNone]
-  const side = interval.lower >= target ? text.above : interval.upper < target ? text.below : text.inside
-  return [intervalText(goal, interval, locale), `${text.interval(percent(interval.level, locale))}${side}`]
+function interval(verdict: Verdict, { words }: Spoken): KeyFigure {
+  const ends = words.scorecard.interval(verdict)
+  return ends
+    ? [ends, words.scorecard.intervalNote(verdict)]
+    : [words.reporting.shell.none, words.reporting.goal.keys.intervalNone]
 }
 
 function change({ goal }: Verdict, change: Change | null, { locale, words }: Spoken): KeyFigure {
   const text = words.reporting.goal.keys
   if (!change || change.from === null || change.to === null) return [words.reporting.shell.none, text.changeNone]
   const { p } = change
-  const chance = p === null ? '' : p < 0.05 ? text.moreThanChance(pText(p)) : text.noise(pText(p))
+  const chance = p === null ? '' : p < 0.05 ? text.moreThanChance(p) : text.noise(p)
   return [points(shown(goal, change.to) - shown(goal, change.from), locale), `${text.change}${chance}`]
 }
 
@@ -44,9 +44,7 @@ export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoke
     const without = withoutOpinion === null ? words.reporting.shell.none : percent(withoutOpinion, locale)
     return [
       interval(verdict, spoken),
-      n === null
-        ? [text.hidden, words.reporting.verdicts.reasons.suppressed]
-        : [text.opinions(n), text.opinionsWords(without)],
+      n === null ? [text.hidden, words.scorecard.reasons.suppressed] : [text.opinions(n), text.opinionsWords(without)],
       third,
     ]
   }

@@ -4,13 +4,14 @@ import { useState } from 'react'
 import type { GoalView } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 import { CopyButton } from './copy-button.tsx'
 import styles from './goal.module.css'
 import { missingRows } from './missing-rows.ts'
 import { MissingTable } from './missing-table.tsx'
 
-const SHOWN = 100
+const SHOWN = 15
 
 interface MissingPanelProps {
   readonly verdict: Verdict
@@ -22,6 +23,7 @@ export function MissingPanel({ verdict, missing }: MissingPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.goal.missing
   const [find, setFind] = useState('')
+  const [all, setAll] = useState(false)
   const { columns, rows, people } = missingRows(verdict.goal, missing, words)
   const needle = find.trim().toLowerCase()
   const found = rows.filter((row) => row.some((cell) => cell.toLowerCase().includes(needle)))
@@ -44,10 +46,14 @@ export function MissingPanel({ verdict, missing }: MissingPanelProps) {
           <MissingTable
             caption={text.caption(words.goals.names[verdict.goal])}
             columns={columns}
-            rows={found.slice(0, SHOWN)}
+            rows={all ? found : found.slice(0, SHOWN)}
           />
           {found.length === 0 ? <p className={styles.more}>{text.noMatch}</p> : null}
-          {found.length > SHOWN ? <p className={styles.more}>{text.more(found.length - SHOWN)}</p> : null}
+          {found.length > SHOWN && !all ? (
+            <p className={styles.more}>
+              <QuietButton onClick={() => setAll(true)}>{text.all(found.length)}</QuietButton>
+            </p>
+          ) : null}
           {columns.length === 2 ? <p className={styles.more}>{text.units}</p> : null}
         </>
       ) : null}

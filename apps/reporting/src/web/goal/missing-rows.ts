@@ -21,7 +21,7 @@ export function missingRows(goal: GoalId, missing: GoalView['missing'], words: M
       rows.push([row.unit || text.otherUnits, String(row.count)])
       people += row.count
     } else {
-      rows.push([row.label, row.key, words.reporting.goal.why[row.why], row.detail ?? words.reporting.shell.none])
+      rows.push([row.label, row.key, words.scorecard.why[row.why], row.detail ?? words.reporting.shell.none])
       people += 1
     }
   }

@@ -1,7 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
-import { type Messages, shortPeriod } from '@wayproof/messages'
+import { goalPercent, intervalEnds, type Messages, shortPeriod } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
-import { intervalText, valueText } from '../marks/figures.ts'
 
 export type TrendRow = readonly [period: string, value: string, interval: string, verdict: string]
 
@@ -14,8 +13,8 @@ export function trendRows(
   const none = words.reporting.shell.none
   return points.map((point) => [
     shortPeriod(point.period, locale),
-    point.value === null ? none : valueText(goal, point.value, locale),
-    point.interval ? intervalText(goal, point.interval, locale) : none,
+    point.value === null ? none : goalPercent(goal, point.value, locale),
+    point.interval ? intervalEnds(goal, point.interval, locale).join(' – ') : none,
     words.goals.words[point.verdict],
   ])
 }

@@ -20,7 +20,9 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
         <thead>
           <tr>
             <th scope="col">{text.columns.email}</th>
-            <th scope="col">{text.columns.role}</th>
+            <th scope="col" data-roomy>
+              {text.columns.role}
+            </th>
             <th scope="col">{text.invited.until}</th>
             <th scope="col">{text.invited.action}</th>
           </tr>
@@ -29,7 +31,7 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
           {invitations.map(({ id, email, role, expiresAt }) => (
             <tr key={id}>
               <th scope="row">{email ?? words.reporting.shell.none}</th>
-              <td>{text.roles[role]}</td>
+              <td data-roomy>{text.roles[role]}</td>
               <td>{organisationDay(expiresAt, locale)}</td>
               <td>
                 <QuietButton disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>

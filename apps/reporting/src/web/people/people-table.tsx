@@ -13,7 +13,7 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
         <thead>
           <tr>
             {(['name', 'email', 'role', 'language'] as const).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" data-roomy={column === 'language' || undefined}>
                 {text.columns[column]}
               </th>
             ))}
@@ -27,7 +27,9 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
               </th>
               <td>{email}</td>
               <td>{text.roles[role]}</td>
-              <td lang={locale}>{text.languages[locale]}</td>
+              <td lang={locale} data-roomy>
+                {text.languages[locale]}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,12 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { queryClient } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
+import { FileField } from './file-field.tsx'
 import { ImportResult } from './import-result.tsx'
 import { profilesOf } from './profiles-of.ts'
 import styles from './registers.module.css'
@@ -22,7 +23,6 @@ interface ImportPanelProps {
 export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.registers
-  const id = useId()
   const profiles = profilesOf(register)
   const [file, setFile] = useState<File | null>(null)
   const [profile, setProfile] = useState(profiles[0] ?? 'default')
@@ -55,25 +55,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
       actions={<QuietButton onClick={onClose}>{words.reporting.shell.cancel}</QuietButton>}
     >
       <form className={styles.form} onSubmit={submit} noValidate>
-        <div>
-          <label className={styles.label} htmlFor={id}>
-            {text.file}
-          </label>
-          <input
-            id={id}
-            type="file"
-            className={styles.file}
-            accept=".csv,.txt,text/csv,text/plain"
-            aria-describedby={fault ? `${id}-fault` : undefined}
-            aria-invalid={fault !== null}
-            onChange={({ currentTarget: { files } }) => choose(files?.[0] ?? null)}
-          />
-          {fault ? (
-            <p id={`${id}-fault`} className={styles.fault}>
-              {fault}
-            </p>
-          ) : null}
-        </div>
+        <FileField label={text.file} file={file} fault={fault} onChoose={choose} />
         {profiles.length > 1 ? (
           <NativeSelect
             label={text.profile}

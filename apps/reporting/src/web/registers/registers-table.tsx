@@ -27,7 +27,9 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
               {text.columns.rows}
             </th>
             <th scope="col">{text.columns.last}</th>
-            <th scope="col">{text.columns.by}</th>
+            <th scope="col" data-roomy>
+              {text.columns.by}
+            </th>
             {onImport ? <th scope="col">{text.columns.action}</th> : null}
           </tr>
         </thead>
@@ -40,7 +42,7 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
                 {lastImport ? organisationDay(lastImport.importedAt, locale) : text.never}
                 {lastImport ? <span className={surface.fileName}>{lastImport.fileName}</span> : null}
               </td>
-              <td>{lastImport?.importedBy ?? words.reporting.shell.none}</td>
+              <td data-roomy>{lastImport?.importedBy ?? words.reporting.shell.none}</td>
               {onImport ? (
                 <td>
                   <QuietButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>

@@ -11,9 +11,7 @@ export function RowFaults({ rows }: { readonly rows: readonly RowFault[] }) {
     <WideTable caption={text.faultsCaption}>
       <thead>
         <tr>
-          <th scope="col" data-number>
-            {text.row}
-          </th>
+          <th scope="col">{text.row}</th>
           <th scope="col">{text.column}</th>
           <th scope="col">{text.reason}</th>
           <th scope="col">{text.found}</th>
@@ -23,9 +21,7 @@ export function RowFaults({ rows }: { readonly rows: readonly RowFault[] }) {
       <tbody>
         {rows.map(({ row, column, code, text: found, expected, otherRow }) => (
           <tr key={`${row}-${column}-${code}`}>
-            <th scope="row" data-number>
-              {count(row, locale)}
-            </th>
+            <th scope="row">{count(row, locale)}</th>
             <td>{column ?? words.reporting.shell.none}</td>
             <td>
               {otherRow === null ? (text.rowFaults[code] ?? code) : text.asRow(text.rowFaults[code] ?? code, otherRow)}

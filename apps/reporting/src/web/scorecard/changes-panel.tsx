@@ -1,6 +1,6 @@
+import { goalPercent } from '@wayproof/messages'
 import type { Change } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
-import { pText, valueText } from '../marks/figures.ts'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import styles from './scorecard.module.css'
@@ -22,15 +22,11 @@ export function ChangesPanel({ changes }: { readonly changes: readonly Change[] 
               <span>
                 {words.goals.names[goal]}{' '}
                 <b>
-                  {valueText(goal, from ?? 0, locale)}
+                  {goalPercent(goal, from ?? 0, locale)}
                   {' → '}
-                  {valueText(goal, to ?? 0, locale)}
+                  {goalPercent(goal, to ?? 0, locale)}
                 </b>
-                {p === null
-                  ? words.reporting.shell.stop
-                  : p < 0.05
-                    ? text.moreThanChance(pText(p))
-                    : text.noise(pText(p))}
+                {p === null ? words.reporting.shell.stop : p < 0.05 ? text.moreThanChance(p) : text.noise(p)}
               </span>
             </li>
           )

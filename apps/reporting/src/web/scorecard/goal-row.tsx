@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { shortPeriod } from '@wayproof/messages'
+import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Bullet } from '../marks/bullet.tsx'
 import { bulletScale } from '../marks/bullet-scale.ts'
-import { intervalText, valueText, verdictText } from '../marks/figures.ts'
 import { Sparkline } from '../marks/sparkline.tsx'
 import { StatusShape } from '../marks/status-shape.tsx'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
@@ -24,11 +23,11 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const { goal, interval } = verdict
   const shape = statusShapeOf(verdict)
   const scale = bulletScale(goal, all)
-  const value = verdictText(verdict, locale)
-  const target = valueText(goal, verdict.target, locale)
+  const value = verdictValue(verdict, locale)
+  const target = verdictTarget(verdict, locale)
   const [digits, unit] = value ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
-  const end = (share: number) => valueText(goal, share, locale)
-  const course = past.map((each) => (each === null ? words.reporting.shell.none : valueText(goal, each, locale)))
+  const end = (share: number) => goalPercent(goal, share, locale)
+  const course = past.map((each) => (each === null ? words.reporting.shell.none : goalPercent(goal, each, locale)))
   return (
     <tr className={styles.row}>
       <td className={styles.shapeCell}>
@@ -38,7 +37,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
         <Link to="/goal/$goal" params={{ goal }} search={{ period }} className={styles.goalName}>
           {words.goals.names[goal]}
         </Link>
-        <p className={styles.why}>{words.reporting.verdicts.explain(verdict)}</p>
+        <p className={styles.why}>{words.scorecard.line(verdict)}</p>
       </th>
       <td className={styles.valueCell}>
         {digits === null ? (
@@ -49,7 +48,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
             <small>{unit}</small>
           </p>
         )}
-        <p className={styles.target}>{text.target(target)}</p>
+        <p className={styles.target}>{words.scorecard.target(verdict)}</p>
       </td>
       <td className={styles.bulletCell}>
         <Bullet
@@ -58,7 +57,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
           target={verdict.target}
           interval={interval}
           shape={shape}
-          label={text.bullet(value ?? text.noValue, target, interval ? intervalText(goal, interval, locale) : null)}
+          label={text.bullet(value ?? text.noValue, target, words.scorecard.interval(verdict))}
           ends={[end(scale.low), end(scale.high)]}
         />
       </td>

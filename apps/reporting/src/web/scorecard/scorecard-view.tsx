@@ -35,7 +35,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   if (scorecard.verdicts.every(isBare)) return <NothingYet officer={officer} stepper={stepper} />
   return (
     <>
-      <PageHead title={words.reporting.verdicts.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
+      <PageHead title={words.scorecard.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
         {stepper}
       </PageHead>
       <div className={styles.goals}>
@@ -86,7 +86,6 @@ function Overall({ scorecard: { standing, verdicts } }: { readonly scorecard: Sc
   const text = words.reporting.scorecard
   const color = { met: 'var(--met)', missed: 'var(--missed)', unknown: 'var(--soft)' }[standing.overall]
   const asked = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
-  const chance = asked?.verdict !== 'met' ? null : asked.demonstrated ? text.chanceExcluded : text.chanceOpen
   return (
     <>
       {text.overall}
@@ -94,7 +93,7 @@ function Overall({ scorecard: { standing, verdicts } }: { readonly scorecard: Sc
         {words.reporting.shell.overall[standing.overall]}
       </b>
       {words.reporting.shell.stop}
-      {chance}
+      {asked ? words.scorecard.certainty(asked) : ''}
     </>
   )
 }

@@ -9,11 +9,11 @@ export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary
   const { verdicts, standing } = summary.scorecard
   return (
     <div className={styles.preview}>
-      <p className={styles.previewTitle}>{words.reporting.verdicts.headline(standing)}</p>
+      <p className={styles.previewTitle}>{words.scorecard.headline(standing)}</p>
       <ul className={styles.bulleted}>
         {verdicts.map((verdict) => (
           <li key={verdict.goal}>
-            {words.reporting.shell.labelled(words.goals.names[verdict.goal], words.reporting.verdicts.explain(verdict))}
+            {words.reporting.shell.labelled(words.goals.names[verdict.goal], words.scorecard.line(verdict))}
           </li>
         ))}
       </ul>

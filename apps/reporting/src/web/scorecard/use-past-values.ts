@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
-import { GOALS, type GoalId, type Scorecard } from '@wayproof/scorecard'
+import type { Scorecard } from '@wayproof/scorecard'
+import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { trpc } from '../api.ts'
 
 /** A goal's values of the last four half-years, the oldest first, the present one last. */

@@ -14,7 +14,7 @@ export function Sidebar({ user }: { readonly user: User }) {
   const programme = user.role === 'officer' ? (['people', 'settings'] as const) : (['settings'] as const)
   const shut = () => setOpen(false)
   return (
-    <div className={styles.side}>
+    <header className={styles.side}>
       <div className={styles.sideInner}>
         <div className={styles.bar}>
           <Link to="/scorecard" className={styles.brand} onClick={shut}>
@@ -64,6 +64,6 @@ export function Sidebar({ user }: { readonly user: User }) {
           </div>
         </div>
       </div>
-    </div>
+    </header>
   )
 }

@@ -38,7 +38,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
         ) : null}
         {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
       </Panel>
-      <Panel title={text.columns.status}>
+      <Panel title={text.about}>
         <Facts
           facts={[
             [text.columns.status, text.status[wave.status]],

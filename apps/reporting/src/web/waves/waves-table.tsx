@@ -20,7 +20,7 @@ export function WavesTable({ waves, opened }: WavesTableProps) {
         <thead>
           <tr>
             {(['period', 'status', 'mode', 'opened', 'closes'] as const).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" data-roomy={column === 'mode' || column === 'opened' || undefined}>
                 {text.columns[column]}
               </th>
             ))}
@@ -40,8 +40,8 @@ export function WavesTable({ waves, opened }: WavesTableProps) {
                 </Link>
               </th>
               <td>{text.status[wave.status]}</td>
-              <td>{text.mode[wave.mode]}</td>
-              <td>{organisationDay(wave.openedAt, locale)}</td>
+              <td data-roomy>{text.mode[wave.mode]}</td>
+              <td data-roomy>{organisationDay(wave.openedAt, locale)}</td>
               <td>{organisationDay(wave.closedAt ?? wave.closesAt, locale)}</td>
             </tr>
           ))}

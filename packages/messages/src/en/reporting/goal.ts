@@ -1,54 +1,11 @@
-import type { Flag, GoalId, MissingWhy } from '@wayproof/scorecard'
+import type { GoalId } from '@wayproof/scorecard'
+import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
 
-const definitions: Record<GoalId, string> = {
-  'policy-publication':
-    'Share of platforms that show the current privacy policy in every language they must. Target: 100 %, within three months of the start.',
-  'staff-training':
-    'Share of staff due in the quarter who completed every module and passed the exam. Target: at least 95 %, every quarter.',
-  'incident-reduction':
-    'Confirmed leaks of customer information against the baseline year, with a yearly security assessment. Target: half as many.',
-  'customer-satisfaction':
-    'Share of travelers satisfied or very satisfied with how we protect their privacy, of those with an opinion. Target: at least 85 %.',
-  'partner-audit':
-    'Share of partners who handle customer data with a full, passed audit in the year. Target: 100 %, every year.',
-}
-
-const why: Record<MissingWhy, string> = {
-  'not-published': 'Not published',
-  'language-missing': 'A language is missing',
-  'old-version': 'Shows an old version',
-  'not-verified': 'Not verified lately',
-  'modules-missing': 'Modules not completed',
-  'no-exam': 'No exam taken',
-  'exam-failed': 'Exam not passed',
-  'passed-late': 'Passed after the end',
-  'no-audit': 'No audit',
-  'partial-audit': 'Audit not in full scope',
-  'self-declared-audit': 'Only a self-declaration',
-}
-
-const flags: Record<Flag, string> = {
-  'few-know': 'Many have no opinion: the share speaks for few.',
-  'basis-conflict': 'Count and rate disagree; the count decides.',
-  'keep-zero': 'The baseline is zero: the goal is to keep it so.',
-  'exempt-share-high': 'Unusually many are exempt.',
-  'year-assumed': 'For some incidents the year is assumed.',
-  'too-few-to-demonstrate': 'Too few incidents to demonstrate a halving.',
-  'stale-checks': 'Some checks are older than the rule allows.',
-}
-
 export const goal = {
-  title: (name: string, value: string, word: string) => `${name}: ${value}, ${word}`,
-  titleUnknown: (name: string, word: string) => `${name}: ${word}`,
-  demonstrated: 'met and demonstrated',
-  notDemonstrated: 'met, chance not excluded',
   breadcrumb: 'Where you are',
-  definitions,
-  why,
-  flags,
   keys: {
     interval: (level: string) => `${level} interval`,
     noInterval: 'No chance is involved: everyone is counted',
@@ -62,8 +19,8 @@ export const goal = {
     none: 'nothing missing',
     change: 'on the half-year before',
     changeNone: 'no half-year before to compare with',
-    moreThanChance: (p: string) => `, more than chance (p = ${p})`,
-    noise: (p: string) => `, probably noise (p = ${p})`,
+    moreThanChance: (p: number) => `, more than chance (p\u00a0${chance(p).replace(' ', '\u00a0')})`,
+    noise: (p: number) => `, probably noise (p\u00a0${chance(p).replace(' ', '\u00a0')})`,
     incidents: (now: number, cap: number) => `${n(now)} of at most ${n(cap)}`,
     incidentsWords: (baseline: number, year: number) => `leaks this year; ${n(baseline)} in ${year}`,
     opinions: (value: number) => `${n(value)} answers`,
@@ -86,7 +43,8 @@ export const goal = {
     describe: (name: string, values: string) => `${name} over eight half-years: ${values}`,
   },
   behind: {
-    title: 'Who is behind the figure',
+    who: 'Who is behind the figure',
+    what: 'What is behind the figure',
     invited: 'invited',
     delivered: 'delivered',
     answered: 'answered',
@@ -127,7 +85,7 @@ export const goal = {
     otherUnits: 'Smaller units together',
     caption: (name: string) => `Rows short of the target: ${name}`,
     units: 'Staff are shown in units of five or more.',
-    more: (rest: number) => `${n(rest)} more; search to find them.`,
+    all: (rows: number) => `Show all ${n(rows)}`,
   },
   evidence: {
     title: 'Evidence',
@@ -142,7 +100,7 @@ export const goal = {
   },
   improvement: {
     title: 'Improvements from the feedback',
-    lead: 'The goal is green only once an improvement is chosen from the travelers’ answers.',
+    lead: 'The goal is green only once an improvement is chosen from what travelers answered.',
     text: 'What will be improved',
     owner: 'Owner',
     choose: 'Choose',

@@ -78,12 +78,12 @@ export const registers = {
   never: 'never',
   empty: 'No register is set up.',
   import: 'Import',
-  importInto: (name: string) => `Import into “${name}”`,
+  importInto: (name: string) => `Import: ${name}`,
   file: 'File (CSV)',
   profile: 'Profile',
   profileHint: 'Says which columns, dates and separators the file has.',
   profiles: {
-    default: 'Plain CSV with this register’s own columns',
+    default: 'Plain CSV with the columns of this register',
     'hr-export': 'Export of the HR system',
     'veris-incidents': 'Incidents in the VERIS vocabulary',
   } as Record<string, string>,
@@ -92,6 +92,8 @@ export const registers = {
   wouldChange: (rows: number) => `The file is sound: ${n(rows)} rows would be taken over.`,
   confirm: 'Import now',
   done: (rows: number) => `${n(rows)} rows are imported.`,
+  choose: 'Choose a file',
+  noFile: 'none chosen',
   chooseFile: 'Choose a file.',
   tooBig: 'The file is larger than 256 MB.',
   faulty: (rows: number) =>

@@ -1,3 +1,4 @@
+import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -8,14 +9,11 @@ export const scorecard = {
     goal: 'Goal, and what is missing',
     now: 'Now',
     against: 'Against target, with interval',
-    trend: 'Last four half-years',
+    trend: 'Four half-years',
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,
   overall: 'Overall is the worst goal: ',
-  chanceExcluded: 'Satisfaction is met, and chance cannot explain it away.',
-  chanceOpen: 'Satisfaction is met, but chance is not excluded.',
-  target: (value: string) => `target ${value}`,
   checked: (day: string) => `as of ${day}`,
   noValue: 'No figure',
   bullet: (value: string, target: string, interval: string | null) =>
@@ -24,8 +22,8 @@ export const scorecard = {
   changes: {
     title: 'What changed since the half-year before',
     none: 'There is no half-year before to compare with.',
-    moreThanChance: (p: string) => `: more than chance (p = ${p}).`,
-    noise: (p: string) => `: probably noise (p = ${p}).`,
+    moreThanChance: (p: number) => `: more than chance (p\u00a0${chance(p).replace(' ', '\u00a0')}).`,
+    noise: (p: number) => `: probably noise (p\u00a0${chance(p).replace(' ', '\u00a0')}).`,
     better: 'better',
     worse: 'worse',
     same: 'unchanged',
@@ -44,7 +42,7 @@ export const scorecard = {
   },
   improvements: {
     title: 'Improvements chosen',
-    none: 'None chosen from the travelers’ feedback yet.',
+    none: 'None chosen from the feedback yet.',
     choose: 'Choose one',
   },
   summary: {
@@ -58,7 +56,7 @@ export const scorecard = {
       letters === 1 ? 'One letter is on its way.' : `${n(letters)} letters are on their way.`,
     decisions: 'Decisions asked',
     noDecisions: 'None: no goal is missed.',
-    decides: (owner: string, goal: string) => `${owner}: how will “${goal}” be met?`,
+    decides: (owner: string, goal: string) => `${owner}: how will the goal be met? (${goal})`,
     close: 'Close',
   },
   empty: {

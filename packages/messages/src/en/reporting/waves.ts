@@ -16,6 +16,7 @@ export const waves = {
   status: { open: 'open', closed: 'closed, not yet unlinked', unlinked: 'closed and unlinked' },
   mode: { census: 'everyone', sample: 'a sample' },
   of: (period: string) => `Wave on the ${period}`,
+  about: 'About this wave',
   frame: 'Eligible',
   reminded: 'Reminded',
   withdrawn: 'Withdrawn',

@@ -1,49 +1,11 @@
-import type { Flag, GoalId, MissingWhy } from '@wayproof/scorecard'
+import type { GoalId } from '@wayproof/scorecard'
+import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
 
-const definitions: Record<GoalId, string> = {
-  'policy-publication': '以全部所需语种公示现行隐私政策的平台占比。目标：启动后三个月内达到 100%。',
-  'staff-training': '本季度应训员工中学完全部课程并通过考试的占比。目标：每季度不低于 95%。',
-  'incident-reduction': '已确认的客户信息泄露事件与基准年相比，并完成年度安全评估。目标：减少一半。',
-  'customer-satisfaction': '有意见的旅客中，对隐私保护满意或非常满意的占比。目标：不低于 85%。',
-  'partner-audit': '处理客户信息的合作方中，本年度通过全面审计的占比。目标：每年 100%。',
-}
-
-const why: Record<MissingWhy, string> = {
-  'not-published': '未公示',
-  'language-missing': '缺少语种',
-  'old-version': '仍为旧版本',
-  'not-verified': '近期未核验',
-  'modules-missing': '课程未学完',
-  'no-exam': '未参加考试',
-  'exam-failed': '考试未通过',
-  'passed-late': '逾期通过',
-  'no-audit': '未审计',
-  'partial-audit': '审计范围不全',
-  'self-declared-audit': '仅有自我声明',
-}
-
-const flags: Record<Flag, string> = {
-  'few-know': '许多人没有意见，该比例只代表少数人。',
-  'basis-conflict': '次数与比率结论不同，以次数为准。',
-  'keep-zero': '基准为零，目标是保持为零。',
-  'exempt-share-high': '豁免人数偏多。',
-  'year-assumed': '部分事件的年份为推定。',
-  'too-few-to-demonstrate': '事件太少，无法证实减半。',
-  'stale-checks': '部分核验已超过规定天数。',
-}
-
 export const goal = {
-  title: (name: string, value: string, word: string) => `${name}：${value}，${word}`,
-  titleUnknown: (name: string, word: string) => `${name}：${word}`,
-  demonstrated: '达标且已证实',
-  notDemonstrated: '达标，不排除偶然',
   breadcrumb: '当前位置',
-  definitions,
-  why,
-  flags,
   keys: {
     interval: (level: string) => `${level} 区间`,
     noInterval: '不涉及偶然：逐一计数',
@@ -57,8 +19,8 @@ export const goal = {
     none: '没有缺口',
     change: '与上一个半年度相比',
     changeNone: '没有更早的半年度可以比较',
-    moreThanChance: (p: string) => `，超出偶然（p = ${p}）`,
-    noise: (p: string) => `，多半是波动（p = ${p}）`,
+    moreThanChance: (p: number) => `，超出偶然（p\u00a0${chance(p).replace(' ', '\u00a0')}）`,
+    noise: (p: number) => `，多半是波动（p\u00a0${chance(p).replace(' ', '\u00a0')}）`,
     incidents: (now: number, cap: number) => `${n(now)} 起，上限 ${n(cap)} 起`,
     incidentsWords: (baseline: number, year: number) => `本年度泄露；${year}年为 ${n(baseline)} 起`,
     opinions: (value: number) => `${n(value)} 份回答`,
@@ -81,7 +43,8 @@ export const goal = {
     describe: (name: string, values: string) => `${name}，近八个半年度：${values}`,
   },
   behind: {
-    title: '数字背后是谁',
+    who: '数字背后是谁',
+    what: '数字由何而来',
     invited: '已邀请',
     delivered: '已送达',
     answered: '已回答',
@@ -122,7 +85,7 @@ export const goal = {
     otherUnits: '较小部门合计',
     caption: (name: string) => `未达到要求的记录：${name}`,
     units: '员工按五人以上的部门显示。',
-    more: (rest: number) => `另有 ${n(rest)} 条，可搜索查看。`,
+    all: (rows: number) => `显示全部 ${n(rows)} 条`,
   },
   evidence: {
     title: '依据',

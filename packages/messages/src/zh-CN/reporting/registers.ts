@@ -91,6 +91,8 @@ export const registers = {
   wouldChange: (rows: number) => `文件无误：将导入 ${n(rows)} 行。`,
   confirm: '确认导入',
   done: (rows: number) => `已导入 ${n(rows)} 行。`,
+  choose: '选择文件',
+  noFile: '尚未选择',
   chooseFile: '请选择文件。',
   tooBig: '文件超过 256 MB。',
   faulty: (rows: number) => `有 ${n(rows)} 行出错，未作任何改动。`,

@@ -1,3 +1,4 @@
+import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -13,9 +14,6 @@ export const scorecard = {
   },
   caption: (period: string) => `${period}的五项目标`,
   overall: '总评取最差的一项：',
-  chanceExcluded: '满意度达标，且不能用偶然来解释。',
-  chanceOpen: '满意度达标，但不排除偶然。',
-  target: (value: string) => `目标 ${value}`,
   checked: (day: string) => `截至${day}`,
   noValue: '没有数值',
   bullet: (value: string, target: string, interval: string | null) =>
@@ -24,8 +22,8 @@ export const scorecard = {
   changes: {
     title: '与上一个半年度相比',
     none: '没有更早的半年度可以比较。',
-    moreThanChance: (p: string) => `：超出偶然（p = ${p}）。`,
-    noise: (p: string) => `：多半是波动（p = ${p}）。`,
+    moreThanChance: (p: number) => `：超出偶然（p\u00a0${chance(p).replace(' ', '\u00a0')}）。`,
+    noise: (p: number) => `：多半是波动（p\u00a0${chance(p).replace(' ', '\u00a0')}）。`,
     better: '改善',
     worse: '变差',
     same: '不变',

@@ -16,6 +16,7 @@ export const waves = {
   status: { open: '开放中', closed: '已关闭，尚未解除关联', unlinked: '已关闭并解除关联' },
   mode: { census: '全体', sample: '抽样' },
   of: (period: string) => `${period}调查批次`,
+  about: '批次情况',
   frame: '符合条件',
   reminded: '已提醒',
   withdrawn: '已撤回',

@@ -1,0 +1,44 @@
+import { useId } from 'react'
+import { useLanguage } from '../language.tsx'
+import styles from './registers.module.css'
+
+interface FileFieldProps {
+  readonly label: string
+  readonly file: File | null
+  readonly fault: string | null
+  readonly onChoose: (file: File | null) => void
+}
+
+/** The browser's own file field, with its words in the reader's language. */
+export function FileField({ label, file, fault, onChoose }: FileFieldProps) {
+  const text = useLanguage().words.reporting.registers
+  const id = useId()
+  return (
+    <div>
+      <span className={styles.label} id={`${id}-label`}>
+        {label}
+      </span>
+      <label className={styles.file} htmlFor={id}>
+        <input
+          id={id}
+          type="file"
+          className="sr-only"
+          accept=".csv,.txt,text/csv,text/plain"
+          aria-labelledby={`${id}-label ${id}-name`}
+          aria-describedby={fault ? `${id}-fault` : undefined}
+          aria-invalid={fault !== null}
+          onChange={({ currentTarget: { files } }) => onChoose(files?.[0] ?? null)}
+        />
+        <span className={styles.fileButton}>{text.choose}</span>
+        <span id={`${id}-name`} className={styles.fileName}>
+          {file ? file.name : text.noFile}
+        </span>
+      </label>
+      {fault ? (
+        <p id={`${id}-fault`} className={styles.fault}>
+          {fault}
+        </p>
+      ) : null}
+    </div>
+  )
+}
