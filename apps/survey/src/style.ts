@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 export const STYLE = `
 *{box-sizing:border-box}
 html{color-scheme:light;-webkit-text-size-adjust:100%}
-body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 header,main,footer{max-width:42rem;margin:0 auto;padding:0 20px}
 header{display:flex;justify-content:space-between;align-items:center;gap:16px;min-height:52px}
 header:after{content:"";position:absolute;left:0;right:0;top:52px;border-top:1px solid #e3e6ea}
@@ -14,17 +14,20 @@ a,.lang{color:#0f5c6e;text-underline-offset:3px}
 main{padding-bottom:24px}
 h1{font-size:22px;line-height:1.4;font-weight:600;margin:28px 0 4px}
 p{margin:8px 0}
+p:has(.go){margin:20px 0}
 .soft,footer,small{color:#56606c}
 .sample{background:#f6f7f8;border-radius:8px;padding:8px 12px;margin:16px 0 0;font-size:14px;color:#56606c}
 .trust{background:#f1f6f7;border-left:3px solid #0f5c6e;margin:20px 0 28px;padding:14px 16px;font-size:14px}
 .trust div{display:flex;gap:12px;margin:4px 0}
 dl{margin:0}
-dt{flex:0 0 5.5em;color:#56606c}
+dt{flex:0 0 6em;color:#56606c}
 dd{margin:0;flex:1}
 fieldset,.text{border:0;margin:0 0 32px;padding:0;min-width:0}
-legend,.text>label{padding:0;font-weight:600;margin:0 0 8px;display:block}
+legend,.text>label{float:left;width:100%;padding:0;font-weight:600;margin:0 0 8px}
+legend+*,label+*{clear:both}
 .n{font-weight:400;color:#56606c}
 .hint{font-size:14px;color:#56606c;margin:0 0 8px}
+.gap{margin:0 0 20px}
 .stem{font-size:16px;font-weight:400;color:#56606c;margin:0 0 12px}
 .o{border:1px solid #d5dae0;border-radius:8px;overflow:hidden}
 .o label{display:flex;align-items:center;gap:12px;min-height:46px;padding:8px 16px;border-top:1px solid #e3e6ea;cursor:pointer}

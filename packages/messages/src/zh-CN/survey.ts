@@ -27,7 +27,7 @@ export const survey: Messages['survey'] = {
     kept: '多久删除',
     keptText: '单份答案 24 个月；统计数字保留',
     rights: '您的权利',
-    rightsText: (day) => `可随时退出；问卷关闭（${day}）之前，凭回执码能找到您的答案，可查看、更正或撤回`,
+    rightsText: (day) => `可随时退出；${day}问卷关闭前，凭回执码能找到答案，可查看、更正或撤回`,
   },
 
   errors: {
@@ -35,9 +35,10 @@ export const survey: Messages['survey'] = {
     heading: '还没有提交。您填写的内容都保留着。',
     inSummary: (question) => (question === null ? '意见' : `第 ${question} 题`),
     colon: '：',
-    required: '请选择一项。您已填写的其他内容都保留着。',
-    notAnOption: '请从下列选项中选择一项。您已填写的其他内容都保留着。',
-    tooLong: (characters, most) => `请缩短到 ${most} 字以内，现在有 ${characters} 字。您填写的内容都保留着。`,
+    besideQuestion: (fault) => `${fault}您已填写的其他内容都保留着。`,
+    required: '请选择一项。',
+    notAnOption: '请从所列选项中选择一项。',
+    tooLong: (characters, most) => `请缩短到 ${most} 字以内，现在有 ${characters} 字。`,
     unknown: '表单里有本问卷没有的内容。请检查一遍答案，再提交一次。',
     receipt: '表单缺少回执码，已重新生成。请再提交一次。',
   },
