@@ -21,7 +21,7 @@ export const survey: Messages['survey'] = {
     why: '为什么',
     whyText: '每半年一次，结果向管理层和公众报告',
     stored: '保存什么',
-    storedText: '答案与出行类型、渠道、地区、语言等大组，与姓名分开存放；不含证件、订单号',
+    storedText: '答案与出行类型、渠道、地区、语言等大组，与姓名分开；不含证件、订单号',
     seen: '谁能看到',
     seenText: '只有汇总；少于 5 人的分组不公布',
     kept: '多久删除',
