@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** The one style of all pages, inline: a page is one request. Without it the pages still read from top to bottom. */
 export const STYLE = `
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
+body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;text-wrap:pretty;-webkit-text-size-adjust:100%}
 header,main{margin:0 max(20px,50% - 20rem)}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
 b{padding:10px 0}
@@ -20,7 +20,7 @@ p:has(.go){margin:20px 0}
 .trust,.code{background:#f1f6f7;border-left:3px solid #0f5c6e;padding:14px 16px}
 .trust{margin:20px 0 28px}
 .trust div{display:flex;gap:12px;margin:4px 0}
-dt{flex:0 0 5.2em}
+dt{flex:0 0 5.6em}
 dd{margin:0}
 fieldset,.text{border:0;margin:0 0 32px;padding:0;min-width:0}
 legend,.text>label{float:left;width:100%;padding:0;margin:0 0 8px}
@@ -35,7 +35,7 @@ label+label{border-top:1px solid #e3e6ea}
 .off{background:#fafbfb;color:#56606c}
 .o label:hover{background:#f6f7f8}
 .o label:has(:checked){background:#edf4f6;color:#1a1f26;box-shadow:inset 3px 0 #0f5c6e}
-input{flex:none;width:20px;height:20px;margin:0;accent-color:#0f5c6e;scroll-margin-top:9em}
+input{flex:none;width:20px;height:20px;margin:0;accent-color:#0f5c6e;scroll-margin-top:18em}
 textarea{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px solid #8b949f;border-radius:8px;resize:vertical}
 .err,.sum a{color:#b3261e}
 .bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
@@ -49,7 +49,8 @@ textarea{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px sol
 .o label:has(:focus-visible){outline-offset:-3px}
 .sum:focus{outline:0}
 .code{font:600 22px/1.5 ui-monospace,Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
-fieldset:not(:has(.lead:checked))+.then{display:none}
+fieldset:not(:has(.lead:checked))+.then .o{display:none}
+.go+.hint{margin:12px 0 0}
 @media(min-width:700px){h1{font-size:24px;margin-top:40px}.go{width:auto;min-width:12rem}dt{flex-basis:7em}}
 `.replaceAll('\n', '')
 
