@@ -21,7 +21,7 @@ const notices: Record<NoticeCode, Notice> = {
   },
   'link-used': {
     title: 'An answer has already been given here',
-    text: 'Each link takes one answer, and yours is safely stored. There is nothing more to do. Thank you.',
+    text: 'Each link takes one answer, and the one given here is safely stored. There is nothing more to do. Thank you.',
   },
   'link-expired': {
     title: 'This link no longer works',

@@ -66,7 +66,7 @@ export const survey: Messages['survey'] = {
     },
     'link-used': {
       title: '这个链接已经作答',
-      text: '每个链接只收一份答案，您的答案已妥善保存，无须再做什么。谢谢。',
+      text: '每个链接只收一份答案。这里的答案已妥善保存，无须再做什么。谢谢。',
     },
     'link-expired': {
       title: '这个链接已经失效',
