@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { CalendarDate } from '@wayproof/kernel'
 import type { Questionnaire } from '@wayproof/survey'
 import { ErrorSummary } from './error-summary.tsx'
@@ -45,7 +46,7 @@ export function answerPage({ page, questionnaire, closesOn, receipt, answer }: A
       <TrustPanel page={page} closesOn={closesOn} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
         <input type="hidden" name="receipt" value={receipt} />
-        <p className="soft">
+        <p className="soft gap">
           {words.requiredOnly(all.flatMap(({ item, number }) => (item.required && number ? [number] : [])))}
         </p>
         {groups.map(({ stem, items }) =>

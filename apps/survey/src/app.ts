@@ -1,8 +1,8 @@
 import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { accessLine } from './access-log.ts'
 import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
+import { compressed } from './compressed.ts'
 import { noticePage } from './notice-page.tsx'
 import { PATHS, pathKind } from './paths.ts'
 import { notice, requestLocale } from './request-page.ts'
@@ -19,7 +19,7 @@ export function createApp(app: SurveyApp): Hono {
     app.access(accessLine(c.req.method, c.req.path, c.res.status))
   })
   hono.use(securityHeaders(app.surveyUrl))
-  hono.use(compress())
+  hono.use(compressed)
 
   hono.get(PATHS.health, async (c) => {
     await app.organisation.get()

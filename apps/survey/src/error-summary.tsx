@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Questionnaire } from '@wayproof/survey'
 import { faultSentence } from './fault-sentence.ts'
 import { groupedItems, numberOf } from './numbered-items.ts'

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Locale } from '@wayproof/kernel'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'

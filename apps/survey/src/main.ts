@@ -11,7 +11,7 @@ import { readConfig } from './config.ts'
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
   for (const locale of LOCALES) out(sentence(messages(locale)))
 }
-const stop = (sentence: (words: Messages) => string): never => {
+const stop: (sentence: (words: Messages) => string) => never = (sentence) => {
   say(sentence, console.error)
   process.exit(1)
 }
@@ -27,8 +27,8 @@ const key = openKeyFile(config.keyFile, systemTokens)
 if (!key.ok) {
   const wrong = key.fault.code === 'key-file-wrong' ? 'key-file-wrong' : 'key-file-unreadable'
   stop(({ settings }) => settings.faults[wrong]('KEY_FILE', config.keyFile))
-} else if (key.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
-const master = key.ok ? key.value.key : new Uint8Array()
+}
+if (key.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const keys = keyring(master)
@@ -51,11 +51,14 @@ const server = createAdaptorServer({ fetch: app.fetch })
 server.once('error', (error) => stop(({ survey }) => survey.cannotStart(reasonOf(error))))
 server.listen(config.port, config.host, () => say(({ survey }) => survey.listening(config.surveyUrl)))
 
-const finish = () =>
+/** Answers that are on their way are still taken; a line that hangs does not keep the process. */
+const finish = () => {
+  setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
   server.close(async () => {
     await store.close()
     await log?.flush()
     process.exit(0)
   })
+}
 process.once('SIGTERM', finish)
 process.once('SIGINT', finish)

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Item } from '@wayproof/survey'
 import { faultSentence } from './fault-sentence.ts'
 import type { Page } from './page.ts'
@@ -21,7 +22,7 @@ export function OpenQuestion({ page: { locale, words }, item, answer }: OpenQues
       </p>
       {fault && (
         <p className="err" id={`${item.id}-e`}>
-          {fault}
+          {words.errors.besideQuestion(fault)}
         </p>
       )}
       <textarea

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Questionnaire } from '@wayproof/survey'
 import { faultSentence } from './fault-sentence.ts'
 import { groupedItems, type NumberedItem, numberOf, optionsOf } from './numbered-items.ts'
@@ -32,7 +33,7 @@ export function Question({ page, questionnaire, asked, answer, leadsOn }: Questi
       )}
       {fault && (
         <p className="err" id={`${item.id}-e`}>
-          {fault}
+          {page.words.errors.besideQuestion(fault)}
         </p>
       )}
       <div className="o">

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { CalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import type { ReactNode } from 'react'

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { html, Layout } from './layout.tsx'
 import type { Page } from './page.ts'
 

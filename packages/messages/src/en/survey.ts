@@ -21,7 +21,7 @@ const notices: Record<NoticeCode, Notice> = {
   },
   'link-used': {
     title: 'An answer has already been given here',
-    text: 'Each link takes one answer, and yours is safely stored. There is nothing more to do. Thank you.',
+    text: 'Each link takes one answer, and the one given here is safely stored. There is nothing more to do. Thank you.',
   },
   'link-expired': {
     title: 'This link no longer works',
@@ -77,16 +77,16 @@ export const survey = {
     whoText: (organisation: string) => `${organisation}, privacy officer`,
     why: 'Why',
     whyText: 'Every half-year; results go to management and the public',
-    stored: 'What is stored',
+    stored: 'What we keep',
     storedText:
-      'Answers with broad groups such as trip type, channel, region and language, kept apart from your name; no ID, no booking number',
+      'Answers with broad groups (trip type, channel, region, language), apart from your name; no ID or booking number',
     seen: 'Who sees it',
     seenText: 'Totals only; groups under 5 are never shown',
     kept: 'How long',
     keptText: 'Single answers 24 months; counts are kept',
     rights: 'Your rights',
     rightsText: (day: string) =>
-      `Stop at any time; until the survey closes (${day}) a receipt code can find your answer, to see, correct or withdraw it`,
+      `Stop any time; until the survey closes (${day}) a receipt code can find your answer, to see, correct or withdraw it`,
   },
 
   errors: {
@@ -94,10 +94,10 @@ export const survey = {
     heading: 'Not sent yet. Nothing you typed was lost.',
     inSummary: (question: number | null) => (question === null ? 'Comment' : `Question ${question}`),
     colon: ': ',
-    required: 'Please choose one. Everything else you filled in is kept.',
-    notAnOption: 'Please choose one of these. Everything else you filled in is kept.',
-    tooLong: (characters: number, most: number) =>
-      `Please shorten this to ${most} characters; it has ${characters}. Nothing you typed was lost.`,
+    besideQuestion: (fault: string) => `${fault} Everything else you filled in is kept.`,
+    required: 'Please choose one.',
+    notAnOption: 'Please choose one of the answers offered.',
+    tooLong: (characters: number, most: number) => `Please shorten this to ${most} characters; it has ${characters}.`,
     unknown: 'The form held something that is not in this survey. Please look through your answers and send again.',
     receipt: 'The form had lost its receipt code and has a new one now. Please send again.',
   },

@@ -21,13 +21,13 @@ export const survey: Messages['survey'] = {
     why: '为什么',
     whyText: '每半年一次，结果向管理层和公众报告',
     stored: '保存什么',
-    storedText: '答案与出行类型、渠道、地区、语言等大组，与姓名分开存放；不含证件、订单号',
+    storedText: '答案与出行类型、渠道、地区、语言等大组，与姓名分开；不含证件、订单号',
     seen: '谁能看到',
     seenText: '只有汇总；少于 5 人的分组不公布',
     kept: '多久删除',
     keptText: '单份答案 24 个月；统计数字保留',
     rights: '您的权利',
-    rightsText: (day) => `可随时退出；问卷关闭（${day}）之前，凭回执码能找到您的答案，可查看、更正或撤回`,
+    rightsText: (day) => `可随时退出；${day}问卷关闭前，凭回执码能找到答案，可查看、更正或撤回`,
   },
 
   errors: {
@@ -35,9 +35,10 @@ export const survey: Messages['survey'] = {
     heading: '还没有提交。您填写的内容都保留着。',
     inSummary: (question) => (question === null ? '意见' : `第 ${question} 题`),
     colon: '：',
-    required: '请选择一项。您已填写的其他内容都保留着。',
-    notAnOption: '请从下列选项中选择一项。您已填写的其他内容都保留着。',
-    tooLong: (characters, most) => `请缩短到 ${most} 字以内，现在有 ${characters} 字。您填写的内容都保留着。`,
+    besideQuestion: (fault) => `${fault}您已填写的其他内容都保留着。`,
+    required: '请选择一项。',
+    notAnOption: '请从所列选项中选择一项。',
+    tooLong: (characters, most) => `请缩短到 ${most} 字以内，现在有 ${characters} 字。`,
     unknown: '表单里有本问卷没有的内容。请检查一遍答案，再提交一次。',
     receipt: '表单缺少回执码，已重新生成。请再提交一次。',
   },
@@ -65,7 +66,7 @@ export const survey: Messages['survey'] = {
     },
     'link-used': {
       title: '这个链接已经作答',
-      text: '每个链接只收一份答案，您的答案已妥善保存，无须再做什么。谢谢。',
+      text: '每个链接只收一份答案。这里的答案已妥善保存，无须再做什么。谢谢。',
     },
     'link-expired': {
       title: '这个链接已经失效',

@@ -1,0 +1,39 @@
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { accessLine, fileAccessLog } from './access-log.ts'
+
+const folder = () => {
+  const path = mkdtempSync(join(tmpdir(), 'wayproof-log-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+it('names the kind of path only', () => {
+  expect(accessLine('POST', '/s/abc', 303)).toBe('POST /s/:token 303')
+  expect(accessLine('GET', '/s/abc/thanks', 200)).toBe('GET /s/:token/thanks 200')
+  expect(accessLine('GET', '/s/abc/def', 404)).toBe('GET * 404')
+})
+
+it('keeps every line, in a new file when the old one was moved away', async () => {
+  const file = join(folder(), 'access.log')
+  const log = fileAccessLog(file, () => {})
+  for (let n = 0; n < 1000; n++) log.write(`line ${n}`)
+  await log.flush()
+  renameSync(file, `${file}.1`)
+  log.write('after')
+  await log.flush()
+  expect(readFileSync(`${file}.1`, 'utf8').split('\n')).toHaveLength(1001)
+  expect(readFileSync(file, 'utf8')).toBe('after\n')
+})
+
+it('goes on when the file cannot be written, and says so once', async () => {
+  const failures: unknown[] = []
+  const log = fileAccessLog(join(folder(), 'missing', 'access.log'), (error) => failures.push(error))
+  log.write('one')
+  await log.flush()
+  log.write('two')
+  await log.flush()
+  expect(failures).toHaveLength(1)
+})

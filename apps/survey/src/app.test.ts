@@ -1,0 +1,127 @@
+import { once } from 'node:events'
+import { createAdaptorServer } from '@hono/node-server'
+import { afterEach, expect, it } from 'vitest'
+import { createApp } from './app.ts'
+import { STYLE } from './style.ts'
+import { form, post } from './testing/browser.ts'
+import { type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+afterEach(() => work.close())
+
+const broken = () =>
+  createApp({
+    ...work.parts,
+    organisation: { get: () => Promise.reject(new Error(`secret of ${work.links[0]?.token} and a@b.example`)) },
+  })
+
+it('sends the same headers with every answer, errors included', async () => {
+  work = await surveyAtWork()
+  const { token, unsubscribeToken } = work.links[0]!
+  const fields = { ...(await form(work.app, token)), overall: '5' }
+  const answers = [
+    await work.app.request('/health'),
+    await work.app.request(`/s/${token}`),
+    await work.app.request(`/s/${token}`, { headers: { 'accept-encoding': 'br' } }),
+    await post(work.app, `/s/${token}`, {}),
+    await post(work.app, `/s/${token}`, fields),
+    await work.app.request(`/s/${token}`),
+    await work.app.request(`/s/${token}/thanks`),
+    await work.app.request(`/u/${unsubscribeToken}`),
+    await work.app.request(`/u/${unsubscribeToken}`, { method: 'POST' }),
+    await work.app.request('/nowhere'),
+    await work.app.request(`/s/${token}`, { method: 'DELETE' }),
+    await post(work.app, `/s/${token}`, {}, { origin: 'https://evil.example' }),
+    await post(work.app, `/s/${token}`, { improve: 'x'.repeat(70_000) }),
+    await broken().request(`/s/${token}`),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([
+    200, 200, 200, 422, 303, 410, 200, 200, 200, 404, 405, 403, 413, 500,
+  ])
+  for (const { headers } of answers) {
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+    )
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+  }
+  expect(answers.filter(({ headers }) => headers.has('set-cookie'))).toHaveLength(1)
+})
+
+it('asks for https only where its public address is', async () => {
+  work = await surveyAtWork({ surveyUrl: 'http://127.0.0.1:4310' })
+  const { token } = work.links[0]!
+  const sent = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), overall: '5' })
+  expect(sent.headers.get('strict-transport-security')).toBeNull()
+  expect(sent.headers.get('set-cookie')).not.toMatch(/secure/i)
+})
+
+it('tells an unexpected error by an id, and logs it without link, address or answer', async () => {
+  work = await surveyAtWork()
+  const { token } = work.links[0]!
+  const answer = await broken().request(`/s/${token}?lang=en`)
+  const page = await answer.text()
+  const line = JSON.parse(work.reports[0] ?? '{}')
+  expect(answer.status).toBe(500)
+  expect(page).toContain(line.id)
+  expect(page).not.toMatch(/secret|at \w+ \(|\.ts/)
+  expect(line).toMatchObject({ request: 'GET /s/:token', error: 'Error' })
+  expect(work.reports.join()).not.toMatch(/secret|b\.example/)
+  expect(work.reports.join()).not.toContain(token)
+})
+
+it('writes a line a request with neither link nor time', async () => {
+  work = await surveyAtWork()
+  const { token, unsubscribeToken } = work.links[0]!
+  await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), overall: '5' })
+  await work.app.request(`/s/${token}/thanks?lang=en`, { method: 'HEAD' })
+  await work.app.request(`/u/${unsubscribeToken}`, { method: 'POST' })
+  await work.app.request(`/x/${token}`)
+  expect(work.accessLines).toEqual([
+    'GET /s/:token 200',
+    'POST /s/:token 303',
+    'HEAD /s/:token/thanks 200',
+    'POST /u/:token 200',
+    'GET * 404',
+  ])
+})
+
+it('answers a comment of 2 MB with a page that says so, over a real connection', async () => {
+  work = await surveyAtWork()
+  const server = createAdaptorServer({ fetch: work.app.fetch })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  try {
+    const answer = await fetch(`http://127.0.0.1:${address.port}/s/${work.links[0]?.token}?lang=en`, {
+      method: 'POST',
+      body: new URLSearchParams({ overall: '5', improve: 'x'.repeat(2_000_000) }),
+    })
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain('That was too much text')
+  } finally {
+    server.close()
+  }
+})
+
+it('labels sample data on every page', async () => {
+  work = await surveyAtWork({}, true)
+  for (const path of [`/s/${work.links[0]?.token}`, '/s/x', `/u/${work.links[0]?.unsubscribeToken}`, '/s/x/thanks']) {
+    expect(await (await work.app.request(`${path}?lang=en`)).text()).toContain('Sample data')
+  }
+})
+
+it('is one small request: a style under 3 KB, and pages that say the same in either encoding', async () => {
+  work = await surveyAtWork()
+  expect(STYLE.length).toBeLessThan(3000)
+  const page = (encoding: string) =>
+    work.app.request(`/s/${work.links[0]?.token}?lang=zh-CN`, { headers: { 'accept-encoding': encoding } })
+  const packed = await page('gzip, br')
+  expect(packed.headers.get('content-encoding')).toBe('br')
+  expect((await packed.arrayBuffer()).byteLength).toBeLessThan(3500)
+  expect((await page('gzip')).headers.get('content-encoding')).toBe('gzip')
+  expect((await page('identity')).headers.get('content-encoding')).toBeNull()
+})

@@ -1,0 +1,23 @@
+import type { Hono } from 'hono'
+
+/** The hidden receipt code of a page. */
+export const receiptIn = (page: string): string => /name="receipt" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+/** What a form sends before anything is chosen. */
+export async function form(app: Hono, token: string): Promise<{ readonly receipt: string }> {
+  return { receipt: receiptIn(await (await app.request(`/s/${token}`)).text()) }
+}
+
+/** Posts fields as a form does. */
+export async function post(
+  app: Hono,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
+}
+
+/** The tags of a page's inputs that hold all of `attributes`. */
+export const inputsWith = (page: string, ...attributes: readonly string[]): readonly string[] =>
+  [...page.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => attributes.every((a) => tag.includes(a)))

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Instant, Locale } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { openStore, type Store } from '@wayproof/store'
+import {
+  closeWave,
+  DEFAULT_QUESTIONNAIRE,
+  FIRST_GENERATION,
+  importTravelers,
+  linkToken,
+  openWave,
+  publishQuestionnaire,
+  unsubscribeToken,
+} from '@wayproof/survey'
+import type { Hono } from 'hono'
+import { createApp } from '../app.ts'
+import type { SurveyApp } from '../survey-app.ts'
+
+export interface TravelerLink {
+  readonly locale: Locale
+  readonly token: string
+  readonly unsubscribeToken: string
+}
+
+/** The app on a real database file, with a wave open and a link for each of its travelers. */
+export interface SurveyAtWork {
+  readonly app: Hono
+  readonly parts: SurveyApp
+  readonly store: Store
+  readonly file: string
+  readonly links: readonly TravelerLink[]
+  readonly accessLines: readonly string[]
+  readonly reports: readonly string[]
+  setTime(now: Instant): void
+  closeWave(): Promise<void>
+  close(): Promise<void>
+}
+
+export const OPENED_AT = Date.parse('2026-01-05T01:00:00Z')
+export const AFTER_THE_END = Date.parse('2026-01-20T16:00:00Z')
+
+const PERIOD = '2025-H2'
+const TRAVELERS = 6
+
+/** `over` replaces parts of the app; `sample` labels the company as made up. */
+export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false): Promise<SurveyAtWork> {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-survey-'))
+  const file = join(folder, 'wayproof.db')
+  let now = OPENED_AT
+  const clock = { now: () => now }
+  const bound = { clock, ids: systemIds, tokens: systemTokens }
+  const store = await openStore({ ...bound, databaseUrl: `file:${file}`, sleep: async (ms) => void (await sleep(ms)) })
+  const keys = keyring(new Uint8Array(32).fill(7))
+  const rules = { version: '1', minimumForStatus: 30 }
+  const ports = { ...bound, store: store.survey, keyring: keys, timeZone: 'Asia/Shanghai', rules }
+  await store.organisation.save({
+    nameZh: '云途旅行',
+    nameEn: 'Yuntu Travel',
+    contactEmail: 'privacy@yuntu.example',
+    programmeStart: '2025-01-01',
+    baselineYear: 2023,
+    sample,
+  })
+  await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const imported = await importTravelers(ports, {
+    rows: Array.from({ length: TRAVELERS }, (_, index) => travelerRow(index)),
+    fileName: 'travelers.csv',
+    digest: '0'.repeat(64),
+    by: 'test',
+    dryRun: false,
+  })
+  const opened = await openWave(ports, { period: PERIOD, mode: 'census', closesOn: '2026-01-20' })
+  if (!imported.ok || !opened.ok) throw new Error('the test company could not be set up')
+
+  const accessLines: string[] = []
+  const reports: string[] = []
+  const parts: SurveyApp = {
+    survey: ports,
+    organisation: store.organisation,
+    ids: systemIds,
+    surveyUrl: 'https://survey.example',
+    defaultLocale: 'zh-CN',
+    access: (line) => accessLines.push(line),
+    report: (line) => reports.push(line),
+    ...over,
+  }
+  return {
+    app: createApp(parts),
+    parts,
+    store,
+    file,
+    links: invitations(file).map(({ id, travelerId, locale }) => ({
+      locale: locale as Locale,
+      token: linkToken(keys, id, FIRST_GENERATION),
+      unsubscribeToken: unsubscribeToken(keys, travelerId),
+    })),
+    accessLines,
+    reports,
+    setTime: (moment) => {
+      now = moment
+    },
+    closeWave: async () => {
+      const closed = await closeWave(ports, { period: PERIOD })
+      if (!closed.ok) throw new Error(closed.fault.code)
+    },
+    close: async () => {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const travelerRow = (index: number) => ({
+  rowNumber: index + 2,
+  cells: {
+    customerNumber: `C${index}`,
+    email: `traveler-${index}@mail.example`,
+    locale: index % 2 === 0 ? 'zh-CN' : 'en',
+    tripType: 'leisure',
+    channel: 'app',
+    region: 'CN-31',
+    lastTrip: '2025-11',
+    adult: true,
+  },
+})
+
+/** Every row of a query over the file, on a connection of its own. */
+export function rowsOf<Row>(file: string, sql: string): readonly Row[] {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    return database.prepare(sql).all() as Row[]
+  } finally {
+    database.close()
+  }
+}
+
+const invitations = (file: string) =>
+  rowsOf<{ id: string; travelerId: string; locale: string }>(
+    file,
+    `SELECT invitation.id, traveler_id AS travelerId, traveler.locale FROM invitation
+     JOIN traveler ON traveler.id = traveler_id ORDER BY customer_number`,
+  )
