@@ -160,7 +160,7 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 30)
-    const eligible = await made.store.survey.eligibleTravelers(null)
+    const eligible = await made.store.survey.eligibleTravelers({ first: '2000-01', last: null })
     const last = eligible.slice(-10)
     const leave = (id: string) => unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, id) })
     let left: Promise<unknown> | undefined

@@ -31,7 +31,7 @@ if (!key.ok) {
 if (key.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
-const keys = keyring(master)
+const keys = keyring(key.value.key)
 const store = await openStore({ ...config, ...system, keyring: keys }).catch((error: unknown) =>
   stop(({ survey }) => survey.cannotStart(reasonOf(error))),
 )

@@ -23,3 +23,4 @@ export {
   type RegisterOverviewStore,
 } from './register-overview-store.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
+export { DatabaseFault, type DatabaseFaultCode, isDiskFull } from './sqlite/database-fault.ts'
