@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-const browser = 'apps/demo/test/browser/**/*.test.ts'
+const journeys = 'apps/demo/test/**/*.test.ts'
 
-// Two kinds: everything beside its source, and the journeys that start apps and drive a browser (one at a time: two cores).
+// Two kinds: everything beside its source, and the journeys over running apps, one at a time.
 export default defineConfig({
   test: {
     projects: [
@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-          exclude: [browser, '**/node_modules/**'],
+          exclude: [journeys, '**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -31,14 +31,15 @@ if (!key.ok) {
 if (key.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
-const store = await openStore({ databaseUrl: config.databaseUrl, ...system }).catch((error: unknown) =>
+const keys = keyring(key.value.key)
+const store = await openStore({ ...config, ...system, keyring: keys }).catch((error: unknown) =>
   stop(({ survey }) => survey.cannotStart(reasonOf(error))),
 )
 const log =
   config.accessLog === null ? null : fileAccessLog(config.accessLog, (error) => console.error(reasonOf(error)))
 const app = createApp({
   ...system,
-  survey: { ...system, store: store.survey, keyring: keyring(key.value.key), timeZone: config.timeZone },
+  survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
   organisation: store.organisation,
   surveyUrl: config.surveyUrl,
   defaultLocale: config.defaultLocale,

@@ -1,6 +1,7 @@
 import { type Outcome, ok } from '@wayproof/kernel'
+import type { Cell } from './import/field.ts'
 import type { ImportProfile } from './import/profile.ts'
-import { readTable, type TableRow } from './import/read-table.ts'
+import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { columnsOf } from './import/row-reader.ts'
 import { RowFaults, type TableFault } from './import/table-fault.ts'
 import type { Changes, ImportPorts } from './ports.ts'
@@ -28,17 +29,28 @@ export async function importRegister<Register extends RegisterId>(
   ports: ImportPorts,
   command: ImportCommand<Register>,
 ): Promise<Outcome<ImportResult, TableFault>> {
-  const { register, profile, source, fileName, by, dryRun } = command
-  const table = await readTable(source, registers[register].fields, profile)
-  if (!table.ok) return table
-  // `readTable` made the rows from this register's own fields.
-  const rows = table.value.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
+  const table = await readTable(command.source, registers[command.register].fields, command.profile)
+  return table.ok ? importTable(ports, { ...command, table: table.value }) : table
+}
+
+export interface TableCommand<Register extends RegisterId = RegisterId>
+  extends Omit<ImportCommand<Register>, 'source'> {
+  /** Read from the register's own fields, perhaps in another process. */
+  readonly table: Table<Readonly<Record<string, Cell>>>
+}
+
+/** The second half of `importRegister`: checks the rows of a file that was read, and takes all of them or none. */
+export async function importTable<Register extends RegisterId>(
+  ports: ImportPorts,
+  { register, profile, table, fileName, by, dryRun }: TableCommand<Register>,
+): Promise<Outcome<ImportResult, TableFault>> {
+  const { digest, rowCount } = table
+  const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
   const faults = new RowFaults()
   for (const { field, ...fault } of checkRows(register, rows, await ports.evidence.knownIds())) {
     faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
   }
   if (faults.total > 0) return { ok: false, fault: faults.fault() }
-  const { digest, rowCount } = table.value
   const changes = dryRun
     ? await ports.evidence.compareRows(register, rows)
     : await ports.evidence.saveRows(register, rows, {

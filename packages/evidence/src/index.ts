@@ -11,7 +11,13 @@ export {
 } from './import/profile.ts'
 export { MAX_BYTES, MAX_ROWS, readTable, type Table, type TableRow } from './import/read-table.ts'
 export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
-export { type ImportCommand, type ImportResult, importRegister } from './import-register.ts'
+export {
+  type ImportCommand,
+  type ImportResult,
+  importRegister,
+  importTable,
+  type TableCommand,
+} from './import-register.ts'
 export { countedYear, type Incident } from './incident.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
 export type { PolicyCheck, PolicySurface, PolicyVersion } from './policy.ts'

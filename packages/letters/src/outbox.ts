@@ -39,8 +39,12 @@ export interface Outbox {
     notBefore: Instant,
   ): Promise<boolean>
   markFailed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
-  /** Checked once more between composing and DATA. */
-  isSuppressed(id: Id): Promise<boolean>
+  /** The recipient has unsubscribed, or is gone, since the letter was claimed. */
+  markSuppressed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, now: Instant): Promise<boolean>
+  /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read. */
+  release(claims: readonly Pick<ClaimedLetter, 'id' | 'fence'>[], reason: string | null): Promise<void>
+  /** Whether the recipient of this letter has unsubscribed or is gone. Asked once more right before sending. */
+  isSuppressed(letterId: Id): Promise<boolean>
   /** How many letters wait, are in hands, or ended, by state. */
   counts(): Promise<Readonly<Record<'queued' | 'sent' | 'failed' | 'suppressed', number>>>
 }

@@ -1,8 +1,26 @@
+import { commands } from './en/commands.ts'
 import { goals } from './en/goals.ts'
+import { letterGoals } from './en/letter-goals.ts'
+import { letters } from './en/letters.ts'
+import { registers } from './en/registers.ts'
+import { reporting } from './en/reporting.ts'
+import { scheduler } from './en/scheduler.ts'
+import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
 import { survey } from './en/survey.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals, settings, survey }
+export const en = {
+  commands,
+  goals,
+  letterGoals,
+  letters,
+  registers,
+  reporting,
+  scheduler,
+  scorecard,
+  settings,
+  survey,
+}
 
 export type Messages = typeof en

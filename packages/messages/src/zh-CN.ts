@@ -1,7 +1,25 @@
 import type { Messages } from './en.ts'
+import { commands } from './zh-CN/commands.ts'
 import { goals } from './zh-CN/goals.ts'
+import { letterGoals } from './zh-CN/letter-goals.ts'
+import { letters } from './zh-CN/letters.ts'
+import { registers } from './zh-CN/registers.ts'
+import { reporting } from './zh-CN/reporting.ts'
+import { scheduler } from './zh-CN/scheduler.ts'
+import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
 import { survey } from './zh-CN/survey.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { goals, settings, survey }
+export const zhCN: Messages = {
+  commands,
+  goals,
+  letterGoals,
+  letters,
+  registers,
+  reporting,
+  scheduler,
+  scorecard,
+  settings,
+  survey,
+}

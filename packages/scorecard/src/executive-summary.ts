@@ -17,3 +17,10 @@ export interface Decision {
   readonly because: Reason
   readonly missing: number | null
 }
+
+/** What a scorecard asks for: a decision for each goal that is missed, in the paper's order. */
+export function summarise(scorecard: Scorecard, improvements: readonly string[]): ExecutiveSummary {
+  const missed = scorecard.verdicts.filter(({ verdict }) => verdict === 'missed')
+  const decisions = missed.map(({ goal, owner, reason, missing }) => ({ goal, owner, because: reason, missing }))
+  return { scorecard, decisions, improvements }
+}

@@ -1,7 +1,29 @@
-export type { Decision, ExecutiveSummary } from './executive-summary.ts'
+export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
+export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
+export type {
+  IncidentFacts,
+  OrganisationFacts,
+  PartnerFacts,
+  PublicationFacts,
+  QuarterFacts,
+  SatisfactionFacts,
+  TrainingFacts,
+  WaveFacts,
+} from './facts.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
+export type { GoalContext } from './goal-context.ts'
+export { judgeIncidentReduction } from './incident-reduction.ts'
+export { missingRows } from './list-missing-rows.ts'
+export type { Pace } from './pace.ts'
+export { judgePartnerAudit } from './partner-audit.ts'
+export { judgePolicyPublication } from './policy-publication.ts'
+export type { FactSource, ScorecardPorts } from './ports.ts'
 export { RULES, type Rules } from './rules.ts'
 export type { Change, MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
+export { judgeStaffTraining } from './staff-training.ts'
+export { suppress } from './suppression.ts'
+export { goalTrend } from './trace-goal.ts'
 export type {
   FiguresOf,
   Flag,

@@ -1,5 +1,6 @@
 import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
-import type { GoalId } from './goal.ts'
+import { changeOf } from './change.ts'
+import { GOALS, type GoalId } from './goal.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
 
 /** The one value that feeds dashboard, mail, command line and report, so that they cannot disagree. */
@@ -62,3 +63,21 @@ export type MissingWhy =
   | 'no-audit'
   | 'partial-audit'
   | 'self-declared-audit'
+
+/** The scorecard of `verdicts`, in the paper's order, and how each goal changed on its verdict `before`. */
+export function assembleScorecard(
+  stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion'>,
+  verdicts: readonly Verdict[],
+  before: readonly Verdict[],
+): Scorecard {
+  const ordered = GOALS.flatMap((goal) => verdicts.filter((verdict) => verdict.goal === goal))
+  const changes = ordered.map((now) => changeOf(before.find(({ goal }) => goal === now.goal) ?? null, now))
+  return { ...stamp, verdicts: ordered, standing: standingOf(ordered), changes }
+}
+
+export function standingOf(verdicts: readonly Verdict[]): Standing {
+  const withWord = (word: Word) => verdicts.filter(({ verdict }) => verdict === word).map(({ goal }) => goal)
+  const standing = { met: withWord('met'), missed: withWord('missed'), unknown: withWord('unknown') }
+  const overall = standing.missed.length > 0 ? 'missed' : standing.unknown.length > 0 ? 'unknown' : 'met'
+  return { ...standing, overall }
+}

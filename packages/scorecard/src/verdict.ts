@@ -1,5 +1,6 @@
 import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
 import type { GoalId, Owner } from './goal.ts'
+import type { Pace } from './pace.ts'
 
 /** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
 export type Word = 'met' | 'missed' | 'unknown'
@@ -65,6 +66,8 @@ export interface QuarterFigures {
   readonly late: number
   readonly sessionHeld: boolean
   readonly ended: boolean
+  /** While the quarter runs. */
+  readonly pace?: Pace
 }
 
 export interface TrainingFigures {
@@ -110,6 +113,8 @@ export interface PartnerFigures {
   readonly passed: number
   readonly notYetDue: number
   readonly failedWithoutPlan: number
+  /** While the year runs. */
+  readonly pace?: Pace
 }
 
 export interface FiguresOf {

@@ -1,4 +1,7 @@
 export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
+export { evidenceStore } from './evidence-store.ts'
+export { factSource } from './fact-source.ts'
+export type { FactDeps } from './facts/training-facts.ts'
 export type { Improvement, ImprovementStore } from './improvement-store.ts'
 export { type KeyFile, openKeyFile } from './key-file.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'
@@ -12,4 +15,11 @@ export {
   type UserInvitation,
   type UserRole,
 } from './person.ts'
+export {
+  IMPORTED_REGISTERS,
+  type ImportEntry,
+  type ImportedRegister,
+  type RegisterOverview,
+  type RegisterOverviewStore,
+} from './register-overview-store.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'

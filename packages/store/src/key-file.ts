@@ -9,11 +9,16 @@ export interface KeyFile {
   readonly made: boolean
 }
 
+export interface KeyFileFault {
+  readonly code: 'key-file-wrong' | 'key-file-unreadable'
+  readonly figures?: Readonly<Record<string, string | number>>
+}
+
 /**
  * Reads the master key (64 hexadecimal digits) from `path`, or makes it, readable by its owner only. Of several apps that
  * start at once one makes it and the others read it whole. Faults `key-file-wrong`, `key-file-unreadable` {path}.
  */
-export function openKeyFile(path: string, tokens: Tokens): Outcome<KeyFile> {
+export function openKeyFile(path: string, tokens: Tokens): Outcome<KeyFile, KeyFileFault> {
   try {
     const made = makeOnce(path, tokens)
     const text = readFileSync(path, 'utf8').trim()

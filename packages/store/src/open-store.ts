@@ -1,15 +1,25 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import type { EvidenceStore } from '@wayproof/evidence'
 import type { Clock, Ids, Tokens } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { MailSummaryPorts, Outbox } from '@wayproof/letters'
+import type { FactSource, Rules } from '@wayproof/scorecard'
 import type { SurveyStore } from '@wayproof/survey'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
+import { evidenceStore } from './evidence-store.ts'
+import { factSource } from './fact-source.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
+import { type JobRuns, jobRunStore } from './job-runs.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
+import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
+import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { openDatabase } from './sqlite/database.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
+import { summaryReaders } from './summary-readers.ts'
 import { surveyStore } from './survey-store.ts'
 
 export interface StoreOptions {
@@ -18,35 +28,52 @@ export interface StoreOptions {
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
+  readonly keyring: Keyring
+  /** The organisation's, as an IANA name. */
+  readonly timeZone: string
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
 /** Everything the apps keep, behind the ports of the core. */
 export interface Store {
   readonly organisation: OrganisationStore
-  readonly survey: SurveyStore
   readonly people: PeopleStore
+  readonly survey: SurveyStore
+  readonly evidence: EvidenceStore
+  readonly registers: RegisterOverviewStore
   readonly improvements: ImprovementStore
+  /** Facts counted under the rules of a verdict. */
+  facts(rules: Rules): FactSource
+  readonly outbox: Outbox
+  readonly summaryReaders: MailSummaryPorts['readers']
+  readonly jobRuns: JobRuns
   readonly callLimits: CallLimitStore
   /** For the sign-in library only, which brings its own record keeping. */
   readonly authRecords: ReturnType<typeof prismaClient>
   close(): Promise<void>
 }
 
-export const ANONYMOUS_TABLES = ['answer', 'comment', 'tally', 'answer_day'] as const
+/** A row id would tell the order of arrival. */
+const WITHOUT_ROWID = ['answer', 'comment', 'tally', 'answer_day'] as const
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
-export async function openStore({ databaseUrl, clock, ids, tokens, sleep }: StoreOptions): Promise<Store> {
+export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOptions): Promise<Store> {
   const file = resolve(databaseUrl.replace(/^file:/, ''))
   mkdirSync(dirname(file), { recursive: true })
   const database = openDatabase({ file, sleep, now: () => clock.now() })
-  await migrate(database, readMigrations(), new Date(clock.now()), { withoutRowid: ANONYMOUS_TABLES })
+  await migrate(database, readMigrations(), new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
   const authRecords = prismaClient(database)
   return {
     organisation: organisationStore(database),
-    survey: surveyStore(database, { ids, tokens }),
     people: peopleStore(database),
+    survey: surveyStore(database, deps),
+    evidence: evidenceStore(database),
+    registers: registerOverviewStore(database),
     improvements: improvementStore(database),
+    facts: (rules) => factSource(database, { ...deps, rules }),
+    outbox: outboxStore({ database, ...deps }),
+    summaryReaders: () => summaryReaders(database),
+    jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),
     authRecords,
     close: async () => {

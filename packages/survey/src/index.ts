@@ -30,6 +30,7 @@ export type {
   TravelerImport,
   TravelerImportCounts,
 } from './ports.ts'
+export { previewWave } from './preview-wave.ts'
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
@@ -52,4 +53,4 @@ export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
 export type { Funnel, Wave, WaveStatus } from './wave.ts'
 export { listWaves, waveFunnel } from './wave-funnel.ts'
-export { FIRST_GENERATION, type PlannedInvitation, type WavePlan } from './wave-plan.ts'
+export { FIRST_GENERATION, type PlannedInvitation, type TripMonths, type WavePlan } from './wave-plan.ts'

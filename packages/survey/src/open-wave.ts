@@ -3,7 +3,7 @@ import { type Categories, cellKey, cellOf, planCells } from './cells.ts'
 import type { EligibleTraveler, SurveyPorts } from './ports.ts'
 import { drawSample } from './sample.ts'
 import type { Wave } from './wave.ts'
-import { closingMoment, firstTripMonth, type PlannedInvitation } from './wave-plan.ts'
+import { closingMoment, type PlannedInvitation, tripMonths } from './wave-plan.ts'
 
 export interface OpenWave {
   /** The half-year asked about; a year in a replay of past surveys. */
@@ -34,14 +34,14 @@ export async function openWave(
 ): Promise<Outcome<{ readonly wave: Wave; readonly frame: number; readonly invited: number }, OpenWaveFault>> {
   const { store, clock, ids, rules, timeZone } = ports
   const now = clock.now()
-  const firstMonth = firstTripMonth(period)
-  if (firstMonth === undefined) return fail('period-unknown')
+  const months = tripMonths(period)
+  if (months === null) return fail('period-unknown')
   if (!isCalendarDate(closesOn) || closesOn < dateAt(now, timeZone)) return fail('close-date-invalid')
   if (mode === 'sample' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
   if (await store.wave(period)) return fail('wave-exists')
   const questionnaire = await store.latestQuestionnaire()
   if (!questionnaire) return fail('no-questionnaire')
-  const frame = await store.eligibleTravelers(firstMonth)
+  const frame = await store.eligibleTravelers(months)
   if (frame.length === 0) return fail('no-eligible-travelers')
 
   const sealedSeed = mode === 'census' ? null : (seed ?? Buffer.from(ports.tokens.bytes(16)).toString('hex'))

@@ -6,7 +6,7 @@ import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { SatisfactionCounts, TallyDifference } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { Funnel, Wave } from './wave.ts'
-import type { WavePlan } from './wave-plan.ts'
+import type { TripMonths, WavePlan } from './wave-plan.ts'
 
 /** What the use cases of a survey need from outside. */
 export interface SurveyPorts {
@@ -89,8 +89,8 @@ export interface SurveyStore {
   ): Promise<
     Outcome<TravelerImportCounts, { readonly code: 'addresses-taken'; readonly rowNumbers: readonly number[] }>
   >
-  /** Adults who are not suppressed and travelled in `firstMonth` (`YYYY-MM`) or later; null asks for any. */
-  eligibleTravelers(firstMonth: string | null): Promise<readonly EligibleTraveler[]>
+  /** Adults who are not suppressed and whose last trip lies in `months`. */
+  eligibleTravelers(months: TripMonths): Promise<readonly EligibleTraveler[]>
   /** Suppresses a traveler's address for good. False when there is no such traveler. */
   suppressTraveler(travelerId: Id, reason: string, at: Instant): Promise<boolean>
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { closingMoment, firstTripMonth } from './wave-plan.ts'
+import { closingMoment, tripMonths } from './wave-plan.ts'
 
 test('a half-year asks those who travelled in it or since, a year asks all, other periods have no wave', () => {
-  expect(firstTripMonth('2026-H1')).toBe('2026-01')
-  expect(firstTripMonth('2026-H2')).toBe('2026-07')
-  expect(firstTripMonth('2016')).toBeNull()
-  for (const key of ['2026-Q1', '2026-05', 'soon', '']) expect(firstTripMonth(key)).toBeUndefined()
+  expect(tripMonths('2026-H1')).toEqual({ first: '2026-01', last: null })
+  expect(tripMonths('2026-H2')).toEqual({ first: '2026-07', last: null })
+  expect(tripMonths('2016')).toEqual({ first: '2016-01', last: '2016-12' })
+  for (const key of ['2026-Q1', '2026-05', 'soon', '']) expect(tripMonths(key)).toBeNull()
 })
 
 test('a wave takes answers to the end of its last day in the organisation zone', () => {

@@ -1,4 +1,13 @@
-import { addDays, type CalendarDate, firstDay, type Id, type Instant, parsePeriod, startOfDay } from '@wayproof/kernel'
+import {
+  addDays,
+  type CalendarDate,
+  firstDay,
+  type Id,
+  type Instant,
+  lastDay,
+  parsePeriod,
+  startOfDay,
+} from '@wayproof/kernel'
 import type { CellPlan, MergeMap } from './cells.ts'
 import type { Wave } from './wave.ts'
 
@@ -24,15 +33,20 @@ export interface PlannedInvitation {
 /** Every link begins with this generation; a new link for the same invitation takes the next. */
 export const FIRST_GENERATION = 0
 
+/** The months (`YYYY-MM`), both included, in which a last trip makes a customer eligible; `last` null is open. */
+export interface TripMonths {
+  readonly first: string
+  readonly last: string | null
+}
+
 /**
- * The first month (`YYYY-MM`) whose trips make a customer eligible: a half-year's own first month, so that all who
- * travelled in it or since are asked. A year is a replay of past surveys and asks everybody (null). Other periods have
- * no waves (undefined).
+ * Whom a wave asks: of a half-year, all who travelled in it or since; of a year, which is a replay of a past survey,
+ * those of that year alone. Other periods have no waves (null).
  */
-export function firstTripMonth(periodKey: string): string | null | undefined {
+export function tripMonths(periodKey: string): TripMonths | null {
   const period = parsePeriod(periodKey)
-  if (period?.kind === 'half-year') return firstDay(period).slice(0, 7)
-  return period?.kind === 'year' ? null : undefined
+  if (period?.kind === 'half-year') return { first: firstDay(period).slice(0, 7), last: null }
+  return period?.kind === 'year' ? { first: firstDay(period).slice(0, 7), last: lastDay(period).slice(0, 7) } : null
 }
 
 /** The moment after the last one in which an answer is taken: the end of `closesOn` in the organisation's zone. */

@@ -1,5 +1,6 @@
 import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
 
@@ -12,6 +13,7 @@ export interface Parts {
   readonly tokens: Tokens
   readonly keyring: Keyring
   readonly timeZone: string
+  readonly rules: Rules
   readonly defaultLocale: Locale
   readonly reportingUrl: string
   readonly surveyUrl: string

@@ -26,7 +26,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
 }
 
 /** The value of an outcome; a fault becomes the error that carries it. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value
   throw new TRPCError({
     code: CODES[outcome.fault.code] ?? 'UNPROCESSABLE_CONTENT',

@@ -5,6 +5,7 @@ export type SettingFaultCode =
   | 'not-a-time-zone'
   | 'not-a-language'
   | 'not-a-database'
+  | 'port-taken'
   | 'empty'
   | 'key-file-wrong'
   | 'key-file-unreadable'
@@ -16,6 +17,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-time-zone': (name, value) => `${name} is "${value}", but must be a time zone such as Asia/Shanghai.`,
   'not-a-language': (name, value) => `${name} is "${value}", but must be zh-CN or en.`,
   'not-a-database': (name, value) => `${name} is "${value}", but must name a file, such as file:./data/wayproof.db.`,
+  'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>
     `The key file ${value} does not hold 64 hexadecimal digits. Put back the copy you kept.`,

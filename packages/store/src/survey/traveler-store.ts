@@ -7,14 +7,14 @@ export type TravelerStore = Pick<SurveyStore, 'importTravelers' | 'eligibleTrave
 export function travelerStore(database: Database): TravelerStore {
   return {
     importTravelers: (file, travelers) => importTravelers(database, file, travelers),
-    eligibleTravelers: async (firstMonth) =>
+    eligibleTravelers: async ({ first, last }) =>
       database
         .read<EligibleTraveler>(
           `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler
-           WHERE adult = 1 AND last_trip >= ?
+           WHERE adult = 1 AND last_trip >= ? AND (? IS NULL OR last_trip <= ?)
              AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = traveler.email_key)`,
         )
-        .all(firstMonth ?? ''),
+        .all(first, last, last),
     suppressTraveler: (travelerId, reason, at) =>
       database.write((sql) => {
         const traveler = sql<{ email_key: Uint8Array }>('SELECT email_key FROM traveler WHERE id = ?').get(travelerId)

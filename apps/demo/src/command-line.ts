@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import { type Locale, nearestLocale } from '@wayproof/kernel'
+import { type Messages, messages } from '@wayproof/messages'
+import { terminalLanguage } from './config.ts'
+
+/** The language of the terminal. */
+export const terminalLocale: Locale = nearestLocale(terminalLanguage)
+export const words: Messages['commands'] = messages(terminalLocale).commands
+
+/** The command cannot be run as it was asked for: the sentence that says why. */
+export class Misused extends Error {}
+
+type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
+
+/** Reads options and places. Throws Misused with the usage below it. */
+export function readArguments<O extends NonNullable<Options>>(options: O, usage: string) {
+  try {
+    return parseArgs({ options, allowPositionals: true, strict: true })
+  } catch (error) {
+    const option = /'(--?[\w-]+)/.exec(String(error))?.[1] ?? ''
+    const known = Object.keys(options).includes(option.replace(/^-+/, ''))
+    throw new Misused(`${known ? words.faults.optionValue(option) : words.faults.unknownOption(option)}\n${usage}`)
+  }
+}
+
+/** Runs a command to its end: what it was asked wrongly, or what stopped it, becomes a sentence and an exit code. */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  try {
+    await command()
+    process.exit(0)
+  } catch (error) {
+    const sentence =
+      error instanceof Misused
+        ? error.message
+        : words.faults.failed(error instanceof Error ? error.message : String(error))
+    process.stderr.write(`${sentence}\n`)
+    process.exit(error instanceof Misused ? 2 : 1)
+  }
+}

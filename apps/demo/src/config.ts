@@ -1,0 +1,15 @@
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+
+// The commands of this app read the caller's environment and folder here, and nowhere else.
+
+/** What every app started from here inherits. */
+export const inherited: Readonly<NodeJS.ProcessEnv> = process.env
+
+/** A path as the caller meant it: pnpm runs scripts in the root and remembers the caller's folder. */
+export const callersPath = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+
+export const temporaryFolder: string = tmpdir()
+
+/** The language of the terminal: Chinese where the system's is, else English. */
+export const terminalLanguage: string = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en'

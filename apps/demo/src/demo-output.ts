@@ -1,0 +1,66 @@
+import type { Locale } from '@wayproof/kernel'
+import { messages, percent } from '@wayproof/messages'
+import type { Verdict } from '@wayproof/scorecard'
+import type { DemoResult } from './demo-run.ts'
+import type { House } from './house/house.ts'
+
+/** The result as one JSON object: shares are 0-1, an incident value is the reduction of the count. */
+export function demoJson(result: DemoResult, seconds: number): string {
+  return JSON.stringify({
+    invitations: { sent: result.sent, delivered: result.delivered },
+    answers: { stored: result.answers },
+    goals: result.scorecard.verdicts.map(({ goal, verdict, status, demonstrated, value, target, missing }) => ({
+      goal,
+      verdict,
+      status,
+      demonstrated,
+      value,
+      target,
+      missing,
+    })),
+    summaries: result.summaries,
+    seconds,
+  })
+}
+
+/** Columns as wide as a terminal draws them: a Chinese character takes two places. */
+const width = (text: string) =>
+  [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\uffef]/.test(char) ? 2 : 1), 0)
+const pad = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)))
+
+const mark = ({ verdict, demonstrated }: Verdict) =>
+  verdict === 'met' ? (demonstrated === false ? '○' : '●') : verdict === 'missed' ? '■' : '◌'
+
+export function scorecardTable(result: DemoResult, locale: Locale): string {
+  const { goals, commands } = messages(locale)
+  const { columns } = commands.demo
+  const rows = result.scorecard.verdicts.map((verdict) => [
+    `${mark(verdict)} ${goals.names[verdict.goal]}`,
+    goals.words[verdict.verdict],
+    verdict.value === null ? '–' : percent(verdict.value, locale),
+    percent(verdict.target, locale),
+    verdict.missing === null ? '–' : String(verdict.missing),
+  ])
+  const all = [[`  ${columns.goal}`, columns.verdict, columns.value, columns.target, columns.missing], ...rows]
+  const widths = all[0]!.map((_, i) => Math.max(...all.map((row) => width(row[i]!))) + 2)
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => pad(cell, widths[i]!))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+export function placesTable(result: DemoResult, house: House, locale: Locale): string {
+  const { places, surveyPlace } = messages(locale).commands.demo
+  const rows = [
+    [places.survey, surveyPlace(house.surveyUrl)],
+    [places.dashboard, result.signInLink],
+    [places.mailbox, house.mailboxUrl],
+    [places.data, house.data],
+  ] as const
+  const wide = Math.max(...rows.map(([name]) => width(name))) + 2
+  return rows.map(([name, place]) => `${pad(name, wide)}${place}`).join('\n')
+}

@@ -1,0 +1,164 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  addMonths,
+  dateAt,
+  firstDay,
+  halfYear,
+  hasEnded,
+  type PeriodKey,
+  parsePeriod,
+  periodKey,
+} from '@wayproof/kernel'
+import type { Messages } from '@wayproof/messages'
+import type { Scorecard } from '@wayproof/scorecard'
+import { delivered } from './house/delivery.ts'
+import type { House } from './house/house.ts'
+import type { Mail } from './mailbox/mail.ts'
+import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
+import type { Progress } from './progress.ts'
+import { type SampleCompany, sampleCompany } from './sample/company.ts'
+import { conductOf } from './sample/travelers.ts'
+import { each, surveyLink, visit } from './travelers/visit.ts'
+
+export interface DemoResult {
+  readonly period: PeriodKey
+  readonly sent: number
+  readonly delivered: number
+  readonly answers: number
+  readonly scorecard: Scorecard
+  readonly summaries: readonly { readonly locale: 'zh-CN' | 'en'; readonly to: string }[]
+  /** A way into the dashboard for whoever runs the demo. */
+  readonly signInLink: string
+}
+
+/** The latest second half-year that has ended: then the yearly goals are complete too. */
+export function demoPeriod(today: string): PeriodKey {
+  const of = Number(today.slice(0, 4))
+  return periodKey(hasEnded(halfYear(of, 2), today) ? halfYear(of, 2) : halfYear(of - 1, 2))
+}
+
+const password = 'sample-password-only'
+const executives = [
+  { name: '陈总经理', email: 'chief@yuntu.example', locale: 'zh-CN' },
+  { name: 'Board member', email: 'board@yuntu.example', locale: 'en' },
+] as const
+
+/** A half-year of the sample company, by the hands of its officer and its travelers, over HTTP and SMTP. */
+export async function runDemo(
+  house: House,
+  seed: string,
+  now: number,
+  say: Progress,
+  words: Messages['commands'],
+): Promise<DemoResult> {
+  const today = dateAt(now, 'Asia/Shanghai')
+  const period = demoPeriod(today)
+  const company = sampleCompany(seed, parsePeriod(period)!.year)
+  const atWork = await prepare(house, company, say, words)
+
+  say.step(words.demo.opening(period))
+  await atWork.openWave(period, addMonths(today, 1))
+  await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
+  say.step(words.demo.answering)
+  await answer(house.sink.mails, company, 'at-once', say, words)
+  say.step(words.demo.reminding)
+  await atWork.remind(period)
+  await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
+  await answer(house.sink.mails, company, 'after-reminder', say, words)
+  say.step(words.demo.closing)
+  await atWork.close(period)
+  const funnel = await atWork.funnel(period)
+  await atWork.choose(period, words.demo.improvement)
+
+  say.step(words.demo.judging(period))
+  const scorecard = await atWork.scorecard(period)
+  const before = house.sink.mails.length
+  await atWork.mailSummary(period)
+  await delivered(atWork, () => {})
+  const summaries = await summariesIn(house, before)
+  await atWork.invite('you@yuntu.example', 'officer', 'en')
+  await delivered(atWork, () => {})
+  return {
+    period,
+    sent: funnel.invited,
+    delivered: funnel.delivered,
+    answers: funnel.answered,
+    scorecard,
+    summaries,
+    signInLink: await invitationLink(house, 'you@yuntu.example'),
+  }
+}
+
+async function prepare(
+  house: House,
+  company: SampleCompany,
+  say: Progress,
+  words: Messages['commands'],
+): Promise<OfficerAtWork> {
+  say.step(words.demo.settingUp)
+  const first = { name: '林若安', email: 'officer@yuntu.example', password, locale: 'zh-CN' } as const
+  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, first))
+  await atWork.organise({
+    nameZh: '云途旅行',
+    nameEn: 'Yuntu Travel',
+    contactEmail: 'privacy@yuntu.example',
+    programmeStart: firstDay(halfYear(company.year - 1, 1)),
+    baselineYear: null,
+    sample: true,
+  })
+  say.step(words.demo.importing(Object.keys(company.files).length))
+  for (const [register, text] of Object.entries(company.files)) {
+    const { rows } = await atWork.importFile(register, new Blob([text]), { fileName: `${register}.csv` })
+    say.detail(words.demo.imported(register, rows))
+  }
+  for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
+  await delivered(atWork, () => {})
+  for (const executive of executives)
+    await accept(house.reportingUrl, await invitationLink(house, executive.email), { ...executive, password })
+  return atWork
+}
+
+async function answer(
+  mails: readonly Mail[],
+  company: SampleCompany,
+  when: 'at-once' | 'after-reminder',
+  say: Progress,
+  words: Messages['commands'],
+): Promise<void> {
+  const readers = new Map(mails.flatMap((mail) => (surveyLink(mail) ? [[mail.to, surveyLink(mail)!] as const] : [])))
+  const willing = [...readers].flatMap(([email, link]) => {
+    const conduct = conductOf(company.seed, email, company.outlook.satisfied)
+    return conduct.answers === when ? [{ link, conduct }] : []
+  })
+  let done = 0
+  await each(willing, 8, async ({ link, conduct }) => {
+    await visit(link, (question, offered) => (offered.length > 0 ? conduct.choose(question, offered) : conduct.comment))
+    say.detail(words.demo.answered(++done, willing.length))
+  })
+}
+
+/** The letters that came after the `before` first ones, once both languages are there. */
+async function summariesIn(house: House, before: number): Promise<DemoResult['summaries']> {
+  const to = (mail: Mail) => executives.find(({ email }) => email === mail.to)
+  for (let tries = 0; tries < 100; tries++) {
+    const found = house.sink.mails.slice(before).flatMap((mail) => {
+      const reader = to(mail)
+      return reader ? [{ locale: reader.locale, to: mail.to }] : []
+    })
+    if (found.length === executives.length) return found.toSorted((a, b) => b.locale.localeCompare(a.locale))
+    await wait(100)
+  }
+  throw new Error('the executive summaries did not arrive')
+}
+
+async function invitationLink(house: House, email: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const link = house.sink.mails
+      .filter(({ to }) => to === email)
+      .map(({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0])
+      .find(Boolean)
+    if (link) return link
+    await wait(100)
+  }
+  throw new Error(`no invitation reached ${email}`)
+}

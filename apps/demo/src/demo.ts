@@ -1,0 +1,49 @@
+import { systemClock } from '@wayproof/kernel/system'
+import { Misused, readArguments, runCommand, terminalLocale, words } from './command-line.ts'
+import { callersPath } from './config.ts'
+import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
+import { runDemo } from './demo-run.ts'
+import { openHouse } from './house/house.ts'
+import { workFolder } from './house/work-folder.ts'
+import { interruption, unlessInterrupted } from './interruption.ts'
+import { progress } from './progress.ts'
+
+// The main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]`.
+
+const options = {
+  seed: { type: 'string' },
+  exit: { type: 'boolean' },
+  json: { type: 'boolean' },
+  data: { type: 'string' },
+} as const
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, words.faults.usageDemo)
+  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageDemo}`)
+  const seed = values.seed ?? '1'
+  if (!/^[\w-]{1,40}$/.test(seed)) throw new Misused(words.faults.badSeed)
+
+  const stopped = interruption()
+  const begun = systemClock.now()
+  const say = progress()
+  say.step(words.demo.starting)
+  const folder = workFolder('demo', values.data && callersPath(values.data))
+  try {
+    const house = await openHouse({ data: folder.path, smtpPort: 2525, firstPort: 4310 })
+    try {
+      const result = await unlessInterrupted(runDemo(house, seed, begun, say, words), stopped, words.demo.stopping)
+      say.end()
+      const seconds = (systemClock.now() - begun) / 1000
+      say.step(words.demo.result(seconds.toFixed(1)))
+      const show = values.json ? process.stderr : process.stdout
+      show.write(`\n${scorecardTable(result, terminalLocale)}\n`)
+      if (!values.exit) show.write(`\n${placesTable(result, house, terminalLocale)}\n\n${words.demo.stop}\n`)
+      if (values.json) process.stdout.write(`${demoJson(result, seconds)}\n`)
+      if (!values.exit) await stopped
+    } finally {
+      await house.close()
+    }
+  } finally {
+    folder.remove()
+  }
+})

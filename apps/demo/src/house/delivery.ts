@@ -1,0 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { LetterCounts, OfficerAtWork } from '../officer/officer.ts'
+
+/** The relay took nothing for a whole while: it is down, refuses, or is too slow to go on. */
+export class NotDelivered extends Error {}
+
+/**
+ * Waits until no letter is left in the outbox, telling `progress` how many are sent. Gives up when `patience`
+ * milliseconds pass in which none is.
+ */
+export async function delivered(
+  officer: OfficerAtWork,
+  progress: (counts: LetterCounts) => void,
+  patience = 20_000,
+): Promise<LetterCounts> {
+  let sent = -1
+  let since = performance.now()
+  for (;;) {
+    const counts = await officer.letters()
+    progress(counts)
+    if (counts.queued === 0) return counts
+    if (counts.sent !== sent) {
+      sent = counts.sent
+      since = performance.now()
+    }
+    if (performance.now() - since > patience) throw new NotDelivered(String(counts.queued))
+    await wait(200)
+  }
+}

@@ -1,0 +1,27 @@
+import PostalMime from 'postal-mime'
+
+/** A letter as it arrived: what its reader sees, and what the mail server was told. */
+export interface Mail {
+  readonly number: number
+  /** The one recipient of the envelope. */
+  readonly to: string
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Reads a message as it came over SMTP. */
+export async function readMail(number: number, to: string, raw: Buffer): Promise<Mail> {
+  const parsed = await PostalMime.parse(raw)
+  return {
+    number,
+    to,
+    from: parsed.from?.address ?? '',
+    subject: parsed.subject ?? '',
+    text: parsed.text ?? '',
+    html: parsed.html ?? '',
+    headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key.toLowerCase(), value])),
+  }
+}

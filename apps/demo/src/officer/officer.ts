@@ -1,0 +1,56 @@
+import type { Locale, PeriodKey } from '@wayproof/kernel'
+import type { Scorecard } from '@wayproof/scorecard'
+import type { Funnel } from '@wayproof/survey'
+import { type ReportingClient, reportingClient } from './reporting-client.ts'
+
+/** A name, an address and a password for one who accepts an invitation. */
+export interface Newcomer {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly locale: Locale
+}
+
+const tokenOf = (link: string) => link.slice(link.lastIndexOf('/') + 1)
+
+/** Accepts an invitation link and is signed in from then on. */
+export async function accept(
+  reportingUrl: string,
+  link: string,
+  { name, email, password, locale }: Newcomer,
+): Promise<ReportingClient> {
+  const client = reportingClient(reportingUrl)
+  await client.mutate('people.accept', { token: tokenOf(link), name, email, password, locale })
+  return client
+}
+
+/** What an officer does by hand in the dashboard, by the same procedures. */
+export function officer(client: ReportingClient) {
+  return {
+    ...client,
+    organise: (organisation: Organisation) => client.mutate('organisation.save', organisation),
+    invite: (email: string, role: 'officer' | 'executive', locale: Locale) =>
+      client.mutate('people.invite', { email, role, locale }),
+    openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
+    remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
+    close: (period: PeriodKey) => client.mutate('wave.close', { period }),
+    funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
+    letters: () => client.query<LetterCounts>('letters.counts'),
+    choose: (period: PeriodKey, text: string) =>
+      client.mutate('improvement.choose', { period, text, owner: 'customer-service' }),
+    scorecard: (period: PeriodKey) => client.query<Scorecard>('scorecard.forPeriod', { period }),
+    mailSummary: (period: PeriodKey) => client.mutate<{ letters: number }>('summary.send', { period }),
+  }
+}
+
+export type OfficerAtWork = ReturnType<typeof officer>
+export type LetterCounts = Readonly<Record<'queued' | 'sent' | 'failed' | 'suppressed', number>>
+
+export interface Organisation {
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly contactEmail: string
+  readonly programmeStart: string
+  readonly baselineYear: number | null
+  readonly sample: boolean
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { inherited } from '../config.ts'
+
+export type AppName = 'survey' | 'reporting' | 'scheduler'
+
+/** An app of the house in a process of its own. */
+export interface AppProcess {
+  readonly name: AppName
+  /** The first line of its output that `wanted` takes something from; waits for it up to 30 s. */
+  line<T>(wanted: (line: string) => T | undefined): Promise<T>
+  /** Resolves when it has ended by itself. */
+  ended(): Promise<void>
+  /** Asks it to finish (SIGTERM), and after 10 s ends it. */
+  stop(): Promise<void>
+}
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+
+/** Starts an app with `environment`; its output goes to `logFile`, or to ours where that is null. */
+export function startApp(
+  name: AppName,
+  environment: Readonly<Record<string, string>>,
+  logFile: string | null,
+): AppProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', `apps/${name}/src/main.ts`], {
+    cwd: root,
+    env: { ...inherited, ...environment, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const lines = collectLines(child, logFile)
+  return {
+    name,
+    async line(wanted) {
+      for (let waited = 0; waited < 30_000; waited += 20) {
+        for (const line of lines) {
+          const found = wanted(line)
+          if (found !== undefined) return found
+        }
+        if (child.exitCode !== null) throw new Error(`${name}: ${lines.slice(-20).join('\n')}`)
+        await wait(20)
+      }
+      throw new Error(`${name}: ${lines.slice(-20).join('\n')}`)
+    },
+    ended: async () => {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
+    stop: () => stop(child),
+  }
+}
+
+function collectLines(child: ChildProcess, logFile: string | null): string[] {
+  const lines: string[] = []
+  const log = logFile === null ? null : createWriteStream(logFile, { flags: 'a' })
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line)
+      if (log) log.write(`${line}\n`)
+      else process.stdout.write(`${line}\n`)
+    })
+  }
+  return lines
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill('SIGTERM')
+  const late = AbortSignal.timeout(10_000)
+  late.addEventListener('abort', () => child.kill('SIGKILL'))
+  await exited
+}

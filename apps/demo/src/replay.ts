@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { systemClock } from '@wayproof/kernel/system'
+import { Misused, readArguments, runCommand, words } from './command-line.ts'
+import { callersPath, inherited } from './config.ts'
+import { NotDelivered } from './house/delivery.ts'
+import { openHouse } from './house/house.ts'
+import { workFolder } from './house/work-folder.ts'
+import { interruption, unlessInterrupted } from './interruption.ts'
+import { progress } from './progress.ts'
+import { replayFigures } from './replay/replay-figures.ts'
+import { replayFiles } from './replay/replay-files.ts'
+import { CountsDiffer, runReplay } from './replay/replay-run.ts'
+import { readRespondents } from './replay/respondents.ts'
+
+// The main job on real files: `pnpm replay FOLDER [--year N] [--json] [--data FOLDER]`.
+
+const options = { year: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, words.faults.usageReplay)
+  if (!positionals[0]) throw new Misused(`${words.faults.noFolder}\n${words.faults.usageReplay}`)
+  const found = replayFiles(callersPath(positionals[0]))
+  if ('missing' in found) throw new Misused(words.faults.missingFiles(positionals[0], found.missing.join(', ')))
+  const year = values.year === undefined ? null : yearIn(values.year, found.files.respondents)
+
+  const stopped = interruption()
+  const begun = systemClock.now()
+  const say = progress()
+  say.step(words.demo.starting)
+  const folder = workFolder('replay', values.data && callersPath(values.data))
+  const smtpUrl = inherited.SMTP_URL
+  try {
+    const house = await openHouse({
+      data: folder.path,
+      smtpPort: 2525,
+      firstPort: 4310,
+      ...(smtpUrl ? { smtpUrl } : {}),
+    })
+    let years: readonly number[]
+    try {
+      const run = runReplay(house, found.files, year, begun, say, words).catch(explain)
+      years = await unlessInterrupted(run, stopped, words.demo.stopping)
+    } finally {
+      say.end()
+      await house.close()
+    }
+    const figures = await replayFigures(folder.path, years)
+    say.step(words.replay.result(((systemClock.now() - begun) / 1000).toFixed(1)))
+    process.stdout.write(`${values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2)}\n`)
+  } finally {
+    folder.remove()
+  }
+})
+
+function yearIn(text: string, file: string): number {
+  const years = [...new Set(readRespondents(readFileSync(file, 'utf8')).map(({ year }) => year))].sort()
+  if (years.includes(Number(text))) return Number(text)
+  throw new Misused(words.faults.badYear(text, years.join(', ')))
+}
+
+function explain(error: unknown): never {
+  if (error instanceof NotDelivered) throw new Error(words.faults.notDelivered(Number(error.message)))
+  if (error instanceof CountsDiffer) throw new Error(words.replay.countsDiffer(error.message))
+  throw error
+}

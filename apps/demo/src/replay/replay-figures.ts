@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { wilson } from '@wayproof/statistics'
+import { openKeyFile, openStore, type Store } from '@wayproof/store'
+
+export interface ReplayFigures {
+  readonly roster: readonly {
+    readonly quarter: string
+    readonly activeAtEnd: number
+    readonly inScopeTenure30: number
+    readonly joinedInQuarter: number
+    readonly leftInQuarter: number
+  }[]
+  readonly incidents: readonly {
+    readonly year: number
+    readonly confirmedDisclosure: number
+    readonly customerData: number
+  }[]
+  readonly satisfaction: readonly WaveFigures[]
+}
+
+interface WaveFigures {
+  readonly year: number
+  readonly invited: number
+  readonly answered: number
+  readonly n: number
+  readonly top2: number
+  readonly share: number | null
+  readonly wilsonLower: number
+  readonly wilsonUpper: number
+  readonly notApplicable: number
+}
+
+/** What the stored data of a replay say, by the product's own counts. */
+export async function replayFigures(data: string, years: readonly number[]): Promise<ReplayFigures> {
+  const keyFile = openKeyFile(join(data, 'wayproof.key'), systemTokens)
+  if (!keyFile.ok) throw new Error(keyFile.fault.code)
+  const store = await openStore({
+    databaseUrl: `file:${join(data, 'wayproof.db')}`,
+    clock: systemClock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keyring(keyFile.value.key),
+    timeZone: 'Asia/Shanghai',
+    sleep: systemSleep,
+  })
+  try {
+    const roster = await store.evidence.rosterQuarters()
+    const incidents = await store.evidence.incidentYears()
+    return {
+      roster: roster.map(({ quarter, activeAtEnd, inScopeTenure30, joinedInQuarter, leftInQuarter }) => {
+        return { quarter: quarter.replace('-', ''), activeAtEnd, inScopeTenure30, joinedInQuarter, leftInQuarter }
+      }),
+      incidents: incidents.map(({ year, confirmedDisclosure, customerData }) => ({
+        year,
+        confirmedDisclosure,
+        customerData,
+      })),
+      satisfaction: await Promise.all(years.map((year) => waveFigures(store, year))),
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+async function waveFigures(store: Store, year: number): Promise<WaveFigures> {
+  const period = String(year)
+  const [funnel, counted] = await Promise.all([store.survey.funnel(period), store.survey.satisfactionCounts(period)])
+  if (!funnel || !counted.ok) throw new Error(`the wave of ${year} cannot be counted`)
+  const { counts, notApplicable } = counted.value
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  const top2 = counts[3] + counts[4]
+  const { estimate, lower, upper } = wilson({ x: top2, n, level: 0.95 })
+  const { invited, answered } = funnel
+  return { year, invited, answered, n, top2, share: estimate, wilsonLower: lower, wilsonUpper: upper, notApplicable }
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The real files a replay runs on. */
+export interface ReplayFiles {
+  readonly roster: string
+  readonly incidents: string
+  readonly respondents: string
+}
+
+/** Finds them in `folder`; else the names that are missing. */
+export function replayFiles(folder: string): { readonly files: ReplayFiles } | { readonly missing: readonly string[] } {
+  const names = namesIn(folder)
+  const found = (name: string, pattern: RegExp) => ({ name, file: names.find((candidate) => pattern.test(candidate)) })
+  const wanted = [
+    found('staff-roster.txt', /^staff-roster\.txt$/),
+    found('vcdb-travel.csv', /^vcdb-travel\.csv$/),
+    found('sfo-airport-*.csv', /^sfo-airport-.*\.csv$/),
+  ]
+  const missing = wanted.filter(({ file }) => !file).map(({ name }) => name)
+  if (missing.length > 0) return { missing }
+  const [roster, incidents, respondents] = wanted.map(({ file }) => join(folder, file!)) as [string, string, string]
+  return { files: { roster, incidents, respondents } }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return []
+  }
+}

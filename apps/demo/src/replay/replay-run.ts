@@ -1,0 +1,118 @@
+import { openAsBlob, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { addMonths, dateAt } from '@wayproof/kernel'
+import type { Messages } from '@wayproof/messages'
+import { delivered } from '../house/delivery.ts'
+import type { House } from '../house/house.ts'
+import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
+import type { Progress } from '../progress.ts'
+import { csv } from '../sample/csv.ts'
+import { each, surveyLink, visit } from '../travelers/visit.ts'
+import type { ReplayFiles } from './replay-files.ts'
+import { type Respondent, readRespondents } from './respondents.ts'
+
+/** Two counts that must agree do not: the run proves nothing. */
+export class CountsDiffer extends Error {}
+
+const address = ({ year, row }: Respondent) => `${year}-${row}@traveler.example`
+
+/** Imports the real files, then mails, answers and closes a wave for each year (or for `year` alone). */
+export async function runReplay(
+  house: House,
+  files: ReplayFiles,
+  year: number | null,
+  now: number,
+  say: Progress,
+  words: Messages['commands'],
+): Promise<readonly number[]> {
+  const everybody = readRespondents(readFileSync(files.respondents, 'utf8'))
+  const respondents = everybody.filter((one) => year === null || one.year === year)
+  const years = [...new Set(respondents.map((one) => one.year))].sort((a, b) => a - b)
+  const atWork = await prepare(house, files, respondents, say, words)
+  for (const of of years) {
+    const people = respondents.filter((one) => one.year === of)
+    await replayWave(house, atWork, String(of), people, addMonths(dateAt(now, 'Asia/Shanghai'), 1), say, words)
+  }
+  return years
+}
+
+async function prepare(
+  house: House,
+  files: ReplayFiles,
+  respondents: readonly Respondent[],
+  say: Progress,
+  words: Messages['commands'],
+): Promise<OfficerAtWork> {
+  say.step(words.demo.settingUp)
+  const first = {
+    name: 'Officer',
+    email: 'officer@replay.example',
+    password: 'replay-password-only',
+    locale: 'en',
+  } as const
+  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, first))
+  await atWork.organise({
+    nameZh: '回放',
+    nameEn: 'Replay',
+    contactEmail: 'privacy@replay.example',
+    programmeStart: '2010-01-01',
+    baselineYear: null,
+    sample: false,
+  })
+  const importFile = async (register: string, profile: string, fileName: string, file: Blob) => {
+    const { rows } = await atWork.importFile(register, file, { fileName, profile })
+    say.step(words.demo.imported(fileName, rows))
+  }
+  await importFile('staff-roles', 'hr-export', basename(files.roster), await openAsBlob(files.roster))
+  await importFile('incidents', 'veris-incidents', basename(files.incidents), await openAsBlob(files.incidents))
+  const columns = ['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult']
+  const rows = respondents.map((one) => [
+    `${one.year}-${one.row}`,
+    address(one),
+    one.language === 'zh' ? 'zh-CN' : 'en',
+    'unknown',
+    'unknown',
+    'unknown',
+    `${one.year}-12`,
+    'yes',
+  ])
+  await importFile('travelers', 'default', basename(files.respondents), new Blob([csv(columns, rows)]))
+  return atWork
+}
+
+async function replayWave(
+  house: House,
+  atWork: OfficerAtWork,
+  period: string,
+  people: readonly Respondent[],
+  closesOn: string,
+  say: Progress,
+  words: Messages['commands'],
+): Promise<void> {
+  const before = house.sink.mails.length
+  const postsBefore = answerPosts(house.accessLog)
+  say.step(words.replay.wave(period, people.length))
+  await atWork.openWave(period, closesOn)
+  await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
+  const letters = house.sink.mails.slice(before)
+  const links = new Map(letters.map((mail) => [mail.to, surveyLink(mail)]))
+  const willing = people.filter(({ overall }) => overall !== null)
+  let done = 0
+  await each(willing, 8, async (person) => {
+    const link = links.get(address(person))
+    if (!link) throw new Error(`no letter for ${address(person)}`)
+    await visit(link, (item, offered) => (item === 'overall' ? person.overall : offered.includes('na') ? 'na' : null))
+    say.detail(words.demo.answered(++done, willing.length))
+  })
+  await atWork.close(period)
+  const { invited, answered } = await atWork.funnel(period)
+  const posts = answerPosts(house.accessLog) - postsBefore
+  say.step(words.replay.counted(letters.length, invited, posts, answered))
+  if (letters.length !== invited || posts !== answered) throw new CountsDiffer(period)
+}
+
+/** The accepted answers that the survey app's access log tells of. */
+function answerPosts(accessLog: string): number {
+  const text = readFileSync(accessLog, { encoding: 'utf8', flag: 'a+' })
+  return text.split('\n').filter((line) => /^POST \/s\/:token 303\b/.test(line)).length
+}

@@ -1,0 +1,18 @@
+import { csv } from './csv.ts'
+import type { Random } from './random.ts'
+
+const channels = ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre']
+
+/** Bookings a month and channel over three years. */
+export function bookingFiles(random: Random, year: number): Readonly<Record<string, string>> {
+  const rows = [year - 2, year - 1, year].flatMap((of) =>
+    Array.from({ length: 12 }, (_, i) =>
+      channels.map((channel, c) => [
+        `${of}-${String(i + 1).padStart(2, '0')}`,
+        channel,
+        random.between(900, 2400) * (6 - c),
+      ]),
+    ).flat(),
+  )
+  return { bookings: csv(['month', 'channel', 'count'], rows) }
+}

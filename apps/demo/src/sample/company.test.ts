@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { sampleCompany } from './company.ts'
+import { conductOf } from './travelers.ts'
+
+test('the same seed makes the same company, another seed another one', () => {
+  expect(sampleCompany('1', 2025)).toEqual(sampleCompany('1', 2025))
+  expect(sampleCompany('2', 2025).files).not.toEqual(sampleCompany('1', 2025).files)
+})
+
+test('whatever the seed, one register goal is met and one is missed', () => {
+  for (let seed = 0; seed < 200; seed++) {
+    const { policies, training, incidents, audits } = sampleCompany(String(seed), 2025).outlook
+    const met = [policies, training, incidents, audits].filter(Boolean).length
+    expect(met).toBeGreaterThan(0)
+    expect(met).toBeLessThan(4)
+  }
+})
+
+test('enough travelers answer, and most of those who do are as satisfied as the company is', () => {
+  const conduct = Array.from({ length: 640 }, (_, i) => conductOf('1', `traveler-${i}@travelers.example`, 0.9))
+  const answering = conduct.filter(({ answers }) => answers !== 'never')
+  expect(answering.length).toBeGreaterThan(280)
+  const overall = answering.map((one) => one.choose('overall', ['5', '4', '3', '2', '1', 'na', 'dk']))
+  const valid = overall.filter((value) => value <= '5')
+  expect(valid.filter((value) => value >= '4').length / valid.length).toBeGreaterThan(0.85)
+})

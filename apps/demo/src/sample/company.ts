@@ -1,0 +1,35 @@
+import { bookingFiles } from './bookings.ts'
+import { incidentFiles } from './incidents.ts'
+import { type Outlook, outlook } from './outlook.ts'
+import { partnerFiles } from './partners.ts'
+import { policyFiles } from './policies.ts'
+import { random } from './random.ts'
+import { staffFiles } from './staff.ts'
+import { travelerFiles } from './travelers.ts'
+
+export interface SampleCompany {
+  readonly seed: string
+  readonly year: number
+  readonly outlook: Outlook
+  /** A CSV text a register, in an order in which each finds what it refers to. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** A travel company that does not exist, the same one for the same seed and year. */
+export function sampleCompany(seed: string, year: number): SampleCompany {
+  const draw = random(`${seed}/${year}`)
+  const expected = outlook(draw.part('outlook'))
+  return {
+    seed,
+    year,
+    outlook: expected,
+    files: {
+      ...staffFiles(draw.part('staff'), year, expected),
+      ...partnerFiles(draw.part('partners'), year, expected),
+      ...incidentFiles(draw.part('incidents'), year, expected),
+      ...policyFiles(draw.part('policies'), year, expected),
+      ...bookingFiles(draw.part('bookings'), year),
+      ...travelerFiles(draw.part('travelers'), year),
+    },
+  }
+}

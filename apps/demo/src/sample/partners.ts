@@ -1,0 +1,58 @@
+import { csv } from './csv.ts'
+import type { Outlook } from './outlook.ts'
+import type { Random } from './random.ts'
+
+const partners: readonly (readonly [name: string, service: string])[] = [
+  ['东海航空票务', '机票'],
+  ['海港渡轮', '轮渡'],
+  ['山海酒店集团', '住宿'],
+  ['云帆支付', '支付'],
+  ['安途保险', '保险'],
+  ['晴空地接', '地接'],
+  ['星桥短信', '短信通知'],
+  ['远景签证', '签证'],
+  ['蓝鲸云计算', '云服务'],
+  ['青松租车', '租车'],
+  ['纸鸢印刷', '印刷'],
+  ['新月邮轮', '邮轮'],
+]
+
+/** Twelve partners: one without customers' data, one that joined in December, ten due every year. */
+export function partnerFiles(random: Random, year: number, outlook: Outlook): Readonly<Record<string, string>> {
+  const rows = partners.map(([name, service], i) => ({
+    id: `P${String(i + 1).padStart(2, '0')}`,
+    name,
+    service,
+    inScope: i !== 10,
+    onboarded: i === 11 ? `${year}-12-05` : `${year - random.between(2, 6)}-0${random.between(1, 9)}-15`,
+  }))
+  const due = rows.slice(0, 10)
+  const late = new Set(outlook.audits ? [] : random.some(due, random.between(1, 3)).map(({ id }) => id))
+  const lateLastYear = random.pick(due).id
+  const audits = due.flatMap(({ id }) => {
+    const report = (of: number) => `${of}-${String(random.between(2, 11)).padStart(2, '0')}-${random.between(10, 28)}`
+    const passed = random.chance(0.85)
+    const row = (of: number, full: boolean) => [
+      id,
+      report(of),
+      passed ? 'pass' : 'fail',
+      full ? 'yes' : 'no',
+      random.pick(['document', 'certificate', 'on-site']),
+      passed ? null : `${of + 1}-03-31`,
+    ]
+    return [
+      ...(id === lateLastYear ? [] : [row(year - 1, true)]),
+      ...(late.has(id) ? (random.chance(0.4) ? [row(year, false)] : []) : [row(year, true)]),
+    ]
+  })
+  return {
+    partners: csv(
+      ['id', 'name', 'service', 'processesPersonalData', 'onboarded', 'offboarded'],
+      rows.map((row) => [row.id, row.name, row.service, row.inScope ? 'yes' : 'no', row.onboarded, null]),
+    ),
+    'partner-audits': csv(
+      ['partnerId', 'reportDate', 'result', 'fullScope', 'evidenceClass', 'correctivePlanOn'],
+      audits,
+    ),
+  }
+}

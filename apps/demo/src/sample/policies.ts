@@ -1,0 +1,48 @@
+import { csv } from './csv.ts'
+import type { Outlook } from './outlook.ts'
+import type { Random } from './random.ts'
+
+const surfaces = [
+  ['website', '官方网站', 'website', 'https://www.yuntu.example/privacy'],
+  ['app', '手机应用', 'app', null],
+  ['mini', '微信小程序', 'mini-programme', null],
+  ['ota', '平台旗舰店', 'ota-page', 'https://ota.example/yuntu/privacy'],
+  ['branch', '上海门店', 'branch', null],
+  ['call', '呼叫中心话术', 'call-centre', null],
+] as const
+
+/** Six surfaces, three versions of the policy in three years, and what a monthly check saw on each. */
+export function policyFiles(random: Random, year: number, outlook: Outlook): Readonly<Record<string, string>> {
+  const versions = [
+    ['1', `${year - 2}-03-01`],
+    ['2', `${year - 1}-02-10`],
+    ['3', `${year}-09-15`],
+  ] as const
+  const behind = new Map(
+    outlook.policies
+      ? []
+      : random
+          .some(surfaces.slice(1), random.between(1, 2))
+          .map(([id]) => [id as string, random.pick(['old', 'one-language'] as const)]),
+  )
+  const months = [year - 1, year].flatMap((of) => Array.from({ length: 12 }, (_, i) => [of, i + 1] as const))
+  const checks = surfaces.flatMap(([id]) =>
+    months.flatMap(([of, month]) => {
+      const checkedOn = `${of}-${String(month).padStart(2, '0')}-${random.between(18, 27)}`
+      const current = versions.findLast(([, approved]) => approved <= checkedOn.slice(0, 8).concat('10')) ?? versions[0]
+      const state = current[0] === '3' ? behind.get(id) : undefined
+      const [version, approved] = state === 'old' ? versions[1] : current
+      const publishedOn = approved.slice(0, 8).concat(approved < `${year}-09-01` ? '25' : '28')
+      const languages = state === 'one-language' ? ['zh-CN'] : ['zh-CN', 'en']
+      return publishedOn > checkedOn ? [] : [[id, languages.join('|'), version, publishedOn, checkedOn]]
+    }),
+  )
+  return {
+    'policy-versions': csv(['version', 'approvedOn'], versions),
+    'policy-surfaces': csv(
+      ['id', 'name', 'kind', 'url', 'languages', 'collectsPersonalData', 'activeFrom', 'activeTo'],
+      surfaces.map(([id, name, kind, url]) => [id, name, kind, url, 'zh-CN|en', 'yes', `${year - 3}-01-01`, null]),
+    ),
+    'policy-checks': csv(['surfaceId', 'languages', 'version', 'publishedOn', 'checkedOn'], checks),
+  }
+}

@@ -1,0 +1,61 @@
+import { csv } from './csv.ts'
+import { type Random, random } from './random.ts'
+
+export interface SampleTraveler {
+  readonly number: number
+  readonly email: string
+  readonly locale: 'zh-CN' | 'en'
+}
+
+/** 640 travelers of the second half of `year`, eight of them not adult; their addresses lead nowhere. */
+export function travelerFiles(draw: Random, year: number): Readonly<Record<string, string>> {
+  const rows = Array.from({ length: 640 }, (_, i) => [
+    `C${10001 + i}`,
+    `traveler-${i + 1}@travelers.example`,
+    draw.chance(0.62) ? 'zh-CN' : 'en',
+    draw.pick(['group', 'group', 'independent', 'business']),
+    draw.pick(['app', 'app', 'website', 'mini-programme']),
+    draw.pick(['east', 'east', 'south', 'north']),
+    `${year}-${String(draw.between(7, 12)).padStart(2, '0')}`,
+    i % 80 === 79 ? 'no' : 'yes',
+  ])
+  return {
+    travelers: csv(['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult'], rows),
+  }
+}
+
+/** What a traveler does with a survey letter, the same for the same seed and address. */
+export interface Conduct {
+  readonly answers: 'at-once' | 'after-reminder' | 'never'
+  /** The value he chooses of an item's offered ones: the best first. */
+  choose(item: string, offered: readonly string[]): string
+  readonly comment: string | null
+}
+
+const comments = [
+  '注销账户的步骤太多',
+  '希望少收一些证件信息',
+  '隐私政策太长，看不懂',
+  '经常接到营销短信',
+  'Shorter privacy policy, please',
+  'Deleting my account takes too long',
+  'Ask for less before booking',
+]
+
+export function conductOf(seed: string, email: string, satisfied: number): Conduct {
+  const draw = random(`${seed}/conduct/${email}`)
+  const when = draw.next()
+  const content = draw.chance(satisfied)
+  return {
+    answers: when < 0.38 ? 'at-once' : when < 0.56 ? 'after-reminder' : 'never',
+    choose: (item, offered) => {
+      if (item === 'contacted') return draw.chance(0.12) ? 'yes' : 'no'
+      if (item === 'signal') return draw.chance(0.07) ? 'yes' : 'no'
+      if (draw.chance(item === 'overall' ? 0.06 : 0.12)) return offered.at(-1)!
+      const happy =
+        item === 'overall' || item === 'trust' ? content : draw.chance(content ? satisfied : satisfied - 0.3)
+      return happy ? (draw.chance(0.45) ? '5' : '4') : draw.pick(['1', '2', '3', '3'])
+    },
+    comment: draw.chance(0.15) ? draw.pick(comments) : null,
+  }
+}

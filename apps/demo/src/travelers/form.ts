@@ -1,0 +1,42 @@
+/** The survey form of a page as a traveler without JavaScript meets it. */
+export interface Form {
+  readonly action: string
+  /** What the page itself sends along. */
+  readonly hidden: Readonly<Record<string, string>>
+  /** The values each question offers, in the page's order. */
+  readonly choices: ReadonlyMap<string, readonly string[]>
+  readonly texts: readonly string[]
+}
+
+const attributes = (tag: string): Record<string, string> =>
+  Object.fromEntries(
+    [...tag.matchAll(/([a-z-]+)(?:="([^"]*)")?/gi)].map(([, name = '', value = '']) => [
+      name.toLowerCase(),
+      plainText(value),
+    ]),
+  )
+
+const plainText = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+/** Reads the form that carries the receipt; null when the page has none. */
+export function readForm(html: string): Form | null {
+  const form = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gis)].find(([, , inner]) =>
+    /name="receipt"/.test(inner!),
+  )
+  if (!form) return null
+  const hidden: Record<string, string> = {}
+  const choices = new Map<string, string[]>()
+  for (const [, tag = ''] of form[2]!.matchAll(/<input\b([^>]*)>/gi)) {
+    const { type, name = '', value = '' } = attributes(tag)
+    if (type === 'hidden') hidden[name] = value
+    if (type === 'radio') choices.set(name, [...(choices.get(name) ?? []), value])
+  }
+  const texts = [...form[2]!.matchAll(/<textarea\b([^>]*)>/gi)].map(([, tag = '']) => attributes(tag).name ?? '')
+  return { action: attributes(form[1]!).action ?? '', hidden, choices, texts }
+}

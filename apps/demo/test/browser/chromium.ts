@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import bundled, { inflate } from '@sparticuz/chromium'
+
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A headless Chromium: the one CHROMIUM_PATH names, the system's, or the one that comes inside an npm package. */
+export async function openBrowser(): Promise<Browser> {
+  const installed = process.env.CHROMIUM_PATH ?? system.find((path) => existsSync(path))
+  if (installed) return chromium.launch({ executablePath: installed, args: quiet })
+  const executablePath = await bundled.executablePath()
+  const launch = (env?: Record<string, string>) =>
+    chromium.launch({ executablePath, args: [...bundled.args, ...quiet], ...(env ? { env } : {}) })
+  // The package also carries the few libraries a bare machine lacks.
+  return launch().catch(async () => launch({ LD_LIBRARY_PATH: join(await inflate(libraries()), 'lib') }))
+}
+
+const libraries = () =>
+  createRequire(import.meta.url)
+    .resolve('@sparticuz/chromium')
+    .replace(/build\/.*$/, 'bin/al2023.tar.br')

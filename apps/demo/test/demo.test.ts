@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { demoJson } from '../src/demo-output.ts'
+import { countGoals } from './independent-counts.ts'
+import { runCommand } from './run-command.ts'
+
+interface Result {
+  invitations: { sent: number; delivered: number }
+  answers: { stored: number }
+  goals: {
+    goal: string
+    verdict: string
+    status: string
+    demonstrated: boolean | null
+    value: number
+    target: number
+    missing: number | null
+  }[]
+  summaries: { locale: string; to: string }[]
+  seconds: number
+}
+
+function expectWholeJob(result: Result): void {
+  const count = (word: string) => result.goals.filter(({ verdict }) => verdict === word).length
+  expect(result.goals.map(({ goal }) => goal)).toEqual([
+    'policy-publication',
+    'staff-training',
+    'incident-reduction',
+    'customer-satisfaction',
+    'partner-audit',
+  ])
+  expect(count('met')).toBeGreaterThan(0)
+  expect(count('missed')).toBeGreaterThan(0)
+  expect(count('unknown')).toBeLessThan(2)
+  expect(result.invitations.delivered).toBeGreaterThanOrEqual(400)
+  expect(result.answers.stored).toBeGreaterThanOrEqual(200)
+  expect(result.summaries.map(({ locale }) => locale)).toEqual(['zh-CN', 'en'])
+}
+
+function expectCounted(result: Result, data: string, year: number): void {
+  const counted = countGoals(data, year)
+  for (const { goal, value, missing } of result.goals) {
+    expect(value, goal).toBeCloseTo(counted[goal]!.value, 12)
+    expect(missing, goal).toBe(counted[goal]!.missing)
+  }
+}
+
+test('the demo runs the main job to the end, and each value equals a second count over its database', () => {
+  const demo = inject('demo')
+  const result = JSON.parse(demoJson(demo, 1)) as Result
+  expectWholeJob(result)
+  expectCounted(result, inject('house').data, Number(demo.period.slice(0, 4)))
+})
+
+test('another seed is another company, by the command as a person runs it', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'wayproof-seed-'))
+  try {
+    const ended = await runCommand('demo', ['--exit', '--json', '--seed', '2', '--data', data])
+    expect(ended.stderr).toContain('made-up sample company')
+    expect(ended.code).toBe(0)
+    const result = JSON.parse(ended.stdout.trim().split('\n').at(-1)!) as Result
+    expectWholeJob(result)
+    const demo = inject('demo')
+    expectCounted(result, data, Number(demo.period.slice(0, 4)))
+    expect(result.goals.map(({ value }) => value)).not.toEqual(demo.scorecard.verdicts.map(({ value }) => value))
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+})
+
+test('a wrong option is named, with the usage, and nothing is started', async () => {
+  const ended = await runCommand('demo', ['--sead', '2'])
+  expect(ended.code).toBe(2)
+  expect(ended.stderr).toContain('--sead')
+  expect(ended.stderr).toContain('Usage')
+  expect((await runCommand('demo', ['--seed', 'a b'])).code).toBe(2)
+})

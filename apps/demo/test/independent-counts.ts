@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
+
+// A second count of the five goals over a finished demo, in SQL and arithmetic of its own: nothing of the product's.
+
+export interface CountedGoal {
+  readonly value: number
+  readonly missing: number | null
+}
+
+export function countGoals(data: string, year: number): Readonly<Record<string, CountedGoal>> {
+  const db = new SQLite(join(data, 'wayproof.db'), { readonly: true })
+  try {
+    const one = (sql: string, ...values: unknown[]) =>
+      db
+        .prepare(sql)
+        .pluck()
+        .get(...values) as number
+    const share = (num: number, den: number) => ({ value: num / den, missing: den - num })
+    const quarters = [
+      [`${year}-07-01`, `${year}-09-30`],
+      [`${year}-10-01`, `${year}-12-31`],
+    ].map(([from, to]) => training(one, from!, to!))
+    const leaks = (of: number) =>
+      one(`SELECT count(*) FROM incident WHERE state = 'confirmed' AND customer_data AND counted_year = ?`, of)
+    const satisfied = one(`${answers} IN ('4', '5')`, `${year}-H2`)
+    const opinion = one(`${answers} IN ('1', '2', '3', '4', '5')`, `${year}-H2`)
+    return {
+      'policy-publication': share(published(one, year), one(`SELECT count(*) FROM policy_surface`)),
+      'staff-training': quarters.map(([passed, due]) => share(passed, due)).toSorted((a, b) => a.value - b.value)[0]!,
+      'incident-reduction': { value: 1 - leaks(year) / leaks(year - 1), missing: null },
+      'customer-satisfaction': { value: satisfied / opinion, missing: null },
+      'partner-audit': share(audited(one, year), audited(one, year) + unaudited(one, year)),
+    }
+  } finally {
+    db.close()
+  }
+}
+
+const answers = `SELECT count(*) FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.period = ? AND json_extract("values", '$.overall')`
+
+type One = (sql: string, ...values: unknown[]) => number
+
+function training(one: One, from: string, to: string): readonly [passed: number, due: number] {
+  const start = Date.parse(`${from}T00:00:00+08:00`)
+  const end = Date.parse(`${to}T00:00:00+08:00`) + 86_400_000
+  const due = `SELECT number FROM staff_role r WHERE start_day <= date('${to}', '-29 days') AND (end_day IS NULL OR end_day > '${to}')
+    AND NOT EXISTS (SELECT 1 FROM staff_leave l WHERE l.number = r.number AND l.from_day <= '${from}' AND l.to_day >= '${to}')`
+  const passed = `${due}
+    AND EXISTS (SELECT 1 FROM exam_attempt e WHERE e.number = r.number AND e.score >= 80 AND e.taken_at >= ${start} AND e.taken_at < ${end})
+    AND EXISTS (SELECT 1 FROM training_completion c WHERE c.number = r.number AND c.completed_at >= ${start} AND c.completed_at < ${end})`
+  return [one(`SELECT count(*) FROM (${passed})`), one(`SELECT count(*) FROM (${due})`)]
+}
+
+/** The third version on both languages of a surface, seen in the last 30 days of the year. */
+const published = (one: One, year: number) =>
+  one(
+    `SELECT count(*) FROM (SELECT surface_id FROM policy_check WHERE version = '3' AND checked_on BETWEEN date(?, '-30 days') AND ?
+     GROUP BY surface_id HAVING count(DISTINCT language) = 2)`,
+    `${year}-12-31`,
+    `${year}-12-31`,
+  )
+
+const fullAudit = (year: number) =>
+  `EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = p.id AND a.full_scope AND a.report_date LIKE '${year}-%')`
+const audited = (one: One, year: number) =>
+  one(`SELECT count(*) FROM partner p WHERE processes_personal_data AND ${fullAudit(year)}`)
+const unaudited = (one: One, year: number) =>
+  one(
+    `SELECT count(*) FROM partner p WHERE processes_personal_data AND date(onboarded, '+90 days') <= '${year}-12-31' AND NOT ${fullAudit(year)}`,
+  )

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { messages } from '@wayproof/messages'
+import type { TestProject } from 'vitest/node'
+import { type DemoResult, runDemo } from '../../src/demo-run.ts'
+import { openHouse } from '../../src/house/house.ts'
+import { progress } from '../../src/progress.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    house: {
+      readonly surveyUrl: string
+      readonly reportingUrl: string
+      readonly mailboxUrl: string
+      readonly data: string
+    }
+    demo: DemoResult
+  }
+}
+
+let close: () => Promise<void> = async () => {}
+
+/** One sample company for all journeys: three apps, a mail server, and a half-year that is over. */
+export async function setup(project: TestProject): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'wayproof-journeys-'))
+  const house = await openHouse({ data, smtpPort: 2600, firstPort: 4400 })
+  close = async () => {
+    await house.close()
+    rmSync(data, { recursive: true, force: true })
+  }
+  const demo = await runDemo(house, '1', Date.now(), progress(), messages('en').commands)
+  const { surveyUrl, reportingUrl, mailboxUrl } = house
+  project.provide('house', { surveyUrl, reportingUrl, mailboxUrl, data })
+  project.provide('demo', demo)
+}
+
+export const teardown = (): Promise<void> => close()

@@ -1,0 +1,32 @@
+import { type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { buildScorecard, type GoalId, goalTrend, missingRows, type TrendPoint, type Verdict } from '@wayproof/scorecard'
+import type { UserRole } from '@wayproof/store'
+import type { Parts } from './context.ts'
+import { missingForRole } from './missing-for-role.ts'
+import { scorecardPorts } from './ports.ts'
+
+export interface GoalView {
+  readonly verdict: Verdict
+  readonly trend: readonly TrendPoint[]
+  readonly missing: ReturnType<typeof missingForRole>
+  readonly improvements: readonly string[]
+}
+
+/** A goal opened: the same verdict as on the scorecard, its course, and what this reader may see of what is missing. */
+export async function goalView(
+  parts: Parts,
+  { goal, period, role }: { readonly goal: GoalId; readonly period: PeriodKey; readonly role: UserRole },
+): Promise<Outcome<GoalView>> {
+  const ports = scorecardPorts(parts)
+  const scorecard = await buildScorecard(ports, { period })
+  if (!scorecard.ok) return scorecard
+  const trend = await goalTrend(ports, { goal, period })
+  if (!trend.ok) return trend
+  const rows = await missingRows(ports, { goal, period })
+  if (!rows.ok) return rows
+  const verdict = scorecard.value.verdicts.find((one) => one.goal === goal)
+  if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
+  const chosen = await parts.store.improvements.list(period)
+  const missing = missingForRole(role, goal, rows.value)
+  return ok({ verdict, trend: trend.value, missing, improvements: chosen.map(({ text }) => text) })
+}

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { appRouter } from './router.ts'
+import { ORIGIN, openApp } from './testing/open-app.ts'
+
+const mutations = Object.entries(appRouter._def.procedures)
+  .filter(([, { _def }]) => _def.type === 'mutation')
+  .map(([path]) => `/trpc/${path}`)
+const posts = [
+  ...mutations,
+  '/api/auth/sign-in/email',
+  '/api/auth/sign-out',
+  '/import/partners?dryRun=false&fileName=a.csv',
+]
+
+test.each([
+  ['a foreign origin', { origin: 'https://evil.example' }],
+  ['an origin that begins like ours', { origin: `${ORIGIN}.evil.example` }],
+  ['no origin (an old form)', { origin: '' }],
+  ['an opaque origin', { origin: 'null' }],
+  ['our origin by a foreign frame', { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }],
+])('nothing is done for %s', async (_, headers) => {
+  const { send, join } = await openApp()
+  const { cookie } = await join('officer')
+  for (const path of posts) {
+    for (const type of [
+      'application/json',
+      'multipart/form-data; boundary=x',
+      'text/plain',
+      'application/octet-stream',
+    ]) {
+      const answer = await send(path, {
+        method: 'POST',
+        body: '{}',
+        headers: { cookie, 'content-type': type, ...headers },
+      })
+      expect([path, type, answer.status]).toEqual([path, type, 403])
+    }
+  }
+})
+
+test('a form cannot call a mutation, not even from our own origin', async () => {
+  const { send, join } = await openApp()
+  const { cookie } = await join('officer')
+  const form = new FormData()
+  form.set('period', '2026-H1')
+  const answer = await send('/trpc/wave.close', { method: 'POST', body: form, headers: { cookie } })
+  expect(answer.status).toBe(400)
+})
+
+test('a mutation does not answer to GET, nor to a method named elsewhere', async () => {
+  const { send, post, join } = await openApp()
+  const { cookie } = await join('officer')
+  for (const path of mutations) expect((await send(path, { headers: { cookie } })).status).toBe(405)
+  const asked = await post('/trpc/people.list', {}, { cookie, 'x-http-method-override': 'GET' })
+  expect(asked.status).toBe(405)
+})
+
+test('a batch of more than ten calls is refused', async () => {
+  const { send } = await openApp()
+  const batch = (n: number) => send(`/trpc/${Array(n).fill('session.me').join(',')}?batch=1`)
+  expect((await batch(10)).status).toBe(200)
+  const refused = await batch(11)
+  expect(refused.status).toBe(400)
+  expect(await refused.json()).toEqual({
+    error: {
+      json: {
+        code: -32600,
+        message: 'BAD_REQUEST',
+        data: {
+          code: 'BAD_REQUEST',
+          httpStatus: 400,
+          faultCode: null,
+          figures: {},
+          errorId: refused.headers.get('x-request-id'),
+        },
+      },
+    },
+  })
+})
+
+test('a body of 2 MB is refused, with its length told or not', async () => {
+  const { send } = await openApp()
+  const body = 'x'.repeat(2 * 1024 * 1024)
+  const stream = new Blob([body]).stream()
+  const told = {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'content-length': String(body.length) },
+  }
+  const untold = {
+    method: 'POST',
+    body: stream,
+    duplex: 'half',
+    headers: { 'content-type': 'application/json' },
+  } as const
+  for (const path of ['/trpc/people.accept', '/api/auth/sign-in/email']) {
+    expect((await send(path, told)).status).toBe(413)
+  }
+  expect((await send('/trpc/people.accept', untold)).status).toBe(413)
+})
+
+test('a bug tells its id and nothing else, and the log has the rest', async () => {
+  const { send, parts, logged } = await openApp()
+  await parts.store.close()
+  const answer = await send('/trpc/session.me')
+  expect(answer.status).toBe(500)
+  const text = await answer.text()
+  const errorId = answer.headers.get('x-request-id')
+  expect(JSON.parse(text).error.json).toEqual({
+    code: -32603,
+    message: 'INTERNAL_SERVER_ERROR',
+    data: { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500, faultCode: null, figures: {}, errorId },
+  })
+  expect(text).not.toMatch(/at .*\.ts|closed|sqlite/i)
+  expect(logged).toContainEqual(
+    expect.objectContaining({ errorId, stack: expect.stringContaining('the database is closed') }),
+  )
+})
+
+test.each([
+  '/',
+  '/wave',
+  '/health',
+  '/trpc/session.me',
+  '/trpc/none',
+  '/api/auth/get-session',
+  '/api/auth/none',
+  '/import/none',
+  '/assets/none.js',
+  '/..%2f..%2fetc%2fpasswd',
+])('the headers of %s are strict', async (path) => {
+  const { send } = await openApp({ reportingUrl: 'https://privacy.example' })
+  const { headers } = await send(path)
+  expect(headers.get('content-security-policy')).toMatch(
+    /default-src 'none'; script-src 'self'; .*frame-ancestors 'none'/,
+  )
+  expect(headers.get('content-security-policy')).not.toContain('unsafe')
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('x-frame-options')).toBe('DENY')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  expect(headers.get('cache-control')).toBe(path === '/assets/none.js' ? null : 'no-store')
+})
+
+test('every page address gives the dashboard with the nonce of its own answer; what is no page gives 404', async () => {
+  const { send } = await openApp()
+  const page = await send('/scorecard?period=2026-H1')
+  const nonce = /'nonce-([^']+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1]
+  expect(await page.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}">`)
+  for (const path of ['/assets/none.js', '/api/none', '/trpc2', '/import']) {
+    expect([path, (await send(path)).status]).toEqual([path, path === '/trpc2' ? 200 : 404])
+  }
+})
+
+test('of the sign-in library only what the dashboard uses can be reached', async () => {
+  const { post } = await openApp()
+  for (const path of [
+    'sign-up/email',
+    'update-user',
+    'delete-user',
+    'change-email',
+    'request-password-reset',
+    'list-sessions',
+  ]) {
+    expect([path, (await post(`/api/auth/${path}`, {})).status]).toEqual([path, 404])
+  }
+})

@@ -1,0 +1,63 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { authRoute } from './auth-route.ts'
+import { createContext, type Parts } from './context.ts'
+import { errorData } from './error-shape.ts'
+import { importRoute } from './import/import-route.ts'
+import { pages } from './pages.ts'
+import { refusal } from './refusal.ts'
+import { requestId, withRequestId } from './request-id.ts'
+import { appRouter } from './router.ts'
+import { sameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { WebFiles } from './web-files.ts'
+
+const MEGABYTE = 1024 * 1024
+const BATCH = 10
+
+/** The whole server. The order matters: an id for every request, headers for every answer, then who may send what. */
+export function httpApp(parts: Parts, web: WebFiles): Hono {
+  const { ids, log, reportingUrl, store } = parts
+  const app = new Hono()
+  app.use(async (c, next) => {
+    const id = ids.next()
+    await withRequestId(id, next)
+    c.header('x-request-id', id)
+  })
+  app.use(securityHeaders(reportingUrl))
+  app.onError((error, c) => {
+    log({ level: 'error', errorId: requestId(), at: c.req.routePath, stack: error.stack })
+    return c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
+  })
+  for (const path of ['/trpc/*', '/api/*', '/import/*', '/health']) {
+    app.use(path, async (c, next) => {
+      await next()
+      c.header('cache-control', 'no-store')
+    })
+  }
+  app.use(sameOrigin(reportingUrl))
+  const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
+  app.use('/trpc/*', small).use('/api/*', small)
+
+  app.all('/trpc/*', (c) =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      req: c.req.raw,
+      router: appRouter,
+      maxBatchSize: BATCH,
+      allowMethodOverride: false,
+      createContext: ({ resHeaders }) => createContext(parts, c.req.raw.headers, resHeaders),
+      onError: ({ error, path }) => {
+        const { code, faultCode, errorId } = errorData(error)
+        const bug = code === 'INTERNAL_SERVER_ERROR'
+        log({ level: bug ? 'error' : 'info', errorId, at: path, code, faultCode, stack: bug ? error.stack : undefined })
+      },
+    }),
+  )
+  app.route('/api/auth', authRoute(parts))
+  app.route('/import', importRoute(parts))
+  app.get('/health', async (c) => c.json({ ok: true, ready: (await store.organisation.get()) !== null }))
+  app.route('/', pages(web))
+  return app
+}

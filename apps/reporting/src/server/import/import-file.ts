@@ -1,0 +1,83 @@
+import { importTable, type RowFault } from '@wayproof/evidence'
+import type { Fault, Outcome } from '@wayproof/kernel'
+import type { ImportedRegister } from '@wayproof/store'
+import { importTravelers, type TravelerRow, type TravelerRowFault } from '@wayproof/survey'
+import type { Parts } from '../context.ts'
+import { surveyPorts } from '../ports.ts'
+import { readingOf } from './profiles.ts'
+import { type ImportedTable, readFile } from './read-file.ts'
+
+export interface ImportFile {
+  readonly register: ImportedRegister
+  readonly profile: string
+  readonly fileName: string
+  readonly dryRun: boolean
+  /** Id of the officer. */
+  readonly by: string
+  readonly source: AsyncIterable<Uint8Array>
+}
+
+export interface ImportReport {
+  readonly rows: number
+  readonly digest: string
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Travelers only: kept, but never invited. */
+  readonly notAdult?: number
+}
+
+/** `rows` are the first 100 faults of single rows; `total` counts all of them. */
+export type ImportFault = Fault & {
+  readonly columns?: readonly string[]
+  readonly rows?: readonly RowFault[]
+  readonly total?: number
+}
+
+const FAULTS_TOLD = 100
+
+/** Reads a file and takes it into its register: all of it, or nothing. Fault `profile-unknown`, and those of the file. */
+export async function importFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
+  const reading = readingOf(command.register, command.profile)
+  if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
+  const table = await readFile(command.source, reading)
+  if (!table.ok) return table
+  return command.register === 'travelers'
+    ? takeTravelers(parts, command, table.value)
+    : importTable(
+        { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
+        { ...command, register: command.register, profile: reading.profile, table: table.value },
+      )
+}
+
+async function takeTravelers(
+  parts: Parts,
+  { fileName, by, dryRun }: ImportFile,
+  { rows, digest, rowCount }: ImportedTable,
+): Promise<Outcome<ImportReport, ImportFault>> {
+  // The fields of a traveler file are texts, a month and a yes-no.
+  const travelers = rows as readonly TravelerRow[]
+  const taken = await importTravelers(surveyPorts(parts), { rows: travelers, fileName, digest, by, dryRun })
+  if (taken.ok) return { ok: true, value: { rows: rowCount, digest, ...taken.value } }
+  const faults = taken.fault.rows
+  const told = faults.slice(0, FAULTS_TOLD).map(rowFault)
+  return { ok: false, fault: { code: 'bad-rows', rows: told, total: faults.length } }
+}
+
+/** In the form of the other registers, whose codes name the same things. */
+function rowFault({ rowNumber, code, figures }: TravelerRowFault): RowFault {
+  const { field, row } = figures ?? {}
+  const known = TRAVELER_CODES[code] ?? 'bad-value'
+  const other = typeof row === 'number' ? { otherRow: row } : {}
+  return { rowNumber, column: typeof field === 'string' ? field : null, code: known, text: '', expected: '', ...other }
+}
+
+const TRAVELER_CODES: Readonly<Record<string, RowFault['code']>> = {
+  'cell-empty': 'required',
+  'text-too-long': 'too-long',
+  'month-invalid': 'bad-month',
+  'email-invalid': 'bad-value',
+  'customer-twice': 'duplicate',
+  'address-twice': 'duplicate',
+  'address-taken': 'duplicate',
+}

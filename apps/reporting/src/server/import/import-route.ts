@@ -1,0 +1,48 @@
+import { MAX_BYTES } from '@wayproof/evidence'
+import { IMPORTED_REGISTERS } from '@wayproof/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { type Parts, signedIn } from '../context.ts'
+import { importFile } from './import-file.ts'
+
+const asked = z.strictObject({
+  register: z.enum(IMPORTED_REGISTERS),
+  profile: z.string().max(40).default('default'),
+  dryRun: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  fileName: z.string().trim().min(1).max(200),
+})
+
+const REFUSED = {
+  'not-signed-in': 401,
+  'not-an-officer': 403,
+  'input-invalid': 400,
+  'import-busy': 409,
+  'too-large': 413,
+} as const
+
+/** `POST /import/:register?profile=&dryRun=&fileName=` with the file as the body: a stream, so not a procedure. */
+export function importRoute(parts: Parts): Hono {
+  // One file at a time: each may take much memory, here and in its reader.
+  let busy = false
+  return new Hono().post('/:register', async (c) => {
+    const refuse = (code: keyof typeof REFUSED) => c.json({ ok: false, fault: { code }, rows: [] }, REFUSED[code])
+    const user = await signedIn(parts.auth, c.req.raw.headers)
+    if (!user) return refuse('not-signed-in')
+    if (user.role !== 'officer') return refuse('not-an-officer')
+    const query = asked.safeParse({ ...c.req.query(), register: c.req.param('register') })
+    const body = c.req.raw.body
+    if (!query.success || !body || c.req.header('content-type') !== 'application/octet-stream')
+      return refuse('input-invalid')
+    if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) return refuse('too-large')
+    if (busy) return refuse('import-busy')
+    busy = true
+    try {
+      const taken = await importFile(parts, { ...query.data, by: user.id, source: body })
+      if (taken.ok) return c.json({ ok: true, report: taken.value })
+      const { rows = [], ...fault } = taken.fault
+      return c.json({ ok: false, fault, rows }, fault.code === 'too-large' ? 413 : 422)
+    } finally {
+      busy = false
+    }
+  })
+}

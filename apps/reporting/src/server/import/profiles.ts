@@ -1,0 +1,37 @@
+import {
+  defaultProfile,
+  type Field,
+  hrExport,
+  type ImportProfile,
+  plainProfile,
+  registers,
+  verisIncidents,
+} from '@wayproof/evidence'
+import type { ImportedRegister } from '@wayproof/store'
+import { TRAVELER_FIELDS } from '@wayproof/survey'
+
+/** How a file of `register` is read: its fields, and the form of the source. */
+export interface Reading {
+  readonly fields: readonly Field[]
+  readonly profile: ImportProfile
+}
+
+const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportProfile>>>> = {
+  'staff-roles': { 'hr-export': hrExport },
+  incidents: { 'veris-incidents': verisIncidents },
+}
+
+/** `default` is plain CSV with the fields' names as columns. Null where the register knows no such profile. */
+export function readingOf(register: ImportedRegister, profileId: string): Reading | null {
+  const fields = register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
+  if (profileId === 'default')
+    return { fields, profile: register === 'travelers' ? travelers : defaultProfile(register) }
+  const special = SPECIAL[register]
+  const profile = special && Object.hasOwn(special, profileId) ? special[profileId] : undefined
+  return profile ? { fields, profile } : null
+}
+
+const travelers: ImportProfile = {
+  ...plainProfile,
+  columns: Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name])),
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { atHalfYear, halfYearKey, text } from './input.ts'
+import { officerProcedure, readerProcedure, router } from './trpc.ts'
+
+const improvement = z.strictObject({ period: halfYearKey, text: text(500), owner: text(100) })
+
+export const improvementRouter = router({
+  list: readerProcedure.input(atHalfYear).query(({ ctx, input }) => ctx.store.improvements.list(input.period)),
+
+  choose: officerProcedure.input(improvement).mutation(async ({ ctx, input }) => {
+    const id = ctx.ids.next()
+    await ctx.store.improvements.choose({ ...input, id, chosenAt: ctx.clock.now(), chosenBy: ctx.user.name })
+    return { id }
+  }),
+})

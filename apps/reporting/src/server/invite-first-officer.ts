@@ -1,0 +1,31 @@
+import { userInvitationToken } from '@wayproof/letters'
+import type { Parts } from './context.ts'
+
+const HOURS_OPEN = 72
+const HOUR = 3_600_000
+
+/**
+ * While nobody can sign in: the link by which the first officer does, once. Every start makes a new one and ends the one
+ * before. Null when someone can sign in.
+ */
+export async function inviteFirstOfficer({
+  store,
+  clock,
+  ids,
+  keyring,
+  defaultLocale,
+  reportingUrl,
+}: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'defaultLocale' | 'reportingUrl'>): Promise<string | null> {
+  const id = ids.next()
+  const now = clock.now()
+  const invited = await store.people.inviteFirst({
+    id,
+    email: null,
+    role: 'officer',
+    locale: defaultLocale,
+    invitedBy: null,
+    createdAt: now,
+    expiresAt: now + HOURS_OPEN * HOUR,
+  })
+  return invited ? `${reportingUrl}/invitation/${userInvitationToken(keyring, id)}` : null
+}

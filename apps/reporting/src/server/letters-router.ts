@@ -1,0 +1,5 @@
+import { readerProcedure, router } from './trpc.ts'
+
+export const lettersRouter = router({
+  counts: readerProcedure.query(({ ctx }) => ctx.store.outbox.counts()),
+})

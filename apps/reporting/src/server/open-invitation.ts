@@ -1,0 +1,13 @@
+import { fail, type Outcome } from '@wayproof/kernel'
+import { readUserInvitationToken } from '@wayproof/letters'
+import type { UserInvitation } from '@wayproof/store'
+import type { Parts } from './context.ts'
+
+/** The invitation behind a link. Faults `invitation-unknown`, `invitation-used`, `invitation-expired`. */
+export async function openInvitation(
+  { keyring, store, clock }: Pick<Parts, 'keyring' | 'store' | 'clock'>,
+  { token }: { readonly token: string },
+): Promise<Outcome<UserInvitation>> {
+  const id = readUserInvitationToken(keyring, token)
+  return id === null ? fail('invitation-unknown') : store.people.invitation(id, clock.now())
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
+import { refusal } from './refusal.ts'
+import type { WebFiles } from './web-files.ts'
+
+const API = /^\/(trpc|api|import|health)(\/|$)/
+
+/** The built dashboard: its files, and its one page for every other address. */
+export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }> {
+  return new Hono<{ Variables: SecureHeadersVariables }>().all('*', (c) => {
+    const { method, path } = c.req
+    const file = web.get(path)
+    if ((method !== 'GET' && method !== 'HEAD') || API.test(path)) return c.json(refusal('NOT_FOUND', 404), 404)
+    if (file) {
+      const keep = file.forever ? 'public, max-age=31536000, immutable' : 'no-cache'
+      return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': keep })
+    }
+    if (path.startsWith('/assets/') || web.index === null) return c.json(refusal('NOT_FOUND', 404), 404)
+    // The page may set styles at run time only under this nonce, which it finds here.
+    const nonce = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}">`
+    return c.html(web.index.replace('</head>', `${nonce}</head>`), 200, { 'cache-control': 'no-store' })
+  })
+}

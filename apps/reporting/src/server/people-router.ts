@@ -1,0 +1,41 @@
+import { USER_ROLES } from '@wayproof/store'
+import { z } from 'zod'
+import { acceptInvitation } from './accept-invitation.ts'
+import { PASSWORD_LENGTH } from './auth.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { email, locale, text } from './input.ts'
+import { invitePerson } from './invite-person.ts'
+import { openInvitation } from './open-invitation.ts'
+import { officerProcedure, publicProcedure, router } from './trpc.ts'
+
+const token = z.string().max(100)
+const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale })
+const password = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum)
+const acceptance = z.strictObject({ token, name: text(100), email: email.optional(), password, locale })
+const one = z.strictObject({ id: z.uuid() })
+
+export const peopleRouter = router({
+  list: officerProcedure.query(({ ctx }) => ctx.store.people.list()),
+
+  /** Invitations nobody has accepted yet. */
+  invitations: officerProcedure.query(({ ctx }) => ctx.store.people.invitations(ctx.clock.now())),
+
+  invite: officerProcedure
+    .input(invitation)
+    .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, by: ctx.user.id }))),
+
+  /** Takes back a person's access or an invitation. */
+  revoke: officerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.revoke(input.id))),
+
+  /** What the link in someone's hands opens. Reading it spends nothing. */
+  invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {
+    const { role, email, locale } = unwrap(await openInvitation(ctx, input))
+    return { role, email, locale }
+  }),
+
+  accept: publicProcedure
+    .input(acceptance)
+    .mutation(async ({ ctx, input }) => unwrap(await acceptInvitation(ctx, input))),
+})

@@ -1,0 +1,12 @@
+import type { ScorecardPorts } from '@wayproof/scorecard'
+import type { SurveyPorts } from '@wayproof/survey'
+import type { Parts } from './context.ts'
+
+/** What the use cases of the core ask for, out of what this app has. */
+export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rules }: Parts): SurveyPorts {
+  return { store: store.survey, clock, ids, tokens, keyring, timeZone, rules }
+}
+
+export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {
+  return { facts: store.facts(rules), clock, timeZone, rules }
+}

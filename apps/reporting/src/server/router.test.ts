@@ -1,0 +1,73 @@
+import { TRPCError } from '@trpc/server'
+import type { UserRole } from '@wayproof/store'
+import { expect, test } from 'vitest'
+import { createContextInner } from './context.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+
+// Every procedure, and who may call it. One that is missing here fails the build.
+const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
+  'session.me': 'anyone',
+  'scorecard.forPeriod': 'readers',
+  'scorecard.goal': 'readers',
+  'scorecard.periods': 'readers',
+  'wave.list': 'readers',
+  'wave.funnel': 'readers',
+  'wave.preview': 'officers',
+  'wave.open': 'officers',
+  'wave.remind': 'officers',
+  'wave.close': 'officers',
+  'register.list': 'readers',
+  'register.history': 'officers',
+  'improvement.list': 'readers',
+  'improvement.choose': 'officers',
+  'summary.preview': 'readers',
+  'summary.send': 'officers',
+  'people.list': 'officers',
+  'people.invitations': 'officers',
+  'people.invite': 'officers',
+  'people.revoke': 'officers',
+  'people.invitation': 'anyone',
+  'people.accept': 'anyone',
+  'organisation.get': 'readers',
+  'organisation.save': 'officers',
+  'letters.counts': 'readers',
+}
+
+const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {
+  nobody: ['anyone'],
+  executive: ['anyone', 'readers'],
+  officer: ['anyone', 'readers', 'officers'],
+}
+
+const procedures = Object.keys(appRouter._def.procedures)
+
+test('every procedure says who may call it', () => {
+  expect(procedures.toSorted()).toEqual(Object.keys(WHO).toSorted())
+})
+
+test.each(['nobody', 'executive', 'officer'] as const)(
+  '%s may call what the table says, and nothing else',
+  async (role) => {
+    const { parts } = await openApp()
+    const user =
+      role === 'nobody'
+        ? null
+        : ({ id: parts.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } as const)
+    const caller = appRouter.createCaller(createContextInner(parts, { user }))
+    const refused: string[] = []
+    for (const path of procedures) {
+      const [area = '', name = ''] = path.split('.')
+      const call = Reflect.get(Reflect.get(caller, area), name) as (input?: unknown) => Promise<unknown>
+      const error = await call(undefined).catch((thrown: unknown) => thrown)
+      if (error instanceof TRPCError && error.code === (role === 'nobody' ? 'UNAUTHORIZED' : 'FORBIDDEN'))
+        refused.push(path)
+    }
+    expect(refused).toEqual(procedures.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
+  },
+)
+
+test('only officers change anything', () => {
+  const changing = Object.entries(appRouter._def.procedures).filter(([, { _def }]) => _def.type === 'mutation')
+  expect(changing.map(([path]) => path).filter((path) => WHO[path] !== 'officers')).toEqual(['people.accept'])
+})

@@ -1,0 +1,24 @@
+import { improvementRouter } from './improvement-router.ts'
+import { lettersRouter } from './letters-router.ts'
+import { organisationRouter } from './organisation-router.ts'
+import { peopleRouter } from './people-router.ts'
+import { registerRouter } from './register-router.ts'
+import { scorecardRouter } from './scorecard-router.ts'
+import { sessionRouter } from './session-router.ts'
+import { summaryRouter } from './summary-router.ts'
+import { router } from './trpc.ts'
+import { waveRouter } from './wave-router.ts'
+
+export const appRouter = router({
+  session: sessionRouter,
+  scorecard: scorecardRouter,
+  wave: waveRouter,
+  register: registerRouter,
+  improvement: improvementRouter,
+  summary: summaryRouter,
+  people: peopleRouter,
+  organisation: organisationRouter,
+  letters: lettersRouter,
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Lets a request that could change something pass only from our own pages. Browsers name the origin with every such
+ * request, so one without a name is refused too.
+ */
+export function sameOrigin(publicUrl: string): MiddlewareHandler {
+  const { origin } = new URL(publicUrl)
+  return async (c, next) => {
+    const site = c.req.header('sec-fetch-site')
+    const ours = c.req.header('origin') === origin && (site === undefined || site === 'same-origin')
+    if (!SAFE.has(c.req.method) && !ours) return c.json({ error: 'foreign-origin' }, 403)
+    return next()
+  }
+}

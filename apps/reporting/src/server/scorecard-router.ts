@@ -1,0 +1,23 @@
+import { dateAt } from '@wayproof/kernel'
+import { buildScorecard, GOALS } from '@wayproof/scorecard'
+import { z } from 'zod'
+import { unwrap } from './fault-to-trpc.ts'
+import { goalView } from './goal-view.ts'
+import { halfYears } from './half-years.ts'
+import { atHalfYear, halfYearKey } from './input.ts'
+import { scorecardPorts } from './ports.ts'
+import { readerProcedure, router } from './trpc.ts'
+
+const oneGoal = z.strictObject({ goal: z.enum(GOALS), period: halfYearKey })
+
+export const scorecardRouter = router({
+  forPeriod: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await buildScorecard(scorecardPorts(ctx), input))),
+
+  goal: readerProcedure
+    .input(oneGoal)
+    .query(async ({ ctx, input }) => unwrap(await goalView(ctx, { ...input, role: ctx.user.role }))),
+
+  periods: readerProcedure.query(({ ctx }) => halfYears(dateAt(ctx.clock.now(), ctx.timeZone))),
+})

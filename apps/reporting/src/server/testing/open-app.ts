@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { RULES } from '@wayproof/scorecard'
+import { openStore, type Person, type UserRole } from '@wayproof/store'
+import { onTestFinished } from 'vitest'
+import { authentication } from '../auth.ts'
+import type { Parts } from '../context.ts'
+import { httpApp } from '../http.ts'
+import type { WebFiles } from '../web-files.ts'
+
+export const ORIGIN = 'http://127.0.0.1:4320'
+export const PASSWORD = 'a password of some length'
+
+const MINUTE = 60_000
+const start = Date.parse('2026-07-01T09:00:00Z')
+const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefined }
+
+/** The whole server on a database of its own, with a clock that stands until it is told to move. */
+export async function openApp({ reportingUrl = ORIGIN, web = noWeb } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-reporting-'))
+  let now = start
+  const clock = { now: () => now }
+  const keys = keyring(systemTokens.bytes(32))
+  const machine = {
+    clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keys,
+    rules: RULES,
+    timeZone: 'Asia/Shanghai',
+  }
+  const store = await openStore({ databaseUrl: `file:${join(folder, 'test.db')}`, sleep: systemSleep, ...machine })
+  const logged: Record<string, unknown>[] = []
+  const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN' } as const
+  const bound = { ...machine, ...settings, store, log: (entry: Record<string, unknown>) => void logged.push(entry) }
+  const parts: Parts = { ...bound, auth: authentication(bound) }
+  onTestFinished(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const app = httpApp(parts, web)
+
+  /** Sends as one of our own pages does; `headers` may say otherwise. */
+  const send = (path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}) =>
+    app.request(path, { ...init, headers: { origin: reportingUrl, ...headers } })
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    send(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  const signIn = (email: string, password = PASSWORD, headers: Record<string, string> = {}) =>
+    post('/api/auth/sign-in/email', { email, password }, headers)
+
+  return {
+    parts,
+    app,
+    logged,
+    send,
+    post,
+    signIn,
+    pass: (minutes: number) => {
+      now += minutes * MINUTE
+    },
+    /** A user with this role, and the cookie of a session. */
+    join: async (role: UserRole, email = `${role}@x.example`): Promise<{ person: Person; cookie: string }> => {
+      const person = await joinAs(parts, role, email)
+      return { person, cookie: cookieOf(await signIn(email)) }
+    },
+  }
+}
+
+async function joinAs({ store, ids, clock, auth }: Parts, role: UserRole, email: string): Promise<Person> {
+  const id = ids.next()
+  const times = { createdAt: clock.now(), expiresAt: clock.now() + MINUTE }
+  await store.people.invite({ id, email, role, locale: 'en', invitedBy: null, ...times })
+  const passwordHash = await (await auth.$context).password.hash(PASSWORD)
+  const user = { userId: ids.next(), accountId: ids.next(), name: role, email, passwordHash, locale: 'en' } as const
+  const accepted = await store.people.accept({ invitationId: id, ...user }, clock.now())
+  if (!accepted.ok) throw new Error(accepted.fault.code)
+  return accepted.value
+}
+
+export const cookieOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')

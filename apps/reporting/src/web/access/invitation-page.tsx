@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { PlainPage } from '../shell/plain-page.tsx'
+import { faultOf } from '../surface/fault-of.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { AccountForm } from './account-form.tsx'
+
+const route = getRouteApi('/invitation/$token')
+
+/** The way in for one person. Looking changes nothing; only the form makes the account. */
+export function InvitationPage() {
+  const { words } = useLanguage()
+  const text = words.reporting.access
+  const { token } = route.useParams()
+  const invitation = useQuery(trpc.people.invitation.queryOptions({ token }, { staleTime: Number.POSITIVE_INFINITY }))
+  if (invitation.error && faultOf(invitation.error).code === null)
+    return (
+      <PlainPage>
+        <FaultPanel error={invitation.error} onAgain={() => void invitation.refetch()} />
+      </PlainPage>
+    )
+  if (invitation.isPending)
+    return (
+      <PlainPage>
+        <Loading heights={[80, 280]} />
+      </PlainPage>
+    )
+  if (!invitation.data)
+    return (
+      <PlainPage>
+        <PageHead title={text.invalid} lead={text.invalidAdvice} />
+        <Link to="/sign-in">{text.toSignIn}</Link>
+      </PlainPage>
+    )
+  const { role, email } = invitation.data
+  return (
+    <PlainPage>
+      <PageHead title={text.welcome} lead={role === 'officer' ? text.welcomeOfficer : text.welcomeExecutive} />
+      <AccountForm token={token} email={email} />
+    </PlainPage>
+  )
+}

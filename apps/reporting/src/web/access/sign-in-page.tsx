@@ -1,0 +1,61 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import { signIn } from '../session.ts'
+import { PlainPage } from '../shell/plain-page.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+
+const route = getRouteApi('/sign-in')
+
+export function SignInPage() {
+  const { words } = useLanguage()
+  const text = words.reporting.access
+  const router = useRouter()
+  const { next } = route.useSearch()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<'wrong' | 'tooMany' | 'offline' | null>(null)
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    const result = await signIn(email.trim(), password)
+    setBusy(false)
+    if (result === 'in') router.history.push(next ?? '/scorecard')
+    else setFault(result)
+  }
+  return (
+    <PlainPage>
+      <PageHead title={text.signIn} lead={text.lead} />
+      <form className={surface.form} onSubmit={(event) => void submit(event)}>
+        <TextInput
+          type="email"
+          required
+          withAsterisk={false}
+          autoComplete="username"
+          label={text.email}
+          value={email}
+          onChange={({ currentTarget: { value } }) => setEmail(value)}
+        />
+        <PasswordInput
+          required
+          withAsterisk={false}
+          autoComplete="current-password"
+          label={text.password}
+          value={password}
+          onChange={({ currentTarget: { value } }) => setPassword(value)}
+        />
+        {fault ? (
+          <p className={surface.note} data-tone="fault" role="alert">
+            {fault === 'offline' ? words.reporting.faults.offline : text[fault]}
+          </p>
+        ) : null}
+        <Button type="submit" fullWidth loading={busy}>
+          {text.signIn}
+        </Button>
+      </form>
+    </PlainPage>
+  )
+}

@@ -1,0 +1,30 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import superjson from 'superjson'
+import type { AppRouter } from './contract.ts'
+
+/** Whether asking again could help: a refusal stays a refusal. */
+function mayRetry(failures: number, error: unknown): boolean {
+  const refused = error instanceof TRPCClientError && typeof error.data?.httpStatus === 'number'
+  return failures < 2 && !refused
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry }, mutations: { retry: false } },
+})
+
+export const client = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10 })],
+})
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
+
+type Answer<T extends () => Promise<unknown>> = Awaited<ReturnType<T>>
+export type Me = Answer<typeof client.session.me.query>
+export type User = NonNullable<Me['user']>
+export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>
+export type Register = Answer<typeof client.register.list.query>[number]
+export type Person = Answer<typeof client.people.list.query>[number]
+export type Invitation = Answer<typeof client.people.invitations.query>[number]
+export type OrganisationSettings = NonNullable<Answer<typeof client.organisation.get.query>>

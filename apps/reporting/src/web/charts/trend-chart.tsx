@@ -1,0 +1,122 @@
+import { shortPeriod } from '@wayproof/messages'
+import type { GoalId, TrendPoint } from '@wayproof/scorecard'
+import {
+  Bar,
+  CartesianGrid,
+  Cell,
+  ComposedChart,
+  LabelList,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { useLanguage } from '../language.tsx'
+import { shown, valueText } from '../marks/figures.ts'
+import { statusShapeOf } from '../marks/status-shape-of.ts'
+import { TONE } from '../marks/tone.ts'
+import { axis } from './axis.ts'
+
+interface TrendChartProps {
+  readonly goal: GoalId
+  readonly points: readonly TrendPoint[]
+  readonly target: number
+}
+
+const label = { fontSize: 12, fill: 'var(--faint)' }
+
+/** A goal's course: pale bars for the intervals, dots for the estimates, a dashed line for the target. */
+export function TrendChart({ goal, points, target }: TrendChartProps) {
+  const { locale, words } = useLanguage()
+  const incidents = goal === 'incident-reduction'
+  const rows = points.map((point, i) => ({
+    name: shortPeriod(point.period, locale),
+    value: point.value === null ? null : shown(goal, point.value),
+    range: point.interval
+      ? [shown(goal, point.interval.lower), shown(goal, point.interval.upper)].sort((a, b) => a - b)
+      : null,
+    tone:
+      i === points.length - 1
+        ? TONE[statusShapeOf({ ...point, demonstrated: null })]
+        : { ink: 'var(--soft)', pale: 'var(--unknown-pale)' },
+  }))
+  const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
+  const { low, high, ticks } = axis([...known, shown(goal, target)], incidents ? 2 : 1, incidents ? -1 : 0)
+  const text = (share: number) => valueText(goal, incidents ? -share : share, locale)
+  return (
+    <ResponsiveContainer width="100%" height={260}>
+      <ComposedChart data={rows} margin={{ top: 18, right: 12, bottom: 4, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="name"
+          tick={label}
+          tickLine={false}
+          axisLine={false}
+          interval="equidistantPreserveStart"
+          dy={8}
+        />
+        <YAxis
+          domain={[low, high]}
+          ticks={[...ticks]}
+          allowDataOverflow
+          tick={label}
+          tickFormatter={text}
+          tickLine={false}
+          axisLine={false}
+          width={56}
+        />
+        <ReferenceLine
+          y={shown(goal, target)}
+          stroke="var(--ink)"
+          strokeWidth={1.5}
+          strokeDasharray="5 3"
+          label={{
+            value: words.reporting.goal.trend.target(valueText(goal, target, locale)),
+            position: 'insideBottomLeft',
+            fontSize: 12,
+            fill: 'var(--ink)',
+          }}
+        />
+        <Bar dataKey="range" barSize={8} radius={4} isAnimationActive={false}>
+          {rows.map(({ name, tone }) => (
+            <Cell key={name} fill={tone.pale} />
+          ))}
+        </Bar>
+        <Line
+          dataKey="value"
+          stroke="var(--soft)"
+          strokeWidth={1}
+          isAnimationActive={false}
+          dot={({ key, cx, cy, index }) => (
+            <circle
+              key={key}
+              cx={cx}
+              cy={cy}
+              r={rows[index]?.value === null ? 0 : index === rows.length - 1 ? 6 : 4}
+              fill={rows[index]?.tone.ink}
+            />
+          )}
+        >
+          <LabelList
+            dataKey="value"
+            content={({ x, y, value, index }) =>
+              index === rows.length - 1 && typeof value === 'number' ? (
+                <text
+                  x={Number(x)}
+                  y={Number(y) - 14}
+                  textAnchor="middle"
+                  fontSize={14}
+                  fontWeight={600}
+                  fill={rows.at(-1)?.tone.ink}
+                >
+                  {text(value)}
+                </text>
+              ) : null
+            }
+          />
+        </Line>
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+}

@@ -1,0 +1,27 @@
+import { count, day, periodName } from '@wayproof/messages'
+import type { Verdict } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { Facts } from '../surface/facts.tsx'
+import { Panel } from '../surface/panel.tsx'
+
+/** What the verdict stands on. */
+export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.goal.evidence
+  const { share, flags } = verdict
+  const facts: (readonly [string, string])[] = [
+    [text.judged, periodName(verdict.period, locale)],
+    [text.asOf, day(verdict.asOf, locale)],
+    [text.reason, words.reporting.verdicts.reasons[verdict.reason]],
+    [text.status, words.goals.statuses[verdict.status]],
+    ...(share ? [[text.base, count(share.denominator, locale)] as const] : []),
+    [text.owner, words.goals.owners[verdict.owner]],
+    [text.rule, verdict.ruleVersion],
+    ...flags.map((flag) => [text.flags, words.reporting.goal.flags[flag]] as const),
+  ]
+  return (
+    <Panel title={text.title}>
+      <Facts facts={facts} />
+    </Panel>
+  )
+}

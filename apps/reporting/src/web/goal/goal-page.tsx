@@ -1,0 +1,20 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { GoalView } from './goal-view.tsx'
+
+const route = getRouteApi('/inside/goal/$goal')
+
+/** One goal opened, in the half-year of the address, else the latest. */
+export function GoalPage() {
+  const { goal } = route.useParams()
+  const search = route.useSearch()
+  const latest = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data.latest
+  const period = search.period ?? latest
+  const opened = useQuery(trpc.scorecard.goal.queryOptions({ goal, period }))
+  if (opened.error) return <FaultPanel error={opened.error} onAgain={() => void opened.refetch()} />
+  if (!opened.data) return <Loading heights={[100, 64, 340, 240]} />
+  return <GoalView view={opened.data} period={period} />
+}

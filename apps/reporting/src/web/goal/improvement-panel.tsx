@@ -1,0 +1,34 @@
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './goal.module.css'
+import { ImprovementForm } from './improvement-form.tsx'
+
+interface ImprovementPanelProps {
+  readonly period: string
+  readonly chosen: readonly string[]
+  readonly officer: boolean
+}
+
+/** What was chosen from the feedback; the officer chooses here. */
+export function ImprovementPanel({ period, chosen, officer }: ImprovementPanelProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.goal.improvement
+  return (
+    <div id="improvements">
+      <Panel title={text.title}>
+        {chosen.length === 0 && !officer ? (
+          <p className={surface.soft}>{words.reporting.scorecard.improvements.none}</p>
+        ) : null}
+        {chosen.length > 0 ? (
+          <ul className={styles.chosen}>
+            {chosen.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        ) : null}
+        {officer ? <ImprovementForm period={period} first={chosen.length === 0} /> : null}
+      </Panel>
+    </div>
+  )
+}

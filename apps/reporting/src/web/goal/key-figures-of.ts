@@ -1,0 +1,60 @@
+import type { Locale } from '@wayproof/kernel'
+import { count, type Messages, percent, points } from '@wayproof/messages'
+import type { Change, Verdict } from '@wayproof/scorecard'
+import { intervalText, pText, shown } from '../marks/figures.ts'
+
+interface Spoken {
+  readonly locale: Locale
+  readonly words: Messages
+}
+
+/** A figure and what it is. */
+export type KeyFigure = readonly [figure: string, words: string]
+
+function interval({ goal, interval, target }: Verdict, { locale, words }: Spoken): KeyFigure {
+  const text = words.reporting.goal.keys
+  if (!interval) return [words.reporting.shell.none, text.intervalNone]
+  const side = interval.lower >= target ? text.above : interval.upper < target ? text.below : text.inside
+  return [intervalText(goal, interval, locale), `${text.interval(percent(interval.level, locale))}${side}`]
+}
+
+function change({ goal }: Verdict, change: Change | null, { locale, words }: Spoken): KeyFigure {
+  const text = words.reporting.goal.keys
+  if (!change || change.from === null || change.to === null) return [words.reporting.shell.none, text.changeNone]
+  const { p } = change
+  const chance = p === null ? '' : p < 0.05 ? text.moreThanChance(pText(p)) : text.noise(pText(p))
+  return [points(shown(goal, change.to) - shown(goal, change.from), locale), `${text.change}${chance}`]
+}
+
+/** The three figures that carry a goal's verdict. */
+export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoken): readonly KeyFigure[] {
+  const { locale, words } = spoken
+  const text = words.reporting.goal.keys
+  const third = change(verdict, since, spoken)
+  if (verdict.goal === 'incident-reduction') {
+    const { currentCount, cap, baselineCount, baselineYear } = verdict.figures
+    return [
+      [text.incidents(currentCount, cap), text.incidentsWords(baselineCount, baselineYear)],
+      interval(verdict, spoken),
+      third,
+    ]
+  }
+  if (verdict.goal === 'customer-satisfaction') {
+    const { n, withoutOpinion } = verdict.figures
+    const without = withoutOpinion === null ? words.reporting.shell.none : percent(withoutOpinion, locale)
+    return [
+      interval(verdict, spoken),
+      n === null
+        ? [text.hidden, words.reporting.verdicts.reasons.suppressed]
+        : [text.opinions(n), text.opinionsWords(without)],
+      third,
+    ]
+  }
+  const base = verdict.share?.denominator
+  const missing = verdict.missing ?? 0
+  return [
+    [base === undefined ? words.reporting.shell.none : count(base, locale), text.baseWords],
+    [count(missing, locale), missing === 0 ? text.none : text.missing],
+    third,
+  ]
+}

@@ -1,0 +1,38 @@
+import { WideTable } from '../surface/wide-table.tsx'
+
+interface MissingTableProps {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export function MissingTable({ caption, columns, rows }: MissingTableProps) {
+  return (
+    <WideTable caption={caption}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.join('|')}>
+            {row.map((cell, i) =>
+              i === 0 ? (
+                <th key={columns[i]} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={columns[i]}>{cell}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Locale } from '@wayproof/kernel'
+import { type Messages, periodName } from '@wayproof/messages'
+import type { Verdict } from '@wayproof/scorecard'
+import type { Rung } from '../marks/ladder.tsx'
+
+/** The counts behind a verdict, in the order in which one comes from the other. */
+export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
+  const text = words.reporting.goal.behind
+  switch (verdict.goal) {
+    case 'customer-satisfaction': {
+      const { invited, delivered, answered, n, top2 } = verdict.figures
+      return [
+        { label: text.invited, count: invited },
+        { label: text.delivered, count: delivered },
+        { label: text.answered, count: answered },
+        { label: text.opinion, count: n },
+        { label: text.satisfied, count: top2 },
+      ]
+    }
+    case 'staff-training': {
+      const quarter = verdict.figures.quarters.find((each) => each.quarter === verdict.figures.deciding)
+      return quarter
+        ? [
+            { label: text.due, count: quarter.due },
+            { label: text.passed, count: quarter.passed },
+            { label: text.notYetDue, count: quarter.notYetDue },
+            { label: text.exempt, count: quarter.exempt },
+          ]
+        : []
+    }
+    case 'policy-publication': {
+      const { inScope, published, stale } = verdict.figures
+      return [
+        { label: text.inScope, count: inScope },
+        { label: text.published, count: published },
+        { label: text.stale, count: stale },
+      ]
+    }
+    case 'partner-audit': {
+      const { due, audited, passed, notYetDue } = verdict.figures
+      return [
+        { label: text.due, count: due },
+        { label: text.audited, count: audited },
+        { label: text.auditPassed, count: passed },
+        { label: text.notYetDue, count: notYetDue },
+      ]
+    }
+    case 'incident-reduction': {
+      const { baselineYear, baselineCount, cap, currentYear, currentCount, undecided } = verdict.figures
+      return [
+        { label: text.baseline(baselineYear), count: baselineCount },
+        { label: text.cap, count: cap },
+        { label: text.current(currentYear), count: currentCount },
+        { label: text.undecided, count: undecided },
+      ]
+    }
+  }
+}
+
+/** Whether the session for all staff was held, one sentence a quarter; of other goals none. */
+export function sessionsOf(
+  verdict: Verdict,
+  { locale, words }: { readonly locale: Locale; readonly words: Messages },
+): readonly string[] {
+  if (verdict.goal !== 'staff-training') return []
+  return verdict.figures.quarters.map(({ quarter, sessionHeld }) =>
+    words.reporting.goal.behind.session(periodName(quarter, locale), sessionHeld),
+  )
+}

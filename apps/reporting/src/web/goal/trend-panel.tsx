@@ -1,0 +1,47 @@
+import type { TrendPoint, Verdict } from '@wayproof/scorecard'
+import { lazy, Suspense, useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { CopyButton } from './copy-button.tsx'
+import styles from './goal.module.css'
+import { trendRows } from './trend-rows.ts'
+import { TrendTable } from './trend-table.tsx'
+
+const TrendChart = lazy(() => import('../charts/trend-chart.tsx').then(({ TrendChart }) => ({ default: TrendChart })))
+
+/** A goal's course as a picture or as the same figures in a table. */
+export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; readonly points: readonly TrendPoint[] }) {
+  const language = useLanguage()
+  const text = language.words.reporting.goal.trend
+  const [table, setTable] = useState(false)
+  const rows = trendRows(verdict.goal, points, language)
+  const name = language.words.goals.names[verdict.goal]
+  const spoken = rows.map(([period, value]) => `${period} ${value}`).join(', ')
+  const known = points.some(({ value }) => value !== null)
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        <>
+          <QuietButton aria-pressed={table} onClick={() => setTable(!table)}>
+            {table ? text.chart : text.table}
+          </QuietButton>
+          <span className={styles.dot}>·</span>
+          <CopyButton rows={[[text.period, text.value, text.interval, text.verdict], ...rows]} />
+        </>
+      }
+    >
+      {table ? <TrendTable caption={text.caption(name)} rows={rows} /> : null}
+      {!table && !known ? <p className={surface.soft}>{text.none}</p> : null}
+      {!table && known ? (
+        <div className={styles.chart} role="img" aria-label={text.describe(name, spoken)}>
+          <Suspense fallback={null}>
+            <TrendChart goal={verdict.goal} points={points} target={verdict.target} />
+          </Suspense>
+        </div>
+      ) : null}
+    </Panel>
+  )
+}

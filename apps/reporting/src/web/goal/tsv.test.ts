@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { tsv } from './tsv.ts'
+
+describe('a table on the clipboard', () => {
+  it('separates cells by tabs and rows by line breaks', () => {
+    expect(
+      tsv([
+        ['a', 'b'],
+        ['1', '2'],
+      ]),
+    ).toBe('a\tb\r\n1\t2')
+  })
+  it('keeps a cell in its cell', () => {
+    expect(tsv([['one\ttwo\nthree', 'b']])).toBe('one two three\tb')
+  })
+  it('starts no formula in a spreadsheet', () => {
+    expect(tsv([['=1+1', '@SUM(A1)', '+cmd', '-cmd', ' =1', '＝1']])).toBe("'=1+1\t'@SUM(A1)\t'+cmd\t'-cmd\t' =1\t'＝1")
+  })
+  it('leaves numbers numbers', () => {
+    expect(tsv([['-50', '+3.2', '87.3 %', '-3.2%']])).toBe('-50\t+3.2\t87.3 %\t-3.2%')
+  })
+})

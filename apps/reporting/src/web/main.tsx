@@ -1,0 +1,26 @@
+import './styles.ts'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './api.ts'
+import { LanguageProvider } from './language.tsx'
+import { router } from './routes.tsx'
+import { theme } from './theme.ts'
+
+const scheme = localStorageColorSchemeManager({ key: 'wayproof-scheme' })
+const root = document.getElementById('root')
+if (!root) throw new Error('no #root in index.html')
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} colorSchemeManager={scheme} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

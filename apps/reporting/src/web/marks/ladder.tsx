@@ -1,0 +1,32 @@
+import { count } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import styles from './marks.module.css'
+
+export interface Rung {
+  readonly label: string
+  /** Null where it is not shown. */
+  readonly count: number | null
+}
+
+/** Counts that come one from the other, as bars against the largest. */
+export function Ladder({ rungs }: { readonly rungs: readonly Rung[] }) {
+  const { locale, words } = useLanguage()
+  const most = Math.max(1, ...rungs.map((rung) => rung.count ?? 0))
+  return (
+    <dl className={styles.ladder}>
+      {rungs.map((rung) => (
+        <div key={rung.label} className={styles.ladderRow}>
+          <dt>{rung.label}</dt>
+          <dd className={styles.ladderBar} aria-hidden="true">
+            {rung.count ? (
+              <span className={styles.ladderFill} style={{ width: `${(rung.count / most) * 100}%` }} />
+            ) : null}
+          </dd>
+          <dd className={styles.ladderCount}>
+            {rung.count === null ? words.reporting.goal.keys.hidden : count(rung.count, locale)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

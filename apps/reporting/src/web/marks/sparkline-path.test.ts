@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { path, spark } from './sparkline-path.ts'
+
+describe('a sparkline', () => {
+  it('breaks where a period has no figure', () => {
+    const { points } = spark([0.8, null, 0.9, 0.95], 0.95, 90, 30)
+    expect(points[1]).toBeNull()
+    expect(path(points)).toMatch(/^M[^L]*M[^L]*L/)
+  })
+  it('keeps the target inside the box', () => {
+    const { targetY } = spark([0.2, 0.3], 0.95, 90, 30)
+    expect(targetY).toBe(0)
+  })
+  it('does not stretch a tenth of a point over the whole height', () => {
+    const { points } = spark([0.949, 0.95], 0.95, 90, 30)
+    expect(Math.abs((points[0]?.y ?? 0) - (points[1]?.y ?? 0))).toBeLessThan(1)
+  })
+  it('draws nothing where nothing is known', () => {
+    expect(path(spark([null, null], 0.95, 90, 30).points)).toBe('')
+  })
+})

@@ -1,0 +1,10 @@
+import type { Shape } from './status-shape-of.ts'
+
+/** Ink and pale wash of a shape, as custom properties of the house. */
+export const TONE: Record<Shape, { readonly ink: string; readonly pale: string }> = {
+  demonstrated: { ink: 'var(--met)', pale: 'var(--met-pale)' },
+  met: { ink: 'var(--met)', pale: 'var(--met-pale)' },
+  missed: { ink: 'var(--missed)', pale: 'var(--missed-pale)' },
+  amber: { ink: 'var(--amber)', pale: 'var(--amber-pale)' },
+  unknown: { ink: 'var(--unknown)', pale: 'var(--unknown-pale)' },
+}

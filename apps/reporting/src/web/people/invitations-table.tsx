@@ -1,0 +1,46 @@
+import { useMutation } from '@tanstack/react-query'
+import { type Invitation, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { organisationDay } from '../organisation-day.ts'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** Who was invited and has not come yet. */
+export function InvitationsTable({ invitations }: { readonly invitations: readonly Invitation[] }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.people
+  const revoke = useMutation(
+    trpc.people.revoke.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),
+  )
+  return (
+    <Panel title={text.invited.title}>
+      <WideTable caption={text.invited.title}>
+        <thead>
+          <tr>
+            <th scope="col">{text.columns.email}</th>
+            <th scope="col">{text.columns.role}</th>
+            <th scope="col">{text.invited.until}</th>
+            <th scope="col">{text.invited.action}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {invitations.map(({ id, email, role, expiresAt }) => (
+            <tr key={id}>
+              <th scope="row">{email ?? words.reporting.shell.none}</th>
+              <td>{text.roles[role]}</td>
+              <td>{organisationDay(expiresAt, locale)}</td>
+              <td>
+                <QuietButton disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>
+                  {text.invited.revoke}
+                </QuietButton>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      {revoke.error ? <FaultNote error={revoke.error} /> : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { queryClient } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { ImportResult } from './import-result.tsx'
+import { profilesOf } from './profiles-of.ts'
+import styles from './registers.module.css'
+import { MOST_BYTES, uploadRegister } from './upload-register.ts'
+
+interface ImportPanelProps {
+  readonly register: string
+  readonly onDone: (rows: number) => void
+  readonly onClose: () => void
+}
+
+/** Checked first, imported on a second press: nothing changes before it was seen what would. */
+export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.registers
+  const id = useId()
+  const profiles = profilesOf(register)
+  const [file, setFile] = useState<File | null>(null)
+  const [profile, setProfile] = useState(profiles[0] ?? 'default')
+  const [fault, setFault] = useState<string | null>(null)
+  const check = useMutation({ mutationFn: uploadRegister })
+  const take = useMutation({
+    mutationFn: uploadRegister,
+    onSuccess: (result) => {
+      if (!result.ok) return
+      void queryClient.invalidateQueries()
+      onDone(result.rows)
+    },
+  })
+  const result = take.data ?? check.data
+  function choose(next: File | null) {
+    setFile(next)
+    setFault(null)
+    check.reset()
+    take.reset()
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const wrong = file === null ? text.chooseFile : file.size > MOST_BYTES ? text.tooBig : null
+    setFault(wrong)
+    if (file && !wrong) check.mutate({ register, profile, file, dryRun: true })
+  }
+  return (
+    <Panel
+      title={text.importInto(text.names[register] ?? register)}
+      actions={<QuietButton onClick={onClose}>{words.reporting.shell.cancel}</QuietButton>}
+    >
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <div>
+          <label className={styles.label} htmlFor={id}>
+            {text.file}
+          </label>
+          <input
+            id={id}
+            type="file"
+            className={styles.file}
+            accept=".csv,.txt,text/csv,text/plain"
+            aria-describedby={fault ? `${id}-fault` : undefined}
+            aria-invalid={fault !== null}
+            onChange={({ currentTarget: { files } }) => choose(files?.[0] ?? null)}
+          />
+          {fault ? (
+            <p id={`${id}-fault`} className={styles.fault}>
+              {fault}
+            </p>
+          ) : null}
+        </div>
+        {profiles.length > 1 ? (
+          <NativeSelect
+            label={text.profile}
+            description={text.profileHint}
+            value={profile}
+            data={profiles.map((value) => ({ value, label: text.profiles[value] ?? value }))}
+            onChange={({ currentTarget: { value } }) => {
+              setProfile(value)
+              check.reset()
+              take.reset()
+            }}
+          />
+        ) : null}
+        <div className={surface.buttons}>
+          <Button type="submit" variant={check.data?.ok ? 'default' : 'filled'} loading={check.isPending}>
+            {text.check}
+          </Button>
+          {check.data?.ok && file ? (
+            <Button loading={take.isPending} onClick={() => take.mutate({ register, profile, file, dryRun: false })}>
+              {text.confirm}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      {check.error || take.error ? <FaultNote error={check.error ?? take.error} /> : null}
+      {result ? <ImportResult result={result} /> : null}
+    </Panel>
+  )
+}

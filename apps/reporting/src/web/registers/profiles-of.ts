@@ -1,0 +1,7 @@
+/** The import profiles of a register, the usual one first; most have only that: its own columns as plain CSV. */
+const PROFILES: Readonly<Record<string, readonly string[]>> = {
+  'staff-roles': ['default', 'hr-export'],
+  incidents: ['default', 'veris-incidents'],
+}
+
+export const profilesOf = (register: string): readonly string[] => PROFILES[register] ?? ['default']

@@ -1,0 +1,56 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { Note } from '../surface/note.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { ImportPanel } from './import-panel.tsx'
+import { RegistersTable } from './registers-table.tsx'
+
+/** The registers, what each holds, and the officer's imports. */
+export function RegistersPage() {
+  const { words } = useLanguage()
+  const text = words.reporting.registers
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const registers = useQuery(trpc.register.list.queryOptions())
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  if (registers.error) return <FaultPanel error={registers.error} onAgain={() => void registers.refetch()} />
+  if (!registers.data) return <Loading heights={[56, 480]} />
+  const officer = user?.role === 'officer'
+  const filled = registers.data.filter(({ rows }) => rows > 0).length
+  return (
+    <>
+      <PageHead title={text.title(filled, registers.data.length)} lead={officer ? text.lead : text.readOnly} />
+      <div className={surface.stack}>
+        {done ? <Note>{done}</Note> : null}
+        {chosen && officer ? (
+          <ImportPanel
+            key={chosen}
+            register={chosen}
+            onClose={() => setChosen(null)}
+            onDone={(rows) => {
+              setChosen(null)
+              setDone(text.done(rows))
+            }}
+          />
+        ) : null}
+        <RegistersTable
+          registers={registers.data}
+          onImport={
+            officer
+              ? (id) => {
+                  setDone(null)
+                  setChosen(id)
+                  window.scrollTo({ top: 0 })
+                }
+              : null
+          }
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { count } from '@wayproof/messages'
+import type { Register } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { organisationDay } from '../organisation-day.ts'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+interface RegistersTableProps {
+  readonly registers: readonly Register[]
+  /** Null for those who only read. */
+  readonly onImport: ((id: string) => void) | null
+}
+
+export function RegistersTable({ registers, onImport }: RegistersTableProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.registers
+  const name = (id: string) => text.names[id] ?? id
+  return (
+    <Panel title={words.reporting.shell.registers}>
+      <WideTable caption={text.caption}>
+        <thead>
+          <tr>
+            <th scope="col">{text.columns.name}</th>
+            <th scope="col" data-number>
+              {text.columns.rows}
+            </th>
+            <th scope="col">{text.columns.last}</th>
+            <th scope="col">{text.columns.by}</th>
+            {onImport ? <th scope="col">{text.columns.action}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {registers.map(({ id, rows, lastImport }) => (
+            <tr key={id}>
+              <th scope="row">{name(id)}</th>
+              <td data-number>{count(rows, locale)}</td>
+              <td className={lastImport ? undefined : surface.soft}>
+                {lastImport ? organisationDay(lastImport.importedAt, locale) : text.never}
+                {lastImport ? <span className={surface.fileName}>{lastImport.fileName}</span> : null}
+              </td>
+              <td>{lastImport?.importedBy ?? words.reporting.shell.none}</td>
+              {onImport ? (
+                <td>
+                  <QuietButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>
+                    {text.import}
+                  </QuietButton>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

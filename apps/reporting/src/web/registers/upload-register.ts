@@ -1,0 +1,58 @@
+import type { RowFault } from './row-fault.ts'
+import { rowFaultOf } from './row-fault.ts'
+
+export type Upload =
+  | { readonly ok: true; readonly rows: number; readonly counts: readonly (readonly [string, number])[] }
+  | {
+      readonly ok: false
+      readonly code: string
+      /** The columns a fault of the whole file is about. */
+      readonly columns: readonly string[]
+      /** The first hundred; `total` counts all. */
+      readonly rows: readonly RowFault[]
+      readonly total: number
+    }
+
+export interface UploadCommand {
+  readonly register: string
+  readonly profile: string
+  readonly file: File
+  /** True checks only; nothing is changed. */
+  readonly dryRun: boolean
+}
+
+export const MOST_BYTES = 256 * 1024 * 1024
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** What the server answered, as the screen needs it; what it does not know is a failure, never a success. */
+export function readUpload(body: unknown): Upload {
+  if (isRecord(body) && body.ok === true && isRecord(body.report)) {
+    const counts = Object.entries(body.report).flatMap(([name, value]) =>
+      typeof value === 'number' ? [[name, value] as const] : [],
+    )
+    return { ok: true, rows: Number(body.report.rows ?? 0), counts }
+  }
+  const fault = isRecord(body) && isRecord(body.fault) ? body.fault : {}
+  const rows = isRecord(body) && Array.isArray(body.rows) ? body.rows.map(rowFaultOf) : []
+  const figures = isRecord(fault.figures) ? fault.figures : {}
+  return {
+    ok: false,
+    code: String(fault.code ?? 'failed'),
+    columns: Array.isArray(fault.columns) ? fault.columns.map(String) : [],
+    rows,
+    total: Math.max(rows.length, Number(fault.total ?? figures.total ?? 0)),
+  }
+}
+
+/** Sends a file's bytes as they are; the server reads encoding and columns by the profile. */
+export async function uploadRegister({ register, profile, file, dryRun }: UploadCommand): Promise<Upload> {
+  const query = new URLSearchParams({ profile, dryRun: String(dryRun), fileName: file.name })
+  const response = await fetch(`/import/${encodeURIComponent(register)}?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  })
+  const body: unknown = await response.json().catch(() => null)
+  return readUpload(body)
+}

@@ -1,0 +1,129 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { GOALS, type GoalId } from '@wayproof/scorecard'
+import { queryClient, trpc } from './api.ts'
+import { ScorecardPage } from './scorecard/scorecard-page.tsx'
+import { Shell } from './shell/shell.tsx'
+import { FaultPanel } from './surface/fault-panel.tsx'
+import { Loading } from './surface/loading.tsx'
+import { NotFound } from './surface/not-found.tsx'
+
+interface AtPeriod {
+  readonly period?: string
+}
+
+/** A period as it stands in the address; anything else is as good as none. */
+function atPeriod(search: Record<string, unknown>): AtPeriod {
+  const period = String(search.period ?? '')
+  return /^\d{4}(-H[12])?$/.test(period) ? { period } : {}
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    // Only a path of this site: an address elsewhere would send the person away after signing in.
+    const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : null
+    return next ? { next } : {}
+  },
+  component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./access/invitation-page.tsx'), 'InvitationPage'),
+})
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(trpc.session.me.queryOptions())
+    if (!me.user) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (!me.organisation && me.user.role === 'officer' && location.pathname !== '/settings')
+      throw redirect({ to: '/settings' })
+  },
+  component: Shell,
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/scorecard' })
+  },
+})
+
+const scorecard = createRoute({
+  getParentRoute: () => inside,
+  path: '/scorecard',
+  validateSearch: atPeriod,
+  component: ScorecardPage,
+})
+
+const goal = createRoute({
+  getParentRoute: () => inside,
+  path: '/goal/$goal',
+  validateSearch: atPeriod,
+  params: {
+    parse: ({ goal }) => {
+      const id = GOALS.find((each) => each === goal)
+      if (!id) throw redirect({ to: '/scorecard' })
+      return { goal: id }
+    },
+    stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
+  },
+  component: lazyRouteComponent(() => import('./goal/goal-page.tsx'), 'GoalPage'),
+})
+
+const waves = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves',
+  validateSearch: atPeriod,
+  component: lazyRouteComponent(() => import('./waves/waves-page.tsx'), 'WavesPage'),
+})
+
+const registers = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    invitation,
+    inside.addChildren([home, scorecard, goal, waves, registers, people, settings]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Loading heights={[56, 480]} />,
+  defaultErrorComponent: ({ error, reset }) => <FaultPanel error={error} onAgain={reset} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,51 @@
+import type { Change } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { pText, valueText } from '../marks/figures.ts'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './scorecard.module.css'
+
+/** What became better, worse or stayed, and whether chance could explain it. */
+export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.scorecard.changes
+  const known = changes.filter((change) => change.from !== null && change.to !== null)
+  return (
+    <Panel title={text.title}>
+      {known.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      <ul>
+        {known.map(({ goal, from, to, p }) => {
+          const move = Math.sign((to ?? 0) - (from ?? 0))
+          return (
+            <li key={goal} className={styles.change}>
+              <Move by={move} word={move > 0 ? text.better : move < 0 ? text.worse : text.same} />
+              <span>
+                {words.goals.names[goal]}{' '}
+                <b>
+                  {valueText(goal, from ?? 0, locale)}
+                  {' → '}
+                  {valueText(goal, to ?? 0, locale)}
+                </b>
+                {p === null
+                  ? words.reporting.shell.stop
+                  : p < 0.05
+                    ? text.moreThanChance(pText(p))
+                    : text.noise(pText(p))}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}
+
+function Move({ by, word }: { readonly by: number; readonly word: string }) {
+  const drawing = by > 0 ? 'M6 1L11.5 11H.5z' : by < 0 ? 'M6 11L.5 1h11z' : 'M1 4h10v1.6H1zM1 7.6h10v1.6H1z'
+  const color = by > 0 ? 'var(--met)' : by < 0 ? 'var(--missed)' : 'var(--faint)'
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={word}>
+      <path d={drawing} fill={color} />
+    </svg>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { sharePercent } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Ladder } from '../marks/ladder.tsx'
+import { organisationDay } from '../organisation-day.ts'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './scorecard.module.css'
+
+/** Invited, delivered, answered of the half-year's wave: counts only, no results. */
+export function FunnelPanel({ period }: { readonly period: string }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.scorecard.funnel
+  const funnel = useQuery(trpc.wave.funnel.queryOptions({ period }))
+  const { data } = funnel
+  const wave = data?.wave
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        <Link to="/waves" search={{ period }} className={surface.quiet}>
+          {words.reporting.shell.waves}
+        </Link>
+      }
+    >
+      {funnel.error ? <FaultNote error={funnel.error} /> : null}
+      {data === null ? <p className={surface.soft}>{text.none}</p> : null}
+      {data && wave ? (
+        <>
+          <Ladder
+            rungs={[
+              { label: text.invited, count: data.invited },
+              { label: text.delivered, count: data.delivered },
+              { label: text.answered, count: data.answered },
+            ]}
+          />
+          <p className={styles.rate}>
+            {text.rate}
+            <b>{sharePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
+          </p>
+          <p className={styles.state}>
+            {wave.status === 'open' ? text.open(organisationDay(wave.closesAt, locale)) : text[wave.status]}
+          </p>
+        </>
+      ) : null}
+    </Panel>
+  )
+}

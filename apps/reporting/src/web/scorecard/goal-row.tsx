@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router'
+import { shortPeriod } from '@wayproof/messages'
+import type { Verdict } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { Bullet } from '../marks/bullet.tsx'
+import { bulletScale } from '../marks/bullet-scale.ts'
+import { intervalText, valueText, verdictText } from '../marks/figures.ts'
+import { Sparkline } from '../marks/sparkline.tsx'
+import { StatusShape } from '../marks/status-shape.tsx'
+import { statusShapeOf } from '../marks/status-shape-of.ts'
+import styles from './scorecard.module.css'
+
+interface GoalRowProps {
+  readonly verdict: Verdict
+  readonly all: readonly Verdict[]
+  readonly period: string
+  readonly past: readonly (number | null)[]
+}
+
+/** One goal in one line: shape, what is missing, value beside target, interval, course, owner. */
+export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.scorecard
+  const { goal, interval } = verdict
+  const shape = statusShapeOf(verdict)
+  const scale = bulletScale(goal, all)
+  const value = verdictText(verdict, locale)
+  const target = valueText(goal, verdict.target, locale)
+  const [digits, unit] = value ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
+  const end = (share: number) => valueText(goal, share, locale)
+  const course = past.map((each) => (each === null ? words.reporting.shell.none : valueText(goal, each, locale)))
+  return (
+    <tr className={styles.row}>
+      <td className={styles.shapeCell}>
+        <StatusShape shape={shape} word={words.reporting.shell.shapes[shape]} />
+      </td>
+      <th scope="row" className={styles.goalCell}>
+        <Link to="/goal/$goal" params={{ goal }} search={{ period }} className={styles.goalName}>
+          {words.goals.names[goal]}
+        </Link>
+        <p className={styles.why}>{words.reporting.verdicts.explain(verdict)}</p>
+      </th>
+      <td className={styles.valueCell}>
+        {digits === null ? (
+          <p className={styles.valueNone}>{text.noValue}</p>
+        ) : (
+          <p className={styles.value}>
+            {digits}
+            <small>{unit}</small>
+          </p>
+        )}
+        <p className={styles.target}>{text.target(target)}</p>
+      </td>
+      <td className={styles.bulletCell}>
+        <Bullet
+          scale={scale}
+          value={verdict.value}
+          target={verdict.target}
+          interval={interval}
+          shape={shape}
+          label={text.bullet(value ?? text.noValue, target, interval ? intervalText(goal, interval, locale) : null)}
+          ends={[end(scale.low), end(scale.high)]}
+        />
+      </td>
+      <td className={styles.trendCell}>
+        <Sparkline values={past} target={verdict.target} shape={shape} label={text.sparkline(course.join(', '))} />
+      </td>
+      <td className={`${styles.ownerCell} ${styles.owner}`}>
+        {words.goals.owners[verdict.owner]}
+        <span>{shortPeriod(verdict.period, locale)}</span>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import styles from './scorecard.module.css'
+
+interface NothingYetProps {
+  readonly officer: boolean
+  readonly stepper: ReactNode
+}
+
+/** Before the first import: what to bring, in the order of the goals. */
+export function NothingYet({ officer, stepper }: NothingYetProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.scorecard.empty
+  if (!officer)
+    return (
+      <PageHead title={text.title} lead={text.executive}>
+        {stepper}
+      </PageHead>
+    )
+  return (
+    <>
+      <PageHead title={text.title} lead={text.lead}>
+        {stepper}
+      </PageHead>
+      <Panel title={text.first} actions={<Link to="/registers">{text.action}</Link>}>
+        <ul className={styles.bulleted}>
+          {text.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  )
+}

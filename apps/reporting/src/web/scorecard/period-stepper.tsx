@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { nextPeriod, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { periodName } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import styles from './scorecard.module.css'
+
+interface PeriodStepperProps {
+  readonly period: string
+  /** The half-years there are to see, from and to. */
+  readonly first: string
+  readonly last: string
+}
+
+/** One half-year back, one forth; the address follows. */
+export function PeriodStepper({ period, first, last }: PeriodStepperProps) {
+  const { locale, words } = useLanguage()
+  const at = parsePeriod(period)
+  const before = at ? periodKey(previousPeriod(at)) : null
+  const after = at ? periodKey(nextPeriod(at)) : null
+  return (
+    <nav className={styles.stepper} aria-label={words.reporting.goal.trend.period}>
+      <Step to={before && before >= first ? before : null} label={words.reporting.shell.earlier} sign="‹" />
+      <span className={styles.stepNow} aria-current="true">
+        {periodName(period, locale)}
+      </span>
+      <Step to={after && after <= last ? after : null} label={words.reporting.shell.later} sign="›" />
+    </nav>
+  )
+}
+
+function Step({ to, label, sign }: { readonly to: string | null; readonly label: string; readonly sign: string }) {
+  if (!to)
+    return (
+      <span className={styles.step} aria-disabled="true" aria-label={label} role="img">
+        {sign}
+      </span>
+    )
+  return (
+    <Link to="/scorecard" search={{ period: to }} className={styles.step} aria-label={label}>
+      {sign}
+    </Link>
+  )
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { ScorecardView } from './scorecard-view.tsx'
+
+const route = getRouteApi('/inside/scorecard')
+
+/** The managers' home: the half-year of the address, else the latest that has ended. */
+export function ScorecardPage() {
+  const { words } = useLanguage()
+  const search = route.useSearch()
+  const periods = useQuery(trpc.scorecard.periods.queryOptions())
+  const period = search.period ?? periods.data?.latest
+  const scorecard = useQuery({
+    ...trpc.scorecard.forPeriod.queryOptions({ period: period ?? '' }),
+    enabled: period !== undefined,
+    placeholderData: (before) => before,
+  })
+  const error = scorecard.error ?? periods.error
+  if (error)
+    return (
+      <FaultPanel
+        error={error}
+        onAgain={() => {
+          void periods.refetch()
+          void scorecard.refetch()
+        }}
+      />
+    )
+  if (!scorecard.data || !period) return <Loading heights={[76, 506, 220]} />
+  return <ScorecardView key={words.reporting.shell.scorecard} scorecard={scorecard.data} period={period} />
+}

@@ -1,0 +1,100 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { day, periodName } from '@wayproof/messages'
+import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { ChangesPanel } from './changes-panel.tsx'
+import { FunnelPanel } from './funnel-panel.tsx'
+import { GoalRow } from './goal-row.tsx'
+import { ImprovementsPanel } from './improvements-panel.tsx'
+import { NothingYet } from './nothing-yet.tsx'
+import { PeriodStepper } from './period-stepper.tsx'
+import styles from './scorecard.module.css'
+import { SummaryPanel } from './summary-panel.tsx'
+import { usePastValues } from './use-past-values.ts'
+
+interface ScorecardViewProps {
+  readonly scorecard: Scorecard
+  readonly period: string
+}
+
+export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
+  const { locale, words } = useLanguage()
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const past = usePastValues(scorecard)
+  const officer = user?.role === 'officer'
+  const text = words.reporting.scorecard
+  const stepper = (
+    <div className={styles.when}>
+      <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
+      <p className={styles.asOf}>{text.checked(day(scorecard.asOf, locale))}</p>
+    </div>
+  )
+  if (scorecard.verdicts.every(isBare)) return <NothingYet officer={officer} stepper={stepper} />
+  return (
+    <>
+      <PageHead title={words.reporting.verdicts.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
+        {stepper}
+      </PageHead>
+      <div className={styles.goals}>
+        <table className={styles.goalTable}>
+          <caption className="sr-only">{text.caption(periodName(scorecard.period, locale))}</caption>
+          <thead>
+            <tr className={styles.columns}>
+              <th scope="col">
+                <span className="sr-only">{text.columns.status}</span>
+              </th>
+              <th scope="col">{text.columns.goal}</th>
+              <th scope="col">{text.columns.now}</th>
+              <th scope="col">{text.columns.against}</th>
+              <th scope="col" className={styles.trendCell}>
+                {text.columns.trend}
+              </th>
+              <th scope="col">{text.columns.owner}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scorecard.verdicts.map((verdict) => (
+              <GoalRow
+                key={verdict.goal}
+                verdict={verdict}
+                all={scorecard.verdicts}
+                period={period}
+                past={past[verdict.goal]}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.below}>
+        <ChangesPanel changes={scorecard.changes} />
+        <FunnelPanel period={period} />
+        <ImprovementsPanel period={period} officer={officer} />
+      </div>
+      {officer ? <SummaryPanel period={period} /> : null}
+    </>
+  )
+}
+
+/** A goal without a figure because its register is empty. */
+const isBare = (verdict: Verdict) => verdict.value === null && verdict.status === 'no-data'
+
+function Overall({ scorecard: { standing, verdicts } }: { readonly scorecard: Scorecard }) {
+  const { words } = useLanguage()
+  const text = words.reporting.scorecard
+  const color = { met: 'var(--met)', missed: 'var(--missed)', unknown: 'var(--soft)' }[standing.overall]
+  const asked = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
+  const chance = asked?.verdict !== 'met' ? null : asked.demonstrated ? text.chanceExcluded : text.chanceOpen
+  return (
+    <>
+      {text.overall}
+      <b className={styles.word} style={{ color }}>
+        {words.reporting.shell.overall[standing.overall]}
+      </b>
+      {words.reporting.shell.stop}
+      {chance}
+    </>
+  )
+}

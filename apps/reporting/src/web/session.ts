@@ -1,0 +1,26 @@
+import { queryClient } from './api.ts'
+
+async function post(path: string, body: object): Promise<Response> {
+  return fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
+
+/** Signs in with a password. `offline` when the server does not answer. */
+export async function signIn(email: string, password: string): Promise<'in' | 'wrong' | 'tooMany' | 'offline'> {
+  const response = await post('sign-in/email', { email, password }).catch(() => null)
+  if (!response || response.status >= 500) return 'offline'
+  if (response.status === 429) return 'tooMany'
+  if (!response.ok) return 'wrong'
+  queryClient.clear()
+  return 'in'
+}
+
+/** Signs out and forgets everything that was read. */
+export async function signOut(): Promise<void> {
+  await post('sign-out', {}).catch(() => null)
+  queryClient.clear()
+  window.location.assign('/sign-in')
+}

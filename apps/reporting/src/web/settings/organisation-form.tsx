@@ -1,0 +1,80 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { dateAt } from '@wayproof/kernel'
+import { type FormEvent, useState } from 'react'
+import { type OrganisationSettings, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { TIME_ZONE } from '../organisation-day.ts'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+const FIELDS = ['nameZh', 'nameEn', 'contactEmail', 'programmeStart', 'baselineYear'] as const
+type Field = (typeof FIELDS)[number]
+
+const types: Partial<Record<Field, string>> = { contactEmail: 'email', programmeStart: 'date' }
+
+export function OrganisationForm({ known }: { readonly known: OrganisationSettings | null }) {
+  const { words } = useLanguage()
+  const text = words.reporting.people.settings
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState<Record<Field, string>>({
+    nameZh: known?.nameZh ?? '',
+    nameEn: known?.nameEn ?? '',
+    contactEmail: known?.contactEmail ?? '',
+    programmeStart: known?.programmeStart ?? dateAt(Date.now(), TIME_ZONE),
+    baselineYear: known?.baselineYear ? String(known.baselineYear) : '',
+  })
+  const [yearWrong, setYearWrong] = useState(false)
+  const save = useMutation(
+    trpc.organisation.save.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries()
+        if (!known) await navigate({ to: '/registers' })
+      },
+    }),
+  )
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const year = typed.baselineYear.trim()
+    const wrong = year !== '' && !/^20\d{2}$/.test(year)
+    setYearWrong(wrong)
+    if (!wrong) save.mutate({ ...typed, baselineYear: year === '' ? null : Number(year) })
+  }
+  const labels: Record<Field, string> = {
+    nameZh: text.nameZh,
+    nameEn: text.nameEn,
+    contactEmail: text.contact,
+    programmeStart: text.start,
+    baselineYear: text.baseline,
+  }
+  const hints: Partial<Record<Field, string>> = { programmeStart: text.startHint, baselineYear: text.baselineHint }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit}>
+        {FIELDS.map((field) => (
+          <TextInput
+            key={field}
+            type={types[field] ?? 'text'}
+            required={field !== 'baselineYear'}
+            withAsterisk={false}
+            label={labels[field]}
+            description={hints[field]}
+            value={typed[field]}
+            maxLength={field === 'contactEmail' ? 254 : 100}
+            error={field === 'baselineYear' && yearWrong ? text.yearWrong : null}
+            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+          />
+        ))}
+        <div>
+          <Button type="submit" loading={save.isPending}>
+            {words.reporting.shell.save}
+          </Button>
+        </div>
+        {save.error ? <FaultNote error={save.error} /> : null}
+        {save.isSuccess && known ? <Note>{words.reporting.shell.saved}</Note> : null}
+      </form>
+    </Panel>
+  )
+}

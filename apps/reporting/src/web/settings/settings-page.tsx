@@ -1,0 +1,41 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Facts } from '../surface/facts.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { OrganisationForm } from './organisation-form.tsx'
+
+/** The organisation, as letters and travelers' pages name it; the first thing a first officer is asked. */
+export function SettingsPage() {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.people.settings
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const organisation = useQuery(trpc.organisation.get.queryOptions())
+  if (organisation.error) return <FaultPanel error={organisation.error} onAgain={() => void organisation.refetch()} />
+  if (organisation.data === undefined) return <Loading heights={[56, 360]} />
+  const known = organisation.data
+  const officer = user?.role === 'officer'
+  const name = known && (locale === 'en' ? known.nameEn : known.nameZh)
+  return (
+    <>
+      <PageHead title={name ?? (officer ? text.first : text.none)} lead={officer ? text.lead : text.readOnly} />
+      {officer ? <OrganisationForm known={known} /> : null}
+      {known && !officer ? (
+        <Panel title={text.title}>
+          <Facts
+            facts={[
+              [text.nameZh, known.nameZh],
+              [text.nameEn, known.nameEn],
+              [text.contact, known.contactEmail],
+              [text.start, known.programmeStart],
+              [text.baseline, known.baselineYear === null ? words.reporting.shell.none : String(known.baselineYear)],
+            ]}
+          />
+        </Panel>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useLanguage } from '../language.tsx'
+import styles from './shell.module.css'
+
+/** Light or dark; until chosen, as the system has it. */
+export function SchemeSwitch() {
+  const words = useLanguage().words.reporting.shell
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  return (
+    <fieldset className={styles.choices} aria-label={words.scheme}>
+      {(['light', 'dark'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={styles.choice}
+          aria-pressed={each === scheme}
+          onClick={() => setColorScheme(each)}
+        >
+          {each === 'dark' ? words.darker : words.lighter}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

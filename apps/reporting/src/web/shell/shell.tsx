@@ -1,0 +1,36 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import styles from './shell.module.css'
+import { Sidebar } from './sidebar.tsx'
+
+/** What stands around every page of someone signed in. */
+export function Shell() {
+  const { words, suggest } = useLanguage()
+  const { user, organisation } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const own = user?.locale
+  useEffect(() => {
+    if (own) suggest(own)
+  }, [own, suggest])
+  if (!user) return null
+  return (
+    <div className={styles.frame}>
+      <a href="#content" className={styles.skip}>
+        {words.reporting.shell.skip}
+      </a>
+      <Sidebar user={user} />
+      <div className={styles.body}>
+        {organisation?.sample ? (
+          <aside className={styles.ribbon} aria-label={words.reporting.shell.sample}>
+            {words.reporting.shell.sample}
+          </aside>
+        ) : null}
+        <main id="content" className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { User } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { signOut } from '../session.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { SchemeSwitch } from './scheme-switch.tsx'
+import styles from './shell.module.css'
+
+/** The menu: a column on a desk, a button with a list under it on a phone. */
+export function Sidebar({ user }: { readonly user: User }) {
+  const words = useLanguage().words.reporting.shell
+  const [open, setOpen] = useState(false)
+  const programme = user.role === 'officer' ? (['people', 'settings'] as const) : (['settings'] as const)
+  const shut = () => setOpen(false)
+  return (
+    <div className={styles.side}>
+      <div className={styles.sideInner}>
+        <div className={styles.bar}>
+          <Link to="/scorecard" className={styles.brand} onClick={shut}>
+            {words.brand}
+          </Link>
+          <button
+            type="button"
+            className={styles.menuButton}
+            aria-expanded={open}
+            aria-controls="menu"
+            onClick={() => setOpen(!open)}
+          >
+            {words.menu}
+          </button>
+        </div>
+        <div id="menu" className={styles.menu} data-open={open}>
+          <nav aria-label={words.mainMenu}>
+            {(['scorecard', 'waves', 'registers'] as const).map((page) => (
+              <Link
+                key={page}
+                to={`/${page}`}
+                className={styles.link}
+                activeOptions={{ includeSearch: false }}
+                onClick={shut}
+              >
+                {words[page]}
+              </Link>
+            ))}
+            <p className={styles.group}>{words.programme}</p>
+            {programme.map((page) => (
+              <Link key={page} to={`/${page}`} className={styles.link} onClick={shut}>
+                {words[page]}
+              </Link>
+            ))}
+          </nav>
+          <div className={styles.foot}>
+            <LanguageSwitch />
+            <SchemeSwitch />
+            <p className={styles.who} title={user.email}>
+              {user.name}
+            </p>
+            <div>
+              <button type="button" className={styles.choice} onClick={() => void signOut()}>
+                {words.signOut}
+              </button>
+            </div>
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { TRPCClientError } from '@trpc/client'
+import { describe, expect, it } from 'vitest'
+import { faultOf } from './fault-of.ts'
+
+const answered = (data: object) => TRPCClientError.from({ error: { message: 'secret', code: -32603, data } } as never)
+
+describe('what is said of an error', () => {
+  it('shows its number and never its message', () => {
+    expect(faultOf(answered({ code: 'INTERNAL_SERVER_ERROR', errorId: 'e-17' }))).toEqual({
+      kind: 'failed',
+      code: null,
+      id: 'e-17',
+    })
+  })
+  it('keeps the code of an expected failure', () => {
+    expect(faultOf(answered({ code: 'CONFLICT', faultCode: 'wave-exists' })).code).toBe('wave-exists')
+  })
+  it('tells a refusal from a failure', () => {
+    expect(faultOf(answered({ code: 'FORBIDDEN' })).kind).toBe('notAllowed')
+  })
+  it('takes an error without an answer for a server that is away', () => {
+    expect(faultOf(TRPCClientError.from(new Error('fetch failed'))).kind).toBe('offline')
+  })
+  it('treats a bug of the page as a failure', () => {
+    expect(faultOf(new TypeError('x is undefined'))).toEqual({ kind: 'failed', code: null, id: null })
+  })
+})

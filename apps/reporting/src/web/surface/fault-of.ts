@@ -1,0 +1,26 @@
+import { TRPCClientError } from '@trpc/client'
+
+export interface ShownFault {
+  readonly kind: 'offline' | 'notAllowed' | 'failed'
+  /** The code of an expected failure, which has a sentence of its own. */
+  readonly code: string | null
+  /** What ties it to the server's log. */
+  readonly id: string | null
+}
+
+function text(data: unknown, key: string): string | null {
+  const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : null
+  return typeof value === 'string' ? value : null
+}
+
+/** What may be said of an error: its kind and its number, nothing else of it. */
+export function faultOf(error: unknown): ShownFault {
+  if (!(error instanceof TRPCClientError)) return { kind: 'failed', code: null, id: null }
+  const code = text(error.data, 'code')
+  if (code === null) return { kind: 'offline', code: null, id: null }
+  return {
+    kind: code === 'FORBIDDEN' ? 'notAllowed' : 'failed',
+    code: text(error.data, 'faultCode'),
+    id: text(error.data, 'errorId'),
+  }
+}

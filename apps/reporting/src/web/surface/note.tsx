@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language.tsx'
+import { faultOf } from './fault-of.ts'
+import styles from './surface.module.css'
+
+/** What came of an action, said where the eye is. */
+export function Note({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className={styles.note} role="status">
+      {children}
+    </p>
+  )
+}
+
+/** An action that failed: what it means for the reader, and the number for the log. */
+export function FaultNote({ error }: { readonly error: unknown }) {
+  const words = useLanguage().words.reporting.faults
+  const { kind, code, id } = faultOf(error)
+  const expected = code === null ? undefined : words.codes[code]
+  return (
+    <p className={styles.note} data-tone="fault" role="alert">
+      <span>{expected ?? words[kind]}</span>
+      {id && !expected ? <span className={styles.soft}>{words.id(id)}</span> : null}
+    </p>
+  )
+}

@@ -1,0 +1,24 @@
+import { type ReactNode, useId } from 'react'
+import styles from './surface.module.css'
+
+interface PanelProps {
+  readonly title: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One white surface with a title; never inside another. */
+export function Panel({ title, actions, children }: PanelProps) {
+  const id = useId()
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <div className={styles.panelHead}>
+        <h2 id={id} className={styles.panelTitle}>
+          {title}
+        </h2>
+        {actions ? <div className={styles.panelActions}>{actions}</div> : null}
+      </div>
+      {children}
+    </section>
+  )
+}

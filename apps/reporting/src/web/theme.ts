@@ -1,0 +1,27 @@
+import { createTheme } from '@mantine/core'
+
+/** The house manner: calm paper, one deep teal for what can be pressed, no shadow anywhere. */
+export const theme = createTheme({
+  fontFamily:
+    "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif",
+  colors: {
+    harbour: [
+      '#edf5f7',
+      '#d5e5e9',
+      '#a9cbd3',
+      '#7bb0bc',
+      '#6cbccd',
+      '#2f8093',
+      '#0f5c6e',
+      '#0d5060',
+      '#0a4452',
+      '#073843',
+    ],
+  },
+  primaryColor: 'harbour',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  defaultRadius: 8,
+  fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '22px' },
+  shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
+})

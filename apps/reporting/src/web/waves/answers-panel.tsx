@@ -1,0 +1,68 @@
+import { count, day } from '@wayproof/messages'
+import type { Funnel } from '@wayproof/survey'
+import { lazy, Suspense, useState } from 'react'
+import { CopyButton } from '../goal/copy-button.tsx'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './waves.module.css'
+
+const AnswersChart = lazy(() =>
+  import('../charts/answers-chart.tsx').then(({ AnswersChart }) => ({ default: AnswersChart })),
+)
+
+/** On which days answers came in; without groups, so that nobody is recognised. */
+export function AnswersPanel({ days }: { readonly days: Funnel['days'] }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.waves.days
+  const chart = words.reporting.goal.trend
+  const [table, setTable] = useState(false)
+  const rows = days.map((each) => [day(each.day, locale), count(each.count, locale)] as const)
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        days.length > 0 ? (
+          <>
+            <QuietButton aria-pressed={table} onClick={() => setTable(!table)}>
+              {table ? chart.chart : chart.table}
+            </QuietButton>
+            <span>·</span>
+            <CopyButton rows={[[text.day, text.answers], ...rows]} />
+          </>
+        ) : null
+      }
+    >
+      {days.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {days.length > 0 && !table ? (
+        <div className={styles.chart} role="img" aria-label={rows.map((row) => row.join(' ')).join(', ')}>
+          <Suspense fallback={null}>
+            <AnswersChart days={days} />
+          </Suspense>
+        </div>
+      ) : null}
+      {days.length > 0 && table ? (
+        <WideTable caption={text.caption}>
+          <thead>
+            <tr>
+              <th scope="col">{text.day}</th>
+              <th scope="col" data-number>
+                {text.answers}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([on, answers]) => (
+              <tr key={on}>
+                <th scope="row">{on}</th>
+                <td data-number>{answers}</td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      ) : null}
+    </Panel>
+  )
+}

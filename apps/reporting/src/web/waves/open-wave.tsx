@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { dateAt } from '@wayproof/kernel'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { TIME_ZONE } from '../organisation-day.ts'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WaveForm } from './wave-form.tsx'
+import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
+
+/** The officer opens a wave: the plan, how many it asks, and once more before it is fixed. */
+export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
+  const { words } = useLanguage()
+  const text = words.reporting.waves.open
+  const latest = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data.latest
+  const today = dateAt(Date.now(), TIME_ZONE)
+  const periods = askable(latest, taken)
+  const [plan, setPlan] = useState<WavePlan>(() => firstPlan(periods[0] ?? latest, today))
+  const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const preview = useQuery(trpc.wave.preview.queryOptions({ period: plan.period }))
+  const open = useMutation(
+    trpc.wave.open.mutationOptions({
+      onSettled: () => setAsking(false),
+      onSuccess: () => void queryClient.invalidateQueries(),
+    }),
+  )
+  const eligible = preview.data?.eligible ?? 0
+  const many = asked(plan, eligible)
+  const inTime = closesInTime(plan, today)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (many && inTime) setAsking(true)
+  }
+  function confirm() {
+    const { period, closesOn, mode } = plan
+    const sample = mode === 'sample' ? { size: Number(plan.size), seed: plan.seed.trim() || period } : {}
+    open.mutate({ period, mode, closesOn, ...sample })
+  }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.stack} onSubmit={submit} noValidate>
+        <WaveForm
+          plan={plan}
+          periods={periods}
+          onChange={setPlan}
+          faults={{
+            size: tried && many === null ? text.chooseSize : null,
+            closesOn: tried && !inTime ? text.chooseDay : null,
+          }}
+        />
+        {preview.data ? (
+          <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many ?? 0)}</p>
+        ) : null}
+        {preview.error ? <FaultNote error={preview.error} /> : null}
+        {open.error ? <FaultNote error={open.error} /> : null}
+        <div>
+          <Button type="submit" disabled={eligible === 0}>
+            {text.action}
+          </Button>
+        </div>
+      </form>
+      {asking ? (
+        <ConfirmDialog
+          title={text.confirmTitle}
+          action={text.action}
+          busy={open.isPending}
+          onConfirm={confirm}
+          onClose={() => setAsking(false)}
+        >
+          <p className={surface.soft}>{text.confirm(many ?? 0)}</p>
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { Wave } from '@wayproof/survey'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './waves.module.css'
+
+/** The officer's two commands on an open wave; each says first what cannot be undone. */
+export function WaveActions({ wave }: { readonly wave: Wave }) {
+  const { words } = useLanguage()
+  const text = words.reporting.waves
+  const [asking, setAsking] = useState<'remind' | 'close' | null>(null)
+  const settled = {
+    onSettled: () => {
+      setAsking(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const remind = useMutation(trpc.wave.remind.mutationOptions(settled))
+  const close = useMutation(trpc.wave.close.mutationOptions(settled))
+  const error = remind.error ?? close.error
+  const { period } = wave
+  return (
+    <>
+      <div className={styles.actions}>
+        <Button variant="default" disabled={wave.remindedAt !== null} onClick={() => setAsking('remind')}>
+          {text.remind.action}
+        </Button>
+        <Button onClick={() => setAsking('close')}>{text.close.action}</Button>
+      </div>
+      {error ? <FaultNote error={error} /> : null}
+      {remind.isSuccess ? <Note>{text.remind.done}</Note> : null}
+      {asking ? (
+        <ConfirmDialog
+          title={text[asking].confirmTitle}
+          action={text[asking].action}
+          busy={remind.isPending || close.isPending}
+          onConfirm={() => (asking === 'remind' ? remind : close).mutate({ period })}
+          onClose={() => setAsking(null)}
+        >
+          <p className={surface.soft}>{text[asking].confirm}</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

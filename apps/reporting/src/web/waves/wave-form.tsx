@@ -1,0 +1,63 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { periodName } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import type { WavePlan } from './wave-plan.ts'
+import styles from './waves.module.css'
+
+interface WaveFormProps {
+  readonly plan: WavePlan
+  readonly periods: readonly string[]
+  readonly faults: { readonly size: string | null; readonly closesOn: string | null }
+  readonly onChange: (plan: WavePlan) => void
+}
+
+export function WaveForm({ plan, periods, faults, onChange }: WaveFormProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.waves.open
+  return (
+    <div className={styles.form}>
+      <NativeSelect
+        label={text.period}
+        value={plan.period}
+        data={periods.map((value) => ({ value, label: periodName(value, locale) }))}
+        onChange={({ currentTarget: { value } }) => onChange({ ...plan, period: value })}
+      />
+      <TextInput
+        type="date"
+        label={text.closesOn}
+        value={plan.closesOn}
+        error={faults.closesOn}
+        onChange={({ currentTarget: { value } }) => onChange({ ...plan, closesOn: value })}
+      />
+      <NativeSelect
+        label={text.mode}
+        value={plan.mode}
+        data={[
+          { value: 'census', label: text.census },
+          { value: 'sample', label: text.sample },
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...plan, mode: value === 'sample' ? 'sample' : 'census' })
+        }
+      />
+      {plan.mode === 'sample' ? (
+        <>
+          <TextInput
+            inputMode="numeric"
+            label={text.size}
+            value={plan.size}
+            error={faults.size}
+            onChange={({ currentTarget: { value } }) => onChange({ ...plan, size: value })}
+          />
+          <TextInput
+            label={text.seed}
+            description={text.seedHint}
+            value={plan.seed}
+            maxLength={64}
+            onChange={({ currentTarget: { value } }) => onChange({ ...plan, seed: value })}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { askable, asked, closesInTime, firstPlan } from './wave-plan.ts'
+
+const plan = firstPlan('2025-H2', '2026-01-10')
+
+describe('the plan of a wave', () => {
+  it('offers ended half-years that were not asked about yet, the latest first', () => {
+    expect(askable('2025-H2', ['2025-H1']).slice(0, 2)).toEqual(['2025-H2', '2024-H2'])
+  })
+  it('closes after three weeks unless told otherwise', () => {
+    expect(plan.closesOn).toBe('2026-01-31')
+  })
+  it('asks everyone, or as many of them as the sample says', () => {
+    expect(asked(plan, 620)).toBe(620)
+    expect(asked({ ...plan, mode: 'sample', size: '200' }, 620)).toBe(200)
+    expect(asked({ ...plan, mode: 'sample', size: '2000' }, 620)).toBe(620)
+  })
+  it('knows no size in what is not a whole number from 1', () => {
+    for (const size of ['', '0', '-3', '2.5', '1e3', 'many'])
+      expect(asked({ ...plan, mode: 'sample', size }, 620)).toBeNull()
+  })
+  it('does not close on the day it opens', () => {
+    expect(closesInTime({ ...plan, closesOn: '2026-01-10' }, '2026-01-10')).toBe(false)
+    expect(closesInTime({ ...plan, closesOn: '2026-01-11' }, '2026-01-10')).toBe(true)
+    expect(closesInTime({ ...plan, closesOn: '' }, '2026-01-10')).toBe(false)
+  })
+})

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { periodName, sharePercent } from '@wayproof/messages'
+import type { Wave } from '@wayproof/survey'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Ladder } from '../marks/ladder.tsx'
+import { organisationDay } from '../organisation-day.ts'
+import { Facts } from '../surface/facts.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { AnswersPanel } from './answers-panel.tsx'
+import { WaveActions } from './wave-actions.tsx'
+import styles from './waves.module.css'
+
+/** One wave: how far its letters came, when it ends, and the days on which answers arrived. */
+export function WaveView({ wave, officer }: { readonly wave: Wave; readonly officer: boolean }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.waves
+  const funnelText = words.reporting.scorecard.funnel
+  const asked = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
+  const funnel = asked.data
+  const rate = funnel && sharePercent({ numerator: funnel.answered, denominator: funnel.invited }, locale)
+  return (
+    <div className={styles.grid}>
+      <Panel title={text.of(periodName(wave.period, locale))}>
+        {asked.error ? <FaultNote error={asked.error} /> : null}
+        {funnel ? (
+          <Ladder
+            rungs={[
+              { label: text.frame, count: funnel.frame },
+              { label: funnelText.invited, count: funnel.invited },
+              { label: funnelText.delivered, count: funnel.delivered },
+              { label: text.reminded, count: funnel.reminded },
+              { label: funnelText.answered, count: funnel.answered },
+              { label: text.withdrawn, count: funnel.withdrawn },
+            ]}
+          />
+        ) : null}
+        {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
+      </Panel>
+      <Panel title={text.columns.status}>
+        <Facts
+          facts={[
+            [text.columns.status, text.status[wave.status]],
+            [funnelText.rate, rate ?? words.reporting.shell.none],
+            [text.columns.mode, text.mode[wave.mode]],
+            ...(wave.seed ? [[text.seed, wave.seed] as const] : []),
+            [text.columns.opened, organisationDay(wave.openedAt, locale)],
+            ...(wave.remindedAt ? [[text.reminded, organisationDay(wave.remindedAt, locale)] as const] : []),
+            [text.columns.closes, organisationDay(wave.closedAt ?? wave.closesAt, locale)],
+          ]}
+        />
+      </Panel>
+      <div className={styles.wide}>
+        <AnswersPanel days={funnel?.days ?? []} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { OpenWave } from './open-wave.tsx'
+import { WaveView } from './wave-view.tsx'
+import { WavesTable } from './waves-table.tsx'
+
+const route = getRouteApi('/inside/waves')
+
+/** The waves, one of them opened: the address's, else the open one, else the latest. */
+export function WavesPage() {
+  const { locale, words } = useLanguage()
+  const search = route.useSearch()
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const waves = useQuery(trpc.wave.list.queryOptions())
+  if (waves.error) return <FaultPanel error={waves.error} onAgain={() => void waves.refetch()} />
+  if (!waves.data) return <Loading heights={[56, 320, 240]} />
+  const byPeriod = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
+  const open = byPeriod.find(({ status }) => status === 'open')
+  const opened = byPeriod.find(({ period }) => period === search.period) ?? open ?? byPeriod[0]
+  const name = (period: string | undefined) => (period ? periodName(period, locale) : null)
+  const officer = user?.role === 'officer'
+  return (
+    <>
+      <PageHead
+        title={words.reporting.waves.title(name(open?.period), name(byPeriod[0]?.period))}
+        lead={words.reporting.waves.lead}
+      />
+      <div className={surface.stack}>
+        {opened ? <WaveView key={opened.period} wave={opened} officer={officer} /> : null}
+        {byPeriod.length > 0 ? <WavesTable waves={byPeriod} opened={opened?.period ?? null} /> : null}
+        {officer && !open ? <OpenWave taken={byPeriod.map(({ period }) => period)} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
+import type { Wave } from '@wayproof/survey'
+import { useLanguage } from '../language.tsx'
+import { organisationDay } from '../organisation-day.ts'
+import { Panel } from '../surface/panel.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+
+interface WavesTableProps {
+  readonly waves: readonly Wave[]
+  readonly opened: string | null
+}
+
+export function WavesTable({ waves, opened }: WavesTableProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.waves
+  return (
+    <Panel title={text.list}>
+      <WideTable caption={text.caption}>
+        <thead>
+          <tr>
+            {(['period', 'status', 'mode', 'opened', 'closes'] as const).map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {waves.map((wave) => (
+            <tr key={wave.id}>
+              <th scope="row">
+                <Link
+                  to="/waves"
+                  search={{ period: wave.period }}
+                  aria-current={wave.period === opened ? 'true' : undefined}
+                  resetScroll
+                >
+                  {periodName(wave.period, locale)}
+                </Link>
+              </th>
+              <td>{text.status[wave.status]}</td>
+              <td>{text.mode[wave.mode]}</td>
+              <td>{organisationDay(wave.openedAt, locale)}</td>
+              <td>{organisationDay(wave.closedAt ?? wave.closesAt, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

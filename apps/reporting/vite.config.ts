@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// Scripts and styles are files of their own: the server's Content-Security-Policy allows nothing inline.
+export default defineConfig({
+  plugins: [react()],
+  build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: true },
+  server: {
+    host: '127.0.0.1',
+    port: 4321,
+    proxy: Object.fromEntries(['/trpc', '/api', '/import'].map((path) => [path, 'http://127.0.0.1:4320'])),
+  },
+})

@@ -1,0 +1,18 @@
+import { executiveSummaryContent } from './executive-summary-content.ts'
+import type { Letter } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
+import type { Organisation } from './organisation.ts'
+import { surveyContent } from './survey-content.ts'
+import { userInvitationContent } from './user-invitation-content.ts'
+
+export function contentOfLetter(letter: Letter, organisation: Organisation): LetterContent {
+  switch (letter.kind) {
+    case 'survey-invitation':
+    case 'survey-reminder':
+      return surveyContent(letter, organisation)
+    case 'executive-summary':
+      return executiveSummaryContent(letter, organisation)
+    case 'user-invitation':
+      return userInvitationContent(letter, organisation)
+  }
+}

@@ -1,0 +1,106 @@
+import type { Clock, Instant } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import { parseEmail } from '@wayproof/survey'
+import { backOff } from './back-off.ts'
+import { linksOf, type Urls } from './links.ts'
+import { messageId } from './message-id.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+import type { ClaimedLetter, Outbox } from './outbox.ts'
+import type { LetterRenderer } from './render-letter.ts'
+import type { SmtpResult, Transport } from './transport.ts'
+
+export interface DeliveryPorts {
+  readonly outbox: Outbox
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly keyring: Keyring
+  readonly render: LetterRenderer
+  readonly organisation: Organisation
+  readonly urls: Urls
+  /** Address in From; the organisation's name stands before it. */
+  readonly sender: string
+  /** Letters in flight at once: the most that a kill can double. */
+  readonly concurrency: number
+  /** Once aborted, letters not begun are put back. */
+  readonly signal?: AbortSignal
+}
+
+export interface DeliveryReport {
+  readonly sent: number
+  readonly deferred: number
+  readonly failed: number
+  readonly suppressed: number
+  /** What the server said when it took no letter at all; the rest of the batch was put back untried. */
+  readonly unreachable: string | null
+}
+
+const LEASE_MS = 60_000
+/** A letter not begun with this much of its lease left is put back: one attempt ends within 45 s. */
+const NEEDED_MS = 50_000
+
+/** Claims up to `limit` letters and sends each to its one mailbox. Whoever dies on the way is relieved after the lease. */
+export async function deliverLetters(
+  ports: DeliveryPorts,
+  { limit }: { readonly limit: number },
+): Promise<DeliveryReport> {
+  const { outbox, clock } = ports
+  const begun = clock.now()
+  const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS))]
+  const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
+  const untried: ClaimedLetter[] = []
+  let unreachable: string | null = null
+
+  async function work(): Promise<void> {
+    for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
+      if (unreachable !== null || ports.signal?.aborted || clock.now() > begun + LEASE_MS - NEEDED_MS) {
+        untried.push(letter)
+        continue
+      }
+      const result = await attempt(ports, letter)
+      if (result.outcome === 'unreachable') {
+        unreachable = result.reply
+        untried.push(letter)
+        continue
+      }
+      counted[await mark(outbox, letter, result, clock.now())] += 1
+    }
+  }
+  await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
+  if (untried.length > 0) await outbox.release(untried, unreachable)
+  return { ...counted, unreachable }
+}
+
+type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
+
+async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Attempt> {
+  const { keyring, urls, organisation, sender, clock } = ports
+  const to = parseEmail(claimed.to)
+  if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
+  const { letter } = claimed
+  const rendered = await ports.render(letter, { organisation, links: linksOf(letter, keyring, urls) })
+  if (await ports.outbox.isSuppressed(claimed.id)) return { outcome: 'suppressed', reply: '' }
+  return ports.transport.send({
+    ...rendered,
+    messageId: messageId(claimed.id, sender),
+    from: { name: organisationName(organisation, letter.locale), address: sender },
+    to,
+    headers: { ...rendered.headers, 'Content-Language': letter.locale },
+    at: new Date(clock.now()),
+  })
+}
+
+async function mark(
+  outbox: Outbox,
+  letter: ClaimedLetter,
+  { outcome, reply }: Attempt,
+  now: Instant,
+): Promise<'sent' | 'deferred' | 'failed' | 'suppressed'> {
+  if (outcome === 'suppressed') await outbox.markSuppressed(letter, now)
+  if (outcome === 'sent') await outbox.markSent(letter, reply, now)
+  if (outcome === 'failed') await outbox.markFailed(letter, reply, now)
+  if (outcome === 'suppressed' || outcome === 'sent' || outcome === 'failed') return outcome
+  const wait = backOff(letter.attempt)
+  if (wait === null) await outbox.markFailed(letter, reply, now)
+  else await outbox.markDeferred(letter, reply, now, now + wait)
+  return wait === null ? 'failed' : 'deferred'
+}

@@ -1,0 +1,48 @@
+import type { CSSProperties } from 'react'
+import type { GoalRow } from './letter-content.ts'
+import { faint, ink, line, soft } from './letter-theme.ts'
+import { colourOf, StatusShape } from './status-shape.tsx'
+
+const name: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fontWeight: 600 }
+const small: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', paddingTop: 2 }
+const figure: CSSProperties = { ...name, fontSize: 18, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }
+const rule: CSSProperties = { borderTop: `1px solid ${line}`, paddingTop: 12, paddingBottom: 12, verticalAlign: 'top' }
+
+/** Five rows: the shape, the goal with its word and reason, and the figure against its target. */
+export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 20 }}>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <td className="line" width={30} style={{ ...rule, paddingTop: 14 }}>
+              <StatusShape shape={row.shape} />
+            </td>
+            <td className="line" style={rule}>
+              <div className="ink" style={name}>
+                {row.name}
+                <span
+                  className={colourOf[row.shape].className}
+                  style={{ color: colourOf[row.shape].colour, fontSize: 13, paddingLeft: 8, whiteSpace: 'nowrap' }}
+                >
+                  {row.word}
+                </span>
+              </div>
+              <div className="soft" style={small}>
+                {row.detail}
+              </div>
+            </td>
+            <td className="line" align="right" style={{ ...rule, paddingLeft: 16, textAlign: 'right' }}>
+              <div className="ink" style={figure}>
+                {row.value}
+              </div>
+              <div className="faint" style={{ ...small, color: faint, fontSize: 13, whiteSpace: 'nowrap' }}>
+                {row.target}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,82 @@
+import type { CSSProperties } from 'react'
+import { Button, Heading, Section, Text } from 'react-email'
+import { GoalTable } from './goal-table.tsx'
+import type { Block, LinkName } from './letter-content.ts'
+import { accent, ink } from './letter-theme.ts'
+
+const paragraph: CSSProperties = { color: ink, fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }
+const heading: CSSProperties = { color: ink, fontSize: 15, lineHeight: '22px', fontWeight: 600, margin: '28px 0 0' }
+const button: CSSProperties = {
+  backgroundColor: accent,
+  borderRadius: 6,
+  color: '#ffffff',
+  fontSize: 16,
+  fontWeight: 600,
+  lineHeight: '22px',
+  padding: '10px 18px',
+}
+
+function Items({
+  items,
+}: {
+  readonly items: readonly { readonly mark: string; readonly lead?: string; readonly text: string }[]
+}) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 6 }}>
+      <tbody>
+        {items.map(({ mark, lead, text }) => (
+          <tr key={mark + text}>
+            <td
+              className="ink"
+              width={20}
+              style={{ ...paragraph, verticalAlign: 'top', paddingTop: 4, whiteSpace: 'nowrap' }}
+            >
+              {mark}
+            </td>
+            <td className="ink" style={{ ...paragraph, paddingTop: 4 }}>
+              {lead === undefined ? null : <strong style={{ fontWeight: 600, paddingRight: 6 }}>{lead}</strong>}
+              {text}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function LetterBlock({
+  block,
+  addressOf,
+}: {
+  readonly block: Block
+  readonly addressOf: (link: LinkName) => string
+}) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <Text className="ink" style={paragraph}>
+          {block.text}
+        </Text>
+      )
+    case 'heading':
+      return (
+        <Heading as="h2" className="ink" style={heading}>
+          {block.text}
+        </Heading>
+      )
+    case 'goals':
+      return <GoalTable rows={block.rows} />
+    case 'numbered':
+      return <Items items={block.items.map(({ lead, text }, index) => ({ mark: `${index + 1}.`, lead, text }))} />
+    case 'list':
+      return <Items items={block.items.map((text) => ({ mark: '·', text }))} />
+    case 'button':
+      return (
+        <Section style={{ marginTop: 24 }}>
+          <Button className="button" href={addressOf(block.link)} style={button}>
+            {block.label}
+          </Button>
+        </Section>
+      )
+  }
+}

@@ -1,0 +1,56 @@
+import type { Locale } from '@wayproof/kernel'
+import { Body, Container, Head, Heading, Hr, Html, Link, Text } from 'react-email'
+import { LetterBlock } from './letter-blocks.tsx'
+import type { LetterContent, LinkName } from './letter-content.ts'
+import { accent, faint, font, ink, line, night, soft } from './letter-theme.ts'
+
+interface LetterHtmlProps {
+  readonly content: LetterContent
+  readonly locale: Locale
+  readonly addressOf: (link: LinkName) => string
+}
+
+/** A letter of 600 px in tables: nothing remote, no picture, no script. */
+export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
+  return (
+    <Html lang={locale}>
+      <Head>
+        <title>{content.subject}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <style>{night}</style>
+      </Head>
+      <Body style={{ backgroundColor: '#ffffff', fontFamily: font, margin: 0, padding: 0 }}>
+        <Container
+          className="paper"
+          style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}
+        >
+          <Text className="soft" style={{ color: soft, fontSize: 14, lineHeight: '20px', margin: 0 }}>
+            {content.kicker}
+          </Text>
+          <Heading
+            as="h1"
+            className="ink"
+            style={{ color: ink, fontSize: 22, lineHeight: '30px', fontWeight: 600, margin: '4px 0 0' }}
+          >
+            {content.headline}
+          </Heading>
+          {content.blocks.map((block, index) => (
+            <LetterBlock key={`${index}-${block.kind}`} block={block} addressOf={addressOf} />
+          ))}
+          <Hr className="line" style={{ borderColor: line, borderTop: `1px solid ${line}`, margin: '26px 0 14px' }} />
+          {content.foot.map(({ text, link }) => (
+            <Text key={text} className="faint" style={{ color: faint, fontSize: 13, lineHeight: '20px', margin: 0 }}>
+              {text}
+              {link ? (
+                <Link href={addressOf(link.name)} className="faint" style={{ color: accent, paddingLeft: 4 }}>
+                  {link.label}
+                </Link>
+              ) : null}
+            </Text>
+          ))}
+        </Container>
+      </Body>
+    </Html>
+  )
+}

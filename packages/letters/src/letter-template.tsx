@@ -1,0 +1,85 @@
+import { render } from 'react-email'
+import { contentOfLetter } from './content-of-letter.ts'
+import type { Letter } from './letter.ts'
+import type { LinkName } from './letter-content.ts'
+import { LetterHtml } from './letter-html.tsx'
+import { letterText } from './letter-text.ts'
+import type { Organisation } from './organisation.ts'
+
+export type Links = Partial<Readonly<Record<LinkName, string>>>
+
+export interface RenderedLetter {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A letter set once, with gaps where the links go. */
+export interface LetterTemplate {
+  readonly subject: string
+  /** Text and gaps in turn, beginning and ending with text. */
+  readonly html: readonly (string | LinkGap)[]
+  readonly text: readonly (string | LinkGap)[]
+}
+
+interface LinkGap {
+  readonly link: LinkName
+}
+
+const names: readonly LinkName[] = ['survey', 'unsubscribe', 'reporting', 'userInvitation']
+// An address that cannot be reached (RFC 2606): should a gap ever stay open, its link leads nowhere.
+const gap = (link: LinkName) => `https://${link}.gap.invalid/4f1d9c2e77`
+const gaps = new RegExp(names.map(gap).join('|').replaceAll('.', '\\.'), 'g')
+
+function cut(text: string): (string | LinkGap)[] {
+  const found = [...text.matchAll(gaps)].map(([match]) => ({
+    link: names.find((name) => gap(name) === match) ?? 'survey',
+  }))
+  return text.split(gaps).flatMap((part, index) => (index === 0 ? [part] : [found[index - 1] as LinkGap, part]))
+}
+
+export async function compileLetter(letter: Letter, organisation: Organisation): Promise<LetterTemplate> {
+  const content = contentOfLetter(letter, organisation)
+  const html = await render(<LetterHtml content={content} locale={letter.locale} addressOf={gap} />)
+  return { subject: oneLine(content.subject), html: cut(html), text: cut(letterText(content, gap)) }
+}
+
+/** A subject is one header line; what breaks or turns a line becomes a space. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark)
+
+/** Puts the links in: escaped in the html. Throws when a link the letter needs is missing or is no web address. */
+export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links: Links): RenderedLetter {
+  const address = ({ link }: LinkGap) => {
+    const found = links[link]
+    if (found === undefined || !/^https?:\/\/[!-~]+$/.test(found))
+      throw new TypeError(`the letter needs its ${link} link`)
+    return found
+  }
+  return {
+    subject: template.subject,
+    html: template.html.map((part) => (typeof part === 'string' ? part : escapeHtml(address(part)))).join(''),
+    text: template.text.map((part) => (typeof part === 'string' ? part : address(part))).join(''),
+    headers: headersOf(kind, links),
+  }
+}
+
+/** RFC 3834: no reply by a machine. RFC 8058: unsubscribing by one POST, on the letters one can unsubscribe from. */
+function headersOf(kind: Letter['kind'], { unsubscribe }: Links): Record<string, string> {
+  const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' }
+  if (kind !== 'survey-invitation' && kind !== 'survey-reminder') return headers
+  return {
+    ...headers,
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+}

@@ -1,0 +1,32 @@
+import type { Block, LetterContent, LinkName } from './letter-content.ts'
+
+/** The letter as plain text: the same sentences in the same order, one link a line. */
+export function letterText(content: LetterContent, addressOf: (link: LinkName) => string): string {
+  const foot = content.foot.map(({ text, link }) => (link ? `${text}\n${addressOf(link.name)}` : text))
+  return [
+    content.kicker,
+    content.headline,
+    ...content.blocks.map((block) => blockText(block, addressOf)),
+    `-- \n${foot.join('\n')}`,
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function blockText(block: Block, addressOf: (link: LinkName) => string): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return block.text
+    case 'goals':
+      return block.rows
+        .map(({ name, word, detail, value, target }) => `${name} · ${word} · ${value} · ${target}\n  ${detail}`)
+        .join('\n')
+    case 'numbered':
+      return block.items.map(({ lead, text }, index) => `${index + 1}. ${lead} ${text}`).join('\n')
+    case 'list':
+      return block.items.map((item) => `· ${item}`).join('\n')
+    case 'button':
+      return `${block.label}\n${addressOf(block.link)}`
+  }
+}

@@ -1,0 +1,32 @@
+/** The paper of a letter. Inline styles carry the day, the classes the night; a client that knows neither still reads well. */
+export const font =
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", Helvetica, Arial, sans-serif'
+
+export const ink = '#1a1f26'
+export const soft = '#56606c'
+export const faint = '#6b7480'
+export const line = '#e3e6ea'
+export const accent = '#0f5c6e'
+export const green = '#177245'
+export const red = '#b3261e'
+export const amber = '#a65f00'
+export const grey = '#7a838e'
+
+export const night = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  body, .paper { background-color: #14181d !important; }
+  .ink { color: #eef1f4 !important; }
+  .soft, .faint { color: #aab3bd !important; }
+  .line { border-color: #333b45 !important; }
+  .button { background-color: #2b8399 !important; }
+  .green { color: #5cc48d !important; border-color: #5cc48d !important; }
+  .red { color: #f2857d !important; border-color: #f2857d !important; }
+  .amber { color: #e8a94c !important; border-color: #e8a94c !important; }
+  .grey { color: #aab3bd !important; border-color: #aab3bd !important; }
+  .mark { color: #ffffff !important; }
+}
+@media (max-width: 480px) {
+  .paper { padding-left: 20px !important; padding-right: 20px !important; }
+  .button { display: block !important; text-align: center !important; }
+}`

@@ -1,0 +1,31 @@
+import type { Keyring } from '@wayproof/kernel/keyring'
+import { linkToken, unsubscribeToken } from '@wayproof/survey'
+import type { Letter } from './letter.ts'
+import type { Links } from './letter-template.tsx'
+import { userInvitationToken } from './user-invitation-link.ts'
+
+/** Public addresses of the two apps, without a slash at the end. */
+export interface Urls {
+  readonly survey: string
+  readonly reporting: string
+}
+
+/** The links of a letter, derived when it is sent and never stored. */
+export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
+  switch (letter.kind) {
+    case 'survey-invitation':
+    case 'survey-reminder': {
+      const { invitationId, generation, travelerId } = letter.data
+      return {
+        survey: `${urls.survey}/s/${linkToken(keyring, invitationId, generation)}`,
+        unsubscribe: `${urls.survey}/u/${unsubscribeToken(keyring, travelerId)}`,
+      }
+    }
+    case 'executive-summary':
+      return { reporting: `${urls.reporting}/` }
+    case 'user-invitation':
+      return {
+        userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,
+      }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Letter } from './letter.ts'
+import { compileLetter, fillLetter, type LetterTemplate, type Links, type RenderedLetter } from './letter-template.tsx'
+import type { Organisation } from './organisation.ts'
+
+export interface RenderContext {
+  readonly organisation: Organisation
+  readonly links: Links
+}
+
+/** One letter as subject, html, text and the headers it needs. Throws when a link it needs is missing. */
+export async function renderLetter(letter: Letter, { organisation, links }: RenderContext): Promise<RenderedLetter> {
+  return fillLetter(await compileLetter(letter, organisation), letter.kind, links)
+}
+
+export type LetterRenderer = (letter: Letter, context: RenderContext) => Promise<RenderedLetter>
+
+const MOST_TEMPLATES = 64
+
+/** Renders like `renderLetter`, but sets letters that differ only in their links once: thousands a wave are such. */
+export function letterRenderer(): LetterRenderer {
+  const templates = new Map<string, Promise<LetterTemplate>>()
+  return async (letter, { organisation, links }) => {
+    const key = JSON.stringify([letter.kind, letter.locale, organisation, sharedPart(letter)])
+    let template = templates.get(key)
+    if (!template) {
+      template = compileLetter(letter, organisation)
+      if (templates.size >= MOST_TEMPLATES) templates.delete(templates.keys().next().value ?? '')
+      templates.set(key, template)
+    }
+    return fillLetter(await template, letter.kind, links)
+  }
+}
+
+/** What a letter says apart from whom it is for. */
+function sharedPart(letter: Letter): unknown {
+  switch (letter.kind) {
+    case 'survey-invitation':
+    case 'survey-reminder':
+      return [letter.data.period, letter.data.closesOn]
+    case 'executive-summary':
+      return letter.data
+    case 'user-invitation':
+      return letter.data.role
+  }
+}

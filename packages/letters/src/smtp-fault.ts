@@ -1,0 +1,23 @@
+import type { SmtpResult } from './transport.ts'
+
+/** Where an attempt broke off. Until the server has named its price for one letter, the fault is not the letter's. */
+export type Stage = 'connect' | 'send'
+
+/** The parts of nodemailer's errors that decide. */
+export interface SmtpFault {
+  readonly message: string
+  readonly responseCode?: number | undefined
+  readonly response?: string | undefined
+  readonly command?: string | undefined
+}
+
+/** RFC 5321 4.2.1: 4yz may pass later, 5yz will not. Refusing the sender (MAIL FROM) or the session is no letter's fault. */
+export function resultOf(stage: Stage, fault: SmtpFault): SmtpResult {
+  const reply = (fault.response ?? fault.message).replace(/\s+/g, ' ').slice(0, 500)
+  const aboutSession = fault.command !== 'RCPT TO' && fault.command !== 'DATA'
+  if (stage === 'connect') return { outcome: 'unreachable', reply }
+  if (fault.responseCode === undefined) return { outcome: 'deferred', reply }
+  if (fault.responseCode === 421) return { outcome: 'deferred', reply }
+  if (aboutSession) return { outcome: 'unreachable', reply }
+  return { outcome: fault.responseCode >= 500 ? 'failed' : 'deferred', reply }
+}

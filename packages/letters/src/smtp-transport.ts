@@ -1,0 +1,71 @@
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
+import { composeMessage } from './compose-message.ts'
+import { resultOf, type SmtpFault } from './smtp-fault.ts'
+import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
+import type { Message, SmtpResult, Transport } from './transport.ts'
+
+/** RFC 5321 4.5.3.2 is generous with minutes; a campaign is not. */
+const SILENCE_MS = 30_000
+const DEADLINE_MS = 45_000
+
+export interface SmtpTimes {
+  readonly silence?: number
+  readonly deadline?: number
+}
+
+/** Delivers over SMTP (`smtp://user:password@host:port`, `smtps://`), keeping connections open between letters. */
+export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
+  const { host = '127.0.0.1', port, secure, auth, tls, requireTLS } = parseConnectionUrl(url)
+  const options: SmtpOptions = {
+    host,
+    port,
+    secure,
+    auth,
+    tls,
+    requireTLS: requireTLS === true || requireTLS === 'true',
+    silence: times.silence ?? SILENCE_MS,
+    deadline: times.deadline ?? DEADLINE_MS,
+  }
+  const idle: SmtpSession[] = []
+  let closed = false
+
+  async function session(): Promise<SmtpSession> {
+    for (let known = idle.pop(); known; known = idle.pop()) {
+      if (known.usable) return known
+    }
+    return openSession(options)
+  }
+
+  function putBack(used: SmtpSession): void {
+    if (!used.usable) return
+    if (closed) used.close()
+    else idle.push(used)
+  }
+
+  return {
+    kind: 'smtp',
+    place: `${host}:${port ?? (secure ? 465 : 587)}`,
+    async send(message: Message): Promise<SmtpResult> {
+      const composed = await composeMessage(message)
+      let open: SmtpSession
+      try {
+        open = await session()
+      } catch (error) {
+        return resultOf('connect', error as SmtpFault)
+      }
+      try {
+        const reply = await open.send(composed)
+        putBack(open)
+        return { outcome: 'sent', reply }
+      } catch (error) {
+        // After a refusal the transaction is in an unknown state; a fresh connection is certain.
+        open.close()
+        return resultOf('send', error as SmtpFault)
+      }
+    },
+    async close() {
+      closed = true
+      for (const known of idle.splice(0)) known.close()
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import type { Locale } from '@wayproof/kernel'
+import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import type { Letter } from '../letter.ts'
+import type { Organisation } from '../organisation.ts'
+
+export const organisation: Organisation = {
+  nameZh: '远行旅行社',
+  nameEn: 'Faraway Travel',
+  contactEmail: 'privacy@faraway.example',
+  sample: true,
+}
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const shared = { asOf: '2026-01-12', ruleVersion: '1', flags: [] } as const
+
+const verdicts: readonly Verdict[] = [
+  {
+    ...shared,
+    goal: 'policy-publication',
+    period: '2025-H2',
+    verdict: 'met',
+    status: 'green',
+    demonstrated: null,
+    value: 1,
+    target: 1,
+    share: { numerator: 14, denominator: 14 },
+    interval: null,
+    missing: 0,
+    reason: 'target-reached',
+    figures: { inScope: 14, published: 14, stale: 0, version: '6', dueOn: '2025-04-01' },
+    owner: 'privacy-officer',
+  },
+  {
+    ...shared,
+    goal: 'staff-training',
+    period: '2025-Q4',
+    verdict: 'missed',
+    status: 'red',
+    demonstrated: null,
+    value: 763 / 824,
+    target: 0.95,
+    share: { numerator: 763, denominator: 824 },
+    interval: null,
+    missing: 61,
+    reason: 'below-target',
+    figures: { deciding: '2025-Q4', quarters: [] },
+    owner: 'human-resources',
+  },
+  {
+    ...shared,
+    goal: 'incident-reduction',
+    period: '2025',
+    verdict: 'met',
+    status: 'green',
+    demonstrated: false,
+    value: 0.5,
+    target: 0.5,
+    share: null,
+    interval: null,
+    missing: null,
+    reason: 'target-reached',
+    figures: {
+      baselineYear: 2024,
+      baselineCount: 8,
+      currentYear: 2025,
+      currentCount: 4,
+      undecided: 0,
+      cap: 4,
+      countReduction: 0.5,
+      rateReduction: null,
+      assessmentDone: true,
+      evidence: 'too-few',
+      probabilityOnTrack: null,
+      expectedTotal: null,
+    },
+    owner: 'it-security',
+  },
+  {
+    ...shared,
+    goal: 'customer-satisfaction',
+    period: '2025-H2',
+    verdict: 'met',
+    status: 'green',
+    demonstrated: true,
+    value: 0.8732,
+    target: 0.85,
+    share: { numerator: 1048, denominator: 1200 },
+    interval: { lower: 0.852, upper: 0.891, level: 0.95 },
+    missing: null,
+    reason: 'target-reached',
+    figures: {
+      invited: 3000,
+      delivered: 2990,
+      answered: 1250,
+      n: 1200,
+      top2: 1048,
+      withoutOpinion: 0.04,
+      satisfiedOfAll: 0.84,
+      minimumForStatus: 100,
+      improvementChosen: true,
+    },
+    owner: 'customer-service',
+  },
+  {
+    ...shared,
+    goal: 'partner-audit',
+    period: '2025',
+    verdict: 'missed',
+    status: 'red',
+    demonstrated: null,
+    value: 38 / 41,
+    target: 1,
+    share: { numerator: 38, denominator: 41 },
+    interval: null,
+    missing: 3,
+    reason: 'below-target',
+    figures: { due: 41, audited: 38, passed: 38, notYetDue: 0, failedWithoutPlan: 0 },
+    owner: 'procurement',
+  },
+]
+
+/** Three of five goals met, as in a half-year of a middling company. */
+export const summary: ExecutiveSummary = {
+  scorecard: {
+    period: '2025-H2',
+    asOf: '2026-01-12',
+    ruleVersion: '1',
+    verdicts,
+    standing: {
+      met: ['policy-publication', 'incident-reduction', 'customer-satisfaction'],
+      missed: ['staff-training', 'partner-audit'],
+      unknown: [],
+      overall: 'missed',
+    },
+    changes: [],
+  },
+  decisions: [
+    { goal: 'staff-training', owner: 'human-resources', because: 'below-target', missing: 61 },
+    { goal: 'partner-audit', owner: 'procurement', because: 'below-target', missing: 3 },
+  ],
+  improvements: [],
+}
+
+const survey = { invitationId: id(1), generation: 0, travelerId: id(2), period: '2025-H2', closesOn: '2026-01-31' }
+
+/** One letter of each kind. */
+export const sampleLetters = (locale: Locale): readonly Letter[] => [
+  { kind: 'survey-invitation', locale, data: survey },
+  { kind: 'survey-reminder', locale, data: survey },
+  { kind: 'executive-summary', locale, data: { summary } },
+  { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
+]

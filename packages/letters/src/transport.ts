@@ -1,0 +1,28 @@
+/** A message for exactly one mailbox. `to` and `sender` are bare addresses, parsed before. */
+export interface Message {
+  readonly messageId: string
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly at: Date
+}
+
+/**
+ * What became of an attempt. `deferred`: this letter may pass later. `failed`: it never will. `unreachable`: the mail
+ * server took no letter at all, which says nothing about this one.
+ */
+export interface SmtpResult {
+  readonly outcome: 'sent' | 'deferred' | 'failed' | 'unreachable'
+  readonly reply: string
+}
+
+export interface Transport {
+  /** Where letters go: a mail server (host and port, no password), or a folder instead of one. */
+  readonly kind: 'smtp' | 'folder'
+  readonly place: string
+  send(message: Message): Promise<SmtpResult>
+  close(): Promise<void>
+}

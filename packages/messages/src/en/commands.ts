@@ -1,0 +1,55 @@
+/** What the commands say on a terminal, and the sample mailbox. */
+export const commands = {
+  mailbox: {
+    title: (letters: number) => `Mailbox: ${letters} letters`,
+    to: 'To',
+    subject: 'Subject',
+  },
+  demo: {
+    starting: 'Starting the survey, the dashboard, the scheduler and a mail server …',
+    settingUp: 'The first officer signs up and sets up the organisation',
+    importing: (files: number) => `Importing ${files} registers`,
+    imported: (name: string, rows: number) => `${name}: ${rows} rows`,
+    opening: (period: string) => `Opening the survey wave of ${period} and mailing the invitations`,
+    delivering: (sent: number, all: number) => `${sent} of ${all} letters delivered`,
+    answering: 'Travelers open the links in their mails and answer',
+    answered: (done: number, all: number) => `${done} of ${all} answered`,
+    reminding: 'Reminding those who have not answered',
+    closing: 'Closing the wave and unlinking the answers',
+    judging: (period: string) => `Judging the five goals of ${period} and mailing the summary`,
+    improvement: '注销账户由九步减为三步',
+    result: (seconds: string) => `Done in ${seconds} s. This is a made-up sample company.`,
+    columns: { goal: 'Goal', verdict: 'Verdict', value: 'Value', target: 'Target', missing: 'Missing' },
+    places: {
+      survey: 'Survey',
+      dashboard: 'Dashboard (sign up with this link, once)',
+      mailbox: 'Mailbox',
+      data: 'Data',
+    },
+    surveyPlace: (url: string) => `${url} (a traveler’s page opens by the link in a letter)`,
+    stop: 'Press Ctrl-C to end.',
+    stopping: 'Ending …',
+  },
+  replay: {
+    wave: (label: string, people: number) => `Wave ${label}: inviting ${people} travelers`,
+    counted: (recipients: number, invited: number, posts: number, answered: number) =>
+      `Mail server: ${recipients} recipients of ${invited} invited. Access log: ${posts} answers of ${answered} stored.`,
+    result: (seconds: string) => `Done in ${seconds} s.`,
+    countsDiffer: (wave: string) => `The counts of wave ${wave} do not agree. Nothing of this run may be used.`,
+  },
+  faults: {
+    unknownOption: (option: string) => `Unknown option: ${option}`,
+    optionValue: (option: string) => `${option} needs a value`,
+    badSeed: 'The seed is a word or number of at most 40 characters',
+    badYear: (year: string, years: string) => `There is no wave of ${year}. The file has: ${years}`,
+    noFolder: 'Name the folder with the files, for example: pnpm replay ../data',
+    missingFiles: (folder: string, names: string) => `${folder} has no ${names}`,
+    notDelivered: (waiting: number) =>
+      `The mail server takes no letters; ${waiting} are waiting. Nothing was answered. Check SMTP_URL.`,
+    unreadableRelay:
+      'SMTP_URL is set, but the letters it takes cannot be read here. Leave it unset to use the built-in mail server.',
+    failed: (why: string) => `Stopped: ${why}`,
+    usageDemo: 'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]',
+    usageReplay: 'Usage: pnpm replay FOLDER [--year N] [--json] [--data FOLDER]',
+  },
+}

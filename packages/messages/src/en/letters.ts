@@ -1,0 +1,97 @@
+import type { Decision, Owner } from '@wayproof/scorecard'
+
+const roles: Readonly<Record<string, string>> = { officer: 'privacy officer', executive: 'executive' }
+
+const number = ['none', 'one', 'two', 'three', 'four', 'five']
+const words = (n: number) => number[n] ?? String(n)
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const these = (n: number | null, one: string, many: string) => (n === 1 ? `the one ${one}` : `the ${n ?? ''} ${many}`)
+
+/** What a director is asked for, one sentence without its full stop. */
+function decision({ goal, because, missing }: Decision): string {
+  switch (goal) {
+    case 'policy-publication':
+      return missing
+        ? `Have the current policy put on ${these(missing, 'platform that lacks it', 'platforms that lack it')}`
+        : 'Have the inventory of platforms completed and the current policy put on each'
+    case 'staff-training':
+      return because === 'session-not-held'
+        ? 'Set a date for the quarterly session that was not held'
+        : `Approve another exam date for ${these(missing, 'person who has not passed', 'people who have not passed')}`
+    case 'incident-reduction':
+      return because === 'assessment-missing'
+        ? 'Order the yearly security assessment'
+        : 'Approve further security measures: incidents have not halved'
+    case 'customer-satisfaction':
+      return because === 'improvement-missing'
+        ? 'Choose an improvement from what travelers said'
+        : 'Decide which improvement comes first; travelers are less satisfied than promised'
+    case 'partner-audit':
+      return because === 'plan-missing'
+        ? 'Demand corrective plans from the partners that failed their audit'
+        : `Suspend data sharing with ${these(missing, 'partner', 'partners')} not audited until they are, or accept the risk`
+  }
+}
+
+export const letters = {
+  sample: 'Sample data: the company, its people and its figures are made up.',
+  contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
+  roles,
+
+  survey: {
+    subject: (day: string) => `How well do we protect your privacy? Three minutes, until ${day}`,
+    reminderSubject: (day: string) => `A reminder: our privacy survey closes on ${day}`,
+    kicker: (period: string) => `Privacy survey · ${period}`,
+    headline: 'How well do we protect your privacy?',
+    reminderHeadline: 'We would still like your opinion on privacy',
+    why: (organisation: string) =>
+      `You have travelled with ${organisation}. Every half-year we ask our travelers how well their personal information is protected, and decide by the answers what to improve.`,
+    reminded:
+      'We wrote to you about this some days ago. If you have answered since, thank you: nothing more is needed. This is the only reminder.',
+    effort: (day: string) =>
+      `It takes three minutes. Taking part is voluntary and changes nothing about your bookings. The survey closes on ${day}.`,
+    button: 'Answer the survey',
+    keptHeading: 'What is kept',
+    kept: [
+      'Your answers, apart from your name and address, and without the time at which you answered.',
+      'When the survey closes, whatever could still lead from an answer to a person is deleted.',
+      'No result is shown for fewer than five people.',
+    ],
+    personal: 'The link is yours alone: please do not forward this letter.',
+    unsubscribe: 'No more surveys by mail:',
+    unsubscribeLink: 'unsubscribe',
+  },
+
+  summary: {
+    subject: (period: string, headline: string) => `Privacy scorecard, ${period}: ${headline}`,
+    kicker: (period: string) => `Privacy scorecard · ${period}`,
+    asked: (n: number) =>
+      n === 0
+        ? 'Nothing is asked of you.'
+        : n === 1
+          ? 'One decision is asked of you.'
+          : `${capital(words(n))} decisions are asked of you.`,
+    target: (target: string) => `target ${target}`,
+    noValue: 'no figure',
+    decisionsHeading: 'Decisions asked',
+    decisionLead: (goal: string) => `${goal}.`,
+    decision: (asked: Decision, owner: Owner, ownerName: string) =>
+      `${decision(asked)} (owner: ${owner === 'it-security' ? ownerName : ownerName.toLowerCase()}).`,
+    improvementsHeading: 'What travelers said, what we do',
+    noImprovement: 'No improvement has been chosen from this half-year’s answers yet.',
+    button: 'Open the scorecard',
+    asOf: (day: string, rules: string) => `As of ${day} · Rule version ${rules}`,
+    reader: 'You receive this because you are named as a reader of the privacy scorecard.',
+  },
+
+  userInvitation: {
+    subject: (organisation: string) => `Your access to the privacy scorecard of ${organisation}`,
+    kicker: 'Privacy scorecard',
+    headline: (role: string) => `You are invited as ${role}`,
+    why: (organisation: string) =>
+      `${organisation} judges its five privacy goals every half-year. You can read how they stand, and the evidence behind each figure.`,
+    how: 'Choose a password with the button below. The link works once, and only for a limited time.',
+    unexpected: 'If you did not expect this letter, do nothing: without the link no access is made.',
+    button: 'Accept the invitation',
+  },
+}

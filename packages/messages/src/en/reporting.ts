@@ -1,0 +1,9 @@
+import { goal } from './reporting/goal.ts'
+import { access, people } from './reporting/people.ts'
+import { registers } from './reporting/registers.ts'
+import { scorecard } from './reporting/scorecard.ts'
+import { faults, shell } from './reporting/shell.ts'
+import { verdicts } from './reporting/verdicts.ts'
+import { waves } from './reporting/waves.ts'
+
+export const reporting = { shell, faults, scorecard, verdicts, goal, waves, registers, people, access }

@@ -1,0 +1,78 @@
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'en')
+
+export const scorecard = {
+  columns: {
+    status: 'Status',
+    goal: 'Goal, and what is missing',
+    now: 'Now',
+    against: 'Against target, with interval',
+    trend: 'Last four half-years',
+    owner: 'Owner',
+  },
+  caption: (period: string) => `The five goals in the ${period}`,
+  overall: 'Overall is the worst goal: ',
+  chanceExcluded: 'Satisfaction is met, and chance cannot explain it away.',
+  chanceOpen: 'Satisfaction is met, but chance is not excluded.',
+  target: (value: string) => `target ${value}`,
+  checked: (day: string) => `as of ${day}`,
+  noValue: 'No figure',
+  bullet: (value: string, target: string, interval: string | null) =>
+    `${value}, target ${target}${interval ? `, 95 % interval ${interval}` : ''}`,
+  sparkline: (values: string) => `Last four half-years: ${values}`,
+  changes: {
+    title: 'What changed since the half-year before',
+    none: 'There is no half-year before to compare with.',
+    moreThanChance: (p: string) => `: more than chance (p = ${p}).`,
+    noise: (p: string) => `: probably noise (p = ${p}).`,
+    better: 'better',
+    worse: 'worse',
+    same: 'unchanged',
+  },
+  funnel: {
+    title: 'How many travelers answered',
+    none: 'No wave was opened for this half-year.',
+    toWaves: 'To the waves',
+    invited: 'Invited',
+    delivered: 'Delivered',
+    answered: 'Answered',
+    rate: 'Response rate (AAPOR RR2)',
+    open: (day: string) => `The wave is open until ${day}; results are shown once it is closed.`,
+    closed: 'Closed; answers are not yet unlinked from invitations.',
+    unlinked: 'Closed; answers can no longer be tied to a person.',
+  },
+  improvements: {
+    title: 'Improvements chosen',
+    none: 'None chosen from the travelers’ feedback yet.',
+    choose: 'Choose one',
+  },
+  summary: {
+    title: 'Executive summary',
+    about: 'The same figures go to every executive by mail, with the decisions asked of them.',
+    preview: 'Preview',
+    send: 'Mail now',
+    confirmTitle: 'Mail the executive summary now?',
+    confirm: 'Every executive gets a letter in his or her language. A letter that is sent cannot be taken back.',
+    sent: (letters: number) =>
+      letters === 1 ? 'One letter is on its way.' : `${n(letters)} letters are on their way.`,
+    decisions: 'Decisions asked',
+    noDecisions: 'None: no goal is missed.',
+    decides: (owner: string, goal: string) => `${owner}: how will “${goal}” be met?`,
+    close: 'Close',
+  },
+  empty: {
+    first: 'Import first',
+    title: 'There is no data for a scorecard yet.',
+    lead: 'Import the registers first; each goal appears as soon as its register has rows.',
+    steps: [
+      'Policy surfaces and versions: on how many platforms the policy stands.',
+      'Staff roster and training results: who has passed.',
+      'Incidents and security assessments: how many leaks there were.',
+      'Partners and their audits: who has been audited.',
+      'Travelers of the half-year: then open a wave.',
+    ],
+    action: 'To the registers',
+    executive: 'The privacy officer has not imported any register yet. You will get the summary by mail.',
+  },
+}

@@ -1,0 +1,60 @@
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'en')
+
+export const waves = {
+  title: (open: string | null, last: string | null) =>
+    open
+      ? `The wave on the ${open} is open.`
+      : last
+        ? `No wave is open. The last one asked about the ${last}.`
+        : 'No wave has been opened yet.',
+  lead: 'A wave asks the travelers of one half-year how well their privacy is protected.',
+  list: 'All waves',
+  caption: 'Waves by half-year',
+  columns: { period: 'Half-year', status: 'State', opened: 'Opened', closes: 'Closes', mode: 'Whom' },
+  status: { open: 'open', closed: 'closed, not yet unlinked', unlinked: 'closed and unlinked' },
+  mode: { census: 'everyone', sample: 'a sample' },
+  of: (period: string) => `Wave on the ${period}`,
+  frame: 'Eligible',
+  reminded: 'Reminded',
+  withdrawn: 'Withdrawn',
+  seed: 'Seed',
+  days: { title: 'Answers by day', caption: 'Answers by day', day: 'Day', answers: 'Answers', none: 'No answer yet.' },
+  remindedOn: (day: string) => `Reminded on ${day}.`,
+  open: {
+    title: 'Open a wave',
+    period: 'Half-year asked about',
+    mode: 'Whom to ask',
+    census: 'Every eligible traveler',
+    sample: 'A random sample',
+    size: 'Size of the sample',
+    seed: 'Seed of the draw',
+    seedHint: 'Any word: with the same seed the same sample is drawn.',
+    closesOn: 'Closes on',
+    preview: (eligible: number, asked: number) =>
+      `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${n(asked)} will be invited.`,
+    nobody: 'No traveler of this half-year is in the register. Import the travelers first.',
+    action: 'Open the wave',
+    confirmTitle: 'Open the wave?',
+    confirm: (asked: number) =>
+      `${n(asked)} invitations will be written and sent. The sample, the closing day and the rules are fixed from now on; this cannot be undone.`,
+    done: 'The wave is open; the invitations are on their way.',
+    chooseDay: 'Choose a day after today.',
+    chooseSize: 'Say how many to ask, at least 1.',
+  },
+  remind: {
+    action: 'Remind now',
+    confirmTitle: 'Remind now?',
+    confirm:
+      'Everyone who has not answered gets one letter. There is only one reminder a wave; it cannot be taken back.',
+    done: 'The reminders are on their way.',
+  },
+  close: {
+    action: 'Close now',
+    confirmTitle: 'Close the wave?',
+    confirm:
+      'No further answer is taken. What could tie an answer to a person is destroyed, receipt codes end, and the results appear. This cannot be undone.',
+    done: 'The wave is closed.',
+  },
+}

@@ -1,0 +1,95 @@
+import type { GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import { day, periodName } from '../date-format.ts'
+import { intervalEnds } from '../goal-value.ts'
+import { count, percent } from '../number-format.ts'
+
+const n = (number: number) => count(number, 'en')
+const of = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
+  const { inScope, version, dueOn } = figures
+  if (reason === 'no-inventory') return 'No platform is on record.'
+  if (version === null)
+    return `No policy has been approved; ${of(inScope, 'platform waits', 'platforms wait')} for one.`
+  if (!missing) {
+    return inScope === 1
+      ? `The only platform shows version ${version}, in every language.`
+      : `All ${n(inScope)} platforms show version ${version}, in every language.`
+  }
+  const line = `${n(missing)} of ${of(inScope, 'platform does', 'platforms do')} not show version ${version} in every language.`
+  return reason === 'not-yet-due' ? `${line} Due on ${day(dueOn, 'en')}.` : line
+}
+
+function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
+  if (!share) return 'Nobody on the roster is due.'
+  const { numerator: passed, denominator: due } = share
+  const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
+  if (quarter && !quarter.ended) {
+    const projected = quarter.pace?.projectedShare ?? null
+    const soFar = `${n(passed)} of ${of(due, 'person has', 'people have')} passed so far.`
+    return projected === null ? soFar : `${soFar} At this pace ${percent(projected, 'en')} by the end of the quarter.`
+  }
+  const line = missing
+    ? `${n(missing)} of ${of(due, 'person has', 'people have')} not passed.`
+    : `All ${of(due, 'person has', 'people have')} passed.`
+  if (reason === 'session-not-held') return `${line} The session for all staff was not held.`
+  return reason === 'cannot-be-met' ? `${upper(periodName(figures.deciding, 'en'))}: ${line}` : line
+}
+
+function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>): string {
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const leaks = of(currentCount, 'leak', 'leaks')
+  if (reason === 'no-register') return 'There is no incident register.'
+  if (reason === 'not-yet-due') return `${currentYear} is the baseline year; there is nothing to compare it with.`
+  if (reason === 'running' || reason === 'too-early') {
+    const soFar = `${leaks} so far, cap ${n(cap)}.`
+    return expectedTotal === null
+      ? soFar
+      : `${soFar} At this pace ${n(Math.round(expectedTotal))} by the end of the year.`
+  }
+  if (reason === 'cannot-be-met') return `${leaks} already, cap ${n(cap)}.`
+  if (reason === 'assessment-missing') return `${leaks}, cap ${n(cap)}. The yearly security assessment is missing.`
+  if (reason === 'undecided-suspicions') {
+    return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')}, cap ${n(cap)}.`
+  }
+  const facts = `${leaks}, cap ${n(cap)}.`
+  if (verdict === 'missed') return facts
+  if (evidence === 'demonstrated') return `${facts} Met, and the halving is demonstrated.`
+  if (evidence === 'too-few') return `${facts} Met; too few to demonstrate a halving.`
+  return evidence === null ? `${facts} Met.` : `${facts} Met; chance is not excluded.`
+}
+
+function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
+  const { n: answers, minimumForStatus, answered, invited } = figures
+  if (reason === 'no-wave') return 'No survey was held for this half-year.'
+  if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
+  if (answers === null) return 'Too few people answered to show a result.'
+  const base = `${of(answers, 'answer', 'answers')} with an opinion.`
+  if (reason === 'too-few-answers') return `${base} A result needs ${n(minimumForStatus)}.`
+  const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval, 'en').join(' to ')}.` : ''
+  return `${base}${ends}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`
+}
+
+function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {
+  const { due, audited, failedWithoutPlan } = figures
+  if (reason === 'no-partner-due') return 'No partner is due for an audit.'
+  if (reason === 'running' || reason === 'too-early') {
+    return `${n(audited)} of ${of(due, 'partner has', 'partners have')} been audited in full so far.`
+  }
+  if (missing) return `${n(missing)} of ${of(due, 'partner has', 'partners have')} no full audit.`
+  const line = `All ${of(due, 'partner has', 'partners have')} been audited in full.`
+  return reason === 'plan-missing' ? `${line} ${n(failedWithoutPlan)} failed and have no dated plan.` : line
+}
+
+const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {
+  'policy-publication': publication,
+  'staff-training': training,
+  'incident-reduction': incidents,
+  'customer-satisfaction': satisfaction,
+  'partner-audit': partners,
+}
+
+/** What is behind a verdict, in a line: its figures and what is missing. */
+export const line = <V extends Verdict>(verdict: V): string =>
+  (lines[verdict.goal] as (verdict: Verdict) => string)(verdict)

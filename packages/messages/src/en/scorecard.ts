@@ -1,0 +1,152 @@
+import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import { chance, goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { goals } from './goals.ts'
+import { line } from './scorecard-lines.ts'
+
+const numbers = ['none', 'one', 'two', 'three', 'four', 'five']
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const subjects: Record<GoalId, { readonly text: string; readonly plural: boolean }> = {
+  'policy-publication': { text: 'policy publication', plural: false },
+  'staff-training': { text: 'staff training', plural: false },
+  'incident-reduction': { text: 'incident reduction', plural: false },
+  'customer-satisfaction': { text: 'customer satisfaction', plural: false },
+  'partner-audit': { text: 'partner audits', plural: true },
+}
+
+const reasons: Record<Reason, string> = {
+  'target-reached': 'target reached',
+  'below-target': 'below the target',
+  running: 'the period is still running',
+  'too-early': 'too early to tell',
+  'cannot-be-met': 'can no longer be met',
+  'no-inventory': 'no platform on record',
+  'not-yet-due': 'not yet due',
+  'no-roster': 'nobody on the roster is due',
+  'session-not-held': 'the session for all staff was not held',
+  'no-register': 'no incident register',
+  'above-cap': 'more leaks than the cap',
+  'assessment-missing': 'the yearly security assessment is missing',
+  'undecided-suspicions': 'suspicions are undecided',
+  'no-wave': 'no survey was held',
+  'wave-open': 'the survey is still open',
+  suppressed: 'hidden: too few people',
+  'too-few-answers': 'too few answers',
+  'improvement-missing': 'no improvement chosen yet',
+  'no-partner-due': 'no partner is due',
+  'plan-missing': 'a failed partner has no dated plan',
+}
+
+const flags: Record<Flag, string> = {
+  'few-know': 'More than 30 % of those who answered have no opinion.',
+  'basis-conflict': 'Count and rate per booking disagree; the count decides.',
+  'keep-zero': 'The baseline is zero: the goal is to keep it there.',
+  'exempt-share-high': 'More than 5 % of staff were on leave for the whole quarter.',
+  'year-assumed': 'Some incidents have no date of confirmation and count in the year they happened.',
+  'too-few-to-demonstrate': 'Too few leaks in the baseline year to demonstrate a halving.',
+  'stale-checks': 'Some platforms have not been checked for too long and do not count.',
+}
+
+const why: Record<MissingWhy, string> = {
+  'not-published': 'No policy seen',
+  'language-missing': 'A language is missing',
+  'old-version': 'Shows an old version',
+  'not-verified': 'Not checked for too long',
+  'modules-missing': 'Modules not completed',
+  'no-exam': 'No exam taken',
+  'exam-failed': 'Exam not passed',
+  'passed-late': 'Passed after the quarter',
+  'no-audit': 'No audit this year',
+  'partial-audit': 'Audit of partial scope',
+  'self-declared-audit': 'Self-declared only',
+}
+
+const definitions: Record<GoalId, string> = {
+  'policy-publication': 'Share of platforms that show the current privacy policy in every language. Target: 100 %.',
+  'staff-training':
+    'Share of staff who completed the training and passed the exam in the quarter. Target: at least 95 %.',
+  'incident-reduction': 'Leaks of customer information on the baseline year. Target: down by at least 50 %.',
+  'customer-satisfaction':
+    'Share of travelers satisfied or very satisfied with how we protect their privacy. Target: at least 85 %.',
+  'partner-audit': 'Share of partners with customer data that were audited in full this year. Target: 100 %.',
+}
+
+/** "Staff training and partner audits are": the goals as a subject, with their verb. */
+function subject(ids: readonly GoalId[]): string {
+  const names = ids.map((id) => subjects[id].text)
+  const last = names.at(-1) ?? ''
+  const text = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
+  const plural = ids.length > 1 || ids.some((id) => subjects[id].plural)
+  return `${upper(text)} ${plural ? 'are' : 'is'}`
+}
+
+/** The one sentence there is to know. */
+function headline({ met, missed, unknown }: Standing): string {
+  const all = met.length + missed.length + unknown.length
+  const of = numbers[all] ?? String(all)
+  const sentences = [
+    met.length === all
+      ? `All ${of} goals are met.`
+      : `${upper(numbers[met.length] ?? String(met.length))} of ${of} goals ${met.length === 1 ? 'is' : 'are'} met.`,
+  ]
+  if (missed.length > 0) sentences.push(`${subject(missed)} missed.`)
+  if (unknown.length > 0) sentences.push(`${subject(unknown)} not known yet.`)
+  return sentences.join(' ')
+}
+
+const overall = (standing: Standing): string => `Overall is the worst goal: ${goals.words[standing.overall]}.`
+
+/** What chance has to do with a verdict; empty where it has nothing to do with it. */
+function certainty({ goal, verdict, demonstrated }: Verdict): string {
+  if (verdict !== 'met' || demonstrated === null) return ''
+  return `${upper(subjects[goal].text)} is met, ${demonstrated ? 'and chance cannot explain it away' : 'but chance is not excluded'}.`
+}
+
+/** A goal's title is its result: "Customer satisfaction: 87.3 %, met and demonstrated". */
+function title(verdict: Verdict): string {
+  const word =
+    verdict.verdict === 'unknown'
+      ? reasons[verdict.reason]
+      : verdict.demonstrated === null || verdict.verdict === 'missed'
+        ? goals.words[verdict.verdict]
+        : `met${verdict.demonstrated ? ' and demonstrated' : ', chance not excluded'}`
+  const value = verdictValue(verdict, 'en')
+  return `${goals.names[verdict.goal]}: ${value === null ? word : `${value}, ${word}`}`
+}
+
+const target = (verdict: Verdict): string => `target ${verdictTarget(verdict, 'en')}`
+
+/** "85.2 to 89.1 %"; null without an interval. */
+function interval({ goal, interval: given }: Verdict): string | null {
+  return given && intervalEnds(goal, given, 'en').join(' to ')
+}
+
+function intervalNote({ interval: given, target: at }: Verdict): string {
+  if (!given) return ''
+  if (given.lower >= at) return '95 % interval; all of it reaches the target'
+  return given.upper < at ? '95 % interval; all of it misses the target' : '95 % interval; the target lies inside it'
+}
+
+/** "84.1 → 87.3 %: more than chance (p = 0.03)". */
+function change({ goal, from, to, p }: Change): string {
+  if (from === null || to === null) return 'nothing to compare with'
+  const course = `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'en')}`
+  if (p === null) return course
+  return `${course}: ${p < 0.05 ? 'more than chance' : 'probably noise'} (p ${chance(p)})`
+}
+
+export const scorecard = {
+  headline,
+  overall,
+  certainty,
+  title,
+  line,
+  target,
+  interval,
+  intervalNote,
+  change,
+  reasons,
+  flags,
+  why,
+  definitions,
+}

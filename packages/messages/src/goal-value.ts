@@ -1,0 +1,42 @@
+import type { Locale } from '@wayproof/kernel'
+import type { GoalId, Interval, Verdict } from '@wayproof/scorecard'
+import { percent, percentDigits, sharePercent } from './number-format.ts'
+
+const minus = '\u2212'
+
+/** A reduction is shown as the change it is: half as many is −50 %, a quarter more +25 %. */
+const asChange = (reduction: string): string =>
+  reduction.startsWith(minus) ? `+${reduction.slice(1)}` : /^0\D*$/.test(reduction) ? reduction : `${minus}${reduction}`
+
+/** A value (0-1) of a goal as per cent, rounded towards missing the target; of incidents the change of the count. */
+export function goalPercent(goal: GoalId, value: number, locale: Locale): string {
+  const text = percent(value, locale)
+  return goal === 'incident-reduction' ? asChange(text) : text
+}
+
+/** The same without its sign. */
+export function goalDigits(goal: GoalId, value: number): string {
+  const text = percentDigits(value)
+  return goal === 'incident-reduction' ? asChange(text) : text
+}
+
+/** What a verdict shows as its figure, from its count where it has one; null without data or where suppressed. */
+export function verdictValue({ goal, value, share }: Verdict, locale: Locale): string | null {
+  if (share) return sharePercent(share, locale)
+  return value === null ? null : goalPercent(goal, value, locale)
+}
+
+export const verdictTarget = ({ goal, target }: Verdict, locale: Locale): string => goalPercent(goal, target, locale)
+
+/** The two ends of an interval, smaller first: of incidents the greatest reduction. */
+export function intervalEnds(goal: GoalId, { lower, upper }: Interval, locale: Locale): readonly [string, string] {
+  return goal === 'incident-reduction'
+    ? [goalDigits(goal, upper), goalPercent(goal, lower, locale)]
+    : [goalDigits(goal, lower), goalPercent(goal, upper, locale)]
+}
+
+/** A chance for the eye: `= 0.03`, `< 0.001`. */
+export function chance(p: number): string {
+  if (p < 0.001) return '< 0.001'
+  return `= ${p.toFixed(p < 0.01 ? 3 : 2)}`
+}

@@ -1,0 +1,49 @@
+import type { Messages } from '../en.ts'
+
+export const commands: Messages['commands'] = {
+  mailbox: {
+    title: (letters) => `邮箱：共 ${letters} 封`,
+    to: '收件人',
+    subject: '主题',
+  },
+  demo: {
+    starting: '正在启动问卷、仪表板、调度程序和邮件服务器……',
+    settingUp: '首位负责人注册并设置机构',
+    importing: (files) => `导入 ${files} 份登记表`,
+    imported: (name, rows) => `${name}：${rows} 行`,
+    opening: (period) => `开启 ${period} 调查批次并寄出邀请`,
+    delivering: (sent, all) => `已送达 ${sent} / ${all} 封`,
+    answering: '旅客打开邮件中的链接并作答',
+    answered: (done, all) => `已作答 ${done} / ${all} 人`,
+    reminding: '提醒尚未作答的旅客',
+    closing: '关闭批次，切断答案与个人的联系',
+    judging: (period) => `判定 ${period} 的五项目标并寄出摘要`,
+    improvement: '注销账户由九步减为三步',
+    result: (seconds) => `用时 ${seconds} 秒。这是虚构的示例公司。`,
+    columns: { goal: '目标', verdict: '判定', value: '数值', target: '目标值', missing: '缺少' },
+    places: { survey: '问卷', dashboard: '仪表板（用此链接注册，仅限一次）', mailbox: '邮箱', data: '数据' },
+    surveyPlace: (url) => `${url}（旅客页面由邮件中的链接打开）`,
+    stop: '按 Ctrl-C 结束。',
+    stopping: '正在结束……',
+  },
+  replay: {
+    wave: (label, people) => `批次 ${label}：邀请 ${people} 位旅客`,
+    counted: (recipients, invited, posts, answered) =>
+      `邮件服务器：${recipients} 位收件人，应邀 ${invited} 人。访问日志：${posts} 次提交，已存 ${answered} 份答案。`,
+    result: (seconds) => `用时 ${seconds} 秒。`,
+    countsDiffer: (wave) => `批次 ${wave} 的数目不符，本次结果不可使用。`,
+  },
+  faults: {
+    unknownOption: (option) => `未知选项：${option}`,
+    optionValue: (option) => `${option} 需要一个值`,
+    badSeed: '种子须为不超过 40 个字符的词或数字',
+    badYear: (year, years) => `没有 ${year} 年的批次。文件中有：${years}`,
+    noFolder: '请指明文件所在的文件夹，例如：pnpm replay ../data',
+    missingFiles: (folder, names) => `${folder} 中缺少 ${names}`,
+    notDelivered: (waiting) => `邮件服务器不接收邮件，仍有 ${waiting} 封待发。没有产生任何答案。请检查 SMTP_URL。`,
+    unreadableRelay: '已设置 SMTP_URL，但此处无法读取它收下的邮件。不设置即可使用内置邮件服务器。',
+    failed: (why) => `已中止：${why}`,
+    usageDemo: '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹]',
+    usageReplay: '用法：pnpm replay 文件夹 [--year N] [--json] [--data 文件夹]',
+  },
+}

@@ -1,0 +1,83 @@
+import type { Decision } from '@wayproof/scorecard'
+import type { Messages } from '../en.ts'
+
+const roles: Readonly<Record<string, string>> = { officer: '个人信息保护负责人', executive: '管理层成员' }
+
+const numerals = ['零', '一', '两', '三', '四', '五']
+const numeral = (n: number) => numerals[n] ?? String(n)
+
+function decision({ goal, because, missing }: Decision): string {
+  switch (goal) {
+    case 'policy-publication':
+      return missing ? `责成在缺失的${missing}个渠道公示现行隐私政策` : '责成补全公示渠道清单，并逐一公示现行隐私政策'
+    case 'staff-training':
+      return because === 'session-not-held'
+        ? '确定补办季度全员培训的日期'
+        : `批准为尚未通过的${missing ?? ''}名员工加开一场考试`
+    case 'incident-reduction':
+      return because === 'assessment-missing' ? '安排年度安全评估' : '批准进一步的安全措施：信息泄露事件未能减半'
+    case 'customer-satisfaction':
+      return because === 'improvement-missing'
+        ? '从客户反馈中选定一项改进措施'
+        : '确定优先落实的改进措施：客户满意度低于承诺'
+    case 'partner-audit':
+      return because === 'plan-missing'
+        ? '要求审计未通过的合作方提交整改计划'
+        : `暂停向尚未审计的${missing ?? ''}家合作方共享数据，直至完成审计；或书面接受风险`
+  }
+}
+
+export const letters: Messages['letters'] = {
+  sample: '示例数据：公司、人员与数字均为虚构。',
+  contact: (organisation, email) => `${organisation}　联系邮箱：${email}`,
+  roles,
+
+  survey: {
+    subject: (day) => `我们把您的隐私保护得怎么样？三分钟问卷，${day}截止`,
+    reminderSubject: (day) => `提醒：隐私保护调查将于${day}截止`,
+    kicker: (period) => `隐私保护调查 · ${period}`,
+    headline: '我们把您的隐私保护得怎么样？',
+    reminderHeadline: '我们仍想听听您对隐私保护的看法',
+    why: (organisation) =>
+      `您曾与${organisation}一同出行。我们每半年请客户评价个人信息保护得如何，并根据回答决定改进什么。`,
+    reminded: '几天前我们曾为此致信。如果您已经作答，谢谢，无须再做什么。我们只提醒这一次。',
+    effort: (day) => `只需三分钟。是否参加由您自愿决定，不影响您的任何预订。调查于${day}截止。`,
+    button: '填写问卷',
+    keptHeading: '我们留存什么',
+    kept: [
+      '您的回答，与姓名、邮箱分开存放，也不记录作答时间。',
+      '调查截止后，凡能从回答追溯到个人的信息一律删除。',
+      '不足五人的结果一律不予显示。',
+    ],
+    personal: '链接仅供您本人使用，请勿转发此信。',
+    unsubscribe: '不想再收到调查邮件：',
+    unsubscribeLink: '退订',
+  },
+
+  summary: {
+    subject: (period, headline) => `${period}隐私保护记分卡：${headline}`,
+    kicker: (period) => `隐私保护记分卡 · ${period}`,
+    asked: (n) => (n === 0 ? '没有事项需要您决定。' : `有${numeral(n)}件事需要您决定。`),
+    target: (target) => `目标 ${target}`,
+    noValue: '暂无数字',
+    decisionsHeading: '需要您决定的事项',
+    decisionLead: (goal) => `${goal}：`,
+    decision: (asked, _owner, ownerName) => `${decision(asked)}（负责部门：${ownerName}）。`,
+    improvementsHeading: '客户说了什么，我们做了什么',
+    noImprovement: '尚未从本半年度的回答中选定改进措施。',
+    button: '打开记分卡',
+    asOf: (day, rules) => `数据截至${day} · 规则版本 ${rules}`,
+    reader: '您是隐私保护记分卡的指定读者，因此收到此信。',
+  },
+
+  userInvitation: {
+    subject: (organisation) => `${organisation}隐私保护记分卡：您的访问邀请`,
+    kicker: '隐私保护记分卡',
+    headline: (role) => `邀请您以“${role}”身份加入`,
+    why: (organisation) =>
+      `${organisation}每半年评定五项隐私保护目标。您可以查看各项目标的进展，以及每个数字背后的依据。`,
+    how: '请点击下面的按钮设置密码。链接只能使用一次，且在限期内有效。',
+    unexpected: '如果您并未预期收到此信，不必理会：不打开链接，就不会建立任何账户。',
+    button: '接受邀请',
+  },
+}

@@ -1,0 +1,56 @@
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+
+export const waves = {
+  title: (open: string | null, last: string | null) =>
+    open
+      ? `${open}的调查批次正在开放。`
+      : last
+        ? `目前没有开放的批次。最近一次针对${last}。`
+        : '还没有开启过调查批次。',
+  lead: '每个批次向一个半年度的旅客询问隐私保护做得如何。',
+  list: '全部批次',
+  caption: '各半年度的调查批次',
+  columns: { period: '半年度', status: '状态', opened: '开启', closes: '关闭', mode: '范围' },
+  status: { open: '开放中', closed: '已关闭，尚未解除关联', unlinked: '已关闭并解除关联' },
+  mode: { census: '全体', sample: '抽样' },
+  of: (period: string) => `${period}调查批次`,
+  frame: '符合条件',
+  reminded: '已提醒',
+  withdrawn: '已撤回',
+  seed: '随机种子',
+  days: { title: '每日回答', caption: '每日回答数', day: '日期', answers: '回答', none: '还没有回答。' },
+  remindedOn: (day: string) => `已于${day}提醒。`,
+  open: {
+    title: '开启调查批次',
+    period: '询问的半年度',
+    mode: '询问对象',
+    census: '全部符合条件的旅客',
+    sample: '随机抽样',
+    size: '样本人数',
+    seed: '随机种子',
+    seedHint: '任意文字：种子相同，抽出的样本也相同。',
+    closesOn: '关闭日期',
+    preview: (eligible: number, asked: number) => `符合条件 ${n(eligible)} 人，将邀请 ${n(asked)} 人。`,
+    nobody: '台账中没有本半年度的旅客，请先导入旅客。',
+    action: '开启批次',
+    confirmTitle: '开启调查批次？',
+    confirm: (asked: number) => `将写出并寄送 ${n(asked)} 封邀请。样本、关闭日期和规则从此固定，无法撤销。`,
+    done: '批次已开启，邀请正在寄送。',
+    chooseDay: '请选择今天之后的日期。',
+    chooseSize: '请填写询问人数，至少 1 人。',
+  },
+  remind: {
+    action: '立即提醒',
+    confirmTitle: '现在提醒？',
+    confirm: '尚未回答的人各收到一封邮件。每个批次只提醒一次，寄出后无法收回。',
+    done: '提醒正在寄送。',
+  },
+  close: {
+    action: '立即关闭',
+    confirmTitle: '关闭调查批次？',
+    confirm: '不再接受回答。能把回答对应到个人的内容将被销毁，回执码失效，随后显示结果。此操作无法撤销。',
+    done: '批次已关闭。',
+  },
+}

@@ -1,0 +1,80 @@
+import type { GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import { day, periodName } from '../date-format.ts'
+import { intervalEnds } from '../goal-value.ts'
+import { count, percent } from '../number-format.ts'
+
+const n = (number: number) => count(number, 'zh-CN')
+
+function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
+  const { inScope, version, dueOn } = figures
+  if (reason === 'no-inventory') return '没有登记公示渠道。'
+  if (version === null) return `尚无已批准的隐私政策，${n(inScope)} 个渠道待公示。`
+  if (!missing) return `${n(inScope)} 个渠道均以全部语言展示第 ${version} 版。`
+  const line = `${n(inScope)} 个渠道中有 ${n(missing)} 个未以全部语言展示第 ${version} 版。`
+  return reason === 'not-yet-due' ? `${line}${day(dueOn, 'zh-CN')}到期。` : line
+}
+
+function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
+  if (!share) return '名册上没有应培训的人员。'
+  const { numerator: passed, denominator: due } = share
+  const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
+  if (quarter && !quarter.ended) {
+    const projected = quarter.pace?.projectedShare ?? null
+    const soFar = `${n(due)} 人中已有 ${n(passed)} 人通过。`
+    return projected === null ? soFar : `${soFar}按此进度，季度末为 ${percent(projected, 'zh-CN')}。`
+  }
+  const line = missing ? `${n(due)} 人中有 ${n(missing)} 人未通过。` : `${n(due)} 人全部通过。`
+  if (reason === 'session-not-held') return `${line}未举行全员培训。`
+  return reason === 'cannot-be-met' ? `${periodName(figures.deciding, 'zh-CN')}：${line}` : line
+}
+
+function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>): string {
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const leaks = `${n(currentCount)} 起泄露`
+  if (reason === 'no-register') return '没有事件登记。'
+  if (reason === 'not-yet-due') return `${currentYear}年即基准年，尚无可比年份。`
+  if (reason === 'running' || reason === 'too-early') {
+    const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。`
+    return expectedTotal === null ? soFar : `${soFar}按此进度，年末约 ${n(Math.round(expectedTotal))} 起。`
+  }
+  if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。`
+  const facts = `${leaks}，上限 ${n(cap)} 起。`
+  if (reason === 'assessment-missing') return `${facts}缺少年度安全评估。`
+  if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似未定性，上限 ${n(cap)} 起。`
+  if (verdict === 'missed') return facts
+  if (evidence === 'demonstrated') return `${facts}已达标，减半得到证明。`
+  if (evidence === 'too-few') return `${facts}已达标；数量太少，无法证明减半。`
+  return evidence === null ? `${facts}已达标。` : `${facts}已达标，但不能排除偶然。`
+}
+
+function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
+  const { n: answers, minimumForStatus, answered, invited } = figures
+  if (reason === 'no-wave') return '本半年度未开展调查。'
+  if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已回答。`
+  if (answers === null) return '回答人数过少，结果不予显示。'
+  const base = `${n(answers)} 份回答表达了意见。`
+  if (reason === 'too-few-answers') return `${base}至少需要 ${n(minimumForStatus)} 份才能判定。`
+  const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval, 'zh-CN').join(' 至 ')}。` : ''
+  return `${base}${ends}${reason === 'improvement-missing' ? '尚未选定改进措施。' : ''}`
+}
+
+function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {
+  const { due, audited, failedWithoutPlan } = figures
+  if (reason === 'no-partner-due') return '没有应审计的合作方。'
+  if (reason === 'running' || reason === 'too-early') return `${n(due)} 个合作方中已全面审计 ${n(audited)} 个。`
+  if (missing) return `${n(due)} 个合作方中有 ${n(missing)} 个没有全面审计。`
+  const line = `${n(due)} 个合作方均已全面审计。`
+  return reason === 'plan-missing' ? `${line}其中 ${n(failedWithoutPlan)} 个未通过且没有整改日期。` : line
+}
+
+const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {
+  'policy-publication': publication,
+  'staff-training': training,
+  'incident-reduction': incidents,
+  'customer-satisfaction': satisfaction,
+  'partner-audit': partners,
+}
+
+/** 判定背后的一行话：数字，以及还缺什么。 */
+export const line = <V extends Verdict>(verdict: V): string =>
+  (lines[verdict.goal] as (verdict: Verdict) => string)(verdict)

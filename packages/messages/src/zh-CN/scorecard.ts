@@ -1,0 +1,139 @@
+import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import { chance, goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { goals } from './goals.ts'
+import { line } from './scorecard-lines.ts'
+
+const numbers = ['零', '一', '两', '三', '四', '五']
+
+const reasons: Record<Reason, string> = {
+  'target-reached': '已达到目标',
+  'below-target': '低于目标',
+  running: '周期尚未结束',
+  'too-early': '为时尚早',
+  'cannot-be-met': '已无法达标',
+  'no-inventory': '没有登记公示渠道',
+  'not-yet-due': '尚未到期',
+  'no-roster': '名册上没有应培训的人员',
+  'session-not-held': '未举行全员培训',
+  'no-register': '没有事件登记',
+  'above-cap': '超过事件上限',
+  'assessment-missing': '缺少年度安全评估',
+  'undecided-suspicions': '有疑似事件未定性',
+  'no-wave': '未开展调查',
+  'wave-open': '调查尚未结束',
+  suppressed: '人数过少，不予显示',
+  'too-few-answers': '回答过少',
+  'improvement-missing': '尚未选定改进措施',
+  'no-partner-due': '没有应审计的合作方',
+  'plan-missing': '未通过的合作方没有整改日期',
+}
+
+const flags: Record<Flag, string> = {
+  'few-know': '三成以上的回答者没有意见。',
+  'basis-conflict': '按件数与按预订量得出的结论不同，以件数为准。',
+  'keep-zero': '基准年为零，目标是保持为零。',
+  'exempt-share-high': '整季度休假的员工超过 5%。',
+  'year-assumed': '部分事件没有确认日期，按发生年份计。',
+  'too-few-to-demonstrate': '基准年事件太少，无法证明减半。',
+  'stale-checks': '部分渠道太久未核查，不计为已公示。',
+}
+
+const why: Record<MissingWhy, string> = {
+  'not-published': '未见隐私政策',
+  'language-missing': '缺少一种语言',
+  'old-version': '仍是旧版本',
+  'not-verified': '太久未核查',
+  'modules-missing': '课程未完成',
+  'no-exam': '未参加考试',
+  'exam-failed': '考试未通过',
+  'passed-late': '季度结束后才通过',
+  'no-audit': '本年度未审计',
+  'partial-audit': '审计范围不全',
+  'self-declared-audit': '仅有自我声明',
+}
+
+const definitions: Record<GoalId, string> = {
+  'policy-publication': '以全部语言展示现行隐私政策的渠道所占比例。目标：100%。',
+  'staff-training': '本季度完成培训并通过考试的员工所占比例。目标：不低于 95%。',
+  'incident-reduction': '客户信息泄露事件与基准年相比的变化。目标：至少减少 50%。',
+  'customer-satisfaction': '对隐私保护满意或非常满意的旅客所占比例。目标：不低于 85%。',
+  'partner-audit': '本年度完成全面审计的、处理客户信息的合作方所占比例。目标：100%。',
+}
+
+/** 员工培训、合作方审计和客户满意度 */
+function subject(ids: readonly GoalId[]): string {
+  const names = ids.map((id) => goals.names[id])
+  return names.length > 1 ? `${names.slice(0, -1).join('、')}和${names.at(-1)}` : (names[0] ?? '')
+}
+
+/** 最要紧的一句话。 */
+function headline({ met, missed, unknown }: Standing): string {
+  const all = met.length + missed.length + unknown.length
+  const word = (n: number) => numbers[n] ?? String(n)
+  const first =
+    met.length === all
+      ? `${word(all)}项目标全部达标。`
+      : met.length === 0
+        ? `${word(all)}项目标均未确认达标。`
+        : `${word(all)}项目标中${met.length === 1 ? '一' : word(met.length)}项达标。`
+  const second = missed.length > 0 ? `${subject(missed)}未达标。` : ''
+  return `${first}${second}${unknown.length > 0 ? `${subject(unknown)}尚无法判定。` : ''}`
+}
+
+const overall = (standing: Standing): string => `总体以最差的目标为准：${goals.words[standing.overall]}。`
+
+/** 判定与偶然的关系；与偶然无关时为空。 */
+function certainty({ goal, verdict, demonstrated }: Verdict): string {
+  if (verdict !== 'met' || demonstrated === null) return ''
+  return `${goals.names[goal]}已达标，${demonstrated ? '且可排除偶然因素' : '但尚不能排除偶然因素'}。`
+}
+
+/** 目标的标题就是结果。 */
+function title(verdict: Verdict): string {
+  const word =
+    verdict.verdict === 'unknown'
+      ? reasons[verdict.reason]
+      : verdict.demonstrated === null || verdict.verdict === 'missed'
+        ? goals.words[verdict.verdict]
+        : verdict.demonstrated
+          ? '达标，可排除偶然'
+          : '达标，不能排除偶然'
+  const value = verdictValue(verdict, 'zh-CN')
+  return `${goals.names[verdict.goal]}：${value === null ? word : `${value}，${word}`}`
+}
+
+const target = (verdict: Verdict): string => `目标 ${verdictTarget(verdict, 'zh-CN')}`
+
+/** 85.2 至 89.1%；没有区间时为 null。 */
+function interval({ goal, interval: given }: Verdict): string | null {
+  return given && intervalEnds(goal, given, 'zh-CN').join(' 至 ')
+}
+
+function intervalNote({ interval: given, target: at }: Verdict): string {
+  if (!given) return ''
+  if (given.lower >= at) return '95% 区间，全部达到目标'
+  return given.upper < at ? '95% 区间，全部未达目标' : '95% 区间，目标在区间之内'
+}
+
+/** 84.1 → 87.3%：超出偶然（p = 0.03） */
+function change({ goal, from, to, p }: Change): string {
+  if (from === null || to === null) return '没有可比的数据'
+  const course = `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'zh-CN')}`
+  return p === null ? course : `${course}：${p < 0.05 ? '超出偶然' : '可能只是波动'}（p ${chance(p)}）`
+}
+
+export const scorecard = {
+  headline,
+  overall,
+  certainty,
+  title,
+  line,
+  target,
+  interval,
+  intervalNote,
+  change,
+  reasons,
+  flags,
+  why,
+  definitions,
+}

@@ -1,0 +1,96 @@
+import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
+
+// What each goal needs to be judged, and no more: counts, made in the engine. No row of a register comes up here.
+
+export interface OrganisationFacts {
+  readonly programmeStart: CalendarDate
+  /** The fixed year incidents are compared with; null compares with the year before. */
+  readonly baselineYear: number | null
+}
+
+export interface PublicationFacts {
+  /** Live surfaces in scope on the day. */
+  readonly inScope: number
+  /** Of those: an accepted version stands in every language, seen within the rule's days. */
+  readonly published: number
+  /** Of the rest: the last look found every language in order, but lies too far back. */
+  readonly stale: number
+  /** The version in force on the day; null when none has been approved. */
+  readonly version: string | null
+  /** Of the twelve months to the day: bookings of the busiest channel whose surface is missing, of all. Null without. */
+  readonly busiestMissing: Share | null
+}
+
+export interface QuarterFacts {
+  readonly quarter: PeriodKey
+  /** On the roster after the quarter, long enough, not away the whole time. */
+  readonly due: number
+  /** Of those due: modules completed and exam passed within the quarter. */
+  readonly passed: number
+  /** Of those passed: at the first attempt of the quarter. */
+  readonly firstAttemptPassed: number
+  /** On leave the whole quarter. */
+  readonly exempt: number
+  /** Joined too late to be due. */
+  readonly notYetDue: number
+  /** Of those due: done by now, but after the quarter. */
+  readonly late: number
+  readonly sessionHeld: boolean
+  /** While the quarter runs: what share of their completions the quarters before had at this point. Null without. */
+  readonly usualShare: Share | null
+}
+
+export interface TrainingFacts {
+  /** In order; a half-year has two. */
+  readonly quarters: readonly QuarterFacts[]
+}
+
+export interface IncidentFacts {
+  readonly baselineYear: number
+  readonly currentYear: number
+  /** Whether there is a register at all: none is not zero incidents. */
+  readonly registered: boolean
+  /** Confirmed leaks of customers' data, by the year of confirmation. */
+  readonly baselineCount: number
+  readonly currentCount: number
+  /** Suspicions of the current year that nobody has decided. */
+  readonly undecided: number
+  /** Bookings of the two years; null where a year has none on record. */
+  readonly baselineBookings: number | null
+  readonly currentBookings: number | null
+  /** A full-scope security assessment dated in the current year. */
+  readonly assessmentDone: boolean
+  /** Some counted leak has no date of confirmation. */
+  readonly yearAssumed: boolean
+}
+
+export interface SatisfactionFacts {
+  readonly wave: WaveFacts | null
+  readonly improvementChosen: boolean
+}
+
+export interface WaveFacts {
+  readonly open: boolean
+  readonly minimumForStatus: number
+  readonly invited: number
+  readonly delivered: number
+  readonly answered: number
+  /** Answers 1-5 to the headline item; all zero while the wave is open. */
+  readonly counts: readonly [number, number, number, number, number]
+  /** `na` and `dk`. */
+  readonly withoutOpinion: number
+}
+
+export interface PartnerFacts {
+  /** Active, with customers' data, and due this year or audited already. */
+  readonly due: number
+  /** Of those: a full-scope audit of the year that rests on more than the partner's own word. */
+  readonly audited: number
+  /** Of those audited: the last audit was passed. */
+  readonly passed: number
+  readonly notYetDue: number
+  /** Of those audited: failed, and no dated corrective plan. */
+  readonly failedWithoutPlan: number
+  /** While the year runs: what share of its audits the year before had on this day. Null without. */
+  readonly usualShare: Share | null
+}

@@ -1,0 +1,63 @@
+// "The privacy policy is published on all of the company's platforms, 100 %, within three months."
+
+import { addMonths, type CalendarDate, daysBetween, ratio, reaches } from '@wayproof/kernel'
+import type { OrganisationFacts, PublicationFacts } from './facts.ts'
+import { type GoalContext, stamp, targetOf } from './goal-context.ts'
+import { completionPace } from './pace.ts'
+import type { Reason, Status, VerdictOf, Word } from './verdict.ts'
+
+const GOAL = 'policy-publication'
+const TOLERANCE = { numerator: 95, denominator: 100 }
+/** A channel with this share of the bookings is too busy to be missing. */
+const BUSY = { numerator: 1, denominator: 10 }
+
+/** Judged day by day: what a traveler sees on `asOf`. Published means seen, in every language, a short while ago. */
+export function judgePolicyPublication(
+  facts: PublicationFacts & Pick<OrganisationFacts, 'programmeStart'>,
+  context: GoalContext,
+): VerdictOf<typeof GOAL> {
+  const { inScope, published, stale, version } = facts
+  const share = { numerator: published, denominator: inScope }
+  const dueOn = addMonths(facts.programmeStart, context.rules.policyDueMonths)
+  return {
+    ...stamp(GOAL, context),
+    ...judge(facts, context, dueOn),
+    demonstrated: null,
+    value: ratio(share),
+    share: inScope === 0 ? null : share,
+    interval: null,
+    missing: inScope === 0 ? null : inScope - published,
+    flags: stale > 0 ? ['stale-checks'] : [],
+    figures: { inScope, published, stale, version, dueOn },
+  }
+}
+
+interface Judged {
+  readonly verdict: Word
+  readonly status: Status
+  readonly reason: Reason
+}
+
+function judge(
+  facts: PublicationFacts & Pick<OrganisationFacts, 'programmeStart'>,
+  context: GoalContext,
+  dueOn: CalendarDate,
+): Judged {
+  const share = { numerator: facts.published, denominator: facts.inScope }
+  const target = targetOf(GOAL, context)
+  const reached = reaches(share, target)
+  if (reached === null) return { verdict: 'unknown', status: 'no-data', reason: 'no-inventory' }
+  if (reached) return { verdict: 'met', status: 'green', reason: 'target-reached' }
+  if (context.asOf < dueOn) {
+    const elapsed =
+      context.elapsedShare ?? daysBetween(facts.programmeStart, context.asOf) / daysBetween(facts.programmeStart, dueOn)
+    return { verdict: 'unknown', status: completionPace(share, target, elapsed).status, reason: 'not-yet-due' }
+  }
+  return { verdict: 'missed', status: tolerable(facts) ? 'amber' : 'red', reason: 'below-target' }
+}
+
+/** Nearly all, and nothing busy among the missing. Without bookings nobody knows what is busy. */
+function tolerable({ published, inScope, busiestMissing }: PublicationFacts): boolean {
+  if (!reaches({ numerator: published, denominator: inScope }, TOLERANCE)) return false
+  return busiestMissing !== null && reaches(busiestMissing, BUSY) === false
+}

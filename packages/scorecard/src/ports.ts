@@ -1,0 +1,33 @@
+import type { CalendarDate, Clock, Period } from '@wayproof/kernel'
+import type {
+  IncidentFacts,
+  OrganisationFacts,
+  PartnerFacts,
+  PublicationFacts,
+  QuarterFacts,
+  SatisfactionFacts,
+} from './facts.ts'
+import type { Rules } from './rules.ts'
+import type { MissingRow } from './scorecard.ts'
+
+/** Counts from the registers and the survey. `asOf` is the last day that counts. */
+export interface FactSource {
+  organisation(): Promise<OrganisationFacts>
+  publication(asOf: CalendarDate): Promise<PublicationFacts>
+  /** Counts end with the quarter; `late` goes on to `asOf`. */
+  training(quarter: Period, asOf: CalendarDate): Promise<QuarterFacts>
+  incidents(year: number, baselineYear: number, asOf: CalendarDate): Promise<IncidentFacts>
+  satisfaction(halfYear: Period): Promise<SatisfactionFacts>
+  partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
+  missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
+  missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
+  missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>
+}
+
+export interface ScorecardPorts {
+  readonly facts: FactSource
+  readonly clock: Clock
+  /** IANA name; decides on which day a moment falls. */
+  readonly timeZone: string
+  readonly rules: Rules
+}

@@ -1,0 +1,24 @@
+import { dateAt, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
+import type { GoalId } from './goal.ts'
+import { judgeGoal } from './judge-goal.ts'
+import type { ScorecardPorts } from './ports.ts'
+import type { TrendPoint } from './scorecard.ts'
+import { periodsUpTo, trendPoint } from './trend.ts'
+
+const MOST = 40
+
+/** The goal's course over `periods` half-years (1-40) that end with `period`, oldest first. Fault `not-a-half-year`. */
+export async function goalTrend(
+  ports: ScorecardPorts,
+  { goal, period, periods = 8 }: { readonly goal: GoalId; readonly period: PeriodKey; readonly periods?: number },
+): Promise<Outcome<readonly TrendPoint[], HalfYearFault>> {
+  const last = halfYearNamed(period)
+  if (!last.ok) return last
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const halves = periodsUpTo(last.value, Math.min(periods, MOST))
+  const points = await Promise.all(
+    halves.map(async (half) => trendPoint(periodKey(half), await judgeGoal(ports, goal, half, today))),
+  )
+  return ok(points)
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import * as statistics from './index.ts'
+
+/*
+ * The golden table: R's figures for each estimator. GOLDEN_DIR names a folder with another table of the same form; its
+ * `file` inputs lie beside that folder.
+ */
+
+type Figure = number | null
+interface Case {
+  readonly id: string
+  readonly group: string
+  readonly fn: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly expected: Readonly<Record<string, Figure | readonly Figure[]>>
+  readonly tol: number
+}
+
+const { kishEffect, effectiveNumber, ...named } = statistics
+const { wilson, weightedMean } = named
+const other = process.env.GOLDEN_DIR
+const folder = other ? resolve(process.env.INIT_CWD ?? process.cwd(), other) : join(import.meta.dirname, '..', 'golden')
+const table: { cases: readonly Case[] } = JSON.parse(readFileSync(join(folder, 'statistics.json'), 'utf8'))
+
+/** One wave of the airport survey, estimated from its file. */
+function surveyWave({ file, year }: { file: string; year: number }): object {
+  const [head = '', ...lines] = readFileSync(join(dirname(folder), file), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+  const names = head.split(',')
+  const rows = lines
+    .map((line) => line.split(','))
+    .map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])))
+    .filter((row) => row.year === String(year))
+  const valid = rows.filter((row) => row.overall !== '')
+  const score = valid.map((row) => Number(row.overall))
+  const n = valid.length
+  const top2 = score.filter((given) => given >= 4).length
+  const plain = wilson({ x: top2, n, level: 0.95 })
+  const wave = {
+    rows: rows.length,
+    n,
+    top2,
+    unweighted: plain.estimate,
+    wilsonLower: plain.lower,
+    wilsonUpper: plain.upper,
+    mean: weightedMean({ score, weights: score.map(() => 1) }).mean,
+    counts: [1, 2, 3, 4, 5].map((value) => score.filter((given) => given === value).length),
+    notApplicable: rows.filter((row) => row.missing_reason === 'na').length,
+    blank: rows.filter((row) => row.missing_reason === 'blank').length,
+  }
+  if (valid.some((row) => row.weight === '')) return wave
+  const weights = valid.map((row) => Number(row.weight))
+  const share = weightedMean({ score, weights })
+  const p = share.top2 ?? Number.NaN
+  const nEff = effectiveNumber(p, share.seTop2 ?? Number.NaN) ?? Number.NaN
+  const weighted = wilson({ x: p * nEff, n: nEff, level: 0.95 })
+  return {
+    ...wave,
+    weighted: share.top2,
+    weightedSe: share.seTop2,
+    kishDeff: kishEffect(weights).designEffect,
+    weightedMean: share.mean,
+    weightedWilsonLower: weighted.lower,
+    weightedWilsonUpper: weighted.upper,
+  }
+}
+
+const estimators = new Map(Object.entries({ ...named, surveyWave }) as [string, (input: never) => object][])
+
+/** Relative to the larger of 1 and the figure; to the figure itself where it is tiny. */
+function off(got: Figure, expected: number): number {
+  const size = Math.abs(expected)
+  const gap = Math.abs((got ?? Number.NaN) - expected)
+  return size > 0 && size < 1e-6 ? gap / size : gap / Math.max(1, size)
+}
+
+function compare(got: unknown, expected: Figure | readonly Figure[], tol: number, key: string): void {
+  if (Array.isArray(expected)) {
+    const list = got as readonly unknown[]
+    expect(list, key).toHaveLength(expected.length)
+    expected.forEach((figure, i) => {
+      compare(list[i], figure, tol, `${key}[${i}]`)
+    })
+  } else if (expected === null) expect(got, key).toBeNull()
+  else expect(off(got as Figure, expected as number), `${key}: ${got}, not ${expected}`).toBeLessThanOrEqual(tol)
+}
+
+const runs = ({ fn, input }: Case) =>
+  estimators.has(fn) && (typeof input.file !== 'string' || existsSync(join(dirname(folder), input.file)))
+
+describe('the golden table', () => {
+  for (const one of table.cases.filter(runs)) {
+    it(`${one.id}: ${one.fn}`, () => {
+      const got = estimators.get(one.fn)?.(one.input as never) as Record<string, unknown>
+      for (const [key, expected] of Object.entries(one.expected)) compare(got[key], expected, one.tol, key)
+    })
+  }
+
+  const rest = table.cases.filter((one) => !runs(one))
+  afterAll(() => {
+    if (rest.length === 0) return
+    const groups = [...new Set(rest.map((one) => one.group))].join(', ')
+    process.stdout.write(`${rest.length} not run: ${groups}\n`)
+  })
+})

@@ -1,0 +1,112 @@
+import { countedYear, type RegisterId, type RegisterRows } from '@wayproof/evidence'
+
+export type Value = string | number | null
+
+/** Where a register lies: one or several records a row, each its key and then its values. */
+export interface RegisterTable<Row> {
+  readonly table: string
+  readonly key: readonly string[]
+  readonly values: readonly string[]
+  readonly records: (row: Row) => readonly (readonly Value[])[]
+}
+
+const bit = (yes: boolean): number => (yes ? 1 : 0)
+
+function table<Row>(
+  name: string,
+  key: readonly string[],
+  values: readonly string[],
+  record: (row: Row) => readonly Value[],
+): RegisterTable<Row> {
+  return { table: name, key, values, records: (row) => [record(row)] }
+}
+
+export const registerTables: { readonly [Id in RegisterId]: RegisterTable<RegisterRows[Id]> } = {
+  'staff-roles': table('staff_role', ['number', 'role'], ['unit', 'start_day', 'end_day'], (row) => [
+    row.number,
+    row.role,
+    row.unit,
+    row.startDay,
+    row.endDay,
+  ]),
+  'staff-leave': table('staff_leave', ['number', 'from_day'], ['to_day'], (row) => [
+    row.number,
+    row.fromDay,
+    row.toDay,
+  ]),
+  'training-completions': table('training_completion', ['number', 'completed_at'], [], (row) => [
+    row.number,
+    row.completedAt,
+  ]),
+  'exam-attempts': table('exam_attempt', ['number', 'taken_at'], ['score'], (row) => [
+    row.number,
+    row.takenAt,
+    row.score,
+  ]),
+  'training-sessions': table('training_session', ['quarter'], ['held_on'], (row) => [row.quarter, row.heldOn]),
+  partners: table(
+    'partner',
+    ['id'],
+    ['name', 'service', 'processes_personal_data', 'onboarded', 'offboarded'],
+    (row) => [row.id, row.name, row.service, bit(row.processesPersonalData), row.onboarded, row.offboarded],
+  ),
+  'partner-audits': table(
+    'partner_audit',
+    ['partner_id', 'report_date'],
+    ['result', 'full_scope', 'evidence_class', 'corrective_plan_on'],
+    (row) => [row.partnerId, row.reportDate, row.result, bit(row.fullScope), row.evidenceClass, row.correctivePlanOn],
+  ),
+  incidents: table(
+    'incident',
+    ['id'],
+    [
+      'title',
+      'occurred',
+      'confirmed',
+      'counted_year',
+      'year_assumed',
+      'disclosure',
+      'customer_data',
+      'state',
+      'partner_id',
+      'records',
+    ],
+    (row) => {
+      const counted = countedYear(row)
+      if (!counted) throw new RangeError(`incident ${row.id} has no year`)
+      const { year, assumed } = counted
+      const { id, title, occurred, confirmed, disclosure, customerData, state, partnerId, records } = row
+      const dates = [occurred, confirmed, year, bit(assumed)]
+      return [id, title, ...dates, disclosure, bit(customerData), state, partnerId, records]
+    },
+  ),
+  'security-assessments': table('security_assessment', ['id'], ['performed_on', 'full_scope'], (row) => [
+    row.id,
+    row.performedOn,
+    bit(row.fullScope),
+  ]),
+  'policy-versions': table('policy_version', ['version'], ['approved_on'], (row) => [row.version, row.approvedOn]),
+  'policy-surfaces': table(
+    'policy_surface',
+    ['id'],
+    ['name', 'kind', 'url', 'languages', 'collects_personal_data', 'active_from', 'active_to'],
+    (row) => [
+      row.id,
+      row.name,
+      row.kind,
+      row.url,
+      row.languages.join(','),
+      bit(row.collectsPersonalData),
+      row.activeFrom,
+      row.activeTo,
+    ],
+  ),
+  'policy-checks': {
+    table: 'policy_check',
+    key: ['surface_id', 'language', 'version', 'checked_on'],
+    values: ['published_on'],
+    records: ({ surfaceId, languages, version, checkedOn, publishedOn }) =>
+      languages.map((language) => [surfaceId, language, version, checkedOn, publishedOn]),
+  },
+  bookings: table('bookings', ['month', 'channel'], ['count'], (row) => [row.month, row.channel, row.count]),
+}

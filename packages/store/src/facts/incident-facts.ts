@@ -1,0 +1,52 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import type { IncidentFacts } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+
+// A leak is a confirmed incident that disclosed customers' data for certain. What is neither that nor cleared is a
+// suspicion. A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.
+const counts = `
+WITH
+  known AS (
+    SELECT counted_year, year_assumed, state = 'confirmed' AND disclosure = 'yes' AS leak
+    FROM incident
+    WHERE customer_data AND state <> 'rejected' AND disclosure <> 'no' AND counted_year IN (@year, @baselineYear)
+      AND coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf
+  )
+SELECT
+  count(*) FILTER (WHERE leak AND counted_year = @baselineYear) AS baselineCount,
+  count(*) FILTER (WHERE leak AND counted_year = @year) AS currentCount,
+  count(*) FILTER (WHERE NOT leak AND counted_year = @year) AS undecided,
+  coalesce(max(leak AND year_assumed), 0) AS yearAssumed,
+  EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents') AS registered,
+  EXISTS (SELECT 1 FROM security_assessment
+    WHERE full_scope AND substr(performed_on, 1, 4) = @yearText AND performed_on <= @asOf) AS assessmentDone,
+  (SELECT sum(count) FROM bookings
+    WHERE substr(month, 1, 4) = @baselineText) AS baselineBookings,
+  (SELECT sum(count) FROM bookings
+    WHERE substr(month, 1, 4) = @yearText AND month <= substr(@asOf, 1, 7)) AS currentBookings
+FROM known`
+
+type Row = Pick<
+  IncidentFacts,
+  'baselineCount' | 'currentCount' | 'undecided' | 'baselineBookings' | 'currentBookings'
+> & { readonly yearAssumed: number; readonly registered: number; readonly assessmentDone: number }
+
+export function incidentFacts(
+  database: Database,
+  year: number,
+  baselineYear: number,
+  asOf: CalendarDate,
+): IncidentFacts {
+  const row = database
+    .read<Row>(counts)
+    .get({ year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` })
+  if (!row) throw new Error('a count gave no row')
+  return {
+    ...row,
+    baselineYear,
+    currentYear: year,
+    yearAssumed: row.yearAssumed === 1,
+    registered: row.registered === 1,
+    assessmentDone: row.assessmentDone === 1,
+  }
+}

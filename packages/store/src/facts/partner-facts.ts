@@ -1,0 +1,74 @@
+import { type CalendarDate, earlier, firstDay, lastDay, type Share, year as yearPeriod } from '@wayproof/kernel'
+import type { MissingRow, PartnerFacts, Rules } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+
+// An audit counts when it is dated in the year, of full scope, and rests on more than the partner's own word; of several
+// the last one speaks. A partner is due when its days of grace end in the year, or once it has been audited.
+const state = `
+WITH
+  audit AS (
+    SELECT partner_id, result, corrective_plan_on,
+      row_number() OVER (PARTITION BY partner_id ORDER BY report_date DESC) AS nth
+    FROM partner_audit
+    WHERE full_scope AND evidence_class <> 'self-declared' AND report_date BETWEEN @firstDay AND @at
+  ),
+  judged AS (
+    SELECT p.id, p.name, a.partner_id IS NOT NULL AS audited, a.result, a.corrective_plan_on,
+      a.partner_id IS NOT NULL OR date(p.onboarded, '+' || @graceDays || ' days') <= @lastDay AS due
+    FROM partner p LEFT JOIN audit a ON a.partner_id = p.id AND a.nth = 1
+    WHERE p.processes_personal_data AND p.onboarded <= @at AND (p.offboarded IS NULL OR p.offboarded > @at)
+  )`
+
+const counts = `${state}
+SELECT
+  count(*) FILTER (WHERE due) AS due,
+  count(*) FILTER (WHERE audited) AS audited,
+  count(*) FILTER (WHERE audited AND result = 'pass') AS passed,
+  count(*) FILTER (WHERE NOT due) AS notYetDue,
+  count(*) FILTER (WHERE audited AND result <> 'pass' AND corrective_plan_on IS NULL) AS failedWithoutPlan
+FROM judged`
+
+const missing = `${state}
+SELECT id AS key, name AS label, CASE
+    WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id AND full_scope
+      AND report_date BETWEEN @firstDay AND @at) THEN 'self-declared-audit'
+    WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id
+      AND report_date BETWEEN @firstDay AND @at) THEN 'partial-audit'
+    ELSE 'no-audit' END AS why,
+  (SELECT max(report_date) FROM partner_audit a WHERE a.partner_id = id AND report_date <= @at) AS detail
+FROM judged WHERE due AND NOT audited ORDER BY name, id`
+
+const course = `
+SELECT count(*) AS denominator, count(*) FILTER (WHERE substr(first, 6) <= substr(@at, 6)) AS numerator FROM (
+  SELECT min(report_date) AS first FROM partner_audit
+  WHERE full_scope AND evidence_class <> 'self-declared' AND report_date BETWEEN @firstDay AND @lastDay
+  GROUP BY partner_id
+)`
+
+const parameters = (year: number, asOf: CalendarDate, rules: Rules) => {
+  const last = lastDay(yearPeriod(year))
+  return {
+    firstDay: firstDay(yearPeriod(year)),
+    lastDay: last,
+    at: earlier(asOf, last),
+    graceDays: rules.partnerGraceDays,
+  }
+}
+
+export function partnerFacts(database: Database, year: number, asOf: CalendarDate, rules: Rules): PartnerFacts {
+  const given = parameters(year, asOf, rules)
+  const row = database.read<Omit<PartnerFacts, 'usualShare'>>(counts).get(given)
+  if (!row) throw new Error('a count gave no row')
+  const usual = asOf < given.lastDay ? yearBefore(database, year, asOf) : null
+  return { ...row, usualShare: usual?.denominator ? usual : null }
+}
+
+/** Partners that are due and not audited in full, with the day of their last audit of any kind. */
+export function missingPartners(database: Database, year: number, asOf: CalendarDate, rules: Rules): MissingRow[] {
+  return database.read<MissingRow>(missing).all(parameters(year, asOf, rules))
+}
+
+function yearBefore(database: Database, year: number, asOf: CalendarDate): Share | undefined {
+  const before = yearPeriod(year - 1)
+  return database.read<Share>(course).get({ firstDay: firstDay(before), lastDay: lastDay(before), at: asOf })
+}

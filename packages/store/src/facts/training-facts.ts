@@ -1,0 +1,149 @@
+import {
+  addDays,
+  bounds,
+  type CalendarDate,
+  daysBetween,
+  earlier,
+  firstDay,
+  type Instant,
+  lastDay,
+  type Period,
+  periodKey,
+  previousPeriod,
+  type Share,
+  startOfDay,
+} from '@wayproof/kernel'
+import type { MissingRow, QuarterFacts, Rules } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+
+export interface FactDeps {
+  /** IANA name; decides on which day an exam was taken. */
+  readonly timeZone: string
+  readonly rules: Rules
+}
+
+/** Quarters whose course tells how much is usually done by now. */
+const REMEMBERED = 4
+
+// Who is on the roster after the quarter and how each stands: a person is all roles of a number. Then what the quarter's
+// records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen.
+const standing = `
+WITH RECURSIVE
+  day(d) AS (SELECT @firstDay UNION ALL SELECT date(d, '+1 day') FROM day WHERE d < @lastDay),
+  away AS (
+    SELECT number FROM staff_leave JOIN day ON d BETWEEN from_day AND to_day
+    GROUP BY number HAVING count(DISTINCT d) >= @days
+  ),
+  person AS (
+    SELECT number, min(unit) AS unit, min(start_day) AS start_day, max(coalesce(end_day, '9999-12-31')) AS end_day
+    FROM staff_role GROUP BY number
+  ),
+  roster AS (
+    SELECT number, unit, CASE
+      WHEN start_day > @dueFrom THEN 'not-yet-due'
+      WHEN number IN (SELECT number FROM away) THEN 'exempt'
+      ELSE 'due' END AS standing
+    FROM person WHERE start_day <= @at AND end_day > @lastDay
+  ),
+  record AS (
+    SELECT number, unit, standing,
+      EXISTS (SELECT 1 FROM training_completion c
+        WHERE c.number = r.number AND completed_at >= @from AND completed_at < @until) AS modules,
+      (SELECT max(score) FROM exam_attempt e
+        WHERE e.number = r.number AND taken_at >= @from AND taken_at < @until) AS best,
+      (SELECT score FROM exam_attempt e
+        WHERE e.number = r.number AND taken_at >= @from AND taken_at < @until ORDER BY taken_at LIMIT 1) AS first,
+      EXISTS (SELECT 1 FROM training_completion c
+        WHERE c.number = r.number AND completed_at >= @from AND completed_at < @late)
+      AND EXISTS (SELECT 1 FROM exam_attempt e
+        WHERE e.number = r.number AND taken_at >= @from AND taken_at < @late AND score >= @passMark) AS done_by_now
+    FROM roster r
+  ),
+  judged AS (
+    SELECT *, standing = 'due' AS due, coalesce(modules AND best >= @passMark, 0) AS passed FROM record
+  )`
+
+const counts = `${standing}
+SELECT
+  count(*) FILTER (WHERE due) AS due,
+  count(*) FILTER (WHERE due AND passed) AS passed,
+  count(*) FILTER (WHERE due AND passed AND first >= @passMark) AS firstAttemptPassed,
+  count(*) FILTER (WHERE standing = 'exempt') AS exempt,
+  count(*) FILTER (WHERE standing = 'not-yet-due') AS notYetDue,
+  count(*) FILTER (WHERE due AND NOT passed AND done_by_now) AS late
+FROM judged`
+
+const missing = `${standing}
+SELECT number AS key, unit AS label, CASE
+    WHEN done_by_now THEN 'passed-late'
+    WHEN NOT modules THEN 'modules-missing'
+    WHEN best IS NULL THEN 'no-exam'
+    ELSE 'exam-failed' END AS why,
+  CAST(best AS TEXT) AS detail
+FROM judged WHERE due AND NOT passed ORDER BY unit, number`
+
+// A person is done when the later of the two, all modules and the first pass, has happened.
+const course = `
+SELECT count(*) AS denominator, count(*) FILTER (WHERE done_at < @by) AS numerator FROM (
+  SELECT max(
+    (SELECT min(completed_at) FROM training_completion c
+      WHERE c.number = p.number AND completed_at >= @from AND completed_at < @to),
+    (SELECT min(taken_at) FROM exam_attempt e
+      WHERE e.number = p.number AND taken_at >= @from AND taken_at < @to AND score >= @passMark)) AS done_at
+  FROM (SELECT DISTINCT number FROM training_completion WHERE completed_at >= @from AND completed_at < @to) p
+) WHERE done_at IS NOT NULL`
+
+function parameters(quarter: Period, asOf: CalendarDate, { timeZone, rules }: FactDeps) {
+  const { from, to } = bounds(quarter, timeZone)
+  const seen = startOfDay(addDays(asOf, 1), timeZone)
+  const last = lastDay(quarter)
+  return {
+    firstDay: firstDay(quarter),
+    lastDay: last,
+    days: daysBetween(firstDay(quarter), last) + 1,
+    dueFrom: addDays(last, 1 - rules.minimumTenureDays),
+    at: earlier(asOf, last),
+    passMark: rules.passMark,
+    from,
+    until: Math.min(to, seen),
+    late: seen,
+  }
+}
+
+/** Counts of a quarter by its end; `late` by the end of `asOf`. */
+export function trainingFacts(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): QuarterFacts {
+  const counted = database.read<Omit<QuarterFacts, 'quarter' | 'sessionHeld' | 'usualShare'>>(counts)
+  const key = periodKey(quarter)
+  const held = database
+    .read('SELECT 1 FROM training_session WHERE quarter = ? AND held_on <= ?')
+    .get(key, earlier(asOf, lastDay(quarter)))
+  const row = counted.get(parameters(quarter, asOf, deps))
+  if (!row) throw new Error('a count gave no row')
+  const running = asOf < lastDay(quarter)
+  return {
+    ...row,
+    quarter: key,
+    sessionHeld: held !== undefined,
+    usualShare: running ? usualShare(database, quarter, asOf, deps) : null,
+  }
+}
+
+/** Who of those due has not passed in the quarter. The label is the unit: a name is not on the roster. */
+export function missingStaff(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): MissingRow[] {
+  return database.read<MissingRow>(missing).all(parameters(quarter, asOf, deps))
+}
+
+/** What share of their passes the quarters before had when as much of them was over as of this one after `asOf`. */
+function usualShare(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): Share | null {
+  const now = bounds(quarter, deps.timeZone)
+  const over = (startOfDay(addDays(asOf, 1), deps.timeZone) - now.from) / (now.to - now.from)
+  const sum = { numerator: 0, denominator: 0 }
+  for (let before = previousPeriod(quarter), n = 0; n < REMEMBERED; before = previousPeriod(before), n += 1) {
+    const { from, to } = bounds(before, deps.timeZone)
+    const by: Instant = Math.round(from + over * (to - from))
+    const seen = database.read<Share>(course).get({ from, to, by, passMark: deps.rules.passMark })
+    sum.numerator += seen?.numerator ?? 0
+    sum.denominator += seen?.denominator ?? 0
+  }
+  return sum.denominator === 0 ? null : sum
+}

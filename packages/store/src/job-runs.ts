@@ -1,0 +1,94 @@
+import type { Instant, PeriodKey } from '@wayproof/kernel'
+import type { Database } from './sqlite/database.ts'
+
+/** A run in a scheduler's hands until its lease ends; `finish` carries the fence. */
+export interface ClaimedRun {
+  readonly job: string
+  readonly period: PeriodKey
+  /** When the calendar had it. */
+  readonly at: Instant
+  readonly late: boolean
+  readonly fence: number
+}
+
+/** What was planned for a period, and whether it was done: each (job, period) runs once, whoever is watching. */
+export interface JobRuns {
+  /** The run, or null when another has it in hands or it is finished. A run whose lease has ended is taken over. */
+  claimRun(
+    job: string,
+    period: PeriodKey,
+    at: Instant,
+    now: Instant,
+    leaseUntil: Instant,
+    late: boolean,
+  ): Promise<ClaimedRun | null>
+  /** False when the run was taken over meanwhile. */
+  finishRun(run: Pick<ClaimedRun, 'job' | 'period' | 'fence'>, outcome: string, now: Instant): Promise<boolean>
+  /** Runs that were begun and not finished, their lease over. */
+  abandoned(now: Instant): Promise<readonly Pick<ClaimedRun, 'job' | 'period' | 'at' | 'late'>[]>
+  /** Up to where the calendar has been carried out; null before the first look. */
+  lastLook(): Promise<Instant | null>
+  looked(at: Instant): Promise<void>
+}
+
+/** The calendar's own place in the table: not a run, and never finished. */
+const LOOK = ['calendar', 'last-look'] as const
+
+type RunRow = Omit<ClaimedRun, 'late'> & { late: number }
+
+export function jobRunStore(database: Database): JobRuns {
+  return {
+    async claimRun(job, period, at, now, leaseUntil, late) {
+      const row = await database.write((sql) =>
+        sql<RunRow>(`INSERT INTO "job_run" ("job", "period", "at", "late", "lease_until", "fence")
+            VALUES (@job, @period, @at, @late, @leaseUntil, 1)
+          ON CONFLICT ("job", "period") DO UPDATE SET "lease_until" = @leaseUntil, "fence" = "fence" + 1
+            WHERE "finished_at" IS NULL AND "lease_until" < @now
+          RETURNING "job", "period", "at", "late", "fence"`).get({
+          job,
+          period,
+          at,
+          now,
+          leaseUntil,
+          late: late ? 1 : 0,
+        }),
+      )
+      return row ? { ...row, late: row.late === 1 } : null
+    },
+
+    finishRun: ({ job, period, fence }, outcome, now) =>
+      database.write(
+        (sql) =>
+          sql(`UPDATE "job_run" SET "finished_at" = @now, "outcome" = @outcome, "lease_until" = NULL
+            WHERE "job" = @job AND "period" = @period AND "fence" = @fence AND "finished_at" IS NULL`).run({
+            job,
+            period,
+            fence,
+            outcome,
+            now,
+          }).changes === 1,
+      ),
+
+    async abandoned(now) {
+      const text = `SELECT "job", "period", "at", "late" FROM "job_run"
+        WHERE "finished_at" IS NULL AND "lease_until" IS NOT NULL AND "lease_until" < ? ORDER BY "at"`
+      return database
+        .read<RunRow>(text)
+        .all(now)
+        .map(({ job, period, at, late }) => ({ job, period, at, late: late === 1 }))
+    },
+
+    async lastLook() {
+      const row = database
+        .read<{ at: Instant }>('SELECT "at" FROM "job_run" WHERE "job" = ? AND "period" = ?')
+        .get(...LOOK)
+      return row?.at ?? null
+    },
+
+    looked: (at) =>
+      database.write((sql) => {
+        sql(`INSERT INTO "job_run" ("job", "period", "at") VALUES (?, ?, ?)
+          ON CONFLICT ("job", "period") DO UPDATE SET "at" = excluded."at"`).run(...LOOK, at)
+      }),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Ids, Instant } from '@wayproof/kernel'
+import type { ClaimedLetter, Outbox } from '@wayproof/letters'
+import type { Database } from './sqlite/database.ts'
+import type { Sql } from './sqlite/sql.ts'
+
+type Claim = Pick<ClaimedLetter, 'id' | 'fence'>
+type Marks = Pick<Outbox, 'markSent' | 'markDeferred' | 'markFailed' | 'markSuppressed' | 'release'>
+
+interface MarkDeps {
+  readonly database: Database
+  readonly ids: Ids
+}
+
+/** What a sender reports. Every mark carries the fence of its claim: one who comes late changes nothing. */
+export function letterMarks({ database, ids }: MarkDeps): Marks {
+  const shared = sharedWrites(database)
+
+  const ended = (claim: Claim, outcome: 'sent' | 'failed', reply: string, now: Instant) =>
+    shared((sql) => {
+      const { changes } =
+        sql(`UPDATE "letter" SET "state" = @outcome, "attempts" = "attempts" + 1, "lease_until" = NULL,
+          "reason" = CASE @outcome WHEN 'failed' THEN @reply END, "sent_at" = CASE @outcome WHEN 'sent' THEN @now END
+        WHERE ${held}`).run({ ...claim, outcome, reply, now })
+      if (changes === 1) log(sql, claim, outcome, reply, now)
+      return changes === 1
+    })
+
+  const log = (sql: Sql, { id }: Claim, outcome: string, reply: string, now: Instant) =>
+    sql(`INSERT INTO "delivery" ("id", "letter_id", "attempt", "at", "outcome", "smtp_reply")
+      SELECT ?, "id", "attempts", ?, ?, ? FROM "letter" WHERE "id" = ?`).run(ids.next(), now, outcome, reply, id)
+
+  return {
+    markSent: (claim, reply, now) => ended(pick(claim), 'sent', reply, now),
+    markFailed: (claim, reply, now) => ended(pick(claim), 'failed', reply, now),
+
+    markDeferred: (claim, reply, now, notBefore) =>
+      shared((sql) => {
+        const { changes } = sql(`UPDATE "letter" SET "attempts" = "attempts" + 1, "lease_until" = NULL,
+            "not_before" = @notBefore, "reason" = @reply
+          WHERE ${held}`).run({ ...pick(claim), notBefore, reply })
+        if (changes === 1) log(sql, claim, 'deferred', reply, now)
+        return changes === 1
+      }),
+
+    markSuppressed: (claim) =>
+      shared((sql) => {
+        const text = `UPDATE "letter" SET "state" = 'suppressed', "reason" = 'unsubscribed', "lease_until" = NULL WHERE ${held}`
+        return sql(text).run(pick(claim)).changes === 1
+      }),
+
+    release: (claims, reason) =>
+      database.write((sql) => {
+        for (const claim of claims) {
+          const text = `UPDATE "letter" SET "lease_until" = NULL, "reason" = coalesce(@reason, "reason") WHERE ${held}`
+          sql(text).run({ ...pick(claim), reason })
+        }
+      }),
+  }
+}
+
+const held = `"id" = @id AND "fence" = @fence AND "state" = 'queued'`
+const pick = ({ id, fence }: Claim): Claim => ({ id, fence })
+
+/**
+ * Writes that share one commit with those that come in meanwhile: each is on disk when its promise resolves, and a
+ * hundred letters a second do not cost a hundred waits for the disk. One that throws spoils those it shares with.
+ */
+function sharedWrites(database: Database): <T>(work: (sql: Sql) => T) => Promise<T> {
+  let waiting: (() => { run: (sql: Sql) => void; settle: (error: unknown) => void })[] = []
+  const flush = async () => {
+    const batch = waiting.map((make) => make())
+    waiting = []
+    try {
+      await database.write((sql) => {
+        for (const { run } of batch) run(sql)
+      })
+      for (const { settle } of batch) settle(undefined)
+    } catch (error) {
+      for (const { settle } of batch) settle(error)
+    }
+  }
+  return <T>(work: (sql: Sql) => T) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push(() => {
+        let result: T
+        return {
+          run: (sql) => {
+            result = work(sql)
+          },
+          settle: (error) => (error === undefined ? resolve(result) : reject(error)),
+        }
+      })
+      if (waiting.length === 1) setImmediate(() => void flush())
+    })
+}

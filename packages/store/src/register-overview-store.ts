@@ -1,0 +1,63 @@
+import type { RegisterId } from '@wayproof/evidence'
+import type { Instant } from '@wayproof/kernel'
+import type { Database } from './sqlite/database.ts'
+
+/** The registers of evidence, and the customers who can be asked. */
+export type ImportedRegister = RegisterId | 'travelers'
+
+export interface ImportEntry {
+  readonly fileName: string
+  readonly importedAt: Instant
+  /** A user's name; where the user is gone or a command imported, what was noted. */
+  readonly importedBy: string
+  readonly rows: number
+}
+
+export interface RegisterOverview {
+  readonly id: ImportedRegister
+  readonly rows: number
+  readonly lastImport: ImportEntry | null
+}
+
+export interface RegisterOverviewStore {
+  list(): Promise<readonly RegisterOverview[]>
+  /** Newest first, at most 50. */
+  history(register: ImportedRegister): Promise<readonly ImportEntry[]>
+}
+
+const TABLES: Readonly<Record<ImportedRegister, string>> = {
+  travelers: 'traveler',
+  'staff-roles': 'staff_role',
+  'staff-leave': 'staff_leave',
+  'training-completions': 'training_completion',
+  'exam-attempts': 'exam_attempt',
+  'training-sessions': 'training_session',
+  partners: 'partner',
+  'partner-audits': 'partner_audit',
+  incidents: 'incident',
+  'security-assessments': 'security_assessment',
+  'policy-versions': 'policy_version',
+  'policy-surfaces': 'policy_surface',
+  'policy-checks': 'policy_check',
+  bookings: 'bookings',
+}
+
+export const IMPORTED_REGISTERS = Object.keys(TABLES) as ImportedRegister[]
+
+const HISTORY = `SELECT file_name AS fileName, imported_at AS importedAt,
+    coalesce((SELECT name FROM user WHERE user.id = imported_by), imported_by) AS importedBy, row_count AS rows
+  FROM import_file WHERE register = ? ORDER BY imported_at DESC, id LIMIT ?`
+
+export function registerOverviewStore(database: Database): RegisterOverviewStore {
+  const history = (register: ImportedRegister, limit: number) =>
+    database.read<ImportEntry>(HISTORY).all(register, limit)
+  return {
+    list: async () =>
+      IMPORTED_REGISTERS.map((id) => ({
+        id,
+        rows: database.read<{ n: number }>(`SELECT count(*) AS n FROM ${TABLES[id]}`).get()?.n ?? 0,
+        lastImport: history(id, 1)[0] ?? null,
+      })),
+    history: async (register) => history(register, 50),
+  }
+}

@@ -1,0 +1,71 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { PeriodKey } from '@wayproof/kernel'
+import type { AnswerValues } from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+import { surveyStore } from '../survey-store.ts'
+
+const AT = Date.UTC(2026, 0, 10)
+const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en' }
+
+/** A census of as many travelers as there are answers: invited, answered in one shared commit after another, closed. */
+export async function holdWave(
+  database: Database,
+  { period, minimumForStatus }: { readonly period: PeriodKey; readonly minimumForStatus: number },
+  answers: readonly AnswerValues[],
+): Promise<void> {
+  const store = surveyStore(database, { ids: { next: () => randomUUID() }, tokens: { bytes: (n) => randomBytes(n) } })
+  const people = answers.map((values, i) => ({ values, travelerId: randomUUID(), invitationId: randomUUID(), i }))
+  const file = { id: randomUUID(), fileName: 'travelers.csv', digest: '', by: 'test', at: AT, rowCount: people.length }
+  const travelers = people.map(({ travelerId, i }) => ({
+    id: travelerId,
+    customerNumber: `C${i}`,
+    emailSealed: randomBytes(8),
+    emailKey: randomBytes(32),
+    locale: 'en' as const,
+    tripType: cell.tripType,
+    channel: cell.channel,
+    region: cell.region,
+    lastTrip: '2025-10',
+    adult: true,
+    rowNumber: i + 2,
+  }))
+  await store.importTravelers({ ...file, dryRun: false }, travelers)
+  const waveId = randomUUID()
+  const cellId = randomUUID()
+  await store.openWave({
+    wave: {
+      id: waveId,
+      period,
+      mode: 'census',
+      seed: null,
+      questionnaire: { id: 'questionnaire', version: 1 },
+      ruleVersion: '1',
+      minimumForStatus,
+      openedAt: AT,
+      closesAt: AT + 86_400_000,
+    },
+    frame: people.length,
+    mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
+    cells: [{ ...cell, id: cellId, invited: people.length }],
+    invitations: people.map(({ invitationId, travelerId }) => {
+      return { id: invitationId, travelerId, cellId, locale: 'en', letterId: randomUUID() }
+    }),
+    closesOn: '2026-01-10',
+  })
+  await Promise.all(
+    people.map(({ invitationId, values }) =>
+      store.saveAnswer({
+        invitationId,
+        generation: 0,
+        key: randomBytes(16),
+        values,
+        comment: null,
+        language: 'en',
+        receiptHash: randomBytes(32),
+        at: AT,
+        day: '2026-01-10',
+      }),
+    ),
+  )
+  await store.closeWave(waveId, AT)
+}

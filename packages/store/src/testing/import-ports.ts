@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import {
+  defaultProfile,
+  type ImportCommand,
+  type ImportPorts,
+  type ImportResult,
+  importRegister,
+  type RegisterId,
+  type TableFault,
+} from '@wayproof/evidence'
+import type { Outcome } from '@wayproof/kernel'
+import { evidenceStore } from '../evidence-store.ts'
+import type { Database } from '../sqlite/database.ts'
+
+export const importPorts = (database: Database, now = Date.UTC(2026, 0, 5)): ImportPorts => ({
+  evidence: evidenceStore(database),
+  clock: { now: () => now },
+  ids: { next: () => randomUUID() },
+})
+
+/** Imports a text in the plain form of the register, or as `changes` says. */
+export function importText<Register extends RegisterId>(
+  database: Database,
+  register: Register,
+  text: string,
+  changes: Partial<ImportCommand<Register>> = {},
+): Promise<Outcome<ImportResult, TableFault>> {
+  async function* source() {
+    yield new TextEncoder().encode(text)
+  }
+  return importRegister(importPorts(database), {
+    register,
+    profile: defaultProfile(register),
+    source: source(),
+    fileName: `${register}.csv`,
+    by: 'hr',
+    dryRun: false,
+    ...changes,
+  })
+}

@@ -1,0 +1,79 @@
+import type { Incident } from '@wayproof/evidence'
+import { year } from '@wayproof/kernel'
+import { judgeIncidentReduction, RULES } from '@wayproof/scorecard'
+import { factSource } from '../fact-source.ts'
+import type { Database } from '../sqlite/database.ts'
+import { saveRegister } from './save-register.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
+
+interface IncidentsInput {
+  readonly baselineCount: number
+  readonly baselineBookings?: number | null
+  readonly currentCount: number
+  readonly currentBookings?: number | null
+  readonly elapsedShare: number
+  readonly targetReduction: number
+  readonly undecided?: number
+  readonly assessmentDone?: boolean
+}
+
+const BASELINE = 2025
+const CURRENT = 2026
+
+export async function playIncidents(database: Database, input: IncidentsInput): Promise<Figures> {
+  await write(database, input)
+  const asOf = `${CURRENT}-12-31`
+  const rules = RULES
+  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).incidents(CURRENT, BASELINE, asOf)
+  const verdict = judgeIncidentReduction(facts, {
+    period: year(CURRENT),
+    asOf,
+    rules,
+    elapsedShare: input.elapsedShare,
+    target: { numerator: Math.round(input.targetReduction * 1000), denominator: 1000 },
+  })
+  const { cap, countReduction, rateReduction, probabilityOnTrack, expectedTotal, undecided } = verdict.figures
+  return {
+    ...commonFigures(verdict, { numerator: facts.currentCount, denominator: facts.baselineCount }),
+    cap,
+    countReduction,
+    rateReduction,
+    reduction: verdict.value,
+    basisConflict: verdict.flags.includes('basis-conflict'),
+    mode: verdict.flags.find((flag) => flag === 'keep-zero'),
+    confirmed: verdict.demonstrated,
+    pOnTrack: probabilityOnTrack,
+    expectedTotal,
+    undecided,
+  }
+}
+
+async function write(database: Database, input: IncidentsInput): Promise<void> {
+  const leak = (id: string, year: number, state: 'confirmed' | 'suspected'): Incident => ({
+    id,
+    title: id,
+    occurred: `${year}-02-01`,
+    confirmed: state === 'confirmed' ? `${year}-03-01` : null,
+    disclosure: state === 'confirmed' ? 'yes' : 'unknown',
+    customerData: true,
+    state,
+    partnerId: null,
+    records: null,
+  })
+  const many = (n: number, of: (i: number) => Incident) => Array.from({ length: n }, (_, i) => of(i))
+  await saveRegister(database, 'incidents', [
+    ...many(input.baselineCount, (i) => leak(`before ${i}`, BASELINE, 'confirmed')),
+    ...many(input.currentCount, (i) => leak(`now ${i}`, CURRENT, 'confirmed')),
+    ...many(input.undecided ?? 0, (i) => leak(`suspicion ${i}`, CURRENT, 'suspected')),
+  ])
+  const booked = [
+    { month: `${BASELINE}-12`, count: input.baselineBookings },
+    { month: `${CURRENT}-12`, count: input.currentBookings },
+  ]
+  const bookings = booked.flatMap(({ month, count }) => (count ? [{ month, channel: 'app', count }] : []))
+  await saveRegister(database, 'bookings', bookings)
+  if (input.assessmentDone !== false) {
+    const assessment = { id: 'yearly', performedOn: `${CURRENT}-05-01`, fullScope: true }
+    await saveRegister(database, 'security-assessments', [assessment])
+  }
+}

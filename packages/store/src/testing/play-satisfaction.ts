@@ -1,0 +1,57 @@
+import { halfYear, periodKey } from '@wayproof/kernel'
+import { judgeCustomerSatisfaction, RULES } from '@wayproof/scorecard'
+import type { AnswerValues } from '@wayproof/survey'
+import { factSource } from '../fact-source.ts'
+import type { Database } from '../sqlite/database.ts'
+import { holdWave } from './hold-wave.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
+
+interface SatisfactionInput {
+  readonly counts: readonly [number, number, number, number, number]
+  readonly dontKnow: number
+  readonly notApplicable?: number
+  readonly blank: number
+  readonly target: number
+  readonly minimumForStatus: number
+  readonly k: number
+  readonly improvementChosen?: boolean
+}
+
+const period = halfYear(2025, 2)
+
+export async function playSatisfaction(database: Database, input: SatisfactionInput): Promise<Figures> {
+  await write(database, input)
+  const rules = { ...RULES, smallestGroup: input.k }
+  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).satisfaction(period)
+  const verdict = judgeCustomerSatisfaction(facts, {
+    period,
+    asOf: '2025-12-31',
+    rules,
+    target: { numerator: Math.round(input.target * 1000), denominator: 1000 },
+  })
+  const { top2, withoutOpinion, satisfiedOfAll } = verdict.figures
+  return {
+    ...commonFigures(verdict, verdict.share ?? { numerator: 0, denominator: 0 }),
+    n: facts.wave?.counts.reduce((sum, count) => sum + count, 0),
+    top2,
+    confirmed: verdict.demonstrated ?? false,
+    withoutOpinion,
+    satisfiedOfAll,
+    fewKnow: verdict.flags.includes('few-know'),
+  }
+}
+
+async function write(database: Database, input: SatisfactionInput): Promise<void> {
+  const same = (many: number, values: AnswerValues) => Array.from({ length: many }, () => values)
+  await holdWave(database, { period: periodKey(period), minimumForStatus: input.minimumForStatus }, [
+    ...input.counts.flatMap((count, i) => same(count, { overall: `${i + 1}` })),
+    ...same(input.dontKnow, { overall: 'dk' }),
+    ...same(input.notApplicable ?? 0, { overall: 'na' }),
+    ...same(input.blank, { trust: '3' }),
+  ])
+  if (input.improvementChosen === false) return
+  await database.write((sql) =>
+    sql(`INSERT INTO improvement (id, period, text, owner, chosen_at, chosen_by)
+      VALUES ('improvement', ?, 'a shorter form', 'customer-service', 0, 'test')`).run(periodKey(period)),
+  )
+}

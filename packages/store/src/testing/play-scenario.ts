@@ -1,0 +1,26 @@
+import { suppress } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+import { playIncidents } from './play-incidents.ts'
+import { playPublication } from './play-publication.ts'
+import { playSatisfaction } from './play-satisfaction.ts'
+import { playTraining } from './play-training.ts'
+import { playVendorAudit } from './play-vendor-audit.ts'
+import type { Figures } from './scenario-figures.ts'
+
+/** Writes a scenario's input, reads the facts back and judges: one a goal of the table. */
+const players: Readonly<Record<string, (database: Database, input: never) => Promise<Figures>>> = {
+  publication: playPublication,
+  training: playTraining,
+  incidents: playIncidents,
+  satisfaction: playSatisfaction,
+  'vendor-audit': playVendorAudit,
+  suppression: async (_, { cells, k }: { cells: Record<string, number>; k: number }) => ({ ...suppress(cells, k) }),
+}
+
+export const isPlayable = (goal: string): boolean => Object.hasOwn(players, goal)
+
+export async function playScenario(database: Database, goal: string, input: object): Promise<Figures> {
+  const play = players[goal] as ((database: Database, input: object) => Promise<Figures>) | undefined
+  if (!play) throw new RangeError(`no goal is named ${goal}`)
+  return play(database, input)
+}

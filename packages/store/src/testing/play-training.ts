@@ -1,0 +1,89 @@
+import { addDays, type CalendarDate, periodKey, periodOf } from '@wayproof/kernel'
+import { judgeStaffTraining, RULES } from '@wayproof/scorecard'
+import { factSource } from '../fact-source.ts'
+import type { Database } from '../sqlite/database.ts'
+import { saveRegister } from './save-register.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
+
+interface TrainingInput {
+  readonly quarterStart: CalendarDate
+  readonly asOf: CalendarDate
+  readonly passMark: number
+  readonly minTenureDays: number
+  readonly target: readonly [number, number]
+  readonly timeZone: string
+  readonly elapsedShare?: number
+  readonly sessionHeld?: boolean
+  readonly people: readonly Person[]
+}
+
+interface Person {
+  readonly id: string
+  readonly role?: string
+  readonly start: CalendarDate
+  readonly end: CalendarDate | null
+  readonly modulesCompletedAt: string | null
+  readonly exams: readonly (readonly [string, number])[]
+  readonly leaveDaysInQuarter: number
+}
+
+export async function playTraining(database: Database, input: TrainingInput): Promise<Figures> {
+  const quarter = periodOf('quarter', input.quarterStart)
+  await write(database, input, periodKey(quarter))
+  const rules = { ...RULES, passMark: input.passMark, minimumTenureDays: input.minTenureDays }
+  const facts = await factSource(database, { timeZone: input.timeZone, rules }).training(quarter, input.asOf)
+  const [numerator, denominator] = input.target
+  const verdict = judgeStaffTraining(
+    { quarters: [facts] },
+    {
+      period: quarter,
+      asOf: input.asOf,
+      rules,
+      target: { numerator, denominator },
+      ...(input.elapsedShare !== undefined && { elapsedShare: input.elapsedShare }),
+    },
+  )
+  const { firstAttemptPassed, exempt, notYetDue, late } = facts
+  const pace = verdict.figures.quarters[0]?.pace
+  return {
+    ...commonFigures(verdict, { numerator: facts.passed, denominator: facts.due }),
+    passed: facts.passed,
+    firstAttemptPassed,
+    exempt,
+    notYetDue,
+    late,
+    need: pace?.need,
+    pOnTrack: pace?.probabilityOnTrack,
+    projectedShare: pace?.projectedShare,
+  }
+}
+
+async function write(database: Database, input: TrainingInput, quarter: string): Promise<void> {
+  const roles = input.people.map((person, i) => ({
+    number: person.id,
+    role: person.role ?? `role ${i}`,
+    unit: 'unit',
+    startDay: person.start,
+    endDay: person.end,
+  }))
+  await saveRegister(database, 'staff-roles', roles)
+  const once = [...new Map(input.people.map((person) => [person.id, person])).values()]
+  const away = once.filter(({ leaveDaysInQuarter }) => leaveDaysInQuarter > 0)
+  const leave = away.map(({ id, leaveDaysInQuarter }) => ({
+    number: id,
+    fromDay: input.quarterStart,
+    toDay: addDays(input.quarterStart, leaveDaysInQuarter - 1),
+  }))
+  await saveRegister(database, 'staff-leave', leave)
+  const completions = once.flatMap(({ id, modulesCompletedAt: at }) =>
+    at ? [{ number: id, completedAt: Date.parse(at) }] : [],
+  )
+  await saveRegister(database, 'training-completions', completions)
+  const attempts = once.flatMap(({ id, exams }) =>
+    exams.map(([at, score]) => ({ number: id, takenAt: Date.parse(at), score })),
+  )
+  await saveRegister(database, 'exam-attempts', attempts)
+  if (input.sessionHeld !== false) {
+    await saveRegister(database, 'training-sessions', [{ quarter, heldOn: input.quarterStart }])
+  }
+}

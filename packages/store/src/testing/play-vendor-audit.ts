@@ -1,0 +1,75 @@
+import type { PartnerAudit } from '@wayproof/evidence'
+import { type CalendarDate, year } from '@wayproof/kernel'
+import { judgePartnerAudit, RULES } from '@wayproof/scorecard'
+import { factSource } from '../fact-source.ts'
+import type { Database } from '../sqlite/database.ts'
+import { saveRegister } from './save-register.ts'
+import { commonFigures, type Figures } from './scenario-figures.ts'
+
+interface VendorAuditInput {
+  readonly year: number
+  readonly asOf: CalendarDate
+  readonly graceDaysAfterOnboarding: number
+  readonly elapsedShare?: number
+  readonly vendors: readonly Vendor[]
+}
+
+interface Vendor {
+  readonly id: string
+  readonly onboarded: CalendarDate
+  readonly offboarded: CalendarDate | null
+  readonly processesPersonalData: boolean
+  readonly audits: readonly {
+    readonly reportDate: CalendarDate
+    readonly result: 'pass' | 'fail'
+    readonly fullScope: boolean
+    readonly evidenceClass?: PartnerAudit['evidenceClass']
+    readonly correctivePlanOn?: CalendarDate | null
+  }[]
+}
+
+export async function playVendorAudit(database: Database, input: VendorAuditInput): Promise<Figures> {
+  await write(database, input)
+  const rules = { ...RULES, partnerGraceDays: input.graceDaysAfterOnboarding }
+  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).partners(input.year, input.asOf)
+  const verdict = judgePartnerAudit(facts, {
+    period: year(input.year),
+    asOf: input.asOf,
+    rules,
+    ...(input.elapsedShare !== undefined && { elapsedShare: input.elapsedShare }),
+  })
+  const { passed, notYetDue, failedWithoutPlan, pace } = verdict.figures
+  return {
+    ...commonFigures(verdict, { numerator: facts.audited, denominator: facts.due }),
+    passed,
+    notYetDue,
+    failedWithoutPlan,
+    need: pace?.need,
+    pOnTrack: pace?.probabilityOnTrack,
+    projectedShare: pace?.projectedShare,
+  }
+}
+
+async function write(database: Database, input: VendorAuditInput): Promise<void> {
+  const partners = input.vendors.map((vendor) => ({
+    id: vendor.id,
+    name: vendor.id,
+    service: 'service',
+    processesPersonalData: vendor.processesPersonalData,
+    onboarded: vendor.onboarded,
+    offboarded: vendor.offboarded,
+  }))
+  await saveRegister(database, 'partners', partners)
+  const audits = input.vendors.flatMap((vendor) =>
+    vendor.audits.map((audit) => ({
+      partnerId: vendor.id,
+      reportDate: audit.reportDate,
+      result: audit.result,
+      fullScope: audit.fullScope,
+      evidenceClass: audit.evidenceClass ?? 'on-site',
+      // A field the scenario does not have is fulfilled.
+      correctivePlanOn: audit.correctivePlanOn === undefined ? audit.reportDate : audit.correctivePlanOn,
+    })),
+  )
+  await saveRegister(database, 'partner-audits', audits)
+}

@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import { evidenceStore } from '../evidence-store.ts'
+import type { Database } from '../sqlite/database.ts'
+
+/** Puts rows into a register as an import of the day would, without a file. */
+export async function saveRegister<Register extends RegisterId>(
+  database: Database,
+  register: Register,
+  rows: readonly RegisterRows[Register][],
+): Promise<void> {
+  const numbered = rows.map((cells, i) => ({ rowNumber: i + 2, cells }))
+  const origin = { id: randomUUID(), fileName: `${register}.csv`, digest: '', at: 0, by: 'test' }
+  await evidenceStore(database).saveRows(register, numbered, origin)
+}

@@ -1,0 +1,15 @@
+import { displayShare, type Share } from '@wayproof/kernel'
+import type { Verdict } from '@wayproof/scorecard'
+
+/** What the table may ask of a goal, by its own names. */
+export type Figures = Readonly<Record<string, unknown>>
+
+/** The table's names for what every verdict holds. `share` is the count, given on an empty base too. */
+export const commonFigures = (verdict: Verdict, share: Share) => ({
+  ...share,
+  display: displayShare(share),
+  meetsTarget: { met: true, missed: false, unknown: null }[verdict.verdict],
+  status: verdict.status,
+  reason: verdict.reason,
+  missing: verdict.missing,
+})
