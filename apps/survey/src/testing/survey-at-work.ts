@@ -54,10 +54,17 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   let now = OPENED_AT
   const clock = { now: () => now }
   const bound = { clock, ids: systemIds, tokens: systemTokens }
-  const store = await openStore({ ...bound, databaseUrl: `file:${file}`, sleep: async (ms) => void (await sleep(ms)) })
   const keys = keyring(new Uint8Array(32).fill(7))
+  const timeZone = 'Asia/Shanghai'
+  const store = await openStore({
+    ...bound,
+    databaseUrl: `file:${file}`,
+    keyring: keys,
+    timeZone,
+    sleep: async (ms) => void (await sleep(ms)),
+  })
   const rules = { version: '1', minimumForStatus: 30 }
-  const ports = { ...bound, store: store.survey, keyring: keys, timeZone: 'Asia/Shanghai', rules }
+  const ports = { ...bound, store: store.survey, keyring: keys, timeZone, rules }
   await store.organisation.save({
     nameZh: '云途旅行',
     nameEn: 'Yuntu Travel',
