@@ -22,5 +22,5 @@ export {
   type RegisterOverview,
   type RegisterOverviewStore,
 } from './register-overview-store.ts'
-export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
 export { DatabaseFault, type DatabaseFaultCode, isDiskFull } from './sqlite/database-fault.ts'
+export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'
