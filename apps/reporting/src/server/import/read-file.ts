@@ -16,7 +16,7 @@ export interface ReadLimits {
   readonly milliseconds: number
 }
 
-export const READ_LIMITS: ReadLimits = { megabytes: 768, milliseconds: 120_000 }
+const READ_LIMITS: ReadLimits = { megabytes: 768, milliseconds: 120_000 }
 
 export const tooLarge = { code: 'too-large', figures: { megabytes: MAX_BYTES / 1024 / 1024 } } as const
 
