@@ -17,8 +17,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'browser',
-          include: [browser],
+          name: 'journeys',
+          include: [journeys],
+          globalSetup: ['apps/demo/test/setup/running-house.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -17,6 +17,7 @@ import type { Mail } from './mailbox/mail.ts'
 import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
 import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
+import { executives, firstOfficer, organisationNames, visitor } from './sample/people.ts'
 import { conductOf } from './sample/travelers.ts'
 import { each, surveyLink, visit } from './travelers/visit.ts'
 
@@ -32,16 +33,10 @@ export interface DemoResult {
 }
 
 /** The latest second half-year that has ended: then the yearly goals are complete too. */
-export function demoPeriod(today: string): PeriodKey {
+function demoPeriod(today: string): PeriodKey {
   const of = Number(today.slice(0, 4))
   return periodKey(hasEnded(halfYear(of, 2), today) ? halfYear(of, 2) : halfYear(of - 1, 2))
 }
-
-const password = 'sample-password-only'
-const executives = [
-  { name: '陈总经理', email: 'chief@yuntu.example', locale: 'zh-CN' },
-  { name: 'Board member', email: 'board@yuntu.example', locale: 'en' },
-] as const
 
 /** A half-year of the sample company, by the hands of its officer and its travelers, over HTTP and SMTP. */
 export async function runDemo(
@@ -76,7 +71,7 @@ export async function runDemo(
   await atWork.mailSummary(period)
   await delivered(atWork, () => {})
   const summaries = await summariesIn(house, before)
-  await atWork.invite('you@yuntu.example', 'officer', 'en')
+  await atWork.invite(visitor, 'officer', 'en')
   await delivered(atWork, () => {})
   return {
     period,
@@ -85,7 +80,7 @@ export async function runDemo(
     answers: funnel.answered,
     scorecard,
     summaries,
-    signInLink: await invitationLink(house, 'you@yuntu.example'),
+    signInLink: await invitationLink(house, visitor),
   }
 }
 
@@ -96,12 +91,9 @@ async function prepare(
   words: Messages['commands'],
 ): Promise<OfficerAtWork> {
   say.step(words.demo.settingUp)
-  const first = { name: '林若安', email: 'officer@yuntu.example', password, locale: 'zh-CN' } as const
-  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, first))
+  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, firstOfficer))
   await atWork.organise({
-    nameZh: '云途旅行',
-    nameEn: 'Yuntu Travel',
-    contactEmail: 'privacy@yuntu.example',
+    ...organisationNames,
     programmeStart: firstDay(halfYear(company.year - 1, 1)),
     baselineYear: null,
     sample: true,
@@ -114,7 +106,7 @@ async function prepare(
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
   await delivered(atWork, () => {})
   for (const executive of executives)
-    await accept(house.reportingUrl, await invitationLink(house, executive.email), { ...executive, password })
+    await accept(house.reportingUrl, await invitationLink(house, executive.email), executive)
   return atWork
 }
 

@@ -16,7 +16,7 @@ export interface ImportReport {
 }
 
 /** The app refused: its fault code, and whatever figures it gave. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 export function reportingClient(address: string): ReportingClient {
   const cookies = new Map<string, string>()

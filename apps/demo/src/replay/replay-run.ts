@@ -1,7 +1,7 @@
 import { openAsBlob, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { addMonths, dateAt } from '@wayproof/kernel'
-import type { Messages } from '@wayproof/messages'
+import { type Messages, messages } from '@wayproof/messages'
 import { delivered } from '../house/delivery.ts'
 import type { House } from '../house/house.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
@@ -52,8 +52,8 @@ async function prepare(
   } as const
   const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, first))
   await atWork.organise({
-    nameZh: '回放',
-    nameEn: 'Replay',
+    nameZh: messages('zh-CN').commands.replay.organisation,
+    nameEn: messages('en').commands.replay.organisation,
     contactEmail: 'privacy@replay.example',
     programmeStart: '2010-01-01',
     baselineYear: null,

@@ -1,12 +1,6 @@
 import { csv } from './csv.ts'
 import { type Random, random } from './random.ts'
 
-export interface SampleTraveler {
-  readonly number: number
-  readonly email: string
-  readonly locale: 'zh-CN' | 'en'
-}
-
 /** 640 travelers of the second half of `year`, eight of them not adult; their addresses lead nowhere. */
 export function travelerFiles(draw: Random, year: number): Readonly<Record<string, string>> {
   const rows = Array.from({ length: 640 }, (_, i) => [

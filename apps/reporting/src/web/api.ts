@@ -22,7 +22,7 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry }, mutations: { retry: false } },
 })
 
-export const client = createTRPCClient<AppRouter>({
+const client = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10 })],
 })
 

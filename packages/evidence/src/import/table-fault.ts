@@ -50,8 +50,8 @@ export interface BadRows {
   readonly total: number
 }
 
-export const FAULTS_KEPT = 100
-export const TEXT_KEPT = 40
+const FAULTS_KEPT = 100
+const TEXT_KEPT = 40
 
 /** Collects row faults in constant memory. */
 export class RowFaults {

@@ -31,6 +31,7 @@ export const commands = {
     stopping: 'Ending …',
   },
   replay: {
+    organisation: 'Replay',
     wave: (label: string, people: number) => `Wave ${label}: inviting ${people} travelers`,
     counted: (recipients: number, invited: number, posts: number, answered: number) =>
       `Mail server: ${recipients} recipients of ${invited} invited. Access log: ${posts} answers of ${answered} stored.`,

@@ -27,6 +27,7 @@ export const commands: Messages['commands'] = {
     stopping: '正在结束……',
   },
   replay: {
+    organisation: '回放',
     wave: (label, people) => `批次 ${label}：邀请 ${people} 位旅客`,
     counted: (recipients, invited, posts, answered) =>
       `邮件服务器：${recipients} 位收件人，应邀 ${invited} 人。访问日志：${posts} 次提交，已存 ${answered} 份答案。`,

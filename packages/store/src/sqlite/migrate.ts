@@ -63,7 +63,7 @@ function run(connection: SQLite.Database, { name, sql }: Migration): void {
 }
 
 /** Throws DatabaseFault `rowid-table`: Prisma's way to rebuild a table silently gives it its row ids back. */
-export function assertWithoutRowid(connection: SQLite.Database, tables: readonly string[]): void {
+function assertWithoutRowid(connection: SQLite.Database, tables: readonly string[]): void {
   const found = connection.prepare<[string], { wr: number }>('SELECT wr FROM pragma_table_list WHERE name = ?')
   for (const table of tables) {
     if (found.get(table)?.wr !== 1) throw new DatabaseFault('rowid-table', `${table} is missing, or has row ids`)

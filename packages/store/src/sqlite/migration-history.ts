@@ -27,7 +27,7 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`
 
 /** SHA-256 in hex of the SQL with LF line ends, whatever the checkout made of them. */
-export function checksum(migration: Migration): string {
+function checksum(migration: Migration): string {
   return createHash('sha256').update(migration.sql.replaceAll('\r\n', '\n')).digest('hex')
 }
 

@@ -1,0 +1,20 @@
+// People and names of the sample company. None of them exists.
+
+const password = 'sample-password-only'
+
+export const organisationNames = {
+  nameZh: '云途旅行',
+  nameEn: 'Yuntu Travel',
+  contactEmail: 'privacy@yuntu.example',
+} as const
+
+export const firstOfficer = { name: '林若安', email: 'officer@yuntu.example', password, locale: 'zh-CN' } as const
+
+/** One reads Chinese, one English. */
+export const executives = [
+  { name: '陈总经理', email: 'chief@yuntu.example', password, locale: 'zh-CN' },
+  { name: 'Board member', email: 'board@yuntu.example', password, locale: 'en' },
+] as const
+
+/** For whoever runs the demo: an officer's invitation of his own. */
+export const visitor = 'you@yuntu.example'
