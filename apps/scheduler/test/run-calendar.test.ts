@@ -22,9 +22,9 @@ const ports = (
 
 describe('the calendar', () => {
   it.each([
-    ['in time', '2026-01-15T09:00:10+08:00', false, 'mailed 3'],
-    ['an hour late', '2026-01-15T10:00:00+08:00', true, 'mailed 3'],
-    ['three days late', '2026-01-18T09:00:00+08:00', true, 'mailed 3'],
+    ['in time', '2026-01-15T09:00:10+08:00', false, 'mailed 2'],
+    ['an hour late', '2026-01-15T10:00:00+08:00', true, 'mailed 2'],
+    ['three days late', '2026-01-18T09:00:00+08:00', true, 'mailed 2'],
     ['forty days late', '2026-02-24T09:00:00+08:00', true, 'late-asks-officer'],
   ])('mails the half-year once, %s', async (_, time, late, outcome) => {
     const clock = setClock('2026-01-14T12:00:00+08:00')
@@ -41,7 +41,7 @@ describe('the calendar', () => {
     clock.set(clock.now() + 60_000)
     await runCalendar(carried)
     expect(log).toEqual([{ event: 'job-done', job: 'executive-summary', period: '2025-H2', outcome, late }])
-    expect((await store.outbox.counts()).queued).toBe(outcome === 'mailed 3' ? 3 : 0)
+    expect((await store.outbox.counts()).queued).toBe(outcome === 'mailed 2' ? 2 : 0)
   })
 
   it('makes up for nothing that was due before the installation', async () => {

@@ -75,5 +75,5 @@ test('a transaction inside a transaction is undone alone', async () => {
     })
     await expect(inner).rejects.toThrow('only the inner one')
   })
-  expect(await prisma.jobRun.findMany()).toEqual([{ job: 'outer', period: '1', at }])
+  expect(await prisma.jobRun.findMany()).toMatchObject([{ job: 'outer', period: '1', at }])
 })

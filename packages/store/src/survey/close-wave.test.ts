@@ -182,12 +182,12 @@ test('a closing that stops after any step is finished at the next start', async 
 
 test('another wave that is open keeps its links, answers and receipts', async () => {
   const world = await surveyWorld()
-  await openedWave(world, 10, '2016')
+  await openedWave(world, 10, '2025-H2')
   const old = new Set(tokens(world))
   await openedWave(world, 10, '2026-H1')
   const [token = ''] = tokens(world).filter((link) => !old.has(link))
   const sent = await submit(world, token, { overall: '5', improve: 'kept' })
-  await closeWave(world.ports, { period: '2016' })
+  await closeWave(world.ports, { period: '2025-H2' })
   expect(countOf(world, 'answer WHERE comment IS NOT NULL AND receipt_hash IS NOT NULL')).toBe(1)
   expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
   expect(sent.ok && (await submit(world, token, { overall: '5' }, sent.value.receipt))).toMatchObject({ ok: true })

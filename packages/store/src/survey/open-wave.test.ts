@@ -58,10 +58,10 @@ test('a census invites every adult who is not suppressed and travelled in the ha
   ).toBe(2)
 })
 
-test('a year asks everybody: it replays a past survey', async () => {
+test('a year asks those of that year alone: it replays a past survey', async () => {
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  await bring(world, [travelerRow(1, { lastTrip: '2011-01' })])
+  await bring(world, [travelerRow(1, { lastTrip: '2011-01' }), travelerRow(2, { lastTrip: '2016-01' }), travelerRow(3)])
   expect(await openWave(world.ports, { ...census, period: '2016' })).toMatchObject({ ok: true, value: { invited: 1 } })
 })
 
