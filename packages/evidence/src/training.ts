@@ -33,7 +33,7 @@ export const trainingSessionKey = (row: TrainingSession): string[] => [row.quart
 export function checkTrainingSession({ rowNumber, cells }: TableRow<TrainingSession>): CheckFault[] {
   const quarter = parsePeriod(cells.quarter)
   if (quarter?.kind !== 'quarter') {
-    return [{ rowNumber, field: 'quarter', code: 'bad-value', text: cells.quarter, expected: 'YYYY-Q1..4' }]
+    return [{ rowNumber, field: 'quarter', code: 'bad-value', text: cells.quarter, expected: '2026-Q1' }]
   }
   if (includes(quarter, cells.heldOn)) return []
   return [{ rowNumber, field: 'heldOn', code: 'outside-quarter', text: cells.heldOn, expected: cells.quarter }]

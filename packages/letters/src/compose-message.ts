@@ -1,3 +1,4 @@
+import { parseEmail } from '@wayproof/survey'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Message } from './transport.ts'
 
@@ -8,10 +9,11 @@ export interface ComposedMessage {
 }
 
 /**
- * The message as sent. Throws unless the envelope that came out of composing names exactly the one mailbox that went in:
+ * The message as sent. Throws unless `to` is one strictly parsed mailbox and the envelope that came out of composing names exactly the one mailbox that went in:
  * a mail library reads lists, groups and line ends into an address (nodemailer 10.6.1 does).
  */
 export async function composeMessage(message: Message): Promise<ComposedMessage> {
+  if (parseEmail(message.to) !== message.to) throw new Error('the recipient is not one parsed mailbox')
   const node = new MailComposer({
     from: message.from,
     to: { name: '', address: message.to },

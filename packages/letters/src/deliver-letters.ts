@@ -21,6 +21,8 @@ export interface DeliveryPorts {
   readonly sender: string
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
+  /** Once aborted, letters not begun are put back. */
+  readonly signal?: AbortSignal
 }
 
 export interface DeliveryReport {
@@ -50,7 +52,7 @@ export async function deliverLetters(
 
   async function work(): Promise<void> {
     for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
-      if (unreachable !== null || clock.now() > begun + LEASE_MS - NEEDED_MS) {
+      if (unreachable !== null || ports.signal?.aborted || clock.now() > begun + LEASE_MS - NEEDED_MS) {
         untried.push(letter)
         continue
       }

@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { day, messages, percent, periodName } from '@wayproof/messages'
+import { day, messages, periodName, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import type { LetterOf } from './letter.ts'
 import type { Block, GoalRow, LetterContent, Shape } from './letter-content.ts'
@@ -9,11 +9,11 @@ export function executiveSummaryContent(
   { locale, data }: LetterOf<'executive-summary'>,
   organisation: Organisation,
 ): LetterContent {
-  const { letters, letterGoals, goals } = messages(locale)
+  const { letters, scorecard: sentences, goals } = messages(locale)
   const { summary: words, contact, sample } = letters
   const { scorecard, decisions, improvements } = data.summary
   const period = periodName(scorecard.period, locale)
-  const standing = letterGoals.standing(scorecard.standing)
+  const headline = sentences.headline(scorecard.standing)
   const asked: readonly Block[] =
     decisions.length === 0
       ? []
@@ -22,17 +22,17 @@ export function executiveSummaryContent(
           {
             kind: 'numbered',
             items: decisions.map((decision) => ({
-              lead: goals.names[decision.goal],
+              lead: words.decisionLead(goals.names[decision.goal]),
               text: words.decision(decision, decision.owner, goals.owners[decision.owner]),
             })),
           },
         ]
   return {
-    subject: words.subject(period, standing),
+    subject: words.subject(period, headline),
     kicker: words.kicker(period),
-    headline:
-      locale === 'en' ? `${standing} ${words.asked(decisions.length)}` : standing + words.asked(decisions.length),
+    headline,
     blocks: [
+      { kind: 'paragraph', text: words.asked(decisions.length) },
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
       ...asked,
       { kind: 'heading', text: words.improvementsHeading },
@@ -51,16 +51,14 @@ export function executiveSummaryContent(
 }
 
 function goalRow(verdict: Verdict, locale: Locale): GoalRow {
-  const { letters, letterGoals, goals } = messages(locale)
-  const shown = (value: number) =>
-    verdict.goal === 'incident-reduction' ? reduction(value, locale) : percent(value, locale)
+  const { letters, scorecard, goals } = messages(locale)
   return {
     shape: shapeOf(verdict),
     name: goals.names[verdict.goal],
     word: goals.words[verdict.verdict],
-    detail: letterGoals.explain(verdict),
-    value: verdict.value === null ? letters.summary.noValue : shown(verdict.value),
-    target: letters.summary.target(shown(verdict.target)),
+    detail: scorecard.line(verdict),
+    value: verdictValue(verdict, locale) ?? letters.summary.noValue,
+    target: scorecard.target(verdict),
   }
 }
 
@@ -70,10 +68,4 @@ export function shapeOf({ verdict, status, demonstrated }: Verdict): Shape {
   if (status === 'amber') return 'triangle'
   if (verdict === 'missed') return 'filled-square'
   return demonstrated === false ? 'open-circle' : 'filled-circle'
-}
-
-/** A reduction as a change of the count, rounded towards missing the target: a third less is -33.3 %. */
-function reduction(value: number, locale: Locale): string {
-  if (value > 0) return `\u2212${percent(value, locale)}`
-  return value === 0 ? `±${percent(0, locale)}` : `+${percent(Math.ceil(-value * 1000 - 1e-9) / 1000, locale)}`
 }

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
 import type { GoalRow } from './letter-content.ts'
 import { faint, ink, line, soft } from './letter-theme.ts'

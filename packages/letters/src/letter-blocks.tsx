@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
 import { Button, Heading, Section, Text } from 'react-email'
 import { GoalTable } from './goal-table.tsx'
@@ -34,7 +35,7 @@ function Items({
               {mark}
             </td>
             <td className="ink" style={{ ...paragraph, paddingTop: 4 }}>
-              {lead === undefined ? null : <strong style={{ fontWeight: 600, paddingRight: 6 }}>{lead}</strong>}
+              {lead === undefined ? null : <strong style={{ fontWeight: 600 }}>{lead}</strong>}
               {text}
             </td>
           </tr>

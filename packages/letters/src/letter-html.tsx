@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { Locale } from '@wayproof/kernel'
 import { Body, Container, Head, Heading, Hr, Html, Link, Text } from 'react-email'
 import { LetterBlock } from './letter-blocks.tsx'
@@ -43,7 +44,11 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
             <Text key={text} className="faint" style={{ color: faint, fontSize: 13, lineHeight: '20px', margin: 0 }}>
               {text}
               {link ? (
-                <Link href={addressOf(link.name)} className="faint" style={{ color: accent, paddingLeft: 4 }}>
+                <Link
+                  href={addressOf(link.name)}
+                  className="faint"
+                  style={{ color: accent, paddingLeft: 4, textDecoration: 'underline' }}
+                >
                   {link.label}
                 </Link>
               ) : null}

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { render } from 'react-email'
 import { contentOfLetter } from './content-of-letter.ts'
 import type { Letter } from './letter.ts'

@@ -23,7 +23,7 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
         .map(({ name, word, detail, value, target }) => `${name} · ${word} · ${value} · ${target}\n  ${detail}`)
         .join('\n')
     case 'numbered':
-      return block.items.map(({ lead, text }, index) => `${index + 1}. ${lead} · ${text}`).join('\n')
+      return block.items.map(({ lead, text }, index) => `${index + 1}. ${lead}${text}`).join('\n')
     case 'list':
       return block.items.map((item) => `· ${item}`).join('\n')
     case 'button':

@@ -15,7 +15,7 @@ export const grey = '#7a838e'
 export const night = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  body, .paper { background-color: #14181d !important; }
+  body, body > table > tbody > tr > td, .paper { background-color: #14181d !important; }
   .ink { color: #eef1f4 !important; }
   .soft, .faint { color: #aab3bd !important; }
   .line { border-color: #333b45 !important; }

@@ -6,7 +6,8 @@ import type { Transport } from './transport.ts'
 /** Writes each letter as an `.eml` file instead of sending it. Named by Message-ID, so a repeat replaces itself. */
 export function outboxFolderTransport(folder: string): Transport {
   return {
-    description: `no mail server: letters are written to ${folder}`,
+    kind: 'folder',
+    place: folder,
     async send(message) {
       const name = `${message.messageId.replace(/[^\w.@-]/g, '')}.eml`
       const { bytes } = await composeMessage(message)

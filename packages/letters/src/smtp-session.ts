@@ -35,7 +35,9 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession> {
   })
   connection.on('end', () => {
     usable = false
-    fail(new Error('the mail server closed the connection'))
+    // A step that the server has answered ends by its own callback, a moment later and with the reply.
+    const failNow = fail
+    setImmediate(() => failNow(new Error('the mail server closed the connection')))
   })
   // Every step ends: by its callback, by an error of the connection, or by the deadline, which closes it.
   const step = <T>(

@@ -43,7 +43,8 @@ export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
   }
 
   return {
-    description: `smtp ${host}:${port ?? (secure ? 465 : 587)}`,
+    kind: 'smtp',
+    place: `${host}:${port ?? (secure ? 465 : 587)}`,
     async send(message: Message): Promise<SmtpResult> {
       const composed = await composeMessage(message)
       let open: SmtpSession

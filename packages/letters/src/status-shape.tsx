@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
 import type { Shape } from './letter-content.ts'
 import { amber, green, grey, red } from './letter-theme.ts'

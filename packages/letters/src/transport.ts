@@ -20,8 +20,9 @@ export interface SmtpResult {
 }
 
 export interface Transport {
-  /** What it does with letters, for the start of the log; no password in it. */
-  readonly description: string
+  /** Where letters go: a mail server (host and port, no password), or a folder instead of one. */
+  readonly kind: 'smtp' | 'folder'
+  readonly place: string
   send(message: Message): Promise<SmtpResult>
   close(): Promise<void>
 }

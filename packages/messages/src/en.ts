@@ -1,11 +1,13 @@
+import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
-import { letterGoals } from './en/letter-goals.ts'
 import { letters } from './en/letters.ts'
+import { registers } from './en/registers.ts'
 import { reporting } from './en/reporting.ts'
+import { scheduler } from './en/scheduler.ts'
 import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { goals, letterGoals, letters, reporting, scorecard, settings }
+export const en = { databaseFaults, goals, letters, registers, reporting, scheduler, scorecard, settings }
 
 export type Messages = typeof en

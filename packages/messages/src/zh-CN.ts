@@ -1,10 +1,12 @@
 import type { Messages } from './en.ts'
+import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
-import { letterGoals } from './zh-CN/letter-goals.ts'
 import { letters } from './zh-CN/letters.ts'
+import { registers } from './zh-CN/registers.ts'
 import { reporting } from './zh-CN/reporting.ts'
+import { scheduler } from './zh-CN/scheduler.ts'
 import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { goals, letterGoals, letters, reporting, scorecard, settings }
+export const zhCN: Messages = { databaseFaults, goals, letters, registers, reporting, scheduler, scorecard, settings }

@@ -44,6 +44,8 @@ it('shows nothing of fewer than five, not even how many', () => {
 
 it('has no verdict where nobody has an opinion, where no wave was held, and while one is open', () => {
   expect(judge(of(0, 0), { withoutOpinion: 50 })).toMatchObject({ verdict: 'unknown', status: 'no-data', value: null })
+  expect(judge(of(0, 0), { withoutOpinion: 50 }).figures).toMatchObject({ n: 0, top2: 0, withoutOpinion: 1 })
+  expect(judge(of(0, 0), { withoutOpinion: 4 }).figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
   const none = judgeCustomerSatisfaction({ wave: null, improvementChosen: false }, context)
   expect(none).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
   const open = judge(of(1000, 900), { open: true })

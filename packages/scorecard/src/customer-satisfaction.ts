@@ -17,16 +17,16 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
   const { wave, improvementChosen } = facts
   const share = wave && !wave.open ? topTwo(wave) : null
   const hidden = share === null || isSmall(share.denominator, context.rules.smallestGroup)
-  const shown = hidden || share.denominator === 0 ? null : share
-  const interval = shown && intervalOf(shown)
-  const enough = shown !== null && wave !== null && shown.denominator >= wave.minimumForStatus
+  const shown = hidden ? null : share
+  const interval = shown && shown.denominator > 0 ? intervalOf(shown) : null
+  const enough = shown !== null && interval !== null && wave !== null && shown.denominator >= wave.minimumForStatus
   const target = targetOf(GOAL, context)
   return {
     ...stamp(GOAL, context),
     ...judge(facts, target, share, context),
-    demonstrated: enough && interval ? interval.lower >= (ratio(target) ?? 1) : null,
+    demonstrated: enough ? interval.lower >= (ratio(target) ?? 1) : null,
     value: shown && ratio(shown),
-    share: shown,
+    share: shown && shown.denominator > 0 ? shown : null,
     interval,
     missing: null,
     flags: wave && shown && fewKnow(wave, shown) ? ['few-know'] : [],
@@ -79,14 +79,15 @@ function figuresOf(
   improvementChosen: boolean,
 ): SatisfactionFigures {
   const all = wave && shown ? shown.denominator + wave.withoutOpinion : 0
+  const tells = wave && shown && all > 0 && !isSmall(all, rules.smallestGroup)
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
     answered: wave?.answered ?? 0,
     n: shown?.denominator ?? null,
     top2: shown?.numerator ?? null,
-    withoutOpinion: wave && shown ? wave.withoutOpinion / all : null,
-    satisfiedOfAll: shown && shown.numerator / all,
+    withoutOpinion: tells ? wave.withoutOpinion / all : null,
+    satisfiedOfAll: tells ? shown.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     improvementChosen,
   }

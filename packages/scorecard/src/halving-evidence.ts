@@ -10,18 +10,23 @@ export interface HalvingEvidence {
 
 const LEVEL = 0.95
 
+/** What the leaks are set against: the bookings of the two years, or 1 and 1 where either is not on record. */
+export function exposures({ baselineBookings: before, currentBookings: now }: IncidentFacts) {
+  return before && now ? { before, now } : { before: 1, now: 1 }
+}
+
 /**
  * What the exact 95 % interval of the ratio says of `targetRatio` (.5 = a halving): it lies at or below, holds it, or lies
  * above. Too few where even a year without a leak would not show it. Bookings are the exposure; without them the two
  * years count alike. Null on a baseline of zero.
  */
 export function halvingEvidence(facts: IncidentFacts, targetRatio: number): HalvingEvidence | null {
-  const { baselineCount, currentCount, baselineBookings, currentBookings } = facts
-  const known = baselineBookings && currentBookings
+  const { baselineCount, currentCount } = facts
+  const { before, now } = exposures(facts)
   const rates = {
     baselineCount,
-    baselineExposure: known ? baselineBookings : 1,
-    currentExposure: known ? currentBookings : 1,
+    baselineExposure: before,
+    currentExposure: now,
     targetRatio,
     level: LEVEL,
   }

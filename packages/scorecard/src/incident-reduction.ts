@@ -4,7 +4,7 @@ import { ratio, type Share } from '@wayproof/kernel'
 import { onTrackCountCap } from '@wayproof/statistics'
 import type { IncidentFacts } from './facts.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
-import { halvingEvidence } from './halving-evidence.ts'
+import { exposures, halvingEvidence } from './halving-evidence.ts'
 import { runningReason, runningStatus } from './pace.ts'
 import type { Flag, IncidentFigures, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
@@ -76,11 +76,11 @@ const capOf = (baseline: number, { numerator, denominator }: Share): number =>
 const countReduction = ({ baselineCount, currentCount }: IncidentFacts): number | null =>
   baselineCount === 0 ? null : (baselineCount - currentCount) / baselineCount
 
-/** The same per booking; null where a year has no bookings on record. */
+/** The same per booking. Where a year has no bookings on record the two years count alike. */
 function rateReduction(facts: IncidentFacts): number | null {
-  const { baselineCount, currentCount, baselineBookings: before, currentBookings: now } = facts
-  if (baselineCount === 0 || !before || !now) return null
-  return 1 - currentCount / now / (baselineCount / before)
+  const { baselineCount, currentCount } = facts
+  const { before, now } = exposures(facts)
+  return baselineCount === 0 ? null : 1 - currentCount / now / (baselineCount / before)
 }
 
 function flagsOf(facts: IncidentFacts, target: Share, comparable: boolean, tooFew: boolean): Flag[] {
@@ -94,8 +94,9 @@ function flagsOf(facts: IncidentFacts, target: Share, comparable: boolean, tooFe
 
 /** Whether count and rate on bookings give different answers, in integers. */
 function basesDisagree(facts: IncidentFacts, target: Share): boolean {
-  const { baselineCount, currentCount, baselineBookings: before, currentBookings: now } = facts
-  if (baselineCount === 0 || !before || !now) return false
+  const { baselineCount, currentCount } = facts
+  if (baselineCount === 0) return false
+  const { before, now } = exposures(facts)
   const allowed = BigInt(target.denominator - target.numerator)
   const rate = BigInt(currentCount) * BigInt(before) * BigInt(target.denominator)
   const rateMeets = rate <= allowed * BigInt(baselineCount) * BigInt(now)

@@ -14,7 +14,8 @@ export function suppress(cells: Readonly<Record<string, number>>, k: number): { 
   if (small === 0) return { hidden: [] }
   let count = small
   let people = ordered.slice(0, small).reduce((sum, [, n]) => sum + n, 0)
-  while (count < ordered.length && (count < 2 || people < k)) {
+  // One small cell alone is fewer than k, so this leaves no cell hidden alone either.
+  while (count < ordered.length && people < k) {
     people += ordered[count]?.[1] ?? 0
     count += 1
   }

@@ -15,8 +15,8 @@ export interface FinitePopulation {
   readonly hyperUpper: number
 }
 
-/** A tail that equals the limit on paper must not be decided by the last bits of a long sum. */
-const exceeds = (tail: number, limit: number) => Number(tail.toPrecision(13)) > limit
+/** A tail that equals the limit on paper rejects, whatever the last bits of its sum say. */
+const exceeds = (tail: number, limit: number) => tail > limit * (1 + 1e-12)
 
 /**
  * Intervals with finite-population correction: Wilson on the effective number, and the exact one, which keeps every number

@@ -13,7 +13,7 @@ const highest = ({ marked, drawn }: Draw) => Math.min(drawn, marked)
 const mode = ({ marked, drawn, total }: Draw) => Math.floor(((drawn + 1) * (marked + 1)) / (total + 2))
 
 /** P(X = x), as a ratio of three binomial masses (Loader 2000). */
-export function hypergeometricMass(x: number, draw: Draw): number {
+function hypergeometricMass(x: number, draw: Draw): number {
   const { marked, drawn, total } = draw
   if (x < lowest(draw) || x > highest(draw)) return 0
   const p = drawn / total

@@ -1,5 +1,4 @@
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile'
-import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile'
 import studentQuantileOf from '@stdlib/stats-base-dists-t-quantile'
 import { incompleteGamma } from './incomplete-gamma.ts'
 import { poissonMass } from './saddle-point.ts'
@@ -11,15 +10,24 @@ export const betaInverse = (p: number, a: number, b: number): number => betaQuan
 export const studentInverse = (p: number, df: number): number => studentQuantileOf(p, df)
 
 /**
- * The z with P(Z <= z) = p. The library keeps only 7 digits beyond six standard deviations, so one Newton step on the
- * exact tail follows it.
+ * The z with P(Z <= z) = p: Newton on the logarithm of the tail, which is concave, so it converges from any start.
+ * (stdlib's quantile keeps only 7 digits beyond five standard deviations and has none beyond ten.)
  */
 export function normalInverse(p: number): number {
+  if (!(p >= 0 && p <= 1)) return Number.NaN
   if (p > 0.5) return -normalInverse(1 - p)
-  const z = normalQuantileOf(p, 0, 1)
-  if (!Number.isFinite(z) || z === 0) return z
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
-  return density === 0 ? z : z - (incompleteGamma((z * z) / 2, 0.5).upper / 2 - p) / density
+  if (p === 0) return Number.NEGATIVE_INFINITY
+  let z = -Math.sqrt(-2 * Math.log(2 * p))
+  for (let i = 0; i < 50; i++) {
+    const { lower, upper } = incompleteGamma((z * z) / 2, 0.5)
+    // Near the middle the tail is measured from there, or its difference to p would lose its digits.
+    const gap = z > -1 ? 0.5 - p - lower / 2 : upper / 2 - p
+    const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
+    const step = (Math.log1p(gap / p) * upper) / 2 / density
+    z -= step
+    if (Math.abs(step) < 1e-16) break
+  }
+  return z
 }
 
 /** The z of a two-sided interval: 1.96 for level .95. */

@@ -1,7 +1,7 @@
 import { finite } from './finite.ts'
 import { betaInverse, studentInverse } from './quantiles.ts'
 import { groupRows, type Margins, rake, regressMargins, sweepMargins } from './raking.ts'
-import { effectiveNumber, influences, kishEffect, linearisedSe, meanOf } from './weighted.ts'
+import { effectiveNumber, influences, kishEffect, linearisedSe, meanOf, satisfied } from './weighted.ts'
 import { scoreInterval } from './wilson.ts'
 
 /** One answer: its category on each margin, and `score` 1-5. */
@@ -64,7 +64,7 @@ export function rakeWeights(input: { rows: readonly ScoredRow[]; baseWeight: num
     groups,
   )
   const scores = rows.map((row) => row.score)
-  const top2 = scores.map((score) => (score >= 4 ? 1 : 0))
+  const top2 = satisfied(scores)
   const p = meanOf(top2, weights)
   const mean = meanOf(scores, weights)
   const pulls = influences(top2, weights, p)

@@ -18,7 +18,8 @@ interface Case {
   readonly tol: number
 }
 
-const { wilson, weightedMean, kishEffect, effectiveNumber } = statistics
+const { kishEffect, effectiveNumber, ...named } = statistics
+const { wilson, weightedMean } = named
 const other = process.env.GOLDEN_DIR
 const folder = other ? resolve(process.env.INIT_CWD ?? process.cwd(), other) : join(import.meta.dirname, '..', 'golden')
 const table: { cases: readonly Case[] } = JSON.parse(readFileSync(join(folder, 'statistics.json'), 'utf8'))
@@ -34,11 +35,9 @@ function surveyWave({ file, year }: { file: string; year: number }): object {
     .map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])))
     .filter((row) => row.year === String(year))
   const valid = rows.filter((row) => row.overall !== '')
-  const scores = valid.map((row) => Number(row.overall))
-  const top = scores.map((score) => (score >= 4 ? 1 : 0))
-  const even = scores.map(() => 1)
+  const score = valid.map((row) => Number(row.overall))
   const n = valid.length
-  const top2 = top.filter(Boolean).length
+  const top2 = score.filter((given) => given >= 4).length
   const plain = wilson({ x: top2, n, level: 0.95 })
   const wave = {
     rows: rows.length,
@@ -47,32 +46,29 @@ function surveyWave({ file, year }: { file: string; year: number }): object {
     unweighted: plain.estimate,
     wilsonLower: plain.lower,
     wilsonUpper: plain.upper,
-    mean: weightedMean(scores, even).mean,
-    counts: [1, 2, 3, 4, 5].map((score) => scores.filter((given) => given === score).length),
+    mean: weightedMean({ score, weights: score.map(() => 1) }).mean,
+    counts: [1, 2, 3, 4, 5].map((value) => score.filter((given) => given === value).length),
     notApplicable: rows.filter((row) => row.missing_reason === 'na').length,
     blank: rows.filter((row) => row.missing_reason === 'blank').length,
   }
   if (valid.some((row) => row.weight === '')) return wave
   const weights = valid.map((row) => Number(row.weight))
-  const share = weightedMean(top, weights)
-  const p = share.mean ?? Number.NaN
-  const nEff = effectiveNumber(p, share.se ?? Number.NaN) ?? Number.NaN
+  const share = weightedMean({ score, weights })
+  const p = share.top2 ?? Number.NaN
+  const nEff = effectiveNumber(p, share.seTop2 ?? Number.NaN) ?? Number.NaN
   const weighted = wilson({ x: p * nEff, n: nEff, level: 0.95 })
   return {
     ...wave,
-    weighted: share.mean,
-    weightedSe: share.se,
+    weighted: share.top2,
+    weightedSe: share.seTop2,
     kishDeff: kishEffect(weights).designEffect,
-    weightedMean: weightedMean(scores, weights).mean,
+    weightedMean: share.mean,
     weightedWilsonLower: weighted.lower,
     weightedWilsonUpper: weighted.upper,
   }
 }
 
-const estimators = new Map<string, (input: never) => object>([
-  ...Object.entries(statistics).filter(([name]) => !['weightedMean', 'kishEffect', 'effectiveNumber'].includes(name)),
-  ['surveyWave', surveyWave],
-] as [string, (input: never) => object][])
+const estimators = new Map(Object.entries({ ...named, surveyWave }) as [string, (input: never) => object][])
 
 /** Relative to the larger of 1 and the figure; to the figure itself where it is tiny. */
 function off(got: Figure, expected: number): number {

@@ -35,16 +35,29 @@ export function meanOf(values: readonly number[], weights: readonly number[]): n
   return total(values.map((value, i) => value * (weights[i] ?? 0))) / total(weights)
 }
 
-/**
- * Weighted mean with linearised standard error (R's survey::svymean without strata; Binder 1983). For a share the values
- * are 1 and 0; `se` is null for a single row.
- */
-export function weightedMean(
-  values: readonly number[],
-  weights: readonly number[],
-): { mean: number | null; se: number | null } {
-  const mean = meanOf(values, weights)
-  return { mean: finite(mean), se: finite(linearisedSe(influences(values, weights, mean))) }
+/** Weighted share of the scores 4 and 5, and weighted mean, with their errors; null without weights or for a single row. */
+export interface WeightedScore {
+  readonly top2: number | null
+  readonly seTop2: number | null
+  readonly mean: number | null
+  readonly seMean: number | null
+}
+
+/** 1 for a satisfied answer (4 or 5 of 5), 0 for any other. */
+export const satisfied = (score: readonly number[]): number[] => score.map((given) => (given >= 4 ? 1 : 0))
+
+/** Estimates with linearised standard errors (R's survey::svymean without strata; Binder 1983). `score` is 1-5. */
+export function weightedMean(answers: { score: readonly number[]; weights: readonly number[] }): WeightedScore {
+  const { score, weights } = answers
+  const top = satisfied(score)
+  const top2 = meanOf(top, weights)
+  const mean = meanOf(score, weights)
+  return {
+    top2: finite(top2),
+    seTop2: finite(linearisedSe(influences(top, weights, top2))),
+    mean: finite(mean),
+    seMean: finite(linearisedSe(influences(score, weights, mean))),
+  }
 }
 
 /** Answers of a simple random sample that would be as sure: p(1-p) / se². Null where the error is 0. */

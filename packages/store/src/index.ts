@@ -1,5 +1,7 @@
 export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
 export { evidenceStore } from './evidence-store.ts'
+export { factSource } from './fact-source.ts'
+export type { FactDeps } from './facts/training-facts.ts'
 export type { Improvement, ImprovementStore } from './improvement-store.ts'
 export { type KeyFile, openKeyFile } from './key-file.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'
@@ -20,6 +22,5 @@ export {
   type RegisterOverview,
   type RegisterOverviewStore,
 } from './register-overview-store.ts'
-export { factSource } from './fact-source.ts'
-export type { FactDeps } from './facts/training-facts.ts'
+export { DatabaseFault, type DatabaseFaultCode, isDiskFull } from './sqlite/database-fault.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'

@@ -1,6 +1,7 @@
 import { type Outcome, ok } from '@wayproof/kernel'
+import { codesOf } from './item-codes.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
-import { codesOf, RESERVED_FIELDS } from './questionnaire-check.ts'
+import { RESERVED_FIELDS } from './questionnaire-check.ts'
 
 /** Item -> code: a point `1` to `5`, an off-scale code or a choice. Blank items are absent. */
 export type AnswerValues = Readonly<Record<string, string>>
@@ -48,7 +49,7 @@ export function readAnswer(
     } else if (item.type === 'text') {
       if (Array.from(text).length > item.maxLength) faults.set(item.id, 'too-long')
       comment = text
-    } else if (codesOf(questionnaire, item).includes(text)) values[item.id] = text
+    } else if (codesOf(questionnaire, item).has(text)) values[item.id] = text
     else faults.set(item.id, 'not-an-option')
   }
   if (faults.size === 0) return ok({ values, comment })

@@ -18,6 +18,7 @@ export {
 } from './import-travelers.ts'
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './invitation.ts'
 export { linkToken, readLinkToken } from './invitation-link.ts'
+export { codesOf } from './item-codes.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type {
   EligibleTraveler,
@@ -30,9 +31,9 @@ export type {
   TravelerImportCounts,
 } from './ports.ts'
 export { previewWave } from './preview-wave.ts'
-export { type PublishedQuestionnaire, type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
-export type { Item, Questionnaire, Scale } from './questionnaire.ts'
-export { checkQuestionnaire, codesOf, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
+export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
+export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
+export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
 export { type RebuiltTallies, rebuildTallies } from './rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'

@@ -27,7 +27,7 @@ export function readSignedToken(
   const bytes = wellFormed ? read : Buffer.alloc(length)
   const payload = bytes.subarray(0, UUID_BYTES + restBytes)
   const genuine = equalBytes(bytes.subarray(UUID_BYTES + restBytes), macOf(keyring, purpose, payload))
-  if (!genuine || !wellFormed) return null
+  if (!genuine) return null
   const hex = payload.toString('hex', 0, UUID_BYTES)
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   return { id, rest: payload.subarray(UUID_BYTES) }

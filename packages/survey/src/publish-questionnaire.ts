@@ -1,13 +1,7 @@
-import { fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { SurveyPorts } from './ports.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import { checkQuestionnaire, type QuestionnaireFault } from './questionnaire-check.ts'
-
-export interface PublishedQuestionnaire {
-  readonly id: string
-  readonly version: number
-  readonly publishedAt: Instant
-}
 
 export type PublishFault =
   | { readonly code: 'questionnaire-invalid'; readonly faults: readonly QuestionnaireFault[] }

@@ -1,4 +1,5 @@
 import { LOCALES, type LocalText } from '@wayproof/kernel'
+import { codesOf } from './item-codes.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
 
 export interface QuestionnaireFault {
@@ -80,14 +81,6 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
 function reachable(item: Item, earlier: readonly Item[], questionnaire: Questionnaire): boolean {
   return Object.entries(item.showIf ?? {}).every(([id, value]) => {
     const asked = earlier.find((candidate) => candidate.id === id)
-    return asked !== undefined && codesOf(questionnaire, asked).includes(value)
+    return asked !== undefined && codesOf(questionnaire, asked).has(value)
   })
-}
-
-/** The values an item can take: points as `1` to `5`, off-scale codes, choices. None for open text. */
-export function codesOf(questionnaire: Questionnaire, item: Item): readonly string[] {
-  if (item.type === 'choice') return item.options.map(({ value }) => value)
-  if (item.type === 'text') return []
-  const scale = questionnaire.scales[item.scale]
-  return scale ? [...scale.points.map(({ value }) => String(value)), ...scale.offScale.map(({ code }) => code)] : []
 }

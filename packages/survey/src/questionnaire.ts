@@ -1,4 +1,4 @@
-import type { LocalText } from '@wayproof/kernel'
+import type { Instant, LocalText } from '@wayproof/kernel'
 
 /** A questionnaire as data, in the form of `golden/questionnaire.json`: stable item ids, wording per language. */
 export interface Questionnaire {
@@ -30,3 +30,10 @@ export type Item =
   | (ItemBase & { readonly type: 'scale'; readonly scale: string })
   | (ItemBase & { readonly type: 'choice'; readonly options: readonly (LocalText & { readonly value: string })[] })
   | (ItemBase & { readonly type: 'text'; readonly maxLength: number })
+
+/** A version that waves may ask from now on; its words never change. */
+export interface PublishedQuestionnaire {
+  readonly id: string
+  readonly version: number
+  readonly publishedAt: Instant
+}

@@ -1,24 +1,14 @@
-import type { Clock, Ids } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
-import type { Store } from '@wayproof/store'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
-import type { Log } from './context.ts'
+import type { AuthParts } from './auth-parts.ts'
+import { requestId } from './request-id.ts'
 import { countGuesses, forgetGuesses, limitedStorage } from './sign-in-limit.ts'
 
 export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
 
 /** Set by the server from the socket, whatever the client sends. */
 export const PEER_HEADER = 'x-wayproof-peer'
-
-export interface AuthParts {
-  readonly store: Pick<Store, 'authRecords' | 'callLimits'>
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly keyring: Keyring
-  readonly reportingUrl: string
-  readonly log: Log
-}
 
 export type Authentication = ReturnType<typeof authentication>
 
@@ -35,6 +25,12 @@ export function authentication(parts: AuthParts) {
     telemetry: { enabled: false },
     // Its texts may hold addresses: only errors, without their details.
     logger: { level: 'error', log: (level, message) => log({ level, at: 'sign-in', message }) },
+    onAPIError: {
+      onError: (error) => {
+        // A refusal (a wrong password) is no error of ours; a bug is, and its text stays in the log.
+        if (!isAPIError(error)) log({ level: 'error', at: 'sign-in', errorId: requestId(), stack: String(error) })
+      },
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

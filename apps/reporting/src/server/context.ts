@@ -3,6 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
+import type { Log } from './log.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */
 export interface Parts {
@@ -19,9 +20,6 @@ export interface Parts {
   readonly surveyUrl: string
   readonly log: Log
 }
-
-/** One line of the log: codes and ids; no token, address or answer. */
-export type Log = (entry: Readonly<Record<string, unknown>>) => void
 
 export interface Context extends Parts {
   readonly user: Person | null

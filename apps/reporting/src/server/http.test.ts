@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { appRouter } from './router.ts'
 import { ORIGIN, openApp } from './testing/open-app.ts'
+import { procedures } from './testing/procedures.ts'
 
-const mutations = Object.entries(appRouter._def.procedures)
-  .filter(([, { _def }]) => _def.type === 'mutation')
-  .map(([path]) => `/trpc/${path}`)
+const mutations = procedures.filter(({ type }) => type === 'mutation').map(({ path }) => `/trpc/${path}`)
 const posts = [
   ...mutations,
   '/api/auth/sign-in/email',
@@ -41,10 +39,13 @@ test.each([
 test('a form cannot call a mutation, not even from our own origin', async () => {
   const { send, join } = await openApp()
   const { cookie } = await join('officer')
-  const form = new FormData()
-  form.set('period', '2026-H1')
-  const answer = await send('/trpc/wave.close', { method: 'POST', body: form, headers: { cookie } })
-  expect(answer.status).toBe(400)
+  for (const path of mutations) {
+    const form = new FormData()
+    form.set('period', '2026-H1')
+    for (const body of [form, new URLSearchParams({ period: '2026-H1' }), '{"json":{"period":"2026-H1"}}']) {
+      expect((await send(path, { method: 'POST', body, headers: { cookie } })).status).toBe(415)
+    }
+  }
 })
 
 test('a mutation does not answer to GET, nor to a method named elsewhere', async () => {

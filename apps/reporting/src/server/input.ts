@@ -12,9 +12,13 @@ export const locale = z.enum(LOCALES)
 
 export const calendarDate = z.string().max(10).refine(isCalendarDate)
 
+/** Of this century: a year further off has no registers, and no calendar to count in. */
 export const halfYearKey = z
   .string()
   .max(7)
-  .refine((key) => parsePeriod(key)?.kind === 'half-year')
+  .refine((key) => {
+    const period = parsePeriod(key)
+    return period?.kind === 'half-year' && period.year >= 2000 && period.year < 2100
+  })
 
 export const atHalfYear = z.strictObject({ period: halfYearKey })

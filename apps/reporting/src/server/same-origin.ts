@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { refusal } from './refusal.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -11,7 +12,7 @@ export function sameOrigin(publicUrl: string): MiddlewareHandler {
   return async (c, next) => {
     const site = c.req.header('sec-fetch-site')
     const ours = c.req.header('origin') === origin && (site === undefined || site === 'same-origin')
-    if (!SAFE.has(c.req.method) && !ours) return c.json({ error: 'foreign-origin' }, 403)
+    if (!SAFE.has(c.req.method) && !ours) return c.json(refusal('FORBIDDEN', 403), 403)
     return next()
   }
 }

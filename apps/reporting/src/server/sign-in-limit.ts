@@ -1,6 +1,6 @@
 import type { CallLimit } from '@wayproof/store'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
-import type { AuthParts } from './auth.ts'
+import type { AuthParts } from './auth-parts.ts'
 
 const SIGN_IN = '/sign-in/email'
 

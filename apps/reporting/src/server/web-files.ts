@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
-export interface WebFile {
+interface WebFile {
   readonly body: Uint8Array<ArrayBuffer>
   readonly type: string
   /** Its name changes with its content. */

@@ -21,7 +21,7 @@ test('stops reading a stream of 300 MB at 256 MB', async () => {
   }
   expect(await read(endless())).toEqual({ ok: false, fault: { code: 'too-large', figures: { megabytes: 256 } } })
   expect(sent).toBeLessThanOrEqual(MAX_BYTES + 2 ** 20)
-})
+}, 120_000)
 
 test('stops at half a million rows', async () => {
   async function* many() {
@@ -58,4 +58,17 @@ test('lets an error of the source itself through', async () => {
     throw new Error('the disk is gone')
   }
   await expect(read(broken())).rejects.toThrow('the disk is gone')
+})
+
+test('lets other work in between the pieces of a file that is there all at once', async () => {
+  let turns = 0
+  let reading = true
+  const turn = () => {
+    turns += 1
+    if (reading) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await read(fileOf(`id\n${'abc\n'.repeat(2 ** 18)}`, 2 ** 21))
+  reading = false
+  expect(turns).toBeGreaterThanOrEqual(12)
 })

@@ -5,7 +5,8 @@ const roles: Readonly<Record<string, string>> = { officer: 'privacy officer', ex
 const number = ['none', 'one', 'two', 'three', 'four', 'five']
 const words = (n: number) => number[n] ?? String(n)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const these = (n: number | null, one: string, many: string) => (n === 1 ? `the one ${one}` : `the ${n ?? ''} ${many}`)
+const these = (n: number | null, one: string, many: string) =>
+  n === 1 ? `the one ${one}` : n === null ? `the ${many}` : `the ${n} ${many}`
 
 /** What a director is asked for, one sentence without its full stop. */
 function decision({ goal, because, missing }: Decision): string {
@@ -71,9 +72,9 @@ export const letters = {
         : n === 1
           ? 'One decision is asked of you.'
           : `${capital(words(n))} decisions are asked of you.`,
-    target: (target: string) => `target ${target}`,
     noValue: 'no figure',
     decisionsHeading: 'Decisions asked',
+    decisionLead: (goal: string) => `${goal}. `,
     decision: (asked: Decision, owner: Owner, ownerName: string) =>
       `${decision(asked)} (owner: ${owner === 'it-security' ? ownerName : ownerName.toLowerCase()}).`,
     improvementsHeading: 'What travelers said, what we do',

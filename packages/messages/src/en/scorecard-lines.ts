@@ -5,6 +5,16 @@ import { count, percent } from '../number-format.ts'
 
 const n = (number: number) => count(number, 'en')
 const of = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`
+/** "1 of 14 platforms does": the verb goes with the part. */
+const part = (
+  some: number,
+  all: number,
+  [one, many]: readonly [string, string],
+  [verb, verbs]: readonly [string, string],
+) => `${n(some)} of ${of(all, one, many)} ${some === 1 ? verb : verbs}`
+const people = ['person', 'people'] as const
+const partnersOf = ['partner', 'partners'] as const
+const have = ['has', 'have'] as const
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
@@ -17,7 +27,7 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
       ? `The only platform shows version ${version}, in every language.`
       : `All ${n(inScope)} platforms show version ${version}, in every language.`
   }
-  const line = `${n(missing)} of ${of(inScope, 'platform does', 'platforms do')} not show version ${version} in every language.`
+  const line = `${part(missing, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
   return reason === 'not-yet-due' ? `${line} Due on ${day(dueOn, 'en')}.` : line
 }
 
@@ -27,11 +37,11 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
   if (quarter && !quarter.ended) {
     const projected = quarter.pace?.projectedShare ?? null
-    const soFar = `${n(passed)} of ${of(due, 'person has', 'people have')} passed so far.`
+    const soFar = `${part(passed, due, people, have)} passed so far.`
     return projected === null ? soFar : `${soFar} At this pace ${percent(projected, 'en')} by the end of the quarter.`
   }
   const line = missing
-    ? `${n(missing)} of ${of(due, 'person has', 'people have')} not passed.`
+    ? `${part(missing, due, people, have)} not passed.`
     : `All ${of(due, 'person has', 'people have')} passed.`
   if (reason === 'session-not-held') return `${line} The session for all staff was not held.`
   return reason === 'cannot-be-met' ? `${upper(periodName(figures.deciding, 'en'))}: ${line}` : line
@@ -75,9 +85,9 @@ function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): str
   const { due, audited, failedWithoutPlan } = figures
   if (reason === 'no-partner-due') return 'No partner is due for an audit.'
   if (reason === 'running' || reason === 'too-early') {
-    return `${n(audited)} of ${of(due, 'partner has', 'partners have')} been audited in full so far.`
+    return `${part(audited, due, partnersOf, have)} been audited in full so far.`
   }
-  if (missing) return `${n(missing)} of ${of(due, 'partner has', 'partners have')} no full audit.`
+  if (missing) return `${part(missing, due, partnersOf, have)} no full audit.`
   const line = `All ${of(due, 'partner has', 'partners have')} been audited in full.`
   return reason === 'plan-missing' ? `${line} ${n(failedWithoutPlan)} failed and have no dated plan.` : line
 }

@@ -6,14 +6,16 @@ const roles: Readonly<Record<string, string>> = { officer: '个人信息保护�
 const numerals = ['零', '一', '两', '三', '四', '五']
 const numeral = (n: number) => numerals[n] ?? String(n)
 
+const spaced = (n: number | null) => (n === null ? '' : ` ${n} `)
+
 function decision({ goal, because, missing }: Decision): string {
   switch (goal) {
     case 'policy-publication':
-      return missing ? `责成在缺失的${missing}个渠道公示现行隐私政策` : '责成补全公示渠道清单，并逐一公示现行隐私政策'
+      return missing ? `责成在缺失的 ${missing} 个渠道公示现行隐私政策` : '责成补全公示渠道清单，并逐一公示现行隐私政策'
     case 'staff-training':
       return because === 'session-not-held'
         ? '确定补办季度全员培训的日期'
-        : `批准为尚未通过的${missing ?? ''}名员工加开一场考试`
+        : `批准为尚未通过的${spaced(missing)}名员工加开一场考试`
     case 'incident-reduction':
       return because === 'assessment-missing' ? '安排年度安全评估' : '批准进一步的安全措施：信息泄露事件未能减半'
     case 'customer-satisfaction':
@@ -23,7 +25,7 @@ function decision({ goal, because, missing }: Decision): string {
     case 'partner-audit':
       return because === 'plan-missing'
         ? '要求审计未通过的合作方提交整改计划'
-        : `暂停向尚未审计的${missing ?? ''}家合作方共享数据，直至完成审计；或书面接受风险`
+        : `暂停向尚未审计的${spaced(missing)}家合作方共享数据，直至完成审计；或书面接受风险`
   }
 }
 
@@ -58,9 +60,9 @@ export const letters: Messages['letters'] = {
     subject: (period, headline) => `${period}隐私保护记分卡：${headline}`,
     kicker: (period) => `隐私保护记分卡 · ${period}`,
     asked: (n) => (n === 0 ? '没有事项需要您决定。' : `有${numeral(n)}件事需要您决定。`),
-    target: (target) => `目标 ${target}`,
     noValue: '暂无数字',
     decisionsHeading: '需要您决定的事项',
+    decisionLead: (goal) => `${goal}：`,
     decision: (asked, _owner, ownerName) => `${decision(asked)}（负责部门：${ownerName}）。`,
     improvementsHeading: '客户说了什么，我们做了什么',
     noImprovement: '尚未从本半年度的回答中选定改进措施。',

@@ -39,7 +39,7 @@ WITH
   ),
   judged AS (
     SELECT id, min(in_order AND fresh) AS published, min(in_order) AS in_order, min(version) AS version,
-      max(checked_on) AS checked_on, count(checked_on) AS looked, count(*) AS languages,
+      max(checked_on) AS checked_on, count(checked_on) AS looked, count(*) AS wanted,
       max(checked_on IS NOT NULL AND NOT in_order) AS old
     FROM seen GROUP BY id
   )`
@@ -54,7 +54,7 @@ const missing = `${state}
 SELECT id AS key, name AS label, CASE
     WHEN looked = 0 THEN 'not-published'
     WHEN old THEN 'old-version'
-    WHEN looked < languages THEN 'language-missing'
+    WHEN looked < wanted THEN 'language-missing'
     ELSE 'not-verified' END AS why,
   CASE WHEN in_order THEN checked_on ELSE version END AS detail
 FROM judged JOIN surface USING (id) WHERE NOT published ORDER BY name, id`

@@ -63,3 +63,17 @@ test('raw writes take the same lock as Prisma transactions', async () => {
   await expect(failing).rejects.toThrow('gives up')
   expect(database.read('SELECT job FROM job_run').all()).toEqual([{ job: 'raw' }])
 })
+
+test('a transaction inside a transaction is undone alone', async () => {
+  const prisma = prismaClient(openTemporary())
+  await prisma.$executeRawUnsafe(jobRunTable)
+  await prisma.$transaction(async (outer) => {
+    await outer.jobRun.create({ data: { job: 'outer', period: '1', at } })
+    const inner = outer.$transaction(async (nested) => {
+      await nested.jobRun.create({ data: { job: 'inner', period: '1', at } })
+      throw new Error('only the inner one')
+    })
+    await expect(inner).rejects.toThrow('only the inner one')
+  })
+  expect(await prisma.jobRun.findMany()).toEqual([{ job: 'outer', period: '1', at }])
+})

@@ -2,6 +2,7 @@ import { nearestLocale, type Tokens } from '@wayproof/kernel'
 import type { Questionnaire, SurveyStore, WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { groupCommit } from './group-commit.ts'
+import { KNOWN_RECEIPT } from './save-answer.ts'
 
 export type AnswerStore = Pick<SurveyStore, 'invitation' | 'receiptKnown' | 'saveAnswer'>
 
@@ -51,9 +52,7 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
         questionnaire: questionnaireOf(row),
       }
     },
-    receiptKnown: async (waveId, receiptHash) =>
-      database.read('SELECT 1 FROM answer WHERE receipt_hash = ? AND wave_id = ?').get(receiptHash, waveId) !==
-      undefined,
+    receiptKnown: async (waveId, receiptHash) => database.read(KNOWN_RECEIPT).get(receiptHash, waveId) !== undefined,
     saveAnswer: groupCommit(database, deps.tokens),
   }
 }

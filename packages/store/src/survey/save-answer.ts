@@ -16,6 +16,9 @@ export interface WrittenAnswer {
   readonly counted: CountedAnswer | null
 }
 
+// The plus keeps the planner from walking through all answers of the wave instead of the receipts.
+export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE receipt_hash = ? AND +wave_id = ?'
+
 interface LinkRow {
   readonly wave_id: string
   readonly cell_id: string
@@ -35,7 +38,7 @@ export function writeAnswer(sql: Sql, answer: NewAnswer): WrittenAnswer {
   const fault = linkFault(state ?? null, answer.generation, answer.at)
   if (!row || (fault && fault.code !== 'link-used'))
     return { outcome: { ok: false, fault: fault ?? unknown }, counted: null }
-  const known = sql('SELECT 1 FROM answer WHERE receipt_hash = ? AND wave_id = ?').get(answer.receiptHash, row.wave_id)
+  const known = sql(KNOWN_RECEIPT).get(answer.receiptHash, row.wave_id)
   if (fault) return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
   // Two answers under one receipt could not be told apart by their givers.
   if (known) return { outcome: fail('receipt-invalid'), counted: null }

@@ -42,6 +42,9 @@ export function tallyStore(database: Database): TallyStore {
     },
     rebuildTallies: (waveId) =>
       database.write((sql) => {
+        const cells = sql<{ n: number }>('SELECT COUNT(*) AS n FROM cell WHERE wave_id = ?').get(waveId)?.n ?? 0
+        // Answers that were deleted on schedule leave their counters, which nothing is left to check against.
+        if (!sql('SELECT 1 FROM answer WHERE wave_id = ? LIMIT 1').get(waveId)) return { cells, differences: [] }
         const differences = sql<TallyDifference>(
           `WITH counted AS (
              SELECT cell_id, j.key AS item, j.value AS value, COUNT(*) AS count FROM answer, json_each(answer."values") j
@@ -63,7 +66,6 @@ export function tallyStore(database: Database): TallyStore {
           )
           if (counted > 0) sql('INSERT INTO tally VALUES (?, ?, ?, ?, ?)').run(waveId, cellId, item, value, counted)
         }
-        const cells = sql<{ n: number }>('SELECT COUNT(*) AS n FROM cell WHERE wave_id = ?').get(waveId)?.n ?? 0
         return { cells, differences }
       }),
   }

@@ -3,7 +3,6 @@ import SQLite from 'better-sqlite3'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { rebuildTable } from './rebuild-table.ts'
-import { shuffled } from './shuffle.ts'
 
 /**
  * Destroys what could tie the answers of a closed wave to people: first in the tables, then in the bytes of the file;
@@ -55,7 +54,7 @@ function moveComments(sql: Sql, tokens: Tokens, waveId: string): void {
     'SELECT comment, language FROM answer WHERE wave_id = ? AND comment IS NOT NULL',
   ).all(waveId)
   const keep = sql('INSERT INTO comment (key, wave_id, language, text) VALUES (?, ?, ?, ?)')
-  for (const { comment, language } of shuffled(comments, tokens)) keep.run(tokens.bytes(16), waveId, language, comment)
+  for (const { comment, language } of comments) keep.run(tokens.bytes(16), waveId, language, comment)
 }
 
 /** Writes the file anew without free pages, and moves all of the log into it: old rows are in neither any more. */

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Parts, signedIn } from '../context.ts'
 import { importFile } from './import-file.ts'
+import { tooLarge } from './read-file.ts'
 
 const asked = z.strictObject({
   register: z.enum(IMPORTED_REGISTERS),
@@ -17,7 +18,6 @@ const REFUSED = {
   'not-an-officer': 403,
   'input-invalid': 400,
   'import-busy': 409,
-  'too-large': 413,
 } as const
 
 /** `POST /import/:register?profile=&dryRun=&fileName=` with the file as the body: a stream, so not a procedure. */
@@ -30,10 +30,11 @@ export function importRoute(parts: Parts): Hono {
     if (!user) return refuse('not-signed-in')
     if (user.role !== 'officer') return refuse('not-an-officer')
     const query = asked.safeParse({ ...c.req.query(), register: c.req.param('register') })
-    const body = c.req.raw.body
-    if (!query.success || !body || c.req.header('content-type') !== 'application/octet-stream')
-      return refuse('input-invalid')
-    if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) return refuse('too-large')
+    // An empty body is an empty file, which the reader has a word for.
+    const body = c.req.raw.body ?? new Blob().stream()
+    if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
+    if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES)
+      return c.json({ ok: false, fault: tooLarge, rows: [] }, 413)
     if (busy) return refuse('import-busy')
     busy = true
     try {

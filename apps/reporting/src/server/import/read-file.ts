@@ -16,9 +16,9 @@ export interface ReadLimits {
   readonly milliseconds: number
 }
 
-export const READ_LIMITS: ReadLimits = { megabytes: 768, milliseconds: 120_000 }
+const READ_LIMITS: ReadLimits = { megabytes: 768, milliseconds: 120_000 }
 
-const tooLarge = { code: 'too-large', figures: { megabytes: MAX_BYTES / 1024 / 1024 } } as const
+export const tooLarge = { code: 'too-large', figures: { megabytes: MAX_BYTES / 1024 / 1024 } } as const
 
 /** How V8's end without memory looks where a shell stands between. */
 const OUT_OF_MEMORY = 134
@@ -82,18 +82,27 @@ async function collect(child: ChildProcess): Promise<Told> {
 async function feed(source: AsyncIterable<Uint8Array>, child: ChildProcess): Promise<Outcome<null, ReadFault>> {
   const stdin = child.stdin as Writable
   let open = true
+  let goOn = () => {}
   // The child closes its end when it has seen enough, or is ended.
   const shut = () => {
     open = false
+    goOn()
   }
-  stdin.on('error', shut).on('close', shut)
+  stdin
+    .on('error', shut)
+    .on('close', shut)
+    .on('drain', () => goOn())
   let bytes = 0
   try {
     for await (const piece of source) {
       bytes += piece.byteLength
       if (bytes > MAX_BYTES) return { ok: false, fault: tooLarge }
       // Whoever sends gets to the end of the file and then hears what was wrong with it.
-      if (open && !stdin.write(piece)) await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]).catch(shut)
+      if (open && !stdin.write(piece)) {
+        await new Promise<void>((resolve) => {
+          goOn = resolve
+        })
+      }
     }
   } catch {
     return fail('upload-broken')

@@ -1,0 +1,14 @@
+import type { Clock, Ids } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Store } from '@wayproof/store'
+import type { Log } from './log.ts'
+
+/** What signing in needs. */
+export interface AuthParts {
+  readonly store: Pick<Store, 'authRecords' | 'callLimits'>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keyring: Keyring
+  readonly reportingUrl: string
+  readonly log: Log
+}

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../testing/open-app.ts'
+import { readingOf } from './profiles.ts'
+import { readFile } from './read-file.ts'
+
+const MEGABYTE = 1024 * 1024
+
+async function openImport() {
+  const opened = await openApp()
+  const { cookie } = await opened.join('officer')
+  const bring = (register: string, body: BodyInit, query = '', headers: Record<string, string> = {}) =>
+    opened.send(`/import/${register}?dryRun=false&fileName=file.csv${query}`, {
+      method: 'POST',
+      body,
+      headers: { cookie, 'content-type': 'application/octet-stream', ...headers },
+      ...({ duplex: 'half' } as object),
+    })
+  const rows = async (register: string) => (await opened.parts.store.registers.list()).find(({ id }) => id === register)
+  return { ...opened, bring, rows, cookie }
+}
+
+const sessions = 'quarter,heldOn\n2026-Q1,2026-02-03\n2026-Q2,2026-05-12\n'
+const travelers = [
+  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult',
+  'C1,li@x.example,zh-CN,group,app,east,2026-03,yes',
+  'C2,smith@x.example,en,independent,website,abroad,2026-04,no',
+].join('\n')
+
+test('a file comes into its register, and the import is noted with the name of the officer', async () => {
+  const { bring, rows, parts } = await openImport()
+  const answer = await bring('training-sessions', sessions)
+  expect(await answer.json()).toMatchObject({ ok: true, report: { rows: 2, added: 2, changed: 0, unchanged: 0 } })
+  const noted = { fileName: 'file.csv', importedAt: parts.clock.now(), importedBy: 'officer', rows: 2 }
+  expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 2, lastImport: noted })
+  expect(await (await bring('training-sessions', sessions)).json()).toMatchObject({
+    report: { added: 0, unchanged: 2 },
+  })
+})
+
+test('travelers come in the same way', async () => {
+  const { bring, rows } = await openImport()
+  expect(await (await bring('travelers', travelers)).json()).toMatchObject({
+    ok: true,
+    report: { rows: 2, added: 2, notAdult: 1 },
+  })
+  expect((await rows('travelers'))?.rows).toBe(2)
+})
+
+test('a dry run tells what would happen and keeps nothing', async () => {
+  const { send, rows, cookie } = await openImport()
+  const headers = { cookie, 'content-type': 'application/octet-stream' }
+  const dry = await send('/import/training-sessions?dryRun=true&fileName=a.csv', {
+    method: 'POST',
+    body: sessions,
+    headers,
+  })
+  expect(await dry.json()).toMatchObject({ ok: true, report: { added: 2 } })
+  expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 0, lastImport: null })
+})
+
+test('a bad file tells its faults by row and changes nothing', async () => {
+  const { bring, rows } = await openImport()
+  const answer = await bring('training-sessions', `${sessions}2026-Q3,2026-13-45\n2026-Q1,2026-02-09\n`)
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({
+    ok: false,
+    fault: { code: 'bad-rows' },
+    rows: [{ rowNumber: 4, column: 'heldOn', code: 'bad-day', text: '2026-13-45' }],
+  })
+  const twice = await bring('training-sessions', `${sessions}2026-Q1,2026-02-09\n`)
+  expect(await twice.json()).toMatchObject({ rows: [{ rowNumber: 4, code: 'duplicate', otherRow: 2 }] })
+  const address = await bring('travelers', `${travelers}\nC3,no address,en,group,app,east,2026-03,yes\n`)
+  expect(await address.json()).toMatchObject({
+    fault: { code: 'bad-rows', total: 1 },
+    rows: [{ rowNumber: 4, column: 'email', code: 'bad-value' }],
+  })
+  expect([(await rows('training-sessions'))?.rows, (await rows('travelers'))?.rows]).toEqual([0, 0])
+})
+
+test.each([
+  ['empty', '', 'empty-file'],
+  ['without rows', 'quarter,heldOn\n', 'no-rows'],
+  ['without a column', 'quarter\n2026-Q1\n', 'column-missing'],
+  ['of bytes', '\u0000\u0001\u0002', 'binary'],
+])('a file %s is refused', async (_, body, code) => {
+  const { bring, rows } = await openImport()
+  expect((await (await bring('training-sessions', body)).json()).fault.code).toBe(code)
+  expect((await rows('training-sessions'))?.rows).toBe(0)
+})
+
+test('300 MB are refused: at once when the length is told, else after 256 MB', async () => {
+  const { bring } = await openImport()
+  expect((await bring('partners', 'x', '', { 'content-length': String(300 * MEGABYTE) })).status).toBe(413)
+  let sent = 0
+  const piece = new Uint8Array(MEGABYTE).fill(0x61)
+  const endless = new ReadableStream({
+    pull: (controller) => {
+      sent += 1
+      controller.enqueue(piece)
+    },
+  })
+  const answer = await bring('partners', endless)
+  expect([answer.status, (await answer.json()).fault.code]).toEqual([413, 'too-large'])
+  expect(sent).toBeLessThan(270)
+}, 60_000)
+
+test('only officers import, into registers there are, as profiles say', async () => {
+  const { send, bring, join } = await openImport()
+  const { cookie } = await join('executive')
+  expect((await bring('training-sessions', sessions, '', { cookie })).status).toBe(403)
+  expect((await bring('training-sessions', sessions, '', { cookie: '' })).status).toBe(401)
+  expect((await bring('user', sessions)).status).toBe(400)
+  expect((await bring('training-sessions', sessions, '', { 'content-type': 'text/csv' })).status).toBe(400)
+  const foreign = await bring('training-sessions', sessions, '&profile=hr-export')
+  expect([foreign.status, (await foreign.json()).fault.code]).toEqual([422, 'profile-unknown'])
+  expect((await send('/import/training-sessions')).status).toBe(404)
+})
+
+test('a reader that needs too long or too much is ended', async () => {
+  const reading = readingOf('training-sessions', 'default')
+  if (!reading) throw new Error('no profile')
+  const row = new TextEncoder().encode(sessions)
+  async function* slow() {
+    yield row
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+  }
+  expect(await readFile(slow(), reading, { megabytes: 64, milliseconds: 1_000 })).toMatchObject({
+    fault: { code: 'import-too-slow' },
+  })
+  async function* many() {
+    yield new TextEncoder().encode('quarter,heldOn\n')
+    const rows = new TextEncoder().encode('2026-Q1,2026-02-03\n'.repeat(10_000))
+    for (let n = 0; n < 50; n += 1) yield rows
+  }
+  expect(await readFile(many(), reading, { megabytes: 24, milliseconds: 60_000 })).toMatchObject({
+    fault: { code: 'import-too-hungry' },
+  })
+})

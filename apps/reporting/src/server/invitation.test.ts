@@ -1,0 +1,109 @@
+import { userInvitationToken } from '@wayproof/letters'
+import { expect, test } from 'vitest'
+import { inviteFirstOfficer } from './invite-first-officer.ts'
+import { cookieOf, ORIGIN, openApp, PASSWORD } from './testing/open-app.ts'
+
+const tokenIn = (link: string | null) => link?.replace(`${ORIGIN}/invitation/`, '') ?? ''
+
+async function openPeople() {
+  const opened = await openApp()
+  const { post, send, parts } = opened
+  const fault = async (answer: Response) => (await answer.json()).error?.json.data.faultCode ?? null
+  const first = { name: '李 明', email: 'Li@X.example ', password: PASSWORD, locale: 'zh-CN' }
+  return {
+    ...opened,
+    firstLink: async () => tokenIn(await inviteFirstOfficer(parts)),
+    accept: (token: string, more: object = {}) => post('/trpc/people.accept', { json: { ...first, token, ...more } }),
+    read: (token: string) =>
+      send(`/trpc/people.invitation?input=${encodeURIComponent(JSON.stringify({ json: { token } }))}`),
+    fault,
+  }
+}
+
+test('the first officer signs up by the link once, and is signed in', async () => {
+  const { firstLink, accept, read, fault, send } = await openPeople()
+  const token = await firstLink()
+  expect((await (await read(token)).json()).result.data.json).toEqual({ role: 'officer', email: null, locale: 'zh-CN' })
+  const accepted = await accept(token)
+  expect(accepted.status).toBe(200)
+  const session = await send('/trpc/session.me', { headers: { cookie: cookieOf(accepted) } })
+  expect((await session.json()).result.data.json.user).toMatchObject({
+    name: '李 明',
+    email: 'li@x.example',
+    role: 'officer',
+    locale: 'zh-CN',
+  })
+  expect(await fault(await accept(token, { email: 'other@x.example' }))).toBe('invitation-used')
+  expect(await fault(await read(token))).toBe('invitation-used')
+  expect(await firstLink()).toBe('')
+})
+
+test('of many who use one link at once, one comes in', async () => {
+  const { firstLink, accept, parts } = await openPeople()
+  const token = await firstLink()
+  const all = await Promise.all(Array.from({ length: 8 }, (_, n) => accept(token, { email: `officer${n}@x.example` })))
+  expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await parts.store.people.list()).toHaveLength(1)
+})
+
+test('every start while nobody has signed up makes a new link and ends the one before', async () => {
+  const { firstLink, accept, fault } = await openPeople()
+  const [old, latest] = [await firstLink(), await firstLink()]
+  expect(await fault(await accept(old))).toBe('invitation-unknown')
+  expect((await accept(latest)).status).toBe(200)
+})
+
+test('the first link ends after three days', async () => {
+  const { firstLink, accept, fault, pass } = await openPeople()
+  const token = await firstLink()
+  pass(72 * 60)
+  expect(await fault(await accept(token))).toBe('invitation-expired')
+})
+
+test('a link made up, cut, or of another kind opens nothing', async () => {
+  const { firstLink, read, fault, parts } = await openPeople()
+  const token = await firstLink()
+  const foreign = userInvitationToken(parts.keyring, parts.ids.next())
+  for (const wrong of ['', 'x', token.slice(0, -1), `${token}A`, token.toUpperCase(), foreign]) {
+    expect([wrong, await fault(await read(wrong))]).toEqual([wrong, 'invitation-unknown'])
+  }
+})
+
+test('an officer invites by letter; the person gets the role and address of the invitation, whatever they send', async () => {
+  const { join, post, accept, parts, send } = await openPeople()
+  const { cookie } = await join('officer')
+  const inviting = { json: { email: 'Wang@x.example', role: 'executive', locale: 'zh-CN' } }
+  expect((await post('/trpc/people.invite', inviting, { cookie })).status).toBe(200)
+  const [letter] = await parts.store.outbox.claim(10, parts.clock.now(), parts.clock.now() + 1)
+  expect(letter).toMatchObject({
+    to: 'wang@x.example',
+    letter: { kind: 'user-invitation', locale: 'zh-CN', data: { role: 'executive' } },
+  })
+  const [open] = await parts.store.people.invitations(parts.clock.now())
+  const token = userInvitationToken(parts.keyring, open?.id ?? '')
+  expect((await accept(token, { role: 'officer' })).status).toBe(400)
+  const accepted = await accept(token, { email: 'evil@x.example' })
+  const session = await send('/trpc/session.me', { headers: { cookie: cookieOf(accepted) } })
+  expect((await session.json()).result.data.json.user).toMatchObject({ email: 'wang@x.example', role: 'executive' })
+})
+
+test('inviting again ends the link before; who is in cannot be invited', async () => {
+  const { join, post, accept, parts, fault } = await openPeople()
+  const { cookie } = await join('officer')
+  const invite = (email: string) =>
+    post('/trpc/people.invite', { json: { email, role: 'executive', locale: 'en' } }, { cookie })
+  await invite('wang@x.example')
+  const [old] = await parts.store.people.invitations(parts.clock.now())
+  await invite('wang@x.example')
+  expect(await fault(await accept(userInvitationToken(parts.keyring, old?.id ?? '')))).toBe('invitation-unknown')
+  expect(await fault(await invite('officer@x.example'))).toBe('email-taken')
+})
+
+test('a short password is refused', async () => {
+  const { firstLink, accept } = await openPeople()
+  const answer = await accept(await firstLink(), { password: 'elevenchars' })
+  expect((await answer.json()).error.json.data).toMatchObject({
+    faultCode: 'input-invalid',
+    figures: { field: 'password' },
+  })
+})

@@ -1,0 +1,35 @@
+import type { MissingRow } from '@wayproof/scorecard'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { missingForRole } from './missing-for-role.ts'
+
+const person = (label: string, n: number): MissingRow => ({ key: `E${label}${n}`, label, why: 'no-exam', detail: null })
+const unit = (label: string, size: number) => Array.from({ length: size }, (_, n) => person(label, n))
+
+test('an executive sees units of five or more, and all smaller ones together', () => {
+  const rows = [...unit('sales', 7), ...unit('guides', 5), ...unit('finance', 4), ...unit('legal', 1)]
+  expect(missingForRole('executive', 'staff-training', rows)).toEqual([
+    { unit: 'sales', count: 7 },
+    { unit: 'guides', count: 5 },
+    { unit: '', count: 5 },
+  ])
+})
+
+test('an officer sees the rows; partners and surfaces are rows for both', () => {
+  const rows = unit('sales', 2)
+  expect(missingForRole('officer', 'staff-training', rows)).toBe(rows)
+  expect(missingForRole('executive', 'partner-audit', rows)).toBe(rows)
+  expect(missingForRole('executive', 'policy-publication', rows)).toBe(rows)
+})
+
+test('nobody is lost, nobody is named, and no unit below five is', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 9 }), { maxLength: 12 }), (sizes) => {
+      const rows = sizes.flatMap((size, n) => unit(`unit ${n}`, size))
+      const shown = missingForRole('executive', 'staff-training', rows)
+      const counts = shown.map((row) => ('count' in row ? row : { unit: row.key, count: 0 }))
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length)
+      expect(counts.every((row) => row.unit === '' || row.count >= 5)).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { cookieOf, openApp, PASSWORD } from './testing/open-app.ts'
+
+const me = async (send: Awaited<ReturnType<typeof openApp>>['send'], cookie: string) =>
+  (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json.user
+
+test('an account takes ten guesses in a quarter of an hour, wherever they come from', async () => {
+  const { signIn, join, pass } = await openApp()
+  await join('officer')
+  const guess = (n: number) =>
+    signIn('Officer@x.example', 'a wrong password', {
+      'x-forwarded-for': `10.0.0.${n}`,
+      'x-wayproof-peer': `10.1.0.${n}`,
+    })
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => guess(n)))
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(40)
+  expect((await signIn('officer@x.example')).status).toBe(429)
+  pass(14)
+  expect((await signIn('officer@x.example')).status).toBe(429)
+  pass(1.01)
+  expect((await signIn('officer@x.example')).status).toBe(200)
+})
+
+test('the right password clears the count', async () => {
+  const { signIn, join } = await openApp()
+  await join('officer')
+  for (let round = 0; round < 3; round += 1) {
+    for (let n = 0; n < 9; n += 1) expect((await signIn('officer@x.example', 'a wrong password')).status).toBe(401)
+    expect((await signIn('officer@x.example')).status).toBe(200)
+  }
+})
+
+test('one address of the network takes a hundred guesses at any accounts', async () => {
+  const { signIn, pass } = await openApp()
+  const statuses: number[] = []
+  for (let n = 0; n < 102; n += 1) statuses.push((await signIn(`nobody${n}@x.example`, 'a wrong password')).status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(100)
+  expect(statuses.slice(100)).toEqual([429, 429])
+  pass(15.01)
+  expect((await signIn('nobody@x.example', 'a wrong password')).status).toBe(401)
+})
+
+test('nobody learns whether an account exists', async () => {
+  const { signIn, join } = await openApp()
+  await join('officer')
+  const [known, unknown] = [await signIn('officer@x.example', 'wrong'), await signIn('nobody@x.example', 'wrong')]
+  expect([unknown.status, await unknown.text()]).toEqual([known.status, await known.text()])
+})
+
+test('the addresses that were tried stand nowhere', async () => {
+  const { signIn, logged, parts } = await openApp()
+  await signIn('tried@x.example', 'a wrong password')
+  const rows = await parts.store.authRecords.rateLimit.findMany()
+  expect(rows).toHaveLength(2)
+  const told = JSON.stringify([logged, rows], (_, value) => (typeof value === 'bigint' ? Number(value) : value))
+  expect(told).not.toContain('tried')
+})
+
+test('signing out ends the session, also for a copied cookie', async () => {
+  const { send, post, join } = await openApp()
+  const { cookie, person } = await join('executive')
+  expect(await me(send, cookie)).toEqual(person)
+  expect((await post('/api/auth/sign-out', {}, { cookie })).status).toBe(200)
+  expect(await me(send, cookie)).toBeNull()
+})
+
+test('a session ends after twelve hours, whatever was done meanwhile', async () => {
+  const { send, join, parts } = await openApp()
+  const { cookie } = await join('executive')
+  const [before] = await parts.store.authRecords.session.findMany()
+  await me(send, cookie)
+  const [after] = await parts.store.authRecords.session.findMany()
+  expect(after).toEqual(before)
+  expect(Number(after?.expiresAt) - Number(after?.createdAt)).toBe(12 * 3_600_000)
+  expect(after).toMatchObject({ ipAddress: null, userAgent: null })
+})
+
+test('taking a person back ends their sessions at once; the last officer stays', async () => {
+  const { send, post, join } = await openApp()
+  const officer = await join('officer')
+  const executive = await join('executive')
+  const revoke = (id: string) => post('/trpc/people.revoke', { json: { id } }, { cookie: officer.cookie })
+  expect((await revoke(executive.person.id)).status).toBe(200)
+  expect(await me(send, executive.cookie)).toBeNull()
+  const last = await revoke(officer.person.id)
+  expect([last.status, (await last.json()).error.json.data.faultCode]).toEqual([409, 'last-officer'])
+})
+
+test('nobody raises their own role', async () => {
+  const { post, send, join, parts } = await openApp()
+  const { cookie, person } = await join('executive')
+  const inviting = { json: { email: 'me@x.example', role: 'officer', locale: 'en' } }
+  expect((await post('/trpc/people.invite', inviting, { cookie })).status).toBe(403)
+  const changed = await post(
+    '/api/auth/change-password',
+    { currentPassword: PASSWORD, newPassword: `${PASSWORD}!`, role: 'officer' },
+    { cookie },
+  )
+  expect(changed.status).toBe(200)
+  expect(await me(send, cookie)).toEqual(person)
+  await parts.store.authRecords.user.update({ where: { id: person.id }, data: { role: 'administrator' } })
+  expect(await me(send, cookie)).toBeNull()
+})
+
+test('over https the cookie is for https only', async () => {
+  const { signIn, join } = await openApp({ reportingUrl: 'https://privacy.example' })
+  await join('officer')
+  const answer = await signIn('officer@x.example')
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-wayproof.*; HttpOnly; Secure; SameSite=Strict/i)
+  expect(cookieOf(answer)).not.toBe('')
+})

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+function start(env: Record<string, string>): { child: ChildProcess; said: () => string } {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { PATH: process.env.PATH, ...env } })
+  let said = ''
+  const hear = (piece: Buffer) => {
+    said += piece
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return { child, said: () => said }
+}
+
+async function until(met: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 250 && !met(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return String(typeof address === 'object' ? address?.port : 0)
+}
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-start-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('it starts on an empty folder, prints the first officer his link, serves, and stops when told', async () => {
+  const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
+  const { child, said } = start(env)
+  await until(() => said().includes('/invitation/'))
+  const address = `http://127.0.0.1:${env.REPORTING_PORT}`
+  expect(said()).toContain(`目前还没有人可以登录`)
+  const token = /\/invitation\/(\S+)/.exec(said())?.[1] ?? ''
+  expect(token).toHaveLength(46)
+  expect(await (await fetch(`${address}/health`)).json()).toEqual({ ok: true, ready: false })
+  const body = { token, name: 'Li', email: 'li@x.example', password: 'a password of some length', locale: 'en' }
+  const accept = () =>
+    fetch(`${address}/trpc/people.accept`, {
+      method: 'POST',
+      headers: { origin: address, 'content-type': 'application/json' },
+      body: JSON.stringify({ json: body }),
+    })
+  const accepted = await accept()
+  expect(accepted.status).toBe(200)
+  expect((await accept()).status).toBe(409)
+  const upload = await fetch(`${address}/import/training-sessions?dryRun=false&fileName=a.csv`, {
+    method: 'POST',
+    headers: {
+      origin: address,
+      'content-type': 'application/octet-stream',
+      cookie: accepted.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+    },
+    body: 'quarter,heldOn\n2026-Q1,2026-02-03\n',
+  })
+  expect(await upload.json()).toMatchObject({ ok: true, report: { added: 1 } })
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  const again = start(env)
+  await until(() => again.said().includes('Reporting is open'))
+  expect(again.said()).not.toContain('/invitation/')
+})
+
+test('with wrong settings it tells all of them and stops before listening', async () => {
+  const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: 'x', TIME_ZONE: 'Mars' })
+  expect((await once(child, 'exit'))[0]).toBe(1)
+  expect(said()).toMatch(/REPORTING_PORT.*\n.*TIME_ZONE/)
+  expect(said()).toContain('TIME_ZONE is "Mars"')
+})
+
+test('a port that is taken is told in words', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  const port = String(typeof address === 'object' ? address?.port : 0)
+  const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: port })
+  expect((await once(child, 'exit'))[0]).toBe(1)
+  expect(said()).toContain(`Port ${port} is taken`)
+})
+
+test('a file that is no database is told in words and left alone', async () => {
+  const folder = dataFolder()
+  const file = join(folder, 'wayproof.db')
+  writeFileSync(file, 'not a database, but long enough to be looked at '.repeat(200))
+  const before = readFileSync(file)
+  const { child, said } = start({ DATA_DIR: folder, REPORTING_PORT: await freePort() })
+  expect((await once(child, 'exit'))[0]).toBe(1)
+  expect(said()).toContain('该文件不是数据库')
+  expect(said()).toContain('The file is no database')
+  expect(readFileSync(file).equals(before)).toBe(true)
+})

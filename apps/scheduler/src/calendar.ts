@@ -1,0 +1,33 @@
+import { dateAt, type Instant, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import { closeDueWaves } from './close-due-waves.ts'
+import { mailHalfYear } from './mail-half-year.ts'
+import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
+
+interface Dated {
+  readonly job: string
+  /** Second, minute, hour, day of the month, month, day of the week, in the organisation's time zone. */
+  readonly when: string
+}
+
+/** Runs once for each period, also after downtime; `run` gives the outcome that is kept. */
+export interface PeriodicEntry extends Dated {
+  readonly period: (at: Instant, timeZone: string) => PeriodKey
+  readonly run: (ports: CalendarPorts, run: DueRun) => Promise<string>
+}
+
+/** Looks whether something has become due; looking once more does no harm, so missed looks are not made up for. */
+export interface CheckEntry extends Dated {
+  readonly period: null
+  readonly run: (ports: CalendarPorts) => Promise<unknown>
+}
+
+export type CalendarEntry = PeriodicEntry | CheckEntry
+
+const halfYearBefore = (at: Instant, timeZone: string): PeriodKey =>
+  periodKey(previousPeriod(periodOf('half-year', dateAt(at, timeZone))))
+
+/** Every date there is. */
+export const calendar: readonly CalendarEntry[] = [
+  { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
+  { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
+]

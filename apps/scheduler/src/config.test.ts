@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+it('reads an empty environment as a folder of letters on this machine', () => {
+  expect(readConfig({})).toEqual({
+    ok: true,
+    value: {
+      databaseUrl: 'file:data/wayproof.db',
+      keyFile: 'data/wayproof.key',
+      urls: { survey: 'http://127.0.0.1:4310', reporting: 'http://127.0.0.1:4320' },
+      mail: { kind: 'folder', folder: 'data/outbox' },
+      mailFrom: null,
+      timeZone: 'Asia/Shanghai',
+    },
+  })
+})
+
+it('tells every fault at once, and no password', () => {
+  const read = readConfig({
+    SMTP_URL: 'http://user:secret@mail.example',
+    MAIL_FROM: 'a@x.example, b@x.example',
+    TIME_ZONE: 'Mars/Olympus',
+    SURVEY_URL: 'survey.example/path',
+    REPORTING_PORT: '99999',
+  })
+  if (read.ok) throw new Error('the settings were taken')
+  expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
+    ['MAIL_FROM', 'not-a-mail-address'],
+    ['REPORTING_PORT', 'not-a-port'],
+    ['SMTP_URL', 'not-a-mail-server'],
+    ['SURVEY_URL', 'not-a-web-address'],
+    ['TIME_ZONE', 'not-a-time-zone'],
+  ])
+  expect(JSON.stringify(read)).not.toContain('secret')
+})

@@ -1,0 +1,54 @@
+import { deliverLetters, serverBackOff } from '@wayproof/letters'
+import { parseEmail } from '@wayproof/survey'
+import type { DeliveryLoopPorts } from './scheduler-ports.ts'
+
+/** Few, so that a slow letter holds up few others. */
+const LETTERS_A_CLAIM = 20
+const IDLE_MS = 500
+
+/**
+ * One of several lanes that empty the outbox, one letter at a time, until `signal`: the letter in hands is finished, the
+ * others are put back. A mail server that takes nothing is tried again after a pause that grows to 30 s.
+ */
+export async function deliveryLane(ports: DeliveryLoopPorts, signal: AbortSignal): Promise<void> {
+  let refusals = 0
+  while (!signal.aborted) {
+    const pause = await deliverSome(ports, signal, refusals + 1)
+    refusals = pause > IDLE_MS ? refusals + 1 : 0
+    if (pause > 0) await untilAborted(ports.sleep(pause), signal)
+  }
+}
+
+/** Milliseconds to wait before the next claim. */
+async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times: number): Promise<number> {
+  const { store, mailFrom, log } = ports
+  try {
+    const organisation = await store.organisation.get()
+    const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
+    if (!organisation || !sender) return IDLE_MS
+    const delivery = { ...ports, outbox: store.outbox, organisation, sender, concurrency: 1, signal }
+    const report = await deliverLetters(delivery, { limit: LETTERS_A_CLAIM })
+    if (report.unreachable !== null) {
+      log({ event: 'mail-server-unreachable', reply: withoutAddresses(report.unreachable) })
+      return Math.max(serverBackOff(times), IDLE_MS + 1)
+    }
+    const { sent, deferred, failed, suppressed } = report
+    if (sent + deferred + failed + suppressed === 0) return IDLE_MS
+    log({ event: 'letters', sent, deferred, failed, suppressed })
+    return 0
+  } catch (error) {
+    log({ event: 'delivery-failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    return Math.max(serverBackOff(times), IDLE_MS + 1)
+  }
+}
+
+const withoutAddresses = (reply: string): string => reply.replace(/[^\s<>@]+@[^\s<>@]+/g, '…@…')
+
+export const untilAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
+  Promise.race([
+    work,
+    new Promise<void>((resolve) => {
+      if (signal.aborted) resolve()
+      else signal.addEventListener('abort', () => resolve(), { once: true })
+    }),
+  ])

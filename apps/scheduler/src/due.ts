@@ -1,0 +1,43 @@
+import type { Instant, PeriodKey } from '@wayproof/kernel'
+import { Cron } from 'croner'
+
+interface DatedEntry {
+  readonly when: string
+  readonly period: ((at: Instant, timeZone: string) => PeriodKey) | null
+}
+
+export interface Due<E> {
+  readonly entry: E
+  /** Null for a check. */
+  readonly period: PeriodKey | null
+  readonly at: Instant
+}
+
+/** More dates than this in one look are a check's, and of those only one counts; periodic dates are months apart. */
+const MOST = 10_000
+
+/**
+ * What has become due after `looked` and up to `now`, oldest first: each period once (by its first date), a check once.
+ * Nothing when the clock was set back: what the next look finds again is known by its period.
+ */
+export function due<E extends DatedEntry>(
+  entries: readonly E[],
+  looked: Instant,
+  now: Instant,
+  timeZone: string,
+): readonly Due<E>[] {
+  return entries.flatMap((entry) => dueOf(entry, looked, now, timeZone)).sort((a, b) => a.at - b.at)
+}
+
+function dueOf<E extends DatedEntry>(entry: E, looked: Instant, now: Instant, timeZone: string): readonly Due<E>[] {
+  const cron = new Cron(entry.when, { timezone: timeZone, paused: true })
+  const found = new Map<PeriodKey | null, Due<E>>()
+  let at = cron.nextRun(new Date(looked))?.getTime() ?? Number.POSITIVE_INFINITY
+  for (let dates = 0; at <= now && dates < MOST; dates += 1) {
+    const period = entry.period ? entry.period(at, timeZone) : null
+    if (!found.has(period)) found.set(period, { entry, period, at })
+    if (entry.period === null) break
+    at = cron.nextRun(new Date(at))?.getTime() ?? Number.POSITIVE_INFINITY
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,43 @@
+import { LOCALES } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { letterRenderer, outboxFolderTransport, smtpTransport } from '@wayproof/letters'
+import { type Messages, messages } from '@wayproof/messages'
+import { RULES } from '@wayproof/scorecard'
+import { openKeyFile, openStore } from '@wayproof/store'
+import { type ConfigFault, readConfig } from './config.ts'
+import { runScheduler } from './scheduler.ts'
+import type { Log } from './scheduler-ports.ts'
+
+const log: Log = (entry) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+const say = (line: (all: Messages) => string) => console.log(LOCALES.map((locale) => line(messages(locale))).join('\n'))
+
+function stop(faults: readonly ConfigFault[]): never {
+  say(({ settings, scheduler }) => {
+    const texts = { ...settings.faults, ...scheduler.faults }
+    return [settings.stopped, ...faults.map(({ code, name, value }) => `  ${texts[code](name, value)}`)].join('\n')
+  })
+  process.exit(1)
+}
+
+const read = readConfig()
+if (!read.ok) stop(read.faults)
+const { mail, ...config } = read.value
+const keyFile = openKeyFile(config.keyFile, systemTokens)
+if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code as ConfigFault['code'] }])
+if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
+
+const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
+const bound = { ...config, ...machine, keyring: keyring(keyFile.value.key), rules: RULES, log }
+const store = await openStore(bound)
+const transport = mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder)
+
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
+say(({ scheduler }) => `${scheduler.started} ${scheduler.delivers[transport.kind](transport.place)}`)
+
+await runScheduler({ ...bound, store, transport, render: letterRenderer() }, stopping.signal)
+await transport.close()
+await store.close()
+say(({ scheduler }) => scheduler.stopped)
+process.exit(0)

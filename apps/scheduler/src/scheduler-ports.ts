@@ -1,0 +1,38 @@
+import type { Clock, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { LetterRenderer, Transport, Urls } from '@wayproof/letters'
+import type { Rules } from '@wayproof/scorecard'
+import type { Store } from '@wayproof/store'
+
+/** One line of the log: what happened, in codes and figures, with no address and no link. */
+export type Log = (entry: Readonly<Record<string, unknown>>) => void
+
+/** What the calendar's jobs work with. */
+export interface CalendarPorts {
+  readonly store: Pick<Store, 'jobRuns' | 'survey' | 'facts' | 'improvements' | 'outbox' | 'summaryReaders'>
+  readonly clock: Clock
+  readonly timeZone: string
+  readonly rules: Rules
+  readonly log: Log
+}
+
+/** A date of the calendar that has come. */
+export interface DueRun {
+  readonly period: PeriodKey
+  /** When the calendar had it. */
+  readonly at: Instant
+  readonly now: Instant
+}
+
+export interface DeliveryLoopPorts {
+  readonly store: Pick<Store, 'outbox' | 'organisation'>
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly keyring: Keyring
+  readonly render: LetterRenderer
+  readonly urls: Urls
+  /** Null: the organisation's contact address. */
+  readonly mailFrom: string | null
+  readonly sleep: (milliseconds: number) => Promise<void>
+  readonly log: Log
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Clock, Locale } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { RULES } from '@wayproof/scorecard'
+import { openStore, type Store } from '@wayproof/store'
+import {
+  DEFAULT_QUESTIONNAIRE,
+  importTravelers,
+  openWave,
+  publishQuestionnaire,
+  unsubscribeToken,
+} from '@wayproof/survey'
+import { onTestFinished } from 'vitest'
+
+export const ring = keyring(new Uint8Array(32).fill(9))
+export const timeZone = 'Asia/Shanghai'
+export const sleep = async (ms: number) => void (await wait(ms))
+export const urls = { survey: 'http://survey.test.example', reporting: 'http://reporting.test.example' }
+
+/** A clock that stands still until it is set. */
+export interface SetClock extends Clock {
+  set(to: string | number): void
+}
+
+export function setClock(at: string): SetClock {
+  let now = Date.parse(at)
+  return {
+    now: () => now,
+    set: (to) => {
+      now = typeof to === 'number' ? to : Date.parse(to)
+    },
+  }
+}
+
+export interface Company {
+  readonly file: string
+  readonly folder: string
+  readonly store: Store
+  /** Another process's view of the same database. */
+  readonly openAgain: () => Promise<Store>
+  readonly surveyPorts: Parameters<typeof openWave>[0]
+}
+
+/** An organisation with a published questionnaire on a database file of its own. */
+export async function company(clock: Clock, key = ring): Promise<Company> {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
+  const file = join(folder, 'wayproof.db')
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone, rules: RULES }
+  const openAgain = async () => {
+    const opened = await openStore({ ...machine, databaseUrl: `file:${file}`, sleep })
+    onTestFinished(() => opened.close())
+    return opened
+  }
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const store = await openAgain()
+  await store.organisation.save({
+    nameZh: '远行旅行社',
+    nameEn: 'Faraway Travel',
+    contactEmail: 'privacy@faraway.example',
+    programmeStart: '2024-01-01',
+    baselineYear: null,
+    sample: true,
+  })
+  const surveyPorts = { ...machine, store: store.survey }
+  await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  return { file, folder, store, openAgain, surveyPorts }
+}
+
+export const traveler = (n: number) => `t${n}@traveler.example`
+
+/** Imports `count` travelers and opens a wave for all of them: as many letters wait in the outbox. */
+export async function invite({ surveyPorts }: Company, count: number, period = '2025-H2', closesOn = '2026-01-31') {
+  const rows = Array.from({ length: count }, (_, n) => ({
+    rowNumber: n + 2,
+    cells: {
+      customerNumber: `C${n}`,
+      email: traveler(n),
+      locale: n % 2 === 0 ? 'zh-CN' : 'en',
+      tripType: 'group',
+      channel: 'app',
+      region: 'east',
+      lastTrip: '2025-11',
+      adult: true,
+    },
+  }))
+  const imported = await importTravelers(surveyPorts, {
+    rows,
+    fileName: 't.csv',
+    digest: 'd',
+    by: 'test',
+    dryRun: false,
+  })
+  const opened = await openWave(surveyPorts, { period, mode: 'census', closesOn })
+  if (!imported.ok || !opened.ok) throw new Error(JSON.stringify([imported, opened]))
+  return opened.value.wave
+}
+
+export async function addPerson({ store }: Pick<Company, 'store'>, role: 'officer' | 'executive', locale: Locale) {
+  const ids = [systemIds.next(), systemIds.next(), systemIds.next()] as const
+  const email = `${role}-${locale.toLowerCase()}@faraway.example`
+  const at = Date.parse('2026-01-01T00:00:00Z')
+  await store.people.invite({ id: ids[0], email, role, locale, createdAt: at, expiresAt: at + 1e9, invitedBy: null })
+  const accepted = await store.people.accept(
+    { invitationId: ids[0], userId: ids[1], accountId: ids[2], name: role, email, passwordHash: 'x', locale },
+    at,
+  )
+  if (!accepted.ok) throw new Error(accepted.fault.code)
+  return email
+}
+
+export { unsubscribeToken }

@@ -1,0 +1,239 @@
+import { deliverLetters, letterRenderer, smtpTransport, type Transport } from '@wayproof/letters'
+import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
+import type { Store } from '@wayproof/store'
+import { unsubscribe } from '@wayproof/survey'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  addPerson,
+  company,
+  invite,
+  ring,
+  type SetClock,
+  setClock,
+  traveler,
+  unsubscribeToken,
+  urls,
+} from './company.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+function delivery(store: Store, clock: SetClock, transport: Transport, concurrency = 5) {
+  const ports = {
+    outbox: store.outbox,
+    transport,
+    clock,
+    keyring: ring,
+    render: letterRenderer(),
+    organisation: { nameZh: '远行旅行社', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true },
+    urls,
+    sender: 'privacy@faraway.example',
+    concurrency,
+  }
+  return (limit = 50) => deliverLetters(ports, { limit })
+}
+
+const smtp = (url: string, times = {}): Transport => {
+  const transport = smtpTransport(url, times)
+  onTestFinished(() => transport.close())
+  return transport
+}
+
+/** Delivers, an hour between the rounds, until nothing waits. Gives the number of rounds. */
+async function deliverAll(store: Store, clock: SetClock, round: () => ReturnType<ReturnType<typeof delivery>>) {
+  for (let rounds = 1; rounds < 400; rounds += 1) {
+    await round()
+    if ((await store.outbox.counts()).queued === 0) return rounds
+    clock.set(clock.now() + HOUR)
+  }
+  throw new Error('letters still wait')
+}
+
+const recipients = ({ received }: Sink) => received.map(({ to }) => to.join()).sort()
+const travelers = (count: number) => Array.from({ length: count }, (_, n) => traveler(n)).sort()
+
+/** Numbers that look random and are the same in every run. */
+function* sequence(seed: number): Generator<number, never> {
+  for (let state = seed; ; ) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    yield state / 2_147_483_648
+  }
+}
+
+describe('delivery', () => {
+  it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 60)
+    const sink = await sinkServer()
+    await deliverAll(made.store, clock, delivery(made.store, clock, smtp(sink.url)))
+    expect(recipients(sink)).toEqual(travelers(60))
+    const links = sink.received.map(
+      ({ raw }) => /http:\/\/survey\.test\.example\/s\/[\w-]+/.exec(raw.replace(/=\r\n/g, ''))?.[0],
+    )
+    expect(new Set(links).size).toBe(60)
+    for (const { raw: folded } of sink.received) {
+      const raw = folded.slice(0, folded.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ')
+      expect(raw).toMatch(/^List-Unsubscribe: <http:\/\/survey\.test\.example\/u\/[\w-]+>/m)
+      expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
+      expect(raw).toMatch(/^Message-ID: <[0-9a-f-]{36}@faraway\.example>/m)
+    }
+    expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: 60, failed: 0, suppressed: 0 })
+    expect((await made.store.survey.funnel('2025-H2'))?.delivered).toBe(60)
+  })
+
+  it('skips nobody and doubles nobody while the server greylists, hangs up, and drops in mid-DATA', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 200)
+    const chance = sequence(7)
+    const refused = new Set([traveler(3), traveler(77)])
+    const sink: Sink = await sinkServer({
+      onRcptTo({ address }, _session, done) {
+        if (refused.has(address)) return done(refusal(550, '5.1.1 no such user'))
+        const drawn = chance.next().value
+        done(drawn < 0.15 ? refusal(451, 'greylisted') : drawn < 0.2 ? refusal(421, 'too busy') : null)
+      },
+      onData(stream, session, done) {
+        const chunks: Buffer[] = []
+        const drop = chance.next().value < 0.05
+        stream.on('data', (chunk: Buffer) => {
+          if (!drop) return chunks.push(chunk)
+          for (const connection of sink.server.connections as Set<{ id: string; _socket: { destroy(): void } }>) {
+            if (connection.id === session.id) connection._socket.destroy()
+          }
+        })
+        stream.on('end', () => {
+          if (drop) return done(refusal(451, 'dropped'))
+          sink.received.push({ from: '', to: session.envelope.rcptTo.map(({ address }) => address), raw: '' })
+          done(null, 'taken')
+        })
+      },
+    })
+    const round = delivery(made.store, clock, smtp(sink.url, { silence: 2000 }))
+    const rounds = await deliverAll(made.store, clock, round)
+    expect(rounds).toBeGreaterThan(1)
+    expect(recipients(sink)).toEqual(travelers(200).filter((address) => !refused.has(address)))
+    expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: 198, failed: 2, suppressed: 0 })
+  })
+
+  it('waits for a server that is down or refuses to talk, counts no attempt, and then delivers all', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 40)
+    const first = await sinkServer({ onConnect: (_session, done) => done(refusal(554, 'not you')) })
+    const transport = smtp(first.url)
+    const round = delivery(made.store, clock, transport)
+    expect((await round()).unreachable).toContain('554')
+    await first.close()
+    for (let day = 0; day < 10; day += 1) {
+      const report = await round()
+      expect(report).toMatchObject({ sent: 0, deferred: 0, failed: 0 })
+      expect(report.unreachable).toContain('ECONNREFUSED')
+      clock.set(clock.now() + 24 * HOUR)
+    }
+    clock.set('2026-01-20T12:00:00+08:00')
+    const again = await sinkServer({}, first.port)
+    expect(await deliverAll(made.store, clock, round)).toBe(1)
+    expect(recipients(again)).toEqual(travelers(40))
+  })
+
+  it('gives a letter up after three days of refusals, with the last reply', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 1)
+    let asked = 0
+    const sink = await sinkServer({
+      onRcptTo: (_address, _session, done) => {
+        asked += 1
+        done(refusal(451, 'come back later'))
+      },
+    })
+    const begun = clock.now()
+    await deliverAll(made.store, clock, delivery(made.store, clock, smtp(sink.url)))
+    expect((await made.store.outbox.counts()).failed).toBe(1)
+    expect(asked).toBe(11)
+    expect((clock.now() - begun) / (24 * HOUR)).toBeGreaterThan(2.8)
+  })
+
+  it('sends nothing more to who unsubscribes, in mid-campaign and even while his letter is in hands', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 30)
+    const eligible = await made.store.survey.eligibleTravelers(null)
+    const last = eligible.slice(-10)
+    const leave = (id: string) => unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, id) })
+    let left: Promise<unknown> | undefined
+    const sink: Sink = await sinkServer({
+      onData(stream, session, done) {
+        stream.resume()
+        stream.on('end', async () => {
+          left ??= Promise.all(last.map(({ id }) => leave(id)))
+          await left
+          sink.received.push({ from: '', to: session.envelope.rcptTo.map(({ address }) => address), raw: '' })
+          done(null, 'taken')
+        })
+      },
+    })
+    await delivery(made.store, clock, smtp(sink.url), 1)()
+    const counted = await made.store.outbox.counts()
+    expect(counted.suppressed).toBeGreaterThanOrEqual(9)
+    expect(counted.sent + counted.suppressed).toBe(30)
+    expect(sink.received).toHaveLength(counted.sent)
+    const { store } = made
+    await store.survey.remindWave((await store.survey.wave('2025-H2'))?.id ?? '', clock.now())
+    const before = sink.received.length
+    await deliverAll(store, clock, delivery(store, clock, smtp(sink.url)))
+    expect(sink.received.length - before).toBe(20)
+  })
+
+  it('doubles nothing when two schedulers empty one outbox at once', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 150)
+    const sink = await sinkServer()
+    const other = await made.openAgain()
+    const rounds = [delivery(made.store, clock, smtp(sink.url)), delivery(other, clock, smtp(sink.url))]
+    for (let round = 0; round < 6; round += 1) await Promise.all(rounds.map((deliver) => deliver(15)))
+    expect(recipients(sink)).toEqual(travelers(150))
+  })
+
+  it('takes over the letters of a sender that died, and lets a late mark change nothing', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 10)
+    const { outbox } = made.store
+    const dead = await outbox.claim(10, clock.now(), clock.now() + MINUTE)
+    expect(dead).toHaveLength(10)
+    const sink = await sinkServer()
+    const round = delivery(made.store, clock, smtp(sink.url))
+    expect((await round()).sent).toBe(0)
+    clock.set(clock.now() + 61_000)
+    expect((await round()).sent).toBe(10)
+    for (const claim of dead) expect(await outbox.markFailed(claim, 'too late', clock.now())).toBe(false)
+    expect(await outbox.counts()).toMatchObject({ sent: 10, failed: 0 })
+  })
+
+  it('writes to users in their language at the address they have now', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    const address = await addPerson(made, 'executive', 'zh-CN')
+    const [reader] = await made.store.summaryReaders()
+    const letter = {
+      kind: 'user-invitation',
+      locale: 'zh-CN',
+      data: { userInvitationId: reader?.id ?? '', role: 'executive' },
+    } as const
+    const posted = { letter, recipient: { kind: 'user', id: reader?.id ?? '' }, dedupeKey: 'once' } as const
+    expect(await made.store.outbox.post([posted], clock.now())).toBe(1)
+    expect(await made.store.outbox.post([posted], clock.now())).toBe(0)
+    const elsewhere = { kind: 'address', id: 'New.Person@faraway.example' } as const
+    const broken = { kind: 'address', id: 'a@x.test\r\nBcc: evil@y.test' } as const
+    await made.store.outbox.post([{ letter, recipient: elsewhere, dedupeKey: 'twice' }], clock.now())
+    await made.store.outbox.post([{ letter, recipient: broken, dedupeKey: 'thrice' }], clock.now())
+    const sink = await sinkServer()
+    const report = await delivery(made.store, clock, smtp(sink.url))()
+    expect(report).toMatchObject({ sent: 2, failed: 1 })
+    expect(recipients(sink)).toEqual([address, 'new.person@faraway.example'].sort())
+  })
+})

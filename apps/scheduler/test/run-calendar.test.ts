@@ -1,0 +1,152 @@
+import type { Instant } from '@wayproof/kernel'
+import { RULES } from '@wayproof/scorecard'
+import { describe, expect, it } from 'vitest'
+import type { CalendarEntry } from '../src/calendar.ts'
+import { runCalendar } from '../src/run-calendar.ts'
+import type { Log } from '../src/scheduler-ports.ts'
+import { addPerson, company, invite, setClock, timeZone } from './company.ts'
+
+type Entry = Readonly<Record<string, unknown>>
+
+const ports = (
+  store: Awaited<ReturnType<typeof company>>['store'],
+  clock: { now(): Instant },
+  log: Log = () => undefined,
+) => ({
+  store,
+  clock,
+  timeZone,
+  rules: RULES,
+  log,
+})
+
+describe('the calendar', () => {
+  it.each([
+    ['in time', '2026-01-15T09:00:10+08:00', false, 'mailed 3'],
+    ['an hour late', '2026-01-15T10:00:00+08:00', true, 'mailed 3'],
+    ['three days late', '2026-01-18T09:00:00+08:00', true, 'mailed 3'],
+    ['forty days late', '2026-02-24T09:00:00+08:00', true, 'late-asks-officer'],
+  ])('mails the half-year once, %s', async (_, time, late, outcome) => {
+    const clock = setClock('2026-01-14T12:00:00+08:00')
+    const { store } = await company(clock)
+    await addPerson({ store }, 'officer', 'zh-CN')
+    await addPerson({ store }, 'executive', 'zh-CN')
+    await addPerson({ store }, 'executive', 'en')
+    const log: Entry[] = []
+    const carried = ports(store, clock, (entry) => log.push(entry))
+    await runCalendar(carried)
+    clock.set(time)
+    await runCalendar(carried)
+    await runCalendar(carried)
+    clock.set(clock.now() + 60_000)
+    await runCalendar(carried)
+    expect(log).toEqual([{ event: 'job-done', job: 'executive-summary', period: '2025-H2', outcome, late }])
+    expect((await store.outbox.counts()).queued).toBe(outcome === 'mailed 3' ? 3 : 0)
+  })
+
+  it('makes up for nothing that was due before the installation', async () => {
+    const clock = setClock('2026-01-15T10:00:00+08:00')
+    const { store } = await company(clock)
+    const log: Entry[] = []
+    await runCalendar(ports(store, clock, (entry) => log.push(entry)))
+    await runCalendar(ports(store, clock, (entry) => log.push(entry)))
+    expect(log).toEqual([])
+  })
+
+  it('runs a date once though two schedulers look at the same second, on connections of their own', async () => {
+    const clock = setClock('2026-01-14T12:00:00+08:00')
+    const { store, openAgain } = await company(clock)
+    const other = await openAgain()
+    let runs = 0
+    const counting: CalendarEntry = {
+      job: 'count',
+      when: '0 0 9 * * *',
+      period: (at) => new Date(at).toISOString().slice(0, 10),
+      run: async () => {
+        runs += 1
+        return 'counted'
+      },
+    }
+    await runCalendar(ports(store, clock), [counting])
+    for (let day = 15; day < 25; day += 1) {
+      clock.set(`2026-01-${day}T09:00:01+08:00`)
+      await Promise.all([runCalendar(ports(store, clock), [counting]), runCalendar(ports(other, clock), [counting])])
+    }
+    expect(runs).toBe(10)
+  })
+
+  it('neither doubles nor skips when the clock jumps back and forth', async () => {
+    const clock = setClock('2026-01-14T12:00:00+08:00')
+    const { store } = await company(clock)
+    const periods: string[] = []
+    const noting: CalendarEntry = {
+      job: 'note',
+      when: '0 0 9 * * *',
+      period: (at) => new Date(at).toISOString().slice(0, 10),
+      run: async (_, { period }) => String(periods.push(period)),
+    }
+    const look = async (time: string) => {
+      clock.set(time)
+      await runCalendar(ports(store, clock), [noting])
+    }
+    await look('2026-01-14T12:00:00+08:00')
+    for (let jump = 0; jump < 10; jump += 1) {
+      await look('2026-01-15T10:00:00+08:00')
+      await look('2026-01-15T08:00:00+08:00')
+    }
+    await look('2026-01-17T10:00:00+08:00')
+    expect(periods).toEqual(['2026-01-15', '2026-01-16', '2026-01-17'])
+  })
+
+  it('takes up again what failed or was broken off, after its lease, and then never more', async () => {
+    const clock = setClock('2026-01-14T12:00:00+08:00')
+    const { store } = await company(clock)
+    let tries = 0
+    const failing: CalendarEntry = {
+      job: 'fail-once',
+      when: '0 0 9 15 * *',
+      period: () => '2026-01',
+      run: async () => {
+        tries += 1
+        if (tries === 1) throw new Error('broken off')
+        return 'done'
+      },
+    }
+    const log: Entry[] = []
+    const carried = ports(store, clock, (entry) => log.push(entry))
+    const look = async (time: string) => {
+      clock.set(time)
+      await runCalendar(carried, [failing])
+    }
+    await look('2026-01-14T12:00:00+08:00')
+    await look('2026-01-15T09:00:00+08:00')
+    await look('2026-01-15T09:05:00+08:00')
+    expect(tries).toBe(1)
+    await look('2026-01-15T09:11:00+08:00')
+    await look('2026-01-15T10:00:00+08:00')
+    expect(tries).toBe(2)
+    expect(log.map(({ event }) => event)).toEqual(['job-failed', 'job-done'])
+  })
+
+  it('closes a wave whose last day is over, once, also after downtime, and leaves one that runs', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 20)
+    const { store, openAgain } = made
+    const other = await openAgain()
+    const log: Entry[] = []
+    const note: Log = (entry) => log.push(entry)
+    const look = async (time: string) => {
+      clock.set(time)
+      await Promise.all([runCalendar(ports(store, clock, note)), runCalendar(ports(other, clock, note))])
+    }
+    await look('2026-01-31T23:59:30+08:00')
+    expect((await store.survey.wave('2025-H2'))?.status).toBe('open')
+    await look('2026-03-10T00:01:10+08:00')
+    await look('2026-03-10T00:02:10+08:00')
+    expect((await store.survey.wave('2025-H2'))?.status).toBe('unlinked')
+    expect(log.filter(({ event }) => event === 'wave-closed')).toEqual([
+      { event: 'wave-closed', period: '2025-H2', outcome: 'unlinked', late: true },
+    ])
+  })
+})

@@ -1,0 +1,123 @@
+import { parseEmail } from '@wayproof/survey'
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { composeMessage } from './compose-message.ts'
+import { smtpTransport } from './smtp-transport.ts'
+import { sinkServer } from './testing/sink-server.ts'
+import type { Message } from './transport.ts'
+
+const message = (changed: Partial<Message>): Message => ({
+  messageId: '<1@faraway.example>',
+  from: { name: 'Faraway', address: 'privacy@faraway.example' },
+  to: 'ann@traveler.example',
+  subject: 'subject',
+  html: '<p>hello</p>',
+  text: 'hello',
+  headers: {},
+  at: new Date(0),
+  ...changed,
+})
+
+const hostile = [
+  'a@x.test\r\nBcc: evil@y.test',
+  'a@x.test, evil@y.test',
+  'a@x.test;evil@y.test',
+  '"v@gmail.com x"@internal',
+  '用户@例子.测试',
+  'a@x.test\0evil@y.test',
+  'Ann <a@x.test>, <evil@y.test>',
+  'a@x.test <evil@y.test>',
+  'group: a@x.test, evil@y.test;',
+  'a%evil@y.test',
+  '@relay:evil@y.test',
+  'a@[127.0.0.1]',
+  `${'a'.repeat(300)}@x.test`,
+  `${'('.repeat(10_000)}a@x.test`,
+]
+
+/** Addresses as they come, with pieces that mail libraries stumble over. */
+const piece = fc.constantFrom(
+  '\r\n',
+  '\n',
+  ', ',
+  ';',
+  '<',
+  '>',
+  '"',
+  '(',
+  ')',
+  ':',
+  '%',
+  '\0',
+  ' ',
+  '\u202e',
+  'Bcc: evil@y.test',
+  'evil@y.test',
+  '＠',
+  '。',
+  "'",
+  '+',
+  '\\',
+)
+const plain = fc.emailAddress()
+const address = fc.oneof(
+  plain,
+  fc.constantFrom(...hostile),
+  fc.tuple(plain, piece, fc.oneof(plain, piece)).map((parts) => parts.join('')),
+  fc.tuple(piece, plain).map((parts) => parts.join('')),
+  fc.tuple(plain, piece, fc.nat(20)).map(([text, mark, at]) => text.slice(0, at) + mark + text.slice(at)),
+)
+
+describe('a composed message', () => {
+  it.each(hostile)('is never made for %j', async (to) => {
+    expect(parseEmail(to)).toBeNull()
+    await expect(composeMessage(message({ to }))).rejects.toThrow()
+  })
+
+  it('goes to the exact mailbox or to none, for thousands of hostile addresses', async () => {
+    const sink = await sinkServer()
+    const transport = smtpTransport(sink.url)
+    onTestFinished(() => transport.close())
+    const wanted: string[] = []
+    await fc.assert(
+      fc.asyncProperty(address, async (text) => {
+        const to = parseEmail(text)
+        if (to === null) return
+        wanted.push(to)
+        const { outcome } = await transport.send(message({ to }))
+        expect(outcome).toBe('sent')
+        expect(sink.received.at(-1)?.to).toEqual([to])
+      }),
+      { numRuns: 5000 },
+    )
+    expect(wanted.length).toBeGreaterThan(250)
+    expect(sink.received.map(({ to }) => to.join())).toEqual(wanted)
+  }, 120_000)
+
+  it('gets no header and no recipient out of a subject, a name or a header value', async () => {
+    const allowed = ['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to']
+    const text = fc.oneof(
+      fc.string(),
+      fc.tuple(fc.string(), piece, fc.constant('X-Evil: 1'), fc.string()).map((parts) => parts.join('')),
+    )
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (subject, name, value) => {
+        const { bytes, to } = await composeMessage(
+          message({
+            subject,
+            from: { name, address: 'privacy@faraway.example' },
+            headers: { 'Auto-Submitted': value || 'x' },
+          }),
+        )
+        expect(to).toBe('ann@traveler.example')
+        const head =
+          bytes
+            .toString()
+            .split('\r\n\r\n')[0]
+            ?.replace(/\r\n[ \t]/g, '') ?? ''
+        for (const line of head.split('\r\n')) expect(allowed).toContain(line.split(':')[0]?.toLowerCase())
+      }),
+      { numRuns: 3000 },
+    )
+  }, 120_000)
+})

@@ -1,0 +1,86 @@
+import { LOCALES, type Locale } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { messages } from '@wayproof/messages'
+import { GOALS } from '@wayproof/scorecard'
+import { describe, expect, it } from 'vitest'
+import { linksOf } from './links.ts'
+import { renderLetter } from './render-letter.ts'
+import { organisation, sampleLetters } from './testing/sample-letters.ts'
+
+const ring = keyring(new Uint8Array(32).fill(7))
+const urls = { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' }
+const cases = LOCALES.flatMap((locale) =>
+  sampleLetters(locale).map((letter) => ({ locale, letter, kind: letter.kind })),
+)
+
+describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
+  const links = linksOf(letter, ring, urls)
+  const rendered = renderLetter(letter, { organisation, links })
+  const survey = letter.kind.startsWith('survey')
+
+  it('is small, in tables of 600 px, in its language', async () => {
+    const { html } = await rendered
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000)
+    expect(html).toContain('max-width:600px')
+    expect(html).toContain(`lang="${locale}"`)
+    expect(html).toContain('PingFang SC')
+  })
+
+  it('fetches nothing, runs nothing and counts nobody', async () => {
+    const { html } = await rendered
+    expect(html).not.toMatch(/<(img|script|iframe|object|embed|form|svg|video|audio|base)\b/i)
+    expect(html).not.toMatch(/url\(|@import|src=|background=|<link\b/i)
+    const addresses = [...html.matchAll(/https?:\/\/[^\s"'<>)]+/g)].map(([found]) => found)
+    const allowed = Object.values(links) as string[]
+    expect(addresses.filter((found) => !allowed.includes(found) && !found.startsWith('http://www.w3.org/'))).toEqual([])
+  })
+
+  it('has one button, and every link as text too', async () => {
+    const { html, text } = await rendered
+    expect(html.match(/class="button"/g)).toHaveLength(1)
+    for (const link of Object.values(links)) {
+      expect(html).toContain(`href="${link}"`)
+      expect(text).toContain(link)
+    }
+    expect(`${html}${text}`).not.toContain('.invalid')
+  })
+
+  it('says the same in both parts, and that the data are a sample', async () => {
+    const { html, text, subject } = await rendered
+    expect(text.length).toBeGreaterThan(100)
+    expect(subject).not.toBe('')
+    const { sample } = messages(locale).letters
+    expect(text).toContain(sample)
+    expect(html).toContain(sample)
+    const real = await renderLetter(letter, { organisation: { ...organisation, sample: false }, links })
+    expect(real.text + real.html).not.toContain(sample)
+  })
+
+  it('asks machines not to answer, and offers one-click unsubscribing on surveys only', async () => {
+    const { headers } = await rendered
+    expect(headers['Auto-Submitted']).toBe('auto-generated')
+    expect(headers['List-Unsubscribe']).toBe(survey ? `<${links.unsubscribe}>` : undefined)
+    expect(headers['List-Unsubscribe-Post']).toBe(survey ? 'List-Unsubscribe=One-Click' : undefined)
+  })
+
+  it('has no Latin word on Chinese paper', async () => {
+    const { text, subject } = await rendered
+    const words = `${subject}\n${text}`.replace(/https?:\/\/\S+|\S+@\S+/g, '').match(/[A-Za-z]+/g) ?? []
+    if (locale === 'zh-CN') expect(words).toEqual([])
+    else expect(words.length).toBeGreaterThan(20)
+  })
+})
+
+describe.each(LOCALES)('the summary in %s', (locale: Locale) => {
+  it('names all five goals with their words, and each decision with its owner', async () => {
+    const letter = sampleLetters(locale).find(({ kind }) => kind === 'executive-summary')
+    if (!letter) throw new Error('no sample summary')
+    const { text, html } = await renderLetter(letter, { organisation, links: linksOf(letter, ring, urls) })
+    const { goals } = messages(locale)
+    for (const goal of GOALS) expect(html).toContain(goals.names[goal])
+    expect(text).toContain(goals.words.missed)
+    for (const owner of ['human-resources', 'procurement'] as const) {
+      expect(text.toLowerCase()).toContain(goals.owners[owner].toLowerCase())
+    }
+  })
+})

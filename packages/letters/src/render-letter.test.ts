@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { Letter } from './letter.ts'
+import { letterRenderer, renderLetter } from './render-letter.ts'
+import { organisation, sampleLetters } from './testing/sample-letters.ts'
+
+const links = (n: number) => ({ survey: `https://s.example/s/${n}`, unsubscribe: `https://s.example/u/${n}` })
+const [invitation, , summary] = sampleLetters('en') as [Letter, Letter, Letter, Letter]
+
+describe('letterRenderer', () => {
+  it('sets like-worded letters once and gives each its own links', async () => {
+    const render = letterRenderer()
+    const first = await render(invitation, { organisation, links: links(1) })
+    const second = await render(invitation, { organisation, links: links(2) })
+    expect(first.text).toContain('/s/1')
+    expect(second.html).toContain('/s/2')
+    expect(second.html).not.toContain('/s/1')
+    expect(second).toEqual(await renderLetter(invitation, { organisation, links: links(2) }))
+  })
+
+  it('sets anew what differs in words', async () => {
+    const render = letterRenderer()
+    await render(invitation, { organisation, links: links(1) })
+    const chinese = await render({ ...invitation, locale: 'zh-CN' }, { organisation, links: links(1) })
+    const other = await render(invitation, { organisation: { ...organisation, nameEn: 'Nearby' }, links: links(1) })
+    expect(chinese.html).toContain('远行旅行社')
+    expect(other.html).toContain('Nearby')
+  })
+
+  it('escapes links and names, and refuses what is no web address', async () => {
+    const hostile = { ...organisation, nameEn: '<b>&"x' }
+    const { html } = await renderLetter(invitation, {
+      organisation: hostile,
+      links: { survey: 'https://s.example/s/1?a=1&b="<', unsubscribe: 'https://s.example/u/1' },
+    })
+    expect(html).toContain('&lt;b&gt;&amp;')
+    expect(html).toContain('a=1&amp;b=&quot;&lt;')
+    const bad = { survey: 'https://s.example/\r\nBcc: x@y.example', unsubscribe: 'https://s.example/u/1' }
+    await expect(renderLetter(invitation, { organisation, links: bad })).rejects.toThrow('survey link')
+    await expect(renderLetter(summary, { organisation, links: {} })).rejects.toThrow('reporting link')
+  })
+
+  it('keeps a subject on one line, whatever the organisation is called', async () => {
+    const named = { ...organisation, nameEn: 'A\r\nBcc: evil@y.example\u202eB' }
+    const letter = sampleLetters('en')[3] as Letter
+    const { subject } = await renderLetter(letter, {
+      organisation: named,
+      links: { userInvitation: 'https://r.example/i' },
+    })
+    expect(subject).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+  })
+})

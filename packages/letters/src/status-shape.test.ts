@@ -1,0 +1,17 @@
+import type { Verdict } from '@wayproof/scorecard'
+import { expect, it } from 'vitest'
+import { shapeOf } from './executive-summary-content.ts'
+import { summary } from './testing/sample-letters.ts'
+
+const verdict = (changed: Partial<Verdict>) => ({ ...summary.scorecard.verdicts[3], ...changed }) as Verdict
+
+it('draws a goal filled where chance is excluded, open where it is not, and never green by absence', () => {
+  expect(shapeOf(verdict({}))).toBe('filled-circle')
+  expect(shapeOf(verdict({ demonstrated: null }))).toBe('filled-circle')
+  expect(shapeOf(verdict({ demonstrated: false }))).toBe('open-circle')
+  expect(shapeOf(verdict({ verdict: 'missed', status: 'red' }))).toBe('filled-square')
+  expect(shapeOf(verdict({ status: 'amber' }))).toBe('triangle')
+  for (const status of ['green', 'too-early', 'no-data', 'suppressed'] as const) {
+    expect(shapeOf(verdict({ verdict: 'unknown', status }))).toBe('dashed-circle')
+  }
+})

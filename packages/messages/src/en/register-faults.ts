@@ -1,0 +1,77 @@
+import type { RowFault, RowFaultCode, TableFault } from '@wayproof/evidence'
+import { formatExample } from '../format-example.ts'
+import { count } from '../number-format.ts'
+
+const n = (value: number): string => count(value, 'en')
+const columns = (names: readonly string[]): string =>
+  `${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `“${name}”`).join(', ')}`
+
+/** Spreadsheets save in the encoding of their country unless told otherwise. */
+const excel = (expected: string): string => (expected === 'utf-8' ? ' In Excel or WPS, save it as “CSV UTF-8”.' : '')
+
+/** Why a file was not taken, in one sentence; nothing of it was stored. */
+export function fileFault(fault: TableFault): string {
+  switch (fault.code) {
+    case 'binary':
+      return 'This is not a text file. Save the table as CSV and import that (XLSX and PDF are not read).'
+    case 'empty-file':
+      return 'The file is empty.'
+    case 'no-rows':
+      return 'The file has a header and no rows.'
+    case 'not-csv':
+      return `Row ${fault.figures.row} is not CSV: a quotation mark is not closed, or stands where none may.`
+    case 'bad-encoding':
+      return fault.figures.found === ''
+        ? `The file is not written in ${fault.figures.expected.toUpperCase()}, the encoding expected.${excel(fault.figures.expected)}`
+        : `The file is written in ${fault.figures.found.toUpperCase()}; expected is ${fault.figures.expected.toUpperCase()}.`
+    case 'too-large':
+      return `The file is larger than ${n(fault.figures.megabytes)} MB. Split it and import the parts.`
+    case 'too-many-rows':
+      return `The file has more than ${n(fault.figures.rows)} rows. Split it and import the parts.`
+    case 'column-missing':
+      return `The file lacks the ${columns(fault.columns)}.`
+    case 'column-twice':
+      return `The file has the ${columns(fault.columns)} more than once.`
+    case 'column-unknown':
+      return `The file has the ${columns(fault.columns)}, which this import does not take.`
+    case 'bad-rows':
+      return fault.total === 1
+        ? 'One thing in the file is wrong; nothing was imported.'
+        : `${n(fault.total)} things in the file are wrong; nothing was imported.${
+            fault.total > fault.rows.length ? ` The first ${n(fault.rows.length)} are listed.` : ''
+          }`
+  }
+}
+
+function range(expected: string): string {
+  const [from = '', to = ''] = expected.split('..')
+  if (from && to) return `a number from ${from} to ${to}`
+  return from ? `a number of ${from} or more` : to ? `a number of ${to} or less` : 'a number'
+}
+
+const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
+  'too-many-cells': ({ text, expected }) => `it has ${text} cells, and the header has ${expected}.`,
+  'too-few-cells': ({ text, expected }) => `it has ${text} cells, and the header has ${expected}.`,
+  'header-repeated': () => 'the header is repeated here.',
+  required: () => 'it is empty, and must not be.',
+  'too-long': ({ text, expected }) => `“${text}…” is longer than ${expected} characters.`,
+  'bad-day': ({ text, expected }) => `“${text}” is not a day. It should look like ${formatExample(expected)}.`,
+  'bad-month': ({ text, expected }) => `“${text}” is not a month. It should look like ${formatExample(expected)}.`,
+  'bad-instant': ({ text, expected }) =>
+    `“${text}” is not a moment with its time zone. It should look like ${formatExample(expected)}.`,
+  'bad-number': ({ text, expected }) => `“${text}” is not ${range(expected)}.`,
+  'bad-value': ({ text, expected }) => `“${text}” is not known here. It should be like: ${expected}.`,
+  'bad-character': ({ text }) => `“${text}” holds a line break or an invisible character.`,
+  duplicate: ({ text, otherRow }) => `“${text}” is already in row ${otherRow}. Each may be in the file once.`,
+  'out-of-order': ({ text, expected }) => `${text} lies before ${expected}.`,
+  'outside-quarter': ({ text, expected }) => `${text} is not in the quarter ${expected}.`,
+  'unknown-partner': ({ text }) => `there is no partner “${text}” in the register of partners.`,
+  'unknown-surface': ({ text }) => `there is no policy surface “${text}” in the register.`,
+  'unknown-version': ({ text }) => `there is no policy version “${text}” in the register.`,
+}
+
+/** What is wrong with a row, where, what was found and what would do. */
+export function rowFault(fault: RowFault): string {
+  const place = fault.column === null ? `Row ${fault.rowNumber}` : `Row ${fault.rowNumber}, ${fault.column}`
+  return `${place}: ${reasons[fault.code](fault)}`
+}

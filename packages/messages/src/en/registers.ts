@@ -1,0 +1,107 @@
+import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import { fileFault, rowFault } from './register-faults.ts'
+
+const names: Record<RegisterId, string> = {
+  'staff-roles': 'Staff roster',
+  'staff-leave': 'Staff leave',
+  'training-completions': 'Training completions',
+  'exam-attempts': 'Exam attempts',
+  'training-sessions': 'All-staff sessions',
+  partners: 'Partners',
+  'partner-audits': 'Partner audits',
+  incidents: 'Incidents',
+  'security-assessments': 'Security assessments',
+  'policy-versions': 'Policy versions',
+  'policy-surfaces': 'Policy surfaces',
+  'policy-checks': 'Policy checks',
+  bookings: 'Bookings',
+}
+
+/** What each column of a register's own file is for. */
+const columns: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } = {
+  'staff-roles': {
+    number: 'Staff number; no name is needed',
+    role: 'Role; two roles of one number are one person',
+    unit: 'Department',
+    startDay: 'First working day',
+    endDay: 'Last working day; empty while employed',
+  },
+  'staff-leave': {
+    number: 'Staff number',
+    fromDay: 'First day away',
+    toDay: 'Last day away',
+  },
+  'training-completions': {
+    number: 'Staff number',
+    completedAt: 'When the last module was completed, with the time zone',
+  },
+  'exam-attempts': {
+    number: 'Staff number',
+    takenAt: 'When the exam was taken, with the time zone',
+    score: 'Score from 0 to 100; the best attempt counts',
+  },
+  'training-sessions': {
+    quarter: 'Quarter, like 2026-Q1',
+    heldOn: 'Day on which the session was held, in that quarter',
+  },
+  partners: {
+    id: 'Identifier, unique',
+    name: 'Name',
+    service: 'What the partner does for us',
+    processesPersonalData: 'Whether it processes customers’ personal data: yes or no',
+    onboarded: 'First day of the cooperation',
+    offboarded: 'Day from which it is over; empty while it lasts',
+  },
+  'partner-audits': {
+    partnerId: 'Identifier of the partner',
+    reportDate: 'Date of the audit report',
+    result: 'pass or fail',
+    fullScope: 'Whether the whole checklist was audited: yes or no',
+    evidenceClass: 'self-declared, document, certificate or on-site',
+    correctivePlanOn: 'When the corrective plan of a failed audit is due',
+  },
+  incidents: {
+    id: 'Identifier, unique; one root cause is one incident',
+    title: 'What happened, in a few words',
+    occurred: 'When it occurred: year, month or day',
+    confirmed: 'When it was confirmed: year, month or day; the year counts',
+    disclosure: 'Whether data were disclosed: yes, potentially, no or unknown',
+    customerData: 'Whether customers’ data are concerned: yes or no',
+    state: 'confirmed, suspected or rejected',
+    partnerId: 'Partner that caused it, if one did',
+    records: 'Records concerned, if known',
+  },
+  'security-assessments': {
+    id: 'Identifier, unique',
+    performedOn: 'Day of the assessment',
+    fullScope: 'Whether it covered everything: yes or no',
+  },
+  'policy-versions': {
+    version: 'Version, as the policy shows it',
+    approvedOn: 'Day of the approval',
+  },
+  'policy-surfaces': {
+    id: 'Identifier, unique',
+    name: 'Name',
+    kind: 'website, app, mini-programme, ota-page, branch or call-centre',
+    url: 'Address of the policy, if it has one',
+    languages: 'Languages it must show, like zh-CN|en',
+    collectsPersonalData: 'Whether it collects personal data: yes or no',
+    activeFrom: 'First day of use',
+    activeTo: 'Day from which it is out of use; empty while it is used',
+  },
+  'policy-checks': {
+    surfaceId: 'Identifier of the surface',
+    languages: 'Languages in which the version was seen, like zh-CN|en',
+    version: 'Version that was seen',
+    publishedOn: 'Since when it is shown',
+    checkedOn: 'Day of the check',
+  },
+  bookings: {
+    month: 'Month, like 2026-03',
+    channel: 'Sales channel',
+    count: 'Number of bookings',
+  },
+}
+
+export const registers = { names, columns, fileFault, rowFault }

@@ -1,0 +1,170 @@
+import { halfYear, type Period, year } from '@wayproof/kernel'
+import {
+  type IncidentFacts,
+  judgeCustomerSatisfaction,
+  judgeIncidentReduction,
+  judgePartnerAudit,
+  judgePolicyPublication,
+  judgeStaffTraining,
+  RULES,
+  type Standing,
+  type Verdict,
+  type WaveFacts,
+} from '@wayproof/scorecard'
+import { expect, it } from 'vitest'
+import { messages } from './messages.ts'
+
+const nb = (text: string) => text.replaceAll('\u00a0', ' ')
+const en = messages('en').scorecard
+const zh = messages('zh-CN').scorecard
+const context = (period: Period, asOf = '2025-12-31') => ({ period, asOf, rules: RULES })
+const half = context(halfYear(2025, 2))
+
+const quarter = (passed: number, sessionHeld = true) => {
+  const rest = { firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, usualShare: null }
+  return judgeStaffTraining({ quarters: [{ quarter: '2025-Q4', due: 824, passed, sessionHeld, ...rest }] }, half)
+}
+const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
+  const bookings = { baselineBookings: null, currentBookings: null }
+  const base = {
+    baselineYear: 2024,
+    currentYear: 2025,
+    registered: true,
+    baselineCount: 8,
+    currentCount: 4,
+    undecided: 0,
+  }
+  const all = { ...base, ...bookings, assessmentDone: true, yearAssumed: false, ...facts }
+  return judgeIncidentReduction(all, context(year(2025), asOf))
+}
+const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
+  const counts = [0, 0, 1140 - top, top, 0] as const
+  const letters = {
+    invited: 6200,
+    delivered: 6066,
+    answered: 1284,
+    withoutOpinion: 0,
+    open: false,
+    minimumForStatus: 100,
+  }
+  return judgeCustomerSatisfaction({ wave: { ...letters, counts, ...facts }, improvementChosen: true }, half)
+}
+const partners = (audited: number) => {
+  const facts = { due: 41, audited, passed: audited, notYetDue: 0, failedWithoutPlan: 0, usualShare: null }
+  return judgePartnerAudit(facts, context(year(2025)))
+}
+const surfaces = (published: number) => {
+  const facts = { inScope: 14, published, stale: 0, version: '6', busiestMissing: null, programmeStart: '2024-01-01' }
+  return judgePolicyPublication(facts, half)
+}
+
+const standing = (missed: Standing['missed'], unknown: Standing['unknown'] = []): Standing => {
+  const all = [
+    'policy-publication',
+    'staff-training',
+    'incident-reduction',
+    'customer-satisfaction',
+    'partner-audit',
+  ] as const
+  const met = all.filter((goal) => !missed.includes(goal) && !unknown.includes(goal))
+  return { met, missed, unknown, overall: missed.length > 0 ? 'missed' : unknown.length > 0 ? 'unknown' : 'met' }
+}
+
+it('opens with the one sentence there is to know', () => {
+  expect(en.headline(standing(['staff-training', 'partner-audit']))).toBe(
+    'Three of five goals are met. Staff training and partner audits are missed.',
+  )
+  expect(en.headline(standing([]))).toBe('All five goals are met.')
+  expect(en.headline(standing(['staff-training'], ['customer-satisfaction']))).toBe(
+    'Three of five goals are met. Staff training is missed. Customer satisfaction is not known yet.',
+  )
+  expect(zh.headline(standing(['staff-training', 'partner-audit']))).toBe(
+    '五项目标中三项达标。员工培训和合作方审计未达标。',
+  )
+  expect(zh.headline(standing([]))).toBe('五项目标全部达标。')
+})
+
+it('makes the result the title of a goal', () => {
+  expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7 %, met and demonstrated')
+  expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85 %, met, chance not excluded')
+  expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50 %, met')
+  expect(nb(en.title(quarter(763)))).toBe('Staff training: 92.5 %, missed')
+  expect(zh.title(wave(1000))).toBe('客户满意度：87.7%，达标，可排除偶然')
+  expect(zh.title(wave(1000, { open: true }))).toBe('客户满意度：调查尚未结束')
+})
+
+it.each<[Verdict, string, string]>([
+  [surfaces(14), 'All 14 platforms show version 6, in every language.', '14 个渠道均以全部语言展示第 6 版。'],
+  [
+    surfaces(13),
+    '1 of 14 platforms does not show version 6 in every language.',
+    '14 个渠道中有 1 个未以全部语言展示第 6 版。',
+  ],
+  [quarter(763), '61 of 824 people have not passed.', '824 人中有 61 人未通过。'],
+  [
+    quarter(824, false),
+    'All 824 people have passed. The session for all staff was not held.',
+    '824 人全部通过。未举行全员培训。',
+  ],
+  [
+    leaks({}),
+    '4 leaks, cap 4. Met; too few to demonstrate a halving.',
+    '4 起泄露，上限 4 起。已达标；数量太少，无法证明减半。',
+  ],
+  [
+    leaks({ currentCount: 1, undecided: 4 }),
+    '1 leak and 4 undecided suspicions, cap 4.',
+    '1 起泄露，另有 4 起疑似未定性，上限 4 起。',
+  ],
+  [
+    leaks({ currentCount: 2 }, '2025-06-30'),
+    '2 leaks so far, cap 4. At this pace 5 by the end of the year.',
+    '至今 2 起泄露，上限 4 起。按此进度，年末约 5 起。',
+  ],
+  [
+    wave(996),
+    '1,140 answers with an opinion. Interval 85.3 to 89.1 %.',
+    '1,140 份回答表达了意见。区间 85.3 至 89.1%。',
+  ],
+  [
+    wave(996, { open: true }),
+    'The survey is open: 1,284 of 6,200 have answered.',
+    '调查进行中：6,200 人受邀，1,284 人已回答。',
+  ],
+  [
+    wave(1138, { counts: [0, 0, 1, 3, 0] }),
+    'Too few people answered to show a result.',
+    '回答人数过少，结果不予显示。',
+  ],
+  [partners(38), '3 of 41 partners have no full audit.', '41 个合作方中有 3 个没有全面审计。'],
+])('says in a line what is behind a verdict: %#', (verdict, english, chinese) => {
+  expect(nb(en.line(verdict))).toBe(english)
+  expect(zh.line(verdict)).toBe(chinese)
+})
+
+it('tells a change, and whether chance could explain it', () => {
+  const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312 } as const
+  expect(nb(en.change(change))).toBe('84.1 → 87.3 %: more than chance (p = 0.03)')
+  expect(nb(en.change({ ...change, p: 0.4 }))).toBe('84.1 → 87.3 %: probably noise (p = 0.40)')
+  expect(zh.change(change)).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
+  const leakChange = { goal: 'incident-reduction', from: -0.25, to: 0.5, p: null } as const
+  expect(nb(en.change(leakChange))).toBe('+25 → −50 %')
+  expect(en.change({ ...change, from: null })).toBe('nothing to compare with')
+})
+
+it('shows the interval of a reduction as the change it is, the greatest reduction first', () => {
+  expect(nb(en.interval(leaks({})) ?? '')).toBe('−88.9 to +86.7 %')
+  expect(en.interval(partners(41))).toBeNull()
+})
+
+it('says no word of the other language', () => {
+  const verdicts = [surfaces(13), quarter(763), leaks({}), wave(996), partners(38)]
+  for (const verdict of verdicts) {
+    expect(`${zh.title(verdict)}${zh.line(verdict)}${zh.target(verdict)}${zh.certainty(verdict)}`).not.toMatch(
+      /[a-z]{2}/i,
+    )
+    expect(`${en.title(verdict)}${en.line(verdict)}${en.target(verdict)}${en.certainty(verdict)}`).not.toMatch(
+      /\p{Script=Han}/u,
+    )
+  }
+})

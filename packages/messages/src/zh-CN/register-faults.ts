@@ -1,0 +1,74 @@
+import type { RowFault, RowFaultCode, TableFault } from '@wayproof/evidence'
+import { formatExample } from '../format-example.ts'
+import { count } from '../number-format.ts'
+
+const n = (value: number): string => count(value, 'zh-CN')
+const columns = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
+const listed = (expected: string): string => expected.split(', ').join('、')
+
+/** Spreadsheets save in the encoding of their country unless told otherwise. */
+const excel = (expected: string): string => (expected === 'utf-8' ? '在 Excel 或 WPS 中请另存为“CSV UTF-8”格式。' : '')
+
+/** Why a file was not taken; nothing of it was stored. */
+export function fileFault(fault: TableFault): string {
+  switch (fault.code) {
+    case 'binary':
+      return '这不是文本文件。请将表格另存为 CSV 后再导入（不支持 XLSX 和 PDF）。'
+    case 'empty-file':
+      return '文件是空的。'
+    case 'no-rows':
+      return '文件只有表头，没有数据行。'
+    case 'not-csv':
+      return `第 ${fault.figures.row} 行不符合 CSV 格式：引号没有成对，或出现在不该出现的位置。`
+    case 'bad-encoding':
+      return fault.figures.found === ''
+        ? `文件不是 ${fault.figures.expected.toUpperCase()} 编码，无法读取。${excel(fault.figures.expected)}`
+        : `文件是 ${fault.figures.found.toUpperCase()} 编码，此处要求 ${fault.figures.expected.toUpperCase()}。`
+    case 'too-large':
+      return `文件超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
+    case 'too-many-rows':
+      return `文件超过 ${n(fault.figures.rows)} 行，请拆分后分别导入。`
+    case 'column-missing':
+      return `文件缺少以下列：${columns(fault.columns)}。`
+    case 'column-twice':
+      return `文件中以下列重复出现：${columns(fault.columns)}。`
+    case 'column-unknown':
+      return `文件含有此处不接收的列：${columns(fault.columns)}。`
+    case 'bad-rows':
+      return `文件有 ${n(fault.total)} 处错误，没有导入任何内容。${
+        fault.total > fault.rows.length ? `以下列出前 ${n(fault.rows.length)} 处。` : ''
+      }`
+  }
+}
+
+function range(expected: string): string {
+  const [from = '', to = ''] = expected.split('..')
+  if (from && to) return `${from} 到 ${to} 之间的数字`
+  return from ? `不小于 ${from} 的数字` : to ? `不大于 ${to} 的数字` : '数字'
+}
+
+const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
+  'too-many-cells': ({ text, expected }) => `有 ${text} 个单元格，多于表头的 ${expected} 个。`,
+  'too-few-cells': ({ text, expected }) => `只有 ${text} 个单元格，少于表头的 ${expected} 个。`,
+  'header-repeated': () => '此处重复了表头。',
+  required: () => '不能为空。',
+  'too-long': ({ text, expected }) => `“${text}…”超过 ${expected} 个字符。`,
+  'bad-day': ({ text, expected }) => `“${text}”不是有效日期，应形如 ${listed(formatExample(expected))}。`,
+  'bad-month': ({ text, expected }) => `“${text}”不是有效月份，应形如 ${formatExample(expected)}。`,
+  'bad-instant': ({ text, expected }) => `“${text}”不是带时区的时间，应形如 ${formatExample(expected)}。`,
+  'bad-number': ({ text, expected }) => `“${text}”不是${range(expected)}。`,
+  'bad-value': ({ text, expected }) => `“${text}”无法识别，应填写：${listed(expected)}。`,
+  'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,
+  duplicate: ({ text, otherRow }) => `“${text}”与第 ${otherRow} 行重复，同一文件中只能出现一次。`,
+  'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
+  'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
+  'unknown-partner': ({ text }) => `合作方登记册中没有“${text}”。`,
+  'unknown-surface': ({ text }) => `公示渠道登记册中没有“${text}”。`,
+  'unknown-version': ({ text }) => `隐私政策版本登记册中没有“${text}”。`,
+}
+
+/** What is wrong with a row, where, what was found and what would do. */
+export function rowFault(fault: RowFault): string {
+  const place = fault.column === null ? '' : `“${fault.column}”列`
+  return `第 ${fault.rowNumber} 行${place}：${reasons[fault.code](fault)}`
+}

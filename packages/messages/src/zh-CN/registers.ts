@@ -1,0 +1,107 @@
+import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import { fileFault, rowFault } from './register-faults.ts'
+
+const names: Record<RegisterId, string> = {
+  'staff-roles': '员工名册',
+  'staff-leave': '员工休假',
+  'training-completions': '培训完成记录',
+  'exam-attempts': '考试记录',
+  'training-sessions': '全员培训会',
+  partners: '合作方',
+  'partner-audits': '合作方审计',
+  incidents: '信息泄露事件',
+  'security-assessments': '安全评估',
+  'policy-versions': '隐私政策版本',
+  'policy-surfaces': '公示渠道',
+  'policy-checks': '公示检查',
+  bookings: '预订量',
+}
+
+/** What each column of a register's own file is for. */
+const columns: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } = {
+  'staff-roles': {
+    number: '工号，无需姓名',
+    role: '岗位；同一工号的多个岗位算一人',
+    unit: '部门',
+    startDay: '入职日',
+    endDay: '最后工作日，在职则留空',
+  },
+  'staff-leave': {
+    number: '工号',
+    fromDay: '休假首日',
+    toDay: '休假末日',
+  },
+  'training-completions': {
+    number: '工号',
+    completedAt: '完成全部课程的时间，须带时区',
+  },
+  'exam-attempts': {
+    number: '工号',
+    takenAt: '考试时间，须带时区',
+    score: '成绩，0 到 100 分，取最好一次',
+  },
+  'training-sessions': {
+    quarter: '季度，如 2026-Q1',
+    heldOn: '举办日期，须在该季度内',
+  },
+  partners: {
+    id: '编号，不得重复',
+    name: '名称',
+    service: '提供的服务',
+    processesPersonalData: '是否处理客户个人信息：yes 或 no',
+    onboarded: '合作开始日',
+    offboarded: '合作终止日，合作中则留空',
+  },
+  'partner-audits': {
+    partnerId: '合作方编号',
+    reportDate: '审计报告日期',
+    result: 'pass（通过）或 fail（未通过）',
+    fullScope: '是否全面审计：yes 或 no',
+    evidenceClass: 'self-declared（自行声明）、document（书面材料）、certificate（认证证书）或 on-site（现场审计）',
+    correctivePlanOn: '未通过时，整改计划的到期日',
+  },
+  incidents: {
+    id: '编号，不得重复；同一根本原因算一起事件',
+    title: '事件简述',
+    occurred: '发生时间，可精确到年、月或日',
+    confirmed: '确认时间，可精确到年、月或日；按确认年份统计',
+    disclosure: '是否泄露：yes（是）、potentially（可能）、no（否）或 unknown（不明）',
+    customerData: '是否涉及客户信息：yes 或 no',
+    state: 'confirmed（已确认）、suspected（疑似）或 rejected（已排除）',
+    partnerId: '由合作方造成时，填写其编号',
+    records: '涉及的记录数，不明则留空',
+  },
+  'security-assessments': {
+    id: '编号，不得重复',
+    performedOn: '评估日期',
+    fullScope: '是否全面评估：yes 或 no',
+  },
+  'policy-versions': {
+    version: '版本号，与政策所示一致',
+    approvedOn: '批准日期',
+  },
+  'policy-surfaces': {
+    id: '编号，不得重复',
+    name: '名称',
+    kind: 'website（网站）、app（应用）、mini-programme（小程序）、ota-page（在线旅行平台页面）、branch（门店）或 call-centre（呼叫中心）',
+    url: '政策页面地址，没有则留空',
+    languages: '须公示的语言，如 zh-CN|en',
+    collectsPersonalData: '是否收集个人信息：yes 或 no',
+    activeFrom: '启用日',
+    activeTo: '停用日，使用中则留空',
+  },
+  'policy-checks': {
+    surfaceId: '公示渠道编号',
+    languages: '看到该版本的语言，如 zh-CN|en',
+    version: '看到的版本',
+    publishedOn: '公示开始日',
+    checkedOn: '检查日期',
+  },
+  bookings: {
+    month: '月份，如 2026-03',
+    channel: '销售渠道',
+    count: '预订数',
+  },
+}
+
+export const registers = { names, columns, fileFault, rowFault }

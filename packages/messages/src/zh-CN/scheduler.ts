@@ -1,0 +1,15 @@
+import type { Messages } from '../en.ts'
+
+export const scheduler: Messages['scheduler'] = {
+  faults: {
+    'not-a-mail-server': (name, value) =>
+      `${name} 的值为“${value}”，应为邮件服务器地址，例如 smtp://user:password@mail.example.com:587。`,
+    'not-a-mail-address': (name, value) => `${name} 的值为“${value}”，应为一个邮箱地址，例如 privacy@example.com。`,
+  },
+  started: '调度程序已启动。',
+  delivers: {
+    smtp: (place) => `邮件通过服务器 ${place} 发送。`,
+    folder: (place) => `未设置邮件服务器（SMTP_URL）：邮件写入文件夹 ${place}，不会发给任何人。`,
+  },
+  stopped: '调度程序已停止。',
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { improvementStore } from './improvement-store.ts'
+import { organisationStore } from './organisation-store.ts'
+import { registerOverviewStore } from './register-overview-store.ts'
+import { openTestDatabase } from './testing/test-database.ts'
+
+test('the organisation is not there before the set-up, and is replaced by saving', async () => {
+  const organisations = organisationStore(await openTestDatabase())
+  const first = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', programmeStart: '2025-01-01' }
+  expect(await organisations.get()).toBeNull()
+  await organisations.save({ ...first, baselineYear: null, sample: true })
+  await organisations.save({ ...first, nameEn: 'Faraway', baselineYear: 2024, sample: false })
+  expect(await organisations.get()).toEqual({ ...first, nameEn: 'Faraway', baselineYear: 2024, sample: false })
+})
+
+test('improvements stand under their half-year in the order they were chosen', async () => {
+  const improvements = improvementStore(await openTestDatabase())
+  const one = { period: '2026-H1', text: 'Shorter notice', owner: 'Customer service', chosenBy: 'Li' }
+  await improvements.choose({ ...one, id: 'b', chosenAt: 1 })
+  await improvements.choose({ ...one, id: 'a', chosenAt: 2 })
+  await improvements.choose({ ...one, id: 'c', chosenAt: 3, period: '2025-H2' })
+  expect((await improvements.list('2026-H1')).map(({ id }) => id)).toEqual(['b', 'a'])
+})
+
+test('every register is listed, with rows and imports', async () => {
+  const database = await openTestDatabase()
+  const registers = registerOverviewStore(database)
+  await database.write((sql) => {
+    sql(
+      `INSERT INTO bookings (month, channel, count, import_id, row_number) VALUES ('2026-01', 'app', 3, 'i', 2)`,
+    ).run()
+    const add = `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
+      VALUES (?, 'bookings', ?, '', 1, ?, 'demo')`
+    sql(add).run('i', 'new.csv', 20)
+    sql(add).run('h', 'old.csv', 10)
+  })
+  const listed = await registers.list()
+  expect(listed).toHaveLength(14)
+  const lastImport = { fileName: 'new.csv', importedAt: 20, importedBy: 'demo', rows: 1 }
+  expect(listed.find(({ id }) => id === 'bookings')).toEqual({ id: 'bookings', rows: 1, lastImport })
+  expect((await registers.history('bookings')).map(({ fileName }) => fileName)).toEqual(['new.csv', 'old.csv'])
+})

@@ -1,0 +1,154 @@
+import { systemTokens } from '@wayproof/kernel/system'
+import { linkToken, newReceipt, showInvitation, waveFunnel } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { countOf, invitations, openedWave, submit, surveyWorld, tokens } from './testing/survey-world.ts'
+
+const faultOf = (outcome: { ok: boolean; fault?: { code: string } }) => outcome.fault?.code ?? null
+
+test('a link shows the questionnaire in the traveler language and changes nothing', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const changes = () => world.database.connections.writer.pragma('data_version')
+  const before = [countOf(world, 'invitation WHERE answered = 0'), changes()]
+  for (const token of tokens(world)) {
+    expect(await showInvitation(world.ports, { token })).toMatchObject({
+      ok: true,
+      value: { wave: { period: '2026-H1' }, questionnaire: { version: 1 } },
+    })
+  }
+  expect([countOf(world, 'invitation WHERE answered = 0'), changes()]).toEqual(before)
+})
+
+test('an answer is stored without a way back, counted, and its link is used', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = ''] = tokens(world)
+  const receipt = newReceipt(systemTokens)
+  const fields = { overall: '4', trust: 'dk', contacted: 'no', complaint: '1', improve: '少要一点' }
+  expect(await submit(world, token, fields, receipt)).toEqual({ ok: true, value: { receipt } })
+  const [answer] = world.database.read<Record<string, unknown>>('SELECT * FROM answer').all()
+  expect(JSON.parse(String(answer?.values))).toEqual({ overall: '4', trust: 'dk', contacted: 'no' })
+  expect(answer).toMatchObject({ comment: '少要一点', language: 'zh-CN' })
+  expect(Object.keys(answer ?? {})).toEqual([
+    'key',
+    'wave_id',
+    'cell_id',
+    'values',
+    'comment',
+    'language',
+    'receipt_hash',
+  ])
+  expect(world.database.read<object>('SELECT item, value, count FROM tally ORDER BY item').all()).toEqual([
+    { item: '*', value: 'all', count: 1 },
+    { item: 'contacted', value: 'no', count: 1 },
+    { item: 'overall', value: '4', count: 1 },
+    { item: 'trust', value: 'dk', count: 1 },
+  ])
+  expect(faultOf(await showInvitation(world.ports, { token }))).toBe('link-used')
+})
+
+test('days are counted in the organisation zone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [first = '', second = ''] = tokens(world)
+  world.setNow('2026-07-02T15:59:59Z')
+  await submit(world, first, { overall: '4' })
+  world.setNow('2026-07-02T16:00:00Z')
+  await submit(world, second, { overall: '4' })
+  expect(await waveFunnel(world.ports, { period: '2026-H1' })).toMatchObject({
+    value: {
+      answered: 2,
+      days: [
+        { day: '2026-07-02', count: 1 },
+        { day: '2026-07-03', count: 1 },
+      ],
+    },
+  })
+})
+
+test('the same form posted again is thanked again; another one learns that the link is used', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = '', other = ''] = tokens(world)
+  const receipt = newReceipt(systemTokens)
+  await submit(world, token, { overall: '4' }, receipt)
+  expect(await submit(world, token, { overall: '1', nonsense: 'x' }, receipt.toLowerCase())).toEqual({
+    ok: true,
+    value: { receipt },
+  })
+  expect(faultOf(await submit(world, token, { overall: '1' }))).toBe('link-used')
+  // On another link it is not that person's receipt.
+  expect(faultOf(await submit(world, other, { overall: '1' }, receipt))).toBe('receipt-invalid')
+  expect(faultOf(await submit(world, other, { overall: '1' }, 'short'))).toBe('receipt-invalid')
+  expect(countOf(world, 'answer')).toBe(1)
+})
+
+test('a wrong answer is told item by item and leaves the link open', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = ''] = tokens(world)
+  expect(await submit(world, token, { trust: '9' })).toEqual({
+    ok: false,
+    fault: { code: 'answer-invalid', items: { overall: 'required', trust: 'not-an-option' } },
+  })
+  expect(countOf(world, 'answer')).toBe(0)
+  expect(await submit(world, token, { overall: '3' })).toMatchObject({ ok: true })
+})
+
+test('unknown, expired and closed links answer nothing and each say why', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [invitation] = invitations(world)
+  const token = linkToken(world.ports.keyring, invitation?.id ?? '', 0)
+  const both = async (link: string) => [
+    faultOf(await showInvitation(world.ports, { token: link })),
+    faultOf(await submit(world, link, { overall: '1' })),
+  ]
+  expect(await both('nonsense')).toEqual(['link-unknown', 'link-unknown'])
+  expect(await both(linkToken(world.ports.keyring, world.ports.ids.next(), 0))).toEqual([
+    'link-unknown',
+    'link-unknown',
+  ])
+  expect(await both(linkToken(world.ports.keyring, invitation?.id ?? '', 1))).toEqual(['link-expired', 'link-expired'])
+  world.setNow('2026-07-31T16:00:00Z')
+  expect(await both(token)).toEqual(['link-expired', 'link-expired'])
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
+  expect(await both(token)).toEqual(['wave-closed', 'wave-closed'])
+  expect(countOf(world, 'answer')).toBe(0)
+})
+
+test('fifty parallel submits on one link store one answer', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = '', other = ''] = tokens(world)
+  const results = await Promise.all(Array.from({ length: 50 }, () => submit(world, token, { overall: '5' })))
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(new Set(results.map(faultOf))).toEqual(new Set([null, 'link-used']))
+  const receipt = newReceipt(systemTokens)
+  const same = await Promise.all(Array.from({ length: 50 }, () => submit(world, other, { overall: '5' }, receipt)))
+  expect(same.every(({ ok }) => ok)).toBe(true)
+  expect(countOf(world, 'answer')).toBe(2)
+  expect(countOf(world, `tally WHERE item = '*' AND count = 2`)).toBe(1)
+})
+
+test('answers that arrive together share commits, and one that fails leaves its neighbours alone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 60)
+  const { database, ports } = world
+  const write = database.write.bind(database)
+  let commits = 0
+  database.write = (work) => {
+    commits += 1
+    return write(work)
+  }
+  // Two answers get the same key: the second one's statement fails inside the batch.
+  let keys = 0
+  const bytes = (length: number) => (length === 16 && keys++ < 2 ? new Uint8Array(16) : systemTokens.bytes(length))
+  const clumsy = { ...world, ports: { ...ports, tokens: { bytes } } }
+  const results = await Promise.allSettled(tokens(world).map((token) => submit(clumsy, token, { overall: '5' })))
+  expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+  expect(commits).toBeLessThan(5)
+  expect(countOf(world, 'answer')).toBe(59)
+  expect(countOf(world, 'invitation WHERE answered = 1')).toBe(59)
+  expect(countOf(world, `tally WHERE item = '*' AND count = 59`)).toBe(1)
+})

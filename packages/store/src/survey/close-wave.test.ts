@@ -1,0 +1,194 @@
+import { systemTokens } from '@wayproof/kernel/system'
+import {
+  closeWave,
+  finishClosing,
+  listWaves,
+  rebuildTallies,
+  remindWave,
+  showInvitation,
+  waveFunnel,
+} from '@wayproof/survey'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from './testing/survey-world.ts'
+import { cutTies } from './unlink-wave.ts'
+
+const period = '2026-H1'
+const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).map(({ status }) => status)
+
+/** As the outbox marks them. */
+const deliver = (world: SurveyWorld, kind: string) =>
+  world.database.write((sql) => {
+    sql(`INSERT INTO delivery SELECT 'd-' || id, id, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`).run(kind)
+    sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE kind = ?`).run(kind)
+  })
+
+test('item results are refused while a wave is open', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 30)
+  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
+  expect(await world.ports.store.satisfactionCounts(period)).toEqual({ ok: false, fault: { code: 'wave-open' } })
+  expect(await world.ports.store.satisfactionCounts('2020-H1')).toEqual({ ok: false, fault: { code: 'no-wave' } })
+  expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: false, fault: { code: 'wave-open' } })
+})
+
+test('after 500 random answers the tallies equal the answers, and the headline its counts', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 600)
+  const rated = fc.constantFrom('1', '2', '3', '4', '5', 'na', 'dk')
+  const fields = fc.record({
+    overall: rated,
+    notice: fc.option(rated, { nil: '' }),
+    contacted: fc.constantFrom('yes', 'no', ''),
+  })
+  const answers = fc.sample(fields, 500)
+  const links = tokens(world)
+  await Promise.all(answers.map((answer, n) => submit(world, links[n] ?? '', answer)))
+  await closeWave(world.ports, { period })
+  const of = (value: string) => answers.filter(({ overall }) => overall === value).length
+  expect(await world.ports.store.satisfactionCounts(period)).toMatchObject({
+    ok: true,
+    value: {
+      counts: ['1', '2', '3', '4', '5'].map(of),
+      notApplicable: of('na'),
+      dontKnow: of('dk'),
+      blank: 0,
+      answered: 500,
+      ruleVersion: '2026-1',
+      minimumForStatus: 100,
+    },
+  })
+  const cells = countOf(world, 'cell')
+  expect(cells).toBeGreaterThan(1)
+  expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: true, value: { cells, differences: [] } })
+})
+
+test('a wrong counter is found, told and put right', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 30)
+  for (const token of tokens(world).slice(0, 6)) await submit(world, token, { overall: '5' })
+  await closeWave(world.ports, { period })
+  await world.database.write((sql) => {
+    sql(`UPDATE tally SET count = 7 WHERE item = 'overall'`).run()
+    sql(`INSERT INTO tally SELECT wave_id, cell_id, 'ghost', '1', 2 FROM tally WHERE item = '*'`).run()
+    sql(`DELETE FROM tally WHERE item = '*'`).run()
+  })
+  const wrong = await rebuildTallies(world.ports, { period })
+  expect(wrong.ok && wrong.value.differences.map(({ item, stored, counted }) => [item, stored, counted])).toEqual([
+    ['*', 0, 6],
+    ['ghost', 2, 0],
+    ['overall', 7, 6],
+  ])
+  expect(await rebuildTallies(world.ports, { period })).toMatchObject({ value: { differences: [] } })
+})
+
+test('closing unlinks: only counts, values and shuffled comments are left', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 40)
+  const links = tokens(world)
+  await deliver(world, 'survey-invitation')
+  for (const [n, token] of links.slice(0, 20).entries())
+    await submit(world, token, { overall: '5', improve: `comment ${n}` })
+  expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: { posted: 20 } })
+  await deliver(world, 'survey-reminder')
+  await submit(world, links[30] ?? '', { overall: '2' })
+  expect(await waveFunnel(world.ports, { period })).toMatchObject({
+    value: { delivered: 40, reminded: 20, answered: 21 },
+  })
+
+  world.setNow('2026-08-01T02:00:00Z')
+  expect(await closeWave(world.ports, { period })).toMatchObject({
+    ok: true,
+    value: { status: 'unlinked', closedAt: Date.parse('2026-08-01T02:00:00Z') },
+  })
+  expect(countOf(world, 'answer WHERE comment IS NULL AND language IS NULL AND receipt_hash IS NULL')).toBe(21)
+  expect(countOf(world, 'invitation WHERE answered IS NULL AND generation IS NULL AND cell_id IS NULL')).toBe(40)
+  expect(countOf(world, `comment WHERE language = 'zh-CN'`)).toBe(20)
+  const texts = world.database
+    .read<{ text: string }>('SELECT text FROM comment')
+    .all()
+    .map(({ text }) => text)
+  expect(texts.toSorted()).toEqual(
+    links
+      .slice(0, 20)
+      .map((_, n) => `comment ${n}`)
+      .sort(),
+  )
+  expect(texts).not.toEqual(links.slice(0, 20).map((_, n) => `comment ${n}`))
+  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
+  expect(countOf(world, 'delivery')).toBe(40)
+  expect(await waveFunnel(world.ports, { period })).toMatchObject({
+    value: { delivered: 40, reminded: 20, answered: 21 },
+  })
+  expect(await showInvitation(world.ports, { token: links[35] ?? '' })).toMatchObject({
+    fault: { code: 'wave-closed' },
+  })
+})
+
+test('the tables keep their form: no row ids, the same indexes, the same definition', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  const schema = () =>
+    world.database
+      .read<{ name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name`)
+      .all()
+  const before = schema()
+  await closeWave(world.ports, { period })
+  expect(schema()).toEqual(before)
+  const rowless = world.database.read<{ name: string }>('SELECT name FROM pragma_table_list WHERE wr = 1').all()
+  expect(rowless.map(({ name }) => name).sort()).toEqual(['answer', 'answer_day', 'comment', 'invitation', 'tally'])
+})
+
+test('letters that wait are taken out of the outbox when the wave closes', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  await closeWave(world.ports, { period })
+  expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'wave-closed'`)).toBe(5)
+})
+
+test('closing again changes nothing, and a period without a wave cannot be closed', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  const first = await closeWave(world.ports, { period })
+  world.setNow('2026-09-01T00:00:00Z')
+  expect(await closeWave(world.ports, { period })).toEqual(first)
+  expect(await finishClosing(world.ports)).toEqual([])
+  expect(await closeWave(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
+})
+
+test('a closing that stops after any step is finished at the next start', async () => {
+  for (const step of ['closed', 'ties cut'] as const) {
+    const world = await surveyWorld()
+    await openedWave(world, 10)
+    await deliver(world, 'survey-invitation')
+    const [token = ''] = tokens(world)
+    await submit(world, token, { overall: '5', improve: 'text' })
+    await remindWave(world.ports, { period })
+    await deliver(world, 'survey-reminder')
+    const [wave] = await listWaves(world.ports)
+    const id = wave?.id ?? ''
+    await world.ports.store.closeWave(id, 1)
+    if (step === 'ties cut') await cutTies(world.database, systemTokens, id, 2)
+    expect(await statuses(world)).toEqual(['closed'])
+    expect(await finishClosing(world.ports)).toEqual([period])
+    expect(await statuses(world)).toEqual(['unlinked'])
+    expect(await waveFunnel(world.ports, { period })).toMatchObject({
+      value: { delivered: 10, reminded: 9, answered: 1 },
+    })
+    expect([countOf(world, 'answer'), countOf(world, 'comment')]).toEqual([1, 1])
+    expect(await finishClosing(world.ports)).toEqual([])
+  }
+})
+
+test('another wave that is open keeps its links, answers and receipts', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 10, '2016')
+  const old = new Set(tokens(world))
+  await openedWave(world, 10, '2026-H1')
+  const [token = ''] = tokens(world).filter((link) => !old.has(link))
+  const sent = await submit(world, token, { overall: '5', improve: 'kept' })
+  await closeWave(world.ports, { period: '2016' })
+  expect(countOf(world, 'answer WHERE comment IS NOT NULL AND receipt_hash IS NOT NULL')).toBe(1)
+  expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
+  expect(sent.ok && (await submit(world, token, { overall: '5' }, sent.value.receipt))).toMatchObject({ ok: true })
+})

@@ -1,0 +1,105 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import {
+  DEFAULT_QUESTIONNAIRE,
+  importTravelers,
+  linkToken,
+  newReceipt,
+  openWave,
+  publishQuestionnaire,
+  recordAnswer,
+  type SurveyPorts,
+  type TravelerRow,
+} from '@wayproof/survey'
+import type { Database } from '../../sqlite/database.ts'
+import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
+import { surveyStore } from '../../survey-store.ts'
+import { openTestDatabase } from '../../testing/test-database.ts'
+
+/** A survey on a real file, with a clock that the test sets. */
+export interface SurveyWorld {
+  readonly file: string
+  readonly database: Database
+  readonly ports: SurveyPorts
+  setNow(iso: string): void
+}
+
+export async function surveyWorld(): Promise<SurveyWorld> {
+  const file = temporaryFile()
+  const database = await openTestDatabase(file)
+  let now = Date.parse('2026-07-01T01:00:00Z')
+  const ports: SurveyPorts = {
+    store: surveyStore(database, { ids: systemIds, tokens: systemTokens }),
+    clock: { now: () => now },
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keyring(new Uint8Array(32).fill(5)),
+    timeZone: 'Asia/Shanghai',
+    rules: { version: '2026-1', minimumForStatus: 100 },
+  }
+  const setNow = (iso: string) => {
+    now = Date.parse(iso)
+  }
+  return { file, database, ports, setNow }
+}
+
+/** Row `n` of a traveler file; `change` overrides its cells. */
+export function travelerRow(n: number, change: Partial<TravelerRow['cells']> = {}): TravelerRow {
+  const cells = {
+    customerNumber: `C-${n}`,
+    email: `traveler-${n}@example.com`,
+    locale: n % 3 === 0 ? 'en' : 'zh-CN',
+    tripType: n % 2 === 0 ? 'group' : 'own',
+    channel: 'app',
+    region: n % 5 === 0 ? 'north' : 'east',
+    lastTrip: '2026-03',
+    adult: true,
+    ...change,
+  }
+  return { rowNumber: n + 1, cells: cells as TravelerRow['cells'] }
+}
+
+export const travelerRows = (count: number): TravelerRow[] =>
+  Array.from({ length: count }, (_, n) => travelerRow(n + 1))
+
+export const travelerFile = (rows: readonly TravelerRow[], dryRun = false) => ({
+  rows,
+  fileName: 'travelers.csv',
+  digest: 'd'.repeat(64),
+  by: 'officer',
+  dryRun,
+})
+
+/** Imports `count` travelers and opens a census wave to the end of July. */
+export async function openedWave(world: SurveyWorld, count: number, period: PeriodKey = '2026-H1'): Promise<void> {
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const imported = await importTravelers(world.ports, travelerFile(travelerRows(count)))
+  if (!imported.ok) throw new Error(imported.fault.code)
+  const opened = await openWave(world.ports, { period, mode: 'census', closesOn: '2026-07-31' })
+  if (!opened.ok) throw new Error(opened.fault.code)
+}
+
+export interface InvitationRow {
+  readonly id: string
+  readonly wave_id: string
+  readonly traveler_id: string
+  readonly cell_id: string | null
+  readonly generation: number | null
+  readonly answered: number | null
+}
+
+export const invitations = ({ database }: SurveyWorld): InvitationRow[] =>
+  database.read<InvitationRow>('SELECT * FROM invitation ORDER BY id').all()
+
+export const tokens = (world: SurveyWorld): string[] =>
+  invitations(world).map(({ id }) => linkToken(world.ports.keyring, id, 0))
+
+/** Posts the form behind a link. */
+export function submit(world: SurveyWorld, token: string, fields: Record<string, string>, receipt?: string) {
+  const code = receipt ?? newReceipt(systemTokens)
+  return recordAnswer(world.ports, { token, receipt: code, locale: 'zh-CN', fields })
+}
+
+export const countOf = ({ database }: SurveyWorld, from: string, ...values: (string | number)[]): number =>
+  database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`).get(...values)?.n ?? 0

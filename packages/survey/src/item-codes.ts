@@ -1,0 +1,20 @@
+import type { Item, Questionnaire } from './questionnaire.ts'
+
+const known = new WeakMap<Item, ReadonlySet<string>>()
+
+/** The values an item can take: points as `1` to `5`, off-scale codes, choices. None for open text. */
+export function codesOf(questionnaire: Questionnaire, item: Item): ReadonlySet<string> {
+  const codes = known.get(item) ?? readCodes(questionnaire, item)
+  known.set(item, codes)
+  return codes
+}
+
+function readCodes(questionnaire: Questionnaire, item: Item): ReadonlySet<string> {
+  if (item.type === 'choice') return new Set(item.options.map(({ value }) => value))
+  if (item.type === 'text') return new Set()
+  const scale = questionnaire.scales[item.scale]
+  return new Set([
+    ...(scale?.points ?? []).map(({ value }) => String(value)),
+    ...(scale?.offScale ?? []).map(({ code }) => code),
+  ])
+}

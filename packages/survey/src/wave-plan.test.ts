@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { closingMoment, firstTripMonth } from './wave-plan.ts'
+
+test('a half-year asks those who travelled in it or since, a year asks all, other periods have no wave', () => {
+  expect(firstTripMonth('2026-H1')).toBe('2026-01')
+  expect(firstTripMonth('2026-H2')).toBe('2026-07')
+  expect(firstTripMonth('2016')).toBeNull()
+  for (const key of ['2026-Q1', '2026-05', 'soon', '']) expect(firstTripMonth(key)).toBeUndefined()
+})
+
+test('a wave takes answers to the end of its last day in the organisation zone', () => {
+  expect(closingMoment('2026-07-31', 'Asia/Shanghai')).toBe(Date.parse('2026-07-31T16:00:00Z'))
+  expect(closingMoment('2026-07-31', 'UTC')).toBe(Date.parse('2026-08-01T00:00:00Z'))
+})
