@@ -22,14 +22,14 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry }, mutations: { retry: false } },
 })
 
-export const client = createTRPCClient<AppRouter>({
+const client = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10 })],
 })
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
 type Answer<T extends () => Promise<unknown>> = Awaited<ReturnType<T>>
-export type Me = Answer<typeof client.session.me.query>
+type Me = Answer<typeof client.session.me.query>
 export type User = NonNullable<Me['user']>
 export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>
 export type Register = Answer<typeof client.register.list.query>[number]

@@ -8,7 +8,7 @@ import { trpc } from '../api.ts'
 export type PastValues = Readonly<Record<GoalId, readonly (number | null)[]>>
 
 /** The three half-years before `period`, the oldest first. */
-export function threeBefore(period: string): string[] {
+function threeBefore(period: string): string[] {
   const keys: string[] = []
   let at = parsePeriod(period)
   for (let i = 0; i < 3 && at; i++) {

@@ -9,7 +9,7 @@ export interface WavePlan {
   readonly closesOn: string
 }
 
-export const DAYS_OPEN = 21
+const DAYS_OPEN = 21
 const HALF_YEARS = 8
 
 /** Half-years that may be asked about: the latest that has ended and those before it, without those already asked. */
