@@ -70,7 +70,7 @@ export const registers = {
   columnsOf: 'Columns the file must have',
   profileHint: 'Says which columns, dates and separators the file has.',
   profiles: {
-    default: 'Plain CSV with the columns of this register',
+    default: 'Plain CSV, own columns',
     'hr-export': 'Export of the HR system',
     'veris-incidents': 'Incidents in the VERIS vocabulary',
   } as Record<string, string>,
