@@ -29,7 +29,7 @@ const client = createTRPCClient<AppRouter>({
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
 
 type Answer<T extends () => Promise<unknown>> = Awaited<ReturnType<T>>
-export type Me = Answer<typeof client.session.me.query>
+type Me = Answer<typeof client.session.me.query>
 export type User = NonNullable<Me['user']>
 export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>
 export type Register = Answer<typeof client.register.list.query>[number]

@@ -7,6 +7,7 @@ import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
+import { ColumnsHelp } from './columns-help.tsx'
 import { FileField } from './file-field.tsx'
 import { ImportResult } from './import-result.tsx'
 import { profilesOf } from './profiles-of.ts'
@@ -69,6 +70,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
             }}
           />
         ) : null}
+        {profile === 'default' ? <ColumnsHelp register={register} /> : null}
         <div className={surface.buttons}>
           <Button type="submit" variant={check.data?.ok ? 'default' : 'filled'} loading={check.isPending}>
             {text.check}

@@ -1,24 +1,10 @@
 import { count } from '../../number-format.ts'
+import { registers as evidence } from '../registers.ts'
 
 const n = (value: number) => count(value, 'en')
 
-/** Names and what each is for, by the register's id; an id without a name here is shown as it is. */
-const names: Record<string, string> = {
-  'staff-roles': 'Staff roster',
-  'staff-leave': 'Staff leave',
-  'training-completions': 'Training modules completed',
-  'exam-attempts': 'Exam attempts',
-  'training-sessions': 'Quarterly sessions',
-  partners: 'Partners',
-  'partner-audits': 'Partner audits',
-  incidents: 'Incidents',
-  'security-assessments': 'Security assessments',
-  'policy-versions': 'Policy versions',
-  'policy-surfaces': 'Policy surfaces',
-  'policy-checks': 'Policy checks',
-  bookings: 'Monthly bookings',
-  travelers: 'Travelers',
-}
+/** Names by the register's id; an id without a name here is shown as it is. */
+const names: Record<string, string> = { ...evidence.names, travelers: 'Travelers' }
 
 /** Why a row is not taken, by its code. */
 const rowFaults: Record<string, string> = {
@@ -81,9 +67,10 @@ export const registers = {
   importInto: (name: string) => `Import: ${name}`,
   file: 'File (CSV)',
   profile: 'Profile',
+  columnsOf: 'Columns the file must have',
   profileHint: 'Says which columns, dates and separators the file has.',
   profiles: {
-    default: 'Plain CSV with the columns of this register',
+    default: 'Plain CSV, own columns',
     'hr-export': 'Export of the HR system',
     'veris-incidents': 'Incidents in the VERIS vocabulary',
   } as Record<string, string>,

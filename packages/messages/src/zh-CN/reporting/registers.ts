@@ -1,23 +1,10 @@
 import { count } from '../../number-format.ts'
+import { registers as evidence } from '../registers.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
 
-const names: Record<string, string> = {
-  'staff-roles': '员工名册',
-  'staff-leave': '员工休假',
-  'training-completions': '课程完成情况',
-  'exam-attempts': '考试记录',
-  'training-sessions': '季度全员培训',
-  partners: '合作方',
-  'partner-audits': '合作方审计',
-  incidents: '信息泄露事件',
-  'security-assessments': '安全评估',
-  'policy-versions': '政策版本',
-  'policy-surfaces': '公示渠道',
-  'policy-checks': '公示核验',
-  bookings: '每月订单',
-  travelers: '旅客',
-}
+/** Names by the register's id; an id without a name here is shown as it is. */
+const names: Record<string, string> = { ...evidence.names, travelers: '旅客' }
 
 /** Why a row is not taken, by its code. */
 const rowFaults: Record<string, string> = {
@@ -80,6 +67,7 @@ export const registers = {
   importInto: (name: string) => `导入“${name}”`,
   file: '文件（CSV）',
   profile: '导入方案',
+  columnsOf: '文件须有的列',
   profileHint: '说明文件的列、日期格式和分隔符。',
   profiles: {
     default: '本台账自有列的普通 CSV',
