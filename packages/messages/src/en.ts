@@ -10,6 +10,17 @@ import { settings } from './en/settings.ts'
 import { survey } from './en/survey.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
-export const en = { commands, databaseFaults, goals, letters, registers, reporting, scheduler, scorecard, settings, survey }
+export const en = {
+  commands,
+  databaseFaults,
+  goals,
+  letters,
+  registers,
+  reporting,
+  scheduler,
+  scorecard,
+  settings,
+  survey,
+}
 
 export type Messages = typeof en

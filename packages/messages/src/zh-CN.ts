@@ -11,4 +11,15 @@ import { settings } from './zh-CN/settings.ts'
 import { survey } from './zh-CN/survey.ts'
 
 /** Every sentence a person reads, in Chinese. */
-export const zhCN: Messages = { commands, databaseFaults, goals, letters, registers, reporting, scheduler, scorecard, settings, survey }
+export const zhCN: Messages = {
+  commands,
+  databaseFaults,
+  goals,
+  letters,
+  registers,
+  reporting,
+  scheduler,
+  scorecard,
+  settings,
+  survey,
+}
