@@ -8,6 +8,7 @@ export {
 } from './answer.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
+export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { normaliseEmail, parseEmail } from './email.ts'
 export {
@@ -19,8 +20,10 @@ export {
 export { type Invitation, type LinkFault, type LinkState, linkFault } from './invitation.ts'
 export { linkToken, readLinkToken } from './invitation-link.ts'
 export { codesOf } from './item-codes.ts'
+export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type {
+  Correction,
   EligibleTraveler,
   NewAnswer,
   SaveFault,
@@ -40,6 +43,7 @@ export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { type RemindFault, remindWave } from './remind-wave.ts'
 export { drawSample } from './sample.ts'
+export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export {
   ALL_ITEMS,
@@ -54,3 +58,4 @@ export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
 export type { Funnel, Wave, WaveStatus } from './wave.ts'
 export { FIRST_GENERATION, type PlannedInvitation, type TripMonths, type WavePlan } from './wave-plan.ts'
+export { withdrawAnswer } from './withdraw-answer.ts'

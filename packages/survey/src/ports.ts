@@ -2,6 +2,7 @@ import type { Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from 
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
+import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { SatisfactionCounts, TallyDifference } from './tally.ts'
 import type { Traveler } from './traveler.ts'
@@ -73,6 +74,9 @@ export interface NewAnswer {
   readonly day: string
 }
 
+/** What takes the place of an answer that its giver corrects. */
+export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 'receiptHash' | 'at'>
+
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
 /** Waves, travelers and answers, kept. Every write is on disk when its promise resolves. */
@@ -110,6 +114,13 @@ export interface SurveyStore {
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
   /** Durable when it resolves. The same receipt on a used link is `ok` again. */
   saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault>>
+
+  /** The answer under a receipt code, until its wave is unlinked. */
+  answerUnder(receiptHash: Uint8Array): Promise<KeptAnswer | null>
+  /** Values, comment and counters change in one act; durable when it resolves. */
+  replaceAnswer(correction: Correction): Promise<Outcome<null, ReceiptFault>>
+  /** Deletes the answer and takes it out of the counters in one act. Its invitation stays answered. */
+  withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
   /** Ends answering and takes letters that wait out of the outbox. Does nothing to a wave that is not open. */
   closeWave(waveId: Id, at: Instant): Promise<void>

@@ -24,4 +24,9 @@ export function receiptHash(keyring: Keyring, code: string): Uint8Array {
   return keyring.mac('receipt', code)
 }
 
+/** Hash of a code as it was typed. What is no code gets a hash that no answer has, and costs the same look-up. */
+export function typedReceiptHash(keyring: Keyring, text: string): Uint8Array {
+  return receiptHash(keyring, readReceipt(text) ?? '')
+}
+
 const grouped = (symbols: string) => (symbols.match(/.{4}/g) ?? []).join('-')

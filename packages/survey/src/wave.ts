@@ -28,8 +28,9 @@ export interface Funnel {
   readonly invited: number
   readonly delivered: number
   readonly reminded: number
+  /** Answers that stand: a withdrawn one is in `withdrawn` only. */
   readonly answered: number
   readonly withdrawn: number
-  /** Answers a day, without groups. */
+  /** Answers given a day, without groups; a day keeps those that were withdrawn later. */
   readonly days: readonly { readonly day: CalendarDate; readonly count: number }[]
 }

@@ -1,10 +1,16 @@
 import { nearestLocale, type Tokens } from '@wayproof/kernel'
-import type { Questionnaire, SurveyStore, WaveStatus } from '@wayproof/survey'
+import type { SurveyStore, WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
-import { KNOWN_RECEIPT } from './save-answer.ts'
+import { KEPT_ANSWER, type KeptAnswerRow, valuesOf } from './kept-answer-row.ts'
+import { publishedQuestionnaires } from './published-questionnaires.ts'
+import { KNOWN_RECEIPT, writeAnswer } from './save-answer.ts'
 
-export type AnswerStore = Pick<SurveyStore, 'invitation' | 'receiptKnown' | 'saveAnswer'>
+export type AnswerStore = Pick<
+  SurveyStore,
+  'invitation' | 'receiptKnown' | 'saveAnswer' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
+>
 
 interface InvitationRow {
   readonly id: string
@@ -20,19 +26,8 @@ interface InvitationRow {
 }
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
-  const questionnaires = new Map<string, Questionnaire>()
-  /** A published version never changes, so it is read once. */
-  const questionnaireOf = ({ questionnaire_id: id, questionnaire_version: version }: InvitationRow): Questionnaire => {
-    const known = questionnaires.get(`${id} ${version}`)
-    if (known) return known
-    const row = database
-      .read<{ definition: string }>('SELECT definition FROM questionnaire WHERE id = ? AND version = ?')
-      .get(id, version)
-    if (!row) throw new Error(`questionnaire ${id} ${version} of a wave is missing`)
-    const questionnaire = JSON.parse(row.definition) as Questionnaire
-    questionnaires.set(`${id} ${version}`, questionnaire)
-    return questionnaire
-  }
+  const questionnaireOf = publishedQuestionnaires(database)
+  const commit = groupCommit(database, deps.tokens)
   return {
     invitation: async (id) => {
       const row = database
@@ -53,6 +48,18 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
       }
     },
     receiptKnown: async (waveId, receiptHash) => database.read(KNOWN_RECEIPT).get(receiptHash, waveId) !== undefined,
-    saveAnswer: groupCommit(database, deps.tokens),
+    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer)),
+    answerUnder: async (receiptHash) => {
+      const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
+      if (!row) return null
+      return {
+        values: valuesOf(row),
+        comment: row.comment,
+        wave: { period: row.period, status: row.status, closesAt: row.closes_at },
+        questionnaire: questionnaireOf(row),
+      }
+    },
+    replaceAnswer: (correction) => commit((sql) => writeCorrection(sql, correction)),
+    withdrawAnswer: (receiptHash, at) => commit((sql) => writeWithdrawal(sql, receiptHash, at)),
   }
 }

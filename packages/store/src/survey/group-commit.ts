@@ -1,29 +1,37 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Outcome, Tokens } from '@wayproof/kernel'
-import type { NewAnswer, SaveFault } from '@wayproof/survey'
+import type { Fault, Outcome, Tokens } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
 import { isDiskFull } from '../sqlite/database-fault.ts'
 import type { Sql } from '../sqlite/sql.ts'
-import { Counters } from './counters.ts'
-import { writeAnswer } from './save-answer.ts'
+import { type CountedChange, Counters } from './counters.ts'
 import { shuffled } from './shuffle.ts'
 
 /** Answers in one commit: few enough that the lock is held for some milliseconds. */
 const MOST_IN_COMMIT = 200
 
-type Saved = Outcome<null, SaveFault>
+/** What became of one answer, and what that does to the counters: null when nothing changed. */
+export interface Written<T, F extends Fault> {
+  readonly outcome: Outcome<T, F>
+  readonly counted: CountedChange | null
+}
+
+/** Puts one answer in, or changes one, inside a transaction that it shares. */
+export type WriteOne<T, F extends Fault> = (sql: Sql) => Written<T, F>
+
+export type GroupCommit = <T, F extends Fault>(write: WriteOne<T, F>) => Promise<Outcome<T, F>>
 
 interface Waiting {
-  readonly answer: NewAnswer
-  readonly resolve: (saved: Saved) => void
+  /** Returns the change to count, and keeps its outcome for `resolve`. */
+  readonly write: (sql: Sql) => CountedChange | null
+  readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
 
 /**
- * Saves answers that arrive together in one transaction, shuffled: one fsync for many, and no order of arrival in the
+ * Writes answers that arrive together in one transaction, shuffled: one fsync for many, and no order of arrival in the
  * file. Each promise settles after the commit; one answer's failure leaves its neighbours alone.
  */
-export function groupCommit(database: Database, tokens: Tokens): (answer: NewAnswer) => Promise<Saved> {
+export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
   const queue: Waiting[] = []
   let running = false
 
@@ -34,11 +42,10 @@ export function groupCommit(database: Database, tokens: Tokens): (answer: NewAns
       await nextTurn()
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {
-        const results = await database.write((sql) => saveBatch(sql, batch))
-        for (const [index, { resolve, reject }] of batch.entries()) {
-          const result = results[index]
-          if (result && 'saved' in result) resolve(result.saved)
-          else reject(result?.error)
+        const failures = await database.write((sql) => writeBatch(sql, batch))
+        for (const waiting of batch) {
+          if (failures.has(waiting)) waiting.reject(failures.get(waiting))
+          else waiting.resolve()
         }
       } catch (error) {
         for (const { reject } of batch) reject(error)
@@ -47,34 +54,39 @@ export function groupCommit(database: Database, tokens: Tokens): (answer: NewAns
     running = false
   }
 
-  return (answer) =>
-    new Promise((resolve, reject) => {
-      queue.push({ answer, resolve, reject })
+  return <T, F extends Fault>(writeOne: WriteOne<T, F>) =>
+    new Promise<Outcome<T, F>>((resolve, reject) => {
+      let outcome: Outcome<T, F>
+      const write = (sql: Sql) => {
+        const written = writeOne(sql)
+        outcome = written.outcome
+        return written.counted
+      }
+      queue.push({ write, resolve: () => resolve(outcome), reject })
       if (!running) void commitAll()
     })
 }
 
-type Result = { readonly saved: Saved } | { readonly error: unknown }
-
-function saveBatch(sql: Sql, batch: readonly Waiting[]): readonly Result[] {
+/** The errors of those that failed alone. */
+function writeBatch(sql: Sql, batch: readonly Waiting[]): ReadonlyMap<Waiting, unknown> {
   const counters = new Counters()
-  const results = batch.map(({ answer }): Result => {
+  const failures = new Map<Waiting, unknown>()
+  for (const waiting of batch) {
     sql('SAVEPOINT one_answer').run()
     try {
-      const { outcome, counted } = writeAnswer(sql, answer)
+      const counted = waiting.write(sql)
       if (counted) counters.add(counted)
-      return { saved: outcome }
     } catch (error) {
       // The disk is everybody's: nobody is thanked.
       if (isDiskFull(error)) throw error
       sql('ROLLBACK TO one_answer').run()
-      return { error }
+      failures.set(waiting, error)
     } finally {
       release(sql)
     }
-  })
+  }
   counters.write(sql)
-  return results
+  return failures
 }
 
 function release(sql: Sql): void {

@@ -1,20 +1,7 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
-import { type AnswerValues, linkFault, type NewAnswer, type SaveFault, type WaveStatus } from '@wayproof/survey'
+import { fail, ok } from '@wayproof/kernel'
+import { linkFault, type NewAnswer, type SaveFault, type WaveStatus } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-
-/** What the counters need of an answer that was stored. */
-export interface CountedAnswer {
-  readonly waveId: string
-  readonly cellId: string
-  readonly day: string
-  readonly values: AnswerValues
-}
-
-export interface WrittenAnswer {
-  readonly outcome: Outcome<null, SaveFault>
-  /** Null when nothing was stored. */
-  readonly counted: CountedAnswer | null
-}
+import type { Written } from './group-commit.ts'
 
 // The plus keeps the planner from walking through all answers of the wave instead of the receipts.
 export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE receipt_hash = ? AND +wave_id = ?'
@@ -29,7 +16,7 @@ interface LinkRow {
 }
 
 /** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
-export function writeAnswer(sql: Sql, answer: NewAnswer): WrittenAnswer {
+export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFault> {
   const row = sql<LinkRow>(
     `SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at
      FROM invitation i JOIN wave w ON w.id = i.wave_id WHERE i.id = ?`,
@@ -62,7 +49,7 @@ export function writeAnswer(sql: Sql, answer: NewAnswer): WrittenAnswer {
   )
   return {
     outcome: ok(null),
-    counted: { waveId: row.wave_id, cellId: row.cell_id, day: answer.day, values: answer.values },
+    counted: { waveId: row.wave_id, cellId: row.cell_id, before: null, after: answer.values, day: answer.day },
   }
 }
 

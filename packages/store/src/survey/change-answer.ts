@@ -1,0 +1,36 @@
+import { ok } from '@wayproof/kernel'
+import { type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
+import type { Sql } from '../sqlite/sql.ts'
+import type { Written } from './group-commit.ts'
+import { KEPT_ANSWER, type KeptAnswerRow, valuesOf } from './kept-answer-row.ts'
+
+/** Looks the receipt and its wave up once more inside the transaction, and puts the correction in the answer's place. */
+export function writeCorrection(sql: Sql, correction: Correction): Written<null, ReceiptFault> {
+  const found = standing(sql, correction.receiptHash, correction.at)
+  if (!found.ok) return { outcome: found, counted: null }
+  const row = found.value
+  const { values, comment, language } = correction
+  sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE key = ?').run(
+    JSON.stringify(values),
+    comment,
+    comment === null ? null : language,
+    row.key,
+  )
+  return { outcome: ok(null), counted: { ...placeOf(row), before: valuesOf(row), after: values, day: null } }
+}
+
+/** Looks the receipt and its wave up once more inside the transaction, and deletes the answer. */
+export function writeWithdrawal(sql: Sql, receiptHash: Uint8Array, at: number): Written<null, ReceiptFault> {
+  const found = standing(sql, receiptHash, at)
+  if (!found.ok) return { outcome: found, counted: null }
+  const row = found.value
+  sql('DELETE FROM answer WHERE key = ?').run(row.key)
+  return { outcome: ok(null), counted: { ...placeOf(row), before: valuesOf(row), after: null, day: null } }
+}
+
+function standing(sql: Sql, receiptHash: Uint8Array, at: number) {
+  const row = sql<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
+  return whileOpen(row ? { ...row, wave: { status: row.status, closesAt: row.closes_at } } : null, at)
+}
+
+const placeOf = ({ wave_id: waveId, cell_id: cellId }: KeptAnswerRow) => ({ waveId, cellId })

@@ -1,0 +1,25 @@
+import type { AnswerValues, WaveStatus } from '@wayproof/survey'
+
+/** A row of `KEPT_ANSWER`: an answer with what it needs of its wave. */
+export interface KeptAnswerRow {
+  readonly key: Uint8Array
+  readonly wave_id: string
+  readonly cell_id: string
+  readonly values: string
+  readonly comment: string | null
+  readonly period: string
+  readonly status: WaveStatus
+  readonly closes_at: number
+  readonly questionnaire_id: string
+  readonly questionnaire_version: number
+}
+
+/**
+ * The answer under a receipt. A code is made for one form, but a form made by hand may send it to two waves: then the
+ * one that closes last is meant.
+ */
+export const KEPT_ANSWER = `SELECT a.key, a.wave_id, a.cell_id, a."values", a.comment, w.period, w.status, w.closes_at,
+    w.questionnaire_id, w.questionnaire_version
+  FROM answer a JOIN wave w ON w.id = a.wave_id WHERE a.receipt_hash = ? ORDER BY w.closes_at DESC LIMIT 1`
+
+export const valuesOf = (row: KeptAnswerRow) => JSON.parse(row.values) as AnswerValues
