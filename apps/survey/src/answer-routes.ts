@@ -3,27 +3,26 @@ import { newReceipt, readReceipt, recordAnswer, type ShownInvitation, showInvita
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { answerPage } from './answer-page.tsx'
-import { mayBeOurForm } from './form-origin.ts'
-import { readForm } from './read-form.ts'
+import { PATHS } from './paths.ts'
+import { readOurForm } from './read-our-form.ts'
 import { notice, requestLocale, requestPage } from './request-page.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { thanksPage } from './thanks-page.tsx'
 import { isFaulty, NOTHING_TYPED, type TypedAnswer } from './typed-answer.ts'
+import { linkNotice } from './wrong-try.ts'
 
 type LinkContext = Context<object, '/s/:token'>
 
 /** Shows the questionnaire and changes nothing. */
 export async function getAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
   const shown = await showInvitation(app.survey, { token: c.req.param('token') })
-  if (!shown.ok) return notice(app, c, shown.fault.code)
+  if (!shown.ok) return linkNotice(app, c, shown.fault.code)
   return renderForm(app, c, shown.value, NOTHING_TYPED, newReceipt(app.survey.tokens))
 }
 
 /** Takes an answer in, or shows the form again with all that was typed. */
 export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
-  const form = await readForm(c.req.raw)
-  const origin = { origin: c.req.header('origin'), fetchSite: c.req.header('sec-fetch-site') }
-  if (!mayBeOurForm(origin, app.surveyUrl)) return notice(app, c, 'foreign-form')
+  const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
   const fields = form.value
   const token = c.req.param('token')
@@ -38,14 +37,14 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
   const { fault } = recorded
   if (fault.code === 'answer-invalid') return again(fault.items, false)
   if (fault.code === 'receipt-invalid') return again({}, true)
-  return notice(app, c, fault.code)
+  return linkNotice(app, c, fault.code)
 }
 
 /** The code is shown once and lives nowhere else: not in the address, not with us. */
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
   const receipt = readReceipt(getCookie(c, COOKIE) ?? '')
   if (receipt !== null) deleteCookie(c, COOKIE, { path: c.req.path })
-  return c.html(thanksPage(await requestPage(app, c), receipt))
+  return c.html(thanksPage(await requestPage(app, c), receipt, `${app.surveyUrl}${PATHS.receipt}`))
 }
 
 const COOKIE = 'receipt'
@@ -59,7 +58,7 @@ function thank(app: SurveyApp, c: LinkContext, receipt: string): Response {
 
 async function showAgain(app: SurveyApp, c: LinkContext, answer: TypedAnswer, receipt: string): Promise<Response> {
   const shown = await showInvitation(app.survey, { token: c.req.param('token') })
-  if (!shown.ok) return notice(app, c, shown.fault.code)
+  if (!shown.ok) return linkNotice(app, c, shown.fault.code)
   return renderForm(app, c, shown.value, answer, readReceipt(receipt) ?? newReceipt(app.survey.tokens))
 }
 

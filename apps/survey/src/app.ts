@@ -5,11 +5,25 @@ import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
 import { compressed } from './compressed.ts'
 import { noticePage } from './notice-page.tsx'
 import { PATHS, pathKind } from './paths.ts'
+import {
+  getDone,
+  getReceipt,
+  postCorrect,
+  postCorrection,
+  postReceipt,
+  postWithdraw,
+  postWithdrawal,
+} from './receipt-routes.ts'
 import { notice, requestLocale } from './request-page.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { errorLine } from './unexpected-error.ts'
 import { getUnsubscribe, postUnsubscribe } from './unsubscribe-routes.ts'
+import { linkNotice } from './wrong-try.ts'
+
+/** Browsers ask for more than links, such as an icon: that is no wrong try. */
+const LIKE_A_LINK = /^\/[su]\//
+const ONLY_SHOWN: ReadonlySet<string> = new Set([PATHS.health, PATHS.thanks, PATHS.corrected, PATHS.withdrawn])
 
 /** The traveler's pages. Only a POST that a person sends changes anything. */
 export function createApp(app: SurveyApp): Hono {
@@ -31,11 +45,23 @@ export function createApp(app: SurveyApp): Hono {
   hono.get(PATHS.unsubscribe, (c) => getUnsubscribe(app, c))
   hono.post(PATHS.unsubscribe, (c) => postUnsubscribe(app, c))
 
+  hono.get(PATHS.receipt, (c) => getReceipt(app, c))
+  hono.post(PATHS.receipt, (c) => postReceipt(app, c))
+  hono.post(PATHS.correct, (c) => postCorrect(app, c))
+  hono.post(PATHS.correction, (c) => postCorrection(app, c))
+  hono.get(PATHS.corrected, (c) => getDone(app, c, 'corrected'))
+  hono.post(PATHS.withdraw, (c) => postWithdraw(app, c))
+  hono.post(PATHS.withdrawal, (c) => postWithdrawal(app, c))
+  hono.get(PATHS.withdrawn, (c) => getDone(app, c, 'withdrawn'))
+  // Whoever opens one of these by its address has no code with it, and is asked for one.
+  for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
+    hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
+  }
+
   hono.notFound((c) => {
     const kind = pathKind(c.req.path)
-    if (kind === '*') return notice(app, c, 'link-unknown')
-    const posts = kind === PATHS.survey || kind === PATHS.unsubscribe
-    c.header('Allow', posts ? 'GET, HEAD, POST' : 'GET, HEAD')
+    if (kind === '*') return (LIKE_A_LINK.test(c.req.path) ? linkNotice : notice)(app, c, 'link-unknown')
+    c.header('Allow', ONLY_SHOWN.has(kind) ? 'GET, HEAD' : 'GET, HEAD, POST')
     return notice(app, c, 'method-unknown')
   })
   hono.onError((error, c) => {

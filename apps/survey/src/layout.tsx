@@ -10,13 +10,15 @@ interface LayoutProps {
   readonly title: string
   /** `form` keeps what was typed, `link` is for pages where nothing was; `none` where a second look shows less. */
   readonly languages: 'form' | 'link' | 'none'
+  /** Where the page is shown in the other language; the address it stands at when left out. */
+  readonly path?: string
   readonly children: ReactNode
 }
 
 /** The form that the language button of the head belongs to. */
 export const FORM_ID = 'f'
 
-export function Layout({ page, title, languages, children }: LayoutProps) {
+export function Layout({ page, title, languages, path = '', children }: LayoutProps) {
   const { locale, words, organisation } = page
   return (
     <html lang={locale}>
@@ -31,7 +33,7 @@ export function Layout({ page, title, languages, children }: LayoutProps) {
         <header>
           <b>{organisationName(page)}</b>
           {languages !== 'none' && (
-            <LanguageSwitch words={words} other={otherThan(locale)} asButton={languages === 'form'} />
+            <LanguageSwitch words={words} other={otherThan(locale)} path={path} asButton={languages === 'form'} />
           )}
         </header>
         <main>
@@ -46,13 +48,14 @@ export function Layout({ page, title, languages, children }: LayoutProps) {
 interface LanguageSwitchProps {
   readonly words: Page['words']
   readonly other: Locale
+  readonly path: string
   readonly asButton: boolean
 }
 
-function LanguageSwitch({ words, other, asButton }: LanguageSwitchProps) {
+function LanguageSwitch({ words, other, path, asButton }: LanguageSwitchProps) {
   if (!asButton) {
     return (
-      <a className="lang" href={`?lang=${other}`} lang={other} hrefLang={other}>
+      <a className="lang" href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
         {words.otherLanguage}
       </a>
     )
@@ -64,7 +67,7 @@ function LanguageSwitch({ words, other, asButton }: LanguageSwitchProps) {
       <button
         className="lang"
         form={FORM_ID}
-        formAction={`?lang=${other}`}
+        formAction={`${path}?lang=${other}`}
         formNoValidate
         name="lang"
         value={other}

@@ -7,6 +7,7 @@ import { openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { tryLimits } from './try-limit.ts'
 
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
   for (const locale of LOCALES) out(sentence(messages(locale)))
@@ -41,6 +42,7 @@ const app = createApp({
   ...system,
   survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
   organisation: store.organisation,
+  tries: tryLimits(),
   surveyUrl: config.surveyUrl,
   defaultLocale: config.defaultLocale,
   access: log?.write ?? console.log,

@@ -2,15 +2,21 @@
 import type { NoticeCode } from '@wayproof/messages'
 import { html, Layout } from './layout.tsx'
 import type { Page } from './page.ts'
+import { ReceiptLink } from './receipt-link.tsx'
 import { Contact } from './trust-panel.tsx'
 
 /** The answer to a request that cannot have what it asked for. It is the same for everyone, apart from the language. */
 export function noticePage(page: Page, code: NoticeCode, errorId?: string): string {
-  const { notices, contact, errorId: idSentence } = page.words
+  const { notices, receipts, contact, errorId: idSentence } = page.words
   return html(
     <Layout page={page} title={notices[code].title} languages="link">
       <h1>{notices[code].title}</h1>
       <p>{notices[code].text}</p>
+      {code === 'link-used' && (
+        <p>
+          <ReceiptLink page={page}>{receipts.link}</ReceiptLink>
+        </p>
+      )}
       {errorId !== undefined && <p>{idSentence(errorId)}</p>}
       {page.organisation && (
         <p className="soft">

@@ -3,6 +3,13 @@ export const PATHS = {
   survey: '/s/:token',
   thanks: '/s/:token/thanks',
   unsubscribe: '/u/:token',
+  receipt: '/receipt',
+  correct: '/receipt/correct',
+  correction: '/receipt/correction',
+  corrected: '/receipt/corrected',
+  withdraw: '/receipt/withdraw',
+  withdrawal: '/receipt/withdrawal',
+  withdrawn: '/receipt/withdrawn',
 } as const
 
 type PathKind = (typeof PATHS)[keyof typeof PATHS] | '*'

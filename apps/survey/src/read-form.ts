@@ -5,7 +5,7 @@ const MOST_BYTES = 64 * 1024
 /** So far a body that is too long is read and thrown away, so that the browser gets to see the answer. */
 const MOST_BYTES_DRAINED = 16 * 1024 * 1024
 
-type FormFault = { readonly code: 'too-large' | 'form-unreadable' }
+export type FormFault = { readonly code: 'too-large' | 'form-unreadable' }
 
 /** The fields of a posted form; of a name given twice the last. Never holds more than 64 KB of it. */
 export async function readForm(request: Request): Promise<Outcome<Readonly<Record<string, string>>, FormFault>> {

@@ -36,7 +36,9 @@ label+label{border-top:1px solid #e3e6ea}
 .o label:hover{background:#f6f7f8}
 .o label:has(:checked){background:#edf4f6;color:#1a1f26;box-shadow:inset 3px 0 #0f5c6e}
 input{flex:none;width:20px;height:20px;margin:0;accent-color:#0f5c6e;scroll-margin-top:18em}
-textarea{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px solid #8b949f;border-radius:8px;resize:vertical}
+textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px solid #8b949f;border-radius:8px;resize:vertical}
+.key{height:46px;min-height:0}
+.told dd{margin:0 0 16px;white-space:pre-wrap}
 .err,.sum a{color:#b3261e}
 .bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
 .sum{margin:20px 0}

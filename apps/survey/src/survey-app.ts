@@ -1,12 +1,14 @@
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { Organisation } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
+import type { TryLimits } from './try-limit.ts'
 
 /** What the pages need from outside. */
 export interface SurveyApp {
   readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
   readonly organisation: { get(): Promise<Organisation | null> }
   readonly ids: Ids
+  readonly tries: TryLimits
   /** The public address, without a slash at the end. */
   readonly surveyUrl: string
   readonly defaultLocale: Locale

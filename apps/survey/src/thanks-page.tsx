@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic */
 import { html, Layout } from './layout.tsx'
 import type { Page } from './page.ts'
+import { ReceiptLink } from './receipt-link.tsx'
 import { Contact } from './trust-panel.tsx'
 
-/** After an answer is on disk. `receipt` is null when the page is opened again. */
-export function thanksPage(page: Page, receipt: string | null): string {
+/** After an answer is on disk. `receipt` is null when the page is opened again; `address` is where it is used. */
+export function thanksPage(page: Page, receipt: string | null, address: string): string {
   const { thanks, contact } = page.words
   return html(
     <Layout page={page} title={thanks.title} languages={receipt === null ? 'link' : 'none'}>
@@ -14,8 +15,16 @@ export function thanksPage(page: Page, receipt: string | null): string {
           <p>{thanks.receipt}</p>
           <p className="code">{receipt}</p>
           <p>{thanks.keep}</p>
-          <p className="soft">{thanks.use}</p>
+          <p>
+            {thanks.use} <ReceiptLink page={page}>{address}</ReceiptLink>
+          </p>
+          <p className="soft">{thanks.after}</p>
         </>
+      )}
+      {receipt === null && (
+        <p>
+          <ReceiptLink page={page}>{page.words.receipts.link}</ReceiptLink>
+        </p>
       )}
       <p className="soft">{thanks.done}</p>
       {page.organisation && (

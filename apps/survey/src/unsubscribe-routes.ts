@@ -1,15 +1,16 @@
 import { readUnsubscribeToken, unsubscribe } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { discardBody } from './read-form.ts'
-import { notice, requestPage } from './request-page.ts'
+import { requestPage } from './request-page.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { unsubscribedPage, unsubscribePage } from './unsubscribe-page.tsx'
+import { linkNotice } from './wrong-try.ts'
 
 type LinkContext = Context<object, '/u/:token'>
 
 /** Asks, and changes nothing. */
 export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
-  if (!readUnsubscribeToken(app.survey.keyring, c.req.param('token'))) return notice(app, c, 'link-unknown')
+  if (!readUnsubscribeToken(app.survey.keyring, c.req.param('token'))) return linkNotice(app, c, 'link-unknown')
   return c.html(unsubscribePage(await requestPage(app, c)))
 }
 
@@ -20,6 +21,6 @@ export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Re
 export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
   await discardBody(c.req.raw)
   const done = await unsubscribe(app.survey, { token: c.req.param('token') })
-  if (!done.ok) return notice(app, c, 'link-unknown')
+  if (!done.ok) return linkNotice(app, c, 'link-unknown')
   return c.html(unsubscribedPage(await requestPage(app, c)))
 }

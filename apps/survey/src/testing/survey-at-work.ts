@@ -20,6 +20,7 @@ import {
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import type { SurveyApp } from '../survey-app.ts'
+import { tryLimits } from '../try-limit.ts'
 
 export interface TravelerLink {
   readonly locale: Locale
@@ -90,6 +91,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     survey: ports,
     organisation: store.organisation,
     ids: systemIds,
+    tries: tryLimits(),
     surveyUrl: 'https://survey.example',
     defaultLocale: 'zh-CN',
     access: (line) => accessLines.push(line),

@@ -7,6 +7,7 @@ export type NoticeCode =
   | 'form-unreadable'
   | 'foreign-form'
   | 'method-unknown'
+  | 'too-many-tries'
   | 'internal'
 
 interface Notice {
@@ -21,7 +22,7 @@ const notices: Record<NoticeCode, Notice> = {
   },
   'link-used': {
     title: 'An answer has already been given here',
-    text: 'Each link takes one answer, and the one given here is safely stored. There is nothing more to do. Thank you.',
+    text: 'Each link takes one answer. Until the survey closes, its giver can see, correct or withdraw it with the receipt code. Thank you.',
   },
   'link-expired': {
     title: 'This link no longer works',
@@ -37,15 +38,19 @@ const notices: Record<NoticeCode, Notice> = {
   },
   'form-unreadable': {
     title: 'We could not read this form',
-    text: 'Nothing was stored. Please open the link from our letter again and send from that page.',
+    text: 'Nothing was stored. Please open the page again, by the link in our letter or for the receipt code, and send from there.',
   },
   'foreign-form': {
     title: 'This form came from another website',
-    text: 'Nothing was stored, to protect you. Please open the link from our letter and answer there.',
+    text: 'Nothing was stored, to protect you. Please open the link in our letter, or our page for receipt codes, and send from there.',
   },
   'method-unknown': {
     title: 'This page cannot do that',
     text: 'Nothing was stored. Please open the link from our letter again.',
+  },
+  'too-many-tries': {
+    title: 'Please wait a few minutes',
+    text: 'Too many wrong links or codes came in at once, perhaps not from you. Nothing was changed. Please check yours, wait a few minutes and try again.',
   },
   internal: {
     title: 'Something went wrong on our side',
@@ -86,7 +91,7 @@ export const survey = {
     keptText: 'Single answers 24 months; counts are kept',
     rights: 'Your rights',
     rightsText: (day: string) =>
-      `Stop any time; until the survey closes (${day}) a receipt code can find your answer, to see, correct or withdraw it`,
+      `Stop any time; until the survey closes (${day}) you can see, correct or withdraw your answer with the receipt code`,
   },
 
   errors: {
@@ -106,8 +111,41 @@ export const survey = {
     title: 'Thank you. Your answer is stored.',
     receipt: 'Your receipt code',
     keep: 'Write it down or take a picture now: it is shown only this once, and we cannot look it up for you.',
-    use: 'Until the survey closes, this code can find your answer, so that you can have it shown, corrected or withdrawn. After that we cut the link, and nobody can find it any more.',
+    use: 'Until the survey closes, you can see, correct or withdraw your answer with this code at',
+    after: 'After that we cut the link between you and your answer, and nobody can find it any more.',
     done: 'You may close this page.',
+  },
+
+  receipts: {
+    link: 'See, correct or withdraw an answer',
+    title: 'Find your answer',
+    text: 'Until the survey closes, the receipt code you were shown after sending finds your answer. You can see it, correct it or withdraw it.',
+    label: 'Receipt code',
+    hint: '28 letters and digits. Spaces, hyphens and capitals do not matter.',
+    find: 'Show my answer',
+    unknown:
+      'There is no answer under this code. Please compare it with what you wrote down. A code finds nothing any more once the answer was withdrawn or the survey has closed.',
+    shown: 'Your answer',
+    until: (day: string) => `This is what is stored. You can correct or withdraw it up to and including ${day}.`,
+    blank: 'Not answered',
+    correct: 'Correct',
+    withdraw: 'Withdraw this answer',
+    correctTitle: 'Correct your answer',
+    correctText: 'What you send takes the place of your earlier answer.',
+    correctButton: 'Save the correction',
+    corrected: {
+      title: 'Your answer is corrected',
+      text: 'The new answer is stored and the earlier one is deleted. Your receipt code stays the same.',
+    },
+    withdrawTitle: 'Withdraw your answer?',
+    withdrawText:
+      'Your answer and your comment will be deleted and count in no result. This cannot be undone, and the link in our letter takes no second answer.',
+    withdrawButton: 'Withdraw for good',
+    keep: 'Keep it',
+    withdrawn: {
+      title: 'Your answer is withdrawn',
+      text: 'It is deleted and counts in no result. We keep only how many answers came in on each day and how many were withdrawn in all.',
+    },
   },
 
   unsubscribe: {

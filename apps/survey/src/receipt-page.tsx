@@ -1,0 +1,74 @@
+/** @jsxRuntime automatic */
+import { html, Layout } from './layout.tsx'
+import type { Page } from './page.ts'
+import { PATHS } from './paths.ts'
+import { ReceiptLink } from './receipt-link.tsx'
+import { Contact } from './trust-panel.tsx'
+
+/** Asks for a receipt code. `unknown` is a code that found nothing, as it was typed; the page says so beside it. */
+export function receiptPage(page: Page, unknown: string | null): string {
+  const { errors, receipts, contact } = page.words
+  const faulty = unknown !== null
+  return html(
+    <Layout
+      page={page}
+      title={faulty ? `${errors.titlePrefix}${receipts.title}` : receipts.title}
+      languages="link"
+      path={PATHS.receipt}
+    >
+      <h1>{receipts.title}</h1>
+      <p className="soft">{receipts.text}</p>
+      <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`} className="gap">
+        <div className={faulty ? 'text bad' : 'text'}>
+          <label htmlFor="code">{receipts.label}</label>
+          <p className="hint" id="code-h">
+            {receipts.hint}
+          </p>
+          {faulty && (
+            <p className="err" id="code-e" role="alert">
+              {receipts.unknown}
+            </p>
+          )}
+          <input
+            className="key"
+            id="code"
+            name="receipt"
+            type="text"
+            maxLength={100}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-describedby={faulty ? 'code-h code-e' : 'code-h'}
+            aria-invalid={faulty ? true : undefined}
+            defaultValue={unknown ?? ''}
+          />
+        </div>
+        <button className="go" type="submit">
+          {receipts.find}
+        </button>
+      </form>
+      {page.organisation && (
+        <p className="soft">
+          {contact}
+          <Contact page={page} />
+        </p>
+      )}
+    </Layout>,
+  )
+}
+
+/** What happened, after an act. */
+export function receiptDonePage(page: Page, done: 'corrected' | 'withdrawn'): string {
+  const { receipts } = page.words
+  return html(
+    <Layout page={page} title={receipts[done].title} languages="link">
+      <h1>{receipts[done].title}</h1>
+      <p>{receipts[done].text}</p>
+      {done === 'corrected' && (
+        <p>
+          <ReceiptLink page={page}>{receipts.link}</ReceiptLink>
+        </p>
+      )}
+    </Layout>,
+  )
+}
