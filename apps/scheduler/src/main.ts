@@ -1,10 +1,11 @@
+import './react.config.ts'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { letterRenderer, outboxFolderTransport, smtpTransport } from '@wayproof/letters'
 import { type Messages, messages } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
-import { openKeyFile, openStore } from '@wayproof/store'
+import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { type ConfigFault, readConfig } from './config.ts'
 import { runScheduler } from './scheduler.ts'
 import type { Log } from './scheduler-ports.ts'
@@ -20,6 +21,13 @@ function stop(faults: readonly ConfigFault[]): never {
   process.exit(1)
 }
 
+function stopWithoutDatabase(error: unknown): never {
+  if (!(error instanceof DatabaseFault)) throw error
+  log({ level: 'error', at: 'database', code: error.code, message: error.message })
+  say(({ databaseFaults }) => databaseFaults[error.code])
+  process.exit(1)
+}
+
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const { mail, ...config } = read.value
@@ -29,7 +37,7 @@ if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const bound = { ...config, ...machine, keyring: keyring(keyFile.value.key), rules: RULES, log }
-const store = await openStore(bound)
+const store = await openStore(bound).catch(stopWithoutDatabase)
 const transport = mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder)
 
 const stopping = new AbortController()

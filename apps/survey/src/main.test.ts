@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
+import { LOCALES } from '@wayproof/kernel'
+import { type Messages, messages } from '@wayproof/messages'
 import { expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const tsx = import.meta.resolve('tsx')
 
-function start(environment: Readonly<Record<string, string>>) {
-  const data = mkdtempSync(join(tmpdir(), 'wayproof-main-'))
+const folder = () => mkdtempSync(join(tmpdir(), 'wayproof-main-'))
+
+function start(environment: Readonly<Record<string, string>>, data = folder()) {
   const child = spawn(process.execPath, ['--import', tsx, main], {
     cwd: data,
     env: { PATH: process.env.PATH, DATA_DIR: data, ...environment },
@@ -50,4 +55,38 @@ it('tells every wrong setting at once, in both languages, and does not listen', 
   for (const name of ['SURVEY_PORT', 'TIME_ZONE', 'DEFAULT_LOCALE', 'SURVEY_URL']) {
     expect(app.output().split(name)).toHaveLength(3)
   }
+})
+
+/** The app ended with 1 and said the sentence in both languages, without a stack. */
+async function stopped(app: ReturnType<typeof start>, sentence: (words: Messages) => string): Promise<void> {
+  // `close` comes after all of the output, `exit` may not.
+  expect(await once(app.child, 'close')).toEqual([1, null])
+  for (const locale of LOCALES) expect(app.output()).toContain(sentence(messages(locale)))
+  expect(app.output()).not.toMatch(/\n\s+at /)
+}
+
+it('tells what is wrong with the database, and stops', async () => {
+  const damaged = folder()
+  writeFileSync(join(damaged, 'wayproof.db'), 'no database at all '.repeat(100))
+  await stopped(start({ SURVEY_PORT: '0' }, damaged), ({ databaseFaults }) => databaseFaults['not-a-database'])
+
+  const newer = folder()
+  const first = start({ SURVEY_PORT: '0' }, newer)
+  await first.says('The survey is open')
+  first.child.kill('SIGTERM')
+  await once(first.child, 'close')
+  const database = new DatabaseSync(join(newer, 'wayproof.db'))
+  database.exec(`INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+    VALUES ('next', 'c', 0, '9999_next', 1)`)
+  database.close()
+  await stopped(start({ SURVEY_PORT: '0' }, newer), ({ databaseFaults }) => databaseFaults['newer-database'])
+})
+
+it('tells when its port is taken, and stops', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await once(other, 'listening')
+  const address = other.address()
+  const port = typeof address === 'object' && address ? String(address.port) : ''
+  await stopped(start({ SURVEY_PORT: port }), ({ settings }) => settings.faults['port-taken']('SURVEY_PORT', port))
 })

@@ -1,12 +1,13 @@
+import './react.config.ts'
 import { createAdaptorServer } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages } from '@wayproof/messages'
-import { openKeyFile, openStore } from '@wayproof/store'
+import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { readConfig, type SettingFault } from './config.ts'
 import { tryLimits } from './try-limit.ts'
 
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
@@ -16,26 +17,29 @@ const stop: (sentence: (words: Messages) => string) => never = (sentence) => {
   say(sentence, console.error)
   process.exit(1)
 }
+const stopForSettings = (faults: readonly SettingFault[]) =>
+  stop(({ settings }) => {
+    const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
+    return [settings.stopped, ...lines].join('\n')
+  })
+const stopWithoutDatabase = (error: unknown) => {
+  if (!(error instanceof DatabaseFault)) throw error
+  console.error(JSON.stringify({ level: 'error', at: 'database', code: error.code, message: error.message }))
+  return stop(({ databaseFaults }) => databaseFaults[error.code])
+}
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const read = readConfig()
-const config = read.ok
-  ? read.value
-  : stop(({ settings }) =>
-      [settings.stopped, ...read.faults.map((f) => `- ${settings.faults[f.code](f.name, f.value)}`)].join('\n'),
-    )
+const config = read.ok ? read.value : stopForSettings(read.faults)
 const key = openKeyFile(config.keyFile, systemTokens)
-if (!key.ok) {
-  const wrong = key.fault.code === 'key-file-wrong' ? 'key-file-wrong' : 'key-file-unreadable'
-  stop(({ settings }) => settings.faults[wrong]('KEY_FILE', config.keyFile))
-}
-if (key.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
+const keyFile = key.ok
+  ? key.value
+  : stopForSettings([{ name: 'KEY_FILE', value: config.keyFile, code: key.fault.code }])
+if (keyFile.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
-const keys = keyring(key.value.key)
-const store = await openStore({ ...config, ...system, keyring: keys }).catch((error: unknown) =>
-  stop(({ survey }) => survey.cannotStart(reasonOf(error))),
-)
+const keys = keyring(keyFile.key)
+const store = await openStore({ ...config, ...system, keyring: keys }).catch(stopWithoutDatabase)
 const log =
   config.accessLog === null ? null : fileAccessLog(config.accessLog, (error) => console.error(reasonOf(error)))
 const app = createApp({
@@ -50,7 +54,10 @@ const app = createApp({
 })
 
 const server = createAdaptorServer({ fetch: app.fetch })
-server.once('error', (error) => stop(({ survey }) => survey.cannotStart(reasonOf(error))))
+server.once('error', (error) => {
+  if (!('code' in error && error.code === 'EADDRINUSE')) stop(({ survey }) => survey.cannotStart(reasonOf(error)))
+  stopForSettings([{ name: 'SURVEY_PORT', value: String(config.port), code: 'port-taken' }])
+})
 server.listen(config.port, config.host, () => say(({ survey }) => survey.listening(config.surveyUrl)))
 
 /** Answers that are on their way are still taken; a line that hangs does not keep the process. */

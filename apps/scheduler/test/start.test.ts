@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { expect, it, onTestFinished } from 'vitest'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+it('tells what is wrong with the database in both languages, and stops', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'wayproof-main-'))
+  writeFileSync(join(data, 'wayproof.db'), 'no database at all '.repeat(100))
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main], {
+    cwd: data,
+    env: { PATH: process.env.PATH, DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+    rmSync(data, { recursive: true, force: true })
+  })
+  const [said, logged, ended] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  expect(ended).toEqual([1, null])
+  for (const locale of LOCALES) expect(said).toContain(messages(locale).databaseFaults['not-a-database'])
+  expect(logged).toContain('"code":"not-a-database"')
+})
