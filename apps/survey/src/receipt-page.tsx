@@ -17,8 +17,8 @@ export function receiptPage(page: Page, unknown: string | null): string {
       path={PATHS.receipt}
     >
       <h1>{receipts.title}</h1>
-      <p className="soft">{receipts.text}</p>
-      <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`} className="gap">
+      <p className="soft gap">{receipts.text}</p>
+      <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`}>
         <div className={faulty ? 'text bad' : 'text'}>
           <label htmlFor="code">{receipts.label}</label>
           <p className="hint" id="code-h">

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { systemTokens } from '@wayproof/kernel/system'
-import { closeWave, newReceipt, receiptHash, remindWave } from '@wayproof/survey'
+import { closeWave, correctAnswer, newReceipt, receiptHash, remindWave, withdrawAnswer } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
   type InvitationRow,
@@ -103,6 +103,26 @@ test('answers and comments lie in no order of arrival', async () => {
   // Of 150 in random order the rank correlation lies within 0.4 in all but one of a million runs.
   expect(Math.abs(rankCorrelation(keys))).toBeLessThan(0.4)
   expect(Math.abs(rankCorrelation(comments))).toBeLessThan(0.4)
+})
+
+test('what was corrected or withdrawn is in no byte after close', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [first = '', second = ''] = tokens(world)
+  const [corrected, withdrawn] = [newReceipt(systemTokens), newReceipt(systemTokens)]
+  await submit(world, first, { overall: '4', improve: 'words-taken-back' }, corrected)
+  await submit(world, second, { overall: '4', improve: 'words-withdrawn' }, withdrawn)
+  expect(rawBytes(world).includes('words-taken-back')).toBe(true)
+  const correction = { receipt: corrected, locale: 'en', fields: { overall: '4', improve: 'words-kept' } } as const
+  expect((await correctAnswer(world.ports, correction)).ok).toBe(true)
+  expect((await withdrawAnswer(world.ports, { receipt: withdrawn })).ok).toBe(true)
+  await closeWave(world.ports, { period: '2026-H1' })
+  const closed = rawBytes(world)
+  expect(['words-kept', 'words-taken-back', 'words-withdrawn'].map((words) => closed.includes(words))).toEqual([
+    true,
+    false,
+    false,
+  ])
 })
 
 /** Spearman's, of the places with 0, 1, 2 … */

@@ -130,15 +130,15 @@ test('a wave that closes between the look and the act changes nothing', async ()
 const point = fc.constantFrom('1', '2', '3', '4', '5', 'na', 'dk')
 const answers = fc.record({ overall: point, trust: point, improve: fc.string() }, { requiredKeys: ['overall'] })
 const acts = fc.array(
-  fc.record({ act: fc.constantFrom('answer', 'answer', 'correct', 'withdraw'), who: fc.nat(11), fields: answers }),
-  { maxLength: 40 },
+  fc.record({ act: fc.constantFrom('answer', 'answer', 'correct', 'withdraw'), who: fc.nat(5), fields: answers }),
+  { minLength: 15, maxLength: 50, size: 'max' },
 )
 
 test('after any course of answering, correcting and withdrawing, a recount finds what the counters say', async () => {
   await fc.assert(
     fc.asyncProperty(acts, fc.integer({ min: 1, max: 10 }), async (course, together) => {
       const world = await surveyWorld()
-      await openedWave(world, 12)
+      await openedWave(world, 6)
       const links = tokens(world)
       const receipts = links.map(() => newReceipt(systemTokens))
       const play = ({ act, who, fields }: (typeof course)[number]) => {
