@@ -82,7 +82,7 @@ test('a summary goes to every executive once, and again when it says something e
   expect(await executive.organisation.get()).toMatchObject({ ...organisation, sample: false })
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
   expect(await officer.summary.send(at)).toEqual({ letters: 0 })
-  await officer.improvement.choose({ ...at, text: 'Shorter notices', owner: 'Customer service' })
+  await officer.improvement.choose({ ...at, text: 'Shorter notices', owner: 'customer-service' })
   expect((await executive.improvement.list(at)).map(({ text, chosenBy }) => [text, chosenBy])).toEqual([
     ['Shorter notices', 'officer'],
   ])

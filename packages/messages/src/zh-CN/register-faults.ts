@@ -62,9 +62,9 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   duplicate: ({ text, otherRow }) => `“${text}”与第 ${otherRow} 行重复，同一文件中只能出现一次。`,
   'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
   'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
-  'unknown-partner': ({ text }) => `合作方登记册中没有“${text}”。`,
-  'unknown-surface': ({ text }) => `公示渠道登记册中没有“${text}”。`,
-  'unknown-version': ({ text }) => `隐私政策版本登记册中没有“${text}”。`,
+  'unknown-partner': ({ text }) => `合作方台账中没有“${text}”。`,
+  'unknown-surface': ({ text }) => `公示渠道台账中没有“${text}”。`,
+  'unknown-version': ({ text }) => `隐私政策版本台账中没有“${text}”。`,
 }
 
 /** What is wrong with a row, where, what was found and what would do. */

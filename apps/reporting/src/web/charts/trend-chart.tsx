@@ -1,4 +1,4 @@
-import { goalPercent, shortPeriod } from '@wayproof/messages'
+import { goalPercent } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
 import {
   Bar,
@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { trendName } from '../goal/trend-name.ts'
 import { useLanguage } from '../language.tsx'
 import { shown } from '../marks/shown.ts'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
@@ -31,7 +32,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const { locale, words } = useLanguage()
   const incidents = goal === 'incident-reduction'
   const rows = points.map((point, i) => ({
-    name: shortPeriod(point.period, locale),
+    name: trendName(goal, point.period, locale),
     value: point.value === null ? null : shown(goal, point.value),
     range: point.interval
       ? [shown(goal, point.interval.lower), shown(goal, point.interval.upper)].sort((a, b) => a - b)
@@ -49,7 +50,8 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
     typeof now?.value === 'number'
       ? {
           text: text(now.value),
-          under: now.value < shown(goal, target),
+          // Below the point when it lies under the target, unless it would stand on the axis.
+          under: now.value < shown(goal, target) && now.value > low + (high - low) / 6,
           style: { fontSize: 14, fontWeight: 600, fill: now.tone.ink },
         }
       : null
