@@ -12,7 +12,9 @@ export function thanksPage(page: Page, receipt: string | null): string {
       {receipt !== null && (
         <>
           <p>{thanks.receipt}</p>
-          <p className="code">{receipt}</p>
+          <p className="code" translate="no">
+            {receipt}
+          </p>
           <p>{thanks.keep}</p>
           <p className="soft">{thanks.use}</p>
         </>

@@ -15,7 +15,7 @@ export function ChosenImprovements({ chosen }: { readonly chosen: GoalView['impr
     <ul className={styles.chosen}>
       {chosen.map(({ id, text, owner }) => (
         <li key={id}>
-          {text}
+          <span translate="no">{text}</span>
           <span className={surface.soft}>{name(owner)}</span>
         </li>
       ))}

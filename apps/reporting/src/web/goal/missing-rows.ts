@@ -17,7 +17,8 @@ export function missingRows(goal: GoalId, missing: GoalView['missing'], words: M
     if ('unit' in row) {
       rows.push([row.unit || text.otherUnits, String(row.count)])
     } else {
-      rows.push([row.label, row.key, words.scorecard.why[row.why], row.detail ?? words.reporting.shell.none])
+      const detail = row.why === 'old-version' && row.detail ? text.version(row.detail) : row.detail
+      rows.push([row.label, row.key, words.scorecard.why[row.why], detail ?? words.reporting.shell.none])
     }
   }
   const units = missing.some((row) => 'unit' in row)

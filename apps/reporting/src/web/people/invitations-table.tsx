@@ -31,7 +31,9 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
         <tbody>
           {invitations.map(({ id, email, role, expiresAt }) => (
             <tr key={id}>
-              <th scope="row">{email ?? words.reporting.shell.none}</th>
+              <th scope="row" translate="no">
+                {email ?? words.reporting.shell.none}
+              </th>
               <td data-roomy>{text.roles[role]}</td>
               <td>{dayOf(expiresAt)}</td>
               <td>

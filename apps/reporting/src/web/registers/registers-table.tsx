@@ -41,9 +41,15 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
               <td data-number>{count(rows, locale)}</td>
               <td className={lastImport ? undefined : surface.soft}>
                 {lastImport ? dayOf(lastImport.importedAt) : text.never}
-                {lastImport ? <span className={surface.fileName}>{lastImport.fileName}</span> : null}
+                {lastImport ? (
+                  <span className={surface.fileName} translate="no">
+                    {lastImport.fileName}
+                  </span>
+                ) : null}
               </td>
-              <td data-roomy>{lastImport?.importedBy ?? words.reporting.shell.none}</td>
+              <td data-roomy translate="no">
+                {lastImport?.importedBy ?? words.reporting.shell.none}
+              </td>
               {onImport ? (
                 <td>
                   <QuietButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>

@@ -71,6 +71,7 @@ export const goal = {
     id: 'Number',
     why: 'Why',
     detail: 'Known',
+    version: (version: string) => `version ${version}`,
     people: 'People',
     otherUnits: 'Smaller units together',
     caption: (name: string) => `Rows short of the target: ${name}`,

@@ -71,6 +71,7 @@ export const goal = {
     id: '编号',
     why: '原因',
     detail: '现状',
+    version: (version: string) => `第 ${version} 版`,
     people: '人数',
     otherUnits: '较小部门合计',
     caption: (name: string) => `未达到要求的记录：${name}`,
