@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { messages, percent } from '@wayproof/messages'
+import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import type { DemoResult } from './demo-run.ts'
 import type { House } from './house/house.ts'
@@ -37,8 +37,8 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
   const rows = result.scorecard.verdicts.map((verdict) => [
     `${mark(verdict)} ${goals.names[verdict.goal]}`,
     goals.words[verdict.verdict],
-    verdict.value === null ? '–' : percent(verdict.value, locale),
-    percent(verdict.target, locale),
+    verdictValue(verdict, locale) ?? '–',
+    verdictTarget(verdict, locale),
     verdict.missing === null ? '–' : String(verdict.missing),
   ])
   const all = [[`  ${columns.goal}`, columns.verdict, columns.value, columns.target, columns.missing], ...rows]

@@ -13,7 +13,9 @@ export function thanksPage(page: Page, receipt: string | null, address: string):
       {receipt !== null && (
         <>
           <p>{thanks.receipt}</p>
-          <p className="code">{receipt}</p>
+          <p className="code" translate="no">
+            {receipt}
+          </p>
           <p>{thanks.keep}</p>
           <p>
             {thanks.use} <ReceiptLink page={page}>{address}</ReceiptLink>

@@ -37,6 +37,6 @@ export function intervalEnds(goal: GoalId, { lower, upper }: Interval, locale: L
 
 /** A chance for the eye: `= 0.03`, `< 0.001`. */
 export function chance(p: number): string {
-  if (p < 0.001) return '< 0.001'
-  return `= ${p.toFixed(p < 0.01 ? 3 : 2)}`
+  if (p < 0.001) return '<\u00a00.001'
+  return `=\u00a0${p.toFixed(p < 0.01 ? 3 : 2)}`
 }

@@ -146,7 +146,7 @@ it('tells a change, and whether chance could explain it', () => {
   const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312 } as const
   expect(nb(en.change(change))).toBe('84.1 → 87.3 %: more than chance (p = 0.03)')
   expect(nb(en.change({ ...change, p: 0.4 }))).toBe('84.1 → 87.3 %: probably noise (p = 0.40)')
-  expect(zh.change(change)).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
+  expect(nb(zh.change(change))).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
   const leakChange = { goal: 'incident-reduction', from: -0.25, to: 0.5, p: null } as const
   expect(nb(en.change(leakChange))).toBe('+25 → −50 %')
   expect(en.change({ ...change, from: null })).toBe('nothing to compare with')

@@ -1,6 +1,6 @@
 import { type CalendarDate, earlier, lastDay, type Period, quartersOf, yearOf } from '@wayproof/kernel'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
-import type { GoalId } from './goal.ts'
+import { type GoalId, isYearly } from './goal.ts'
 import { judgeIncidentReduction } from './incident-reduction.ts'
 import { judgePartnerAudit } from './partner-audit.ts'
 import { judgePolicyPublication } from './policy-publication.ts'
@@ -51,9 +51,8 @@ export const judgeGoal = (ports: GoalPorts, goal: GoalId, half: Period, today: C
 
 /** The verdict the goal's change is measured from: a yearly goal's of the year before, else the half-year's before. */
 export function judgeBefore(ports: GoalPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
-  const yearly = goal === 'incident-reduction' || goal === 'partner-audit'
   const before: Period =
-    yearly || half.index === 1
+    isYearly(goal) || half.index === 1
       ? { kind: 'half-year', year: half.year - 1, index: 2 }
       : { kind: 'half-year', year: half.year, index: 1 }
   return judges[goal](ports, before, today)

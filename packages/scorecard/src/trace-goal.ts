@@ -1,6 +1,6 @@
-import { dateAt, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { dateAt, lastDay, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
-import type { GoalId } from './goal.ts'
+import { type GoalId, isYearly } from './goal.ts'
 import { judgeGoal } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import type { TrendPoint } from './scorecard.ts'
@@ -8,7 +8,11 @@ import { periodsUpTo, trendPoint } from './trend.ts'
 
 const MOST = 40
 
-/** The goal's course over `periods` half-years (1-40) that end with `period`, oldest first. Fault `not-a-half-year`. */
+/**
+ * The goal's course over `periods` half-years (1-40) that end with `period`, oldest first. What was over before the
+ * programme began is left out: nothing was promised then. Of a yearly goal only whole years and `period` itself: half a
+ * year is not a year. Fault `not-a-half-year`.
+ */
 export async function goalTrend(
   ports: ScorecardPorts,
   { goal, period, periods = 8 }: { readonly goal: GoalId; readonly period: PeriodKey; readonly periods?: number },
@@ -16,7 +20,10 @@ export async function goalTrend(
   const last = halfYearNamed(period)
   if (!last.ok) return last
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const halves = periodsUpTo(last.value, Math.min(periods, MOST))
+  const { programmeStart } = await ports.facts.organisation()
+  const halves = periodsUpTo(last.value, Math.min(periods, MOST)).filter(
+    (half) => periodKey(half) === period || (lastDay(half) >= programmeStart && !(isYearly(goal) && half.index === 1)),
+  )
   const points = await Promise.all(
     halves.map(async (half) => trendPoint(periodKey(half), await judgeGoal(ports, goal, half, today))),
   )

@@ -1,5 +1,7 @@
 /** Somebody signed in to the reporting app, over HTTP like any browser. */
 export interface ReportingClient {
+  /** For somebody who has an account. */
+  signIn(email: string, password: string): Promise<void>
   query<T>(procedure: string, input?: unknown): Promise<T>
   mutate<T>(procedure: string, input?: unknown): Promise<T>
   /** Sends a register's file. Throws what the app found wrong in it. */
@@ -35,6 +37,13 @@ export function reportingClient(address: string): ReportingClient {
   }
   const unwrap = <T>(body: unknown) => (body as { result: { data: { json: T } } }).result.data.json
   return {
+    signIn: async (email, password) => {
+      await send('/api/auth/sign-in/email', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      })
+    },
     query: async (procedure, input) =>
       unwrap(await send(`/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify({ json: input ?? null }))}`, {})),
     mutate: async (procedure, input) =>

@@ -1,6 +1,6 @@
 import { type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { buildScorecard, type GoalId, goalTrend, missingRows, type TrendPoint, type Verdict } from '@wayproof/scorecard'
-import type { UserRole } from '@wayproof/store'
+import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
 import { missingForRole } from './missing-for-role.ts'
 import { scorecardPorts } from './ports.ts'
@@ -9,7 +9,7 @@ export interface GoalView {
   readonly verdict: Verdict
   readonly trend: readonly TrendPoint[]
   readonly missing: ReturnType<typeof missingForRole>
-  readonly improvements: readonly string[]
+  readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner'>[]
 }
 
 /** A goal opened: the same verdict as on the scorecard, its course, and what this reader may see of what is missing. */
@@ -28,5 +28,10 @@ export async function goalView(
   if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
   const chosen = await parts.store.improvements.list(period)
   const missing = missingForRole(role, goal, rows.value)
-  return ok({ verdict, trend: trend.value, missing, improvements: chosen.map(({ text }) => text) })
+  return ok({
+    verdict,
+    trend: trend.value,
+    missing,
+    improvements: chosen.map(({ id, text, owner }) => ({ id, text, owner })),
+  })
 }

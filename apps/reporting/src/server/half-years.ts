@@ -1,11 +1,33 @@
-import { type CalendarDate, hasEnded, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  hasEnded,
+  lastDay,
+  type PeriodKey,
+  periodKey,
+  periodOf,
+  previousPeriod,
+} from '@wayproof/kernel'
 
 const BACK = 8
 
-/** The half-years one can look at on `today`: the running one and eight before it, newest first. */
-export function halfYears(today: CalendarDate): { latest: PeriodKey; available: PeriodKey[] } {
+export interface HalfYears {
+  /** The one that ended last. */
+  readonly latest: PeriodKey
+  /** Where a reader begins: the ended one whose travelers were asked last, else `latest`. */
+  readonly home: PeriodKey
+  /** The running one and up to eight before it, newest first; none that was over before the programme's start. */
+  readonly available: readonly PeriodKey[]
+}
+
+/** The half-years one can look at on `today`; `waves` are the periods that have a wave. */
+export function halfYears(
+  today: CalendarDate,
+  { start, waves }: { readonly start: CalendarDate | null; readonly waves: readonly PeriodKey[] },
+): HalfYears {
   const periods = [periodOf('half-year', today)]
   for (let n = 0; n < BACK; n += 1) periods.push(previousPeriod(periods[n]!))
-  const latest = periods.find((period) => hasEnded(period, today)) ?? periods[1]!
-  return { latest: periodKey(latest), available: periods.map(periodKey) }
+  const ended = periods.filter((period) => hasEnded(period, today))
+  const latest = periodKey(ended[0]!)
+  const available = periods.filter((period) => start === null || lastDay(period) >= start).map(periodKey)
+  return { latest, home: ended.map(periodKey).find((key) => waves.includes(key)) ?? latest, available }
 }

@@ -1,8 +1,10 @@
+import { OWNERS } from '@wayproof/scorecard'
 import { z } from 'zod'
 import { atHalfYear, halfYearKey, text } from './input.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
-const improvement = z.strictObject({ period: halfYearKey, text: text(500), owner: text(100) })
+const owner = z.enum(Object.values(OWNERS))
+const improvement = z.strictObject({ period: halfYearKey, text: text(500), owner })
 
 export const improvementRouter = router({
   list: readerProcedure.input(atHalfYear).query(({ ctx, input }) => ctx.store.improvements.list(input.period)),

@@ -19,5 +19,9 @@ export const scorecardRouter = router({
     .input(oneGoal)
     .query(async ({ ctx, input }) => unwrap(await goalView(ctx, { ...input, role: ctx.user.role }))),
 
-  periods: readerProcedure.query(({ ctx }) => halfYears(dateAt(ctx.clock.now(), ctx.timeZone))),
+  periods: readerProcedure.query(async ({ ctx }) => {
+    const waves = await ctx.store.survey.waves()
+    const start = (await ctx.store.organisation.get())?.programmeStart ?? null
+    return halfYears(dateAt(ctx.clock.now(), ctx.timeZone), { start, waves: waves.map(({ period }) => period) })
+  }),
 })

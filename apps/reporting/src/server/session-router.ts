@@ -1,11 +1,16 @@
+import { dateAt } from '@wayproof/kernel'
 import { publicProcedure, router } from './trpc.ts'
 
 export const sessionRouter = router({
-  /** Who is signed in and where; nobody is an answer too. `organisation` is null before the first-run set-up. */
-  me: publicProcedure.query(async ({ ctx: { user, store, surveyUrl } }) => {
+  /**
+   * Who is signed in and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
+   * the organisation's calendar day, in its `timeZone`.
+   */
+  me: publicProcedure.query(async ({ ctx: { user, store, surveyUrl, clock, timeZone } }) => {
     const organisation = await store.organisation.get()
-    if (!organisation) return { user, organisation: null, surveyUrl }
+    const here = { user, surveyUrl, timeZone, today: dateAt(clock.now(), timeZone) }
+    if (!organisation) return { ...here, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
-    return { user, organisation: { nameZh, nameEn, contactEmail, sample }, surveyUrl }
+    return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }
   }),
 })

@@ -9,13 +9,16 @@ import { LanguageProvider } from './language.tsx'
 import { router } from './routes.tsx'
 import { theme } from './theme.ts'
 
+/** The page's own word by which the browser lets styles be set at run time. */
+const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
 const scheme = localStorageColorSchemeManager({ key: 'wayproof-scheme' })
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} colorSchemeManager={scheme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} colorSchemeManager={scheme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queryClient}>
         <LanguageProvider>
           <RouterProvider router={router} />

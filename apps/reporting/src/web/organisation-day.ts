@@ -1,8 +1,18 @@
-import { dateAt, type Instant, type Locale } from '@wayproof/kernel'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type CalendarDate, dateAt, type Instant } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
+import { trpc } from './api.ts'
+import { useLanguage } from './language.tsx'
 
-/** The organisation's zone, never the browser's: a wave closes on the same day wherever it is read. */
-export const TIME_ZONE = 'Asia/Shanghai'
+export interface OrganisationDays {
+  readonly today: CalendarDate
+  /** The calendar day of a moment, in words. */
+  readonly dayOf: (at: Instant) => string
+}
 
-/** The organisation's calendar day of a moment, in words. */
-export const organisationDay = (at: Instant, locale: Locale): string => day(dateAt(at, TIME_ZONE), locale)
+/** The organisation's calendar, never the browser's: a wave closes on the same day wherever it is read. */
+export function useOrganisationDays(): OrganisationDays {
+  const { locale } = useLanguage()
+  const { today, timeZone } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  return { today, dayOf: (at) => day(dateAt(at, timeZone), locale) }
+}

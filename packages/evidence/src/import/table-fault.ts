@@ -13,6 +13,7 @@ export type RowFaultCode =
   | 'bad-value'
   | 'bad-character'
   | 'duplicate'
+  | 'taken'
   | 'out-of-order'
   | 'outside-quarter'
   | 'unknown-partner'

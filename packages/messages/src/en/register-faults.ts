@@ -63,6 +63,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'bad-value': ({ text, expected }) => `“${text}” is not known here. It should be like: ${expected}.`,
   'bad-character': ({ text }) => `“${text}” holds a line break or an invisible character.`,
   duplicate: ({ text, otherRow }) => `“${text}” is already in row ${otherRow}. Each may be in the file once.`,
+  taken: ({ text }) => `“${text}” belongs to another customer.`,
   'out-of-order': ({ text, expected }) => `${text} lies before ${expected}.`,
   'outside-quarter': ({ text, expected }) => `${text} is not in the quarter ${expected}.`,
   'unknown-partner': ({ text }) => `there is no partner “${text}” in the register of partners.`,

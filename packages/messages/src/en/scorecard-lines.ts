@@ -27,7 +27,10 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
       ? `The only platform shows version ${version}, in every language.`
       : `All ${n(inScope)} platforms show version ${version}, in every language.`
   }
-  const line = `${part(missing, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
+  const line =
+    missing === inScope
+      ? `No platform shows version ${version} in every language.`
+      : `${part(missing, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
   return reason === 'not-yet-due' ? `${line} Due on ${day(dueOn, 'en')}.` : line
 }
 
@@ -40,9 +43,12 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
     const soFar = `${part(passed, due, people, have)} passed so far.`
     return projected === null ? soFar : `${soFar} At this pace ${percent(projected, 'en')} by the end of the quarter.`
   }
-  const line = missing
-    ? `${part(missing, due, people, have)} not passed.`
-    : `All ${of(due, 'person has', 'people have')} passed.`
+  const line =
+    missing === due
+      ? `None of ${of(due, 'person', 'people')} has passed.`
+      : missing
+        ? `${part(missing, due, people, have)} not passed.`
+        : `All ${of(due, 'person has', 'people have')} passed.`
   if (reason === 'session-not-held') return `${line} The session for all staff was not held.`
   return reason === 'cannot-be-met' ? `${upper(periodName(figures.deciding, 'en'))}: ${line}` : line
 }

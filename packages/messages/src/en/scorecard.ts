@@ -127,12 +127,19 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
   return given.upper < at ? '95 % interval; all of it misses the target' : '95 % interval; the target lies inside it'
 }
 
+/** "84.1 → 87.3 %"; null where either half is missing. */
+const course = ({ goal, from, to }: Change): string | null =>
+  from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'en')}`
+
+/** "more than chance (p = 0.03)"; null where chance is not involved. */
+const likelihood = ({ p }: Change): string | null =>
+  p === null ? null : `${p < 0.05 ? 'more than chance' : 'probably noise'} (p\u00a0${chance(p)})`
+
 /** "84.1 → 87.3 %: more than chance (p = 0.03)". */
-function change({ goal, from, to, p }: Change): string {
-  if (from === null || to === null) return 'nothing to compare with'
-  const course = `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'en')}`
-  if (p === null) return course
-  return `${course}: ${p < 0.05 ? 'more than chance' : 'probably noise'} (p ${chance(p)})`
+function change(of: Change): string {
+  const shown = course(of)
+  if (shown === null) return 'nothing to compare with'
+  return [shown, ...(likelihood(of) ? [likelihood(of)] : [])].join(': ')
 }
 
 export const scorecard = {
@@ -144,6 +151,8 @@ export const scorecard = {
   target,
   interval,
   intervalNote,
+  course,
+  likelihood,
   change,
   reasons,
   flags,

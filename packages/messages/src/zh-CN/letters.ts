@@ -1,7 +1,7 @@
 import type { Decision } from '@wayproof/scorecard'
 import type { Messages } from '../en.ts'
 
-const roles: Readonly<Record<string, string>> = { officer: '个人信息保护负责人', executive: '管理层成员' }
+const roles: Readonly<Record<string, string>> = { officer: '个人信息保护负责人', executive: '管理者' }
 
 const numerals = ['零', '一', '两', '三', '四', '五']
 const numeral = (n: number) => numerals[n] ?? String(n)

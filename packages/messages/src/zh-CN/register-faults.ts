@@ -60,11 +60,12 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'bad-value': ({ text, expected }) => `“${text}”无法识别，应填写：${listed(expected)}。`,
   'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,
   duplicate: ({ text, otherRow }) => `“${text}”与第 ${otherRow} 行重复，同一文件中只能出现一次。`,
+  taken: ({ text }) => `“${text}”已属于另一位客户。`,
   'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
   'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
-  'unknown-partner': ({ text }) => `合作方登记册中没有“${text}”。`,
-  'unknown-surface': ({ text }) => `公示渠道登记册中没有“${text}”。`,
-  'unknown-version': ({ text }) => `隐私政策版本登记册中没有“${text}”。`,
+  'unknown-partner': ({ text }) => `合作方台账中没有“${text}”。`,
+  'unknown-surface': ({ text }) => `公示渠道台账中没有“${text}”。`,
+  'unknown-version': ({ text }) => `隐私政策版本台账中没有“${text}”。`,
 }
 
 /** What is wrong with a row, where, what was found and what would do. */

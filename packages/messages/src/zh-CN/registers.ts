@@ -4,17 +4,17 @@ import { fileFault, rowFault } from './register-faults.ts'
 const names: Record<RegisterId, string> = {
   'staff-roles': '员工名册',
   'staff-leave': '员工休假',
-  'training-completions': '培训完成记录',
+  'training-completions': '课程完成情况',
   'exam-attempts': '考试记录',
-  'training-sessions': '全员培训会',
+  'training-sessions': '季度全员培训',
   partners: '合作方',
   'partner-audits': '合作方审计',
   incidents: '信息泄露事件',
   'security-assessments': '安全评估',
   'policy-versions': '隐私政策版本',
   'policy-surfaces': '公示渠道',
-  'policy-checks': '公示检查',
-  bookings: '预订量',
+  'policy-checks': '公示核验',
+  bookings: '每月订单',
 }
 
 /** What each column of a register's own file is for. */
@@ -95,12 +95,12 @@ const columns: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], str
     languages: '看到该版本的语言，如 zh-CN|en',
     version: '看到的版本',
     publishedOn: '公示开始日',
-    checkedOn: '检查日期',
+    checkedOn: '核验日期',
   },
   bookings: {
     month: '月份，如 2026-03',
     channel: '销售渠道',
-    count: '预订数',
+    count: '订单数',
   },
 }
 

@@ -10,7 +10,10 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
   if (reason === 'no-inventory') return '没有登记公示渠道。'
   if (version === null) return `尚无已批准的隐私政策，${n(inScope)} 个渠道待公示。`
   if (!missing) return `${n(inScope)} 个渠道均以全部语言展示第 ${version} 版。`
-  const line = `${n(inScope)} 个渠道中有 ${n(missing)} 个未以全部语言展示第 ${version} 版。`
+  const line =
+    missing === inScope
+      ? `${n(inScope)} 个渠道均未以全部语言展示第 ${version} 版。`
+      : `${n(inScope)} 个渠道中有 ${n(missing)} 个未以全部语言展示第 ${version} 版。`
   return reason === 'not-yet-due' ? `${line}${day(dueOn, 'zh-CN')}到期。` : line
 }
 
@@ -23,7 +26,12 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
     const soFar = `${n(due)} 人中已有 ${n(passed)} 人通过。`
     return projected === null ? soFar : `${soFar}按此进度，季度末为 ${percent(projected, 'zh-CN')}。`
   }
-  const line = missing ? `${n(due)} 人中有 ${n(missing)} 人未通过。` : `${n(due)} 人全部通过。`
+  const line =
+    missing === due
+      ? `${n(due)} 人均未通过。`
+      : missing
+        ? `${n(due)} 人中有 ${n(missing)} 人未通过。`
+        : `${n(due)} 人全部通过。`
   if (reason === 'session-not-held') return `${line}未举行全员培训。`
   return reason === 'cannot-be-met' ? `${periodName(figures.deciding, 'zh-CN')}：${line}` : line
 }
@@ -31,7 +39,7 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
 function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = `${n(currentCount)} 起泄露`
-  if (reason === 'no-register') return '没有事件登记。'
+  if (reason === 'no-register') return '没有事件台账。'
   if (reason === 'not-yet-due') return `${currentYear}年即基准年，尚无可比年份。`
   if (reason === 'running' || reason === 'too-early') {
     const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。`

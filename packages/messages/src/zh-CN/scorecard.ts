@@ -15,7 +15,7 @@ const reasons: Record<Reason, string> = {
   'not-yet-due': '尚未到期',
   'no-roster': '名册上没有应培训的人员',
   'session-not-held': '未举行全员培训',
-  'no-register': '没有事件登记',
+  'no-register': '没有事件台账',
   'above-cap': '超过事件上限',
   'assessment-missing': '缺少年度安全评估',
   'undecided-suspicions': '有疑似事件未定性',
@@ -35,14 +35,14 @@ const flags: Record<Flag, string> = {
   'exempt-share-high': '整季度休假的员工超过 5%。',
   'year-assumed': '部分事件没有确认日期，按发生年份计。',
   'too-few-to-demonstrate': '基准年事件太少，无法证明减半。',
-  'stale-checks': '部分渠道太久未核查，不计为已公示。',
+  'stale-checks': '部分渠道太久未核验，不计为已公示。',
 }
 
 const why: Record<MissingWhy, string> = {
   'not-published': '未见隐私政策',
   'language-missing': '缺少一种语言',
   'old-version': '仍是旧版本',
-  'not-verified': '太久未核查',
+  'not-verified': '太久未核验',
   'modules-missing': '课程未完成',
   'no-exam': '未参加考试',
   'exam-failed': '考试未通过',
@@ -115,11 +115,19 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
   return given.upper < at ? '95% 区间，全部未达目标' : '95% 区间，目标在区间之内'
 }
 
+/** 84.1 → 87.3%；缺一方时为 null。 */
+const course = ({ goal, from, to }: Change): string | null =>
+  from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'zh-CN')}`
+
+/** 超出偶然（p = 0.03）；与偶然无关时为 null。 */
+const likelihood = ({ p }: Change): string | null =>
+  p === null ? null : `${p < 0.05 ? '超出偶然' : '可能只是波动'}（p\u00a0${chance(p)}）`
+
 /** 84.1 → 87.3%：超出偶然（p = 0.03） */
-function change({ goal, from, to, p }: Change): string {
-  if (from === null || to === null) return '没有可比的数据'
-  const course = `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'zh-CN')}`
-  return p === null ? course : `${course}：${p < 0.05 ? '超出偶然' : '可能只是波动'}（p ${chance(p)}）`
+function change(of: Change): string {
+  const shown = course(of)
+  if (shown === null) return '没有可比的数据'
+  return [shown, ...(likelihood(of) ? [likelihood(of)] : [])].join('：')
 }
 
 export const scorecard = {
@@ -131,6 +139,8 @@ export const scorecard = {
   target,
   interval,
   intervalNote,
+  course,
+  likelihood,
   change,
   reasons,
   flags,

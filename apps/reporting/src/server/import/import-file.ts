@@ -60,24 +60,34 @@ async function takeTravelers(
   const taken = await importTravelers(surveyPorts(parts), { rows: travelers, fileName, digest, by, dryRun })
   if (taken.ok) return { ok: true, value: { rows: rowCount, digest, ...taken.value } }
   const faults = taken.fault.rows
-  const told = faults.slice(0, FAULTS_TOLD).map(rowFault)
+  const cells = new Map(travelers.map(({ rowNumber, cells }) => [rowNumber, cells]))
+  const told = faults.slice(0, FAULTS_TOLD).map((fault) => rowFault(fault, cells.get(fault.rowNumber)))
   return { ok: false, fault: { code: 'bad-rows', rows: told, total: faults.length } }
 }
 
 /** In the form of the other registers, whose codes name the same things. */
-function rowFault({ rowNumber, code, figures }: TravelerRowFault): RowFault {
-  const { field, row } = figures ?? {}
-  const known = TRAVELER_CODES[code] ?? 'bad-value'
-  const other = typeof row === 'number' ? { otherRow: row } : {}
-  return { rowNumber, column: typeof field === 'string' ? field : null, code: known, text: '', expected: '', ...other }
+function rowFault({ rowNumber, code, figures }: TravelerRowFault, cells: TravelerRow['cells'] = {}): RowFault {
+  const told = TRAVELER_FAULTS[code]
+  const field = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
+  const text = String(field === null ? '' : (cells[field] ?? '')).slice(0, TEXT_TOLD)
+  const other = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
+  return { rowNumber, column: field, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
 }
 
-const TRAVELER_CODES: Readonly<Record<string, RowFault['code']>> = {
-  'cell-empty': 'required',
-  'text-too-long': 'too-long',
-  'month-invalid': 'bad-month',
-  'email-invalid': 'bad-value',
-  'customer-twice': 'duplicate',
-  'address-twice': 'duplicate',
-  'address-taken': 'duplicate',
+const TEXT_TOLD = 40
+
+interface TravelerFault {
+  readonly code: RowFault['code']
+  readonly expected?: string
+  readonly column?: string
+}
+
+const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
+  'cell-empty': { code: 'required' },
+  'text-too-long': { code: 'too-long', expected: '100' },
+  'month-invalid': { code: 'bad-month', expected: 'YYYY-MM' },
+  'email-invalid': { code: 'bad-value', expected: 'name@company.example' },
+  'customer-twice': { code: 'duplicate', column: 'customerNumber' },
+  'address-twice': { code: 'duplicate', column: 'email' },
+  'address-taken': { code: 'taken', column: 'email' },
 }

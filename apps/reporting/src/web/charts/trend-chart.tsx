@@ -1,4 +1,4 @@
-import { goalPercent, shortPeriod } from '@wayproof/messages'
+import { goalPercent } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
 import {
   Bar,
@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { trendName } from '../goal/trend-name.ts'
 import { useLanguage } from '../language.tsx'
 import { shown } from '../marks/shown.ts'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
@@ -31,7 +32,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const { locale, words } = useLanguage()
   const incidents = goal === 'incident-reduction'
   const rows = points.map((point, i) => ({
-    name: shortPeriod(point.period, locale),
+    name: trendName(goal, point.period, locale),
     value: point.value === null ? null : shown(goal, point.value),
     range: point.interval
       ? [shown(goal, point.interval.lower), shown(goal, point.interval.upper)].sort((a, b) => a - b)
@@ -43,19 +44,20 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   }))
   const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
   const { low, high, ticks } = axis([...known, shown(goal, target)], incidents ? 2 : 1, incidents ? -1 : 0)
+  const inside = (share: number) => Math.min(high, Math.max(low, share))
+  const drawn = rows.map(({ range, ...row }) => ({ ...row, range: range?.map(inside) ?? null }))
   const text = (share: number) => goalPercent(goal, incidents ? -share : share, locale)
   const now = rows.at(-1)
   const last =
     typeof now?.value === 'number'
       ? {
           text: text(now.value),
-          under: now.value < shown(goal, target),
           style: { fontSize: 14, fontWeight: 600, fill: now.tone.ink },
         }
       : null
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <ComposedChart data={rows} margin={{ top: 18, right: 12, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart data={drawn} margin={{ top: 18, right: 44, bottom: 4, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="name"
@@ -68,7 +70,6 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         <YAxis
           domain={[low, high]}
           ticks={[...ticks]}
-          allowDataOverflow
           tick={label}
           tickFormatter={text}
           tickLine={false}
@@ -88,16 +89,6 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
           }}
         />
         <Bar dataKey="range" barSize={8} radius={4} isAnimationActive={false}>
-          <LabelList
-            dataKey="value"
-            content={({ x, y, width, index }) =>
-              index === rows.length - 1 && last ? (
-                <text x={Number(x) + Number(width) / 2} y={Number(y) - 6} textAnchor="middle" {...last.style}>
-                  {last.text}
-                </text>
-              ) : null
-            }
-          />
           {rows.map(({ name, tone }) => (
             <Cell key={name} fill={tone.pale} />
           ))}
@@ -120,8 +111,9 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
           <LabelList
             dataKey="value"
             content={({ x, y, index }) =>
-              index === rows.length - 1 && last && !rows.at(-1)?.range ? (
-                <text x={Number(x)} y={Number(y) + (last.under ? 24 : -14)} textAnchor="middle" {...last.style}>
+              index === rows.length - 1 && last ? (
+                // To the right: the line comes from the left.
+                <text x={Number(x) + 12} y={Number(y) + 5} {...last.style}>
                   {last.text}
                 </text>
               ) : null

@@ -7,12 +7,12 @@ import { GoalView } from './goal-view.tsx'
 
 const route = getRouteApi('/inside/goal/$goal')
 
-/** One goal opened, in the half-year of the address, else the latest. */
+/** One goal opened, in the half-year of the address, else the one its reader begins with. */
 export function GoalPage() {
   const { goal } = route.useParams()
   const search = route.useSearch()
-  const latest = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data.latest
-  const period = search.period ?? latest
+  const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const period = search.period ?? home
   const opened = useQuery(trpc.scorecard.goal.queryOptions({ goal, period }))
   if (opened.error) return <FaultPanel error={opened.error} onAgain={() => void opened.refetch()} />
   if (!opened.data) return <Loading heights={[100, 64, 340, 240]} />

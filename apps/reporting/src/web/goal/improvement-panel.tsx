@@ -1,12 +1,13 @@
+import type { GoalView } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
-import styles from './goal.module.css'
+import { ChosenImprovements } from './chosen-improvements.tsx'
 import { ImprovementForm } from './improvement-form.tsx'
 
 interface ImprovementPanelProps {
   readonly period: string
-  readonly chosen: readonly string[]
+  readonly chosen: GoalView['improvements']
   readonly officer: boolean
 }
 
@@ -20,13 +21,7 @@ export function ImprovementPanel({ period, chosen, officer }: ImprovementPanelPr
         {chosen.length === 0 && !officer ? (
           <p className={surface.soft}>{words.reporting.scorecard.improvements.none}</p>
         ) : null}
-        {chosen.length > 0 ? (
-          <ul className={styles.chosen}>
-            {chosen.map((each) => (
-              <li key={each}>{each}</li>
-            ))}
-          </ul>
-        ) : null}
+        {chosen.length > 0 ? <ChosenImprovements chosen={chosen} /> : null}
         {officer ? <ImprovementForm period={period} first={chosen.length === 0} /> : null}
       </Panel>
     </div>

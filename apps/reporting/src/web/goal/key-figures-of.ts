@@ -1,6 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { count, type Messages, percent, points } from '@wayproof/messages'
 import type { Change, Verdict } from '@wayproof/scorecard'
+import { isYearly } from '@wayproof/scorecard/goal'
 import { shown } from '../marks/shown.ts'
 
 interface Spoken {
@@ -21,9 +22,10 @@ function interval(verdict: Verdict, { words }: Spoken): KeyFigure {
 function change({ goal }: Verdict, change: Change | null, { locale, words }: Spoken): KeyFigure {
   const text = words.reporting.goal.keys
   if (!change || change.from === null || change.to === null) return [words.reporting.shell.none, text.changeNone]
-  const { p } = change
-  const chance = p === null ? '' : p < 0.05 ? text.moreThanChance(p) : text.noise(p)
-  return [points(shown(goal, change.to) - shown(goal, change.from), locale), `${text.change}${chance}`]
+  const likelihood = words.scorecard.likelihood(change)
+  const since = isYearly(goal) ? text.changeOfYear : text.change
+  const by = points(shown(goal, change.to) - shown(goal, change.from), locale)
+  return [by, likelihood ? words.reporting.shell.labelled(since, likelihood) : since]
 }
 
 /** The three figures that carry a goal's verdict. */
@@ -44,7 +46,9 @@ export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoke
     const without = withoutOpinion === null ? words.reporting.shell.none : percent(withoutOpinion, locale)
     return [
       interval(verdict, spoken),
-      n === null ? [text.hidden, words.scorecard.reasons.suppressed] : [text.opinions(n), text.opinionsWords(without)],
+      n === null
+        ? [words.reporting.shell.none, words.scorecard.reasons[verdict.reason]]
+        : [text.opinions(n), text.opinionsWords(without)],
       third,
     ]
   }

@@ -24,25 +24,25 @@ export function MissingPanel({ verdict, missing }: MissingPanelProps) {
   const text = words.reporting.goal.missing
   const [find, setFind] = useState('')
   const [all, setAll] = useState(false)
-  const { columns, rows, people } = missingRows(verdict.goal, missing, words)
+  const { columns, rows } = missingRows(verdict.goal, missing, words)
   const needle = find.trim().toLowerCase()
   const found = rows.filter((row) => row.some((cell) => cell.toLowerCase().includes(needle)))
-  const base = verdict.share?.denominator
   return (
     <Panel title={text.title} actions={rows.length > 0 ? <CopyButton rows={[columns, ...found]} /> : null}>
       {rows.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
       {rows.length > 0 ? (
         <>
-          <div className={styles.find}>
+          <p className={styles.said}>{words.scorecard.line(verdict)}</p>
+          {rows.length > SHOWN ? (
             <TextInput
               type="search"
+              className={styles.find}
               aria-label={text.search}
               placeholder={text.search}
               value={find}
               onChange={(event) => setFind(event.currentTarget.value)}
             />
-            <b>{text.count(verdict.missing ?? people, base ?? people)}</b>
-          </div>
+          ) : null}
           <MissingTable
             caption={text.caption(words.goals.names[verdict.goal])}
             columns={columns}

@@ -5,8 +5,6 @@ import type { GoalView } from '../api.ts'
 export interface MissingText {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** How many people, platforms or partners the rows stand for. */
-  readonly people: number
 }
 
 /** Rows as text: each with its number, why and what is known; or, for those who may not see people, counts by unit. */
@@ -15,16 +13,14 @@ export function missingRows(goal: GoalId, missing: GoalView['missing'], words: M
   const label = text.labels[goal]
   const columns = [label, text.id, text.why, text.detail]
   const rows: string[][] = []
-  let people = 0
   for (const row of missing) {
     if ('unit' in row) {
       rows.push([row.unit || text.otherUnits, String(row.count)])
-      people += row.count
     } else {
-      rows.push([row.label, row.key, words.scorecard.why[row.why], row.detail ?? words.reporting.shell.none])
-      people += 1
+      const detail = row.why === 'old-version' && row.detail ? text.version(row.detail) : row.detail
+      rows.push([row.label, row.key, words.scorecard.why[row.why], detail ?? words.reporting.shell.none])
     }
   }
   const units = missing.some((row) => 'unit' in row)
-  return { columns: units ? [label, text.people] : columns, rows, people }
+  return { columns: units ? [label, text.people] : columns, rows }
 }

@@ -23,11 +23,14 @@ export function MissingTable({ caption, columns, rows }: MissingTableProps) {
           <tr key={row.join('|')}>
             {row.map((cell, i) =>
               i === 0 ? (
-                <th key={columns[i]} scope="row">
+                <th key={columns[i]} scope="row" translate="no">
                   {cell}
                 </th>
               ) : (
-                <td key={columns[i]}>{cell}</td>
+                // Numbers and what is known of a row are the register's own words.
+                <td key={columns[i]} translate={i === 1 ? 'no' : undefined}>
+                  {cell}
+                </td>
               ),
             )}
           </tr>

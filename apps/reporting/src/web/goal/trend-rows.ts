@@ -1,6 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
-import { goalPercent, intervalEnds, type Messages, shortPeriod } from '@wayproof/messages'
+import { goalPercent, intervalEnds, type Messages } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
+import { trendName } from './trend-name.ts'
 
 export type TrendRow = readonly [period: string, value: string, interval: string, verdict: string]
 
@@ -12,7 +13,7 @@ export function trendRows(
 ): readonly TrendRow[] {
   const none = words.reporting.shell.none
   return points.map((point) => [
-    shortPeriod(point.period, locale),
+    trendName(goal, point.period, locale),
     point.value === null ? none : goalPercent(goal, point.value, locale),
     point.interval ? intervalEnds(goal, point.interval, locale).join(' – ') : none,
     words.goals.words[point.verdict],

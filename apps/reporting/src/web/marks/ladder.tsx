@@ -4,7 +4,7 @@ import styles from './marks.module.css'
 
 export interface Rung {
   readonly label: string
-  /** Null where it is not shown. */
+  /** Null where there is nothing to show. */
   readonly count: number | null
 }
 
@@ -23,7 +23,7 @@ export function Ladder({ rungs }: { readonly rungs: readonly Rung[] }) {
             ) : null}
           </dd>
           <dd className={styles.ladderCount}>
-            {rung.count === null ? words.reporting.goal.keys.hidden : count(rung.count, locale)}
+            {rung.count === null ? words.reporting.shell.none : count(rung.count, locale)}
           </dd>
         </div>
       ))}

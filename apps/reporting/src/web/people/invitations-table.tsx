@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type Invitation, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { organisationDay } from '../organisation-day.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
@@ -9,7 +9,8 @@ import { WideTable } from '../surface/wide-table.tsx'
 
 /** Who was invited and has not come yet. */
 export function InvitationsTable({ invitations }: { readonly invitations: readonly Invitation[] }) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
   const text = words.reporting.people
   const revoke = useMutation(
     trpc.people.revoke.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),
@@ -30,9 +31,11 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
         <tbody>
           {invitations.map(({ id, email, role, expiresAt }) => (
             <tr key={id}>
-              <th scope="row">{email ?? words.reporting.shell.none}</th>
+              <th scope="row" translate="no">
+                {email ?? words.reporting.shell.none}
+              </th>
               <td data-roomy>{text.roles[role]}</td>
-              <td>{organisationDay(expiresAt, locale)}</td>
+              <td>{dayOf(expiresAt)}</td>
               <td>
                 <QuietButton disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>
                   {text.invited.revoke}

@@ -23,9 +23,9 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
           {people.map(({ id, name, email, role, locale }) => (
             <tr key={id}>
               <th scope="row">
-                {name} {id === me ? <span className={surface.soft}>{text.you}</span> : null}
+                <span translate="no">{name}</span> {id === me ? <span className={surface.soft}>{text.you}</span> : null}
               </th>
-              <td>{email}</td>
+              <td translate="no">{email}</td>
               <td>{text.roles[role]}</td>
               <td lang={locale} data-roomy>
                 {text.languages[locale]}

@@ -12,7 +12,7 @@ export function ColumnsHelp({ register }: { readonly register: string }) {
       <dl>
         {Object.entries(columns).map(([name, purpose]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt translate="no">{name}</dt>
             <dd>{purpose}</dd>
           </div>
         ))}

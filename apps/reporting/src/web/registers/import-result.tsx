@@ -3,8 +3,8 @@ import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
+import { readFault } from './read-fault.ts'
 import styles from './registers.module.css'
-import { RowFaults } from './row-faults.tsx'
 import type { Upload } from './upload-register.ts'
 
 /** What a check found: what would change, or which rows are faulty and why. */
@@ -18,15 +18,20 @@ export function ImportResult({ result }: { readonly result: Upload }) {
         <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />
       </div>
     )
-  const columns = result.columns.join(words.reporting.shell.listed)
+  const { sentence, rows, more } = readFault(result.body, words)
   return (
     <div className={styles.result}>
       <p className={surface.note} data-tone="fault" role="alert">
-        {result.rows.length > 0
-          ? text.faulty(result.total)
-          : `${text.refused} ${text.faults[result.code]?.(columns) ?? ''}`}
+        {sentence}
       </p>
-      {result.rows.length > 0 ? <RowFaults rows={result.rows} /> : null}
+      {rows.length > 0 ? (
+        <ul className={styles.faults}>
+          {rows.map((row) => (
+            <li key={row}>{row}</li>
+          ))}
+          {more > 0 ? <li>{text.more(more)}</li> : null}
+        </ul>
+      ) : null}
     </div>
   )
 }

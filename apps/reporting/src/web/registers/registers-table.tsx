@@ -1,7 +1,7 @@
 import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { organisationDay } from '../organisation-day.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
@@ -15,6 +15,7 @@ interface RegistersTableProps {
 
 export function RegistersTable({ registers, onImport }: RegistersTableProps) {
   const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
   const text = words.reporting.registers
   const name = (id: string) => text.names[id] ?? id
   return (
@@ -39,10 +40,16 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
               <th scope="row">{name(id)}</th>
               <td data-number>{count(rows, locale)}</td>
               <td className={lastImport ? undefined : surface.soft}>
-                {lastImport ? organisationDay(lastImport.importedAt, locale) : text.never}
-                {lastImport ? <span className={surface.fileName}>{lastImport.fileName}</span> : null}
+                {lastImport ? dayOf(lastImport.importedAt) : text.never}
+                {lastImport ? (
+                  <span className={surface.fileName} translate="no">
+                    {lastImport.fileName}
+                  </span>
+                ) : null}
               </td>
-              <td data-roomy>{lastImport?.importedBy ?? words.reporting.shell.none}</td>
+              <td data-roomy translate="no">
+                {lastImport?.importedBy ?? words.reporting.shell.none}
+              </td>
               {onImport ? (
                 <td>
                   <QuietButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>

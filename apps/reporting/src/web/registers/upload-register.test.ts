@@ -1,5 +1,10 @@
+import { messages } from '@wayproof/messages'
 import { describe, expect, it } from 'vitest'
+import { readFault } from './read-fault.ts'
 import { readUpload } from './upload-register.ts'
+
+const en = messages('en')
+const zh = messages('zh-CN')
 
 describe('the answer to an upload', () => {
   it('counts the rows of a sound file', () => {
@@ -12,23 +17,24 @@ describe('the answer to an upload', () => {
       ],
     })
   })
-  it('keeps row, column, reason and what was found of every faulty row, and how many there are', () => {
+  it('says row, column, what was found and what would do of every faulty row, and how many more there are', () => {
     const row = { rowNumber: 7, column: 'startDay', code: 'bad-day', text: '31.2.25', expected: 'YYYY-MM-DD' }
     const answer = { ok: false, fault: { code: 'bad-rows', total: 312 }, rows: [row] }
-    expect(readUpload(answer)).toEqual({
-      ok: false,
-      code: 'bad-rows',
-      columns: [],
-      rows: [{ row: 7, column: 'startDay', code: 'bad-day', text: '31.2.25', expected: 'YYYY-MM-DD', otherRow: null }],
-      total: 312,
+    expect(readFault(answer, en)).toEqual({
+      sentence: '312 things in the file are wrong; nothing was imported. The first 1 are listed.',
+      rows: ['Row 7, startDay: “31.2.25” is not a day. It should look like 2026-12-31.'],
+      more: 311,
     })
   })
-  it('names the columns a file lacks', () => {
+  it('names the columns a file lacks, in the reader’s language', () => {
     const answer = { ok: false, fault: { code: 'column-missing', columns: ['endDay'] }, rows: [] }
-    expect(readUpload(answer)).toMatchObject({ code: 'column-missing', columns: ['endDay'], total: 0 })
+    expect(readFault(answer, zh).sentence).toBe('文件缺少以下列：“endDay”。')
+    expect(readFault({ ok: false, fault: { code: 'import-busy' }, rows: [] }, zh).sentence).toContain('另有导入')
   })
-  it('takes anything else for a failure', () => {
-    for (const body of [null, 'ok', {}, { ok: true }, [], { ok: 'true', report: {} }])
+  it('takes anything else for a failure, and has a sentence for it', () => {
+    for (const body of [null, 'ok', {}, { ok: true }, [], { ok: 'true', report: {} }, { fault: { code: 'not-csv' } }]) {
       expect(readUpload(body).ok).toBe(false)
+      expect(readFault(body, en).sentence).toBe(en.reporting.registers.refused)
+    }
   })
 })

@@ -1,17 +1,7 @@
-import type { RowFault } from './row-fault.ts'
-import { rowFaultOf } from './row-fault.ts'
-
 export type Upload =
   | { readonly ok: true; readonly rows: number; readonly counts: readonly (readonly [string, number])[] }
-  | {
-      readonly ok: false
-      readonly code: string
-      /** The columns a fault of the whole file is about. */
-      readonly columns: readonly string[]
-      /** The first hundred; `total` counts all. */
-      readonly rows: readonly RowFault[]
-      readonly total: number
-    }
+  /** The server's answer as it came, for `readFault`. */
+  | { readonly ok: false; readonly body: unknown }
 
 export interface UploadCommand {
   readonly register: string
@@ -33,16 +23,7 @@ export function readUpload(body: unknown): Upload {
     )
     return { ok: true, rows: Number(body.report.rows ?? 0), counts }
   }
-  const fault = isRecord(body) && isRecord(body.fault) ? body.fault : {}
-  const rows = isRecord(body) && Array.isArray(body.rows) ? body.rows.map(rowFaultOf) : []
-  const figures = isRecord(fault.figures) ? fault.figures : {}
-  return {
-    ok: false,
-    code: String(fault.code ?? 'failed'),
-    columns: Array.isArray(fault.columns) ? fault.columns.map(String) : [],
-    rows,
-    total: Math.max(rows.length, Number(fault.total ?? figures.total ?? 0)),
-  }
+  return { ok: false, body }
 }
 
 /** Sends a file's bytes as they are; the server reads encoding and columns by the profile. */

@@ -1,4 +1,3 @@
-import { goalPercent } from '@wayproof/messages'
 import type { Change } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -7,26 +6,23 @@ import styles from './scorecard.module.css'
 
 /** What became better, worse or stayed, and whether chance could explain it. */
 export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const text = words.reporting.scorecard.changes
   const known = changes.filter((change) => change.from !== null && change.to !== null)
   return (
     <Panel title={text.title}>
       {known.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
       <ul>
-        {known.map(({ goal, from, to, p }) => {
+        {known.map((change) => {
+          const { goal, from, to } = change
+          const likelihood = words.scorecard.likelihood(change)
           const move = Math.sign((to ?? 0) - (from ?? 0))
           return (
             <li key={goal} className={styles.change}>
               <Move by={move} word={move > 0 ? text.better : move < 0 ? text.worse : text.same} />
               <span>
-                {words.goals.names[goal]}{' '}
-                <b>
-                  {goalPercent(goal, from ?? 0, locale)}
-                  {' → '}
-                  {goalPercent(goal, to ?? 0, locale)}
-                </b>
-                {p === null ? words.reporting.shell.stop : p < 0.05 ? text.moreThanChance(p) : text.noise(p)}
+                {words.goals.names[goal]} <b>{words.scorecard.course(change)}</b>
+                {likelihood ? text.because(likelihood) : null}
               </span>
             </li>
           )

@@ -4,7 +4,7 @@ import { sharePercent } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
-import { organisationDay } from '../organisation-day.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
@@ -13,6 +13,7 @@ import styles from './scorecard.module.css'
 /** Invited, delivered, answered of the half-year's wave: counts only, no results. */
 export function FunnelPanel({ period }: { readonly period: string }) {
   const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
   const text = words.reporting.scorecard.funnel
   const funnel = useQuery(trpc.wave.funnel.queryOptions({ period }))
   const { data } = funnel
@@ -41,9 +42,7 @@ export function FunnelPanel({ period }: { readonly period: string }) {
             {text.rate}
             <b>{sharePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
           </p>
-          <p className={styles.state}>
-            {wave.status === 'open' ? text.open(organisationDay(wave.closesAt, locale)) : text[wave.status]}
-          </p>
+          <p className={styles.state}>{wave.status === 'open' ? text.open(dayOf(wave.closesAt)) : text[wave.status]}</p>
         </>
       ) : null}
     </Panel>

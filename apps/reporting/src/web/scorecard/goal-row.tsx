@@ -27,7 +27,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const target = verdictTarget(verdict, locale)
   const [digits, unit] = value ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
   const end = (share: number) => goalPercent(goal, share, locale)
-  const course = past.map((each) => (each === null ? words.reporting.shell.none : goalPercent(goal, each, locale)))
+  const course = past.flatMap((each) => (each === null ? [] : [goalPercent(goal, each, locale)]))
   return (
     <tr className={styles.row}>
       <td className={styles.shapeCell}>
@@ -62,7 +62,12 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
         />
       </td>
       <td className={styles.trendCell}>
-        <Sparkline values={past} target={verdict.target} shape={shape} label={text.sparkline(course.join(', '))} />
+        <Sparkline
+          values={past}
+          target={verdict.target}
+          shape={shape}
+          label={text.sparkline(course.join(words.reporting.shell.listed))}
+        />
       </td>
       <td className={`${styles.ownerCell} ${styles.owner}`}>
         {words.goals.owners[verdict.owner]}

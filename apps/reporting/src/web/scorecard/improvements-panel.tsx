@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
+import { ChosenImprovements } from '../goal/chosen-improvements.tsx'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
-import styles from './scorecard.module.css'
 
 /** What was chosen from the travelers' feedback of the half-year. */
 export function ImprovementsPanel({ period, officer }: { readonly period: string; readonly officer: boolean }) {
@@ -29,11 +29,7 @@ export function ImprovementsPanel({ period, officer }: { readonly period: string
       }
     >
       {improvements?.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
-      <ul className={styles.bulleted}>
-        {improvements?.map(({ id, text }) => (
-          <li key={id}>{text}</li>
-        ))}
-      </ul>
+      {improvements?.length ? <ChosenImprovements chosen={improvements} /> : null}
     </Panel>
   )
 }

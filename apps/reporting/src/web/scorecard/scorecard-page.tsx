@@ -8,12 +8,12 @@ import { ScorecardView } from './scorecard-view.tsx'
 
 const route = getRouteApi('/inside/scorecard')
 
-/** The managers' home: the half-year of the address, else the latest that has ended. */
+/** The managers' home: the half-year of the address, else the one its reader begins with. */
 export function ScorecardPage() {
   const { words } = useLanguage()
   const search = route.useSearch()
   const periods = useQuery(trpc.scorecard.periods.queryOptions())
-  const period = search.period ?? periods.data?.latest
+  const period = search.period ?? periods.data?.home
   const scorecard = useQuery({
     ...trpc.scorecard.forPeriod.queryOptions({ period: period ?? '' }),
     enabled: period !== undefined,

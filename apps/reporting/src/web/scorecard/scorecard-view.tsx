@@ -83,17 +83,17 @@ const isBare = (verdict: Verdict) => verdict.value === null && verdict.status ==
 
 function Overall({ scorecard: { standing, verdicts } }: { readonly scorecard: Scorecard }) {
   const { words } = useLanguage()
-  const text = words.reporting.scorecard
+  const word = words.goals.words[standing.overall]
+  const [before, after] = words.scorecard.overall(standing).split(word)
   const color = { met: 'var(--met)', missed: 'var(--missed)', unknown: 'var(--soft)' }[standing.overall]
   const asked = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
   return (
     <>
-      {text.overall}
+      {before}
       <b className={styles.word} style={{ color }}>
-        {words.reporting.shell.overall[standing.overall]}
+        {word}
       </b>
-      {words.reporting.shell.stop}
-      {asked ? words.scorecard.certainty(asked) : ''}
+      {after} {asked ? words.scorecard.certainty(asked) : ''}
     </>
   )
 }

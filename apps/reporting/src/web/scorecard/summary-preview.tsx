@@ -6,6 +6,7 @@ import styles from './scorecard.module.css'
 export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.summary
+  const letter = words.letters.summary
   const { verdicts, standing } = summary.scorecard
   return (
     <div className={styles.preview}>
@@ -20,8 +21,11 @@ export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary
       <p className={styles.previewTitle}>{text.decisions}</p>
       {summary.decisions.length === 0 ? <p>{text.noDecisions}</p> : null}
       <ol>
-        {summary.decisions.map(({ goal, owner }) => (
-          <li key={goal}>{text.decides(words.goals.owners[owner], words.goals.names[goal])}</li>
+        {summary.decisions.map((decision) => (
+          <li key={decision.goal}>
+            {letter.decisionLead(words.goals.names[decision.goal])}
+            {letter.decision(decision, decision.owner, words.goals.owners[decision.owner])}
+          </li>
         ))}
       </ol>
     </div>

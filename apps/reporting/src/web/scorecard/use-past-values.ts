@@ -1,31 +1,38 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import type { Scorecard } from '@wayproof/scorecard'
-import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
+import { GOALS, type GoalId, isYearly } from '@wayproof/scorecard/goal'
 import { trpc } from '../api.ts'
 
 /** A goal's values of the last four half-years, the oldest first, the present one last. */
 export type PastValues = Readonly<Record<GoalId, readonly (number | null)[]>>
 
-/** The three half-years before `period`, the oldest first. */
-function threeBefore(period: string): string[] {
+const SHOWN = 4
+
+/** The three half-years before `period`, the oldest first; none from before `first`. */
+function threeBefore(period: string, first: string): string[] {
   const keys: string[] = []
   let at = parsePeriod(period)
-  for (let i = 0; i < 3 && at; i++) {
+  for (let i = 1; i < SHOWN && at; i++) {
     at = previousPeriod(at)
-    keys.unshift(periodKey(at))
+    if (periodKey(at) >= first) keys.unshift(periodKey(at))
   }
   return keys
 }
 
 export function usePastValues(scorecard: Scorecard): PastValues {
+  const { available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const before = useQueries({
-    queries: threeBefore(scorecard.period).map((period) =>
+    queries: threeBefore(scorecard.period, available.at(-1) ?? scorecard.period).map((period) =>
       trpc.scorecard.forPeriod.queryOptions({ period }, { staleTime: 10 * 60_000 }),
     ),
   })
-  const all = [...before.map(({ data }) => data), scorecard]
-  const figure = (card: Scorecard | undefined, goal: GoalId) =>
-    card?.verdicts.find((verdict) => verdict.goal === goal)?.value ?? null
-  return Object.fromEntries(GOALS.map((goal) => [goal, all.map((card) => figure(card, goal))])) as unknown as PastValues
+  const all = [...before.flatMap(({ data }) => data ?? []), scorecard]
+  const course = (goal: GoalId) => {
+    // Half a year is not a year: of a yearly goal the ends of years, and the present.
+    const cards = all.filter(({ period }) => !isYearly(goal) || period.endsWith('H2') || period === scorecard.period)
+    const values = cards.map((card) => card.verdicts.find((verdict) => verdict.goal === goal)?.value ?? null)
+    return [...Array<null>(SHOWN - values.length).fill(null), ...values]
+  }
+  return Object.fromEntries(GOALS.map((goal) => [goal, course(goal)])) as unknown as PastValues
 }

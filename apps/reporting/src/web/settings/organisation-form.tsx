@@ -1,11 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { dateAt } from '@wayproof/kernel'
 import { type FormEvent, useState } from 'react'
 import { type OrganisationSettings, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { TIME_ZONE } from '../organisation-day.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
@@ -19,11 +18,12 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
   const { words } = useLanguage()
   const text = words.reporting.people.settings
   const navigate = useNavigate()
+  const { today } = useOrganisationDays()
   const [typed, setTyped] = useState<Record<Field, string>>({
     nameZh: known?.nameZh ?? '',
     nameEn: known?.nameEn ?? '',
     contactEmail: known?.contactEmail ?? '',
-    programmeStart: known?.programmeStart ?? dateAt(Date.now(), TIME_ZONE),
+    programmeStart: known?.programmeStart ?? today,
     baselineYear: known?.baselineYear ? String(known.baselineYear) : '',
   })
   const [yearWrong, setYearWrong] = useState(false)

@@ -53,7 +53,7 @@ export function Sidebar({ user }: { readonly user: User }) {
           <div className={styles.foot}>
             <LanguageSwitch />
             <SchemeSwitch />
-            <p className={styles.who} title={user.email}>
+            <p className={styles.who} title={user.email} translate="no">
               {user.name}
             </p>
             <div>

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { dateAt } from '@wayproof/kernel'
 import { type FormEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { TIME_ZONE } from '../organisation-day.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -17,7 +16,7 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   const { words } = useLanguage()
   const text = words.reporting.waves.open
   const latest = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data.latest
-  const today = dateAt(Date.now(), TIME_ZONE)
+  const { today } = useOrganisationDays()
   const periods = askable(latest, taken)
   const [plan, setPlan] = useState<WavePlan>(() => firstPlan(periods[0] ?? latest, today))
   const [tried, setTried] = useState(false)

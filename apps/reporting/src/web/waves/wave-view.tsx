@@ -4,7 +4,7 @@ import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
-import { organisationDay } from '../organisation-day.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { Facts } from '../surface/facts.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -15,6 +15,7 @@ import styles from './waves.module.css'
 /** One wave: how far its letters came, when it ends, and the days on which answers arrived. */
 export function WaveView({ wave, officer }: { readonly wave: Wave; readonly officer: boolean }) {
   const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
   const text = words.reporting.waves
   const funnelText = words.reporting.scorecard.funnel
   const asked = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
@@ -45,9 +46,9 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             [funnelText.rate, rate ?? words.reporting.shell.none],
             [text.columns.mode, text.mode[wave.mode]],
             ...(wave.seed ? [[text.seed, wave.seed] as const] : []),
-            [text.columns.opened, organisationDay(wave.openedAt, locale)],
-            ...(wave.remindedAt ? [[text.reminded, organisationDay(wave.remindedAt, locale)] as const] : []),
-            [text.columns.closes, organisationDay(wave.closedAt ?? wave.closesAt, locale)],
+            [text.columns.opened, dayOf(wave.openedAt)],
+            ...(wave.remindedAt ? [[text.reminded, dayOf(wave.remindedAt)] as const] : []),
+            [text.columns.closes, dayOf(wave.closedAt ?? wave.closesAt)],
           ]}
         />
       </Panel>

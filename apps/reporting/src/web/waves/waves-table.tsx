@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import { useLanguage } from '../language.tsx'
-import { organisationDay } from '../organisation-day.ts'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { Panel } from '../surface/panel.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
@@ -13,6 +13,7 @@ interface WavesTableProps {
 
 export function WavesTable({ waves, opened }: WavesTableProps) {
   const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
   const text = words.reporting.waves
   return (
     <Panel title={text.list}>
@@ -41,8 +42,8 @@ export function WavesTable({ waves, opened }: WavesTableProps) {
               </th>
               <td>{text.status[wave.status]}</td>
               <td data-roomy>{text.mode[wave.mode]}</td>
-              <td data-roomy>{organisationDay(wave.openedAt, locale)}</td>
-              <td>{organisationDay(wave.closedAt ?? wave.closesAt, locale)}</td>
+              <td data-roomy>{dayOf(wave.openedAt)}</td>
+              <td>{dayOf(wave.closedAt ?? wave.closesAt)}</td>
             </tr>
           ))}
         </tbody>

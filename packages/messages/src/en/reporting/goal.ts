@@ -1,5 +1,4 @@
 import type { GoalId } from '@wayproof/scorecard'
-import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -7,40 +6,32 @@ const n = (value: number) => count(value, 'en')
 export const goal = {
   breadcrumb: 'Where you are',
   keys: {
-    interval: (level: string) => `${level} interval`,
-    noInterval: 'No chance is involved: everyone is counted',
     intervalNone: 'no interval yet',
-    above: '; the target lies below it',
-    below: '; the target lies above it',
-    inside: '; the target lies inside it',
-    base: (base: number) => `of ${n(base)}`,
     baseWords: 'counted against the target',
     missing: 'short of the target',
     none: 'nothing missing',
     change: 'on the half-year before',
-    changeNone: 'no half-year before to compare with',
-    moreThanChance: (p: number) => `, more than chance (p\u00a0${chance(p).replace(' ', '\u00a0')})`,
-    noise: (p: number) => `, probably noise (p\u00a0${chance(p).replace(' ', '\u00a0')})`,
+    changeOfYear: 'on the year before',
+    changeNone: 'nothing to compare with yet',
     incidents: (now: number, cap: number) => `${n(now)} of at most ${n(cap)}`,
     incidentsWords: (baseline: number, year: number) => `leaks this year; ${n(baseline)} in ${year}`,
     opinions: (value: number) => `${n(value)} answers`,
     opinionsWords: (without: string) => `with an opinion; ${without} had none`,
-    hidden: 'hidden',
   },
   trend: {
-    title: 'Over eight half-years',
+    title: 'Period by period',
     table: 'Table',
     chart: 'Chart',
     copy: 'Copy',
     copied: 'Copied',
     target: (value: string) => `target ${value}`,
-    caption: (name: string) => `${name} over eight half-years`,
-    period: 'Half-year',
+    caption: (name: string) => `${name}, period by period`,
+    period: 'Period',
     value: 'Value',
     interval: '95 % interval',
     verdict: 'Verdict',
-    none: 'No half-year has a figure yet.',
-    describe: (name: string, values: string) => `${name} over eight half-years: ${values}`,
+    none: 'No period has a figure yet.',
+    describe: (name: string, values: string) => `${name}, period by period: ${values}`,
   },
   behind: {
     who: 'Who is behind the figure',
@@ -68,7 +59,6 @@ export const goal = {
   missing: {
     title: 'What is missing',
     none: 'Nothing is missing.',
-    count: (shown: number, base: number) => `${n(shown)} of ${n(base)}`,
     search: 'Search',
     noMatch: 'No row matches.',
     labels: {
@@ -81,6 +71,7 @@ export const goal = {
     id: 'Number',
     why: 'Why',
     detail: 'Known',
+    version: (version: string) => `version ${version}`,
     people: 'People',
     otherUnits: 'Smaller units together',
     caption: (name: string) => `Rows short of the target: ${name}`,

@@ -1,4 +1,3 @@
-import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -9,21 +8,19 @@ export const scorecard = {
     goal: 'Goal, and what is missing',
     now: 'Now',
     against: 'Against target, with interval',
-    trend: 'Four half-years',
+    trend: 'Last periods',
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,
-  overall: 'Overall is the worst goal: ',
   checked: (day: string) => `as of ${day}`,
   noValue: 'No figure',
   bullet: (value: string, target: string, interval: string | null) =>
     `${value}, target ${target}${interval ? `, 95 % interval ${interval}` : ''}`,
-  sparkline: (values: string) => `Last four half-years: ${values}`,
+  sparkline: (values: string) => `Last periods: ${values}`,
   changes: {
-    title: 'What changed since the half-year before',
-    none: 'There is no half-year before to compare with.',
-    moreThanChance: (p: number) => `: more than chance (p\u00a0${chance(p).replace(' ', '\u00a0')}).`,
-    noise: (p: number) => `: probably noise (p\u00a0${chance(p).replace(' ', '\u00a0')}).`,
+    title: 'What changed since the period before',
+    none: 'There is nothing to compare with yet.',
+    because: (likelihood: string) => `: ${likelihood}`,
     better: 'better',
     worse: 'worse',
     same: 'unchanged',
@@ -56,7 +53,6 @@ export const scorecard = {
       letters === 1 ? 'One letter is on its way.' : `${n(letters)} letters are on their way.`,
     decisions: 'Decisions asked',
     noDecisions: 'None: no goal is missed.',
-    decides: (owner: string, goal: string) => `${owner}: how will the goal be met? (${goal})`,
     close: 'Close',
   },
   empty: {

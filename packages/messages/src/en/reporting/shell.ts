@@ -1,21 +1,9 @@
-import type { Status, Word } from '@wayproof/scorecard'
-
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
   demonstrated: 'Met',
   met: 'Met, chance not excluded',
   missed: 'Missed',
   amber: 'Within tolerance',
   unknown: 'Unknown',
-}
-
-const overall: Record<Word, string> = { met: 'met', missed: 'missed', unknown: 'unknown' }
-const running: Record<Status, string> = {
-  green: 'on track',
-  amber: 'at risk',
-  red: 'off track',
-  'too-early': 'too early',
-  'no-data': 'no data',
-  suppressed: 'hidden',
 }
 
 export const shell = {
@@ -46,8 +34,6 @@ export const shell = {
   stop: '. ',
   labelled: (name: string, text: string) => `${name}: ${text}`,
   shapes,
-  overall,
-  running,
 }
 
 /** Sentences of expected failures, by their code. */

@@ -23,7 +23,7 @@ export const people = {
     nameEn: '英文名称',
     contact: '隐私咨询邮箱',
     start: '项目启动日',
-    startHint: '启动三个月后，所有平台都须公示隐私政策。',
+    startHint: '启动三个月后，所有渠道都须公示隐私政策。',
     baseline: '事件基准年',
     baselineHint: '留空则与上一年比较。',
     yearWrong: '请填写年份，如 2024。',

@@ -6,55 +6,20 @@ const n = (value: number) => count(value, 'zh-CN')
 /** Names by the register's id; an id without a name here is shown as it is. */
 const names: Record<string, string> = { ...evidence.names, travelers: '旅客' }
 
-/** Why a row is not taken, by its code. */
-const rowFaults: Record<string, string> = {
-  'too-many-cells': '单元格多于列数',
-  'too-few-cells': '单元格少于列数',
-  'header-repeated': '表头重复出现',
-  required: '不能为空',
-  'too-long': '过长',
-  'bad-day': '不是日期',
-  'bad-month': '不是月份',
-  'bad-instant': '不是日期时间',
-  'bad-number': '不是数字',
-  'bad-value': '不在可选值之内',
-  'bad-character': '含无法识别的字符',
-  duplicate: '重复',
-  'out-of-order': '早于其前一日期',
-  'outside-quarter': '不在该季度内',
-  'unknown-partner': '没有这个合作方',
-  'unknown-surface': '没有这个公示渠道',
-  'unknown-version': '没有这个政策版本',
-}
-
-/** Why a file as a whole is not taken, by its code. */
-const faults: Record<string, (columns: string) => string> = {
-  'empty-file': () => '文件是空的。',
-  'no-rows': () => '文件只有表头，没有记录。',
-  binary: () => '这不是文本文件，请先把表格另存为 CSV。',
-  'not-csv': () => '这不是 CSV：引号没有闭合或位置不对。',
-  'bad-encoding': () => '文字编码与导入方案不符。',
-  'too-large': () => '文件超过 256 MB。',
-  'too-many-rows': () => '行数过多。',
-  'profile-unknown': () => '此台账没有这个导入方案。',
-  'import-busy': () => '另有导入正在进行，请稍后再试。',
-  'import-too-slow': () => '读取时间过长。',
-  'import-too-hungry': () => '读取占用内存过多。',
-  'upload-broken': () => '上传中断。',
-  'not-signed-in': () => '您已退出登录。',
-  'not-an-officer': () => '只有个人信息保护负责人可以导入。',
-  'input-invalid': () => '文件名或导入方案无法使用。',
-  'column-missing': (columns) => `缺少以下列：${columns}。`,
-  'column-twice': (columns) => `以下列重复：${columns}。`,
-  'column-unknown': (columns) => `以下列不在方案中：${columns}。`,
+/** Why an import did not come to reading the file, by its code; what is wrong in a file the area `registers` says. */
+const faults: Record<string, string> = {
+  'profile-unknown': '此台账没有这个导入方案。',
+  'import-busy': '另有导入正在进行，请稍后再试。',
+  'import-too-slow': '读取时间过长。',
+  'import-too-hungry': '读取占用内存过多。',
+  'upload-broken': '上传中断。',
+  'not-signed-in': '您已退出登录。',
+  'not-an-officer': '只有个人信息保护负责人可以导入。',
+  'input-invalid': '文件名或导入方案无法使用。',
 }
 
 export const registers = {
-  rowFaults,
   faults,
-  asRow: (why: string, row: number) => `${why}（见第 ${n(row)} 行）`,
-  found: '原文',
-  expected: '应为',
   names,
   title: (filled: number, all: number) =>
     filled === all ? `${n(all)} 个台账均有记录。` : `${n(all)} 个台账中有 ${n(filled)} 个已有记录。`,
@@ -83,12 +48,8 @@ export const registers = {
   noFile: '尚未选择',
   chooseFile: '请选择文件。',
   tooBig: '文件超过 256 MB。',
-  faulty: (rows: number) => `有 ${n(rows)} 行出错，未作任何改动。`,
+  more: (rows: number) => `另有 ${n(rows)} 处`,
   refused: '无法导入该文件，未作任何改动。',
-  faultsCaption: '出错的行',
-  row: '行号',
-  column: '列',
-  reason: '原因',
   report: {
     notAdult: '未成年，不询问',
     rows: '读取行数',

@@ -1,4 +1,3 @@
-import { chance } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -9,21 +8,19 @@ export const scorecard = {
     goal: '目标与差距',
     now: '当前',
     against: '与目标相比（含区间）',
-    trend: '近四个半年度',
+    trend: '近期走势',
     owner: '负责方',
   },
   caption: (period: string) => `${period}的五项目标`,
-  overall: '总评取最差的一项：',
   checked: (day: string) => `截至${day}`,
   noValue: '没有数值',
   bullet: (value: string, target: string, interval: string | null) =>
-    `${value}，目标${target}${interval ? `，95% 区间 ${interval}` : ''}`,
-  sparkline: (values: string) => `近四个半年度：${values}`,
+    `${value}，目标 ${target}${interval ? `，95% 区间 ${interval}` : ''}`,
+  sparkline: (values: string) => `近期走势：${values}`,
   changes: {
-    title: '与上一个半年度相比',
-    none: '没有更早的半年度可以比较。',
-    moreThanChance: (p: number) => `：超出偶然（p\u00a0${chance(p).replace(' ', '\u00a0')}）。`,
-    noise: (p: number) => `：多半是波动（p\u00a0${chance(p).replace(' ', '\u00a0')}）。`,
+    title: '与上期相比',
+    none: '暂无可比的数据。',
+    because: (likelihood: string) => `：${likelihood}`,
     better: '改善',
     worse: '变差',
     same: '不变',
@@ -55,7 +52,6 @@ export const scorecard = {
     sent: (letters: number) => `已发出 ${n(letters)} 封邮件。`,
     decisions: '需要决定的事项',
     noDecisions: '没有：各项目标均未落空。',
-    decides: (owner: string, goal: string) => `${owner}：如何让“${goal}”达标？`,
     close: '关闭',
   },
   empty: {
@@ -63,9 +59,9 @@ export const scorecard = {
     title: '还没有可供评判的数据。',
     lead: '请先导入台账；台账有了记录，对应的目标就会出现。',
     steps: [
-      '公示渠道与政策版本：政策在多少平台上公示。',
+      '公示渠道与政策版本：政策在多少渠道公示。',
       '员工名册与培训成绩：谁已通过。',
-      '信息泄露事件与安全评估：发生了多少次泄露。',
+      '信息泄露事件与安全评估：发生了多少起泄露。',
       '合作方及其审计：谁已接受审计。',
       '本半年度的旅客：然后开启调查批次。',
     ],

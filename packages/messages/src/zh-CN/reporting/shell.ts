@@ -1,21 +1,9 @@
-import type { Status, Word } from '@wayproof/scorecard'
-
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
   demonstrated: '达标',
   met: '达标，不排除偶然',
   missed: '未达标',
   amber: '容许范围内',
   unknown: '无法判定',
-}
-
-const overall: Record<Word, string> = { met: '达标', missed: '未达标', unknown: '无法判定' }
-const running: Record<Status, string> = {
-  green: '进度正常',
-  amber: '有风险',
-  red: '进度落后',
-  'too-early': '为时尚早',
-  'no-data': '没有数据',
-  suppressed: '不予显示',
 }
 
 export const shell = {
@@ -46,8 +34,6 @@ export const shell = {
   stop: '。',
   labelled: (name: string, text: string) => `${name}：${text}`,
   shapes,
-  overall,
-  running,
 }
 
 /** Sentences of expected failures, by their code. */

@@ -1,0 +1,58 @@
+/** Runs inside the page: texts that do not have the room they need, and every text that is a sentence of ours. */
+export function findCrampedText(): { cramped: string[]; texts: string[] } {
+  const cramped: string[] = []
+  const texts: string[] = []
+  const root = document.documentElement
+  if (root.scrollWidth > root.clientWidth) cramped.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
+
+  const hidden = (element: Element): boolean => {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { clipPath, width } = getComputedStyle(at)
+      if (clipPath !== 'none' || width === '1px') return true
+    }
+    return false
+  }
+  const foreign = (element: Element) =>
+    element.closest('[translate="no"]') !== null || element.closest('[lang]')?.getAttribute('lang') !== root.lang
+  /** The nearest box that cuts off what leaves it; one that scrolls cuts nothing off. */
+  const cutter = (element: Element): Element | null => {
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      const { overflowX } = getComputedStyle(at)
+      if (overflowX === 'hidden' || overflowX === 'clip') return at.tagName === 'svg' ? null : at
+      if (overflowX === 'auto' || overflowX === 'scroll') return null
+    }
+    return null
+  }
+
+  const shown: { text: string; box: DOMRect }[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    const text = node.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+    if (!element || text === '' || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName)) continue
+    if (!foreign(element)) texts.push(text)
+    if (element.tagName === 'TITLE' || element.tagName === 'OPTION' || hidden(element)) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    const cut = cutter(element)?.getBoundingClientRect()
+    if (cut && (box.right > cut.right + 1 || box.left < cut.left - 1 || box.bottom > cut.bottom + 2))
+      cramped.push(`cut off: ${text.slice(0, 60)}`)
+    for (const line of range.getClientRects()) shown.push({ text: text.slice(0, 40), box: line })
+  }
+
+  for (const [i, one] of shown.entries())
+    for (const other of shown.slice(i + 1)) {
+      const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+      const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
+      if (wide > 3 && high > 0.45 * Math.min(one.box.height, other.box.height))
+        cramped.push(`overlapping: ${one.text} | ${other.text}`)
+    }
+
+  for (const element of document.querySelectorAll('[placeholder], [aria-label], img[alt]')) {
+    if (foreign(element)) continue
+    for (const name of ['placeholder', 'aria-label', 'alt']) texts.push(element.getAttribute(name) ?? '')
+  }
+  return { cramped, texts: [document.title, ...texts] }
+}

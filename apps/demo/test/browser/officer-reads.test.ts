@@ -1,0 +1,104 @@
+import type { Browser, Page } from '@playwright/test'
+import { day, messages, periodName, verdictValue } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { executives } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { letterTo, officerAtWork } from './survey-links.ts'
+
+const { reportingUrl } = inject('house')
+const { scorecard, period } = inject('demo')
+const zh = messages('zh-CN')
+const en = messages('en')
+const password = 'a password of some length'
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+async function signIn(page: Page, email: string, secret: string) {
+  const words = en.reporting.access
+  await page.getByLabel(words.email).fill(email)
+  await page.getByLabel(words.password).fill(secret)
+  await page.getByRole('button', { name: words.signIn }).click()
+}
+const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
+const tableOf = (page: Page, caption: string) => page.locator('table').filter({ hasText: caption }).locator('tbody tr')
+
+test('an officer signs up by a link, reads the scorecard and opens a missed goal to its missing rows', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const page = await context.newPage()
+  const email = 'reader@yuntu.example'
+  await (await officerAtWork()).invite(email, 'officer', 'en')
+  await page.goto(await letterTo(email, ({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0] ?? null))
+  await page.getByLabel(en.reporting.access.name).fill('Reading Officer')
+  await page.getByLabel(en.reporting.access.password).fill(password)
+  await page.getByRole('button', { name: en.reporting.access.accept }).click()
+
+  // Whoever signs in begins with the half-year whose travelers were asked last.
+  await title(page, en.scorecard.headline(scorecard.standing))
+  await page.getByText(en.reporting.scorecard.checked(day(scorecard.asOf, 'en'))).waitFor()
+  const rows = await tableOf(page, en.reporting.scorecard.caption(periodName(period, 'en'))).all()
+  expect(rows).toHaveLength(5)
+  for (const [i, verdict] of scorecard.verdicts.entries()) {
+    const text = ((await rows[i]!.textContent()) ?? '').replace(/\s+/g, ' ')
+    expect(text).toContain(en.goals.names[verdict.goal])
+    expect(text).toContain(en.scorecard.line(verdict).replace(/\s+/g, ' '))
+    expect(text.replace(/\s/g, '')).toContain((verdictValue(verdict, 'en') ?? '').replace(/\s/g, ''))
+  }
+
+  const missed = scorecard.verdicts.find(({ verdict, missing }) => verdict === 'missed' && missing)!
+  await page.getByRole('link', { name: en.goals.names[missed.goal] }).click()
+  await title(page, en.scorecard.title(missed))
+  const caption = en.reporting.goal.missing.caption(en.goals.names[missed.goal])
+  const all = page.getByRole('button', { name: /^Show all/ })
+  await tableOf(page, caption).first().waitFor()
+  if (await all.isVisible()) await all.click()
+  expect(await tableOf(page, caption).count()).toBe(missed.missing)
+
+  await page.getByRole('button', { name: '中文' }).click()
+  await title(page, zh.scorecard.title(missed))
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await page.getByRole('button', { name: 'English' }).click()
+
+  await page.getByRole('button', { name: en.reporting.shell.signOut }).click()
+  await title(page, en.reporting.access.signIn)
+  await page.goto(`${reportingUrl}/people`)
+  await title(page, en.reporting.access.signIn)
+  await signIn(page, email, 'a password that is wrong')
+  await page.getByText(en.reporting.access.wrong).waitFor()
+  await signIn(page, email, password)
+  await tableOf(page, en.reporting.people.caption).filter({ hasText: email }).waitFor()
+  await context.close()
+})
+
+test('an executive reads and changes nothing, and sees staff by unit only', async () => {
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const page = await context.newPage()
+  const { email, password: secret } = executives[1]
+  await page.goto(`${reportingUrl}/sign-in`)
+  await signIn(page, email, secret)
+  await title(page, en.scorecard.headline(scorecard.standing))
+  for (const name of [en.reporting.scorecard.summary.send, en.reporting.scorecard.summary.preview])
+    expect(await page.getByRole('button', { name }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: en.reporting.shell.people }).count()).toBe(0)
+
+  await page.goto(`${reportingUrl}/goal/staff-training?period=${period}`)
+  await title(page, en.scorecard.title(scorecard.verdicts.find(({ goal }) => goal === 'staff-training')!))
+  const { columns } = { columns: en.reporting.goal.missing }
+  await page.getByRole('columnheader', { name: columns.people }).waitFor()
+  expect(await page.getByText(/\bE\d{4}\b/).count()).toBe(0)
+
+  await page.goto(`${reportingUrl}/registers`)
+  await page.getByRole('cell', { name: 'partners.csv' }).waitFor()
+  expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0)
+  await page.goto(`${reportingUrl}/waves`)
+  await page
+    .getByRole('link', { name: periodName(period, 'en') })
+    .first()
+    .waitFor()
+  for (const { action } of [en.reporting.waves.open, en.reporting.waves.remind, en.reporting.waves.close])
+    expect(await page.getByRole('button', { name: action }).count()).toBe(0)
+  await context.close()
+})

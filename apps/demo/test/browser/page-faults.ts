@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Locale } from '@wayproof/kernel'
+import { findCrampedText } from './find-cramped-text.ts'
+
+const glossary = readFileSync(join(import.meta.dirname, '../../../../docs/glossary.md'), 'utf8')
+const allowed = new Set(
+  [...glossary.slice(glossary.indexOf('## Latin words')).matchAll(/`([^`]+)`/g)].map(([, word]) => word),
+)
+
+const ADDRESS = /https?:\/\/\S+|\b[\w.-]+@[\w.-]+\b/g
+const LATIN = /\p{Script=Latin}[\p{Script=Latin}\d]*(?:-[\p{Script=Latin}\d]+)*/gu
+const CHINESE = /\p{Script=Han}+/gu
+
+/** Words in the wrong language: on a Chinese page no Latin one outside the glossary, on an English one no Chinese. */
+export function foreignWords(texts: readonly string[], locale: Locale): string[] {
+  return texts.flatMap((text) => {
+    const words = text.replace(ADDRESS, ' ').match(locale === 'en' ? CHINESE : LATIN) ?? []
+    return words.filter((word) => !allowed.has(word)).map((word) => `foreign word: ${word} (in: ${text.slice(0, 60)})`)
+  })
+}
+
+/** What is wrong with a page as it stands: nothing cut off, overlapping, wider than the window or untranslated. */
+export async function pageFaults(page: Page, locale: Locale): Promise<string[]> {
+  const { cramped, texts } = await page.evaluate(findCrampedText)
+  return [...cramped, ...foreignWords(texts, locale)]
+}
+
+/** Serious and critical findings of axe. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`))
+}

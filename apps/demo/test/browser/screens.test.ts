@@ -1,0 +1,136 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { executives, firstOfficer } from '../../src/sample/people.ts'
+import { surveyLink } from '../../src/travelers/visit.ts'
+import { openBrowser } from './chromium.ts'
+import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
+import { type Asked, askTravelers, mails, officerAtWork } from './survey-links.ts'
+
+const { reportingUrl, surveyUrl } = inject('house')
+const { scorecard, period } = inject('demo')
+const WIDTHS = [390, 1280] as const
+const LOCALES = ['zh-CN', 'en'] as const
+let browser: Browser
+let asked: readonly Asked[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  // A year of its own: the running half-year is another test's.
+  asked = await askTravelers(await officerAtWork(), { period: '2023', lastTrip: '2023-05', count: 2 })
+})
+afterAll(() => browser.close())
+
+/** A window whose pages may not complain; `refused` are answers a page asked for that say no, and are meant to. */
+async function openWindow(locale: Locale, javaScriptEnabled = true) {
+  const context = await browser.newContext({ locale, javaScriptEnabled, reducedMotion: 'reduce' })
+  const complaints: string[] = []
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+  context.on('console', (message) => {
+    const refusal = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !refusal) complaints.push(message.text())
+  })
+  return { context, complaints }
+}
+
+/** Looks at the page in both widths. */
+async function look(page: Page, name: string, locale: Locale): Promise<string[]> {
+  const faults: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+    await page.waitForLoadState('networkidle')
+    // A chart draws itself anew after its box has changed.
+    await page.waitForTimeout(120)
+    const found = [...(await pageFaults(page, locale)), ...(await accessFaults(page))]
+    faults.push(...found.map((fault) => `${name} ${width}: ${fault}`))
+  }
+  return faults
+}
+
+async function signIn(context: BrowserContext, locale: Locale): Promise<Page> {
+  const page = await context.newPage()
+  const words = messages(locale).reporting
+  await page.goto(`${reportingUrl}/sign-in`)
+  await page.getByLabel(words.access.email).fill(firstOfficer.email)
+  await page.getByLabel(words.access.password).fill(firstOfficer.password)
+  await page.getByRole('button', { name: words.access.signIn }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForURL('**/scorecard*')
+  return page
+}
+
+test.each(LOCALES)('every screen of the dashboard has room, words and contrast, in %s', async (locale) => {
+  const { context, complaints } = await openWindow(locale)
+  await context.addInitScript((chosen) => localStorage.setItem('wayproof-language', chosen), locale)
+  const faults: string[] = []
+  const outside = await context.newPage()
+  for (const path of ['/sign-in', '/invitation/none', '/nowhere']) {
+    await outside.goto(reportingUrl + path)
+    await outside.getByRole('heading', { level: 1 }).waitFor()
+    faults.push(...(await look(outside, path, locale)))
+  }
+  const page = await signIn(context, locale)
+  const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
+  const runs = `/scorecard?period=${period.slice(0, 4)}-H1`
+  const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
+  for (const path of [...screens, '/people', '/settings']) {
+    await page.goto(reportingUrl + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    faults.push(...(await look(page, path, locale)))
+  }
+  expect(faults).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test.each(LOCALES)('every page a traveler meets has room, words and contrast, in %s', async (locale) => {
+  const words = messages(locale).survey
+  const { context, complaints } = await openWindow(locale)
+  const page = await context.newPage()
+  const mine = asked.filter((each) => each.locale === locale)
+  const faults: string[] = []
+  const at = async (name: string, title: string) => {
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    faults.push(...(await look(page, name, locale)))
+  }
+  await page.goto(mine[0]!.link)
+  await at('fresh', words.title)
+  await page.locator('button.go').click()
+  await page.locator('fieldset.bad').waitFor()
+  await at('with an error', words.title)
+  await page.locator('fieldset.bad label').first().click()
+  await page.locator('button.go').click()
+  await at('thanks', words.thanks.title)
+  await page.goto(`${mine[0]!.link}?lang=${locale}`)
+  await at('used', words.notices['link-used'].title)
+  await page.goto(`${surveyUrl}/s/none?lang=${locale}`)
+  await at('unknown', words.notices['link-unknown'].title)
+  const old = (await mails()).find((mail) => mail.to.endsWith('@travelers.example') && surveyLink(mail))
+  await page.goto(`${surveyLink(old!)}?lang=${locale}`)
+  await at('closed', words.notices['wave-closed'].title)
+  const unsubscribe = /https?:\/\/\S+\/u\/[\w-]+/.exec(mine[1]!.letter.text)?.[0]
+  await page.goto(`${unsubscribe}?lang=${locale}`)
+  await at('unsubscribe', words.unsubscribe.title)
+  await page.locator('button.go').click()
+  await at('unsubscribed', words.unsubscribe.done)
+  expect(faults).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test.each(LOCALES)('the letters have room, words and contrast, in %s', async (locale) => {
+  const { context, complaints } = await openWindow(locale, false)
+  const page = await context.newPage()
+  const reader = executives.find((each) => each.locale === locale)!
+  const summary = (await mails()).findLast(({ to, text }) => to === reader.email && text.includes('%'))!
+  const invitation = asked.find((each) => each.locale === locale)!.letter
+  const faults: string[] = []
+  for (const { subject, html } of [summary, invitation]) {
+    await page.setContent(html)
+    faults.push(...(await look(page, subject, locale)), ...foreignWords([subject], locale))
+  }
+  expect(faults).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})

@@ -1,0 +1,59 @@
+import type { Browser, Page } from '@playwright/test'
+import { dateAt, periodKey, periodOf } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './chromium.ts'
+import { type Asked, askTravelers, officerAtWork } from './survey-links.ts'
+
+const today = dateAt(Date.now(), 'Asia/Shanghai')
+let browser: Browser
+let asked: readonly Asked[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const period = periodKey(periodOf('half-year', today))
+  asked = await askTravelers(await officerAtWork(), { period, lastTrip: today.slice(0, 7), count: 1 })
+})
+afterAll(() => browser.close())
+
+const checked = (page: Page, question: string) => page.locator(`input[name="${question}"]:checked`)
+const heading = (page: Page) => page.locator('h1').textContent()
+
+test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %s', async (locale) => {
+  const words = messages(locale).survey
+  const { link } = asked.find((each) => each.locale === locale)!
+  const context = await browser.newContext({ javaScriptEnabled: false, locale, viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(link).origin) foreign.push(request.url())
+  })
+
+  await page.goto(link)
+  expect(await heading(page)).toBe(words.title)
+  expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+
+  // All but the one that is required, and a comment.
+  await page.locator('input[name="trust"][value="4"]').check()
+  await page.locator('textarea').fill('账户 & <b>account</b>')
+  await page.locator('button.go').click()
+  expect(await page.locator('.err').count()).toBe(1)
+  expect(await page.locator('fieldset.bad .err').textContent()).toBe(words.errors.besideQuestion(words.errors.required))
+  expect(await checked(page, 'overall').count()).toBe(0)
+  expect(await checked(page, 'trust').getAttribute('value')).toBe('4')
+  expect(await page.locator('textarea').inputValue()).toBe('账户 & <b>account</b>')
+
+  await page.locator('fieldset.bad label').first().click()
+  await page.locator('button.go').click()
+  expect(await heading(page)).toBe(words.thanks.title)
+  expect(new URL(page.url()).pathname).toMatch(/\/thanks$/)
+  expect((await page.locator('.code').textContent())?.trim().length).toBeGreaterThan(15)
+
+  // The code is shown once, and the link has done its work.
+  await page.reload()
+  expect(await page.locator('.code').count()).toBe(0)
+  await page.goto(link)
+  expect(await heading(page)).toBe(words.notices['link-used'].title)
+  expect(foreign).toEqual([])
+  await context.close()
+})

@@ -1,0 +1,28 @@
+import type { RowFault, TableFault } from '@wayproof/evidence'
+import type { Messages } from '@wayproof/messages'
+
+/** Why a file was not taken, as sentences: the file as a whole, then its rows. */
+export interface RefusedFile {
+  readonly sentence: string
+  readonly rows: readonly string[]
+  /** Faults that are counted and not listed. */
+  readonly more: number
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** The server's answer in the reader's words; what is not understood is still said to be a failure. */
+export function readFault(body: unknown, words: Messages): RefusedFile {
+  const { refused, faults } = words.reporting.registers
+  const fault = isRecord(body) && isRecord(body.fault) ? body.fault : {}
+  const rows = isRecord(body) && Array.isArray(body.rows) ? (body.rows as readonly RowFault[]) : []
+  const own = faults[String(fault.code)]
+  if (own) return { sentence: own, rows: [], more: 0 }
+  try {
+    const sentence = words.registers.fileFault({ ...fault, rows } as unknown as TableFault)
+    const listed = rows.map((row) => words.registers.rowFault(row))
+    return { sentence: sentence ?? refused, rows: listed, more: Math.max(0, Number(fault.total ?? 0) - listed.length) }
+  } catch {
+    return { sentence: refused, rows: [], more: 0 }
+  }
+}
