@@ -4,7 +4,7 @@ import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/ker
 import { letterRenderer, outboxFolderTransport, smtpTransport } from '@wayproof/letters'
 import { type Messages, messages } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
-import { openKeyFile, openStore } from '@wayproof/store'
+import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { type ConfigFault, readConfig } from './config.ts'
 import { runScheduler } from './scheduler.ts'
 import type { Log } from './scheduler-ports.ts'
@@ -20,16 +20,23 @@ function stop(faults: readonly ConfigFault[]): never {
   process.exit(1)
 }
 
+function stopWithoutDatabase(error: unknown): never {
+  if (!(error instanceof DatabaseFault)) throw error
+  log({ event: 'database', code: error.code, message: error.message })
+  say(({ databaseFaults }) => databaseFaults[error.code])
+  process.exit(1)
+}
+
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const { mail, ...config } = read.value
-const keyFile = openKeyFile(config.keyFile, systemTokens)
-if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code as ConfigFault['code'] }])
+const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
+if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const bound = { ...config, ...machine, keyring: keyring(keyFile.value.key), rules: RULES, log }
-const store = await openStore(bound)
+const store = await openStore(bound).catch(stopWithoutDatabase)
 const transport = mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder)
 
 const stopping = new AbortController()

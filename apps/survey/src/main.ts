@@ -3,7 +3,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages } from '@wayproof/messages'
-import { openKeyFile, openStore } from '@wayproof/store'
+import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -23,18 +23,20 @@ const config = read.ok
   : stop(({ settings }) =>
       [settings.stopped, ...read.faults.map((f) => `- ${settings.faults[f.code](f.name, f.value)}`)].join('\n'),
     )
-const key = openKeyFile(config.keyFile, systemTokens)
+const key = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
 if (!key.ok) {
-  const wrong = key.fault.code === 'key-file-wrong' ? 'key-file-wrong' : 'key-file-unreadable'
-  stop(({ settings }) => settings.faults[wrong]('KEY_FILE', config.keyFile))
+  const { code } = key.fault
+  stop(({ settings }) => settings.faults[code]('KEY_FILE', config.keyFile))
 }
 if (key.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const keys = keyring(key.value.key)
-const store = await openStore({ ...config, ...system, keyring: keys }).catch((error: unknown) =>
-  stop(({ survey }) => survey.cannotStart(reasonOf(error))),
-)
+const store = await openStore({ ...config, ...system, keyring: keys }).catch((error: unknown) => {
+  if (!(error instanceof DatabaseFault)) throw error
+  console.error(JSON.stringify({ error: error.code, message: error.message }))
+  return stop(({ databaseFaults }) => databaseFaults[error.code])
+})
 const log =
   config.accessLog === null ? null : fileAccessLog(config.accessLog, (error) => console.error(reasonOf(error)))
 const app = createApp({
@@ -48,11 +50,21 @@ const app = createApp({
 })
 
 const server = createAdaptorServer({ fetch: app.fetch })
-server.once('error', (error) => stop(({ survey }) => survey.cannotStart(reasonOf(error))))
+server.once('error', (error) => {
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  stop(({ settings }) =>
+    taken
+      ? settings.faults['port-taken']('SURVEY_PORT', String(config.port))
+      : settings.faults['cannot-listen']('HOST', `${config.host}:${config.port}`),
+  )
+})
 server.listen(config.port, config.host, () => say(({ survey }) => survey.listening(config.surveyUrl)))
 
 /** Answers that are on their way are still taken; a line that hangs does not keep the process. */
+let finishing = false
 const finish = () => {
+  if (finishing) return
+  finishing = true
   setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
   server.close(async () => {
     await store.close()

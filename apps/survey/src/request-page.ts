@@ -14,6 +14,7 @@ const STATUS = {
   'form-unreadable': 415,
   'foreign-form': 403,
   'method-unknown': 405,
+  'not-stored': 503,
   internal: 500,
 } as const satisfies Record<NoticeCode, number>
 

@@ -7,6 +7,7 @@ export type NoticeCode =
   | 'form-unreadable'
   | 'foreign-form'
   | 'method-unknown'
+  | 'not-stored'
   | 'internal'
 
 interface Notice {
@@ -46,6 +47,10 @@ const notices: Record<NoticeCode, Notice> = {
   'method-unknown': {
     title: 'This page cannot do that',
     text: 'Nothing was stored. Please open the link from our letter again.',
+  },
+  'not-stored': {
+    title: 'Your answer could not be stored just now',
+    text: 'Nothing was stored. Please go back in some minutes and send again. Most browsers keep what you typed, and the link stays good.',
   },
   internal: {
     title: 'Something went wrong on our side',
@@ -122,5 +127,4 @@ export const survey = {
   contact: 'Questions? Write to ',
   errorId: (id: string) => `If you write to us, please give this number: ${id}`,
   listening: (address: string) => `The survey is open at ${address}`,
-  cannotStart: (reason: string) => `Not started: ${reason}`,
 }
