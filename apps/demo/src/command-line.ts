@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { type Locale, nearestLocale } from '@wayproof/kernel'
 import { type Messages, messages } from '@wayproof/messages'
 import { terminalLanguage } from './config.ts'
+import { NotDelivered } from './house/delivery.ts'
+import { Interrupted } from './interruption.ts'
 
 /** The language of the terminal. */
 export const terminalLocale: Locale = nearestLocale(terminalLanguage)
@@ -29,11 +31,17 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     await command()
     process.exit(0)
   } catch (error) {
-    const sentence =
-      error instanceof Misused
-        ? error.message
-        : words.faults.failed(error instanceof Error ? error.message : String(error))
-    process.stderr.write(`${sentence}\n`)
+    if (error instanceof Interrupted) process.exit(INTERRUPTED)
+    process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(error instanceof Misused ? 2 : 1)
   }
+}
+
+/** What a shell says of a command that Ctrl-C ended. */
+const INTERRUPTED = 130
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Misused) return error.message
+  if (error instanceof NotDelivered) return words.faults.failed(words.faults.notDelivered(error.waiting))
+  return words.faults.failed(error instanceof Error ? error.message : String(error))
 }

@@ -26,12 +26,13 @@ await runCommand(async () => {
   const stopped = interruption()
   const begun = systemClock.now()
   const say = progress()
+  const folder = workFolder('demo', values.data === undefined ? undefined : callersPath(values.data))
   say.step(words.demo.starting)
-  const folder = workFolder('demo', values.data && callersPath(values.data))
+  void stopped.then(() => say.step(words.demo.stopping))
   try {
-    const house = await openHouse({ data: folder.path, smtpPort: 2525, firstPort: 4310 })
+    const house = await openHouse({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped })
     try {
-      const result = await unlessInterrupted(runDemo(house, seed, begun, say, words), stopped, words.demo.stopping)
+      const result = await unlessInterrupted(runDemo(house, seed, begun, say, words), stopped)
       say.end()
       const seconds = (systemClock.now() - begun) / 1000
       say.step(words.demo.result(seconds.toFixed(1)))

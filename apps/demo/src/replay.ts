@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { systemClock } from '@wayproof/kernel/system'
 import { Misused, readArguments, runCommand, words } from './command-line.ts'
 import { callersPath, inherited } from './config.ts'
-import { NotDelivered } from './house/delivery.ts'
 import { openHouse } from './house/house.ts'
 import { workFolder } from './house/work-folder.ts'
 import { interruption, unlessInterrupted } from './interruption.ts'
+import { greets } from './mailbox/relay.ts'
 import { progress } from './progress.ts'
 import { replayFigures } from './replay/replay-figures.ts'
 import { replayFiles } from './replay/replay-files.ts'
@@ -19,6 +19,7 @@ const options = { year: { type: 'string' }, json: { type: 'boolean' }, data: { t
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, words.faults.usageReplay)
   if (!positionals[0]) throw new Misused(`${words.faults.noFolder}\n${words.faults.usageReplay}`)
+  if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${words.faults.usageReplay}`)
   const found = replayFiles(callersPath(positionals[0]))
   if ('missing' in found) throw new Misused(words.faults.missingFiles(positionals[0], found.missing.join(', ')))
   const year = values.year === undefined ? null : yearIn(values.year, found.files.respondents)
@@ -26,20 +27,19 @@ await runCommand(async () => {
   const stopped = interruption()
   const begun = systemClock.now()
   const say = progress()
-  say.step(words.demo.starting)
-  const folder = workFolder('replay', values.data && callersPath(values.data))
   const smtpUrl = inherited.SMTP_URL
+  // Its letters would reach nobody here, and nobody would answer.
+  if (smtpUrl && (await greets(smtpUrl))) throw new Misused(words.faults.unreadableRelay)
+  const folder = workFolder('replay', values.data === undefined ? undefined : callersPath(values.data))
+  say.step(words.demo.starting)
+  void stopped.then(() => say.step(words.demo.stopping))
+  const relay = smtpUrl ? { smtpUrl } : {}
   try {
-    const house = await openHouse({
-      data: folder.path,
-      smtpPort: 2525,
-      firstPort: 4310,
-      ...(smtpUrl ? { smtpUrl } : {}),
-    })
+    const house = await openHouse({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped, ...relay })
     let years: readonly number[]
     try {
       const run = runReplay(house, found.files, year, begun, say, words).catch(explain)
-      years = await unlessInterrupted(run, stopped, words.demo.stopping)
+      years = await unlessInterrupted(run, stopped)
     } finally {
       say.end()
       await house.close()
@@ -59,7 +59,6 @@ function yearIn(text: string, file: string): number {
 }
 
 function explain(error: unknown): never {
-  if (error instanceof NotDelivered) throw new Error(words.faults.notDelivered(Number(error.message)))
   if (error instanceof CountsDiffer) throw new Error(words.replay.countsDiffer(error.message))
   throw error
 }

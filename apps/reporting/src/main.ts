@@ -37,7 +37,7 @@ function stopWithoutDatabase(error: unknown): never {
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const config = read.value
-const keyFile = openKeyFile(config.keyFile, systemTokens)
+const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
 if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
@@ -52,8 +52,9 @@ const web = readWebFiles(fileURLToPath(new URL('../dist', import.meta.url)))
 const { fetch } = httpApp(parts, web)
 const server = serve({ fetch, hostname: config.host, port: config.port })
 server.once('error', (error) => {
-  if (!('code' in error && error.code === 'EADDRINUSE')) throw error
-  stop([{ name: 'REPORTING_PORT', value: String(config.port), code: 'port-taken' }])
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  if (taken) stop([{ name: 'REPORTING_PORT', value: String(config.port), code: 'port-taken' }])
+  stop([{ name: 'HOST', value: `${config.host}:${config.port}`, code: 'cannot-listen' }])
 })
 await once(server, 'listening')
 say(({ settings }) => settings.listening(config.reportingUrl))
@@ -61,6 +62,13 @@ say(({ settings }) => settings.listening(config.reportingUrl))
 const link = await inviteFirstOfficer(parts)
 if (link) say(({ settings }) => settings.firstOfficer(link))
 
+/** Calls on their way are still answered; a line that hangs does not keep the process. */
+let finishing = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => server.close(() => void store.close().then(() => process.exit(0))))
+  process.once(signal, () => {
+    if (finishing) return
+    finishing = true
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
+    server.close(() => void store.close().then(() => process.exit(0)))
+  })
 }

@@ -96,6 +96,7 @@ test('a port that is taken is told in words', async () => {
 test('a file that is no database is told in words and left alone', async () => {
   const folder = dataFolder()
   const file = join(folder, 'wayproof.db')
+  writeFileSync(join(folder, 'wayproof.key'), '0'.repeat(64))
   writeFileSync(file, 'not a database, but long enough to be looked at '.repeat(200))
   const before = readFileSync(file)
   const { child, said } = start({ DATA_DIR: folder, REPORTING_PORT: await freePort() })

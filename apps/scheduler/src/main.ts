@@ -23,7 +23,7 @@ function stop(faults: readonly ConfigFault[]): never {
 
 function stopWithoutDatabase(error: unknown): never {
   if (!(error instanceof DatabaseFault)) throw error
-  log({ level: 'error', at: 'database', code: error.code, message: error.message })
+  log({ event: 'database', code: error.code, message: error.message })
   say(({ databaseFaults }) => databaseFaults[error.code])
   process.exit(1)
 }
@@ -31,8 +31,8 @@ function stopWithoutDatabase(error: unknown): never {
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const { mail, ...config } = read.value
-const keyFile = openKeyFile(config.keyFile, systemTokens)
-if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code as ConfigFault['code'] }])
+const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
+if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }

@@ -25,6 +25,9 @@ import { linkNotice } from './wrong-try.ts'
 const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([PATHS.health, PATHS.thanks, PATHS.corrected, PATHS.withdrawn])
 
+/** No room on the disk, or the file held by another program: the transaction was undone, and a later try may pass. */
+const keptNothing = (error: Error) => 'code' in error && (error.code === 'disk-full' || error.code === 'busy')
+
 /** The traveler's pages. Only a POST that a person sends changes anything. */
 export function createApp(app: SurveyApp): Hono {
   const hono = new Hono()
@@ -70,7 +73,9 @@ export function createApp(app: SurveyApp): Hono {
     const locale = requestLocale(app, c)
     // The database may be what failed, so the page does not ask it for the organisation.
     const page = { locale, words: messages(locale).survey, organisation: null }
-    return c.html(noticePage(page, 'internal', id), 500)
+    if (!keptNothing(error)) return c.html(noticePage(page, 'internal', id), 500)
+    c.header('Retry-After', '300')
+    return c.html(noticePage(page, 'not-stored', id), 503)
   })
   return hono
 }

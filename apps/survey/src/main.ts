@@ -31,7 +31,7 @@ const reasonOf = (error: unknown) => (error instanceof Error ? error.message : S
 
 const read = readConfig()
 const config = read.ok ? read.value : stopForSettings(read.faults)
-const key = openKeyFile(config.keyFile, systemTokens)
+const key = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
 const keyFile = key.ok
   ? key.value
   : stopForSettings([{ name: 'KEY_FILE', value: config.keyFile, code: key.fault.code }])
@@ -55,13 +55,20 @@ const app = createApp({
 
 const server = createAdaptorServer({ fetch: app.fetch })
 server.once('error', (error) => {
-  if (!('code' in error && error.code === 'EADDRINUSE')) stop(({ survey }) => survey.cannotStart(reasonOf(error)))
-  stopForSettings([{ name: 'SURVEY_PORT', value: String(config.port), code: 'port-taken' }])
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  stopForSettings([
+    taken
+      ? { name: 'SURVEY_PORT', value: String(config.port), code: 'port-taken' }
+      : { name: 'HOST', value: `${config.host}:${config.port}`, code: 'cannot-listen' },
+  ])
 })
 server.listen(config.port, config.host, () => say(({ survey }) => survey.listening(config.surveyUrl)))
 
 /** Answers that are on their way are still taken; a line that hangs does not keep the process. */
+let finishing = false
 const finish = () => {
+  if (finishing) return
+  finishing = true
   setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
   server.close(async () => {
     await store.close()

@@ -11,10 +11,12 @@ function folder(): string {
   return path
 }
 
+const databaseBeside = (path: string) => `file:${join(path, '..', 'wayproof.db')}`
+
 test('the key is made once, for its owner only, and read again', () => {
   const path = join(folder(), 'data', 'wayproof.key')
-  const first = openKeyFile(path, systemTokens)
-  const second = openKeyFile(path, systemTokens)
+  const first = openKeyFile(path, systemTokens, databaseBeside(path))
+  const second = openKeyFile(path, systemTokens, databaseBeside(path))
   expect(first).toMatchObject({ ok: true, value: { made: true } })
   expect(second).toMatchObject({ ok: true, value: { made: false } })
   expect(first.ok && second.ok && Buffer.from(first.value.key).equals(second.value.key)).toBe(true)
@@ -26,15 +28,28 @@ test('the key is made once, for its owner only, and read again', () => {
 test('a key that was cut or changed is refused and left alone', () => {
   const path = join(folder(), 'wayproof.key')
   writeFileSync(path, 'abc')
-  expect(openKeyFile(path, systemTokens)).toEqual({ ok: false, fault: { code: 'key-file-wrong', figures: { path } } })
+  expect(openKeyFile(path, systemTokens, databaseBeside(path))).toEqual({
+    ok: false,
+    fault: { code: 'key-file-wrong', figures: { path } },
+  })
   expect(readFileSync(path, 'utf8')).toBe('abc')
 })
 
 test('a place that cannot hold a key is told', () => {
   const path = join(folder(), 'file')
   writeFileSync(path, '')
-  expect(openKeyFile(join(path, 'wayproof.key'), systemTokens)).toMatchObject({
+  expect(openKeyFile(join(path, 'wayproof.key'), systemTokens, databaseBeside(path))).toMatchObject({
     ok: false,
     fault: { code: 'key-file-unreadable' },
   })
+})
+
+test('no new key is made for a database that is there: nothing would open its addresses', () => {
+  const path = join(folder(), 'wayproof.key')
+  writeFileSync(join(path, '..', 'wayproof.db'), 'SQLite format 3\0')
+  expect(openKeyFile(path, systemTokens, databaseBeside(path))).toMatchObject({
+    ok: false,
+    fault: { code: 'key-file-missing', figures: { path } },
+  })
+  expect(readdirSync(join(path, '..'))).toEqual(['wayproof.db'])
 })

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, type Outcome, ok, type Tokens } from '@wayproof/kernel'
 
@@ -10,16 +10,20 @@ export interface KeyFile {
 }
 
 export interface KeyFileFault {
-  readonly code: 'key-file-wrong' | 'key-file-unreadable'
+  readonly code: 'key-file-wrong' | 'key-file-unreadable' | 'key-file-missing'
   readonly figures?: Readonly<Record<string, string | number>>
 }
 
 /**
  * Reads the master key (64 hexadecimal digits) from `path`, or makes it, readable by its owner only. Of several apps that
- * start at once one makes it and the others read it whole. Faults `key-file-wrong`, `key-file-unreadable` {path}.
+ * start at once one makes it and the others read it whole. None is made for a database that is there already (`file:PATH`):
+ * its addresses would be lost. Faults `key-file-wrong`, `key-file-unreadable`, `key-file-missing` {path}.
  */
-export function openKeyFile(path: string, tokens: Tokens): Outcome<KeyFile, KeyFileFault> {
+export function openKeyFile(path: string, tokens: Tokens, databaseUrl: string): Outcome<KeyFile, KeyFileFault> {
   try {
+    // The database is looked for first: whoever makes one beside us made its key before.
+    const database = statSync(databaseUrl.replace(/^file:/, ''), { throwIfNoEntry: false })
+    if (database?.isFile() && database.size > 0 && !existsSync(path)) return fail('key-file-missing', { path })
     const made = makeOnce(path, tokens)
     const text = readFileSync(path, 'utf8').trim()
     if (!/^[0-9a-f]{64}$/i.test(text)) return fail('key-file-wrong', { path })

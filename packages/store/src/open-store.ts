@@ -15,7 +15,8 @@ import { type OrganisationStore, organisationStore } from './organisation-store.
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
-import { openDatabase } from './sqlite/database.ts'
+import { type Database, openDatabase } from './sqlite/database.ts'
+import { DatabaseFault } from './sqlite/database-fault.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
@@ -59,9 +60,15 @@ const WITHOUT_ROWID = ['answer', 'comment', 'tally', 'answer_day'] as const
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
 export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOptions): Promise<Store> {
   const file = resolve(databaseUrl.replace(/^file:/, ''))
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const database = openDatabase({ file, sleep, now: () => clock.now() })
-  await migrate(database, readMigrations(), new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
+  try {
+    await migrate(database, readMigrations(), new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
+    assertKey(database, deps.keyring)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   const authRecords = prismaClient(database)
   return {
     organisation: organisationStore(database),
@@ -80,5 +87,24 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
       await authRecords.$disconnect()
       await database.close()
     },
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be made`, { cause: error })
+  }
+}
+
+/** One address tells whether the key is the one they were sealed with. */
+function assertKey(database: Database, keyring: Keyring): void {
+  const sealed = database.read<{ email_sealed: Uint8Array }>('SELECT "email_sealed" FROM "traveler" LIMIT 1').get()
+  if (!sealed) return
+  try {
+    keyring.open('address', sealed.email_sealed)
+  } catch (error) {
+    throw new DatabaseFault('other-key', 'an address cannot be opened with this key', { cause: error })
   }
 }

@@ -2,7 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { LetterCounts, OfficerAtWork } from '../officer/officer.ts'
 
 /** The relay took nothing for a whole while: it is down, refuses, or is too slow to go on. */
-export class NotDelivered extends Error {}
+export class NotDelivered extends Error {
+  readonly waiting: number
+
+  constructor(waiting: number) {
+    super(`${waiting} letters are waiting`)
+    this.waiting = waiting
+  }
+}
 
 /**
  * Waits until no letter is left in the outbox, telling `progress` how many are sent. Gives up when `patience`
@@ -23,7 +30,7 @@ export async function delivered(
       sent = counts.sent
       since = performance.now()
     }
-    if (performance.now() - since > patience) throw new NotDelivered(String(counts.queued))
+    if (performance.now() - since > patience) throw new NotDelivered(counts.queued)
     await wait(200)
   }
 }

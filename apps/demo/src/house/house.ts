@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Interrupted, unlessInterrupted } from '../interruption.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openSmtpSink, type SmtpSink } from '../mailbox/smtp-sink.ts'
-import { type AppProcess, startApp } from '../processes/app-process.ts'
-import { freePort } from '../processes/free-port.ts'
+import { type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
+import { onFreePort } from '../processes/free-port.ts'
 
 /** The three apps and a mail server on loopback, each in its place, over one data folder. */
 export interface House {
@@ -19,75 +19,96 @@ export interface House {
 }
 
 export interface HouseOptions {
+  /** A folder that is there and empty. */
   readonly data: string
   /** The relay that letters go to instead of our own mail server. */
   readonly smtpUrl?: string
   readonly smtpPort: number
   /** From here on for the pages: survey, reporting, mailbox. */
   readonly firstPort: number
+  /** Resolves when the person wants to stop; opening is then broken off, and what was opened is closed. */
+  readonly stopped?: Promise<void>
 }
 
-export async function openHouse({ data, smtpUrl, smtpPort, firstPort }: HouseOptions): Promise<House> {
-  mkdirSync(data, { recursive: true })
-  const sink = await openSmtpSink(await freePort(smtpPort))
-  const surveyPort = await freePort(firstPort)
-  const reportingPort = await freePort(surveyPort + 1)
-  const mailboxPort = await freePort(reportingPort + 1)
-  const mailbox = await openMailbox(sink, mailboxPort)
-  const accessLog = join(data, 'access.log')
-  const surveyUrl = `http://127.0.0.1:${surveyPort}`
-  const reportingUrl = `http://127.0.0.1:${reportingPort}`
-  const environment = {
-    DATA_DIR: data,
-    HOST: '127.0.0.1',
-    SURVEY_PORT: String(surveyPort),
-    REPORTING_PORT: String(reportingPort),
-    SURVEY_URL: surveyUrl,
-    REPORTING_URL: reportingUrl,
-    SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${sink.port}`,
-    MAIL_FROM: 'privacy@yuntu.example',
-    ACCESS_LOG: accessLog,
-  }
-  const apps: AppProcess[] = []
+/** Opens the house, or rejects and leaves nothing open. A port that is taken: the next free one. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const closers: (() => Promise<void>)[] = []
+  let closing = false
   const close = async () => {
-    await Promise.all(apps.map((app) => app.stop()))
-    await mailbox.close()
-    await sink.close()
+    closing = true
+    await Promise.all(closers.map((one) => one()))
+  }
+  const toClose = async <T extends { close(): Promise<void> }>(opened: Promise<T>): Promise<T> => {
+    const one = await opened
+    closers.push(() => one.close())
+    return one
+  }
+  const start = (name: AppName, environment: Readonly<Record<string, string>>): AppProcess => {
+    if (closing) throw new Interrupted()
+    const app = startApp(name, environment, join(options.data, `${name}.log`))
+    closers.push(() => app.stop())
+    return app
   }
   try {
-    const start = (name: AppProcess['name']) => {
-      const app = startApp(name, environment, join(data, `${name}.log`))
-      apps.push(app)
-      return app
-    }
-    const reporting = start('reporting')
-    const firstOfficerLink = await reporting.line((line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0])
-    await answering(`${reportingUrl}/health`)
-    start('survey')
-    start('scheduler')
-    await answering(`${surveyUrl}/health`)
-    return {
-      data,
-      surveyUrl,
-      reportingUrl,
-      mailboxUrl: `http://127.0.0.1:${mailboxPort}`,
-      sink,
-      accessLog,
-      firstOfficerLink,
-      close,
-    }
+    return await unlessInterrupted(open(options, toClose, start, close), options.stopped ?? new Promise(() => {}))
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function answering(url: string): Promise<void> {
-  const end = performance.now() + 30_000
-  while (performance.now() < end) {
-    const response = await fetch(url).catch(() => null)
-    if (response?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+async function open(
+  { data, smtpUrl, smtpPort, firstPort }: HouseOptions,
+  toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
+  start: (name: AppName, environment: Readonly<Record<string, string>>) => AppProcess,
+  close: () => Promise<void>,
+): Promise<House> {
+  const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port)))
+  const accessLog = join(data, 'access.log')
+  // Every setting is named: none of the caller's own may lead a sample to a real database.
+  const settings = {
+    DATA_DIR: data,
+    DATABASE_URL: `file:${join(data, 'wayproof.db')}`,
+    KEY_FILE: join(data, 'wayproof.key'),
+    HOST: '127.0.0.1',
+    SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${sink.port}`,
+    MAIL_FROM: 'privacy@yuntu.example',
+    TIME_ZONE: 'Asia/Shanghai',
+    DEFAULT_LOCALE: 'zh-CN',
+    ACCESS_LOG: accessLog,
   }
-  throw new Error(`${url} does not answer`)
+  const survey = await onFreePort(firstPort, async (port) => {
+    const url = `http://127.0.0.1:${port}`
+    const own = { ...settings, SURVEY_PORT: String(port), SURVEY_URL: url }
+    await ready(start('survey', own), (line) => line.includes(url) || undefined)
+    return { port, url, own }
+  })
+  const reporting = await onFreePort(survey.port + 1, async (port) => {
+    const url = `http://127.0.0.1:${port}`
+    const own = { ...survey.own, REPORTING_PORT: String(port), REPORTING_URL: url }
+    const app = start('reporting', own)
+    return { port, url, own, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
+  })
+  start('scheduler', reporting.own)
+  const mailbox = await onFreePort(reporting.port + 1, (port) => toClose(openMailbox(sink, port)))
+  return {
+    data,
+    surveyUrl: survey.url,
+    reportingUrl: reporting.url,
+    mailboxUrl: mailbox.url,
+    sink,
+    accessLog,
+    firstOfficerLink: reporting.link,
+    close,
+  }
+}
+
+/** What `wanted` finds in the app's output once it listens; an app that does not get so far is ended. */
+async function ready<T>(app: AppProcess, wanted: (line: string) => T | undefined): Promise<T> {
+  try {
+    return await app.line(wanted)
+  } catch (error) {
+    await app.stop()
+    throw error
+  }
 }

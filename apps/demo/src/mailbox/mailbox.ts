@@ -1,10 +1,16 @@
+import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { mailboxPage, mailPage } from './mailbox-page.tsx'
 import type { SmtpSink } from './smtp-sink.ts'
 
-/** The letters of `sink` as pages, on loopback. */
-export async function openMailbox(sink: SmtpSink, port: number): Promise<{ close(): Promise<void> }> {
+export interface Mailbox {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** The letters of `sink` as pages, on loopback. Rejects when the port is taken. */
+export async function openMailbox(sink: SmtpSink, port: number): Promise<Mailbox> {
   const app = new Hono()
     .get('/', (c) => c.html(mailboxPage(sink.mails)))
     .get('/mail/:number{[0-9]+}', (c) => {
@@ -12,8 +18,7 @@ export async function openMailbox(sink: SmtpSink, port: number): Promise<{ close
       return mail ? c.html(mailPage(mail)) : c.notFound()
     })
     .get('/api/email', (c) => c.json(sink.mails))
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const listening = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(listening))
-  })
-  return { close: () => new Promise((resolve) => server.close(() => resolve())) }
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  return { url: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => server.close(() => resolve())) }
 }

@@ -14,12 +14,13 @@ export interface AppProcess {
   /** The first line of its output that `wanted` takes something from; waits for it up to 30 s. */
   line<T>(wanted: (line: string) => T | undefined): Promise<T>
   /** Resolves when it has ended by itself. */
-  ended(): Promise<void>
+  ended(): Promise<AppName>
   /** Asks it to finish (SIGTERM), and after 10 s ends it. */
   stop(): Promise<void>
 }
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
+const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
 
 /** Starts an app with `environment`; its output goes to `logFile`, or to ours where that is null. */
 export function startApp(
@@ -27,10 +28,10 @@ export function startApp(
   environment: Readonly<Record<string, string>>,
   logFile: string | null,
 ): AppProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', `apps/${name}/src/main.ts`], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', endWithParent, `apps/${name}/src/main.ts`], {
     cwd: root,
     env: { ...inherited, ...environment, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const lines = collectLines(child, logFile)
   return {
@@ -41,17 +42,20 @@ export function startApp(
           const found = wanted(line)
           if (found !== undefined) return found
         }
-        if (child.exitCode !== null) throw new Error(`${name}: ${lines.slice(-20).join('\n')}`)
+        if (hasEnded(child)) break
         await wait(20)
       }
       throw new Error(`${name}: ${lines.slice(-20).join('\n')}`)
     },
     ended: async () => {
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      if (!hasEnded(child)) await once(child, 'exit')
+      return name
     },
     stop: () => stop(child),
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
 function collectLines(child: ChildProcess, logFile: string | null): string[] {
   const lines: string[] = []
@@ -68,7 +72,7 @@ function collectLines(child: ChildProcess, logFile: string | null): string[] {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (hasEnded(child)) return
   const exited = once(child, 'exit')
   child.kill('SIGTERM')
   const late = AbortSignal.timeout(10_000)

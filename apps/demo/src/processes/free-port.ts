@@ -1,8 +1,20 @@
 import { createServer } from 'node:net'
 
-/** `wanted`, or the next port after it on which this machine lets us listen. Tries 200. */
-export async function freePort(wanted: number): Promise<number> {
-  for (let port = wanted; port < wanted + 200; port++) if (await isFree(port)) return port
+const TRIES = 200
+
+/**
+ * Opens something on `wanted`, or on the next port after it on which this machine lets us listen. Another program may
+ * take a port between our look and our use: then the next one is tried.
+ */
+export async function onFreePort<T>(wanted: number, open: (port: number) => Promise<T>): Promise<T> {
+  for (let port = wanted; port < wanted + TRIES; port++) {
+    if (!(await isFree(port))) continue
+    try {
+      return await open(port)
+    } catch (error) {
+      if (await isFree(port)) throw error
+    }
+  }
   throw new Error(`no free port from ${wanted} on`)
 }
 

@@ -34,10 +34,11 @@ interface WaveFigures {
 
 /** What the stored data of a replay say, by the product's own counts. */
 export async function replayFigures(data: string, years: readonly number[]): Promise<ReplayFigures> {
-  const keyFile = openKeyFile(join(data, 'wayproof.key'), systemTokens)
+  const databaseUrl = `file:${join(data, 'wayproof.db')}`
+  const keyFile = openKeyFile(join(data, 'wayproof.key'), systemTokens, databaseUrl)
   if (!keyFile.ok) throw new Error(keyFile.fault.code)
   const store = await openStore({
-    databaseUrl: `file:${join(data, 'wayproof.db')}`,
+    databaseUrl,
     clock: systemClock,
     ids: systemIds,
     tokens: systemTokens,

@@ -49,8 +49,14 @@ export const commands = {
       `The mail server takes no letters; ${waiting} are waiting. Nothing was answered. Check SMTP_URL.`,
     unreadableRelay:
       'SMTP_URL is set, but the letters it takes cannot be read here. Leave it unset to use the built-in mail server.',
+    folderNotEmpty: (folder: string) =>
+      `${folder} is not empty. Name a new folder with --data; this one was left as it is.`,
+    folderUnusable: (folder: string) => `${folder} cannot be used: it is no folder, or nothing can be written there.`,
+    appEnded: (app: string) => `The app "${app}" has ended, so the others are ended too. The reason stands above.`,
     failed: (why: string) => `Stopped: ${why}`,
-    usageDemo: 'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]',
-    usageReplay: 'Usage: pnpm replay FOLDER [--year N] [--json] [--data FOLDER]',
+    usageDemo:
+      'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]\nFOLDER must be new or empty. Letters go to a mail server of the demo’s own; SMTP_URL and the other settings are not used.',
+    usageReplay:
+      'Usage: pnpm replay FOLDER [--year N] [--json] [--data FOLDER]\nThe folder of --data must be new or empty. Letters go to a mail server of the replay’s own; leave SMTP_URL unset.',
   },
 }

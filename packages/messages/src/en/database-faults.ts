@@ -11,6 +11,8 @@ export type DatabaseFaultCode =
   | 'busy'
   | 'closed'
   | 'disk-full'
+  | 'cannot-open'
+  | 'other-key'
 
 const changed = 'The database was changed by something else. Restore a copy, or ask for help before going on.'
 
@@ -27,4 +29,7 @@ export const databaseFaults: Record<DatabaseFaultCode, string> = {
   busy: 'Another program held the database for 30 seconds. End it and start again.',
   closed: 'The database was closed while it was in use.',
   'disk-full': 'The disk is full. Nothing was kept; make room and start again.',
+  'cannot-open': 'The database file can be neither opened nor made. May this program write to the file and its folder?',
+  'other-key':
+    'The key file belongs to another database: the addresses in this one cannot be read with it. Put back the copy you kept.',
 }

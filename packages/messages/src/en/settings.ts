@@ -9,6 +9,8 @@ export type SettingFaultCode =
   | 'empty'
   | 'key-file-wrong'
   | 'key-file-unreadable'
+  | 'key-file-missing'
+  | 'cannot-listen'
 
 const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
   'not-a-port': (name, value) => `${name} is "${value}", but must be a port number from 0 to 65535.`,
@@ -22,6 +24,9 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'key-file-wrong': (_, value) =>
     `The key file ${value} does not hold 64 hexadecimal digits. Put back the copy you kept.`,
   'key-file-unreadable': (_, value) => `The key file ${value} can be neither read nor made.`,
+  'key-file-missing': (_, value) =>
+    `The key file ${value} is missing, but its database is there, and nothing else opens the addresses in it. Put back the copy you kept.`,
+  'cannot-listen': (name, value) => `${name} is "${value}", but this machine cannot listen there.`,
 }
 
 export const settings = {

@@ -8,6 +8,7 @@ export type NoticeCode =
   | 'foreign-form'
   | 'method-unknown'
   | 'too-many-tries'
+  | 'not-stored'
   | 'internal'
 
 interface Notice {
@@ -51,6 +52,10 @@ const notices: Record<NoticeCode, Notice> = {
   'too-many-tries': {
     title: 'Please wait a few minutes',
     text: 'Too many wrong links or codes came in at once, perhaps not from you. Nothing was changed. Please check yours, wait a few minutes and try again.',
+  },
+  'not-stored': {
+    title: 'Your answer could not be stored just now',
+    text: 'Nothing was stored. Please go back in some minutes and send again. Most browsers keep what you typed, and the link stays good.',
   },
   internal: {
     title: 'Something went wrong on our side',
@@ -160,5 +165,4 @@ export const survey = {
   contact: 'Questions? Write to ',
   errorId: (id: string) => `If you write to us, please give this number: ${id}`,
   listening: (address: string) => `The survey is open at ${address}`,
-  cannotStart: (reason: string) => `Not started: ${reason}`,
 }

@@ -43,8 +43,13 @@ export const commands: Messages['commands'] = {
     missingFiles: (folder, names) => `${folder} 中缺少 ${names}`,
     notDelivered: (waiting) => `邮件服务器不接收邮件，仍有 ${waiting} 封待发。没有产生任何答案。请检查 SMTP_URL。`,
     unreadableRelay: '已设置 SMTP_URL，但此处无法读取它收下的邮件。不设置即可使用内置邮件服务器。',
+    folderNotEmpty: (folder) => `${folder} 不是空文件夹，内容未作改动。请用 --data 指定新文件夹。`,
+    folderUnusable: (folder) => `${folder} 无法使用：它不是文件夹，或没有写入权限。`,
+    appEnded: (app) => `程序“${app}”已退出，其余程序随之停止。原因见上文。`,
     failed: (why) => `已中止：${why}`,
-    usageDemo: '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹]',
-    usageReplay: '用法：pnpm replay 文件夹 [--year N] [--json] [--data 文件夹]',
+    usageDemo:
+      '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹]\n文件夹须为新建或空文件夹。邮件寄往演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
+    usageReplay:
+      '用法：pnpm replay 文件夹 [--year N] [--json] [--data 文件夹]\n--data 的文件夹须为新建或空文件夹。邮件寄往回放自带的邮件服务器，请勿设置 SMTP_URL。',
   },
 }

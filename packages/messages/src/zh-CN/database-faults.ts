@@ -14,4 +14,6 @@ export const databaseFaults: Record<DatabaseFaultCode, string> = {
   busy: '其他程序占用数据库已达 30 秒。请结束该程序后重新启动。',
   closed: '数据库在使用中被关闭。',
   'disk-full': '磁盘已满，未保存任何内容。请腾出空间后重新启动。',
+  'cannot-open': '数据库文件无法打开，也无法创建。本程序是否有权写入该文件及其文件夹？',
+  'other-key': '密钥文件属于另一个数据库，用它无法读取本数据库中的地址。请恢复您保存的副本。',
 }

@@ -11,6 +11,9 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
   'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,
   'key-file-unreadable': (_, value) => `密钥文件 ${value} 无法读取，也无法创建。`,
+  'key-file-missing': (_, value) =>
+    `密钥文件 ${value} 缺失，而数据库仍在，其中的地址只能用原密钥读取。请恢复您保存的副本。`,
+  'cannot-listen': (name, value) => `${name} 的值为“${value}”，但本机无法在此监听。`,
 }
 
 export const settings = {

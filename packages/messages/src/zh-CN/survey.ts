@@ -127,6 +127,10 @@ export const survey: Messages['survey'] = {
       title: '请过几分钟再试',
       text: '短时间内收到太多无效的链接或回执码，不一定来自您。没有更改任何内容。请核对您的链接或回执码，过几分钟再试。',
     },
+    'not-stored': {
+      title: '暂时无法保存您的答案',
+      text: '没有保存任何内容。请过几分钟返回上一页，再提交一次。浏览器一般会保留您填写的内容，链接仍然有效。',
+    },
     internal: {
       title: '我们这边出了问题',
       text: '暂时无法确定您的答案是否已经保存。请返回上一页再提交一次，同一份表单不会重复计算。',
@@ -135,5 +139,4 @@ export const survey: Messages['survey'] = {
   contact: '如有疑问，请致信 ',
   errorId: (id) => `联系我们时请告知编号：${id}`,
   listening: (address) => `问卷已开放：${address}`,
-  cannotStart: (reason) => `未启动：${reason}`,
 }

@@ -11,6 +11,8 @@ export type DatabaseFaultCode =
   | 'busy'
   | 'closed'
   | 'disk-full'
+  | 'cannot-open'
+  | 'other-key'
 
 /** A failure of the database file or of its place on disk. `message` is for the log, `code` for the caller. */
 export class DatabaseFault extends Error {
@@ -48,6 +50,11 @@ export function toFault(error: unknown): unknown {
   if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) return new DiskFullError(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return new DatabaseFault('not-a-database', `not a whole SQLite file: ${messageOf(error)}`, { cause: error })
+  }
+  if (code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_READONLY')) {
+    return new DatabaseFault('cannot-open', `the file cannot be opened for writing: ${messageOf(error)}`, {
+      cause: error,
+    })
   }
   return error
 }

@@ -1,5 +1,5 @@
 import { MAX_BYTES } from '@wayproof/evidence'
-import { IMPORTED_REGISTERS } from '@wayproof/store'
+import { IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Parts, signedIn } from '../context.ts'
@@ -18,6 +18,7 @@ const REFUSED = {
   'not-an-officer': 403,
   'input-invalid': 400,
   'import-busy': 409,
+  'disk-full': 507,
 } as const
 
 /** `POST /import/:register?profile=&dryRun=&fileName=` with the file as the body: a stream, so not a procedure. */
@@ -42,6 +43,9 @@ export function importRoute(parts: Parts): Hono {
       if (taken.ok) return c.json({ ok: true, report: taken.value })
       const { rows = [], ...fault } = taken.fault
       return c.json({ ok: false, fault, rows }, fault.code === 'too-large' ? 413 : 422)
+    } catch (error) {
+      if (isDiskFull(error)) return refuse('disk-full')
+      throw error
     } finally {
       busy = false
     }

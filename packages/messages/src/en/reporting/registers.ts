@@ -16,6 +16,7 @@ const faults: Record<string, string> = {
   'not-signed-in': 'You are no longer signed in.',
   'not-an-officer': 'Only the privacy officer imports.',
   'input-invalid': 'The file name or profile cannot be used.',
+  'disk-full': 'The server’s disk is full. Nothing was imported; try again when there is room.',
 }
 
 export const registers = {

@@ -16,6 +16,7 @@ const faults: Record<string, string> = {
   'not-signed-in': '您已退出登录。',
   'not-an-officer': '只有个人信息保护负责人可以导入。',
   'input-invalid': '文件名或导入方案无法使用。',
+  'disk-full': '服务器磁盘已满，未导入任何内容。请腾出空间后再试。',
 }
 
 export const registers = {

@@ -1,0 +1,22 @@
+import { createConnection } from 'node:net'
+
+const PATIENCE_MS = 3_000
+
+/** Whether a mail server is ready behind `url`: it greets with 220 (RFC 5321), or begins TLS where the address says so. */
+export function greets(url: string): Promise<boolean> {
+  const at = URL.parse(url)
+  if (!at?.hostname) return Promise.resolve(false)
+  const secure = at.protocol === 'smtps:'
+  return new Promise((resolve) => {
+    const socket = createConnection(Number(at.port || (secure ? 465 : 587)), at.hostname.replace(/^\[|\]$/g, ''))
+    const end = (greeted: boolean) => {
+      socket.destroy()
+      resolve(greeted)
+    }
+    socket.setTimeout(PATIENCE_MS, () => end(false))
+    socket.once('error', () => end(false))
+    socket.once('close', () => end(false))
+    socket.once('data', (data) => end(data.toString('latin1').startsWith('220')))
+    if (secure) socket.once('connect', () => end(true))
+  })
+}
