@@ -68,6 +68,7 @@ async function stopped(app: ReturnType<typeof start>, sentence: (words: Messages
 it('tells what is wrong with the database, and stops', async () => {
   const damaged = folder()
   writeFileSync(join(damaged, 'wayproof.db'), 'no database at all '.repeat(100))
+  writeFileSync(join(damaged, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })
   await stopped(start({ SURVEY_PORT: '0' }, damaged), ({ databaseFaults }) => databaseFaults['not-a-database'])
 
   const newer = folder()
