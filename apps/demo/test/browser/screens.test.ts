@@ -24,7 +24,9 @@ afterAll(() => browser.close())
 
 /** A window whose pages may not complain; that a page asked for something and was refused is no complaint. */
 async function openWindow(locale: Locale) {
-  const context = await browser.newContext({ locale, reducedMotion: 'reduce' })
+  const localStorage = [{ name: 'wayproof-language', value: locale }]
+  const storageState = { cookies: [], origins: [{ origin: reportingUrl, localStorage }] }
+  const context = await browser.newContext({ locale, storageState, reducedMotion: 'reduce' })
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {
@@ -62,7 +64,6 @@ async function signIn(context: BrowserContext, locale: Locale): Promise<Page> {
 
 test.each(LOCALES)('every screen of the dashboard has room, words and contrast, in %s', async (locale) => {
   const { context, complaints } = await openWindow(locale)
-  await context.addInitScript((chosen) => localStorage.setItem('wayproof-language', chosen), locale)
   const faults: string[] = []
   const outside = await context.newPage()
   for (const path of ['/sign-in', '/invitation/none', '/nowhere']) {
@@ -133,4 +134,26 @@ test.each(LOCALES)('the letters have room, words and contrast, in %s', async (lo
   expect(faults).toEqual([])
   expect(complaints).toEqual([])
   await context.close()
+})
+
+test('a page that is too wide, cut off, overlapping, untranslated or too pale is found out', async () => {
+  const page = await browser.newPage()
+  await page.setContent(`<html lang="zh-CN"><title>页</title><main style="font:16px sans-serif">
+    <p style="width:40px;overflow:hidden;white-space:nowrap">一段放不下的文字</p>
+    <p style="position:absolute;left:0;top:300px">上面的字</p><p style="position:absolute;left:8px;top:302px">下面的字</p>
+    <p style="color:#ccc">Dashboard <span translate="no">Ann</span></p><div style="width:3000px">宽</div></main></html>`)
+  const faults = [...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]
+  for (const start of [
+    'scrolls sideways',
+    'cut off: 一段',
+    'overlapping: 上面的字 | 下面的字',
+    'foreign word: Dashboard',
+    'axe color-contrast',
+  ])
+    expect(
+      faults.some((fault) => fault.startsWith(start)),
+      start,
+    ).toBe(true)
+  expect(faults.join()).not.toContain('Ann')
+  await page.close()
 })

@@ -48,6 +48,7 @@ export function InviteForm() {
           onChange={({ currentTarget: { value } }) => setRole(value === 'officer' ? 'officer' : 'executive')}
         />
         <NativeSelect
+          translate="no"
           label={text.invite.language}
           value={locale}
           data={LOCALES.map((value) => ({ value, label: text.languages[value] }))}
