@@ -1,0 +1,12 @@
+import SQLite from 'better-sqlite3'
+import type { Database } from './database.ts'
+
+/** Writes the file anew without free pages, and moves all of the log into it: old rows are in neither any more. */
+export async function wipeFreePages(database: Database): Promise<void> {
+  await database.exclusive((connection) => connection.exec('VACUUM'))
+  await database.exclusive((connection) => {
+    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    // Another process still reads the old state; the lock's own retry waits for it.
+    if (result?.busy) throw new SQLite.SqliteError('a reader keeps the log', 'SQLITE_BUSY')
+  })
+}
