@@ -1,6 +1,6 @@
 import type { Database } from '../sqlite/database.ts'
 import { DatabaseFault } from '../sqlite/database-fault.ts'
-import { wipeFreePages } from '../sqlite/wipe-free-pages.ts'
+import { emptyLog } from '../sqlite/wipe-file.ts'
 
 /**
  * Overwrites what proven deletions left in the bytes of file and log, and notes it beside the proofs. False when another
@@ -13,7 +13,7 @@ export async function overwriteDeleted(database: Database, at: number): Promise<
   const number = last.get()?.number ?? null
   if (number === null) return true
   try {
-    await wipeFreePages(database)
+    await emptyLog(database)
   } catch (error) {
     if (error instanceof DatabaseFault && (error.code === 'busy' || error.code === 'disk-full')) return false
     throw error

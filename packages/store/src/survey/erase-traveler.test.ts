@@ -52,7 +52,7 @@ async function sendAll(world: SurveyWorld): Promise<void> {
 }
 
 /** What the bytes must not hold of a person once erased. */
-function canariesOf(world: SurveyWorld, number: string): Uint8Array[] {
+function canariesOf(world: SurveyWorld, number: string): Buffer[] {
   const row = traveler(world, number)
   if (!row) throw new Error(`there is no ${number}`)
   const own = invitations(world).filter(({ traveler_id }) => traveler_id === row.id)
@@ -60,7 +60,7 @@ function canariesOf(world: SurveyWorld, number: string): Uint8Array[] {
     ...[row.id, number, world.ports.keyring.open('address', row.email_sealed), ...own.map(({ id }) => id)].map((text) =>
       Buffer.from(text),
     ),
-    row.email_sealed,
+    Buffer.from(row.email_sealed),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Tokens } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
-import { wipeFreePages } from '../sqlite/wipe-free-pages.ts'
+import { wipeFreePages } from '../sqlite/wipe-file.ts'
 import { rebuildTable } from './rebuild-table.ts'
 
 /**
