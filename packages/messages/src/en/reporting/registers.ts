@@ -92,6 +92,7 @@ export const registers = {
   reason: 'Reason',
   report: {
     notAdult: 'Not adult, never asked',
+    erased: 'Erased, not taken back',
     rows: 'Rows read',
     added: 'New',
     changed: 'Changed',

@@ -91,6 +91,7 @@ export const registers = {
   reason: '原因',
   report: {
     notAdult: '未成年，不询问',
+    erased: '已删除，不再收录',
     rows: '读取行数',
     added: '新增',
     changed: '变更',
