@@ -51,7 +51,7 @@ export const privacy = {
     generation: 'state of the link',
     answered: 'whether answered',
     receipt_hash: 'hash of the receipt code',
-    key: 'random key',
+    key: 'key',
     values: 'answers to the questions',
     comment: 'open text',
     language: 'language of the text',

@@ -51,7 +51,7 @@ export const privacy = {
     generation: '链接版次',
     answered: '是否已回答',
     receipt_hash: '回执码的散列值',
-    key: '随机键',
+    key: '键',
     values: '各题答案',
     comment: '意见原文',
     language: '意见的语言',
