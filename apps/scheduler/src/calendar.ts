@@ -1,5 +1,6 @@
 import { dateAt, type Instant, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
 import { closeDueWaves } from './close-due-waves.ts'
+import { deleteWhatIsDue } from './delete-what-is-due.ts'
 import { mailHalfYear } from './mail-half-year.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
 
@@ -29,5 +30,6 @@ const halfYearBefore = (at: Instant, timeZone: string): PeriodKey =>
 /** Every date there is. */
 export const calendar: readonly CalendarEntry[] = [
   { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
+  { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
   { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
 ]

@@ -9,7 +9,10 @@ export type Log = (entry: Readonly<Record<string, unknown>>) => void
 
 /** What the calendar's jobs work with. */
 export interface CalendarPorts {
-  readonly store: Pick<Store, 'jobRuns' | 'survey' | 'facts' | 'improvements' | 'outbox' | 'summaryReaders'>
+  readonly store: Pick<
+    Store,
+    'jobRuns' | 'survey' | 'facts' | 'improvements' | 'outbox' | 'summaryReaders' | 'retention'
+  >
   readonly clock: Clock
   readonly timeZone: string
   readonly rules: Rules

@@ -40,7 +40,8 @@ describe('the calendar', () => {
     await runCalendar(carried)
     clock.set(clock.now() + 60_000)
     await runCalendar(carried)
-    expect(log).toEqual([{ event: 'job-done', job: 'executive-summary', period: '2025-H2', outcome, late }])
+    const done = log.filter(({ event }) => event === 'job-done')
+    expect(done).toEqual([{ event: 'job-done', job: 'executive-summary', period: '2025-H2', outcome, late }])
     expect((await store.outbox.counts()).queued).toBe(outcome === 'mailed 2' ? 2 : 0)
   })
 
@@ -147,6 +148,33 @@ describe('the calendar', () => {
     expect((await store.survey.wave('2025-H2'))?.status).toBe('unlinked')
     expect(log.filter(({ event }) => event === 'wave-closed')).toEqual([
       { event: 'wave-closed', period: '2025-H2', outcome: 'unlinked', late: true },
+    ])
+  })
+
+  it('deletes at three in the morning what is due, by one scheduler, and makes up for a downtime in one run', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 20)
+    const { store, openAgain } = made
+    const other = await openAgain()
+    const log: Entry[] = []
+    const note: Log = (entry) => log.push(entry)
+    const look = async (time: string) => {
+      clock.set(time)
+      await Promise.all([runCalendar(ports(store, clock, note)), runCalendar(ports(other, clock, note))])
+      return log.splice(0).filter(({ event }) => event === 'deleted-what-was-due')
+    }
+    await look('2026-02-01T00:01:00+08:00')
+    // The last trips were in November 2025.
+    expect(await look('2026-11-30T23:00:00+08:00')).toEqual([])
+    expect(await look('2026-12-01T02:59:59+08:00')).toEqual([])
+    const deleted = { event: 'deleted-what-was-due', rows: 60, overwritten: true }
+    expect(await look('2026-12-01T03:00:05+08:00')).toEqual([{ ...deleted, day: '2026-12-01' }])
+    expect(await look('2026-12-20T12:00:00+08:00')).toEqual([])
+    expect((await store.retention.proofs()).map(({ table, count }) => [table, count])).toEqual([
+      ['letter', 20],
+      ['invitation', 20],
+      ['traveler', 20],
     ])
   })
 })

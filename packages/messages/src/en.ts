@@ -2,6 +2,7 @@ import { commands } from './en/commands.ts'
 import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
 import { letters } from './en/letters.ts'
+import { privacy } from './en/privacy.ts'
 import { registers } from './en/registers.ts'
 import { reporting } from './en/reporting.ts'
 import { scheduler } from './en/scheduler.ts'
@@ -15,6 +16,7 @@ export const en = {
   databaseFaults,
   goals,
   letters,
+  privacy,
   registers,
   reporting,
   scheduler,

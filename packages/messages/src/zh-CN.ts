@@ -3,6 +3,7 @@ import { commands } from './zh-CN/commands.ts'
 import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
 import { letters } from './zh-CN/letters.ts'
+import { privacy } from './zh-CN/privacy.ts'
 import { registers } from './zh-CN/registers.ts'
 import { reporting } from './zh-CN/reporting.ts'
 import { scheduler } from './zh-CN/scheduler.ts'
@@ -16,6 +17,7 @@ export const zhCN: Messages = {
   databaseFaults,
   goals,
   letters,
+  privacy,
   registers,
   reporting,
   scheduler,

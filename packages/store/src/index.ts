@@ -15,6 +15,7 @@ export {
   type UserInvitation,
   type UserRole,
 } from './person.ts'
+export { PERSONAL_FIELDS, type PersonalField } from './personal-fields.ts'
 export {
   IMPORTED_REGISTERS,
   type ImportEntry,
@@ -22,5 +23,7 @@ export {
   type RegisterOverview,
   type RegisterOverviewStore,
 } from './register-overview-store.ts'
+export type { DeletionProof } from './retention/deletion-proof.ts'
+export type { DeletedNow, RetentionStore } from './retention-store.ts'
 export { DatabaseFault, type DatabaseFaultCode, isDiskFull } from './sqlite/database-fault.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'

@@ -15,6 +15,7 @@ import { type OrganisationStore, organisationStore } from './organisation-store.
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
+import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
 import { DatabaseFault } from './sqlite/database-fault.ts'
 import { migrate } from './sqlite/migrate.ts'
@@ -49,6 +50,7 @@ export interface Store {
   readonly summaryReaders: MailSummaryPorts['readers']
   readonly jobRuns: JobRuns
   readonly callLimits: CallLimitStore
+  readonly retention: RetentionStore
   /** For the sign-in library only, which brings its own record keeping. */
   readonly authRecords: ReturnType<typeof prismaClient>
   close(): Promise<void>
@@ -82,6 +84,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     summaryReaders: () => summaryReaders(database),
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),
+    retention: retentionStore(database, deps),
     authRecords,
     close: async () => {
       await authRecords.$disconnect()

@@ -70,8 +70,9 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     },
 
     async isSuppressed(letterId) {
-      const text = `SELECT 1 FROM "letter" WHERE "id" = ? AND (${gone} OR ${unsubscribed})`
-      return database.read(text).get(letterId) !== undefined
+      // A letter that is gone was deleted with its recipient.
+      const text = `SELECT 1 FROM "letter" WHERE "id" = ? AND NOT (${gone} OR ${unsubscribed})`
+      return database.read(text).get(letterId) === undefined
     },
 
     async counts() {

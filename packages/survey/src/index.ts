@@ -11,6 +11,7 @@ export { closeWave, finishClosing } from './close-wave.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { normaliseEmail, parseEmail } from './email.ts'
+export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export {
   type ImportTravelers,
   importTravelers,
@@ -25,6 +26,8 @@ export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type {
   Correction,
   EligibleTraveler,
+  Erasure,
+  ErasureOf,
   NewAnswer,
   SaveFault,
   SealedTraveler,

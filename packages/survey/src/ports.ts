@@ -1,4 +1,4 @@
-import type { Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
@@ -49,6 +49,22 @@ export interface TravelerImportCounts {
   readonly unchanged: number
   /** Imported, but never invited. */
   readonly notAdult: number
+  /** Left out: the address was erased. In none of the other counts. */
+  readonly erased: number
+}
+
+/** Whom to erase, by the number or the keyed hash of the address, at which moment and day of the organisation. */
+export interface ErasureOf {
+  readonly who: { readonly customerNumber: string } | { readonly emailKey: Uint8Array }
+  readonly at: Instant
+  readonly day: CalendarDate
+}
+
+export interface Erasure {
+  /** Rows that were about the person. */
+  readonly places: number
+  /** Whether their bytes are overwritten already; else the nightly deletion does it. */
+  readonly overwritten: boolean
 }
 
 export interface EligibleTraveler {
@@ -97,6 +113,8 @@ export interface SurveyStore {
   eligibleTravelers(months: TripMonths): Promise<readonly EligibleTraveler[]>
   /** Suppresses a traveler's address for good. False when there is no such traveler. */
   suppressTraveler(travelerId: Id, reason: string, at: Instant): Promise<boolean>
+  /** Deletes a traveler everywhere and suppresses the address as `erased`. Null when there is no such traveler. */
+  eraseTraveler(erasure: ErasureOf): Promise<Erasure | null>
 
   wave(period: PeriodKey): Promise<Wave | null>
   /** Newest period first. */

@@ -35,16 +35,18 @@ export interface Traveler {
 
 const LONGEST_TEXT = 100
 
+/** One spelling of a text: composed, without control characters and spaces around it. */
+export const normaliseText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+
 /** The traveler of a row. Faults: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`, with the field. */
 export function travelerFrom(cells: TravelerRow['cells']): Outcome<Traveler> {
   const text = (name: string) => {
     const cell = cells[name]
-    return typeof cell === 'string'
-      ? cell
-          .normalize('NFC')
-          .replace(/\p{Cc}/gu, ' ')
-          .trim()
-      : ''
+    return typeof cell === 'string' ? normaliseText(cell) : ''
   }
   for (const { name, required } of TRAVELER_FIELDS) {
     if (required && text(name) === '') return fail('cell-empty', { field: name })

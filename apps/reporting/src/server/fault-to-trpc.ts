@@ -20,6 +20,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'person-unknown': 'NOT_FOUND',
   'email-taken': 'CONFLICT',
   'last-officer': 'CONFLICT',
+  'traveler-unknown': 'NOT_FOUND',
   'wave-unknown': 'NOT_FOUND',
   'wave-exists': 'CONFLICT',
   'too-many-calls': 'TOO_MANY_REQUESTS',

@@ -33,6 +33,9 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
   'organisation.get': 'readers',
   'organisation.save': 'officers',
   'letters.counts': 'readers',
+  'privacy.fields': 'readers',
+  'privacy.proofs': 'readers',
+  'privacy.erase': 'officers',
 }
 
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {

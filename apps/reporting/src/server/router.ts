@@ -2,6 +2,7 @@ import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { organisationRouter } from './organisation-router.ts'
 import { peopleRouter } from './people-router.ts'
+import { privacyRouter } from './privacy-router.ts'
 import { registerRouter } from './register-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
 import { sessionRouter } from './session-router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   people: peopleRouter,
   organisation: organisationRouter,
   letters: lettersRouter,
+  privacy: privacyRouter,
 })
 
 export type AppRouter = typeof appRouter

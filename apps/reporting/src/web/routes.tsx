@@ -104,6 +104,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const privacy = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -114,7 +120,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    inside.addChildren([home, scorecard, goal, waves, registers, people, settings]),
+    inside.addChildren([home, scorecard, goal, waves, registers, people, privacy, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

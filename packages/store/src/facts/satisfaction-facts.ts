@@ -5,9 +5,9 @@ import type { Database } from '../sqlite/database.ts'
 // While a wave is open its tallies are not read: nobody sees a result grow. Letters are counted until they are unlinked.
 const waveOf = `
 SELECT w.id, w.status = 'open' AS open, minimum_for_status AS minimumForStatus, invited_count AS invited,
-  answered_count AS answered, CASE WHEN unlinked_at IS NULL
+  answered_count AS answered, delivered_count + CASE WHEN unlinked_at IS NULL
     THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state = 'sent')
-    ELSE delivered_count END AS delivered
+    ELSE 0 END AS delivered
 FROM wave w WHERE period = ?`
 
 const headline = `

@@ -18,10 +18,13 @@ test('a file is taken in by customer number: new, changed and unchanged', async 
   const world = await surveyWorld()
   expect(await bring(world, travelerRows(3))).toEqual({
     ok: true,
-    value: { added: 3, changed: 0, unchanged: 0, notAdult: 0 },
+    value: { added: 3, changed: 0, unchanged: 0, notAdult: 0, erased: 0 },
   })
   const again = [travelerRow(1), travelerRow(2, { region: 'south' }), travelerRow(4, { adult: false })]
-  expect(await bring(world, again)).toEqual({ ok: true, value: { added: 1, changed: 1, unchanged: 1, notAdult: 1 } })
+  expect(await bring(world, again)).toEqual({
+    ok: true,
+    value: { added: 1, changed: 1, unchanged: 1, notAdult: 1, erased: 0 },
+  })
   expect(countOf(world, 'traveler')).toBe(4)
   expect(countOf(world, `traveler WHERE customer_number = 'C-2' AND region = 'south'`)).toBe(1)
   expect(countOf(world, `import_file WHERE register = 'travelers'`)).toBe(2)

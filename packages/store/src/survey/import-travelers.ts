@@ -37,6 +37,7 @@ export async function importTravelers(
     }
     await stage(database, file.id, bite)
     return await database.write((sql) => {
+      const erased = leaveOutErased(sql, file.id)
       const taken = sql<{ row_number: number }>(
         `SELECT s.row_number FROM staged_traveler s JOIN traveler t ON t.email_key = s.email_key
          WHERE s.import_id = ? AND t.customer_number <> s.customer_number AND NOT EXISTS (
@@ -44,7 +45,7 @@ export async function importTravelers(
          ORDER BY s.row_number`,
       ).all(file.id)
       if (taken.length > 0) return { ...fail('addresses-taken'), fault: takenFault(taken) }
-      const counts = count(sql, file.id)
+      const counts = { ...count(sql, file.id), erased }
       if (!file.dryRun) takeIn(sql, file)
       return ok(counts)
     })
@@ -64,8 +65,15 @@ function stage(database: Database, importId: string, travelers: readonly SealedT
   })
 }
 
-function count(sql: Sql, importId: string): TravelerImportCounts {
-  const row = sql<Record<keyof TravelerImportCounts, number | null>>(
+/** An erased address does not come back, whoever's it is said to be now. Gives the number of such rows. */
+const leaveOutErased = (sql: Sql, importId: string): number =>
+  sql(`DELETE FROM staged_traveler WHERE import_id = ? AND EXISTS (SELECT 1 FROM suppression
+    WHERE suppression.email_key = staged_traveler.email_key AND suppression.reason = 'erased')`).run(importId).changes
+
+type Counted = Omit<TravelerImportCounts, 'erased'>
+
+function count(sql: Sql, importId: string): Counted {
+  const row = sql<Record<keyof Counted, number | null>>(
     `SELECT SUM(t.id IS NULL) AS added, SUM(t.id IS NOT NULL AND ${differs}) AS changed,
        SUM(t.id IS NOT NULL AND NOT ${differs}) AS unchanged, SUM(s.adult = 0) AS notAdult
      FROM staged_traveler s LEFT JOIN traveler t ON t.customer_number = s.customer_number WHERE s.import_id = ?`,

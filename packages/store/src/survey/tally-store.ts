@@ -44,7 +44,8 @@ export function tallyStore(database: Database): TallyStore {
       database.write((sql) => {
         const cells = sql<{ n: number }>('SELECT COUNT(*) AS n FROM cell WHERE wave_id = ?').get(waveId)?.n ?? 0
         // Answers that were deleted on schedule leave their counters, which nothing is left to check against.
-        if (!sql('SELECT 1 FROM answer WHERE wave_id = ? LIMIT 1').get(waveId)) return { cells, differences: [] }
+        const deleted = sql('SELECT 1 FROM wave WHERE id = ? AND answers_deleted_at IS NOT NULL').get(waveId)
+        if (deleted) return { cells, differences: [] }
         const differences = sql<TallyDifference>(
           `WITH counted AS (
              SELECT cell_id, j.key AS item, j.value AS value, COUNT(*) AS count FROM answer, json_each(answer."values") j

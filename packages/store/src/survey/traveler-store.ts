@@ -1,12 +1,17 @@
 import type { EligibleTraveler, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { eraseTraveler } from './erase-traveler.ts'
 import { importTravelers } from './import-travelers.ts'
 
-export type TravelerStore = Pick<SurveyStore, 'importTravelers' | 'eligibleTravelers' | 'suppressTraveler'>
+export type TravelerStore = Pick<
+  SurveyStore,
+  'importTravelers' | 'eligibleTravelers' | 'suppressTraveler' | 'eraseTraveler'
+>
 
 export function travelerStore(database: Database): TravelerStore {
   return {
     importTravelers: (file, travelers) => importTravelers(database, file, travelers),
+    eraseTraveler: (erasure) => eraseTraveler(database, erasure),
     eligibleTravelers: async ({ first, last }) =>
       database
         .read<EligibleTraveler>(

@@ -1,7 +1,7 @@
 import type { Tokens } from '@wayproof/kernel'
-import SQLite from 'better-sqlite3'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
+import { wipeFreePages } from '../sqlite/wipe-file.ts'
 import { rebuildTable } from './rebuild-table.ts'
 
 /**
@@ -20,9 +20,9 @@ export async function unlinkWave(database: Database, tokens: Tokens, waveId: str
 export function cutTies(database: Database, tokens: Tokens, waveId: string, at: number): Promise<void> {
   return database.write((sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
-        delivered_count = (SELECT COUNT(*) FROM letter
+        delivered_count = delivered_count + (SELECT COUNT(*) FROM letter
           WHERE wave_id = wave.id AND kind = 'survey-invitation' AND state = 'sent'),
-        reminded_count = (SELECT COUNT(*) FROM letter
+        reminded_count = reminded_count + (SELECT COUNT(*) FROM letter
           WHERE wave_id = wave.id AND kind = 'survey-reminder' AND state = 'sent')
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
     if (cutting.run(at, waveId).changes === 0) return
@@ -55,14 +55,4 @@ function moveComments(sql: Sql, tokens: Tokens, waveId: string): void {
   ).all(waveId)
   const keep = sql('INSERT INTO comment (key, wave_id, language, text) VALUES (?, ?, ?, ?)')
   for (const { comment, language } of comments) keep.run(tokens.bytes(16), waveId, language, comment)
-}
-
-/** Writes the file anew without free pages, and moves all of the log into it: old rows are in neither any more. */
-async function wipeFreePages(database: Database): Promise<void> {
-  await database.exclusive((connection) => connection.exec('VACUUM'))
-  await database.exclusive((connection) => {
-    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-    // Another process still reads the old state; the lock's own retry waits for it.
-    if (result?.busy) throw new SQLite.SqliteError('a reader keeps the log', 'SQLITE_BUSY')
-  })
 }

@@ -43,7 +43,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
   }
 }
 
-/** Letters are counted until the wave is unlinked; then only the counts are left. */
+/** Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. */
 function funnelOf(database: Database, row: WaveRow): Funnel {
   const sent = (kind: string) =>
     database
@@ -54,8 +54,8 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
     wave: waveOf(row),
     frame: row.frame_count,
     invited: row.invited_count,
-    delivered: live ? sent('survey-invitation') : row.delivered_count,
-    reminded: live ? sent('survey-reminder') : row.reminded_count,
+    delivered: row.delivered_count + (live ? sent('survey-invitation') : 0),
+    reminded: row.reminded_count + (live ? sent('survey-reminder') : 0),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
     days: database

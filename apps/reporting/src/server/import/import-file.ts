@@ -25,6 +25,8 @@ export interface ImportReport {
   readonly unchanged: number
   /** Travelers only: kept, but never invited. */
   readonly notAdult?: number
+  /** Travelers only: left out, for they asked to be erased. */
+  readonly erased?: number
 }
 
 /** `rows` are the first 100 faults of single rows; `total` counts all of them. */

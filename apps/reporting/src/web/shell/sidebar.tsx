@@ -11,7 +11,8 @@ import styles from './shell.module.css'
 export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
   const [open, setOpen] = useState(false)
-  const programme = user.role === 'officer' ? (['people', 'settings'] as const) : (['settings'] as const)
+  const programme =
+    user.role === 'officer' ? (['people', 'privacy', 'settings'] as const) : (['privacy', 'settings'] as const)
   const shut = () => setOpen(false)
   return (
     <header className={styles.side}>

@@ -16,6 +16,7 @@ export const shell = {
   waves: 'Waves',
   registers: 'Registers',
   people: 'People',
+  privacy: 'Privacy',
   settings: 'Settings',
   signOut: 'Sign out',
   language: 'Language',
@@ -38,6 +39,8 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'traveler-unknown': 'Nobody is kept under this number or address.',
+  'email-invalid': 'This is not one e-mail address.',
   'wave-exists': 'This half-year already has a wave.',
   'wave-open': 'The wave is open.',
   'wave-closed': 'The wave is closed.',

@@ -16,6 +16,7 @@ export const shell = {
   waves: '调查批次',
   registers: '台账',
   people: '人员',
+  privacy: '个人信息',
   settings: '设置',
   signOut: '退出登录',
   language: '语言',
@@ -38,6 +39,8 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'traveler-unknown': '没有保存与此编号或邮箱对应的旅客。',
+  'email-invalid': '这不是一个有效的电子邮箱。',
   'wave-exists': '本半年度已有调查批次。',
   'wave-open': '批次正在开放。',
   'wave-closed': '批次已关闭。',

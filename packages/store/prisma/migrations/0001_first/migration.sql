@@ -128,6 +128,7 @@ CREATE TABLE "wave" (
     "reminded_at" DATETIME,
     "closed_at" DATETIME,
     "unlinked_at" DATETIME,
+    "answers_deleted_at" DATETIME,
     "delivered_count" INTEGER NOT NULL DEFAULT 0,
     "reminded_count" INTEGER NOT NULL DEFAULT 0,
     "answered_count" INTEGER NOT NULL DEFAULT 0,
@@ -241,6 +242,18 @@ CREATE TABLE "suppression" (
     "email_key" BLOB NOT NULL PRIMARY KEY,
     "reason" TEXT NOT NULL,
     "at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "deletion_proof" (
+    "number" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "day" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "days" INTEGER,
+    "place" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    "digest" TEXT NOT NULL,
+    "wiped_at" DATETIME
 );
 
 -- CreateTable
@@ -471,6 +484,9 @@ CREATE INDEX "letter_state_not_before_idx" ON "letter"("state", "not_before");
 
 -- CreateIndex
 CREATE INDEX "letter_wave_id_kind_idx" ON "letter"("wave_id", "kind");
+
+-- CreateIndex
+CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
 
 -- CreateIndex
 CREATE INDEX "delivery_letter_id_idx" ON "delivery"("letter_id");

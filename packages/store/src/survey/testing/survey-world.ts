@@ -25,8 +25,7 @@ export interface SurveyWorld {
   setNow(iso: string): void
 }
 
-export async function surveyWorld(): Promise<SurveyWorld> {
-  const file = temporaryFile()
+export async function surveyWorld(file = temporaryFile()): Promise<SurveyWorld> {
   const database = await openTestDatabase(file)
   let now = Date.parse('2026-07-01T01:00:00Z')
   const ports: SurveyPorts = {
@@ -73,9 +72,14 @@ export const travelerFile = (rows: readonly TravelerRow[], dryRun = false) => ({
 
 /** Imports `count` travelers and opens a census wave to the end of July. */
 export async function openedWave(world: SurveyWorld, count: number, period: PeriodKey = '2026-H1'): Promise<void> {
-  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const imported = await importTravelers(world.ports, travelerFile(travelerRows(count)))
   if (!imported.ok) throw new Error(imported.fault.code)
+  await openWaveForAll(world, period)
+}
+
+/** A census wave to the end of July for everyone there is. */
+export async function openWaveForAll(world: SurveyWorld, period: PeriodKey = '2026-H1'): Promise<void> {
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const opened = await openWave(world.ports, { period, mode: 'census', closesOn: '2026-07-31' })
   if (!opened.ok) throw new Error(opened.fault.code)
 }

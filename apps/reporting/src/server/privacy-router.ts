@@ -1,0 +1,22 @@
+import { PERSONAL_FIELDS } from '@wayproof/store'
+import { eraseTraveler } from '@wayproof/survey'
+import { z } from 'zod'
+import { unwrap } from './fault-to-trpc.ts'
+import { text } from './input.ts'
+import { surveyPorts } from './ports.ts'
+import { officerProcedure, readerProcedure, router } from './trpc.ts'
+
+const who = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
+
+export const privacyRouter = router({
+  /** The register of personal data, in codes. */
+  fields: readerProcedure.query(() => PERSONAL_FIELDS),
+
+  /** What was deleted, newest day first. */
+  proofs: readerProcedure.query(({ ctx }) => ctx.store.retention.proofs()),
+
+  /** Cannot be undone. The answer tells in how many places the person stood, and nothing of the person. */
+  erase: officerProcedure
+    .input(who)
+    .mutation(async ({ ctx, input }) => unwrap(await eraseTraveler(surveyPorts(ctx), input))),
+})

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { createContextInner } from './context.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+
+const travelers = (count: number) =>
+  [
+    'customerNumber,email,locale,tripType,channel,region,lastTrip,adult',
+    ...Array.from({ length: count }, (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes`),
+  ].join('\n')
+
+test('an officer erases by either name of a person; answer, proofs and log tell nothing of who it was', async () => {
+  const { parts, send, join, logged, post } = await openApp()
+  const { person, cookie } = await join('officer')
+  const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
+  const bring = async () =>
+    (
+      await send('/import/travelers?dryRun=false&fileName=t.csv', {
+        method: 'POST',
+        body: travelers(6),
+        headers: { cookie, 'content-type': 'application/octet-stream' },
+      })
+    ).json()
+  expect(await bring()).toMatchObject({ ok: true, report: { added: 6, erased: 0 } })
+
+  expect(await officer.privacy.erase({ email: 'T2@x.example' })).toEqual({ places: 1, overwritten: true })
+  const answer = await post('/trpc/privacy.erase', { json: { customerNumber: 'C4' } }, { cookie })
+  expect(await answer.json()).toMatchObject({ result: { data: { json: { places: 1, overwritten: true } } } })
+  await expect(officer.privacy.erase({ customerNumber: 'C4' })).rejects.toThrow('traveler-unknown')
+  await expect(officer.privacy.erase({ email: 'no address' })).rejects.toThrow('email-invalid')
+
+  expect(await bring()).toMatchObject({ ok: true, report: { unchanged: 4, erased: 2 } })
+  const proofs = await officer.privacy.proofs()
+  expect(proofs).toEqual([
+    { day: '2026-07-01', rule: 'erasure', days: null, table: 'traveler', count: 2, overwritten: true },
+  ])
+  expect(JSON.stringify([proofs, logged])).not.toMatch(/x\.example|C4/)
+})
+
+test('a reader sees the register of personal data, each field with purpose, basis and end', async () => {
+  const { parts, join } = await openApp()
+  const { person } = await join('executive')
+  const reader = appRouter.createCaller(createContextInner(parts, { user: person }))
+  const fields = await reader.privacy.fields()
+  expect(fields).toContainEqual({
+    table: 'traveler',
+    column: 'email_sealed',
+    purpose: 'deliver',
+    basis: 'consent',
+    kept: { after: 'last-trip', days: 365 },
+  })
+  await expect(reader.privacy.erase({ customerNumber: 'C1' })).rejects.toThrow('FORBIDDEN')
+})

@@ -1,0 +1,20 @@
+import type { PersonalField } from '../api.ts'
+
+type Shared = Pick<PersonalField, 'table' | 'purpose' | 'basis' | 'kept'>
+
+export interface FieldGroup extends Shared {
+  readonly columns: readonly PersonalField['column'][]
+}
+
+const key = ({ table, purpose, basis, kept }: Shared): string => JSON.stringify([table, purpose, basis, kept])
+
+/** Fields of one record with the same purpose, basis and end, in the order of the register. */
+export function fieldGroups(fields: readonly PersonalField[]): readonly FieldGroup[] {
+  const groups = new Map<string, FieldGroup>()
+  for (const field of fields) {
+    const { column, ...shared } = field
+    const known = groups.get(key(field))
+    groups.set(key(field), { ...shared, columns: [...(known?.columns ?? []), column] })
+  }
+  return [...groups.values()]
+}

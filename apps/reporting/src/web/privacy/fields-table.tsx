@@ -1,0 +1,41 @@
+import type { PersonalField } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+import { fieldGroups } from './field-groups.ts'
+
+/** The register of personal data, one row for fields that share purpose, basis and end. */
+export function FieldsTable({ fields }: { readonly fields: readonly PersonalField[] }) {
+  const { words } = useLanguage()
+  const text = words.privacy
+  const end = (kept: PersonalField['kept']) =>
+    'until' in kept ? text.until[kept.until] : text.after[kept.after](kept.days)
+  return (
+    <Panel title={text.fields.title}>
+      <WideTable caption={text.fields.title}>
+        <thead>
+          <tr>
+            <th scope="col">{text.fields.of}</th>
+            <th scope="col">{text.fields.what}</th>
+            <th scope="col">{text.fields.why}</th>
+            <th scope="col" data-roomy>
+              {text.fields.basis}
+            </th>
+            <th scope="col">{text.fields.end}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fieldGroups(fields).map(({ table, columns, purpose, basis, kept }) => (
+            <tr key={table + columns[0]}>
+              <th scope="row">{text.tables[table]}</th>
+              <td>{columns.map((column) => text.columns[column]).join(words.reporting.shell.listed)}</td>
+              <td>{text.purposes[purpose]}</td>
+              <td data-roomy>{text.bases[basis]}</td>
+              <td>{end(kept)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

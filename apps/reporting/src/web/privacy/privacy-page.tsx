@@ -1,0 +1,31 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { EraseForm } from './erase-form.tsx'
+import { FieldsTable } from './fields-table.tsx'
+import { ProofsTable } from './proofs-table.tsx'
+
+/** What is kept of people and what was deleted; the officer erases. */
+export function PrivacyPage() {
+  const text = useLanguage().words.privacy
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const fields = useQuery(trpc.privacy.fields.queryOptions())
+  const proofs = useQuery(trpc.privacy.proofs.queryOptions())
+  const failed = [fields, proofs].find(({ error }) => error)
+  if (failed) return <FaultPanel error={failed.error} onAgain={() => void failed.refetch()} />
+  if (!fields.data || !proofs.data) return <Loading heights={[56, 240, 480]} />
+  return (
+    <>
+      <PageHead title={text.title(fields.data.length)} lead={text.lead} />
+      <div className={surface.stack}>
+        {user?.role === 'officer' ? <EraseForm /> : null}
+        <ProofsTable proofs={proofs.data} />
+        <FieldsTable fields={fields.data} />
+      </div>
+    </>
+  )
+}

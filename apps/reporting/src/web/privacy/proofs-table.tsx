@@ -1,0 +1,49 @@
+import { count, day } from '@wayproof/messages'
+import type { DeletionProof } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** What was deleted, by day, reason and record. */
+export function ProofsTable({ proofs }: { readonly proofs: readonly DeletionProof[] }) {
+  const { locale, words } = useLanguage()
+  const text = words.privacy
+  const names: Readonly<Record<string, string>> = text.tables
+  if (proofs.length === 0)
+    return (
+      <Panel title={text.proofs.title}>
+        <p className={surface.soft}>{text.proofs.none}</p>
+      </Panel>
+    )
+  return (
+    <Panel title={text.proofs.title}>
+      <WideTable caption={text.proofs.title}>
+        <thead>
+          <tr>
+            <th scope="col">{text.proofs.day}</th>
+            <th scope="col">{text.proofs.rule}</th>
+            <th scope="col">{text.proofs.table}</th>
+            <th scope="col" data-number>
+              {text.proofs.count}
+            </th>
+            <th scope="col" data-roomy>
+              {text.proofs.state}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {proofs.map(({ day: date, rule, table, count: rows, overwritten }) => (
+            <tr key={date + rule + table}>
+              <th scope="row">{day(date, locale)}</th>
+              <td>{text.rules[rule]}</td>
+              <td>{names[table] ?? table}</td>
+              <td data-number>{count(rows, locale)}</td>
+              <td data-roomy>{overwritten ? text.proofs.overwritten : text.proofs.pending}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

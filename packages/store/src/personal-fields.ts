@@ -1,0 +1,122 @@
+import { RETENTION_DAYS, type RetentionRule } from './retention/retention-days.ts'
+
+/** What a field is kept for. */
+export type Purpose =
+  | 'invite'
+  | 'measure'
+  | 'let-change-answer'
+  | 'deliver'
+  | 'never-mail-again'
+  | 'sign-in'
+  | 'limit-guessing'
+  | 'prove-training'
+  | 'be-reachable'
+  | 'know-who-decided'
+
+/** Consent, law and staff matters are those of PIPL Article 13; an organisation may stand on another. */
+export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
+
+/** What ends the keeping where no number of days does. */
+export type KeptUntil = 'unlinking' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
+
+export type Kept = { readonly after: RetentionRule; readonly days: number } | { readonly until: KeptUntil }
+
+const after = (rule: RetentionRule): Kept => ({ after: rule, days: RETENTION_DAYS[rule] })
+const until = (end: KeptUntil): Kept => ({ until: end })
+
+const kept = <const Table extends string, const Column extends string>(
+  table: Table,
+  columns: readonly Column[],
+  purpose: Purpose,
+  basis: LegalBasis,
+  how: Kept,
+) => columns.map((column) => ({ table, column, purpose, basis, kept: how }))
+
+/**
+ * The register of personal data: every column that names a person or says something of one, also under a pseudonym.
+ * A column of the schema stands here or in `impersonal-columns.ts`; a test refuses one that stands in neither.
+ */
+export const PERSONAL_FIELDS = [
+  ...kept('traveler', ['id', 'customer_number'], 'invite', 'consent', after('last-trip')),
+  ...kept('traveler', ['email_sealed', 'email_key', 'locale'], 'deliver', 'consent', after('last-trip')),
+  ...kept('traveler', ['trip_type', 'channel', 'region'], 'measure', 'consent', after('last-trip')),
+  ...kept('traveler', ['last_trip', 'adult'], 'invite', 'consent', after('last-trip')),
+  ...kept('invitation', ['id', 'traveler_id'], 'invite', 'consent', after('wave-close')),
+  ...kept('invitation', ['cell_id', 'generation', 'answered'], 'invite', 'consent', until('unlinking')),
+  ...kept('answer', ['receipt_hash'], 'let-change-answer', 'consent', until('unlinking')),
+  ...kept('answer', ['key', 'cell_id', 'values'], 'measure', 'consent', after('wave-close')),
+  ...kept('answer', ['comment', 'language'], 'measure', 'consent', until('unlinking')),
+  ...kept('comment', ['language', 'text'], 'measure', 'consent', after('wave-close')),
+  ...kept(
+    'letter',
+    ['recipient_id', 'locale', 'data', 'dedupe_key', 'reason', 'sent_at'],
+    'deliver',
+    'consent',
+    after('letter'),
+  ),
+  ...kept('delivery', ['at', 'outcome', 'smtp_reply'], 'deliver', 'consent', after('letter')),
+  ...kept('suppression', ['email_key', 'reason', 'at'], 'never-mail-again', 'legal-obligation', until('letters-end')),
+  ...kept(
+    'staff_role',
+    ['number', 'role', 'unit', 'start_day', 'end_day'],
+    'prove-training',
+    'legal-obligation',
+    after('employment-end'),
+  ),
+  ...kept(
+    'staff_leave',
+    ['number', 'from_day', 'to_day'],
+    'prove-training',
+    'staff-management',
+    after('employment-end'),
+  ),
+  ...kept(
+    'training_completion',
+    ['number', 'completed_at'],
+    'prove-training',
+    'legal-obligation',
+    after('employment-end'),
+  ),
+  ...kept(
+    'exam_attempt',
+    ['number', 'taken_at', 'score'],
+    'prove-training',
+    'legal-obligation',
+    after('employment-end'),
+  ),
+  ...kept(
+    'user',
+    ['id', 'name', 'email', 'image', 'role', 'locale'],
+    'sign-in',
+    'staff-management',
+    until('account-removal'),
+  ),
+  ...kept(
+    'account',
+    ['account_id', 'user_id', 'password', 'access_token', 'refresh_token', 'id_token'],
+    'sign-in',
+    'staff-management',
+    until('account-removal'),
+  ),
+  ...kept(
+    'session',
+    ['token', 'user_id', 'ip_address', 'user_agent', 'created_at'],
+    'sign-in',
+    'staff-management',
+    after('session-expiry'),
+  ),
+  ...kept('verification', ['identifier', 'value'], 'sign-in', 'staff-management', after('verification-expiry')),
+  ...kept('rate_limit', ['key', 'last_request'], 'limit-guessing', 'legal-obligation', after('last-call')),
+  ...kept(
+    'user_invitation',
+    ['email', 'role', 'locale', 'invited_by'],
+    'sign-in',
+    'staff-management',
+    after('invitation-expiry'),
+  ),
+  ...kept('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
+  ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+]
+
+export type PersonalField = (typeof PERSONAL_FIELDS)[number]

@@ -1,0 +1,114 @@
+import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
+import type { Sql } from '../sqlite/sql.ts'
+import type { Removed } from './deletion-proof.ts'
+import { removeTravelers } from './remove-travelers.ts'
+import { RETENTION_DAYS, type RetentionRule } from './retention-days.ts'
+
+/** What a rule counts back from. */
+export interface Today {
+  readonly now: Instant
+  readonly day: CalendarDate
+}
+
+/** Deletes some of what is due under a rule, few enough that the lock is held for milliseconds. None: it is done. */
+export interface DueDeletion {
+  readonly rule: RetentionRule
+  readonly remove: (sql: Sql, today: Today) => Removed
+}
+
+const BITE = 500
+const DAY_MS = 86_400_000
+
+const before = ({ now }: Today, rule: RetentionRule): Instant => now - RETENTION_DAYS[rule] * DAY_MS
+const dayBefore = ({ day }: Today, rule: RetentionRule): CalendarDate => addDays(day, -RETENTION_DAYS[rule])
+
+/** A row of one table is due once its moment lies the rule's days back. */
+const byMoment = (rule: RetentionRule, table: string, moment: string): DueDeletion => ({
+  rule,
+  remove: (sql, today) => ({
+    [table]: sql(`DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${moment} <= ? LIMIT ${BITE})`).run(
+      before(today, rule),
+    ).changes,
+  }),
+})
+
+const travelers: DueDeletion = {
+  rule: 'last-trip',
+  remove: (sql, today) => {
+    const due = sql<{ id: string }>(
+      `SELECT id FROM traveler WHERE last_trip < ? AND NOT EXISTS (
+         SELECT 1 FROM wave JOIN invitation ON invitation.wave_id = wave.id
+         WHERE wave.status <> 'unlinked' AND invitation.traveler_id = traveler.id) LIMIT ${BITE}`,
+      // The month counts from its last day.
+    ).all(dayBefore(today, 'last-trip').slice(0, 7))
+    return removeTravelers(
+      sql,
+      due.map(({ id }) => id),
+    )
+  },
+}
+
+const dueWaves = `SELECT id FROM wave WHERE status = 'unlinked' AND closed_at <= @before`
+
+/** Marks the wave first: with some of its answers gone its tallies can no longer be recounted. */
+const ofWaves: DueDeletion = {
+  rule: 'wave-close',
+  remove: (sql, today) => {
+    const when = { before: before(today, 'wave-close'), now: today.now }
+    sql(`UPDATE wave SET answers_deleted_at = @now WHERE answers_deleted_at IS NULL AND id IN (${dueWaves})`).run(when)
+    const remove = (table: string, key: string) =>
+      sql(`DELETE FROM ${table} WHERE ${key} IN
+        (SELECT ${key} FROM ${table} WHERE wave_id IN (${dueWaves}) LIMIT ${BITE})`).run(when).changes
+    return {
+      answer: remove('answer', 'key'),
+      comment: remove('comment', 'key'),
+      invitation: remove('invitation', 'id'),
+    }
+  },
+}
+
+const letters: DueDeletion = {
+  rule: 'letter',
+  remove: (sql, today) => {
+    const due = sql<{ id: string }>(
+      `SELECT id FROM letter WHERE COALESCE(sent_at, created_at) <= ? AND NOT EXISTS (
+         SELECT 1 FROM wave WHERE wave.id = letter.wave_id AND wave.status <> 'unlinked') LIMIT ${BITE}`,
+    ).all(before(today, 'letter'))
+    const ids = JSON.stringify(due.map(({ id }) => id))
+    const remove = (table: string, key: string) =>
+      sql(`DELETE FROM ${table} WHERE ${key} IN (SELECT value FROM json_each(?))`).run(ids).changes
+    return { delivery: remove('delivery', 'letter_id'), letter: remove('letter', 'id') }
+  },
+}
+
+/** A person goes when the last of the roles has ended long enough ago. */
+const staff: DueDeletion = {
+  rule: 'employment-end',
+  remove: (sql, today) => {
+    const gone = sql<{ number: string }>(
+      `SELECT number FROM staff_role GROUP BY number
+       HAVING MAX(COALESCE(end_day, '9999-12-31')) < ? LIMIT ${BITE}`,
+    ).all(dayBefore(today, 'employment-end'))
+    const numbers = JSON.stringify(gone.map(({ number }) => number))
+    const remove = (table: string) =>
+      sql(`DELETE FROM ${table} WHERE number IN (SELECT value FROM json_each(?))`).run(numbers).changes
+    return {
+      staff_leave: remove('staff_leave'),
+      training_completion: remove('training_completion'),
+      exam_attempt: remove('exam_attempt'),
+      staff_role: remove('staff_role'),
+    }
+  },
+}
+
+/** Every rule once; travelers first, who take their invitations and letters with them. */
+export const DUE_DELETIONS: readonly DueDeletion[] = [
+  travelers,
+  ofWaves,
+  letters,
+  staff,
+  byMoment('session-expiry', 'session', 'expires_at'),
+  byMoment('verification-expiry', 'verification', 'expires_at'),
+  byMoment('last-call', 'rate_limit', 'last_request'),
+  byMoment('invitation-expiry', 'user_invitation', 'expires_at'),
+]

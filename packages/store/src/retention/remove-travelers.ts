@@ -1,0 +1,28 @@
+import type { Sql } from '../sqlite/sql.ts'
+import type { Removed } from './deletion-proof.ts'
+
+const theirs = `recipient_kind = 'traveler' AND recipient_id IN (SELECT value FROM json_each(@ids))`
+
+const sentOf = (kind: string) =>
+  `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state = 'sent' AND ${theirs})`
+
+/**
+ * Deletes travelers wherever they stand: row, invitations, letters in any state, ledger. Answers stay: nothing ties them.
+ * A wave's counts do too: letters that were sent are added to its own counters before they go.
+ */
+export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
+  const ids = JSON.stringify(travelerIds)
+  sql(`UPDATE wave SET delivered_count = delivered_count + ${sentOf('survey-invitation')},
+      reminded_count = reminded_count + ${sentOf('survey-reminder')} WHERE unlinked_at IS NULL`).run({ ids })
+  const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
+  return {
+    delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
+    letter: remove('letter', theirs),
+    // Naming the waves lets the index by wave and traveler find them.
+    invitation: remove(
+      'invitation',
+      `wave_id IN (SELECT id FROM wave) AND traveler_id IN (SELECT value FROM json_each(@ids))`,
+    ),
+    traveler: remove('traveler', 'id IN (SELECT value FROM json_each(@ids))'),
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Days that personal data are kept after the event that names the rule. 24 months are 730 or 731 days and 13 months 395
+ * to 397: the smaller number keeps the promise.
+ */
+export const RETENTION_DAYS = {
+  /** After the month of a traveler's last trip; a wave asks about the half-year before, so a year is ample. */
+  'last-trip': 365,
+  /** After a wave was closed: its single answers, open texts and invitations. Counts stay. */
+  'wave-close': 730,
+  /** After a letter was sent, or written when it never was. */
+  letter: 395,
+  'session-expiry': 0,
+  'verification-expiry': 0,
+  /** After the last call that a limit counted; no limit looks further back than a day. */
+  'last-call': 1,
+  'invitation-expiry': 30,
+  /** After the last working day: as far back as a scorecard shows. */
+  'employment-end': 1825,
+} as const
+
+export type RetentionRule = keyof typeof RETENTION_DAYS
