@@ -16,7 +16,7 @@ import type { Log } from './server/log.ts'
 import { surveyPorts } from './server/ports.ts'
 import { readWebFiles } from './server/web-files.ts'
 
-const log: Log = (entry) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+const log: Log = (entry) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
 const say = (line: (all: Messages) => string) => console.log(LOCALES.map((locale) => line(messages(locale))).join('\n'))
 
 function stop(faults: readonly SettingFault[]): never {

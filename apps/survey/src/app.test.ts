@@ -125,3 +125,17 @@ it('is one small request: a style under 3 KB, and pages that say the same in eit
   expect((await page('gzip')).headers.get('content-encoding')).toBe('gzip')
   expect((await page('identity')).headers.get('content-encoding')).toBeNull()
 })
+
+it('tells a traveler that nothing was stored when the disk is full, and stores the same form later', async () => {
+  work = await surveyAtWork()
+  const { token } = work.links[0]!
+  const fields = { ...(await form(work.app, token)), overall: '5' }
+  const full = Object.assign(new Error('the disk took no more'), { code: 'disk-full' })
+  const store = { ...work.parts.survey.store, saveAnswer: () => Promise.reject(full) }
+  const crowded = createApp({ ...work.parts, survey: { ...work.parts.survey, store } })
+  const refused = await post(crowded, `/s/${token}?lang=en`, fields)
+  expect(refused.status).toBe(503)
+  expect(refused.headers.get('retry-after')).toBe('300')
+  expect(await refused.text()).toContain('Nothing was stored.')
+  expect((await post(work.app, `/s/${token}`, fields)).status).toBe(303)
+})

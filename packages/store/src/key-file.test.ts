@@ -21,6 +21,7 @@ test('the key is made once, for its owner only, and read again', () => {
   expect(second).toMatchObject({ ok: true, value: { made: false } })
   expect(first.ok && second.ok && Buffer.from(first.value.key).equals(second.value.key)).toBe(true)
   expect(statSync(path).mode & 0o777).toBe(0o600)
+  expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700)
   expect(readFileSync(path, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
   expect(readdirSync(join(path, '..'))).toEqual(['wayproof.key'])
 })

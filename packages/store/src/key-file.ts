@@ -34,7 +34,8 @@ export function openKeyFile(path: string, tokens: Tokens, databaseUrl: string): 
 }
 
 function makeOnce(path: string, tokens: Tokens): boolean {
-  mkdirSync(dirname(path), { recursive: true })
+  // The database made beside the key is nobody else's to read either.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   // Written beside and linked: a link never replaces a file, and the name never stands for half a key.
   const draft = `${path}.${Buffer.from(tokens.bytes(6)).toString('hex')}`
   try {

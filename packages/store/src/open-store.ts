@@ -95,7 +95,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be made`, { cause: error })
   }

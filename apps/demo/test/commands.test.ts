@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { runCommand } from './run-command.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'wayproof-commands-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+/** A demo in a process group of its own, as a terminal starts it; `data` is where it keeps its things. */
+function startDemo(data: string): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/demo/src/demo.ts', '--data', data], {
+    cwd: root,
+    env: { ...process.env, LANG: 'en', DATABASE_URL: 'file:/nowhere/real.db', SMTP_URL: 'smtp://127.0.0.1:9' },
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** The processes that were given `data` to work with. */
+const workingOn = (data: string): readonly string[] =>
+  readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'latin1').includes(`DATA_DIR=${data}\0`)
+    } catch {
+      return false
+    }
+  })
+
+async function until(met: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 600 && !met(); tries++) await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(met()).toBe(true)
+}
+
+const started = (data: string) => readdirSync(data).includes('reporting.log') && workingOn(data).length >= 2
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a demo and every app of it',
+  async (signal) => {
+    const data = folder()
+    const child = startDemo(data)
+    await until(() => started(data))
+    // A terminal sends Ctrl-C to the whole group, the apps included.
+    process.kill(signal === 'SIGINT' ? -child.pid! : child.pid!, signal)
+    expect(await once(child, 'exit')).toEqual([130, null])
+    expect(workingOn(data)).toEqual([])
+  },
+  60_000,
+)
+
+test('a demo that is killed takes its apps with it', async () => {
+  const data = folder()
+  const child = startDemo(data)
+  await until(() => started(data))
+  child.kill('SIGKILL')
+  await until(() => workingOn(data).length === 0)
+}, 60_000)
+
+test('a folder that holds something is left as it is', async () => {
+  const data = folder()
+  writeFileSync(join(data, 'mine'), '')
+  const ended = await runCommand('demo', ['--data', data])
+  expect(ended.code).toBe(2)
+  expect(ended.stderr).toContain(`${data} is not empty`)
+  expect(readdirSync(data)).toEqual(['mine'])
+})
+
+test('a mail server whose letters cannot be read is refused before a wave opens', async () => {
+  const files = folder()
+  for (const name of ['staff-roster.txt', 'vcdb-travel.csv', 'sfo-airport-2016.csv'])
+    writeFileSync(join(files, name), '')
+  const relay = createServer((socket) => socket.end('220 relay\r\n')).listen(0, '127.0.0.1')
+  onTestFinished(() => void relay.close())
+  await once(relay, 'listening')
+  const address = relay.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const ended = await runCommand('replay', [files], { SMTP_URL: `smtp://127.0.0.1:${port}` })
+  expect(ended.code).toBe(2)
+  expect(ended.stderr).toContain('the letters it takes cannot be read here')
+})

@@ -1,0 +1,38 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import SQLite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { openStore } from './open-store.ts'
+import { temporaryFile } from './sqlite/testing/temporary-file.ts'
+
+const open = (file: string, key: number) =>
+  openStore({
+    databaseUrl: `file:${file}`,
+    clock: systemClock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keyring(new Uint8Array(32).fill(key)),
+    timeZone: 'Asia/Shanghai',
+    sleep: systemSleep,
+  })
+
+test('a database is refused with another key than the one its addresses were sealed with', async () => {
+  const file = temporaryFile()
+  await (await open(file, 1)).close()
+  const sealed = keyring(new Uint8Array(32).fill(1)).seal('address', 'one@mail.example', new Uint8Array(12))
+  const database = new SQLite(file)
+  database
+    .prepare(
+      `INSERT INTO traveler (id, customer_number, email_sealed, email_key, locale, trip_type, channel, region, last_trip,
+         adult, import_id) VALUES ('t', 'C1', ?, ?, 'en', 'unknown', 'unknown', 'unknown', '2026-01', 1, 'i')`,
+    )
+    .run(sealed, Buffer.alloc(32))
+  database.close()
+  await expect(open(file, 2)).rejects.toMatchObject({ code: 'other-key' })
+  await (await open(file, 1)).close()
+})
+
+test('a folder in the place of the file is told as what it is', async () => {
+  await expect(open('/', 1)).rejects.toMatchObject({ code: 'cannot-open' })
+  await expect(open('/dev/null/data/wayproof.db', 1)).rejects.toMatchObject({ code: 'cannot-open' })
+})
