@@ -19,9 +19,11 @@ const quiet = [
 export async function openBrowser(): Promise<Browser> {
   const installed = process.env.CHROMIUM_PATH ?? system.find((path) => existsSync(path))
   if (installed) return chromium.launch({ executablePath: installed, args: quiet })
+  // Without the package's own flags: they put all pages in one process, which ends with the first context, and switch
+  // off the web security that sign-in is tested against.
   const executablePath = await bundled.executablePath()
   const launch = (env?: Record<string, string>) =>
-    chromium.launch({ executablePath, args: [...bundled.args, ...quiet], ...(env ? { env } : {}) })
+    chromium.launch({ executablePath, args: quiet, ...(env ? { env } : {}) })
   // The package also carries the few libraries a bare machine lacks.
   return launch().catch(async () => launch({ LD_LIBRARY_PATH: join(await inflate(libraries()), 'lib') }))
 }
