@@ -17,7 +17,7 @@ import type { Mail } from './mailbox/mail.ts'
 import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
 import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
-import { executives, firstOfficer, organisationNames, visitor } from './sample/people.ts'
+import { executives, firstOfficer, improvement, organisationNames, visitor } from './sample/people.ts'
 import { conductOf } from './sample/travelers.ts'
 import { each, surveyLink, visit } from './travelers/visit.ts'
 
@@ -63,7 +63,7 @@ export async function runDemo(
   say.step(words.demo.closing)
   await atWork.close(period)
   const funnel = await atWork.funnel(period)
-  await atWork.choose(period, words.demo.improvement)
+  await atWork.choose(period, improvement)
 
   say.step(words.demo.judging(period))
   const scorecard = await atWork.scorecard(period)

@@ -19,7 +19,9 @@ const button: CSSProperties = {
 
 function Items({
   items,
+  own,
 }: {
+  readonly own?: true | undefined
   readonly items: readonly { readonly mark: string; readonly lead?: string; readonly text: string }[]
 }) {
   return (
@@ -34,7 +36,7 @@ function Items({
             >
               {mark}
             </td>
-            <td className="ink" style={{ ...paragraph, paddingTop: 4 }}>
+            <td className="ink" translate={own ? 'no' : undefined} style={{ ...paragraph, paddingTop: 4 }}>
               {lead === undefined ? null : <strong style={{ fontWeight: 600 }}>{lead}</strong>}
               {text}
             </td>
@@ -70,7 +72,7 @@ export function LetterBlock({
     case 'numbered':
       return <Items items={block.items.map(({ lead, text }, index) => ({ mark: `${index + 1}.`, lead, text }))} />
     case 'list':
-      return <Items items={block.items.map((text) => ({ mark: '·', text }))} />
+      return <Items own={block.own} items={block.items.map((text) => ({ mark: '·', text }))} />
     case 'button':
       return (
         <Section style={{ marginTop: 24 }}>

@@ -12,7 +12,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'goals'; readonly rows: readonly GoalRow[] }
   | { readonly kind: 'numbered'; readonly items: readonly NumberedItem[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** `own` are somebody's own words, in the language he wrote them. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly own?: true }
   | { readonly kind: 'button'; readonly label: string; readonly link: LinkName }
 
 /** Status is a shape, then a word, then a colour. */

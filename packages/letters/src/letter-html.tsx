@@ -21,7 +21,8 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <style>{night}</style>
       </Head>
-      <Body style={{ backgroundColor: '#ffffff', fontFamily: font, margin: 0, padding: 0 }}>
+      {/* The body of the library says English of itself unless told. */}
+      <Body lang={locale} style={{ backgroundColor: '#ffffff', fontFamily: font, margin: 0, padding: 0 }}>
         <Container
           className="paper"
           style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}

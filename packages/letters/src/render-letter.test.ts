@@ -1,3 +1,4 @@
+import { LOCALES } from '@wayproof/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Letter } from './letter.ts'
 import { letterRenderer, renderLetter } from './render-letter.ts'
@@ -37,6 +38,17 @@ describe('letterRenderer', () => {
     const bad = { survey: 'https://s.example/\r\nBcc: x@y.example', unsubscribe: 'https://s.example/u/1' }
     await expect(renderLetter(invitation, { organisation, links: bad })).rejects.toThrow('survey link')
     await expect(renderLetter(summary, { organisation, links: {} })).rejects.toThrow('reporting link')
+  })
+
+  it.each(LOCALES)('declares no language but its own, in %s', async (locale) => {
+    const at = 'https://w.example/x'
+    const all = { survey: at, unsubscribe: at, reporting: at, userInvitation: at }
+    for (const letter of sampleLetters(locale)) {
+      const { html } = await renderLetter(letter, { organisation, links: all })
+      const declared = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, lang]) => lang)
+      expect(declared.length).toBeGreaterThan(0)
+      expect(new Set(declared)).toEqual(new Set([locale]))
+    }
   })
 
   it('keeps a subject on one line, whatever the organisation is called', async () => {

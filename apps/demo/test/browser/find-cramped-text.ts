@@ -5,6 +5,9 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
   const root = document.documentElement
   if (root.scrollWidth > root.clientWidth) cramped.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
 
+  const declared = document.body.closest('[lang]')?.getAttribute('lang')
+  if (declared !== root.lang) cramped.push(`body in ${declared}, page in ${root.lang}`)
+
   const hidden = (element: Element): boolean => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true
     for (let at: Element | null = element; at; at = at.parentElement) {

@@ -75,7 +75,7 @@ test.each(LOCALES)('every screen of the dashboard has room, words and contrast, 
   const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
   const runs = `/scorecard?period=${period.slice(0, 4)}-H1`
   const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
-  for (const path of [...screens, '/people', '/settings']) {
+  for (const path of [...screens, '/people', '/privacy', '/settings']) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))

@@ -17,7 +17,6 @@ export const commands = {
     reminding: 'Reminding those who have not answered',
     closing: 'Closing the wave and unlinking the answers',
     judging: (period: string) => `Judging the five goals of ${period} and mailing the summary`,
-    improvement: 'Closing an account takes three steps instead of nine',
     result: (seconds: string) => `Done in ${seconds} s. This is a made-up sample company.`,
     columns: { goal: 'Goal', verdict: 'Verdict', value: 'Value', target: 'Target', missing: 'Missing' },
     places: {

@@ -18,7 +18,6 @@ export const commands: Messages['commands'] = {
     reminding: '提醒尚未作答的旅客',
     closing: '关闭批次，切断答案与个人的联系',
     judging: (period) => `判定 ${period} 的五项目标并寄出摘要`,
-    improvement: '注销账户由九步减为三步',
     result: (seconds) => `用时 ${seconds} 秒。这是虚构的示例公司。`,
     columns: { goal: '目标', verdict: '判定', value: '数值', target: '目标值', missing: '缺少' },
     places: { survey: '问卷', dashboard: '仪表板（用此链接注册，仅限一次）', mailbox: '邮箱', data: '数据' },

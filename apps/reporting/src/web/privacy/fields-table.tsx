@@ -12,15 +12,13 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
     'until' in kept ? text.until[kept.until] : text.after[kept.after](kept.days)
   return (
     <Panel title={text.fields.title}>
-      <WideTable caption={text.fields.title}>
+      <WideTable caption={text.fields.title} stacked>
         <thead>
           <tr>
             <th scope="col">{text.fields.of}</th>
             <th scope="col">{text.fields.what}</th>
             <th scope="col">{text.fields.why}</th>
-            <th scope="col" data-roomy>
-              {text.fields.basis}
-            </th>
+            <th scope="col">{text.fields.basis}</th>
             <th scope="col">{text.fields.end}</th>
           </tr>
         </thead>
@@ -28,10 +26,12 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
           {fieldGroups(fields).map(({ table, columns, purpose, basis, kept }) => (
             <tr key={table + columns[0]}>
               <th scope="row">{text.tables[table]}</th>
-              <td>{columns.map((column) => text.columns[column]).join(words.reporting.shell.listed)}</td>
-              <td>{text.purposes[purpose]}</td>
-              <td data-roomy>{text.bases[basis]}</td>
-              <td>{end(kept)}</td>
+              <td data-label={text.fields.what}>
+                {columns.map((column) => text.columns[column]).join(words.reporting.shell.listed)}
+              </td>
+              <td data-label={text.fields.why}>{text.purposes[purpose]}</td>
+              <td data-label={text.fields.basis}>{text.bases[basis]}</td>
+              <td data-label={text.fields.end}>{end(kept)}</td>
             </tr>
           ))}
         </tbody>
