@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
+import type { SettingFault } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { type Messages, messages } from '@wayproof/messages'
+import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, finishClosing, publishQuestionnaire } from '@wayproof/survey'
-import { readConfig, type SettingFault } from './config.ts'
+import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
@@ -19,7 +20,7 @@ import { readWebFiles } from './server/web-files.ts'
 const log: Log = (entry) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
 const say = (line: (all: Messages) => string) => console.log(LOCALES.map((locale) => line(messages(locale))).join('\n'))
 
-function stop(faults: readonly SettingFault[]): never {
+function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
   say(({ settings }) => {
     const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
     return [settings.stopped, ...lines].join('\n')

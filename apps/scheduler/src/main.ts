@@ -1,22 +1,23 @@
 import './react.config.ts'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
+import type { SettingFault } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { letterRenderer, outboxFolderTransport, smtpTransport } from '@wayproof/letters'
-import { type Messages, messages } from '@wayproof/messages'
+import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
-import { type ConfigFault, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { runScheduler } from './scheduler.ts'
 import type { Log } from './scheduler-ports.ts'
 
 const log: Log = (entry) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
 const say = (line: (all: Messages) => string) => console.log(LOCALES.map((locale) => line(messages(locale))).join('\n'))
 
-function stop(faults: readonly ConfigFault[]): never {
-  say(({ settings, scheduler }) => {
-    const texts = { ...settings.faults, ...scheduler.faults }
-    return [settings.stopped, ...faults.map(({ code, name, value }) => `  ${texts[code](name, value)}`)].join('\n')
+function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
+  say(({ settings }) => {
+    const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
+    return [settings.stopped, ...lines].join('\n')
   })
   process.exit(1)
 }

@@ -1,12 +1,8 @@
-import { join } from 'node:path'
 import type { Locale } from '@wayproof/kernel'
-import type { SettingFaultCode } from '@wayproof/messages'
-import { z } from 'zod'
+import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
+import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 
-export interface Config {
-  /** `file:PATH` */
-  readonly databaseUrl: string
-  readonly keyFile: string
+export interface Config extends StorePlace {
   readonly host: string
   readonly port: number
   /** The public address, without a slash at the end. */
@@ -17,68 +13,33 @@ export interface Config {
   readonly accessLog: string | null
 }
 
-export interface SettingFault {
-  readonly name: string
-  readonly value: string
-  readonly code: SettingFaultCode
+const settings = {
+  ...storeSettings,
+  HOST: setting.filled.default('127.0.0.1'),
+  SURVEY_PORT: setting.port.default(4310),
+  SURVEY_URL: setting.webAddress.optional(),
+  TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  DEFAULT_LOCALE: setting.locale.default('zh-CN'),
+  ACCESS_LOG: setting.filled.optional(),
 }
-
-const filled = z
-  .string()
-  .trim()
-  .min(1, 'empty' satisfies SettingFaultCode)
-const port = filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'not-a-port').transform(Number)
-const webAddress = filled.refine(isWebAddress, 'not-a-web-address').transform((text) => text.replace(/\/$/, ''))
-
-const environment = z.object({
-  DATA_DIR: filled.default('./data'),
-  DATABASE_URL: filled.refine((url) => /^file:./.test(url), 'not-a-database').optional(),
-  KEY_FILE: filled.optional(),
-  HOST: filled.default('127.0.0.1'),
-  SURVEY_PORT: port.default(4310),
-  SURVEY_URL: webAddress.optional(),
-  TIME_ZONE: filled.refine(isTimeZone, 'not-a-time-zone').default('Asia/Shanghai'),
-  DEFAULT_LOCALE: z.enum(['zh-CN', 'en'], 'not-a-language').default('zh-CN'),
-  ACCESS_LOG: filled.optional(),
-})
 
 /** Reads the settings from the environment, and tells every fault at once. */
 export function readConfig(
   from: Readonly<Record<string, string | undefined>> = process.env,
 ): { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly faults: readonly SettingFault[] } {
-  const read = environment.safeParse(from)
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => {
-      const name = String(path[0])
-      return { name, value: from[name] ?? '', code: message as SettingFaultCode }
-    })
-    return { ok: false, faults }
-  }
-  const { data } = read
+  const read = readSettings(settings, from)
+  if (!read.ok) return read
+  const { value } = read
   return {
     ok: true,
     value: {
-      databaseUrl: data.DATABASE_URL ?? `file:${join(data.DATA_DIR, 'wayproof.db')}`,
-      keyFile: data.KEY_FILE ?? join(data.DATA_DIR, 'wayproof.key'),
-      host: data.HOST,
-      port: data.SURVEY_PORT,
-      surveyUrl: data.SURVEY_URL ?? `http://127.0.0.1:${data.SURVEY_PORT}`,
-      timeZone: data.TIME_ZONE,
-      defaultLocale: data.DEFAULT_LOCALE,
-      accessLog: data.ACCESS_LOG ?? null,
+      ...storePlace(value),
+      host: value.HOST,
+      port: value.SURVEY_PORT,
+      surveyUrl: value.SURVEY_URL ?? `http://127.0.0.1:${value.SURVEY_PORT}`,
+      timeZone: value.TIME_ZONE,
+      defaultLocale: value.DEFAULT_LOCALE,
+      accessLog: value.ACCESS_LOG ?? null,
     },
   }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin
 }

@@ -2,12 +2,13 @@ import './react.config.ts'
 import { createAdaptorServer } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
+import type { SettingFault } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { type Messages, messages } from '@wayproof/messages'
+import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
-import { readConfig, type SettingFault } from './config.ts'
+import { readConfig } from './config.ts'
 import { tryLimits } from './try-limit.ts'
 
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
@@ -17,7 +18,7 @@ const stop: (sentence: (words: Messages) => string) => never = (sentence) => {
   say(sentence, console.error)
   process.exit(1)
 }
-const stopForSettings = (faults: readonly SettingFault[]) =>
+const stopForSettings = (faults: readonly SettingFault<SettingFaultCode>[]) =>
   stop(({ settings }) => {
     const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
     return [settings.stopped, ...lines].join('\n')

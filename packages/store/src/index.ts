@@ -26,4 +26,5 @@ export {
 export type { DeletionProof } from './retention/deletion-proof.ts'
 export type { DeletedNow, RetentionStore } from './retention-store.ts'
 export { DatabaseFault, type DatabaseFaultCode, isDiskFull } from './sqlite/database-fault.ts'
+export { type StorePlace, storePlace, storeSettings } from './store-settings.ts'
 export { type SurveyStoreDeps, surveyStore } from './survey-store.ts'

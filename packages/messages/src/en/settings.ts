@@ -1,16 +1,13 @@
-/** Why a setting cannot be used. `name` is the environment variable. */
+import type { SettingCode } from '@wayproof/kernel/setting'
+
+/** Why a setting cannot be used: by its value, or once it was tried. */
 export type SettingFaultCode =
-  | 'not-a-port'
-  | 'not-a-web-address'
-  | 'not-a-time-zone'
-  | 'not-a-language'
-  | 'not-a-database'
+  | SettingCode
   | 'port-taken'
-  | 'empty'
+  | 'cannot-listen'
   | 'key-file-wrong'
   | 'key-file-unreadable'
   | 'key-file-missing'
-  | 'cannot-listen'
 
 const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
   'not-a-port': (name, value) => `${name} is "${value}", but must be a port number from 0 to 65535.`,
@@ -19,6 +16,10 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-time-zone': (name, value) => `${name} is "${value}", but must be a time zone such as Asia/Shanghai.`,
   'not-a-language': (name, value) => `${name} is "${value}", but must be zh-CN or en.`,
   'not-a-database': (name, value) => `${name} is "${value}", but must name a file, such as file:./data/wayproof.db.`,
+  'not-a-mail-server': (name, value) =>
+    `${name} is "${value}", but must be a mail server such as smtp://user:password@mail.example.com:587.`,
+  'not-a-mail-address': (name, value) =>
+    `${name} is "${value}", but must be one mail address, such as privacy@example.com.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>

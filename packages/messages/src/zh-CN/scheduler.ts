@@ -1,11 +1,6 @@
 import type { Messages } from '../en.ts'
 
 export const scheduler: Messages['scheduler'] = {
-  faults: {
-    'not-a-mail-server': (name, value) =>
-      `${name} 的值为“${value}”，应为邮件服务器地址，例如 smtp://user:password@mail.example.com:587。`,
-    'not-a-mail-address': (name, value) => `${name} 的值为“${value}”，应为一个邮箱地址，例如 privacy@example.com。`,
-  },
   started: '调度程序已启动。',
   delivers: {
     smtp: (place) => `邮件通过服务器 ${place} 发送。`,

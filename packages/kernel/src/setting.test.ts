@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { readSettings, setting } from './setting.ts'
+
+const shape = {
+  PORT: setting.port.default(4310),
+  URL: setting.webAddress.optional(),
+  SERVER: setting.which((text) => text.startsWith('smtp:'), 'not-a-mail-server').optional(),
+  ZONE: setting.timeZone.default('Asia/Shanghai'),
+  LANGUAGE: setting.locale.default('zh-CN'),
+  FOLDER: setting.filled.default('./data'),
+}
+
+it('gives what is not set its default', () => {
+  expect(readSettings(shape, {})).toEqual({
+    ok: true,
+    value: { PORT: 4310, ZONE: 'Asia/Shanghai', LANGUAGE: 'zh-CN', FOLDER: './data' },
+  })
+})
+
+it('reads what is set, without spaces and the slash of an address', () => {
+  const from = { PORT: ' 8080 ', URL: 'https://privacy.example/', ZONE: 'Pacific/Kiritimati', LANGUAGE: 'en' }
+  expect(readSettings(shape, from)).toMatchObject({
+    value: { PORT: 8080, URL: 'https://privacy.example', ZONE: 'Pacific/Kiritimati', LANGUAGE: 'en' },
+  })
+})
+
+it('tells every fault at once, with its name and value', () => {
+  const from = { PORT: '65536', URL: 'https://x.example/path', ZONE: 'Mars/Olympus', LANGUAGE: 'fr', FOLDER: ' ' }
+  expect(readSettings(shape, from)).toEqual({
+    ok: false,
+    faults: [
+      { name: 'PORT', value: '65536', code: 'not-a-port' },
+      { name: 'URL', value: 'https://x.example/path', code: 'not-a-web-address' },
+      { name: 'ZONE', value: 'Mars/Olympus', code: 'not-a-time-zone' },
+      { name: 'LANGUAGE', value: 'fr', code: 'not-a-language' },
+      { name: 'FOLDER', value: ' ', code: 'empty' },
+    ],
+  })
+})
+
+it.each(['privacy.example', 'ftp://privacy.example', 'https://u@privacy.example', 'https://x.example?a=1', '//x'])(
+  'takes no %s for a web address',
+  (text) => {
+    expect(readSettings(shape, { URL: text })).toMatchObject({ faults: [{ code: 'not-a-web-address' }] })
+  },
+)
+
+it.each(['-1', '1e3', '0x50', '80.5', '999999'])('takes no %s for a port', (text) => {
+  expect(readSettings(shape, { PORT: text })).toMatchObject({ faults: [{ code: 'not-a-port' }] })
+})
+
+it('repeats no password', () => {
+  const read = readSettings(shape, { SERVER: 'http://user:secret@mail.example' })
+  expect(read).toMatchObject({ faults: [{ value: 'http://…@mail.example', code: 'not-a-mail-server' }] })
+})

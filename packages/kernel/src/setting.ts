@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { LOCALES } from './locale.ts'
+
+/** Why a setting cannot be used, as far as it can be seen from its value alone. */
+export type SettingCode =
+  | 'empty'
+  | 'not-a-port'
+  | 'not-a-web-address'
+  | 'not-a-time-zone'
+  | 'not-a-language'
+  | 'not-a-database'
+  | 'not-a-mail-server'
+  | 'not-a-mail-address'
+
+/** `name` is the environment variable, `value` what stood there, without a password. */
+export interface SettingFault<Code extends string = SettingCode> {
+  readonly name: string
+  readonly value: string
+  readonly code: Code
+}
+
+const code = (of: SettingCode) => of
+
+const filled = z.string().trim().min(1, code('empty'))
+
+/** What one environment variable may hold. */
+export const setting = {
+  filled,
+  /** Text that `holds`, else the fault `otherwise`. */
+  which: (holds: (text: string) => boolean, otherwise: SettingCode) => filled.refine(holds, code(otherwise)),
+  port: filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port')).transform(Number),
+  /** An origin, without a slash at the end. */
+  webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
+  timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),
+  locale: z.enum(LOCALES, code('not-a-language')),
+}
+
+/** The settings of `shape` out of an environment, or every fault at once. */
+export function readSettings<S extends z.ZodRawShape>(
+  shape: S,
+  from: Readonly<Record<string, string | undefined>>,
+):
+  | { readonly ok: true; readonly value: z.infer<z.ZodObject<S>> }
+  | { readonly ok: false; readonly faults: readonly SettingFault[] } {
+  const read = z.object(shape).safeParse(from)
+  if (read.success) return { ok: true, value: read.data }
+  const faults = read.error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    return { name, value: withoutPassword(from[name] ?? ''), code: message as SettingCode }
+  })
+  return { ok: false, faults }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && withoutSlash(text) === url.origin
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/$/, '')
+}
+
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//…@')
+}
