@@ -11,7 +11,15 @@ export type Log = (entry: Readonly<Record<string, unknown>>) => void
 export interface CalendarPorts {
   readonly store: Pick<
     Store,
-    'jobRuns' | 'survey' | 'facts' | 'improvements' | 'outbox' | 'summaryReaders' | 'retention'
+    | 'jobRuns'
+    | 'survey'
+    | 'facts'
+    | 'improvements'
+    | 'outbox'
+    | 'summaryReaders'
+    | 'certificateReaders'
+    | 'anonymity'
+    | 'retention'
   >
   readonly clock: Clock
   readonly timeZone: string

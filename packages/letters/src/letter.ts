@@ -1,11 +1,13 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
+import type { WaveAnonymity } from '@wayproof/survey'
 
 /** Letters as data. No address and no link: both are made at sending. `messages` decides how a letter reads. */
 export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
   readonly 'executive-summary': { readonly summary: ExecutiveSummary }
+  readonly 'unlinking-certificate': UnlinkingCertificate
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }
 
@@ -15,6 +17,15 @@ export interface SurveyLetterData {
   readonly travelerId: Id
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+}
+
+/** What the officer gets once a wave is unlinked. Days are the organisation's. */
+export interface UnlinkingCertificate {
+  readonly anonymity: WaveAnonymity
+  readonly closedOn: CalendarDate
+  readonly unlinkedOn: CalendarDate
+  /** The last day on which a backup from before may be kept. */
+  readonly backupsUntil: CalendarDate
 }
 
 export type LetterKind = keyof LetterData

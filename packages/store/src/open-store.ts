@@ -1,16 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { EvidenceStore } from '@wayproof/evidence'
-import type { Clock, Ids, Tokens } from '@wayproof/kernel'
+import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { MailSummaryPorts, Outbox } from '@wayproof/letters'
+import type { CertificateReaders, MailSummaryPorts, Outbox } from '@wayproof/letters'
 import type { FactSource, Rules } from '@wayproof/scorecard'
-import type { SurveyStore } from '@wayproof/survey'
+import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
+import { attackAnonymity } from './anonymity/attack-anonymity.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
+import { letterReaders } from './letter-readers.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
@@ -21,7 +23,6 @@ import { DatabaseFault } from './sqlite/database-fault.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
-import { summaryReaders } from './summary-readers.ts'
 import { surveyStore } from './survey-store.ts'
 
 export interface StoreOptions {
@@ -48,6 +49,9 @@ export interface Store {
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
   readonly summaryReaders: MailSummaryPorts['readers']
+  readonly certificateReaders: CertificateReaders
+  /** What the file on disk tells about whose the answers of a wave are; null when there is no such wave. */
+  anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
   readonly callLimits: CallLimitStore
   readonly retention: RetentionStore
@@ -81,7 +85,9 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),
-    summaryReaders: () => summaryReaders(database),
+    summaryReaders: () => letterReaders(database, 'executive'),
+    certificateReaders: () => letterReaders(database, 'officer'),
+    anonymity: async (period) => attackAnonymity({ file, period, now: clock.now() })[0] ?? null,
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),
     retention: retentionStore(database, deps),
