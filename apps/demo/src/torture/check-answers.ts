@@ -7,6 +7,7 @@ import type { Acknowledged } from './stubborn-traveler.ts'
 export interface CheckedAnswers {
   /** Acknowledged, and not there under their receipt as they were sent. */
   readonly lost: number
+  /** As the wave counts them. */
   readonly stored: number
   /** Counters that a recount of the answers finds wrong. */
   readonly wrongCounters: number

@@ -56,17 +56,20 @@ export async function tortureAnswers(
   say.step(words.torture.checking(acknowledged.length))
   const checked = await checkAnswers(house.data, period, acknowledged)
   say.step(words.torture.slowestStart((slowestStart / 1000).toFixed(1)))
-  const breaches = breachesOf(acknowledged.length, checked)
+  const breaches = breachesOf(acknowledged.length, unanswered, checked)
   if (links.length !== recipients || unanswered > 0)
     breaches.push((is) => is.unanswered(recipients - acknowledged.length))
   if (slowestStart > START_LIMIT_MS) breaches.push((is) => is.slowStart((slowestStart / 1000).toFixed(1)))
   return { result: { acknowledged: acknowledged.length, kills, lost: checked.lost }, breaches }
 }
 
-function breachesOf(acknowledged: number, { lost, stored, wrongCounters, broken }: CheckedAnswers): Breach[] {
+function breachesOf(acknowledged: number, unanswered: number, checked: CheckedAnswers): Breach[] {
+  const { lost, stored, wrongCounters, broken } = checked
   const breaches: Breach[] = []
   if (lost > 0) breaches.push((is) => is.lostAnswers(lost))
-  if (stored < acknowledged) breaches.push((is) => is.stored(stored, acknowledged))
+  // One answer a link: those who were not thanked in time may have theirs stored, or not.
+  if (stored < acknowledged || stored > acknowledged + unanswered)
+    breaches.push((is) => is.stored(stored, acknowledged))
   if (wrongCounters > 0) breaches.push((is) => is.counters(wrongCounters))
   if (broken.length > 0) breaches.push((is) => is.broken(broken.slice(0, 3).join('; ')))
   return breaches

@@ -21,7 +21,8 @@ export const torture = {
     ledger: (sent: number, delivered: number, reached: number) =>
       `The ledger has ${sent} letters sent and the wave ${delivered} delivered, but the mail server confirmed ${reached} recipients.`,
     lostAnswers: (lost: number) => `Answers that were thanked for and are not stored as they were sent: ${lost}.`,
-    stored: (stored: number, acknowledged: number) => `${acknowledged} answers were thanked for, ${stored} are stored.`,
+    stored: (stored: number, acknowledged: number) =>
+      `${acknowledged} answers were thanked for, ${stored} are counted as stored.`,
     unanswered: (people: number) => `Travelers who could not answer: ${people}.`,
     counters: (wrong: number) => `Counters that differ from a recount of the answers: ${wrong}.`,
     broken: (what: string) => `The database file is broken: ${what}`,

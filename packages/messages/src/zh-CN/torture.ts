@@ -19,7 +19,7 @@ export const torture: Messages['commands']['torture'] = {
     ledger: (sent, delivered, reached) =>
       `账目记有 ${sent} 封已发、批次记有 ${delivered} 封已送达，而邮件服务器确认了 ${reached} 位收件人。`,
     lostAnswers: (lost) => `已致谢但未按原样保存的答案：${lost} 份。`,
-    stored: (stored, acknowledged) => `已致谢 ${acknowledged} 份答案，仅保存 ${stored} 份。`,
+    stored: (stored, acknowledged) => `已致谢 ${acknowledged} 份答案，记为已保存的有 ${stored} 份。`,
     unanswered: (people) => `未能作答的旅客：${people} 位。`,
     counters: (wrong) => `与答案重新计数不符的计数：${wrong} 项。`,
     broken: (what) => `数据库文件已损坏：${what}`,
