@@ -11,6 +11,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       mail: { kind: 'folder', folder: 'data/outbox' },
       mailFrom: null,
       timeZone: 'Asia/Shanghai',
+      firstWait: 10_000,
     },
   })
 })
@@ -22,11 +23,13 @@ it('tells every fault at once, and no password', () => {
     TIME_ZONE: 'Mars/Olympus',
     SURVEY_URL: 'survey.example/path',
     REPORTING_PORT: '99999',
+    RETRY_SECONDS: '0',
   })
   if (read.ok) throw new Error('the settings were taken')
   expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
     ['MAIL_FROM', 'not-a-mail-address'],
     ['REPORTING_PORT', 'not-a-port'],
+    ['RETRY_SECONDS', 'not-seconds'],
     ['SMTP_URL', 'not-a-mail-server'],
     ['SURVEY_URL', 'not-a-web-address'],
     ['TIME_ZONE', 'not-a-time-zone'],

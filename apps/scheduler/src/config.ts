@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
+import { FIRST_WAIT_MS } from '@wayproof/letters'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
 
@@ -10,6 +11,8 @@ export interface Config extends StorePlace {
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null
   readonly timeZone: string
+  /** Milliseconds until a letter that was put off is tried again; the later waits grow from it. */
+  readonly firstWait: number
 }
 
 const isMailServer = (text: string): boolean =>
@@ -28,6 +31,7 @@ const settings = {
     .transform((text) => parseEmail(text))
     .optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
 }
 
 /** Reads the settings from the environment, and tells every fault at once. */
@@ -50,6 +54,7 @@ export function readConfig(
         : { kind: 'folder', folder: value.OUTBOX_DIR ?? join(value.DATA_DIR, 'outbox') },
       mailFrom: value.MAIL_FROM ?? null,
       timeZone: value.TIME_ZONE,
+      firstWait: value.RETRY_SECONDS * 1000,
     },
   }
 }

@@ -44,6 +44,8 @@ export interface DeliveryLoopPorts {
   readonly urls: Urls
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null
+  /** Milliseconds until a deferred letter is tried a second time. */
+  readonly firstWait: number
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly log: Log
 }

@@ -1,4 +1,4 @@
-import { deliverLetters, letterRenderer, smtpTransport, type Transport } from '@wayproof/letters'
+import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport, type Transport } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
 import { unsubscribe } from '@wayproof/survey'
@@ -29,6 +29,7 @@ function delivery(store: Store, clock: SetClock, transport: Transport, concurren
     urls,
     sender: 'privacy@faraway.example',
     concurrency,
+    firstWait: FIRST_WAIT_MS,
   }
   return (limit = 50) => deliverLetters(ports, { limit })
 }

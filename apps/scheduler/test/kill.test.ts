@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { addDays, dateAt } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import { letterRenderer, smtpTransport } from '@wayproof/letters'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
@@ -68,7 +68,15 @@ it('reaches everybody though the scheduler is killed again and again, and double
   const log: unknown[] = []
   const transport = smtpTransport(sink.url)
   const machine = { clock, timeZone, sleep, keyring: ring, rules: RULES, log: (entry: unknown) => void log.push(entry) }
-  const ports = { ...machine, store: made.store, transport, render: letterRenderer(), urls, mailFrom: null }
+  const ports = {
+    ...machine,
+    store: made.store,
+    transport,
+    render: letterRenderer(),
+    urls,
+    mailFrom: null,
+    firstWait: FIRST_WAIT_MS,
+  }
   const running = runScheduler(ports, stopping.signal)
   for (let waited = 0; (await made.store.outbox.counts()).queued > 0; waited += 100) {
     if (waited > 30_000) throw new Error(`letters still wait: ${JSON.stringify(log)}`)

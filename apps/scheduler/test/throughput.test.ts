@@ -1,6 +1,6 @@
 import { addDays, dateAt } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import { letterRenderer, smtpTransport } from '@wayproof/letters'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
@@ -22,7 +22,15 @@ it('delivers a thousand letters in seconds, every one marked before the next is 
   const begun = performance.now()
   const cpu = process.cpuUsage()
   const running = runScheduler(
-    { ...machine, store: made.store, transport, render: letterRenderer(), urls, mailFrom: null },
+    {
+      ...machine,
+      store: made.store,
+      transport,
+      render: letterRenderer(),
+      urls,
+      mailFrom: null,
+      firstWait: FIRST_WAIT_MS,
+    },
     stopping.signal,
   )
   while (sink.received.length < LETTERS && performance.now() - begun < SLOWEST_MS) await sleep(10)

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { backOff } from './back-off.ts'
@@ -21,6 +21,8 @@ export interface DeliveryPorts {
   readonly sender: string
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
+  /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
+  readonly firstWait: number
   /** Once aborted, letters not begun are put back. */
   readonly signal?: AbortSignal
 }
@@ -62,7 +64,7 @@ export async function deliverLetters(
         untried.push(letter)
         continue
       }
-      counted[await mark(outbox, letter, result, clock.now())] += 1
+      counted[await mark(ports, letter, result)] += 1
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
@@ -90,16 +92,16 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<At
 }
 
 async function mark(
-  outbox: Outbox,
+  { outbox, clock, firstWait }: DeliveryPorts,
   letter: ClaimedLetter,
   { outcome, reply }: Attempt,
-  now: Instant,
 ): Promise<'sent' | 'deferred' | 'failed' | 'suppressed'> {
+  const now = clock.now()
   if (outcome === 'suppressed') await outbox.markSuppressed(letter, now)
   if (outcome === 'sent') await outbox.markSent(letter, reply, now)
   if (outcome === 'failed') await outbox.markFailed(letter, reply, now)
   if (outcome === 'suppressed' || outcome === 'sent' || outcome === 'failed') return outcome
-  const wait = backOff(letter.attempt)
+  const wait = backOff(letter.attempt, firstWait)
   if (wait === null) await outbox.markFailed(letter, reply, now)
   else await outbox.markDeferred(letter, reply, now, now + wait)
   return wait === null ? 'failed' : 'deferred'

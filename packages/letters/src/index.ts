@@ -1,4 +1,4 @@
-export { serverBackOff } from './back-off.ts'
+export { FIRST_WAIT_MS, serverBackOff } from './back-off.ts'
 export { type DeliveryPorts, type DeliveryReport, deliverLetters } from './deliver-letters.ts'
 export type { Letter, LetterData, LetterKind, LetterOf, SurveyLetterData, UnlinkingCertificate } from './letter.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'

@@ -20,6 +20,7 @@ import { type RegisterOverviewStore, registerOverviewStore } from './register-ov
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
 import { DatabaseFault } from './sqlite/database-fault.ts'
+import { integrityFaults } from './sqlite/integrity.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
@@ -57,6 +58,8 @@ export interface Store {
   readonly retention: RetentionStore
   /** For the sign-in library only, which brings its own record keeping. */
   readonly authRecords: ReturnType<typeof prismaClient>
+  /** What the database finds broken in its file, in its own words. Reads all of it. */
+  integrityFaults(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -92,6 +95,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     callLimits: callLimitStore(database),
     retention: retentionStore(database, deps),
     authRecords,
+    integrityFaults: async () => database.snapshot(integrityFaults),
     close: async () => {
       await authRecords.$disconnect()
       await database.close()

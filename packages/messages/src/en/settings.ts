@@ -20,6 +20,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is "${value}", but must be a mail server such as smtp://user:password@mail.example.com:587.`,
   'not-a-mail-address': (name, value) =>
     `${name} is "${value}", but must be one mail address, such as privacy@example.com.`,
+  'not-seconds': (name, value) => `${name} is "${value}", but must be whole seconds from 1 to 3600.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>
