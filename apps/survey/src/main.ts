@@ -45,7 +45,13 @@ const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep
 const keys = keyring(keyFile.key)
 const store = await openStore({ ...config, ...system, keyring: keys }).catch(stopWithoutDatabase)
 const log =
-  config.accessLog === null ? null : fileAccessLog(config.accessLog, (error) => console.error(reasonOf(error)))
+  config.accessLog === null
+    ? null
+    : fileAccessLog(
+        config.accessLog,
+        () => systemSleep(50),
+        (error) => console.error(reasonOf(error)),
+      )
 const app: SurveyApp = {
   ...system,
   survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
