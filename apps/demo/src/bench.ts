@@ -1,4 +1,5 @@
 import type { BenchOptions } from './bench/bench-options.ts'
+import { benchSend } from './bench/bench-send.ts'
 import { benchSurvey } from './bench/bench-survey.ts'
 import type { Figures } from './bench/figures.ts'
 import { pinLoad } from './bench/process-cost.ts'
@@ -24,6 +25,7 @@ interface Bench {
 const benches: Readonly<Record<string, Bench>> = {
   open: { clients: 32, size: 1e9, measure: (how) => benchSurvey('open', how) },
   submit: { clients: 32, size: 100_000, measure: (how) => benchSurvey('submit', how) },
+  send: { clients: 1, size: 3000, measure: benchSend },
   cycle: { clients: 8, size: 50_000, measure: (how) => benchSurvey('cycle', how) },
 }
 
