@@ -25,14 +25,19 @@ export interface SurveyGround {
   answered(): Promise<number>
 }
 
-export async function surveyGround(data: string, travelers: number): Promise<SurveyGround> {
+/** The store of a data folder, made where it is missing, and what the use cases of a survey need. */
+export async function openGround(data: string) {
   const settings = { DATABASE_URL: `file:${join(data, 'wayproof.db')}`, KEY_FILE: join(data, 'wayproof.key') }
   const keyFile = openKeyFile(settings.KEY_FILE, systemTokens, settings.DATABASE_URL)
   if (!keyFile.ok) throw new Error(keyFile.fault.code)
   const keys = keyring(keyFile.value.key)
   const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: keys, timeZone: TIME_ZONE }
-  const open = () => openStore({ ...machine, databaseUrl: settings.DATABASE_URL, sleep: systemSleep })
-  const store = await open()
+  const store = await openStore({ ...machine, databaseUrl: settings.DATABASE_URL, sleep: systemSleep })
+  return { settings, store, ports: { ...machine, store: store.survey, rules: RULES } }
+}
+
+export async function surveyGround(data: string, travelers: number): Promise<SurveyGround> {
+  const { settings, store, ports } = await openGround(data)
   try {
     await store.organisation.save({
       nameZh: '',
@@ -42,7 +47,6 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
       baselineYear: null,
       sample: true,
     })
-    const ports = { ...machine, store: store.survey, rules: RULES }
     await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
     const rows = Array.from({ length: travelers }, (_, index) => travelerRow(index))
     const file = { rows, fileName: 'bench.csv', digest: '', by: 'bench', dryRun: false }
@@ -53,13 +57,13 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
     const now = systemClock.now()
     const letters = await store.outbox.claim(travelers, now, now)
     const tokens = letters.flatMap(({ letter: { data } }) =>
-      'invitationId' in data ? [linkToken(keys, data.invitationId, data.generation)] : [],
+      'invitationId' in data ? [linkToken(ports.keyring, data.invitationId, data.generation)] : [],
     )
     return {
       settings: { ...settings, DATA_DIR: data, HOST: '127.0.0.1', TIME_ZONE, ACCESS_LOG: join(data, 'access.log') },
       tokens,
       answered: async () => {
-        const reading = await open()
+        const { store: reading } = await openGround(data)
         const funnel = await reading.survey.funnel(PERIOD).finally(() => reading.close())
         return funnel?.answered ?? 0
       },

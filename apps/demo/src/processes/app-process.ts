@@ -11,8 +11,8 @@ export type AppName = 'survey' | 'reporting' | 'scheduler'
 /** A script in a process of its own. */
 export interface ScriptProcess {
   readonly pid: number
-  /** The first line of its output that `wanted` takes something from; waits for it up to 30 s. */
-  line<T>(wanted: (line: string) => T | undefined): Promise<T>
+  /** The first line of its output that `wanted` takes something from; waits for it up to 30 s, or `patience` milliseconds. */
+  line<T>(wanted: (line: string) => T | undefined, patience?: number): Promise<T>
   /** Resolves when it has ended by itself. */
   ended(): Promise<unknown>
   /** Asks it to finish (SIGTERM), and after 10 s ends it. */
@@ -62,8 +62,8 @@ export function startScript(
   const lines = collectLines(child, logFile)
   return {
     pid: child.pid ?? 0,
-    async line(wanted) {
-      for (let waited = 0; waited < 30_000; waited += 20) {
+    async line(wanted, patience = 30_000) {
+      for (let waited = 0; waited < patience; waited += 20) {
         for (const line of lines) {
           const found = wanted(line)
           if (found !== undefined) return found
