@@ -26,12 +26,13 @@ export function answerPage({ closesOn, receipt, ...form }: AnswerPage): string {
       {faulty && <ErrorSummary {...form} />}
       <TrustPanel page={page} closesOn={closesOn} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
-        <input type="hidden" name="receipt" value={receipt} />
         <Questions {...form} />
         <button className="go" type="submit">
           {words.submit}
         </button>
         <p className="hint">{words.afterSubmit}</p>
+        {/* Last, so that a page prepared for everyone differs only in its end. */}
+        <input type="hidden" name="receipt" value={receipt} />
       </form>
     </Layout>,
   )

@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 
 /** An answer with the longest comment, every character escaped, has under 20 KB. */
-const MOST_BYTES = 64 * 1024
+export const MOST_BYTES = 64 * 1024
 /** So far a body that is too long is read and thrown away, so that the browser gets to see the answer. */
 const MOST_BYTES_DRAINED = 16 * 1024 * 1024
 
@@ -9,12 +9,17 @@ export type FormFault = { readonly code: 'too-large' | 'form-unreadable' }
 
 /** The fields of a posted form; of a name given twice the last. Never holds more than 64 KB of it. */
 export async function readForm(request: Request): Promise<Outcome<Readonly<Record<string, string>>, FormFault>> {
-  const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get('content-type') ?? '')
+  const urlencoded = isForm(request.headers.get('content-type'))
   const body = await boundedBody(request)
   if (body === null) return fail('too-large')
-  if (!urlencoded) return fail('form-unreadable')
-  return ok(Object.fromEntries(new URLSearchParams(body.toString('utf8'))))
+  return urlencoded ? ok(fieldsOf(body)) : fail('form-unreadable')
 }
+
+export const isForm = (contentType: string | null | undefined): boolean =>
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '')
+
+export const fieldsOf = (body: Buffer): Readonly<Record<string, string>> =>
+  Object.fromEntries(new URLSearchParams(body.toString('utf8')))
 
 /** Reads away what nobody looks at, within the same bounds. */
 export async function discardBody(request: Request): Promise<void> {

@@ -1,8 +1,12 @@
+import { LOCALES } from '@wayproof/kernel'
 import { parseEmail } from '@wayproof/survey'
 import fc from 'fast-check'
+import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { composeMessage } from './compose-message.ts'
+import { letterRenderer } from './render-letter.ts'
 import { smtpTransport } from './smtp-transport.ts'
+import { organisation, sampleLetters } from './testing/sample-letters.ts'
 import { sinkServer } from './testing/sink-server.ts'
 import type { Message } from './transport.ts'
 
@@ -16,6 +20,13 @@ const message = (changed: Partial<Message>): Message => ({
   headers: {},
   at: new Date(0),
   ...changed,
+})
+
+const linksFor = (to: string) => ({
+  survey: `https://s.example/s/${to}?a=b&c`,
+  unsubscribe: `https://s.example/u/${to}`,
+  reporting: 'https://r.example/',
+  userInvitation: `https://r.example/invitation/${to}`,
 })
 
 const hostile = [
@@ -120,4 +131,28 @@ describe('a composed message', () => {
       { numRuns: 3000 },
     )
   }, 120_000)
+
+  it('says what was rendered, in both parts, prepared or not, each letter with its own link, subject and address', async () => {
+    const render = letterRenderer()
+    for (const letter of LOCALES.flatMap(sampleLetters)) {
+      for (const to of ['ann@traveler.example', 'bo@traveler.example']) {
+        const rendered = await render(letter, { organisation, links: linksFor(to) })
+        const { encoded, ...unprepared } = rendered
+        for (const written of [rendered, unprepared]) {
+          const mail = await PostalMime.parse((await composeMessage(message({ ...written, to }))).bytes)
+          expect(mail.html?.trim()).toBe(rendered.html.trim())
+          expect(mail.text?.trim()).toBe(rendered.text.trim())
+          expect(mail.subject).toBe(rendered.subject)
+          expect(mail.to).toEqual([{ address: to, name: '' }])
+        }
+        expect(encoded.text).not.toContain(' \r\n')
+      }
+    }
+  })
+
+  it('is refused where its own link or id is more than that', async () => {
+    const link = '<https://s.example/u/1>\r\nBcc: evil@y.test'
+    await expect(composeMessage(message({ headers: { 'List-Unsubscribe': link } }))).rejects.toThrow()
+    await expect(composeMessage(message({ messageId: '<1@x>\r\nBcc: evil@y.test' }))).rejects.toThrow()
+  })
 })

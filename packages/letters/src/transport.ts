@@ -6,6 +6,8 @@ export interface Message {
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** The two as quoted-printable, where they are prepared. */
+  readonly encoded?: { readonly html: string; readonly text: string }
   readonly headers: Readonly<Record<string, string>>
   readonly at: Date
 }

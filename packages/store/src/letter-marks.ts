@@ -61,6 +61,13 @@ export function letterMarks({ database, ids }: MarkDeps): Marks {
 const held = `"id" = @id AND "fence" = @fence AND "state" = 'queued'`
 const pick = ({ id, fence }: Claim): Claim => ({ id, fence })
 
+/** Turns of the event loop that a write waits for company: what the mail server said to other connections comes in. */
+const TURNS = 3
+
+function afterTurns(turns: number, work: () => void): void {
+  setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work))
+}
+
 /**
  * Writes that share one commit with those that come in meanwhile: each is on disk when its promise resolves, and a
  * hundred letters a second do not cost a hundred waits for the disk. One that throws spoils those it shares with.
@@ -90,6 +97,6 @@ function sharedWrites(database: Database): <T>(work: (sql: Sql) => T) => Promise
           settle: (error) => (error === undefined ? resolve(result) : reject(error)),
         }
       })
-      if (waiting.length === 1) setImmediate(() => void flush())
+      if (waiting.length === 1) afterTurns(TURNS, () => void flush())
     })
 }
