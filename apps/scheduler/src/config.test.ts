@@ -10,6 +10,8 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       urls: { survey: 'http://127.0.0.1:4310', reporting: 'http://127.0.0.1:4320' },
       mail: { kind: 'folder', folder: 'data/outbox' },
       mailFrom: null,
+      bounceAddress: null,
+      bounceFolder: null,
       timeZone: 'Asia/Shanghai',
     },
   })
@@ -19,12 +21,14 @@ it('tells every fault at once, and no password', () => {
   const read = readConfig({
     SMTP_URL: 'http://user:secret@mail.example',
     MAIL_FROM: 'a@x.example, b@x.example',
+    BOUNCE_ADDRESS: 'a+b@x.example',
     TIME_ZONE: 'Mars/Olympus',
     SURVEY_URL: 'survey.example/path',
     REPORTING_PORT: '99999',
   })
   if (read.ok) throw new Error('the settings were taken')
   expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
+    ['BOUNCE_ADDRESS', 'not-a-bounce-address'],
     ['MAIL_FROM', 'not-a-mail-address'],
     ['REPORTING_PORT', 'not-a-port'],
     ['SMTP_URL', 'not-a-mail-server'],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
+import { takesToken } from '@wayproof/letters'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
 
@@ -9,6 +10,10 @@ export interface Config extends StorePlace {
   readonly mail: { readonly kind: 'smtp'; readonly url: string } | { readonly kind: 'folder'; readonly folder: string }
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null
+  /** Base of the letters' envelope senders; null: they go out from the sender in From. */
+  readonly bounceAddress: string | null
+  /** Maildir or plain folder with mail that came back; null: there is none. */
+  readonly bounceFolder: string | null
   readonly timeZone: string
 }
 
@@ -27,6 +32,11 @@ const settings = {
     .which((text) => parseEmail(text) !== null, 'not-a-mail-address')
     .transform((text) => parseEmail(text))
     .optional(),
+  BOUNCE_ADDRESS: setting
+    .which((text) => takesToken(parseEmail(text) ?? '@+'), 'not-a-bounce-address')
+    .transform((text) => parseEmail(text))
+    .optional(),
+  BOUNCE_DIR: setting.filled.optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
 }
 
@@ -49,6 +59,8 @@ export function readConfig(
         ? { kind: 'smtp', url: value.SMTP_URL }
         : { kind: 'folder', folder: value.OUTBOX_DIR ?? join(value.DATA_DIR, 'outbox') },
       mailFrom: value.MAIL_FROM ?? null,
+      bounceAddress: value.BOUNCE_ADDRESS ?? null,
+      bounceFolder: value.BOUNCE_DIR ?? null,
       timeZone: value.TIME_ZONE,
     },
   }

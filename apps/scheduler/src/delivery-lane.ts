@@ -29,7 +29,7 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
     const delivery = { ...ports, outbox: store.outbox, organisation, sender, concurrency: 1, signal }
     const report = await deliverLetters(delivery, { limit: LETTERS_A_CLAIM })
     if (report.unreachable !== null) {
-      log({ event: 'mail-server-unreachable', reply: withoutAddresses(report.unreachable) })
+      log({ event: 'mail-server-unreachable', reply: report.unreachable })
       return Math.max(serverBackOff(times), IDLE_MS + 1)
     }
     const { sent, deferred, failed, suppressed } = report
@@ -41,8 +41,6 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
     return Math.max(serverBackOff(times), IDLE_MS + 1)
   }
 }
-
-const withoutAddresses = (reply: string): string => reply.replace(/[^\s<>@]+@[^\s<>@]+/g, '…@…')
 
 export const untilAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
   Promise.race([

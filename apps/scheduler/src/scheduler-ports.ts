@@ -19,6 +19,16 @@ export interface CalendarPorts {
   readonly log: Log
 }
 
+/** What it takes to take in what came back. */
+export interface BouncePorts {
+  readonly store: Pick<Store, 'markReported'>
+  readonly clock: Clock
+  readonly keyring: Keyring
+  /** Maildir or plain folder; null: there is none. */
+  readonly bounceFolder: string | null
+  readonly log: Log
+}
+
 /** A date of the calendar that has come. */
 export interface DueRun {
   readonly period: PeriodKey
@@ -36,6 +46,8 @@ export interface DeliveryLoopPorts {
   readonly urls: Urls
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null
+  /** Base of the letters' envelope senders; null: they go out from the sender in From. */
+  readonly bounceAddress: string | null
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly log: Log
 }

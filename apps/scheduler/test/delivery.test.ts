@@ -28,6 +28,7 @@ function delivery(store: Store, clock: SetClock, transport: Transport, concurren
     organisation: { nameZh: '远行旅行社', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true },
     urls,
     sender: 'privacy@faraway.example',
+    bounceAddress: 'bounces@faraway.example',
     concurrency,
   }
   return (limit = 50) => deliverLetters(ports, { limit })
@@ -78,7 +79,14 @@ describe('delivery', () => {
       expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
       expect(raw).toMatch(/^Message-ID: <[0-9a-f-]{36}@faraway\.example>/m)
     }
-    expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: 60, failed: 0, suppressed: 0 })
+    expect(await made.store.outbox.counts()).toEqual({
+      queued: 0,
+      sent: 60,
+      failed: 0,
+      suppressed: 0,
+      bounced: 0,
+      complained: 0,
+    })
     expect((await made.store.survey.funnel('2025-H2'))?.delivered).toBe(60)
   })
 
@@ -114,7 +122,14 @@ describe('delivery', () => {
     const rounds = await deliverAll(made.store, clock, round)
     expect(rounds).toBeGreaterThan(1)
     expect(recipients(sink)).toEqual(travelers(200).filter((address) => !refused.has(address)))
-    expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: 198, failed: 2, suppressed: 0 })
+    expect(await made.store.outbox.counts()).toEqual({
+      queued: 0,
+      sent: 198,
+      failed: 2,
+      suppressed: 0,
+      bounced: 0,
+      complained: 0,
+    })
   })
 
   it('waits for a server that is down or refuses to talk, counts no attempt, and then delivers all', async () => {

@@ -68,7 +68,16 @@ it('reaches everybody though the scheduler is killed again and again, and double
   const log: unknown[] = []
   const transport = smtpTransport(sink.url)
   const machine = { clock, timeZone, sleep, keyring: ring, rules: RULES, log: (entry: unknown) => void log.push(entry) }
-  const ports = { ...machine, store: made.store, transport, render: letterRenderer(), urls, mailFrom: null }
+  const ports = {
+    ...machine,
+    store: made.store,
+    transport,
+    render: letterRenderer(),
+    urls,
+    mailFrom: null,
+    bounceAddress: null,
+    bounceFolder: null,
+  }
   const running = runScheduler(ports, stopping.signal)
   for (let waited = 0; (await made.store.outbox.counts()).queued > 0; waited += 100) {
     if (waited > 30_000) throw new Error(`letters still wait: ${JSON.stringify(log)}`)
@@ -88,7 +97,14 @@ it('reaches everybody though the scheduler is killed again and again, and double
   expect([...times.keys()].sort()).toEqual(Array.from({ length: LETTERS }, (_, n) => traveler(n)).sort())
   expect(sink.received.length - LETTERS).toBeLessThanOrEqual(KILLS * IN_FLIGHT)
   for (const [, known] of ids) expect(known.size).toBe(1)
-  expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: LETTERS, failed: 0, suppressed: 0 })
+  expect(await made.store.outbox.counts()).toEqual({
+    queued: 0,
+    sent: LETTERS,
+    failed: 0,
+    suppressed: 0,
+    bounced: 0,
+    complained: 0,
+  })
   expect(JSON.stringify(log)).not.toMatch(/traveler\.example|\/s\/|\/u\//)
 }, 120_000)
 

@@ -9,6 +9,7 @@ import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { mailEventCheck } from './mail-event-signature.ts'
 import { tryLimits } from './try-limit.ts'
 
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
@@ -50,6 +51,10 @@ const app = createApp({
   tries: tryLimits(),
   surveyUrl: config.surveyUrl,
   defaultLocale: config.defaultLocale,
+  mailEvents:
+    config.mailEventsSecret === null
+      ? null
+      : { markReported: store.markReported, check: mailEventCheck(config.mailEventsSecret) },
   access: log?.write ?? console.log,
   report: console.error,
 })

@@ -11,6 +11,8 @@ export type SettingCode =
   | 'not-a-database'
   | 'not-a-mail-server'
   | 'not-a-mail-address'
+  | 'not-a-bounce-address'
+  | 'too-short-a-secret'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {
@@ -31,6 +33,8 @@ export const setting = {
   port: filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port')).transform(Number),
   /** An origin, without a slash at the end. */
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
+  /** Random text of 32 characters or more. */
+  secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
   timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),
   locale: z.enum(LOCALES, code('not-a-language')),
 }
@@ -46,7 +50,8 @@ export function readSettings<S extends z.ZodRawShape>(
   if (read.success) return { ok: true, value: read.data }
   const faults = read.error.issues.map(({ path, message }) => {
     const name = String(path[0])
-    return { name, value: withoutPassword(from[name] ?? ''), code: message as SettingCode }
+    const code = message as SettingCode
+    return { name, value: code === 'too-short-a-secret' ? '' : withoutPassword(from[name] ?? ''), code }
   })
   return { ok: false, faults }
 }

@@ -10,6 +10,7 @@ const message = (changed: Partial<Message>): Message => ({
   messageId: '<1@faraway.example>',
   from: { name: 'Faraway', address: 'privacy@faraway.example' },
   to: 'ann@traveler.example',
+  returnTo: 'bounces@faraway.example',
   subject: 'subject',
   html: '<p>hello</p>',
   text: 'hello',
@@ -72,6 +73,7 @@ describe('a composed message', () => {
   it.each(hostile)('is never made for %j', async (to) => {
     expect(parseEmail(to)).toBeNull()
     await expect(composeMessage(message({ to }))).rejects.toThrow()
+    await expect(composeMessage(message({ returnTo: to }))).rejects.toThrow()
   })
 
   it('goes to the exact mailbox or to none, for thousands of hostile addresses', async () => {

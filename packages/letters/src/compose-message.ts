@@ -3,17 +3,21 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Message } from './transport.ts'
 
 export interface ComposedMessage {
+  /** Envelope sender, to which a bounce goes. */
   readonly from: string
   readonly to: string
   readonly bytes: Buffer
 }
 
 /**
- * The message as sent. Throws unless `to` is one strictly parsed mailbox and the envelope that came out of composing names exactly the one mailbox that went in:
+ * The message as sent. Throws unless `to` and `returnTo` are each one strictly parsed mailbox and the headers that came out
+ * of composing name exactly the mailboxes that went in:
  * a mail library reads lists, groups and line ends into an address (nodemailer 10.6.1 does).
  */
 export async function composeMessage(message: Message): Promise<ComposedMessage> {
   if (parseEmail(message.to) !== message.to) throw new Error('the recipient is not one parsed mailbox')
+  if (parseEmail(message.returnTo) !== message.returnTo)
+    throw new Error('the envelope sender is not one parsed mailbox')
   const node = new MailComposer({
     from: message.from,
     to: { name: '', address: message.to },
@@ -33,5 +37,5 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
   const bytes = await new Promise<Buffer>((resolve, reject) =>
     node.build((error, built) => (error || !built ? reject(error ?? new Error('nothing was built')) : resolve(built))),
   )
-  return { from, to: message.to, bytes }
+  return { from: message.returnTo, to: message.to, bytes }
 }

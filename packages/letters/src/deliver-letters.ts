@@ -2,6 +2,7 @@ import type { Clock, Instant } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { backOff } from './back-off.ts'
+import { bounceAddress } from './bounce-address.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -19,6 +20,8 @@ export interface DeliveryPorts {
   readonly urls: Urls
   /** Address in From; the organisation's name stands before it. */
   readonly sender: string
+  /** Base of every letter's own envelope sender; null leaves it at `sender`. */
+  readonly bounceAddress: string | null
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
   /** Once aborted, letters not begun are put back. */
@@ -73,7 +76,7 @@ export async function deliverLetters(
 type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
 
 async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Attempt> {
-  const { keyring, urls, organisation, sender, clock } = ports
+  const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
   const { letter } = claimed
@@ -84,6 +87,7 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<At
     messageId: messageId(claimed.id, sender),
     from: { name: organisationName(organisation, letter.locale), address: sender },
     to,
+    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now: clock.now() }) : sender,
     headers: { ...rendered.headers, 'Content-Language': letter.locale },
     at: new Date(clock.now()),
   })

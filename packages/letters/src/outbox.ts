@@ -1,6 +1,9 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { Letter } from './letter.ts'
 
+/** `failed` was refused at once or for three days; `bounced` and `complained` had been sent. */
+export type LetterState = 'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained'
+
 /** Who gets a letter. A traveler's or user's address is looked up at the last moment. */
 export type Recipient =
   | { readonly kind: 'traveler'; readonly id: Id }
@@ -46,5 +49,5 @@ export interface Outbox {
   /** Whether the recipient of this letter has unsubscribed or is gone. Asked once more right before sending. */
   isSuppressed(letterId: Id): Promise<boolean>
   /** How many letters wait, are in hands, or ended, by state. */
-  counts(): Promise<Readonly<Record<'queued' | 'sent' | 'failed' | 'suppressed', number>>>
+  counts(): Promise<Readonly<Record<LetterState, number>>>
 }

@@ -1,5 +1,6 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import { composeMessage } from './compose-message.ts'
+import { serverReply } from './server-reply.ts'
 import { resultOf, type SmtpFault } from './smtp-fault.ts'
 import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
 import type { Message, SmtpResult, Transport } from './transport.ts'
@@ -56,7 +57,7 @@ export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
       try {
         const reply = await open.send(composed)
         putBack(open)
-        return { outcome: 'sent', reply }
+        return { outcome: 'sent', reply: serverReply(reply) }
       } catch (error) {
         // After a refusal the transaction is in an unknown state; a fresh connection is certain.
         open.close()

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { EvidenceStore } from '@wayproof/evidence'
 import type { Clock, Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { MailSummaryPorts, Outbox } from '@wayproof/letters'
+import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
 import type { FactSource, Rules } from '@wayproof/scorecard'
 import type { SurveyStore } from '@wayproof/survey'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
@@ -11,6 +11,7 @@ import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
+import { reportMarks } from './mark-reported.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
@@ -47,6 +48,7 @@ export interface Store {
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
+  readonly markReported: MailReportPorts['markReported']
   readonly summaryReaders: MailSummaryPorts['readers']
   readonly jobRuns: JobRuns
   readonly callLimits: CallLimitStore
@@ -81,6 +83,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),
+    markReported: reportMarks({ database, ...deps }),
     summaryReaders: () => summaryReaders(database),
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),

@@ -4,6 +4,7 @@ import type { ClaimedLetter, Letter, Outbox } from '@wayproof/letters'
 import { letterMarks } from './letter-marks.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
+import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 export interface OutboxDeps {
   readonly database: Database
@@ -29,7 +30,7 @@ const gone = `("letter"."recipient_kind" = 'traveler' AND NOT EXISTS
   OR "letter"."recipient_kind" = 'user' AND NOT EXISTS
     (SELECT 1 FROM "user" WHERE "user"."id" = "letter"."recipient_id"))`
 
-const unsubscribed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
+const suppressed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
     (SELECT 1 FROM "traveler" JOIN "suppression" ON "suppression"."email_key" = "traveler"."email_key"
      WHERE "traveler"."id" = "letter"."recipient_id"))`
 
@@ -41,7 +42,7 @@ const due = `SELECT "id" FROM "letter" WHERE "state" = 'queued' AND "not_before"
   ORDER BY "not_before" LIMIT @limit`
 
 const setAside = (reason: string, which: string) => `UPDATE "letter"
-  SET "state" = 'suppressed', "reason" = '${reason}', "lease_until" = NULL, "fence" = "fence" + 1
+  SET "state" = 'suppressed', "reason" = ${reason}, "lease_until" = NULL, "fence" = "fence" + 1
   WHERE "id" IN (${due}) AND ${which}`
 
 const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = "fence" + 1 WHERE "id" IN (${due})
@@ -62,8 +63,8 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       // A look first: an empty outbox is asked often, and must not take the write lock.
       if (database.read(due).all({ now, limit: 1 }).length === 0) return []
       const rows = await database.write((sql) => {
-        sql(setAside('recipient gone', gone)).run({ now, limit })
-        sql(setAside('unsubscribed', unsubscribed)).run({ now, limit })
+        sql(setAside(`'recipient gone'`, gone)).run({ now, limit })
+        sql(setAside(WHY_SUPPRESSED, suppressed)).run({ now, limit })
         return sql<DueRow>(take).all({ now, leaseUntil, limit })
       })
       return rows.map((row) => claimed(row, keyring))
@@ -71,12 +72,12 @@ export function outboxStore(deps: OutboxDeps): Outbox {
 
     async isSuppressed(letterId) {
       // A letter that is gone was deleted with its recipient.
-      const text = `SELECT 1 FROM "letter" WHERE "id" = ? AND NOT (${gone} OR ${unsubscribed})`
+      const text = `SELECT 1 FROM "letter" WHERE "id" = ? AND NOT (${gone} OR ${suppressed})`
       return database.read(text).get(letterId) === undefined
     },
 
     async counts() {
-      const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0 }
+      const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }
       const text = 'SELECT "state", count(*) AS "n" FROM "letter" GROUP BY "state"'
       for (const { state, n } of database.read<{ state: keyof typeof counted; n: number }>(text).all())
         counted[state] = n

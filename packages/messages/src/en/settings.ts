@@ -20,6 +20,9 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is "${value}", but must be a mail server such as smtp://user:password@mail.example.com:587.`,
   'not-a-mail-address': (name, value) =>
     `${name} is "${value}", but must be one mail address, such as privacy@example.com.`,
+  'not-a-bounce-address': (name, value) =>
+    `${name} is "${value}", but must be one mail address without "+" and with at most 15 characters before the "@", such as bounces@privacy.example.com.`,
+  'too-short-a-secret': (name) => `${name} is shorter than 32 characters. Set it to a long random text.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>

@@ -10,6 +10,9 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-mail-server': (name, value) =>
     `${name} 的值为“${value}”，应为邮件服务器地址，例如 smtp://user:password@mail.example.com:587。`,
   'not-a-mail-address': (name, value) => `${name} 的值为“${value}”，应为一个邮箱地址，例如 privacy@example.com。`,
+  'not-a-bounce-address': (name, value) =>
+    `${name} 的值为“${value}”，应为一个邮箱地址，“@”之前不含“+”且不超过 15 个字符，例如 bounces@privacy.example.com。`,
+  'too-short-a-secret': (name) => `${name} 不足 32 个字符。请设为较长的随机文本。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
   'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,
