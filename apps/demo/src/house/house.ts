@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Interrupted, unlessInterrupted } from '../interruption.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { openSmtpSink, type SmtpSink } from '../mailbox/smtp-sink.ts'
-import { type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
+import { type AppEnvironment, type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
 import { onFreePort } from '../processes/free-port.ts'
 
 /** The three apps and a mail server on loopback, each in its place, over one data folder. */
@@ -43,7 +43,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     closers.push(() => one.close())
     return one
   }
-  const start = (name: AppName, environment: Readonly<Record<string, string>>): AppProcess => {
+  const start = (name: AppName, environment: AppEnvironment): AppProcess => {
     if (closing) throw new Interrupted()
     const app = startApp(name, environment, join(options.data, `${name}.log`))
     closers.push(() => app.stop())
@@ -60,7 +60,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 async function open(
   { data, smtpUrl, smtpPort, firstPort }: HouseOptions,
   toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
-  start: (name: AppName, environment: Readonly<Record<string, string>>) => AppProcess,
+  start: (name: AppName, environment: AppEnvironment) => AppProcess,
   close: () => Promise<void>,
 ): Promise<House> {
   const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port)))
@@ -76,6 +76,9 @@ async function open(
     TIME_ZONE: 'Asia/Shanghai',
     DEFAULT_LOCALE: 'zh-CN',
     ACCESS_LOG: accessLog,
+    BOUNCE_ADDRESS: undefined,
+    BOUNCE_DIR: undefined,
+    MAIL_EVENTS_SECRET: undefined,
   }
   const survey = await onFreePort(firstPort, async (port) => {
     const url = `http://127.0.0.1:${port}`

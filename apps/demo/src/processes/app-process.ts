@@ -22,12 +22,11 @@ export interface AppProcess {
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
 
+/** Settings of an app; `undefined` takes one away that the caller has. */
+export type AppEnvironment = Readonly<Record<string, string | undefined>>
+
 /** Starts an app with `environment`; its output goes to `logFile`, or to ours where that is null. */
-export function startApp(
-  name: AppName,
-  environment: Readonly<Record<string, string>>,
-  logFile: string | null,
-): AppProcess {
+export function startApp(name: AppName, environment: AppEnvironment, logFile: string | null): AppProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', endWithParent, `apps/${name}/src/main.ts`], {
     cwd: root,
     env: { ...inherited, ...environment, NODE_ENV: 'production' },
