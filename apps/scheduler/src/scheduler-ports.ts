@@ -21,7 +21,7 @@ export interface CalendarPorts {
 
 /** What it takes to take in what came back. */
 export interface BouncePorts {
-  readonly store: Pick<Store, 'markReported'>
+  readonly store: Pick<Store, 'markReported' | 'survey'>
   readonly clock: Clock
   readonly keyring: Keyring
   /** Maildir or plain folder; null: there is none. */
@@ -38,7 +38,7 @@ export interface DueRun {
 }
 
 export interface DeliveryLoopPorts {
-  readonly store: Pick<Store, 'outbox' | 'organisation'>
+  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey'>
   readonly transport: Transport
   readonly clock: Clock
   readonly keyring: Keyring

@@ -1,5 +1,6 @@
 import { NotAMessage, takeMailReport } from '@wayproof/letters'
 import { BrokenMessage, readBounceFolder } from './bounce-folder.ts'
+import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { BouncePorts } from './scheduler-ports.ts'
 
 /** Takes in what came back into the folder of bounces, if there is one. */
@@ -14,6 +15,7 @@ export async function takeBounces(ports: BouncePorts): Promise<void> {
       throw error instanceof NotAMessage ? new BrokenMessage(error.message) : error
     }
   })
+  if (counted.hard > 0) await pauseWhatGoesWrong(ports, 0)
   if (taken > 0) log({ event: 'mail-reports', ...counted })
   for (const file of failed) log({ event: 'mail-report-unreadable', file })
 }

@@ -4,6 +4,7 @@ import type { LetterContent } from './letter-content.ts'
 import type { Organisation } from './organisation.ts'
 import { surveyContent } from './survey-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
+import { wavePausedContent } from './wave-paused-content.ts'
 
 export function contentOfLetter(letter: Letter, organisation: Organisation): LetterContent {
   switch (letter.kind) {
@@ -12,6 +13,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return surveyContent(letter, organisation)
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
+    case 'wave-paused':
+      return wavePausedContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

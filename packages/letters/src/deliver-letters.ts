@@ -33,6 +33,8 @@ export interface DeliveryReport {
   readonly deferred: number
   readonly failed: number
   readonly suppressed: number
+  /** Attempts without a success since the last letter that was sent, or since the begin. */
+  readonly errorsInARow: number
   /** What the server said when it took no letter at all; the rest of the batch was put back untried. */
   readonly unreachable: string | null
 }
@@ -52,6 +54,7 @@ export async function deliverLetters(
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
   const untried: ClaimedLetter[] = []
   let unreachable: string | null = null
+  let errorsInARow = 0
 
   async function work(): Promise<void> {
     for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
@@ -60,6 +63,12 @@ export async function deliverLetters(
         continue
       }
       const result = await attempt(ports, letter)
+      if (result.outcome === 'held') {
+        untried.push(letter)
+        continue
+      }
+      if (result.outcome === 'sent') errorsInARow = 0
+      else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
         unreachable = result.reply
         untried.push(letter)
@@ -70,10 +79,10 @@ export async function deliverLetters(
   }
   await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
   if (untried.length > 0) await outbox.release(untried, unreachable)
-  return { ...counted, unreachable }
+  return { ...counted, errorsInARow, unreachable }
 }
 
-type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
+type Attempt = SmtpResult | { readonly outcome: 'suppressed' | 'held'; readonly reply: string }
 
 async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Attempt> {
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
@@ -81,7 +90,8 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<At
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
   const { letter } = claimed
   const rendered = await ports.render(letter, { organisation, links: linksOf(letter, keyring, urls) })
-  if (await ports.outbox.isSuppressed(claimed.id)) return { outcome: 'suppressed', reply: '' }
+  const standing = await ports.outbox.standing(claimed.id, clock.now())
+  if (standing !== 'due') return { outcome: standing, reply: '' }
   return ports.transport.send({
     ...rendered,
     messageId: messageId(claimed.id, sender),

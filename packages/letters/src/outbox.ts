@@ -4,6 +4,9 @@ import type { Letter } from './letter.ts'
 /** `failed` was refused at once or for three days; `bounced` and `complained` had been sent. */
 export type LetterState = 'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained'
 
+/** `suppressed`: the recipient wants no more letters or is gone. `held`: its wave is paused or over. */
+export type LetterStanding = 'due' | 'suppressed' | 'held'
+
 /** Who gets a letter. A traveler's or user's address is looked up at the last moment. */
 export type Recipient =
   | { readonly kind: 'traveler'; readonly id: Id }
@@ -46,8 +49,8 @@ export interface Outbox {
   markSuppressed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, now: Instant): Promise<boolean>
   /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read. */
   release(claims: readonly Pick<ClaimedLetter, 'id' | 'fence'>[], reason: string | null): Promise<void>
-  /** Whether the recipient of this letter has unsubscribed or is gone. Asked once more right before sending. */
-  isSuppressed(letterId: Id): Promise<boolean>
+  /** Whether a claimed letter may still go out. Asked once more right before sending. */
+  standing(letterId: Id, now: Instant): Promise<LetterStanding>
   /** How many letters wait, are in hands, or ended, by state. */
   counts(): Promise<Readonly<Record<LetterState, number>>>
 }

@@ -1,9 +1,9 @@
-import type { Id, Ids, Instant } from '@wayproof/kernel'
+import type { Id, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClaimedLetter, Letter, Outbox } from '@wayproof/letters'
+import type { ClaimedLetter, Letter, LetterStanding, Outbox } from '@wayproof/letters'
+import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
 import type { Database } from './sqlite/database.ts'
-import type { Sql } from './sqlite/sql.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 export interface OutboxDeps {
@@ -34,12 +34,17 @@ const suppressed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
     (SELECT 1 FROM "traveler" JOIN "suppression" ON "suppression"."email_key" = "traveler"."email_key"
      WHERE "traveler"."id" = "letter"."recipient_id"))`
 
-// A wave that is over takes its letters out of the outbox when it is closed; until then they only wait.
+// A wave that is over takes its letters out of the outbox when it is closed; until then they only wait, as while paused.
+const held = `EXISTS (SELECT 1 FROM "wave" WHERE "wave"."id" = "letter"."wave_id"
+    AND ("wave"."status" <> 'open' OR "wave"."closes_at" <= @now OR "wave"."paused_at" IS NOT NULL))`
+
 const due = `SELECT "id" FROM "letter" WHERE "state" = 'queued' AND "not_before" <= @now
-    AND ("lease_until" IS NULL OR "lease_until" < @now)
-    AND NOT EXISTS (SELECT 1 FROM "wave" WHERE "wave"."id" = "letter"."wave_id"
-      AND ("wave"."status" <> 'open' OR "wave"."closes_at" <= @now))
+    AND ("lease_until" IS NULL OR "lease_until" < @now) AND NOT ${held}
   ORDER BY "not_before" LIMIT @limit`
+
+const standing = `SELECT CASE WHEN ${gone} OR ${suppressed} THEN 'suppressed'
+    WHEN "letter"."state" <> 'queued' OR ${held} THEN 'held' ELSE 'due' END AS "standing"
+  FROM "letter" WHERE "id" = @letterId`
 
 const setAside = (reason: string, which: string) => `UPDATE "letter"
   SET "state" = 'suppressed', "reason" = ${reason}, "lease_until" = NULL, "fence" = "fence" + 1
@@ -57,7 +62,9 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     ...letterMarks(deps),
 
     post: (letters, now) =>
-      database.write((sql) => letters.reduce((added, letter) => added + insert(sql, deps.ids.next(), letter, now), 0)),
+      database.write((sql) =>
+        letters.reduce((added, letter) => added + insertLetter(sql, deps.ids.next(), letter, now), 0),
+      ),
 
     async claim(limit, now, leaseUntil) {
       // A look first: an empty outbox is asked often, and must not take the write lock.
@@ -70,10 +77,10 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       return rows.map((row) => claimed(row, keyring))
     },
 
-    async isSuppressed(letterId) {
+    async standing(letterId, now) {
+      const row = database.read<{ standing: LetterStanding }>(standing).get({ letterId, now })
       // A letter that is gone was deleted with its recipient.
-      const text = `SELECT 1 FROM "letter" WHERE "id" = ? AND NOT (${gone} OR ${suppressed})`
-      return database.read(text).get(letterId) === undefined
+      return row?.standing ?? 'suppressed'
     },
 
     async counts() {
@@ -84,31 +91,6 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       return counted
     },
   }
-}
-
-/** The wave is looked up, so that a wave's letters are found by it. Returns 1 when the letter is new. */
-function insert(
-  sql: Sql,
-  id: Id,
-  { letter, recipient, dedupeKey }: Parameters<Outbox['post']>[0][number],
-  now: Instant,
-) {
-  const invitationId = 'invitationId' in letter.data ? letter.data.invitationId : null
-  return sql(`INSERT INTO "letter" ("id", "kind", "recipient_kind", "recipient_id", "locale", "data", "dedupe_key",
-      "wave_id", "state", "not_before", "created_at")
-    VALUES (@id, @kind, @recipientKind, @recipientId, @locale, @data, @dedupeKey,
-      (SELECT "wave_id" FROM "invitation" WHERE "id" = @invitationId), 'queued', @now, @now)
-    ON CONFLICT ("dedupe_key") DO NOTHING`).run({
-    id,
-    kind: letter.kind,
-    recipientKind: recipient.kind,
-    recipientId: recipient.id,
-    locale: letter.locale,
-    data: JSON.stringify(letter.data),
-    dedupeKey,
-    invitationId,
-    now,
-  }).changes
 }
 
 function claimed(row: DueRow, keyring: Keyring): ClaimedLetter {

@@ -149,4 +149,5 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-reminder', locale, data: survey },
   { kind: 'executive-summary', locale, data: { summary } },
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
+  { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
 ]
