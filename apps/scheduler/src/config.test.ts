@@ -12,9 +12,21 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       mailFrom: null,
       bounceAddress: null,
       bounceFolder: null,
+      dkim: null,
       timeZone: 'Asia/Shanghai',
     },
   })
+})
+
+it('signs letters with all of its settings or tells which are missing', () => {
+  expect(readConfig({ DKIM_DOMAIN: 'Faraway.example', DKIM_SELECTOR: 's1', DKIM_KEY_FILE: 'dkim.pem' })).toMatchObject({
+    value: { dkim: { domain: 'faraway.example', selector: 's1', keyFile: 'dkim.pem' } },
+  })
+  const read = readConfig({ DKIM_DOMAIN: 'faraway.example' })
+  expect(read.ok ? [] : read.faults.map(({ name, code }) => [name, code])).toEqual([
+    ['DKIM_SELECTOR', 'dkim-incomplete'],
+    ['DKIM_KEY_FILE', 'dkim-incomplete'],
+  ])
 })
 
 it('tells every fault at once, and no password', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
 import { takesToken } from '@wayproof/letters'
+import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
 
@@ -14,6 +15,8 @@ export interface Config extends StorePlace {
   readonly bounceAddress: string | null
   /** Maildir or plain folder with mail that came back; null: there is none. */
   readonly bounceFolder: string | null
+  /** With which letters are signed; null: they are not. */
+  readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null
   readonly timeZone: string
 }
 
@@ -37,16 +40,22 @@ const settings = {
     .transform((text) => parseEmail(text))
     .optional(),
   BOUNCE_DIR: setting.filled.optional(),
+  DKIM_DOMAIN: setting.domain.optional(),
+  DKIM_SELECTOR: setting.domain.optional(),
+  DKIM_KEY_FILE: setting.filled.optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
 }
 
+type Fault = SettingFault<SettingFaultCode>
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] }
+
 /** Reads the settings from the environment, and tells every fault at once. */
-export function readConfig(
-  from: Readonly<Record<string, string | undefined>> = process.env,
-): { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly faults: readonly SettingFault[] } {
+export function readConfig(from: Readonly<Record<string, string | undefined>> = process.env): Read<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
+  const dkim = dkimSettings(value)
+  if (!dkim.ok) return dkim
   return {
     ok: true,
     value: {
@@ -61,7 +70,19 @@ export function readConfig(
       mailFrom: value.MAIL_FROM ?? null,
       bounceAddress: value.BOUNCE_ADDRESS ?? null,
       bounceFolder: value.BOUNCE_DIR ?? null,
+      dkim: dkim.value,
       timeZone: value.TIME_ZONE,
     },
   }
+}
+
+const DKIM_NAMES = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
+
+/** All three or none of them. */
+function dkimSettings(value: Partial<Record<(typeof DKIM_NAMES)[number], string | undefined>>): Read<Config['dkim']> {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = value
+  if (domain && selector && keyFile) return { ok: true, value: { domain, selector, keyFile } }
+  const missing = DKIM_NAMES.filter((name) => !value[name])
+  if (missing.length === DKIM_NAMES.length) return { ok: true, value: null }
+  return { ok: false, faults: missing.map((name) => ({ name, value: '', code: 'dkim-incomplete' })) }
 }

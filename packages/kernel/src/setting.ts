@@ -13,6 +13,7 @@ export type SettingCode =
   | 'not-a-mail-address'
   | 'not-a-bounce-address'
   | 'too-short-a-secret'
+  | 'not-a-domain'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {
@@ -25,6 +26,8 @@ const code = (of: SettingCode) => of
 
 const filled = z.string().trim().min(1, code('empty'))
 
+const DOMAIN = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
 /** What one environment variable may hold. */
 export const setting = {
   filled,
@@ -33,6 +36,8 @@ export const setting = {
   port: filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port')).transform(Number),
   /** An origin, without a slash at the end. */
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
+  /** A host name, in lower case. */
+  domain: filled.transform((text) => text.toLowerCase()).refine((text) => DOMAIN.test(text), code('not-a-domain')),
   /** Random text of 32 characters or more. */
   secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
   timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),

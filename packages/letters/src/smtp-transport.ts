@@ -1,5 +1,6 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import { composeMessage } from './compose-message.ts'
+import type { Sign } from './dkim-signer.ts'
 import { serverReply } from './server-reply.ts'
 import { resultOf, type SmtpFault } from './smtp-fault.ts'
 import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
@@ -9,13 +10,19 @@ import type { Message, SmtpResult, Transport } from './transport.ts'
 const SILENCE_MS = 30_000
 const DEADLINE_MS = 45_000
 
-export interface SmtpTimes {
+/** Times in milliseconds. */
+export interface SmtpChoices {
   readonly silence?: number
   readonly deadline?: number
+  /** Signs each composed letter; absent, they go out unsigned. */
+  readonly sign?: Sign | undefined
 }
 
 /** Delivers over SMTP (`smtp://user:password@host:port`, `smtps://`), keeping connections open between letters. */
-export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
+export function smtpTransport(
+  url: string,
+  { silence = SILENCE_MS, deadline = DEADLINE_MS, sign }: SmtpChoices = {},
+): Transport {
   const { host = '127.0.0.1', port, secure, auth, tls, requireTLS } = parseConnectionUrl(url)
   const options: SmtpOptions = {
     host,
@@ -24,8 +31,8 @@ export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
     auth,
     tls,
     requireTLS: requireTLS === true || requireTLS === 'true',
-    silence: times.silence ?? SILENCE_MS,
-    deadline: times.deadline ?? DEADLINE_MS,
+    silence,
+    deadline,
   }
   const idle: SmtpSession[] = []
   let closed = false
@@ -47,7 +54,8 @@ export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
     kind: 'smtp',
     place: `${host}:${port ?? (secure ? 465 : 587)}`,
     async send(message: Message): Promise<SmtpResult> {
-      const composed = await composeMessage(message)
+      const unsigned = await composeMessage(message)
+      const composed = sign ? { ...unsigned, bytes: await sign(unsigned.bytes) } : unsigned
       let open: SmtpSession
       try {
         open = await session()

@@ -78,6 +78,9 @@ async function open(
     ACCESS_LOG: accessLog,
     BOUNCE_ADDRESS: undefined,
     BOUNCE_DIR: undefined,
+    DKIM_DOMAIN: undefined,
+    DKIM_SELECTOR: undefined,
+    DKIM_KEY_FILE: undefined,
     MAIL_EVENTS_SECRET: undefined,
   }
   const survey = await onFreePort(firstPort, async (port) => {
