@@ -13,6 +13,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       bounceAddress: null,
       bounceFolder: null,
       dkim: null,
+      sendingHours: null,
       timeZone: 'Asia/Shanghai',
     },
   })
@@ -34,6 +35,7 @@ it('tells every fault at once, and no password', () => {
     SMTP_URL: 'http://user:secret@mail.example',
     MAIL_FROM: 'a@x.example, b@x.example',
     BOUNCE_ADDRESS: 'a+b@x.example',
+    SENDING_HOURS: '20-8',
     TIME_ZONE: 'Mars/Olympus',
     SURVEY_URL: 'survey.example/path',
     REPORTING_PORT: '99999',
@@ -43,6 +45,7 @@ it('tells every fault at once, and no password', () => {
     ['BOUNCE_ADDRESS', 'not-a-bounce-address'],
     ['MAIL_FROM', 'not-a-mail-address'],
     ['REPORTING_PORT', 'not-a-port'],
+    ['SENDING_HOURS', 'not-hours'],
     ['SMTP_URL', 'not-a-mail-server'],
     ['SURVEY_URL', 'not-a-web-address'],
     ['TIME_ZONE', 'not-a-time-zone'],

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
-import { takesToken } from '@wayproof/letters'
+import { parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
@@ -17,6 +17,8 @@ export interface Config extends StorePlace {
   readonly bounceFolder: string | null
   /** With which letters are signed; null: they are not. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null
+  /** When travelers are written to; null: at any hour. */
+  readonly sendingHours: SendingHours | null
   readonly timeZone: string
 }
 
@@ -43,6 +45,10 @@ const settings = {
   DKIM_DOMAIN: setting.domain.optional(),
   DKIM_SELECTOR: setting.domain.optional(),
   DKIM_KEY_FILE: setting.filled.optional(),
+  SENDING_HOURS: setting
+    .which((text) => parseSendingHours(text) !== null, 'not-hours')
+    .transform(parseSendingHours)
+    .optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
 }
 
@@ -71,6 +77,7 @@ export function readConfig(from: Readonly<Record<string, string | undefined>> = 
       bounceAddress: value.BOUNCE_ADDRESS ?? null,
       bounceFolder: value.BOUNCE_DIR ?? null,
       dkim: dkim.value,
+      sendingHours: value.SENDING_HOURS ?? null,
       timeZone: value.TIME_ZONE,
     },
   }

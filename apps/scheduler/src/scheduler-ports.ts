@@ -48,6 +48,7 @@ export interface DeliveryLoopPorts {
   readonly mailFrom: string | null
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null
+  readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly log: Log
 }

@@ -1,4 +1,4 @@
-import { deliverLetters, letterRenderer, smtpTransport, type Transport } from '@wayproof/letters'
+import { deliverLetters, letterRenderer, smtpTransport, type Transport, withinHours } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
 import { unsubscribe } from '@wayproof/survey'
@@ -10,6 +10,7 @@ import {
   ring,
   type SetClock,
   setClock,
+  timeZone,
   traveler,
   unsubscribeToken,
   urls,
@@ -18,7 +19,13 @@ import {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-function delivery(store: Store, clock: SetClock, transport: Transport, concurrency = 5) {
+function delivery(
+  store: Store,
+  clock: SetClock,
+  transport: Transport,
+  concurrency = 5,
+  isSendingHour?: (at: number) => boolean,
+) {
   const ports = {
     outbox: store.outbox,
     transport,
@@ -30,6 +37,7 @@ function delivery(store: Store, clock: SetClock, transport: Transport, concurren
     sender: 'privacy@faraway.example',
     bounceAddress: 'bounces@faraway.example',
     concurrency,
+    isSendingHour,
   }
   return (limit = 50) => deliverLetters(ports, { limit })
 }
@@ -62,6 +70,29 @@ function* sequence(seed: number): Generator<number, never> {
 }
 
 describe('delivery', () => {
+  it('keeps letters to travelers for the sending hours, and brings others at any', async () => {
+    const clock = setClock('2026-01-02T07:59:00+08:00')
+    const made = await company(clock)
+    const officer = await addPerson(made, 'officer', 'en')
+    await invite(made, 3)
+    const person = (await made.store.people.list())[0]
+    const letter = {
+      kind: 'user-invitation',
+      locale: 'en',
+      data: { userInvitationId: person?.id ?? '', role: 'officer' },
+    } as const
+    const recipient = { kind: 'user', id: person?.id ?? '' } as const
+    await made.store.outbox.post([{ letter, recipient, dedupeKey: 'any' }], clock.now())
+    const sink = await sinkServer()
+    const hours = { from: 8 * 60, to: 20 * 60 }
+    const isSendingHour = (at: number) => withinHours(hours, at, timeZone)
+    const round = delivery(made.store, clock, smtp(sink.url), 1, isSendingHour)
+    expect(await round()).toMatchObject({ sent: 1 })
+    expect(recipients(sink)).toEqual([officer])
+    clock.set('2026-01-02T08:00:00+08:00')
+    expect(await round()).toMatchObject({ sent: 3 })
+  })
+
   it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)

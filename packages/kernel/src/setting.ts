@@ -14,6 +14,7 @@ export type SettingCode =
   | 'not-a-bounce-address'
   | 'too-short-a-secret'
   | 'not-a-domain'
+  | 'not-hours'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {

@@ -76,7 +76,7 @@ describe('a composed message', () => {
     await expect(composeMessage(message({ returnTo: to }))).rejects.toThrow()
   })
 
-  it('goes to the exact mailbox or to none, for thousands of hostile addresses', async () => {
+  it('goes to the exact mailbox or to none, for ten thousand hostile addresses', async () => {
     const sink = await sinkServer()
     const transport = smtpTransport(sink.url)
     onTestFinished(() => transport.close())
@@ -90,9 +90,9 @@ describe('a composed message', () => {
         expect(outcome).toBe('sent')
         expect(sink.received.at(-1)?.to).toEqual([to])
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     )
-    expect(wanted.length).toBeGreaterThan(250)
+    expect(wanted.length).toBeGreaterThan(500)
     expect(sink.received.map(({ to }) => to.join())).toEqual(wanted)
   }, 120_000)
 

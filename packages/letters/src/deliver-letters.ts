@@ -24,6 +24,8 @@ export interface DeliveryPorts {
   readonly bounceAddress: string | null
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
+  /** Whether travelers may be written to at this hour; absent, they may at any. */
+  readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Once aborted, letters not begun are put back. */
   readonly signal?: AbortSignal
 }
@@ -50,7 +52,8 @@ export async function deliverLetters(
 ): Promise<DeliveryReport> {
   const { outbox, clock } = ports
   const begun = clock.now()
-  const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS))]
+  const surveys = ports.isSendingHour?.(begun) ?? true
+  const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS, surveys))]
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
   const untried: ClaimedLetter[] = []
   let unreachable: string | null = null

@@ -34,8 +34,11 @@ export interface ClaimedLetter {
 export interface Outbox {
   /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
   post(letters: readonly PostedLetter[], now: Instant): Promise<number>
-  /** Claims up to `limit` letters that are due, suppressed ones marked and left out. Oldest first. */
-  claim(limit: number, now: Instant, leaseUntil: Instant): Promise<readonly ClaimedLetter[]>
+  /**
+   * Claims up to `limit` letters that are due, suppressed ones marked and left out. Oldest first. Those of a wave wait
+   * when `surveys` is false.
+   */
+  claim(limit: number, now: Instant, leaseUntil: Instant, surveys?: boolean): Promise<readonly ClaimedLetter[]>
   /** True when the mark was the claimer's to make. */
   markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
   markDeferred(

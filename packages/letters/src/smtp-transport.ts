@@ -18,7 +18,10 @@ export interface SmtpChoices {
   readonly sign?: Sign | undefined
 }
 
-/** Delivers over SMTP (`smtp://user:password@host:port`, `smtps://`), keeping connections open between letters. */
+/**
+ * Delivers over SMTP (`smtp://user:password@host:port`, `smtps://`), keeping connections open between letters. With a
+ * password only over TLS, unless the address ends in `?requireTLS=false`.
+ */
 export function smtpTransport(
   url: string,
   { silence = SILENCE_MS, deadline = DEADLINE_MS, sign }: SmtpChoices = {},
@@ -30,7 +33,8 @@ export function smtpTransport(
     secure,
     auth,
     tls,
-    requireTLS: requireTLS === true || requireTLS === 'true',
+    // Whoever stands between could strip the offer of encryption, and would be told the password.
+    requireTLS: requireTLS === undefined ? auth !== undefined : String(requireTLS) === 'true',
     silence,
     deadline,
   }

@@ -40,6 +40,7 @@ const held = `EXISTS (SELECT 1 FROM "wave" WHERE "wave"."id" = "letter"."wave_id
 
 const due = `SELECT "id" FROM "letter" WHERE "state" = 'queued' AND "not_before" <= @now
     AND ("lease_until" IS NULL OR "lease_until" < @now) AND NOT ${held}
+    AND (@surveys = 1 OR "wave_id" IS NULL)
   ORDER BY "not_before" LIMIT @limit`
 
 const standing = `SELECT CASE WHEN ${gone} OR ${suppressed} THEN 'suppressed'
@@ -66,13 +67,14 @@ export function outboxStore(deps: OutboxDeps): Outbox {
         letters.reduce((added, letter) => added + insertLetter(sql, deps.ids.next(), letter, now), 0),
       ),
 
-    async claim(limit, now, leaseUntil) {
+    async claim(limit, now, leaseUntil, mayWriteToTravelers = true) {
+      const surveys = mayWriteToTravelers ? 1 : 0
       // A look first: an empty outbox is asked often, and must not take the write lock.
-      if (database.read(due).all({ now, limit: 1 }).length === 0) return []
+      if (database.read(due).all({ now, surveys, limit: 1 }).length === 0) return []
       const rows = await database.write((sql) => {
-        sql(setAside(`'recipient gone'`, gone)).run({ now, limit })
-        sql(setAside(WHY_SUPPRESSED, suppressed)).run({ now, limit })
-        return sql<DueRow>(take).all({ now, leaseUntil, limit })
+        sql(setAside(`'recipient gone'`, gone)).run({ now, surveys, limit })
+        sql(setAside(WHY_SUPPRESSED, suppressed)).run({ now, surveys, limit })
+        return sql<DueRow>(take).all({ now, surveys, leaseUntil, limit })
       })
       return rows.map((row) => claimed(row, keyring))
     },

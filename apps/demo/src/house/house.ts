@@ -78,6 +78,7 @@ async function open(
     ACCESS_LOG: accessLog,
     BOUNCE_ADDRESS: undefined,
     BOUNCE_DIR: undefined,
+    SENDING_HOURS: undefined,
     DKIM_DOMAIN: undefined,
     DKIM_SELECTOR: undefined,
     DKIM_KEY_FILE: undefined,
