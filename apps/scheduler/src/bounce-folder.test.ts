@@ -49,6 +49,12 @@ describe('the folder of bounces', () => {
     expect(left(folder)).toEqual(['new/1'])
   })
 
+  it('may be read by two at once', async () => {
+    const folder = folderWith({ 'new/1': 'a', 'new/2': 'b', 'new/3': 'c' })
+    const look = await readBounceFolder(folder, async () => rmSync(join(folder, 'new', '2'), { force: true }))
+    expect(look).toEqual({ taken: 2, failed: [] })
+  })
+
   it('follows no link, and finds nothing where there is no folder', async () => {
     const folder = folderWith({})
     const secret = join(folderWith({ secret: 'secret' }), 'secret')

@@ -34,12 +34,15 @@ export async function readBounceFolder(
       taken += 1
     } catch (error) {
       if (error instanceof BrokenMessage) failed.push(await setAside(folder, path))
-      else left.push(error)
+      // Another scheduler reads the same folder, and was first.
+      else if (!isMissing(error)) left.push(error)
     }
   }
   if (left.length > 0) throw left[0]
   return { taken, failed }
 }
+
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   if ((await lstat(path)).size > MOST_BYTES) throw new BrokenMessage('too large')
@@ -67,7 +70,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
       .map(({ name }) => join(folder, name))
       .sort()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    if (isMissing(error)) return []
     throw error
   }
 }
