@@ -12,6 +12,9 @@ export const words: Messages['commands'] = messages(terminalLocale).commands
 /** The command cannot be run as it was asked for: the sentence that says why. */
 export class Misused extends Error {}
 
+/** What the command was to prove does not hold: the sentences that say what. */
+export class Breached extends Error {}
+
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
 
 /** Reads options and places. Throws Misused with the usage below it. */
@@ -41,7 +44,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 const INTERRUPTED = 130
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof Misused) return error.message
+  if (error instanceof Misused || error instanceof Breached) return error.message
   if (error instanceof NotDelivered) return words.faults.failed(words.faults.notDelivered(error.waiting))
   return words.faults.failed(error instanceof Error ? error.message : String(error))
 }

@@ -9,6 +9,17 @@ export const inherited: Readonly<NodeJS.ProcessEnv> = process.env
 /** A path as the caller meant it: pnpm runs scripts in the root and remembers the caller's folder. */
 export const callersPath = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 
+const PATHS = ['KEY_FILE', 'OUTBOX_DIR', 'ACCESS_LOG'] as const
+
+/** The places a house is kept in, as the caller meant them: the apps run in another folder than his. */
+export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, string> {
+  const found: { DATA_DIR: string } & Record<string, string> = { DATA_DIR: callersPath(inherited.DATA_DIR ?? 'data') }
+  for (const name of PATHS) if (inherited[name]) found[name] = callersPath(inherited[name])
+  const file = /^file:(.+)$/.exec(inherited.DATABASE_URL ?? '')?.[1]
+  if (file) found.DATABASE_URL = `file:${callersPath(file)}`
+  return found
+}
+
 export const temporaryFolder: string = tmpdir()
 
 /** The language of the terminal: Chinese where the system's is, else English. */

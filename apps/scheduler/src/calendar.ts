@@ -1,4 +1,5 @@
 import { dateAt, type Instant, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import { certifyUnlinking } from './certify-unlinking.ts'
 import { closeDueWaves } from './close-due-waves.ts'
 import { deleteWhatIsDue } from './delete-what-is-due.ts'
 import { mailHalfYear } from './mail-half-year.ts'
@@ -30,6 +31,7 @@ const halfYearBefore = (at: Instant, timeZone: string): PeriodKey =>
 /** Every date there is. */
 export const calendar: readonly CalendarEntry[] = [
   { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
+  { job: 'certify-unlinking', when: '30 * * * * *', period: null, run: certifyUnlinking },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
   { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
 ]

@@ -15,6 +15,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       dkim: null,
       sendingHours: null,
       timeZone: 'Asia/Shanghai',
+      firstWait: 10_000,
     },
   })
 })
@@ -39,12 +40,14 @@ it('tells every fault at once, and no password', () => {
     TIME_ZONE: 'Mars/Olympus',
     SURVEY_URL: 'survey.example/path',
     REPORTING_PORT: '99999',
+    RETRY_SECONDS: '0',
   })
   if (read.ok) throw new Error('the settings were taken')
   expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
     ['BOUNCE_ADDRESS', 'not-a-bounce-address'],
     ['MAIL_FROM', 'not-a-mail-address'],
     ['REPORTING_PORT', 'not-a-port'],
+    ['RETRY_SECONDS', 'not-seconds'],
     ['SENDING_HOURS', 'not-hours'],
     ['SMTP_URL', 'not-a-mail-server'],
     ['SURVEY_URL', 'not-a-web-address'],

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
-import { parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
+import { FIRST_WAIT_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
@@ -20,6 +20,8 @@ export interface Config extends StorePlace {
   /** When travelers are written to; null: at any hour. */
   readonly sendingHours: SendingHours | null
   readonly timeZone: string
+  /** Milliseconds until a letter that was put off is tried again; the later waits grow from it. */
+  readonly firstWait: number
 }
 
 const isMailServer = (text: string): boolean =>
@@ -50,6 +52,7 @@ const settings = {
     .transform(parseSendingHours)
     .optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
 }
 
 type Fault = SettingFault<SettingFaultCode>
@@ -79,6 +82,7 @@ export function readConfig(from: Readonly<Record<string, string | undefined>> = 
       dkim: dkim.value,
       sendingHours: value.SENDING_HOURS ?? null,
       timeZone: value.TIME_ZONE,
+      firstWait: value.RETRY_SECONDS * 1000,
     },
   }
 }

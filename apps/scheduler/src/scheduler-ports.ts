@@ -11,7 +11,15 @@ export type Log = (entry: Readonly<Record<string, unknown>>) => void
 export interface CalendarPorts {
   readonly store: Pick<
     Store,
-    'jobRuns' | 'survey' | 'facts' | 'improvements' | 'outbox' | 'summaryReaders' | 'retention'
+    | 'jobRuns'
+    | 'survey'
+    | 'facts'
+    | 'improvements'
+    | 'outbox'
+    | 'summaryReaders'
+    | 'certificateReaders'
+    | 'anonymity'
+    | 'retention'
   >
   readonly clock: Clock
   readonly timeZone: string
@@ -49,6 +57,8 @@ export interface DeliveryLoopPorts {
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
+  /** Milliseconds until a deferred letter is tried a second time. */
+  readonly firstWait: number
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly log: Log
 }

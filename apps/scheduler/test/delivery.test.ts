@@ -1,4 +1,11 @@
-import { deliverLetters, letterRenderer, smtpTransport, type Transport, withinHours } from '@wayproof/letters'
+import {
+  deliverLetters,
+  FIRST_WAIT_MS,
+  letterRenderer,
+  smtpTransport,
+  type Transport,
+  withinHours,
+} from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
 import { unsubscribe } from '@wayproof/survey'
@@ -38,6 +45,7 @@ function delivery(
     bounceAddress: 'bounces@faraway.example',
     concurrency,
     isSendingHour,
+    firstWait: FIRST_WAIT_MS,
   }
   return (limit = 50) => deliverLetters(ports, { limit })
 }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { addDays, dateAt } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import { letterRenderer, smtpTransport } from '@wayproof/letters'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
@@ -77,6 +77,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
     mailFrom: null,
     bounceAddress: null,
     bounceFolder: null,
+    firstWait: FIRST_WAIT_MS,
   }
   const running = runScheduler(ports, stopping.signal)
   for (let waited = 0; (await made.store.outbox.counts()).queued > 0; waited += 100) {

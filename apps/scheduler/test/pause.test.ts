@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { letterRenderer, smtpTransport } from '@wayproof/letters'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { resumeWave } from '@wayproof/survey'
@@ -33,6 +33,7 @@ it('stops by itself when addresses are refused, writes to the officer, and resum
       render: letterRenderer(),
       urls,
       mailFrom: null,
+      firstWait: FIRST_WAIT_MS,
       bounceAddress: null,
       bounceFolder: null,
       log: (entry) => void log.push(entry),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addDays, dateAt } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import { letterRenderer, smtpTransport } from '@wayproof/letters'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
@@ -43,6 +43,7 @@ it.runIf(there)('hears from a real exim4 which letters came to nobody, and write
       render: letterRenderer(),
       urls,
       mailFrom: null,
+      firstWait: FIRST_WAIT_MS,
       bounceAddress: 'bounces@faraway.example',
       bounceFolder: relay.bounces,
       log: (entry) => void log.push(entry),

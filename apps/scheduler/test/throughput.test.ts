@@ -1,6 +1,6 @@
 import { addDays, dateAt } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import { letterRenderer, smtpTransport } from '@wayproof/letters'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
@@ -31,6 +31,7 @@ it('delivers a thousand letters in seconds, every one marked before the next is 
       mailFrom: null,
       bounceAddress: null,
       bounceFolder: null,
+      firstWait: FIRST_WAIT_MS,
     },
     stopping.signal,
   )

@@ -7,9 +7,9 @@ export type LocalText = Readonly<Record<Locale, string>>
 
 export const isLocale = (text: string): text is Locale => (LOCALES as readonly string[]).includes(text)
 
-/** The nearest language we speak: any Chinese reads zh-CN, everything else en. */
+/** The nearest language we speak: any Chinese (`zh-Hant`, `zh_CN.UTF-8`) reads zh-CN, everything else en. */
 export function nearestLocale(tag: string): Locale {
-  return /^zh\b/i.test(tag.trim()) ? 'zh-CN' : 'en'
+  return /^zh(?![a-z])/i.test(tag.trim()) ? 'zh-CN' : 'en'
 }
 
 /** The language a browser asks for (RFC 9110 Accept-Language, by weight), else `fallback`. */

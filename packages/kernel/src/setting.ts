@@ -15,6 +15,7 @@ export type SettingCode =
   | 'too-short-a-secret'
   | 'not-a-domain'
   | 'not-hours'
+  | 'not-seconds'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {
@@ -35,6 +36,10 @@ export const setting = {
   /** Text that `holds`, else the fault `otherwise`. */
   which: (holds: (text: string) => boolean, otherwise: SettingCode) => filled.refine(holds, code(otherwise)),
   port: filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port')).transform(Number),
+  /** Whole seconds, from one to an hour. */
+  seconds: filled
+    .refine((text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3600, code('not-seconds'))
+    .transform(Number),
   /** An origin, without a slash at the end. */
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
   /** A host name, in lower case. */

@@ -3,6 +3,7 @@ import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import type { Organisation } from './organisation.ts'
 import { surveyContent } from './survey-content.ts'
+import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
 import { wavePausedContent } from './wave-paused-content.ts'
 
@@ -15,6 +16,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return executiveSummaryContent(letter, organisation)
     case 'wave-paused':
       return wavePausedContent(letter, organisation)
+    case 'unlinking-certificate':
+      return unlinkingCertificateContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

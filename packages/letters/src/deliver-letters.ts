@@ -26,6 +26,8 @@ export interface DeliveryPorts {
   readonly concurrency: number
   /** Whether travelers may be written to at this hour; absent, they may at any. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
+  /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
+  readonly firstWait: number
   /** Once aborted, letters not begun are put back. */
   readonly signal?: AbortSignal
 }
@@ -77,7 +79,7 @@ export async function deliverLetters(
         untried.push(letter)
         continue
       }
-      counted[await mark(outbox, letter, result, clock.now())] += 1
+      counted[await mark(ports, letter, result)] += 1
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
@@ -107,16 +109,16 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<At
 }
 
 async function mark(
-  outbox: Outbox,
+  { outbox, clock, firstWait }: DeliveryPorts,
   letter: ClaimedLetter,
   { outcome, reply }: Attempt,
-  now: Instant,
 ): Promise<'sent' | 'deferred' | 'failed' | 'suppressed'> {
+  const now = clock.now()
   if (outcome === 'suppressed') await outbox.markSuppressed(letter, now)
   if (outcome === 'sent') await outbox.markSent(letter, reply, now)
   if (outcome === 'failed') await outbox.markFailed(letter, reply, now)
   if (outcome === 'suppressed' || outcome === 'sent' || outcome === 'failed') return outcome
-  const wait = backOff(letter.attempt)
+  const wait = backOff(letter.attempt, firstWait)
   if (wait === null) await outbox.markFailed(letter, reply, now)
   else await outbox.markDeferred(letter, reply, now, now + wait)
   return wait === null ? 'failed' : 'deferred'

@@ -21,10 +21,10 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
             </td>
             <td className="line" style={rule}>
               <div className="ink" style={name}>
-                {row.name}
+                {row.name}{' '}
                 <span
                   className={colourOf[row.shape].className}
-                  style={{ color: colourOf[row.shape].colour, fontSize: 13, paddingLeft: 8, whiteSpace: 'nowrap' }}
+                  style={{ color: colourOf[row.shape].colour, fontSize: 13, paddingLeft: 4, whiteSpace: 'nowrap' }}
                 >
                   {row.word}
                 </span>

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
-import type { PauseReason } from '@wayproof/survey'
+import type { PauseReason, WaveAnonymity } from '@wayproof/survey'
 
 /** Letters as data. No address and no link: both are made at sending. `messages` decides how a letter reads. */
 export interface LetterData {
@@ -13,6 +13,7 @@ export interface LetterData {
     readonly tried: number
     readonly refused: number
   }
+  readonly 'unlinking-certificate': UnlinkingCertificate
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }
 
@@ -22,6 +23,15 @@ export interface SurveyLetterData {
   readonly travelerId: Id
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+}
+
+/** What the officer gets once a wave is unlinked. Days are the organisation's. */
+export interface UnlinkingCertificate {
+  readonly anonymity: WaveAnonymity
+  readonly closedOn: CalendarDate
+  readonly unlinkedOn: CalendarDate
+  /** The last day on which a backup from before may be kept. */
+  readonly backupsUntil: CalendarDate
 }
 
 export type LetterKind = keyof LetterData

@@ -22,6 +22,7 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
       }
     }
     case 'executive-summary':
+    case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
     case 'wave-paused':
       return { reporting: `${urls.reporting}/waves` }

@@ -1,3 +1,4 @@
+import { anonymity } from './en/anonymity.ts'
 import { commands } from './en/commands.ts'
 import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
@@ -12,6 +13,7 @@ import { survey } from './en/survey.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
 export const en = {
+  anonymity,
   commands,
   databaseFaults,
   goals,

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { anonymity } from './zh-CN/anonymity.ts'
 import { commands } from './zh-CN/commands.ts'
 import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
@@ -13,6 +14,7 @@ import { survey } from './zh-CN/survey.ts'
 
 /** Every sentence a person reads, in Chinese. */
 export const zhCN: Messages = {
+  anonymity,
   commands,
   databaseFaults,
   goals,

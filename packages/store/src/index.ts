@@ -1,3 +1,4 @@
+export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonymity.ts'
 export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
 export { evidenceStore } from './evidence-store.ts'
 export { factSource } from './fact-source.ts'

@@ -32,6 +32,22 @@ test('a database is refused with another key than the one its addresses were sea
   await (await open(file, 1)).close()
 })
 
+test('a whole file has no faults, and one with a reference to nothing tells of it', async () => {
+  const file = temporaryFile()
+  const store = await open(file, 1)
+  expect(await store.integrityFaults()).toEqual([])
+  const database = new SQLite(file)
+  database.pragma('foreign_keys = OFF')
+  database
+    .prepare(
+      `INSERT INTO delivery (id, letter_id, attempt, at, outcome, smtp_reply) VALUES ('d', 'no-letter', 1, 0, 'sent', '')`,
+    )
+    .run()
+  database.close()
+  expect(await store.integrityFaults()).toEqual(['a row of delivery has no letter'])
+  await store.close()
+})
+
 test('a folder in the place of the file is told as what it is', async () => {
   await expect(open('/', 1)).rejects.toMatchObject({ code: 'cannot-open' })
   await expect(open('/dev/null/data/wayproof.db', 1)).rejects.toMatchObject({ code: 'cannot-open' })

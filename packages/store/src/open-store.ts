@@ -1,16 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { EvidenceStore } from '@wayproof/evidence'
-import type { Clock, Ids, Tokens } from '@wayproof/kernel'
+import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
+import type { CertificateReaders, MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
 import type { FactSource, Rules } from '@wayproof/scorecard'
-import type { SurveyStore } from '@wayproof/survey'
+import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
+import { attackAnonymity } from './anonymity/attack-anonymity.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
+import { letterReaders } from './letter-readers.ts'
 import { reportMarks } from './mark-reported.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
@@ -19,10 +21,10 @@ import { type RegisterOverviewStore, registerOverviewStore } from './register-ov
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
 import { DatabaseFault } from './sqlite/database-fault.ts'
+import { integrityFaults } from './sqlite/integrity.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
-import { summaryReaders } from './summary-readers.ts'
 import { surveyStore } from './survey-store.ts'
 
 export interface StoreOptions {
@@ -50,11 +52,16 @@ export interface Store {
   readonly outbox: Outbox
   readonly markReported: MailReportPorts['markReported']
   readonly summaryReaders: MailSummaryPorts['readers']
+  readonly certificateReaders: CertificateReaders
+  /** What the file on disk tells about whose the answers of a wave are; null when there is no such wave. */
+  anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
   readonly callLimits: CallLimitStore
   readonly retention: RetentionStore
   /** For the sign-in library only, which brings its own record keeping. */
   readonly authRecords: ReturnType<typeof prismaClient>
+  /** What the database finds broken in its file, in its own words. Reads all of it. */
+  integrityFaults(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -84,11 +91,14 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),
     markReported: reportMarks({ database, ...deps }),
-    summaryReaders: () => summaryReaders(database),
+    summaryReaders: () => letterReaders(database, 'executive'),
+    certificateReaders: () => letterReaders(database, 'officer'),
+    anonymity: async (period) => attackAnonymity({ file, period, now: clock.now() })[0] ?? null,
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),
     retention: retentionStore(database, deps),
     authRecords,
+    integrityFaults: async () => database.snapshot(integrityFaults),
     close: async () => {
       await authRecords.$disconnect()
       await database.close()

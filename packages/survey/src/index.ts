@@ -1,3 +1,4 @@
+export { ATTACKS, type Attack, isAnonymous, type RespondentGroup, tiedIn, type WaveAnonymity } from './anonymity.ts'
 export {
   type Answer,
   type AnswerFault,

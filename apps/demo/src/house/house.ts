@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { Interrupted, unlessInterrupted } from '../interruption.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
-import { openSmtpSink, type SmtpSink } from '../mailbox/smtp-sink.ts'
+import { type Conduct, openSmtpSink, type SmtpSink } from '../mailbox/smtp-sink.ts'
 import { type AppEnvironment, type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
 import { onFreePort } from '../processes/free-port.ts'
+
+/** The apps that are killed and started again while the house stays open. */
+export type Mortal = Extract<AppName, 'survey' | 'scheduler'>
 
 /** The three apps and a mail server on loopback, each in its place, over one data folder. */
 export interface House {
@@ -15,6 +18,10 @@ export interface House {
   readonly accessLog: string
   /** Where the first officer signs up: printed once by the reporting app. */
   readonly firstOfficerLink: string
+  /** Ends an app as a power cut would (SIGKILL). */
+  kill(name: Mortal): Promise<void>
+  /** Starts an app that was killed, in its old place. Resolves when it works, with the milliseconds that took. */
+  revive(name: Mortal): Promise<number>
   close(): Promise<void>
 }
 
@@ -24,6 +31,10 @@ export interface HouseOptions {
   /** The relay that letters go to instead of our own mail server. */
   readonly smtpUrl?: string
   readonly smtpPort: number
+  /** How our own mail server treats each letter; well, unless told otherwise. */
+  readonly conduct?: () => Conduct
+  /** Seconds after which a letter that was put off is tried again; the product's own, unless told otherwise. */
+  readonly retrySeconds?: number
   /** From here on for the pages: survey, reporting, mailbox. */
   readonly firstPort: number
   /** Resolves when the person wants to stop; opening is then broken off, and what was opened is closed. */
@@ -33,10 +44,10 @@ export interface HouseOptions {
 /** Opens the house, or rejects and leaves nothing open. A port that is taken: the next free one. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const closers: (() => Promise<void>)[] = []
-  let closing = false
+  let closing: Promise<unknown> | undefined
   const close = async () => {
-    closing = true
-    await Promise.all(closers.map((one) => one()))
+    closing ??= Promise.all(closers.map((one) => one()))
+    await closing
   }
   const toClose = async <T extends { close(): Promise<void> }>(opened: Promise<T>): Promise<T> => {
     const one = await opened
@@ -58,12 +69,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 async function open(
-  { data, smtpUrl, smtpPort, firstPort }: HouseOptions,
+  { data, smtpUrl, smtpPort, conduct, retrySeconds, firstPort }: HouseOptions,
   toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
   start: (name: AppName, environment: AppEnvironment) => AppProcess,
   close: () => Promise<void>,
 ): Promise<House> {
-  const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port)))
+  const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port, conduct)))
   const accessLog = join(data, 'access.log')
   // Every setting is named: none of the caller's own may lead a sample to a real database.
   const settings = {
@@ -83,12 +94,14 @@ async function open(
     DKIM_SELECTOR: undefined,
     DKIM_KEY_FILE: undefined,
     MAIL_EVENTS_SECRET: undefined,
+    ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
   }
   const survey = await onFreePort(firstPort, async (port) => {
     const url = `http://127.0.0.1:${port}`
     const own = { ...settings, SURVEY_PORT: String(port), SURVEY_URL: url }
-    await ready(start('survey', own), (line) => line.includes(url) || undefined)
-    return { port, url, own }
+    const app = start('survey', own)
+    await ready(app, (line) => line.includes(url) || undefined)
+    return { port, url, own, app }
   })
   const reporting = await onFreePort(survey.port + 1, async (port) => {
     const url = `http://127.0.0.1:${port}`
@@ -96,7 +109,8 @@ async function open(
     const app = start('reporting', own)
     return { port, url, own, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
   })
-  start('scheduler', reporting.own)
+  const mortals = { survey: survey.app, scheduler: start('scheduler', reporting.own) }
+  const signs = { survey: survey.url, scheduler: `127.0.0.1:${sink.port}` }
   const mailbox = await onFreePort(reporting.port + 1, (port) => toClose(openMailbox(sink, port)))
   return {
     data,
@@ -106,6 +120,13 @@ async function open(
     sink,
     accessLog,
     firstOfficerLink: reporting.link,
+    kill: (name) => mortals[name].kill(),
+    revive: async (name) => {
+      const begun = performance.now()
+      mortals[name] = start(name, reporting.own)
+      await mortals[name].line((line) => line.includes(signs[name]) || undefined)
+      return performance.now() - begun
+    },
     close,
   }
 }

@@ -1,22 +1,46 @@
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { type Mail, readMail } from './mail.ts'
+
+/**
+ * What a mail server does with a letter that is offered to it: takes it; puts it off (451); ends the connection (421);
+ * takes it, and is gone before it says so.
+ */
+export type Conduct = 'take' | 'put-off' | 'hang-up' | 'drop'
 
 export interface SmtpSink {
   readonly port: number
   /** In the order of arrival. */
   readonly mails: readonly Mail[]
+  /** Numbers of the mails that were taken, though their sender was not told. */
+  readonly untold: ReadonlySet<number>
   close(): Promise<void>
 }
 
-/** A real SMTP server on loopback that keeps every letter in memory and delivers none. Port 0 takes any free one. */
-export async function openSmtpSink(port = 0): Promise<SmtpSink> {
+const REFUSALS = {
+  'put-off': Object.assign(new Error('try again later'), { responseCode: 451 }),
+  'hang-up': Object.assign(new Error('closing the channel'), { responseCode: 421 }),
+}
+
+/**
+ * A real SMTP server on loopback that keeps every letter in memory and delivers none. Port 0 takes any free one.
+ * `conduct` is asked for each letter.
+ */
+export async function openSmtpSink(port = 0, conduct: () => Conduct = () => 'take'): Promise<SmtpSink> {
   const mails: Mail[] = []
+  const untold = new Set<number>()
+  const toDrop = new WeakSet<SMTPServerSession>()
   let accepted = 0
   const server = new SMTPServer({
     // Its built-in certificate has expired, and there is nobody to sign in.
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
+    onRcptTo(_address, session, done) {
+      const does = conduct()
+      if (does === 'drop') toDrop.add(session)
+      if (does === 'put-off' || does === 'hang-up') done(REFUSALS[does])
+      else done()
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -26,7 +50,9 @@ export async function openSmtpSink(port = 0): Promise<SmtpSink> {
         Promise.all(recipients.map((to) => readMail(++accepted, to, raw))).then(
           (read) => {
             mails.push(...read)
-            done()
+            if (!toDrop.has(session)) return done()
+            for (const { number } of read) untold.add(number)
+            for (const { id, _socket } of server.connections) if (id === session.id) _socket.destroy()
           },
           (error: Error) => done(error),
         )
@@ -42,6 +68,7 @@ export async function openSmtpSink(port = 0): Promise<SmtpSink> {
   return {
     port: typeof address === 'object' && address ? address.port : port,
     mails,
+    untold,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -15,6 +15,8 @@ export interface AppProcess {
   line<T>(wanted: (line: string) => T | undefined): Promise<T>
   /** Resolves when it has ended by itself. */
   ended(): Promise<AppName>
+  /** Ends it as a power cut would: it gets no chance to finish anything (SIGKILL). */
+  kill(): Promise<void>
   /** Asks it to finish (SIGTERM), and after 10 s ends it. */
   stop(): Promise<void>
 }
@@ -49,6 +51,12 @@ export function startApp(name: AppName, environment: AppEnvironment, logFile: st
     ended: async () => {
       if (!hasEnded(child)) await once(child, 'exit')
       return name
+    },
+    kill: async () => {
+      if (hasEnded(child)) return
+      const exited = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exited
     },
     stop: () => stop(child),
   }

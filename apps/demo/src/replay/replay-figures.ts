@@ -1,8 +1,6 @@
-import { join } from 'node:path'
-import { keyring } from '@wayproof/kernel/keyring'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { wilson } from '@wayproof/statistics'
-import { openKeyFile, openStore, type Store } from '@wayproof/store'
+import type { Store } from '@wayproof/store'
+import { withData } from '../house/open-data.ts'
 
 export interface ReplayFigures {
   readonly roster: readonly {
@@ -33,20 +31,8 @@ interface WaveFigures {
 }
 
 /** What the stored data of a replay say, by the product's own counts. */
-export async function replayFigures(data: string, years: readonly number[]): Promise<ReplayFigures> {
-  const databaseUrl = `file:${join(data, 'wayproof.db')}`
-  const keyFile = openKeyFile(join(data, 'wayproof.key'), systemTokens, databaseUrl)
-  if (!keyFile.ok) throw new Error(keyFile.fault.code)
-  const store = await openStore({
-    databaseUrl,
-    clock: systemClock,
-    ids: systemIds,
-    tokens: systemTokens,
-    keyring: keyring(keyFile.value.key),
-    timeZone: 'Asia/Shanghai',
-    sleep: systemSleep,
-  })
-  try {
+export function replayFigures(data: string, years: readonly number[]): Promise<ReplayFigures> {
+  return withData(data, async (store) => {
     const roster = await store.evidence.rosterQuarters()
     const incidents = await store.evidence.incidentYears()
     return {
@@ -60,9 +46,7 @@ export async function replayFigures(data: string, years: readonly number[]): Pro
       })),
       satisfaction: await Promise.all(years.map((year) => waveFigures(store, year))),
     }
-  } finally {
-    await store.close()
-  }
+  })
 }
 
 async function waveFigures(store: Store, year: number): Promise<WaveFigures> {

@@ -94,7 +94,7 @@ async function replayWave(
   say.step(words.replay.wave(period, people.length))
   await atWork.openWave(period, closesOn)
   await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
-  const letters = house.sink.mails.slice(before)
+  const letters = house.sink.mails.slice(before).filter(surveyLink)
   const links = new Map(letters.map((mail) => [mail.to, surveyLink(mail)]))
   const willing = people.filter(({ overall }) => overall !== null)
   let done = 0

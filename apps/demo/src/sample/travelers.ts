@@ -1,9 +1,14 @@
 import { csv } from './csv.ts'
 import { type Random, random } from './random.ts'
 
-/** 640 travelers of the second half of `year`, eight of them not adult; their addresses lead nowhere. */
-export function travelerFiles(draw: Random, year: number): Readonly<Record<string, string>> {
-  const rows = Array.from({ length: 640 }, (_, i) => [
+/** 640 travelers of the second half of `year`, eight of them not adult. */
+export const travelerFiles = (draw: Random, year: number): Readonly<Record<string, string>> => ({
+  travelers: travelerFile(draw, year, 640, (i) => i % 80 !== 79),
+})
+
+/** `count` travelers of the second half of `year`; their addresses lead nowhere. */
+export function travelerFile(draw: Random, year: number, count: number, isAdult: (i: number) => boolean): string {
+  const rows = Array.from({ length: count }, (_, i) => [
     `C${10001 + i}`,
     `traveler-${i + 1}@travelers.example`,
     draw.chance(0.62) ? 'zh-CN' : 'en',
@@ -11,11 +16,9 @@ export function travelerFiles(draw: Random, year: number): Readonly<Record<strin
     draw.pick(['app', 'app', 'website', 'mini-programme']),
     draw.pick(['east', 'east', 'south', 'north']),
     `${year}-${String(draw.between(7, 12)).padStart(2, '0')}`,
-    i % 80 === 79 ? 'no' : 'yes',
+    isAdult(i) ? 'yes' : 'no',
   ])
-  return {
-    travelers: csv(['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult'], rows),
-  }
+  return csv(['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult'], rows)
 }
 
 /** What a traveler does with a survey letter, the same for the same seed and address. */

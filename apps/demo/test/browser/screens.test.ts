@@ -10,7 +10,7 @@ import { type Asked, askTravelers, mails, officerAtWork } from './survey-links.t
 
 const { reportingUrl, surveyUrl } = inject('house')
 const { scorecard, period } = inject('demo')
-const WIDTHS = [390, 1280] as const
+const WIDTHS = [320, 390, 1280] as const
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser
 let asked: readonly Asked[]
@@ -36,12 +36,12 @@ async function openWindow(locale: Locale) {
   return { context, complaints }
 }
 
-/** Looks at the page in both widths. */
+/** Looks at the page in every width. */
 async function look(page: Page, name: string, locale: Locale): Promise<string[]> {
   const faults: string[] = []
   await page.waitForLoadState('networkidle')
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+    await page.setViewportSize({ width, height: width === 1280 ? 900 : 844 })
     // A chart draws itself anew after its box has changed.
     await page.waitForTimeout(120)
     const found = await pageFaults(page, locale)
@@ -103,6 +103,7 @@ test.each(LOCALES)('every page a traveler meets has room, words and contrast, in
   await page.locator('fieldset.bad label').first().click()
   await page.locator('button.go').click()
   await at('thanks', words.thanks.title)
+  const code = (await page.locator('.code').textContent())!
   await page.goto(`${mine[0]!.link}?lang=${locale}`)
   await at('used', words.notices['link-used'].title)
   await page.goto(`${surveyUrl}/s/none?lang=${locale}`)
@@ -115,6 +116,29 @@ test.each(LOCALES)('every page a traveler meets has room, words and contrast, in
   await at('unsubscribe', words.unsubscribe.title)
   await page.locator('button.go').click()
   await at('unsubscribed', words.unsubscribe.done)
+
+  const find = async (receipt: string) => {
+    await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
+    await page.locator('input.key').fill(receipt)
+    await page.locator('button.go').click()
+  }
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
+  await at('asking for a code', words.receipts.title)
+  await find('ABCD-EFGH')
+  await page.locator('.err').waitFor()
+  await at('an unknown code', words.receipts.title)
+  await find(code)
+  await at('the answer', words.receipts.shown)
+  await press(words.receipts.correct)
+  await at('correcting', words.receipts.correctTitle)
+  await press(words.receipts.correctButton)
+  await at('corrected', words.receipts.corrected.title)
+  await find(code)
+  await press(words.receipts.withdraw)
+  await at('withdrawing', words.receipts.withdrawTitle)
+  await press(words.receipts.withdrawButton)
+  await at('withdrawn', words.receipts.withdrawn.title)
   expect(faults).toEqual([])
   expect(complaints).toEqual([])
   await context.close()

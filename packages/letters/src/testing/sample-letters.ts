@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
-import type { Letter } from '../letter.ts'
+import type { Letter, UnlinkingCertificate } from '../letter.ts'
 import type { Organisation } from '../organisation.ts'
 
 export const organisation: Organisation = {
@@ -143,11 +143,34 @@ export const summary: ExecutiveSummary = {
 
 const survey = { invitationId: id(1), generation: 0, travelerId: id(2), period: '2025-H2', closesOn: '2026-01-31' }
 
+const certificate: UnlinkingCertificate = {
+  anonymity: {
+    period: '2025-H2',
+    status: 'unlinked',
+    answers: 1250,
+    tied: 0,
+    respondentsKnown: 0,
+    tiedBy: {
+      'shared-values': 0,
+      'stored-moments': 0,
+      'row-order': 0,
+      'small-groups': 0,
+      'freed-bytes': 0,
+      'write-log': 0,
+      'earlier-copy': null,
+    },
+  },
+  closedOn: '2026-01-31',
+  unlinkedOn: '2026-01-31',
+  backupsUntil: '2026-03-02',
+}
+
 /** One letter of each kind. */
 export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-invitation', locale, data: survey },
   { kind: 'survey-reminder', locale, data: survey },
   { kind: 'executive-summary', locale, data: { summary } },
+  { kind: 'unlinking-certificate', locale, data: certificate },
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
   { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
 ]

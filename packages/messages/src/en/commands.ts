@@ -1,3 +1,5 @@
+import { torture } from './torture.ts'
+
 /** What the commands say on a terminal, and the sample mailbox. */
 export const commands = {
   mailbox: {
@@ -37,6 +39,7 @@ export const commands = {
     result: (seconds: string) => `Done in ${seconds} s.`,
     countsDiffer: (wave: string) => `The counts of wave ${wave} do not agree. Nothing of this run may be used.`,
   },
+  torture,
   faults: {
     unknownOption: (option: string) => `Unknown option: ${option}`,
     optionValue: (option: string) => `${option} needs a value`,

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts'
+import { torture } from './torture.ts'
 
 export const commands: Messages['commands'] = {
   mailbox: {
@@ -33,6 +34,7 @@ export const commands: Messages['commands'] = {
     result: (seconds) => `用时 ${seconds} 秒。`,
     countsDiffer: (wave) => `批次 ${wave} 的数目不符，本次结果不可使用。`,
   },
+  torture,
   faults: {
     unknownOption: (option) => `未知选项：${option}`,
     optionValue: (option) => `${option} 需要一个值`,

@@ -1,0 +1,19 @@
+import type { Locale } from '@wayproof/kernel'
+import { messages, periodName } from '@wayproof/messages'
+import { ATTACKS, isAnonymous, type WaveAnonymity } from '@wayproof/survey'
+
+/** What the attacks found, a wave after the other, and what it means for those that are unlinked. */
+export function anonymityTable(waves: readonly WaveAnonymity[], locale: Locale): string {
+  const { anonymity: words } = messages(locale)
+  if (waves.length === 0) return words.none
+  const told = waves.flatMap((wave) => [
+    words.wave(periodName(wave.period, locale), words.statuses[wave.status]),
+    `  ${words.figures(wave.tied, wave.answers, wave.respondentsKnown)}`,
+    ...ATTACKS.map(
+      (attack) => `    ${words.certificate.attack(words.attacks[attack], words.tied(wave.tiedBy[attack]))}`,
+    ),
+  ])
+  const unlinked = waves.filter(({ status }) => status === 'unlinked')
+  if (unlinked.length === 0) return told.join('\n')
+  return [...told, '', unlinked.every(isAnonymous) ? words.holds : words.broken].join('\n')
+}

@@ -1,0 +1,50 @@
+import { Breached, runCommand, words } from './command-line.ts'
+import { callersPath } from './config.ts'
+import { openHouse } from './house/house.ts'
+import { workFolder } from './house/work-folder.ts'
+import { interruption, unlessInterrupted } from './interruption.ts'
+import { progress } from './progress.ts'
+import { random } from './sample/random.ts'
+import { breachLines } from './torture/breach.ts'
+import { roughConduct } from './torture/rough-conduct.ts'
+import { tortureAnswers } from './torture/torture-answers.ts'
+import { tortureLetters } from './torture/torture-letters.ts'
+import { tortureOptions } from './torture/torture-options.ts'
+
+// Kills the apps at work and counts what got lost: `pnpm torture letters|answers [--recipients N] [--kills N] …`.
+
+await runCommand(async () => {
+  const options = tortureOptions()
+  if (options === null) return void process.stdout.write(`${words.torture.usage}\n`)
+  const { what, seed, json } = options
+
+  const stopped = interruption()
+  const say = progress()
+  const folder = workFolder('torture', options.data === undefined ? undefined : callersPath(options.data))
+  say.step(words.demo.starting)
+  void stopped.then(() => say.step(words.demo.stopping))
+  const rough = what === 'letters' && options.sink === 'rough'
+  const manners = rough ? { conduct: roughConduct(random(`${seed}/sink`)) } : {}
+  try {
+    const house = await openHouse({
+      data: folder.path,
+      smtpPort: 2700,
+      firstPort: 4500,
+      retrySeconds: 1,
+      stopped,
+      ...manners,
+    })
+    try {
+      const run = what === 'letters' ? tortureLetters(house, options, say) : tortureAnswers(house, options, say)
+      const { result, breaches } = await unlessInterrupted<Awaited<typeof run>>(run, stopped)
+      say.end()
+      process.stdout.write(`${json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`)
+      if (breaches.length > 0) throw new Breached(breachLines(breaches))
+    } finally {
+      say.end()
+      await house.close()
+    }
+  } finally {
+    folder.remove()
+  }
+})

@@ -1,0 +1,48 @@
+import { systemClock } from '@wayproof/kernel/system'
+import { showAnswer } from '@wayproof/survey'
+import { withData } from '../house/open-data.ts'
+import type { Acknowledged } from './stubborn-traveler.ts'
+
+/** What the stored data of a wave that is still open say of the answers that were acknowledged. */
+export interface CheckedAnswers {
+  /** Acknowledged, and not there under their receipt as they were sent. */
+  readonly lost: number
+  /** As the wave counts them. */
+  readonly stored: number
+  /** Counters that a recount of the answers finds wrong. */
+  readonly wrongCounters: number
+  /** What the database finds broken in its file. */
+  readonly broken: readonly string[]
+}
+
+/** Reads the data of a house that is closed. */
+export function checkAnswers(
+  data: string,
+  period: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<CheckedAnswers> {
+  return withData(data, async (store, keyring) => {
+    const ports = { store: store.survey, keyring, clock: systemClock }
+    let lost = 0
+    for (const one of acknowledged) {
+      const shown = await showAnswer(ports, { receipt: one.receipt })
+      if (!shown.ok || !isAsSent(shown.value.answer, one)) lost += 1
+    }
+    const funnel = await store.survey.funnel(period)
+    if (!funnel) throw new Error(`there is no wave of ${period}`)
+    const { differences } = await store.survey.rebuildTallies(funnel.wave.id)
+    const broken = await store.integrityFaults()
+    return { lost, stored: funnel.answered, wrongCounters: differences.length, broken }
+  })
+}
+
+type StoredAnswer = { readonly values: Readonly<Record<string, string>>; readonly comment: string | null }
+
+/** Items that earlier answers do not lead to are dropped; whatever is kept must be what was sent. */
+function isAsSent({ values, comment }: StoredAnswer, { fields }: Acknowledged): boolean {
+  const kept = Object.entries(values)
+  const texts = new Set(Object.values(fields))
+  return (
+    kept.length > 0 && kept.every(([item, value]) => fields[item] === value) && (comment === null || texts.has(comment))
+  )
+}

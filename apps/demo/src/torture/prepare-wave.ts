@@ -1,0 +1,38 @@
+import { addMonths, dateAt, halfYear, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { systemClock } from '@wayproof/kernel/system'
+import { words } from '../command-line.ts'
+import type { House } from '../house/house.ts'
+import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
+import type { Progress } from '../progress.ts'
+import { firstOfficer, organisationNames } from '../sample/people.ts'
+import { random } from '../sample/random.ts'
+import { travelerFile } from '../sample/travelers.ts'
+
+export interface OpenedWave {
+  readonly officer: OfficerAtWork
+  readonly period: PeriodKey
+}
+
+/** An officer signs up and opens a wave for `recipients` made-up travelers; the scheduler begins to mail them. */
+export async function prepareWave(
+  house: House,
+  { seed, recipients }: { readonly seed: string; readonly recipients: number },
+  say: Progress,
+): Promise<OpenedWave> {
+  const today = dateAt(systemClock.now(), 'Asia/Shanghai')
+  const year = Number(today.slice(0, 4)) - 1
+  const period = periodKey(halfYear(year, 2))
+  say.step(words.demo.settingUp)
+  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, firstOfficer))
+  await atWork.organise({
+    ...organisationNames,
+    programmeStart: `${year}-01-01`,
+    baselineYear: null,
+    sample: true,
+  })
+  const travelers = travelerFile(random(`${seed}/travelers`), year, recipients, () => true)
+  await atWork.importFile('travelers', new Blob([travelers]), { fileName: 'travelers.csv' })
+  say.step(words.demo.opening(period))
+  await atWork.openWave(period, addMonths(today, 1))
+  return { officer: atWork, period }
+}

@@ -1,0 +1,101 @@
+import type { Browser, Page } from '@playwright/test'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from './chromium.ts'
+import { type Asked, askTravelers, officerAtWork } from './survey-links.ts'
+
+const { surveyUrl } = inject('house')
+let browser: Browser
+let asked: readonly Asked[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  // A year of its own: the other waves are other tests'.
+  asked = await askTravelers(await officerAtWork(), { period: '2021', lastTrip: '2021-05', count: 1 })
+})
+afterAll(() => browser.close())
+
+/** What has the focus, by what a reader of the screen would be told; `seen` when its outline shows. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLInputElement
+    const framed = at.closest('label') ?? at
+    const seen = [at, framed].some((element) => getComputedStyle(element).outlineStyle !== 'none')
+    return { tag: at.localName, name: at.name ?? '', value: at.value ?? '', text: at.textContent ?? '', seen }
+  })
+
+/** Presses Tab until `found`; fails when the focus has gone round without it, or is not to be seen on the way. */
+async function tabTo(page: Page, found: (at: Awaited<ReturnType<typeof focused>>) => boolean): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab')
+    const at = await focused(page)
+    if (at.tag !== 'body') expect(at.seen, `focus on ${at.tag} ${at.name} ${at.text}`).toBe(true)
+    if (found(at)) return
+  }
+  throw new Error('the focus never came there')
+}
+
+const at = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title }).waitFor()
+
+test.each(['zh-CN', 'en'] as const)(
+  'a traveler answers, corrects and withdraws by keyboard alone, in %s',
+  async (locale) => {
+    const words = messages(locale).survey
+    const { link } = asked.find((each) => each.locale === locale)!
+    const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(link)
+
+    // Sent without the one answer that is needed: the focus lands on what is wrong, and its link leads to the question.
+    await tabTo(page, ({ name }) => name === 'trust')
+    await page.keyboard.press('Space')
+    await tabTo(page, ({ text }) => text === words.submit)
+    await page.keyboard.press('Enter')
+    await page.locator('.sum').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('sum')
+    await tabTo(page, ({ tag }) => tag === 'a')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await focused(page)).name).toBe('overall')
+
+    // A group of choices is one stop; the arrows choose within it.
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.locator('input[name="overall"]:checked').getAttribute('value')).toBe((await focused(page)).value)
+    expect(await page.locator('input[name="trust"]:checked').count()).toBe(1)
+    await tabTo(page, ({ tag }) => tag === 'textarea')
+    await page.keyboard.type('Clear and quick')
+    await tabTo(page, ({ text }) => text === words.submit)
+    await page.keyboard.press('Enter')
+    await at(page, words.thanks.title)
+    const code = (await page.locator('.code').textContent())!
+
+    const open = async () => {
+      await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
+      await tabTo(page, ({ tag, name }) => tag === 'input' && name === 'receipt')
+      await page.keyboard.type(code)
+      await page.keyboard.press('Enter')
+      await at(page, words.receipts.shown)
+    }
+    await open()
+    expect(await page.locator('dl.told').textContent()).toContain('Clear and quick')
+    await tabTo(page, ({ text }) => text === words.receipts.correct)
+    await page.keyboard.press('Enter')
+    await at(page, words.receipts.correctTitle)
+    await tabTo(page, ({ tag }) => tag === 'textarea')
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('Slower than I thought')
+    await tabTo(page, ({ text }) => text === words.receipts.correctButton)
+    await page.keyboard.press('Enter')
+    await at(page, words.receipts.corrected.title)
+
+    await open()
+    expect(await page.locator('dl.told').textContent()).toContain('Slower than I thought')
+    await tabTo(page, ({ text }) => text === words.receipts.withdraw)
+    await page.keyboard.press('Enter')
+    await at(page, words.receipts.withdrawTitle)
+    await tabTo(page, ({ text }) => text === words.receipts.withdrawButton)
+    await page.keyboard.press('Enter')
+    await at(page, words.receipts.withdrawn.title)
+    await context.close()
+  },
+)

@@ -1,0 +1,55 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { WaveAnonymity } from '@wayproof/survey'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { runCommand } from './run-command.ts'
+
+const { data } = inject('house')
+const { period, answers } = inject('demo')
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'wayproof-verify-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+const wavesOf = (stdout: string) =>
+  (JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { waves: WaveAnonymity[] }).waves
+
+test('on a running house no answer of the closed wave is tied to a person', async () => {
+  const { code, stdout, stderr } = await runCommand('verify-anonymity', ['--data', data, '--json'])
+  expect(stderr).toContain('No answer of an unlinked wave could be tied to a person.')
+  expect(code).toBe(0)
+  const wave = wavesOf(stdout).find((each) => each.period === period)
+  expect(wave).toMatchObject({ status: 'unlinked', answers, tied: 0, respondentsKnown: 0 })
+  expect(wave?.tiedBy['earlier-copy']).toBeNull()
+})
+
+test('an earlier copy is compared with, and a table is printed for people', async () => {
+  const copy = join(folder(), 'backup.db')
+  copyFileSync(join(data, 'wayproof.db'), copy)
+  const { code, stdout } = await runCommand('verify-anonymity', ['--data', data, '--backup', copy], {
+    LC_ALL: 'zh_CN.UTF-8',
+  })
+  expect(code).toBe(0)
+  expect(stdout).toContain('已解除关联的批次中，没有任何回答可追溯到个人。')
+  expect(stdout).toContain('与较早副本的差异：0')
+})
+
+test('what cannot be read is refused in words', async () => {
+  const empty = folder()
+  const missing = await runCommand('verify-anonymity', ['--data', empty])
+  expect([missing.code, missing.stderr]).toEqual([2, `There is no database ${join(empty, 'wayproof.db')}.\n`])
+  writeFileSync(
+    join(empty, 'wayproof.db'),
+    'no database at all, but long enough to be read as the head of a file '.repeat(20),
+  )
+  const broken = await runCommand('verify-anonymity', ['--data', empty])
+  expect([broken.code, broken.stderr]).toEqual([
+    1,
+    'Stopped: The file is no database, or it is damaged. Restore a copy.\n',
+  ])
+  const unknown = await runCommand('verify-anonymity', ['--nonsense'])
+  expect([unknown.code, unknown.stderr.split('\n')[0]]).toEqual([2, 'Unknown option: --nonsense'])
+})

@@ -1,0 +1,34 @@
+import { addDays, dateAt } from '@wayproof/kernel'
+import { mailCertificate } from '@wayproof/letters'
+import { isAnonymous } from '@wayproof/survey'
+import type { CalendarPorts } from './scheduler-ports.ts'
+
+const LEASE_MS = 60 * 60_000
+/** Copies of an open wave still tie its answers; they go after this many days. */
+const BACKUP_DAYS = 30
+
+/**
+ * Attacks the file once a wave is unlinked, whoever closed it, and mails the officers what came of it: once a wave.
+ * Outcomes: `anonymous` or `not-anonymous`.
+ */
+export async function certifyUnlinking({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
+  for (const { period, status, closedAt, unlinkedAt } of await store.survey.waves()) {
+    if (status !== 'unlinked' || closedAt === null || unlinkedAt === null) continue
+    const now = clock.now()
+    const run = await store.jobRuns.claimRun('certify-unlinking', period, unlinkedAt, now, now + LEASE_MS, false)
+    if (!run) continue
+    const anonymity = await store.anonymity(period)
+    if (!anonymity) continue
+    const closedOn = dateAt(closedAt, timeZone)
+    const certificate = {
+      anonymity,
+      closedOn,
+      unlinkedOn: dateAt(unlinkedAt, timeZone),
+      backupsUntil: addDays(closedOn, BACKUP_DAYS),
+    }
+    await mailCertificate({ outbox: store.outbox, readers: store.certificateReaders, clock }, certificate)
+    const outcome = isAnonymous(anonymity) ? 'anonymous' : 'not-anonymous'
+    await store.jobRuns.finishRun(run, outcome, clock.now())
+    log({ event: 'unlinking-certified', period, outcome, tied: anonymity.tied, answers: anonymity.answers })
+  }
+}

@@ -1,0 +1,71 @@
+import { renderLetter } from '@wayproof/letters'
+import { RULES } from '@wayproof/scorecard'
+import { closeWave } from '@wayproof/survey'
+import SQLite from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { certifyUnlinking } from '../src/certify-unlinking.ts'
+import { addPerson, company, invite, setClock, timeZone } from './company.ts'
+
+const period = '2025-H2'
+
+async function closedWave() {
+  const clock = setClock('2026-01-05T09:00:00+08:00')
+  const made = await company(clock)
+  const log: Readonly<Record<string, unknown>>[] = []
+  const ports = {
+    store: made.store,
+    clock,
+    timeZone,
+    rules: RULES,
+    log: (entry: (typeof log)[number]) => log.push(entry),
+  }
+  await addPerson(made, 'officer', 'zh-CN')
+  await addPerson(made, 'officer', 'en')
+  await addPerson(made, 'executive', 'en')
+  await invite(made, 40)
+  await certifyUnlinking(ports)
+  expect(log).toEqual([])
+  await closeWave(made.surveyPorts, { period })
+  return { ...made, clock, ports, log }
+}
+
+const certificates = async (store: Awaited<ReturnType<typeof closedWave>>['store'], now: number) =>
+  (await store.outbox.claim(100, now, now + 60_000)).map(({ letter }) => letter)
+
+it('mails each officer once, whichever scheduler looks first', async () => {
+  const { store, openAgain, ports, clock, log } = await closedWave()
+  const other = await openAgain()
+  clock.set(clock.now() + 60_000)
+  await Promise.all([certifyUnlinking(ports), certifyUnlinking({ ...ports, store: other })])
+  await certifyUnlinking(ports)
+  expect(log).toEqual([{ event: 'unlinking-certified', period, outcome: 'anonymous', tied: 0, answers: 0 }])
+  const letters = await certificates(store, clock.now())
+  expect(letters.map(({ kind, locale }) => [kind, locale]).sort()).toEqual([
+    ['unlinking-certificate', 'en'],
+    ['unlinking-certificate', 'zh-CN'],
+  ])
+  expect(letters[0]?.data).toMatchObject({
+    closedOn: '2026-01-05',
+    unlinkedOn: '2026-01-05',
+    backupsUntil: '2026-02-04',
+    anonymity: { status: 'unlinked', tied: 0, respondentsKnown: 0 },
+  })
+})
+
+it('says plainly when the file still tells whose an answer is', async () => {
+  const { store, file, ports, clock, log } = await closedWave()
+  const connection = new SQLite(file)
+  connection.exec(`INSERT INTO answer (key, wave_id, cell_id, "values")
+    SELECT randomblob(16), wave_id, id, '{"overall":"5"}' FROM cell LIMIT 1;
+    UPDATE cell SET invited_count = 1`)
+  connection.close()
+  await certifyUnlinking(ports)
+  expect(log).toMatchObject([{ outcome: 'not-anonymous', tied: 1, answers: 1 }])
+  const letters = await certificates(store, clock.now())
+  const english = letters.find(({ locale }) => locale === 'en')
+  if (!english) throw new Error('no letter in English')
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@faraway.example', sample: false }
+  const { subject, text } = await renderLetter(english, { organisation, links: { reporting: 'https://r.example/' } })
+  expect(subject).toBe('Please act: the privacy survey is not anonymous, second half of 2025')
+  expect(text).toContain('1 of 1 answer can still be tied to a person.')
+})

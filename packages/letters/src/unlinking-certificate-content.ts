@@ -1,0 +1,40 @@
+import { day, messages, periodName } from '@wayproof/messages'
+import { ATTACKS, isAnonymous } from '@wayproof/survey'
+import type { LetterOf } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+
+export function unlinkingCertificateContent(
+  { locale, data }: LetterOf<'unlinking-certificate'>,
+  organisation: Organisation,
+): LetterContent {
+  const { letters, anonymity: words } = messages(locale)
+  const { certificate } = words
+  const { anonymity, closedOn, unlinkedOn, backupsUntil } = data
+  const { answers, tied, tiedBy, respondentsKnown } = anonymity
+  const period = periodName(anonymity.period, locale)
+  const holds = isAnonymous(anonymity)
+  return {
+    subject: holds ? certificate.subject(period) : certificate.subjectBroken(period),
+    kicker: certificate.kicker(period),
+    headline: holds ? certificate.headline : certificate.headlineBroken(tied, answers),
+    blocks: [
+      { kind: 'paragraph', text: certificate.closed(answers, day(closedOn, locale), day(unlinkedOn, locale)) },
+      { kind: 'paragraph', text: certificate.respondents(respondentsKnown) },
+      { kind: 'heading', text: certificate.tried },
+      {
+        kind: 'list',
+        items: ATTACKS.map((attack) => certificate.attack(words.attacks[attack], words.tied(tiedBy[attack]))),
+      },
+      { kind: 'heading', text: certificate.backupsHeading },
+      { kind: 'paragraph', text: certificate.backups(day(backupsUntil, locale)) },
+      { kind: 'paragraph', text: certificate.command },
+      { kind: 'button', label: certificate.button, link: 'reporting' },
+    ],
+    foot: [
+      { text: certificate.reader },
+      { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
+      ...(organisation.sample ? [{ text: letters.sample }] : []),
+    ],
+  }
+}

@@ -1,0 +1,140 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import type { WaveAnonymity } from '@wayproof/survey'
+import { closeWave, isAnonymous, remindWave } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../survey/testing/survey-world.ts'
+import { attackAnonymity } from './attack-anonymity.ts'
+
+const period = '2026-H1'
+const now = Date.parse('2026-09-01T00:00:00Z')
+const attacked = (world: SurveyWorld, earlier?: string): WaveAnonymity =>
+  attackAnonymity({ file: world.file, earlier, now })[0] as WaveAnonymity
+
+/** One after the other, as in a quiet hour; ratings differ, so that a group does not speak with one voice. */
+async function answer(world: SurveyWorld, links: readonly string[]): Promise<void> {
+  for (const [n, token] of links.entries())
+    await submit(world, token, { overall: String((n % 5) + 1), improve: `t${n}` })
+}
+
+async function answeredWave(count: number, answers: number): Promise<SurveyWorld> {
+  const world = await surveyWorld()
+  await openedWave(world, count)
+  await answer(world, tokens(world).slice(0, answers))
+  return world
+}
+
+const close = (world: SurveyWorld) => closeWave(world.ports, { period })
+
+/** A copy of file and log, as a backup might hold them. */
+function backup({ file }: SurveyWorld): string {
+  const copy = temporaryFile()
+  copyFileSync(file, copy)
+  if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
+  return copy
+}
+
+test('an open wave is told apart by its log: answers that came alone are tied', async () => {
+  const world = await answeredWave(120, 40)
+  const found = attacked(world)
+  expect(found).toMatchObject({ period, status: 'open', answers: 40, respondentsKnown: 40 })
+  expect(found.tiedBy['write-log']).toBe(40)
+  expect(found.tied).toBe(40)
+  expect(found.tiedBy['earlier-copy']).toBeNull()
+})
+
+test('answers that arrive together share a commit, and the log no longer tells whose is whose', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 120)
+  const links = tokens(world).slice(0, 60)
+  await Promise.all(links.map((token, n) => submit(world, token, { overall: String((n % 5) + 1) })))
+  expect(attacked(world).tiedBy['write-log']).toBeLessThan(20)
+})
+
+test('after close nothing is tied and no respondent is known, however the answers came', async () => {
+  const world = await answeredWave(120, 60)
+  await remindWave(world.ports, { period })
+  await close(world)
+  const found = attacked(world)
+  expect(found).toMatchObject({ status: 'unlinked', answers: 60, tied: 0, respondentsKnown: 0 })
+  expect(isAnonymous(found)).toBe(true)
+})
+
+test('a backup of the open wave undoes the unlinking', async () => {
+  const world = await answeredWave(60, 10)
+  const earlier = backup(world)
+  await close(world)
+  const found = attacked(world, earlier)
+  expect(attacked(world).tied).toBe(0)
+  expect(found.tiedBy['earlier-copy']).toBeGreaterThan(0)
+  expect(isAnonymous(found)).toBe(false)
+})
+
+test('two copies of an open wave tell who answered in between', async () => {
+  const world = await answeredWave(60, 10)
+  // Without its log, so that only the difference can tell.
+  world.database.connections.writer.pragma('wal_checkpoint(TRUNCATE)')
+  const earlier = backup(world)
+  await submit(world, tokens(world)[20] ?? '', { overall: '4' })
+  world.database.connections.writer.pragma('wal_checkpoint(TRUNCATE)')
+  expect(attacked(world)).toMatchObject({ tied: 0 })
+  expect(attacked(world, earlier).tiedBy['earlier-copy']).toBe(1)
+})
+
+test('a group that answered with one voice is known by heart', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 40)
+  await Promise.all(
+    tokens(world)
+      .slice(0, 8)
+      .map((token) => submit(world, token, { overall: '2' })),
+  )
+  expect(attacked(world).tiedBy['small-groups']).toBe(8)
+})
+
+// Each of these breaks a promise of the tables or of the file, and one attack must find it.
+const breaches: readonly [keyof WaveAnonymity['tiedBy'], string][] = [
+  [
+    'shared-values',
+    'ALTER TABLE answer ADD COLUMN source TEXT; UPDATE answer SET source = (SELECT id FROM invitation LIMIT 1)',
+  ],
+  ['stored-moments', `ALTER TABLE answer ADD COLUMN at INTEGER; UPDATE answer SET at = ${now - 5000}`],
+  ['stored-moments', `ALTER TABLE answer ADD COLUMN day TEXT; UPDATE answer SET day = '2026-07-20'`],
+  ['row-order', `CREATE TABLE kept AS SELECT * FROM answer; DROP TABLE answer; ALTER TABLE kept RENAME TO answer`],
+  ['row-order', `UPDATE answer SET key = x'0102030405060708' || substr(key, 9)`],
+]
+test.each(breaches)('%s finds all after: %s', async (attack, breach) => {
+  const world = await answeredWave(60, 20)
+  await close(world)
+  world.database.connections.writer.exec(breach)
+  const found = attacked(world)
+  expect(found.tiedBy[attack]).toBe(20)
+  expect(isAnonymous(found)).toBe(false)
+})
+
+test('rows that were deleted and not overwritten are found in the freed bytes', async () => {
+  const world = await answeredWave(60, 20)
+  await close(world)
+  const { writer } = world.database.connections
+  writer.pragma('secure_delete = OFF')
+  writer.exec('CREATE TABLE old AS SELECT * FROM answer; DROP TABLE old')
+  expect(countOf(world, 'answer')).toBe(20)
+  expect(attacked(world).tiedBy['freed-bytes']).toBe(20)
+})
+
+test('who answered is found in the freed bytes', async () => {
+  const world = await answeredWave(60, 20)
+  const { writer } = world.database.connections
+  writer.exec(`CREATE TABLE old (id TEXT NOT NULL PRIMARY KEY, wave_id TEXT, traveler_id TEXT, cell_id TEXT, generation INT,
+    answered INT) WITHOUT ROWID; INSERT INTO old SELECT * FROM invitation`)
+  await close(world)
+  writer.pragma('secure_delete = OFF')
+  writer.exec('DROP TABLE old')
+  expect(attacked(world).respondentsKnown).toBe(20)
+})
+
+test('a file that is none is refused, and nothing is left behind', () => {
+  expect(() => attackAnonymity({ file: temporaryFile(), now })).toThrow(
+    expect.objectContaining({ code: 'cannot-open' }),
+  )
+})

@@ -1,0 +1,90 @@
+import type SQLite from 'better-sqlite3'
+import type { ExposedWave } from './exposed-wave.ts'
+import { respondentCells, tiedByCell } from './tied-by-cell.ts'
+
+/** What an answer may hold; everything else it holds could be shared with a person's row, or be a moment. */
+const KNOWN_COLUMNS = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language', 'receipt_hash']
+/** These tables name groups and waves, and no person. */
+const IMPERSONAL = ['answer', 'comment', 'tally', 'answer_day', 'cell', 'wave', 'questionnaire']
+
+interface Column {
+  readonly table: string
+  readonly name: string
+}
+
+/** Answers with a value that also stands in a row about a person: an id, a hash, a token. */
+export function sharedValues(connection: SQLite.Database, { id }: ExposedWave): readonly string[] {
+  const columns = columnsOf(connection)
+  const own = columns.filter(({ table, name }) => table === 'answer' && !descriptive(name))
+  const others = columns.filter(({ table }) => !IMPERSONAL.includes(table))
+  return own.flatMap(({ name }) =>
+    others.flatMap((other) =>
+      keysWhere(
+        connection,
+        id,
+        `length("${name}") >= 8 AND "${name}" IN (SELECT "${other.name}" FROM "${other.table}")`,
+      ),
+    ),
+  )
+}
+
+/** Answers with a moment: a number of milliseconds or seconds, or a date, between the opening and now. */
+export function storedMoments(connection: SQLite.Database, wave: ExposedWave, now: number): readonly string[] {
+  const day = 86_400_000
+  const [from, to] = [wave.openedAt - day, now + day]
+  const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const columns = columnsOf(connection).filter(({ table, name }) => table === 'answer' && !KNOWN_COLUMNS.includes(name))
+  return columns.flatMap(({ name }) =>
+    keysWhere(
+      connection,
+      wave.id,
+      `(typeof("${name}") IN ('integer', 'real') AND ("${name}" BETWEEN ${from} AND ${to} OR "${name}" BETWEEN ${from / 1000} AND ${to / 1000}))
+       OR (typeof("${name}") = 'text' AND substr("${name}", 1, 10) BETWEEN '${iso(from)}' AND '${iso(to)}')`,
+    ),
+  )
+}
+
+/** All answers, where the table keeps the order in which they came: row ids, or keys that only rise. */
+export function rowOrder(connection: SQLite.Database, { id, answers }: ExposedWave): readonly string[] {
+  const kept = connection
+    .prepare<[], { wr: number }>(`SELECT wr FROM pragma_table_list WHERE name = 'answer' AND schema = 'main'`)
+    .get()
+  if (kept?.wr === 1 && !alikeKeys(connection, id)) return []
+  return [...answers.keys()]
+}
+
+/** Answers whose group tells whose they are: one respondent, or respondents who all said the same. */
+export function smallGroups(wave: ExposedWave): readonly string[] {
+  const known = respondentCells(wave)
+  // Without flags it is certain only of a group in which everyone who was invited answered.
+  const certain = [...wave.cells].flatMap(([cell, { invited }]) => Array.from({ length: invited }, () => cell))
+  return tiedByCell(wave, wave.answers.keys(), known.length > 0 ? known : certain)
+}
+
+/** Random keys differ early; a counter or a clock in front gives many the same beginning. */
+function alikeKeys(connection: SQLite.Database, waveId: string): boolean {
+  const found = connection
+    .prepare<[string], { n: number; beginnings: number }>(
+      'SELECT COUNT(*) AS n, COUNT(DISTINCT substr(key, 1, 5)) AS beginnings FROM answer WHERE wave_id = ?',
+    )
+    .get(waveId)
+  return found !== undefined && found.n > 1 && found.beginnings < 0.9 * found.n
+}
+
+const descriptive = (name: string) => ['wave_id', 'cell_id', 'values', 'comment', 'language'].includes(name)
+
+function columnsOf(connection: SQLite.Database): readonly Column[] {
+  return connection
+    .prepare<[], Column>(
+      `SELECT t.name AS "table", c.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+       WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name, c.cid`,
+    )
+    .all()
+}
+
+function keysWhere(connection: SQLite.Database, waveId: string, condition: string): readonly string[] {
+  return connection
+    .prepare<[string], { key: Buffer }>(`SELECT key FROM answer WHERE wave_id = ? AND (${condition})`)
+    .all(waveId)
+    .map(({ key }) => key.toString('latin1'))
+}
