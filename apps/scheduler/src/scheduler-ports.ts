@@ -27,6 +27,16 @@ export interface CalendarPorts {
   readonly log: Log
 }
 
+/** What it takes to take in what came back. */
+export interface BouncePorts {
+  readonly store: Pick<Store, 'markReported' | 'survey'>
+  readonly clock: Clock
+  readonly keyring: Keyring
+  /** Maildir or plain folder; null: there is none. */
+  readonly bounceFolder: string | null
+  readonly log: Log
+}
+
 /** A date of the calendar that has come. */
 export interface DueRun {
   readonly period: PeriodKey
@@ -36,7 +46,7 @@ export interface DueRun {
 }
 
 export interface DeliveryLoopPorts {
-  readonly store: Pick<Store, 'outbox' | 'organisation'>
+  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey'>
   readonly transport: Transport
   readonly clock: Clock
   readonly keyring: Keyring
@@ -44,6 +54,9 @@ export interface DeliveryLoopPorts {
   readonly urls: Urls
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null
+  /** Base of the letters' envelope senders; null: they go out from the sender in From. */
+  readonly bounceAddress: string | null
+  readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time. */
   readonly firstWait: number
   readonly sleep: (milliseconds: number) => Promise<void>

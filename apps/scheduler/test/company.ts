@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
@@ -70,15 +71,22 @@ export async function company(clock: Clock, key = ring): Promise<Company> {
   return { file, folder, store, openAgain, surveyPorts }
 }
 
+export const UNKNOWN = 'unknown@traveler.example'
 export const traveler = (n: number) => `t${n}@traveler.example`
 
-/** Imports `count` travelers and opens a wave for all of them: as many letters wait in the outbox. */
-export async function invite({ surveyPorts }: Company, count: number, period = '2025-H2', closesOn = '2026-01-31') {
+/** Imports travelers and opens a wave for all of them: as many letters wait in the outbox. */
+export async function invite(
+  { surveyPorts }: Company,
+  count: number,
+  period = '2025-H2',
+  closesOn = '2026-01-31',
+  addressOf = traveler,
+) {
   const rows = Array.from({ length: count }, (_, n) => ({
     rowNumber: n + 2,
     cells: {
       customerNumber: `C${n}`,
-      email: traveler(n),
+      email: addressOf(n),
       locale: n % 2 === 0 ? 'zh-CN' : 'en',
       tripType: 'group',
       channel: 'app',
@@ -110,6 +118,19 @@ export async function addPerson({ store }: Pick<Company, 'store'>, role: 'office
   )
   if (!accepted.ok) throw new Error(accepted.fault.code)
   return email
+}
+
+/** Every row of a query, on a connection of its own. */
+export function rowsOf({ file }: Company, sql: string): readonly unknown[] {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    return database
+      .prepare(sql)
+      .all()
+      .map((row) => ({ ...row }))
+  } finally {
+    database.close()
+  }
 }
 
 export { unsubscribeToken }

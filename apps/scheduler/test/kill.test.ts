@@ -75,6 +75,8 @@ it('reaches everybody though the scheduler is killed again and again, and double
     render: letterRenderer(),
     urls,
     mailFrom: null,
+    bounceAddress: null,
+    bounceFolder: null,
     firstWait: FIRST_WAIT_MS,
   }
   const running = runScheduler(ports, stopping.signal)
@@ -96,7 +98,14 @@ it('reaches everybody though the scheduler is killed again and again, and double
   expect([...times.keys()].sort()).toEqual(Array.from({ length: LETTERS }, (_, n) => traveler(n)).sort())
   expect(sink.received.length - LETTERS).toBeLessThanOrEqual(KILLS * IN_FLIGHT)
   for (const [, known] of ids) expect(known.size).toBe(1)
-  expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: LETTERS, failed: 0, suppressed: 0 })
+  expect(await made.store.outbox.counts()).toEqual({
+    queued: 0,
+    sent: LETTERS,
+    failed: 0,
+    suppressed: 0,
+    bounced: 0,
+    complained: 0,
+  })
   expect(JSON.stringify(log)).not.toMatch(/traveler\.example|\/s\/|\/u\//)
 }, 120_000)
 

@@ -29,6 +29,8 @@ it('delivers a thousand letters in seconds, every one marked before the next is 
       render: letterRenderer(),
       urls,
       mailFrom: null,
+      bounceAddress: null,
+      bounceFolder: null,
       firstWait: FIRST_WAIT_MS,
     },
     stopping.signal,

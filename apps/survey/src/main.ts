@@ -11,6 +11,7 @@ import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { expressLane } from './express-lane.ts'
+import { mailEventCheck } from './mail-event-signature.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { tryLimits } from './try-limit.ts'
 
@@ -59,6 +60,10 @@ const app: SurveyApp = {
   tries: tryLimits(),
   surveyUrl: config.surveyUrl,
   defaultLocale: config.defaultLocale,
+  mailEvents:
+    config.mailEventsSecret === null
+      ? null
+      : { markReported: store.markReported, check: mailEventCheck(config.mailEventsSecret) },
   access: log?.write ?? console.log,
   report: console.error,
 }

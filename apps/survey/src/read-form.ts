@@ -10,7 +10,7 @@ export type FormFault = { readonly code: 'too-large' | 'form-unreadable' }
 /** The fields of a posted form; of a name given twice the last. Never holds more than 64 KB of it. */
 export async function readForm(request: Request): Promise<Outcome<Readonly<Record<string, string>>, FormFault>> {
   const urlencoded = isForm(request.headers.get('content-type'))
-  const body = await boundedBody(request)
+  const body = await boundedBody(request, MOST_BYTES)
   if (body === null) return fail('too-large')
   return urlencoded ? ok(fieldsOf(body)) : fail('form-unreadable')
 }
@@ -23,19 +23,20 @@ export const fieldsOf = (body: Buffer): Readonly<Record<string, string>> =>
 
 /** Reads away what nobody looks at, within the same bounds. */
 export async function discardBody(request: Request): Promise<void> {
-  await boundedBody(request)
+  await boundedBody(request, MOST_BYTES)
 }
 
-async function boundedBody(request: Request): Promise<Buffer | null> {
+/** The body, or null when it has more than `most` bytes; no more than those are held. */
+export async function boundedBody(request: Request, most: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   if (request.body) {
     for await (const chunk of request.body) {
       bytes += chunk.byteLength
-      if (bytes <= MOST_BYTES) chunks.push(chunk)
+      if (bytes <= most) chunks.push(chunk)
       else chunks.length = 0
       if (bytes > MOST_BYTES_DRAINED) break
     }
   }
-  return bytes > MOST_BYTES ? null : Buffer.concat(chunks)
+  return bytes > most ? null : Buffer.concat(chunks)
 }

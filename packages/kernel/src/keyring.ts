@@ -17,6 +17,7 @@ export type Purpose =
   | 'address-look-up'
   | 'address'
   | 'session'
+  | 'bounce'
 
 /** Keys derived from one master key that lives outside the database. */
 export interface Keyring {

@@ -4,6 +4,7 @@ import { quotedPrintable } from './quoted-printable.ts'
 import type { Message } from './transport.ts'
 
 export interface ComposedMessage {
+  /** Envelope sender, to which a bounce goes. */
   readonly from: string
   readonly to: string
   readonly bytes: Buffer
@@ -13,11 +14,13 @@ export interface ComposedMessage {
 const OWN_LINK = 'List-Unsubscribe'
 
 /**
- * The message as sent. Throws unless `to` is one strictly parsed mailbox and the finished head names exactly it: a mail
- * library reads lists, groups and line ends into an address (nodemailer 10.6.1 does), so it is not given one.
+ * The message as sent. Throws unless `to` and `returnTo` are each one strictly parsed mailbox and the finished head names
+ * exactly the one it goes to: a mail library reads lists, groups and line ends into an address (nodemailer 10.6.1 does), so it is not given one.
  */
 export async function composeMessage(message: Message): Promise<ComposedMessage> {
   if (parseEmail(message.to) !== message.to) throw new Error('the recipient is not one parsed mailbox')
+  if (parseEmail(message.returnTo) !== message.returnTo)
+    throw new Error('the envelope sender is not one parsed mailbox')
   if (!/^<[!-;=?-~]+>$/.test(message.messageId)) throw new Error('the message id is not one')
   const { [OWN_LINK]: link, ...headers } = message.headers
   if (link !== undefined && !/^<https?:\/\/[!-;=?-~]+>$/.test(link))
@@ -35,7 +38,7 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
   const { text, html } = message.encoded ?? { text: quotedPrintable(message.text), html: quotedPrintable(message.html) }
   const parts = [part(boundary, 'plain', text), part(boundary, 'html', html), `--${boundary}--\r\n`]
   return {
-    from: message.from.address,
+    from: message.returnTo,
     to: message.to,
     bytes: Buffer.from(`${head}\r\n\r\n${parts.join('')}`, 'latin1'),
   }

@@ -5,6 +5,7 @@ import type { Organisation } from './organisation.ts'
 import { surveyContent } from './survey-content.ts'
 import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
+import { wavePausedContent } from './wave-paused-content.ts'
 
 export function contentOfLetter(letter: Letter, organisation: Organisation): LetterContent {
   switch (letter.kind) {
@@ -13,6 +14,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return surveyContent(letter, organisation)
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
+    case 'wave-paused':
+      return wavePausedContent(letter, organisation)
     case 'unlinking-certificate':
       return unlinkingCertificateContent(letter, organisation)
     case 'user-invitation':

@@ -1,12 +1,18 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
-import type { WaveAnonymity } from '@wayproof/survey'
+import type { PauseReason, WaveAnonymity } from '@wayproof/survey'
 
 /** Letters as data. No address and no link: both are made at sending. `messages` decides how a letter reads. */
 export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
   readonly 'executive-summary': { readonly summary: ExecutiveSummary }
+  readonly 'wave-paused': {
+    readonly period: PeriodKey
+    readonly reason: Exclude<PauseReason, 'officer'>
+    readonly tried: number
+    readonly refused: number
+  }
   readonly 'unlinking-certificate': UnlinkingCertificate
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }

@@ -24,6 +24,8 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'executive-summary':
     case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
+    case 'wave-paused':
+      return { reporting: `${urls.reporting}/waves` }
     case 'user-invitation':
       return {
         userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,

@@ -38,6 +38,7 @@ function sharedPart(letter: Letter): unknown {
     case 'survey-reminder':
       return [letter.data.period, letter.data.closesOn]
     case 'executive-summary':
+    case 'wave-paused':
       return letter.data
     case 'user-invitation':
       return letter.data.role

@@ -1,7 +1,9 @@
-/** A message for exactly one mailbox. `to` and `sender` are bare addresses, parsed before. */
+/** A message for exactly one mailbox. Its addresses are bare and were parsed before. */
 export interface Message {
   readonly messageId: string
   readonly from: { readonly name: string; readonly address: string }
+  /** Envelope sender, to which a bounce goes. */
+  readonly returnTo: string
   readonly to: string
   readonly subject: string
   readonly html: string

@@ -2,6 +2,7 @@ import type { Ids, Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
+import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 type Claim = Pick<ClaimedLetter, 'id' | 'fence'>
 type Marks = Pick<Outbox, 'markSent' | 'markDeferred' | 'markFailed' | 'markSuppressed' | 'release'>
@@ -44,7 +45,9 @@ export function letterMarks({ database, ids }: MarkDeps): Marks {
 
     markSuppressed: (claim) =>
       shared((sql) => {
-        const text = `UPDATE "letter" SET "state" = 'suppressed', "reason" = 'unsubscribed', "lease_until" = NULL WHERE ${held}`
+        const text = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL,
+            "reason" = coalesce(${WHY_SUPPRESSED}, 'recipient gone')
+          WHERE ${held}`
         return sql(text).run(pick(claim)).changes === 1
       }),
 

@@ -24,6 +24,7 @@ export { linkToken, readLinkToken } from './invitation-link.ts'
 export { codesOf } from './item-codes.ts'
 export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
+export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
 export type {
   Correction,
   EligibleTraveler,
@@ -60,6 +61,8 @@ export {
 export { TRAVELER_FIELDS, type Traveler, type TravelerRow, travelerFrom } from './traveler.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
+export { type PausedByItself, watchLetters } from './watch-letters.ts'
 export type { Funnel, Wave, WaveStatus } from './wave.ts'
+export type { LetterHealth, PauseReason, WavePause } from './wave-pause.ts'
 export { FIRST_GENERATION, type PlannedInvitation, type TripMonths, type WavePlan } from './wave-plan.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'

@@ -67,7 +67,7 @@ export async function openWave(
   }
   const opened = await store.openWave({ wave, frame: frame.length, mergeMap, cells, invitations, closesOn })
   if (!opened) return fail('wave-exists')
-  const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null } as const
+  const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null, paused: null } as const
   return ok({ wave: { ...wave, ...untouched }, frame: frame.length, invited: invitations.length })
 }
 

@@ -7,6 +7,7 @@ import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { SatisfactionCounts, TallyDifference } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { Funnel, Wave } from './wave.ts'
+import type { LetterHealth, WavePause } from './wave-pause.ts'
 import type { TripMonths, WavePlan } from './wave-plan.ts'
 
 /** What the use cases of a survey need from outside. */
@@ -126,6 +127,12 @@ export interface SurveyStore {
   /** Posts one reminder to all who have not answered. Null when the wave was reminded before or is not open. */
   remindWave(waveId: Id, at: Instant): Promise<number | null>
   funnel(period: PeriodKey): Promise<Funnel | null>
+  /** Holds a wave's letters back. With `health` the officers get a letter about it. False when it is paused or not open. */
+  pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>
+  /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
+  resumeWave(waveId: Id): Promise<boolean>
+  /** Of open waves that are not paused. */
+  letterHealth(): Promise<readonly LetterHealth[]>
 
   invitation(id: Id): Promise<Invitation | null>
   /** Whether an answer of the invitation's wave was given under this receipt. */

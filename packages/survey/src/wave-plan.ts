@@ -13,7 +13,7 @@ import type { Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
 export interface WavePlan {
-  readonly wave: Omit<Wave, 'status' | 'remindedAt' | 'closedAt' | 'unlinkedAt'>
+  readonly wave: Omit<Wave, 'status' | 'remindedAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
   /** Eligible customers when the sample was drawn. */
   readonly frame: number
   readonly mergeMap: MergeMap

@@ -1,4 +1,5 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { WavePause } from './wave-pause.ts'
 
 /** `closed` still holds what could tie an answer to a person; `unlinked` does not. */
 export type WaveStatus = 'open' | 'closed' | 'unlinked'
@@ -18,6 +19,8 @@ export interface Wave {
   readonly remindedAt: Instant | null
   readonly closedAt: Instant | null
   readonly unlinkedAt: Instant | null
+  /** Null while its letters go out. */
+  readonly paused: WavePause | null
 }
 
 /** What may be seen of a wave, open or closed: counts of letters and answers, no item results. */

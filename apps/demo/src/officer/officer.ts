@@ -44,7 +44,9 @@ export function officer(client: ReportingClient) {
 }
 
 export type OfficerAtWork = ReturnType<typeof officer>
-export type LetterCounts = Readonly<Record<'queued' | 'sent' | 'failed' | 'suppressed', number>>
+export type LetterCounts = Readonly<
+  Record<'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained', number>
+>
 
 export interface Organisation {
   readonly nameZh: string

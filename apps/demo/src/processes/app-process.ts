@@ -30,12 +30,11 @@ export interface AppProcess extends ScriptProcess {
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
 
+/** Settings of an app; `undefined` takes one away that the caller has. */
+export type AppEnvironment = Readonly<Record<string, string | undefined>>
+
 /** Starts an app with `environment`; its output goes to `logFile`, or to ours where that is null. */
-export function startApp(
-  name: AppName,
-  environment: Readonly<Record<string, string>>,
-  logFile: string | null,
-): AppProcess {
+export function startApp(name: AppName, environment: AppEnvironment, logFile: string | null): AppProcess {
   const script = startScript(`apps/${name}/src/main.ts`, environment, logFile)
   return {
     ...script,
@@ -50,7 +49,7 @@ export function startApp(
 /** Starts a script (its path from the root) like an app; on one core of the machine where `core` names it. */
 export function startScript(
   script: string,
-  environment: Readonly<Record<string, string>>,
+  environment: AppEnvironment,
   logFile: string | null,
   core: number | null = null,
 ): ScriptProcess {

@@ -41,7 +41,14 @@ test('an officer runs the wave of a half-year', async () => {
   const opened = await officer.wave.open({ ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' })
   expect(opened).toMatchObject({ frame: 40, invited: 30 })
   await expect(officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })).rejects.toThrow('wave-exists')
-  expect(await executive.letters.counts()).toEqual({ queued: 30, sent: 0, failed: 0, suppressed: 0 })
+  expect(await executive.letters.counts()).toEqual({
+    queued: 30,
+    sent: 0,
+    failed: 0,
+    suppressed: 0,
+    bounced: 0,
+    complained: 0,
+  })
   pass(60 * 24 * 7)
   await officer.wave.remind(at)
   await expect(officer.wave.remind(at)).rejects.toThrow('already-reminded')

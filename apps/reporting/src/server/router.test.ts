@@ -17,6 +17,8 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
   'wave.preview': 'officers',
   'wave.open': 'officers',
   'wave.remind': 'officers',
+  'wave.pause': 'officers',
+  'wave.resume': 'officers',
   'wave.close': 'officers',
   'register.list': 'readers',
   'register.history': 'officers',

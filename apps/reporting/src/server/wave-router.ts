@@ -1,4 +1,4 @@
-import { closeWave, listWaves, openWave, previewWave, remindWave } from '@wayproof/survey'
+import { closeWave, listWaves, openWave, pauseWave, previewWave, remindWave, resumeWave } from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { calendarDate, ofWave, text, waveKey } from './input.ts'
@@ -30,6 +30,14 @@ export const waveRouter = router({
   remind: officerProcedure
     .input(ofWave)
     .mutation(async ({ ctx, input }) => unwrap(await remindWave(surveyPorts(ctx), input))),
+
+  pause: officerProcedure
+    .input(ofWave)
+    .mutation(async ({ ctx, input }) => unwrap(await pauseWave(surveyPorts(ctx), input))),
+
+  resume: officerProcedure
+    .input(ofWave)
+    .mutation(async ({ ctx, input }) => unwrap(await resumeWave(surveyPorts(ctx), input))),
 
   close: officerProcedure
     .input(ofWave)

@@ -93,6 +93,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     ids: systemIds,
     tries: tryLimits(),
     surveyUrl: 'https://survey.example',
+    mailEvents: null,
     defaultLocale: 'zh-CN',
     access: (line) => accessLines.push(line),
     report: (line) => reports.push(line),

@@ -172,4 +172,5 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'executive-summary', locale, data: { summary } },
   { kind: 'unlinking-certificate', locale, data: certificate },
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
+  { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
 ]

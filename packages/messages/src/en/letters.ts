@@ -84,6 +84,17 @@ export const letters = {
     reader: 'You receive this because you are named as a reader of the privacy scorecard.',
   },
 
+  wavePaused: {
+    subject: (period: string) => `The survey of the ${period} is paused`,
+    kicker: (period: string) => `Privacy survey · ${period}`,
+    headline: 'The survey has stopped sending letters',
+    bounces: (refused: string, tried: string) =>
+      `${refused} of ${tried} letters came back or were refused, more than 5 %. Sending on would harm the name of the sender, so the survey paused by itself.`,
+    errors: 'Twenty letters in a row could not be handed to the mail server, so the survey paused by itself.',
+    next: 'Answers are still taken. Please find the cause, then resume the survey on the page “Waves”: nobody gets a letter twice.',
+    button: 'Open the waves',
+  },
+
   userInvitation: {
     subject: (organisation: string) => `Your access to the privacy scorecard of ${organisation}`,
     kicker: 'Privacy scorecard',

@@ -71,6 +71,17 @@ export const letters: Messages['letters'] = {
     reader: '您是隐私保护记分卡的指定读者，因此收到此信。',
   },
 
+  wavePaused: {
+    subject: (period: string) => `${period}的调查已暂停寄信`,
+    kicker: (period: string) => `隐私保护调查 · ${period}`,
+    headline: '调查已停止寄信',
+    bounces: (refused: string, tried: string) =>
+      `${tried} 封邮件中有 ${refused} 封被退回或拒收，超过 5%。继续寄送会损害发件人的信誉，因此调查已自动暂停。`,
+    errors: '连续二十封邮件无法交给邮件服务器，因此调查已自动暂停。',
+    next: '仍然接受回答。请查明原因，然后在“调查批次”页面恢复寄信：不会有人收到重复的邮件。',
+    button: '打开调查批次',
+  },
+
   userInvitation: {
     subject: (organisation) => `${organisation}隐私保护记分卡：您的访问邀请`,
     kicker: '隐私保护记分卡',

@@ -4,7 +4,7 @@ import type { Removed } from './deletion-proof.ts'
 const theirs = `recipient_kind = 'traveler' AND recipient_id IN (SELECT value FROM json_each(@ids))`
 
 const sentOf = (kind: string) =>
-  `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state = 'sent' AND ${theirs})`
+  `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state IN ('sent', 'complained') AND ${theirs})`
 
 /**
  * Deletes travelers wherever they stand: row, invitations, letters in any state, ledger. Answers stay: nothing ties them.

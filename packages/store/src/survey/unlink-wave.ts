@@ -21,9 +21,9 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
   return database.write((sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
         delivered_count = delivered_count + (SELECT COUNT(*) FROM letter
-          WHERE wave_id = wave.id AND kind = 'survey-invitation' AND state = 'sent'),
+          WHERE wave_id = wave.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained')),
         reminded_count = reminded_count + (SELECT COUNT(*) FROM letter
-          WHERE wave_id = wave.id AND kind = 'survey-reminder' AND state = 'sent')
+          WHERE wave_id = wave.id AND kind = 'survey-reminder' AND state IN ('sent', 'complained'))
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
     if (cutting.run(at, waveId).changes === 0) return
     moveComments(sql, tokens, waveId)

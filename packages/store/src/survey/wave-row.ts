@@ -1,4 +1,4 @@
-import type { Wave, WaveStatus } from '@wayproof/survey'
+import type { PauseReason, Wave, WaveStatus } from '@wayproof/survey'
 
 /** A row of `wave`, in the columns of WAVE_COLUMNS. */
 export interface WaveRow {
@@ -18,6 +18,8 @@ export interface WaveRow {
   readonly reminded_at: number | null
   readonly closed_at: number | null
   readonly unlinked_at: number | null
+  readonly paused_at: number | null
+  readonly pause_reason: PauseReason | null
   readonly delivered_count: number
   readonly reminded_count: number
   readonly answered_count: number
@@ -26,7 +28,7 @@ export interface WaveRow {
 
 export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
   minimum_for_status, frame_count, invited_count, opened_at, closes_at, reminded_at, closed_at, unlinked_at,
-  delivered_count, reminded_count, answered_count, withdrawn_count`
+  paused_at, pause_reason,  delivered_count, reminded_count, answered_count, withdrawn_count`
 
 export function waveOf(row: WaveRow): Wave {
   return {
@@ -43,5 +45,6 @@ export function waveOf(row: WaveRow): Wave {
     remindedAt: row.reminded_at,
     closedAt: row.closed_at,
     unlinkedAt: row.unlinked_at,
+    paused: row.paused_at !== null && row.pause_reason ? { at: row.paused_at, reason: row.pause_reason } : null,
   }
 }

@@ -47,7 +47,9 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
 function funnelOf(database: Database, row: WaveRow): Funnel {
   const sent = (kind: string) =>
     database
-      .read<{ n: number }>(`SELECT COUNT(*) AS n FROM letter WHERE wave_id = ? AND kind = ? AND state = 'sent'`)
+      .read<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM letter WHERE wave_id = ? AND kind = ? AND state IN ('sent', 'complained')`,
+      )
       .get(row.id, kind)?.n ?? 0
   const live = row.unlinked_at === null
   return {

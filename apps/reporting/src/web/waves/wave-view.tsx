@@ -6,9 +6,10 @@ import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Facts } from '../surface/facts.tsx'
-import { FaultNote } from '../surface/note.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { AnswersPanel } from './answers-panel.tsx'
+import { shownStatus } from './shown-status.ts'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
 
@@ -37,12 +38,15 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             ]}
           />
         ) : null}
+        {wave.status === 'open' && wave.paused ? (
+          <Note>{text.paused[wave.paused.reason](dayOf(wave.paused.at))}</Note>
+        ) : null}
         {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
       </Panel>
       <Panel title={text.about}>
         <Facts
           facts={[
-            [text.columns.status, text.status[wave.status]],
+            [text.columns.status, text.status[shownStatus(wave)]],
             [funnelText.rate, rate ?? words.reporting.shell.none],
             [text.columns.mode, text.mode[wave.mode]],
             ...(wave.seed ? [[text.seed, wave.seed] as const] : []),

@@ -45,6 +45,8 @@ const codes: Record<string, string> = {
   'wave-open': 'The wave is open.',
   'wave-closed': 'The wave is closed.',
   'no-wave': 'There is no such wave.',
+  'already-paused': 'This wave is paused already.',
+  'not-paused': 'This wave is not paused.',
   'already-reminded': 'This wave has been reminded already.',
   'close-date-invalid': 'The closing day must lie after today.',
   'no-eligible-travelers': 'No traveler of this half-year may be asked.',

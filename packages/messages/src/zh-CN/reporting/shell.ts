@@ -45,6 +45,8 @@ const codes: Record<string, string> = {
   'wave-open': '批次正在开放。',
   'wave-closed': '批次已关闭。',
   'no-wave': '没有这个批次。',
+  'already-paused': '本批次已经暂停。',
+  'not-paused': '本批次没有暂停。',
   'already-reminded': '本批次已提醒过。',
   'close-date-invalid': '关闭日期须在今天之后。',
   'no-eligible-travelers': '本半年度没有可询问的旅客。',

@@ -129,6 +129,10 @@ CREATE TABLE "wave" (
     "closed_at" DATETIME,
     "unlinked_at" DATETIME,
     "answers_deleted_at" DATETIME,
+    "paused_at" DATETIME,
+    "pause_reason" TEXT,
+    "tried_at_resume" INTEGER NOT NULL DEFAULT 0,
+    "refused_at_resume" INTEGER NOT NULL DEFAULT 0,
     "delivered_count" INTEGER NOT NULL DEFAULT 0,
     "reminded_count" INTEGER NOT NULL DEFAULT 0,
     "answered_count" INTEGER NOT NULL DEFAULT 0,
@@ -483,7 +487,7 @@ CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");
 CREATE INDEX "letter_state_not_before_idx" ON "letter"("state", "not_before");
 
 -- CreateIndex
-CREATE INDEX "letter_wave_id_kind_idx" ON "letter"("wave_id", "kind");
+CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "state");
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
