@@ -1,4 +1,4 @@
-import type { Clock, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { LetterRenderer, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
@@ -11,9 +11,12 @@ export type Log = (entry: Readonly<Record<string, unknown>>) => void
 export interface CalendarPorts {
   readonly store: Pick<
     Store,
-    'jobRuns' | 'survey' | 'facts' | 'improvements' | 'outbox' | 'summaryReaders' | 'retention'
+    'jobRuns' | 'survey' | 'facts' | 'improvements' | 'outbox' | 'summaryReaders' | 'officers' | 'retention'
   >
   readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
   readonly log: Log

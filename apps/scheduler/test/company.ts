@@ -8,6 +8,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store } from '@wayproof/store'
 import {
+  confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
   openWave,
@@ -66,6 +67,8 @@ export async function company(clock: Clock, key = ring): Promise<Company> {
     sample: true,
   })
   const surveyPorts = { ...machine, store: store.survey }
+  const points = { noticeVersion: '6', assessedOn: '2025-12-01', backupDays: 30, personsAbroad: 0 }
+  await confirmChecklist(surveyPorts, { points, by: 'officer' })
   await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
   return { file, folder, store, openAgain, surveyPorts }
 }

@@ -1,6 +1,7 @@
 import { executiveSummaryContent } from './executive-summary-content.ts'
 import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
+import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
 import { surveyContent } from './survey-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
@@ -9,9 +10,12 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
+    case 'survey-last-reminder':
       return surveyContent(letter, organisation)
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
+    case 'opening-question':
+      return openingQuestionContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

@@ -36,8 +36,10 @@ function sharedPart(letter: Letter): unknown {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
-      return [letter.data.period, letter.data.closesOn]
+    case 'survey-last-reminder':
+      return [letter.data.period, letter.data.closesOn, letter.data.test]
     case 'executive-summary':
+    case 'opening-question':
       return letter.data
     case 'user-invitation':
       return letter.data.role

@@ -11,6 +11,7 @@ import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
+import { readersOf } from './letter-readers.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
@@ -21,7 +22,6 @@ import { DatabaseFault } from './sqlite/database-fault.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
-import { summaryReaders } from './summary-readers.ts'
 import { surveyStore } from './survey-store.ts'
 
 export interface StoreOptions {
@@ -48,6 +48,7 @@ export interface Store {
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
   readonly summaryReaders: MailSummaryPorts['readers']
+  readonly officers: MailSummaryPorts['readers']
   readonly jobRuns: JobRuns
   readonly callLimits: CallLimitStore
   readonly retention: RetentionStore
@@ -81,7 +82,8 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),
-    summaryReaders: () => summaryReaders(database),
+    summaryReaders: () => readersOf(database, 'executive'),
+    officers: () => readersOf(database, 'officer'),
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),
     retention: retentionStore(database, deps),

@@ -149,4 +149,12 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-reminder', locale, data: survey },
   { kind: 'executive-summary', locale, data: { summary } },
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
+  { kind: 'survey-last-reminder', locale, data: survey },
+  { kind: 'survey-invitation', locale, data: { ...survey, test: true } },
+  { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
+  {
+    kind: 'opening-question',
+    locale,
+    data: { period: '2025-H2', reason: 'checklist-incomplete', lacking: ['notice', 'backups'] },
+  },
 ]
