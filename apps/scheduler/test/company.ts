@@ -47,10 +47,10 @@ export interface Company {
 }
 
 /** An organisation with a published questionnaire on a database file of its own. */
-export async function company(clock: Clock, key = ring): Promise<Company> {
+export async function company(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
   const file = join(folder, 'wayproof.db')
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone, rules: RULES }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone: zone, rules: RULES }
   const openAgain = async () => {
     const opened = await openStore({ ...machine, databaseUrl: `file:${file}`, sleep })
     onTestFinished(() => opened.close())
@@ -75,8 +75,8 @@ export async function company(clock: Clock, key = ring): Promise<Company> {
 
 export const traveler = (n: number) => `t${n}@traveler.example`
 
-/** Imports `count` travelers and opens a wave for all of them: as many letters wait in the outbox. */
-export async function invite({ surveyPorts }: Company, count: number, period = '2025-H2', closesOn = '2026-01-31') {
+/** Imports `count` travelers, or tells of a later trip of theirs. */
+export async function bringTravelers({ surveyPorts }: Company, count: number, lastTrip = '2025-11') {
   const rows = Array.from({ length: count }, (_, n) => ({
     rowNumber: n + 2,
     cells: {
@@ -86,7 +86,7 @@ export async function invite({ surveyPorts }: Company, count: number, period = '
       tripType: 'group',
       channel: 'app',
       region: 'east',
-      lastTrip: '2025-11',
+      lastTrip,
       adult: true,
     },
   }))
@@ -97,8 +97,14 @@ export async function invite({ surveyPorts }: Company, count: number, period = '
     by: 'test',
     dryRun: false,
   })
-  const opened = await openWave(surveyPorts, { period, mode: 'census', closesOn })
-  if (!imported.ok || !opened.ok) throw new Error(JSON.stringify([imported, opened]))
+  if (!imported.ok) throw new Error(JSON.stringify(imported))
+}
+
+/** Imports `count` travelers and opens a wave for all of them: as many letters wait in the outbox. */
+export async function invite(made: Company, count: number, period = '2025-H2', closesOn = '2026-01-31') {
+  await bringTravelers(made, count)
+  const opened = await openWave(made.surveyPorts, { period, mode: 'census', closesOn })
+  if (!opened.ok) throw new Error(JSON.stringify(opened))
   return opened.value.wave
 }
 
