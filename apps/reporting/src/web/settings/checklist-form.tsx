@@ -47,7 +47,9 @@ export function ChecklistForm({ state: { checklist, lacking } }: { readonly stat
   return (
     <Panel title={text.title}>
       {checklist ? (
-        <p className={surface.soft}>{text.confirmed(checklist.confirmedBy, dayOf(checklist.confirmedAt))}</p>
+        <p className={surface.soft}>
+          {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
+        </p>
       ) : null}
       <form className={surface.form} onSubmit={submit} noValidate>
         {FIELDS.map((field) => (

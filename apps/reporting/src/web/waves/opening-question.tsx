@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { periodName } from '@wayproof/messages'
-import type { OpeningQuestion } from '@wayproof/survey'
+import { addDays } from '@wayproof/kernel'
+import { day, periodName } from '@wayproof/messages'
+import type { OpeningQuestion, Programme } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -10,40 +11,55 @@ import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import styles from './waves.module.css'
 
-/** A wave that did not open by itself: the officer opens it by the form below, or leaves it out here. */
-export function OpeningQuestionPanel({ question }: { readonly question: OpeningQuestion }) {
+interface OpeningQuestionPanelProps {
+  readonly question: OpeningQuestion
+  readonly programme: Programme
+}
+
+/** A wave that did not open by itself: the officer opens it now, by the plan of the programme, or leaves it out. */
+export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPanelProps) {
   const { locale, words } = useLanguage()
-  const { dayOf } = useOrganisationDays()
+  const { today, dayOf } = useOrganisationDays()
   const text = words.reporting.programme.question
-  const [asking, setAsking] = useState(false)
-  const leaveOut = useMutation(
-    trpc.programme.leaveOut.mutationOptions({
-      onSettled: () => {
-        setAsking(false)
-        void queryClient.invalidateQueries()
-      },
-    }),
-  )
+  const [asking, setAsking] = useState<'open' | 'leaveOut' | null>(null)
+  const settled = {
+    onSettled: () => {
+      setAsking(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const open = useMutation(trpc.wave.open.mutationOptions(settled))
+  const leaveOut = useMutation(trpc.programme.leaveOut.mutationOptions(settled))
+  const error = open.error ?? leaveOut.error
+  const { period } = question
+  const { mode, sampleSize, daysOpen } = programme
+  const closesOn = addDays(today, daysOpen)
+  function confirm() {
+    if (asking === 'leaveOut') leaveOut.mutate({ period })
+    else open.mutate({ period, mode, closesOn, ...(sampleSize === null ? {} : { size: sampleSize }) })
+  }
   return (
-    <Panel title={text.title(periodName(question.period, locale))}>
+    <Panel title={text.title(periodName(period, locale))}>
       <p className={surface.soft}>{text.reasons[question.reason]}</p>
       <p className={surface.soft}>{text.due(dayOf(question.dueAt))}</p>
-      {leaveOut.error ? <FaultNote error={leaveOut.error} /> : null}
-      <div>
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {text.leaveOut}
+      {error ? <FaultNote error={error} /> : null}
+      <div className={styles.actions}>
+        <Button onClick={() => setAsking('open')}>{text.open.action}</Button>
+        <Button variant="default" onClick={() => setAsking('leaveOut')}>
+          {text.leaveOut.action}
         </Button>
       </div>
       {asking ? (
         <ConfirmDialog
-          title={text.confirmTitle}
-          action={text.leaveOut}
-          busy={leaveOut.isPending}
-          onConfirm={() => leaveOut.mutate({ period: question.period })}
-          onClose={() => setAsking(false)}
+          title={text[asking].confirmTitle}
+          action={text[asking].action}
+          busy={open.isPending || leaveOut.isPending}
+          onConfirm={confirm}
+          onClose={() => setAsking(null)}
         >
-          <p className={surface.soft}>{text.confirm}</p>
+          <p className={surface.soft}>{text[asking].confirm(day(closesOn, locale))}</p>
         </ConfirmDialog>
       ) : null}
     </Panel>

@@ -35,9 +35,9 @@ export function WavesPage() {
         lead={words.reporting.waves.lead}
       />
       <div className={surface.stack}>
-        {officer
-          ? (programme.data?.questions ?? []).map((question) => (
-              <OpeningQuestionPanel key={question.period} question={question} />
+        {officer && programme.data
+          ? programme.data.questions.map((question) => (
+              <OpeningQuestionPanel key={question.period} question={question} programme={programme.data.programme} />
             ))
           : null}
         {opened ? <WaveView key={opened.period} wave={opened} officer={officer} /> : null}

@@ -46,7 +46,7 @@ export const programme = {
     abroad: 'Persons whose data leave the country',
     abroadHint: 'The mail relay counts.',
     confirm: 'Confirm',
-    confirmed: (name: string, day: string) => `Confirmed by ${name} on ${day}.`,
+    confirmed: (day: string) => `Confirmed on ${day} by`,
     lackingTitle: 'No wave opens before the checklist holds.',
     lacking: {
       notice: 'The version of the notice is missing.',
@@ -66,10 +66,18 @@ export const programme = {
       'close-date-invalid': 'The closing day had passed.',
       'sample-size-invalid': 'The size of the sample could not be used.',
     } satisfies Record<NotOpened, string>,
-    due: (day: string) => `It was due on ${day}. Open it below, or leave it out.`,
-    leaveOut: 'Leave out',
-    confirmTitle: 'Leave this wave out?',
-    confirm: 'The half-year then has no wave, and its satisfaction stays unknown. A wave can still be opened by hand.',
+    due: (day: string) => `It was due on ${day}. Open it now, or leave it out.`,
+    open: {
+      action: 'Open now',
+      confirmTitle: 'Open the wave now?',
+      confirm: (day: string) => `Invitations are written by the plan of the programme, and the last day is ${day}.`,
+    },
+    leaveOut: {
+      action: 'Leave out',
+      confirmTitle: 'Leave this wave out?',
+      confirm: () =>
+        'The half-year then has no wave, and its satisfaction stays unknown. A wave can still be opened by hand.',
+    },
   },
   skips: {
     title: 'No letter',

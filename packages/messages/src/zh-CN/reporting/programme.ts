@@ -45,7 +45,7 @@ export const programme: typeof english = {
     abroad: '信息出境涉及人数',
     abroadHint: '含邮件中继。',
     confirm: '确认',
-    confirmed: (name, day) => `由${name}于${day}确认。`,
+    confirmed: (day) => `${day}确认，确认人：`,
     lackingTitle: '核对齐备之前，批次不会开启。',
     lacking: {
       notice: '缺少隐私告知的版本。',
@@ -65,10 +65,17 @@ export const programme: typeof english = {
       'close-date-invalid': '关闭日期已过。',
       'sample-size-invalid': '样本人数不可用。',
     },
-    due: (day) => `原定于${day}开启。请在下面开启，或略过本次。`,
-    leaveOut: '略过本次',
-    confirmTitle: '略过这个批次？',
-    confirm: '该半年度将没有调查批次，满意度保持未知。之后仍可手动开启。',
+    due: (day) => `原定于${day}开启。请现在开启，或略过本次。`,
+    open: {
+      action: '现在开启',
+      confirmTitle: '现在开启这个批次？',
+      confirm: (day) => `将按调查计划写出邀请，最后一天为${day}。`,
+    },
+    leaveOut: {
+      action: '略过本次',
+      confirmTitle: '略过这个批次？',
+      confirm: () => '该半年度将没有调查批次，满意度保持未知。之后仍可手动开启。',
+    },
   },
   skips: {
     title: '未寄信',
