@@ -24,6 +24,8 @@ describe('due', () => {
     expect(found.map(({ entry, period }) => [entry.job, period])).toEqual([
       ['close-waves', null],
       ['certify-unlinking', null],
+      ['open-waves', null],
+      ['remind-travelers', null],
       ['delete-what-is-due', null],
     ])
   })

@@ -1,4 +1,4 @@
-import type { Clock, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { LetterRenderer, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
@@ -17,11 +17,14 @@ export interface CalendarPorts {
     | 'improvements'
     | 'outbox'
     | 'summaryReaders'
-    | 'certificateReaders'
+    | 'officers'
     | 'anonymity'
     | 'retention'
   >
   readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
   readonly log: Log

@@ -8,7 +8,7 @@ import {
 } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
-import { unsubscribe } from '@wayproof/survey'
+import { remindWave, unsubscribe } from '@wayproof/survey'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   addPerson,
@@ -214,7 +214,11 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 30)
-    const eligible = await made.store.survey.eligibleTravelers({ first: '2000-01', last: null })
+    const eligible = await made.store.survey.eligibleTravelers({
+      months: { first: '2000-01', last: null },
+      budgetFrom: 0,
+      letterLimit: 3,
+    })
     const last = eligible.slice(-10)
     const leave = (id: string) => unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, id) })
     let left: Promise<unknown> | undefined
@@ -235,7 +239,7 @@ describe('delivery', () => {
     expect(counted.sent + counted.suppressed).toBe(30)
     expect(sink.received).toHaveLength(counted.sent)
     const { store } = made
-    await store.survey.remindWave((await store.survey.wave('2025-H2'))?.id ?? '', clock.now())
+    await remindWave({ ...made.surveyPorts, clock }, { period: '2025-H2' })
     const before = sink.received.length
     await deliverAll(store, clock, delivery(store, clock, smtp(sink.url)))
     expect(sink.received.length - before).toBe(20)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { addDays, dateAt } from '@wayproof/kernel'
-import { systemClock } from '@wayproof/kernel/system'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
@@ -67,7 +67,16 @@ it('reaches everybody though the scheduler is killed again and again, and double
   const stopping = new AbortController()
   const log: unknown[] = []
   const transport = smtpTransport(sink.url)
-  const machine = { clock, timeZone, sleep, keyring: ring, rules: RULES, log: (entry: unknown) => void log.push(entry) }
+  const machine = {
+    ids: systemIds,
+    tokens: systemTokens,
+    clock,
+    timeZone,
+    sleep,
+    keyring: ring,
+    rules: RULES,
+    log: (entry: unknown) => void log.push(entry),
+  }
   const ports = {
     ...machine,
     store: made.store,

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
@@ -25,6 +26,8 @@ it('stops by itself when addresses are refused, writes to the officer, and resum
     {
       store: made.store,
       clock,
+      ids: systemIds,
+      tokens: systemTokens,
       timeZone,
       sleep: () => wait(5).then(() => undefined),
       keyring: ring,

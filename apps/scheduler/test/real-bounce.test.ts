@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addDays, dateAt } from '@wayproof/kernel'
-import { systemClock } from '@wayproof/kernel/system'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
@@ -35,6 +35,8 @@ it.runIf(there)('hears from a real exim4 which letters came to nobody, and write
     {
       store: made.store,
       clock: systemClock,
+      ids: systemIds,
+      tokens: systemTokens,
       timeZone,
       sleep,
       keyring: ring,

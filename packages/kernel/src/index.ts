@@ -7,6 +7,7 @@ export {
   earlier,
   isCalendarDate,
   later,
+  momentOn,
   startOfDay,
 } from './calendar-date.ts'
 export type { Clock, Instant } from './clock.ts'
@@ -36,3 +37,4 @@ export {
   yearOf,
 } from './period.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
+export { type FirstWorkingDay, firstWorkingDay } from './working-day.ts'

@@ -1,6 +1,7 @@
 import { executiveSummaryContent } from './executive-summary-content.ts'
 import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
+import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
 import { surveyContent } from './survey-content.ts'
 import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
@@ -11,6 +12,7 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
+    case 'survey-last-reminder':
       return surveyContent(letter, organisation)
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
@@ -18,6 +20,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return wavePausedContent(letter, organisation)
     case 'unlinking-certificate':
       return unlinkingCertificateContent(letter, organisation)
+    case 'opening-question':
+      return openingQuestionContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

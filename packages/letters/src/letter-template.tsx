@@ -96,7 +96,7 @@ export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links
 /** RFC 3834: no reply by a machine. RFC 8058: unsubscribing by one POST, on the letters one can unsubscribe from. */
 function headersOf(kind: Letter['kind'], { unsubscribe }: Links): Record<string, string> {
   const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' }
-  if (kind !== 'survey-invitation' && kind !== 'survey-reminder') return headers
+  if (!kind.startsWith('survey-')) return headers
   return {
     ...headers,
     'List-Unsubscribe': `<${unsubscribe}>`,

@@ -1,11 +1,12 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
-import type { PauseReason, WaveAnonymity } from '@wayproof/survey'
+import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 
 /** Letters as data. No address and no link: both are made at sending. `messages` decides how a letter reads. */
 export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
+  readonly 'survey-last-reminder': SurveyLetterData
   readonly 'executive-summary': { readonly summary: ExecutiveSummary }
   readonly 'wave-paused': {
     readonly period: PeriodKey
@@ -14,7 +15,16 @@ export interface LetterData {
     readonly refused: number
   }
   readonly 'unlinking-certificate': UnlinkingCertificate
+  readonly 'opening-question': OpeningQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
+}
+
+/** A wave that was to open by itself and did not: what an officer is asked. */
+export interface OpeningQuestionData {
+  readonly period: PeriodKey
+  readonly reason: NotOpened
+  /** Points of the checklist that do not hold. */
+  readonly lacking: readonly Lacking[]
 }
 
 export interface SurveyLetterData {
@@ -23,6 +33,8 @@ export interface SurveyLetterData {
   readonly travelerId: Id
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+  /** Sent to an officer to look at; its links lead nowhere. */
+  readonly test?: true
 }
 
 /** What the officer gets once a wave is unlinked. Days are the organisation's. */

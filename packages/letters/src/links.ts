@@ -14,7 +14,8 @@ export interface Urls {
 export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
   switch (letter.kind) {
     case 'survey-invitation':
-    case 'survey-reminder': {
+    case 'survey-reminder':
+    case 'survey-last-reminder': {
       const { invitationId, generation, travelerId } = letter.data
       return {
         survey: `${urls.survey}/s/${linkToken(keyring, invitationId, generation)}`,
@@ -25,6 +26,7 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
     case 'wave-paused':
+    case 'opening-question':
       return { reporting: `${urls.reporting}/waves` }
     case 'user-invitation':
       return {

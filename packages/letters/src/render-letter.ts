@@ -36,9 +36,11 @@ function sharedPart(letter: Letter): unknown {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
-      return [letter.data.period, letter.data.closesOn]
+    case 'survey-last-reminder':
+      return [letter.data.period, letter.data.closesOn, letter.data.test]
     case 'executive-summary':
     case 'wave-paused':
+    case 'opening-question':
       return letter.data
     case 'user-invitation':
       return letter.data.role

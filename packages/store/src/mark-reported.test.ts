@@ -1,5 +1,5 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { showInvitation } from '@wayproof/survey'
+import { remindWave, showInvitation } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { reportMarks } from './mark-reported.ts'
 import { outboxStore } from './outbox.ts'
@@ -84,8 +84,8 @@ describe('a report about a letter', () => {
     const { world, mark, report } = await sentWave(4)
     await mark(report(0, 'hard'), NOW)
     await mark(report(1, 'complaint'), NOW)
-    const wave = await world.ports.store.wave('2026-H1')
-    expect(await world.ports.store.remindWave(wave!.id, NOW)).toBe(2)
+    world.setNow('2026-07-02T01:00:00Z')
+    expect(await remindWave(world.ports, { period: '2026-H1' })).toEqual({ ok: true, value: { posted: 2 } })
     expect(await world.ports.store.funnel('2026-H1')).toMatchObject({ invited: 4, delivered: 3 })
   })
 

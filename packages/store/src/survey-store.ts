@@ -3,6 +3,7 @@ import type { SurveyStore } from '@wayproof/survey'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
 import { pauseStore } from './survey/pause-wave.ts'
+import { programmeStore } from './survey/programme-store.ts'
 import { questionnaireStore } from './survey/questionnaire-store.ts'
 import { tallyStore } from './survey/tally-store.ts'
 import { travelerStore } from './survey/traveler-store.ts'
@@ -18,6 +19,7 @@ export interface SurveyStoreDeps {
 export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveyStore {
   return {
     ...questionnaireStore(database),
+    ...programmeStore(database),
     ...travelerStore(database),
     ...waveStore(database, deps),
     ...pauseStore(database, deps),

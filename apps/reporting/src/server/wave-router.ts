@@ -1,4 +1,14 @@
-import { closeWave, listWaves, openWave, pauseWave, previewWave, remindWave, resumeWave } from '@wayproof/survey'
+import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
+import {
+  closeWave,
+  listWaves,
+  openWave,
+  pauseWave,
+  previewReminders,
+  previewWave,
+  remindWave,
+  resumeWave,
+} from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { calendarDate, ofWave, text, waveKey } from './input.ts'
@@ -13,6 +23,8 @@ const newWave = z.strictObject({
   closesOn: calendarDate,
 })
 
+const testLetter = ofWave.extend({ kind: z.enum(TEST_KINDS), closesOn: calendarDate })
+
 export const waveRouter = router({
   list: readerProcedure.query(({ ctx }) => listWaves(surveyPorts(ctx))),
 
@@ -26,6 +38,18 @@ export const waveRouter = router({
   open: officerProcedure
     .input(newWave)
     .mutation(async ({ ctx, input }) => unwrap(await openWave(surveyPorts(ctx), input))),
+
+  /** How many would get a reminder now, and why the others would not. */
+  remindPreview: officerProcedure
+    .input(ofWave)
+    .query(async ({ ctx, input }) => unwrap(await previewReminders(surveyPorts(ctx), input))),
+
+  /** A letter as travelers get it, to whoever asks, in the language of the account. */
+  testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
+    const { user, store, clock, ids } = ctx
+    await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...input, to: user, locale: user.locale })
+    return null
+  }),
 
   remind: officerProcedure
     .input(ofWave)

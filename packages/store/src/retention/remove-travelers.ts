@@ -13,7 +13,10 @@ const sentOf = (kind: string) =>
 export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
   const ids = JSON.stringify(travelerIds)
   sql(`UPDATE wave SET delivered_count = delivered_count + ${sentOf('survey-invitation')},
-      reminded_count = reminded_count + ${sentOf('survey-reminder')} WHERE unlinked_at IS NULL`).run({ ids })
+      reminded_count = reminded_count + ${sentOf('survey-reminder')},
+      reminded_again_count = reminded_again_count + ${sentOf('survey-last-reminder')} WHERE unlinked_at IS NULL`).run({
+    ids,
+  })
   const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
   return {
     delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),

@@ -157,7 +157,13 @@ test('a new import leaves an erased address out and counts it, under whatever nu
     value: { added: 0, changed: 1, unchanged: 0, notAdult: 0, erased: 1 },
   })
   expect(countOf(world, 'traveler')).toBe(2)
-  expect(await world.ports.store.eligibleTravelers({ first: '2000-01', last: null })).toHaveLength(2)
+  expect(
+    await world.ports.store.eligibleTravelers({
+      months: { first: '2000-01', last: null },
+      budgetFrom: 0,
+      letterLimit: 3,
+    }),
+  ).toHaveLength(2)
 })
 
 test('a customer whose new address was erased keeps the old one, and two of a file still swap theirs', async () => {

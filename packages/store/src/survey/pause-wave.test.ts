@@ -1,5 +1,5 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { pauseWave, resumeWave, watchLetters } from '@wayproof/survey'
+import { pauseWave, remindWave, resumeWave, watchLetters } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { outboxStore } from '../outbox.ts'
 import { openedWave, type SurveyWorld, submit, surveyWorld, tokens } from './testing/survey-world.ts'
@@ -53,7 +53,8 @@ describe('a paused wave', () => {
     expect(await outbox.standing(inHands!.id, NOW)).toBe('held')
     await outbox.release([inHands!], null)
     expect((await submit(world, tokens(world)[0]!, { overall: '5' })).ok).toBe(true)
-    await world.ports.store.remindWave((await world.ports.store.wave(period))!.id, NOW)
+    world.setNow('2026-07-02T01:00:00Z')
+    expect((await remindWave(world.ports, { period })).ok).toBe(true)
     expect(await outbox.claim(50, NOW, NOW + 60_000)).toEqual([])
 
     expect(await resumeWave(world.ports, { period })).toEqual({ ok: true, value: null })

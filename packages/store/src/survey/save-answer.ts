@@ -50,9 +50,9 @@ export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFaul
     answer.receiptHash,
   )
   // A reminder that has not left yet is not needed any more.
-  sql(`DELETE FROM letter WHERE dedupe_key = ? AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`).run(
-    `reminder:${answer.invitationId}`,
-  )
+  sql(
+    `DELETE FROM letter WHERE dedupe_key IN (?, ?) AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`,
+  ).run(`reminder:${answer.invitationId}`, `last-reminder:${answer.invitationId}`)
   return {
     outcome: ok(null),
     counted: { waveId: row.wave_id, cellId: row.cell_id, before: null, after: answer.values, day: answer.day },

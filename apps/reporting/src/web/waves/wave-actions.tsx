@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
+import { ReminderPreview } from './reminder-preview.tsx'
 import styles from './waves.module.css'
 
 type Command = 'remind' | 'pause' | 'resume' | 'close'
@@ -33,7 +34,7 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
   return (
     <>
       <div className={styles.actions}>
-        <Button variant="default" disabled={wave.remindedAt !== null} onClick={() => setAsking('remind')}>
+        <Button variant="default" onClick={() => setAsking('remind')}>
           {text.remind.action}
         </Button>
         <Button variant="default" onClick={() => setAsking(other)}>
@@ -52,6 +53,7 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
           onClose={() => setAsking(null)}
         >
           <p className={surface.soft}>{text[asking].confirm}</p>
+          {asking === 'remind' ? <ReminderPreview period={period} /> : null}
         </ConfirmDialog>
       ) : null}
     </>

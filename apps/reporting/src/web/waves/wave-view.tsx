@@ -10,6 +10,7 @@ import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { AnswersPanel } from './answers-panel.tsx'
 import { shownStatus } from './shown-status.ts'
+import { SkipList } from './skip-list.tsx'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
 
@@ -33,6 +34,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
               { label: funnelText.invited, count: funnel.invited },
               { label: funnelText.delivered, count: funnel.delivered },
               { label: text.reminded, count: funnel.reminded },
+              ...(funnel.remindedAgain > 0 ? [{ label: text.remindedAgain, count: funnel.remindedAgain }] : []),
               { label: funnelText.answered, count: funnel.answered },
               { label: text.withdrawn, count: funnel.withdrawn },
             ]}
@@ -56,6 +58,13 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           ]}
         />
       </Panel>
+      {funnel && funnel.skips.length > 0 ? (
+        <div className={styles.wide}>
+          <Panel title={words.reporting.programme.skips.title}>
+            <SkipList skips={funnel.skips} />
+          </Panel>
+        </div>
+      ) : null}
       <div className={styles.wide}>
         <AnswersPanel days={funnel?.days ?? []} />
       </div>

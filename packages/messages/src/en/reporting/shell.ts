@@ -47,7 +47,12 @@ const codes: Record<string, string> = {
   'no-wave': 'There is no such wave.',
   'already-paused': 'This wave is paused already.',
   'not-paused': 'This wave is not paused.',
-  'already-reminded': 'This wave has been reminded already.',
+  'already-reminded': 'Nobody is left to remind now: each gets two reminders at most, three days apart.',
+  'checklist-incomplete': 'The checklist before opening does not hold yet.',
+  'reminders-too-close':
+    'Reminders need three days between them and after the invitation, and must come before the last day.',
+  'letter-limit-invalid': 'One to three letters a person are possible.',
+  'not-asked': 'This question is answered already.',
   'close-date-invalid': 'The closing day must lie after today.',
   'no-eligible-travelers': 'No traveler of this half-year may be asked.',
   'no-questionnaire': 'There is no questionnaire.',

@@ -24,6 +24,7 @@ export const waves = {
   about: 'About this wave',
   frame: 'Eligible',
   reminded: 'Reminded',
+  remindedAgain: 'Reminded again',
   withdrawn: 'Withdrawn',
   seed: 'Seed',
   days: { title: 'Answers by day', caption: 'Answers by day', day: 'Day', answers: 'Answers', none: 'No answer yet.' },
@@ -53,7 +54,7 @@ export const waves = {
     action: 'Remind now',
     confirmTitle: 'Remind now?',
     confirm:
-      'Everyone who has not answered gets one letter. There is only one reminder a wave; it cannot be taken back.',
+      'Who has not answered gets the next of two reminders, at least three days after the last. It cannot be taken back.',
     done: 'The reminders are on their way.',
   },
   paused: {

@@ -19,6 +19,7 @@ export const waves = {
   about: '批次情况',
   frame: '符合条件',
   reminded: '已提醒',
+  remindedAgain: '再次提醒',
   withdrawn: '已撤回',
   seed: '随机种子',
   days: { title: '每日回答', caption: '每日回答数', day: '日期', answers: '回答', none: '还没有回答。' },
@@ -45,7 +46,7 @@ export const waves = {
   remind: {
     action: '立即提醒',
     confirmTitle: '现在提醒？',
-    confirm: '尚未回答的人各收到一封邮件。每个批次只提醒一次，寄出后无法收回。',
+    confirm: '尚未回答的人收到两次提醒中的下一次，距上一次至少三天。寄出后无法收回。',
     done: '提醒正在寄送。',
   },
   paused: {

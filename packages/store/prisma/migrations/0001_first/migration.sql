@@ -11,6 +11,40 @@ CREATE TABLE "organisation" (
 );
 
 -- CreateTable
+CREATE TABLE "programme" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "runs_since" DATETIME,
+    "mode" TEXT NOT NULL,
+    "sample_size" INTEGER,
+    "days_open" INTEGER NOT NULL,
+    "first_reminder_days" INTEGER NOT NULL,
+    "last_reminder_days" INTEGER NOT NULL,
+    "letter_limit" INTEGER NOT NULL,
+    "local_holidays" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "checklist" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "notice_version" TEXT,
+    "assessed_on" TEXT,
+    "backup_days" INTEGER,
+    "persons_abroad" INTEGER,
+    "confirmed_at" DATETIME NOT NULL,
+    "confirmed_by" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "opening_question" (
+    "period" TEXT NOT NULL PRIMARY KEY,
+    "reason" TEXT NOT NULL,
+    "due_at" DATETIME NOT NULL,
+    "asked_at" DATETIME NOT NULL,
+    "left_out_at" DATETIME,
+    "left_out_by" TEXT
+);
+
+-- CreateTable
 CREATE TABLE "user" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -125,6 +159,10 @@ CREATE TABLE "wave" (
     "merge_map" TEXT NOT NULL,
     "opened_at" DATETIME NOT NULL,
     "closes_at" DATETIME NOT NULL,
+    "first_reminder_days" INTEGER NOT NULL,
+    "last_reminder_days" INTEGER NOT NULL,
+    "letter_limit" INTEGER NOT NULL,
+    "checklist" TEXT NOT NULL,
     "reminded_at" DATETIME,
     "closed_at" DATETIME,
     "unlinked_at" DATETIME,
@@ -135,8 +173,19 @@ CREATE TABLE "wave" (
     "refused_at_resume" INTEGER NOT NULL DEFAULT 0,
     "delivered_count" INTEGER NOT NULL DEFAULT 0,
     "reminded_count" INTEGER NOT NULL DEFAULT 0,
+    "reminded_again_count" INTEGER NOT NULL DEFAULT 0,
     "answered_count" INTEGER NOT NULL DEFAULT 0,
     "withdrawn_count" INTEGER NOT NULL DEFAULT 0
+);
+
+-- CreateTable
+CREATE TABLE "wave_skip" (
+    "wave_id" TEXT NOT NULL,
+    "stage" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "stage", "reason")
 );
 
 -- CreateTable
