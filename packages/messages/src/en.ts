@@ -4,6 +4,7 @@ import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
 import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
+import { questionnaires } from './en/questionnaires.ts'
 import { registers } from './en/registers.ts'
 import { reporting } from './en/reporting.ts'
 import { scheduler } from './en/scheduler.ts'
@@ -19,6 +20,7 @@ export const en = {
   goals,
   letters,
   privacy,
+  questionnaires,
   registers,
   reporting,
   scheduler,

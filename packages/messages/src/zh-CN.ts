@@ -5,6 +5,7 @@ import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
 import { letters } from './zh-CN/letters.ts'
 import { privacy } from './zh-CN/privacy.ts'
+import { questionnaires } from './zh-CN/questionnaires.ts'
 import { registers } from './zh-CN/registers.ts'
 import { reporting } from './zh-CN/reporting.ts'
 import { scheduler } from './zh-CN/scheduler.ts'
@@ -20,6 +21,7 @@ export const zhCN: Messages = {
   goals,
   letters,
   privacy,
+  questionnaires,
   registers,
   reporting,
   scheduler,

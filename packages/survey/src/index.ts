@@ -7,6 +7,7 @@ export {
   readAnswer,
   showsItem,
 } from './answer.ts'
+export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
@@ -15,6 +16,7 @@ export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { normaliseEmail, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
+export { asksForIdentity } from './identity-question.ts'
 export {
   type ImportTravelers,
   importTravelers,
@@ -59,6 +61,7 @@ export {
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
+export { questionnaireFrom } from './questionnaire-form.ts'
 export { type ProgrammeState, readProgramme } from './read-programme.ts'
 export { listWaves, waveFunnel } from './read-wave-funnel.ts'
 export { type RebuiltTallies, rebuildTallies } from './rebuild-tallies.ts'

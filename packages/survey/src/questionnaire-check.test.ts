@@ -53,3 +53,10 @@ test('a scale has its points and its off-scale codes', () => {
   expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('trust'))]).toEqual(['1', '2', '3', '4', '5', 'dk'])
   expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('improve'))]).toEqual([])
 })
+
+test('an open question that asks for identity needs a stated reason', () => {
+  const asking = { ...asked('improve'), en: 'Your passport number?' }
+  expect(faultsOf(asking)).toEqual(['asks-identity improve'])
+  expect(faultsOf({ ...asking, asksIdentityBecause: ' ' })).toEqual(['asks-identity improve'])
+  expect(faultsOf({ ...asking, asksIdentityBecause: 'The embassy asks us to compare lost passports.' })).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { LOCALES, type LocalText } from '@wayproof/kernel'
+import { asksForIdentity } from './identity-question.ts'
 import { codesOf } from './item-codes.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
 
@@ -17,6 +18,7 @@ export interface QuestionnaireFault {
     | 'second-open-text'
     | 'item-unreachable'
     | 'stem-item-unknown'
+    | 'asks-identity'
   /** The item, scale or part it is about. */
   readonly at: string
 }
@@ -66,6 +68,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
       note(!item.options.every(translated), 'translation-missing', item.id)
     }
     if (item.type === 'text') {
+      note(asksForIdentity(item) && !item.asksIdentityBecause?.trim(), 'asks-identity', item.id)
       note(!(Number.isInteger(item.maxLength) && item.maxLength > 0), 'length-missing', item.id)
       note(
         earlier.some(({ type }) => type === 'text'),

@@ -29,7 +29,12 @@ interface ItemBase extends LocalText {
 export type Item =
   | (ItemBase & { readonly type: 'scale'; readonly scale: string })
   | (ItemBase & { readonly type: 'choice'; readonly options: readonly (LocalText & { readonly value: string })[] })
-  | (ItemBase & { readonly type: 'text'; readonly maxLength: number })
+  | (ItemBase & {
+      readonly type: 'text'
+      readonly maxLength: number
+      /** Why this question may ask for an identity number, a passport, a card or a phone. */
+      readonly asksIdentityBecause?: string
+    })
 
 /** A version that waves may ask from now on; its words never change. */
 export interface PublishedQuestionnaire {

@@ -1,12 +1,13 @@
-import { join } from 'node:path'
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { openKeyFile, openStore, type Store } from '@wayproof/store'
+import { openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
 
-/** Runs `work` on the stored data of a house whose folder is `data`, and closes them again. */
-export async function withData<T>(data: string, work: (store: Store, keys: Keyring) => Promise<T>): Promise<T> {
-  const databaseUrl = `file:${join(data, 'wayproof.db')}`
-  const keyFile = openKeyFile(join(data, 'wayproof.key'), systemTokens, databaseUrl)
+/** Runs `work` on the stored data of a house, and closes them again. */
+export async function withData<T>(
+  { databaseUrl, keyFile: path }: StorePlace,
+  work: (store: Store, keys: Keyring) => Promise<T>,
+): Promise<T> {
+  const keyFile = openKeyFile(path, systemTokens, databaseUrl)
   if (!keyFile.ok) throw new Error(keyFile.fault.code)
   const keys = keyring(keyFile.value.key)
   const store = await openStore({

@@ -1,5 +1,5 @@
 import { wilson } from '@wayproof/statistics'
-import type { Store } from '@wayproof/store'
+import { type Store, storePlace } from '@wayproof/store'
 import { withData } from '../house/open-data.ts'
 
 export interface ReplayFigures {
@@ -32,7 +32,7 @@ interface WaveFigures {
 
 /** What the stored data of a replay say, by the product's own counts. */
 export function replayFigures(data: string, years: readonly number[]): Promise<ReplayFigures> {
-  return withData(data, async (store) => {
+  return withData(storePlace({ DATA_DIR: data }), async (store) => {
     const roster = await store.evidence.rosterQuarters()
     const incidents = await store.evidence.incidentYears()
     return {

@@ -1,4 +1,5 @@
 import { systemClock } from '@wayproof/kernel/system'
+import { storePlace } from '@wayproof/store'
 import { showAnswer } from '@wayproof/survey'
 import { withData } from '../house/open-data.ts'
 import type { Acknowledged } from './stubborn-traveler.ts'
@@ -21,7 +22,7 @@ export function checkAnswers(
   period: string,
   acknowledged: readonly Acknowledged[],
 ): Promise<CheckedAnswers> {
-  return withData(data, async (store, keyring) => {
+  return withData(storePlace({ DATA_DIR: data }), async (store, keyring) => {
     const ports = { store: store.survey, keyring, clock: systemClock }
     let lost = 0
     for (const one of acknowledged) {

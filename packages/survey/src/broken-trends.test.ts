@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { brokenTrends } from './broken-trends.ts'
+import { DEFAULT_QUESTIONNAIRE as shipped } from './default-questionnaire.ts'
+import type { Item, Questionnaire } from './questionnaire.ts'
+
+const change = (id: string, by: Partial<Item>): Questionnaire => ({
+  ...shipped,
+  items: shipped.items.map((item) => (item.id === id ? ({ ...item, ...by } as Item) : item)),
+})
+
+test('the same words break nothing, whatever else a version says', () => {
+  expect(brokenTrends(shipped, { ...shipped, version: 9, estimatedMinutes: 5 })).toEqual([])
+  expect(brokenTrends(shipped, change('trust', { required: true }))).toEqual([])
+})
+
+test('each kind of change breaks the trend of its item, and of no other', () => {
+  expect(brokenTrends(shipped, change('overall', { en: 'How happy are you?' }))).toEqual([
+    { id: 'overall', because: 'wording' },
+  ])
+  expect(brokenTrends(shipped, change('complaint', { showIf: { contacted: 'no' } }))).toEqual([
+    { id: 'complaint', because: 'shown-to-others' },
+  ])
+  const fewer = { ...shipped, items: shipped.items.filter(({ id }) => id !== 'signal') }
+  expect(brokenTrends(shipped, fewer)).toEqual([{ id: 'signal', because: 'gone' }])
+  expect(brokenTrends(fewer, shipped)).toEqual([{ id: 'signal', because: 'new' }])
+})
+
+test('a scale or a stem breaks every item that stands on it', () => {
+  const [name, scale] = Object.entries(shipped.scales)[0] ?? []
+  if (!name || !scale) throw new Error('no scale')
+  const scales = { ...shipped.scales, [name]: { ...scale, points: scale.points.slice(1) } }
+  const on = shipped.items.filter((item) => item.type === 'scale' && item.scale === name)
+  expect(brokenTrends(shipped, { ...shipped, scales })).toEqual(on.map(({ id }) => ({ id, because: 'scale' })))
+  const stem = { ...shipped.stem, en: 'How good is this?' }
+  expect(
+    brokenTrends(shipped, { ...shipped, stem })
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...shipped.stem.appliesTo].sort())
+})

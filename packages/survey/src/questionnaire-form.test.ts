@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DEFAULT_QUESTIONNAIRE as shipped } from './default-questionnaire.ts'
+import { checkQuestionnaire } from './questionnaire-check.ts'
+import { questionnaireFrom } from './questionnaire-form.ts'
+
+test('the shipped questionnaire has the form of one', () => {
+  expect(questionnaireFrom(shipped)).toEqual({ ok: true, value: shipped })
+})
+
+test('what is wrong is told by its place', () => {
+  const items = shipped.items.map((item, index) => (index === 2 ? { ...item, en: 5 } : item))
+  expect(questionnaireFrom({ ...shipped, items, version: '1' })).toEqual({
+    ok: false,
+    places: ['version', 'items.2.en'],
+  })
+  expect(questionnaireFrom(null)).toEqual({ ok: false, places: [''] })
+})
+
+test('whatever is read is checked without a throw', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (data) => {
+      const read = questionnaireFrom(data)
+      if (read.ok) checkQuestionnaire(read.value)
+    }),
+  )
+})

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Questionnaire } from './questionnaire.ts'
+
+const local = { 'zh-CN': z.string(), en: z.string() }
+const id = z.string().min(1)
+const item = {
+  ...local,
+  id,
+  role: z.string(),
+  measure: z.string().optional(),
+  required: z.boolean().optional(),
+  showIf: z.record(z.string(), z.string()).optional(),
+}
+
+const form = z.object({
+  id,
+  version: z.number().int().positive(),
+  estimatedMinutes: z.number().positive(),
+  scales: z.record(
+    z.string(),
+    z.object({
+      id,
+      points: z.array(z.object({ ...local, value: z.number().int() })),
+      offScale: z.array(z.object({ ...local, code: id })),
+    }),
+  ),
+  intro: z.object(local),
+  stem: z.object({ ...local, appliesTo: z.array(id) }),
+  items: z.array(
+    z.discriminatedUnion('type', [
+      z.object({ ...item, type: z.literal('scale'), scale: id }),
+      z.object({ ...item, type: z.literal('choice'), options: z.array(z.object({ ...local, value: z.string() })) }),
+      z.object({
+        ...item,
+        type: z.literal('text'),
+        maxLength: z.number().int(),
+        asksIdentityBecause: z.string().optional(),
+      }),
+    ]),
+  ),
+})
+
+/** A questionnaire out of data that anybody wrote, or the places (`items.3.en`) at which it has not the form of one. */
+export function questionnaireFrom(
+  data: unknown,
+): { readonly ok: true; readonly value: Questionnaire } | { readonly ok: false; readonly places: readonly string[] } {
+  const read = form.safeParse(data)
+  // What the form does not name is kept: a published version is the file as it was written.
+  if (read.success) return { ok: true, value: data as Questionnaire }
+  return { ok: false, places: [...new Set(read.error.issues.map(({ path }) => path.join('.')))] }
+}
