@@ -22,6 +22,15 @@ export function startOfDay(date: CalendarDate, timeZone: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
 }
 
+/** The moment at which clocks in `timeZone` show `hour`:00 on `date`; where a DST change skips it, the one just after. */
+export function momentOn(date: CalendarDate, hour: number, timeZone: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) })
+    .epochMilliseconds
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export const weekday = (date: CalendarDate): number => Temporal.PlainDate.from(date).dayOfWeek
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }

@@ -7,6 +7,7 @@ export {
   earlier,
   isCalendarDate,
   later,
+  momentOn,
   startOfDay,
 } from './calendar-date.ts'
 export type { Clock, Instant } from './clock.ts'
@@ -35,4 +36,6 @@ export {
   year,
   yearOf,
 } from './period.ts'
+export { newSecretCode, readSecretCode } from './secret-code.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
+export { type FirstWorkingDay, firstWorkingDay } from './working-day.ts'

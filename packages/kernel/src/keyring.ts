@@ -9,6 +9,10 @@ export type Purpose =
   | 'address-look-up'
   | 'address'
   | 'session'
+  | 'case-code'
+  | 'case-contact'
+  | 'case-text'
+  | 'mailed-code'
 
 /** Keys derived from one master key that lives outside the database. */
 export interface Keyring {

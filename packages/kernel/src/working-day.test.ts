@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, weekday } from './calendar-date.ts'
+import { STATUTORY_HOLIDAYS } from './statutory-holidays.ts'
+import { firstWorkingDay, isWorkingDay } from './working-day.ts'
+
+test.each([
+  ['2026-01-01', '2026-01-04', true],
+  ['2026-07-01', '2026-07-01', true],
+  ['2026-02-15', '2026-02-24', true],
+  ['2026-09-26', '2026-09-28', true],
+  ['2026-10-01', '2026-10-08', true],
+  // 2033-01-01 is a Saturday, 2034-01-01 a Sunday; no arrangement is known so far ahead.
+  ['2033-01-01', '2033-01-03', false],
+  ['2034-01-01', '2034-01-02', false],
+  ['2034-05-01', '2034-05-03', false],
+])('the first working day from %s on is %s', (from, date, arranged) => {
+  expect(firstWorkingDay(from)).toEqual({ date, arranged })
+})
+
+test('the organisation adds days off, also where a weekend is worked', () => {
+  expect(firstWorkingDay('2026-07-01', ['2026-07-01', '2026-07-02'])?.date).toBe('2026-07-03')
+  expect(firstWorkingDay('2026-01-01', ['2026-01-04'])?.date).toBe('2026-01-05')
+  const everyDay = Array.from({ length: 400 }, (_, n) => addDays('2026-01-01', n))
+  expect(firstWorkingDay('2026-01-01', everyDay)).toBeNull()
+})
+
+test('an arrangement holds together: worked days lie on weekends and outside the days off, spans run forward', () => {
+  for (const [year, { off, workedWeekends }] of Object.entries(STATUTORY_HOLIDAYS)) {
+    for (const day of workedWeekends) {
+      expect(weekday(day)).toBeGreaterThanOrEqual(6)
+      expect(off.some(([from, to]) => from <= day && day <= to)).toBe(false)
+      expect(isWorkingDay(day)).toBe(true)
+    }
+    for (const [from, to] of off) {
+      expect(from <= to && from.startsWith(year) && to.startsWith(year)).toBe(true)
+    }
+    // By the arrangements the days off and the days worked in exchange leave 52 weekends and 13 holidays.
+    const days = Array.from({ length: 366 }, (_, n) => addDays(`${year}-01-01`, n)).filter((day) =>
+      day.startsWith(year),
+    )
+    expect(days.filter((day) => isWorkingDay(day)).length).toBe(days.length - 104 - 13)
+  }
+})
+
+test('nothing between a day and the first working day from it on is worked', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40_000 }), (n) => {
+      const from = addDays('2000-01-01', n)
+      const found = firstWorkingDay(from)!.date
+      expect(isWorkingDay(found)).toBe(true)
+      for (let day = from; day < found; day = addDays(day, 1)) expect(isWorkingDay(day)).toBe(false)
+    }),
+  )
+})
