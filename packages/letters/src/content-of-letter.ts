@@ -2,6 +2,7 @@ import { executiveSummaryContent } from './executive-summary-content.ts'
 import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import type { Organisation } from './organisation.ts'
+import { rightsAnswerContent, rightsCodeContent } from './rights-content.ts'
 import { surveyContent } from './survey-content.ts'
 import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
@@ -15,6 +16,10 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return executiveSummaryContent(letter, organisation)
     case 'unlinking-certificate':
       return unlinkingCertificateContent(letter, organisation)
+    case 'rights-code':
+      return rightsCodeContent(letter, organisation)
+    case 'rights-answer':
+      return rightsAnswerContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

@@ -24,6 +24,9 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'executive-summary':
     case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
+    case 'rights-code':
+    case 'rights-answer':
+      return { rightsCase: `${urls.survey}/rights/case` }
     case 'user-invitation':
       return {
         userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,

@@ -5,6 +5,7 @@ import type { Letter } from './letter.ts'
 export type Recipient =
   | { readonly kind: 'traveler'; readonly id: Id }
   | { readonly kind: 'user'; readonly id: Id }
+  | { readonly kind: 'rights-case'; readonly id: Id }
   | { readonly kind: 'address'; readonly id: string }
 
 /** A letter on its way into the outbox. The same dedupe key again is the same letter. */

@@ -32,12 +32,15 @@ export function letterRenderer(): LetterRenderer {
 }
 
 /** What a letter says apart from whom it is for. */
-function sharedPart(letter: Letter): unknown {
+function sharedPart(letter: Letter): object | string {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
       return [letter.data.period, letter.data.closesOn]
     case 'executive-summary':
+    case 'unlinking-certificate':
+    case 'rights-code':
+    case 'rights-answer':
       return letter.data
     case 'user-invitation':
       return letter.data.role
