@@ -1,8 +1,10 @@
 /** @jsxRuntime automatic */
 import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { organisationName, type Page } from './page.ts'
+import { PATHS } from './paths.ts'
 import { STYLE } from './style.ts'
 
 interface LayoutProps {
@@ -40,6 +42,9 @@ export function Layout({ page, title, languages, path = '', children }: LayoutPr
           {organisation?.sample && <p className="sample">{words.sample}</p>}
           {children}
         </main>
+        <footer>
+          <a href={`${PATHS.rights}?lang=${locale}`}>{messages(locale).rights.link}</a>
+        </footer>
       </body>
     </html>
   )

@@ -46,6 +46,7 @@ const log =
 const app = createApp({
   ...system,
   survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
+  rights: { ...system, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone: config.timeZone },
   organisation: store.organisation,
   tries: tryLimits(),
   surveyUrl: config.surveyUrl,

@@ -4,13 +4,14 @@ import { createHash } from 'node:crypto'
 export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;text-wrap:pretty;-webkit-text-size-adjust:100%}
-header,main{margin:0 max(20px,50% - 20rem)}
+header,main,footer{margin:0 max(20px,50% - 20rem)}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
 b{padding:10px 0}
 b,h1,h2,legend,.text>label,.go{font-weight:600}
 a,.lang{color:#0f5c6e;text-underline-offset:3px}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-decoration:underline;cursor:pointer;white-space:nowrap}
 main{padding:0 0 32px}
+footer{padding:0 0 24px;font-size:14px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
 p:has(.go){margin:20px 0}

@@ -6,6 +6,7 @@ import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
 import { registers } from './en/registers.ts'
 import { reporting } from './en/reporting.ts'
+import { rights } from './en/rights.ts'
 import { scheduler } from './en/scheduler.ts'
 import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
@@ -21,6 +22,7 @@ export const en = {
   privacy,
   registers,
   reporting,
+  rights,
   scheduler,
   scorecard,
   settings,

@@ -7,6 +7,7 @@ import { letters } from './zh-CN/letters.ts'
 import { privacy } from './zh-CN/privacy.ts'
 import { registers } from './zh-CN/registers.ts'
 import { reporting } from './zh-CN/reporting.ts'
+import { rights } from './zh-CN/rights.ts'
 import { scheduler } from './zh-CN/scheduler.ts'
 import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
@@ -22,6 +23,7 @@ export const zhCN: Messages = {
   privacy,
   registers,
   reporting,
+  rights,
   scheduler,
   scorecard,
   settings,
