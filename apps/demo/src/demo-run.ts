@@ -17,7 +17,7 @@ import type { Mail } from './mailbox/mail.ts'
 import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
 import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
-import { executives, firstOfficer, improvement, organisationNames, visitor } from './sample/people.ts'
+import { checkedPoints, executives, firstOfficer, improvement, organisationNames, visitor } from './sample/people.ts'
 import { conductOf } from './sample/travelers.ts'
 import { each, surveyLink, visit } from './travelers/visit.ts'
 
@@ -98,6 +98,7 @@ async function prepare(
     baselineYear: null,
     sample: true,
   })
+  await atWork.confirm(checkedPoints)
   say.step(words.demo.importing(Object.keys(company.files).length))
   for (const [register, text] of Object.entries(company.files)) {
     const { rows } = await atWork.importFile(register, new Blob([text]), { fileName: `${register}.csv` })

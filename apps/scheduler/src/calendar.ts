@@ -3,6 +3,8 @@ import { certifyUnlinking } from './certify-unlinking.ts'
 import { closeDueWaves } from './close-due-waves.ts'
 import { deleteWhatIsDue } from './delete-what-is-due.ts'
 import { mailHalfYear } from './mail-half-year.ts'
+import { openDueWaves } from './open-due-waves.ts'
+import { remindTravelers } from './remind-travelers.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
 
 interface Dated {
@@ -32,6 +34,9 @@ const halfYearBefore = (at: Instant, timeZone: string): PeriodKey =>
 export const calendar: readonly CalendarEntry[] = [
   { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
   { job: 'certify-unlinking', when: '30 * * * * *', period: null, run: certifyUnlinking },
+  // On which day, the programme says: the first working one of January and July, by the holidays of the year.
+  { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
+  { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
   { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
 ]

@@ -26,7 +26,7 @@ export async function certifyUnlinking({ store, clock, timeZone, log }: Calendar
       unlinkedOn: dateAt(unlinkedAt, timeZone),
       backupsUntil: addDays(closedOn, BACKUP_DAYS),
     }
-    await mailCertificate({ outbox: store.outbox, readers: store.certificateReaders, clock }, certificate)
+    await mailCertificate({ outbox: store.outbox, officers: store.officers, clock }, certificate)
     const outcome = isAnonymous(anonymity) ? 'anonymous' : 'not-anonymous'
     await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'unlinking-certified', period, outcome, tied: anonymity.tied, answers: anonymity.answers })

@@ -6,7 +6,7 @@ const LEASE_MS = 10 * 60_000
 const GRACE_MS = 5 * 60_000
 
 /** Closes waves whose time is over, and finishes closing where it was broken off. One scheduler does it. */
-export async function closeDueWaves({ store, clock, log }: CalendarPorts): Promise<void> {
+export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const now = clock.now()
   for (const { period, status, closesAt, closedAt } of await store.survey.waves()) {
     const over = status === 'open' && closesAt <= now
@@ -21,7 +21,7 @@ export async function closeDueWaves({ store, clock, log }: CalendarPorts): Promi
       now - closesAt > GRACE_MS,
     )
     if (!run) continue
-    const closed = await closeWave({ store: store.survey, clock }, { period })
+    const closed = await closeWave({ store: store.survey, clock, timeZone }, { period })
     const outcome = closed.ok ? closed.value.status : closed.fault.code
     await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'wave-closed', period, outcome, late: run.late })

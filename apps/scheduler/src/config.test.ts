@@ -10,16 +10,33 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       urls: { survey: 'http://127.0.0.1:4310', reporting: 'http://127.0.0.1:4320' },
       mail: { kind: 'folder', folder: 'data/outbox' },
       mailFrom: null,
+      bounceAddress: null,
+      bounceFolder: null,
+      dkim: null,
+      sendingHours: null,
       timeZone: 'Asia/Shanghai',
       firstWait: 10_000,
     },
   })
 })
 
+it('signs letters with all of its settings or tells which are missing', () => {
+  expect(readConfig({ DKIM_DOMAIN: 'Faraway.example', DKIM_SELECTOR: 's1', DKIM_KEY_FILE: 'dkim.pem' })).toMatchObject({
+    value: { dkim: { domain: 'faraway.example', selector: 's1', keyFile: 'dkim.pem' } },
+  })
+  const read = readConfig({ DKIM_DOMAIN: 'faraway.example' })
+  expect(read.ok ? [] : read.faults.map(({ name, code }) => [name, code])).toEqual([
+    ['DKIM_SELECTOR', 'dkim-incomplete'],
+    ['DKIM_KEY_FILE', 'dkim-incomplete'],
+  ])
+})
+
 it('tells every fault at once, and no password', () => {
   const read = readConfig({
     SMTP_URL: 'http://user:secret@mail.example',
     MAIL_FROM: 'a@x.example, b@x.example',
+    BOUNCE_ADDRESS: 'a+b@x.example',
+    SENDING_HOURS: '20-8',
     TIME_ZONE: 'Mars/Olympus',
     SURVEY_URL: 'survey.example/path',
     REPORTING_PORT: '99999',
@@ -27,9 +44,11 @@ it('tells every fault at once, and no password', () => {
   })
   if (read.ok) throw new Error('the settings were taken')
   expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
+    ['BOUNCE_ADDRESS', 'not-a-bounce-address'],
     ['MAIL_FROM', 'not-a-mail-address'],
     ['REPORTING_PORT', 'not-a-port'],
     ['RETRY_SECONDS', 'not-seconds'],
+    ['SENDING_HOURS', 'not-hours'],
     ['SMTP_URL', 'not-a-mail-server'],
     ['SURVEY_URL', 'not-a-web-address'],
     ['TIME_ZONE', 'not-a-time-zone'],

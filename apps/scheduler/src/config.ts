@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
-import { FIRST_WAIT_MS } from '@wayproof/letters'
+import { FIRST_WAIT_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
+import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
 
@@ -10,6 +11,14 @@ export interface Config extends StorePlace {
   readonly mail: { readonly kind: 'smtp'; readonly url: string } | { readonly kind: 'folder'; readonly folder: string }
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null
+  /** Base of the letters' envelope senders; null: they go out from the sender in From. */
+  readonly bounceAddress: string | null
+  /** Maildir or plain folder with mail that came back; null: there is none. */
+  readonly bounceFolder: string | null
+  /** With which letters are signed; null: they are not. */
+  readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null
+  /** When travelers are written to; null: at any hour. */
+  readonly sendingHours: SendingHours | null
   readonly timeZone: string
   /** Milliseconds until a letter that was put off is tried again; the later waits grow from it. */
   readonly firstWait: number
@@ -30,17 +39,32 @@ const settings = {
     .which((text) => parseEmail(text) !== null, 'not-a-mail-address')
     .transform((text) => parseEmail(text))
     .optional(),
+  BOUNCE_ADDRESS: setting
+    .which((text) => takesToken(parseEmail(text) ?? '@+'), 'not-a-bounce-address')
+    .transform((text) => parseEmail(text))
+    .optional(),
+  BOUNCE_DIR: setting.filled.optional(),
+  DKIM_DOMAIN: setting.domain.optional(),
+  DKIM_SELECTOR: setting.domain.optional(),
+  DKIM_KEY_FILE: setting.filled.optional(),
+  SENDING_HOURS: setting
+    .which((text) => parseSendingHours(text) !== null, 'not-hours')
+    .transform(parseSendingHours)
+    .optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
   RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
 }
 
+type Fault = SettingFault<SettingFaultCode>
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] }
+
 /** Reads the settings from the environment, and tells every fault at once. */
-export function readConfig(
-  from: Readonly<Record<string, string | undefined>> = process.env,
-): { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly faults: readonly SettingFault[] } {
+export function readConfig(from: Readonly<Record<string, string | undefined>> = process.env): Read<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
+  const dkim = dkimSettings(value)
+  if (!dkim.ok) return dkim
   return {
     ok: true,
     value: {
@@ -53,8 +77,23 @@ export function readConfig(
         ? { kind: 'smtp', url: value.SMTP_URL }
         : { kind: 'folder', folder: value.OUTBOX_DIR ?? join(value.DATA_DIR, 'outbox') },
       mailFrom: value.MAIL_FROM ?? null,
+      bounceAddress: value.BOUNCE_ADDRESS ?? null,
+      bounceFolder: value.BOUNCE_DIR ?? null,
+      dkim: dkim.value,
+      sendingHours: value.SENDING_HOURS ?? null,
       timeZone: value.TIME_ZONE,
       firstWait: value.RETRY_SECONDS * 1000,
     },
   }
+}
+
+const DKIM_NAMES = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
+
+/** All three or none of them. */
+function dkimSettings(value: Partial<Record<(typeof DKIM_NAMES)[number], string | undefined>>): Read<Config['dkim']> {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = value
+  if (domain && selector && keyFile) return { ok: true, value: { domain, selector, keyFile } }
+  const missing = DKIM_NAMES.filter((name) => !value[name])
+  if (missing.length === DKIM_NAMES.length) return { ok: true, value: null }
+  return { ok: false, faults: missing.map((name) => ({ name, value: '', code: 'dkim-incomplete' })) }
 }

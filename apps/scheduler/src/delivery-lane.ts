@@ -1,5 +1,6 @@
-import { deliverLetters, serverBackOff } from '@wayproof/letters'
+import { type DeliveryReport, deliverLetters, serverBackOff } from '@wayproof/letters'
 import { parseEmail } from '@wayproof/survey'
+import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { DeliveryLoopPorts } from './scheduler-ports.ts'
 
 /** Few, so that a slow letter holds up few others. */
@@ -12,37 +13,47 @@ const IDLE_MS = 500
  */
 export async function deliveryLane(ports: DeliveryLoopPorts, signal: AbortSignal): Promise<void> {
   let refusals = 0
+  let errorsInARow = 0
   while (!signal.aborted) {
-    const pause = await deliverSome(ports, signal, refusals + 1)
+    const { pause, report } = await deliverSome(ports, signal, refusals + 1)
     refusals = pause > IDLE_MS ? refusals + 1 : 0
+    if (report) errorsInARow = (report.sent > 0 || isIdle(report) ? 0 : errorsInARow) + report.errorsInARow
+    if (report?.failed || report?.errorsInARow) await pauseWhatGoesWrong(ports, errorsInARow)
     if (pause > 0) await untilAborted(ports.sleep(pause), signal)
   }
 }
 
-/** Milliseconds to wait before the next claim. */
-async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times: number): Promise<number> {
+const isIdle = ({ sent, deferred, failed, suppressed, unreachable }: DeliveryReport) =>
+  sent + deferred + failed + suppressed === 0 && unreachable === null
+
+interface Delivered {
+  /** Milliseconds to wait before the next claim. */
+  readonly pause: number
+  /** Null when nothing could be tried. */
+  readonly report: DeliveryReport | null
+}
+
+async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times: number): Promise<Delivered> {
   const { store, mailFrom, log } = ports
   try {
     const organisation = await store.organisation.get()
     const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
-    if (!organisation || !sender) return IDLE_MS
+    if (!organisation || !sender) return { pause: IDLE_MS, report: null }
     const delivery = { ...ports, outbox: store.outbox, organisation, sender, concurrency: 1, signal }
     const report = await deliverLetters(delivery, { limit: LETTERS_A_CLAIM })
     if (report.unreachable !== null) {
-      log({ event: 'mail-server-unreachable', reply: withoutAddresses(report.unreachable) })
-      return Math.max(serverBackOff(times), IDLE_MS + 1)
+      log({ event: 'mail-server-unreachable', reply: report.unreachable })
+      return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report }
     }
     const { sent, deferred, failed, suppressed } = report
-    if (sent + deferred + failed + suppressed === 0) return IDLE_MS
+    if (isIdle(report)) return { pause: IDLE_MS, report }
     log({ event: 'letters', sent, deferred, failed, suppressed })
-    return 0
+    return { pause: 0, report }
   } catch (error) {
     log({ event: 'delivery-failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    return Math.max(serverBackOff(times), IDLE_MS + 1)
+    return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report: null }
   }
 }
-
-const withoutAddresses = (reply: string): string => reply.replace(/[^\s<>@]+@[^\s<>@]+/g, '…@…')
 
 export const untilAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
   Promise.race([

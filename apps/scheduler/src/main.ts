@@ -1,13 +1,14 @@
 import './react.config.ts'
-import { LOCALES } from '@wayproof/kernel'
+import { type Instant, LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { SettingFault } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { letterRenderer, outboxFolderTransport, smtpTransport } from '@wayproof/letters'
+import { dkimSigner, letterRenderer, outboxFolderTransport, smtpTransport, withinHours } from '@wayproof/letters'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { readConfig } from './config.ts'
+import { readDkimKey } from './read-dkim-key.ts'
 import { runScheduler } from './scheduler.ts'
 import type { Log } from './scheduler-ports.ts'
 
@@ -31,7 +32,10 @@ function stopWithoutDatabase(error: unknown): never {
 
 const read = readConfig()
 if (!read.ok) stop(read.faults)
-const { mail, ...config } = read.value
+const { mail, dkim, sendingHours, ...config } = read.value
+const privateKey = dkim && readDkimKey(dkim.keyFile)
+if (dkim && !privateKey) stop([{ name: 'DKIM_KEY_FILE', value: dkim.keyFile, code: 'dkim-key-unusable' }])
+const sign = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }) : undefined
 const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
 if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
@@ -39,13 +43,15 @@ if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const bound = { ...config, ...machine, keyring: keyring(keyFile.value.key), rules: RULES, log }
 const store = await openStore(bound).catch(stopWithoutDatabase)
-const transport = mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder)
+const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, { sign }) : outboxFolderTransport(mail.folder)
+
+const isSendingHour = sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined
 
 const stopping = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
 say(({ scheduler }) => `${scheduler.started} ${scheduler.delivers[transport.kind](transport.place)}`)
 
-await runScheduler({ ...bound, store, transport, render: letterRenderer() }, stopping.signal)
+await runScheduler({ ...bound, store, transport, render: letterRenderer(), isSendingHour }, stopping.signal)
 await transport.close()
 await store.close()
 say(({ scheduler }) => scheduler.stopped)

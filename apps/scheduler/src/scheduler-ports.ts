@@ -1,4 +1,4 @@
-import type { Clock, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { LetterRenderer, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
@@ -17,13 +17,26 @@ export interface CalendarPorts {
     | 'improvements'
     | 'outbox'
     | 'summaryReaders'
-    | 'certificateReaders'
+    | 'officers'
     | 'anonymity'
     | 'retention'
   >
   readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
+  readonly log: Log
+}
+
+/** What it takes to take in what came back. */
+export interface BouncePorts {
+  readonly store: Pick<Store, 'markReported' | 'survey'>
+  readonly clock: Clock
+  readonly keyring: Keyring
+  /** Maildir or plain folder; null: there is none. */
+  readonly bounceFolder: string | null
   readonly log: Log
 }
 
@@ -36,7 +49,7 @@ export interface DueRun {
 }
 
 export interface DeliveryLoopPorts {
-  readonly store: Pick<Store, 'outbox' | 'organisation'>
+  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey'>
   readonly transport: Transport
   readonly clock: Clock
   readonly keyring: Keyring
@@ -44,6 +57,9 @@ export interface DeliveryLoopPorts {
   readonly urls: Urls
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null
+  /** Base of the letters' envelope senders; null: they go out from the sender in From. */
+  readonly bounceAddress: string | null
+  readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time. */
   readonly firstWait: number
   readonly sleep: (milliseconds: number) => Promise<void>

@@ -1,10 +1,11 @@
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { renderLetter } from '@wayproof/letters'
 import { RULES } from '@wayproof/scorecard'
 import { closeWave } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { certifyUnlinking } from '../src/certify-unlinking.ts'
-import { addPerson, company, invite, setClock, timeZone } from './company.ts'
+import { addPerson, company, invite, ring, setClock, timeZone } from './company.ts'
 
 const period = '2025-H2'
 
@@ -15,6 +16,9 @@ async function closedWave() {
   const ports = {
     store: made.store,
     clock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: ring,
     timeZone,
     rules: RULES,
     log: (entry: (typeof log)[number]) => log.push(entry),

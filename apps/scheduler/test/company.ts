@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
@@ -8,6 +9,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store } from '@wayproof/store'
 import {
+  confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
   openWave,
@@ -46,10 +48,10 @@ export interface Company {
 }
 
 /** An organisation with a published questionnaire on a database file of its own. */
-export async function company(clock: Clock, key = ring): Promise<Company> {
+export async function company(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
   const file = join(folder, 'wayproof.db')
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone, rules: RULES }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone: zone, rules: RULES }
   const openAgain = async () => {
     const opened = await openStore({ ...machine, databaseUrl: `file:${file}`, sleep })
     onTestFinished(() => opened.close())
@@ -66,24 +68,32 @@ export async function company(clock: Clock, key = ring): Promise<Company> {
     sample: true,
   })
   const surveyPorts = { ...machine, store: store.survey }
+  const points = { noticeVersion: '6', assessedOn: '2025-12-01', backupDays: 30, personsAbroad: 0 }
+  await confirmChecklist(surveyPorts, { points, by: 'officer' })
   await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
   return { file, folder, store, openAgain, surveyPorts }
 }
 
+export const UNKNOWN = 'unknown@traveler.example'
 export const traveler = (n: number) => `t${n}@traveler.example`
 
-/** Imports `count` travelers and opens a wave for all of them: as many letters wait in the outbox. */
-export async function invite({ surveyPorts }: Company, count: number, period = '2025-H2', closesOn = '2026-01-31') {
+/** Imports `count` travelers, or tells of a later trip of theirs. */
+export async function bringTravelers(
+  { surveyPorts }: Company,
+  count: number,
+  lastTrip = '2025-11',
+  addressOf = traveler,
+) {
   const rows = Array.from({ length: count }, (_, n) => ({
     rowNumber: n + 2,
     cells: {
       customerNumber: `C${n}`,
-      email: traveler(n),
+      email: addressOf(n),
       locale: n % 2 === 0 ? 'zh-CN' : 'en',
       tripType: 'group',
       channel: 'app',
       region: 'east',
-      lastTrip: '2025-11',
+      lastTrip,
       adult: true,
     },
   }))
@@ -94,8 +104,20 @@ export async function invite({ surveyPorts }: Company, count: number, period = '
     by: 'test',
     dryRun: false,
   })
-  const opened = await openWave(surveyPorts, { period, mode: 'census', closesOn })
-  if (!imported.ok || !opened.ok) throw new Error(JSON.stringify([imported, opened]))
+  if (!imported.ok) throw new Error(JSON.stringify(imported))
+}
+
+/** Imports `count` travelers and opens a wave for all of them: as many letters wait in the outbox. */
+export async function invite(
+  made: Company,
+  count: number,
+  period = '2025-H2',
+  closesOn = '2026-01-31',
+  addressOf = traveler,
+) {
+  await bringTravelers(made, count, '2025-11', addressOf)
+  const opened = await openWave(made.surveyPorts, { period, mode: 'census', closesOn })
+  if (!opened.ok) throw new Error(JSON.stringify(opened))
   return opened.value.wave
 }
 
@@ -110,6 +132,19 @@ export async function addPerson({ store }: Pick<Company, 'store'>, role: 'office
   )
   if (!accepted.ok) throw new Error(accepted.fault.code)
   return email
+}
+
+/** Every row of a query, on a connection of its own. */
+export function rowsOf({ file }: Company, sql: string): readonly unknown[] {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    return database
+      .prepare(sql)
+      .all()
+      .map((row) => ({ ...row }))
+  } finally {
+    database.close()
+  }
 }
 
 export { unsubscribeToken }

@@ -1,7 +1,14 @@
-import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport, type Transport } from '@wayproof/letters'
+import {
+  deliverLetters,
+  FIRST_WAIT_MS,
+  letterRenderer,
+  smtpTransport,
+  type Transport,
+  withinHours,
+} from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
-import { unsubscribe } from '@wayproof/survey'
+import { remindWave, unsubscribe } from '@wayproof/survey'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   addPerson,
@@ -10,6 +17,7 @@ import {
   ring,
   type SetClock,
   setClock,
+  timeZone,
   traveler,
   unsubscribeToken,
   urls,
@@ -18,7 +26,13 @@ import {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-function delivery(store: Store, clock: SetClock, transport: Transport, concurrency = 5) {
+function delivery(
+  store: Store,
+  clock: SetClock,
+  transport: Transport,
+  concurrency = 5,
+  isSendingHour?: (at: number) => boolean,
+) {
   const ports = {
     outbox: store.outbox,
     transport,
@@ -28,7 +42,9 @@ function delivery(store: Store, clock: SetClock, transport: Transport, concurren
     organisation: { nameZh: '远行旅行社', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true },
     urls,
     sender: 'privacy@faraway.example',
+    bounceAddress: 'bounces@faraway.example',
     concurrency,
+    isSendingHour,
     firstWait: FIRST_WAIT_MS,
   }
   return (limit = 50) => deliverLetters(ports, { limit })
@@ -62,6 +78,29 @@ function* sequence(seed: number): Generator<number, never> {
 }
 
 describe('delivery', () => {
+  it('keeps letters to travelers for the sending hours, and brings others at any', async () => {
+    const clock = setClock('2026-01-02T07:59:00+08:00')
+    const made = await company(clock)
+    const officer = await addPerson(made, 'officer', 'en')
+    await invite(made, 3)
+    const person = (await made.store.people.list())[0]
+    const letter = {
+      kind: 'user-invitation',
+      locale: 'en',
+      data: { userInvitationId: person?.id ?? '', role: 'officer' },
+    } as const
+    const recipient = { kind: 'user', id: person?.id ?? '' } as const
+    await made.store.outbox.post([{ letter, recipient, dedupeKey: 'any' }], clock.now())
+    const sink = await sinkServer()
+    const hours = { from: 8 * 60, to: 20 * 60 }
+    const isSendingHour = (at: number) => withinHours(hours, at, timeZone)
+    const round = delivery(made.store, clock, smtp(sink.url), 1, isSendingHour)
+    expect(await round()).toMatchObject({ sent: 1 })
+    expect(recipients(sink)).toEqual([officer])
+    clock.set('2026-01-02T08:00:00+08:00')
+    expect(await round()).toMatchObject({ sent: 3 })
+  })
+
   it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
@@ -79,7 +118,14 @@ describe('delivery', () => {
       expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
       expect(raw).toMatch(/^Message-ID: <[0-9a-f-]{36}@faraway\.example>/m)
     }
-    expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: 60, failed: 0, suppressed: 0 })
+    expect(await made.store.outbox.counts()).toEqual({
+      queued: 0,
+      sent: 60,
+      failed: 0,
+      suppressed: 0,
+      bounced: 0,
+      complained: 0,
+    })
     expect((await made.store.survey.funnel('2025-H2'))?.delivered).toBe(60)
   })
 
@@ -115,7 +161,14 @@ describe('delivery', () => {
     const rounds = await deliverAll(made.store, clock, round)
     expect(rounds).toBeGreaterThan(1)
     expect(recipients(sink)).toEqual(travelers(200).filter((address) => !refused.has(address)))
-    expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: 198, failed: 2, suppressed: 0 })
+    expect(await made.store.outbox.counts()).toEqual({
+      queued: 0,
+      sent: 198,
+      failed: 2,
+      suppressed: 0,
+      bounced: 0,
+      complained: 0,
+    })
   })
 
   it('waits for a server that is down or refuses to talk, counts no attempt, and then delivers all', async () => {
@@ -161,7 +214,11 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 30)
-    const eligible = await made.store.survey.eligibleTravelers({ first: '2000-01', last: null })
+    const eligible = await made.store.survey.eligibleTravelers({
+      months: { first: '2000-01', last: null },
+      budgetFrom: 0,
+      letterLimit: 3,
+    })
     const last = eligible.slice(-10)
     const leave = (id: string) => unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, id) })
     let left: Promise<unknown> | undefined
@@ -182,7 +239,7 @@ describe('delivery', () => {
     expect(counted.sent + counted.suppressed).toBe(30)
     expect(sink.received).toHaveLength(counted.sent)
     const { store } = made
-    await store.survey.remindWave((await store.survey.wave('2025-H2'))?.id ?? '', clock.now())
+    await remindWave({ ...made.surveyPorts, clock }, { period: '2025-H2' })
     const before = sink.received.length
     await deliverAll(store, clock, delivery(store, clock, smtp(sink.url)))
     expect(sink.received.length - before).toBe(20)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { addDays, dateAt } from '@wayproof/kernel'
-import { systemClock } from '@wayproof/kernel/system'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
@@ -67,7 +67,16 @@ it('reaches everybody though the scheduler is killed again and again, and double
   const stopping = new AbortController()
   const log: unknown[] = []
   const transport = smtpTransport(sink.url)
-  const machine = { clock, timeZone, sleep, keyring: ring, rules: RULES, log: (entry: unknown) => void log.push(entry) }
+  const machine = {
+    ids: systemIds,
+    tokens: systemTokens,
+    clock,
+    timeZone,
+    sleep,
+    keyring: ring,
+    rules: RULES,
+    log: (entry: unknown) => void log.push(entry),
+  }
   const ports = {
     ...machine,
     store: made.store,
@@ -75,6 +84,8 @@ it('reaches everybody though the scheduler is killed again and again, and double
     render: letterRenderer(),
     urls,
     mailFrom: null,
+    bounceAddress: null,
+    bounceFolder: null,
     firstWait: FIRST_WAIT_MS,
   }
   const running = runScheduler(ports, stopping.signal)
@@ -96,7 +107,14 @@ it('reaches everybody though the scheduler is killed again and again, and double
   expect([...times.keys()].sort()).toEqual(Array.from({ length: LETTERS }, (_, n) => traveler(n)).sort())
   expect(sink.received.length - LETTERS).toBeLessThanOrEqual(KILLS * IN_FLIGHT)
   for (const [, known] of ids) expect(known.size).toBe(1)
-  expect(await made.store.outbox.counts()).toEqual({ queued: 0, sent: LETTERS, failed: 0, suppressed: 0 })
+  expect(await made.store.outbox.counts()).toEqual({
+    queued: 0,
+    sent: LETTERS,
+    failed: 0,
+    suppressed: 0,
+    bounced: 0,
+    complained: 0,
+  })
   expect(JSON.stringify(log)).not.toMatch(/traveler\.example|\/s\/|\/u\//)
 }, 120_000)
 

@@ -1,10 +1,11 @@
 import type { Instant } from '@wayproof/kernel'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { describe, expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar.ts'
 import { runCalendar } from '../src/run-calendar.ts'
 import type { Log } from '../src/scheduler-ports.ts'
-import { addPerson, company, invite, setClock, timeZone } from './company.ts'
+import { addPerson, company, invite, ring, setClock, timeZone } from './company.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
@@ -15,6 +16,9 @@ const ports = (
 ) => ({
   store,
   clock,
+  ids: systemIds,
+  tokens: systemTokens,
+  keyring: ring,
   timeZone,
   rules: RULES,
   log,

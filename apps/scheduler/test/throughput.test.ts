@@ -1,5 +1,5 @@
 import { addDays, dateAt } from '@wayproof/kernel'
-import { systemClock } from '@wayproof/kernel/system'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
@@ -17,7 +17,16 @@ it('delivers a thousand letters in seconds, every one marked before the next is 
   const sink = await sinkServer()
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())
-  const machine = { clock: systemClock, timeZone, sleep, keyring: ring, rules: RULES, log: () => undefined }
+  const machine = {
+    ids: systemIds,
+    tokens: systemTokens,
+    clock: systemClock,
+    timeZone,
+    sleep,
+    keyring: ring,
+    rules: RULES,
+    log: () => undefined,
+  }
   const stopping = new AbortController()
   const begun = performance.now()
   const cpu = process.cpuUsage()
@@ -29,6 +38,8 @@ it('delivers a thousand letters in seconds, every one marked before the next is 
       render: letterRenderer(),
       urls,
       mailFrom: null,
+      bounceAddress: null,
+      bounceFolder: null,
       firstWait: FIRST_WAIT_MS,
     },
     stopping.signal,

@@ -10,6 +10,8 @@ const folder = () => {
   return path
 }
 
+const noPause = async () => {}
+
 it('names the kind of path only', () => {
   expect(accessLine('POST', '/s/abc', 303)).toBe('POST /s/:token 303')
   expect(accessLine('GET', '/s/abc/thanks', 200)).toBe('GET /s/:token/thanks 200')
@@ -18,7 +20,7 @@ it('names the kind of path only', () => {
 
 it('keeps every line, in a new file when the old one was moved away', async () => {
   const file = join(folder(), 'access.log')
-  const log = fileAccessLog(file, () => {})
+  const log = fileAccessLog(file, noPause, () => {})
   for (let n = 0; n < 1000; n++) log.write(`line ${n}`)
   await log.flush()
   renameSync(file, `${file}.1`)
@@ -30,7 +32,7 @@ it('keeps every line, in a new file when the old one was moved away', async () =
 
 it('goes on when the file cannot be written, and says so once', async () => {
   const failures: unknown[] = []
-  const log = fileAccessLog(join(folder(), 'missing', 'access.log'), (error) => failures.push(error))
+  const log = fileAccessLog(join(folder(), 'missing', 'access.log'), noPause, (error) => failures.push(error))
   log.write('one')
   await log.flush()
   log.write('two')

@@ -13,15 +13,16 @@ export interface AccessLog {
 }
 
 /**
- * Appends lines to a file, those that come together in one go. The file is opened anew for each, so it may be moved away
- * at any time. A full disk loses lines, never an answer; `failed` hears of it once.
+ * Appends lines to a file, those that come within a `pause` in one go: a crash may lose as many. The file is opened anew
+ * for each, so it may be moved away at any time. A full disk loses lines, never an answer; `failed` hears of it once.
  */
-export function fileAccessLog(file: string, failed: (error: unknown) => void): AccessLog {
+export function fileAccessLog(file: string, pause: () => Promise<void>, failed: (error: unknown) => void): AccessLog {
   let waiting = ''
   let writing: Promise<void> | null = null
   let told = false
   const drain = async () => {
     while (waiting !== '') {
+      await pause()
       const lines = waiting
       waiting = ''
       try {

@@ -20,18 +20,24 @@ export function answerPage({ closesOn, receipt, ...form }: AnswerPage): string {
   const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
   const faulty = isFaulty(answer)
   return html(
-    <Layout page={page} title={faulty ? `${words.errors.titlePrefix}${words.title}` : words.title} languages="form">
+    <Layout
+      page={page}
+      title={faulty ? `${words.errors.titlePrefix}${words.title}` : words.title}
+      languages="form"
+      foot={false}
+    >
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
       {faulty && <ErrorSummary {...form} />}
       <TrustPanel page={page} closesOn={closesOn} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
-        <input type="hidden" name="receipt" value={receipt} />
         <Questions {...form} />
         <button className="go" type="submit">
           {words.submit}
         </button>
         <p className="hint">{words.afterSubmit}</p>
+        {/* Last, so that a page prepared for everyone differs only in its end. */}
+        <input type="hidden" name="receipt" value={receipt} />
       </form>
     </Layout>,
   )

@@ -1,12 +1,13 @@
 import { dateAt, type Locale } from '@wayproof/kernel'
 import { newReceipt, readReceipt, recordAnswer, type ShownInvitation, showInvitation } from '@wayproof/survey'
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie } from 'hono/cookie'
 import { answerPage } from './answer-page.tsx'
 import { PATHS } from './paths.ts'
 import { readOurForm } from './read-our-form.ts'
 import { notice, requestLocale, requestPage } from './request-page.ts'
 import type { SurveyApp } from './survey-app.ts'
+import { RECEIPT_COOKIE, thanksFor } from './thanks.ts'
 import { thanksPage } from './thanks-page.tsx'
 import { isFaulty, NOTHING_TYPED, type TypedAnswer } from './typed-answer.ts'
 import { linkNotice } from './wrong-try.ts'
@@ -42,18 +43,15 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
 
 /** The code is shown once and lives nowhere else: not in the address, not with us. */
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
-  const receipt = readReceipt(getCookie(c, COOKIE) ?? '')
-  if (receipt !== null) deleteCookie(c, COOKIE, { path: c.req.path })
+  const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
+  if (receipt !== null) deleteCookie(c, RECEIPT_COOKIE, { path: c.req.path })
   return c.html(thanksPage(await requestPage(app, c), receipt, `${app.surveyUrl}${PATHS.receipt}`))
 }
 
-const COOKIE = 'receipt'
-
 function thank(app: SurveyApp, c: LinkContext, receipt: string): Response {
-  const path = `${c.req.path}/thanks`
-  const secure = app.surveyUrl.startsWith('https:')
-  setCookie(c, COOKIE, receipt, { path, maxAge: 60, httpOnly: true, sameSite: 'Lax', secure })
-  return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
+  const { location, cookie } = thanksFor(app.surveyUrl, c.req.path, receipt, requestLocale(app, c))
+  c.header('Set-Cookie', cookie)
+  return c.redirect(location, 303)
 }
 
 async function showAgain(app: SurveyApp, c: LinkContext, answer: TypedAnswer, receipt: string): Promise<Response> {

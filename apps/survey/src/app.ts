@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accessLine } from './access-log.ts'
 import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
 import { compressed } from './compressed.ts'
+import { postMailEvent } from './mail-event-routes.ts'
 import { noticePage } from './notice-page.tsx'
 import { PATHS, pathKind } from './paths.ts'
 import {
@@ -58,6 +59,8 @@ export function createApp(app: SurveyApp): Hono {
   hono.get(PATHS.unsubscribe, (c) => getUnsubscribe(app, c))
   hono.post(PATHS.unsubscribe, (c) => postUnsubscribe(app, c))
 
+  hono.post(PATHS.mailEvents, (c) => postMailEvent(app, c))
+
   hono.get(PATHS.receipt, (c) => getReceipt(app, c))
   hono.post(PATHS.receipt, (c) => postReceipt(app, c))
   hono.post(PATHS.correct, (c) => postCorrect(app, c))
@@ -88,7 +91,7 @@ export function createApp(app: SurveyApp): Hono {
   hono.notFound((c) => {
     const kind = pathKind(c.req.path)
     if (kind === '*') return (LIKE_A_LINK.test(c.req.path) ? linkNotice : notice)(app, c, 'link-unknown')
-    c.header('Allow', ONLY_SHOWN.has(kind) ? 'GET, HEAD' : 'GET, HEAD, POST')
+    c.header('Allow', kind === PATHS.mailEvents ? 'POST' : ONLY_SHOWN.has(kind) ? 'GET, HEAD' : 'GET, HEAD, POST')
     return notice(app, c, 'method-unknown')
   })
   hono.onError((error, c) => {

@@ -8,14 +8,19 @@ const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
 }
 
+export type Encoding = 'br' | 'gzip'
+
+/** What a browser takes that says `accepted`; null: nothing packed. */
+export const encodingFor = (accepted = ''): Encoding | null =>
+  /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+
 /**
  * Compresses pages for lines that are slow. What a page echoes cannot be used to guess its secrets by size: the link is
  * not in it, and a foreign page cannot make a browser post here.
  */
 export const compressed: MiddlewareHandler = async (c, next) => {
   await next()
-  const accepted = c.req.header('accept-encoding') ?? ''
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+  const encoding = encodingFor(c.req.header('accept-encoding'))
   if (encoding === null || !c.res.headers.get('content-type')?.startsWith('text/html')) return
   const page = Buffer.from(await c.res.arrayBuffer())
   const { status, headers } = c.res

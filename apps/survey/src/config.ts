@@ -11,6 +11,8 @@ export interface Config extends StorePlace {
   readonly defaultLocale: Locale
   /** A file that takes one line a request; null writes them to the output. */
   readonly accessLog: string | null
+  /** With which a mail server signs what it tells; null: none may. */
+  readonly mailEventsSecret: string | null
 }
 
 const settings = {
@@ -21,6 +23,7 @@ const settings = {
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
   DEFAULT_LOCALE: setting.locale.default('zh-CN'),
   ACCESS_LOG: setting.filled.optional(),
+  MAIL_EVENTS_SECRET: setting.secret.optional(),
 }
 
 /** Reads the settings from the environment, and tells every fault at once. */
@@ -40,6 +43,7 @@ export function readConfig(
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,
+      mailEventsSecret: value.MAIL_EVENTS_SECRET ?? null,
     },
   }
 }

@@ -1,5 +1,6 @@
 import './react.config.ts'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { SettingFault } from '@wayproof/kernel/setting'
@@ -9,6 +10,9 @@ import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { expressLane } from './express-lane.ts'
+import { mailEventCheck } from './mail-event-signature.ts'
+import type { SurveyApp } from './survey-app.ts'
 import { tryLimits } from './try-limit.ts'
 
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
@@ -42,8 +46,14 @@ const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep
 const keys = keyring(keyFile.key)
 const store = await openStore({ ...config, ...system, keyring: keys }).catch(stopWithoutDatabase)
 const log =
-  config.accessLog === null ? null : fileAccessLog(config.accessLog, (error) => console.error(reasonOf(error)))
-const app = createApp({
+  config.accessLog === null
+    ? null
+    : fileAccessLog(
+        config.accessLog,
+        () => systemSleep(50),
+        (error) => console.error(reasonOf(error)),
+      )
+const app: SurveyApp = {
   ...system,
   survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
   rights: { ...system, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone: config.timeZone },
@@ -51,11 +61,15 @@ const app = createApp({
   tries: tryLimits(),
   surveyUrl: config.surveyUrl,
   defaultLocale: config.defaultLocale,
+  mailEvents:
+    config.mailEventsSecret === null
+      ? null
+      : { markReported: store.markReported, check: mailEventCheck(config.mailEventsSecret) },
   access: log?.write ?? console.log,
   report: console.error,
-})
+}
 
-const server = createAdaptorServer({ fetch: app.fetch })
+const server = createServer(expressLane(app, getRequestListener(createApp(app).fetch)))
 server.once('error', (error) => {
   const taken = 'code' in error && error.code === 'EADDRINUSE'
   stopForSettings([
@@ -71,7 +85,7 @@ let finishing = false
 const finish = () => {
   if (finishing) return
   finishing = true
-  setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
+  setTimeout(() => server.closeAllConnections(), 5000).unref()
   server.close(async () => {
     await store.close()
     await log?.flush()

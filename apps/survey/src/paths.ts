@@ -1,5 +1,6 @@
 export const PATHS = {
   health: '/health',
+  mailEvents: '/mail-events',
   survey: '/s/:token',
   thanks: '/s/:token/thanks',
   unsubscribe: '/u/:token',

@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 
 /** An answer with the longest comment, every character escaped, has under 20 KB. */
-const MOST_BYTES = 64 * 1024
+export const MOST_BYTES = 64 * 1024
 /** So far a body that is too long is read and thrown away, so that the browser gets to see the answer. */
 const MOST_BYTES_DRAINED = 16 * 1024 * 1024
 
@@ -9,28 +9,34 @@ export type FormFault = { readonly code: 'too-large' | 'form-unreadable' }
 
 /** The fields of a posted form; of a name given twice the last. Never holds more than 64 KB of it. */
 export async function readForm(request: Request): Promise<Outcome<Readonly<Record<string, string>>, FormFault>> {
-  const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get('content-type') ?? '')
-  const body = await boundedBody(request)
+  const urlencoded = isForm(request.headers.get('content-type'))
+  const body = await boundedBody(request, MOST_BYTES)
   if (body === null) return fail('too-large')
-  if (!urlencoded) return fail('form-unreadable')
-  return ok(Object.fromEntries(new URLSearchParams(body.toString('utf8'))))
+  return urlencoded ? ok(fieldsOf(body)) : fail('form-unreadable')
 }
+
+export const isForm = (contentType: string | null | undefined): boolean =>
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '')
+
+export const fieldsOf = (body: Buffer): Readonly<Record<string, string>> =>
+  Object.fromEntries(new URLSearchParams(body.toString('utf8')))
 
 /** Reads away what nobody looks at, within the same bounds. */
 export async function discardBody(request: Request): Promise<void> {
-  await boundedBody(request)
+  await boundedBody(request, MOST_BYTES)
 }
 
-async function boundedBody(request: Request): Promise<Buffer | null> {
+/** The body, or null when it has more than `most` bytes; no more than those are held. */
+export async function boundedBody(request: Request, most: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   if (request.body) {
     for await (const chunk of request.body) {
       bytes += chunk.byteLength
-      if (bytes <= MOST_BYTES) chunks.push(chunk)
+      if (bytes <= most) chunks.push(chunk)
       else chunks.length = 0
       if (bytes > MOST_BYTES_DRAINED) break
     }
   }
-  return bytes > MOST_BYTES ? null : Buffer.concat(chunks)
+  return bytes > most ? null : Buffer.concat(chunks)
 }

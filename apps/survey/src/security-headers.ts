@@ -11,7 +11,18 @@ const POLICY = [
 
 /** The same on every response, errors included. HSTS (one year, subdomains too) where the public address is https. */
 export function securityHeaders(surveyUrl: string): MiddlewareHandler {
-  const headers = {
+  const headers = Object.entries(headersOf(surveyUrl))
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.header(name, value)
+  }
+}
+
+/** Names and values in turn. */
+export const securityHeaderList = (surveyUrl: string): readonly string[] => Object.entries(headersOf(surveyUrl)).flat()
+
+function headersOf(surveyUrl: string): Readonly<Record<string, string>> {
+  return {
     'Content-Security-Policy': POLICY,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
@@ -22,9 +33,5 @@ export function securityHeaders(surveyUrl: string): MiddlewareHandler {
     'X-Robots-Tag': 'noindex, nofollow',
     'Cache-Control': 'no-store',
     ...(surveyUrl.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
-  }
-  return async (c, next) => {
-    await next()
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
   }
 }

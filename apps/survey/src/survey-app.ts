@@ -1,7 +1,9 @@
 import type { RightsPorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
+import type { MailReportPorts } from '@wayproof/letters'
 import type { Organisation } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
+import type { MailEventCheck } from './mail-event-signature.ts'
 import type { TryLimits } from './try-limit.ts'
 
 /** What the pages need from outside. */
@@ -14,6 +16,8 @@ export interface SurveyApp {
   /** The public address, without a slash at the end. */
   readonly surveyUrl: string
   readonly defaultLocale: Locale
+  /** Mail that came back, told by a mail server; null when it tells in another way. */
+  readonly mailEvents: (Pick<MailReportPorts, 'markReported'> & { readonly check: MailEventCheck }) | null
   /** Takes a line of the access log, without its end. */
   readonly access: (line: string) => void
   /** Takes a line for whoever runs the machine. */

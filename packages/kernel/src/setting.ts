@@ -11,6 +11,10 @@ export type SettingCode =
   | 'not-a-database'
   | 'not-a-mail-server'
   | 'not-a-mail-address'
+  | 'not-a-bounce-address'
+  | 'too-short-a-secret'
+  | 'not-a-domain'
+  | 'not-hours'
   | 'not-seconds'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
@@ -24,6 +28,8 @@ const code = (of: SettingCode) => of
 
 const filled = z.string().trim().min(1, code('empty'))
 
+const DOMAIN = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
 /** What one environment variable may hold. */
 export const setting = {
   filled,
@@ -36,6 +42,10 @@ export const setting = {
     .transform(Number),
   /** An origin, without a slash at the end. */
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
+  /** A host name, in lower case. */
+  domain: filled.transform((text) => text.toLowerCase()).refine((text) => DOMAIN.test(text), code('not-a-domain')),
+  /** Random text of 32 characters or more. */
+  secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
   timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),
   locale: z.enum(LOCALES, code('not-a-language')),
 }
@@ -51,7 +61,8 @@ export function readSettings<S extends z.ZodRawShape>(
   if (read.success) return { ok: true, value: read.data }
   const faults = read.error.issues.map(({ path, message }) => {
     const name = String(path[0])
-    return { name, value: withoutPassword(from[name] ?? ''), code: message as SettingCode }
+    const code = message as SettingCode
+    return { name, value: code === 'too-short-a-secret' ? '' : withoutPassword(from[name] ?? ''), code }
   })
   return { ok: false, faults }
 }

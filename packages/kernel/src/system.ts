@@ -7,5 +7,22 @@ import type { Ids, Tokens } from './id.ts'
 
 export const systemClock: Clock = { now: () => Date.now() }
 export const systemIds: Ids = { next: () => randomUUID() }
-export const systemTokens: Tokens = { bytes: (length) => randomBytes(length) }
+export const systemTokens: Tokens = { bytes: drawn }
 export const systemSleep = (milliseconds: number): Promise<void> => wait(milliseconds)
+
+/** Drawn from the system at once; each byte is handed out once, and then forgotten here. */
+const DRAWN_BYTES = 4096
+let pool = new Uint8Array(0)
+let used = 0
+
+function drawn(length: number): Uint8Array {
+  if (length > DRAWN_BYTES) return randomBytes(length)
+  if (used + length > pool.length) {
+    pool = Uint8Array.from(randomBytes(DRAWN_BYTES))
+    used = 0
+  }
+  const bytes = pool.slice(used, used + length)
+  pool.fill(0, used, used + length)
+  used += length
+  return bytes
+}

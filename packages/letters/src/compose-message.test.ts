@@ -1,8 +1,12 @@
+import { LOCALES } from '@wayproof/kernel'
 import { parseEmail } from '@wayproof/survey'
 import fc from 'fast-check'
+import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { composeMessage } from './compose-message.ts'
+import { letterRenderer } from './render-letter.ts'
 import { smtpTransport } from './smtp-transport.ts'
+import { organisation, sampleLetters } from './testing/sample-letters.ts'
 import { sinkServer } from './testing/sink-server.ts'
 import type { Message } from './transport.ts'
 
@@ -10,12 +14,20 @@ const message = (changed: Partial<Message>): Message => ({
   messageId: '<1@faraway.example>',
   from: { name: 'Faraway', address: 'privacy@faraway.example' },
   to: 'ann@traveler.example',
+  returnTo: 'bounces@faraway.example',
   subject: 'subject',
   html: '<p>hello</p>',
   text: 'hello',
   headers: {},
   at: new Date(0),
   ...changed,
+})
+
+const linksFor = (to: string) => ({
+  survey: `https://s.example/s/${to}?a=b&c`,
+  unsubscribe: `https://s.example/u/${to}`,
+  reporting: 'https://r.example/',
+  userInvitation: `https://r.example/invitation/${to}`,
 })
 
 const hostile = [
@@ -72,9 +84,10 @@ describe('a composed message', () => {
   it.each(hostile)('is never made for %j', async (to) => {
     expect(parseEmail(to)).toBeNull()
     await expect(composeMessage(message({ to }))).rejects.toThrow()
+    await expect(composeMessage(message({ returnTo: to }))).rejects.toThrow()
   })
 
-  it('goes to the exact mailbox or to none, for thousands of hostile addresses', async () => {
+  it('goes to the exact mailbox or to none, for ten thousand hostile addresses', async () => {
     const sink = await sinkServer()
     const transport = smtpTransport(sink.url)
     onTestFinished(() => transport.close())
@@ -88,9 +101,9 @@ describe('a composed message', () => {
         expect(outcome).toBe('sent')
         expect(sink.received.at(-1)?.to).toEqual([to])
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     )
-    expect(wanted.length).toBeGreaterThan(250)
+    expect(wanted.length).toBeGreaterThan(500)
     expect(sink.received.map(({ to }) => to.join())).toEqual(wanted)
   }, 120_000)
 
@@ -120,4 +133,28 @@ describe('a composed message', () => {
       { numRuns: 3000 },
     )
   }, 120_000)
+
+  it('says what was rendered, in both parts, prepared or not, each letter with its own link, subject and address', async () => {
+    const render = letterRenderer()
+    for (const letter of LOCALES.flatMap(sampleLetters)) {
+      for (const to of ['ann@traveler.example', 'bo@traveler.example']) {
+        const rendered = await render(letter, { organisation, links: linksFor(to) })
+        const { encoded, ...unprepared } = rendered
+        for (const written of [rendered, unprepared]) {
+          const mail = await PostalMime.parse((await composeMessage(message({ ...written, to }))).bytes)
+          expect(mail.html?.trim()).toBe(rendered.html.trim())
+          expect(mail.text?.trim()).toBe(rendered.text.trim())
+          expect(mail.subject).toBe(rendered.subject)
+          expect(mail.to).toEqual([{ address: to, name: '' }])
+        }
+        expect(encoded.text).not.toContain(' \r\n')
+      }
+    }
+  })
+
+  it('is refused where its own link or id is more than that', async () => {
+    const link = '<https://s.example/u/1>\r\nBcc: evil@y.test'
+    await expect(composeMessage(message({ headers: { 'List-Unsubscribe': link } }))).rejects.toThrow()
+    await expect(composeMessage(message({ messageId: '<1@x>\r\nBcc: evil@y.test' }))).rejects.toThrow()
+  })
 })

@@ -1,37 +1,48 @@
 import { parseEmail } from '@wayproof/survey'
-import MailComposer from 'nodemailer/lib/mail-composer'
+import { messageHead } from './message-head.ts'
+import { quotedPrintable } from './quoted-printable.ts'
 import type { Message } from './transport.ts'
 
 export interface ComposedMessage {
+  /** Envelope sender, to which a bounce goes. */
   readonly from: string
   readonly to: string
   readonly bytes: Buffer
 }
 
+/** The one header that names a link of its reader: written here, since what differs cannot be prepared. */
+const OWN_LINK = 'List-Unsubscribe'
+
 /**
- * The message as sent. Throws unless `to` is one strictly parsed mailbox and the envelope that came out of composing names exactly the one mailbox that went in:
- * a mail library reads lists, groups and line ends into an address (nodemailer 10.6.1 does).
+ * The message as sent. Throws unless `to` and `returnTo` are each one strictly parsed mailbox and the finished head names
+ * exactly the one it goes to: a mail library reads lists, groups and line ends into an address (nodemailer 10.6.1 does), so it is not given one.
  */
 export async function composeMessage(message: Message): Promise<ComposedMessage> {
   if (parseEmail(message.to) !== message.to) throw new Error('the recipient is not one parsed mailbox')
-  const node = new MailComposer({
-    from: message.from,
-    to: { name: '', address: message.to },
-    subject: message.subject,
-    text: message.text,
-    html: message.html,
-    messageId: message.messageId,
-    date: message.at,
-    headers: { ...message.headers },
-    disableUrlAccess: true,
-    disableFileAccess: true,
-  }).compile()
-  const { from, to } = node.getEnvelope()
-  if (!Array.isArray(to) || to.length !== 1 || to[0] !== message.to)
-    throw new Error('the envelope is not the one mailbox')
-  if (from !== message.from.address) throw new Error('the envelope is not from the sender')
-  const bytes = await new Promise<Buffer>((resolve, reject) =>
-    node.build((error, built) => (error || !built ? reject(error ?? new Error('nothing was built')) : resolve(built))),
-  )
-  return { from, to: message.to, bytes }
+  if (parseEmail(message.returnTo) !== message.returnTo)
+    throw new Error('the envelope sender is not one parsed mailbox')
+  if (!/^<[!-;=?-~]+>$/.test(message.messageId)) throw new Error('the message id is not one')
+  const { [OWN_LINK]: link, ...headers } = message.headers
+  if (link !== undefined && !/^<https?:\/\/[!-;=?-~]+>$/.test(link))
+    throw new Error('the link to unsubscribe is not one')
+  const { lines, boundary } = await messageHead({ ...message, headers })
+  const own = [
+    `To: ${message.to}`,
+    `Message-ID: ${message.messageId}`,
+    `Date: ${message.at.toUTCString().replace('GMT', '+0000')}`,
+    ...(link === undefined ? [] : [`${OWN_LINK}: ${link}`]),
+  ]
+  const head = `${own.join('\r\n')}\r\n${lines}`
+  const recipients = head.match(/^(resent-)?(to|cc|bcc):.*(\r\n[\t ].*)*$/gim) ?? []
+  if (recipients.join() !== own[0]) throw new Error('the head does not name the one mailbox')
+  const { text, html } = message.encoded ?? { text: quotedPrintable(message.text), html: quotedPrintable(message.html) }
+  const parts = [part(boundary, 'plain', text), part(boundary, 'html', html), `--${boundary}--\r\n`]
+  return {
+    from: message.returnTo,
+    to: message.to,
+    bytes: Buffer.from(`${head}\r\n\r\n${parts.join('')}`, 'latin1'),
+  }
 }
+
+const part = (boundary: string, type: string, body: string) =>
+  `--${boundary}\r\nContent-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${body}\r\n`

@@ -1,25 +1,32 @@
 import { executiveSummaryContent } from './executive-summary-content.ts'
 import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
+import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
 import { rightsAnswerContent, rightsCodeContent } from './rights-content.ts'
 import { surveyContent } from './survey-content.ts'
 import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
+import { wavePausedContent } from './wave-paused-content.ts'
 
 export function contentOfLetter(letter: Letter, organisation: Organisation): LetterContent {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
+    case 'survey-last-reminder':
       return surveyContent(letter, organisation)
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
+    case 'wave-paused':
+      return wavePausedContent(letter, organisation)
     case 'unlinking-certificate':
       return unlinkingCertificateContent(letter, organisation)
     case 'rights-code':
       return rightsCodeContent(letter, organisation)
     case 'rights-answer':
       return rightsAnswerContent(letter, organisation)
+    case 'opening-question':
+      return openingQuestionContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

@@ -1,7 +1,8 @@
-import type { Clock } from '@wayproof/kernel'
+import type { Clock, Instant } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { backOff } from './back-off.ts'
+import { bounceAddress } from './bounce-address.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -19,8 +20,12 @@ export interface DeliveryPorts {
   readonly urls: Urls
   /** Address in From; the organisation's name stands before it. */
   readonly sender: string
+  /** Base of every letter's own envelope sender; null leaves it at `sender`. */
+  readonly bounceAddress: string | null
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
+  /** Whether travelers may be written to at this hour; absent, they may at any. */
+  readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
   readonly firstWait: number
   /** Once aborted, letters not begun are put back. */
@@ -32,6 +37,8 @@ export interface DeliveryReport {
   readonly deferred: number
   readonly failed: number
   readonly suppressed: number
+  /** Attempts without a success since the last letter that was sent, or since the begin. */
+  readonly errorsInARow: number
   /** What the server said when it took no letter at all; the rest of the batch was put back untried. */
   readonly unreachable: string | null
 }
@@ -47,10 +54,12 @@ export async function deliverLetters(
 ): Promise<DeliveryReport> {
   const { outbox, clock } = ports
   const begun = clock.now()
-  const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS))]
+  const surveys = ports.isSendingHour?.(begun) ?? true
+  const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS, surveys))]
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
   const untried: ClaimedLetter[] = []
   let unreachable: string | null = null
+  let errorsInARow = 0
 
   async function work(): Promise<void> {
     for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
@@ -59,6 +68,12 @@ export async function deliverLetters(
         continue
       }
       const result = await attempt(ports, letter)
+      if (result.outcome === 'held') {
+        untried.push(letter)
+        continue
+      }
+      if (result.outcome === 'sent') errorsInARow = 0
+      else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
         unreachable = result.reply
         untried.push(letter)
@@ -69,23 +84,25 @@ export async function deliverLetters(
   }
   await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
   if (untried.length > 0) await outbox.release(untried, unreachable)
-  return { ...counted, unreachable }
+  return { ...counted, errorsInARow, unreachable }
 }
 
-type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
+type Attempt = SmtpResult | { readonly outcome: 'suppressed' | 'held'; readonly reply: string }
 
 async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Attempt> {
-  const { keyring, urls, organisation, sender, clock } = ports
+  const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
   const { letter } = claimed
   const rendered = await ports.render(letter, { organisation, links: linksOf(letter, keyring, urls) })
-  if (await ports.outbox.isSuppressed(claimed.id)) return { outcome: 'suppressed', reply: '' }
+  const standing = await ports.outbox.standing(claimed.id, clock.now())
+  if (standing !== 'due') return { outcome: standing, reply: '' }
   return ports.transport.send({
     ...rendered,
     messageId: messageId(claimed.id, sender),
     from: { name: organisationName(organisation, letter.locale), address: sender },
     to,
+    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now: clock.now() }) : sender,
     headers: { ...rendered.headers, 'Content-Language': letter.locale },
     at: new Date(clock.now()),
   })

@@ -6,6 +6,7 @@ import type { LinkName } from './letter-content.ts'
 import { LetterHtml } from './letter-html.tsx'
 import { letterText } from './letter-text.ts'
 import type { Organisation } from './organisation.ts'
+import { joinPieces, quotedPrintable } from './quoted-printable.ts'
 
 export type Links = Partial<Readonly<Record<LinkName, string>>>
 
@@ -13,6 +14,8 @@ export interface RenderedLetter {
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** The two as quoted-printable. */
+  readonly encoded: { readonly html: string; readonly text: string }
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -20,9 +23,13 @@ export interface RenderedLetter {
 export interface LetterTemplate {
   readonly subject: string
   /** Text and gaps in turn, beginning and ending with text. */
-  readonly html: readonly (string | LinkGap)[]
-  readonly text: readonly (string | LinkGap)[]
+  readonly html: Pieces
+  readonly text: Pieces
+  /** The two with their text as quoted-printable. */
+  readonly encoded: { readonly html: Pieces; readonly text: Pieces }
 }
+
+type Pieces = readonly (string | LinkGap)[]
 
 interface LinkGap {
   readonly link: LinkName
@@ -33,7 +40,7 @@ const names: readonly LinkName[] = ['survey', 'unsubscribe', 'reporting', 'userI
 const gap = (link: LinkName) => `https://${link}.gap.invalid/4f1d9c2e77`
 const gaps = new RegExp(names.map(gap).join('|').replaceAll('.', '\\.'), 'g')
 
-function cut(text: string): (string | LinkGap)[] {
+function cut(text: string): Pieces {
   const found = [...text.matchAll(gaps)].map(([match]) => ({
     link: names.find((name) => gap(name) === match) ?? 'survey',
   }))
@@ -43,8 +50,12 @@ function cut(text: string): (string | LinkGap)[] {
 export async function compileLetter(letter: Letter, organisation: Organisation): Promise<LetterTemplate> {
   const content = contentOfLetter(letter, organisation)
   const html = await render(<LetterHtml content={content} locale={letter.locale} addressOf={gap} />)
-  return { subject: oneLine(content.subject), html: cut(html), text: cut(letterText(content, gap)) }
+  const pieces = { html: cut(html), text: cut(letterText(content, gap)) }
+  const encoded = { html: pieces.html.map(encodedPiece), text: pieces.text.map(encodedPiece) }
+  return { subject: oneLine(content.subject), ...pieces, encoded }
 }
+
+const encodedPiece = (piece: string | LinkGap) => (typeof piece === 'string' ? quotedPrintable(piece) : piece)
 
 /** A subject is one header line; what breaks or turns a line becomes a space. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
@@ -66,10 +77,18 @@ export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links
       throw new TypeError(`the letter needs its ${link} link`)
     return found
   }
+  const filled = (pieces: Pieces, set: (gap: LinkGap) => string) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : set(piece)))
+  const inHtml = (gap: LinkGap) => escapeHtml(address(gap))
+  const { html, text, encoded } = template
   return {
     subject: template.subject,
-    html: template.html.map((part) => (typeof part === 'string' ? part : escapeHtml(address(part)))).join(''),
-    text: template.text.map((part) => (typeof part === 'string' ? part : address(part))).join(''),
+    html: filled(html, inHtml).join(''),
+    text: filled(text, address).join(''),
+    encoded: {
+      html: joinPieces(filled(encoded.html, (gap) => quotedPrintable(inHtml(gap)))),
+      text: joinPieces(filled(encoded.text, (gap) => quotedPrintable(address(gap)))),
+    },
     headers: headersOf(kind, links),
   }
 }
@@ -77,7 +96,7 @@ export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links
 /** RFC 3834: no reply by a machine. RFC 8058: unsubscribing by one POST, on the letters one can unsubscribe from. */
 function headersOf(kind: Letter['kind'], { unsubscribe }: Links): Record<string, string> {
   const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' }
-  if (kind !== 'survey-invitation' && kind !== 'survey-reminder') return headers
+  if (!kind.startsWith('survey-')) return headers
   return {
     ...headers,
     'List-Unsubscribe': `<${unsubscribe}>`,

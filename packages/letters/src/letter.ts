@@ -1,17 +1,33 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
-import type { WaveAnonymity } from '@wayproof/survey'
+import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 
 /** Letters as data. No address, link, code or text of a person: they are made or opened at sending. `messages` decides how a letter reads. */
 export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
+  readonly 'survey-last-reminder': SurveyLetterData
   readonly 'executive-summary': { readonly summary: ExecutiveSummary }
+  readonly 'wave-paused': {
+    readonly period: PeriodKey
+    readonly reason: Exclude<PauseReason, 'officer'>
+    readonly tried: number
+    readonly refused: number
+  }
   readonly 'unlinking-certificate': UnlinkingCertificate
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
   /** The officer's own words. */
   readonly 'rights-answer': { readonly number: number; readonly text: string }
+  readonly 'opening-question': OpeningQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
+}
+
+/** A wave that was to open by itself and did not: what an officer is asked. */
+export interface OpeningQuestionData {
+  readonly period: PeriodKey
+  readonly reason: NotOpened
+  /** Points of the checklist that do not hold. */
+  readonly lacking: readonly Lacking[]
 }
 
 export interface SurveyLetterData {
@@ -20,6 +36,8 @@ export interface SurveyLetterData {
   readonly travelerId: Id
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+  /** Sent to an officer to look at; its links lead nowhere. */
+  readonly test?: true
 }
 
 /** What the officer gets once a wave is unlinked. Days are the organisation's. */

@@ -14,7 +14,8 @@ export interface Urls {
 export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
   switch (letter.kind) {
     case 'survey-invitation':
-    case 'survey-reminder': {
+    case 'survey-reminder':
+    case 'survey-last-reminder': {
       const { invitationId, generation, travelerId } = letter.data
       return {
         survey: `${urls.survey}/s/${linkToken(keyring, invitationId, generation)}`,
@@ -27,6 +28,9 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'rights-code':
     case 'rights-answer':
       return { rightsCase: `${urls.survey}/rights/case` }
+    case 'wave-paused':
+    case 'opening-question':
+      return { reporting: `${urls.reporting}/waves` }
     case 'user-invitation':
       return {
         userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,

@@ -1,22 +1,21 @@
-import type { Clock, Id, Locale } from '@wayproof/kernel'
+import type { Clock } from '@wayproof/kernel'
 import type { UnlinkingCertificate } from './letter.ts'
+import type { MailSummaryPorts } from './mail-summary.ts'
 import type { Outbox } from './outbox.ts'
-
-/** Officers who get the certificate, each with the language it is written in. */
-export type CertificateReaders = () => Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
 
 export interface MailCertificatePorts {
   readonly outbox: Pick<Outbox, 'post'>
-  readonly readers: CertificateReaders
+  /** Every officer, each with the language of the account. */
+  officers: MailSummaryPorts['readers']
   readonly clock: Clock
 }
 
-/** Posts one letter a reader; a wave's certificate is mailed once. Returns how many are new. */
+/** Posts one letter an officer; a wave's certificate is mailed once. Returns how many are new. */
 export async function mailCertificate(
-  { outbox, readers, clock }: MailCertificatePorts,
+  { outbox, officers, clock }: MailCertificatePorts,
   certificate: UnlinkingCertificate,
 ): Promise<number> {
-  const letters = (await readers()).map(({ id, locale }) => ({
+  const letters = (await officers()).map(({ id, locale }) => ({
     letter: { kind: 'unlinking-certificate', locale, data: certificate } as const,
     recipient: { kind: 'user', id } as const,
     dedupeKey: `unlinking:${certificate.anonymity.period}:${id}`,

@@ -13,6 +13,7 @@ it('writes each letter as one file that a mail program opens, and a repeat over 
     messageId: '<0f8fad5b@faraway.example>',
     from: { name: 'Faraway', address: 'privacy@faraway.example' },
     to: 'ann@traveler.example',
+    returnTo: 'privacy@faraway.example',
     subject: '隐私保护调查',
     html: '<p>您好</p>',
     text: '您好',

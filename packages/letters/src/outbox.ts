@@ -1,6 +1,12 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { Letter } from './letter.ts'
 
+/** `failed` was refused at once or for three days; `bounced` and `complained` had been sent. */
+export type LetterState = 'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained'
+
+/** `suppressed`: the recipient wants no more letters or is gone. `held`: its wave is paused or over. */
+export type LetterStanding = 'due' | 'suppressed' | 'held'
+
 /** Who gets a letter. A traveler's or user's address is looked up at the last moment. */
 export type Recipient =
   | { readonly kind: 'traveler'; readonly id: Id }
@@ -29,8 +35,11 @@ export interface ClaimedLetter {
 export interface Outbox {
   /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
   post(letters: readonly PostedLetter[], now: Instant): Promise<number>
-  /** Claims up to `limit` letters that are due, suppressed ones marked and left out. Oldest first. */
-  claim(limit: number, now: Instant, leaseUntil: Instant): Promise<readonly ClaimedLetter[]>
+  /**
+   * Claims up to `limit` letters that are due, suppressed ones marked and left out. Oldest first. Those of a wave wait
+   * when `surveys` is false.
+   */
+  claim(limit: number, now: Instant, leaseUntil: Instant, surveys?: boolean): Promise<readonly ClaimedLetter[]>
   /** True when the mark was the claimer's to make. */
   markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
   markDeferred(
@@ -44,8 +53,8 @@ export interface Outbox {
   markSuppressed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, now: Instant): Promise<boolean>
   /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read. */
   release(claims: readonly Pick<ClaimedLetter, 'id' | 'fence'>[], reason: string | null): Promise<void>
-  /** Whether the recipient of this letter has unsubscribed or is gone. Asked once more right before sending. */
-  isSuppressed(letterId: Id): Promise<boolean>
+  /** Whether a claimed letter may still go out. Asked once more right before sending. */
+  standing(letterId: Id, now: Instant): Promise<LetterStanding>
   /** How many letters wait, are in hands, or ended, by state. */
-  counts(): Promise<Readonly<Record<'queued' | 'sent' | 'failed' | 'suppressed', number>>>
+  counts(): Promise<Readonly<Record<LetterState, number>>>
 }

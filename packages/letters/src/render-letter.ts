@@ -36,11 +36,14 @@ function sharedPart(letter: Letter): object | string {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
-      return [letter.data.period, letter.data.closesOn]
+    case 'survey-last-reminder':
+      return [letter.data.period, letter.data.closesOn, letter.data.test]
     case 'executive-summary':
     case 'unlinking-certificate':
     case 'rights-code':
     case 'rights-answer':
+    case 'wave-paused':
+    case 'opening-question':
       return letter.data
     case 'user-invitation':
       return letter.data.role

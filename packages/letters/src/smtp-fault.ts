@@ -1,3 +1,4 @@
+import { serverReply } from './server-reply.ts'
 import type { SmtpResult } from './transport.ts'
 
 /** Where an attempt broke off. Until the server has named its price for one letter, the fault is not the letter's. */
@@ -13,7 +14,7 @@ export interface SmtpFault {
 
 /** RFC 5321 4.2.1: 4yz may pass later, 5yz will not. Refusing the sender (MAIL FROM) or the session is no letter's fault. */
 export function resultOf(stage: Stage, fault: SmtpFault): SmtpResult {
-  const reply = (fault.response ?? fault.message).replace(/\s+/g, ' ').slice(0, 500)
+  const reply = serverReply(fault.response ?? fault.message)
   const aboutSession = fault.command !== 'RCPT TO' && fault.command !== 'DATA'
   if (stage === 'connect') return { outcome: 'unreachable', reply }
   if (fault.responseCode === undefined) return { outcome: 'deferred', reply }

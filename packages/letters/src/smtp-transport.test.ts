@@ -9,6 +9,7 @@ const message = (to = 'ann@traveler.example'): Message => ({
   messageId: '<1@faraway.example>',
   from: { name: '远行旅行社', address: 'privacy@faraway.example' },
   to,
+  returnTo: 'bounces+1@faraway.example',
   subject: '隐私保护调查 · test',
   html: '<p>hello</p>',
   text: 'hello',
@@ -28,7 +29,7 @@ describe('the SMTP transport', () => {
     const result = await transportTo(sink.url).send(message())
     expect(result).toEqual({ outcome: 'sent', reply: '250 OK: taken' })
     expect(sink.received).toHaveLength(1)
-    expect(sink.received[0]?.to).toEqual(['ann@traveler.example'])
+    expect(sink.received[0]).toMatchObject({ from: 'bounces+1@faraway.example', to: ['ann@traveler.example'] })
     const mail = await PostalMime.parse(sink.received[0]?.raw ?? '')
     expect(mail).toMatchObject({ subject: '隐私保护调查 · test', messageId: '<1@faraway.example>' })
     expect(mail.text?.trim()).toBe('hello')

@@ -1,5 +1,7 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import { composeMessage } from './compose-message.ts'
+import type { Sign } from './dkim-signer.ts'
+import { serverReply } from './server-reply.ts'
 import { resultOf, type SmtpFault } from './smtp-fault.ts'
 import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
 import type { Message, SmtpResult, Transport } from './transport.ts'
@@ -8,13 +10,22 @@ import type { Message, SmtpResult, Transport } from './transport.ts'
 const SILENCE_MS = 30_000
 const DEADLINE_MS = 45_000
 
-export interface SmtpTimes {
+/** Times in milliseconds. */
+export interface SmtpChoices {
   readonly silence?: number
   readonly deadline?: number
+  /** Signs each composed letter; absent, they go out unsigned. */
+  readonly sign?: Sign | undefined
 }
 
-/** Delivers over SMTP (`smtp://user:password@host:port`, `smtps://`), keeping connections open between letters. */
-export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
+/**
+ * Delivers over SMTP (`smtp://user:password@host:port`, `smtps://`), keeping connections open between letters. With a
+ * password only over TLS, unless the address ends in `?requireTLS=false`.
+ */
+export function smtpTransport(
+  url: string,
+  { silence = SILENCE_MS, deadline = DEADLINE_MS, sign }: SmtpChoices = {},
+): Transport {
   const { host = '127.0.0.1', port, secure, auth, tls, requireTLS } = parseConnectionUrl(url)
   const options: SmtpOptions = {
     host,
@@ -22,9 +33,10 @@ export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
     secure,
     auth,
     tls,
-    requireTLS: requireTLS === true || requireTLS === 'true',
-    silence: times.silence ?? SILENCE_MS,
-    deadline: times.deadline ?? DEADLINE_MS,
+    // Whoever stands between could strip the offer of encryption, and would be told the password.
+    requireTLS: requireTLS === undefined ? auth !== undefined : String(requireTLS) === 'true',
+    silence,
+    deadline,
   }
   const idle: SmtpSession[] = []
   let closed = false
@@ -46,7 +58,8 @@ export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
     kind: 'smtp',
     place: `${host}:${port ?? (secure ? 465 : 587)}`,
     async send(message: Message): Promise<SmtpResult> {
-      const composed = await composeMessage(message)
+      const unsigned = await composeMessage(message)
+      const composed = sign ? { ...unsigned, bytes: await sign(unsigned.bytes) } : unsigned
       let open: SmtpSession
       try {
         open = await session()
@@ -56,7 +69,7 @@ export function smtpTransport(url: string, times: SmtpTimes = {}): Transport {
       try {
         const reply = await open.send(composed)
         putBack(open)
-        return { outcome: 'sent', reply }
+        return { outcome: 'sent', reply: serverReply(reply) }
       } catch (error) {
         // After a refusal the transaction is in an unknown state; a fresh connection is certain.
         open.close()

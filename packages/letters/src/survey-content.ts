@@ -1,22 +1,27 @@
 import { day, messages, periodName } from '@wayproof/messages'
 import type { LetterOf } from './letter.ts'
-import type { LetterContent } from './letter-content.ts'
+import type { Block, LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
-export function surveyContent(
-  { kind, locale, data }: LetterOf<'survey-invitation'> | LetterOf<'survey-reminder'>,
-  organisation: Organisation,
-): LetterContent {
+type SurveyLetter = LetterOf<'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'>
+
+export function surveyContent({ kind, locale, data }: SurveyLetter, organisation: Organisation): LetterContent {
   const { survey, contact, sample } = messages(locale).letters
   const name = organisationName(organisation, locale)
   const closes = day(data.closesOn, locale)
-  const reminder = kind === 'survey-reminder'
+  const reminder = kind !== 'survey-invitation'
+  const subject = reminder ? survey.reminderSubject(closes) : survey.subject(closes)
+  const before: readonly Block[] = [
+    ...(data.test ? [{ kind: 'paragraph', text: survey.test } as const] : []),
+    ...(kind === 'survey-reminder' ? [{ kind: 'paragraph', text: survey.reminded } as const] : []),
+    ...(kind === 'survey-last-reminder' ? [{ kind: 'paragraph', text: survey.remindedLast(closes) } as const] : []),
+  ]
   return {
-    subject: reminder ? survey.reminderSubject(closes) : survey.subject(closes),
+    subject: data.test ? survey.testSubject(subject) : subject,
     kicker: survey.kicker(periodName(data.period, locale)),
     headline: reminder ? survey.reminderHeadline : survey.headline,
     blocks: [
-      ...(reminder ? [{ kind: 'paragraph', text: survey.reminded } as const] : []),
+      ...before,
       { kind: 'paragraph', text: survey.why(name) },
       { kind: 'paragraph', text: survey.effort(closes) },
       { kind: 'button', label: survey.button, link: 'survey' },

@@ -1,11 +1,15 @@
-/** A message for exactly one mailbox. `to` and `sender` are bare addresses, parsed before. */
+/** A message for exactly one mailbox. Its addresses are bare and were parsed before. */
 export interface Message {
   readonly messageId: string
   readonly from: { readonly name: string; readonly address: string }
+  /** Envelope sender, to which a bounce goes. */
+  readonly returnTo: string
   readonly to: string
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** The two as quoted-printable, where they are prepared. */
+  readonly encoded?: { readonly html: string; readonly text: string }
   readonly headers: Readonly<Record<string, string>>
   readonly at: Date
 }

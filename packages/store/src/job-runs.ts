@@ -24,6 +24,8 @@ export interface JobRuns {
   ): Promise<ClaimedRun | null>
   /** False when the run was taken over meanwhile. */
   finishRun(run: Pick<ClaimedRun, 'job' | 'period' | 'fence'>, outcome: string, now: Instant): Promise<boolean>
+  /** What a finished run came to; null when it was never run or is not finished. */
+  outcomeOf(job: string, period: PeriodKey): Promise<string | null>
   /** Runs that were begun and not finished, their lease over. */
   abandoned(now: Instant): Promise<readonly Pick<ClaimedRun, 'job' | 'period' | 'at' | 'late'>[]>
   /** Up to where the calendar has been carried out; null before the first look. */
@@ -68,6 +70,11 @@ export function jobRunStore(database: Database): JobRuns {
             now,
           }).changes === 1,
       ),
+
+    async outcomeOf(job, period) {
+      const text = `SELECT "outcome" FROM "job_run" WHERE "job" = ? AND "period" = ? AND "finished_at" IS NOT NULL`
+      return database.read<{ outcome: string }>(text).get(job, period)?.outcome ?? null
+    },
 
     async abandoned(now) {
       const text = `SELECT "job", "period", "at", "late" FROM "job_run"

@@ -2,6 +2,7 @@ import type { Ids, Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
+import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 type Claim = Pick<ClaimedLetter, 'id' | 'fence'>
 type Marks = Pick<Outbox, 'markSent' | 'markDeferred' | 'markFailed' | 'markSuppressed' | 'release'>
@@ -44,7 +45,9 @@ export function letterMarks({ database, ids }: MarkDeps): Marks {
 
     markSuppressed: (claim) =>
       shared((sql) => {
-        const text = `UPDATE "letter" SET "state" = 'suppressed', "reason" = 'unsubscribed', "lease_until" = NULL WHERE ${held}`
+        const text = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL,
+            "reason" = coalesce(${WHY_SUPPRESSED}, 'recipient gone')
+          WHERE ${held}`
         return sql(text).run(pick(claim)).changes === 1
       }),
 
@@ -60,6 +63,13 @@ export function letterMarks({ database, ids }: MarkDeps): Marks {
 
 const held = `"id" = @id AND "fence" = @fence AND "state" = 'queued'`
 const pick = ({ id, fence }: Claim): Claim => ({ id, fence })
+
+/** Turns of the event loop that a write waits for company: what the mail server said to other connections comes in. */
+const TURNS = 3
+
+function afterTurns(turns: number, work: () => void): void {
+  setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work))
+}
 
 /**
  * Writes that share one commit with those that come in meanwhile: each is on disk when its promise resolves, and a
@@ -90,6 +100,6 @@ function sharedWrites(database: Database): <T>(work: (sql: Sql) => T) => Promise
           settle: (error) => (error === undefined ? resolve(result) : reject(error)),
         }
       })
-      if (waiting.length === 1) setImmediate(() => void flush())
+      if (waiting.length === 1) afterTurns(TURNS, () => void flush())
     })
 }

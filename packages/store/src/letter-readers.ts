@@ -1,19 +1,14 @@
 import { type Id, type Locale, nearestLocale } from '@wayproof/kernel'
+import type { UserRole } from './person.ts'
 import type { Database } from './sqlite/database.ts'
 
-export interface LetterReader {
-  readonly id: Id
-  readonly locale: Locale
-}
-
-/** Users of a role, each in the language of the account. */
-export async function letterReaders(
+/** Users of a role, each with the language of the account. Executives get the executive summary, officers what is asked. */
+export async function readersOf(
   database: Database,
-  role: 'executive' | 'officer',
-): Promise<readonly LetterReader[]> {
-  const text = `SELECT "id", "locale" FROM "user" WHERE "role" = ? ORDER BY "id"`
+  role: UserRole,
+): Promise<readonly { readonly id: Id; readonly locale: Locale }[]> {
   return database
-    .read<{ id: Id; locale: string }>(text)
+    .read<{ id: Id; locale: string }>('SELECT "id", "locale" FROM "user" WHERE "role" = ? ORDER BY "id"')
     .all(role)
     .map(({ id, locale }) => ({ id, locale: nearestLocale(locale) }))
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { EvidenceStore, RightsStore } from '@wayproof/evidence'
 import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { CertificateReaders, MailSummaryPorts, Outbox } from '@wayproof/letters'
+import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
 import type { FactSource, Rules } from '@wayproof/scorecard'
 import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
 import { attackAnonymity } from './anonymity/attack-anonymity.ts'
@@ -12,7 +12,8 @@ import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
-import { letterReaders } from './letter-readers.ts'
+import { readersOf } from './letter-readers.ts'
+import { reportMarks } from './mark-reported.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
@@ -51,8 +52,9 @@ export interface Store {
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
+  readonly markReported: MailReportPorts['markReported']
   readonly summaryReaders: MailSummaryPorts['readers']
-  readonly certificateReaders: CertificateReaders
+  readonly officers: MailSummaryPorts['readers']
   /** What the file on disk tells about whose the answers of a wave are; null when there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
@@ -91,8 +93,9 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),
-    summaryReaders: () => letterReaders(database, 'executive'),
-    certificateReaders: () => letterReaders(database, 'officer'),
+    markReported: reportMarks({ database, ...deps }),
+    summaryReaders: () => readersOf(database, 'executive'),
+    officers: () => readersOf(database, 'officer'),
     anonymity: async (period) => attackAnonymity({ file, period, now: clock.now() })[0] ?? null,
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),

@@ -128,6 +128,6 @@ describe('the outbox', () => {
       claims.map((claim, n) => outbox.markSent(n % 2 === 0 ? claim : { ...claim, fence: 99 }, '250 ok', 1100)),
     )
     expect(marked).toEqual(claims.map((_, n) => n % 2 === 0))
-    expect(await outbox.counts()).toEqual({ queued: 25, sent: 25, failed: 0, suppressed: 0 })
+    expect(await outbox.counts()).toEqual({ queued: 25, sent: 25, failed: 0, suppressed: 0, bounced: 0, complained: 0 })
   })
 })

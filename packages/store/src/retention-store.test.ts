@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { systemIds } from '@wayproof/kernel/system'
-import { closeWave, importTravelers, rebuildTallies, unsubscribe, unsubscribeToken } from '@wayproof/survey'
+import {
+  closeWave,
+  DEFAULT_PROGRAMME,
+  importTravelers,
+  rebuildTallies,
+  reminderMoments,
+  unsubscribe,
+  unsubscribeToken,
+} from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { outboxStore } from './outbox.ts'
 import { PERSONAL_FIELDS } from './personal-fields.ts'
@@ -107,7 +115,8 @@ test('whoever is in a wave that is not yet unlinked stays, with invitation and l
   await importTravelers(world.ports, travelerFile([travelerRow(90, { lastTrip: '2020-01' })]))
   expect(await world.deleteAt('2036-01-01T00:00:00Z')).toEqual({ traveler: 1 })
   const [wave] = await world.ports.store.waves()
-  await world.ports.store.closeWave(wave?.id ?? '', at('2026-08-01T00:00:00Z'))
+  const then = { at: at('2026-08-01T00:00:00Z'), timeZone: 'Asia/Shanghai', byHand: false }
+  await world.ports.store.closeWave(wave?.id ?? '', then.at, reminderMoments(DEFAULT_PROGRAMME, then))
   expect(await world.deleteAt('2036-01-01T00:00:00Z')).toEqual({})
   expect(countOf(world, 'answer')).toBe(1)
 })

@@ -2,6 +2,8 @@ import type { Ids, Tokens } from '@wayproof/kernel'
 import type { SurveyStore } from '@wayproof/survey'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
+import { pauseStore } from './survey/pause-wave.ts'
+import { programmeStore } from './survey/programme-store.ts'
 import { questionnaireStore } from './survey/questionnaire-store.ts'
 import { tallyStore } from './survey/tally-store.ts'
 import { travelerStore } from './survey/traveler-store.ts'
@@ -17,8 +19,10 @@ export interface SurveyStoreDeps {
 export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveyStore {
   return {
     ...questionnaireStore(database),
+    ...programmeStore(database),
     ...travelerStore(database),
     ...waveStore(database, deps),
+    ...pauseStore(database, deps),
     ...answerStore(database, deps),
     ...tallyStore(database),
     unlinkWave: (waveId, at) => unlinkWave(database, deps.tokens, waveId, at),

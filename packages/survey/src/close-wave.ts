@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from './ports.ts'
+import { reminderMoments } from './reminder.ts'
 import type { Wave } from './wave.ts'
 
 /**
@@ -7,13 +8,16 @@ import type { Wave } from './wave.ts'
  * again, or by `finishClosing` at the next start. A closed and unlinked wave stays as it is.
  */
 export async function closeWave(
-  ports: Pick<SurveyPorts, 'store' | 'clock'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<Wave, { readonly code: 'no-wave' }>> {
   const { store, clock } = ports
   const wave = await store.wave(period)
   if (!wave) return fail('no-wave')
-  if (wave.status === 'open') await store.closeWave(wave.id, clock.now())
+  if (wave.status === 'open') {
+    const at = clock.now()
+    await store.closeWave(wave.id, at, reminderMoments(wave, { at, timeZone: ports.timeZone, byHand: false }))
+  }
   if (wave.status !== 'unlinked') await store.unlinkWave(wave.id, clock.now())
   const closed = await store.wave(period)
   return closed ? ok(closed) : fail('no-wave')

@@ -8,7 +8,9 @@ export {
   showsItem,
 } from './answer.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
+export { type CheckedPoints, type Checklist, type Lacking, lackingOf } from './checklist.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
+export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { normaliseEmail, parseEmail } from './email.ts'
@@ -23,13 +25,20 @@ export { type Invitation, type LinkFault, type LinkState, linkFault } from './in
 export { linkToken, readLinkToken } from './invitation-link.ts'
 export { codesOf } from './item-codes.ts'
 export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
+export { leaveOutWave } from './leave-out-wave.ts'
+export { type DueOpening, openDueWave } from './open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
+export type { NotOpened, OpeningQuestion } from './opening-question.ts'
+export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
+export { planProgramme } from './plan-programme.ts'
 export type {
   Correction,
   EligibleTraveler,
   Erasure,
   ErasureOf,
+  FrameOf,
   NewAnswer,
+  ProgrammeStore,
   SaveFault,
   SealedTraveler,
   SurveyPorts,
@@ -37,15 +46,26 @@ export type {
   TravelerImport,
   TravelerImportCounts,
 } from './ports.ts'
-export { previewWave } from './preview-wave.ts'
+export { previewWave, type WavePreview } from './preview-wave.ts'
+export {
+  checkPlan,
+  DEFAULT_PROGRAMME,
+  openingPeriods,
+  type PlanFault,
+  type Programme,
+  type ProgrammePlan,
+  plannedOpening,
+} from './programme.ts'
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
+export { type ProgrammeState, readProgramme } from './read-programme.ts'
 export { listWaves, waveFunnel } from './read-wave-funnel.ts'
 export { type RebuiltTallies, rebuildTallies } from './rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
-export { type RemindFault, remindWave } from './remind-wave.ts'
+export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
+export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMoments, skipsOf } from './reminder.ts'
 export { drawSample } from './sample.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
@@ -60,6 +80,8 @@ export {
 export { TRAVELER_FIELDS, type Traveler, type TravelerRow, travelerFrom } from './traveler.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
-export type { Funnel, Wave, WaveStatus } from './wave.ts'
+export { type PausedByItself, watchLetters } from './watch-letters.ts'
+export type { Funnel, Skip, Wave, WaveStatus } from './wave.ts'
+export type { LetterHealth, PauseReason, WavePause } from './wave-pause.ts'
 export { FIRST_GENERATION, type PlannedInvitation, type TripMonths, type WavePlan } from './wave-plan.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'

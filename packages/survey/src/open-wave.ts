@@ -1,6 +1,8 @@
 import { type CalendarDate, dateAt, fail, isCalendarDate, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type Categories, cellKey, cellOf, planCells } from './cells.ts'
+import { lackingOf } from './checklist.ts'
 import type { EligibleTraveler, SurveyPorts } from './ports.ts'
+import { budgetFrom } from './reminder.ts'
 import { drawSample } from './sample.ts'
 import type { Wave } from './wave.ts'
 import { closingMoment, type PlannedInvitation, tripMonths } from './wave-plan.ts'
@@ -25,9 +27,10 @@ export type OpenWaveFault = {
     | 'wave-exists'
     | 'no-questionnaire'
     | 'no-eligible-travelers'
+    | 'checklist-incomplete'
 }
 
-/** Draws whom to ask, plans the cells, and writes wave, invitations and their letters in one act. */
+/** Draws whom to ask once the checklist holds, plans the cells, and writes wave, invitations and their letters in one act. */
 export async function openWave(
   ports: SurveyPorts,
   { period, mode, size, seed, closesOn }: OpenWave,
@@ -41,7 +44,11 @@ export async function openWave(
   if (await store.wave(period)) return fail('wave-exists')
   const questionnaire = await store.latestQuestionnaire()
   if (!questionnaire) return fail('no-questionnaire')
-  const frame = await store.eligibleTravelers(months)
+  const checklist = await store.checklist()
+  if (!checklist || lackingOf(checklist, dateAt(now, timeZone)).length > 0) return fail('checklist-incomplete')
+  const { firstReminderDays, lastReminderDays, letterLimit } = await store.programme()
+  const frameOf = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
+  const frame = await store.eligibleTravelers(frameOf)
   if (frame.length === 0) return fail('no-eligible-travelers')
 
   const sealedSeed = mode === 'census' ? null : (seed ?? Buffer.from(ports.tokens.bytes(16)).toString('hex'))
@@ -64,10 +71,15 @@ export async function openWave(
     minimumForStatus: rules.minimumForStatus,
     openedAt: now,
     closesAt: closingMoment(closesOn, timeZone),
+    firstReminderDays,
+    lastReminderDays,
+    letterLimit,
   }
-  const opened = await store.openWave({ wave, frame: frame.length, mergeMap, cells, invitations, closesOn })
+  const skips = await store.skippedTravelers(frameOf)
+  const plan = { wave, frame: frame.length, skips, checklist, mergeMap, cells, invitations, closesOn }
+  const opened = await store.openWave(plan)
   if (!opened) return fail('wave-exists')
-  const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null } as const
+  const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null, paused: null } as const
   return ok({ wave: { ...wave, ...untouched }, frame: frame.length, invited: invitations.length })
 }
 

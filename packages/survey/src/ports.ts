@@ -1,12 +1,17 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
+import type { Checklist } from './checklist.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
+import type { OpeningQuestion } from './opening-question.ts'
+import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
+import type { ReminderCourse, ReminderMoments } from './reminder.ts'
 import type { SatisfactionCounts, TallyDifference } from './tally.ts'
 import type { Traveler } from './traveler.ts'
-import type { Funnel, Wave } from './wave.ts'
+import type { Funnel, Skip, Wave } from './wave.ts'
+import type { LetterHealth, WavePause } from './wave-pause.ts'
 import type { TripMonths, WavePlan } from './wave-plan.ts'
 
 /** What the use cases of a survey need from outside. */
@@ -95,8 +100,31 @@ export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 're
 
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
+/** Of whom a wave asks, and how many letters one may have had already. */
+export interface FrameOf {
+  readonly months: TripMonths
+  /** The contact budget: fewer letters than `letterLimit` since `budgetFrom`. */
+  readonly budgetFrom: Instant
+  readonly letterLimit: number
+}
+
+export interface ProgrammeStore {
+  /** The defaults until one was saved. */
+  programme(): Promise<Programme>
+  saveProgramme(programme: Programme): Promise<void>
+  /** Null until an officer has filled it. */
+  checklist(): Promise<Checklist | null>
+  saveChecklist(checklist: Checklist): Promise<void>
+  /** Asks once: a question that is there stays as it is. */
+  askAboutOpening(question: Omit<OpeningQuestion, 'leftOutAt'>): Promise<void>
+  /** Those not answered: no wave, and not left out. Newest period first. */
+  openingQuestions(): Promise<readonly OpeningQuestion[]>
+  /** False when there is no such question, or it is answered. */
+  leaveOutOpening(period: PeriodKey, by: string, at: Instant): Promise<boolean>
+}
+
 /** Waves, travelers and answers, kept. Every write is on disk when its promise resolves. */
-export interface SurveyStore {
+export interface SurveyStore extends ProgrammeStore {
   /** Null when the version exists with other words. */
   publishQuestionnaire(questionnaire: Questionnaire, at: Instant): Promise<PublishedQuestionnaire | null>
   /** The highest version of the questionnaire that was published last. */
@@ -109,8 +137,10 @@ export interface SurveyStore {
   ): Promise<
     Outcome<TravelerImportCounts, { readonly code: 'addresses-taken'; readonly rowNumbers: readonly number[] }>
   >
-  /** Adults who are not suppressed and whose last trip lies in `months`. */
-  eligibleTravelers(months: TripMonths): Promise<readonly EligibleTraveler[]>
+  /** Adults who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */
+  eligibleTravelers(frame: FrameOf): Promise<readonly EligibleTraveler[]>
+  /** The others whose last trip lies in the months, counted by the first reason that keeps them out. */
+  skippedTravelers(frame: FrameOf): Promise<readonly Skip[]>
   /** Suppresses a traveler's address for good. False when there is no such traveler. */
   suppressTraveler(travelerId: Id, reason: string, at: Instant): Promise<boolean>
   /** Deletes a traveler everywhere and suppresses the address as `erased`. Null when there is no such traveler. */
@@ -123,9 +153,17 @@ export interface SurveyStore {
   lastResponseRate(): Promise<Share | null>
   /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
   openWave(plan: WavePlan): Promise<boolean>
-  /** Posts one reminder to all who have not answered. Null when the wave was reminded before or is not open. */
-  remindWave(waveId: Id, at: Instant): Promise<number | null>
+  /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
+  remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
+  /** Everybody invited, counted by where he stands at the moments. */
+  reminderCourses(waveId: Id, moments: ReminderMoments): Promise<Readonly<Record<ReminderCourse, number>>>
   funnel(period: PeriodKey): Promise<Funnel | null>
+  /** Holds a wave's letters back. With `health` the officers get a letter about it. False when it is paused or not open. */
+  pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>
+  /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
+  resumeWave(waveId: Id): Promise<boolean>
+  /** Of open waves that are not paused. */
+  letterHealth(): Promise<readonly LetterHealth[]>
 
   invitation(id: Id): Promise<Invitation | null>
   /** Whether an answer of the invitation's wave was given under this receipt. */
@@ -140,8 +178,11 @@ export interface SurveyStore {
   /** Deletes the answer and takes it out of the counters in one act. Its invitation stays answered. */
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
-  /** Ends answering and takes letters that wait out of the outbox. Does nothing to a wave that is not open. */
-  closeWave(waveId: Id, at: Instant): Promise<void>
+  /**
+   * Ends answering, keeps the counts of who got no reminder, and takes letters that wait out of the outbox. Does nothing
+   * to a wave that is not open.
+   */
+  closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */
   unlinkWave(waveId: Id, at: Instant): Promise<void>
 

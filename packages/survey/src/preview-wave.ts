@@ -1,13 +1,32 @@
-import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type Lacking, lackingOf } from './checklist.ts'
 import type { SurveyPorts } from './ports.ts'
+import { budgetFrom } from './reminder.ts'
+import type { Skip } from './wave.ts'
 import { tripMonths } from './wave-plan.ts'
 
-/** How many a wave would find if it opened now. Fault `period-unknown`. */
+export interface WavePreview {
+  readonly eligible: number
+  /** Who travelled and would not be invited, by reason. */
+  readonly skips: readonly Skip[]
+  /** What keeps a wave from opening. */
+  readonly lacking: readonly Lacking[]
+}
+
+/** Whom a wave would find if it opened now, and whom not and why. Fault `period-unknown`. */
 export async function previewWave(
-  { store }: Pick<SurveyPorts, 'store'>,
+  { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },
-): Promise<Outcome<{ readonly eligible: number }, { readonly code: 'period-unknown' }>> {
+): Promise<Outcome<WavePreview, { readonly code: 'period-unknown' }>> {
+  const now = clock.now()
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
-  return ok({ eligible: (await store.eligibleTravelers(months)).length })
+  const { letterLimit } = await store.programme()
+  const frame = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
+  const [eligible, skips] = await Promise.all([store.eligibleTravelers(frame), store.skippedTravelers(frame)])
+  return ok({
+    eligible: eligible.length,
+    skips,
+    lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)),
+  })
 }

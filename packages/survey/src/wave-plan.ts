@@ -9,13 +9,17 @@ import {
   startOfDay,
 } from '@wayproof/kernel'
 import type { CellPlan, MergeMap } from './cells.ts'
-import type { Wave } from './wave.ts'
+import type { Checklist } from './checklist.ts'
+import type { Skip, Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
 export interface WavePlan {
-  readonly wave: Omit<Wave, 'status' | 'remindedAt' | 'closedAt' | 'unlinkedAt'>
+  readonly wave: Omit<Wave, 'status' | 'remindedAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
   /** Eligible customers when the sample was drawn. */
   readonly frame: number
+  /** Who travelled and is not invited, by reason. */
+  readonly skips: readonly Skip[]
+  readonly checklist: Checklist
   readonly mergeMap: MergeMap
   readonly cells: readonly (CellPlan & { readonly id: Id })[]
   readonly invitations: readonly PlannedInvitation[]

@@ -1,4 +1,5 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { WavePause } from './wave-pause.ts'
 
 /** `closed` still holds what could tie an answer to a person; `unlinked` does not. */
 export type WaveStatus = 'open' | 'closed' | 'unlinked'
@@ -15,9 +16,25 @@ export interface Wave {
   readonly minimumForStatus: number
   readonly openedAt: Instant
   readonly closesAt: Instant
+  /** Days after a person's own invitation, as sealed at opening. */
+  readonly firstReminderDays: number
+  readonly lastReminderDays: number
+  /** Letters to one person at most, sealed at opening. */
+  readonly letterLimit: number
+  /** When reminders were posted last. */
   readonly remindedAt: Instant | null
   readonly closedAt: Instant | null
   readonly unlinkedAt: Instant | null
+  /** Null while its letters go out. */
+  readonly paused: WavePause | null
+}
+
+/** How many got no letter, and why. */
+export interface Skip {
+  readonly stage: 'invitation' | 'reminder'
+  /** `not-adult`, `budget`, a reason of suppression, or where a person stands with the reminders. */
+  readonly reason: string
+  readonly count: number
 }
 
 /** What may be seen of a wave, open or closed: counts of letters and answers, no item results. */
@@ -27,10 +44,14 @@ export interface Funnel {
   readonly frame: number
   readonly invited: number
   readonly delivered: number
+  /** First reminders, and second ones, that left. */
   readonly reminded: number
+  readonly remindedAgain: number
   /** Answers that stand: a withdrawn one is in `withdrawn` only. */
   readonly answered: number
   readonly withdrawn: number
+  /** Of the invitation since opening; of reminders since closing, but who answered at any time. */
+  readonly skips: readonly Skip[]
   /** Answers given a day, without groups; a day keeps those that were withdrawn later. */
   readonly days: readonly { readonly day: CalendarDate; readonly count: number }[]
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Interrupted, unlessInterrupted } from '../interruption.ts'
 import { openMailbox } from '../mailbox/mailbox.ts'
 import { type Conduct, openSmtpSink, type SmtpSink } from '../mailbox/smtp-sink.ts'
-import { type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
+import { type AppEnvironment, type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
 import { onFreePort } from '../processes/free-port.ts'
 
 /** The apps that are killed and started again while the house stays open. */
@@ -54,7 +54,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     closers.push(() => one.close())
     return one
   }
-  const start = (name: AppName, environment: Readonly<Record<string, string>>): AppProcess => {
+  const start = (name: AppName, environment: AppEnvironment): AppProcess => {
     if (closing) throw new Interrupted()
     const app = startApp(name, environment, join(options.data, `${name}.log`))
     closers.push(() => app.stop())
@@ -71,7 +71,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 async function open(
   { data, smtpUrl, smtpPort, conduct, retrySeconds, firstPort }: HouseOptions,
   toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
-  start: (name: AppName, environment: Readonly<Record<string, string>>) => AppProcess,
+  start: (name: AppName, environment: AppEnvironment) => AppProcess,
   close: () => Promise<void>,
 ): Promise<House> {
   const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port, conduct)))
@@ -87,6 +87,13 @@ async function open(
     TIME_ZONE: 'Asia/Shanghai',
     DEFAULT_LOCALE: 'zh-CN',
     ACCESS_LOG: accessLog,
+    BOUNCE_ADDRESS: undefined,
+    BOUNCE_DIR: undefined,
+    SENDING_HOURS: undefined,
+    DKIM_DOMAIN: undefined,
+    DKIM_SELECTOR: undefined,
+    DKIM_KEY_FILE: undefined,
+    MAIL_EVENTS_SECRET: undefined,
     ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
   }
   const survey = await onFreePort(firstPort, async (port) => {

@@ -1,6 +1,6 @@
 import type { Locale, PeriodKey } from '@wayproof/kernel'
 import type { Scorecard } from '@wayproof/scorecard'
-import type { Funnel } from '@wayproof/survey'
+import type { CheckedPoints, Funnel } from '@wayproof/survey'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
 
 /** A name, an address and a password for one who accepts an invitation. */
@@ -31,6 +31,7 @@ export function officer(client: ReportingClient) {
     organise: (organisation: Organisation) => client.mutate('organisation.save', organisation),
     invite: (email: string, role: 'officer' | 'executive', locale: Locale) =>
       client.mutate('people.invite', { email, role, locale }),
+    confirm: (points: CheckedPoints) => client.mutate('programme.confirm', points),
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
     close: (period: PeriodKey) => client.mutate('wave.close', { period }),
@@ -44,7 +45,9 @@ export function officer(client: ReportingClient) {
 }
 
 export type OfficerAtWork = ReturnType<typeof officer>
-export type LetterCounts = Readonly<Record<'queued' | 'sent' | 'failed' | 'suppressed', number>>
+export type LetterCounts = Readonly<
+  Record<'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained', number>
+>
 
 export interface Organisation {
   readonly nameZh: string

@@ -8,38 +8,63 @@ import { inherited } from '../config.ts'
 
 export type AppName = 'survey' | 'reporting' | 'scheduler'
 
-/** An app of the house in a process of its own. */
-export interface AppProcess {
-  readonly name: AppName
-  /** The first line of its output that `wanted` takes something from; waits for it up to 30 s. */
-  line<T>(wanted: (line: string) => T | undefined): Promise<T>
+/** A script in a process of its own. */
+export interface ScriptProcess {
+  readonly pid: number
+  /** The first line of its output that `wanted` takes something from; waits for it up to 30 s, or `patience` milliseconds. */
+  line<T>(wanted: (line: string) => T | undefined, patience?: number): Promise<T>
   /** Resolves when it has ended by itself. */
-  ended(): Promise<AppName>
+  ended(): Promise<unknown>
   /** Ends it as a power cut would: it gets no chance to finish anything (SIGKILL). */
   kill(): Promise<void>
   /** Asks it to finish (SIGTERM), and after 10 s ends it. */
   stop(): Promise<void>
 }
 
+/** An app of the house. */
+export interface AppProcess extends ScriptProcess {
+  readonly name: AppName
+  ended(): Promise<AppName>
+}
+
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
 
+/** Settings of an app; `undefined` takes one away that the caller has. */
+export type AppEnvironment = Readonly<Record<string, string | undefined>>
+
 /** Starts an app with `environment`; its output goes to `logFile`, or to ours where that is null. */
-export function startApp(
-  name: AppName,
-  environment: Readonly<Record<string, string>>,
+export function startApp(name: AppName, environment: AppEnvironment, logFile: string | null): AppProcess {
+  const script = startScript(`apps/${name}/src/main.ts`, environment, logFile)
+  return {
+    ...script,
+    name,
+    ended: async () => {
+      await script.ended()
+      return name
+    },
+  }
+}
+
+/** Starts a script (its path from the root) like an app; on one core of the machine where `core` names it. */
+export function startScript(
+  script: string,
+  environment: AppEnvironment,
   logFile: string | null,
-): AppProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', endWithParent, `apps/${name}/src/main.ts`], {
+  core: number | null = null,
+): ScriptProcess {
+  const node = [process.execPath, '--import', 'tsx', '--import', endWithParent, script]
+  const [command = '', ...args] = core === null ? node : ['taskset', '-c', String(core), ...node]
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...inherited, ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const lines = collectLines(child, logFile)
   return {
-    name,
-    async line(wanted) {
-      for (let waited = 0; waited < 30_000; waited += 20) {
+    pid: child.pid ?? 0,
+    async line(wanted, patience = 30_000) {
+      for (let waited = 0; waited < patience; waited += 20) {
         for (const line of lines) {
           const found = wanted(line)
           if (found !== undefined) return found
@@ -47,11 +72,10 @@ export function startApp(
         if (hasEnded(child)) break
         await wait(20)
       }
-      throw new Error(`${name}: ${lines.slice(-20).join('\n')}`)
+      throw new Error(`${script}: ${lines.slice(-20).join('\n')}`)
     },
     ended: async () => {
       if (!hasEnded(child)) await once(child, 'exit')
-      return name
     },
     kill: async () => {
       if (hasEnded(child)) return

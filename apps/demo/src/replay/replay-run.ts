@@ -7,6 +7,7 @@ import type { House } from '../house/house.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
 import type { Progress } from '../progress.ts'
 import { csv } from '../sample/csv.ts'
+import { checkedPoints } from '../sample/people.ts'
 import { each, surveyLink, visit } from '../travelers/visit.ts'
 import type { ReplayFiles } from './replay-files.ts'
 import { type Respondent, readRespondents } from './respondents.ts'
@@ -59,6 +60,7 @@ async function prepare(
     baselineYear: null,
     sample: false,
   })
+  await atWork.confirm(checkedPoints)
   const importFile = async (register: string, profile: string, fileName: string, file: Blob) => {
     const { rows } = await atWork.importFile(register, file, { fileName, profile })
     say.step(words.demo.imported(fileName, rows))

@@ -21,3 +21,6 @@ export const visitor = 'you@yuntu.example'
 
 /** What the officer chooses from the feedback, for readers of both languages. */
 export const improvement = '注销账户由九步减为三步（Closing an account: three steps, not nine）'
+
+/** What the officer confirms before a wave opens: letters stay on this machine. */
+export const checkedPoints = { noticeVersion: '6', assessedOn: '2025-11-03', backupDays: 30, personsAbroad: 0 } as const

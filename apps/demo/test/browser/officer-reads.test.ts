@@ -98,7 +98,8 @@ test('an executive reads and changes nothing, and sees staff by unit only', asyn
     .getByRole('link', { name: periodName(period, 'en') })
     .first()
     .waitFor()
-  for (const { action } of [en.reporting.waves.open, en.reporting.waves.remind, en.reporting.waves.close])
+  const { open, remind, pause, resume, close } = en.reporting.waves
+  for (const { action } of [open, remind, pause, resume, close])
     expect(await page.getByRole('button', { name: action }).count()).toBe(0)
   await context.close()
 })

@@ -33,17 +33,40 @@ async function openHalfYear() {
 }
 
 test('an officer runs the wave of a half-year', async () => {
-  const { bring, officer, executive, pass } = await openHalfYear()
+  const { bring, officer, executive, pass, parts } = await openHalfYear()
   const at = { period: '2026-H1' }
   expect(await executive.wave.funnel(at)).toBeNull()
   expect(await bring('travelers', travelers)).toMatchObject({ ok: true })
-  expect(await officer.wave.preview(at)).toEqual({ eligible: 40 })
-  const opened = await officer.wave.open({ ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' })
+  const everything = ['notice', 'assessment', 'backups', 'persons-abroad']
+  expect(await officer.wave.preview(at)).toEqual({ eligible: 40, skips: [], lacking: everything })
+  const plan = { ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' } as const
+  await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
+  const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }
+  expect(await officer.programme.confirm(points)).toMatchObject({ lacking: ['backups'] })
+  await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
+  expect(await officer.programme.confirm({ ...points, backupDays: 30 })).toMatchObject({
+    checklist: { confirmedBy: 'officer' },
+    lacking: [],
+  })
+  const opened = await officer.wave.open(plan)
   expect(opened).toMatchObject({ frame: 40, invited: 30 })
   await expect(officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })).rejects.toThrow('wave-exists')
-  expect(await executive.letters.counts()).toEqual({ queued: 30, sent: 0, failed: 0, suppressed: 0 })
+  expect(await executive.letters.counts()).toEqual({
+    queued: 30,
+    sent: 0,
+    failed: 0,
+    suppressed: 0,
+    bounced: 0,
+    complained: 0,
+  })
   pass(60 * 24 * 7)
-  await officer.wave.remind(at)
+  expect(await officer.wave.remindPreview(at)).toMatchObject({ first: 0, 'invitation-waits': 30 })
+  await expect(officer.wave.remind(at)).rejects.toThrow('already-reminded')
+  const { store, clock } = parts
+  for (const letter of await store.outbox.claim(100, clock.now(), clock.now() + 60_000))
+    await store.outbox.markSent(letter, '250 taken', clock.now())
+  expect(await officer.wave.remindPreview(at)).toMatchObject({ first: 30, 'invitation-waits': 0 })
+  expect(await officer.wave.remind(at)).toEqual({ posted: 30 })
   await expect(officer.wave.remind(at)).rejects.toThrow('already-reminded')
   expect(await officer.wave.close(at)).toMatchObject({ status: 'unlinked' })
   expect(await executive.wave.funnel(at)).toMatchObject({ frame: 40, invited: 30, answered: 0 })
@@ -88,4 +111,46 @@ test('a summary goes to every executive once, and again when it says something e
   ])
   expect(await executive.summary.preview(at)).toMatchObject({ improvements: ['Shorter notices'] })
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
+})
+
+test('an officer sends a letter to himself and nobody else, in his language', async () => {
+  const { officer, parts } = await openHalfYear()
+  const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example' }
+  await officer.organisation.save({ ...organisation, programmeStart: '2025-01-01', baselineYear: null })
+  for (const kind of ['survey-invitation', 'survey-last-reminder'] as const)
+    expect(await officer.wave.testLetter({ period: '2026-H1', kind, closesOn: '2026-07-21' })).toBeNull()
+  const now = parts.clock.now()
+  const letters = await parts.store.outbox.claim(10, now, now + 60_000)
+  expect(letters.map(({ to, letter }) => [to, letter.kind, letter.locale])).toEqual([
+    ['officer@x.example', 'survey-invitation', 'en'],
+    ['officer@x.example', 'survey-last-reminder', 'en'],
+  ])
+  expect(letters.every(({ letter }) => 'test' in letter.data && letter.data.test)).toBe(true)
+})
+
+test('the programme is planned within its limits, and a wave that did not open is left out once', async () => {
+  const { officer, executive, parts } = await openHalfYear()
+  const { programme } = await executive.programme.get()
+  const { runsSince, ...plan } = programme
+  expect(runsSince).toBeNull()
+  await expect(officer.programme.save({ runs: true, plan: { ...plan, lastReminderDays: 7 } })).rejects.toThrow(
+    'reminders-too-close',
+  )
+  await expect(officer.programme.save({ runs: true, plan: { ...plan, mode: 'sample' } })).rejects.toThrow(
+    'sample-size-invalid',
+  )
+  const started = await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
+  expect(started.runsSince).toBe(parts.clock.now())
+  // 2027: a Friday that is a holiday, a weekend, and the organisation's own Monday off; no arrangement is known yet.
+  expect(await executive.programme.get()).toMatchObject({
+    next: { period: '2026-H2', at: Date.parse('2027-01-05T09:00:00+08:00'), arranged: false },
+    questions: [],
+  })
+  const asked = { period: '2026-H1', reason: 'late', dueAt: 1, askedAt: 2 } as const
+  await parts.store.survey.askAboutOpening(asked)
+  await parts.store.survey.askAboutOpening({ ...asked, reason: 'no-questionnaire' })
+  expect((await executive.programme.get()).questions).toEqual([{ ...asked, leftOutAt: null }])
+  expect(await officer.programme.leaveOut({ period: '2026-H1' })).toBeNull()
+  await expect(officer.programme.leaveOut({ period: '2026-H1' })).rejects.toThrow('not-asked')
+  expect((await executive.programme.get()).questions).toEqual([])
 })

@@ -3,6 +3,7 @@ import { lettersRouter } from './letters-router.ts'
 import { organisationRouter } from './organisation-router.ts'
 import { peopleRouter } from './people-router.ts'
 import { privacyRouter } from './privacy-router.ts'
+import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
 import { sessionRouter } from './session-router.ts'
@@ -14,6 +15,7 @@ export const appRouter = router({
   session: sessionRouter,
   scorecard: scorecardRouter,
   wave: waveRouter,
+  programme: programmeRouter,
   register: registerRouter,
   improvement: improvementRouter,
   summary: summaryRouter,

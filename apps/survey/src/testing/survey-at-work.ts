@@ -9,6 +9,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openStore, type Store } from '@wayproof/store'
 import {
   closeWave,
+  confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   FIRST_GENERATION,
   importTravelers,
@@ -74,6 +75,8 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     baselineYear: 2023,
     sample,
   })
+  const points = { noticeVersion: '6', assessedOn: '2025-12-01', backupDays: 30, personsAbroad: 0 }
+  await confirmChecklist(ports, { points, by: 'officer' })
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const imported = await importTravelers(ports, {
     rows: Array.from({ length: TRAVELERS }, (_, index) => travelerRow(index)),
@@ -94,6 +97,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     ids: systemIds,
     tries: tryLimits(),
     surveyUrl: 'https://survey.example',
+    mailEvents: null,
     defaultLocale: 'zh-CN',
     access: (line) => accessLines.push(line),
     report: (line) => reports.push(line),

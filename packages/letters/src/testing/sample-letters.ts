@@ -181,4 +181,13 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     },
   },
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
+  { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
+  { kind: 'survey-last-reminder', locale, data: survey },
+  { kind: 'survey-invitation', locale, data: { ...survey, test: true } },
+  { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
+  {
+    kind: 'opening-question',
+    locale,
+    data: { period: '2025-H2', reason: 'checklist-incomplete', lacking: ['notice', 'backups'] },
+  },
 ]

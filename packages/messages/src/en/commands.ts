@@ -1,5 +1,13 @@
 import { torture } from './torture.ts'
 
+interface BenchFigures {
+  readonly name: string
+  readonly perSecond: number
+  readonly limitPerSecond: number
+  readonly p99Milliseconds: number
+  readonly cpuMicroseconds: number
+}
+
 /** What the commands say on a terminal, and the sample mailbox. */
 export const commands = {
   mailbox: {
@@ -40,6 +48,12 @@ export const commands = {
     countsDiffer: (wave: string) => `The counts of wave ${wave} do not agree. Nothing of this run may be used.`,
   },
   torture,
+  bench: {
+    usage:
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out. The last line is JSON.',
+    figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
+      `${name}: ${perSecond}/s (the stub ${limitPerSecond}/s), p99 ${p99Milliseconds} ms, ${cpuMicroseconds} µs of processor each`,
+  },
   faults: {
     unknownOption: (option: string) => `Unknown option: ${option}`,
     optionValue: (option: string) => `${option} needs a value`,

@@ -1,4 +1,5 @@
 import type { Decision, Owner } from '@wayproof/scorecard'
+import type { Lacking, NotOpened } from '@wayproof/survey'
 
 const roles: Readonly<Record<string, string>> = { officer: 'privacy officer', executive: 'executive' }
 
@@ -48,7 +49,11 @@ export const letters = {
     why: (organisation: string) =>
       `You have travelled with ${organisation}. Every half-year we ask our travelers how well their personal information is protected, and decide by the answers what to improve.`,
     reminded:
-      'We wrote to you about this some days ago. If you have answered since, thank you: nothing more is needed. This is the only reminder.',
+      'We wrote to you about this some days ago. If you have answered since, thank you: nothing more is needed.',
+    remindedLast: (day: string) =>
+      `This is the last reminder: answers are taken until the end of ${day}. If you have answered, thank you: nothing more is needed.`,
+    testSubject: (subject: string) => `Test: ${subject}`,
+    test: 'This is a test letter for the privacy officer. Its links lead nowhere.',
     effort: (day: string) =>
       `It takes three minutes. Taking part is voluntary and changes nothing about your bookings. The survey closes on ${day}.`,
     button: 'Answer the survey',
@@ -104,6 +109,41 @@ export const letters = {
       'With your case code you can read this again and write back on the page below. Please do not reply to this letter.',
     button: 'Open the request',
     reader: 'You receive this because you sent us a request and confirmed this address.',
+  },
+
+  wavePaused: {
+    subject: (period: string) => `The survey of the ${period} is paused`,
+    kicker: (period: string) => `Privacy survey · ${period}`,
+    headline: 'The survey has stopped sending letters',
+    bounces: (refused: string, tried: string) =>
+      `${refused} of ${tried} letters came back or were refused, more than 5 %. Sending on would harm the name of the sender, so the survey paused by itself.`,
+    errors: 'Twenty letters in a row could not be handed to the mail server, so the survey paused by itself.',
+    next: 'Answers are still taken. Please find the cause, then resume the survey on the page “Waves”: nobody gets a letter twice.',
+    button: 'Open the waves',
+  },
+
+  openingQuestion: {
+    subject: (period: string) => `To decide: the privacy survey on the ${period} has not opened`,
+    kicker: 'Survey programme',
+    headline: (period: string) => `The wave on the ${period} has not opened`,
+    reasons: {
+      late: 'The programme could not run when the wave was due, and is more than seven days late. No traveler has been written to.',
+      'checklist-incomplete': 'The checklist before opening does not hold. No traveler has been written to.',
+      'no-questionnaire': 'There is no questionnaire. No traveler has been written to.',
+      'no-eligible-travelers': 'No traveler of this half-year may be asked. Import the travelers first.',
+      'close-date-invalid': 'The closing day has passed already. No traveler has been written to.',
+      'sample-size-invalid': 'The size of the sample cannot be used. No traveler has been written to.',
+    } satisfies Record<NotOpened, string>,
+    lackingHeading: 'What is missing',
+    lacking: {
+      notice: 'The version of the privacy notice',
+      assessment: 'The impact assessment on file, with its day',
+      backups: 'The days after which backups expire, at most 30',
+      'persons-abroad': 'The number of persons whose data leave the country',
+    } satisfies Record<Lacking, string>,
+    asked: 'Open it now, or leave it out, on the waves page. Nothing is sent until you decide.',
+    button: 'Decide',
+    reader: 'You receive this because you are a privacy officer.',
   },
 
   userInvitation: {

@@ -8,6 +8,8 @@ export type SettingFaultCode =
   | 'key-file-wrong'
   | 'key-file-unreadable'
   | 'key-file-missing'
+  | 'dkim-incomplete'
+  | 'dkim-key-unusable'
 
 const faults: Record<SettingFaultCode, (name: string, value: string) => string> = {
   'not-a-port': (name, value) => `${name} is "${value}", but must be a port number from 0 to 65535.`,
@@ -20,6 +22,15 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is "${value}", but must be a mail server such as smtp://user:password@mail.example.com:587.`,
   'not-a-mail-address': (name, value) =>
     `${name} is "${value}", but must be one mail address, such as privacy@example.com.`,
+  'not-a-bounce-address': (name, value) =>
+    `${name} is "${value}", but must be one mail address without "+" and with at most 15 characters before the "@", such as bounces@privacy.example.com.`,
+  'too-short-a-secret': (name) => `${name} is shorter than 32 characters. Set it to a long random text.`,
+  'not-a-domain': (name, value) => `${name} is "${value}", but must be a host name such as example.com.`,
+  'dkim-incomplete': (name) =>
+    `${name} is not set, but letters are signed with DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE together. Set all three or none.`,
+  'dkim-key-unusable': (name, value) =>
+    `${name} is "${value}", but that file cannot be read or holds no private RSA key (PEM) of 1024 bits or more.`,
+  'not-hours': (name, value) => `${name} is "${value}", but must be hours of one day, such as 08:00-20:00.`,
   'not-seconds': (name, value) => `${name} is "${value}", but must be whole seconds from 1 to 3600.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,

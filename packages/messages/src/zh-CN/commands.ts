@@ -35,6 +35,12 @@ export const commands: Messages['commands'] = {
     countsDiffer: (wave) => `批次 ${wave} 的数目不符，本次结果不可使用。`,
   },
   torture,
+  bench: {
+    usage:
+      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比。最后一行为 JSON。',
+    figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
+      `${name}：每秒 ${perSecond} 次（替身 ${limitPerSecond} 次），p99 ${p99Milliseconds} 毫秒，每次占用处理器 ${cpuMicroseconds} 微秒`,
+  },
   faults: {
     unknownOption: (option) => `未知选项：${option}`,
     optionValue: (option) => `${option} 需要一个值`,

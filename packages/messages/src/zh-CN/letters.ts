@@ -42,7 +42,10 @@ export const letters: Messages['letters'] = {
     reminderHeadline: '我们仍想听听您对隐私保护的看法',
     why: (organisation) =>
       `您曾与${organisation}一同出行。我们每半年请客户评价个人信息保护得如何，并根据回答决定改进什么。`,
-    reminded: '几天前我们曾为此致信。如果您已经作答，谢谢，无须再做什么。我们只提醒这一次。',
+    reminded: '几天前我们曾为此致信。如果您已经作答，谢谢，无须再做什么。',
+    remindedLast: (day) => `这是最后一次提醒：问卷填写至${day}当天结束为止。如果您已经作答，谢谢，无须再做什么。`,
+    testSubject: (subject) => `测试：${subject}`,
+    test: '这是发给个人信息保护负责人的测试信，其中的链接不通向任何问卷。',
     effort: (day) => `只需三分钟。是否参加由您自愿决定，不影响您的任何预订。调查于${day}截止。`,
     button: '填写问卷',
     keptHeading: '我们留存什么',
@@ -90,6 +93,41 @@ export const letters: Messages['letters'] = {
     reply: '凭案件码，您可以在下面的页面上再次查看并继续留言。请勿直接回复此信。',
     button: '打开请求',
     reader: '您向我们提交了请求，并确认了这个邮箱，因此收到此信。',
+  },
+
+  wavePaused: {
+    subject: (period: string) => `${period}的调查已暂停寄信`,
+    kicker: (period: string) => `隐私保护调查 · ${period}`,
+    headline: '调查已停止寄信',
+    bounces: (refused: string, tried: string) =>
+      `${tried} 封邮件中有 ${refused} 封被退回或拒收，超过 5%。继续寄送会损害发件人的信誉，因此调查已自动暂停。`,
+    errors: '连续二十封邮件无法交给邮件服务器，因此调查已自动暂停。',
+    next: '仍然接受回答。请查明原因，然后在“调查批次”页面恢复寄信：不会有人收到重复的邮件。',
+    button: '打开调查批次',
+  },
+
+  openingQuestion: {
+    subject: (period) => `请决定：${period}隐私保护调查尚未开启`,
+    kicker: '调查计划',
+    headline: (period) => `${period}调查批次尚未开启`,
+    reasons: {
+      late: '到期时程序未能运行，至今已晚七天以上。尚未给任何旅客写信。',
+      'checklist-incomplete': '开启前的核对事项未齐备。尚未给任何旅客写信。',
+      'no-questionnaire': '没有可用的问卷。尚未给任何旅客写信。',
+      'no-eligible-travelers': '本半年度没有可以询问的旅客，请先导入旅客。',
+      'close-date-invalid': '关闭日期已过。尚未给任何旅客写信。',
+      'sample-size-invalid': '样本人数不可用。尚未给任何旅客写信。',
+    },
+    lackingHeading: '尚缺',
+    lacking: {
+      notice: '隐私告知的版本',
+      assessment: '已存档的个人信息保护影响评估及其日期',
+      backups: '备份失效天数（不超过 30 天）',
+      'persons-abroad': '信息出境涉及的人数',
+    },
+    asked: '请在调查批次页面立即开启，或略过本次。在您决定之前不会寄出任何信件。',
+    button: '去决定',
+    reader: '您是个人信息保护负责人，因此收到此信。',
   },
 
   userInvitation: {

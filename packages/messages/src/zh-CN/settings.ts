@@ -10,6 +10,15 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-mail-server': (name, value) =>
     `${name} 的值为“${value}”，应为邮件服务器地址，例如 smtp://user:password@mail.example.com:587。`,
   'not-a-mail-address': (name, value) => `${name} 的值为“${value}”，应为一个邮箱地址，例如 privacy@example.com。`,
+  'not-a-bounce-address': (name, value) =>
+    `${name} 的值为“${value}”，应为一个邮箱地址，“@”之前不含“+”且不超过 15 个字符，例如 bounces@privacy.example.com。`,
+  'too-short-a-secret': (name) => `${name} 不足 32 个字符。请设为较长的随机文本。`,
+  'not-a-domain': (name, value) => `${name} 的值为“${value}”，应为域名，例如 example.com。`,
+  'dkim-incomplete': (name) =>
+    `${name} 未设置，而邮件签名需要同时设置 DKIM_DOMAIN、DKIM_SELECTOR 和 DKIM_KEY_FILE。请全部设置或全部不设。`,
+  'dkim-key-unusable': (name, value) =>
+    `${name} 的值为“${value}”，但该文件无法读取，或其中没有 1024 位以上的 RSA 私钥（PEM 格式）。`,
+  'not-hours': (name, value) => `${name} 的值为“${value}”，应为同一天内的时段，例如 08:00-20:00。`,
   'not-seconds': (name, value) => `${name} 的值为“${value}”，应为 1 至 3600 之间的整数秒。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,

@@ -6,7 +6,7 @@ import type { Database } from '../sqlite/database.ts'
 const waveOf = `
 SELECT w.id, w.status = 'open' AS open, minimum_for_status AS minimumForStatus, invited_count AS invited,
   answered_count AS answered, delivered_count + CASE WHEN unlinked_at IS NULL
-    THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state = 'sent')
+    THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained'))
     ELSE 0 END AS delivered
 FROM wave w WHERE period = ?`
 

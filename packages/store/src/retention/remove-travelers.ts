@@ -4,7 +4,7 @@ import type { Removed } from './deletion-proof.ts'
 const theirs = `recipient_kind = 'traveler' AND recipient_id IN (SELECT value FROM json_each(@ids))`
 
 const sentOf = (kind: string) =>
-  `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state = 'sent' AND ${theirs})`
+  `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state IN ('sent', 'complained') AND ${theirs})`
 
 /**
  * Deletes travelers wherever they stand: row, invitations, letters in any state, ledger. Answers stay: nothing ties them.
@@ -13,7 +13,10 @@ const sentOf = (kind: string) =>
 export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
   const ids = JSON.stringify(travelerIds)
   sql(`UPDATE wave SET delivered_count = delivered_count + ${sentOf('survey-invitation')},
-      reminded_count = reminded_count + ${sentOf('survey-reminder')} WHERE unlinked_at IS NULL`).run({ ids })
+      reminded_count = reminded_count + ${sentOf('survey-reminder')},
+      reminded_again_count = reminded_again_count + ${sentOf('survey-last-reminder')} WHERE unlinked_at IS NULL`).run({
+    ids,
+  })
   const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
   return {
     delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),

@@ -24,20 +24,48 @@ export type Sql = <Row = unknown>(text: string) => WriteStatement<Row>
  * (raw, pluck, bind) would stay with the cached one for every later user.
  */
 export function sqlOf(cache: StatementCache, check: () => void): Sql {
-  return <Row>(text: string): WriteStatement<Row> => {
-    const guarded = <T>(use: (statement: SQLite.Statement<Parameter[], Row>) => T): T => {
-      check()
-      try {
-        return use(cache.prepare(text) as SQLite.Statement<Parameter[], Row>)
-      } catch (error) {
-        throw toFault(error)
-      }
+  return <Row>(text: string): WriteStatement<Row> => new GuardedStatement<Row>(cache, check, text)
+}
+
+/** A class and no closures, since one is made for each use of a statement. */
+class GuardedStatement<Row> implements WriteStatement<Row> {
+  readonly #cache: StatementCache
+  readonly #check: () => void
+  readonly #text: string
+
+  constructor(cache: StatementCache, check: () => void, text: string) {
+    this.#cache = cache
+    this.#check = check
+    this.#text = text
+  }
+
+  get(...parameters: Parameter[]): Row | undefined {
+    try {
+      return this.#prepared().get(...parameters)
+    } catch (error) {
+      throw toFault(error)
     }
-    return {
-      get: (...parameters) => guarded((statement) => statement.get(...parameters)),
-      all: (...parameters) => guarded((statement) => statement.all(...parameters)),
-      run: (...parameters) => guarded((statement) => statement.run(...parameters)),
+  }
+
+  all(...parameters: Parameter[]): Row[] {
+    try {
+      return this.#prepared().all(...parameters)
+    } catch (error) {
+      throw toFault(error)
     }
+  }
+
+  run(...parameters: Parameter[]): { changes: number; lastInsertRowid: number | bigint } {
+    try {
+      return this.#prepared().run(...parameters)
+    } catch (error) {
+      throw toFault(error)
+    }
+  }
+
+  #prepared(): SQLite.Statement<Parameter[], Row> {
+    this.#check()
+    return this.#cache.prepare(this.#text) as SQLite.Statement<Parameter[], Row>
   }
 }
 

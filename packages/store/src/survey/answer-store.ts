@@ -5,7 +5,7 @@ import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow, valuesOf } from './kept-answer-row.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
-import { KNOWN_RECEIPT, writeAnswer } from './save-answer.ts'
+import { KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
 
 export type AnswerStore = Pick<
   SurveyStore,
@@ -32,9 +32,9 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
     invitation: async (id) => {
       const row = database
         .read<InvitationRow>(
-          `SELECT i.id, i.generation, i.answered, COALESCE(t.locale, 'zh-CN') AS locale, w.id AS wave_id, w.period,
-             w.status, w.closes_at, w.questionnaire_id, w.questionnaire_version
-           FROM invitation i JOIN wave w ON w.id = i.wave_id LEFT JOIN traveler t ON t.id = i.traveler_id WHERE i.id = ?`,
+          `${oneInvitation} SELECT i.id, i.generation, i.answered, COALESCE(t.locale, 'zh-CN') AS locale, w.id AS wave_id,
+             w.period, w.status, w.closes_at, w.questionnaire_id, w.questionnaire_version
+           FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN traveler t ON t.id = i.traveler_id`,
         )
         .get(id)
       if (!row) return null

@@ -1,9 +1,11 @@
 import { systemTokens } from '@wayproof/kernel/system'
 import {
   closeWave,
+  DEFAULT_PROGRAMME,
   finishClosing,
   listWaves,
   rebuildTallies,
+  reminderMoments,
   remindWave,
   showInvitation,
   waveFunnel,
@@ -167,7 +169,8 @@ test('a closing that stops after any step is finished at the next start', async 
     await deliver(world, 'survey-reminder')
     const [wave] = await listWaves(world.ports)
     const id = wave?.id ?? ''
-    await world.ports.store.closeWave(id, 1)
+    const moments = reminderMoments(DEFAULT_PROGRAMME, { at: 1, timeZone: 'Asia/Shanghai', byHand: false })
+    await world.ports.store.closeWave(id, 1, moments)
     if (step === 'ties cut') await cutTies(world.database, systemTokens, id, 2)
     expect(await statuses(world)).toEqual(['closed'])
     expect(await finishClosing(world.ports)).toEqual([period])

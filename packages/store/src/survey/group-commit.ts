@@ -9,6 +9,9 @@ import { shuffled } from './shuffle.ts'
 /** Answers in one commit: few enough that the lock is held for some milliseconds. */
 const MOST_IN_COMMIT = 200
 
+/** Turns of the event loop that a commit waits for company: each lets in what other connections have sent meanwhile. */
+const TURNS = 3
+
 /** What became of one answer, and what that does to the counters: null when nothing changed. */
 export interface Written<T, F extends Fault> {
   readonly outcome: Outcome<T, F>
@@ -38,8 +41,8 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
   const commitAll = async () => {
     running = true
     while (queue.length > 0) {
-      // Whoever arrives in this turn of the event loop, or while the last commit was on its way, shares the next one.
-      await nextTurn()
+      // Whoever arrives in these turns of the event loop, or while the last commit was on its way, shares the next one.
+      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn()
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {
         const failures = await database.write((sql) => writeBatch(sql, batch))

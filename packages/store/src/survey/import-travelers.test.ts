@@ -100,7 +100,11 @@ test('an unsubscribed address stays so through unsubscribing twice and a new imp
   expect(await unsubscribe(world.ports, { token })).toEqual({ ok: true, value: null })
   expect(countOf(world, `suppression WHERE reason = 'unsubscribed'`)).toBe(1)
   await bring(world, [travelerRow(2, { customerNumber: 'C-2', region: 'moved' })])
-  const eligible = await world.ports.store.eligibleTravelers({ first: '2000-01', last: null })
+  const eligible = await world.ports.store.eligibleTravelers({
+    months: { first: '2000-01', last: null },
+    budgetFrom: 0,
+    letterLimit: 3,
+  })
   expect(eligible.map(({ id }) => id)).not.toContain(row?.id)
   expect(eligible).toHaveLength(2)
 })

@@ -1,14 +1,16 @@
 import { FIRST_GENERATION, type WavePlan } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { postSurveyLetter } from './survey-letter.ts'
+import { keepSkips } from './wave-skips.ts'
 
 /** Wave, cells, invitations and their letters in one transaction. False when the period has its wave. */
 export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
   const { wave, cells, invitations, closesOn } = plan
   return database.write((sql) => {
     const inserted = sql(`INSERT INTO wave (id, period, status, mode, seed, questionnaire_id, questionnaire_version,
-        rule_version, minimum_for_status, frame_count, invited_count, merge_map, opened_at, closes_at)
-      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
+        rule_version, minimum_for_status, frame_count, invited_count, merge_map, opened_at, closes_at,
+        first_reminder_days, last_reminder_days, letter_limit, checklist)
+      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
       wave.id,
       wave.period,
       wave.mode,
@@ -22,6 +24,10 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
       JSON.stringify(plan.mergeMap),
       wave.openedAt,
       wave.closesAt,
+      wave.firstReminderDays,
+      wave.lastReminderDays,
+      wave.letterLimit,
+      JSON.stringify(plan.checklist),
     )
     if (inserted.changes === 0) return false
     const addCell = sql(`INSERT INTO cell (id, wave_id, trip_type, channel, region, language, invited_count)
@@ -29,6 +35,7 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
     for (const cell of cells) {
       addCell.run(cell.id, wave.id, cell.tripType, cell.channel, cell.region, cell.language, cell.invited)
     }
+    keepSkips(sql, wave.id, plan.skips)
     const invite = sql(`INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
       VALUES (?, ?, ?, ?, ?, 0)`)
     for (const { id, travelerId, cellId, locale, letterId } of invitations) {

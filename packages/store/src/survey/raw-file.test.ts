@@ -53,7 +53,11 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   await openedWave(world, 300)
   const links = tokens(world)
   const arrived = await answersInOrder(world, links)
-  await remindWave(world.ports, { period: '2026-H1' })
+  for (const day of ['2026-07-02', '2026-07-06']) {
+    await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
+    world.setNow(`${day}T01:00:00Z`)
+    await remindWave(world.ports, { period: '2026-H1' })
+  }
   expect(arrived).toHaveLength(150)
 
   // The open wave does show all of it, so the same look must find it: else the test would prove nothing.
@@ -61,7 +65,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   const rows = invitations(world)
   expect(new Set(rows.flatMap((row) => lastTypes(open, row).map((types) => types[2])))).toEqual(new Set([8, 9]))
   expect(positions(open, receiptHash(world.ports.keyring, arrived[0]?.receipt ?? '')).length).toBeGreaterThan(0)
-  expect(open.includes('reminder:')).toBe(true)
+  for (const trace of ['reminder:', 'last-reminder:']) expect(open.includes(trace)).toBe(true)
 
   await closeWave(world.ports, { period: '2026-H1' })
   // The pages of the dropped tables are gone, not only overwritten.
@@ -88,7 +92,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
     for (const types of found) expect(types).toEqual([0, 0, 0])
   }
   expect(closed.includes('reminder:')).toBe(false)
-  expect(closed.includes('survey-reminder')).toBe(false)
+  for (const kind of ['survey-reminder', 'survey-last-reminder']) expect(closed.includes(kind)).toBe(false)
 })
 
 test('answers and comments lie in no order of arrival', async () => {

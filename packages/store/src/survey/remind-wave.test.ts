@@ -1,20 +1,62 @@
-import { closeWave, remindWave } from '@wayproof/survey'
+import {
+  closeWave,
+  planProgramme,
+  previewReminders,
+  previewWave,
+  remindWave,
+  remindWhoIsDue,
+  waveFunnel,
+} from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { countOf, invitations, openedWave, submit, surveyWorld, tokens } from './testing/survey-world.ts'
+import {
+  countOf,
+  invitations,
+  openedWave,
+  openWaveForAll,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from './testing/survey-world.ts'
 
 const period = '2026-H1'
 
-test('one reminder goes to those who have not answered, are not suppressed and whose letter was not refused', async () => {
+/** As the outbox marks them: everything queued leaves now. */
+const deliver = (world: SurveyWorld, which = '1') =>
+  world.database.write((sql) =>
+    sql(`UPDATE letter SET state = 'sent', sent_at = ? WHERE state = 'queued' AND ${which}`).run(
+      world.ports.clock.now(),
+    ),
+  )
+
+const kinds = (world: SurveyWorld) => ({
+  first: countOf(world, `letter WHERE kind = 'survey-reminder'`),
+  last: countOf(world, `letter WHERE kind = 'survey-last-reminder'`),
+})
+
+/** The daily check at ten o'clock of the organisation, on a day of July 2026. */
+async function tenOn(world: SurveyWorld, day: number) {
+  world.setNow(`2026-07-${String(day).padStart(2, '0')}T02:00:00Z`)
+  const done = await remindWhoIsDue(world.ports)
+  await deliver(world)
+  return done.reduce((sum, { posted }) => sum + posted, 0)
+}
+
+test('a reminder goes to those who have not answered, are not suppressed and whose letter was not refused', async () => {
   const world = await surveyWorld()
-  await openedWave(world, 5)
+  await openedWave(world, 6)
   const [token = ''] = tokens(world)
-  const [answered, suppressed, refused, ...rest] = invitations(world)
+  const [answered, suppressed, refused, waits, ...rest] = invitations(world)
   await submit(world, token, { overall: '5' })
   await world.ports.store.suppressTraveler(suppressed?.traveler_id ?? '', 'bounced', 0)
+  await deliver(world, `dedupe_key <> 'invitation:${waits?.id}'`)
   await world.database.write((sql) =>
     sql(`UPDATE letter SET state = 'failed' WHERE dedupe_key = ?`).run(`invitation:${refused?.id}`),
   )
   world.setNow('2026-07-15T00:00:00Z')
+  expect(await previewReminders(world.ports, { period })).toMatchObject({
+    value: { first: 2, last: 0, answered: 1, suppressed: 1, refused: 1, 'invitation-waits': 1, 'too-soon': 0 },
+  })
   expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: { posted: 2 } })
   const letters = world.database
     .read<Record<string, unknown>>(`SELECT * FROM letter WHERE kind = 'survey-reminder' ORDER BY dedupe_key`)
@@ -33,30 +75,161 @@ test('one reminder goes to those who have not answered, are not suppressed and w
   expect(answered?.id).toBeDefined()
 })
 
-test('a wave is reminded once, also by two at once', async () => {
+test('each is reminded five and ten days after the own invitation, and then never more', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 6)
+  const [late] = invitations(world)
+  await deliver(world, `dedupe_key <> 'invitation:${late?.id}'`)
+  world.setNow('2026-07-04T08:00:00Z')
+  await deliver(world)
+  const posted: Record<number, number> = {}
+  for (let day = 2; day <= 31; day += 1) {
+    const letters = await tenOn(world, day)
+    if (letters > 0) posted[day] = letters
+  }
+  // Five were invited on the first, one on the fourth.
+  expect(posted).toEqual({ 6: 5, 9: 1, 11: 5, 14: 1 })
+  expect(kinds(world)).toEqual({ first: 6, last: 6 })
+  expect(await waveFunnel(world.ports, { period })).toMatchObject({
+    value: { delivered: 6, reminded: 6, remindedAgain: 6, skips: [] },
+  })
+})
+
+test('after a downtime over both dates the two reminders still keep three days apart', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  await deliver(world)
+  const posted: number[] = []
+  for (let day = 20; day <= 25; day += 1) posted.push(await tenOn(world, day))
+  expect(posted).toEqual([3, 0, 0, 3, 0, 0])
+})
+
+test('by hand is one of the two, and comes no sooner than three days after another', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
+  await deliver(world)
+  const byHand = async (day: number) => {
+    world.setNow(`2026-07-0${day}T04:00:00Z`)
+    const reminded = await remindWave(world.ports, { period })
+    await deliver(world)
+    return reminded.ok ? reminded.value.posted : reminded.fault.code
+  }
+  expect([await byHand(1), await byHand(2), await byHand(3), await byHand(4), await byHand(8)]).toEqual([
+    4,
+    'already-reminded',
+    'already-reminded',
+    4,
+    'already-reminded',
+  ])
+  expect(await tenOn(world, 20)).toBe(0)
+  expect(kinds(world)).toEqual({ first: 4, last: 4 })
+})
+
+test('two who remind at once post each letter once', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 4)
+  await deliver(world)
   const both = await Promise.all([remindWave(world.ports, { period }), remindWave(world.ports, { period })])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await remindWave(world.ports, { period })).toEqual({ ok: false, fault: { code: 'already-reminded' } })
-  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(4)
+  expect(kinds(world)).toEqual({ first: 4, last: 0 })
 })
 
-test('who answers before the reminder has left gets none', async () => {
+test('who answers, objects or bounces after the first reminder gets no second', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  await deliver(world)
+  await tenOn(world, 6)
+  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
+  await world.ports.store.suppressTraveler(invitations(world)[1]?.traveler_id ?? '', 'unsubscribed', 0)
+  await world.database.write((sql) =>
+    sql(`UPDATE letter SET state = 'failed' WHERE dedupe_key = ?`).run(`reminder:${invitations(world)[2]?.id}`),
+  )
+  expect(await tenOn(world, 11)).toBe(2)
+})
+
+test('who answers before a reminder has left gets none', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
+  await deliver(world)
   await remindWave(world.ports, { period })
   await submit(world, tokens(world)[0] ?? '', { overall: '5' })
-  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(3)
+  expect(kinds(world).first).toBe(3)
+  await deliver(world)
+  world.setNow('2026-07-15T00:00:00Z')
+  await remindWave(world.ports, { period })
+  await submit(world, tokens(world)[1] ?? '', { overall: '5' })
+  expect(kinds(world)).toEqual({ first: 3, last: 2 })
 })
 
 test('a wave that is over or not there is not reminded', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
+  await deliver(world)
   expect(await remindWave(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
   world.setNow('2026-07-31T16:00:00Z')
   expect(await remindWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
+  expect(await remindWhoIsDue(world.ports)).toEqual([])
   await closeWave(world.ports, { period })
   expect(await remindWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
-  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
+  expect(kinds(world)).toEqual({ first: 0, last: 0 })
+})
+
+test('closing keeps why there was no reminder as counts, and no row that tells of whom', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 10)
+  await deliver(world)
+  for (const token of tokens(world).slice(0, 3)) await submit(world, token, { overall: '4' })
+  await tenOn(world, 6)
+  await tenOn(world, 11)
+  const open = await waveFunnel(world.ports, { period })
+  await closeWave(world.ports, { period })
+  const closed = await waveFunnel(world.ports, { period })
+  expect(closed).toMatchObject({ value: { reminded: 7, remindedAgain: 7, answered: 3 } })
+  expect(closed.ok && closed.value.skips).toEqual([{ stage: 'reminder', reason: 'answered', count: 3 }])
+  expect(open.ok && open.value.skips).toEqual(closed.ok && closed.value.skips)
+  expect(kinds(world)).toEqual({ first: 0, last: 0 })
+})
+
+const plan = (letterLimit: number) => ({
+  mode: 'census' as const,
+  sampleSize: null,
+  daysOpen: 24,
+  firstReminderDays: 5,
+  lastReminderDays: 10,
+  letterLimit,
+  localHolidays: [],
+})
+
+test('nobody gets more letters of a wave than the budget, which is sealed when it opens', async () => {
+  const world = await surveyWorld()
+  await planProgramme(world.ports, { plan: plan(2), runs: false })
+  await openedWave(world, 4)
+  await planProgramme(world.ports, { plan: plan(3), runs: false })
+  await deliver(world)
+  expect([await tenOn(world, 6), await tenOn(world, 11)]).toEqual([4, 0])
+  expect(await previewReminders(world.ports, { period })).toMatchObject({ value: { budget: 4, first: 0, last: 0 } })
+  await closeWave(world.ports, { period })
+  expect(await waveFunnel(world.ports, { period })).toMatchObject({
+    value: { skips: [{ stage: 'reminder', reason: 'budget', count: 4 }] },
+  })
+})
+
+test('the budget runs over the waves of a half-year, also when it is not known any more who was reminded', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  await deliver(world)
+  await submit(world, tokens(world)[0] ?? '', { overall: '4' })
+  await tenOn(world, 6)
+  await closeWave(world.ports, { period })
+  // One invitation, and the reminder that the wave sent counts for everybody: one letter is left.
+  await openWaveForAll(world, '2025-H2')
+  await deliver(world)
+  expect(await tenOn(world, 20)).toBe(0)
+  await closeWave(world.ports, { period: '2025-H2' })
+  expect(await previewWave(world.ports, { period: '2025-H1' })).toMatchObject({
+    value: { eligible: 0, skips: [{ stage: 'invitation', reason: 'budget', count: 5 }] },
+  })
+  world.setNow('2027-01-04T02:00:00Z')
+  expect(await previewWave(world.ports, { period: '2025-H1' })).toMatchObject({ value: { eligible: 5, skips: [] } })
 })

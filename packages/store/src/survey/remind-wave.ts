@@ -1,41 +1,30 @@
 import type { Ids } from '@wayproof/kernel'
 import type { SurveyLetterData } from '@wayproof/letters'
+import type { ReminderMoments } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { dueReminders } from './reminder-courses.ts'
 import { postSurveyLetter } from './survey-letter.ts'
 
 export interface RemindDeps {
   readonly ids: Ids
 }
 
-interface Waiting {
-  readonly data: string
-  readonly locale: string
-}
-
-/**
- * One reminder for each invitation that is unanswered, not suppressed and whose first letter was not refused. Null when
- * the wave was reminded before or is not open. The letter says what the first one said.
- */
+/** Posts what is due in one transaction: two who remind at once post each letter once. */
 export function remindWave(
   database: Database,
   { ids }: RemindDeps,
   waveId: string,
-  at: number,
-): Promise<number | null> {
+  moments: ReminderMoments,
+): Promise<number> {
   return database.write((sql) => {
-    const reminding = sql(`UPDATE wave SET reminded_at = ? WHERE id = ? AND status = 'open' AND reminded_at IS NULL`)
-    if (reminding.run(at, waveId).changes === 0) return null
-    const waiting = sql<Waiting>(
-      `SELECT l.data, t.locale FROM invitation i JOIN traveler t ON t.id = i.traveler_id
-       JOIN letter l ON l.dedupe_key = 'invitation:' || i.id
-       WHERE i.wave_id = ? AND i.answered = 0 AND l.state <> 'failed'
-         AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key)
-       ORDER BY i.id`,
-    ).all(waveId)
-    for (const { data, locale } of waiting) {
+    if (!sql(`SELECT 1 FROM wave WHERE id = ? AND status = 'open'`).get(waveId)) return 0
+    const due = dueReminders(sql, waveId, moments)
+    for (const { course, data, locale } of due) {
+      const kind = course === 'first' ? 'survey-reminder' : 'survey-last-reminder'
       const letter = JSON.parse(data) as SurveyLetterData
-      postSurveyLetter(sql, { id: ids.next(), kind: 'survey-reminder', locale, data: letter, waveId, at })
+      postSurveyLetter(sql, { id: ids.next(), kind, locale, data: letter, waveId, at: moments.at })
     }
-    return waiting.length
+    if (due.length > 0) sql('UPDATE wave SET reminded_at = ? WHERE id = ?').run(moments.at, waveId)
+    return due.length
   })
 }

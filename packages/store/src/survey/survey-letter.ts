@@ -3,7 +3,7 @@ import type { Sql } from '../sqlite/sql.ts'
 
 export interface SurveyLetter {
   readonly id: string
-  readonly kind: Extract<LetterKind, 'survey-invitation' | 'survey-reminder'>
+  readonly kind: Extract<LetterKind, 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'>
   readonly locale: string
   readonly data: SurveyLetterData
   readonly waveId: string
@@ -12,7 +12,7 @@ export interface SurveyLetter {
 
 /** Puts a letter about a wave into the outbox, inside the transaction that causes it. */
 export function postSurveyLetter(sql: Sql, { id, kind, locale, data, waveId, at }: SurveyLetter): void {
-  const dedupeKey = `${kind === 'survey-invitation' ? 'invitation' : 'reminder'}:${data.invitationId}`
+  const dedupeKey = `${kind.slice('survey-'.length)}:${data.invitationId}`
   sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, wave_id, state, not_before,
       created_at) VALUES (?, ?, 'traveler', ?, ?, ?, ?, ?, 'queued', ?, ?)`).run(
     id,

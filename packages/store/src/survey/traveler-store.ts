@@ -1,25 +1,41 @@
-import type { EligibleTraveler, SurveyStore } from '@wayproof/survey'
+import type { EligibleTraveler, FrameOf, Skip, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { lettersSince } from './contact-budget.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 import { importTravelers } from './import-travelers.ts'
 
 export type TravelerStore = Pick<
   SurveyStore,
-  'importTravelers' | 'eligibleTravelers' | 'suppressTraveler' | 'eraseTraveler'
+  'importTravelers' | 'eligibleTravelers' | 'skippedTravelers' | 'suppressTraveler' | 'eraseTraveler'
 >
+
+const TRAVELLED = 'last_trip >= @first AND (@last IS NULL OR last_trip <= @last)'
+
+/** The first reason that keeps a traveler out, or null. */
+const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' ELSE COALESCE(
+  (SELECT suppression.reason FROM suppression WHERE suppression.email_key = traveler.email_key),
+  CASE WHEN ${lettersSince('traveler.id')} >= @letterLimit THEN 'budget' END) END`
+
+const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({ ...months, budgetFrom, letterLimit })
 
 export function travelerStore(database: Database): TravelerStore {
   return {
     importTravelers: (file, travelers) => importTravelers(database, file, travelers),
     eraseTraveler: (erasure) => eraseTraveler(database, erasure),
-    eligibleTravelers: async ({ first, last }) =>
+    eligibleTravelers: async (frame) =>
       database
         .read<EligibleTraveler>(
-          `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler
-           WHERE adult = 1 AND last_trip >= ? AND (? IS NULL OR last_trip <= ?)
-             AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = traveler.email_key)`,
+          `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL`,
         )
-        .all(first, last, last),
+        .all(bound(frame)),
+    skippedTravelers: async (frame) =>
+      database
+        .read<Skip>(
+          `SELECT 'invitation' AS stage, reason, COUNT(*) AS count FROM
+             (SELECT ${WHY_NOT} AS reason FROM traveler WHERE ${TRAVELLED})
+           WHERE reason IS NOT NULL GROUP BY reason ORDER BY count DESC, reason`,
+        )
+        .all(bound(frame)),
     suppressTraveler: (travelerId, reason, at) =>
       database.write((sql) => {
         const traveler = sql<{ email_key: Uint8Array }>('SELECT email_key FROM traveler WHERE id = ?').get(travelerId)

@@ -21,9 +21,11 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
   return database.write((sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
         delivered_count = delivered_count + (SELECT COUNT(*) FROM letter
-          WHERE wave_id = wave.id AND kind = 'survey-invitation' AND state = 'sent'),
+          WHERE wave_id = wave.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained')),
         reminded_count = reminded_count + (SELECT COUNT(*) FROM letter
-          WHERE wave_id = wave.id AND kind = 'survey-reminder' AND state = 'sent')
+          WHERE wave_id = wave.id AND kind = 'survey-reminder' AND state IN ('sent', 'complained')),
+        reminded_again_count = reminded_again_count + (SELECT COUNT(*) FROM letter
+          WHERE wave_id = wave.id AND kind = 'survey-last-reminder' AND state IN ('sent', 'complained'))
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
     if (cutting.run(at, waveId).changes === 0) return
     moveComments(sql, tokens, waveId)
@@ -44,7 +46,7 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
       { waveId },
     )
     // Who got a reminder had not answered by then. Their deliveries go with them.
-    sql(`DELETE FROM letter WHERE wave_id = ? AND kind = 'survey-reminder'`).run(waveId)
+    sql(`DELETE FROM letter WHERE wave_id = ? AND kind IN ('survey-reminder', 'survey-last-reminder')`).run(waveId)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Wave, WaveStatus } from '@wayproof/survey'
+import type { PauseReason, Wave, WaveStatus } from '@wayproof/survey'
 
 /** A row of `wave`, in the columns of WAVE_COLUMNS. */
 export interface WaveRow {
@@ -15,18 +15,25 @@ export interface WaveRow {
   readonly invited_count: number
   readonly opened_at: number
   readonly closes_at: number
+  readonly first_reminder_days: number
+  readonly last_reminder_days: number
+  readonly letter_limit: number
   readonly reminded_at: number | null
   readonly closed_at: number | null
   readonly unlinked_at: number | null
+  readonly paused_at: number | null
+  readonly pause_reason: PauseReason | null
   readonly delivered_count: number
   readonly reminded_count: number
+  readonly reminded_again_count: number
   readonly answered_count: number
   readonly withdrawn_count: number
 }
 
 export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
-  minimum_for_status, frame_count, invited_count, opened_at, closes_at, reminded_at, closed_at, unlinked_at,
-  delivered_count, reminded_count, answered_count, withdrawn_count`
+  minimum_for_status, frame_count, invited_count, opened_at, closes_at, first_reminder_days, last_reminder_days,
+  letter_limit, reminded_at, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, reminded_count, reminded_again_count,
+  answered_count, withdrawn_count`
 
 export function waveOf(row: WaveRow): Wave {
   return {
@@ -40,8 +47,12 @@ export function waveOf(row: WaveRow): Wave {
     minimumForStatus: row.minimum_for_status,
     openedAt: row.opened_at,
     closesAt: row.closes_at,
+    firstReminderDays: row.first_reminder_days,
+    lastReminderDays: row.last_reminder_days,
+    letterLimit: row.letter_limit,
     remindedAt: row.reminded_at,
     closedAt: row.closed_at,
     unlinkedAt: row.unlinked_at,
+    paused: row.paused_at !== null && row.pause_reason ? { at: row.paused_at, reason: row.pause_reason } : null,
   }
 }

@@ -1,12 +1,14 @@
-import type { Funnel, SurveyStore } from '@wayproof/survey'
+import { type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
+import { countCourses } from './reminder-courses.ts'
 import { WAVE_COLUMNS, type WaveRow, waveOf } from './wave-row.ts'
+import { keepSkips, skipsKept } from './wave-skips.ts'
 
 export type WaveStore = Pick<
   SurveyStore,
-  'wave' | 'waves' | 'lastResponseRate' | 'openWave' | 'remindWave' | 'funnel' | 'closeWave'
+  'wave' | 'waves' | 'lastResponseRate' | 'openWave' | 'remindWave' | 'reminderCourses' | 'funnel' | 'closeWave'
 >
 
 export function waveStore(database: Database, deps: RemindDeps): WaveStore {
@@ -27,15 +29,17 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
         )
         .get() ?? null,
     openWave: (plan) => openWave(database, plan),
-    remindWave: (waveId, at) => remindWave(database, deps, waveId, at),
+    remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
+    reminderCourses: async (waveId, moments) => countCourses((text) => database.read(text), waveId, moments),
     funnel: async (period) => {
       const row = find(period)
       return row ? funnelOf(database, row) : null
     },
-    closeWave: (waveId, at) =>
+    closeWave: (waveId, at, moments) =>
       database.write((sql) => {
         const closing = sql(`UPDATE wave SET status = 'closed', closed_at = ? WHERE id = ? AND status = 'open'`)
         if (closing.run(at, waveId).changes === 0) return
+        keepSkips(sql, waveId, skipsOf(countCourses(sql, waveId, moments)))
         sql(
           `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`,
         ).run(waveId)
@@ -47,7 +51,9 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
 function funnelOf(database: Database, row: WaveRow): Funnel {
   const sent = (kind: string) =>
     database
-      .read<{ n: number }>(`SELECT COUNT(*) AS n FROM letter WHERE wave_id = ? AND kind = ? AND state = 'sent'`)
+      .read<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM letter WHERE wave_id = ? AND kind = ? AND state IN ('sent', 'complained')`,
+      )
       .get(row.id, kind)?.n ?? 0
   const live = row.unlinked_at === null
   return {
@@ -56,10 +62,17 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
     invited: row.invited_count,
     delivered: row.delivered_count + (live ? sent('survey-invitation') : 0),
     reminded: row.reminded_count + (live ? sent('survey-reminder') : 0),
+    remindedAgain: row.reminded_again_count + (live ? sent('survey-last-reminder') : 0),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
+    skips: [...skipsKept(database, row.id), ...answeredSkip(row)],
     days: database
       .read<{ day: string; count: number }>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day')
       .all(row.id),
   }
+}
+
+const answeredSkip = ({ answered_count, withdrawn_count }: WaveRow): readonly Skip[] => {
+  const count = answered_count + withdrawn_count
+  return count > 0 ? [{ stage: 'reminder', reason: 'answered', count }] : []
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
-import type { AnswerValues } from '@wayproof/survey'
+import { type AnswerValues, DEFAULT_PROGRAMME, reminderMoments } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { surveyStore } from '../survey-store.ts'
 
@@ -31,6 +31,7 @@ export async function holdWave(
   }))
   await store.importTravelers({ ...file, dryRun: false }, travelers)
   const waveId = randomUUID()
+  const { firstReminderDays, lastReminderDays, letterLimit } = DEFAULT_PROGRAMME
   const cellId = randomUUID()
   await store.openWave({
     wave: {
@@ -43,6 +44,18 @@ export async function holdWave(
       minimumForStatus,
       openedAt: AT,
       closesAt: AT + 86_400_000,
+      firstReminderDays,
+      lastReminderDays,
+      letterLimit,
+    },
+    skips: [],
+    checklist: {
+      noticeVersion: '1',
+      assessedOn: '2025-12-01',
+      backupDays: 30,
+      personsAbroad: 0,
+      confirmedAt: AT,
+      confirmedBy: 'test',
     },
     frame: people.length,
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
@@ -67,5 +80,6 @@ export async function holdWave(
       }),
     ),
   )
-  await store.closeWave(waveId, AT)
+  const moments = reminderMoments(DEFAULT_PROGRAMME, { at: AT, timeZone: 'Asia/Shanghai', byHand: false })
+  await store.closeWave(waveId, AT, moments)
 }

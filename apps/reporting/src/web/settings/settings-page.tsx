@@ -6,7 +6,10 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { ChecklistForm } from './checklist-form.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
+import { ProgrammeForm } from './programme-form.tsx'
 
 /** The organisation, as letters and travelers' pages name it; the first thing a first officer is asked. */
 export function SettingsPage() {
@@ -14,6 +17,7 @@ export function SettingsPage() {
   const text = words.reporting.people.settings
   const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
   const organisation = useQuery(trpc.organisation.get.queryOptions())
+  const programme = useQuery(trpc.programme.get.queryOptions())
   if (organisation.error) return <FaultPanel error={organisation.error} onAgain={() => void organisation.refetch()} />
   if (organisation.data === undefined) return <Loading heights={[56, 360]} />
   const known = organisation.data
@@ -22,7 +26,15 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title={name ?? (officer ? text.first : text.none)} lead={officer ? text.lead : text.readOnly} />
-      {officer ? <OrganisationForm known={known} /> : null}
+      <div className={surface.stack}>
+        {officer ? <OrganisationForm known={known} /> : null}
+        {officer && known && programme.data ? (
+          <>
+            <ProgrammeForm state={programme.data} />
+            <ChecklistForm state={programme.data} />
+          </>
+        ) : null}
+      </div>
       {known && !officer ? (
         <Panel title={text.title}>
           <Facts

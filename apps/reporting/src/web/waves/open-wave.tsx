@@ -8,8 +8,12 @@ import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { LackingList } from './lacking-list.tsx'
+import { SkipList } from './skip-list.tsx'
+import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
 import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
+import styles from './waves.module.css'
 
 /** The officer opens a wave: the plan, how many it asks, and once more before it is fixed. */
 export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
@@ -56,12 +60,19 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
         {preview.data ? (
           <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many ?? 0)}</p>
         ) : null}
+        {preview.data ? (
+          <>
+            <SkipList skips={preview.data.skips} />
+            <LackingList lacking={preview.data.lacking} />
+          </>
+        ) : null}
         {preview.error ? <FaultNote error={preview.error} /> : null}
         {open.error ? <FaultNote error={open.error} /> : null}
-        <div>
-          <Button type="submit" disabled={eligible === 0}>
+        <div className={styles.actions}>
+          <Button type="submit" disabled={eligible === 0 || (preview.data?.lacking.length ?? 0) > 0}>
             {text.action}
           </Button>
+          <TestLetter period={plan.period} closesOn={plan.closesOn} />
         </div>
       </form>
       {asking ? (

@@ -7,13 +7,16 @@ import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
+import { ReminderPreview } from './reminder-preview.tsx'
 import styles from './waves.module.css'
 
-/** The officer's two commands on an open wave; each says first what cannot be undone. */
+type Command = 'remind' | 'pause' | 'resume' | 'close'
+
+/** The officer's commands on an open wave; each says first what cannot be undone. */
 export function WaveActions({ wave }: { readonly wave: Wave }) {
   const { words } = useLanguage()
   const text = words.reporting.waves
-  const [asking, setAsking] = useState<'remind' | 'close' | null>(null)
+  const [asking, setAsking] = useState<Command | null>(null)
   const settled = {
     onSettled: () => {
       setAsking(null)
@@ -22,13 +25,20 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
   }
   const remind = useMutation(trpc.wave.remind.mutationOptions(settled))
   const close = useMutation(trpc.wave.close.mutationOptions(settled))
-  const error = remind.error ?? close.error
+  const pause = useMutation(trpc.wave.pause.mutationOptions(settled))
+  const resume = useMutation(trpc.wave.resume.mutationOptions(settled))
+  const commands = { remind, pause, resume, close }
+  const error = Object.values(commands).find((command) => command.error)?.error
+  const other = wave.paused ? 'resume' : 'pause'
   const { period } = wave
   return (
     <>
       <div className={styles.actions}>
-        <Button variant="default" disabled={wave.remindedAt !== null} onClick={() => setAsking('remind')}>
+        <Button variant="default" onClick={() => setAsking('remind')}>
           {text.remind.action}
+        </Button>
+        <Button variant="default" onClick={() => setAsking(other)}>
+          {text[other].action}
         </Button>
         <Button onClick={() => setAsking('close')}>{text.close.action}</Button>
       </div>
@@ -38,11 +48,12 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
         <ConfirmDialog
           title={text[asking].confirmTitle}
           action={text[asking].action}
-          busy={remind.isPending || close.isPending}
-          onConfirm={() => (asking === 'remind' ? remind : close).mutate({ period })}
+          busy={commands[asking].isPending}
+          onConfirm={() => commands[asking].mutate({ period })}
           onClose={() => setAsking(null)}
         >
           <p className={surface.soft}>{text[asking].confirm}</p>
+          {asking === 'remind' ? <ReminderPreview period={period} /> : null}
         </ConfirmDialog>
       ) : null}
     </>

@@ -6,9 +6,11 @@ import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Facts } from '../surface/facts.tsx'
-import { FaultNote } from '../surface/note.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { AnswersPanel } from './answers-panel.tsx'
+import { shownStatus } from './shown-status.ts'
+import { SkipList } from './skip-list.tsx'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
 
@@ -32,17 +34,21 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
               { label: funnelText.invited, count: funnel.invited },
               { label: funnelText.delivered, count: funnel.delivered },
               { label: text.reminded, count: funnel.reminded },
+              ...(funnel.remindedAgain > 0 ? [{ label: text.remindedAgain, count: funnel.remindedAgain }] : []),
               { label: funnelText.answered, count: funnel.answered },
               { label: text.withdrawn, count: funnel.withdrawn },
             ]}
           />
+        ) : null}
+        {wave.status === 'open' && wave.paused ? (
+          <Note>{text.paused[wave.paused.reason](dayOf(wave.paused.at))}</Note>
         ) : null}
         {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
       </Panel>
       <Panel title={text.about}>
         <Facts
           facts={[
-            [text.columns.status, text.status[wave.status]],
+            [text.columns.status, text.status[shownStatus(wave)]],
             [funnelText.rate, rate ?? words.reporting.shell.none],
             [text.columns.mode, text.mode[wave.mode]],
             ...(wave.seed ? [[text.seed, wave.seed] as const] : []),
@@ -52,6 +58,13 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           ]}
         />
       </Panel>
+      {funnel && funnel.skips.length > 0 ? (
+        <div className={styles.wide}>
+          <Panel title={words.reporting.programme.skips.title}>
+            <SkipList skips={funnel.skips} />
+          </Panel>
+        </div>
+      ) : null}
       <div className={styles.wide}>
         <AnswersPanel days={funnel?.days ?? []} />
       </div>

@@ -8,6 +8,7 @@ import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { OpenWave } from './open-wave.tsx'
+import { OpeningQuestionPanel } from './opening-question.tsx'
 import { WaveView } from './wave-view.tsx'
 import { WavesTable } from './waves-table.tsx'
 
@@ -19,6 +20,7 @@ export function WavesPage() {
   const search = route.useSearch()
   const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
   const waves = useQuery(trpc.wave.list.queryOptions())
+  const programme = useQuery(trpc.programme.get.queryOptions())
   if (waves.error) return <FaultPanel error={waves.error} onAgain={() => void waves.refetch()} />
   if (!waves.data) return <Loading heights={[56, 320, 240]} />
   const byPeriod = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
@@ -33,6 +35,11 @@ export function WavesPage() {
         lead={words.reporting.waves.lead}
       />
       <div className={surface.stack}>
+        {officer && programme.data
+          ? programme.data.questions.map((question) => (
+              <OpeningQuestionPanel key={question.period} question={question} programme={programme.data.programme} />
+            ))
+          : null}
         {opened ? <WaveView key={opened.period} wave={opened} officer={officer} /> : null}
         {byPeriod.length > 0 ? <WavesTable waves={byPeriod} opened={opened?.period ?? null} /> : null}
         {officer && !open ? <OpenWave taken={byPeriod.map(({ period }) => period)} /> : null}

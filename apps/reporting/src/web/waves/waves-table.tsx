@@ -5,6 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Panel } from '../surface/panel.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
+import { shownStatus } from './shown-status.ts'
 
 interface WavesTableProps {
   readonly waves: readonly Wave[]
@@ -40,7 +41,7 @@ export function WavesTable({ waves, opened }: WavesTableProps) {
                   {periodName(wave.period, locale)}
                 </Link>
               </th>
-              <td>{text.status[wave.status]}</td>
+              <td>{text.status[shownStatus(wave)]}</td>
               <td data-roomy>{text.mode[wave.mode]}</td>
               <td data-roomy>{dayOf(wave.openedAt)}</td>
               <td>{dayOf(wave.closedAt ?? wave.closesAt)}</td>

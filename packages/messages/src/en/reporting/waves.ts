@@ -13,12 +13,18 @@ export const waves = {
   list: 'All waves',
   caption: 'Waves by half-year',
   columns: { period: 'Half-year', status: 'State', opened: 'Opened', closes: 'Closes', mode: 'Whom' },
-  status: { open: 'open', closed: 'closed, not yet unlinked', unlinked: 'closed and unlinked' },
+  status: {
+    open: 'open',
+    paused: 'open, letters paused',
+    closed: 'closed, not yet unlinked',
+    unlinked: 'closed and unlinked',
+  },
   mode: { census: 'everyone', sample: 'a sample' },
   of: (period: string) => `Wave on the ${period}`,
   about: 'About this wave',
   frame: 'Eligible',
   reminded: 'Reminded',
+  remindedAgain: 'Reminded again',
   withdrawn: 'Withdrawn',
   seed: 'Seed',
   days: { title: 'Answers by day', caption: 'Answers by day', day: 'Day', answers: 'Answers', none: 'No answer yet.' },
@@ -48,8 +54,27 @@ export const waves = {
     action: 'Remind now',
     confirmTitle: 'Remind now?',
     confirm:
-      'Everyone who has not answered gets one letter. There is only one reminder a wave; it cannot be taken back.',
+      'Who has not answered gets the next of two reminders, at least three days after the last. It cannot be taken back.',
     done: 'The reminders are on their way.',
+  },
+  paused: {
+    officer: (day: string) => `Letters are paused since ${day}. Answers are still taken.`,
+    'hard-bounces': (day: string) =>
+      `Letters are paused since ${day}, because more than 5 % of them came back or were refused. Answers are still taken. Correct the addresses, then resume.`,
+    'repeated-errors': (day: string) =>
+      `Letters are paused since ${day}, because the mail server took none of twenty in a row. Answers are still taken. Look at the mail server, then resume.`,
+  },
+  pause: {
+    action: 'Pause letters',
+    confirmTitle: 'Pause the letters?',
+    confirm: 'No invitation and no reminder goes out until you resume. Answers are still taken.',
+    done: 'The letters are paused.',
+  },
+  resume: {
+    action: 'Resume letters',
+    confirmTitle: 'Resume the letters?',
+    confirm: 'Letters that wait go out now. Nobody gets a letter twice.',
+    done: 'The letters go out again.',
   },
   close: {
     action: 'Close now',

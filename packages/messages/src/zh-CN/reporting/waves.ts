@@ -13,12 +13,13 @@ export const waves = {
   list: '全部批次',
   caption: '各半年度的调查批次',
   columns: { period: '半年度', status: '状态', opened: '开启', closes: '关闭', mode: '范围' },
-  status: { open: '开放中', closed: '已关闭，尚未解除关联', unlinked: '已关闭并解除关联' },
+  status: { open: '开放中', paused: '开放中，暂停寄信', closed: '已关闭，尚未解除关联', unlinked: '已关闭并解除关联' },
   mode: { census: '全体', sample: '抽样' },
   of: (period: string) => `${period}调查批次`,
   about: '批次情况',
   frame: '符合条件',
   reminded: '已提醒',
+  remindedAgain: '再次提醒',
   withdrawn: '已撤回',
   seed: '随机种子',
   days: { title: '每日回答', caption: '每日回答数', day: '日期', answers: '回答', none: '还没有回答。' },
@@ -45,8 +46,27 @@ export const waves = {
   remind: {
     action: '立即提醒',
     confirmTitle: '现在提醒？',
-    confirm: '尚未回答的人各收到一封邮件。每个批次只提醒一次，寄出后无法收回。',
+    confirm: '尚未回答的人收到两次提醒中的下一次，距上一次至少三天。寄出后无法收回。',
     done: '提醒正在寄送。',
+  },
+  paused: {
+    officer: (day: string) => `自${day}起暂停寄信，仍然接受回答。`,
+    'hard-bounces': (day: string) =>
+      `自${day}起暂停寄信，因为超过 5% 的邮件被退回或拒收。仍然接受回答。请更正地址，然后恢复寄信。`,
+    'repeated-errors': (day: string) =>
+      `自${day}起暂停寄信，因为邮件服务器连续二十封未能接收。仍然接受回答。请检查邮件服务器，然后恢复寄信。`,
+  },
+  pause: {
+    action: '暂停寄信',
+    confirmTitle: '暂停寄信？',
+    confirm: '恢复之前不再寄出邀请和提醒，仍然接受回答。',
+    done: '已暂停寄信。',
+  },
+  resume: {
+    action: '恢复寄信',
+    confirmTitle: '恢复寄信？',
+    confirm: '等待中的邮件现在寄出。不会有人收到重复的邮件。',
+    done: '已恢复寄信。',
   },
   close: {
     action: '立即关闭',

@@ -11,6 +11,40 @@ CREATE TABLE "organisation" (
 );
 
 -- CreateTable
+CREATE TABLE "programme" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "runs_since" DATETIME,
+    "mode" TEXT NOT NULL,
+    "sample_size" INTEGER,
+    "days_open" INTEGER NOT NULL,
+    "first_reminder_days" INTEGER NOT NULL,
+    "last_reminder_days" INTEGER NOT NULL,
+    "letter_limit" INTEGER NOT NULL,
+    "local_holidays" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "checklist" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "notice_version" TEXT,
+    "assessed_on" TEXT,
+    "backup_days" INTEGER,
+    "persons_abroad" INTEGER,
+    "confirmed_at" DATETIME NOT NULL,
+    "confirmed_by" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "opening_question" (
+    "period" TEXT NOT NULL PRIMARY KEY,
+    "reason" TEXT NOT NULL,
+    "due_at" DATETIME NOT NULL,
+    "asked_at" DATETIME NOT NULL,
+    "left_out_at" DATETIME,
+    "left_out_by" TEXT
+);
+
+-- CreateTable
 CREATE TABLE "user" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -125,14 +159,33 @@ CREATE TABLE "wave" (
     "merge_map" TEXT NOT NULL,
     "opened_at" DATETIME NOT NULL,
     "closes_at" DATETIME NOT NULL,
+    "first_reminder_days" INTEGER NOT NULL,
+    "last_reminder_days" INTEGER NOT NULL,
+    "letter_limit" INTEGER NOT NULL,
+    "checklist" TEXT NOT NULL,
     "reminded_at" DATETIME,
     "closed_at" DATETIME,
     "unlinked_at" DATETIME,
     "answers_deleted_at" DATETIME,
+    "paused_at" DATETIME,
+    "pause_reason" TEXT,
+    "tried_at_resume" INTEGER NOT NULL DEFAULT 0,
+    "refused_at_resume" INTEGER NOT NULL DEFAULT 0,
     "delivered_count" INTEGER NOT NULL DEFAULT 0,
     "reminded_count" INTEGER NOT NULL DEFAULT 0,
+    "reminded_again_count" INTEGER NOT NULL DEFAULT 0,
     "answered_count" INTEGER NOT NULL DEFAULT 0,
     "withdrawn_count" INTEGER NOT NULL DEFAULT 0
+);
+
+-- CreateTable
+CREATE TABLE "wave_skip" (
+    "wave_id" TEXT NOT NULL,
+    "stage" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "stage", "reason")
 );
 
 -- CreateTable
@@ -522,7 +575,7 @@ CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");
 CREATE INDEX "letter_state_not_before_idx" ON "letter"("state", "not_before");
 
 -- CreateIndex
-CREATE INDEX "letter_wave_id_kind_idx" ON "letter"("wave_id", "kind");
+CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "state");
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");

@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type ScriptProcess, startScript } from '../processes/app-process.ts'
+import type { BenchOptions } from './bench-options.ts'
+import { type Figures, figuresOf, quantile, type Run } from './figures.ts'
+import { cpuOf, peakOf, SERVER_CORE } from './process-cost.ts'
+import { type FastSink, fastSink } from './smtp-sink.ts'
+import { surveyGround } from './survey-ground.ts'
+
+const PATIENCE_MS = 60_000
+
+/**
+ * The scheduler on one core empties an outbox of invitations, unsigned, into a mail server on the other. The limit sends
+ * as many ready messages to the same server. Throws unless everybody got exactly one letter.
+ */
+export async function benchSend({ data, runs, size }: BenchOptions): Promise<Figures> {
+  const sink = await fastSink()
+  try {
+    const measured: Run[] = []
+    const limits: Run[] = []
+    for (let run = 0; run < runs; run += 1) {
+      const folder = join(data, String(run))
+      mkdirSync(folder)
+      const { settings } = await surveyGround(folder, size)
+      const mail = { ...settings, SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
+      const log = join(folder, 'scheduler.log')
+      measured.push(await measure(sink, size, () => startScript('apps/scheduler/src/main.ts', mail, log, SERVER_CORE)))
+      const stub = { STUB_SMTP_PORT: String(sink.port), STUB_LETTERS: String(size) }
+      const script = 'apps/demo/src/bench/stub/letter-stub.ts'
+      limits.push(await measure(sink, size, () => startScript(script, stub, log, SERVER_CORE)))
+    }
+    return figuresOf('send', measured, limits)
+  } finally {
+    await sink.close()
+  }
+}
+
+/** From the first letter that is begun to the last one taken; the start of the process is not counted. */
+async function measure(sink: FastSink, letters: number, start: () => ScriptProcess): Promise<Run> {
+  sink.empty()
+  const process = start()
+  try {
+    await until(() => sink.took.length > 0)
+    const [begun, cpu, first] = [performance.now(), cpuOf(process.pid), sink.took.length]
+    await until(() => sink.took.length >= letters)
+    const sent = letters - first
+    const run = {
+      perSecond: sent / ((performance.now() - begun) / 1000),
+      p50Milliseconds: quantile(sink.took, 0.5),
+      p99Milliseconds: quantile(sink.took, 0.99),
+      ...costOf(process.pid, cpu, sent),
+    }
+    const doubles = [...sink.taken.values()].some((times) => times !== 1)
+    if (sink.taken.size !== letters || doubles) throw new Error('letters were lost or doubled')
+    return run
+  } finally {
+    await process.stop()
+  }
+}
+
+/** Nothing of a process that ended with its last letter. */
+function costOf(pid: number, cpu: number, sent: number): Pick<Run, 'cpuMicroseconds' | 'peakMegabytes'> {
+  try {
+    return { cpuMicroseconds: (cpuOf(pid) - cpu) / sent, peakMegabytes: peakOf(pid) }
+  } catch {
+    return { cpuMicroseconds: 0, peakMegabytes: 0 }
+  }
+}
+
+async function until(met: () => boolean): Promise<void> {
+  const end = performance.now() + PATIENCE_MS
+  while (!met()) {
+    if (performance.now() > end) throw new Error('no letter came')
+    await wait(1)
+  }
+}

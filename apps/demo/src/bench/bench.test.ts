@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { runCommand } from '../../test/run-command.ts'
+
+// That each benchmark runs to its end and tells what it should; how fast this machine is, is nobody's to assert.
+
+const FIGURES = [
+  'perSecond',
+  'limitPerSecond',
+  'ratioToLimit',
+  'p50Milliseconds',
+  'p99Milliseconds',
+  'cpuMicroseconds',
+  'peakMegabytes',
+]
+
+it.each(['open', 'submit', 'cycle', 'send', 'import'])(
+  'bench %s ends with its figures as one line of JSON',
+  async (name) => {
+    const ended = await runCommand('bench', [name, '--json', '--runs', '1', '--seconds', '1', '--size', '200'])
+    expect(ended.stderr).toBe('')
+    expect(ended.code).toBe(0)
+    const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+    expect(Object.keys(figures)).toEqual(['name', ...FIGURES])
+    expect(figures.name).toBe(name)
+    for (const figure of FIGURES) expect(figures[figure], figure).toEqual(expect.any(Number))
+    expect(figures.ratioToLimit).toBeGreaterThan(0)
+  },
+  60_000,
+)
+
+it.each([[[]], [['nothing']], [['open', 'cycle']], [['open', '--runs', '0']]])(
+  'bench %j says how it is used',
+  async (args) => {
+    const ended = await runCommand('bench', args)
+    expect(ended.code).toBe(2)
+    expect(ended.stderr).toContain('pnpm bench open|submit|cycle|send|import')
+  },
+)

@@ -1,0 +1,42 @@
+/** What one run of a load came to. */
+export interface Run {
+  readonly perSecond: number
+  readonly p50Milliseconds: number
+  readonly p99Milliseconds: number
+  /** Processor time of the measured process for one operation, all its threads. */
+  readonly cpuMicroseconds: number
+  /** The most memory the measured process has had so far. */
+  readonly peakMegabytes: number
+}
+
+/** A benchmark's result: the medians of its runs beside those of the stub that shows what is possible here. */
+export interface Figures extends Run {
+  readonly name: string
+  readonly limitPerSecond: number
+  readonly ratioToLimit: number
+}
+
+export function figuresOf(name: string, runs: readonly Run[], limits: readonly Run[]): Figures {
+  const of = (figure: keyof Run) => median(runs.map((run) => run[figure]))
+  const perSecond = of('perSecond')
+  const limitPerSecond = median(limits.map((run) => run.perSecond))
+  return {
+    name,
+    perSecond: rounded(perSecond),
+    limitPerSecond: rounded(limitPerSecond),
+    ratioToLimit: rounded(perSecond / limitPerSecond),
+    p50Milliseconds: rounded(of('p50Milliseconds')),
+    p99Milliseconds: rounded(of('p99Milliseconds')),
+    cpuMicroseconds: rounded(of('cpuMicroseconds')),
+    peakMegabytes: rounded(of('peakMegabytes')),
+  }
+}
+
+/** The value below which `share` of `values` lie. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+}
+
+const median = (values: readonly number[]) => quantile(values, 0.5)
+const rounded = (value: number) => Number(value.toPrecision(4))

@@ -1,0 +1,39 @@
+import { quantile, type Run } from './figures.ts'
+import { cpuOf, peakOf } from './process-cost.ts'
+
+/** What is measured: the process that does the work, and one operation of one of its clients. */
+export interface Load {
+  readonly pid: number
+  readonly clients: readonly (() => Promise<void>)[]
+  readonly milliseconds: number
+  /** Stops earlier, after so many operations. */
+  readonly most: number
+}
+
+/** Lets all clients work side by side, each without a pause, and tells what it cost. */
+export async function runLoad({ pid, clients, milliseconds, most }: Load): Promise<Run & { readonly done: number }> {
+  const took: number[] = []
+  let begun = 0
+  const cpu = cpuOf(pid)
+  const start = performance.now()
+  const end = start + milliseconds
+  await Promise.all(
+    clients.map(async (work) => {
+      while (performance.now() < end && begun < most) {
+        begun += 1
+        const from = performance.now()
+        await work()
+        took.push(performance.now() - from)
+      }
+    }),
+  )
+  const seconds = (performance.now() - start) / 1000
+  return {
+    done: took.length,
+    perSecond: took.length / seconds,
+    p50Milliseconds: quantile(took, 0.5),
+    p99Milliseconds: quantile(took, 0.99),
+    cpuMicroseconds: (cpuOf(pid) - cpu) / took.length,
+    peakMegabytes: peakOf(pid),
+  }
+}

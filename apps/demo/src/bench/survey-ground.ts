@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { addDays, dateAt } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { RULES } from '@wayproof/scorecard'
+import { openKeyFile, openStore } from '@wayproof/store'
+import {
+  DEFAULT_QUESTIONNAIRE,
+  importTravelers,
+  linkToken,
+  openWave,
+  publishQuestionnaire,
+  type TravelerRow,
+} from '@wayproof/survey'
+
+const PERIOD = '2025-H2'
+const TIME_ZONE = 'Asia/Shanghai'
+
+/** A data folder in which a wave is open for `travelers` people, and the settings of the apps that work on it. */
+export interface SurveyGround {
+  readonly settings: Readonly<Record<string, string>>
+  /** One a traveler; what a letter's link ends with. */
+  readonly tokens: readonly string[]
+  /** Answers stored so far. */
+  answered(): Promise<number>
+}
+
+/** The store of a data folder, made where it is missing, and what the use cases of a survey need. */
+export async function openGround(data: string) {
+  const settings = { DATABASE_URL: `file:${join(data, 'wayproof.db')}`, KEY_FILE: join(data, 'wayproof.key') }
+  const keyFile = openKeyFile(settings.KEY_FILE, systemTokens, settings.DATABASE_URL)
+  if (!keyFile.ok) throw new Error(keyFile.fault.code)
+  const keys = keyring(keyFile.value.key)
+  const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: keys, timeZone: TIME_ZONE }
+  const store = await openStore({ ...machine, databaseUrl: settings.DATABASE_URL, sleep: systemSleep })
+  return { settings, store, ports: { ...machine, store: store.survey, rules: RULES } }
+}
+
+export async function surveyGround(data: string, travelers: number): Promise<SurveyGround> {
+  const { settings, store, ports } = await openGround(data)
+  try {
+    await store.organisation.save({
+      nameZh: '',
+      nameEn: 'Bench',
+      contactEmail: 'privacy@bench.example',
+      programmeStart: '2024-01-01',
+      baselineYear: null,
+      sample: true,
+    })
+    await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+    const rows = Array.from({ length: travelers }, (_, index) => travelerRow(index))
+    const file = { rows, fileName: 'bench.csv', digest: '', by: 'bench', dryRun: false }
+    const imported = await importTravelers(ports, file)
+    const closesOn = addDays(dateAt(systemClock.now(), TIME_ZONE), 20)
+    const opened = await openWave(ports, { period: PERIOD, mode: 'census', closesOn })
+    if (!imported.ok || !opened.ok) throw new Error('the wave of the benchmark could not be opened')
+    const now = systemClock.now()
+    const letters = await store.outbox.claim(travelers, now, now)
+    const tokens = letters.flatMap(({ letter: { data } }) =>
+      'invitationId' in data ? [linkToken(ports.keyring, data.invitationId, data.generation)] : [],
+    )
+    return {
+      settings: { ...settings, DATA_DIR: data, HOST: '127.0.0.1', TIME_ZONE, ACCESS_LOG: join(data, 'access.log') },
+      tokens,
+      answered: async () => {
+        const { store: reading } = await openGround(data)
+        const funnel = await reading.survey.funnel(PERIOD).finally(() => reading.close())
+        return funnel?.answered ?? 0
+      },
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+const pick = (index: number, ...of: readonly string[]) => of[index % of.length] ?? ''
+
+export const travelerRow = (index: number): TravelerRow => ({
+  rowNumber: index + 2,
+  cells: {
+    customerNumber: `C${index}`,
+    email: `traveler-${index}@travelers.example`,
+    locale: pick(index, 'zh-CN', 'zh-CN', 'en'),
+    tripType: pick(index, 'group', 'independent', 'business', 'group', 'group'),
+    channel: pick(index, 'app', 'website', 'app', 'app', 'mini-programme', 'app', 'website'),
+    region: pick(index, 'east', 'south', 'north'),
+    lastTrip: '2025-11',
+    adult: true,
+  },
+})

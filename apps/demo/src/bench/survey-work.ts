@@ -1,0 +1,49 @@
+import { brotliDecompressSync } from 'node:zlib'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import type { HttpAnswer, HttpConnection } from './http-connection.ts'
+
+/** What a browser sends along; it takes packed pages. */
+const HEAD = 'Host: 127.0.0.1\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-Language: zh-CN,zh;q=0.9,en;q=0.8\r\n'
+
+const RECEIPT = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}\b/
+
+/** Opens the page behind a link. Throws unless it came. */
+export async function openPage(connection: HttpConnection, token: string): Promise<HttpAnswer> {
+  const answer = await connection.ask(`GET /s/${token} HTTP/1.1\r\n${HEAD}\r\n`)
+  if (answer.status !== 200) throw new Error(`a page was answered with ${answer.status}`)
+  return answer
+}
+
+/** Sends an answer. Throws unless it was taken, which the server says once it is on disk. */
+export async function submitAnswer(connection: HttpConnection, token: string, receipt: string): Promise<void> {
+  const body = answerBody(receipt)
+  const type = 'Content-Type: application/x-www-form-urlencoded\r\nOrigin: null\r\nSec-Fetch-Site: same-origin\r\n'
+  const answer = await connection.ask(
+    `POST /s/${token}?lang=zh-CN HTTP/1.1\r\n${HEAD}${type}Content-Length: ${body.length}\r\n\r\n${body}`,
+  )
+  if (answer.status !== 303) throw new Error(`an answer was answered with ${answer.status}`)
+}
+
+/** The receipt code in a page. A packed page may hold its end as it is; else it is unpacked. */
+export function receiptIn({ head, body }: HttpAnswer): string {
+  const seen = RECEIPT.exec(body.toString('latin1', Math.max(0, body.length - 300)))?.[0]
+  const packed = /\r\ncontent-encoding: br/i.test(head)
+  const found = seen ?? RECEIPT.exec((packed ? brotliDecompressSync(body) : body).toString('utf8'))?.[0]
+  if (!found) throw new Error('a page has no receipt')
+  return found
+}
+
+/** Every question that is asked of all answered, each time another way; every eighth with a comment. */
+function answerBody(receipt: string): string {
+  const fields = new URLSearchParams({ receipt })
+  turn += 1
+  for (const [index, item] of DEFAULT_QUESTIONNAIRE.items.entries()) {
+    if (item.type === 'text') {
+      if (turn % 8 === 0) fields.set(item.id, 'Shorter privacy policy, please')
+    } else if (item.type === 'choice') fields.set(item.id, item.options[turn % item.options.length]?.value ?? '')
+    else fields.set(item.id, String(1 + ((turn * 7 + index * 3 + (turn >> 3)) % 5)))
+  }
+  return fields.toString()
+}
+
+let turn = 0

@@ -1,0 +1,26 @@
+import { createReadStream } from 'node:fs'
+import { type ImportProfile, plainProfile, readTable } from '@wayproof/evidence'
+import { TRAVELER_FIELDS } from '@wayproof/survey'
+
+const profile: ImportProfile = {
+  ...plainProfile,
+  columns: Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name])),
+}
+
+/** Reads and checks the cells of a traveler file. Throws when it is not one. */
+export async function readTravelerFile(file: string) {
+  const table = await readTable(createReadStream(file), TRAVELER_FIELDS, profile)
+  if (!table.ok) throw new Error(table.fault.code)
+  return table.value
+}
+
+/** Does `work` once, tells on a line what it took, and waits to be ended. */
+export async function tellWhatItTakes(work: () => Promise<unknown>): Promise<void> {
+  const cpu = process.cpuUsage()
+  const begun = performance.now()
+  await work()
+  const milliseconds = performance.now() - begun
+  const { user, system } = process.cpuUsage(cpu)
+  console.log(`took ${milliseconds} ${user + system}`)
+  setInterval(() => {}, 1000)
+}

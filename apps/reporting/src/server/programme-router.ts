@@ -1,0 +1,45 @@
+import { confirmChecklist, leaveOutWave, planProgramme, readProgramme } from '@wayproof/survey'
+import { z } from 'zod'
+import { unwrap } from './fault-to-trpc.ts'
+import { atHalfYear, calendarDate, text } from './input.ts'
+import { surveyPorts } from './ports.ts'
+import { officerProcedure, readerProcedure, router } from './trpc.ts'
+
+const days = z.int().min(1).max(90)
+
+const programme = z.strictObject({
+  runs: z.boolean(),
+  plan: z.strictObject({
+    mode: z.enum(['census', 'sample']),
+    sampleSize: z.int().min(1).max(10_000_000).nullable(),
+    daysOpen: days,
+    firstReminderDays: days,
+    lastReminderDays: days,
+    letterLimit: z.int().min(1).max(3),
+    localHolidays: z.array(calendarDate).max(400).readonly(),
+  }),
+})
+
+/** Null is not stated yet: the checklist does not hold until all are. */
+const checklist = z.strictObject({
+  noticeVersion: text(40).nullable(),
+  assessedOn: calendarDate.nullable(),
+  backupDays: z.int().min(0).max(3650).nullable(),
+  personsAbroad: z.int().min(0).max(10_000_000_000).nullable(),
+})
+
+export const programmeRouter = router({
+  get: readerProcedure.query(({ ctx }) => readProgramme(surveyPorts(ctx))),
+
+  save: officerProcedure
+    .input(programme)
+    .mutation(async ({ ctx, input }) => unwrap(await planProgramme(surveyPorts(ctx), input))),
+
+  confirm: officerProcedure
+    .input(checklist)
+    .mutation(({ ctx, input }) => confirmChecklist(surveyPorts(ctx), { points: input, by: ctx.user.name })),
+
+  leaveOut: officerProcedure
+    .input(atHalfYear)
+    .mutation(async ({ ctx, input }) => unwrap(await leaveOutWave(surveyPorts(ctx), { ...input, by: ctx.user.name }))),
+})

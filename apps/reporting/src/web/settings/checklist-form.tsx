@@ -1,0 +1,77 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ProgrammeState } from '@wayproof/survey'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { wholeNumber } from './programme-plan.ts'
+
+const FIELDS = ['notice', 'assessment', 'backups', 'persons-abroad'] as const
+type Field = (typeof FIELDS)[number]
+
+const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
+
+/** What the officer states before a wave opens; each point that does not hold says so. */
+export function ChecklistForm({ state: { checklist, lacking } }: { readonly state: ProgrammeState }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.programme.checklist
+  const [typed, setTyped] = useState<Record<Field, string>>({
+    notice: shown(checklist?.noticeVersion),
+    assessment: shown(checklist?.assessedOn),
+    backups: shown(checklist?.backupDays),
+    'persons-abroad': shown(checklist?.personsAbroad),
+  })
+  const confirm = useMutation(
+    trpc.programme.confirm.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    confirm.mutate({
+      noticeVersion: typed.notice.trim() || null,
+      assessedOn: typed.assessment || null,
+      backupDays: wholeNumber(typed.backups),
+      personsAbroad: wholeNumber(typed['persons-abroad']),
+    })
+  }
+  const labels: Record<Field, readonly [label: string, hint?: string]> = {
+    notice: [text.notice],
+    assessment: [text.assessment],
+    backups: [text.backups, text.backupsHint],
+    'persons-abroad': [text.abroad, text.abroadHint],
+  }
+  return (
+    <Panel title={text.title}>
+      {checklist ? (
+        <p className={surface.soft}>
+          {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
+        </p>
+      ) : null}
+      <form className={surface.form} onSubmit={submit} noValidate>
+        {FIELDS.map((field) => (
+          <TextInput
+            key={field}
+            type={field === 'assessment' ? 'date' : 'text'}
+            label={labels[field][0]}
+            description={labels[field][1]}
+            value={typed[field]}
+            maxLength={40}
+            error={checklist && lacking.includes(field) ? text.lacking[field] : null}
+            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+          />
+        ))}
+        <div>
+          <Button type="submit" loading={confirm.isPending}>
+            {text.confirm}
+          </Button>
+        </div>
+        {confirm.error ? <FaultNote error={confirm.error} /> : null}
+        {confirm.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
+      </form>
+    </Panel>
+  )
+}

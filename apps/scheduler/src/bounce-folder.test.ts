@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { BrokenMessage, readBounceFolder } from './bounce-folder.ts'
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-bounces-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(folder, part))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+const left = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .sort()
+const text = (raw: Uint8Array) => Buffer.from(raw).toString()
+
+describe('the folder of bounces', () => {
+  it('gives every message away once and deletes it, in maildir and plain; what is still written stays', async () => {
+    const folder = folderWith({ 'new/1': 'a', 'cur/2:2,S': 'b', plain: 'c', 'tmp/3': 'd', '.hidden': 'e' })
+    const seen: string[] = []
+    const look = () => readBounceFolder(folder, async (raw) => seen.push(text(raw)))
+    expect(await look()).toEqual({ taken: 3, failed: [] })
+    expect(await look()).toEqual({ taken: 0, failed: [] })
+    expect(seen).toEqual(['a', 'b', 'c'])
+    expect(left(folder)).toEqual(['.hidden', 'tmp/3'])
+  })
+
+  it('moves a broken or far too large message aside, and reads the rest', async () => {
+    const folder = folderWith({ 'new/1': 'broken', 'new/2': 'x'.repeat(1024 * 1024 + 1), 'new/3': 'well' })
+    const seen: string[] = []
+    const found = await readBounceFolder(folder, async (raw) => {
+      if (text(raw) === 'broken') throw new BrokenMessage('broken')
+      seen.push(text(raw))
+    })
+    expect([found, seen]).toEqual([{ taken: 1, failed: ['1', '2'] }, ['well']])
+    expect(left(folder)).toEqual(['failed/1', 'failed/2'])
+  })
+
+  it('keeps what could not be taken in for the next look, reads the rest, and says so', async () => {
+    const folder = folderWith({ 'new/1': 'now not', 'new/2': 'well' })
+    const look = readBounceFolder(folder, async (raw) => {
+      if (text(raw) === 'now not') throw new Error('database busy')
+    })
+    await expect(look).rejects.toThrow('database busy')
+    expect(left(folder)).toEqual(['new/1'])
+  })
+
+  it('may be read by two at once', async () => {
+    const folder = folderWith({ 'new/1': 'a', 'new/2': 'b', 'new/3': 'c' })
+    const look = await readBounceFolder(folder, async () => rmSync(join(folder, 'new', '2'), { force: true }))
+    expect(look).toEqual({ taken: 2, failed: [] })
+  })
+
+  it('follows no link, and finds nothing where there is no folder', async () => {
+    const folder = folderWith({})
+    const secret = join(folderWith({ secret: 'secret' }), 'secret')
+    symlinkSync(secret, join(folder, 'new', '1'))
+    expect(await readBounceFolder(folder, async () => undefined)).toEqual({ taken: 0, failed: [] })
+    expect(await readBounceFolder(join(folder, 'none'), async () => undefined)).toEqual({ taken: 0, failed: [] })
+  })
+})

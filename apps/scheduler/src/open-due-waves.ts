@@ -1,0 +1,43 @@
+import { dateAt } from '@wayproof/kernel'
+import { mailOpeningQuestion } from '@wayproof/letters'
+import { type DueOpening, openDueWave, openingPeriods, plannedOpening } from '@wayproof/survey'
+import type { CalendarPorts } from './scheduler-ports.ts'
+
+const JOB = 'open-wave'
+const LEASE_MS = 10 * 60_000
+const LATE_AFTER_MS = 5 * 60_000
+
+/**
+ * Opens the waves that the programme has due, or asks the officers about them: each period once, by one scheduler. What
+ * was due before the programme ran is nobody's matter, and a wave that an officer opened is opened.
+ */
+export async function openDueWaves({ store, clock, timeZone, ...ports }: CalendarPorts): Promise<void> {
+  const programme = await store.survey.programme()
+  if (programme.runsSince === null) return
+  const now = clock.now()
+  for (const period of openingPeriods(dateAt(now, timeZone))) {
+    const at = plannedOpening(period, programme, timeZone)?.at ?? now
+    if (at > now || at <= programme.runsSince || (await store.survey.wave(period))) continue
+    if ((await store.jobRuns.outcomeOf(JOB, period)) !== null) continue
+    await openOnce({ store, clock, timeZone, ...ports }, { period, at })
+  }
+}
+
+async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
+  const { store, clock, log } = ports
+  const now = clock.now()
+  const late = now - due.at > LATE_AFTER_MS
+  const run = await store.jobRuns.claimRun(JOB, due.period, due.at, now, now + LEASE_MS, late)
+  if (!run) return
+  const opening = await openDueWave({ ...ports, store: store.survey }, due)
+  if (!opening.opened) {
+    const { reason, lacking } = opening
+    await mailOpeningQuestion(
+      { outbox: store.outbox, officers: store.officers, clock },
+      { period: due.period, reason, lacking },
+    )
+  }
+  const outcome = opening.opened ? 'opened' : `asked ${opening.reason}`
+  await store.jobRuns.finishRun(run, outcome, clock.now())
+  log({ event: 'wave-opening', period: due.period, outcome, late })
+}

@@ -1,0 +1,19 @@
+import { watchLetters } from '@wayproof/survey'
+import type { DeliveryLoopPorts } from './scheduler-ports.ts'
+
+/** Pauses waves whose letters go wrong, and notes which. A look that fails is made up for by the next. */
+export async function pauseWhatGoesWrong(
+  {
+    store,
+    clock,
+    log,
+  }: Pick<DeliveryLoopPorts, 'clock' | 'log'> & { readonly store: Pick<DeliveryLoopPorts['store'], 'survey'> },
+  errorsInARow: number,
+): Promise<void> {
+  try {
+    const paused = await watchLetters({ store: store.survey, clock }, { errorsInARow })
+    for (const { period, reason } of paused) log({ event: 'wave-paused', period, reason })
+  } catch (error) {
+    log({ event: 'watch-failed', error: error instanceof Error ? error.message : String(error) })
+  }
+}

@@ -1,0 +1,129 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createConnection, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
+
+const EXIM = '/usr/sbin/exim4'
+
+export const eximIsThere = (): boolean => existsSync(EXIM)
+
+export interface Exim {
+  readonly url: string
+  /** Maildir of the mailbox `bounces`. */
+  readonly bounces: string
+}
+
+/**
+ * Debian's exim4 as a relay on loopback, not as the system's service: it takes every letter, finds the mailbox `unknown`
+ * to be none only afterwards, brings other travelers' letters to the server at `sinkPort`, and its own bounces home.
+ */
+export async function exim(sinkPort: number): Promise<Exim> {
+  if (!eximIsThere()) throw new Error(`${EXIM} is missing: apt-get install exim4-daemon-light`)
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-exim-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const port = await freePort()
+  const config = join(folder, 'exim.conf')
+  for (const part of ['spool', 'log', 'mail']) mkdirSync(join(folder, part))
+  writeFileSync(config, configuration(folder, port, sinkPort), { mode: 0o644 })
+  chmodSync(folder, 0o755)
+  // Exim refuses to be root while it delivers.
+  const root = process.getuid?.() === 0
+  if (root)
+    execFileSync('chown', [
+      '-R',
+      'Debian-exim:Debian-exim',
+      ...['spool', 'log', 'mail'].map((part) => join(folder, part)),
+    ])
+  const daemon = spawn(EXIM, ['-bdf', '-C', config], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  daemon.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  onTestFinished(async () => {
+    if (daemon.exitCode === null) {
+      daemon.kill('SIGTERM')
+      await once(daemon, 'exit')
+    }
+  })
+  for (let waited = 0; !(await listens(port)); waited += 50) {
+    if (waited > 10_000 || daemon.exitCode !== null) throw new Error(`exim4 does not listen: ${said}`)
+    await wait(50)
+  }
+  return { url: `smtp://127.0.0.1:${port}`, bounces: join(folder, 'mail', 'bounces') }
+}
+
+const configuration = (folder: string, port: number, sinkPort: number) => `
+primary_hostname = relay.faraway.example
+spool_directory = ${folder}/spool
+log_file_path = ${folder}/log/%slog
+pid_file_path = ${folder}/spool/exim.pid
+local_interfaces = 127.0.0.1
+daemon_smtp_ports = ${port}
+exim_user = Debian-exim
+exim_group = Debian-exim
+keep_environment =
+host_lookup =
+rfc1413_hosts =
+tls_advertise_hosts =
+acl_smtp_rcpt = accept
+begin routers
+home:
+  driver = accept
+  domains = faraway.example
+  local_parts = bounces
+  local_part_suffix = +*
+  transport = maildir
+gone:
+  driver = redirect
+  domains = traveler.example
+  local_parts = unknown
+  allow_fail
+  data = :fail: no such mailbox
+away:
+  driver = manualroute
+  domains = traveler.example
+  route_list = * 127.0.0.1
+  self = send
+  transport = sink
+begin transports
+maildir:
+  driver = appendfile
+  directory = ${folder}/mail/bounces
+  maildir_format
+  create_directory
+  directory_mode = 0755
+  mode = 0644
+  mode_fail_narrower = false
+  envelope_to_add
+  return_path_add
+  user = Debian-exim
+sink:
+  driver = smtp
+  port = ${sinkPort}
+  allow_localhost
+begin retry
+* * F,1h,10m
+`
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+const listens = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = createConnection(port, '127.0.0.1', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })

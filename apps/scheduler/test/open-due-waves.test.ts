@@ -1,0 +1,100 @@
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { RULES } from '@wayproof/scorecard'
+import { DEFAULT_PROGRAMME, openWave, planProgramme } from '@wayproof/survey'
+import { expect, it } from 'vitest'
+import { runCalendar } from '../src/run-calendar.ts'
+import { addPerson, bringTravelers, company, ring, setClock, timeZone } from './company.ts'
+
+/** A company whose programme runs, the day before the wave of January opens. */
+async function running(people = 10) {
+  const clock = setClock('2026-01-03T12:00:00+08:00')
+  const made = await company(clock)
+  await addPerson(made, 'officer', 'en')
+  if (people > 0) await bringTravelers(made, people)
+  const { runsSince: _, ...plan } = DEFAULT_PROGRAMME
+  await planProgramme(made.surveyPorts, { plan, runs: true })
+  const log: Readonly<Record<string, unknown>>[] = []
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const note = (entry: (typeof log)[number]) => void log.push(entry)
+  const look = async (time: string) => {
+    clock.set(time)
+    await runCalendar({ ...machine, store: made.store, log: note })
+  }
+  const lettersNow = async () => {
+    const letters = await made.store.outbox.claim(100, clock.now(), clock.now() + 1)
+    return letters.map(({ to, letter }) => ({ to, ...letter }))
+  }
+  await look('2026-01-03T12:00:00+08:00')
+  return { ...made, clock, look, log, lettersNow }
+}
+
+it('opens at nine on the first working day, not a minute before', async () => {
+  const { look, store } = await running()
+  await look('2026-01-04T08:59:00+08:00')
+  expect(await store.survey.wave('2025-H2')).toBeNull()
+  await look('2026-01-04T09:00:10+08:00')
+  expect(await store.survey.wave('2025-H2')).toMatchObject({
+    status: 'open',
+    closesAt: Date.parse('2026-01-29T00:00:00+08:00'),
+  })
+})
+
+it('does not open before the checklist holds, and tells every officer once what is missing', async () => {
+  const { look, store, lettersNow } = await running()
+  const checklist = await store.survey.checklist()
+  if (!checklist) throw new Error('there is no checklist')
+  await store.survey.saveChecklist({ ...checklist, assessedOn: null, backupDays: 31 })
+  await look('2026-01-04T09:00:10+08:00')
+  await look('2026-01-04T09:01:10+08:00')
+  await look('2026-01-05T09:01:10+08:00')
+  expect(await store.survey.wave('2025-H2')).toBeNull()
+  expect(await store.survey.openingQuestions()).toMatchObject([{ reason: 'checklist-incomplete' }])
+  expect(await lettersNow()).toEqual([
+    {
+      to: 'officer-en@faraway.example',
+      kind: 'opening-question',
+      locale: 'en',
+      data: { period: '2025-H2', reason: 'checklist-incomplete', lacking: ['assessment', 'backups'] },
+    },
+  ])
+})
+
+it('asks where there is nobody to write to', async () => {
+  const { look, store } = await running(0)
+  await look('2026-01-04T09:00:10+08:00')
+  expect(await store.survey.openingQuestions()).toMatchObject([{ reason: 'no-eligible-travelers' }])
+})
+
+it('leaves a wave alone that an officer has opened by hand', async () => {
+  const { look, log, surveyPorts, store } = await running()
+  await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
+  await look('2026-01-04T09:00:10+08:00')
+  await look('2026-02-01T09:00:10+08:00')
+  expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([])
+  expect(await store.survey.wave('2025-H2')).toMatchObject({ closesAt: Date.parse('2026-02-11T00:00:00+08:00') })
+})
+
+it('opens nothing whose date was over before the programme was switched on', async () => {
+  const { look, surveyPorts, store, clock } = await running()
+  const { runsSince: _, ...plan } = DEFAULT_PROGRAMME
+  await planProgramme(surveyPorts, { plan, runs: false })
+  await look('2026-01-04T09:00:10+08:00')
+  clock.set('2026-01-05T12:00:00+08:00')
+  await planProgramme(surveyPorts, { plan, runs: true })
+  await look('2026-01-05T12:01:00+08:00')
+  await look('2026-03-05T12:01:00+08:00')
+  expect(await store.survey.wave('2025-H2')).toBeNull()
+  expect(await store.survey.openingQuestions()).toEqual([])
+})
+
+it('is taken up again when a scheduler dies with it in hands', async () => {
+  const { look, log, store, clock } = await running()
+  const due = Date.parse('2026-01-04T09:00:00+08:00')
+  clock.set(due)
+  await store.jobRuns.claimRun('open-wave', '2025-H2', due, due, due + 600_000, false)
+  await look('2026-01-04T09:05:00+08:00')
+  expect(await store.survey.wave('2025-H2')).toBeNull()
+  await look('2026-01-04T09:10:10+08:00')
+  expect(await store.survey.wave('2025-H2')).toMatchObject({ status: 'open' })
+  expect(log.filter(({ event }) => event === 'wave-opening')).toMatchObject([{ outcome: 'opened' }])
+})

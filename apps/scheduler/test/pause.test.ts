@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { refusal, sinkServer } from '@wayproof/letters/testing'
+import { RULES } from '@wayproof/scorecard'
+import { resumeWave } from '@wayproof/survey'
+import { expect, it, onTestFinished } from 'vitest'
+import { runScheduler } from '../src/scheduler.ts'
+import { addPerson, company, invite, ring, setClock, timeZone, traveler, urls } from './company.ts'
+
+it('stops by itself when addresses are refused, writes to the officer, and resumes without doubles', async () => {
+  const clock = setClock('2026-01-02T12:00:00+08:00')
+  const made = await company(clock)
+  const officer = await addPerson(made, 'officer', 'en')
+  await invite(made, 400)
+  let refuses = true
+  const sink = await sinkServer({
+    onRcptTo: ({ address }, _session, done) =>
+      done(refuses && address !== officer && /^t\d*[13579]@/.test(address) ? refusal(550, '5.1.1 unknown') : null),
+  })
+  const transport = smtpTransport(sink.url)
+  onTestFinished(() => transport.close())
+  const stopping = new AbortController()
+  const log: unknown[] = []
+  const running = runScheduler(
+    {
+      store: made.store,
+      clock,
+      ids: systemIds,
+      tokens: systemTokens,
+      timeZone,
+      sleep: () => wait(5).then(() => undefined),
+      keyring: ring,
+      rules: RULES,
+      transport,
+      render: letterRenderer(),
+      urls,
+      mailFrom: null,
+      firstWait: FIRST_WAIT_MS,
+      bounceAddress: null,
+      bounceFolder: null,
+      log: (entry) => void log.push(entry),
+    },
+    stopping.signal,
+  )
+  const until = async (what: () => Promise<boolean> | boolean) => {
+    for (let waited = 0; !(await what()); waited += 20) {
+      if (waited > 20_000) throw new Error(JSON.stringify(log))
+      await wait(20)
+    }
+  }
+  const gotMail = (address: string) => sink.received.filter(({ to }) => to.join() === address).length
+  await until(() => gotMail(officer) === 1)
+  expect((await made.store.survey.wave('2025-H2'))?.paused?.reason).toBe('hard-bounces')
+  const { queued, failed } = await made.store.outbox.counts()
+  // At most what was claimed when it paused: five lanes with twenty letters each.
+  expect(queued).toBeGreaterThanOrEqual(250)
+  expect(failed).toBeGreaterThan(0)
+  expect(sink.received.find(({ to }) => to.join() === officer)?.raw).toMatch(
+    /^Subject: The survey of the .* is paused/m,
+  )
+
+  refuses = false
+  expect((await resumeWave(made.surveyPorts, { period: '2025-H2' })).ok).toBe(true)
+  await until(async () => (await made.store.outbox.counts()).queued === 0)
+  stopping.abort()
+  await running
+  for (let n = 0; n < 400; n += 1) expect(gotMail(traveler(n))).toBeLessThanOrEqual(1)
+  expect(sink.received).toHaveLength(400 - failed + 1)
+})

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { addDays, dateAt } from '@wayproof/kernel'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { refusal, sinkServer } from '@wayproof/letters/testing'
+import { RULES } from '@wayproof/scorecard'
+import { expect, it, onTestFinished } from 'vitest'
+import { runScheduler } from '../src/scheduler.ts'
+import { company, invite, ring, rowsOf, sleep, timeZone, traveler, UNKNOWN, urls } from './company.ts'
+import { exim, eximIsThere } from './exim.ts'
+
+const there = eximIsThere() || process.env.CI !== undefined
+if (!there)
+  process.stderr.write(
+    'SKIPPED: a real bounce was not tested, because exim4 is not installed (apt-get install exim4-daemon-light)\n',
+  )
+
+it.runIf(there)('hears from a real exim4 which letters came to nobody, and writes to them no more', async () => {
+  const sink = await sinkServer({
+    onRcptTo: ({ address }, _session, done) =>
+      done(address === traveler(1) ? refusal(550, '5.1.1 no such user here') : null),
+  })
+  const relay = await exim(sink.port)
+  const made = await company(systemClock)
+  await invite(made, 4, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20), (n) =>
+    n === 0 ? UNKNOWN : traveler(n),
+  )
+  const log: Readonly<Record<string, unknown>>[] = []
+  const transport = smtpTransport(relay.url)
+  onTestFinished(() => transport.close())
+  const stopping = new AbortController()
+  const running = runScheduler(
+    {
+      store: made.store,
+      clock: systemClock,
+      ids: systemIds,
+      tokens: systemTokens,
+      timeZone,
+      sleep,
+      keyring: ring,
+      rules: RULES,
+      transport,
+      render: letterRenderer(),
+      urls,
+      mailFrom: null,
+      firstWait: FIRST_WAIT_MS,
+      bounceAddress: 'bounces@faraway.example',
+      bounceFolder: relay.bounces,
+      log: (entry) => void log.push(entry),
+    },
+    stopping.signal,
+  )
+  const done = async () => (await made.store.outbox.counts()).bounced === 2 && sink.received.length === 2
+  for (let waited = 0; !(await done()); waited += 100) {
+    if (waited > 20_000) throw new Error(`no bounce arrived: ${JSON.stringify(log)}`)
+    await wait(100)
+  }
+  stopping.abort()
+  await running
+
+  expect(sink.received.map(({ to }) => to.join()).sort()).toEqual([traveler(2), traveler(3)])
+  for (const { from } of sink.received) expect(from).toMatch(/^bounces\+[a-z2-7]{48}@faraway\.example$/)
+  expect(rowsOf(made, 'SELECT reason FROM suppression')).toEqual([{ reason: 'bounced' }, { reason: 'bounced' }])
+  expect(rowsOf(made, 'SELECT generation FROM invitation ORDER BY generation')).toEqual(
+    [0, 0, 1, 1].map((generation) => ({ generation })),
+  )
+  for (const part of ['new', 'cur']) {
+    const folder = join(relay.bounces, part)
+    expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
+  }
+  expect(JSON.stringify(log)).not.toContain('traveler.example')
+})

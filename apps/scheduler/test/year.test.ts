@@ -1,0 +1,163 @@
+import { addDays, type CalendarDate, dateAt, momentOn } from '@wayproof/kernel'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
+import { RULES } from '@wayproof/scorecard'
+import type { Store } from '@wayproof/store'
+import { DEFAULT_PROGRAMME, newReceipt, openWave, planProgramme, recordAnswer, unsubscribe } from '@wayproof/survey'
+import { expect, it, onTestFinished } from 'vitest'
+import { runCalendar } from '../src/run-calendar.ts'
+import { addPerson, bringTravelers, company, ring, setClock, traveler, urls } from './company.ts'
+
+const PEOPLE = 8
+const MINUTE = 60_000
+const OFFICER = 'officer-en@faraway.example'
+/** Answers before the first reminder, before the second, unsubscribes, and is reached four days late. */
+const [SOON, LATER, LEAVES, SLOW] = [0, 1, 2, 3] as const
+
+/** Looks of a day: at night, when waves open, when reminders go. */
+const LOOKS = [
+  { hour: 0, minutes: 30 },
+  { hour: 9, minutes: 1 },
+  { hour: 10, minutes: 1 },
+]
+
+interface Arrival {
+  readonly day: CalendarDate
+  readonly to: string
+  readonly raw: string
+}
+
+const unfolded = (raw: string) => raw.replace(/=\r\n/g, '')
+const messageIdOf = ({ raw }: Arrival) => /^Message-ID:\s+(\S+)/m.exec(raw)?.[1] ?? ''
+const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
+  new RegExp(`/${path}/([\\w-]+)`).exec(unfolded(letter?.raw ?? ''))?.[1] ?? ''
+
+/** Two schedulers on one database, a mail server, and a clock that jumps from look to look. */
+async function house(zone: string) {
+  const clock = setClock('2025-12-20T12:00:00Z')
+  const made = await company(clock, ring, zone)
+  const sink: Sink = await sinkServer({
+    onRcptTo({ address }, _, done) {
+      const notYet = address === traveler(SLOW) && clock.now() < momentOn('2026-01-07', 9, zone)
+      done(notYet ? refusal(451, 'later') : null)
+    },
+  })
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true }
+  const log: Readonly<Record<string, unknown>>[] = []
+  const scheduler = (store: Store) => {
+    const transport = smtpTransport(sink.url)
+    onTestFinished(() => transport.close())
+    const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone: zone, rules: RULES }
+    const calendar = { ...machine, store, log: (entry: (typeof log)[number]) => void log.push(entry) }
+    const letters = { outbox: store.outbox, transport, clock, keyring: ring, render: letterRenderer(), organisation }
+    const delivery = {
+      ...letters,
+      urls,
+      sender: 'privacy@faraway.example',
+      concurrency: 3,
+      bounceAddress: null,
+      firstWait: FIRST_WAIT_MS,
+    }
+    return {
+      look: () => runCalendar(calendar),
+      deliver: async () => {
+        if ((await store.outbox.counts()).queued > 0) await deliverLetters(delivery, { limit: 50 })
+      },
+    }
+  }
+  const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
+  const arrivals: Arrival[] = []
+  const look = async (day: CalendarDate) => {
+    for (const { hour, minutes } of LOOKS) {
+      clock.set(momentOn(day, hour, zone) + minutes * MINUTE)
+      const before = sink.received.length
+      await Promise.all(schedulers.map(({ look: both }) => both()))
+      await Promise.all(schedulers.map(({ deliver }) => deliver()))
+      const fresh = sink.received.slice(before).map(({ to, raw }) => ({ day, to: to.join(), raw }))
+      arrivals.push(...fresh)
+    }
+  }
+  /** What the calendar does from one day up to another, that one left out. */
+  const run = async (from: CalendarDate, until: CalendarDate) => {
+    for (let day = from; day < until; day = addDays(day, 1)) await look(day)
+  }
+  return { clock, made, arrivals, log, run }
+}
+
+it.each([
+  ['Europe/Berlin', '2026-07-01T07:00:00Z'],
+  ['Pacific/Kiritimati', '2026-06-30T19:00:00Z'],
+])(
+  'a year in %s: each letter once, in its time, and a missed opening asks and sends nothing',
+  async (zone, julyOpening) => {
+    const { clock, made, arrivals, log, run } = await house(zone)
+    const { store, surveyPorts } = made
+    await addPerson({ store }, 'officer', 'en')
+    await bringTravelers(made, PEOPLE)
+    const { runsSince: _, ...plan } = DEFAULT_PROGRAMME
+    await planProgramme(surveyPorts, { plan, runs: true })
+    const letterTo = (who: number) => arrivals.find(({ to }) => to === traveler(who))
+    const answer = async (who: number) => {
+      const token = tokenIn(letterTo(who), 's')
+      const fields = { overall: '5' }
+      const receipt = newReceipt(systemTokens)
+      expect(await recordAnswer(surveyPorts, { token, receipt, locale: 'en', fields })).toMatchObject({ ok: true })
+    }
+    const lettersTo = (who: number) => arrivals.filter(({ to }) => to === traveler(who)).map(({ day }) => day)
+
+    // The first days of January are off; Sunday the 4th is worked in exchange.
+    await run('2025-12-20', '2026-01-05')
+    expect(arrivals.map(({ day }) => day)).toEqual(Array.from({ length: PEOPLE - 1 }, () => '2026-01-04'))
+    await answer(SOON)
+    await run('2026-01-05', '2026-01-11')
+    await answer(LATER)
+    await unsubscribe(surveyPorts, { token: tokenIn(letterTo(LEAVES), 'u') })
+    await run('2026-01-11', '2026-06-01')
+    expect(await store.survey.wave('2025-H2')).toMatchObject({ status: 'unlinked' })
+    expect(await store.survey.funnel('2025-H2')).toMatchObject({ invited: PEOPLE, delivered: PEOPLE, answered: 2 })
+    const january = ['2026-01-04', '2026-01-09', '2026-01-14']
+    const slow = ['2026-01-08', '2026-01-13', '2026-01-18']
+    expect(lettersTo(SOON)).toEqual(january.slice(0, 1))
+    for (const who of [LATER, LEAVES]) expect(lettersTo(who)).toEqual(january.slice(0, 2))
+    expect(lettersTo(SLOW)).toEqual(slow)
+    for (let who = SLOW + 1; who < PEOPLE; who += 1) expect(lettersTo(who)).toEqual(january)
+
+    // Forty days off, the first of July among them.
+    await bringTravelers(made, PEOPLE, '2026-05')
+    await run('2026-06-01', '2026-06-25')
+    const before = arrivals.length
+    await run('2026-08-04', '2026-08-10')
+    expect(arrivals.slice(before).map(({ to, day }) => [to, day])).toEqual([[OFFICER, '2026-08-04']])
+    expect(await store.survey.wave('2026-H1')).toBeNull()
+    expect(await store.survey.openingQuestions()).toMatchObject([
+      { period: '2026-H1', reason: 'late', dueAt: Date.parse(julyOpening) },
+    ])
+
+    // The officer opens it now; it runs as the one before.
+    clock.set(momentOn('2026-08-10', 8, zone))
+    const closesOn = addDays(dateAt(clock.now(), zone), plan.daysOpen)
+    expect(await openWave(surveyPorts, { period: '2026-H1', mode: 'census', closesOn })).toMatchObject({ ok: true })
+    await run('2026-08-10', '2026-12-21')
+    expect(await store.survey.openingQuestions()).toEqual([])
+    const august = arrivals.slice(before + 1)
+    const times = new Map<string, string[]>()
+    for (const { to, day } of august) times.set(to, [...(times.get(to) ?? []), day])
+    expect(times.size).toBe(PEOPLE - 1)
+    for (const days of times.values()) expect(days).toEqual(['2026-08-10', '2026-08-15', '2026-08-20'])
+    expect(await store.survey.funnel('2026-H1')).toMatchObject({
+      wave: { status: 'unlinked' },
+      invited: PEOPLE - 1,
+      reminded: PEOPLE - 1,
+      remindedAgain: PEOPLE - 1,
+    })
+
+    expect(new Set(arrivals.map(messageIdOf)).size).toBe(arrivals.length)
+    expect(log.filter(({ event }) => event === 'job-failed')).toEqual([])
+    expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([
+      { event: 'wave-opening', period: '2025-H2', outcome: 'opened', late: false },
+      { event: 'wave-opening', period: '2026-H1', outcome: 'asked late', late: true },
+    ])
+  },
+  120_000,
+)

@@ -1,0 +1,40 @@
+import { dateAt, type Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import type { Organisation } from '@wayproof/store'
+import type { Questionnaire, ShownInvitation } from '@wayproof/survey'
+import { answerPage } from './answer-page.tsx'
+import { type PreparedPage, preparePage } from './prepared-page.ts'
+import { NOTHING_TYPED } from './typed-answer.ts'
+
+/** In the form of a receipt, but no code of ours: `U` is not in their alphabet. */
+const GAP = 'UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UUUU'
+
+export type AnswerPages = (
+  shown: Pick<ShownInvitation, 'wave' | 'questionnaire'>,
+  locale: Locale,
+  organisation: Organisation | null,
+) => PreparedPage
+
+interface Kept {
+  readonly organisation: string
+  readonly page: PreparedPage
+}
+
+/** The unanswered questionnaires: each is set once for a wave and language, and anew when the organisation changes. */
+export function answerPages(timeZone: string): AnswerPages {
+  const kept = new WeakMap<Questionnaire, Map<string, Kept>>()
+  return ({ wave, questionnaire }, locale, organisation) => {
+    const pages = kept.get(questionnaire) ?? new Map<string, Kept>()
+    kept.set(questionnaire, pages)
+    const key = `${locale} ${wave.closesAt}`
+    const named = JSON.stringify(organisation)
+    const known = pages.get(key)
+    if (known?.organisation === named) return known.page
+    const closesOn = dateAt(wave.closesAt - 1, timeZone)
+    const page = { locale, words: messages(locale).survey, organisation }
+    const html = answerPage({ page, questionnaire, closesOn, receipt: GAP, answer: NOTHING_TYPED })
+    const made = { organisation: named, page: preparePage(html, GAP) }
+    pages.set(key, made)
+    return made.page
+  }
+}

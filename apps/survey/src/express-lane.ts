@@ -1,0 +1,102 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { type Locale, preferredLocale } from '@wayproof/kernel'
+import { newReceipt, recordAnswer, showInvitation } from '@wayproof/survey'
+import { accessLine } from './access-log.ts'
+import { answerPages } from './answer-pages.ts'
+import { encodingFor } from './compressed.ts'
+import { mayBeOurForm } from './form-origin.ts'
+import { fieldsOf, isForm, MOST_BYTES } from './read-form.ts'
+import { localeFor } from './request-page.ts'
+import { securityHeaderList } from './security-headers.ts'
+import type { SurveyApp } from './survey-app.ts'
+import { thanksFor } from './thanks.ts'
+
+/** A link as our letters and pages write it; all else goes the usual way. */
+const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=(zh-CN|en))?$/
+
+/**
+ * The two requests of nearly every traveler, opening the questionnaire and sending the answer, without a detour. It only
+ * says what went well: whatever else a request meets is left to `otherwise`, which begins anew and answers it.
+ */
+export function expressLane(app: SurveyApp, otherwise: RequestListener): RequestListener {
+  const open = openLane(app)
+  const take = answerLane(app)
+  return (request, response) => {
+    const link = LINK.exec(request.url ?? '')
+    const lane = request.method === 'GET' ? open : request.method === 'POST' && isSmallForm(request) ? take : null
+    if (!link?.[1] || !lane) return otherwise(request, response)
+    const [, token, hint] = link
+    void lane({ token, hint: hint ?? '', request, response }).then(
+      (done) => done || otherwise(request, response),
+      // Met again on the usual way, where it is reported and told.
+      () => otherwise(request, response),
+    )
+  }
+}
+
+interface Passing {
+  readonly token: string
+  readonly hint: string
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+/** Answers a request; false leaves it untouched. */
+type Lane = (passing: Passing) => Promise<boolean>
+
+function openLane(app: SurveyApp): Lane {
+  const pages = answerPages(app.survey.timeZone)
+  const headers = securityHeaderList(app.surveyUrl)
+  const line = accessLine('GET', '/s/x', 200)
+  return async ({ token, hint, request, response }) => {
+    const shown = await showInvitation(app.survey, { token })
+    if (!shown.ok) return false
+    const locale = localeFor(hint, shown.value.locale)
+    const page = pages(shown.value, locale, await app.organisation.get())
+    const encoding = encodingFor(request.headers['accept-encoding'])
+    const body = page.body(encoding, newReceipt(app.survey.tokens))
+    const packed = encoding === null ? [] : ['Vary', 'Accept-Encoding', 'Content-Encoding', encoding]
+    response.writeHead(200, [...headers, ...packed, ...HTML, 'Content-Length', String(body.length)])
+    response.end(body)
+    app.access(line)
+    return true
+  }
+}
+
+const HTML = ['Content-Type', 'text/html; charset=UTF-8']
+
+function answerLane(app: SurveyApp): Lane {
+  const headers = securityHeaderList(app.surveyUrl)
+  const line = accessLine('POST', '/s/x', 303)
+  return async ({ token, hint, request, response }) => {
+    const body = await wholeBody(request)
+    // The usual way reads the body from here.
+    Object.assign(request, { rawBody: body })
+    const { origin, 'sec-fetch-site': fetchSite, 'accept-language': wanted } = request.headers
+    const fields = fieldsOf(body)
+    const site = typeof fetchSite === 'string' ? fetchSite : undefined
+    if (!mayBeOurForm({ origin, fetchSite: site }, app.surveyUrl) || fields.lang !== undefined) return false
+    const locale: Locale = localeFor(hint, preferredLocale(wanted, app.defaultLocale))
+    const recorded = await recordAnswer(app.survey, { token, receipt: fields.receipt ?? '', locale, fields })
+    if (!recorded.ok) return false
+    const { location, cookie } = thanksFor(app.surveyUrl, `/s/${token}`, recorded.value.receipt, locale)
+    response.writeHead(303, [...headers, 'Location', location, 'Set-Cookie', cookie, 'Content-Length', '0'])
+    response.end()
+    app.access(line)
+    return true
+  }
+}
+
+/** A form with a body that can be held whole. */
+function isSmallForm({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length']) <= MOST_BYTES && isForm(headers['content-type'])
+}
+
+/** Never settles when the line breaks: nobody is left to be answered. */
+function wholeBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+  })
+}

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import type { Instant } from '@wayproof/kernel'
+import { equalBytes } from '@wayproof/kernel/keyring'
+
+/** How far the clock of the sender may be off, and for how long a signature is good. */
+const WINDOW_MS = 5 * 60_000
+
+/** Headers of a call, as in the Standard Webhooks: `id`, `timestamp` (seconds), `signature` (`v1,BASE64 ...`). */
+export interface MailEventHeaders {
+  readonly id: string
+  readonly timestamp: string
+  readonly signature: string
+}
+
+export interface MailEventCheck {
+  /** Whether a call is signed with the secret, is of now, and comes for the first time. Always computes one HMAC. */
+  accepts(headers: MailEventHeaders, body: Uint8Array, now: Instant): boolean
+  /** Forgets a call, so that it may come again: it was not taken in. */
+  forget(id: string): void
+}
+
+/**
+ * HMAC-SHA-256 over `id.timestamp.body`. Calls are remembered in memory for as long as their signature is good; after a
+ * start a replay may pass once more, and then changes nothing, because a letter is marked once.
+ */
+export function mailEventCheck(secret: string): MailEventCheck {
+  const seen = new Map<string, Instant>()
+  return {
+    accepts: ({ id, timestamp, signature }, body, now) => {
+      const mac = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest()
+      const given = signature.split(' ', 8).filter((one) => one.startsWith('v1,'))
+      const genuine = given.some((one) => equalBytes(Buffer.from(one.slice(3), 'base64'), mac))
+      const at = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) * 1000 : Number.NEGATIVE_INFINITY
+      if (!genuine || id === '' || Math.abs(now - at) > WINDOW_MS) return false
+      for (const [known, until] of seen) if (until < now) seen.delete(known)
+      if (seen.has(id)) return false
+      seen.set(id, at + WINDOW_MS)
+      return true
+    },
+    forget: (id) => void seen.delete(id),
+  }
+}

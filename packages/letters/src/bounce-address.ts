@@ -1,0 +1,77 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+
+// A letter's own envelope sender (VERP): what comes back to it tells which letter it is about, in any language.
+
+const DAY_MS = 24 * 60 * 60_000
+const UUID_BYTES = 16
+const PAYLOAD_BYTES = UUID_BYTES + 4
+/** 80 bits: a forger has to try them on us, one mail each. */
+const MAC_BYTES = 10
+const TOKEN_LENGTH = 48
+/** RFC 4648 base32 in lower case: relays change the case of a local part. */
+const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567'
+const MOST_LOCAL = 64
+
+/** Mail servers give a letter up after five days or so; what comes later than this is not believed. */
+export const BOUNCE_DAYS = 30
+
+/** What a letter's envelope sender says. */
+export interface BouncedLetter {
+  readonly letterId: Id
+  /** First two bytes of the keyed hash of the address it went to: a customer may have another one by now. */
+  readonly addressMark: Uint8Array
+}
+
+export const addressMark = (keyring: Keyring, address: string): Uint8Array =>
+  keyring.mac('address-look-up', address).subarray(0, 2)
+
+/** Whether a token and its `+` fit into the local part of `address`, and it has no `+` yet. */
+export function takesToken(address: string): boolean {
+  const local = address.slice(0, address.lastIndexOf('@'))
+  return local.length + 1 + TOKEN_LENGTH <= MOST_LOCAL && !local.includes('+')
+}
+
+/** `bounces+TOKEN@domain` for one letter to one address, as sent on the day of `now`. */
+export function bounceAddress(
+  keyring: Keyring,
+  base: string,
+  { letterId, to, now }: { readonly letterId: Id; readonly to: string; readonly now: Instant },
+): string {
+  const day = Math.floor(now / DAY_MS)
+  const id = Buffer.from(letterId.replaceAll('-', ''), 'hex')
+  const payload = Uint8Array.of(...id, day >> 8, day & 255, ...addressMark(keyring, to))
+  const at = base.lastIndexOf('@')
+  return `${base.slice(0, at)}+${base32(Buffer.concat([payload, macOf(keyring, payload)]))}${base.slice(at)}`
+}
+
+/**
+ * The letter that an address of ours names, else null: forged, or older than BOUNCE_DAYS. Computes and compares one HMAC,
+ * whatever the address looks like.
+ */
+export function readBounceAddress(keyring: Keyring, address: string, now: Instant): BouncedLetter | null {
+  const found = /\+([a-z2-7]{48})@/i.exec(address.slice(0, 512))
+  const bytes = found?.[1] ? bytesOf(found[1].toLowerCase()) : Buffer.alloc(PAYLOAD_BYTES + MAC_BYTES)
+  const payload = bytes.subarray(0, PAYLOAD_BYTES)
+  if (!equalBytes(bytes.subarray(PAYLOAD_BYTES), macOf(keyring, payload))) return null
+  const age = Math.floor(now / DAY_MS) - payload.readUInt16BE(UUID_BYTES)
+  if (age < -1 || age > BOUNCE_DAYS) return null
+  const hex = payload.toString('hex', 0, UUID_BYTES)
+  return {
+    letterId: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    addressMark: payload.subarray(UUID_BYTES + 2),
+  }
+}
+
+const macOf = (keyring: Keyring, payload: Uint8Array) => keyring.mac('bounce', payload).subarray(0, MAC_BYTES)
+
+/** 30 bytes are 48 digits, without a rest. */
+function base32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{5}/g) ?? []).map((five) => DIGITS[Number.parseInt(five, 2)]).join('')
+}
+
+function bytesOf(digits: string): Buffer {
+  const bits = [...digits].map((digit) => DIGITS.indexOf(digit).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
+}

@@ -1,0 +1,30 @@
+import type { CalendarDate, Clock, Id, Ids, Locale, PeriodKey } from '@wayproof/kernel'
+import type { Outbox } from './outbox.ts'
+
+export const TEST_KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const
+
+export interface MailTestLetter {
+  readonly to: { readonly id: Id }
+  readonly kind: (typeof TEST_KINDS)[number]
+  readonly locale: Locale
+  readonly period: PeriodKey
+  readonly closesOn: CalendarDate
+}
+
+/** Sends an officer what travelers would get. Its links are made for nobody: they answer and unsubscribe nothing. */
+export async function mailTestLetter(
+  { outbox, clock, ids }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock; readonly ids: Ids },
+  { to, kind, locale, period, closesOn }: MailTestLetter,
+): Promise<void> {
+  const data = {
+    invitationId: ids.next(),
+    generation: 0,
+    travelerId: ids.next(),
+    period,
+    closesOn,
+    test: true,
+  } as const
+  const letter = { kind, locale, data }
+  const recipient = { kind: 'user', id: to.id } as const
+  await outbox.post([{ letter, recipient, dedupeKey: `test:${data.invitationId}` }], clock.now())
+}

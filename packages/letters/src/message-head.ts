@@ -1,0 +1,50 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Message } from './transport.ts'
+
+/** The header lines of a message, `Content-Type` last, with the boundary of its two parts. */
+export interface MessageHead {
+  readonly lines: string
+  readonly boundary: string
+}
+
+/** The part of a message that thousands share: everything but for whom it is. */
+type Common = Pick<Message, 'from' | 'subject' | 'headers'>
+
+const MOST_KEPT = 64
+const kept = new Map<string, Promise<MessageHead>>()
+
+/** The head that a mail library writes for letters of the same sender, subject and headers: encoded and folded once. */
+export function messageHead(common: Common): Promise<MessageHead> {
+  const key = JSON.stringify([common.from.name, common.from.address, common.subject, common.headers])
+  const known = kept.get(key)
+  if (known) return known
+  const made = write(common)
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
+  kept.set(key, made)
+  return made
+}
+
+/** Throws unless the envelope that came out of composing is from the sender, and to nobody. */
+async function write({ from, subject, headers }: Common): Promise<MessageHead> {
+  const node = new MailComposer({
+    from,
+    subject,
+    headers: { ...headers },
+    text: '.',
+    html: '.',
+    disableUrlAccess: true,
+    disableFileAccess: true,
+  }).compile()
+  const envelope = node.getEnvelope()
+  if (envelope.from !== from.address || (envelope.to as readonly string[]).length > 0)
+    throw new Error('the envelope is not from the sender to nobody')
+  const bytes = await new Promise<Buffer>((resolve, reject) =>
+    node.build((error, built) => (error || !built ? reject(error ?? new Error('nothing was built')) : resolve(built))),
+  )
+  const head = bytes.toString('latin1', 0, bytes.indexOf('\r\n\r\n'))
+  const boundary = /\bboundary="([^"]+)"/.exec(head)?.[1]
+  if (boundary === undefined) throw new Error('the message has no parts')
+  // One's own for each letter; To was never there.
+  const lines = head.replace(/^(Message-ID|Date):.*(\r\n[\t ].*)*\r\n/gim, '')
+  return { lines, boundary }
+}

@@ -1,0 +1,34 @@
+import { messages, periodName } from '@wayproof/messages'
+import type { LetterOf } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+
+export function openingQuestionContent(
+  { locale, data }: LetterOf<'opening-question'>,
+  organisation: Organisation,
+): LetterContent {
+  const { openingQuestion, contact, sample } = messages(locale).letters
+  const period = periodName(data.period, locale)
+  const lacking = data.lacking.map((point) => openingQuestion.lacking[point])
+  return {
+    subject: openingQuestion.subject(period),
+    kicker: openingQuestion.kicker,
+    headline: openingQuestion.headline(period),
+    blocks: [
+      { kind: 'paragraph', text: openingQuestion.reasons[data.reason] },
+      ...(lacking.length > 0
+        ? ([
+            { kind: 'heading', text: openingQuestion.lackingHeading },
+            { kind: 'list', items: lacking },
+          ] as const)
+        : []),
+      { kind: 'paragraph', text: openingQuestion.asked },
+      { kind: 'button', label: openingQuestion.button, link: 'reporting' },
+    ],
+    foot: [
+      { text: openingQuestion.reader },
+      { text: contact(organisationName(organisation, locale), organisation.contactEmail) },
+      ...(organisation.sample ? [{ text: sample }] : []),
+    ],
+  }
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '@wayproof/kernel'
+
+/** Minutes of the day, from the first to before the second. */
+export interface SendingHours {
+  readonly from: number
+  readonly to: number
+}
+
+/** Hours such as `08:00-20:00`, up to `24:00`; null for anything else, and for hours that end before they begin. */
+export function parseSendingHours(text: string): SendingHours | null {
+  const found = /^(\d{2}):([0-5]\d)-(\d{2}):([0-5]\d)$/.exec(text.trim())
+  if (!found) return null
+  const [from = 0, to = 0] = [1, 3].map((at) => Number(found[at]) * 60 + Number(found[at + 1]))
+  return from < to && to <= 24 * 60 ? { from, to } : null
+}
+
+/** Whether it is one of these hours in the time zone. */
+export function withinHours({ from, to }: SendingHours, at: Instant, timeZone: string): boolean {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const [hour = 0, minute = 0] = clock.format(at).split(':').map(Number)
+  const now = hour * 60 + minute
+  return from <= now && now < to
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { smtpTransport } from './smtp-transport.ts'
+import { scriptedServer, type Verb } from './testing/scripted-server.ts'
+import { sinkServer } from './testing/sink-server.ts'
+import type { Message } from './transport.ts'
+
+const message: Message = {
+  messageId: '<1@faraway.example>',
+  from: { name: 'Faraway', address: 'privacy@faraway.example' },
+  to: 'ann@traveler.example',
+  returnTo: 'bounces@faraway.example',
+  subject: 'subject',
+  html: '<p>https://survey.example/s/secret-link</p>',
+  text: 'https://survey.example/s/secret-link',
+  headers: {},
+  at: new Date(0),
+}
+const USER = 'user'
+const PASSWORD = 'open-sesame'
+const credentials = `${USER}:${PASSWORD}@`
+
+const send = (url: string) => {
+  const transport = smtpTransport(url, { silence: 1000, deadline: 2000 })
+  onTestFinished(() => transport.close())
+  return transport.send(message)
+}
+
+/** Whether a password may be read out of what was said: as it is, or as SMTP encodes it. */
+const gaveAway = (heard: string) =>
+  [PASSWORD, Buffer.from(PASSWORD).toString('base64'), Buffer.from(`\0${USER}\0${PASSWORD}`).toString('base64')].some(
+    (form) => heard.includes(form),
+  )
+
+describe('a mail server that hangs up', () => {
+  it.each<[Verb, 'unreachable' | 'deferred']>([
+    ['EHLO', 'unreachable'],
+    ['MAIL', 'deferred'],
+    ['RCPT', 'deferred'],
+    ['DATA', 'deferred'],
+    ['.', 'deferred'],
+  ])('at %s leaves the letter to be sent later: %s', async (verb, outcome) => {
+    const server = await scriptedServer({ [verb]: null })
+    expect((await send(server.url())).outcome).toBe(outcome)
+  })
+
+  it.each<[Verb, string, string]>([
+    ['MAIL', '421 4.3.2 going down', 'deferred'],
+    ['MAIL', '451 4.3.0 try later', 'unreachable'],
+    ['RCPT', '421 4.3.2 going down', 'deferred'],
+    ['RCPT', '451 4.7.1 greylisted', 'deferred'],
+    ['DATA', '451 4.3.0 try later', 'deferred'],
+    ['.', '451 4.3.0 try later', 'deferred'],
+    ['.', '554 5.7.1 spam', 'failed'],
+    ['RCPT', 'what?', 'deferred'],
+  ])('or answers %s with "%s" is taken at its word: %s', async (verb, answer, outcome) => {
+    const server = await scriptedServer({ [verb]: answer })
+    expect((await send(server.url())).outcome).toBe(outcome)
+  })
+})
+
+describe('a password', () => {
+  it('is not said to a server that offers no encryption, be it stripped or refused', async () => {
+    for (const extensions of [['AUTH PLAIN LOGIN'], ['STARTTLS', 'AUTH PLAIN LOGIN']]) {
+      const server = await scriptedServer({}, extensions)
+      expect((await send(server.url(credentials))).outcome).toBe('unreachable')
+      expect(server.heard()).toMatch(/^EHLO/)
+      expect(gaveAway(server.heard())).toBe(false)
+      expect(server.heard()).not.toMatch(/^(AUTH|MAIL)/m)
+    }
+  })
+
+  it.each(['smtp', 'smtps'])(
+    'is not said over %s to a server with a bad certificate, and no letter is',
+    async (scheme) => {
+      let tried = 0
+      const sink = await sinkServer({
+        disabledCommands: [],
+        secure: scheme === 'smtps',
+        authOptional: true,
+        onAuth: (_auth, _session, done) => {
+          tried += 1
+          done(null, { user: USER })
+        },
+      })
+      expect((await send(`${scheme}://${credentials}127.0.0.1:${sink.port}`)).outcome).toBe('unreachable')
+      expect([tried, sink.received]).toEqual([0, []])
+    },
+  )
+
+  it('is said in plain text only where the address of the server says so itself', async () => {
+    const server = await scriptedServer({}, ['AUTH PLAIN'])
+    expect((await send(`${server.url(credentials)}?requireTLS=false`)).outcome).toBe('sent')
+    expect(gaveAway(server.heard())).toBe(true)
+  })
+})
+
+it('sends no letter in plain text where encryption is asked for without a password', async () => {
+  const server = await scriptedServer({})
+  expect((await send(`${server.url()}?requireTLS=true`)).outcome).toBe('unreachable')
+  expect(server.heard()).not.toMatch(/^MAIL|secret-link/m)
+})

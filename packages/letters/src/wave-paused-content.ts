@@ -1,0 +1,30 @@
+import { count, messages, periodName } from '@wayproof/messages'
+import type { LetterOf } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+
+export function wavePausedContent(
+  { locale, data }: LetterOf<'wave-paused'>,
+  organisation: Organisation,
+): LetterContent {
+  const { wavePaused, contact, sample } = messages(locale).letters
+  const period = periodName(data.period, locale)
+  const why =
+    data.reason === 'hard-bounces'
+      ? wavePaused.bounces(count(data.refused, locale), count(data.tried, locale))
+      : wavePaused.errors
+  return {
+    subject: wavePaused.subject(period),
+    kicker: wavePaused.kicker(period),
+    headline: wavePaused.headline,
+    blocks: [
+      { kind: 'paragraph', text: why },
+      { kind: 'paragraph', text: wavePaused.next },
+      { kind: 'button', label: wavePaused.button, link: 'reporting' },
+    ],
+    foot: [
+      { text: contact(organisationName(organisation, locale), organisation.contactEmail) },
+      ...(organisation.sample ? [{ text: sample }] : []),
+    ],
+  }
+}

@@ -1,0 +1,93 @@
+import type { Lacking, NotOpened, Skip } from '@wayproof/survey'
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'en')
+
+/** Why somebody gets no letter; a reason that has no words is `other`. */
+const reasons: Readonly<Record<string, string>> = {
+  'not-adult': 'not known to be adult',
+  unsubscribed: 'unsubscribed',
+  bounced: 'address bounced',
+  complained: 'complained',
+  erased: 'erased',
+  budget: 'enough letters this half-year',
+  answered: 'answered',
+  suppressed: 'on the suppression list',
+  refused: 'letter refused',
+  'invitation-waits': 'invitation has not left yet',
+  'reminder-waits': 'reminder has not left yet',
+  'reminded-twice': 'reminded twice',
+  'too-soon': 'last letter too recent',
+  other: 'other',
+}
+
+export const programme = {
+  title: 'Survey programme',
+  runs: 'Open the wave of each half-year by itself',
+  runsHint: 'On the first working day of January and July, at nine o’clock.',
+  daysOpen: 'Days open',
+  firstReminder: 'First reminder after (days)',
+  lastReminder: 'Second reminder after (days)',
+  remindersHint: 'Counted from each person’s own invitation; at least three days apart.',
+  letterLimit: 'Letters to one person at most',
+  letterLimitHint: 'Of a wave, and in a half-year; one to three.',
+  holidays: 'Own days off',
+  holidaysHint: 'As 2027-01-04, separated by spaces. China’s holidays are known.',
+  holidaysWrong: 'Write days as 2027-01-04, separated by spaces.',
+  numberWrong: 'Fill in whole numbers.',
+  next: (period: string, day: string) => `The wave on the ${period} opens on ${day}.`,
+  notArranged: 'The holidays of that year are not announced yet: only weekends and fixed holidays are counted.',
+  checklist: {
+    title: 'Checklist before opening',
+    notice: 'Version of the privacy notice',
+    assessment: 'Impact assessment on file, of',
+    backups: 'Backups are gone after (days)',
+    backupsHint: 'At most 30: a backup of an open wave still ties answers to people.',
+    abroad: 'Persons whose data leave the country',
+    abroadHint: 'The mail relay counts.',
+    confirm: 'Confirm',
+    confirmed: (day: string) => `Confirmed on ${day} by`,
+    lackingTitle: 'No wave opens before the checklist holds.',
+    lacking: {
+      notice: 'The version of the notice is missing.',
+      assessment: 'The impact assessment is missing, or lies in the future.',
+      backups: 'Backups must be gone after 30 days at most.',
+      'persons-abroad': 'The number of persons whose data leave the country is missing.',
+    } satisfies Record<Lacking, string>,
+    fill: 'Fill it in under Settings',
+  },
+  question: {
+    title: (period: string) => `The wave on the ${period} has not opened`,
+    reasons: {
+      late: 'It was due while nothing ran, more than seven days before. Nobody has been written to.',
+      'checklist-incomplete': 'The checklist did not hold. Nobody has been written to.',
+      'no-questionnaire': 'There was no questionnaire.',
+      'no-eligible-travelers': 'There was nobody to ask.',
+      'close-date-invalid': 'The closing day had passed.',
+      'sample-size-invalid': 'The size of the sample could not be used.',
+    } satisfies Record<NotOpened, string>,
+    due: (day: string) => `It was due on ${day}. Open it now, or leave it out.`,
+    open: {
+      action: 'Open now',
+      confirmTitle: 'Open the wave now?',
+      confirm: (day: string) => `Invitations are written by the plan of the programme, and the last day is ${day}.`,
+    },
+    leaveOut: {
+      action: 'Leave out',
+      confirmTitle: 'Leave this wave out?',
+      confirm: () =>
+        'The half-year then has no wave, and its satisfaction stays unknown. A wave can still be opened by hand.',
+    },
+  },
+  skips: {
+    title: 'No letter',
+    caption: 'Who got no letter, and why',
+    stage: { invitation: 'No invitation', reminder: 'No further reminder' } satisfies Record<Skip['stage'], string>,
+    reason: 'Why',
+    count: 'Travelers',
+    reasons,
+  },
+  testLetter: { action: 'Send me a test letter', done: 'The test letter is on its way to you.' },
+  willBeReminded: (first: number, last: number) =>
+    `${n(first)} would get the first reminder now, ${n(last)} the second and last one.`,
+}

@@ -1,0 +1,90 @@
+import type { programme as english } from '../../en/reporting/programme.ts'
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+
+const reasons: Readonly<Record<string, string>> = {
+  'not-adult': '未确认成年',
+  unsubscribed: '已退订',
+  bounced: '邮箱退信',
+  complained: '曾投诉',
+  erased: '已删除',
+  budget: '本半年度来信已够',
+  answered: '已回答',
+  suppressed: '在停发名单中',
+  refused: '邮件被拒收',
+  'invitation-waits': '邀请尚未寄出',
+  'reminder-waits': '提醒尚未寄出',
+  'reminded-twice': '已提醒两次',
+  'too-soon': '距上一封信太近',
+  other: '其他',
+}
+
+export const programme: typeof english = {
+  title: '调查计划',
+  runs: '每个半年度自动开启调查批次',
+  runsHint: '一月和七月的首个工作日上午九点。',
+  daysOpen: '开放天数',
+  firstReminder: '首次提醒（天后）',
+  lastReminder: '再次提醒（天后）',
+  remindersHint: '自各人收到的邀请算起，两次提醒至少相隔三天。',
+  letterLimit: '每人至多来信',
+  letterLimitHint: '每个批次及每半年度，一至三封。',
+  holidays: '本单位休息日',
+  holidaysHint: '写作 2027-01-04，以空格分开。法定节假日已包含。',
+  holidaysWrong: '请写作 2027-01-04，以空格分开。',
+  numberWrong: '请填写整数。',
+  next: (period, day) => `${period}调查批次将于${day}开启。`,
+  notArranged: '该年节假日安排尚未公布，目前只计周末和固定日期的节日。',
+  checklist: {
+    title: '开启前核对',
+    notice: '隐私告知的版本',
+    assessment: '已存档的影响评估日期',
+    backups: '备份失效天数',
+    backupsHint: '不超过 30 天：开放期间的备份仍能把回答对应到个人。',
+    abroad: '信息出境涉及人数',
+    abroadHint: '含邮件中继。',
+    confirm: '确认',
+    confirmed: (day) => `${day}确认，确认人：`,
+    lackingTitle: '核对齐备之前，批次不会开启。',
+    lacking: {
+      notice: '缺少隐私告知的版本。',
+      assessment: '缺少影响评估，或其日期在今天之后。',
+      backups: '备份须在 30 天内失效。',
+      'persons-abroad': '缺少信息出境涉及人数。',
+    },
+    fill: '到“设置”中填写',
+  },
+  question: {
+    title: (period) => `${period}调查批次尚未开启`,
+    reasons: {
+      late: '到期时程序未运行，已晚七天以上。尚未给任何人写信。',
+      'checklist-incomplete': '核对事项未齐备。尚未给任何人写信。',
+      'no-questionnaire': '当时没有问卷。',
+      'no-eligible-travelers': '当时没有可询问的人。',
+      'close-date-invalid': '关闭日期已过。',
+      'sample-size-invalid': '样本人数不可用。',
+    },
+    due: (day) => `原定于${day}开启。请现在开启，或略过本次。`,
+    open: {
+      action: '现在开启',
+      confirmTitle: '现在开启这个批次？',
+      confirm: (day) => `将按调查计划写出邀请，最后一天为${day}。`,
+    },
+    leaveOut: {
+      action: '略过本次',
+      confirmTitle: '略过这个批次？',
+      confirm: () => '该半年度将没有调查批次，满意度保持未知。之后仍可手动开启。',
+    },
+  },
+  skips: {
+    title: '未寄信',
+    caption: '未寄信的人数与原因',
+    stage: { invitation: '未邀请', reminder: '不再提醒' },
+    reason: '原因',
+    count: '旅客',
+    reasons,
+  },
+  testLetter: { action: '寄一封测试信给我', done: '测试信正在寄给您。' },
+  willBeReminded: (first, last) => `现在将有 ${n(first)} 人收到首次提醒，${n(last)} 人收到第二次即最后一次提醒。`,
+}

@@ -1,0 +1,139 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { remindWave, showInvitation } from '@wayproof/survey'
+import { describe, expect, it } from 'vitest'
+import { reportMarks } from './mark-reported.ts'
+import { outboxStore } from './outbox.ts'
+import {
+  invitations,
+  openedWave,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from './survey/testing/survey-world.ts'
+
+const NOW = Date.parse('2026-07-02T01:00:00Z')
+
+interface LetterRow {
+  readonly id: string
+  readonly state: string
+  readonly recipient_id: string
+}
+
+const letters = ({ database }: SurveyWorld) =>
+  database.read<LetterRow>('SELECT id, state, recipient_id FROM letter ORDER BY id').all()
+const suppressed = ({ database }: SurveyWorld) =>
+  database
+    .read<{ reason: string }>('SELECT reason FROM suppression')
+    .all()
+    .map(({ reason }) => reason)
+const outcomes = ({ database }: SurveyWorld) =>
+  database
+    .read<{ outcome: string }>('SELECT outcome FROM delivery ORDER BY rowid')
+    .all()
+    .map(({ outcome }) => outcome)
+
+async function sentWave(count: number) {
+  const world = await surveyWorld()
+  await openedWave(world, count)
+  const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
+  const claims = await outbox.claim(count, NOW, NOW + 1000)
+  for (const claim of claims) await outbox.markSent(claim, '250 ok', NOW)
+  const mark = reportMarks({ database: world.database, ids: systemIds })
+  const report = (n: number, kind: 'hard' | 'soft' | 'complaint') => {
+    const claim = claims[n]!
+    const addressMark = world.ports.keyring.mac('address-look-up', claim.to).subarray(0, 2)
+    return { kind, letter: { letterId: claim.id, addressMark }, detail: '5.1.1 no' }
+  }
+  const linkOf = async (n: number) => {
+    const data = claims[n]!.letter.data as { readonly invitationId: string }
+    const at = invitations(world).findIndex(({ id }) => id === data.invitationId)
+    return tokens(world)[at]!
+  }
+  return { world, outbox, mark, report, claims, linkOf }
+}
+
+describe('a report about a letter', () => {
+  it.each([
+    ['hard', 'bounced'],
+    ['complaint', 'complained'],
+  ] as const)(
+    'of a %s kind suppresses the address, marks the letter and revokes its link, once',
+    async (kind, state) => {
+      const { world, mark, report, claims, linkOf } = await sentWave(3)
+      expect(await mark(report(1, kind), NOW)).toBe(true)
+      expect(suppressed(world)).toEqual([state])
+      expect(
+        letters(world)
+          .filter((letter) => letter.state === state)
+          .map(({ id }) => id),
+      ).toEqual([claims[1]!.id])
+      expect(outcomes(world)).toEqual(['sent', 'sent', 'sent', state])
+      expect(await showInvitation(world.ports, { token: await linkOf(1) })).toEqual({
+        ok: false,
+        fault: { code: 'link-expired' },
+      })
+      expect((await submit(world, await linkOf(1), { overall: '5' })).ok).toBe(false)
+      expect((await showInvitation(world.ports, { token: await linkOf(0) })).ok).toBe(true)
+      for (const again of ['hard', 'complaint'] as const) expect(await mark(report(1, again), NOW)).toBe(false)
+      expect(outcomes(world)).toHaveLength(4)
+    },
+  )
+
+  it('leaves out a bounced traveler from the reminder, and counts a bounce as not delivered', async () => {
+    const { world, mark, report } = await sentWave(4)
+    await mark(report(0, 'hard'), NOW)
+    await mark(report(1, 'complaint'), NOW)
+    world.setNow('2026-07-02T01:00:00Z')
+    expect(await remindWave(world.ports, { period: '2026-H1' })).toEqual({ ok: true, value: { posted: 2 } })
+    expect(await world.ports.store.funnel('2026-H1')).toMatchObject({ invited: 4, delivered: 3 })
+  })
+
+  it('that is soft is counted once a letter, and changes nothing else', async () => {
+    const { world, mark, report } = await sentWave(2)
+    expect(await mark(report(0, 'soft'), NOW)).toBe(true)
+    expect(await mark(report(0, 'soft'), NOW)).toBe(false)
+    expect([suppressed(world), outcomes(world)]).toEqual([[], ['sent', 'sent', 'soft-bounced']])
+    expect(letters(world).every(({ state }) => state === 'sent')).toBe(true)
+  })
+
+  it('says nothing of the address a customer has by now', async () => {
+    const { world, mark, report, linkOf } = await sentWave(2)
+    await world.database.write((sql) =>
+      sql(`UPDATE traveler SET email_key = ? WHERE id = (SELECT recipient_id FROM letter WHERE id = ?)`).run(
+        world.ports.keyring.mac('address-look-up', 'new@traveler.example'),
+        report(0, 'hard').letter.letterId,
+      ),
+    )
+    expect(await mark(report(0, 'hard'), NOW)).toBe(true)
+    expect(suppressed(world)).toEqual([])
+    expect((await showInvitation(world.ports, { token: await linkOf(0) })).ok).toBe(true)
+  })
+
+  it('is believed before its sender heard that the letter went out, and not before it was tried at all', async () => {
+    const world = await surveyWorld()
+    await openedWave(world, 1)
+    const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
+    const mark = reportMarks({ database: world.database, ids: systemIds })
+    const [letter] = letters(world)
+    const report = {
+      kind: 'hard',
+      letter: { letterId: letter!.id, addressMark: new Uint8Array(2) },
+      detail: '',
+    } as const
+    expect(await mark(report, NOW)).toBe(false)
+    const [claim] = await outbox.claim(1, NOW, NOW + 1000)
+    expect(await mark(report, NOW)).toBe(true)
+    expect(await outbox.markSent(claim!, '250 ok', NOW)).toBe(false)
+    expect(letters(world)[0]?.state).toBe('bounced')
+  })
+
+  it('about a letter there is not changes nothing', async () => {
+    const { world, mark } = await sentWave(1)
+    const letter = { letterId: systemIds.next(), addressMark: new Uint8Array(2) }
+    for (const kind of ['hard', 'soft', 'complaint'] as const) {
+      expect(await mark({ kind, letter, detail: '' }, NOW)).toBe(false)
+    }
+    expect(suppressed(world)).toEqual([])
+  })
+})

@@ -1,0 +1,54 @@
+import type { Ids, Instant } from '@wayproof/kernel'
+import { equalBytes } from '@wayproof/kernel/keyring'
+import type { MailReport, MailReportPorts } from '@wayproof/letters'
+import type { Database } from './sqlite/database.ts'
+import type { Sql } from './sqlite/sql.ts'
+
+interface ReportDeps {
+  readonly database: Database
+  readonly ids: Ids
+}
+
+const STATES = { hard: 'bounced', complaint: 'complained' } as const
+
+/** A letter may come back before its sender was told that it went out. */
+const ended = `UPDATE letter SET state = @state, reason = @detail, lease_until = NULL
+  WHERE id = @id AND (state = 'sent' OR state = 'queued' AND (attempts > 0 OR lease_until IS NOT NULL))`
+
+const logged = `INSERT INTO delivery (id, letter_id, attempt, at, outcome, smtp_reply)
+  SELECT @deliveryId, id, attempts, @now, @outcome, @detail FROM letter WHERE id = @id`
+
+/** What came back about letters, see MailReportPorts. */
+export function reportMarks({ database, ids }: ReportDeps): MailReportPorts['markReported'] {
+  return (report, now) =>
+    database.write((sql) => {
+      const { kind, detail } = report
+      const id = report.letter.letterId
+      const log = (outcome: string) => sql(logged).run({ id, deliveryId: ids.next(), now, outcome, detail }).changes > 0
+      if (kind === 'soft') {
+        const before = sql(`SELECT 1 FROM delivery WHERE letter_id = ? AND outcome = 'soft-bounced'`).get(id)
+        return before === undefined && log('soft-bounced')
+      }
+      const state = STATES[kind]
+      if (sql(ended).run({ id, state, detail }).changes === 0) return false
+      log(state)
+      stopWriting(sql, report, state, now)
+      return true
+    })
+}
+
+/** Suppresses the address and revokes the link, unless the traveler has another address by now. */
+function stopWriting(sql: Sql, { letter }: MailReport, reason: string, now: Instant): void {
+  const traveler = sql<{ email_key: Uint8Array; invitation_id: string }>(
+    `SELECT email_key, letter.data ->> 'invitationId' AS invitation_id FROM letter
+     JOIN traveler ON traveler.id = letter.recipient_id WHERE letter.id = ? AND recipient_kind = 'traveler'`,
+  ).get(letter.letterId)
+  if (!traveler || !equalBytes(traveler.email_key.subarray(0, letter.addressMark.length), letter.addressMark)) return
+  sql('INSERT INTO suppression (email_key, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+    traveler.email_key,
+    reason,
+    now,
+  )
+  // Null once the wave is unlinked, and stays so.
+  sql('UPDATE invitation SET generation = min(generation + 1, 255) WHERE id = ?').run(traveler.invitation_id)
+}

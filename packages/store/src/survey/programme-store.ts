@@ -1,0 +1,64 @@
+import {
+  type Checklist,
+  DEFAULT_PROGRAMME,
+  type OpeningQuestion,
+  type Programme,
+  type ProgrammeStore,
+} from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+
+type ProgrammeRow = Omit<Programme, 'localHolidays'> & { readonly localHolidays: string }
+
+const PROGRAMME = `SELECT runs_since AS runsSince, mode, sample_size AS sampleSize, days_open AS daysOpen,
+  first_reminder_days AS firstReminderDays, last_reminder_days AS lastReminderDays, letter_limit AS letterLimit,
+  local_holidays AS localHolidays FROM programme WHERE id = 1`
+
+const SAVE_PROGRAMME = `INSERT INTO programme (id, runs_since, mode, sample_size, days_open, first_reminder_days,
+    last_reminder_days, letter_limit, local_holidays)
+  VALUES (1, @runsSince, @mode, @sampleSize, @daysOpen, @firstReminderDays, @lastReminderDays, @letterLimit,
+    @localHolidays)
+  ON CONFLICT (id) DO UPDATE SET runs_since = excluded.runs_since, mode = excluded.mode,
+    sample_size = excluded.sample_size, days_open = excluded.days_open,
+    first_reminder_days = excluded.first_reminder_days, last_reminder_days = excluded.last_reminder_days,
+    letter_limit = excluded.letter_limit, local_holidays = excluded.local_holidays`
+
+const CHECKLIST = `SELECT notice_version AS noticeVersion, assessed_on AS assessedOn, backup_days AS backupDays,
+  persons_abroad AS personsAbroad, confirmed_at AS confirmedAt, confirmed_by AS confirmedBy FROM checklist WHERE id = 1`
+
+const SAVE_CHECKLIST = `INSERT INTO checklist (id, notice_version, assessed_on, backup_days, persons_abroad,
+    confirmed_at, confirmed_by)
+  VALUES (1, @noticeVersion, @assessedOn, @backupDays, @personsAbroad, @confirmedAt, @confirmedBy)
+  ON CONFLICT (id) DO UPDATE SET notice_version = excluded.notice_version, assessed_on = excluded.assessed_on,
+    backup_days = excluded.backup_days, persons_abroad = excluded.persons_abroad,
+    confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by`
+
+const UNANSWERED = `left_out_at IS NULL AND NOT EXISTS (SELECT 1 FROM wave WHERE wave.period = opening_question.period)`
+
+const QUESTIONS = `SELECT period, reason, due_at AS dueAt, asked_at AS askedAt, left_out_at AS leftOutAt
+  FROM opening_question WHERE ${UNANSWERED} ORDER BY period DESC`
+
+export function programmeStore(database: Database): ProgrammeStore {
+  return {
+    programme: async () => {
+      const row = database.read<ProgrammeRow>(PROGRAMME).get()
+      return row ? { ...row, localHolidays: JSON.parse(row.localHolidays) as string[] } : DEFAULT_PROGRAMME
+    },
+    saveProgramme: (programme) =>
+      database.write((sql) => {
+        sql(SAVE_PROGRAMME).run({ ...programme, localHolidays: JSON.stringify(programme.localHolidays) })
+      }),
+    checklist: async () => database.read<Checklist>(CHECKLIST).get() ?? null,
+    saveChecklist: (checklist) => database.write((sql) => void sql(SAVE_CHECKLIST).run({ ...checklist })),
+    askAboutOpening: (question) =>
+      database.write((sql) => {
+        sql(`INSERT INTO opening_question (period, reason, due_at, asked_at)
+          VALUES (@period, @reason, @dueAt, @askedAt) ON CONFLICT (period) DO NOTHING`).run({ ...question })
+      }),
+    openingQuestions: async () => database.read<OpeningQuestion>(QUESTIONS).all(),
+    leaveOutOpening: (period, by, at) =>
+      database.write((sql) => {
+        const text = `UPDATE opening_question SET left_out_at = ?, left_out_by = ? WHERE period = ? AND ${UNANSWERED}`
+        return sql(text).run(at, by, period).changes === 1
+      }),
+  }
+}

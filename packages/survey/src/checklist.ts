@@ -1,0 +1,36 @@
+import type { CalendarDate, Instant } from '@wayproof/kernel'
+
+/** What must be true before a wave opens, as far as an officer has stated it; null is not stated. */
+export interface CheckedPoints {
+  /** Version of the privacy notice that travelers are shown. */
+  readonly noticeVersion: string | null
+  /** Day of the impact assessment on file. */
+  readonly assessedOn: CalendarDate | null
+  /** Days after which every backup of the database is gone. */
+  readonly backupDays: number | null
+  /** Persons whose data leave the country, the mail relay included. */
+  readonly personsAbroad: number | null
+}
+
+export interface Checklist extends CheckedPoints {
+  readonly confirmedAt: Instant
+  /** Name of the officer. */
+  readonly confirmedBy: string
+}
+
+export type Lacking = 'notice' | 'assessment' | 'backups' | 'persons-abroad'
+
+/** A backup of an open wave still ties answers to people: it must be gone this soon after the close. */
+const LONGEST_BACKUP_DAYS = 30
+
+/** What keeps a wave from opening on `today`; empty when the checklist holds. */
+export function lackingOf(checklist: CheckedPoints | null, today: CalendarDate): readonly Lacking[] {
+  const { noticeVersion = null, assessedOn = null, backupDays = null, personsAbroad = null } = checklist ?? {}
+  const faults: Readonly<Record<Lacking, boolean>> = {
+    notice: noticeVersion === null || noticeVersion.trim() === '',
+    assessment: assessedOn === null || assessedOn > today,
+    backups: backupDays === null || backupDays < 0 || backupDays > LONGEST_BACKUP_DAYS,
+    'persons-abroad': personsAbroad === null || personsAbroad < 0,
+  }
+  return (Object.keys(faults) as Lacking[]).filter((point) => faults[point])
+}

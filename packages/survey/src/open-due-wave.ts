@@ -1,0 +1,42 @@
+import { addDays, dateAt, type Instant, type PeriodKey } from '@wayproof/kernel'
+import { type Lacking, lackingOf } from './checklist.ts'
+import { openWave } from './open-wave.ts'
+import type { NotOpened } from './opening-question.ts'
+import type { SurveyPorts } from './ports.ts'
+
+/** Later than this the letters would surprise: an officer is asked instead. */
+const TOO_LATE_MS = 7 * 24 * 60 * 60_000
+
+export interface DueOpening {
+  readonly period: PeriodKey
+  /** When the programme had it. */
+  readonly at: Instant
+}
+
+export type OpeningOutcome =
+  | { readonly opened: true }
+  | { readonly opened: false; readonly reason: NotOpened; readonly lacking: readonly Lacking[] }
+
+/**
+ * Opens the wave of a period by the programme, or keeps the question why it did not. May be run again after any
+ * interruption: a wave that is there counts as opened, a question is asked once.
+ */
+export async function openDueWave(ports: SurveyPorts, { period, at }: DueOpening): Promise<OpeningOutcome> {
+  const { store, clock, timeZone } = ports
+  const now = clock.now()
+  const reason = now - at > TOO_LATE_MS ? 'late' : await tryToOpen(ports, period)
+  if (reason === null) return { opened: true }
+  await store.askAboutOpening({ period, reason, dueAt: at, askedAt: now })
+  return { opened: false, reason, lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)) }
+}
+
+/** Null when the period has its wave now. */
+async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpened | null> {
+  const { mode, sampleSize, daysOpen } = await ports.store.programme()
+  const closesOn = addDays(dateAt(ports.clock.now(), ports.timeZone), daysOpen)
+  const size = sampleSize === null ? {} : { size: sampleSize }
+  const opened = await openWave(ports, { period, mode, closesOn, ...size })
+  if (opened.ok || opened.fault.code === 'wave-exists') return null
+  if (opened.fault.code === 'period-unknown') throw new Error(`the programme has no wave for ${period}`)
+  return opened.fault.code
+}
