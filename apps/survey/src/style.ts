@@ -12,6 +12,7 @@ a,.lang{color:#0f5c6e;text-underline-offset:3px}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-decoration:underline;cursor:pointer;white-space:nowrap}
 main{padding:0 0 32px}
 footer{padding:0 0 24px;font-size:14px}
+h2{font-size:18px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
 p:has(.go){margin:20px 0}

@@ -43,8 +43,7 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
           label={text.text}
           description={text.hint}
           value={written}
-          minRows={6}
-          autosize
+          rows={8}
           error={tried && fault !== null ? (fault === 'required' ? text.empty : codes['text-invalid']) : null}
           onChange={({ currentTarget: { value } }) => setWritten(value)}
         />

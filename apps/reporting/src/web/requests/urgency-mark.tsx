@@ -14,7 +14,7 @@ export function UrgencyMark({ urgency }: { readonly urgency: RightsUrgency }) {
       <span aria-hidden="true">
         <StatusShape shape={shape} word={word} size={18} />
       </span>
-      <span style={{ color: TONE[shape].ink }}>{word}</span>
+      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{word}</span>
     </span>
   )
 }

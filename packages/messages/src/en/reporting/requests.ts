@@ -46,7 +46,7 @@ export const requests = {
   facts: 'The case',
   law: 'Clock',
   contact: 'Answer to',
-  anonymous: 'nobody: read by case code',
+  anonymous: 'nobody; it is read by case code',
   contactGone: 'deleted',
   checked: 'Address confirmed',
   notChecked: 'not yet',
