@@ -1,11 +1,9 @@
 import { addDays, dateAt } from '@wayproof/kernel'
 import { mailCertificate } from '@wayproof/letters'
-import { isAnonymous } from '@wayproof/survey'
+import { isAnonymous, LONGEST_BACKUP_DAYS } from '@wayproof/survey'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
 const LEASE_MS = 60 * 60_000
-/** Copies of an open wave still tie its answers; they go after this many days. */
-const BACKUP_DAYS = 30
 
 /**
  * Attacks the file once a wave is unlinked, whoever closed it, and mails the officers what came of it: once a wave.
@@ -24,7 +22,7 @@ export async function certifyUnlinking({ store, clock, timeZone, log }: Calendar
       anonymity,
       closedOn,
       unlinkedOn: dateAt(unlinkedAt, timeZone),
-      backupsUntil: addDays(closedOn, BACKUP_DAYS),
+      backupsUntil: addDays(closedOn, LONGEST_BACKUP_DAYS),
     }
     await mailCertificate({ outbox: store.outbox, officers: store.officers, clock }, certificate)
     const outcome = isAnonymous(anonymity) ? 'anonymous' : 'not-anonymous'

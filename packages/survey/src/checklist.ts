@@ -21,7 +21,7 @@ export interface Checklist extends CheckedPoints {
 export type Lacking = 'notice' | 'assessment' | 'backups' | 'persons-abroad'
 
 /** A backup of an open wave still ties answers to people: it must be gone this soon after the close. */
-const LONGEST_BACKUP_DAYS = 30
+export const LONGEST_BACKUP_DAYS = 30
 
 /** What keeps a wave from opening on `today`; empty when the checklist holds. */
 export function lackingOf(checklist: CheckedPoints | null, today: CalendarDate): readonly Lacking[] {

@@ -5,6 +5,7 @@ import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/ker
 import { RULES } from '@wayproof/scorecard'
 import { openKeyFile, openStore } from '@wayproof/store'
 import {
+  confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
   linkToken,
@@ -12,6 +13,7 @@ import {
   publishQuestionnaire,
   type TravelerRow,
 } from '@wayproof/survey'
+import { checkedPoints } from '../sample/people.ts'
 
 const PERIOD = '2025-H2'
 const TIME_ZONE = 'Asia/Shanghai'
@@ -51,6 +53,7 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
     const rows = Array.from({ length: travelers }, (_, index) => travelerRow(index))
     const file = { rows, fileName: 'bench.csv', digest: '', by: 'bench', dryRun: false }
     const imported = await importTravelers(ports, file)
+    await confirmChecklist(ports, { points: checkedPoints, by: 'bench' })
     const closesOn = addDays(dateAt(systemClock.now(), TIME_ZONE), 20)
     const opened = await openWave(ports, { period: PERIOD, mode: 'census', closesOn })
     if (!imported.ok || !opened.ok) throw new Error('the wave of the benchmark could not be opened')

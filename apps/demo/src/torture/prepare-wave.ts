@@ -4,7 +4,7 @@ import { words } from '../command-line.ts'
 import type { House } from '../house/house.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
 import type { Progress } from '../progress.ts'
-import { firstOfficer, organisationNames } from '../sample/people.ts'
+import { checkedPoints, firstOfficer, organisationNames } from '../sample/people.ts'
 import { random } from '../sample/random.ts'
 import { travelerFile } from '../sample/travelers.ts'
 
@@ -32,6 +32,7 @@ export async function prepareWave(
   })
   const travelers = travelerFile(random(`${seed}/travelers`), year, recipients, () => true)
   await atWork.importFile('travelers', new Blob([travelers]), { fileName: 'travelers.csv' })
+  await atWork.confirm(checkedPoints)
   say.step(words.demo.opening(period))
   await atWork.openWave(period, addMonths(today, 1))
   return { officer: atWork, period }

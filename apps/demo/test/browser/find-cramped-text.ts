@@ -53,6 +53,12 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
         cramped.push(`overlapping: ${one.text} | ${other.text}`)
     }
 
+  // A picture without its style takes all the room there is.
+  for (const picture of document.querySelectorAll('svg')) {
+    const { width, height } = picture.getBoundingClientRect()
+    if (height > 64 && !picture.closest('.recharts-wrapper')) cramped.push(`a picture of ${width} x ${height}`)
+  }
+
   for (const element of document.querySelectorAll('[placeholder], [aria-label], img[alt]')) {
     if (foreign(element)) continue
     for (const name of ['placeholder', 'aria-label', 'alt']) texts.push(element.getAttribute(name) ?? '')

@@ -39,7 +39,8 @@ test('one address of the network takes a hundred guesses at any accounts', async
   expect(statuses.slice(100)).toEqual([429, 429])
   pass(15.01)
   expect((await signIn('nobody@x.example', 'a wrong password')).status).toBe(401)
-})
+  // A hundred passwords are hashed, slowly on purpose.
+}, 120_000)
 
 test('nobody learns whether an account exists', async () => {
   const { signIn, join } = await openApp()
@@ -72,7 +73,8 @@ test('a session ends after twelve hours, whatever was done meanwhile', async () 
   await me(send, cookie)
   const [after] = await parts.store.authRecords.session.findMany()
   expect(after).toEqual(before)
-  expect(Number(after?.expiresAt) - Number(after?.createdAt)).toBe(12 * 3_600_000)
+  // The library reads the clock twice.
+  expect(Math.round((Number(after?.expiresAt) - Number(after?.createdAt)) / 1000)).toBe(12 * 3600)
   expect(after).toMatchObject({ ipAddress: null, userAgent: null })
 })
 

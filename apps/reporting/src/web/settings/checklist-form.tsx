@@ -46,12 +46,12 @@ export function ChecklistForm({ state: { checklist, lacking } }: { readonly stat
   }
   return (
     <Panel title={text.title}>
-      {checklist ? (
-        <p className={surface.soft}>
-          {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
-        </p>
-      ) : null}
       <form className={surface.form} onSubmit={submit} noValidate>
+        {checklist ? (
+          <p className={surface.soft}>
+            {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
+          </p>
+        ) : null}
         {FIELDS.map((field) => (
           <TextInput
             key={field}
