@@ -12,7 +12,7 @@ a,.lang{color:#0f5c6e;text-underline-offset:3px}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-decoration:underline;cursor:pointer;white-space:nowrap}
 main{padding:0 0 32px}
 footer{padding:0 0 24px;font-size:14px}
-h2{font-size:18px}
+h2{font-size:16px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
 p:has(.go){margin:20px 0}
@@ -44,7 +44,7 @@ textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1p
 .err,.sum a{color:#b3261e}
 .bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
 .sum{margin:20px 0}
-.sum h2{font-size:16px;margin:0}
+.sum h2{margin:0}
 .sum ul{margin:0;padding-left:20px}
 .sum a{display:inline-block;padding:4px 0}
 .go{width:100%;min-height:50px;padding:0 32px;border:0;border-radius:8px;background:#0f5c6e;color:#fff;font-size:inherit;font-family:inherit;cursor:pointer}
