@@ -20,7 +20,12 @@ export function answerPage({ closesOn, receipt, ...form }: AnswerPage): string {
   const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
   const faulty = isFaulty(answer)
   return html(
-    <Layout page={page} title={faulty ? `${words.errors.titlePrefix}${words.title}` : words.title} languages="form">
+    <Layout
+      page={page}
+      title={faulty ? `${words.errors.titlePrefix}${words.title}` : words.title}
+      languages="form"
+      foot={false}
+    >
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
       {faulty && <ErrorSummary {...form} />}

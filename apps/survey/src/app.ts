@@ -16,6 +16,8 @@ import {
   postWithdrawal,
 } from './receipt-routes.ts'
 import { notice, requestLocale } from './request-page.ts'
+import { getCase, getChecked, getWritten, postCase, postCheck, postCode, postMessage } from './rights/case-routes.ts'
+import { getRights, getSent, postRights } from './rights/rights-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { errorLine } from './unexpected-error.ts'
@@ -24,7 +26,15 @@ import { linkNotice } from './wrong-try.ts'
 
 /** Browsers ask for more than links, such as an icon: that is no wrong try. */
 const LIKE_A_LINK = /^\/[su]\//
-const ONLY_SHOWN: ReadonlySet<string> = new Set([PATHS.health, PATHS.thanks, PATHS.corrected, PATHS.withdrawn])
+const ONLY_SHOWN: ReadonlySet<string> = new Set([
+  PATHS.health,
+  PATHS.thanks,
+  PATHS.corrected,
+  PATHS.withdrawn,
+  PATHS.rightsSent,
+  PATHS.rightsChecked,
+  PATHS.rightsWritten,
+])
 
 /** No room on the disk, or the file held by another program: the transaction was undone, and a later try may pass. */
 const keptNothing = (error: Error) => 'code' in error && (error.code === 'disk-full' || error.code === 'busy')
@@ -62,6 +72,20 @@ export function createApp(app: SurveyApp): Hono {
   // Whoever opens one of these by its address has no code with it, and is asked for one.
   for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
     hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
+  }
+
+  hono.get(PATHS.rights, (c) => getRights(app, c))
+  hono.post(PATHS.rights, (c) => postRights(app, c))
+  hono.get(PATHS.rightsSent, (c) => getSent(app, c))
+  hono.get(PATHS.rightsCase, (c) => getCase(app, c))
+  hono.post(PATHS.rightsCase, (c) => postCase(app, c))
+  hono.post(PATHS.rightsMessage, (c) => postMessage(app, c))
+  hono.get(PATHS.rightsWritten, (c) => getWritten(app, c))
+  hono.post(PATHS.rightsCode, (c) => postCode(app, c))
+  hono.post(PATHS.rightsCheck, (c) => postCheck(app, c))
+  hono.get(PATHS.rightsChecked, (c) => getChecked(app, c))
+  for (const path of [PATHS.rightsMessage, PATHS.rightsCode, PATHS.rightsCheck]) {
+    hono.get(path, (c) => c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303))
   }
 
   hono.notFound((c) => {

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import type { Questionnaire } from '@wayproof/survey'
+import { ErrorList } from './error-list.tsx'
 import { faultSentence } from './fault-sentence.ts'
 import { groupedItems, numberOf } from './numbered-items.ts'
 import type { Page } from './page.ts'
@@ -18,22 +19,18 @@ export function ErrorSummary({ page: { words }, questionnaire, answer }: ErrorSu
   const faulty = questionnaire.items.filter(({ id }) => Object.hasOwn(answer.faults, id))
   const foreign = Object.values(answer.faults).some((fault) => fault === 'unknown-item')
   return (
-    // biome-ignore lint/a11y/noAutofocus: after an error the reader has to land here, also without JavaScript.
-    <div className="sum" role="alert" tabIndex={-1} autoFocus>
-      <h2>{errors.heading}</h2>
-      <ul>
-        {faulty.map((item) => (
-          <li key={item.id}>
-            <a href={`#${item.id}`}>
-              {errors.inSummary(numberOf(groups, item.id))}
-              {errors.colon}
-              {faultSentence(words, answer, item)}
-            </a>
-          </li>
-        ))}
-        {foreign && <li>{errors.unknown}</li>}
-        {answer.receiptLost && <li>{errors.receipt}</li>}
-      </ul>
-    </div>
+    <ErrorList heading={errors.heading}>
+      {faulty.map((item) => (
+        <li key={item.id}>
+          <a href={`#${item.id}`}>
+            {errors.inSummary(numberOf(groups, item.id))}
+            {errors.colon}
+            {faultSentence(words, answer, item)}
+          </a>
+        </li>
+      ))}
+      {foreign && <li>{errors.unknown}</li>}
+      {answer.receiptLost && <li>{errors.receipt}</li>}
+    </ErrorList>
   )
 }

@@ -3,6 +3,7 @@ import type { Locale } from '@wayproof/kernel'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { organisationName, type Page } from './page.ts'
+import { RightsLink } from './rights/rights-link.tsx'
 import { STYLE } from './style.ts'
 
 interface LayoutProps {
@@ -12,13 +13,15 @@ interface LayoutProps {
   readonly languages: 'form' | 'link' | 'none'
   /** Where the page is shown in the other language; the address it stands at when left out. */
   readonly path?: string
+  /** Whether the way to requests and complaints stands at the foot; the questionnaire has it in its trust panel. */
+  readonly foot?: boolean
   readonly children: ReactNode
 }
 
 /** The form that the language button of the head belongs to. */
 export const FORM_ID = 'f'
 
-export function Layout({ page, title, languages, path = '', children }: LayoutProps) {
+export function Layout({ page, title, languages, path = '', foot = true, children }: LayoutProps) {
   const { locale, words, organisation } = page
   return (
     <html lang={locale}>
@@ -40,6 +43,11 @@ export function Layout({ page, title, languages, path = '', children }: LayoutPr
           {organisation?.sample && <p className="sample">{words.sample}</p>}
           {children}
         </main>
+        {foot && (
+          <footer>
+            <RightsLink locale={locale} />
+          </footer>
+        )}
       </body>
     </html>
   )

@@ -11,6 +11,14 @@ export const PATHS = {
   withdraw: '/receipt/withdraw',
   withdrawal: '/receipt/withdrawal',
   withdrawn: '/receipt/withdrawn',
+  rights: '/rights',
+  rightsSent: '/rights/sent',
+  rightsCheck: '/rights/check',
+  rightsChecked: '/rights/checked',
+  rightsCode: '/rights/code',
+  rightsCase: '/rights/case',
+  rightsMessage: '/rights/message',
+  rightsWritten: '/rights/written',
 } as const
 
 type PathKind = (typeof PATHS)[keyof typeof PATHS] | '*'

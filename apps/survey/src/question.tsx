@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import type { Questionnaire } from '@wayproof/survey'
+import { Choices } from './choices.tsx'
 import { faultSentence } from './fault-sentence.ts'
 import { groupedItems, type NumberedItem, numberOf, optionsOf } from './numbered-items.ts'
 import type { Page } from './page.ts'
@@ -14,44 +15,25 @@ export interface QuestionProps {
   readonly leadsOn: string | null
 }
 
-/** A question with its choices: each row is a label, so that all of it can be pressed. */
+/** A question with its choices. */
 export function Question({ page, questionnaire, asked, answer, leadsOn }: QuestionProps) {
   const { item, number, follows } = asked
   const fault = faultSentence(page.words, answer, item)
-  const hint = conditionHint(page, questionnaire, asked)
-  const described = [hint && `${item.id}-h`, fault && `${item.id}-e`].filter(Boolean).join(' ')
-  const classes = [fault && 'bad', follows && 'then'].filter(Boolean).join(' ')
   return (
-    <fieldset className={classes || undefined} aria-describedby={described || undefined}>
-      <legend>
-        <span className="n">{number}</span> {item[page.locale]}
-      </legend>
-      {hint && (
-        <p className="hint" id={`${item.id}-h`}>
-          {hint}
-        </p>
-      )}
-      {fault && (
-        <p className="err" id={`${item.id}-e`}>
-          {page.words.errors.besideQuestion(fault)}
-        </p>
-      )}
-      <div className="o">
-        {optionsOf(questionnaire, item, page.locale).map(({ code, label, off }, index) => (
-          <label key={code} className={off ? 'off' : undefined}>
-            <input
-              type="radio"
-              name={item.id}
-              value={code}
-              id={fault && index === 0 ? item.id : undefined}
-              className={code === leadsOn ? 'lead' : undefined}
-              defaultChecked={typed(answer.fields, item.id) === code}
-            />
-            {label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Choices
+      id={item.id}
+      legend={
+        <>
+          <span className="n">{number}</span> {item[page.locale]}
+        </>
+      }
+      hint={conditionHint(page, questionnaire, asked)}
+      fault={fault && page.words.errors.besideQuestion(fault)}
+      options={optionsOf(questionnaire, item, page.locale)}
+      chosen={typed(answer.fields, item.id)}
+      leadsOn={leadsOn}
+      follows={follows !== null}
+    />
   )
 }
 

@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic */
+
 import { html, Layout } from './layout.tsx'
+import { LineField } from './line-field.tsx'
 import type { Page } from './page.ts'
 import { PATHS } from './paths.ts'
 import { ReceiptLink } from './receipt-link.tsx'
@@ -19,30 +21,14 @@ export function receiptPage(page: Page, unknown: string | null): string {
       <h1>{receipts.title}</h1>
       <p className="soft gap">{receipts.text}</p>
       <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`}>
-        <div className={faulty ? 'text bad' : 'text'}>
-          <label htmlFor="code">{receipts.label}</label>
-          <p className="hint" id="code-h">
-            {receipts.hint}
-          </p>
-          {faulty && (
-            <p className="err" id="code-e" role="alert">
-              {receipts.unknown}
-            </p>
-          )}
-          <input
-            className="key"
-            id="code"
-            name="receipt"
-            type="text"
-            maxLength={100}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            aria-describedby={faulty ? 'code-h code-e' : 'code-h'}
-            aria-invalid={faulty ? true : undefined}
-            defaultValue={unknown ?? ''}
-          />
-        </div>
+        <LineField
+          id="code"
+          name="receipt"
+          label={receipts.label}
+          hint={receipts.hint}
+          fault={faulty ? receipts.unknown : null}
+          value={unknown ?? ''}
+        />
         <button className="go" type="submit">
           {receipts.find}
         </button>

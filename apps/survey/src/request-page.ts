@@ -15,6 +15,7 @@ const STATUS = {
   'foreign-form': 403,
   'method-unknown': 405,
   'too-many-tries': 429,
+  'too-many-requests': 429,
   'not-stored': 503,
   internal: 500,
 } as const satisfies Record<NoticeCode, number>

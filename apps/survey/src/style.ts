@@ -4,13 +4,15 @@ import { createHash } from 'node:crypto'
 export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;text-wrap:pretty;-webkit-text-size-adjust:100%}
-header,main{margin:0 max(20px,50% - 20rem)}
+header,main,footer{margin:0 max(20px,50% - 20rem)}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
 b{padding:10px 0}
 b,h1,h2,legend,.text>label,.go{font-weight:600}
 a,.lang{color:#0f5c6e;text-underline-offset:3px}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-decoration:underline;cursor:pointer;white-space:nowrap}
 main{padding:0 0 32px}
+footer{padding:0 0 24px;font-size:14px}
+h2{font-size:16px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
 p:has(.go){margin:20px 0}
@@ -42,7 +44,7 @@ textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1p
 .err,.sum a{color:#b3261e}
 .bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
 .sum{margin:20px 0}
-.sum h2{font-size:16px;margin:0}
+.sum h2{margin:0}
 .sum ul{margin:0;padding-left:20px}
 .sum a{display:inline-block;padding:4px 0}
 .go{width:100%;min-height:50px;padding:0 32px;border:0;border-radius:8px;background:#0f5c6e;color:#fff;font-size:inherit;font-family:inherit;cursor:pointer}

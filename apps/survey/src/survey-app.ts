@@ -1,3 +1,4 @@
+import type { RightsPorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { Organisation } from '@wayproof/store'
@@ -8,6 +9,7 @@ import type { TryLimits } from './try-limit.ts'
 /** What the pages need from outside. */
 export interface SurveyApp {
   readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
+  readonly rights: RightsPorts
   readonly organisation: { get(): Promise<Organisation | null> }
   readonly ids: Ids
   readonly tries: TryLimits

@@ -3,6 +3,7 @@ import type { CalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { organisationName, type Page } from './page.ts'
+import { RightsLink } from './rights/rights-link.tsx'
 
 interface TrustPanelProps {
   readonly page: Page
@@ -22,7 +23,9 @@ export function TrustPanel({ page, closesOn }: TrustPanelProps) {
       <Line label={trust.stored}>{trust.storedText}</Line>
       <Line label={trust.seen}>{trust.seenText}</Line>
       <Line label={trust.kept}>{trust.keptText}</Line>
-      <Line label={trust.rights}>{trust.rightsText(day(closesOn, page.locale))}</Line>
+      <Line label={trust.rights}>
+        {trust.rightsText(day(closesOn, page.locale))} <RightsLink locale={page.locale} />
+      </Line>
     </dl>
   )
 }

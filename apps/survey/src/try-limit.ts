@@ -28,6 +28,15 @@ export function tryLimit(most: number, withinMs: number): TryLimit {
 export interface TryLimits {
   readonly codes: TryLimit
   readonly links: TryLimit
+  /** Wrong case codes and mailed codes. */
+  readonly cases: TryLimit
+  /** New requests, right ones too: whoever fills the register with them would fill the disk. */
+  readonly requests: TryLimit
 }
 
-export const tryLimits = (): TryLimits => ({ codes: tryLimit(30, 60_000), links: tryLimit(1000, 600_000) })
+export const tryLimits = (): TryLimits => ({
+  codes: tryLimit(30, 60_000),
+  links: tryLimit(1000, 600_000),
+  cases: tryLimit(30, 60_000),
+  requests: tryLimit(300, 600_000),
+})

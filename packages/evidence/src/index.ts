@@ -42,6 +42,40 @@ export {
   type RegisterRows,
   registers,
 } from './register.ts'
+export { type CheckIdentity, checkIdentity } from './rights/check-identity.ts'
+export { type CloseCase, closeCase } from './rights/close-case.ts'
+export { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS, mailedCode } from './rights/mailed-code.ts'
+export { type OpenCase, openCase } from './rights/open-case.ts'
+export type {
+  ListedCase,
+  NewMailedCode,
+  NewRightsCase,
+  RightsPorts,
+  RightsStore,
+  SealedConversation,
+  SealedMessage,
+} from './rights/ports.ts'
+export {
+  LONGEST_MESSAGE,
+  type MessageFault,
+  messageFault,
+  messageLength,
+  RIGHTS_KINDS,
+  RIGHTS_OUTCOMES,
+  type RightsAuthor,
+  type RightsCase,
+  type RightsKind,
+  type RightsOutcome,
+  type RightsStatus,
+  type RightsUrgency,
+  urgencyOf,
+} from './rights/rights-case.ts'
+export { dueDay, RIGHTS_REGIMES, type RightsRegime } from './rights/rights-clock.ts'
+export type { CaseMessage } from './rights/seal-message.ts'
+export { type SendAnswer, sendAnswer } from './rights/send-answer.ts'
+export { sendCode } from './rights/send-code.ts'
+export { type CaseFault, listCases, type ShownCase, showCase, showOwnCase } from './rights/show-case.ts'
+export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export type { CheckFault, Known } from './row-check.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'

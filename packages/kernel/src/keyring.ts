@@ -17,6 +17,10 @@ export type Purpose =
   | 'address-look-up'
   | 'address'
   | 'session'
+  | 'case-code'
+  | 'case-contact'
+  | 'case-text'
+  | 'mailed-code'
   | 'bounce'
 
 /** Keys derived from one master key that lives outside the database. */

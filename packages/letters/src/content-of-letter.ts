@@ -3,6 +3,7 @@ import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
+import { rightsAnswerContent, rightsCodeContent } from './rights-content.ts'
 import { surveyContent } from './survey-content.ts'
 import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
@@ -20,6 +21,10 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return wavePausedContent(letter, organisation)
     case 'unlinking-certificate':
       return unlinkingCertificateContent(letter, organisation)
+    case 'rights-code':
+      return rightsCodeContent(letter, organisation)
+    case 'rights-answer':
+      return rightsAnswerContent(letter, organisation)
     case 'opening-question':
       return openingQuestionContent(letter, organisation)
     case 'user-invitation':

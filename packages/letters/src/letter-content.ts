@@ -39,4 +39,4 @@ export interface FootLine {
 }
 
 /** A letter names its links; the addresses are put in at sending. */
-export type LinkName = 'survey' | 'unsubscribe' | 'reporting' | 'userInvitation'
+export type LinkName = 'survey' | 'unsubscribe' | 'reporting' | 'userInvitation' | 'rightsCase'

@@ -2,7 +2,7 @@ import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 
-/** Letters as data. No address and no link: both are made at sending. `messages` decides how a letter reads. */
+/** Letters as data. No address, link, code or text of a person: they are made or opened at sending. `messages` decides how a letter reads. */
 export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
@@ -15,6 +15,9 @@ export interface LetterData {
     readonly refused: number
   }
   readonly 'unlinking-certificate': UnlinkingCertificate
+  readonly 'rights-code': { readonly codeId: Id; readonly code: string }
+  /** The officer's own words. */
+  readonly 'rights-answer': { readonly number: number; readonly text: string }
   readonly 'opening-question': OpeningQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }

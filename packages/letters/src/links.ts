@@ -25,6 +25,9 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'executive-summary':
     case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
+    case 'rights-code':
+    case 'rights-answer':
+      return { rightsCase: `${urls.survey}/rights/case` }
     case 'wave-paused':
     case 'opening-question':
       return { reporting: `${urls.reporting}/waves` }

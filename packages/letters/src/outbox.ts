@@ -11,6 +11,7 @@ export type LetterStanding = 'due' | 'suppressed' | 'held'
 export type Recipient =
   | { readonly kind: 'traveler'; readonly id: Id }
   | { readonly kind: 'user'; readonly id: Id }
+  | { readonly kind: 'rights-case'; readonly id: Id }
   | { readonly kind: 'address'; readonly id: string }
 
 /** A letter on its way into the outbox. The same dedupe key again is the same letter. */

@@ -27,6 +27,27 @@ describe('letterRenderer', () => {
     expect(other.html).toContain('Nearby')
   })
 
+  it('sets anew what one person alone is told', async () => {
+    const render = letterRenderer()
+    const rightsCase = 'https://s.example/rights/case'
+    const [code, answer, certificate] = (['rights-code', 'rights-answer', 'unlinking-certificate'] as const).map(
+      (kind) => sampleLetters('en').find((letter) => letter.kind === kind)!,
+    )
+    const told = async (letter: Letter, data: object) => {
+      const other = { ...letter, data: { ...letter.data, ...data } } as Letter
+      const links = { rightsCase, reporting: 'https://w.example/' }
+      return [await render(letter, { organisation, links }), await render(other, { organisation, links })]
+    }
+    for (const [letter, data] of [
+      [code, { code: '11112222' }],
+      [answer, { text: 'Another' }],
+      [certificate, { closedOn: '2026-02-01' }],
+    ] as const) {
+      const [first, second] = await told(letter!, data)
+      expect(second?.text).not.toBe(first?.text)
+    }
+  })
+
   it('escapes links and names, and refuses what is no web address', async () => {
     const hostile = { ...organisation, nameEn: '<b>&"x' }
     const { html } = await renderLetter(invitation, {
@@ -42,7 +63,7 @@ describe('letterRenderer', () => {
 
   it.each(LOCALES)('declares no language but its own, in %s', async (locale) => {
     const at = 'https://w.example/x'
-    const all = { survey: at, unsubscribe: at, reporting: at, userInvitation: at }
+    const all = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, rightsCase: at }
     for (const letter of sampleLetters(locale)) {
       const { html } = await renderLetter(letter, { organisation, links: all })
       const declared = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, lang]) => lang)

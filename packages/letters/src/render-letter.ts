@@ -32,13 +32,16 @@ export function letterRenderer(): LetterRenderer {
 }
 
 /** What a letter says apart from whom it is for. */
-function sharedPart(letter: Letter): unknown {
+function sharedPart(letter: Letter): object | string {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
     case 'survey-last-reminder':
       return [letter.data.period, letter.data.closesOn, letter.data.test]
     case 'executive-summary':
+    case 'unlinking-certificate':
+    case 'rights-code':
+    case 'rights-answer':
     case 'wave-paused':
     case 'opening-question':
       return letter.data

@@ -7,6 +7,7 @@ import { privacy } from './en/privacy.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { registers } from './en/registers.ts'
 import { reporting } from './en/reporting.ts'
+import { rights } from './en/rights.ts'
 import { scheduler } from './en/scheduler.ts'
 import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
@@ -23,6 +24,7 @@ export const en = {
   questionnaires,
   registers,
   reporting,
+  rights,
   scheduler,
   scorecard,
   settings,

@@ -8,6 +8,7 @@ import { privacy } from './zh-CN/privacy.ts'
 import { questionnaires } from './zh-CN/questionnaires.ts'
 import { registers } from './zh-CN/registers.ts'
 import { reporting } from './zh-CN/reporting.ts'
+import { rights } from './zh-CN/rights.ts'
 import { scheduler } from './zh-CN/scheduler.ts'
 import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
@@ -24,6 +25,7 @@ export const zhCN: Messages = {
   questionnaires,
   registers,
   reporting,
+  rights,
   scheduler,
   scorecard,
   settings,

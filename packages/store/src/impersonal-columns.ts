@@ -132,5 +132,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   policy_check: ['surface_id', 'language', 'version', 'published_on', 'checked_on', 'import_id', 'row_number'],
   bookings: ['month', 'channel', 'count', 'import_id', 'row_number'],
+  rights_message: ['number'],
+  mailed_code: ['expires_at', 'tries'],
   job_run: ['job', 'period', 'at', 'late', 'lease_until', 'fence', 'finished_at', 'outcome'],
 }

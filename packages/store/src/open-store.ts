@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { EvidenceStore } from '@wayproof/evidence'
+import type { EvidenceStore, RightsStore } from '@wayproof/evidence'
 import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -19,6 +19,7 @@ import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
+import { rightsStore } from './rights/rights-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
 import { DatabaseFault } from './sqlite/database-fault.ts'
 import { integrityFaults } from './sqlite/integrity.ts'
@@ -45,6 +46,7 @@ export interface Store {
   readonly people: PeopleStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
+  readonly rights: RightsStore
   readonly registers: RegisterOverviewStore
   readonly improvements: ImprovementStore
   /** Facts counted under the rules of a verdict. */
@@ -86,6 +88,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     people: peopleStore(database),
     survey: surveyStore(database, deps),
     evidence: evidenceStore(database),
+    rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }),

@@ -1,6 +1,7 @@
-import type { Id, Ids } from '@wayproof/kernel'
+import type { Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClaimedLetter, Letter, LetterStanding, Outbox } from '@wayproof/letters'
+import type { LetterStanding, Outbox } from '@wayproof/letters'
+import { claimedLetter, type DueRow, SEALED_PARTS } from './claimed-letter.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
 import type { Database } from './sqlite/database.ts'
@@ -12,27 +13,20 @@ export interface OutboxDeps {
   readonly ids: Ids
 }
 
-interface DueRow {
-  readonly id: Id
-  readonly fence: number
-  readonly attempts: number
-  readonly kind: string
-  readonly locale: string
-  readonly data: string
-  readonly recipient_kind: string
-  readonly recipient_id: string
-  readonly email_sealed: Uint8Array | null
-  readonly user_email: string | null
-}
-
 const gone = `("letter"."recipient_kind" = 'traveler' AND NOT EXISTS
     (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id")
   OR "letter"."recipient_kind" = 'user' AND NOT EXISTS
-    (SELECT 1 FROM "user" WHERE "user"."id" = "letter"."recipient_id"))`
+    (SELECT 1 FROM "user" WHERE "user"."id" = "letter"."recipient_id")
+  OR "letter"."recipient_kind" = 'rights-case' AND NOT EXISTS
+    (SELECT 1 FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id" AND "contact_sealed" IS NOT NULL))`
 
 const suppressed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
     (SELECT 1 FROM "traveler" JOIN "suppression" ON "suppression"."email_key" = "traveler"."email_key"
      WHERE "traveler"."id" = "letter"."recipient_id"))`
+
+const spent = `("letter"."kind" = 'rights-code' AND NOT EXISTS
+    (SELECT 1 FROM "mailed_code" WHERE "mailed_code"."id" = json_extract("letter"."data", '$.codeId')
+     AND "mailed_code"."expires_at" > @now))`
 
 // A wave that is over takes its letters out of the outbox when it is closed; until then they only wait, as while paused.
 const held = `EXISTS (SELECT 1 FROM "wave" WHERE "wave"."id" = "letter"."wave_id"
@@ -43,7 +37,7 @@ const due = `SELECT "id" FROM "letter" WHERE "state" = 'queued' AND "not_before"
     AND (@surveys = 1 OR "wave_id" IS NULL)
   ORDER BY "not_before" LIMIT @limit`
 
-const standing = `SELECT CASE WHEN ${gone} OR ${suppressed} THEN 'suppressed'
+const standing = `SELECT CASE WHEN ${gone} OR ${suppressed} OR ${spent} THEN 'suppressed'
     WHEN "letter"."state" <> 'queued' OR ${held} THEN 'held' ELSE 'due' END AS "standing"
   FROM "letter" WHERE "id" = @letterId`
 
@@ -53,8 +47,7 @@ const setAside = (reason: string, which: string) => `UPDATE "letter"
 
 const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = "fence" + 1 WHERE "id" IN (${due})
   RETURNING "id", "fence", "attempts", "kind", "locale", "data", "recipient_kind", "recipient_id",
-    (SELECT "email_sealed" FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id") AS "email_sealed",
-    (SELECT "email" FROM "user" WHERE "user"."id" = "letter"."recipient_id") AS "user_email"`
+    ${SEALED_PARTS}`
 
 /** The outbox in the database. Letters hold no address and no link; addresses are opened when a letter is claimed. */
 export function outboxStore(deps: OutboxDeps): Outbox {
@@ -74,9 +67,10 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       const rows = await database.write((sql) => {
         sql(setAside(`'recipient gone'`, gone)).run({ now, surveys, limit })
         sql(setAside(WHY_SUPPRESSED, suppressed)).run({ now, surveys, limit })
+        sql(setAside(`'code expired'`, spent)).run({ now, surveys, limit })
         return sql<DueRow>(take).all({ now, surveys, leaseUntil, limit })
       })
-      return rows.map((row) => claimed(row, keyring))
+      return rows.map((row) => claimedLetter(row, keyring))
     },
 
     async standing(letterId, now) {
@@ -93,11 +87,4 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       return counted
     },
   }
-}
-
-function claimed(row: DueRow, keyring: Keyring): ClaimedLetter {
-  const sealed = row.email_sealed
-  const to = sealed ? keyring.open('address', sealed) : (row.user_email ?? row.recipient_id)
-  const letter = { kind: row.kind, locale: row.locale, data: JSON.parse(row.data) } as Letter
-  return { id: row.id, fence: row.fence, attempt: row.attempts + 1, to, letter }
 }

@@ -12,6 +12,9 @@ export type Purpose =
   | 'prove-training'
   | 'be-reachable'
   | 'know-who-decided'
+  | 'answer-request'
+  | 'check-identity'
+  | 'prove-answer'
 
 /** Consent, law and staff matters are those of PIPL Article 13; an organisation may stand on another. */
 export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
@@ -84,6 +87,35 @@ export const PERSONAL_FIELDS = [
     'legal-obligation',
     after('employment-end'),
   ),
+  ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
+  ...kept(
+    'rights_case',
+    [
+      'id',
+      'kind',
+      'regime',
+      'received_on',
+      'due_on',
+      'status',
+      'outcome',
+      'anonymous',
+      'locale',
+      'identity_checked_on',
+      'answered_on',
+      'closed_on',
+    ],
+    'prove-answer',
+    'legal-obligation',
+    after('case-record'),
+  ),
+  ...kept(
+    'rights_message',
+    ['case_id', 'author', 'day', 'text_sealed'],
+    'answer-request',
+    'legal-obligation',
+    after('case-texts'),
+  ),
+  ...kept('mailed_code', ['id', 'case_id'], 'check-identity', 'legal-obligation', after('verification-expiry')),
   ...kept(
     'user',
     ['id', 'name', 'email', 'image', 'role', 'locale'],

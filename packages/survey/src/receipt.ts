@@ -1,23 +1,11 @@
-import type { Tokens } from '@wayproof/kernel'
+import { newSecretCode, readSecretCode, type Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 
-/** Crockford's base 32: no I, L, O, U, so that a code survives being read aloud. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const GROUPS = 7
-const IN_GROUP = 4
+/** A new receipt code, made with the form. */
+export const newReceipt = (tokens: Tokens): string => newSecretCode(tokens)
 
-/** A new receipt code, made with the form: 140 random bits as `7K2M-…` in seven groups of four. */
-export function newReceipt(tokens: Tokens): string {
-  const symbols = Array.from(tokens.bytes(GROUPS * IN_GROUP), (byte) => ALPHABET.charAt(byte % ALPHABET.length))
-  return grouped(symbols.join(''))
-}
-
-/** The code as we write it, however it was typed (lower case, spaces, O for 0, I or L for 1); null when it is none. */
-export function readReceipt(text: string): string | null {
-  if (text.length > 100) return null
-  const typed = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{28}$/.test(typed) ? grouped(typed) : null
-}
+/** The code as we write it, however it was typed; null when it is none. */
+export const readReceipt = (text: string): string | null => readSecretCode(text)
 
 /** What is kept of a receipt code with the answer: 32 bytes that lead back to it only with the key. */
 export function receiptHash(keyring: Keyring, code: string): Uint8Array {
@@ -28,5 +16,3 @@ export function receiptHash(keyring: Keyring, code: string): Uint8Array {
 export function typedReceiptHash(keyring: Keyring, text: string): Uint8Array {
   return receiptHash(keyring, readReceipt(text) ?? '')
 }
-
-const grouped = (symbols: string) => (symbols.match(/.{4}/g) ?? []).join('-')

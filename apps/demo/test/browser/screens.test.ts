@@ -6,6 +6,7 @@ import { executives, firstOfficer } from '../../src/sample/people.ts'
 import { surveyLink } from '../../src/travelers/visit.ts'
 import { openBrowser } from './chromium.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
+import { sendRequest } from './rights-requests.ts'
 import { type Asked, askTravelers, mails, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('house')
@@ -139,6 +140,58 @@ test.each(LOCALES)('every page a traveler meets has room, words and contrast, in
   await at('withdrawing', words.receipts.withdrawTitle)
   await press(words.receipts.withdrawButton)
   await at('withdrawn', words.receipts.withdrawn.title)
+  expect(faults).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test.each(LOCALES)('every page of a request or complaint has room, words and contrast, in %s', async (locale) => {
+  const { rights } = messages(locale)
+  const { context, complaints } = await openWindow(locale)
+  const page = await context.newPage()
+  const faults: string[] = []
+  const at = async (name: string, title: string) => {
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    faults.push(...(await look(page, name, locale)))
+  }
+  const find = async (code: string) => {
+    await page.goto(`${surveyUrl}/rights/case?lang=${locale}`)
+    await page.locator('input.key').fill(code)
+    await page.locator('button.go').click()
+  }
+  await page.goto(`${surveyUrl}/rights?lang=${locale}`)
+  await at('asking', rights.form.title)
+  await page.locator('button.go').click()
+  await page.locator('.sum').waitFor()
+  await at('asking with errors', rights.form.title)
+  const text = rights.form.text.repeat(3)
+  const code = await sendRequest(page, locale, { kind: 'deletion', text, email: `${locale.toLowerCase()}@ask.example` })
+  await at('sent with an address', rights.sent.title)
+  await page.locator('button.go').click()
+  await page.locator('.err').waitFor()
+  await at('a wrong mailed code', rights.check.title)
+  await page.goto(`${surveyUrl}/rights/checked?lang=${locale}`)
+  await at('checked', rights.check.done.title)
+  await find('ABCD')
+  await page.locator('.err').waitFor()
+  await at('an unknown case code', rights.find.title)
+  await find(code)
+  await at('the case', rights.shown.title(rights.kinds.deletion))
+  await page.goto(`${surveyUrl}/rights/written?lang=${locale}`)
+  await at('written', rights.shown.written.title)
+  await sendRequest(page, locale, { kind: 'complaint', text, email: '' })
+  await at('sent anonymously', rights.sent.title)
+
+  const dashboard = await signIn(context, locale)
+  await dashboard.goto(`${reportingUrl}/requests`)
+  await dashboard.locator('tbody a').first().waitFor()
+  faults.push(...(await look(dashboard, '/requests', locale)))
+  for (const kind of ['deletion', 'complaint'] as const) {
+    await dashboard.goto(`${reportingUrl}/requests`)
+    await dashboard.locator('tbody a', { hasText: rights.kinds[kind] }).first().click()
+    await dashboard.locator('dl dd[lang]').first().waitFor()
+    faults.push(...(await look(dashboard, `/requests ${kind}`, locale)))
+  }
   expect(faults).toEqual([])
   expect(complaints).toEqual([])
   await context.close()

@@ -23,6 +23,10 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'traveler-unknown': 'NOT_FOUND',
   'wave-unknown': 'NOT_FOUND',
   'wave-exists': 'CONFLICT',
+  'case-unknown': 'NOT_FOUND',
+  'case-closed': 'CONFLICT',
+  unanswered: 'CONFLICT',
+  'identity-unchecked': 'CONFLICT',
   'too-many-calls': 'TOO_MANY_REQUESTS',
 }
 

@@ -1,3 +1,4 @@
+import type { RightsPorts } from '@wayproof/evidence'
 import type { ScorecardPorts } from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
@@ -5,6 +6,10 @@ import type { Parts } from './context.ts'
 /** What the use cases of the core ask for, out of what this app has. */
 export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rules }: Parts): SurveyPorts {
   return { store: store.survey, clock, ids, tokens, keyring, timeZone, rules }
+}
+
+export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): RightsPorts {
+  return { rights: store.rights, letterLimit: store.callLimits, clock, ids, tokens, keyring, timeZone }
 }
 
 export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {

@@ -44,6 +44,10 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
   'privacy.fields': 'readers',
   'privacy.proofs': 'readers',
   'privacy.erase': 'officers',
+  'rights.list': 'officers',
+  'rights.show': 'officers',
+  'rights.answer': 'officers',
+  'rights.close': 'officers',
 }
 
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {

@@ -5,6 +5,7 @@ import { peopleRouter } from './people-router.ts'
 import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
+import { rightsRouter } from './rights-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
 import { sessionRouter } from './session-router.ts'
 import { summaryRouter } from './summary-router.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   organisation: organisationRouter,
   letters: lettersRouter,
   privacy: privacyRouter,
+  rights: rightsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -37,4 +37,7 @@ export type Person = Answer<typeof client.people.list.query>[number]
 export type Invitation = Answer<typeof client.people.invitations.query>[number]
 export type PersonalField = Answer<typeof client.privacy.fields.query>[number]
 export type DeletionProof = Answer<typeof client.privacy.proofs.query>[number]
+export type OpenCase = Answer<typeof client.rights.list.query>['open'][number]
+export type ClosedCase = Answer<typeof client.rights.list.query>['closed'][number]
+export type ShownCase = Awaited<ReturnType<typeof client.rights.show.query>>
 export type OrganisationSettings = NonNullable<Answer<typeof client.organisation.get.query>>

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { queryClient, trpc } from './api.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -104,6 +105,14 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests',
+  validateSearch: ({ case: id }: Record<string, unknown>): { case?: string } =>
+    typeof id === 'string' && isId(id) ? { case: id } : {},
+  component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+})
+
 const privacy = createRoute({
   getParentRoute: () => inside,
   path: '/privacy',
@@ -120,7 +129,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    inside.addChildren([home, scorecard, goal, waves, registers, people, privacy, settings]),
+    inside.addChildren([home, scorecard, goal, waves, registers, people, requests, privacy, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -92,6 +92,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   const reports: string[] = []
   const parts: SurveyApp = {
     survey: ports,
+    rights: { ...bound, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone },
     organisation: store.organisation,
     ids: systemIds,
     tries: tryLimits(),

@@ -171,6 +171,15 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-reminder', locale, data: survey },
   { kind: 'executive-summary', locale, data: { summary } },
   { kind: 'unlinking-certificate', locale, data: certificate },
+  { kind: 'rights-code', locale, data: { codeId: id(4), code: '04719365' } },
+  {
+    kind: 'rights-answer',
+    locale,
+    data: {
+      number: 2,
+      text: locale === 'en' ? 'We hold your address.\n\nNothing else.' : '我们保存了您的邮箱。\n\n别无其他。',
+    },
+  },
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
   { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
   { kind: 'survey-last-reminder', locale, data: survey },

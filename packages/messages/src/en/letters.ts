@@ -89,6 +89,28 @@ export const letters = {
     reader: 'You receive this because you are named as a reader of the privacy scorecard.',
   },
 
+  rightsCode: {
+    subject: (code: string) => `${code} is the code for your request`,
+    kicker: 'Your rights',
+    headline: (code: string) => code,
+    why: (organisation: string) =>
+      `Somebody has sent a request about personal information to ${organisation} and gave this address. If it was you, type this code on the page from which you sent it.`,
+    how: 'It is good for 30 minutes and five tries. If that page is gone, open the one below with your case code.',
+    unexpected: 'If it was not you, do nothing: without the code nothing is told to anybody.',
+    button: 'Open the request',
+  },
+
+  rightsAnswer: {
+    subject: (organisation: string) => `The answer of ${organisation} to your request`,
+    kicker: 'Your rights',
+    headline: 'Your request is answered',
+    why: (organisation: string) => `The privacy officer of ${organisation} writes:`,
+    reply:
+      'With your case code you can read this again and write back on the page below. Please do not reply to this letter.',
+    button: 'Open the request',
+    reader: 'You receive this because you sent us a request and confirmed this address.',
+  },
+
   wavePaused: {
     subject: (period: string) => `The survey of the ${period} is paused`,
     kicker: (period: string) => `Privacy survey · ${period}`,

@@ -8,6 +8,7 @@ export type NoticeCode =
   | 'foreign-form'
   | 'method-unknown'
   | 'too-many-tries'
+  | 'too-many-requests'
   | 'not-stored'
   | 'internal'
 
@@ -35,7 +36,7 @@ const notices: Record<NoticeCode, Notice> = {
   },
   'too-large': {
     title: 'That was too much text',
-    text: 'Nothing was stored. Please go back, shorten your comment to 1,000 characters, and send again. Most browsers keep what you typed.',
+    text: 'Nothing was stored. Please go back, shorten it to the length the form names, and send again. Most browsers keep what you typed.',
   },
   'form-unreadable': {
     title: 'We could not read this form',
@@ -53,13 +54,17 @@ const notices: Record<NoticeCode, Notice> = {
     title: 'Please wait a few minutes',
     text: 'Too many wrong links or codes came in at once, perhaps not from you. Nothing was changed. Please check yours, wait a few minutes and try again.',
   },
+  'too-many-requests': {
+    title: 'Please wait a few minutes',
+    text: 'Very many requests came in at once. Yours was not stored. Please go back in ten minutes and send again. Most browsers keep what you typed.',
+  },
   'not-stored': {
-    title: 'Your answer could not be stored just now',
-    text: 'Nothing was stored. Please go back in some minutes and send again. Most browsers keep what you typed, and the link stays good.',
+    title: 'This could not be stored just now',
+    text: 'Nothing was stored. Please go back in some minutes and send again. Most browsers keep what you typed, and a link stays good.',
   },
   internal: {
     title: 'Something went wrong on our side',
-    text: 'We cannot say whether your answer was stored. Please go back and send again: the same form is never counted twice.',
+    text: 'We cannot say whether what you sent was stored. Please go back and send again: the same form is never counted twice.',
   },
 }
 

@@ -74,6 +74,27 @@ export const letters: Messages['letters'] = {
     reader: '您是隐私保护记分卡的指定读者，因此收到此信。',
   },
 
+  rightsCode: {
+    subject: (code) => `您的请求验证码：${code}`,
+    kicker: '您的权利',
+    headline: (code) => code,
+    why: (organisation) =>
+      `有人向${organisation}提交了与个人信息有关的请求，并留下了这个邮箱。如果是您本人，请在提交请求的页面上填写以上验证码。`,
+    how: '验证码三十分钟内有效，最多可试五次。如果该页面已经关闭，请打开下面的页面，凭案件码继续。',
+    unexpected: '如果不是您本人，不必理会：没有验证码，我们不会向任何人透露任何内容。',
+    button: '打开请求',
+  },
+
+  rightsAnswer: {
+    subject: (organisation) => `${organisation}对您的请求的答复`,
+    kicker: '您的权利',
+    headline: '您的请求已有答复',
+    why: (organisation) => `${organisation}的个人信息保护负责人答复如下：`,
+    reply: '凭案件码，您可以在下面的页面上再次查看并继续留言。请勿直接回复此信。',
+    button: '打开请求',
+    reader: '您向我们提交了请求，并确认了这个邮箱，因此收到此信。',
+  },
+
   wavePaused: {
     subject: (period: string) => `${period}的调查已暂停寄信`,
     kicker: (period: string) => `隐私保护调查 · ${period}`,

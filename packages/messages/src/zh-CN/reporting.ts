@@ -2,8 +2,9 @@ import { goal } from './reporting/goal.ts'
 import { access, people } from './reporting/people.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
+import { requests } from './reporting/requests.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
 
-export const reporting = { shell, faults, scorecard, goal, waves, programme, registers, people, access }
+export const reporting = { shell, faults, scorecard, goal, waves, programme, registers, requests, people, access }

@@ -22,14 +22,14 @@ const DAY_MS = 86_400_000
 const before = ({ now }: Today, rule: RetentionRule): Instant => now - RETENTION_DAYS[rule] * DAY_MS
 const dayBefore = ({ day }: Today, rule: RetentionRule): CalendarDate => addDays(day, -RETENTION_DAYS[rule])
 
-/** A row of one table is due once its moment lies the rule's days back. */
-const byMoment = (rule: RetentionRule, table: string, moment: string): DueDeletion => ({
+/** A row is due once its moment lies the rule's days back. */
+const byMoment = (rule: RetentionRule, moment: string, ...tables: readonly string[]): DueDeletion => ({
   rule,
-  remove: (sql, today) => ({
-    [table]: sql(`DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${moment} <= ? LIMIT ${BITE})`).run(
-      before(today, rule),
-    ).changes,
-  }),
+  remove: (sql, today) => {
+    const remove = (table: string) =>
+      sql(`DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${moment} <= ? LIMIT ${BITE})`)
+    return Object.fromEntries(tables.map((table) => [table, remove(table).run(before(today, rule)).changes]))
+  },
 })
 
 const travelers: DueDeletion = {
@@ -101,14 +101,45 @@ const staff: DueDeletion = {
   },
 }
 
+/** The case stays, without what was written in it and by whom. */
+const caseTexts: DueDeletion = {
+  rule: 'case-texts',
+  remove: (sql, today) => {
+    const due = sql<{ id: string }>(
+      `SELECT id FROM rights_case WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${BITE}`,
+    ).all(dayBefore(today, 'case-texts'))
+    const ids = JSON.stringify(due.map(({ id }) => id))
+    const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
+    const theirs = `recipient_kind = 'rights-case' AND recipient_id IN (SELECT value FROM json_each(@ids))`
+    sql(`UPDATE rights_case SET contact_sealed = NULL, code_hash = NULL
+      WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids })
+    return {
+      delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
+      letter: remove('letter', theirs),
+      mailed_code: remove('mailed_code', 'case_id IN (SELECT value FROM json_each(@ids))'),
+      rights_message: remove('rights_message', 'case_id IN (SELECT value FROM json_each(@ids))'),
+    }
+  },
+}
+
+const caseRecords: DueDeletion = {
+  rule: 'case-record',
+  remove: (sql, today) => ({
+    rights_case: sql(`DELETE FROM rights_case WHERE id IN
+      (SELECT id FROM rights_case WHERE closed_on <= ? LIMIT ${BITE})`).run(dayBefore(today, 'case-record')).changes,
+  }),
+}
+
 /** Every rule once; travelers first, who take their invitations and letters with them. */
 export const DUE_DELETIONS: readonly DueDeletion[] = [
   travelers,
   ofWaves,
   letters,
   staff,
-  byMoment('session-expiry', 'session', 'expires_at'),
-  byMoment('verification-expiry', 'verification', 'expires_at'),
-  byMoment('last-call', 'rate_limit', 'last_request'),
-  byMoment('invitation-expiry', 'user_invitation', 'expires_at'),
+  caseTexts,
+  caseRecords,
+  byMoment('session-expiry', 'expires_at', 'session'),
+  byMoment('verification-expiry', 'expires_at', 'verification', 'mailed_code'),
+  byMoment('last-call', 'last_request', 'rate_limit'),
+  byMoment('invitation-expiry', 'expires_at', 'user_invitation'),
 ]

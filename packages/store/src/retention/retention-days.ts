@@ -14,6 +14,10 @@ export const RETENTION_DAYS = {
   /** After the last call that a limit counted; no limit looks further back than a day. */
   'last-call': 1,
   'invitation-expiry': 30,
+  /** After a case was closed: address, case code and texts. Kind, dates and outcome stay. */
+  'case-texts': 90,
+  /** After a case was closed: what is left of it. Three years are 1,095 or 1,096 days. */
+  'case-record': 1095,
   /** After the last working day: as far back as a scorecard shows. */
   'employment-end': 1825,
 } as const

@@ -12,7 +12,9 @@ export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
   const [open, setOpen] = useState(false)
   const programme =
-    user.role === 'officer' ? (['people', 'privacy', 'settings'] as const) : (['privacy', 'settings'] as const)
+    user.role === 'officer'
+      ? (['people', 'requests', 'privacy', 'settings'] as const)
+      : (['privacy', 'settings'] as const)
   const shut = () => setOpen(false)
   return (
     <header className={styles.side}>

@@ -16,6 +16,7 @@ export const shell = {
   waves: 'Waves',
   registers: 'Registers',
   people: 'People',
+  requests: 'Requests',
   privacy: 'Privacy',
   settings: 'Settings',
   signOut: 'Sign out',
@@ -39,6 +40,11 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'case-unknown': 'This request is no longer there.',
+  'case-closed': 'This request is closed already.',
+  unanswered: 'Answer first: only a request that was withdrawn, or is nobody’s, is closed without an answer.',
+  'identity-unchecked': 'Nobody has confirmed the address yet, so nothing is mailed there.',
+  'text-invalid': 'The answer is empty or longer than 2,000 characters.',
   'traveler-unknown': 'Nobody is kept under this number or address.',
   'email-invalid': 'This is not one e-mail address.',
   'wave-exists': 'This half-year already has a wave.',

@@ -16,6 +16,7 @@ export const shell = {
   waves: '调查批次',
   registers: '台账',
   people: '人员',
+  requests: '请求与投诉',
   privacy: '个人信息',
   settings: '设置',
   signOut: '退出登录',
@@ -39,6 +40,11 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'case-unknown': '这个请求已不存在。',
+  'case-closed': '这个请求已经办结。',
+  unanswered: '请先答复：只有本人撤回或无人认领的请求可以不经答复办结。',
+  'identity-unchecked': '邮箱尚未确认，因此不会向它发信。',
+  'text-invalid': '答复为空，或超过 2,000 字。',
   'traveler-unknown': '没有保存与此编号或邮箱对应的旅客。',
   'email-invalid': '这不是一个有效的电子邮箱。',
   'wave-exists': '本半年度已有调查批次。',

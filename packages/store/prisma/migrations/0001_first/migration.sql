@@ -474,6 +474,45 @@ CREATE TABLE "bookings" (
 );
 
 -- CreateTable
+CREATE TABLE "rights_case" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code_hash" BLOB,
+    "kind" TEXT NOT NULL,
+    "regime" TEXT NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "outcome" TEXT,
+    "anonymous" BOOLEAN NOT NULL,
+    "locale" TEXT NOT NULL,
+    "contact_sealed" BLOB,
+    "identity_checked_on" TEXT,
+    "answered_on" TEXT,
+    "closed_on" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "rights_message" (
+    "case_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "author" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "text_sealed" BLOB NOT NULL,
+
+    PRIMARY KEY ("case_id", "number"),
+    CONSTRAINT "rights_message_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "mailed_code" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "case_id" TEXT NOT NULL,
+    "expires_at" DATETIME NOT NULL,
+    "tries" INTEGER NOT NULL,
+    CONSTRAINT "mailed_code_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "job_run" (
     "job" TEXT NOT NULL,
     "period" TEXT NOT NULL,
@@ -550,4 +589,12 @@ CREATE INDEX "staff_role_start_day_idx" ON "staff_role"("start_day");
 -- CreateIndex
 CREATE INDEX "incident_counted_year_idx" ON "incident"("counted_year");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "rights_case_code_hash_key" ON "rights_case"("code_hash");
+
+-- CreateIndex
+CREATE INDEX "rights_case_closed_on_idx" ON "rights_case"("closed_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mailed_code_case_id_key" ON "mailed_code"("case_id");
 

@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test'
+import type { RightsKind } from '@wayproof/evidence'
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { inject } from 'vitest'
+import { letterTo } from './survey-links.ts'
+
+interface Asked {
+  readonly kind: RightsKind
+  readonly text: string
+  /** Empty stays anonymous. */
+  readonly email: string
+}
+
+/** Fills in the public form and sends it; the window then shows the case code. */
+export async function sendRequest(page: Page, locale: Locale, { kind, text, email }: Asked): Promise<string> {
+  await page.goto(`${inject('house').surveyUrl}/rights?lang=${locale}`)
+  await page.locator(`input[name="kind"][value="${kind}"]`).check()
+  await page.locator('input[name="regime"][value="china"]').check()
+  await page.locator('textarea').fill(text)
+  await page.locator('input[name="email"]').fill(email)
+  await page.locator('button.go').click()
+  await page.getByRole('heading', { level: 1, name: messages(locale).rights.sent.title }).waitFor()
+  return (await page.locator('.code').textContent()) ?? ''
+}
+
+/** The eight digits of the latest letter to `email`. */
+export const mailedDigits = (email: string): Promise<string> =>
+  letterTo(email, ({ subject }) => /\d{4} \d{4}/.exec(subject)?.[0] ?? null)

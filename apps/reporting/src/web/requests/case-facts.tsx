@@ -1,0 +1,35 @@
+import { urgencyOf } from '@wayproof/evidence/rights-case'
+import { day } from '@wayproof/messages'
+import type { ShownCase } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { Facts } from '../surface/facts.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { UrgencyMark } from './urgency-mark.tsx'
+
+/** What the register holds of a case. */
+export function CaseFacts({ shown: { case: asked, contact } }: { readonly shown: ShownCase }) {
+  const { locale, words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const text = words.reporting.requests
+  const { columns } = text
+  const dayOr = (date: string | null, none = words.reporting.shell.none) => (date ? day(date, locale) : none)
+  const closed = asked.status === 'closed'
+  return (
+    <Panel title={text.facts} actions={closed ? null : <UrgencyMark urgency={urgencyOf(asked, today)} />}>
+      <Facts
+        facts={[
+          [columns.step, words.rights.statuses[asked.status]],
+          [columns.due, day(asked.dueOn, locale)],
+          [text.law, text.laws[asked.regime]],
+          [text.contact, asked.anonymous ? text.anonymous : (contact ?? text.contactGone)],
+          ...(asked.anonymous ? [] : [[text.checked, dayOr(asked.identityCheckedOn, text.notChecked)] as const]),
+          [text.language, words.reporting.requests.languages[asked.locale]],
+          [columns.answered, dayOr(asked.answeredOn)],
+          ...(asked.outcome === null ? [] : [[columns.outcome, words.rights.outcomes[asked.outcome]] as const]),
+          ...(closed ? [[columns.closed, dayOr(asked.closedOn)] as const] : []),
+        ]}
+      />
+    </Panel>
+  )
+}

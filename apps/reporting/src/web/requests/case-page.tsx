@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { AnswerForm } from './answer-form.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import { CloseForm } from './close-form.tsx'
+import { Conversation } from './conversation.tsx'
+
+/** One request: what it is, what was written, and what the officer does next. */
+export function CasePage({ id }: { readonly id: string }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.requests
+  const found = useQuery(trpc.rights.show.queryOptions({ id }))
+  if (found.error) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (!found.data) return <Loading heights={[56, 240, 240]} />
+  const shown = found.data
+  const { kind, status, receivedOn } = shown.case
+  const open = status !== 'closed'
+  return (
+    <>
+      <PageHead
+        title={text.caseTitle(words.rights.kinds[kind], day(receivedOn, locale))}
+        above={
+          <Link to="/requests" search={{}}>
+            {text.back}
+          </Link>
+        }
+      />
+      <div className={surface.stack}>
+        <CaseFacts shown={shown} />
+        <Conversation messages={shown.messages} locale={shown.case.locale} />
+        {open && kind === 'deletion' ? (
+          <Panel title={text.deletionTitle}>
+            <p>
+              {text.deletion} <Link to="/privacy">{words.reporting.shell.privacy}</Link>
+            </p>
+          </Panel>
+        ) : null}
+        {open ? <AnswerForm asked={shown.case} /> : null}
+        {open ? <CloseForm id={id} /> : null}
+      </div>
+    </>
+  )
+}

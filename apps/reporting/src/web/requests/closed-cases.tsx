@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import type { ClosedCase } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** What is kept of closed requests: kind, dates and outcome. */
+export function ClosedCases({ cases }: { readonly cases: readonly ClosedCase[] }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.requests
+  const dayOr = (date: string | null) => (date ? day(date, locale) : words.reporting.shell.none)
+  return (
+    <Panel title={text.closed}>
+      <WideTable caption={text.closed} stacked>
+        <thead>
+          <tr>
+            {(['kind', 'received', 'due', 'answered', 'closed', 'outcome'] as const).map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <Link to="/requests" search={{ case: each.id }}>
+                  {words.rights.kinds[each.kind]}
+                </Link>
+              </th>
+              <td data-label={text.columns.received}>{day(each.receivedOn, locale)}</td>
+              <td data-label={text.columns.due}>{day(each.dueOn, locale)}</td>
+              <td data-label={text.columns.answered}>{dayOr(each.answeredOn)}</td>
+              <td data-label={text.columns.closed}>{dayOr(each.closedOn)}</td>
+              <td data-label={text.columns.outcome}>
+                {each.outcome ? words.rights.outcomes[each.outcome] : words.reporting.shell.none}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

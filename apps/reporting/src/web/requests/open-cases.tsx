@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router'
+import { urgencyOf } from '@wayproof/evidence/rights-case'
+import { day } from '@wayproof/messages'
+import type { OpenCase } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { Panel } from '../surface/panel.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+import { UrgencyMark } from './urgency-mark.tsx'
+
+/** Open requests by due day. */
+export function OpenCases({ cases }: { readonly cases: readonly OpenCase[] }) {
+  const { locale, words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const text = words.reporting.requests
+  return (
+    <Panel title={text.open}>
+      <WideTable caption={text.open} stacked>
+        <thead>
+          <tr>
+            {(['kind', 'urgency', 'due', 'received', 'step', 'last'] as const).map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <Link to="/requests" search={{ case: each.id }}>
+                  {words.rights.kinds[each.kind]}
+                </Link>
+              </th>
+              <td data-label={text.columns.urgency}>
+                <UrgencyMark urgency={urgencyOf(each, today)} />
+              </td>
+              <td data-label={text.columns.due}>{day(each.dueOn, locale)}</td>
+              <td data-label={text.columns.received}>{day(each.receivedOn, locale)}</td>
+              <td data-label={text.columns.step}>{words.rights.statuses[each.status]}</td>
+              <td data-label={text.columns.last}>
+                {each.lastAuthor ? text.last[each.lastAuthor] : words.reporting.shell.none}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

@@ -1,0 +1,53 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { urgencyOf } from '@wayproof/evidence/rights-case'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { CasePage } from './case-page.tsx'
+import { ClosedCases } from './closed-cases.tsx'
+import { OpenCases } from './open-cases.tsx'
+
+const route = getRouteApi('/inside/requests')
+
+/** People's requests and complaints, or the one that the address names. */
+export function RequestsPage() {
+  const { case: id } = route.useSearch()
+  return id === undefined ? <Requests /> : <CasePage key={id} id={id} />
+}
+
+function Requests() {
+  const text = useLanguage().words.reporting.requests
+  const { today } = useOrganisationDays()
+  const { surveyUrl } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const list = useQuery(trpc.rights.list.queryOptions())
+  if (list.error) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
+  if (!list.data) return <Loading heights={[56, 240]} />
+  const { open, closed } = list.data
+  const overdue = open.filter((each) => urgencyOf(each, today) === 'overdue').length
+  const address = `${surveyUrl}/rights`
+  return (
+    <>
+      <PageHead title={text.title(open.length, overdue)} lead={text.lead} />
+      <div className={surface.stack}>
+        {open.length > 0 ? <OpenCases cases={open} /> : null}
+        {open.length === 0 && closed.length === 0 ? (
+          <Panel title={text.open}>
+            <p className={surface.soft}>
+              {text.empty}{' '}
+              <a href={address} translate="no">
+                {address}
+              </a>
+            </p>
+          </Panel>
+        ) : null}
+        {closed.length > 0 ? <ClosedCases cases={closed} /> : null}
+      </div>
+    </>
+  )
+}

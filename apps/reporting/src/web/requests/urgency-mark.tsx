@@ -1,0 +1,20 @@
+import type { RightsUrgency } from '@wayproof/evidence'
+import { useLanguage } from '../language.tsx'
+import { StatusShape } from '../marks/status-shape.tsx'
+import { TONE } from '../marks/tone.ts'
+import styles from './requests.module.css'
+import { URGENCY_SHAPE } from './urgency-shape.ts'
+
+/** How a case stands: shape, word and colour. */
+export function UrgencyMark({ urgency }: { readonly urgency: RightsUrgency }) {
+  const word = useLanguage().words.reporting.requests.urgencies[urgency]
+  const shape = URGENCY_SHAPE[urgency]
+  return (
+    <span className={styles.mark}>
+      <span aria-hidden="true">
+        <StatusShape shape={shape} word={word} size={18} />
+      </span>
+      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{word}</span>
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+/** @jsxRuntime automatic */
+interface LineFieldProps {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  /** What is wrong with it, or null. */
+  readonly fault: string | null
+  readonly value: string
+  /** `code` is letters and digits, `digits` come by mail. */
+  readonly kind?: 'code' | 'digits' | 'email'
+}
+
+const HOW = {
+  code: { type: 'text', maxLength: 100, autoComplete: 'off', autoCapitalize: 'characters' },
+  digits: { type: 'text', maxLength: 100, autoComplete: 'one-time-code', inputMode: 'numeric' },
+  email: { type: 'text', maxLength: 320, autoComplete: 'email', autoCapitalize: 'off', inputMode: 'email' },
+} as const
+
+/** A field of one line. */
+export function LineField({ id, name, label, hint, fault, value, kind = 'code' }: LineFieldProps) {
+  return (
+    <div className={fault ? 'text bad' : 'text'}>
+      <label htmlFor={id}>{label}</label>
+      <p className="hint" id={`${id}-h`}>
+        {hint}
+      </p>
+      {fault && (
+        <p className="err" id={`${id}-e`} role="alert">
+          {fault}
+        </p>
+      )}
+      <input
+        className="key"
+        id={id}
+        name={name}
+        {...HOW[kind]}
+        spellCheck={false}
+        aria-describedby={fault ? `${id}-h ${id}-e` : `${id}-h`}
+        aria-invalid={fault ? true : undefined}
+        defaultValue={value}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+/** @jsxRuntime automatic */
+import { LONGEST_MESSAGE, type MessageFault, type ShownCase } from '@wayproof/evidence'
+import { day, messages } from '@wayproof/messages'
+import { FORM_ID, html, Layout } from '../layout.tsx'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+import { TextField } from '../text-field.tsx'
+import { Contact } from '../trust-panel.tsx'
+import { longestMessage, messageSentence } from './message-sentence.ts'
+
+interface CasePage {
+  readonly page: Page
+  readonly shown: ShownCase
+  readonly caseCode: string
+  /** What was typed into the message. */
+  readonly text: string
+  readonly fault?: MessageFault
+  /** The case took no further message. */
+  readonly full?: boolean
+}
+
+/** A case as its person sees it, with all that was written. The code goes along in the form, in no address. */
+export function casePage({ page, shown, caseCode, text, fault, full = false }: CasePage): string {
+  const { locale, words } = page
+  const { shown: told, kinds, statuses, outcomes } = messages(locale).rights
+  const { kind, status, outcome, receivedOn, dueOn } = shown.case
+  const title = told.title(kinds[kind])
+  const said = messageSentence(locale, fault, text)
+  const facts = [
+    [told.state, statuses[status]],
+    [told.received, day(receivedOn, locale)],
+    ...(status === 'closed' ? [] : [[told.due, day(dueOn, locale)]]),
+    ...(outcome === null ? [] : [[told.outcome, outcomes[outcome]]]),
+  ] as const
+  return html(
+    <Layout
+      page={page}
+      title={said === null ? title : `${words.errors.titlePrefix}${title}`}
+      languages="form"
+      path={PATHS.rightsMessage}
+    >
+      <h1>{title}</h1>
+      <dl className="told">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {shown.messages.map(({ author, day: date, text: written }, index) => (
+          <div key={index}>
+            <dt>{(author === 'person' ? told.you : told.officer)(day(date, locale))}</dt>
+            <dd>{written}</dd>
+          </div>
+        ))}
+      </dl>
+      {full && (
+        <p className="err" role="alert">
+          {told.full} <Contact page={page} />
+        </p>
+      )}
+      <form id={FORM_ID} method="post" action={`${PATHS.rightsMessage}?lang=${locale}`}>
+        <input type="hidden" name="case" value={caseCode} />
+        {status === 'closed' ? (
+          <p className="soft">{told.closed}</p>
+        ) : (
+          <>
+            <TextField
+              id="text"
+              label={told.write}
+              hint={told.writeHint(longestMessage(locale))}
+              fault={said}
+              longest={LONGEST_MESSAGE}
+              value={text}
+            />
+            <button className="go" type="submit">
+              {told.send}
+            </button>
+          </>
+        )}
+        {status === 'received' && shown.contact !== null && (
+          <p>
+            <button className="lang" type="submit" formAction={`${PATHS.rightsCode}?lang=${locale}`}>
+              {messages(locale).rights.check.title}
+            </button>
+          </p>
+        )}
+      </form>
+    </Layout>,
+  )
+}

@@ -1,0 +1,53 @@
+/** @jsxRuntime automatic */
+import { messages } from '@wayproof/messages'
+import { FORM_ID, html, Layout } from '../layout.tsx'
+import { LineField } from '../line-field.tsx'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+
+interface CheckFormProps {
+  readonly page: Page
+  readonly caseCode: string
+  /** What was typed and is not right; null before a try. */
+  readonly wrong: string | null
+}
+
+/** Takes the mailed code, or asks for another letter. The case code goes along in the form, in no address. */
+export function CheckForm({ page: { locale }, caseCode, wrong }: CheckFormProps) {
+  const { check } = messages(locale).rights
+  return (
+    <form id={FORM_ID} method="post" action={`${PATHS.rightsCheck}?lang=${locale}`}>
+      <input type="hidden" name="case" value={caseCode} />
+      <p className="gap">{check.text}</p>
+      <LineField
+        id="digits"
+        name="digits"
+        label={check.label}
+        hint={check.hint}
+        fault={wrong === null ? null : check.wrong}
+        value={wrong ?? ''}
+        kind="digits"
+      />
+      <button className="go" type="submit">
+        {check.button}
+      </button>
+      <p>
+        <button className="lang" type="submit" formAction={`${PATHS.rightsCode}?lang=${locale}`}>
+          {check.again}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** The form alone: after a wrong try, or in another language. */
+export function checkPage(page: Page, caseCode: string, wrong: string | null): string {
+  const { check } = messages(page.locale).rights
+  const title = wrong === null ? check.title : `${page.words.errors.titlePrefix}${check.title}`
+  return html(
+    <Layout page={page} title={title} languages="form" path={PATHS.rightsCheck}>
+      <h1>{check.title}</h1>
+      <CheckForm page={page} caseCode={caseCode} wrong={wrong} />
+    </Layout>,
+  )
+}

@@ -1,0 +1,9 @@
+/** @jsxRuntime automatic */
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { PATHS } from '../paths.ts'
+
+/** Leads to the page that takes requests and complaints. */
+export function RightsLink({ locale }: { readonly locale: Locale }) {
+  return <a href={`${PATHS.rights}?lang=${locale}`}>{messages(locale).rights.link}</a>
+}

@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs'
+import { closeCase, mailedCode, sendAnswer } from '@wayproof/evidence'
+import { LOCALES } from '@wayproof/kernel'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inputsWith, post } from '../testing/browser.ts'
+import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeEach(async () => {
+  work = await surveyAtWork()
+})
+afterEach(() => work.close())
+
+const HOSTILE = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+const POSTS = ['/rights/case', '/rights/message', '/rights/code', '/rights/check']
+const WRONG = '0000-0000-0000-0000-0000-0000-0000'
+const ASKED = { kind: 'access', regime: 'china', text: 'What do you hold about me?', email: 'ann@mail.example' }
+
+const get = (path: string, headers = {}) => work.app.request(`${path}?lang=en`, { headers })
+const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
+const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
+const codeIn = (page: string) => /name="case" value="([^"]+)"/.exec(page)?.[1] ?? ''
+const cases = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM rights_case')
+const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+
+/** Fills in the form; resolves to the case code and the page that shows it. */
+async function ask(fields: Readonly<Record<string, string>> = {}) {
+  const caseCode = codeIn(await (await get('/rights')).text())
+  const sent = await send('/rights', { case: caseCode, ...ASKED, ...fields })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
+  const cookie = sent.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/^case=[0-9A-Z-]+; Max-Age=60; Path=\/rights\/sent; HttpOnly; Secure; SameSite=Lax$/)
+  const page = await (await get('/rights/sent', { cookie: cookie.split(';')[0] })).text()
+  return { caseCode, page }
+}
+/** The digits in the newest letter. */
+function digits(): string {
+  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code ORDER BY rowid DESC LIMIT 1')
+  return mailedCode(work.parts.rights.keyring, code?.id ?? '')
+}
+async function answerAll(text: string) {
+  for (const { id } of cases()) expect(await sendAnswer(work.parts.rights, { id, text })).toMatchObject({ ok: true })
+}
+
+describe('A request with an address', () => {
+  it('shows its code once, is checked by the mailed code, and then is answered', async () => {
+    const { caseCode, page } = await ask()
+    expect(title(page)).toBe('Your request has arrived')
+    expect(page).toContain(`translate="no">${caseCode}</p>`)
+    expect(page).toContain('We answer by 26 January 2026 at the latest.')
+    expect(codeIn(page)).toBe(caseCode)
+    const again = await get('/rights/sent')
+    expect([again.status, again.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
+
+    const checked = await send('/rights/check', { case: caseCode, digits: digits() })
+    expect([checked.status, checked.headers.get('location')]).toEqual([303, '/rights/checked?lang=en'])
+    expect(title(await (await get('/rights/checked')).text())).toBe('Your address is confirmed')
+    expect(cases()).toMatchObject([{ status: 'identity-checked', received_on: '2026-01-05', due_on: '2026-01-26' }])
+    await answerAll('Here it is.')
+    expect(rowsOf(work.file, `SELECT kind FROM letter WHERE recipient_kind = 'rights-case'`)).toHaveLength(2)
+    expect(await (await send('/rights/case', { case: caseCode })).text()).toContain('<dd>Here it is.</dd>')
+  })
+
+  it('gets another letter on asking, from the case page and from the form that takes the code', async () => {
+    const { caseCode } = await ask()
+    const first = digits()
+    const shown = await (await send('/rights/case', { case: caseCode })).text()
+    expect(shown).toContain('formAction="/rights/code?lang=en"')
+    const sent = await send('/rights/code', { case: caseCode })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
+    expect((await send('/rights/check', { case: caseCode, digits: first })).status).toBe(422)
+    expect((await send('/rights/check', { case: caseCode, digits: digits() })).status).toBe(303)
+  })
+
+  it('tells nothing by its answers: of wrong, spent, late and foreign codes each gets the same', async () => {
+    const { caseCode } = await ask()
+    const right = digits()
+    const other = (await ask({ email: '' })).caseCode
+    const pages = new Set<string>()
+    const wrong = async (code: string, typed: string) => {
+      const sent = await send('/rights/check', { case: code, digits: typed })
+      const page = (await sent.text()).replaceAll(/ value="[^"]*"/g, '')
+      pages.add([sent.status, page, JSON.stringify([...sent.headers])].join('\n'))
+    }
+    for (const typed of ['', 'x', '123', HOSTILE, right === '00000000' ? '00000001' : '00000000'])
+      await wrong(caseCode, typed)
+    await wrong(caseCode, right)
+    await wrong(other, right)
+    await wrong(WRONG, right)
+    await wrong('', right)
+    await send('/rights/code', { case: caseCode })
+    work.setTime(OPENED_AT + 30 * 60_000)
+    await wrong(caseCode, digits())
+    expect(pages.size).toBe(1)
+    expect([...pages][0]).toMatch(/^422\n/)
+    expect(cases().map(({ status }) => status)).toEqual(['received', 'received'])
+  })
+})
+
+describe('An anonymous case', () => {
+  it('is a conversation by its code, both ways, until it is closed', async () => {
+    const { caseCode, page } = await ask({ email: ' ', kind: 'complaint', text: HOSTILE })
+    expect(page).not.toContain('name="digits"')
+    await answerAll('We look into it.')
+    const shown = await (await send('/rights/case', { case: caseCode.toLowerCase().replaceAll('-', ' ') })).text()
+    expect(title(shown)).toBe('Your request: complaint')
+    expect(shown).toContain('<dd>We look into it.</dd>')
+    expect(shown).toContain('&lt;/dd&gt;&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
+    expect(shown).not.toMatch(/<img|<script|https?:|javascript:/)
+    expect(shown.match(/(?:action|href)="[^"]*"/gi)?.join()).not.toContain(caseCode)
+
+    const written = await send('/rights/message', { case: caseCode, text: 'Thank you' })
+    expect([written.status, written.headers.get('location')]).toEqual([303, '/rights/written?lang=en'])
+    expect(title(await (await get('/rights/written')).text())).toBe('Your message has arrived')
+    const empty = await send('/rights/message', { case: caseCode, text: ' ' })
+    expect([empty.status, inputsWith(await empty.text(), 'name="case"').length]).toEqual([422, 1])
+    const [{ id = '' } = {}] = cases()
+    await closeCase(work.parts.rights, { id, outcome: 'granted' })
+    const late = await send('/rights/message', { case: caseCode, text: 'More' })
+    expect(late.status).toBe(422)
+    const closed = await late.text()
+    expect(closed).toContain('takes no more messages')
+    expect(closed).toContain('<dd>Granted</dd>')
+    expect(closed).not.toContain('<textarea')
+  })
+
+  it('keeps what was typed when the language is switched, and stores nothing', async () => {
+    const { caseCode } = await ask({ email: '' })
+    const before = bytes()
+    const sent = await post(work.app, '/rights/message?lang=zh-CN', { case: caseCode, text: 'half', lang: 'zh-CN' })
+    const page = await sent.text()
+    expect([sent.status, codeIn(page)]).toEqual([200, caseCode])
+    expect(page).toContain('<html lang="zh-CN">')
+    expect(page).toContain('>half</textarea>')
+    expect(bytes()).toEqual(before)
+  })
+})
+
+describe('The form', () => {
+  it('comes back with everything typed, marked beside each field and at the top', async () => {
+    const long = '字'.repeat(2001)
+    const typed = { case: WRONG, kind: 'no', regime: 'eu', text: long, email: 'a@b.example, c@d.example' }
+    const sent = await send('/rights', typed)
+    const page = await sent.text()
+    expect(sent.status).toBe(422)
+    expect(page).toMatch(/<title>Error: /)
+    for (const field of ['kind', 'text', 'email']) expect(page).toContain(`href="#${field}"`)
+    expect(page).not.toContain('href="#regime"')
+    expect(page).toContain('it has 2001')
+    expect(inputsWith(page, 'name="regime"', 'value="eu"', 'checked')).toHaveLength(1)
+    expect(inputsWith(page, 'name="email"', 'value="a@b.example, c@d.example"')).toHaveLength(1)
+    expect(page).toContain(long)
+    expect(codeIn(page)).toBe(WRONG)
+    const other = await post(work.app, '/rights?lang=zh-CN', { ...typed, lang: 'zh-CN' })
+    expect([other.status, (await other.text()).includes(long)]).toEqual([200, true])
+    expect(cases()).toEqual([])
+  })
+
+  it('sent twice is one case', async () => {
+    const { caseCode } = await ask()
+    await Promise.all(Array.from({ length: 10 }, () => send('/rights', { case: caseCode, ...ASKED })))
+    expect(cases()).toHaveLength(1)
+    expect(rowsOf(work.file, `SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
+  })
+
+  it('goes to one mailbox only, whatever is typed for an address', async () => {
+    const hostile = ['a@x.example\r\nBcc: e@y.example', 'a@x.example;e@y.example', '"a"@x.example', 'Ann <a@x.example>']
+    for (const email of hostile) expect((await send('/rights', { ...ASKED, email })).status).toBe(422)
+    expect(cases()).toEqual([])
+  })
+
+  it('is under 3,000 bytes in both languages, and every page leads to it', async () => {
+    for (const lang of LOCALES) {
+      const sent = await work.app.request(`/rights?lang=${lang}`, { headers: { 'accept-encoding': 'br' } })
+      expect((await sent.arrayBuffer()).byteLength).toBeLessThan(3000)
+    }
+    for (const path of [`/s/${work.links[0]?.token}`, '/s/none', '/receipt', '/rights/case'])
+      expect((await (await get(path)).text()).split('href="/rights?lang=en"')).toHaveLength(2)
+  })
+})
+
+it('No page changes anything when it is only opened, and a foreign site sends no form', async () => {
+  const { caseCode } = await ask()
+  const before = bytes()
+  for (const path of ['/rights', '/rights/sent', '/rights/checked', '/rights/written', ...POSTS])
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+      const headers = { cookie: `case=${caseCode}` }
+      const { status } = await work.app.request(`${path}?case=${caseCode}&lang=en`, { method, headers })
+      expect(status).toBeLessThan(406)
+    }
+  const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  for (const path of ['/rights', ...POSTS])
+    expect((await post(work.app, path, { case: caseCode, ...ASKED }, foreign)).status).toBe(403)
+  expect(bytes()).toEqual(before)
+})
+
+describe('A case code that finds nothing', () => {
+  it('gets one and the same answer on every page, and keeps what was typed', async () => {
+    const pages = new Set<string>()
+    for (const typed of [WRONG, 'x', '', `"><script>alert(1)</script>`])
+      for (const path of ['/rights/case', '/rights/message', '/rights/code']) {
+        const sent = await send(path, { case: typed, text: 'x' })
+        const page = await sent.text()
+        expect(page).not.toContain('<script')
+        pages.add([sent.status, page.replace(/ value="[^"]*"/, ''), JSON.stringify([...sent.headers])].join('\n'))
+      }
+    expect(pages.size).toBe(1)
+    expect([...pages][0]).toMatch(/^404\n/)
+    expect(await (await send('/rights/case', { case: '7k2m' })).text()).toContain('value="7k2m"')
+  })
+
+  it('is told so thirty times a minute, then asked to wait; a right code still finds its case', async () => {
+    const { caseCode } = await ask()
+    const statuses = await Promise.all(Array.from({ length: 31 }, () => send('/rights/case', { case: WRONG })))
+    expect(statuses.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 30 }, () => 404), 429])
+    const waiting = await send('/rights/check', { case: WRONG, digits: '12345678' })
+    expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '60'])
+    expect((await send('/rights/case', { case: caseCode })).status).toBe(200)
+    expect((await send('/rights/check', { case: caseCode, digits: digits() })).status).toBe(303)
+  })
+})
+
+it('Three hundred requests in ten minutes are taken, the next is asked to wait', async () => {
+  const fields = { ...ASKED, email: '' }
+  for (let n = 0; n < 300; n += 1) expect((await send('/rights', fields)).status).toBe(303)
+  const waiting = await send('/rights', fields)
+  expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '600'])
+  expect(await waiting.text()).toContain('Yours was not stored')
+  expect(cases()).toHaveLength(300)
+})

@@ -1,0 +1,53 @@
+import { openCase, showOwnCase } from '@wayproof/evidence'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { PATHS } from '../paths.ts'
+import { readOurForm } from '../read-our-form.ts'
+import { notice, requestLocale, requestPage } from '../request-page.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { tooManyTries } from '../wrong-try.ts'
+import { rightsPage } from './rights-page.tsx'
+import { sentPage } from './sent-page.tsx'
+import { isRead, readRequest, type TypedRequest } from './typed-request.ts'
+
+const COOKIE = 'case'
+
+export async function getRights(app: SurveyApp, c: Context): Promise<Response> {
+  return c.html(rightsPage(await requestPage(app, c), { fields: {}, faults: {} }, newSecretCode(app.rights.tokens)))
+}
+
+/** Takes a request in, or shows the form again with all that was typed. */
+export async function postRights(app: SurveyApp, c: Context): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const fields = form.value
+  const caseCode = readSecretCode(fields.case ?? '') ?? newSecretCode(app.rights.tokens)
+  const again = async (faults: TypedRequest['faults'], status: 200 | 422) =>
+    c.html(rightsPage(await requestPage(app, c), { fields, faults }, caseCode), status)
+  // The language button sends the form only to have it shown in the other language.
+  if (fields.lang !== undefined) return again({}, 200)
+  const request = readRequest(fields)
+  if (!isRead(request)) return again(request, 422)
+  const wait = await tooManyTries(app, c, 'requests')
+  if (wait) return wait
+  const opened = await openCase(app.rights, { ...request, caseCode, locale: requestLocale(app, c) })
+  return opened.ok ? toSent(app, c, caseCode) : again({ text: 'required' }, 422)
+}
+
+/** To the page that shows the case code; it travels in a cookie that no other page gets, and never in an address. */
+export function toSent(app: SurveyApp, c: Context, caseCode: string): Response {
+  const secure = app.surveyUrl.startsWith('https:')
+  setCookie(c, COOKIE, caseCode, { path: PATHS.rightsSent, maxAge: 60, httpOnly: true, sameSite: 'Lax', secure })
+  return c.redirect(`${PATHS.rightsSent}?lang=${requestLocale(app, c)}`, 303)
+}
+
+/** Shows the case code once. Whoever opens the page again is asked for it. */
+export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
+  const caseCode = readSecretCode(getCookie(c, COOKIE) ?? '') ?? ''
+  const found = await showOwnCase(app.rights, { caseCode })
+  if (!found.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)
+  deleteCookie(c, COOKIE, { path: PATHS.rightsSent })
+  const address = `${app.surveyUrl}${PATHS.rightsCase}`
+  return c.html(sentPage({ page: await requestPage(app, c), sent: found.value.case, caseCode, address }))
+}

@@ -1,0 +1,41 @@
+/** @jsxRuntime automatic */
+import type { RightsCase } from '@wayproof/evidence'
+import { day, messages } from '@wayproof/messages'
+import { html, Layout } from '../layout.tsx'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+import { CheckForm } from './check-page.tsx'
+
+interface SentPage {
+  readonly page: Page
+  readonly sent: RightsCase
+  readonly caseCode: string
+  /** Where the case code is used. */
+  readonly address: string
+}
+
+/** After a request is on disk: its code, shown once, and the identity check where there is an address. */
+export function sentPage({ page, sent, caseCode, address }: SentPage): string {
+  const { sent: words } = messages(page.locale).rights
+  const toCheck = !sent.anonymous && sent.status === 'received'
+  return html(
+    <Layout page={page} title={words.title} languages="none">
+      <h1>{words.title}</h1>
+      <p>{words.due(day(sent.dueOn, page.locale))}</p>
+      <p>{words.code}</p>
+      <p className="code" translate="no">
+        {caseCode}
+      </p>
+      <p>{words.keep}</p>
+      <p className="gap">
+        {words.use} <a href={`${PATHS.rightsCase}?lang=${page.locale}`}>{address}</a>
+      </p>
+      {toCheck && (
+        <>
+          <h2>{words.check}</h2>
+          <CheckForm page={page} caseCode={caseCode} wrong={null} />
+        </>
+      )}
+    </Layout>,
+  )
+}

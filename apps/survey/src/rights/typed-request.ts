@@ -1,0 +1,51 @@
+import {
+  type MessageFault,
+  messageFault,
+  RIGHTS_KINDS,
+  RIGHTS_REGIMES,
+  type RightsKind,
+  type RightsRegime,
+} from '@wayproof/evidence'
+import { parseEmail } from '@wayproof/survey'
+
+type Fields = Readonly<Record<string, string>>
+
+interface RequestFaults {
+  readonly kind?: 'required'
+  readonly regime?: 'required'
+  readonly text?: MessageFault
+  readonly email?: 'invalid'
+}
+
+/** What the form holds when it is shown: nothing at first, later what was typed and what is wrong with it. */
+export interface TypedRequest {
+  readonly fields: Fields
+  readonly faults: RequestFaults
+}
+
+export interface ReadRequest {
+  readonly kind: RightsKind
+  readonly regime: RightsRegime
+  readonly text: string
+  readonly contact: string | null
+}
+
+/** The request in the fields of the form, or what is wrong with each. An empty address is none. */
+export function readRequest(fields: Fields): ReadRequest | RequestFaults {
+  const kind = RIGHTS_KINDS.find((each) => each === fields.kind)
+  const regime = RIGHTS_REGIMES.find((each) => each === fields.regime)
+  const text = fields.text ?? ''
+  const email = (fields.email ?? '').trim()
+  const contact = email === '' ? null : parseEmail(email)
+  const textFault = messageFault(text)
+  const invalid = email !== '' && contact === null
+  if (kind && regime && textFault === null && !invalid) return { kind, regime, text, contact }
+  return {
+    ...(!kind && { kind: 'required' }),
+    ...(!regime && { regime: 'required' }),
+    ...(textFault !== null && { text: textFault }),
+    ...(invalid && { email: 'invalid' }),
+  }
+}
+
+export const isRead = (request: ReadRequest | RequestFaults): request is ReadRequest => 'contact' in request

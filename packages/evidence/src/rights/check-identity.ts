@@ -1,0 +1,26 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { equalBytes } from '@wayproof/kernel/keyring'
+import { caseCodeHash } from './case-code.ts'
+import { mailedCode, readMailedCode } from './mailed-code.ts'
+import type { RightsPorts } from './ports.ts'
+
+export interface CheckIdentity {
+  readonly caseCode: string
+  /** As typed. */
+  readonly mailedCode: string
+}
+
+/** Whoever types the mailed code can read the mailbox. One fault for all that is wrong, and each try is spent first. */
+export async function checkIdentity(
+  { rights, clock, keyring, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'keyring' | 'timeZone'>,
+  { caseCode, mailedCode: typed }: CheckIdentity,
+): Promise<Outcome<null, { readonly code: 'code-wrong' }>> {
+  const now = clock.now()
+  const found = await rights.conversation({ codeHash: caseCodeHash(keyring, caseCode) })
+  const codeId = found && (await rights.spendTry(found.case.id, now))
+  if (!found || codeId === null) return fail('code-wrong')
+  const right = equalBytes(Buffer.from(mailedCode(keyring, codeId)), Buffer.from(readMailedCode(typed)))
+  if (!right) return fail('code-wrong')
+  await rights.markChecked(found.case.id, dateAt(now, timeZone))
+  return ok(null)
+}

@@ -1,0 +1,20 @@
+import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { RightsPorts } from './ports.ts'
+import { closeFault, type RightsOutcome } from './rights-case.ts'
+
+export interface CloseCase {
+  readonly id: Id
+  readonly outcome: RightsOutcome
+}
+
+/** Ends a case. From then on nothing is written in it, and its address and texts are on their way out. */
+export async function closeCase(
+  { rights, clock, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'timeZone'>,
+  { id, outcome }: CloseCase,
+): Promise<Outcome<null, { readonly code: 'case-unknown' | 'case-closed' | 'unanswered' }>> {
+  const found = await rights.conversation({ id })
+  if (!found) return fail('case-unknown')
+  const fault = closeFault(found.case, outcome)
+  if (fault !== null) return fail(fault)
+  return (await rights.closeCase(id, outcome, dateAt(clock.now(), timeZone))) ? ok(null) : fail('case-closed')
+}

@@ -1,0 +1,49 @@
+import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { caseCodeHash } from './case-code.ts'
+import type { RightsPorts } from './ports.ts'
+import { messageFault, messageText, type RightsKind } from './rights-case.ts'
+import { dueDay, type RightsRegime } from './rights-clock.ts'
+import { sealMessage } from './seal-message.ts'
+import { mailNewCode } from './send-code.ts'
+
+export interface OpenCase {
+  /** The code of the form: the same form sent twice is one case. */
+  readonly caseCode: string
+  readonly kind: RightsKind
+  readonly regime: RightsRegime
+  readonly text: string
+  /** One parsed mailbox; null to stay anonymous. */
+  readonly contact: string | null
+  readonly locale: Locale
+}
+
+/** Takes a request in. It counts as received today, also while nobody has shown yet that the address is theirs. */
+export async function openCase(
+  ports: RightsPorts,
+  { caseCode, kind, regime, text, contact, locale }: OpenCase,
+): Promise<Outcome<null, { readonly code: 'text-invalid' }>> {
+  if (messageFault(text) !== null) return fail('text-invalid')
+  const { rights, ids, tokens, keyring, clock, timeZone } = ports
+  const now = clock.now()
+  const day = dateAt(now, timeZone)
+  const id = ids.next()
+  const added = await rights.openCase({
+    id,
+    kind,
+    regime,
+    receivedOn: day,
+    dueOn: dueDay(regime, day),
+    status: 'received',
+    outcome: null,
+    anonymous: contact === null,
+    locale,
+    identityCheckedOn: null,
+    answeredOn: null,
+    closedOn: null,
+    codeHash: caseCodeHash(keyring, caseCode),
+    contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(12)),
+    message: sealMessage(ports, 'person', messageText(text), day),
+  })
+  if (added && contact !== null) await mailNewCode(ports, id, contact, now)
+  return ok(null)
+}

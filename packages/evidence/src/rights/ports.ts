@@ -1,0 +1,79 @@
+import type { CalendarDate, Clock, Id, Ids, Instant, Tokens } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { RightsAuthor, RightsCase, RightsOutcome } from './rights-case.ts'
+
+export interface SealedMessage {
+  readonly author: RightsAuthor
+  readonly day: CalendarDate
+  readonly textSealed: Uint8Array
+}
+
+/** A code that is mailed to the address of a case; `id` leads to its digits only with the key. */
+export interface NewMailedCode {
+  readonly id: Id
+  readonly expiresAt: Instant
+  readonly tries: number
+  readonly at: Instant
+}
+
+export interface NewRightsCase extends RightsCase {
+  readonly codeHash: Uint8Array
+  /** Null without an address. */
+  readonly contactSealed: Uint8Array | null
+  readonly message: SealedMessage
+}
+
+/** A case with what was written in it; texts and address are gone some time after closing. */
+export interface SealedConversation {
+  readonly case: RightsCase
+  readonly contactSealed: Uint8Array | null
+  readonly messages: readonly SealedMessage[]
+}
+
+/** An open case in the officer's list. */
+export interface ListedCase extends RightsCase {
+  /** Whose word the last message is; null when the texts are gone. */
+  readonly lastAuthor: RightsAuthor | null
+}
+
+export interface RightsStore {
+  /** Keeps a case with its first message. False, and nothing kept, when its code is known: the form came twice. */
+  openCase(opened: NewRightsCase): Promise<boolean>
+  conversation(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedConversation | null>
+  /** Replaces the case's mailed code and puts the letter with it into the outbox. */
+  mailCode(caseId: Id, code: NewMailedCode): Promise<void>
+  /** Takes one try of the case's mailed code: its id, or null when there is none, it expired or has no try left. */
+  spendTry(caseId: Id, now: Instant): Promise<Id | null>
+  /** The address is shown to be the person's; the mailed code is spent. */
+  markChecked(caseId: Id, day: CalendarDate): Promise<void>
+  /** False when the case is closed or the person has written `most` messages. */
+  addMessage(caseId: Id, message: SealedMessage, most: number): Promise<boolean>
+  /** Keeps the officer's answer and, where there is an address, puts the letter with it into the outbox. False when closed. */
+  addAnswer(caseId: Id, message: SealedMessage, at: Instant): Promise<boolean>
+  /** False when it was closed already. */
+  closeCase(caseId: Id, outcome: RightsOutcome, day: CalendarDate): Promise<boolean>
+  /** By due day, the earliest first. */
+  openCases(): Promise<readonly ListedCase[]>
+  /** The latest first, at most `limit`. */
+  closedCases(limit: number): Promise<readonly RightsCase[]>
+}
+
+/** Counts letters to one address; null, or the milliseconds to wait. */
+export interface LetterLimit {
+  take(
+    key: string,
+    limit: { readonly calls: number; readonly milliseconds: number },
+    now: Instant,
+  ): Promise<number | null>
+}
+
+export interface RightsPorts {
+  readonly rights: RightsStore
+  readonly letterLimit: LetterLimit
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly keyring: Keyring
+  /** The organisation's, as an IANA name. */
+  readonly timeZone: string
+}

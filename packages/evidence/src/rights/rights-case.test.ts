@@ -1,0 +1,82 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { mailedCode, readMailedCode } from './mailed-code.ts'
+import {
+  answerFault,
+  closeFault,
+  LONGEST_MESSAGE,
+  messageFault,
+  messageLength,
+  messageText,
+  type RightsCase,
+  urgencyOf,
+} from './rights-case.ts'
+
+const received: RightsCase = {
+  id: 'a',
+  kind: 'access',
+  regime: 'china',
+  receivedOn: '2026-03-02',
+  dueOn: '2026-03-23',
+  status: 'received',
+  outcome: null,
+  anonymous: false,
+  locale: 'en',
+  identityCheckedOn: null,
+  answeredOn: null,
+  closedOn: null,
+}
+
+test.each([
+  ['2026-03-17', 'in-time'],
+  ['2026-03-18', 'due-soon'],
+  ['2026-03-23', 'due-soon'],
+  ['2026-03-24', 'overdue'],
+] as const)('on %s a case due on 2026-03-23 is %s, and answered once it is', (today, urgency) => {
+  expect(urgencyOf(received, today)).toBe(urgency)
+  expect(urgencyOf({ ...received, answeredOn: '2026-03-20' }, today)).toBe('answered')
+})
+
+test('an answer waits for the identity check where there is an address, and for nothing where there is none', () => {
+  expect(answerFault(received)).toBe('identity-unchecked')
+  expect(answerFault({ ...received, status: 'identity-checked' })).toBeNull()
+  expect(answerFault({ ...received, anonymous: true })).toBeNull()
+  expect(answerFault({ ...received, status: 'closed' })).toBe('case-closed')
+})
+
+test('a case ends unanswered only where there was nobody to answer', () => {
+  expect(closeFault(received, 'granted')).toBe('unanswered')
+  expect(closeFault(received, 'identity-unproven')).toBeNull()
+  expect(closeFault(received, 'withdrawn')).toBeNull()
+  expect(closeFault({ ...received, status: 'answered', answeredOn: '2026-03-20' }, 'refused')).toBeNull()
+  expect(closeFault({ ...received, status: 'closed' }, 'withdrawn')).toBe('case-closed')
+})
+
+test('a message is text with plain line ends, counted by what people see', () => {
+  expect(messageText(' a\r\nb\0\u0007\rc\t') + messageLength('🧭🧭')).toBe('a\nb\nc2')
+  expect(messageFault('\r\n \0')).toBe('required')
+  expect(messageFault('字'.repeat(LONGEST_MESSAGE))).toBeNull()
+  expect(messageFault('字'.repeat(LONGEST_MESSAGE + 1))).toBe('too-long')
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (typed) => messageText(messageText(typed)) === messageText(typed)),
+  )
+})
+
+test('a mailed code has eight digits, is read however it is typed, and differs with its id', () => {
+  const keys = keyring(new Uint8Array(32).fill(1))
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      const code = mailedCode(keys, id)
+      seen.add(code)
+      expect(code).toMatch(/^\d{8}$/)
+      const wide = code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+      for (const typed of [code, ` ${code.slice(0, 4)} ${code.slice(4)}\n`, wide, code.replace(/(....)/, '$1-')])
+        expect(readMailedCode(typed)).toBe(code)
+    }),
+  )
+  expect(seen.size).toBeGreaterThan(95)
+  for (const typed of ['', '1234567', '123456789', '1234567x', '٠١٢٣٤٥٦٧', '9'.repeat(1000)])
+    expect(readMailedCode(typed)).toBe('')
+})

@@ -1,0 +1,90 @@
+import { type CalendarDate, daysBetween, type Id, type Locale } from '@wayproof/kernel'
+import type { RightsRegime } from './rights-clock.ts'
+
+export const RIGHTS_KINDS = [
+  'complaint',
+  'access',
+  'correction',
+  'deletion',
+  'consent-withdrawal',
+  'objection',
+] as const
+export type RightsKind = (typeof RIGHTS_KINDS)[number]
+
+export type RightsStatus = 'received' | 'identity-checked' | 'answered' | 'closed'
+
+/** How a case ended. `withdrawn` by the person; `identity-unproven`: nobody showed that the request is theirs. */
+export const RIGHTS_OUTCOMES = ['granted', 'partly-granted', 'refused', 'withdrawn', 'identity-unproven'] as const
+export type RightsOutcome = (typeof RIGHTS_OUTCOMES)[number]
+
+/** A person's request or complaint as the register keeps it, dated to the day. */
+export interface RightsCase {
+  readonly id: Id
+  readonly kind: RightsKind
+  readonly regime: RightsRegime
+  readonly receivedOn: CalendarDate
+  /** The last day on which an answer is in time. */
+  readonly dueOn: CalendarDate
+  readonly status: RightsStatus
+  readonly outcome: RightsOutcome | null
+  /** Without an address: answers are read with the case code only. */
+  readonly anonymous: boolean
+  /** The language the person wrote in. */
+  readonly locale: Locale
+  readonly identityCheckedOn: CalendarDate | null
+  readonly answeredOn: CalendarDate | null
+  readonly closedOn: CalendarDate | null
+}
+
+export type RightsAuthor = 'person' | 'officer'
+
+export type RightsUrgency = 'overdue' | 'due-soon' | 'in-time' | 'answered'
+
+/** Days before the due day from which a case is marked. */
+const SOON_DAYS = 5
+
+/** How an open case stands on `today`. The first answer stops the clock. */
+export function urgencyOf({ answeredOn, dueOn }: RightsCase, today: CalendarDate): RightsUrgency {
+  if (answeredOn !== null) return 'answered'
+  const left = daysBetween(today, dueOn)
+  if (left < 0) return 'overdue'
+  return left <= SOON_DAYS ? 'due-soon' : 'in-time'
+}
+
+/** Why an officer may not answer, or null. Nothing is mailed to an address that nobody has shown to be theirs. */
+export function answerFault({ status, anonymous }: RightsCase): 'case-closed' | 'identity-unchecked' | null {
+  if (status === 'closed') return 'case-closed'
+  return status === 'received' && !anonymous ? 'identity-unchecked' : null
+}
+
+/** Why a case may not end so, or null. Without an answer it ends only where there was nobody to answer. */
+export function closeFault(
+  { status, answeredOn }: RightsCase,
+  outcome: RightsOutcome,
+): 'case-closed' | 'unanswered' | null {
+  if (status === 'closed') return 'case-closed'
+  const nobody = outcome === 'withdrawn' || outcome === 'identity-unproven'
+  return answeredOn === null && !nobody ? 'unanswered' : null
+}
+
+/** Characters of a message, line ends and outer spaces aside. */
+export const LONGEST_MESSAGE = 2000
+/** Messages of a person in one case. */
+export const MOST_MESSAGES = 30
+
+export type MessageFault = 'required' | 'too-long'
+
+/** One spelling of a message: plain line ends, no spaces around it, no characters that nobody can see. */
+export const messageText = (typed: string): string =>
+  typed
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim()
+
+export const messageLength = (typed: string): number => Array.from(messageText(typed)).length
+
+export function messageFault(typed: string): MessageFault | null {
+  const length = messageLength(typed)
+  if (length === 0) return 'required'
+  return length > LONGEST_MESSAGE ? 'too-long' : null
+}

@@ -1,0 +1,23 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { caseCodeHash } from './case-code.ts'
+import type { RightsPorts } from './ports.ts'
+import { MOST_MESSAGES, messageFault, messageText } from './rights-case.ts'
+import { sealMessage } from './seal-message.ts'
+
+export interface WriteMessage {
+  readonly caseCode: string
+  readonly text: string
+}
+
+/** The person adds to the own case. `case-full`: it is closed, or has as many messages as it takes. */
+export async function writeMessage(
+  ports: Omit<RightsPorts, 'letterLimit' | 'ids'>,
+  { caseCode, text }: WriteMessage,
+): Promise<Outcome<null, { readonly code: 'case-unknown' | 'case-full' | 'text-invalid' }>> {
+  const { rights, keyring, clock, timeZone } = ports
+  const found = await rights.conversation({ codeHash: caseCodeHash(keyring, caseCode) })
+  if (!found) return fail('case-unknown')
+  if (messageFault(text) !== null) return fail('text-invalid')
+  const message = sealMessage(ports, 'person', messageText(text), dateAt(clock.now(), timeZone))
+  return (await rights.addMessage(found.case.id, message, MOST_MESSAGES)) ? ok(null) : fail('case-full')
+}

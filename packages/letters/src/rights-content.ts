@@ -1,0 +1,52 @@
+import { messages } from '@wayproof/messages'
+import type { LetterOf } from './letter.ts'
+import type { FootLine, LetterContent } from './letter-content.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+
+export function rightsCodeContent(
+  { locale, data }: LetterOf<'rights-code'>,
+  organisation: Organisation,
+): LetterContent {
+  const { rightsCode: words, ...letters } = messages(locale).letters
+  const name = organisationName(organisation, locale)
+  const code = `${data.code.slice(0, 4)} ${data.code.slice(4)}`
+  return {
+    subject: words.subject(code),
+    kicker: words.kicker,
+    headline: words.headline(code),
+    blocks: [
+      { kind: 'paragraph', text: words.why(name) },
+      { kind: 'paragraph', text: words.how },
+      { kind: 'button', label: words.button, link: 'rightsCase' },
+    ],
+    foot: foot(
+      words.unexpected,
+      letters.contact(name, organisation.contactEmail),
+      organisation.sample && letters.sample,
+    ),
+  }
+}
+
+export function rightsAnswerContent(
+  { locale, data }: LetterOf<'rights-answer'>,
+  organisation: Organisation,
+): LetterContent {
+  const { rightsAnswer: words, ...letters } = messages(locale).letters
+  const name = organisationName(organisation, locale)
+  const paragraphs = data.text.split('\n').filter((line) => line.trim() !== '')
+  return {
+    subject: words.subject(name),
+    kicker: words.kicker,
+    headline: words.headline,
+    blocks: [
+      { kind: 'heading', text: words.why(name) },
+      ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
+      { kind: 'paragraph', text: words.reply },
+      { kind: 'button', label: words.button, link: 'rightsCase' },
+    ],
+    foot: foot(words.reader, letters.contact(name, organisation.contactEmail), organisation.sample && letters.sample),
+  }
+}
+
+const foot = (...lines: readonly (string | false)[]): FootLine[] =>
+  lines.flatMap((text) => (text === false ? [] : [{ text }]))

@@ -1,0 +1,80 @@
+import type { RightsRegime, RightsUrgency } from '@wayproof/evidence'
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'en')
+
+const urgencies: Record<RightsUrgency, string> = {
+  overdue: 'Overdue',
+  'due-soon': 'Due soon',
+  'in-time': 'In time',
+  answered: 'Answered',
+}
+
+const laws: Record<RightsRegime, string> = {
+  china: 'China: 15 working days',
+  eu: 'EU: one month',
+  'china-and-eu': 'China and EU: the shorter of 15 working days and one month',
+  other: 'Elsewhere: 30 days',
+}
+
+export const requests = {
+  title: (open: number, overdue: number) => {
+    if (open === 0) return 'No request is open.'
+    const first = open === 1 ? 'One request is open' : `${n(open)} requests are open`
+    return overdue === 0 ? `${first}; none is overdue.` : `${first}; ${n(overdue)} overdue.`
+  },
+  lead: 'What people ask or complain about on the public page. The first answer stops the clock.',
+  empty: 'Requests arrive by the public page:',
+  open: 'Open, the first due first',
+  closed: 'Closed in the last three years',
+  columns: {
+    urgency: 'State',
+    kind: 'Kind',
+    due: 'Due',
+    received: 'Received',
+    step: 'Step',
+    last: 'Last word',
+    closed: 'Closed',
+    answered: 'Answered',
+    outcome: 'Outcome',
+  },
+  urgencies,
+  laws,
+  last: { person: 'the person’s', officer: 'ours' },
+  back: 'All requests',
+  caseTitle: (kind: string, day: string) => `${kind}, received on ${day}`,
+  facts: 'The case',
+  law: 'Clock',
+  contact: 'Answer to',
+  anonymous: 'nobody; it is read by case code',
+  contactGone: 'deleted',
+  checked: 'Address confirmed',
+  notChecked: 'not yet',
+  language: 'Language',
+  languages: { 'zh-CN': 'Chinese', en: 'English' },
+  conversation: 'What was written',
+  gone: 'The texts are deleted.',
+  person: (day: string) => `The person, ${day}`,
+  officer: (day: string) => `Privacy officer, ${day}`,
+  deletionTitle: 'Next step: erase the person',
+  deletion: 'Erase the traveler by address or customer number on this page, then answer here:',
+  answer: {
+    title: 'Answer',
+    mailed: 'The answer goes to the confirmed address by e-mail, and is shown to whoever has the case code.',
+    kept: 'The answer is shown to whoever has the case code.',
+    unchecked: 'Nobody has confirmed the address yet. Until then nothing can be mailed there.',
+    text: 'Your answer',
+    hint: 'Up to 2,000 characters, in the language of the person. Give reasons where you refuse.',
+    empty: 'Write the answer.',
+    action: 'Send the answer',
+    done: 'The answer is on its way.',
+  },
+  close: {
+    title: 'Close the request',
+    lead: 'Address and texts are deleted 90 days after closing; kind, dates and outcome are kept for three years.',
+    outcome: 'Outcome',
+    action: 'Close',
+    confirmTitle: 'Close this request?',
+    confirm: 'Nothing more can be written in it, by you or by the person. This cannot be undone.',
+  },
+}

@@ -1,0 +1,110 @@
+import type { Messages } from '../en.ts'
+
+export const rights: Messages['rights'] = {
+  link: '个人信息请求与投诉',
+  kinds: {
+    complaint: '投诉',
+    access: '查阅',
+    correction: '更正',
+    deletion: '删除',
+    'consent-withdrawal': '撤回同意',
+    objection: '拒绝处理',
+  },
+  statuses: {
+    received: '已收到',
+    'identity-checked': '已收到，邮箱已确认',
+    answered: '已答复',
+    closed: '已办结',
+  },
+  outcomes: {
+    granted: '同意',
+    'partly-granted': '部分同意',
+    refused: '不予同意并说明理由',
+    withdrawn: '本人撤回',
+    'identity-unproven': '终止：无人证明请求出自本人',
+  },
+
+  form: {
+    title: '您的个人信息，您的权利',
+    text: '您可以在这里就个人信息提出请求或投诉，无须说明理由，也无须注册。',
+    kind: '您希望做什么？',
+    kinds: {
+      complaint: '投诉个人信息的处理方式',
+      access: '查阅你们保存的我的信息',
+      correction: '更正错误的信息',
+      deletion: '删除我的信息',
+      'consent-withdrawal': '撤回同意',
+      objection: '拒绝某种使用',
+    },
+    place: '您居住在哪里？',
+    placeHint: '这决定我们最迟何时答复。',
+    places: {
+      china: '中国大陆',
+      eu: '欧盟或欧洲经济区',
+      'china-and-eu': '两者都是，或不确定',
+      other: '其他地方',
+    },
+    about: '具体是什么事情？',
+    aboutHint: (most) => `最多 ${most} 字。请不要填写身份证、银行卡和护照号码，我们不需要这些。`,
+    email: '您的电子邮箱',
+    emailHint: '不填即为匿名。没有邮箱，我们无法确认信息属于谁，因此不能提供、更改或删除。办结九十天后，邮箱会被删除。',
+    send: '提交',
+    find: '凭案件码打开请求',
+    choose: '请选择一项。',
+    empty: '请写明是什么事情。',
+    tooLong: (characters, most) => `请缩短到 ${most} 字以内，现在有 ${characters} 字。`,
+    notAnAddress: '这不是一个电子邮箱。请更正，或留空以保持匿名。',
+    heading: '还没有提交。您填写的内容都保留着。',
+  },
+
+  sent: {
+    title: '您的请求已经收到',
+    due: (day) => `我们最迟于${day}答复。`,
+    code: '您的案件码',
+    keep: '请现在抄下或截图：案件码只显示这一次，我们也无法替您找回。',
+    use: '凭案件码可以查看答复并给我们留言，网址：',
+    check: '还差一步：确认您的邮箱',
+  },
+
+  check: {
+    title: '确认您的邮箱',
+    text: '我们会向您填写的邮箱发送八位数字的验证码，可能需要几分钟，也请查看垃圾邮件。邮箱确认之前，我们不会向它发送其他内容。',
+    label: '邮件中的验证码',
+    hint: '八位数字，三十分钟内有效，最多可试五次。',
+    button: '确认',
+    wrong: '验证码不正确，或者已经用过、已经失效。请与我们最新的一封邮件核对。',
+    again: '重新发送验证码',
+    done: {
+      title: '邮箱已确认',
+      text: '我们会通过邮件答复。您也可以凭案件码查看答复。',
+    },
+  },
+
+  find: {
+    title: '查找您的请求',
+    text: '凭案件码可以了解请求的进展、查看答复并给我们留言。',
+    label: '案件码',
+    hint: '28 位字母和数字；空格、连字符和大小写都不影响。',
+    button: '查看请求',
+    unknown: '没有找到这个案件码对应的请求。请与您抄下的案件码核对。请求办结九十天后，案件码失效。',
+  },
+
+  shown: {
+    title: (kind) => `您的请求：${kind}`,
+    state: '状态',
+    received: '收到日期',
+    due: '最迟答复日期',
+    outcome: '结果',
+    you: (day) => `您，${day}`,
+    officer: (day) => `个人信息保护负责人，${day}`,
+    write: '给我们留言',
+    writeHint: (most) => `最多 ${most} 字。`,
+    send: '提交',
+    full: '这个请求不能再留言。请写信到下面的邮箱。',
+    closed: '请求已办结。邮箱和内容会在办结九十天后删除。',
+    written: {
+      title: '留言已经收到',
+      text: '凭案件码可以查看我们的回复。',
+    },
+  },
+}

@@ -1,0 +1,44 @@
+import { mailedCode } from '@wayproof/evidence'
+import type { Id } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { ClaimedLetter, Letter } from '@wayproof/letters'
+
+export interface DueRow {
+  readonly id: Id
+  readonly fence: number
+  readonly attempts: number
+  readonly kind: string
+  readonly locale: string
+  readonly data: string
+  readonly recipient_kind: string
+  readonly recipient_id: string
+  readonly email_sealed: Uint8Array | null
+  readonly user_email: string | null
+  readonly contact_sealed: Uint8Array | null
+  readonly text_sealed: Uint8Array | null
+}
+
+/** What a letter's row only points to: the address, and the text of an answer. */
+export const SEALED_PARTS = `
+    (SELECT "email_sealed" FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id") AS "email_sealed",
+    (SELECT "email" FROM "user" WHERE "user"."id" = "letter"."recipient_id") AS "user_email",
+    (SELECT "contact_sealed" FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id") AS "contact_sealed",
+    (SELECT "text_sealed" FROM "rights_message" WHERE "rights_message"."case_id" = "letter"."recipient_id"
+      AND "rights_message"."number" = json_extract("letter"."data", '$.number')) AS "text_sealed"`
+
+/** The letter with its one address, and with what is opened or derived at the last moment. */
+export function claimedLetter(row: DueRow, keyring: Keyring): ClaimedLetter {
+  const data = filledIn(row.kind, JSON.parse(row.data), row.text_sealed, keyring)
+  const letter = { kind: row.kind, locale: row.locale, data } as Letter
+  return { id: row.id, fence: row.fence, attempt: row.attempts + 1, to: addressOf(row, keyring), letter }
+}
+
+function addressOf({ email_sealed, contact_sealed, user_email, recipient_id }: DueRow, keyring: Keyring): string {
+  if (email_sealed) return keyring.open('address', email_sealed)
+  return contact_sealed ? keyring.open('case-contact', contact_sealed) : (user_email ?? recipient_id)
+}
+
+function filledIn(kind: string, data: { codeId?: Id }, textSealed: Uint8Array | null, keyring: Keyring): object {
+  if (kind === 'rights-code' && data.codeId) return { ...data, code: mailedCode(keyring, data.codeId) }
+  return textSealed ? { ...data, text: keyring.open('case-text', textSealed) } : data
+}

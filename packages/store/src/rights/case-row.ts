@@ -1,0 +1,23 @@
+import type { NewRightsCase, RightsCase } from '@wayproof/evidence'
+
+export interface CaseRow extends Omit<RightsCase, 'anonymous'> {
+  readonly anonymous: number
+}
+
+export const CASE = `rights_case.id, kind, regime, received_on AS receivedOn, due_on AS dueOn, status, outcome, anonymous,
+  locale, identity_checked_on AS identityCheckedOn, answered_on AS answeredOn, closed_on AS closedOn`
+
+export const caseOf = <Row extends CaseRow>(row: Row): Omit<Row, 'anonymous'> & { readonly anonymous: boolean } => ({
+  ...row,
+  anonymous: row.anonymous === 1,
+})
+
+export const INSERT_CASE = `INSERT INTO rights_case (id, code_hash, kind, regime, received_on, due_on, status, anonymous,
+    locale, contact_sealed)
+  VALUES (@id, @codeHash, @kind, @regime, @receivedOn, @dueOn, @status, @anonymous, @locale, @contactSealed)
+  ON CONFLICT (code_hash) DO NOTHING`
+
+export const caseValues = ({ message: _, anonymous, ...opened }: NewRightsCase) => ({
+  ...opened,
+  anonymous: anonymous ? 1 : 0,
+})

@@ -1,0 +1,21 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import type { LetterKind } from '@wayproof/letters'
+import type { Sql } from '../sqlite/sql.ts'
+
+interface RightsLetter {
+  readonly id: Id
+  readonly kind: Extract<LetterKind, 'rights-code' | 'rights-answer'>
+  readonly caseId: Id
+  /** Which code or message the letter is about; neither stands in its row. */
+  readonly data: { readonly codeId: Id } | { readonly number: number }
+  /** One letter a code or message. */
+  readonly key: string
+  readonly at: Instant
+}
+
+/** Puts a letter to the address of a case into the outbox, inside the transaction that causes it. */
+export function postRightsLetter(sql: Sql, { id, kind, caseId, data, key, at }: RightsLetter): void {
+  sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
+    SELECT @id, @kind, 'rights-case', id, locale, @data, @dedupeKey, 'queued', @at, @at FROM rights_case
+    WHERE id = @caseId`).run({ id, kind, caseId, data: JSON.stringify(data), dedupeKey: `${kind}:${key}`, at })
+}

@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs'
+import {
+  checkIdentity,
+  closeCase,
+  listCases,
+  mailedCode,
+  openCase,
+  type RightsPorts,
+  sendAnswer,
+  sendCode,
+  showCase,
+  showOwnCase,
+  writeMessage,
+} from '@wayproof/evidence'
+import { newSecretCode } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { expect, test } from 'vitest'
+import { callLimitStore } from '../call-limit-store.ts'
+import { outboxStore } from '../outbox.ts'
+import { proofsHold } from '../retention/deletion-proof.ts'
+import { retentionStore } from '../retention-store.ts'
+import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { rightsStore } from './rights-store.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const START = Date.parse('2026-03-02T01:00:00Z')
+const WRONG = { ok: false, fault: { code: 'code-wrong' } }
+
+async function world() {
+  const file = temporaryFile()
+  const database = await openTestDatabase(file)
+  let now = START
+  const keys = keyring(new Uint8Array(32).fill(3))
+  const ports: RightsPorts = {
+    rights: rightsStore(database, systemIds),
+    letterLimit: callLimitStore(database),
+    clock: { now: () => now },
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keys,
+    timeZone: 'Asia/Shanghai',
+  }
+  const outbox = outboxStore({ database, keyring: keys, ids: systemIds })
+  const open = async (change: Partial<Parameters<typeof openCase>[1]> = {}) => {
+    const caseCode = newSecretCode(systemTokens)
+    const asked = { kind: 'access', regime: 'china', text: 'What do you hold?', contact: 'ann@mail.example' } as const
+    await openCase(ports, { caseCode, ...asked, locale: 'en', ...change })
+    return caseCode
+  }
+  const rows = (sql: string) => database.read<Record<string, unknown>>(sql).all()
+  const mailed = () => outbox.claim(100, now, now + 1)
+  const pass = (ms: number) => {
+    now += ms
+  }
+  return { file, database, ports, keys, open, rows, mailed, pass }
+}
+type World = Awaited<ReturnType<typeof world>>
+
+/** The digits of the case's code. */
+function digits({ rows, keys }: World, caseCode: string): string {
+  const hash = Buffer.from(keys.mac('case-code', caseCode)).toString('hex')
+  const [code] = rows(`SELECT mailed_code.id FROM mailed_code JOIN rights_case ON rights_case.id = case_id
+    WHERE hex(code_hash) = upper('${hash}')`)
+  return mailedCode(keys, String(code?.id))
+}
+
+test('a request runs from its receipt to its end, by address and by code', async () => {
+  const at = await world()
+  const caseCode = await at.open()
+  const [listed] = (await listCases(at.ports)).open
+  expect(listed).toMatchObject({
+    receivedOn: '2026-03-02',
+    dueOn: '2026-03-23',
+    status: 'received',
+    lastAuthor: 'person',
+  })
+  const id = listed!.id
+  expect(await sendAnswer(at.ports, { id, text: 'no' })).toMatchObject({ fault: { code: 'identity-unchecked' } })
+
+  const [letter] = await at.mailed()
+  expect(letter).toMatchObject({
+    to: 'ann@mail.example',
+    letter: { kind: 'rights-code', data: { code: digits(at, caseCode) } },
+  })
+  expect(await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })).toEqual({
+    ok: true,
+    value: null,
+  })
+  expect(await closeCase(at.ports, { id, outcome: 'granted' })).toMatchObject({ fault: { code: 'unanswered' } })
+  at.pass(DAY)
+  expect(await sendAnswer(at.ports, { id, text: ' This:\r\nall. ' })).toMatchObject({ ok: true })
+  expect((await at.mailed()).map(({ to, letter }) => [to, letter.data])).toEqual([
+    ['ann@mail.example', { number: 2, text: 'This:\nall.' }],
+  ])
+  expect(await writeMessage(at.ports, { caseCode: caseCode.toLowerCase(), text: 'Thanks' })).toMatchObject({ ok: true })
+  expect(await closeCase(at.ports, { id, outcome: 'granted' })).toMatchObject({ ok: true })
+  const facts = {
+    status: 'closed',
+    outcome: 'granted',
+    identityCheckedOn: '2026-03-02',
+    answeredOn: '2026-03-03',
+    closedOn: '2026-03-03',
+  }
+  expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({
+    value: { case: facts, contact: 'ann@mail.example', messages: [{ author: 'person' }, { text: 'This:\nall.' }, {}] },
+  })
+  for (const done of [
+    await sendAnswer(at.ports, { id, text: 'more' }),
+    await closeCase(at.ports, { id, outcome: 'refused' }),
+  ])
+    expect(done).toMatchObject({ fault: { code: 'case-closed' } })
+  expect(await writeMessage(at.ports, { caseCode, text: 'more' })).toMatchObject({ fault: { code: 'case-full' } })
+  expect(await listCases(at.ports)).toMatchObject({ open: [], closed: [facts] })
+})
+
+test('an anonymous case is answered without a letter, also before any check', async () => {
+  const at = await world()
+  const caseCode = await at.open({ contact: null, kind: 'complaint' })
+  const { id } = (await listCases(at.ports)).open[0]!
+  expect(await sendAnswer(at.ports, { id, text: 'We look into it.' })).toMatchObject({ ok: true })
+  expect(await at.mailed()).toEqual([])
+  expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({ value: { contact: null, messages: [{}, {}] } })
+  expect(await sendCode(at.ports, { caseCode })).toMatchObject({ fault: { code: 'case-unknown' } })
+})
+
+test('the same form twice is one case and one letter', async () => {
+  const at = await world()
+  const caseCode = newSecretCode(systemTokens)
+  await Promise.all(Array.from({ length: 5 }, () => at.open({ caseCode })))
+  expect((await listCases(at.ports)).open).toHaveLength(1)
+  expect(at.rows('SELECT * FROM letter')).toHaveLength(1)
+})
+
+test('a code is good for five tries, also at one moment, and for thirty minutes', async () => {
+  const at = await world()
+  const caseCode = await at.open()
+  const code = digits(at, caseCode)
+  const wrong = () => checkIdentity(at.ports, { caseCode, mailedCode: code === '00000000' ? '1' : '00000000' })
+  expect(await Promise.all(Array.from({ length: 20 }, wrong))).toEqual(Array.from({ length: 20 }, () => WRONG))
+  expect(await checkIdentity(at.ports, { caseCode, mailedCode: code })).toEqual(WRONG)
+
+  await sendCode(at.ports, { caseCode })
+  expect(await checkIdentity(at.ports, { caseCode, mailedCode: code })).toEqual(WRONG)
+  at.pass(30 * MINUTE)
+  expect(await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })).toEqual(WRONG)
+
+  await sendCode(at.ports, { caseCode })
+  const other = await at.open()
+  expect(await checkIdentity(at.ports, { caseCode: other, mailedCode: '' })).toEqual(WRONG)
+  expect(await checkIdentity(at.ports, { caseCode: 'no code', mailedCode: digits(at, caseCode) })).toEqual(WRONG)
+  at.pass(30 * MINUTE - 1)
+  expect(await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })).toMatchObject({ ok: true })
+})
+
+test('an expired code is not mailed any more, and an address gets five letters a day, whoever asks', async () => {
+  const at = await world()
+  for (let n = 0; n < 4; n += 1) await at.open()
+  const last = await at.open()
+  await sendCode(at.ports, { caseCode: last })
+  await at.open()
+  expect(at.rows(`SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
+  at.pass(30 * MINUTE)
+  expect(await at.mailed()).toEqual([])
+  expect(at.rows('SELECT DISTINCT state, reason FROM letter')).toEqual([
+    { state: 'suppressed', reason: 'code expired' },
+  ])
+  at.pass(DAY)
+  await sendCode(at.ports, { caseCode: last })
+  expect(await at.mailed()).toHaveLength(1)
+})
+
+test('a person writes thirty messages in a case', async () => {
+  const at = await world()
+  const caseCode = await at.open({ contact: null })
+  for (let n = 1; n < 30; n += 1) expect((await writeMessage(at.ports, { caseCode, text: `${n}` })).ok).toBe(true)
+  expect(await writeMessage(at.ports, { caseCode, text: 'x' })).toMatchObject({ fault: { code: 'case-full' } })
+})
+
+test('address, texts, codes stand in no byte of the file, and no moment beside a case', async () => {
+  const at = await world()
+  const caseCode = await at.open({ text: 'CANARY-QUESTION', contact: 'canary@mail.example' })
+  const code = digits(at, caseCode)
+  await checkIdentity(at.ports, { caseCode, mailedCode: code })
+  const { id } = (await listCases(at.ports)).open[0]!
+  await sendAnswer(at.ports, { id, text: 'CANARY-ANSWER' })
+  const bytes = [at.file, `${at.file}-wal`].map((file) => readFileSync(file, 'latin1')).join()
+  for (const secret of ['CANARY', 'canary@', caseCode, caseCode.replaceAll('-', ''), code])
+    expect(bytes.includes(secret)).toBe(false)
+  const [row] = at.rows('SELECT * FROM rights_case')
+  expect(Object.values(row!).filter((value) => typeof value === 'number')).toEqual([0])
+})
+
+test('ninety days after closing address and texts go, after three years the rest', async () => {
+  const at = await world()
+  const retention = retentionStore(at.database, at.ports)
+  const caseCode = await at.open()
+  await at.mailed()
+  const still = await at.open({ contact: null })
+  const { id } = (await listCases(at.ports)).open.find(({ anonymous }) => !anonymous)!
+  await closeCase(at.ports, { id, outcome: 'identity-unproven' })
+  at.pass(89 * DAY)
+  await retention.deleteDue(at.ports.clock.now())
+  expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({ ok: true, value: { messages: [{}] } })
+  at.pass(DAY)
+  await retention.deleteDue(at.ports.clock.now())
+  expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({ fault: { code: 'case-unknown' } })
+  const left = { kind: 'access', regime: 'china', receivedOn: '2026-03-02', outcome: 'identity-unproven' }
+  expect(await showCase(at.ports, { id })).toMatchObject({ value: { case: left, contact: null, messages: [] } })
+  expect(at.rows('SELECT * FROM letter')).toEqual([])
+  const proven = (await retention.proofs()).filter(({ rule }) => rule === 'case-texts')
+  expect(proven).toMatchObject([
+    { rule: 'case-texts', days: 90, table: 'letter', count: 1 },
+    { rule: 'case-texts', days: 90, table: 'rights_message', count: 1 },
+  ])
+  at.pass((1095 - 90 - 1) * DAY)
+  await retention.deleteDue(at.ports.clock.now())
+  expect(await showCase(at.ports, { id })).toMatchObject({ ok: true })
+  at.pass(DAY)
+  await retention.deleteDue(at.ports.clock.now())
+  expect(await showCase(at.ports, { id })).toMatchObject({ fault: { code: 'case-unknown' } })
+  expect(await showOwnCase(at.ports, { caseCode: still })).toMatchObject({ ok: true })
+  expect(proofsHold((text) => at.database.read(text))).toBe(true)
+})
