@@ -76,7 +76,7 @@ test('without JavaScript a person complains anonymously, the officer answers, an
   await officer.getByText('Thank you.').waitFor()
   await officer.getByRole('button', { name: words.close.action, exact: true }).click()
   await officer.getByRole('dialog').getByRole('button', { name: words.close.action }).click()
-  await officer.getByText(en.rights.outcomes.granted).waitFor()
+  await officer.locator('dd', { hasText: en.rights.statuses.closed }).waitFor()
   expect(await officer.locator('textarea').count()).toBe(0)
   await officer.context().close()
   await person.context().close()
