@@ -23,8 +23,8 @@ describe('due', () => {
     const found = due(calendar, at('2026-02-01T00:00:30Z'), at('2026-03-10T00:00:00Z'), 'Asia/Shanghai')
     expect(found.map(({ entry, period }) => [entry.job, period])).toEqual([
       ['close-waves', null],
-      ['certify-unlinking', null],
       ['open-waves', null],
+      ['certify-unlinking', null],
       ['remind-travelers', null],
       ['delete-what-is-due', null],
     ])
