@@ -28,6 +28,7 @@ const linksFor = (to: string) => ({
   unsubscribe: `https://s.example/u/${to}`,
   reporting: 'https://r.example/',
   userInvitation: `https://r.example/invitation/${to}`,
+  rightsCase: 'https://s.example/rights/case',
 })
 
 const hostile = [
