@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateAt, momentOn } from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt, momentOn, type PeriodKey } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
@@ -104,6 +104,7 @@ it.each([
       const receipt = newReceipt(systemTokens)
       expect(await recordAnswer(surveyPorts, { token, receipt, locale: 'en', fields })).toMatchObject({ ok: true })
     }
+    const closedOn = async (period: PeriodKey) => dateAt((await store.survey.wave(period))?.closedAt ?? 0, zone)
     const lettersTo = (who: number) => arrivals.filter(({ to }) => to === traveler(who)).map(({ day }) => day)
 
     // The first days of January are off; Sunday the 4th is worked in exchange.
@@ -140,7 +141,7 @@ it.each([
     expect(await openWave(surveyPorts, { period: '2026-H1', mode: 'census', closesOn })).toMatchObject({ ok: true })
     await run('2026-08-10', '2026-12-21')
     expect(await store.survey.openingQuestions()).toEqual([])
-    const august = arrivals.slice(before + 1)
+    const august = arrivals.slice(before + 1).filter(({ to }) => to !== OFFICER)
     const times = new Map<string, string[]>()
     for (const { to, day } of august) times.set(to, [...(times.get(to) ?? []), day])
     expect(times.size).toBe(PEOPLE - 1)
@@ -152,6 +153,13 @@ it.each([
       remindedAgain: PEOPLE - 1,
     })
 
+    // Once after each close the certificate of unlinking, and in between the question.
+    const lastDays = [await closedOn('2025-H2'), await closedOn('2026-H1')]
+    expect(arrivals.filter(({ to }) => to === OFFICER).map(({ day }) => day)).toEqual([
+      lastDays[0],
+      '2026-08-04',
+      lastDays[1],
+    ])
     expect(new Set(arrivals.map(messageIdOf)).size).toBe(arrivals.length)
     expect(log.filter(({ event }) => event === 'job-failed')).toEqual([])
     expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([
