@@ -26,6 +26,7 @@ export { linkToken, readLinkToken } from './invitation-link.ts'
 export { codesOf } from './item-codes.ts'
 export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
 export { leaveOutWave } from './leave-out-wave.ts'
+export { BASIS_KINDS, type BasisKind } from './legal-basis.ts'
 export { type DueOpening, openDueWave } from './open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type { NotOpened, OpeningQuestion } from './opening-question.ts'
@@ -77,7 +78,7 @@ export {
   type TallyDifference,
   type TallyEntry,
 } from './tally.ts'
-export { TRAVELER_FIELDS, type Traveler, type TravelerRow, travelerFrom } from './traveler.ts'
+export { TRAVELER_FIELDS, type Traveler, type TravelerField, type TravelerRow, travelerFrom } from './traveler.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'

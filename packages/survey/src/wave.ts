@@ -32,7 +32,7 @@ export interface Wave {
 /** How many got no letter, and why. */
 export interface Skip {
   readonly stage: 'invitation' | 'reminder'
-  /** `not-adult`, `budget`, a reason of suppression, or where a person stands with the reminders. */
+  /** `not-adult`, `no-basis`, `budget`, a reason of suppression, or where a person stands with the reminders. */
   readonly reason: string
   readonly count: number
 }

@@ -6,8 +6,11 @@ import { appRouter } from './router.ts'
 import { openApp } from './testing/open-app.ts'
 
 const travelers = [
-  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult',
-  ...Array.from({ length: 40 }, (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes`),
+  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult,residence,basis,basisWording,basisNamesSurveys,basisNotice,basisSource,basisDate',
+  ...Array.from(
+    { length: 40 },
+    (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05`,
+  ),
 ].join('\n')
 const staff = [
   'number,role,unit,startDay,endDay',

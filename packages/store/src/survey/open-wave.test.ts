@@ -40,7 +40,7 @@ test('the same version is published once; other words need another version', asy
   })
 })
 
-test('a census invites every adult who is not suppressed and travelled in the half-year or since', async () => {
+test('a census invites every adult with a legal basis who is not suppressed and travelled in the half-year or since', async () => {
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, [
@@ -49,6 +49,7 @@ test('a census invites every adult who is not suppressed and travelled in the ha
     travelerRow(3, { lastTrip: '2025-12' }),
     travelerRow(4, { adult: false }),
     travelerRow(5),
+    travelerRow(6, { basisNamesSurveys: false }),
   ])
   const row = world.database.read<{ id: string }>(`SELECT id FROM traveler WHERE customer_number = 'C-5'`).get()
   await world.ports.store.suppressTraveler(row?.id ?? '', 'bounced', 0)

@@ -11,8 +11,8 @@ export type TravelerStore = Pick<
 
 const TRAVELLED = 'last_trip >= @first AND (@last IS NULL OR last_trip <= @last)'
 
-/** The first reason that keeps a traveler out, or null. */
-const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' ELSE COALESCE(
+/** The first reason that keeps a traveler out, or null; in the order of the coverage ladder. */
+const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 'no-basis' ELSE COALESCE(
   (SELECT suppression.reason FROM suppression WHERE suppression.email_key = traveler.email_key),
   CASE WHEN ${lettersSince('traveler.id')} >= @letterLimit THEN 'budget' END) END`
 

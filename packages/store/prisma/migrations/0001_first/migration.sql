@@ -140,6 +140,14 @@ CREATE TABLE "traveler" (
     "region" TEXT NOT NULL,
     "last_trip" TEXT NOT NULL,
     "adult" BOOLEAN NOT NULL,
+    "residence" TEXT,
+    "basis" TEXT,
+    "basis_wording" TEXT,
+    "basis_names_surveys" BOOLEAN NOT NULL DEFAULT false,
+    "basis_notice" BOOLEAN NOT NULL DEFAULT false,
+    "basis_source" TEXT,
+    "basis_date" TEXT,
+    "basis_holds" BOOLEAN NOT NULL DEFAULT false,
     "import_id" TEXT NOT NULL
 );
 
