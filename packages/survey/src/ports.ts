@@ -139,6 +139,8 @@ export interface SurveyStore extends ProgrammeStore {
   ): Promise<
     Outcome<TravelerImportCounts, { readonly code: 'addresses-taken'; readonly rowNumbers: readonly number[] }>
   >
+  /** How many are in the register. */
+  registeredTravelers(): Promise<number>
   /** Adults with a legal basis who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */
   eligibleTravelers(frame: FrameOf): Promise<readonly EligibleTraveler[]>
   /** The others whose last trip lies in the months, counted by the first reason that keeps them out. */

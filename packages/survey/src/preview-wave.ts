@@ -1,5 +1,6 @@
 import { dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type Lacking, lackingOf } from './checklist.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
 import type { SurveyPorts } from './ports.ts'
 import { budgetFrom } from './reminder.ts'
 import type { Skip } from './wave.ts'
@@ -7,6 +8,7 @@ import { tripMonths } from './wave-plan.ts'
 
 export interface WavePreview {
   readonly eligible: number
+  readonly coverage: Coverage
   /** Who travelled and would not be invited, by reason. */
   readonly skips: readonly Skip[]
   /** What keeps a wave from opening. */
@@ -23,9 +25,14 @@ export async function previewWave(
   if (months === null) return fail('period-unknown')
   const { letterLimit } = await store.programme()
   const frame = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
-  const [eligible, skips] = await Promise.all([store.eligibleTravelers(frame), store.skippedTravelers(frame)])
+  const [{ length: eligible }, skips, registered] = await Promise.all([
+    store.eligibleTravelers(frame),
+    store.skippedTravelers(frame),
+    store.registeredTravelers(),
+  ])
   return ok({
-    eligible: eligible.length,
+    eligible,
+    coverage: coverageOf({ registered, eligible, skips }),
     skips,
     lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)),
   })

@@ -6,7 +6,12 @@ import { importTravelers } from './import-travelers.ts'
 
 export type TravelerStore = Pick<
   SurveyStore,
-  'importTravelers' | 'eligibleTravelers' | 'skippedTravelers' | 'suppressTraveler' | 'eraseTraveler'
+  | 'importTravelers'
+  | 'registeredTravelers'
+  | 'eligibleTravelers'
+  | 'skippedTravelers'
+  | 'suppressTraveler'
+  | 'eraseTraveler'
 >
 
 const TRAVELLED = 'last_trip >= @first AND (@last IS NULL OR last_trip <= @last)'
@@ -22,6 +27,7 @@ export function travelerStore(database: Database): TravelerStore {
   return {
     importTravelers: (file, travelers) => importTravelers(database, file, travelers),
     eraseTraveler: (erasure) => eraseTraveler(database, erasure),
+    registeredTravelers: async () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0,
     eligibleTravelers: async (frame) =>
       database
         .read<EligibleTraveler>(

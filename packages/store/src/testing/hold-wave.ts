@@ -65,6 +65,7 @@ export async function holdWave(
       confirmedAt: AT,
       confirmedBy: 'test',
     },
+    registered: people.length,
     frame: people.length,
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
     cells: [{ ...cell, id: cellId, invited: people.length }],

@@ -1,3 +1,4 @@
+import type { CoverageStep, SamplingMode } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -19,7 +20,10 @@ export const waves = {
     closed: 'closed, not yet unlinked',
     unlinked: 'closed and unlinked',
   },
-  mode: { census: 'everyone', sample: 'a sample' },
+  mode: { census: 'everyone', sample: 'a random sample', stratified: 'a stratified sample' } satisfies Record<
+    SamplingMode,
+    string
+  >,
   of: (period: string) => `Wave on the ${period}`,
   about: 'About this wave',
   frame: 'Eligible',
@@ -27,6 +31,19 @@ export const waves = {
   remindedAgain: 'Reminded again',
   withdrawn: 'Withdrawn',
   seed: 'Seed',
+  coverage: {
+    title: 'Who could be asked when the wave opened',
+    steps: {
+      registered: 'In the register',
+      travelled: 'Travelled in these months',
+      adult: 'Adult',
+      'with-basis': 'With a legal basis',
+      reachable: 'Reachable',
+      'not-suppressed': 'Has not objected',
+      'within-budget': 'May get another letter',
+    } satisfies Record<CoverageStep, string>,
+    sampled: 'Drawn',
+  },
   days: { title: 'Answers by day', caption: 'Answers by day', day: 'Day', answers: 'Answers', none: 'No answer yet.' },
   remindedOn: (day: string) => `Reminded on ${day}.`,
   open: {
@@ -35,6 +52,7 @@ export const waves = {
     mode: 'Whom to ask',
     census: 'Every eligible traveler',
     sample: 'A random sample',
+    stratified: 'A sample with each trip type and region by its share',
     size: 'Size of the sample',
     seed: 'Seed of the draw',
     seedHint: 'Any word: with the same seed the same sample is drawn.',
