@@ -1,4 +1,4 @@
-import { dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { dateAt, fail, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
 import { type Lacking, lackingOf } from './checklist.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import type { SurveyPorts } from './ports.ts'
@@ -11,6 +11,8 @@ export interface WavePreview {
   readonly coverage: Coverage
   /** Who travelled and would not be invited, by reason. */
   readonly skips: readonly Skip[]
+  /** Answered of invited in the wave before; null before the first. */
+  readonly lastResponseRate: Share | null
   /** What keeps a wave from opening. */
   readonly lacking: readonly Lacking[]
 }
@@ -34,6 +36,7 @@ export async function previewWave(
     eligible,
     coverage: coverageOf({ registered, eligible, skips }),
     skips,
+    lastResponseRate: await store.lastResponseRate(),
     lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)),
   })
 }

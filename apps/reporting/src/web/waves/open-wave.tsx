@@ -10,6 +10,7 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { CoverageLadder } from './coverage-ladder.tsx'
 import { LackingList } from './lacking-list.tsx'
+import { SampleCalculator } from './sample-calculator.tsx'
 import { SkipList } from './skip-list.tsx'
 import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
@@ -63,6 +64,12 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
         ) : null}
         {preview.data ? (
           <>
+            <SampleCalculator
+              key={plan.period}
+              eligible={eligible}
+              asked={many}
+              lastResponseRate={preview.data.lastResponseRate}
+            />
             <CoverageLadder coverage={preview.data.coverage} sampled={many} />
             <SkipList skips={preview.data.skips} />
             <LackingList lacking={preview.data.lacking} />
