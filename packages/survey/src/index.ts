@@ -14,7 +14,7 @@ export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
-export { normaliseEmail, parseEmail } from './email.ts'
+export { parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export {
   type ImportTravelers,

@@ -73,6 +73,20 @@ test('one bad row keeps the whole file out, and every bad row is told with its n
   expect(countOf(world, 'traveler')).toBe(0)
 })
 
+test('one mailbox in two spellings is one, in a file and against the register; a plus-tag is another', async () => {
+  const world = await surveyWorld()
+  const rows = [
+    travelerRow(1, { email: 'Li@Bücher.example' }),
+    travelerRow(2, { email: 'ｌｉ＠xn--bcher-kva．example' }),
+    travelerRow(3, { email: 'li+trips@bücher.example' }),
+  ]
+  expect(await bring(world, rows)).toMatchObject({
+    fault: { rows: [{ rowNumber: 3, code: 'address-twice', figures: { row: 2 } }] },
+  })
+  expect(await bring(world, [rows[0]!, rows[2]!])).toMatchObject({ value: { added: 2 } })
+  expect(await bring(world, [rows[1]!])).toMatchObject({ fault: { rows: [{ rowNumber: 3, code: 'address-taken' }] } })
+})
+
 test('an address of a customer who is not in the file is taken', async () => {
   const world = await surveyWorld()
   await bring(world, travelerRows(2))
