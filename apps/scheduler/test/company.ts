@@ -95,6 +95,12 @@ export async function bringTravelers(
       region: 'east',
       lastTrip,
       adult: true,
+      residence: 'CN',
+      basis: 'consent',
+      basisWording: '6',
+      basisNamesSurveys: true,
+      basisSource: 'booking',
+      basisDate: '2024-01-01',
     },
   }))
   const imported = await importTravelers(surveyPorts, {

@@ -8,7 +8,8 @@ import { isSmall } from './suppression.ts'
 import type { Interval, Reason, SatisfactionFigures, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'customer-satisfaction'
-const LEVEL = 0.95
+/** Of every interval around the share. */
+export const LEVEL = 0.95
 /** More than this without an opinion, and the share speaks for few. */
 const FEW_KNOW = { numerator: 3, denominator: 10 }
 

@@ -1,6 +1,7 @@
 export { aaporRates, type Dispositions } from './aapor.ts'
 export { clopperPearson } from './clopper-pearson.ts'
 export { betaCdf, betaQuantile, chiSquareSf, normalQuantile, tQuantile, type Value } from './distributions.ts'
+export { fewestToProve } from './fewest-to-prove.ts'
 export { type FinitePopulation, proportionFpc } from './finite-population.ts'
 export { type CapForecast, type CompletionForecast, onTrackCompletion, onTrackCountCap } from './forecast.ts'
 export type { Interval, Share } from './interval.ts'

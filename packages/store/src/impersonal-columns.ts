@@ -40,6 +40,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'questionnaire_version',
     'rule_version',
     'minimum_for_status',
+    'registered_count',
     'frame_count',
     'invited_count',
     'merge_map',

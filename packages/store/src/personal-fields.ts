@@ -15,6 +15,7 @@ export type Purpose =
   | 'answer-request'
   | 'check-identity'
   | 'prove-answer'
+  | 'prove-basis'
 
 /** Consent, law and staff matters are those of PIPL Article 13; an organisation may stand on another. */
 export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
@@ -44,6 +45,22 @@ export const PERSONAL_FIELDS = [
   ...kept('traveler', ['email_sealed', 'email_key', 'locale'], 'deliver', 'consent', after('last-trip')),
   ...kept('traveler', ['trip_type', 'channel', 'region'], 'measure', 'consent', after('last-trip')),
   ...kept('traveler', ['last_trip', 'adult'], 'invite', 'consent', after('last-trip')),
+  ...kept(
+    'traveler',
+    [
+      'residence',
+      'basis',
+      'basis_wording',
+      'basis_names_surveys',
+      'basis_notice',
+      'basis_source',
+      'basis_date',
+      'basis_holds',
+    ],
+    'prove-basis',
+    'legal-obligation',
+    after('last-trip'),
+  ),
   ...kept('invitation', ['id', 'traveler_id'], 'invite', 'consent', after('wave-close')),
   ...kept('invitation', ['cell_id', 'generation', 'answered'], 'invite', 'consent', until('unlinking')),
   ...kept('answer', ['receipt_hash'], 'let-change-answer', 'consent', until('unlinking')),

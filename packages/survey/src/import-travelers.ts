@@ -1,4 +1,4 @@
-import { type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, type Outcome, ok } from '@wayproof/kernel'
 import type { SealedTraveler, SurveyPorts, TravelerImportCounts } from './ports.ts'
 import { type Traveler, type TravelerRow, travelerFrom } from './traveler.ts'
 
@@ -27,12 +27,12 @@ export interface ImportTravelers {
  * `address-twice` (with the first row that has it), `address-taken` by a customer who is not in the file.
  */
 export async function importTravelers(
-  ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring' | 'timeZone'>,
   { rows, fileName, digest, by, dryRun }: ImportTravelers,
 ): Promise<Outcome<TravelerImportCounts, TravelersFault>> {
-  const read = readRows(rows)
-  if (read.faults.length > 0) return { ok: false, fault: { code: 'rows-invalid', rows: read.faults } }
   const at = ports.clock.now()
+  const read = readRows(rows, dateAt(at, ports.timeZone))
+  if (read.faults.length > 0) return { ok: false, fault: { code: 'rows-invalid', rows: read.faults } }
   const file = { id: ports.ids.next(), fileName, digest, by, at, rowCount: rows.length, dryRun }
   const imported = await ports.store.importTravelers(file, sealed(ports, read.travelers))
   if (imported.ok) return ok(imported.value)
@@ -42,13 +42,16 @@ export async function importTravelers(
 
 type NumberedTraveler = Traveler & { readonly rowNumber: number }
 
-function readRows(rows: readonly TravelerRow[]): { faults: TravelerRowFault[]; travelers: NumberedTraveler[] } {
+function readRows(
+  rows: readonly TravelerRow[],
+  today: CalendarDate,
+): { faults: TravelerRowFault[]; travelers: NumberedTraveler[] } {
   const faults: TravelerRowFault[] = []
   const travelers: NumberedTraveler[] = []
   const numbers = new Map<string, number>()
   const addresses = new Map<string, number>()
   for (const { rowNumber, cells } of rows) {
-    const read = travelerFrom(cells)
+    const read = travelerFrom(cells, today)
     if (!read.ok) {
       faults.push({ rowNumber, ...read.fault })
       continue

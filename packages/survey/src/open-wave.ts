@@ -3,14 +3,15 @@ import { type Categories, cellKey, cellOf, planCells } from './cells.ts'
 import { lackingOf } from './checklist.ts'
 import type { EligibleTraveler, SurveyPorts } from './ports.ts'
 import { budgetFrom } from './reminder.ts'
-import { drawSample } from './sample.ts'
+import { drawSample, type SamplingMode } from './sample.ts'
+import { drawStratified } from './stratified-sample.ts'
 import type { Wave } from './wave.ts'
 import { closingMoment, type PlannedInvitation, tripMonths } from './wave-plan.ts'
 
 export interface OpenWave {
   /** The half-year asked about; a year in a replay of past surveys. */
   readonly period: PeriodKey
-  readonly mode: 'census' | 'sample'
+  readonly mode: SamplingMode
   /** Of a sample. */
   readonly size?: number
   /** Of a sample; drawn and kept with the wave when absent. */
@@ -40,7 +41,7 @@ export async function openWave(
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
   if (!isCalendarDate(closesOn) || closesOn < dateAt(now, timeZone)) return fail('close-date-invalid')
-  if (mode === 'sample' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
+  if (mode !== 'census' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
   if (await store.wave(period)) return fail('wave-exists')
   const questionnaire = await store.latestQuestionnaire()
   if (!questionnaire) return fail('no-questionnaire')
@@ -52,7 +53,7 @@ export async function openWave(
   if (frame.length === 0) return fail('no-eligible-travelers')
 
   const sealedSeed = mode === 'census' ? null : (seed ?? Buffer.from(ports.tokens.bytes(16)).toString('hex'))
-  const drawn = sealedSeed === null ? frame : drawSample(frame, Number(size), sealedSeed)
+  const drawn = sealedSeed === null ? frame : draw(mode, frame, Number(size), sealedSeed)
   const { cells: planned, mergeMap } = planCells(drawn.map(categoriesOf), await store.lastResponseRate())
   const cells = planned.map((cell) => ({ ...cell, id: ids.next() }))
   const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
@@ -75,13 +76,18 @@ export async function openWave(
     lastReminderDays,
     letterLimit,
   }
-  const skips = await store.skippedTravelers(frameOf)
-  const plan = { wave, frame: frame.length, skips, checklist, mergeMap, cells, invitations, closesOn }
+  const [skips, registered] = await Promise.all([store.skippedTravelers(frameOf), store.registeredTravelers()])
+  const plan = { wave, registered, frame: frame.length, skips, checklist, mergeMap, cells, invitations, closesOn }
   const opened = await store.openWave(plan)
   if (!opened) return fail('wave-exists')
   const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null, paused: null } as const
   return ok({ wave: { ...wave, ...untouched }, frame: frame.length, invited: invitations.length })
 }
+
+const draw = (mode: SamplingMode, frame: readonly EligibleTraveler[], size: number, seed: string) =>
+  mode === 'stratified'
+    ? drawStratified(frame, size, seed, ({ tripType, region }) => JSON.stringify([tripType, region]))
+    : drawSample(frame, size, seed)
 
 const categoriesOf = ({ tripType, channel, region, locale }: EligibleTraveler): Categories => {
   return { tripType, channel, region, language: locale }

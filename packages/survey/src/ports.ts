@@ -54,6 +54,8 @@ export interface TravelerImportCounts {
   readonly unchanged: number
   /** Imported, but never invited. */
   readonly notAdult: number
+  /** Imported, but never invited: without a legal basis that suffices. */
+  readonly noBasis: number
   /** Left out: the address was erased. In none of the other counts. */
   readonly erased: number
 }
@@ -137,7 +139,9 @@ export interface SurveyStore extends ProgrammeStore {
   ): Promise<
     Outcome<TravelerImportCounts, { readonly code: 'addresses-taken'; readonly rowNumbers: readonly number[] }>
   >
-  /** Adults who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */
+  /** How many are in the register. */
+  registeredTravelers(): Promise<number>
+  /** Adults with a legal basis who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */
   eligibleTravelers(frame: FrameOf): Promise<readonly EligibleTraveler[]>
   /** The others whose last trip lies in the months, counted by the first reason that keeps them out. */
   skippedTravelers(frame: FrameOf): Promise<readonly Skip[]>

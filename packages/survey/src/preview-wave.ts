@@ -1,5 +1,6 @@
-import { dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { dateAt, fail, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
 import { type Lacking, lackingOf } from './checklist.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
 import type { SurveyPorts } from './ports.ts'
 import { budgetFrom } from './reminder.ts'
 import type { Skip } from './wave.ts'
@@ -7,8 +8,11 @@ import { tripMonths } from './wave-plan.ts'
 
 export interface WavePreview {
   readonly eligible: number
+  readonly coverage: Coverage
   /** Who travelled and would not be invited, by reason. */
   readonly skips: readonly Skip[]
+  /** Answered of invited in the wave before; null before the first. */
+  readonly lastResponseRate: Share | null
   /** What keeps a wave from opening. */
   readonly lacking: readonly Lacking[]
 }
@@ -23,10 +27,16 @@ export async function previewWave(
   if (months === null) return fail('period-unknown')
   const { letterLimit } = await store.programme()
   const frame = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
-  const [eligible, skips] = await Promise.all([store.eligibleTravelers(frame), store.skippedTravelers(frame)])
+  const [{ length: eligible }, skips, registered] = await Promise.all([
+    store.eligibleTravelers(frame),
+    store.skippedTravelers(frame),
+    store.registeredTravelers(),
+  ])
   return ok({
-    eligible: eligible.length,
+    eligible,
+    coverage: coverageOf({ registered, eligible, skips }),
     skips,
+    lastResponseRate: await store.lastResponseRate(),
     lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)),
   })
 }

@@ -15,12 +15,13 @@ import {
   previousPeriod,
 } from '@wayproof/kernel'
 import { DAYS_BETWEEN_LETTERS, LETTERS_AT_MOST } from './reminder.ts'
+import type { SamplingMode } from './sample.ts'
 
 /** How waves are run, and since when by themselves. */
 export interface Programme {
   /** Null: an officer opens each wave. */
   readonly runsSince: Instant | null
-  readonly mode: 'census' | 'sample'
+  readonly mode: SamplingMode
   /** Of a sample; null in a census. */
   readonly sampleSize: number | null
   /** Days from the opening to the last day on which answers are taken. */
@@ -52,7 +53,7 @@ export type PlanFault = { readonly code: 'sample-size-invalid' | 'reminders-too-
 /** Reminders at least three days apart, the second before the last day, and a size where a sample is drawn. */
 export function checkPlan(plan: ProgrammePlan): Outcome<ProgrammePlan, PlanFault> {
   const { mode, sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit } = plan
-  if ((mode === 'sample') !== (sampleSize !== null && sampleSize > 0)) return fail('sample-size-invalid')
+  if ((mode !== 'census') !== (sampleSize !== null && sampleSize > 0)) return fail('sample-size-invalid')
   const apart = lastReminderDays - firstReminderDays >= DAYS_BETWEEN_LETTERS
   if (firstReminderDays < DAYS_BETWEEN_LETTERS || !apart || lastReminderDays >= daysOpen)
     return fail('reminders-too-close')

@@ -1,6 +1,10 @@
 import type { Id } from '@wayproof/kernel'
 import { randomSequence } from './random-sequence.ts'
 
+/** Everybody; a simple random sample; a random one in which each trip type and region has its share. */
+export const SAMPLING_MODES = ['census', 'sample', 'stratified'] as const
+export type SamplingMode = (typeof SAMPLING_MODES)[number]
+
 /**
  * A simple random sample without replacement: `size` of the frame, every set of that size equally likely, the same
  * persons for the same seed and frame in whatever order the frame comes. A frame of `size` or fewer is taken whole.

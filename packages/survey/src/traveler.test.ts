@@ -10,21 +10,50 @@ const cells = {
   region: '华东',
   lastTrip: '2026-03',
   adult: true,
+  residence: 'cn',
+  basis: 'consent',
+  basisWording: '6',
+  basisNamesSurveys: true,
+  basisNotice: null,
+  basisSource: 'app',
+  basisDate: '2026-01-05',
 }
+const TODAY = '2026-07-01'
 
 test('a row is a traveler', () => {
-  expect(travelerFrom(cells)).toEqual({ ok: true, value: { ...cells, email: 'li@example.com', locale: 'zh-CN' } })
+  const told = {
+    ...cells,
+    email: 'li@example.com',
+    locale: 'zh-CN',
+    residence: 'CN',
+    basisNotice: false,
+    basisHolds: true,
+  }
+  expect(travelerFrom(cells, TODAY)).toEqual({ ok: true, value: told })
 })
 
 test('a language we do not speak gets English', () => {
   for (const locale of ['en', 'ja', 'es-MX'])
-    expect(travelerFrom({ ...cells, locale })).toMatchObject({ value: { locale: 'en' } })
+    expect(travelerFrom({ ...cells, locale }, TODAY)).toMatchObject({ value: { locale: 'en' } })
 })
 
 test('only who is said to be an adult is one', () => {
   const { adult: _, ...rest } = cells
   for (const row of [rest, { ...cells, adult: null }, { ...cells, adult: false }, { ...cells, adult: 'yes' }]) {
-    expect(travelerFrom(row)).toMatchObject({ ok: true, value: { adult: false } })
+    expect(travelerFrom(row, TODAY)).toMatchObject({ ok: true, value: { adult: false } })
+  }
+})
+
+test('a row without a basis that suffices is a traveler, but not one to write to', () => {
+  const none = { residence: null, basis: null, basisWording: null, basisSource: null, basisDate: null }
+  const { basis: _, ...rest } = cells
+  for (const row of [
+    rest,
+    { ...cells, ...none },
+    { ...cells, basisNamesSurveys: null },
+    { ...cells, basisDate: '2026-07-02' },
+  ]) {
+    expect(travelerFrom(row, TODAY)).toMatchObject({ ok: true, value: { basisHolds: false } })
   }
 })
 
@@ -35,7 +64,11 @@ test.each([
   [{ email: 'a@x.test, b@x.test' }, { code: 'email-invalid', figures: { field: 'email' } }],
   [{ email: 'a@x.test\r\nBcc: b@x.test' }, { code: 'email-invalid', figures: { field: 'email' } }],
   [{ lastTrip: '2026-13' }, { code: 'month-invalid', figures: { field: 'lastTrip' } }],
+  [{ residence: 'China' }, { code: 'country-invalid', figures: { field: 'residence' } }],
+  [{ basis: 'legitimate interest' }, { code: 'basis-invalid', figures: { field: 'basis' } }],
+  [{ basisDate: '2026-02-30' }, { code: 'day-invalid', figures: { field: 'basisDate' } }],
+  [{ basisSource: 'x'.repeat(101) }, { code: 'text-too-long', figures: { field: 'basisSource' } }],
   [{ lastTrip: '2026-03-05' }, { code: 'month-invalid', figures: { field: 'lastTrip' } }],
 ])('%j is refused with its field', (change, fault) => {
-  expect(travelerFrom({ ...cells, ...change })).toEqual({ ok: false, fault })
+  expect(travelerFrom({ ...cells, ...change }, TODAY)).toEqual({ ok: false, fault })
 })

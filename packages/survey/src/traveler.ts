@@ -1,5 +1,6 @@
-import { fail, type Locale, nearestLocale, type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, fail, isCalendarDate, type Locale, nearestLocale, type Outcome, ok } from '@wayproof/kernel'
 import { parseEmail } from './email.ts'
+import { BASIS_KINDS, type BasisKind, basisHolds, parseCountries } from './legal-basis.ts'
 
 /** The columns of a traveler file, as data for whoever reads the file. */
 export const TRAVELER_FIELDS = [
@@ -11,9 +12,18 @@ export const TRAVELER_FIELDS = [
   { name: 'region', kind: 'text', required: true },
   { name: 'lastTrip', kind: 'month', required: true },
   { name: 'adult', kind: 'yes-no', required: false },
+  { name: 'residence', kind: 'text', required: false },
+  { name: 'basis', kind: 'text', required: false, values: BASIS_KINDS },
+  { name: 'basisWording', kind: 'text', required: false },
+  { name: 'basisNamesSurveys', kind: 'yes-no', required: false },
+  { name: 'basisNotice', kind: 'yes-no', required: false },
+  { name: 'basisSource', kind: 'text', required: false },
+  { name: 'basisDate', kind: 'day', required: false },
 ] as const
 
-/** A row of a traveler file as its reader hands it on; months are `YYYY-MM`, yes-no is boolean, blank is null. */
+export type TravelerField = (typeof TRAVELER_FIELDS)[number]['name']
+
+/** A row of a traveler file as its reader hands it on; months are `YYYY-MM`, days `YYYY-MM-DD`, yes-no is boolean, blank is null. */
 export interface TravelerRow {
   readonly rowNumber: number
   readonly cells: Readonly<Record<string, string | boolean | null>>
@@ -31,6 +41,16 @@ export interface Traveler {
   readonly lastTrip: string
   /** Only those known to be adults are invited. */
   readonly adult: boolean
+  /** Countries of residence, `CN` or `CN DE`; null is unknown. */
+  readonly residence: string | null
+  readonly basis: BasisKind | null
+  readonly basisWording: string | null
+  readonly basisNamesSurveys: boolean
+  readonly basisNotice: boolean
+  readonly basisSource: string | null
+  readonly basisDate: CalendarDate | null
+  /** By the profiles, on the day the row came in. Without it nobody is invited. */
+  readonly basisHolds: boolean
 }
 
 const LONGEST_TEXT = 100
@@ -42,8 +62,11 @@ export const normaliseText = (text: string): string =>
     .replace(/\p{Cc}/gu, ' ')
     .trim()
 
-/** The traveler of a row. Faults: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`, with the field. */
-export function travelerFrom(cells: TravelerRow['cells']): Outcome<Traveler> {
+/**
+ * The traveler of a row that comes in on `today`. Faults: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`,
+ * `country-invalid`, `basis-invalid`, `day-invalid`, with the field.
+ */
+export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): Outcome<Traveler> {
   const text = (name: string) => {
     const cell = cells[name]
     return typeof cell === 'string' ? normaliseText(cell) : ''
@@ -56,6 +79,8 @@ export function travelerFrom(cells: TravelerRow['cells']): Outcome<Traveler> {
   if (email === null) return fail('email-invalid', { field: 'email' })
   const lastTrip = text('lastTrip')
   if (!/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(lastTrip)) return fail('month-invalid', { field: 'lastTrip' })
+  const basis = basisFrom(cells, text, today)
+  if (!basis.ok) return basis
   return ok({
     customerNumber: text('customerNumber'),
     email,
@@ -65,5 +90,34 @@ export function travelerFrom(cells: TravelerRow['cells']): Outcome<Traveler> {
     region: text('region'),
     lastTrip,
     adult: cells.adult === true,
+    ...basis.value,
+  })
+}
+
+type BasisCells = Pick<Traveler, 'residence' | Extract<keyof Traveler, `basis${string}`>>
+
+function basisFrom(
+  cells: TravelerRow['cells'],
+  text: (name: string) => string,
+  today: CalendarDate,
+): Outcome<BasisCells> {
+  const filled = (name: string) => text(name) || null
+  const countries = parseCountries(text('residence'))
+  if (countries === null) return fail('country-invalid', { field: 'residence' })
+  const kind = BASIS_KINDS.find((each) => each === text('basis')) ?? null
+  if (kind === null && text('basis') !== '') return fail('basis-invalid', { field: 'basis' })
+  const on = filled('basisDate')
+  if (on !== null && !isCalendarDate(on)) return fail('day-invalid', { field: 'basisDate' })
+  const [wording, source] = [filled('basisWording'), filled('basisSource')]
+  const [namesSurveys, noticeGiven] = [cells.basisNamesSurveys === true, cells.basisNotice === true]
+  return ok({
+    residence: countries.join(' ') || null,
+    basis: kind,
+    basisWording: wording,
+    basisNamesSurveys: namesSurveys,
+    basisNotice: noticeGiven,
+    basisSource: source,
+    basisDate: on,
+    basisHolds: basisHolds({ kind, wording, namesSurveys, noticeGiven, source, on }, countries, today),
   })
 }

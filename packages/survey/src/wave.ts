@@ -1,4 +1,6 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Coverage } from './coverage.ts'
+import type { SamplingMode } from './sample.ts'
 import type { WavePause } from './wave-pause.ts'
 
 /** `closed` still holds what could tie an answer to a person; `unlinked` does not. */
@@ -9,7 +11,7 @@ export interface Wave {
   /** The half-year it asks about. */
   readonly period: PeriodKey
   readonly status: WaveStatus
-  readonly mode: 'census' | 'sample'
+  readonly mode: SamplingMode
   readonly seed: string | null
   readonly questionnaire: { readonly id: string; readonly version: number }
   readonly ruleVersion: string
@@ -32,7 +34,7 @@ export interface Wave {
 /** How many got no letter, and why. */
 export interface Skip {
   readonly stage: 'invitation' | 'reminder'
-  /** `not-adult`, `budget`, a reason of suppression, or where a person stands with the reminders. */
+  /** `not-adult`, `no-basis`, `budget`, a reason of suppression, or where a person stands with the reminders. */
   readonly reason: string
   readonly count: number
 }
@@ -42,6 +44,8 @@ export interface Funnel {
   readonly wave: Wave
   /** Eligible customers when the sample was drawn. */
   readonly frame: number
+  /** From the register down to the eligible, as sealed at opening. */
+  readonly coverage: Coverage
   readonly invited: number
   readonly delivered: number
   /** First reminders, and second ones, that left. */

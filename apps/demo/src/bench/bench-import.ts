@@ -43,7 +43,7 @@ function travelerFile(rows: number): string {
   const names = TRAVELER_FIELDS.map(({ name }) => name)
   const cells = Array.from({ length: rows }, (_, index) => {
     const row = travelerRow(index).cells
-    return names.map((name) => (name === 'adult' ? 'yes' : String(row[name] ?? '')))
+    return names.map((name) => (row[name] === true ? 'yes' : String(row[name] ?? '')))
   })
   return csv(names, cells)
 }

@@ -89,5 +89,11 @@ export const travelerRow = (index: number): TravelerRow => ({
     region: pick(index, 'east', 'south', 'north'),
     lastTrip: '2025-11',
     adult: true,
+    residence: 'CN',
+    basis: 'consent',
+    basisWording: '6',
+    basisNamesSurveys: true,
+    basisSource: 'booking',
+    basisDate: '2024-01-01',
   },
 })

@@ -6,7 +6,7 @@ import { delivered } from '../house/delivery.ts'
 import type { House } from '../house/house.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
 import type { Progress } from '../progress.ts'
-import { csv } from '../sample/csv.ts'
+import { consentedTravelers } from '../sample/consented-travelers.ts'
 import { checkedPoints } from '../sample/people.ts'
 import { each, surveyLink, visit } from '../travelers/visit.ts'
 import type { ReplayFiles } from './replay-files.ts'
@@ -67,7 +67,6 @@ async function prepare(
   }
   await importFile('staff-roles', 'hr-export', basename(files.roster), await openAsBlob(files.roster))
   await importFile('incidents', 'veris-incidents', basename(files.incidents), await openAsBlob(files.incidents))
-  const columns = ['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult']
   const rows = respondents.map((one) => [
     `${one.year}-${one.row}`,
     address(one),
@@ -78,7 +77,7 @@ async function prepare(
     `${one.year}-12`,
     'yes',
   ])
-  await importFile('travelers', 'default', basename(files.respondents), new Blob([csv(columns, rows)]))
+  await importFile('travelers', 'default', basename(files.respondents), new Blob([consentedTravelers(rows)]))
   return atWork
 }
 

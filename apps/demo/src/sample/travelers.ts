@@ -1,4 +1,4 @@
-import { csv } from './csv.ts'
+import { consentedTravelers } from './consented-travelers.ts'
 import { type Random, random } from './random.ts'
 
 /** 640 travelers of the second half of `year`, eight of them not adult. */
@@ -18,7 +18,7 @@ export function travelerFile(draw: Random, year: number, count: number, isAdult:
     `${year}-${String(draw.between(7, 12)).padStart(2, '0')}`,
     isAdult(i) ? 'yes' : 'no',
   ])
-  return csv(['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult'], rows)
+  return consentedTravelers(rows)
 }
 
 /** What a traveler does with a survey letter, the same for the same seed and address. */

@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 import type { Mail } from '../../src/mailbox/mail.ts'
 import { type OfficerAtWork, officer } from '../../src/officer/officer.ts'
 import { reportingClient } from '../../src/officer/reporting-client.ts'
-import { csv } from '../../src/sample/csv.ts'
+import { consentedTravelers } from '../../src/sample/consented-travelers.ts'
 import { firstOfficer } from '../../src/sample/people.ts'
 import { surveyLink } from '../../src/travelers/visit.ts'
 
@@ -49,9 +49,8 @@ export async function askTravelers(
       email: `${period}-${locale}-${n}@fresh.example`.toLowerCase(),
     })),
   )
-  const columns = ['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult']
   const rows = fresh.map(({ locale, email }) => [email, email, locale, 'group', 'app', 'east', lastTrip, 'yes'])
-  await atWork.importFile('travelers', new Blob([csv(columns, rows)]), { fileName: 'fresh.csv' })
+  await atWork.importFile('travelers', new Blob([consentedTravelers(rows)]), { fileName: 'fresh.csv' })
   await atWork.openWave(period, addMonths(dateAt(Date.now(), 'Asia/Shanghai'), 1))
   const asked: Asked[] = []
   for (const { locale, email } of fresh) {

@@ -6,8 +6,11 @@ import { appRouter } from './router.ts'
 import { openApp } from './testing/open-app.ts'
 
 const travelers = [
-  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult',
-  ...Array.from({ length: 40 }, (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes`),
+  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult,residence,basis,basisWording,basisNamesSurveys,basisNotice,basisSource,basisDate',
+  ...Array.from(
+    { length: 40 },
+    (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05`,
+  ),
 ].join('\n')
 const staff = [
   'number,role,unit,startDay,endDay',
@@ -38,7 +41,7 @@ test('an officer runs the wave of a half-year', async () => {
   expect(await executive.wave.funnel(at)).toBeNull()
   expect(await bring('travelers', travelers)).toMatchObject({ ok: true })
   const everything = ['notice', 'assessment', 'backups', 'persons-abroad']
-  expect(await officer.wave.preview(at)).toEqual({ eligible: 40, skips: [], lacking: everything })
+  expect(await officer.wave.preview(at)).toMatchObject({ eligible: 40, skips: [], lacking: everything })
   const plan = { ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' } as const
   await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
   const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }

@@ -5,8 +5,11 @@ import { openApp } from './testing/open-app.ts'
 
 const travelers = (count: number) =>
   [
-    'customerNumber,email,locale,tripType,channel,region,lastTrip,adult',
-    ...Array.from({ length: count }, (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes`),
+    'customerNumber,email,locale,tripType,channel,region,lastTrip,adult,residence,basis,basisWording,basisNamesSurveys,basisNotice,basisSource,basisDate',
+    ...Array.from(
+      { length: count },
+      (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05`,
+    ),
   ].join('\n')
 
 test('an officer erases by either name of a person; answer, proofs and log tell nothing of who it was', async () => {

@@ -1,4 +1,4 @@
-import { confirmChecklist, leaveOutWave, planProgramme, readProgramme } from '@wayproof/survey'
+import { confirmChecklist, leaveOutWave, planProgramme, readProgramme, SAMPLING_MODES } from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, calendarDate, text } from './input.ts'
@@ -10,7 +10,7 @@ const days = z.int().min(1).max(90)
 const programme = z.strictObject({
   runs: z.boolean(),
   plan: z.strictObject({
-    mode: z.enum(['census', 'sample']),
+    mode: z.enum(SAMPLING_MODES),
     sampleSize: z.int().min(1).max(10_000_000).nullable(),
     daysOpen: days,
     firstReminderDays: days,

@@ -8,6 +8,7 @@ import {
   previewWave,
   remindWave,
   resumeWave,
+  SAMPLING_MODES,
 } from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
@@ -17,7 +18,7 @@ import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const newWave = z.strictObject({
   period: waveKey,
-  mode: z.enum(['census', 'sample']),
+  mode: z.enum(SAMPLING_MODES),
   size: z.exactOptional(z.int().min(1).max(10_000_000)),
   seed: z.exactOptional(text(64)),
   closesOn: calendarDate,

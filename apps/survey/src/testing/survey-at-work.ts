@@ -140,6 +140,12 @@ const travelerRow = (index: number) => ({
     region: 'CN-31',
     lastTrip: '2025-11',
     adult: true,
+    residence: 'CN',
+    basis: 'consent',
+    basisWording: '6',
+    basisNamesSurveys: true,
+    basisSource: 'booking',
+    basisDate: '2024-01-01',
   },
 })
 

@@ -1,4 +1,5 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import type { TravelerField } from '@wayproof/survey'
 import { fileFault, rowFault } from './register-faults.ts'
 
 const names: Record<RegisterId, string> = {
@@ -18,7 +19,28 @@ const names: Record<RegisterId, string> = {
 }
 
 /** What each column of a register's own file is for. */
-const columns: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } = {
+type Columns = { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } & {
+  readonly travelers: Record<TravelerField, string>
+}
+
+const columns: Columns = {
+  travelers: {
+    customerNumber: 'Customer number; no name is needed',
+    email: 'E-mail address',
+    locale: 'Language, like zh-CN or en',
+    tripType: 'Trip type',
+    channel: 'Sales channel',
+    region: 'Region',
+    lastTrip: 'Month of the last trip, like 2026-03',
+    adult: 'yes if known to be an adult; nobody else is invited',
+    residence: 'Country of residence, like CN or DE, or both: CN DE; empty is unknown',
+    basis: 'consent or soft-opt-in; empty if there is none, then nobody is invited',
+    basisWording: 'Version of the wording that was shown',
+    basisNamesSurveys: 'yes if that wording names surveys; China asks for it',
+    basisNotice: 'yes if there is proof that the notice was shown with a soft opt-in',
+    basisSource: 'System or form that recorded it',
+    basisDate: 'Day it was given',
+  },
   'staff-roles': {
     number: 'Staff number; no name is needed',
     role: 'Role; two roles of one number are one person',

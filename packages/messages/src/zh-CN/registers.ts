@@ -1,4 +1,5 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import type { TravelerField } from '@wayproof/survey'
 import { fileFault, rowFault } from './register-faults.ts'
 
 const names: Record<RegisterId, string> = {
@@ -18,7 +19,28 @@ const names: Record<RegisterId, string> = {
 }
 
 /** What each column of a register's own file is for. */
-const columns: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } = {
+type Columns = { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } & {
+  readonly travelers: Record<TravelerField, string>
+}
+
+const columns: Columns = {
+  travelers: {
+    customerNumber: '客户编号，无需姓名',
+    email: '电子邮箱',
+    locale: '语言，如 zh-CN 或 en',
+    tripType: '出行类型',
+    channel: '销售渠道',
+    region: '地区',
+    lastTrip: '最近一次出行的月份，如 2026-03',
+    adult: '确认成年填 yes，其他人不邀请',
+    residence: '居住国家，如 CN 或 DE，两国都适用写 CN DE；留空为未知',
+    basis: 'consent（同意）或 soft-opt-in（客户关系例外）；没有则留空，不邀请',
+    basisWording: '当时出示的文本版本',
+    basisNamesSurveys: '文本写明调查填 yes；中国要求写明',
+    basisNotice: '客户关系例外已留存告知证明填 yes',
+    basisSource: '记录依据的系统或表单',
+    basisDate: '取得依据的日期',
+  },
   'staff-roles': {
     number: '工号，无需姓名',
     role: '岗位；同一工号的多个岗位算一人',

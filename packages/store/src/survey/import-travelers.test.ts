@@ -18,16 +18,30 @@ test('a file is taken in by customer number: new, changed and unchanged', async 
   const world = await surveyWorld()
   expect(await bring(world, travelerRows(3))).toEqual({
     ok: true,
-    value: { added: 3, changed: 0, unchanged: 0, notAdult: 0, erased: 0 },
+    value: { added: 3, changed: 0, unchanged: 0, notAdult: 0, noBasis: 0, erased: 0 },
   })
-  const again = [travelerRow(1), travelerRow(2, { region: 'south' }), travelerRow(4, { adult: false })]
+  const again = [travelerRow(1), travelerRow(2, { region: 'south' }), travelerRow(4, { adult: false, basis: null })]
   expect(await bring(world, again)).toEqual({
     ok: true,
-    value: { added: 1, changed: 1, unchanged: 1, notAdult: 1, erased: 0 },
+    value: { added: 1, changed: 1, unchanged: 1, notAdult: 1, noBasis: 1, erased: 0 },
   })
   expect(countOf(world, 'traveler')).toBe(4)
   expect(countOf(world, `traveler WHERE customer_number = 'C-2' AND region = 'south'`)).toBe(1)
   expect(countOf(world, `import_file WHERE register = 'travelers'`)).toBe(2)
+})
+
+test('a basis that is taken back or changed is a change, and is kept as it was told', async () => {
+  const world = await surveyWorld()
+  await bring(world, travelerRows(2))
+  const euro = { residence: 'FR de', basis: 'soft-opt-in', basisNotice: true, basisNamesSurveys: false } as const
+  expect(await bring(world, [travelerRow(1, { basis: null }), travelerRow(2, euro)])).toMatchObject({
+    value: { changed: 2, noBasis: 1 },
+  })
+  const kept = world.database.read('SELECT * FROM traveler ORDER BY customer_number').all()
+  expect(kept).toMatchObject([
+    { basis: null, basis_wording: '6', basis_date: '2024-01-01', basis_holds: 0 },
+    { residence: 'DE FR', basis: 'soft-opt-in', basis_notice: 1, basis_names_surveys: 0, basis_holds: 1 },
+  ])
 })
 
 test('a dry run reports the same and keeps nothing', async () => {
@@ -57,6 +71,20 @@ test('one bad row keeps the whole file out, and every bad row is told with its n
     },
   })
   expect(countOf(world, 'traveler')).toBe(0)
+})
+
+test('one mailbox in two spellings is one, in a file and against the register; a plus-tag is another', async () => {
+  const world = await surveyWorld()
+  const rows = [
+    travelerRow(1, { email: 'Li@Bücher.example' }),
+    travelerRow(2, { email: 'ｌｉ＠xn--bcher-kva．example' }),
+    travelerRow(3, { email: 'li+trips@bücher.example' }),
+  ]
+  expect(await bring(world, rows)).toMatchObject({
+    fault: { rows: [{ rowNumber: 3, code: 'address-twice', figures: { row: 2 } }] },
+  })
+  expect(await bring(world, [rows[0]!, rows[2]!])).toMatchObject({ value: { added: 2 } })
+  expect(await bring(world, [rows[1]!])).toMatchObject({ fault: { rows: [{ rowNumber: 3, code: 'address-taken' }] } })
 })
 
 test('an address of a customer who is not in the file is taken', async () => {

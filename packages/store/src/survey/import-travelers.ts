@@ -7,15 +7,34 @@ import type { Sql } from '../sqlite/sql.ts'
 /** Rows staged at once: a bite holds the lock for a few milliseconds. */
 const BITE = 500
 
+/** What a row brings besides the number it is found by and the address, which is sealed anew each time. */
+const TAKEN_OVER = [
+  'email_key',
+  'locale',
+  'trip_type',
+  'channel',
+  'region',
+  'last_trip',
+  'adult',
+  'residence',
+  'basis',
+  'basis_wording',
+  'basis_names_surveys',
+  'basis_notice',
+  'basis_source',
+  'basis_date',
+  'basis_holds',
+] as const
+
 // Staged on the write connection alone: a file that is not taken in leaves nothing in the database.
+const columns = (prefix = '') => TAKEN_OVER.map((column) => prefix + column).join(', ')
+
 const staging = `CREATE TEMP TABLE IF NOT EXISTS staged_traveler (
   import_id TEXT NOT NULL, row_number INTEGER NOT NULL, id TEXT NOT NULL, customer_number TEXT NOT NULL,
-  email_sealed BLOB NOT NULL, email_key BLOB NOT NULL, locale TEXT NOT NULL, trip_type TEXT NOT NULL,
-  channel TEXT NOT NULL, region TEXT NOT NULL, last_trip TEXT NOT NULL, adult INTEGER NOT NULL,
+  email_sealed BLOB NOT NULL, ${columns()},
   PRIMARY KEY (import_id, customer_number))`
 
-const differs = `(t.email_key <> s.email_key OR t.locale <> s.locale OR t.trip_type <> s.trip_type OR t.channel <> s.channel
-  OR t.region <> s.region OR t.last_trip <> s.last_trip OR t.adult <> s.adult)`
+const differs = `(${TAKEN_OVER.map((column) => `t.${column} IS NOT s.${column}`).join(' OR ')})`
 
 type Imported = ReturnType<SurveyStore['importTravelers']>
 
@@ -60,8 +79,18 @@ const takenFault = (rows: readonly { row_number: number }[]) =>
 function stage(database: Database, importId: string, travelers: readonly SealedTraveler[]): Promise<void> {
   return database.write((sql) => {
     const insert = sql(`INSERT INTO staged_traveler VALUES (@importId, @rowNumber, @id, @customerNumber, @emailSealed,
-      @emailKey, @locale, @tripType, @channel, @region, @lastTrip, @adultBit)`)
-    for (const traveler of travelers) insert.run({ ...traveler, importId, adultBit: traveler.adult ? 1 : 0 })
+      @emailKey, @locale, @tripType, @channel, @region, @lastTrip, @adultBit, @residence, @basis, @basisWording,
+      @namesSurveysBit, @noticeBit, @basisSource, @basisDate, @holdsBit)`)
+    for (const traveler of travelers) {
+      insert.run({
+        ...traveler,
+        importId,
+        adultBit: Number(traveler.adult),
+        namesSurveysBit: Number(traveler.basisNamesSurveys),
+        noticeBit: Number(traveler.basisNotice),
+        holdsBit: Number(traveler.basisHolds),
+      })
+    }
   })
 }
 
@@ -75,11 +104,18 @@ type Counted = Omit<TravelerImportCounts, 'erased'>
 function count(sql: Sql, importId: string): Counted {
   const row = sql<Record<keyof Counted, number | null>>(
     `SELECT SUM(t.id IS NULL) AS added, SUM(t.id IS NOT NULL AND ${differs}) AS changed,
-       SUM(t.id IS NOT NULL AND NOT ${differs}) AS unchanged, SUM(s.adult = 0) AS notAdult
+       SUM(t.id IS NOT NULL AND NOT ${differs}) AS unchanged, SUM(s.adult = 0) AS notAdult,
+       SUM(s.basis_holds = 0) AS noBasis
      FROM staged_traveler s LEFT JOIN traveler t ON t.customer_number = s.customer_number WHERE s.import_id = ?`,
   ).get(importId)
-  const { added, changed, unchanged, notAdult } = row ?? {}
-  return { added: added ?? 0, changed: changed ?? 0, unchanged: unchanged ?? 0, notAdult: notAdult ?? 0 }
+  const { added, changed, unchanged, notAdult, noBasis } = row ?? {}
+  return {
+    added: added ?? 0,
+    changed: changed ?? 0,
+    unchanged: unchanged ?? 0,
+    notAdult: notAdult ?? 0,
+    noBasis: noBasis ?? 0,
+  }
 }
 
 function takeIn(sql: Sql, file: TravelerImport): void {
@@ -88,15 +124,12 @@ function takeIn(sql: Sql, file: TravelerImport): void {
     JOIN traveler t ON t.customer_number = s.customer_number WHERE s.import_id = ? AND t.email_key <> s.email_key)`).run(
     file.id,
   )
-  sql(`INSERT INTO traveler (id, customer_number, email_sealed, email_key, locale, trip_type, channel, region, last_trip,
-      adult, import_id)
-    SELECT s.id, s.customer_number, s.email_sealed, s.email_key, s.locale, s.trip_type, s.channel, s.region, s.last_trip,
-      s.adult, s.import_id
+  sql(`INSERT INTO traveler (id, customer_number, email_sealed, ${columns()}, import_id)
+    SELECT s.id, s.customer_number, s.email_sealed, ${columns('s.')}, s.import_id
     FROM staged_traveler s LEFT JOIN traveler t ON t.customer_number = s.customer_number
     WHERE s.import_id = ? AND (t.id IS NULL OR ${differs})
-    ON CONFLICT (customer_number) DO UPDATE SET email_sealed = excluded.email_sealed, email_key = excluded.email_key,
-      locale = excluded.locale, trip_type = excluded.trip_type, channel = excluded.channel, region = excluded.region,
-      last_trip = excluded.last_trip, adult = excluded.adult, import_id = excluded.import_id`).run(file.id)
+    ON CONFLICT (customer_number) DO UPDATE SET email_sealed = excluded.email_sealed, import_id = excluded.import_id,
+      ${TAKEN_OVER.map((column) => `${column} = excluded.${column}`).join(', ')}`).run(file.id)
   sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
     VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by)`).run({ ...file, dryRun: 0 })
 }

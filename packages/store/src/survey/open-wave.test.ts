@@ -3,6 +3,7 @@ import {
   importTravelers,
   listWaves,
   openWave,
+  previewWave,
   publishQuestionnaire,
   waveFunnel,
 } from '@wayproof/survey'
@@ -40,7 +41,7 @@ test('the same version is published once; other words need another version', asy
   })
 })
 
-test('a census invites every adult who is not suppressed and travelled in the half-year or since', async () => {
+test('a census invites every adult with a legal basis who is not suppressed and travelled in the half-year or since', async () => {
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await bring(world, [
@@ -49,10 +50,25 @@ test('a census invites every adult who is not suppressed and travelled in the ha
     travelerRow(3, { lastTrip: '2025-12' }),
     travelerRow(4, { adult: false }),
     travelerRow(5),
+    travelerRow(6, { basisNamesSurveys: false }),
   ])
   const row = world.database.read<{ id: string }>(`SELECT id FROM traveler WHERE customer_number = 'C-5'`).get()
   await world.ports.store.suppressTraveler(row?.id ?? '', 'bounced', 0)
+  const before = await previewWave(world.ports, { period: '2026-H1' })
   expect(await openWave(world.ports, census)).toMatchObject({ ok: true, value: { frame: 2, invited: 2 } })
+  // What the officer saw is what is sealed: who comes or goes afterwards changes nothing.
+  await bring(world, [travelerRow(7)])
+  const coverage = {
+    registered: 6,
+    travelled: 5,
+    adult: 4,
+    'with-basis': 3,
+    reachable: 2,
+    'not-suppressed': 2,
+    'within-budget': 2,
+  }
+  expect(before).toMatchObject({ value: { eligible: 2, coverage } })
+  expect(await waveFunnel(world.ports, { period: '2026-H1' })).toMatchObject({ value: { coverage } })
   expect(
     countOf(world, `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE t.customer_number IN ('C-1', 'C-2')`),
   ).toBe(2)
@@ -145,6 +161,30 @@ test('a sample is drawn again by its seed to the same persons, and a seed is mad
   expect(drawn[0]).not.toEqual(drawn[2])
 })
 
+test('a stratified sample has each trip type and region by its share, and its seed draws it again', async () => {
+  const drawn: string[][] = []
+  for (const seed of ['a', 'a', 'b']) {
+    const world = await surveyWorld()
+    await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+    await bring(world, travelerRows(200))
+    await world.database.write((sql) => sql(`UPDATE traveler SET id = 'id-' || customer_number`).run())
+    const opened = await openWave(world.ports, { ...census, mode: 'stratified', size: 40, seed })
+    expect(opened).toMatchObject({ ok: true, value: { frame: 200, invited: 40, wave: { mode: 'stratified', seed } } })
+    const invited = (where: string) =>
+      countOf(world, `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE ${where}`)
+    expect(invited(`trip_type = 'group' AND region = 'east'`)).toBe(16)
+    expect(invited(`trip_type = 'own' AND region = 'north'`)).toBe(4)
+    drawn.push(
+      world.database
+        .read<{ t: string }>('SELECT traveler_id AS t FROM invitation ORDER BY 1')
+        .all()
+        .map(({ t }) => t),
+    )
+  }
+  expect(drawn[0]).toEqual(drawn[1])
+  expect(drawn[0]).not.toEqual(drawn[2])
+})
+
 test('a period has one wave, also when two open it at once', async () => {
   const world = await surveyWorld()
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
@@ -169,5 +209,6 @@ test('what cannot be opened is told and leaves nothing', async () => {
   expect(await fault({ closesOn: '2026-02-30' })).toBe('close-date-invalid')
   expect(await fault({ mode: 'sample', size: 0 })).toBe('sample-size-invalid')
   expect(await fault({ mode: 'sample' })).toBe('sample-size-invalid')
+  expect(await fault({ mode: 'stratified' })).toBe('sample-size-invalid')
   expect([countOf(world, 'wave'), countOf(world, 'letter')]).toEqual([0, 0])
 })

@@ -6,13 +6,18 @@ import { importTravelers } from './import-travelers.ts'
 
 export type TravelerStore = Pick<
   SurveyStore,
-  'importTravelers' | 'eligibleTravelers' | 'skippedTravelers' | 'suppressTraveler' | 'eraseTraveler'
+  | 'importTravelers'
+  | 'registeredTravelers'
+  | 'eligibleTravelers'
+  | 'skippedTravelers'
+  | 'suppressTraveler'
+  | 'eraseTraveler'
 >
 
 const TRAVELLED = 'last_trip >= @first AND (@last IS NULL OR last_trip <= @last)'
 
-/** The first reason that keeps a traveler out, or null. */
-const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' ELSE COALESCE(
+/** The first reason that keeps a traveler out, or null; in the order of the coverage ladder. */
+const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 'no-basis' ELSE COALESCE(
   (SELECT suppression.reason FROM suppression WHERE suppression.email_key = traveler.email_key),
   CASE WHEN ${lettersSince('traveler.id')} >= @letterLimit THEN 'budget' END) END`
 
@@ -22,6 +27,7 @@ export function travelerStore(database: Database): TravelerStore {
   return {
     importTravelers: (file, travelers) => importTravelers(database, file, travelers),
     eraseTraveler: (erasure) => eraseTraveler(database, erasure),
+    registeredTravelers: async () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0,
     eligibleTravelers: async (frame) =>
       database
         .read<EligibleTraveler>(

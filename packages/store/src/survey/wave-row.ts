@@ -1,16 +1,17 @@
-import type { PauseReason, Wave, WaveStatus } from '@wayproof/survey'
+import type { PauseReason, SamplingMode, Wave, WaveStatus } from '@wayproof/survey'
 
 /** A row of `wave`, in the columns of WAVE_COLUMNS. */
 export interface WaveRow {
   readonly id: string
   readonly period: string
   readonly status: WaveStatus
-  readonly mode: 'census' | 'sample'
+  readonly mode: SamplingMode
   readonly seed: string | null
   readonly questionnaire_id: string
   readonly questionnaire_version: number
   readonly rule_version: string
   readonly minimum_for_status: number
+  readonly registered_count: number
   readonly frame_count: number
   readonly invited_count: number
   readonly opened_at: number
@@ -31,7 +32,7 @@ export interface WaveRow {
 }
 
 export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
-  minimum_for_status, frame_count, invited_count, opened_at, closes_at, first_reminder_days, last_reminder_days,
+  minimum_for_status, registered_count, frame_count, invited_count, opened_at, closes_at, first_reminder_days, last_reminder_days,
   letter_limit, reminded_at, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, reminded_count, reminded_again_count,
   answered_count, withdrawn_count`
 

@@ -1,4 +1,4 @@
-import { type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
+import { coverageOf, type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
@@ -55,17 +55,19 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
         `SELECT COUNT(*) AS n FROM letter WHERE wave_id = ? AND kind = ? AND state IN ('sent', 'complained')`,
       )
       .get(row.id, kind)?.n ?? 0
+  const skips = skipsKept(database, row.id)
   const live = row.unlinked_at === null
   return {
     wave: waveOf(row),
     frame: row.frame_count,
+    coverage: coverageOf({ registered: row.registered_count, eligible: row.frame_count, skips }),
     invited: row.invited_count,
     delivered: row.delivered_count + (live ? sent('survey-invitation') : 0),
     reminded: row.reminded_count + (live ? sent('survey-reminder') : 0),
     remindedAgain: row.reminded_again_count + (live ? sent('survey-last-reminder') : 0),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
-    skips: [...skipsKept(database, row.id), ...answeredSkip(row)],
+    skips: [...skips, ...answeredSkip(row)],
     days: database
       .read<{ day: string; count: number }>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day')
       .all(row.id),

@@ -27,6 +27,14 @@ export async function holdWave(
     region: cell.region,
     lastTrip: '2025-10',
     adult: true,
+    residence: 'CN',
+    basis: 'consent' as const,
+    basisWording: '1',
+    basisNamesSurveys: true,
+    basisNotice: false,
+    basisSource: 'booking',
+    basisDate: '2025-01-01',
+    basisHolds: true,
     rowNumber: i + 2,
   }))
   await store.importTravelers({ ...file, dryRun: false }, travelers)
@@ -57,6 +65,7 @@ export async function holdWave(
       confirmedAt: AT,
       confirmedBy: 'test',
     },
+    registered: people.length,
     frame: people.length,
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
     cells: [{ ...cell, id: cellId, invited: people.length }],

@@ -1,7 +1,7 @@
 import { importTable, type RowFault } from '@wayproof/evidence'
 import type { Fault, Outcome } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
-import { importTravelers, type TravelerRow, type TravelerRowFault } from '@wayproof/survey'
+import { BASIS_KINDS, importTravelers, type TravelerRow, type TravelerRowFault } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
 import { readingOf } from './profiles.ts'
@@ -25,6 +25,8 @@ export interface ImportReport {
   readonly unchanged: number
   /** Travelers only: kept, but never invited. */
   readonly notAdult?: number
+  /** Travelers only: kept, but never invited for want of a legal basis. */
+  readonly noBasis?: number
   /** Travelers only: left out, for they asked to be erased. */
   readonly erased?: number
 }
@@ -88,6 +90,9 @@ const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
   'cell-empty': { code: 'required' },
   'text-too-long': { code: 'too-long', expected: '100' },
   'month-invalid': { code: 'bad-month', expected: 'YYYY-MM' },
+  'country-invalid': { code: 'bad-value', expected: 'CN, DE, CN DE' },
+  'basis-invalid': { code: 'bad-value', expected: BASIS_KINDS.join(', ') },
+  'day-invalid': { code: 'bad-day', expected: 'YYYY-MM-DD' },
   'email-invalid': { code: 'bad-value', expected: 'name@company.example' },
   'customer-twice': { code: 'duplicate', column: 'customerNumber' },
   'address-twice': { code: 'duplicate', column: 'email' },

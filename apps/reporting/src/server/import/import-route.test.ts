@@ -21,9 +21,9 @@ async function openImport() {
 
 const sessions = 'quarter,heldOn\n2026-Q1,2026-02-03\n2026-Q2,2026-05-12\n'
 const travelers = [
-  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult',
-  'C1,li@x.example,zh-CN,group,app,east,2026-03,yes',
-  'C2,smith@x.example,en,independent,website,abroad,2026-04,no',
+  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult,residence,basis,basisWording,basisNamesSurveys,basisNotice,basisSource,basisDate',
+  'C1,li@x.example,zh-CN,group,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05',
+  'C2,smith@x.example,en,independent,website,abroad,2026-04,no,DE,soft-opt-in,6,no,no,app,2026-01-05',
 ].join('\n')
 
 test('a file comes into its register, and the import is noted with the name of the officer', async () => {
@@ -41,7 +41,7 @@ test('travelers come in the same way', async () => {
   const { bring, rows } = await openImport()
   expect(await (await bring('travelers', travelers)).json()).toMatchObject({
     ok: true,
-    report: { rows: 2, added: 2, notAdult: 1 },
+    report: { rows: 2, added: 2, notAdult: 1, noBasis: 1 },
   })
   expect((await rows('travelers'))?.rows).toBe(2)
 })
@@ -69,7 +69,7 @@ test('a bad file tells its faults by row and changes nothing', async () => {
   })
   const twice = await bring('training-sessions', `${sessions}2026-Q1,2026-02-09\n`)
   expect(await twice.json()).toMatchObject({ rows: [{ rowNumber: 4, code: 'duplicate', otherRow: 2 }] })
-  const address = await bring('travelers', `${travelers}\nC3,no address,en,group,app,east,2026-03,yes\n`)
+  const address = await bring('travelers', `${travelers}\nC3,no address,en,group,app,east,2026-03,yes,,,,,,,\n`)
   expect(await address.json()).toMatchObject({
     fault: { code: 'bad-rows', total: 1 },
     rows: [{ rowNumber: 4, column: 'email', code: 'bad-value' }],

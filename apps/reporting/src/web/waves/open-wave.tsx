@@ -8,7 +8,9 @@ import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { CoverageLadder } from './coverage-ladder.tsx'
 import { LackingList } from './lacking-list.tsx'
+import { SampleCalculator } from './sample-calculator.tsx'
 import { SkipList } from './skip-list.tsx'
 import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
@@ -42,7 +44,7 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   }
   function confirm() {
     const { period, closesOn, mode } = plan
-    const sample = mode === 'sample' ? { size: Number(plan.size), seed: plan.seed.trim() || period } : {}
+    const sample = mode !== 'census' ? { size: Number(plan.size), seed: plan.seed.trim() || period } : {}
     open.mutate({ period, mode, closesOn, ...sample })
   }
   return (
@@ -62,6 +64,13 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
         ) : null}
         {preview.data ? (
           <>
+            <SampleCalculator
+              key={plan.period}
+              eligible={eligible}
+              asked={many}
+              lastResponseRate={preview.data.lastResponseRate}
+            />
+            <CoverageLadder coverage={preview.data.coverage} sampled={many} />
             <SkipList skips={preview.data.skips} />
             <LackingList lacking={preview.data.lacking} />
           </>

@@ -11,6 +11,8 @@ interface WaveFormProps {
   readonly onChange: (plan: WavePlan) => void
 }
 
+const MODES = ['census', 'sample', 'stratified'] as const
+
 export function WaveForm({ plan, periods, faults, onChange }: WaveFormProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.waves.open
@@ -32,15 +34,12 @@ export function WaveForm({ plan, periods, faults, onChange }: WaveFormProps) {
       <NativeSelect
         label={text.mode}
         value={plan.mode}
-        data={[
-          { value: 'census', label: text.census },
-          { value: 'sample', label: text.sample },
-        ]}
+        data={MODES.map((mode) => ({ value: mode, label: text[mode] }))}
         onChange={({ currentTarget: { value } }) =>
-          onChange({ ...plan, mode: value === 'sample' ? 'sample' : 'census' })
+          onChange({ ...plan, mode: MODES.find((mode) => mode === value) ?? plan.mode })
         }
       />
-      {plan.mode === 'sample' ? (
+      {plan.mode !== 'census' ? (
         <>
           <TextInput
             inputMode="numeric"

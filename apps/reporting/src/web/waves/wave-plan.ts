@@ -1,9 +1,10 @@
 import { addDays, type CalendarDate, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import type { SamplingMode } from '@wayproof/survey'
 
 /** What the form holds, as typed. */
 export interface WavePlan {
   readonly period: string
-  readonly mode: 'census' | 'sample'
+  readonly mode: SamplingMode
   readonly size: string
   readonly seed: string
   readonly closesOn: string

@@ -9,6 +9,7 @@ import { Facts } from '../surface/facts.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { AnswersPanel } from './answers-panel.tsx'
+import { CoverageLadder } from './coverage-ladder.tsx'
 import { shownStatus } from './shown-status.ts'
 import { SkipList } from './skip-list.tsx'
 import { WaveActions } from './wave-actions.tsx'
@@ -58,6 +59,13 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           ]}
         />
       </Panel>
+      {funnel ? (
+        <div className={styles.wide}>
+          <Panel title={text.coverage.title}>
+            <CoverageLadder coverage={funnel.coverage} sampled={funnel.invited} />
+          </Panel>
+        </div>
+      ) : null}
       {funnel && funnel.skips.length > 0 ? (
         <div className={styles.wide}>
           <Panel title={words.reporting.programme.skips.title}>

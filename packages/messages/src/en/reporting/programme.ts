@@ -6,6 +6,7 @@ const n = (value: number) => count(value, 'en')
 /** Why somebody gets no letter; a reason that has no words is `other`. */
 const reasons: Readonly<Record<string, string>> = {
   'not-adult': 'not known to be adult',
+  'no-basis': 'no sufficient legal basis',
   unsubscribed: 'unsubscribed',
   bounced: 'address bounced',
   complained: 'complained',

@@ -53,6 +53,7 @@ export const registers = {
   refused: 'The file cannot be imported; nothing was changed.',
   report: {
     notAdult: 'Not adult, never asked',
+    noBasis: 'Without a sufficient legal basis, never asked',
     erased: 'Erased, not taken back',
     rows: 'Rows read',
     added: 'New',

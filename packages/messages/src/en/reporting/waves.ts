@@ -1,3 +1,4 @@
+import type { CoverageStep, SamplingMode } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -19,7 +20,10 @@ export const waves = {
     closed: 'closed, not yet unlinked',
     unlinked: 'closed and unlinked',
   },
-  mode: { census: 'everyone', sample: 'a sample' },
+  mode: { census: 'everyone', sample: 'a random sample', stratified: 'a stratified sample' } satisfies Record<
+    SamplingMode,
+    string
+  >,
   of: (period: string) => `Wave on the ${period}`,
   about: 'About this wave',
   frame: 'Eligible',
@@ -27,6 +31,33 @@ export const waves = {
   remindedAgain: 'Reminded again',
   withdrawn: 'Withdrawn',
   seed: 'Seed',
+  coverage: {
+    title: 'Who could be asked when the wave opened',
+    steps: {
+      registered: 'In the register',
+      travelled: 'Travelled in these months',
+      adult: 'Adult',
+      'with-basis': 'With a legal basis',
+      reachable: 'Reachable',
+      'not-suppressed': 'Has not objected',
+      'within-budget': 'May get another letter',
+    } satisfies Record<CoverageStep, string>,
+    sampled: 'Drawn',
+  },
+  calculator: {
+    title: 'How many to ask?',
+    population: 'Travelers who may be asked',
+    margin: 'Margin of error (percentage points)',
+    rate: 'Expected response rate (%)',
+    need: (completes: number, invitations: number) =>
+      `That takes ${n(completes)} answers with an opinion, so ${n(invitations)} invitations.`,
+    tooFew: 'That is more than there are to ask. Ask everyone, or accept a wider margin.',
+    unreadable: 'Fill in whole people, a margin up to 50 and a rate up to 100.',
+    proves: (answers: number, satisfied: number, share: string) =>
+      `The plan as it stands brings about ${n(answers)} answers. 85 % is proven if at least ${n(satisfied)} of them (${share}) are satisfied.`,
+    provesNothing: (answers: number) =>
+      `The plan as it stands brings about ${n(answers)} answers. So few cannot prove 85 %, even if all are satisfied.`,
+  },
   days: { title: 'Answers by day', caption: 'Answers by day', day: 'Day', answers: 'Answers', none: 'No answer yet.' },
   remindedOn: (day: string) => `Reminded on ${day}.`,
   open: {
@@ -35,6 +66,7 @@ export const waves = {
     mode: 'Whom to ask',
     census: 'Every eligible traveler',
     sample: 'A random sample',
+    stratified: 'A sample with each trip type and region by its share',
     size: 'Size of the sample',
     seed: 'Seed of the draw',
     seedHint: 'Any word: with the same seed the same sample is drawn.',

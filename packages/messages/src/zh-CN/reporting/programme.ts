@@ -5,6 +5,7 @@ const n = (value: number) => count(value, 'zh-CN')
 
 const reasons: Readonly<Record<string, string>> = {
   'not-adult': '未确认成年',
+  'no-basis': '没有充分的处理依据',
   unsubscribed: '已退订',
   bounced: '邮箱退信',
   complained: '曾投诉',

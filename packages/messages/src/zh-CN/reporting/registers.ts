@@ -53,6 +53,7 @@ export const registers = {
   refused: '无法导入该文件，未作任何改动。',
   report: {
     notAdult: '未成年，不询问',
+    noBasis: '没有充分的处理依据，不询问',
     erased: '已删除，不再收录',
     rows: '读取行数',
     added: '新增',

@@ -1,3 +1,4 @@
+import type { CoverageStep, SamplingMode } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -14,7 +15,7 @@ export const waves = {
   caption: '各半年度的调查批次',
   columns: { period: '半年度', status: '状态', opened: '开启', closes: '关闭', mode: '范围' },
   status: { open: '开放中', paused: '开放中，暂停寄信', closed: '已关闭，尚未解除关联', unlinked: '已关闭并解除关联' },
-  mode: { census: '全体', sample: '抽样' },
+  mode: { census: '全体', sample: '随机抽样', stratified: '分层抽样' } satisfies Record<SamplingMode, string>,
   of: (period: string) => `${period}调查批次`,
   about: '批次情况',
   frame: '符合条件',
@@ -22,6 +23,33 @@ export const waves = {
   remindedAgain: '再次提醒',
   withdrawn: '已撤回',
   seed: '随机种子',
+  coverage: {
+    title: '开启时可以询问的旅客',
+    steps: {
+      registered: '台账中',
+      travelled: '期间出行过',
+      adult: '成年',
+      'with-basis': '有处理依据',
+      reachable: '邮箱可达',
+      'not-suppressed': '未拒收',
+      'within-budget': '来信未满上限',
+    } satisfies Record<CoverageStep, string>,
+    sampled: '抽中',
+  },
+  calculator: {
+    title: '应询问多少人？',
+    population: '可以询问的旅客',
+    margin: '误差范围（百分点）',
+    rate: '预计回答率（%）',
+    need: (completes: number, invitations: number) =>
+      `需要 ${n(completes)} 份有明确意见的回答，即 ${n(invitations)} 封邀请。`,
+    tooFew: '超过了可以询问的人数。请询问全体，或接受更宽的误差范围。',
+    unreadable: '请填写整数人数、不超过 50 的误差范围和不超过 100 的回答率。',
+    proves: (answers: number, satisfied: number, share: string) =>
+      `按目前的安排，预计收到约 ${n(answers)} 份回答。其中至少 ${n(satisfied)} 份（${share}）满意，才能证明达到 85%。`,
+    provesNothing: (answers: number) =>
+      `按目前的安排，预计收到约 ${n(answers)} 份回答。这样少，即使全部满意也不能证明达到 85%。`,
+  },
   days: { title: '每日回答', caption: '每日回答数', day: '日期', answers: '回答', none: '还没有回答。' },
   remindedOn: (day: string) => `已于${day}提醒。`,
   open: {
@@ -30,6 +58,7 @@ export const waves = {
     mode: '询问对象',
     census: '全部符合条件的旅客',
     sample: '随机抽样',
+    stratified: '分层抽样：各出行类型和地区按比例',
     size: '样本人数',
     seed: '随机种子',
     seedHint: '任意文字：种子相同，抽出的样本也相同。',

@@ -140,6 +140,14 @@ CREATE TABLE "traveler" (
     "region" TEXT NOT NULL,
     "last_trip" TEXT NOT NULL,
     "adult" BOOLEAN NOT NULL,
+    "residence" TEXT,
+    "basis" TEXT,
+    "basis_wording" TEXT,
+    "basis_names_surveys" BOOLEAN NOT NULL DEFAULT false,
+    "basis_notice" BOOLEAN NOT NULL DEFAULT false,
+    "basis_source" TEXT,
+    "basis_date" TEXT,
+    "basis_holds" BOOLEAN NOT NULL DEFAULT false,
     "import_id" TEXT NOT NULL
 );
 
@@ -154,6 +162,7 @@ CREATE TABLE "wave" (
     "questionnaire_version" INTEGER NOT NULL,
     "rule_version" TEXT NOT NULL,
     "minimum_for_status" INTEGER NOT NULL,
+    "registered_count" INTEGER NOT NULL,
     "frame_count" INTEGER NOT NULL,
     "invited_count" INTEGER NOT NULL,
     "merge_map" TEXT NOT NULL,

@@ -57,6 +57,12 @@ export function travelerRow(n: number, change: Partial<TravelerRow['cells']> = {
     region: n % 5 === 0 ? 'north' : 'east',
     lastTrip: '2026-03',
     adult: true,
+    residence: 'CN',
+    basis: 'consent',
+    basisWording: '6',
+    basisNamesSurveys: true,
+    basisSource: 'booking',
+    basisDate: '2024-01-01',
     ...change,
   }
   return { rowNumber: n + 1, cells: cells as TravelerRow['cells'] }

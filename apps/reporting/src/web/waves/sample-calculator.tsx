@@ -1,0 +1,70 @@
+import { TextInput } from '@mantine/core'
+import type { Share } from '@wayproof/kernel'
+import { percent } from '@wayproof/messages'
+import { useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+import { needOf, outlookOf } from './sample-outlook.ts'
+import styles from './waves.module.css'
+
+const RATE_BEFORE_THE_FIRST = '20'
+
+interface SampleCalculatorProps {
+  readonly eligible: number
+  /** How many the plan asks; null while it does not say. */
+  readonly asked: number | null
+  readonly lastResponseRate: Share | null
+}
+
+/** How many to ask for a margin of error, and what the plan as it stands could prove. */
+export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCalculatorProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.waves.calculator
+  const [population, setPopulation] = useState(String(eligible))
+  const [margin, setMargin] = useState('3')
+  const [rate, setRate] = useState(() => percentTyped(lastResponseRate))
+  const need = needOf({ population, margin, rate })
+  const outlook = asked === null ? null : outlookOf(asked, rate)
+  const fields = [
+    ['population', population, setPopulation],
+    ['margin', margin, setMargin],
+    ['rate', rate, setRate],
+  ] as const
+  return (
+    <details>
+      <summary>{text.title}</summary>
+      <div className={styles.form}>
+        {fields.map(([field, value, set]) => (
+          <TextInput
+            key={field}
+            inputMode="decimal"
+            label={text[field]}
+            value={value}
+            maxLength={9}
+            onChange={({ currentTarget }) => set(currentTarget.value)}
+          />
+        ))}
+      </div>
+      <div className={surface.soft} aria-live="polite">
+        <p>{need ? text.need(need.completes, need.invitations) : text.unreadable}</p>
+        {need && need.invitations > Number(population) ? <p>{text.tooFew}</p> : null}
+        {outlook ? (
+          <p>
+            {outlook.satisfied === null
+              ? text.provesNothing(outlook.answers)
+              : text.proves(outlook.answers, outlook.satisfied, shareUp(outlook.satisfied, outlook.answers, locale))}
+          </p>
+        ) : null}
+      </div>
+    </details>
+  )
+}
+
+/** Rounded up: a share that is asked for must not look smaller than it is. */
+const shareUp = (satisfied: number, answers: number, locale: Parameters<typeof percent>[1]): string =>
+  percent(Math.ceil((satisfied / answers) * 1000 - 1e-9) / 1000, locale)
+
+function percentTyped(rate: Share | null): string {
+  const percent = rate && rate.denominator > 0 ? Math.floor((rate.numerator * 100) / rate.denominator) : 0
+  return percent > 0 ? String(percent) : RATE_BEFORE_THE_FIRST
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { needOf, outlookOf } from './sample-outlook.ts'
+
+const typed = { population: '100000', margin: '3', rate: '20' }
+
+describe('the calculator of a sample', () => {
+  it('tells answers and invitations from what is typed', () => {
+    expect(needOf(typed)).toEqual({ completes: 542, invitations: 2_710 })
+    expect(needOf({ ...typed, margin: '2,5', rate: '12.5' })).toEqual(needOf({ ...typed, margin: '2.5', rate: '12,5' }))
+  })
+  it('tells nothing while a field cannot be read', () => {
+    for (const change of [
+      { population: '0' },
+      { population: 'x' },
+      { margin: '0' },
+      { margin: '51' },
+      { margin: '-3' },
+    ])
+      expect(needOf({ ...typed, ...change })).toBeNull()
+    for (const rate of ['', '0', '101', '1e1', '0.05', '20%']) {
+      expect(needOf({ ...typed, rate })).toBeNull()
+      expect(outlookOf(500, rate)).toBeNull()
+    }
+  })
+  it('tells how many of the expected answers must be satisfied', () => {
+    expect(outlookOf(500, '20')).toEqual({ answers: 100, satisfied: 92 })
+    expect(outlookOf(100, '20')).toEqual({ answers: 20, satisfied: null })
+    expect(outlookOf(1_000, '0.1')).toEqual({ answers: 1, satisfied: null })
+  })
+})

@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fewestToProve } from './fewest-to-prove.ts'
+import { wilson } from './wilson.ts'
+
+test('one hit fewer would not prove it, and where nothing is found not even all would', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3_000 }),
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+      fc.constantFrom(0.9, 0.95, 0.99),
+      (n, target, level) => {
+        const x = fewestToProve({ n, target, level })
+        const lower = (hits: number) => wilson({ x: hits, n, level }).lower
+        if (x === null) {
+          if (n > 0) expect(lower(n)).toBeLessThan(target)
+          return
+        }
+        expect(lower(x)).toBeGreaterThanOrEqual(target)
+        if (x > 0) expect(lower(x - 1)).toBeLessThan(target)
+      },
+    ),
+  )
+})
+
+test('85 % is proven from 22 answers on, if all are hits; of 100 by 92', () => {
+  const of = (n: number) => fewestToProve({ n, target: 0.85, level: 0.95 })
+  expect([of(0), of(21), of(22), of(100)]).toEqual([null, null, 22, 92])
+})

@@ -1,0 +1,60 @@
+import type { Skip } from './wave.ts'
+
+/** From everybody in the register down to those who may be invited; each step is among the one before. */
+export const COVERAGE_STEPS = [
+  'registered',
+  'travelled',
+  'adult',
+  'with-basis',
+  'reachable',
+  'not-suppressed',
+  'within-budget',
+] as const
+export type CoverageStep = (typeof COVERAGE_STEPS)[number]
+
+export type Coverage = Readonly<Record<CoverageStep, number>>
+
+/** The ladder from the counts of a frame: all in the register, those found eligible, and why the others were not. */
+export function coverageOf({
+  registered,
+  eligible,
+  skips,
+}: {
+  readonly registered: number
+  readonly eligible: number
+  readonly skips: readonly Skip[]
+}): Coverage {
+  const reasons = skips.filter(({ stage }) => stage === 'invitation')
+  const leftOut = (step: CoverageStep) =>
+    reasons.reduce((sum, { reason, count }) => sum + (stepThatFails(reason) === step ? count : 0), 0)
+  const travelled = eligible + reasons.reduce((sum, { count }) => sum + count, 0)
+  const adult = travelled - leftOut('adult')
+  const withBasis = adult - leftOut('with-basis')
+  const reachable = withBasis - leftOut('reachable')
+  const notSuppressed = reachable - leftOut('not-suppressed')
+  return {
+    registered,
+    travelled,
+    adult,
+    'with-basis': withBasis,
+    reachable,
+    'not-suppressed': notSuppressed,
+    'within-budget': notSuppressed - leftOut('within-budget'),
+  }
+}
+
+/** Any reason that is not named here is one of suppression. */
+function stepThatFails(reason: string): CoverageStep {
+  switch (reason) {
+    case 'not-adult':
+      return 'adult'
+    case 'no-basis':
+      return 'with-basis'
+    case 'bounced':
+      return 'reachable'
+    case 'budget':
+      return 'within-budget'
+    default:
+      return 'not-suppressed'
+  }
+}
