@@ -71,7 +71,8 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       const surveys = mayWriteToTravelers ? 1 : 0
       // A look first: an empty outbox is asked often, and must not take the write lock.
       if (database.read(due).all({ now, surveys, limit: 1 }).length === 0) return []
-      const rows = await database.write((sql) => {
+      // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
+      const rows = await database.writeUnsynced((sql) => {
         sql(setAside(`'recipient gone'`, gone)).run({ now, surveys, limit })
         sql(setAside(WHY_SUPPRESSED, suppressed)).run({ now, surveys, limit })
         return sql<DueRow>(take).all({ now, surveys, leaseUntil, limit })
