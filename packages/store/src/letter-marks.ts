@@ -1,7 +1,7 @@
 import type { Ids, Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
 import type { Database } from './sqlite/database.ts'
-import { sharedWrites } from './sqlite/shared-writes.ts'
+import type { SharedWrite } from './sqlite/shared-writes.ts'
 import type { Sql } from './sqlite/sql.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
@@ -11,12 +11,11 @@ type Marks = Pick<Outbox, 'markSent' | 'markDeferred' | 'markFailed' | 'markSupp
 interface MarkDeps {
   readonly database: Database
   readonly ids: Ids
+  readonly shared: SharedWrite
 }
 
 /** What a sender reports. Every mark carries the fence of its claim: one who comes late changes nothing. */
-export function letterMarks({ database, ids }: MarkDeps): Marks {
-  const shared = sharedWrites(database)
-
+export function letterMarks({ database, ids, shared }: MarkDeps): Marks {
   const ended = (claim: Claim, outcome: 'sent' | 'failed', reply: string, now: Instant) =>
     shared((sql) => {
       const { changes } =

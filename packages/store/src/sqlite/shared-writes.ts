@@ -13,14 +13,14 @@ interface Shared {
   readonly settle: (error: unknown) => void
 }
 
+export type SharedWrite = <T>(work: (sql: Sql) => T) => Promise<T>
+
 /**
  * Writes that share one commit with those that come in meanwhile. Each outlives this process when its promise resolves;
  * the disk has it soon after, while work goes on: a hundred letters a second do not cost a hundred waits for the disk. One
  * that throws spoils those it shares with.
  */
-export function sharedWrites(
-  database: Pick<Database, 'writeUnsynced' | 'sync' | 'sleep'>,
-): <T>(work: (sql: Sql) => T) => Promise<T> {
+export function sharedWrites(database: Pick<Database, 'writeUnsynced' | 'sync' | 'sleep'>): SharedWrite {
   const unsynced = lateSync(database)
   const waiting: Shared[] = []
   const flush = async () => {
