@@ -3,7 +3,7 @@ import { lateSync, MOST_UNSYNCED } from './late-sync.ts'
 import type { Sql } from './sql.ts'
 
 /** Turns of the event loop that a write waits for company: what the mail server said to other connections comes in. */
-const TURNS = 3
+const TURNS = 8
 function afterTurns(turns: number, work: () => void): void {
   setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work))
 }
