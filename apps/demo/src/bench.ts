@@ -15,6 +15,7 @@ const options = {
   seconds: { type: 'string', default: '3' },
   clients: { type: 'string' },
   size: { type: 'string' },
+  signed: { type: 'boolean' },
 } as const
 
 interface Bench {
@@ -34,7 +35,8 @@ const benches: Readonly<Record<string, Bench>> = {
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, words.bench.usage)
   const bench = Object.hasOwn(benches, positionals[0] ?? '') ? benches[positionals[0] ?? ''] : undefined
-  if (!bench || positionals.length > 1) throw new Misused(words.bench.usage)
+  const signed = values.signed ?? false
+  if (!bench || positionals.length > 1 || (signed && bench !== benches.send)) throw new Misused(words.bench.usage)
   const count = (text: string | undefined, usual: number) => {
     if (text === undefined) return usual
     if (!/^[1-9]\d{0,8}$/.test(text)) throw new Misused(words.bench.usage)
@@ -49,6 +51,7 @@ await runCommand(async () => {
       milliseconds: count(values.seconds, 3) * 1000,
       clients: count(values.clients, bench.clients),
       size: count(values.size, bench.size),
+      signed,
     })
     if (!values.json) process.stdout.write(`${words.bench.figures(figures)}\n`)
     process.stdout.write(`${JSON.stringify(figures)}\n`)

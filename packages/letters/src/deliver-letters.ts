@@ -61,17 +61,19 @@ export async function deliverLetters(
   let unreachable: string | null = null
   let errorsInARow = 0
 
+  const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > begun + LEASE_MS - NEEDED_MS
+
   async function work(): Promise<void> {
+    let marking: Promise<void> | undefined
     for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
-      if (unreachable !== null || ports.signal?.aborted || clock.now() > begun + LEASE_MS - NEEDED_MS) {
+      // Asked at the last moment, and in one go with the mark of the letter before, which must be kept before this is begun.
+      const [standing] = await Promise.all([stopped() ? null : outbox.standing(letter.id, clock.now()), marking])
+      marking = undefined
+      if (standing === null || standing === 'held' || stopped()) {
         untried.push(letter)
         continue
       }
-      const result = await attempt(ports, letter)
-      if (result.outcome === 'held') {
-        untried.push(letter)
-        continue
-      }
+      const result = standing === 'due' ? await attempt(ports, letter) : { outcome: standing, reply: '' }
       if (result.outcome === 'sent') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
@@ -79,24 +81,25 @@ export async function deliverLetters(
         untried.push(letter)
         continue
       }
-      counted[await mark(ports, letter, result)] += 1
+      marking = mark(ports, letter, result).then((outcome) => {
+        counted[outcome] += 1
+      })
     }
+    await marking
   }
   await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
   if (untried.length > 0) await outbox.release(untried, unreachable)
   return { ...counted, errorsInARow, unreachable }
 }
 
-type Attempt = SmtpResult | { readonly outcome: 'suppressed' | 'held'; readonly reply: string }
+type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
 
-async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Attempt> {
+async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<SmtpResult> {
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
   const { letter } = claimed
   const rendered = await ports.render(letter, { organisation, links: linksOf(letter, keyring, urls) })
-  const standing = await ports.outbox.standing(claimed.id, clock.now())
-  if (standing !== 'due') return { outcome: standing, reply: '' }
   return ports.transport.send({
     ...rendered,
     messageId: messageId(claimed.id, sender),

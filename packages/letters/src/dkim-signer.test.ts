@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import fc from 'fast-check'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { dkimSigner, isDkimKey } from './dkim-signer.ts'
@@ -97,5 +98,22 @@ it('takes an RSA key of 1024 bits or more, and nothing else', () => {
 })
 
 it('never lets a letter go unsigned', async () => {
-  await expect(dkimSigner({ ...key, privateKey: 'no key' })(Buffer.from('A: b\r\n\r\nc'))).rejects.toThrow()
+  expect(() => dkimSigner({ ...key, privateKey: 'no key' })).toThrow()
+  const sign = dkimSigner(key)
+  for (const text of ['A: b\r\n\r\nc', 'From: a@b.example\r\n', ''])
+    await expect(sign(Buffer.from(text))).rejects.toThrow('cannot be signed')
+})
+
+it('signs any body and any blanks in a way that a receiver verifies', async () => {
+  const sign = dkimSigner(key)
+  const blanks = fc.string({ unit: fc.constantFrom(' ', '\t', '\r\n', 'a', '.', '='), maxLength: 30 })
+  await fc.assert(
+    fc.asyncProperty(blanks, blanks, async (body, subject) => {
+      const value = subject.replaceAll('\r\n', '\r\n ')
+      const head = `Subject:${value}x\r\nFrom: \t a@faraway.example \r\nTo:b@traveler.example`
+      const signed = await sign(Buffer.from(`${head}\r\n\r\n${body}`))
+      expect((await verify(signed.toString())).result).toBe('pass')
+    }),
+    { numRuns: 50 },
+  )
 })

@@ -1,5 +1,5 @@
-import { createPrivateKey } from 'node:crypto'
-import DKIM from 'nodemailer/lib/dkim'
+import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { relaxedBody, relaxedField } from './dkim-canon.ts'
 
 /** Signs for `d=domain`; the public half stands in the TXT record of `selector._domainkey.domain`. */
 export interface DkimKey {
@@ -39,19 +39,31 @@ const SIGNED = [
   'List-Unsubscribe-Post',
 ]
 
-/** Signs by rsa-sha256 over relaxed headers and body. Throws rather than let a letter go unsigned. */
+const HEAD_END = '\r\n\r\n'
+
+/**
+ * Signs by rsa-sha256 over relaxed headers and body (RFC 6376) a message whose lines end with CRLF. Throws when the key is
+ * none; `Sign` throws on a message without From or an end of its head, rather than let it go unsigned.
+ */
 export function dkimSigner({ domain, selector, privateKey }: DkimKey): Sign {
-  const dkim = new DKIM({
-    domainName: domain,
-    keySelector: selector,
-    privateKey,
-    headerFieldNames: SIGNED.join(':'),
-  })
+  const key = createPrivateKey(privateKey)
   return async (message) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of dkim.sign(message)) chunks.push(chunk as Buffer)
-    const signed = Buffer.concat(chunks)
-    if (!signed.subarray(0, 15).equals(Buffer.from('DKIM-Signature:'))) throw new Error('the message was not signed')
-    return signed
+    const end = message.indexOf(HEAD_END)
+    const fields = message.toString('latin1', 0, Math.max(end, 0)).split(/\r\n(?![ \t])/)
+    const known = new Map(fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field]))
+    const names = SIGNED.filter((name) => known.has(name.toLowerCase()))
+    if (end < 0 || names[0] !== 'From') throw new Error('the message cannot be signed')
+    const body = relaxedBody(message.toString('latin1', end + HEAD_END.length))
+    const bodyHash = createHash('sha256').update(body, 'latin1').digest('base64')
+    const unsigned = [
+      `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=${selector};`,
+      ` h=${names.join(':\r\n  ')};`,
+      ` bh=${bodyHash};`,
+      ' b=',
+    ].join('\r\n')
+    const signed = [...names.map((name) => known.get(name.toLowerCase()) ?? ''), unsigned].map(relaxedField)
+    const signature = sign('sha256', Buffer.from(signed.join('\r\n'), 'latin1'), key).toString('base64')
+    const folded = signature.replace(/.{70}(?=.)/g, '$&\r\n  ')
+    return Buffer.concat([Buffer.from(`${unsigned}${folded}\r\n`, 'latin1'), message])
   }
 }

@@ -31,7 +31,7 @@ const gaveAway = (heard: string) =>
     (form) => heard.includes(form),
   )
 
-describe('a mail server that hangs up', () => {
+describe.each([[[]], [['PIPELINING']]])('a mail server with the extensions %j that hangs up', (extensions) => {
   it.each<[Verb, 'unreachable' | 'deferred']>([
     ['EHLO', 'unreachable'],
     ['MAIL', 'deferred'],
@@ -39,7 +39,7 @@ describe('a mail server that hangs up', () => {
     ['DATA', 'deferred'],
     ['.', 'deferred'],
   ])('at %s leaves the letter to be sent later: %s', async (verb, outcome) => {
-    const server = await scriptedServer({ [verb]: null })
+    const server = await scriptedServer({ [verb]: null }, extensions)
     expect((await send(server.url())).outcome).toBe(outcome)
   })
 
@@ -53,9 +53,29 @@ describe('a mail server that hangs up', () => {
     ['.', '554 5.7.1 spam', 'failed'],
     ['RCPT', 'what?', 'deferred'],
   ])('or answers %s with "%s" is taken at its word: %s', async (verb, answer, outcome) => {
-    const server = await scriptedServer({ [verb]: answer })
+    const server = await scriptedServer({ [verb]: answer }, extensions)
     expect((await send(server.url())).outcome).toBe(outcome)
   })
+})
+
+it('is said MAIL, RCPT and DATA in one go where it offers PIPELINING, and one by one where it does not', async () => {
+  const commands = 'MAIL FROM:<bounces@faraway.example>\r\nRCPT TO:<ann@traveler.example>\r\nDATA\r\n'
+  for (const extensions of [['PIPELINING'], []]) {
+    // Refused at MAIL: what else was heard had been said before the answer.
+    const server = await scriptedServer({ MAIL: '451 4.3.0 try later' }, extensions)
+    expect((await send(server.url())).outcome).toBe('unreachable')
+    expect(server.heard().includes(commands)).toBe(extensions.length > 0)
+    expect(server.heard()).not.toMatch(/secret-link|QUIT/)
+  }
+})
+
+it.each(['smtp', 'smtps'])('is given several letters over one encrypted connection by %s', async (scheme) => {
+  const sink = await sinkServer({ disabledCommands: [], secure: scheme === 'smtps', authOptional: true })
+  const transport = smtpTransport(`${scheme}://127.0.0.1:${sink.port}?tls.rejectUnauthorized=false&requireTLS=true`)
+  onTestFinished(() => transport.close())
+  for (let n = 0; n < 3; n += 1) expect((await transport.send(message)).outcome).toBe('sent')
+  expect(sink.received.map(({ to }) => to)).toEqual(Array(3).fill(['ann@traveler.example']))
+  expect(sink.server.connections.size).toBe(1)
 })
 
 describe('a password', () => {

@@ -1,5 +1,7 @@
 import SMTPConnection, { type Options } from 'nodemailer/lib/smtp-connection'
 import type { ComposedMessage } from './compose-message.ts'
+import { smtpReplies } from './smtp-replies.ts'
+import { beginTransaction, type SmtpTransaction } from './smtp-transaction.ts'
 
 /** How to reach a mail server. Times are in milliseconds. */
 export interface SmtpOptions extends Options {
@@ -13,7 +15,7 @@ export interface SmtpOptions extends Options {
 /** One connection to the server, for one letter at a time. */
 export interface SmtpSession {
   readonly usable: boolean
-  /** The server's reply. Rejects with nodemailer's error; the session is then closed unless the server answered. */
+  /** The server's reply. Rejects with an SmtpFault; the session is then of no more use. */
   send(message: ComposedMessage): Promise<string>
   close(): void
 }
@@ -59,18 +61,46 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession> {
       })
     })
   await step<void>((done) => connection.connect((error) => done(error)))
+  const pipelining = /^250[ -]PIPELINING\b/im.test(connection.lastServerResponse || '')
   if (auth && connection.allowsAuth) await step<void>((done) => connection.login({ ...auth }, (error) => done(error)))
+
+  // The library has greeted, encrypted and signed in, and still tells when the connection ends. Letters are ours: it would
+  // lead each byte of them through two streams.
+  const socket = connection._socket
+  if (!usable || !socket) throw new Error('the mail server closed the connection')
+  let current: SmtpTransaction | null = null
+  const replies = smtpReplies()
+  socket.removeAllListeners('data').on('data', (bytes: Buffer) => {
+    if (!usable) return
+    try {
+      for (const reply of replies(bytes)) {
+        // What nobody asked for is a farewell.
+        if (current === null) usable = false
+        else current.take(reply)
+      }
+    } catch (error) {
+      fail(error as Error)
+    }
+  })
   return {
     get usable() {
       return usable
     },
-    send: async ({ from, to, bytes }) => {
-      const info = await step<{ response: string }>((done) => connection.send({ from, to: [to] }, bytes, done))
-      return info?.response ?? ''
+    send: async (message) => {
+      const reply = await step<string>((done) => {
+        current = beginTransaction(socket, message, pipelining, (fault, answer) => {
+          current = null
+          if (fault) usable = false
+          done(fault, answer)
+        })
+      })
+      return reply ?? ''
     },
     close: () => {
+      // In the middle of a letter QUIT would be a line of it.
+      if (usable) socket.write('QUIT\r\n')
       usable = false
-      connection.quit()
+      connection.close()
     },
   }
 }

@@ -12,6 +12,8 @@ export interface DueRow {
   readonly data: string
   readonly recipient_kind: string
   readonly recipient_id: string
+  /** Why it is not to be sent. */
+  readonly aside: 'gone' | 'suppressed' | 'spent' | null
   readonly email_sealed: Uint8Array | null
   readonly user_email: string | null
   readonly contact_sealed: Uint8Array | null

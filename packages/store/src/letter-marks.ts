@@ -1,6 +1,7 @@
 import type { Ids, Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
 import type { Database } from './sqlite/database.ts'
+import type { SharedWrite } from './sqlite/shared-writes.ts'
 import type { Sql } from './sqlite/sql.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
@@ -10,12 +11,11 @@ type Marks = Pick<Outbox, 'markSent' | 'markDeferred' | 'markFailed' | 'markSupp
 interface MarkDeps {
   readonly database: Database
   readonly ids: Ids
+  readonly shared: SharedWrite
 }
 
 /** What a sender reports. Every mark carries the fence of its claim: one who comes late changes nothing. */
-export function letterMarks({ database, ids }: MarkDeps): Marks {
-  const shared = sharedWrites(database)
-
+export function letterMarks({ database, ids, shared }: MarkDeps): Marks {
   const ended = (claim: Claim, outcome: 'sent' | 'failed', reply: string, now: Instant) =>
     shared((sql) => {
       const { changes } =
@@ -63,43 +63,3 @@ export function letterMarks({ database, ids }: MarkDeps): Marks {
 
 const held = `"id" = @id AND "fence" = @fence AND "state" = 'queued'`
 const pick = ({ id, fence }: Claim): Claim => ({ id, fence })
-
-/** Turns of the event loop that a write waits for company: what the mail server said to other connections comes in. */
-const TURNS = 3
-
-function afterTurns(turns: number, work: () => void): void {
-  setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work))
-}
-
-/**
- * Writes that share one commit with those that come in meanwhile: each is on disk when its promise resolves, and a
- * hundred letters a second do not cost a hundred waits for the disk. One that throws spoils those it shares with.
- */
-function sharedWrites(database: Database): <T>(work: (sql: Sql) => T) => Promise<T> {
-  let waiting: (() => { run: (sql: Sql) => void; settle: (error: unknown) => void })[] = []
-  const flush = async () => {
-    const batch = waiting.map((make) => make())
-    waiting = []
-    try {
-      await database.write((sql) => {
-        for (const { run } of batch) run(sql)
-      })
-      for (const { settle } of batch) settle(undefined)
-    } catch (error) {
-      for (const { settle } of batch) settle(error)
-    }
-  }
-  return <T>(work: (sql: Sql) => T) =>
-    new Promise<T>((resolve, reject) => {
-      waiting.push(() => {
-        let result: T
-        return {
-          run: (sql) => {
-            result = work(sql)
-          },
-          settle: (error) => (error === undefined ? resolve(result) : reject(error)),
-        }
-      })
-      if (waiting.length === 1) afterTurns(TURNS, () => void flush())
-    })
-}

@@ -5,6 +5,7 @@ import { claimedLetter, type DueRow, SEALED_PARTS } from './claimed-letter.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
 import type { Database } from './sqlite/database.ts'
+import { sharedWrites } from './sqlite/shared-writes.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 export interface OutboxDeps {
@@ -32,28 +33,34 @@ const spent = `("letter"."kind" = 'rights-code' AND NOT EXISTS
 const held = `EXISTS (SELECT 1 FROM "wave" WHERE "wave"."id" = "letter"."wave_id"
     AND ("wave"."status" <> 'open' OR "wave"."closes_at" <= @now OR "wave"."paused_at" IS NOT NULL))`
 
-const due = `SELECT "id" FROM "letter" WHERE "state" = 'queued' AND "not_before" <= @now
+const due = `"state" = 'queued' AND "not_before" <= @now
     AND ("lease_until" IS NULL OR "lease_until" < @now) AND NOT ${held}
     AND (@surveys = 1 OR "wave_id" IS NULL)
   ORDER BY "not_before" LIMIT @limit`
+
+const anyDue = `SELECT 1 FROM "letter" WHERE ${due}`
+
+const look = `SELECT "id", "fence" + 1 AS "fence", "attempts", "kind", "locale", "data", "recipient_kind", "recipient_id",
+    CASE WHEN ${gone} THEN 'gone' WHEN ${suppressed} THEN 'suppressed' WHEN ${spent} THEN 'spent' END AS "aside",
+    ${SEALED_PARTS}
+  FROM "letter" WHERE ${due}`
 
 const standing = `SELECT CASE WHEN ${gone} OR ${suppressed} OR ${spent} THEN 'suppressed'
     WHEN "letter"."state" <> 'queued' OR ${held} THEN 'held' ELSE 'due' END AS "standing"
   FROM "letter" WHERE "id" = @letterId`
 
-const setAside = (reason: string, which: string) => `UPDATE "letter"
-  SET "state" = 'suppressed', "reason" = ${reason}, "lease_until" = NULL, "fence" = "fence" + 1
-  WHERE "id" IN (${due}) AND ${which}`
+const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL, "fence" = "fence" + 1,
+    "reason" = CASE @aside WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END
+  WHERE "id" = @id`
 
-const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = "fence" + 1 WHERE "id" IN (${due})
-  RETURNING "id", "fence", "attempts", "kind", "locale", "data", "recipient_kind", "recipient_id",
-    ${SEALED_PARTS}`
+const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = @fence WHERE "id" = @id`
 
 /** The outbox in the database. Letters hold no address and no link; addresses are opened when a letter is claimed. */
 export function outboxStore(deps: OutboxDeps): Outbox {
   const { database, keyring } = deps
+  const shared = sharedWrites(database)
   return {
-    ...letterMarks(deps),
+    ...letterMarks({ ...deps, shared }),
 
     post: (letters, now) =>
       database.write((sql) =>
@@ -63,21 +70,34 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     async claim(limit, now, leaseUntil, mayWriteToTravelers = true) {
       const surveys = mayWriteToTravelers ? 1 : 0
       // A look first: an empty outbox is asked often, and must not take the write lock.
-      if (database.read(due).all({ now, surveys, limit: 1 }).length === 0) return []
-      const rows = await database.write((sql) => {
-        sql(setAside(`'recipient gone'`, gone)).run({ now, surveys, limit })
-        sql(setAside(WHY_SUPPRESSED, suppressed)).run({ now, surveys, limit })
-        sql(setAside(`'code expired'`, spent)).run({ now, surveys, limit })
-        return sql<DueRow>(take).all({ now, surveys, leaseUntil, limit })
+      if (!database.read(anyDue).get({ now, surveys, limit: 1 })) return []
+      // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
+      const rows = await database.writeUnsynced((sql) => {
+        const taken: DueRow[] = []
+        for (let found = -1; found !== 0 && taken.length < limit; ) {
+          const rows = sql<DueRow>(look).all({ now, surveys, limit: limit - taken.length })
+          found = rows.length
+          for (const row of rows) {
+            const { id, fence, aside } = row
+            if (aside) sql(setAside).run({ id, aside })
+            else {
+              sql(take).run({ id, fence, leaseUntil })
+              taken.push(row)
+            }
+          }
+        }
+        return taken
       })
       return rows.map((row) => claimedLetter(row, keyring))
     },
 
-    async standing(letterId, now) {
-      const row = database.read<{ standing: LetterStanding }>(standing).get({ letterId, now })
-      // A letter that is gone was deleted with its recipient.
-      return row?.standing ?? 'suppressed'
-    },
+    standing: (letterId, now) =>
+      // Beside the marks of other letters: the connection that writes knows the pages, the one that reads fetches them anew.
+      shared((sql) => {
+        const row = sql<{ standing: LetterStanding }>(standing).get({ letterId, now })
+        // A letter that is gone was deleted with its recipient.
+        return row?.standing ?? 'suppressed'
+      }),
 
     async counts() {
       const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }

@@ -7,4 +7,6 @@ export interface BenchOptions {
   readonly clients: number
   /** Letters or rows of a run; answers at most. */
   readonly size: number
+  /** Letters carry a DKIM signature (RSA, 2048 bits). */
+  readonly signed: boolean
 }

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ScriptProcess, startScript } from '../processes/app-process.ts'
@@ -11,10 +12,10 @@ import { surveyGround } from './survey-ground.ts'
 const PATIENCE_MS = 60_000
 
 /**
- * The scheduler on one core empties an outbox of invitations, unsigned, into a mail server on the other. The limit sends
+ * The scheduler on one core empties an outbox of invitations into a mail server on the other. The limit sends
  * as many ready messages to the same server. Throws unless everybody got exactly one letter.
  */
-export async function benchSend({ data, runs, size }: BenchOptions): Promise<Figures> {
+export async function benchSend({ data, runs, size, signed }: BenchOptions): Promise<Figures> {
   const sink = await fastSink()
   try {
     const measured: Run[] = []
@@ -23,7 +24,7 @@ export async function benchSend({ data, runs, size }: BenchOptions): Promise<Fig
       const folder = join(data, String(run))
       mkdirSync(folder)
       const { settings } = await surveyGround(folder, size)
-      const mail = { ...settings, SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
+      const mail = { ...settings, ...(signed ? dkimSettings(folder) : {}), SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
       const log = join(folder, 'scheduler.log')
       measured.push(await measure(sink, size, () => startScript('apps/scheduler/src/main.ts', mail, log, SERVER_CORE)))
       const stub = { STUB_SMTP_PORT: String(sink.port), STUB_LETTERS: String(size) }
@@ -34,6 +35,14 @@ export async function benchSend({ data, runs, size }: BenchOptions): Promise<Fig
   } finally {
     await sink.close()
   }
+}
+
+/** The settings of a scheduler that signs, with a key made for it. */
+function dkimSettings(folder: string): Readonly<Record<string, string>> {
+  const file = join(folder, 'dkim.pem')
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  return { DKIM_DOMAIN: 'bench.example', DKIM_SELECTOR: 'letters', DKIM_KEY_FILE: file }
 }
 
 /** From the first letter that is begun to the last one taken; the start of the process is not counted. */

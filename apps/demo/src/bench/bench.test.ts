@@ -13,10 +13,10 @@ const FIGURES = [
   'peakMegabytes',
 ]
 
-it.each(['open', 'submit', 'cycle', 'send', 'import'])(
-  'bench %s ends with its figures as one line of JSON',
-  async (name) => {
-    const ended = await runCommand('bench', [name, '--json', '--runs', '1', '--seconds', '1', '--size', '200'])
+it.each([['open'], ['submit'], ['cycle'], ['send'], ['send', '--signed'], ['import']])(
+  'bench %s %s ends with its figures as one line of JSON',
+  async (name, ...more) => {
+    const ended = await runCommand('bench', [name, ...more, '--json', '--runs', '1', '--seconds', '1', '--size', '200'])
     expect(ended.stderr).toBe('')
     expect(ended.code).toBe(0)
     const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
@@ -28,7 +28,7 @@ it.each(['open', 'submit', 'cycle', 'send', 'import'])(
   60_000,
 )
 
-it.each([[[]], [['nothing']], [['open', 'cycle']], [['open', '--runs', '0']]])(
+it.each([[[]], [['nothing']], [['open', 'cycle']], [['open', '--runs', '0']], [['open', '--signed']]])(
   'bench %j says how it is used',
   async (args) => {
     const ended = await runCommand('bench', args)

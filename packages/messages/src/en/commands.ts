@@ -50,7 +50,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out. The last line is JSON.',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
       `${name}: ${perSecond}/s (the stub ${limitPerSecond}/s), p99 ${p99Milliseconds} ms, ${cpuMicroseconds} µs of processor each`,
   },

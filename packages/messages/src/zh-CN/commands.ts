@@ -37,7 +37,7 @@ export const commands: Messages['commands'] = {
   torture,
   bench: {
     usage:
-      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比。最后一行为 JSON。',
+      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比。最后一行为 JSON。',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
       `${name}：每秒 ${perSecond} 次（替身 ${limitPerSecond} 次），p99 ${p99Milliseconds} 毫秒，每次占用处理器 ${cpuMicroseconds} 微秒`,
   },

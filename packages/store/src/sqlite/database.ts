@@ -1,3 +1,4 @@
+import { type FileHandle, open } from 'node:fs/promises'
 import type SQLite from 'better-sqlite3'
 import { retryWhileBusy, type Timing } from './busy-retry.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
@@ -34,12 +35,15 @@ export class Database {
   readonly #writeCache: StatementCache
   readonly #readSql: ReadSql
   readonly #writeSql: Sql
+  readonly #logFile: string
+  #log: Promise<FileHandle> | undefined
   #closed = false
   #closing: Promise<void> | undefined
 
   constructor(connections: Connections, timing: Timing) {
     this.connections = connections
     this.#timing = timing
+    this.#logFile = `${connections.writer.name}-wal`
     this.#readCache = new StatementCache(connections.reader)
     this.#writeCache = new StatementCache(connections.writer)
     this.#readSql = sqlOf(this.#readCache, () => this.#assertOpen())
@@ -67,8 +71,36 @@ export class Database {
    * Runs `work` in one transaction: all of it is on disk when the promise resolves, or none of it. `work` is synchronous
    * and short (a neighbour waits); its statements are dead afterwards. Throws what `work` throws, DiskFullError, `busy`.
    */
-  async write<T>(work: (sql: Sql) => T): Promise<T> {
-    const transaction = await this.begin()
+  write<T>(work: (sql: Sql) => T): Promise<T> {
+    return this.#write(work, true)
+  }
+
+  /**
+   * Like `write`, but does not wait for the disk: it outlives this process when the promise resolves, and a power cut once
+   * `sync` or any later `write` has resolved. For what may be done again, never for what somebody was told we have.
+   */
+  writeUnsynced<T>(work: (sql: Sql) => T): Promise<T> {
+    return this.#write(work, false)
+  }
+
+  /** Waits until all that was written before is on disk, without holding up the event loop. */
+  async sync(): Promise<void> {
+    this.#assertOpen()
+    this.#log ??= open(this.#logFile, 'r+')
+    try {
+      await (await this.#log).datasync()
+    } catch (error) {
+      throw toFault(error)
+    }
+  }
+
+  /** Milliseconds by the clock of this database. */
+  sleep(ms: number): Promise<void> {
+    return this.#timing.sleep(ms)
+  }
+
+  async #write<T>(work: (sql: Sql) => T, synced: boolean): Promise<T> {
+    const transaction = await this.#begin(synced)
     try {
       const result = work(this.#writeSql)
       if (result instanceof Promise) throw new TypeError('the work of a write must be synchronous')
@@ -80,8 +112,12 @@ export class Database {
   }
 
   /** Waits for the lock and for other processes, and begins a transaction that can no longer meet SQLITE_BUSY. */
-  async begin(): Promise<OpenTransaction> {
-    const release = await this.#acquire()
+  begin(): Promise<OpenTransaction> {
+    return this.#begin(true)
+  }
+
+  async #begin(synced: boolean): Promise<OpenTransaction> {
+    const release = await this.#acquire(synced)
     const { writer } = this.connections
     try {
       await retryWhileBusy(this.#timing, () => this.#writeCache.prepare('BEGIN IMMEDIATE').run())
@@ -159,15 +195,26 @@ export class Database {
     // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
     this.connections.reader.close()
     this.connections.writer.close()
+    await (await this.#log?.catch(() => undefined))?.close()
     release()
   }
 
-  async #acquire(): Promise<Release> {
+  /** The lock; until it is released the writer waits for the disk at each commit, unless not `synced`. */
+  async #acquire(synced = true): Promise<Release> {
     this.#assertOpen()
     const release = await this.#lock.acquire()
-    if (!this.#closed) return release
-    release()
-    throw new DatabaseFault('closed', 'the database is closed')
+    if (this.#closed) {
+      release()
+      throw new DatabaseFault('closed', 'the database is closed')
+    }
+    if (synced) return release
+    const { writer } = this.connections
+    // In WAL mode a commit under NORMAL goes to the log and is not synced; the file cannot be torn by it.
+    writer.exec('PRAGMA synchronous = NORMAL')
+    return () => {
+      writer.exec('PRAGMA synchronous = FULL')
+      release()
+    }
   }
 
   #assertOpen(): void {

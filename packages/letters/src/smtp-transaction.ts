@@ -1,0 +1,69 @@
+import type { Socket } from 'node:net'
+import type { ComposedMessage } from './compose-message.ts'
+import type { SmtpFault } from './smtp-fault.ts'
+import type { SmtpReply } from './smtp-replies.ts'
+
+/** One letter on an open session. */
+export interface SmtpTransaction {
+  /** Takes the server's next reply; the last one ends the transaction by `done`. */
+  take(reply: SmtpReply): void
+}
+
+type Done = (fault: (Error & SmtpFault) | null, reply: string) => void
+
+const LINE_END = Buffer.from('\r\n')
+const DOT = '.'.charCodeAt(0)
+const END = Buffer.from('.\r\n')
+
+/**
+ * Begins to send a message whose addresses are bare ASCII and whose lines end with CRLF. With `pipelining` (RFC 2920) the
+ * commands go in one write and the server answers them one by one. After a refusal the session is of no more use: the
+ * server may still wait for the message.
+ */
+export function beginTransaction(
+  socket: Pick<Socket, 'write'>,
+  { from, to, bytes }: ComposedMessage,
+  pipelining: boolean,
+  done: Done,
+): SmtpTransaction {
+  const commands = [
+    { name: 'MAIL FROM', line: `MAIL FROM:<${from}>\r\n`, wanted: 2 },
+    { name: 'RCPT TO', line: `RCPT TO:<${to}>\r\n`, wanted: 2 },
+    { name: 'DATA', line: 'DATA\r\n', wanted: 3 },
+  ]
+  let at = 0
+  socket.write(pipelining ? commands.map(({ line }) => line).join('') : (commands[0]?.line ?? ''))
+  return {
+    take(reply) {
+      const { name, wanted } = commands[at] ?? { name: 'DATA', wanted: 2 }
+      if (Math.floor((reply.code ?? 0) / 100) !== wanted) return done(faultOf(name, reply), reply.text)
+      at += 1
+      if (at > commands.length) return done(null, reply.text)
+      if (at === commands.length) socket.write(dotted(bytes))
+      else if (!pipelining) socket.write(commands[at]?.line ?? '')
+    },
+  }
+}
+
+const faultOf = (command: string, { code, text }: SmtpReply): Error & SmtpFault =>
+  Object.assign(new Error(`the mail server refused ${command}`), { command, responseCode: code, response: text })
+
+/** The message as it goes over the line (RFC 5321 4.5.2): a dot before each line that begins with one, and the end. */
+export function dotted(bytes: Buffer): Buffer {
+  const parts: Buffer[] = []
+  let from = 0
+  for (let dot = bytes[0] === DOT ? 0 : next(bytes, 0); dot >= 0; dot = next(bytes, dot)) {
+    parts.push(bytes.subarray(from, dot + 1))
+    from = dot
+  }
+  parts.push(bytes.subarray(from))
+  if (!bytes.subarray(-2).equals(LINE_END)) parts.push(LINE_END)
+  parts.push(END)
+  return Buffer.concat(parts)
+}
+
+/** Where the next line after `from` begins that begins with a dot; -1 when there is none. */
+function next(bytes: Buffer, from: number): number {
+  const found = bytes.indexOf('\r\n.', from, 'latin1')
+  return found < 0 ? -1 : found + LINE_END.length
+}
