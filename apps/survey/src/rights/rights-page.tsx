@@ -31,6 +31,7 @@ export function rightsPage(page: Page, { fields, faults }: TypedRequest, caseCod
       title={wrong.length > 0 ? `${words.errors.titlePrefix}${form.title}` : form.title}
       languages="form"
       path={PATHS.rights}
+      foot={false}
     >
       <h1>{form.title}</h1>
       <p className="soft">{form.text}</p>

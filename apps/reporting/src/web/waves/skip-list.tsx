@@ -9,10 +9,10 @@ export function SkipList({ skips }: { readonly skips: readonly Skip[] }) {
   const text = words.reporting.programme.skips
   if (skips.length === 0) return null
   return (
-    <WideTable caption={text.caption}>
+    <WideTable caption={text.title}>
       <thead>
         <tr>
-          <th scope="col">{text.title}</th>
+          <th scope="col">{text.letter}</th>
           <th scope="col">{text.reason}</th>
           <th scope="col">{text.count}</th>
         </tr>

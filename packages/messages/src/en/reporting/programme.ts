@@ -81,9 +81,9 @@ export const programme = {
     },
   },
   skips: {
-    title: 'No letter',
-    caption: 'Who got no letter, and why',
-    stage: { invitation: 'No invitation', reminder: 'No further reminder' } satisfies Record<Skip['stage'], string>,
+    title: 'Who got no letter, and why',
+    letter: 'Letter',
+    stage: { invitation: 'invitation', reminder: 'another reminder' } satisfies Record<Skip['stage'], string>,
     reason: 'Why',
     count: 'Travelers',
     reasons,

@@ -79,9 +79,9 @@ export const programme: typeof english = {
     },
   },
   skips: {
-    title: '未寄信',
-    caption: '未寄信的人数与原因',
-    stage: { invitation: '未邀请', reminder: '不再提醒' },
+    title: '未寄信的人数与原因',
+    letter: '信函',
+    stage: { invitation: '邀请', reminder: '再次提醒' },
     reason: '原因',
     count: '旅客',
     reasons,
