@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import { mailOpeningQuestion } from '@wayproof/letters'
+import { mailOfficers } from '@wayproof/letters'
 import { type DueOpening, openDueWave, openingPeriods, plannedOpening } from '@wayproof/survey'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
@@ -32,10 +32,8 @@ async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
   const opening = await openDueWave({ ...ports, store: store.survey }, due)
   if (!opening.opened) {
     const { reason, lacking } = opening
-    await mailOpeningQuestion(
-      { outbox: store.outbox, officers: store.officers, clock },
-      { period: due.period, reason, lacking },
-    )
+    const data = { period: due.period, reason, lacking }
+    await mailOfficers({ ...store, clock }, due.period, { kind: 'opening-question', data })
   }
   const outcome = opening.opened ? 'opened' : `asked ${opening.reason}`
   await store.jobRuns.finishRun(run, outcome, clock.now())
