@@ -51,7 +51,7 @@ function openLane(app: SurveyApp): Lane {
   return async ({ token, hint, request, response }) => {
     const shown = await showInvitation(app.survey, { token })
     if (!shown.ok) return false
-    const locale = localeFor(hint, shown.value.locale)
+    const locale = localeFor(hint, () => shown.value.locale)
     const page = pages(shown.value, locale, await app.organisation.get())
     const encoding = encodingFor(request.headers['accept-encoding'])
     const body = page.body(encoding, newReceipt(app.survey.tokens))
@@ -76,7 +76,7 @@ function answerLane(app: SurveyApp): Lane {
     const fields = fieldsOf(body)
     const site = typeof fetchSite === 'string' ? fetchSite : undefined
     if (!mayBeOurForm({ origin, fetchSite: site }, app.surveyUrl) || fields.lang !== undefined) return false
-    const locale: Locale = localeFor(hint, preferredLocale(wanted, app.defaultLocale))
+    const locale: Locale = localeFor(hint, () => preferredLocale(wanted, app.defaultLocale))
     const recorded = await recordAnswer(app.survey, { token, receipt: fields.receipt ?? '', locale, fields })
     if (!recorded.ok) return false
     const { location, cookie } = thanksFor(app.surveyUrl, `/s/${token}`, recorded.value.receipt, locale)

@@ -63,8 +63,8 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept('invitation', ['id', 'traveler_id'], 'invite', 'consent', after('wave-close')),
   ...kept('invitation', ['cell_id', 'generation', 'answered'], 'invite', 'consent', until('unlinking')),
-  ...kept('answer', ['receipt_hash'], 'let-change-answer', 'consent', until('unlinking')),
-  ...kept('answer', ['key', 'cell_id', 'values'], 'measure', 'consent', after('wave-close')),
+  ...kept('answer', ['key'], 'let-change-answer', 'consent', until('unlinking')),
+  ...kept('answer', ['cell_id', 'values'], 'measure', 'consent', after('wave-close')),
   ...kept('answer', ['comment', 'language'], 'measure', 'consent', until('unlinking')),
   ...kept('comment', ['language', 'text'], 'measure', 'consent', after('wave-close')),
   ...kept(

@@ -85,12 +85,11 @@ export interface EligibleTraveler {
 export interface NewAnswer {
   readonly invitationId: Id
   readonly generation: number
-  /** Random: it tells neither order nor sender. */
-  readonly key: Uint8Array
   readonly values: AnswerValues
   readonly comment: string | null
   /** Language of the page, kept for the comment only. */
   readonly language: string
+  /** Random to everybody without the key: it tells neither order nor sender. */
   readonly receiptHash: Uint8Array
   readonly at: Instant
   /** The organisation's day, for the curve without groups. */

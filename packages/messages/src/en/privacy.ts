@@ -64,7 +64,6 @@ export const privacy = {
     cell_id: 'group',
     generation: 'state of the link',
     answered: 'whether answered',
-    receipt_hash: 'hash of the receipt code',
     key: 'key',
     values: 'answers to the questions',
     comment: 'open text',

@@ -64,7 +64,6 @@ export const privacy = {
     cell_id: '大组',
     generation: '链接版次',
     answered: '是否已回答',
-    receipt_hash: '回执码的散列值',
     key: '键',
     values: '各题答案',
     comment: '意见原文',

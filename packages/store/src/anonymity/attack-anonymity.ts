@@ -4,6 +4,7 @@ import { cameSince } from './earlier-copy.ts'
 import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
 import { freedBytes } from './freed-bytes.ts'
+import { sameAnswers } from './same-answers.ts'
 import { rowOrder, sharedValues, smallGroups, storedMoments } from './table-attacks.ts'
 import { writeLog } from './write-log.ts'
 
@@ -62,6 +63,7 @@ function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, 
 function fromEarlierCopy({ connection, file, log }: FileCopy, wave: ExposedWave): readonly string[] {
   const then = exposedWaves(connection, wave.period).find(({ id }) => id === wave.id)
   if (!then) return []
-  const told = [...smallGroups(then), ...writeLog(log, file, then)].filter((key) => wave.answers.has(key))
-  return [...told, ...cameSince(then, wave)]
+  const same = sameAnswers(then, wave)
+  const told = [...smallGroups(then), ...writeLog(log, file, then)].flatMap((key) => same.get(key) ?? [])
+  return [...told, ...cameSince(then, wave, same)]
 }

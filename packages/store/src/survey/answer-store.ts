@@ -47,7 +47,12 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
         questionnaire: questionnaireOf(row),
       }
     },
-    receiptKnown: async (waveId, receiptHash) => database.read(KNOWN_RECEIPT).get(receiptHash, waveId) !== undefined,
+    receiptKnown: async (waveId, receiptHash) => {
+      const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined
+      // It may have been written a moment ago: known means durable too.
+      if (known) await database.sync()
+      return known
+    },
     saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer)),
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)

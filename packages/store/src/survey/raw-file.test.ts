@@ -28,22 +28,26 @@ const lastTypes = (bytes: Buffer, { id, wave_id, traveler_id }: InvitationRow): 
   positions(bytes, Buffer.from(id + wave_id + traveler_id)).map((at) => [...bytes.subarray(at - 3, at)])
 
 interface Arrived {
-  readonly key: Uint8Array
+  /** The stored values, each answer's unlike any other's. */
+  readonly values: Buffer
   readonly comment: string
   readonly receipt: string
 }
 
-/** 150 answers one after the other, and which key each got: what only an open wave tells. */
+/** 150 answers one after the other, and what each holds. */
 async function answersInOrder(world: SurveyWorld, links: readonly string[]): Promise<Arrived[]> {
   const arrived: Arrived[] = []
   for (const [n, token] of links.slice(0, 150).entries()) {
     const receipt = newReceipt(systemTokens)
     const comment = `remark-${String(n).padStart(4, '0')}`
-    await submit(world, token, { overall: String((n % 5) + 1), improve: comment }, receipt)
+    const [overall = '', trust = '', notice = '', security = ''] = n.toString(5).padStart(4, '0')
+    const values = { overall, trust, notice, security }
+    const rated = Object.fromEntries(Object.entries(values).map(([item, digit]) => [item, String(Number(digit) + 1)]))
+    await submit(world, token, { ...rated, improve: comment }, receipt)
     const row = world.database
-      .read<{ key: Uint8Array }>('SELECT key FROM answer WHERE receipt_hash = ?')
+      .read<{ values: string }>('SELECT "values" FROM answer WHERE key = ?')
       .get(receiptHash(world.ports.keyring, receipt))
-    if (row) arrived.push({ key: row.key, comment, receipt })
+    if (row) arrived.push({ values: Buffer.from(row.values), comment, receipt })
   }
   return arrived
 }
@@ -75,14 +79,14 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
     expect(closed.includes(token)).toBe(false)
     expect(closed.includes(Buffer.from(token, 'base64url').subarray(17))).toBe(false)
   }
-  for (const { key, comment, receipt } of arrived) {
+  for (const { values, comment, receipt } of arrived) {
     expect(closed.includes(Buffer.from(receiptHash(world.ports.keyring, receipt)))).toBe(false)
     expect(closed.includes(receipt)).toBe(false)
     // The comment is there once or more, never within reach of its answer's record.
-    const [at] = positions(closed, key)
+    const [at] = positions(closed, values)
     expect(at).toBeDefined()
     expect(positions(closed, Buffer.from(comment)).length).toBeGreaterThan(0)
-    for (const place of positions(closed, key)) {
+    for (const place of positions(closed, values)) {
       expect(closed.subarray(place, place + 150).includes(comment)).toBe(false)
     }
   }
@@ -102,10 +106,10 @@ test('answers and comments lie in no order of arrival', async () => {
   await closeWave(world.ports, { period: '2026-H1' })
   const bytes = rawBytes(world)
   const place = (needle: Uint8Array) => positions(bytes, needle)[0] ?? Number.NaN
-  const keys = arrived.map(({ key }) => place(key))
+  const answers = arrived.map(({ values }) => place(values))
   const comments = arrived.map(({ comment }) => place(Buffer.from(comment)))
   // Of 150 in random order the rank correlation lies within 0.4 in all but one of a million runs.
-  expect(Math.abs(rankCorrelation(keys))).toBeLessThan(0.4)
+  expect(Math.abs(rankCorrelation(answers))).toBeLessThan(0.4)
   expect(Math.abs(rankCorrelation(comments))).toBeLessThan(0.4)
 })
 

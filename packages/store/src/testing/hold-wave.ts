@@ -79,11 +79,10 @@ export async function holdWave(
       store.saveAnswer({
         invitationId,
         generation: 0,
-        key: randomBytes(16),
         values,
         comment: null,
         language: 'en',
-        receiptHash: randomBytes(32),
+        receiptHash: randomBytes(16),
         at: AT,
         day: '2026-01-10',
       }),

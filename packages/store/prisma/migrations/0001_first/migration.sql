@@ -221,13 +221,14 @@ CREATE TABLE "invitation" (
 
 -- CreateTable
 CREATE TABLE "answer" (
-    "key" BLOB NOT NULL PRIMARY KEY,
     "wave_id" TEXT NOT NULL,
+    "key" BLOB NOT NULL,
     "cell_id" TEXT NOT NULL,
     "values" TEXT NOT NULL,
     "comment" TEXT,
     "language" TEXT,
-    "receipt_hash" BLOB
+
+    PRIMARY KEY ("wave_id", "key")
 ) WITHOUT ROWID;
 
 -- CreateTable
@@ -567,12 +568,6 @@ CREATE UNIQUE INDEX "cell_wave_id_trip_type_channel_region_language_key" ON "cel
 
 -- CreateIndex
 CREATE UNIQUE INDEX "invitation_wave_id_traveler_id_key" ON "invitation"("wave_id", "traveler_id");
-
--- CreateIndex
-CREATE INDEX "answer_wave_id_idx" ON "answer"("wave_id");
-
--- CreateIndex
-CREATE INDEX "answer_receipt_hash_idx" ON "answer"("receipt_hash");
 
 -- CreateIndex
 CREATE INDEX "improvement_period_idx" ON "improvement"("period");
