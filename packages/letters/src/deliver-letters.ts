@@ -66,9 +66,10 @@ export async function deliverLetters(
   async function work(): Promise<void> {
     let marking: Promise<void> | undefined
     for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
-      // Asked at the last moment, and in one go with the mark of the letter before, which must be kept before this is begun.
-      const [standing] = await Promise.all([stopped() ? null : outbox.standing(letter.id, clock.now()), marking])
+      // The mark of the letter before must be kept before this one is begun, which is asked about at the last moment.
+      await marking
       marking = undefined
+      const standing = stopped() ? null : await outbox.standing(letter.id, clock.now())
       if (standing === null || standing === 'held' || stopped()) {
         untried.push(letter)
         continue

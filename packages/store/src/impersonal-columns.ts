@@ -83,7 +83,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'fence',
     'created_at',
   ],
-  delivery: ['id', 'letter_id', 'attempt'],
+  delivery: ['letter_id', 'number', 'attempt'],
   deletion_proof: ['number', 'day', 'rule', 'days', 'place', 'count', 'digest', 'wiped_at'],
   import_file: ['id', 'register', 'file_name', 'digest', 'row_count', 'imported_at'],
   staff_role: ['import_id', 'row_number'],

@@ -91,13 +91,11 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       return rows.map((row) => claimedLetter(row, keyring))
     },
 
-    standing: (letterId, now) =>
-      // Beside the marks of other letters: the connection that writes knows the pages, the one that reads fetches them anew.
-      shared((sql) => {
-        const row = sql<{ standing: LetterStanding }>(standing).get({ letterId, now })
-        // A letter that is gone was deleted with its recipient.
-        return row?.standing ?? 'suppressed'
-      }),
+    standing: async (letterId, now) => {
+      const row = database.read<{ standing: LetterStanding }>(standing).get({ letterId, now })
+      // A letter that is gone was deleted with its recipient.
+      return row?.standing ?? 'suppressed'
+    },
 
     async counts() {
       const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }

@@ -21,7 +21,7 @@ const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).ma
 /** As the outbox marks them. */
 const deliver = (world: SurveyWorld, kind: string) =>
   world.database.write((sql) => {
-    sql(`INSERT INTO delivery SELECT 'd-' || id, id, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`).run(kind)
+    sql(`INSERT INTO delivery SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`).run(kind)
     sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE kind = ?`).run(kind)
   })
 
@@ -146,7 +146,14 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
   await closeWave(world.ports, { period })
   expect(schema()).toEqual(before)
   const rowless = world.database.read<{ name: string }>('SELECT name FROM pragma_table_list WHERE wr = 1').all()
-  expect(rowless.map(({ name }) => name).sort()).toEqual(['answer', 'answer_day', 'comment', 'invitation', 'tally'])
+  expect(rowless.map(({ name }) => name).sort()).toEqual([
+    'answer',
+    'answer_day',
+    'comment',
+    'delivery',
+    'invitation',
+    'tally',
+  ])
 })
 
 test('letters that wait are taken out of the outbox when the wave closes', async () => {

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Fault, Outcome, Tokens } from '@wayproof/kernel'
+import { company } from '../sqlite/company.ts'
 import type { Database } from '../sqlite/database.ts'
 import { DatabaseFault } from '../sqlite/database-fault.ts'
 import type { Sql } from '../sqlite/sql.ts'
@@ -8,11 +8,6 @@ import { shuffled } from './shuffle.ts'
 
 /** Answers in one commit: few enough that the lock is held for some milliseconds. */
 const MOST_IN_COMMIT = 200
-
-/** Turns of the event loop that a commit waits for company at most: each lets in what others have sent meanwhile. */
-const MOST_TURNS = 12
-/** Turns without company after which it waits no longer. */
-const QUIET_TURNS = 2
 
 /** What became of one answer, and what that does to the counters: null when nothing changed. */
 export interface Written<T, F extends Fault> {
@@ -44,7 +39,7 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
     running = true
     while (queue.length > 0) {
       // Whoever arrives meanwhile, or while the last commit was on its way, shares the next one.
-      await company(queue)
+      await company(() => queue.length)
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {
         const failures = await written(database, batch)
@@ -72,16 +67,6 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
       queue.push({ write, resolve: () => resolve(outcome), reject })
       if (!running) void commitAll()
     })
-}
-
-/** Waits as long as others come. */
-async function company(queue: readonly Waiting[]): Promise<void> {
-  let seen = queue.length
-  for (let turn = 0, quiet = 0; turn < MOST_TURNS && quiet < QUIET_TURNS; turn += 1) {
-    await nextTurn()
-    quiet = queue.length === seen ? quiet + 1 : 0
-    seen = queue.length
-  }
 }
 
 type Failures = ReadonlyMap<Waiting, unknown>

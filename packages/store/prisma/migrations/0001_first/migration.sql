@@ -291,14 +291,16 @@ CREATE TABLE "letter" (
 
 -- CreateTable
 CREATE TABLE "delivery" (
-    "id" TEXT NOT NULL PRIMARY KEY,
     "letter_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "attempt" INTEGER NOT NULL,
     "at" DATETIME NOT NULL,
     "outcome" TEXT NOT NULL,
     "smtp_reply" TEXT NOT NULL,
+
+    PRIMARY KEY ("letter_id", "number"),
     CONSTRAINT "delivery_letter_id_fkey" FOREIGN KEY ("letter_id") REFERENCES "letter" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "suppression" (
@@ -583,9 +585,6 @@ CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "sta
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
-
--- CreateIndex
-CREATE INDEX "delivery_letter_id_idx" ON "delivery"("letter_id");
 
 -- CreateIndex
 CREATE INDEX "staff_role_start_day_idx" ON "staff_role"("start_day");
