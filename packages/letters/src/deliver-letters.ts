@@ -100,14 +100,18 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Sm
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
   const { letter } = claimed
-  const rendered = await ports.render(letter, { organisation, links: linksOf(letter, keyring, urls) })
+  const { subject, encoded, headers } = await ports.render(letter, {
+    organisation,
+    links: linksOf(letter, keyring, urls),
+  })
   return ports.transport.send({
-    ...rendered,
+    subject,
+    encoded,
     messageId: messageId(claimed.id, sender),
     from: { name: organisationName(organisation, letter.locale), address: sender },
     to,
     returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now: clock.now() }) : sender,
-    headers: { ...rendered.headers, 'Content-Language': letter.locale },
+    headers: { ...headers, 'Content-Language': letter.locale },
     at: new Date(clock.now()),
   })
 }
