@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type SQLite from 'better-sqlite3'
 import { retryWhileBusy, type Timing } from './busy-retry.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
 import { DatabaseFault, toFault } from './database-fault.ts'
 import { LogSync } from './log-sync.ts'
@@ -39,6 +40,7 @@ export class Database {
   readonly #writeSql: Sql
   readonly #logFile: string
   readonly #logSync: LogSync
+  readonly #checkpoints: Checkpoints
   #log: Promise<FileHandle> | undefined
   #synced = true
   #closed = false
@@ -57,6 +59,7 @@ export class Database {
     })
     this.#snapshotSql = sqlOf((text) => this.#readCache.prepare(text))
     this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
+    this.#checkpoints = new Checkpoints(connections.writer)
     this.#logSync = new LogSync({
       flushLog: async () => {
         this.#log ??= open(this.#logFile, 'r+')
@@ -120,6 +123,7 @@ export class Database {
       const result = work(this.#writeSql)
       if (result instanceof Promise) throw new TypeError('the work of a write must be synchronous')
       await transaction.commit()
+      if (!synced) this.#checkpoints.committed()
       return result
     } finally {
       transaction.rollback()
@@ -207,6 +211,7 @@ export class Database {
   async #close(): Promise<void> {
     const release = await this.#lock.acquire()
     this.#closed = true
+    await this.#checkpoints.close()
     // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
     this.connections.reader.close()
     this.connections.writer.close()
