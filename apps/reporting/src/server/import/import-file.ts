@@ -1,5 +1,5 @@
 import { importTable, type RowFault } from '@wayproof/evidence'
-import type { Fault, Outcome } from '@wayproof/kernel'
+import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
 import { BASIS_KINDS, importTravelers, type TravelerRow, type TravelerRowFault } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
@@ -29,6 +29,8 @@ export interface ImportReport {
   readonly noBasis?: number
   /** Travelers only: left out, for they asked to be erased. */
   readonly erased?: number
+  /** Columns of codes in which the file has numbers, so that zeros in front are lost. */
+  readonly numberColumns?: readonly string[]
 }
 
 /** `rows` are the first 100 faults of single rows; `total` counts all of them. */
@@ -46,12 +48,14 @@ export async function importFile(parts: Parts, command: ImportFile): Promise<Out
   if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
   const table = await readFile(command.source, reading)
   if (!table.ok) return table
-  return command.register === 'travelers'
-    ? takeTravelers(parts, command, table.value)
-    : importTable(
-        { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
-        { ...command, register: command.register, profile: reading.profile, table: table.value },
-      )
+  const taken =
+    command.register === 'travelers'
+      ? await takeTravelers(parts, command, table.value)
+      : await importTable(
+          { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
+          { ...command, register: command.register, profile: reading.profile, table: table.value },
+        )
+  return taken.ok ? ok({ ...taken.value, numberColumns: table.value.numberColumns }) : taken
 }
 
 async function takeTravelers(

@@ -21,7 +21,7 @@ const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportPr
   incidents: { 'veris-incidents': verisIncidents },
 }
 
-/** `default` is plain CSV with the fields' names as columns. Null where the register knows no such profile. */
+/** `default` is a plain table, CSV or XLSX, with the fields' names as columns. Null where the register knows no such profile. */
 export function readingOf(register: ImportedRegister, profileId: string): Reading | null {
   const fields = register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
   if (profileId === 'default')
