@@ -11,6 +11,7 @@ export {
 } from './import/profile.ts'
 export { MAX_BYTES } from './import/read-source.ts'
 export { MAX_ROWS, readTable, type Table, type TableRow } from './import/read-table.ts'
+export { rowReader } from './import/row-reader.ts'
 export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
 export {
   type ImportCommand,

@@ -25,13 +25,13 @@ const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportPr
 export function readingOf(register: ImportedRegister, profileId: string): Reading | null {
   const fields = register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
   if (profileId === 'default')
-    return { fields, profile: register === 'travelers' ? travelers : defaultProfile(register) }
+    return { fields, profile: register === 'travelers' ? travelersProfile : defaultProfile(register) }
   const special = SPECIAL[register]
   const profile = special && Object.hasOwn(special, profileId) ? special[profileId] : undefined
   return profile ? { fields, profile } : null
 }
 
-const travelers: ImportProfile = {
+export const travelersProfile: ImportProfile = {
   ...plainProfile,
   columns: Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name])),
 }
