@@ -15,7 +15,7 @@ export function fileFault(fault: TableFault): string {
     case 'binary':
       return '这不是 CSV 或 XLSX 文件。请将表格另存为其中一种后再导入。'
     case 'old-excel':
-      return '这是旧版 Excel 文件（.xls）。请另存为“Excel 工作簿（.xlsx）”后再导入。'
+      return '这是旧版 Excel 文件（XLS）。请另存为“Excel 工作簿（XLSX）”后再导入。'
     case 'encrypted':
       return '文件有密码保护。请另存为无密码的文件后再导入。'
     case 'bad-xlsx':

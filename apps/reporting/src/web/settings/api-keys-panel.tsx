@@ -24,13 +24,15 @@ export function ApiKeysPanel() {
   )
   return (
     <Panel title={text.title}>
-      <p className={surface.lead}>
-        {text.lead} <a href="/api/openapi.json">{text.description}</a>
-      </p>
-      {keys.error ? <FaultNote error={keys.error} /> : null}
-      {keys.data?.length ? <ApiKeysTable keys={keys.data} onRevoke={setLeaving} /> : null}
-      {revoke.error ? <FaultNote error={revoke.error} /> : null}
-      <ApiKeyForm />
+      <div className={surface.stack}>
+        <p className={surface.soft}>
+          {text.lead} <a href="/api/openapi.json">{text.description}</a>
+        </p>
+        {keys.error ? <FaultNote error={keys.error} /> : null}
+        {keys.data?.length ? <ApiKeysTable keys={keys.data} onRevoke={setLeaving} /> : null}
+        {revoke.error ? <FaultNote error={revoke.error} /> : null}
+        <ApiKeyForm />
+      </div>
       {leaving ? (
         <ConfirmDialog
           title={text.confirmTitle(leaving.name)}
