@@ -77,6 +77,7 @@ test.each([
   ['an entity of another file', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>', '&e;'],
   ['entities in entities', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY e "&a;&a;&a;&a;">]>', '&e;'],
   ['an entity nobody declared', '', '&secret;'],
+  ['a document type at all', '<!DOCTYPE worksheet>', 'A'],
 ])('%s is not read', async (_, doctype, entity) => {
   const sheet = `<?xml version="1.0"?>${doctype}<worksheet><sheetData><row><c t="str"><v>id</v></c></row><row><c t="str"><v>${entity}</v></c></row></sheetData></worksheet>`
   expect(await read({ sheets: [{}], parts: { 'xl/worksheets/sheet1.xml': sheet } })).toEqual(broken)
