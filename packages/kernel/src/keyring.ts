@@ -22,6 +22,7 @@ export type Purpose =
   | 'case-text'
   | 'mailed-code'
   | 'bounce'
+  | 'api-key'
 
 /** Keys derived from one master key that lives outside the database. */
 export interface Keyring {

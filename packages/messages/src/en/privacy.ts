@@ -40,6 +40,7 @@ export const privacy = {
     opening_question: 'Question about an opening',
     improvement: 'Improvement',
     import_file: 'Import',
+    api_key: 'Key of an outside system',
   },
   columns: {
     id: 'internal ID',
@@ -126,6 +127,7 @@ export const privacy = {
     checklist: 'checklist, with who confirmed it',
     left_out_by: 'who left it out',
     imported_by: 'who imported',
+    created_by: 'who made it',
   },
   purposes: {
     invite: 'Invite those who travelled',

@@ -40,6 +40,7 @@ export const privacy = {
     opening_question: '开启询问',
     improvement: '改进措施',
     import_file: '导入记录',
+    api_key: '外部系统密钥',
   },
   columns: {
     id: '内部编号',
@@ -126,6 +127,7 @@ export const privacy = {
     checklist: '核对内容与确认人',
     left_out_by: '决定略过的人',
     imported_by: '导入人',
+    created_by: '创建人',
   },
   purposes: {
     invite: '邀请出行过的旅客',

@@ -73,7 +73,7 @@ async function collect(child: ChildProcess): Promise<Told> {
   child.on('message', (message: TableMessage) => {
     if (message.kind === 'rows') rows.push(...message.rows)
     else if (message.kind === 'fault') table = { ok: false, fault: message.fault }
-    else table = ok({ rows, digest: message.digest, rowCount: message.rowCount })
+    else table = ok({ rows, ...message.table })
   })
   const [code, signal] = (await once(child, 'close')) as [Told['code'], Told['signal']]
   return { table, code, signal }

@@ -16,11 +16,11 @@ process.once('message', async ({ fields, profile }: Reading) => {
   const table = await readTable(process.stdin, fields, profile)
   if (!table.ok) await tell({ kind: 'fault', fault: table.fault })
   else {
-    const { rows, digest, rowCount } = table.value
+    const { rows, ...rest } = table.value
     for (let from = 0; from < rows.length; from += ROWS_A_MESSAGE) {
       await tell({ kind: 'rows', rows: rows.slice(from, from + ROWS_A_MESSAGE) })
     }
-    await tell({ kind: 'end', digest, rowCount })
+    await tell({ kind: 'end', table: rest })
   }
   process.disconnect()
   process.exit(0)

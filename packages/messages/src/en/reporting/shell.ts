@@ -45,6 +45,8 @@ const codes: Record<string, string> = {
   unanswered: 'Answer first: only a request that was withdrawn, or is nobody’s, is closed without an answer.',
   'identity-unchecked': 'Nobody has confirmed the address yet, so nothing is mailed there.',
   'text-invalid': 'The answer is empty or longer than 2,000 characters.',
+  'name-taken': 'A key of this name is in use.',
+  'key-unknown': 'This key is revoked already.',
   'traveler-unknown': 'Nobody is kept under this number or address.',
   'email-invalid': 'This is not one e-mail address.',
   'wave-exists': 'This half-year already has a wave.',

@@ -45,6 +45,8 @@ const codes: Record<string, string> = {
   unanswered: '请先答复：只有本人撤回或无人认领的请求可以不经答复办结。',
   'identity-unchecked': '邮箱尚未确认，因此不会向它发信。',
   'text-invalid': '答复为空，或超过 2,000 字。',
+  'name-taken': '已有同名的密钥在使用。',
+  'key-unknown': '此密钥已撤销。',
   'traveler-unknown': '没有保存与此编号或邮箱对应的旅客。',
   'email-invalid': '这不是一个有效的电子邮箱。',
   'wave-exists': '本半年度已有调查批次。',

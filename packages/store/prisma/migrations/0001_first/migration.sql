@@ -119,6 +119,29 @@ CREATE TABLE "user_invitation" (
 );
 
 -- CreateTable
+CREATE TABLE "api_key" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "key_hash" BLOB,
+    "created_at" DATETIME NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "last_used_on" TEXT,
+    "revoked_at" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "api_answer" (
+    "key_id" TEXT NOT NULL,
+    "asked_as" BLOB NOT NULL,
+    "body_hash" BLOB NOT NULL,
+    "answer" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("key_id", "asked_as")
+);
+
+-- CreateTable
 CREATE TABLE "questionnaire" (
     "id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
