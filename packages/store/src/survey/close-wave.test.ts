@@ -138,7 +138,14 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
   await closeWave(world.ports, { period })
   expect(schema()).toEqual(before)
   const rowless = world.database.read<{ name: string }>('SELECT name FROM pragma_table_list WHERE wr = 1').all()
-  expect(rowless.map(({ name }) => name).sort()).toEqual(['answer', 'answer_day', 'comment', 'invitation', 'tally'])
+  expect(rowless.map(({ name }) => name).sort()).toEqual([
+    'answer',
+    'answer_day',
+    'comment',
+    'draft',
+    'invitation',
+    'tally',
+  ])
 })
 
 test('letters that wait are taken out of the outbox when the wave closes', async () => {

@@ -49,6 +49,7 @@ export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFaul
     answer.comment === null ? null : answer.language,
     answer.receiptHash,
   )
+  sql('DELETE FROM draft WHERE invitation_id = ?').run(answer.invitationId)
   // A reminder that has not left yet is not needed any more.
   sql(
     `DELETE FROM letter WHERE dedupe_key IN (?, ?) AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`,
