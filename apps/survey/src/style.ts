@@ -13,6 +13,7 @@ a,.lang{color:#0f5c6e;text-underline-offset:3px}
 main{padding:0 0 32px}
 footer{padding:0 0 24px}
 h2{font-size:16px}
+main>h2{margin:32px 0 8px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
 p:has(.go){margin:20px 0}

@@ -21,7 +21,7 @@ interface ThanksPage {
 export function thanksPage({ page, receipt, address, caseCode }: ThanksPage): string {
   const { thanks, contact } = page.words
   return html(
-    <Layout page={page} title={thanks.title} languages={receipt === null ? 'link' : 'none'}>
+    <Layout page={page} title={thanks.title} languages={receipt === null ? 'link' : 'none'} foot={false}>
       <h1>{thanks.title}</h1>
       {receipt !== null && (
         <>

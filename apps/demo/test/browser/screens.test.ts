@@ -96,12 +96,17 @@ test.each(LOCALES)('every page a traveler meets has room, words and contrast, in
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     faults.push(...(await look(page, name, locale)))
   }
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.goto(mine[0]!.link)
   await at('fresh', words.title)
   await page.locator('button.go').click()
   await page.locator('fieldset.bad').waitFor()
   await at('with an error', words.title)
-  await page.locator('fieldset.bad label').first().click()
+  await page.locator('fieldset').nth(1).locator('label').first().click()
+  await press(words.draft.save)
+  await page.locator('#kept').waitFor()
+  await at('with a draft', words.title)
+  await page.locator('fieldset label').first().click()
   await page.locator('button.go').click()
   await at('thanks', words.thanks.title)
   const code = (await page.locator('.code').textContent())!
@@ -123,7 +128,6 @@ test.each(LOCALES)('every page a traveler meets has room, words and contrast, in
     await page.locator('input.key').fill(receipt)
     await page.locator('button.go').click()
   }
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
   await at('asking for a code', words.receipts.title)
   await find('ABCD-EFGH')
@@ -179,6 +183,15 @@ test.each(LOCALES)('every page of a request or complaint has room, words and con
   await at('the case', rights.shown.title(rights.kinds.deletion))
   await page.goto(`${surveyUrl}/rights/written?lang=${locale}`)
   await at('written', rights.shown.written.title)
+  await page.goto(`${surveyUrl}/contact?lang=${locale}`)
+  await at('asking for contact', rights.enquiry.title)
+  await page.locator('button.go').click()
+  await page.locator('.sum').waitFor()
+  await at('asking for contact with errors', rights.enquiry.title)
+  await page.locator('textarea').fill(text)
+  await page.locator('input[name="email"]').fill(`contact-${locale.toLowerCase()}@ask.example`)
+  await page.locator('button.go').click()
+  await at('sent for contact', rights.sent.title)
   await sendRequest(page, locale, { kind: 'complaint', text, email: '' })
   await at('sent anonymously', rights.sent.title)
 
@@ -186,7 +199,7 @@ test.each(LOCALES)('every page of a request or complaint has room, words and con
   await dashboard.goto(`${reportingUrl}/requests`)
   await dashboard.locator('tbody a').first().waitFor()
   faults.push(...(await look(dashboard, '/requests', locale)))
-  for (const kind of ['deletion', 'complaint'] as const) {
+  for (const kind of ['deletion', 'complaint', 'enquiry'] as const) {
     await dashboard.goto(`${reportingUrl}/requests`)
     await dashboard.locator('tbody a', { hasText: rights.kinds[kind] }).first().click()
     await dashboard.locator('dl dd[lang]').first().waitFor()

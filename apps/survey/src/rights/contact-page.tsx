@@ -12,19 +12,16 @@ import type { TypedContact } from './typed-contact.ts'
 export function contactPage(page: Page, typed: TypedContact, caseCode: string): string {
   const { form, enquiry } = messages(page.locale).rights
   const said = contactSentences(page.locale, typed)
-  const labels = { text: enquiry.about, email: enquiry.email }
   const wrong = (['text', 'email'] as const).filter((field) => said[field] !== null)
   const prefix = wrong.length > 0 ? page.words.errors.titlePrefix : ''
   return html(
-    <Layout page={page} title={`${prefix}${enquiry.title}`} languages="form" path={PATHS.contact}>
+    <Layout page={page} title={`${prefix}${enquiry.title}`} languages="form" path={PATHS.contact} foot={false}>
       <h1>{enquiry.title}</h1>
       {wrong.length > 0 && (
         <ErrorList heading={form.heading}>
           {wrong.map((field) => (
             <li key={field}>
-              <a href={`#${field}`}>
-                {labels[field]} {said[field]}
-              </a>
+              <a href={`#${field}`}>{said[field]}</a>
             </li>
           ))}
         </ErrorList>
