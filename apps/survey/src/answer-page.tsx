@@ -28,6 +28,7 @@ export function answerPage({ closesOn, receipt, kept, ...form }: AnswerPage): st
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}
       {kept && <DraftNotice page={page} closesOn={closesOn} />}
+      {answer.blank && <p className="trust">{words.draft.blank}</p>}
       <TrustPanel page={page} closesOn={closesOn} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
         <Questions {...form} />

@@ -38,23 +38,23 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
   const fields = form.value
   const token = c.req.param('token')
   const receipt = fields.receipt ?? ''
-  const again = (faults: TypedAnswer['faults'], receiptLost: boolean) =>
-    showAgain(app, c, { fields, faults, receiptLost }, receipt)
+  const again = (wrong: Partial<TypedAnswer>) => showAgain(app, c, { ...NOTHING_TYPED, fields, ...wrong }, receipt)
   const purpose = purposeOf(fields)
-  if (purpose === 'translate') return again({}, false)
+  if (purpose === 'translate') return again({})
   if (purpose !== 'send') {
     const saved = await saveDraft(app.survey, { token, fields: purpose === 'keep' ? fields : {} })
+    if (saved.ok && purpose === 'keep' && !saved.value.kept) return again({ blank: true })
     if (saved.ok) return c.redirect(`${c.req.path}?lang=${requestLocale(app, c)}`, 303)
     return saved.fault.code === 'answer-invalid'
-      ? again(saved.fault.items, false)
+      ? again({ faults: saved.fault.items })
       : linkNotice(app, c, saved.fault.code)
   }
 
   const recorded = await recordAnswer(app.survey, { token, receipt, locale: requestLocale(app, c), fields })
   if (recorded.ok) return thank(app, c, recorded.value.receipt)
   const { fault } = recorded
-  if (fault.code === 'answer-invalid') return again(fault.items, false)
-  if (fault.code === 'receipt-invalid') return again({}, true)
+  if (fault.code === 'answer-invalid') return again({ faults: fault.items })
+  if (fault.code === 'receipt-invalid') return again({ receiptLost: true })
   return linkNotice(app, c, fault.code)
 }
 

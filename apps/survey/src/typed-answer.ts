@@ -7,9 +7,11 @@ export interface TypedAnswer {
   readonly faults: Readonly<Record<string, ItemFault>>
   /** The form lacked a receipt code that we could have made. */
   readonly receiptLost: boolean
+  /** It was to be kept for later, and nothing was filled in. */
+  readonly blank: boolean
 }
 
-export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, receiptLost: false }
+export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, receiptLost: false, blank: false }
 
 /** An answer as the form would have sent it. */
 export function fieldsOf({ items }: Questionnaire, { values, comment }: Answer): TypedAnswer['fields'] {

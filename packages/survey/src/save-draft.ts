@@ -14,12 +14,12 @@ export interface SaveDraft {
 
 /**
  * Keeps an answer that is not finished, in place of what was kept before. It is on disk when this resolves with `ok`. No
- * receipt code is kept with it: that would lead from the invitation to the answer.
+ * receipt code is kept with it: that would lead from the invitation to the answer. `kept` is false where all was blank.
  */
 export async function saveDraft(
   { store, clock, tokens, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring'>,
   { token, fields }: SaveDraft,
-): Promise<Outcome<null, LinkFault | AnswerFault>> {
+): Promise<Outcome<{ readonly kept: boolean }, LinkFault | AnswerFault>> {
   const now = clock.now()
   const link = readLinkToken(keyring, token)
   const found = await store.invitation(link?.invitationId ?? NOBODY)
@@ -29,6 +29,7 @@ export async function saveDraft(
   const draft = readDraft(found.questionnaire, fields)
   if (!draft.ok) return draft
   const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, tokens.bytes(12))
-  if (sealed === null && found.draft === null) return ok(null)
-  return store.saveDraft({ ...link, sealed, at: now })
+  if (sealed === null && found.draft === null) return ok({ kept: false })
+  const saved = await store.saveDraft({ ...link, sealed, at: now })
+  return saved.ok ? ok({ kept: sealed !== null }) : saved
 }

@@ -89,6 +89,7 @@ export const survey = {
     text: (day: string) =>
       `Open the same link in our letter to go on, on any device, up to and including ${day}. What you saved is encrypted; whoever has the link can see it. It is deleted when you send, or when the survey closes.`,
     drop: 'Delete what is saved',
+    blank: 'Nothing is filled in yet, so nothing is saved.',
   },
   onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
   optional: 'Optional',
