@@ -58,10 +58,12 @@ export type {
   SealedMessage,
 } from './rights/ports.ts'
 export {
+  type CaseKind,
   LONGEST_MESSAGE,
   type MessageFault,
   messageFault,
   messageLength,
+  outcomesOf,
   RIGHTS_KINDS,
   RIGHTS_OUTCOMES,
   type RightsAuthor,

@@ -14,6 +14,7 @@ export type Purpose =
   | 'unsubscribe-link'
   | 'user-invitation'
   | 'receipt'
+  | 'draft'
   | 'address-look-up'
   | 'address'
   | 'session'

@@ -42,6 +42,7 @@ function stopWriting(sql: Sql, { letter }: MailReport, reason: string, now: Inst
     reason,
     now,
   )
+  sql('DELETE FROM draft WHERE invitation_id = ?').run(traveler.invitation_id)
   // Null once the wave is unlinked, and stays so.
   sql('UPDATE invitation SET generation = min(generation + 1, 255) WHERE id = ?').run(traveler.invitation_id)
 }

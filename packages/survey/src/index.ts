@@ -42,6 +42,7 @@ export type {
   ErasureOf,
   FrameOf,
   NewAnswer,
+  NewDraft,
   ProgrammeStore,
   SaveFault,
   SealedTraveler,
@@ -72,6 +73,7 @@ export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
 export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMoments, skipsOf } from './reminder.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
+export { type SaveDraft, saveDraft } from './save-draft.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export {

@@ -96,6 +96,11 @@ export interface NewAnswer {
   readonly day: string
 }
 
+/** What is kept of an answer that was begun: sealed, or null to keep nothing any more. */
+export interface NewDraft extends Pick<NewAnswer, 'invitationId' | 'generation' | 'at'> {
+  readonly sealed: Uint8Array | null
+}
+
 /** What takes the place of an answer that its giver corrects. */
 export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 'receiptHash' | 'at'>
 
@@ -171,8 +176,10 @@ export interface SurveyStore extends ProgrammeStore {
   invitation(id: Id): Promise<Invitation | null>
   /** Whether an answer of the invitation's wave was given under this receipt. */
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
-  /** Durable when it resolves. The same receipt on a used link is `ok` again. */
+  /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */
   saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault>>
+  /** Puts it in the place of what the invitation kept before; durable when it resolves. */
+  saveDraft(draft: NewDraft): Promise<Outcome<null, LinkFault>>
 
   /** The answer under a receipt code, until its wave is unlinked. */
   answerUnder(receiptHash: Uint8Array): Promise<KeptAnswer | null>
@@ -182,8 +189,8 @@ export interface SurveyStore extends ProgrammeStore {
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
   /**
-   * Ends answering, keeps the counts of who got no reminder, and takes letters that wait out of the outbox. Does nothing
-   * to a wave that is not open.
+   * Ends answering, deletes drafts, keeps the counts of who got no reminder, and takes letters that wait out of the
+   * outbox. Does nothing to a wave that is not open.
    */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */

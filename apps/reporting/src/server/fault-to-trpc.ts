@@ -27,6 +27,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'wave-exists': 'CONFLICT',
   'case-unknown': 'NOT_FOUND',
   'case-closed': 'CONFLICT',
+  'outcome-unfit': 'CONFLICT',
   unanswered: 'CONFLICT',
   'identity-unchecked': 'CONFLICT',
   'too-many-calls': 'TOO_MANY_REQUESTS',

@@ -150,6 +150,7 @@ const certificate: UnlinkingCertificate = {
     answers: 1250,
     tied: 0,
     respondentsKnown: 0,
+    draftsKnown: 0,
     tiedBy: {
       'shared-values': 0,
       'stored-moments': 0,

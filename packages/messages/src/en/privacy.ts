@@ -16,6 +16,7 @@ export const privacy = {
   tables: {
     traveler: 'Traveler',
     invitation: 'Invitation',
+    draft: 'Draft of an answer',
     answer: 'Answer',
     comment: 'Open text',
     letter: 'Letter',
@@ -62,6 +63,8 @@ export const privacy = {
     basis_date: 'since when',
     basis_holds: 'whether the basis suffices',
     traveler_id: 'ID of the traveler',
+    invitation_id: 'ID of the invitation',
+    sealed: 'answers so far (encrypted)',
     cell_id: 'group',
     generation: 'state of the link',
     answered: 'whether answered',
@@ -132,6 +135,7 @@ export const privacy = {
   purposes: {
     invite: 'Invite those who travelled',
     measure: 'Measure satisfaction in groups',
+    'let-finish-later': 'Let people save an answer and go on later',
     'let-change-answer': 'Let people see, correct or withdraw their answer',
     deliver: 'Deliver letters and prove it',
     'never-mail-again': 'Never mail again whoever objected or was erased',
@@ -164,6 +168,7 @@ export const privacy = {
   },
   until: {
     unlinking: 'until the wave closes and is unlinked',
+    sending: 'until the answer is sent or the wave closes',
     'account-removal': 'until the account is removed',
     replacement: 'until it is replaced',
     'letters-end': 'as long as letters are sent',

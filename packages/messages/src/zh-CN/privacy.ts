@@ -16,6 +16,7 @@ export const privacy = {
   tables: {
     traveler: '旅客',
     invitation: '邀请',
+    draft: '未提交的回答',
     answer: '回答',
     comment: '意见',
     letter: '信函',
@@ -62,6 +63,8 @@ export const privacy = {
     basis_date: '依据的日期',
     basis_holds: '依据是否充分',
     traveler_id: '旅客内部编号',
+    invitation_id: '邀请编号',
+    sealed: '已填写的内容（加密）',
     cell_id: '大组',
     generation: '链接版次',
     answered: '是否已回答',
@@ -132,6 +135,7 @@ export const privacy = {
   purposes: {
     invite: '邀请出行过的旅客',
     measure: '按大组统计满意度',
+    'let-finish-later': '供本人保存后继续填写',
     'let-change-answer': '供本人查看、更正或撤回回答',
     deliver: '投递信函并留存证明',
     'never-mail-again': '不再向拒收或已删除的人发信',
@@ -164,6 +168,7 @@ export const privacy = {
   },
   until: {
     unlinking: '批次关闭并解除关联为止',
+    sending: '提交回答或批次关闭为止',
     'account-removal': '账户移除为止',
     replacement: '更换为止',
     'letters-end': '仍在发信期间',

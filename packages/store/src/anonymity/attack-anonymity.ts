@@ -1,5 +1,6 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
+import { draftRecords } from './draft-records.ts'
 import { cameSince } from './earlier-copy.ts'
 import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
@@ -55,6 +56,7 @@ function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, 
     answers: wave.answers.size,
     tied: new Set(Object.values(tied).flatMap((keys) => keys ?? [])).size,
     respondentsKnown: freed.respondents.size,
+    draftsKnown: draftRecords(whole, wave).size,
     tiedBy: Object.fromEntries(counts) as WaveAnonymity['tiedBy'],
   }
 }

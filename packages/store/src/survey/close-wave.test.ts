@@ -151,6 +151,7 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
     'answer_day',
     'comment',
     'delivery',
+    'draft',
     'invitation',
     'tally',
   ])

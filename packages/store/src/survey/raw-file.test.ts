@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { systemTokens } from '@wayproof/kernel/system'
-import { closeWave, correctAnswer, newReceipt, receiptHash, remindWave, withdrawAnswer } from '@wayproof/survey'
+import {
+  closeWave,
+  correctAnswer,
+  newReceipt,
+  receiptHash,
+  remindWave,
+  saveDraft,
+  withdrawAnswer,
+} from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
   type InvitationRow,
@@ -52,17 +60,21 @@ async function answersInOrder(world: SurveyWorld, links: readonly string[]): Pro
   return arrived
 }
 
-test('after close neither file nor log holds a link, a receipt, who answered, a comment beside its answer, or an order', async () => {
+test('after close neither file nor log holds a link, a receipt, who answered, a comment beside its answer, a draft, or an order', async () => {
   const world = await surveyWorld()
   await openedWave(world, 300)
   const links = tokens(world)
+  // Some begin first; some of them never send.
+  for (const token of [...links.slice(0, 20), ...links.slice(200, 220)])
+    await saveDraft(world.ports, { token, fields: { overall: '3', improve: 'begun' } })
+  const drafts = world.database.read<{ sealed: Uint8Array }>('SELECT sealed FROM draft').all()
   const arrived = await answersInOrder(world, links)
   for (const day of ['2026-07-02', '2026-07-06']) {
     await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
     world.setNow(`${day}T01:00:00Z`)
     await remindWave(world.ports, { period: '2026-H1' })
   }
-  expect(arrived).toHaveLength(150)
+  expect([arrived.length, drafts.length]).toEqual([150, 40])
 
   // The open wave does show all of it, so the same look must find it: else the test would prove nothing.
   const open = rawBytes(world)
@@ -70,6 +82,10 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   expect(new Set(rows.flatMap((row) => lastTypes(open, row).map((types) => types[2])))).toEqual(new Set([8, 9]))
   expect(positions(open, receiptHash(world.ports.keyring, arrived[0]?.receipt ?? '')).length).toBeGreaterThan(0)
   for (const trace of ['reminder:', 'last-reminder:']) expect(open.includes(trace)).toBe(true)
+  const begun = (bytes: Buffer) =>
+    drafts.filter(({ sealed }) => bytes.includes(Buffer.from(sealed).subarray(0, 64))).length
+  // Those who sent are rid of theirs already.
+  expect(begun(open)).toBeGreaterThanOrEqual(20)
 
   await closeWave(world.ports, { period: '2026-H1' })
   // The pages of the dropped tables are gone, not only overwritten.
@@ -79,6 +95,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
     expect(closed.includes(token)).toBe(false)
     expect(closed.includes(Buffer.from(token, 'base64url').subarray(17))).toBe(false)
   }
+  expect(begun(closed)).toBe(0)
   for (const { values, comment, receipt } of arrived) {
     expect(closed.includes(Buffer.from(receiptHash(world.ports.keyring, receipt)))).toBe(false)
     expect(closed.includes(receipt)).toBe(false)

@@ -53,6 +53,7 @@ export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFaul
   if (stored.changes === 0) return { outcome: fail('receipt-invalid'), counted: null }
   const marked = sql('UPDATE invitation SET answered = 1 WHERE id = ? AND answered = 0').run(answer.invitationId)
   if (marked.changes !== 1) throw new Error('an invitation changed inside the transaction')
+  sql('DELETE FROM draft WHERE invitation_id = ?').run(answer.invitationId)
   // A reminder that has not left yet is not needed any more.
   if (row.reminded === 1) {
     sql(

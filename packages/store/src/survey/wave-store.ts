@@ -3,6 +3,7 @@ import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
+import { deleteDrafts } from './save-draft.ts'
 import { WAVE_COLUMNS, type WaveRow, waveOf } from './wave-row.ts'
 import { keepSkips, skipsKept } from './wave-skips.ts'
 
@@ -39,6 +40,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
       database.write((sql) => {
         const closing = sql(`UPDATE wave SET status = 'closed', closed_at = ? WHERE id = ? AND status = 'open'`)
         if (closing.run(at, waveId).changes === 0) return
+        deleteDrafts(sql, waveId)
         keepSkips(sql, waveId, skipsOf(countCourses(sql, waveId, moments)))
         sql(
           `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`,

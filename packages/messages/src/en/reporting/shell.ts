@@ -42,6 +42,7 @@ export const shell = {
 const codes: Record<string, string> = {
   'case-unknown': 'This request is no longer there.',
   'case-closed': 'This request is closed already.',
+  'outcome-unfit': 'A request ends granted or refused, an enquiry settled.',
   unanswered: 'Answer first: only a request that was withdrawn, or is nobody’s, is closed without an answer.',
   'identity-unchecked': 'Nobody has confirmed the address yet, so nothing is mailed there.',
   'text-invalid': 'The answer is empty or longer than 2,000 characters.',

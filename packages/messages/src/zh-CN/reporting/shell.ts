@@ -42,6 +42,7 @@ export const shell = {
 const codes: Record<string, string> = {
   'case-unknown': '这个请求已不存在。',
   'case-closed': '这个请求已经办结。',
+  'outcome-unfit': '请求以同意或不予同意办结，咨询以已答复办结。',
   unanswered: '请先答复：只有本人撤回或无人认领的请求可以不经答复办结。',
   'identity-unchecked': '邮箱尚未确认，因此不会向它发信。',
   'text-invalid': '答复为空，或超过 2,000 字。',

@@ -243,6 +243,12 @@ CREATE TABLE "invitation" (
 ) WITHOUT ROWID;
 
 -- CreateTable
+CREATE TABLE "draft" (
+    "invitation_id" TEXT NOT NULL PRIMARY KEY,
+    "sealed" BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- CreateTable
 CREATE TABLE "answer" (
     "wave_id" TEXT NOT NULL,
     "key" BLOB NOT NULL,
@@ -513,9 +519,9 @@ CREATE TABLE "rights_case" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "code_hash" BLOB,
     "kind" TEXT NOT NULL,
-    "regime" TEXT NOT NULL,
+    "regime" TEXT,
     "received_on" TEXT NOT NULL,
-    "due_on" TEXT NOT NULL,
+    "due_on" TEXT,
     "status" TEXT NOT NULL,
     "outcome" TEXT,
     "anonymous" BOOLEAN NOT NULL,
