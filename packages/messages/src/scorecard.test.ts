@@ -46,6 +46,7 @@ const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
     withoutOpinion: 0,
     open: false,
     minimumForStatus: 100,
+    changedClose: null,
   }
   return judgeCustomerSatisfaction({ wave: { ...letters, counts, ...facts }, improvementChosen: true }, half)
 }

@@ -96,6 +96,7 @@ function figuresOf(
     withoutOpinion: tells ? wave.withoutOpinion / all : null,
     satisfiedOfAll: tells ? shown.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
+    changedClose: wave?.changedClose ?? null,
     improvementChosen,
   }
 }

@@ -3,6 +3,7 @@ export type { Change } from './change.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
 export type {
+  ChangedClose,
   IncidentFacts,
   OrganisationFacts,
   PartnerFacts,

@@ -10,10 +10,12 @@ export {
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
+export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
+export { type DecideClose, type DecideCloseFault, decideClose } from './decide-close.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
@@ -60,6 +62,7 @@ export {
   type ProgrammePlan,
   plannedOpening,
 } from './programme.ts'
+export { type ProposeClose, type ProposeCloseFault, proposeClose } from './propose-close.ts'
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'

@@ -81,7 +81,11 @@ export async function openWave(
   const opened = await store.openWave(plan)
   if (!opened) return fail('wave-exists')
   const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null, paused: null } as const
-  return ok({ wave: { ...wave, ...untouched }, frame: frame.length, invited: invitations.length })
+  return ok({
+    wave: { ...wave, ...untouched, sealedClosesAt: wave.closesAt },
+    frame: frame.length,
+    invited: invitations.length,
+  })
 }
 
 const draw = (mode: SamplingMode, frame: readonly EligibleTraveler[], size: number, seed: string) =>

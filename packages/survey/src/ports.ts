@@ -2,6 +2,7 @@ import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, 
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
+import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { OpeningQuestion } from './opening-question.ts'
@@ -166,6 +167,18 @@ export interface SurveyStore extends ProgrammeStore {
   pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>
   /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
   resumeWave(waveId: Id): Promise<boolean>
+  /** False while another proposal waits, or when the wave is not open. */
+  proposeClose(change: CloseChange): Promise<boolean>
+  /** All that were proposed about a wave, newest first. */
+  closeChanges(waveId: Id): Promise<readonly CloseChange[]>
+  /**
+   * Keeps a decision; `close` null declines. An approved one moves the wave's end and the day that waiting letters tell.
+   * False when it is decided, or the wave is not open.
+   */
+  decideClose(
+    id: Id,
+    decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
+  ): Promise<boolean>
   /** Of open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
 

@@ -14,7 +14,7 @@ import type { Skip, Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
 export interface WavePlan {
-  readonly wave: Omit<Wave, 'status' | 'remindedAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
+  readonly wave: Omit<Wave, 'status' | 'sealedClosesAt' | 'remindedAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
   /** All in the register when the sample was drawn. */
   readonly registered: number
   /** Eligible customers when the sample was drawn. */

@@ -34,7 +34,9 @@ export function officer(client: ReportingClient) {
     confirm: (points: CheckedPoints) => client.mutate('programme.confirm', points),
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
-    close: (period: PeriodKey) => client.mutate('wave.close', { period }),
+    proposeClose: (period: PeriodKey, reason: string) =>
+      client.mutate('wave.proposeClose', { period, closesOn: null, reason }),
+    approveClose: (period: PeriodKey) => client.mutate('wave.decideClose', { period, approve: true }),
     funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
     letters: () => client.query<LetterCounts>('letters.counts'),
     choose: (period: PeriodKey, text: string) =>

@@ -10,6 +10,12 @@ export const organisationNames = {
 
 export const firstOfficer = { name: '林若安', email: 'officer@yuntu.example', password, locale: 'zh-CN' } as const
 
+/** The second person without whom no wave ends before its day. */
+export const approvingOfficer = { name: '周启明', email: 'deputy@yuntu.example', password, locale: 'zh-CN' } as const
+
+/** Why the sample's wave ends early, for readers of both languages. */
+export const closingReason = '示例不等最后一天（The sample does not wait for the last day）'
+
 /** One reads Chinese, one English. */
 export const executives = [
   { name: '陈总经理', email: 'chief@yuntu.example', password, locale: 'zh-CN' },

@@ -1,11 +1,12 @@
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
-  closeWave,
+  decideClose,
   listWaves,
   openWave,
   pauseWave,
   previewReminders,
   previewWave,
+  proposeClose,
   remindWave,
   resumeWave,
   SAMPLING_MODES,
@@ -25,6 +26,9 @@ const newWave = z.strictObject({
 })
 
 const testLetter = ofWave.extend({ kind: z.enum(TEST_KINDS), closesOn: calendarDate })
+
+const otherClose = ofWave.extend({ closesOn: calendarDate.nullable(), reason: text(300) })
+const closeDecision = ofWave.extend({ approve: z.boolean() })
 
 export const waveRouter = router({
   list: readerProcedure.query(({ ctx }) => listWaves(surveyPorts(ctx))),
@@ -64,7 +68,19 @@ export const waveRouter = router({
     .input(ofWave)
     .mutation(async ({ ctx, input }) => unwrap(await resumeWave(surveyPorts(ctx), input))),
 
-  close: officerProcedure
-    .input(ofWave)
-    .mutation(async ({ ctx, input }) => unwrap(await closeWave(surveyPorts(ctx), input))),
+  /** What officers proposed about a wave's end, newest first. */
+  closeChanges: officerProcedure.input(ofWave).query(async ({ ctx, input }) => {
+    const wave = await ctx.store.survey.wave(input.period)
+    return wave ? ctx.store.survey.closeChanges(wave.id) : []
+  }),
+
+  proposeClose: officerProcedure.input(otherClose).mutation(async ({ ctx, input }) => {
+    const { id, name } = ctx.user
+    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+  }),
+
+  decideClose: officerProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
+    const { id, name } = ctx.user
+    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+  }),
 })

@@ -97,6 +97,7 @@ const verdicts: readonly Verdict[] = [
       withoutOpinion: 0.04,
       satisfiedOfAll: 0.84,
       minimumForStatus: 100,
+      changedClose: null,
       improvementChosen: true,
     },
     owner: 'customer-service',

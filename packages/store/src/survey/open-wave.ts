@@ -9,8 +9,8 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
   return database.write((sql) => {
     const inserted = sql(`INSERT INTO wave (id, period, status, mode, seed, questionnaire_id, questionnaire_version,
         rule_version, minimum_for_status, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
-        first_reminder_days, last_reminder_days, letter_limit, checklist)
-      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
+        sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist)
+      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
       wave.id,
       wave.period,
       wave.mode,
@@ -24,6 +24,7 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
       invitations.length,
       JSON.stringify(plan.mergeMap),
       wave.openedAt,
+      wave.closesAt,
       wave.closesAt,
       wave.firstReminderDays,
       wave.lastReminderDays,

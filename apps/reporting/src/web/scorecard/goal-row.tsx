@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import { Bullet } from '../marks/bullet.tsx'
 import { bulletScale } from '../marks/bullet-scale.ts'
@@ -38,6 +39,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
           {words.goals.names[goal]}
         </Link>
         <p className={styles.why}>{words.scorecard.line(verdict)}</p>
+        <ChangedClose verdict={verdict} className={styles.why} />
       </th>
       <td className={styles.valueCell}>
         {digits === null ? (
