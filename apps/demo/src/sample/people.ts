@@ -14,7 +14,7 @@ export const firstOfficer = { name: '林若安', email: 'officer@yuntu.example',
 export const approvingOfficer = { name: '周启明', email: 'deputy@yuntu.example', password, locale: 'zh-CN' } as const
 
 /** Why the sample's wave ends early, for readers of both languages. */
-export const closingReason = '示例不等最后一天（The sample does not wait for the last day）'
+export const closingReason = '示例运行（sample run）'
 
 /** One reads Chinese, one English. */
 export const executives = [

@@ -82,7 +82,7 @@ export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string
     sealedOn === closedOn
       ? `before the end of ${day(closedOn, 'en')}, its last day`
       : `on ${day(closedOn, 'en')} instead of ${day(sealedOn, 'en')}`
-  return `The survey closed ${kind}, ${days}: one privacy officer proposed it, another approved it.`
+  return `Closed ${kind}, ${days}; proposed by one privacy officer, approved by another.`
 }
 
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {

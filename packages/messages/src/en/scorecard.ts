@@ -149,7 +149,7 @@ export const scorecard = {
   title,
   line,
   changedClose,
-  changedCloseReason: 'Reason given: ',
+  changedCloseReason: 'Reason: ',
   target,
   interval,
   intervalNote,

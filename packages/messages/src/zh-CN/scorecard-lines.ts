@@ -60,7 +60,7 @@ export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string
     sealedOn === closedOn
       ? `在最后一天（${day(closedOn, 'zh-CN')}）结束之前`
       : `${day(closedOn, 'zh-CN')}，原定${day(sealedOn, 'zh-CN')}`
-  return `调查${kind === 'early' ? '提前' : '延后'}关闭：${days}。由一名个人信息保护负责人提议，另一名批准。`
+  return `${kind === 'early' ? '提前' : '延后'}关闭：${days}。由一名个人信息保护负责人提议，另一名批准。`
 }
 
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {

@@ -38,7 +38,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </nav>
         }
       />
-      <ChangedClose verdict={verdict} className={surface.note} />
+      <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
       <KeyFigures verdict={verdict} period={period} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
