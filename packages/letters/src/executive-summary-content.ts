@@ -38,7 +38,7 @@ export function executiveSummaryContent(
       { kind: 'heading', text: words.improvementsHeading },
       improvements.length === 0
         ? { kind: 'paragraph', text: words.noImprovement }
-        : { kind: 'list', items: improvements, own: true },
+        : { kind: 'list', items: improvements.map((text) => text[locale]), own: true },
       { kind: 'button', label: words.button, link: 'reporting' },
     ],
     foot: [

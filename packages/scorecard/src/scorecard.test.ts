@@ -58,11 +58,13 @@ it('compares no year that is still running', () => {
   expect(assembleScorecard(stamp, [running], [partners(41)]).changes[0]).toMatchObject({ from: 1, to: null })
 })
 
+const shorter = { 'zh-CN': '表格更短', en: 'a shorter form' }
+
 it('asks one decision for each missed goal', () => {
-  const { decisions, improvements } = summarise(scorecard, ['a shorter form'])
+  const { decisions, improvements } = summarise(scorecard, [shorter])
   expect(decisions).toEqual([
     { goal: 'staff-training', owner: 'human-resources', because: 'below-target', missing: 61 },
     { goal: 'partner-audit', owner: 'procurement', because: 'below-target', missing: 3 },
   ])
-  expect(improvements).toEqual(['a shorter form'])
+  expect(improvements).toEqual([shorter])
 })

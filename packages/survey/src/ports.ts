@@ -1,4 +1,15 @@
-import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type {
+  CalendarDate,
+  Clock,
+  Id,
+  Ids,
+  Instant,
+  LocalText,
+  Outcome,
+  PeriodKey,
+  Share,
+  Tokens,
+} from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
@@ -156,6 +167,8 @@ export interface SurveyStore extends ProgrammeStore {
   waves(): Promise<readonly Wave[]>
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
+  /** Chosen from the feedback on a half-year, first chosen first. */
+  improvements(period: PeriodKey): Promise<readonly LocalText[]>
   /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
   openWave(plan: WavePlan): Promise<boolean>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */

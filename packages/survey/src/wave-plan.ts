@@ -4,6 +4,7 @@ import {
   firstDay,
   type Id,
   type Instant,
+  type LocalText,
   lastDay,
   parsePeriod,
   startOfDay,
@@ -26,6 +27,8 @@ export interface WavePlan {
   readonly cells: readonly (CellPlan & { readonly id: Id })[]
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
+  /** What the invitation tells of the wave before. */
+  readonly improvements: readonly LocalText[]
 }
 
 export interface PlannedInvitation {

@@ -1,4 +1,4 @@
-import type { Locale, PeriodKey } from '@wayproof/kernel'
+import type { Locale, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { Scorecard } from '@wayproof/scorecard'
 import type { CheckedPoints, Funnel } from '@wayproof/survey'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
@@ -39,7 +39,7 @@ export function officer(client: ReportingClient) {
     approveClose: (period: PeriodKey) => client.mutate('wave.decideClose', { period, approve: true }),
     funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
     letters: () => client.query<LetterCounts>('letters.counts'),
-    choose: (period: PeriodKey, text: string) =>
+    choose: (period: PeriodKey, text: LocalText) =>
       client.mutate('improvement.choose', { period, text, owner: 'customer-service' }),
     scorecard: (period: PeriodKey) => client.query<Scorecard>('scorecard.forPeriod', { period }),
     mailSummary: (period: PeriodKey) => client.mutate<{ letters: number }>('summary.send', { period }),

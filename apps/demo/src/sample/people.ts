@@ -25,8 +25,11 @@ export const executives = [
 /** For whoever runs the demo: an officer's invitation of his own. */
 export const visitor = 'you@yuntu.example'
 
-/** What the officer chooses from the feedback, for readers of both languages. */
-export const improvement = '注销账户由九步减为三步（Closing an account: three steps, not nine）'
+/** What the officer chooses from the feedback. */
+export const improvement = {
+  'zh-CN': '注销账户由九步减为三步',
+  en: 'Closing an account: three steps, not nine',
+} as const
 
 /** What the officer confirms before a wave opens: letters stay on this machine. */
 export const checkedPoints = { noticeVersion: '6', assessedOn: '2025-11-03', backupDays: 30, personsAbroad: 0 } as const

@@ -118,11 +118,12 @@ test('a summary goes to every executive once, and again when it says something e
   expect(await executive.organisation.get()).toMatchObject({ ...organisation, sample: false })
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
   expect(await officer.summary.send(at)).toEqual({ letters: 0 })
-  await officer.improvement.choose({ ...at, text: 'Shorter notices', owner: 'customer-service' })
+  const text = { 'zh-CN': '告知更短', en: 'Shorter notices' }
+  await officer.improvement.choose({ ...at, text, owner: 'customer-service' })
   expect((await executive.improvement.list(at)).map(({ text, chosenBy }) => [text, chosenBy])).toEqual([
-    ['Shorter notices', 'officer'],
+    [text, 'officer'],
   ])
-  expect(await executive.summary.preview(at)).toMatchObject({ improvements: ['Shorter notices'] })
+  expect(await executive.summary.preview(at)).toMatchObject({ improvements: [text] })
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
 })
 

@@ -1,6 +1,7 @@
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
   decideClose,
+  listImprovements,
   listWaves,
   openWave,
   pauseWave,
@@ -52,7 +53,9 @@ export const waveRouter = router({
   /** A letter as travelers get it, to whoever asks, in the language of the account. */
   testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
     const { user, store, clock, ids } = ctx
-    await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...input, to: user, locale: user.locale })
+    const improvements = await listImprovements(surveyPorts(ctx), input)
+    const letter = { ...input, improvements, to: user, locale: user.locale }
+    await mailTestLetter({ outbox: store.outbox, clock, ids }, letter)
     return null
   }),
 

@@ -184,6 +184,16 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
   { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
   { kind: 'survey-last-reminder', locale, data: survey },
+  {
+    kind: 'survey-invitation',
+    locale,
+    data: {
+      ...survey,
+      improvements: [
+        locale === 'en' ? 'Closing an account takes three steps instead of nine.' : '注销账户由九步减为三步。',
+      ],
+    },
+  },
   { kind: 'survey-invitation', locale, data: { ...survey, test: true } },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
   {

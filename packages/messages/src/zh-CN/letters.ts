@@ -48,6 +48,8 @@ export const letters: Messages['letters'] = {
     test: '这是发给个人信息保护负责人的测试信，其中的链接不通向任何问卷。',
     effort: (day) => `只需三分钟。是否参加由您自愿决定，不影响您的任何预订。调查于${day}截止。`,
     button: '填写问卷',
+    didHeading: '您说了什么，我们做了什么',
+    did: '根据上一次调查的回答，我们决定：',
     keptHeading: '我们留存什么',
     kept: [
       '您的回答，与姓名、邮箱分开存放，也不记录作答时间。',

@@ -23,7 +23,7 @@ export function remindWave(
     const changed = closingDayAgreedOn(sql, waveId)
     for (const { course, data, locale } of due) {
       const kind = course === 'first' ? 'survey-reminder' : 'survey-last-reminder'
-      const invited = JSON.parse(data) as SurveyLetterData
+      const { improvements: _, ...invited } = JSON.parse(data) as SurveyLetterData
       const letter = changed === null ? invited : { ...invited, closesOn: changed }
       postSurveyLetter(sql, { id: ids.next(), kind, locale, data: letter, waveId, at: moments.at })
     }

@@ -91,8 +91,9 @@ export const goal = {
   },
   improvement: {
     title: 'Improvements from the feedback',
-    lead: 'The goal is green only once an improvement is chosen from what travelers answered.',
-    text: 'What will be improved',
+    lead: 'The goal is green only once an improvement is chosen from what travelers answered. The first three are told to them in the next invitation.',
+    told: 'The first three are told to travelers in the next invitation.',
+    text: { 'zh-CN': 'What will be improved, in Chinese', en: 'What will be improved, in English' },
     owner: 'Owner',
     choose: 'Choose',
     chosen: 'The improvement is chosen.',

@@ -74,6 +74,8 @@ export const waves = {
     closesOn: 'Closes on',
     preview: (eligible: number, asked: number) =>
       `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${n(asked)} will be invited.`,
+    tells: 'The invitation tells what was chosen after the last wave:',
+    tellsNothing: 'The invitation tells of no improvement: none was chosen after the last wave.',
     nobody: 'No traveler of this half-year is in the register. Import the travelers first.',
     action: 'Open the wave',
     confirmTitle: 'Open the wave?',

@@ -65,6 +65,8 @@ export const waves = {
     seedHint: '任意文字：种子相同，抽出的样本也相同。',
     closesOn: '关闭日期',
     preview: (eligible: number, asked: number) => `符合条件 ${n(eligible)} 人，将邀请 ${n(asked)} 人。`,
+    tells: '邀请信会告诉旅客上一次调查之后选定的改进：',
+    tellsNothing: '邀请信不提改进措施：上一次调查之后没有选定。',
     nobody: '台账中没有本半年度的旅客，请先导入旅客。',
     action: '开启批次',
     confirmTitle: '开启调查批次？',

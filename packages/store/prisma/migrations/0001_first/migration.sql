@@ -278,7 +278,8 @@ CREATE TABLE "answer_day" (
 CREATE TABLE "improvement" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "period" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
+    "text_zh" TEXT NOT NULL,
+    "text_en" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
     "chosen_at" DATETIME NOT NULL,
     "chosen_by" TEXT NOT NULL
