@@ -97,6 +97,7 @@ function figuresOf(
     satisfiedOfAll: tells ? shown.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     changedClose: wave?.changedClose ?? null,
+    trendBreak: wave?.trendBreak ?? null,
     improvementChosen,
   }
 }

@@ -79,8 +79,13 @@ export interface ChangedClose {
   readonly reason: string
 }
 
+/** Why answers to the headline item cannot be compared with those of the wave before. */
+export type TrendBreak = 'new' | 'gone' | 'wording' | 'scale' | 'shown-to-others'
+
 export interface WaveFacts {
   readonly open: boolean
+  /** Null where the wave before asked the same, or there is none. */
+  readonly trendBreak: TrendBreak | null
   /** Null where it ended as sealed, and while it is open. */
   readonly changedClose: ChangedClose | null
   readonly minimumForStatus: number

@@ -11,6 +11,7 @@ export type {
   QuarterFacts,
   SatisfactionFacts,
   TrainingFacts,
+  TrendBreak,
   WaveFacts,
 } from './facts.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'

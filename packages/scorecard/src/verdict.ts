@@ -1,5 +1,5 @@
 import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
-import type { ChangedClose } from './facts.ts'
+import type { ChangedClose, TrendBreak } from './facts.ts'
 import type { GoalId, Owner } from './goal.ts'
 
 /** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
@@ -114,6 +114,7 @@ export interface SatisfactionFigures {
   readonly satisfiedOfAll: number | null
   readonly minimumForStatus: number
   readonly changedClose: ChangedClose | null
+  readonly trendBreak: TrendBreak | null
   readonly improvementChosen: boolean
 }
 

@@ -98,6 +98,7 @@ const verdicts: readonly Verdict[] = [
       satisfiedOfAll: 0.84,
       minimumForStatus: 100,
       changedClose: null,
+      trendBreak: null,
       improvementChosen: true,
     },
     owner: 'customer-service',
