@@ -1,4 +1,5 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
+import type { Messages } from '@wayproof/messages'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 
@@ -18,6 +19,7 @@ export interface LetterData {
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
   /** The officer's own words. */
   readonly 'rights-answer': { readonly number: number; readonly text: string }
+  readonly 'rights-arrived': ArrivedRequests
   readonly 'opening-question': OpeningQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }
@@ -28,6 +30,16 @@ export interface OpeningQuestionData {
   readonly reason: NotOpened
   /** Points of the checklist that do not hold. */
   readonly lacking: readonly Lacking[]
+}
+
+/** Requests and complaints that arrived on one day: what an officer must know of them, and nothing of who sent them. */
+export interface ArrivedRequests {
+  readonly receivedOn: CalendarDate
+  readonly cases: readonly {
+    readonly kind: keyof Messages['rights']['kinds']
+    readonly regime: keyof Messages['reporting']['requests']['laws']
+    readonly dueOn: CalendarDate
+  }[]
 }
 
 export interface SurveyLetterData {

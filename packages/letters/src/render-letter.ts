@@ -43,6 +43,7 @@ function sharedPart(letter: Letter): object | string {
     case 'rights-code':
     case 'rights-answer':
     case 'wave-paused':
+    case 'rights-arrived':
     case 'opening-question':
       return letter.data
     case 'user-invitation':

@@ -196,6 +196,17 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     },
   },
   { kind: 'survey-invitation', locale, data: { ...survey, test: true } },
+  {
+    kind: 'rights-arrived',
+    locale,
+    data: {
+      receivedOn: '2026-03-02',
+      cases: [
+        { kind: 'deletion', regime: 'china', dueOn: '2026-03-23' },
+        { kind: 'complaint', regime: 'eu', dueOn: '2026-04-02' },
+      ],
+    },
+  },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
   {
     kind: 'opening-question',

@@ -113,6 +113,19 @@ export const letters = {
     reader: 'You receive this because you sent us a request and confirmed this address.',
   },
 
+  rightsArrived: {
+    subject: (n: number, day: string) =>
+      n === 1 ? `A request or complaint arrived on ${day}` : `${n} requests or complaints arrived on ${day}`,
+    kicker: 'Requests and complaints',
+    headline: (n: number) =>
+      n === 1 ? 'One request waits for an answer' : `${capital(words(n))} requests wait for an answer`,
+    item: (kind: string, law: string, due: string) => `${kind}, to be answered by ${due} (${law})`,
+    more: (n: number) => `And ${n} more.`,
+    next: 'What the request says stands on the page of requests, and nothing of it in this letter.',
+    button: 'Open the requests',
+    reader: 'You receive this because you are a privacy officer.',
+  },
+
   wavePaused: {
     subject: (period: string) => `The survey of the ${period} is paused`,
     kicker: (period: string) => `Privacy survey · ${period}`,

@@ -97,6 +97,17 @@ export const letters: Messages['letters'] = {
     reader: '您向我们提交了请求，并确认了这个邮箱，因此收到此信。',
   },
 
+  rightsArrived: {
+    subject: (n, day) => `${day}收到 ${n} 件请求或投诉`,
+    kicker: '请求与投诉',
+    headline: (n) => `${n} 件请求等待答复`,
+    item: (kind, law, due) => `${kind}，最迟于${due}答复（${law}）`,
+    more: (n) => `另有 ${n} 件。`,
+    next: '请求的内容请在请求页面查看，本信不含其中任何内容。',
+    button: '打开请求',
+    reader: '您是个人信息保护负责人，因此收到此信。',
+  },
+
   wavePaused: {
     subject: (period: string) => `${period}的调查已暂停寄信`,
     kicker: (period: string) => `隐私保护调查 · ${period}`,
