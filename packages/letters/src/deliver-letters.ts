@@ -51,7 +51,7 @@ const LEASE_MS = 60_000
 const NEEDED_MS = 50_000
 
 /** Others go first for this long where a domain takes no more letters. */
-const CROWDED_MS = 15_000
+const CROWDED_MS = 5000
 
 /** Claims up to `limit` letters and sends each to its one mailbox. Whoever dies on the way is relieved after the lease. */
 export async function deliverLetters(

@@ -1,5 +1,5 @@
 /** Milliseconds that a letter waits for a place before others go first. */
-const PATIENCE_MS = 250
+const PATIENCE_MS = 1000
 
 /** Gives places to letters in flight, so many to one recipient domain at once. */
 export interface DomainLimit {
