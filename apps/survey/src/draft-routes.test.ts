@@ -3,7 +3,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from './testing/browser.ts'
-import { rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
+import { AFTER_THE_END, rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -117,6 +117,7 @@ describe('An answer that is saved for later', () => {
   it('of an unknown or closed link is not kept', async () => {
     expect((await post(work.app, '/s/none', { draft: 'keep', overall: '1' })).status).toBe(404)
     await save({ overall: '1' })
+    work.setTime(AFTER_THE_END)
     await work.closeWave()
     expect((await save({ overall: '2' })).status).toBe(410)
     expect(drafts()).toEqual([])

@@ -3,6 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { backOff } from './back-off.ts'
 import { bounceAddress } from './bounce-address.ts'
+import type { DomainLimit } from './domain-limit.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -24,6 +25,8 @@ export interface DeliveryPorts {
   readonly bounceAddress: string | null
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
+  /** How many letters go to one recipient domain at once; absent, as many as there are. */
+  readonly domains?: DomainLimit | undefined
   /** Whether travelers may be written to at this hour; absent, they may at any. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
@@ -47,6 +50,9 @@ const LEASE_MS = 60_000
 /** A letter not begun with this much of its lease left is put back: one attempt ends within 45 s. */
 const NEEDED_MS = 50_000
 
+/** Others go first for this long where a domain takes no more letters. */
+const CROWDED_MS = 5000
+
 /** Claims up to `limit` letters and sends each to its one mailbox. Whoever dies on the way is relieved after the lease. */
 export async function deliverLetters(
   ports: DeliveryPorts,
@@ -58,6 +64,7 @@ export async function deliverLetters(
   const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS, surveys))]
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
   const untried: ClaimedLetter[] = []
+  const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null
   let errorsInARow = 0
 
@@ -74,7 +81,12 @@ export async function deliverLetters(
         untried.push(letter)
         continue
       }
-      const result = standing === 'due' ? await attempt(ports, letter) : { outcome: standing, reply: '' }
+      const leave = standing === 'due' && ports.domains ? await ports.domains.enter(letter.to) : undefined
+      if (leave === null) {
+        crowded.push(letter)
+        continue
+      }
+      const result = standing === 'due' ? await attempt(ports, letter).finally(leave) : { outcome: standing, reply: '' }
       if (result.outcome === 'sent') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
@@ -90,6 +102,7 @@ export async function deliverLetters(
   }
   await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
   if (untried.length > 0) await outbox.release(untried, unreachable)
+  if (crowded.length > 0) await outbox.release(crowded, null, clock.now() + CROWDED_MS)
   return { ...counted, errorsInARow, unreachable }
 }
 

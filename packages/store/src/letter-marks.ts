@@ -46,11 +46,12 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
         return sql(text).run(pick(claim)).changes === 1
       }),
 
-    release: (claims, reason) =>
+    release: (claims, reason, notBefore) =>
       database.write((sql) => {
         for (const claim of claims) {
-          const text = `UPDATE "letter" SET "lease_until" = NULL, "reason" = coalesce(@reason, "reason") WHERE ${held}`
-          sql(text).run({ ...pick(claim), reason })
+          const text = `UPDATE "letter" SET "lease_until" = NULL, "reason" = coalesce(@reason, "reason"),
+            "not_before" = coalesce(@notBefore, "not_before") WHERE ${held}`
+          sql(text).run({ ...pick(claim), reason, notBefore: notBefore ?? null })
         }
       }),
   }

@@ -22,8 +22,9 @@ const gone = `("letter"."recipient_kind" = 'traveler' AND NOT EXISTS
     (SELECT 1 FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id" AND "contact_sealed" IS NOT NULL))`
 
 const suppressed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
-    (SELECT 1 FROM "traveler" JOIN "suppression" ON "suppression"."email_key" = "traveler"."email_key"
-     WHERE "traveler"."id" = "letter"."recipient_id"))`
+    (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id"
+     AND (NOT "adult" OR NOT "basis_holds" OR EXISTS
+       (SELECT 1 FROM "suppression" WHERE "suppression"."email_key" = "traveler"."email_key"))))`
 
 const spent = `("letter"."kind" = 'rights-code' AND NOT EXISTS
     (SELECT 1 FROM "mailed_code" WHERE "mailed_code"."id" = json_extract("letter"."data", '$.codeId')

@@ -168,6 +168,13 @@ export const PERSONAL_FIELDS = [
   ...kept('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
   ...kept('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...kept('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept(
+    'close_change',
+    ['proposed_by_id', 'proposed_by', 'decided_by_id', 'decided_by'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by'], 'know-who-decided', 'staff-management', until('programme-end')),

@@ -1,7 +1,19 @@
-import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type {
+  CalendarDate,
+  Clock,
+  Id,
+  Ids,
+  Instant,
+  LocalText,
+  Outcome,
+  PeriodKey,
+  Share,
+  Tokens,
+} from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
+import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { OpeningQuestion } from './opening-question.ts'
@@ -159,6 +171,8 @@ export interface SurveyStore extends ProgrammeStore {
   waves(): Promise<readonly Wave[]>
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
+  /** Chosen from the feedback on a half-year, first chosen first. */
+  improvements(period: PeriodKey): Promise<readonly LocalText[]>
   /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
   openWave(plan: WavePlan): Promise<boolean>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
@@ -170,6 +184,18 @@ export interface SurveyStore extends ProgrammeStore {
   pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>
   /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
   resumeWave(waveId: Id): Promise<boolean>
+  /** False while another proposal waits, or when the wave is not open. */
+  proposeClose(change: CloseChange): Promise<boolean>
+  /** All that were proposed about a wave, newest first. */
+  closeChanges(waveId: Id): Promise<readonly CloseChange[]>
+  /**
+   * Keeps a decision; `close` null declines. An approved one moves the wave's end and the day that waiting letters tell.
+   * False when it is decided, or the wave is not open.
+   */
+  decideClose(
+    id: Id,
+    decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
+  ): Promise<boolean>
   /** Of open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
 

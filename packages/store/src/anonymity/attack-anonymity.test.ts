@@ -1,9 +1,17 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import type { WaveAnonymity } from '@wayproof/survey'
-import { closeWave, isAnonymous, remindWave, saveDraft } from '@wayproof/survey'
+import { isAnonymous, remindWave, saveDraft } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
-import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../survey/testing/survey-world.ts'
+import {
+  closeAtOnce,
+  countOf,
+  openedWave,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from '../survey/testing/survey-world.ts'
 import { attackAnonymity } from './attack-anonymity.ts'
 
 const period = '2026-H1'
@@ -24,7 +32,7 @@ async function answeredWave(count: number, answers: number): Promise<SurveyWorld
   return world
 }
 
-const close = (world: SurveyWorld) => closeWave(world.ports, { period })
+const close = (world: SurveyWorld) => closeAtOnce(world, period)
 
 /** A copy of file and log, as a backup might hold them. */
 function backup({ file }: SurveyWorld): string {

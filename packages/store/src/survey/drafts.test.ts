@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { systemIds } from '@wayproof/kernel/system'
-import { closeWave, eraseTraveler, linkToken, saveDraft, showInvitation } from '@wayproof/survey'
+import { eraseTraveler, linkToken, saveDraft, showInvitation } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { reportMarks } from '../mark-reported.ts'
 import { outboxStore } from '../outbox.ts'
 import { retentionStore } from '../retention-store.ts'
 import {
+  closeAtOnce,
   countOf,
   invitations,
   openedWave,
@@ -93,7 +94,7 @@ test('a used, late, unknown or closed link saves nothing', async () => {
   expect(await save(world, 'none', { overall: '1' })).toMatchObject({ fault: { code: 'link-unknown' } })
   world.setNow('2026-07-31T16:00:00Z')
   expect(await save(world, first, { overall: '1' })).toMatchObject({ fault: { code: 'link-expired' } })
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   expect(await save(world, second, { overall: '1' })).toMatchObject({ fault: { code: 'wave-closed' } })
   expect(countOf(world, 'draft')).toBe(0)
 })
@@ -110,7 +111,7 @@ test('closing a wave deletes its drafts and leaves those of another', async () =
     )
     .all(period)
   expect(sealed).toHaveLength(4)
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   expect(countOf(world, 'draft')).toBe(4)
   expect(await shown(world, fresh[0] ?? '')).toEqual({ values: { overall: '2' }, comment: null })
   const bytes = rawBytes(world)

@@ -1,16 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { systemTokens } from '@wayproof/kernel/system'
-import {
-  closeWave,
-  correctAnswer,
-  newReceipt,
-  receiptHash,
-  remindWave,
-  saveDraft,
-  withdrawAnswer,
-} from '@wayproof/survey'
+import { correctAnswer, newReceipt, receiptHash, remindWave, saveDraft, withdrawAnswer } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
+  closeAtOnce,
   type InvitationRow,
   invitations,
   openedWave,
@@ -87,7 +80,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   // Those who sent are rid of theirs already.
   expect(begun(open)).toBeGreaterThanOrEqual(20)
 
-  await closeWave(world.ports, { period: '2026-H1' })
+  await closeAtOnce(world, '2026-H1')
   // The pages of the dropped tables are gone, not only overwritten.
   expect(world.database.connections.writer.pragma('freelist_count', { simple: true })).toBe(0)
   const closed = rawBytes(world)
@@ -120,7 +113,7 @@ test('answers and comments lie in no order of arrival', async () => {
   const world = await surveyWorld()
   await openedWave(world, 200)
   const arrived = await answersInOrder(world, tokens(world))
-  await closeWave(world.ports, { period: '2026-H1' })
+  await closeAtOnce(world, '2026-H1')
   const bytes = rawBytes(world)
   const place = (needle: Uint8Array) => positions(bytes, needle)[0] ?? Number.NaN
   const answers = arrived.map(({ values }) => place(values))
@@ -141,7 +134,7 @@ test('what was corrected or withdrawn is in no byte after close', async () => {
   const correction = { receipt: corrected, locale: 'en', fields: { overall: '4', improve: 'words-kept' } } as const
   expect((await correctAnswer(world.ports, correction)).ok).toBe(true)
   expect((await withdrawAnswer(world.ports, { receipt: withdrawn })).ok).toBe(true)
-  await closeWave(world.ports, { period: '2026-H1' })
+  await closeAtOnce(world, '2026-H1')
   const closed = rawBytes(world)
   expect(['words-kept', 'words-taken-back', 'words-withdrawn'].map((words) => closed.includes(words))).toEqual([
     true,

@@ -1,4 +1,5 @@
 import { coverageOf, type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
+import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
@@ -9,7 +10,15 @@ import { keepSkips, skipsKept } from './wave-skips.ts'
 
 export type WaveStore = Pick<
   SurveyStore,
-  'wave' | 'waves' | 'lastResponseRate' | 'openWave' | 'remindWave' | 'reminderCourses' | 'funnel' | 'closeWave'
+  | 'wave'
+  | 'waves'
+  | 'lastResponseRate'
+  | 'improvements'
+  | 'openWave'
+  | 'remindWave'
+  | 'reminderCourses'
+  | 'funnel'
+  | 'closeWave'
 >
 
 export function waveStore(database: Database, deps: RemindDeps): WaveStore {
@@ -29,6 +38,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
            WHERE status = 'unlinked' ORDER BY closed_at DESC, period DESC LIMIT 1`,
         )
         .get() ?? null,
+    improvements: async (period) => improvementsOn(database, period).map(({ text }) => text),
     openWave: (plan) => openWave(database, plan),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
     reminderCourses: async (waveId, moments) => countCourses((text) => database.read(text), waveId, moments),

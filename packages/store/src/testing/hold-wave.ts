@@ -57,6 +57,7 @@ export async function holdWave(
       letterLimit,
     },
     skips: [],
+    improvements: [],
     checklist: {
       noticeVersion: '1',
       assessedOn: '2025-12-01',

@@ -191,6 +191,7 @@ CREATE TABLE "wave" (
     "merge_map" TEXT NOT NULL,
     "opened_at" DATETIME NOT NULL,
     "closes_at" DATETIME NOT NULL,
+    "sealed_closes_at" DATETIME NOT NULL,
     "first_reminder_days" INTEGER NOT NULL,
     "last_reminder_days" INTEGER NOT NULL,
     "letter_limit" INTEGER NOT NULL,
@@ -208,6 +209,21 @@ CREATE TABLE "wave" (
     "reminded_again_count" INTEGER NOT NULL DEFAULT 0,
     "answered_count" INTEGER NOT NULL DEFAULT 0,
     "withdrawn_count" INTEGER NOT NULL DEFAULT 0
+);
+
+-- CreateTable
+CREATE TABLE "close_change" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "wave_id" TEXT NOT NULL,
+    "closes_on" TEXT,
+    "reason" TEXT NOT NULL,
+    "proposed_by_id" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_at" DATETIME NOT NULL,
+    "decision" TEXT,
+    "decided_by_id" TEXT,
+    "decided_by" TEXT,
+    "decided_at" DATETIME
 );
 
 -- CreateTable
@@ -292,7 +308,8 @@ CREATE TABLE "answer_day" (
 CREATE TABLE "improvement" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "period" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
+    "text_zh" TEXT NOT NULL,
+    "text_en" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
     "chosen_at" DATETIME NOT NULL,
     "chosen_by" TEXT NOT NULL
@@ -593,6 +610,9 @@ CREATE UNIQUE INDEX "traveler_email_key_key" ON "traveler"("email_key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "wave_period_key" ON "wave"("period");
+
+-- CreateIndex
+CREATE INDEX "close_change_wave_id_idx" ON "close_change"("wave_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "cell_wave_id_trip_type_channel_region_language_key" ON "cell"("wave_id", "trip_type", "channel", "region", "language");
