@@ -10,8 +10,12 @@ export const NOBODY: Id = '00000000-0000-4000-8000-000000000000'
 
 /** base64url of the payload (a UUID and what follows it) and the first 18 bytes of its HMAC-SHA-256. */
 export function signedToken(keyring: Keyring, purpose: Purpose, id: Id, rest: readonly number[]): string {
-  const payload = Uint8Array.of(...Buffer.from(id.replaceAll('-', ''), 'hex'), ...rest)
-  return Buffer.concat([payload, macOf(keyring, purpose, payload)]).toString('base64url')
+  const payloadBytes = UUID_BYTES + rest.length
+  const bytes = Buffer.alloc(payloadBytes + MAC_BYTES)
+  bytes.write(id.replaceAll('-', ''), 'hex')
+  bytes.set(rest, UUID_BYTES)
+  bytes.set(macOf(keyring, purpose, bytes.subarray(0, payloadBytes)), payloadBytes)
+  return bytes.toString('base64url')
 }
 
 /** The id and the bytes after it, or null. Always computes and compares one HMAC, whatever the token looks like. */
@@ -28,8 +32,8 @@ export function readSignedToken(
   const payload = bytes.subarray(0, UUID_BYTES + restBytes)
   const genuine = equalBytes(bytes.subarray(UUID_BYTES + restBytes), macOf(keyring, purpose, payload))
   if (!genuine) return null
-  const hex = payload.toString('hex', 0, UUID_BYTES)
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const hex = (from: number, to: number) => payload.toString('hex', from, to)
+  const id = `${hex(0, 4)}-${hex(4, 6)}-${hex(6, 8)}-${hex(8, 10)}-${hex(10, UUID_BYTES)}`
   return { id, rest: payload.subarray(UUID_BYTES) }
 }
 

@@ -7,6 +7,7 @@ import type { BenchOptions } from './bench-options.ts'
 import { type Figures, figuresOf, quantile, type Run } from './figures.ts'
 import { cpuOf, peakOf, SERVER_CORE } from './process-cost.ts'
 import { type FastSink, fastSink } from './smtp-sink.ts'
+import { stayAwake } from './stay-awake.ts'
 import { surveyGround } from './survey-ground.ts'
 
 const PATIENCE_MS = 60_000
@@ -49,6 +50,7 @@ function dkimSettings(folder: string): Readonly<Record<string, string>> {
 async function measure(sink: FastSink, letters: number, start: () => ScriptProcess): Promise<Run> {
   sink.empty()
   const process = start()
+  const rest = stayAwake()
   try {
     await until(() => sink.took.length > 0)
     const [begun, cpu, first] = [performance.now(), cpuOf(process.pid), sink.took.length]
@@ -64,6 +66,7 @@ async function measure(sink: FastSink, letters: number, start: () => ScriptProce
     if (sink.taken.size !== letters || doubles) throw new Error('letters were lost or doubled')
     return run
   } finally {
+    rest()
     await process.stop()
   }
 }

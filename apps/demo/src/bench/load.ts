@@ -1,5 +1,6 @@
 import { quantile, type Run } from './figures.ts'
 import { cpuOf, peakOf } from './process-cost.ts'
+import { stayAwake } from './stay-awake.ts'
 
 /** What is measured: the process that does the work, and one operation of one of its clients. */
 export interface Load {
@@ -17,6 +18,7 @@ export async function runLoad({ pid, clients, milliseconds, most }: Load): Promi
   const cpu = cpuOf(pid)
   const start = performance.now()
   const end = start + milliseconds
+  const rest = stayAwake()
   await Promise.all(
     clients.map(async (work) => {
       while (performance.now() < end && begun < most) {
@@ -28,6 +30,7 @@ export async function runLoad({ pid, clients, milliseconds, most }: Load): Promi
     }),
   )
   const seconds = (performance.now() - start) / 1000
+  rest()
   return {
     done: took.length,
     perSecond: took.length / seconds,

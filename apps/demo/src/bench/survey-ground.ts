@@ -82,7 +82,7 @@ export const travelerRow = (index: number): TravelerRow => ({
   rowNumber: index + 2,
   cells: {
     customerNumber: `C${index}`,
-    email: `traveler-${index}@travelers.example`,
+    email: `traveler-${index}@${index % 40}.travelers.example`,
     locale: pick(index, 'zh-CN', 'zh-CN', 'en'),
     tripType: pick(index, 'group', 'independent', 'business', 'group', 'group'),
     channel: pick(index, 'app', 'website', 'app', 'app', 'mini-programme', 'app', 'website'),

@@ -19,7 +19,7 @@ const settings = [
 ] as const
 
 /** Answers and links lie in random places: with the 2 MB that SQLite takes by itself, most are read anew each time. */
-const WRITER_CACHE_KB = 32_768
+const WRITER_CACHE_KB = 8192
 
 export interface Connections {
   readonly writer: SQLite.Database
