@@ -9,7 +9,8 @@ export {
   type ImportProfile,
   plainProfile,
 } from './import/profile.ts'
-export { MAX_BYTES, MAX_ROWS, readTable, type Table, type TableRow } from './import/read-table.ts'
+export { MAX_BYTES, MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
+export { readTable, readWhole, type Table, type TableRow } from './import/read-table.ts'
 export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
 export {
   type ImportCommand,

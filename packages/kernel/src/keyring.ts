@@ -48,11 +48,8 @@ export function keyring(master: Uint8Array): Keyring {
     return derived
   }
   return {
-    mac: (purpose, data) => createHmac('sha256', key(purpose)).update(data).digest(),
-    seal: (purpose, text, nonce) => {
-      const cipher = createCipheriv('aes-256-gcm', key(purpose), nonce)
-      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
-    },
+    mac: (purpose, data) => macUnder(key(purpose), data),
+    seal: (purpose, text, nonce) => sealUnder(key(purpose), text, nonce),
     open: (purpose, sealed) => {
       const bytes = Buffer.from(sealed)
       const decipher = createDecipheriv('aes-256-gcm', key(purpose), bytes.subarray(0, 12))
@@ -61,6 +58,16 @@ export function keyring(master: Uint8Array): Keyring {
     },
     secret: (purpose) => key(purpose).export().toString('hex'),
   }
+}
+
+/** What `Keyring.mac` gives, for a thread that was handed one key (`Keyring.secret`) and no keyring. */
+export const macUnder = (key: KeyObject, data: string | Uint8Array): Uint8Array =>
+  createHmac('sha256', key).update(data).digest()
+
+/** What `Keyring.seal` gives, for a thread that was handed one key and no keyring. */
+export function sealUnder(key: KeyObject, text: string, nonce: Uint8Array): Uint8Array {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
 
 /** Whether two byte strings are equal, in time that does not tell where they differ. */

@@ -19,8 +19,10 @@ export { parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export { asksForIdentity } from './identity-question.ts'
 export {
+  type ImportedTravelers,
   type ImportTravelers,
   importTravelers,
+  type TravelerPiece,
   type TravelerRowFault,
   type TravelersFault,
 } from './import-travelers.ts'
@@ -36,19 +38,22 @@ export type { NotOpened, OpeningQuestion } from './opening-question.ts'
 export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
 export { planProgramme } from './plan-programme.ts'
 export type {
+  ClashingRow,
+  ClashingRows,
   Correction,
   EligibleTraveler,
   Erasure,
   ErasureOf,
   FrameOf,
   NewAnswer,
+  NumberedTraveler,
   ProgrammeStore,
   SaveFault,
-  SealedTraveler,
   SurveyPorts,
   SurveyStore,
   TravelerImport,
   TravelerImportCounts,
+  TravelerStaging,
 } from './ports.ts'
 export { previewWave, type WavePreview } from './preview-wave.ts'
 export {
@@ -83,6 +88,7 @@ export {
   type TallyEntry,
 } from './tally.ts'
 export { TRAVELER_FIELDS, type Traveler, type TravelerField, type TravelerRow, travelerFrom } from './traveler.ts'
+export { travelerTable } from './traveler-table.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'

@@ -27,13 +27,37 @@ export interface SurveyPorts {
   readonly rules: { readonly version: string; readonly minimumForStatus: number }
 }
 
-/** A traveler on the way into the store: the address is sealed, and found again by a keyed hash only. */
-export interface SealedTraveler extends Omit<Traveler, 'email'> {
-  /** Used when the customer number is new. */
-  readonly id: Id
-  readonly emailSealed: Uint8Array
-  readonly emailKey: Uint8Array
+/** A traveler of a file, with the row that says so. */
+export type NumberedTraveler = Traveler & { readonly rowNumber: number }
+
+/** A row that another one, or the register, contradicts. */
+export interface ClashingRow {
   readonly rowNumber: number
+  readonly code: 'customer-twice' | 'address-twice' | 'address-taken'
+  /** The number or address that it shares. */
+  readonly text: string
+  /** The first row of the file that has it. */
+  readonly otherRow?: number
+}
+
+/** The first hundred in the order of the file, and how many there are. */
+export interface ClashingRows {
+  readonly rows: readonly ClashingRow[]
+  readonly total: number
+}
+
+/** Travelers on the way into the register, apart from it until all are taken in at once. */
+export interface TravelerStaging {
+  /** Seals the addresses and stages the rows, a few chunks at a time: what fails here may be thrown by a later call. */
+  add(travelers: readonly NumberedTraveler[]): Promise<void>
+  /** Rows whose customer number or address an earlier one has. */
+  repeated(): Promise<ClashingRows>
+  /** All or nothing, by customer number. The fault lists rows whose address belongs to a customer who is not in the file. */
+  takeIn(
+    file: TravelerImport,
+  ): Promise<Outcome<TravelerImportCounts, { readonly code: 'addresses-taken' } & ClashingRows>>
+  /** Forgets what was staged. Always called last. */
+  discard(): Promise<void>
 }
 
 export interface TravelerImport {
@@ -132,13 +156,7 @@ export interface SurveyStore extends ProgrammeStore {
   /** The highest version of the questionnaire that was published last. */
   latestQuestionnaire(): Promise<Questionnaire | null>
 
-  /** All or nothing, taken in small bites. The fault lists row numbers whose address belongs to another customer. */
-  importTravelers(
-    file: TravelerImport,
-    travelers: Iterable<SealedTraveler>,
-  ): Promise<
-    Outcome<TravelerImportCounts, { readonly code: 'addresses-taken'; readonly rowNumbers: readonly number[] }>
-  >
+  stageTravelers(): TravelerStaging
   /** How many are in the register. */
   registeredTravelers(): Promise<number>
   /** Adults with a legal basis who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */

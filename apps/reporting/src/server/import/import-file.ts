@@ -1,11 +1,11 @@
-import { importTable, type RowFault } from '@wayproof/evidence'
+import { importTable, type RowFault, readWhole } from '@wayproof/evidence'
 import type { Fault, Outcome } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
-import { BASIS_KINDS, importTravelers, type TravelerRow, type TravelerRowFault } from '@wayproof/survey'
+import { BASIS_KINDS, importTravelers, type TravelerPiece, type TravelerRowFault } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
 import { readingOf } from './profiles.ts'
-import { type ImportedTable, readFile } from './read-file.ts'
+import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
 
 export interface ImportFile {
   readonly register: ImportedRegister
@@ -38,47 +38,42 @@ export type ImportFault = Fault & {
   readonly total?: number
 }
 
-const FAULTS_TOLD = 100
-
 /** Reads a file and takes it into its register: all of it, or nothing. Fault `profile-unknown`, and those of the file. */
 export async function importFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
   const reading = readingOf(command.register, command.profile)
   if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
-  const table = await readFile(command.source, reading)
-  if (!table.ok) return table
-  return command.register === 'travelers'
-    ? takeTravelers(parts, command, table.value)
-    : importTable(
+  const pieces = readFile(command.source, reading)
+  if (command.register === 'travelers') return takeTravelers(parts, command, pieces)
+  const table = await readWhole(pieces)
+  return table.ok
+    ? importTable(
         { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
         { ...command, register: command.register, profile: reading.profile, table: table.value },
       )
+    : table
 }
 
 async function takeTravelers(
   parts: Parts,
   { fileName, by, dryRun }: ImportFile,
-  { rows, digest, rowCount }: ImportedTable,
+  pieces: AsyncIterable<ReadPiece>,
 ): Promise<Outcome<ImportReport, ImportFault>> {
-  // The fields of a traveler file are texts, a month and a yes-no.
-  const travelers = rows as readonly TravelerRow[]
-  const taken = await importTravelers(surveyPorts(parts), { rows: travelers, fileName, digest, by, dryRun })
-  if (taken.ok) return { ok: true, value: { rows: rowCount, digest, ...taken.value } }
-  const faults = taken.fault.rows
-  const cells = new Map(travelers.map(({ rowNumber, cells }) => [rowNumber, cells]))
-  const told = faults.slice(0, FAULTS_TOLD).map((fault) => rowFault(fault, cells.get(fault.rowNumber)))
-  return { ok: false, fault: { code: 'bad-rows', rows: told, total: faults.length } }
+  // The fields of a traveler file are texts, days, a month and yes-no.
+  const table = pieces as AsyncIterable<TravelerPiece<ReadFault>>
+  const taken = await importTravelers(surveyPorts(parts), { table, fileName, by, dryRun })
+  if (taken.ok) return taken
+  if (taken.fault.code !== 'rows-invalid') return { ok: false, fault: taken.fault }
+  const { rows, total } = taken.fault
+  return { ok: false, fault: { code: 'bad-rows', rows: rows.map(rowFault), total } }
 }
 
 /** In the form of the other registers, whose codes name the same things. */
-function rowFault({ rowNumber, code, figures }: TravelerRowFault, cells: TravelerRow['cells'] = {}): RowFault {
+function rowFault({ rowNumber, code, text, figures }: TravelerRowFault): RowFault {
   const told = TRAVELER_FAULTS[code]
-  const field = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
-  const text = String(field === null ? '' : (cells[field] ?? '')).slice(0, TEXT_TOLD)
+  const column = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
   const other = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
-  return { rowNumber, column: field, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
+  return { rowNumber, column, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
 }
-
-const TEXT_TOLD = 40
 
 interface TravelerFault {
   readonly code: RowFault['code']

@@ -1,7 +1,4 @@
-import type { Cell, TableFault, TableRow } from '@wayproof/evidence'
+import type { Cell, TablePiece } from '@wayproof/evidence'
 
-/** What the reading process tells: rows in pieces, then the end, or a fault in their place. */
-export type TableMessage =
-  | { readonly kind: 'rows'; readonly rows: readonly TableRow<Readonly<Record<string, Cell>>>[] }
-  | { readonly kind: 'end'; readonly digest: string; readonly rowCount: number }
-  | { readonly kind: 'fault'; readonly fault: TableFault }
+/** What the reading process tells: rows in pieces, then the end, or a fault in its place. It waits to be asked for more. */
+export type TableMessage = TablePiece<Readonly<Record<string, Cell>>>

@@ -10,7 +10,7 @@ const [file = ''] = process.argv.slice(2)
 const database = openDatabase({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))
 const ports = {
-  store: surveyStore(database, { ids: systemIds, tokens: systemTokens }),
+  store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
   clock: { now: () => Date.parse('2026-07-02T01:00:00Z') },
   tokens: systemTokens,
   keyring: keys,

@@ -1,0 +1,92 @@
+import type { ClashingRow, TravelerImport } from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+import type { Sql } from '../sqlite/sql.ts'
+import { KeySet } from './key-set.ts'
+import { HASH_BYTES, type SealedChunk } from './sealed-chunk.ts'
+import { type Clash, type SealedClashes, sealedClashes } from './sealed-clash.ts'
+import { STAGED } from './staged-columns.ts'
+import { knownColumns, knownTable, type TakenIn, takeIn } from './take-in.ts'
+import { CELLS, unpackCells } from './traveler-chunk.ts'
+
+/** Where sealed travelers are held until the register takes them in: here, or in another thread. */
+export interface StagingTable {
+  stage(chunk: SealedChunk): Promise<void>
+  repeated(): Promise<SealedClashes>
+  takeIn(file: TravelerImport): Promise<TakenIn>
+  close(): Promise<void>
+}
+
+/**
+ * A temporary table on the write connection: outside the database file, gone with the connection whatever comes, and
+ * filled without an index, which a million rows in no order would make slow.
+ */
+export async function openStaging(database: Database, name: string): Promise<StagingTable> {
+  await database.write((sql) => {
+    sql(`CREATE TEMP TABLE ${name} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
+    sql(`CREATE TEMP TABLE ${knownTable(name)} (${knownColumns})`).run()
+  })
+  const numbers = new KeySet()
+  const addresses = new KeySet()
+  return {
+    stage: (chunk) => database.write((sql) => fill(sql, name, chunk, numbers, addresses)),
+    repeated: () =>
+      database.write((sql) =>
+        sealedClashes([
+          ...(numbers.mayRepeat() ? repeats(sql, name, 'customer-twice', 'customer_number', 'customer_number') : []),
+          ...(addresses.mayRepeat() ? repeats(sql, name, 'address-twice', 'email_key', 'email_sealed') : []),
+        ]),
+      ),
+    takeIn: (file) => database.write((sql) => takeIn(sql, name, file)),
+    close: () =>
+      database.write((sql) => {
+        for (const table of [name, knownTable(name)]) sql(`DROP TABLE temp.${table}`).run()
+      }),
+  }
+}
+
+function fill(sql: Sql, name: string, chunk: SealedChunk, numbers: KeySet, addresses: KeySet): void {
+  const { rowNumbers, sealed, ends, hashes } = chunk
+  const insert = sql(`INSERT INTO temp.${name} VALUES (${STAGED.map(() => '?').join(', ')})`)
+  const cells = unpackCells(chunk.cells)
+  if (cells.length !== rowNumbers.length * CELLS) throw new Error('a cell holds what stands between cells')
+  const halves = new DataView(hashes.buffer, hashes.byteOffset)
+  for (let i = 0, at = 0, from = 0, hash = 0; i < rowNumbers.length; i += 1, at += CELLS, hash += HASH_BYTES) {
+    const text = (cell: number) => cells[at + cell] ?? ''
+    const optional = (cell: number) => cells[at + cell] || null
+    const flags = Number(text(12))
+    const end = ends[i] ?? 0
+    numbers.addText(text(1))
+    addresses.add(halves.getUint32(hash), halves.getUint32(hash + 4))
+    insert.run(
+      rowNumbers[i] ?? 0,
+      text(0),
+      text(1),
+      sealed.subarray(from, end),
+      hashes.subarray(hash, hash + HASH_BYTES),
+      text(2),
+      text(3),
+      text(4),
+      text(5),
+      text(6),
+      flags & 1,
+      optional(7),
+      optional(8),
+      optional(9),
+      (flags >> 1) & 1,
+      (flags >> 2) & 1,
+      optional(10),
+      optional(11),
+      (flags >> 3) & 1,
+    )
+    from = end
+  }
+}
+
+/** Rows whose `column` an earlier row has, told by `text`. */
+const repeats = (sql: Sql, name: string, code: ClashingRow['code'], column: string, text: string): Clash[] =>
+  sql<Clash>(
+    `WITH twice AS MATERIALIZED (
+       SELECT ${column} AS same, MIN(row_number) AS first FROM temp.${name} GROUP BY ${column} HAVING COUNT(*) > 1)
+     SELECT s.row_number AS rowNumber, '${code}' AS code, s.${text} AS text, twice.first AS otherRow
+     FROM temp.${name} s CROSS JOIN twice ON twice.same = s.${column} WHERE s.row_number > twice.first`,
+  ).all()
