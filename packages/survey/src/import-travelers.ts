@@ -65,7 +65,7 @@ export async function importTravelers<F extends Fault = never>(
       const good: NumberedTraveler[] = []
       for (const { rowNumber, cells } of piece.rows) {
         const read = travelerFrom(cells, today)
-        if (read.ok) good.push({ ...read.value, rowNumber })
+        if (read.ok) good.push({ rowNumber, traveler: read.value })
         else {
           faulty += 1
           if (faults.length < FAULTS_TOLD)

@@ -28,7 +28,10 @@ export interface SurveyPorts {
 }
 
 /** A traveler of a file, with the row that says so. */
-export type NumberedTraveler = Traveler & { readonly rowNumber: number }
+export interface NumberedTraveler {
+  readonly rowNumber: number
+  readonly traveler: Traveler
+}
 
 /** A row that another one, or the register, contradicts. */
 export interface ClashingRow {

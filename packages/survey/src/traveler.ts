@@ -53,6 +53,11 @@ export interface Traveler {
   readonly basisHolds: boolean
 }
 
+const PLACES = Object.fromEntries(TRAVELER_FIELDS.map(({ name }, place) => [name, place])) as Record<
+  TravelerField,
+  number
+>
+
 const LONGEST_TEXT = 100
 
 /** What most texts are: already in the one spelling. */
@@ -72,15 +77,15 @@ export const normaliseText = (text: string): string =>
  * `country-invalid`, `basis-invalid`, `day-invalid`, with the field.
  */
 export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): Outcome<Traveler> {
-  const texts: Record<string, string> = {}
+  const texts: string[] = []
   for (const { name, required } of TRAVELER_FIELDS) {
     const cell = cells[name]
     const text = typeof cell === 'string' ? normaliseText(cell) : ''
     if (required && text === '') return fail('cell-empty', { field: name })
     if (name !== 'email' && text.length > LONGEST_TEXT) return fail('text-too-long', { field: name })
-    texts[name] = text
+    texts.push(text)
   }
-  const text = (name: TravelerField) => texts[name] ?? ''
+  const text = (name: TravelerField) => texts[PLACES[name]] ?? ''
   const email = parseEmail(String(cells.email ?? ''))
   if (email === null) return fail('email-invalid', { field: 'email' })
   const lastTrip = text('lastTrip')

@@ -1,6 +1,7 @@
 import type { EligibleTraveler, FrameOf, Skip, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
-import { type StagingDeps, stageTravelers } from '../travelers/stage-travelers.ts'
+import { stageTravelers } from '../travelers/stage-travelers.ts'
+import type { PackingDeps } from '../travelers/traveler-chunk.ts'
 import { lettersSince } from './contact-budget.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 
@@ -23,7 +24,7 @@ const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 
 
 const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({ ...months, budgetFrom, letterLimit })
 
-export function travelerStore(database: Database, deps: StagingDeps): TravelerStore {
+export function travelerStore(database: Database, deps: PackingDeps): TravelerStore {
   let files = 0
   return {
     stageTravelers: () => {

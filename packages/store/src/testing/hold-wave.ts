@@ -20,23 +20,25 @@ export async function holdWave(
   const people = answers.map((values, i) => ({ values, invitationId: randomUUID(), i }))
   const file = { id: randomUUID(), fileName: 'travelers.csv', digest: '', by: 'test', at: AT, rowCount: people.length }
   const travelers = people.map(({ i }) => ({
-    customerNumber: `C${i}`,
-    email: `${i}@travelers.example`,
-    locale: 'en' as const,
-    tripType: cell.tripType,
-    channel: cell.channel,
-    region: cell.region,
-    lastTrip: '2025-10',
-    adult: true,
-    residence: 'CN',
-    basis: 'consent' as const,
-    basisWording: '1',
-    basisNamesSurveys: true,
-    basisNotice: false,
-    basisSource: 'booking',
-    basisDate: '2025-01-01',
-    basisHolds: true,
     rowNumber: i + 2,
+    traveler: {
+      customerNumber: `C${i}`,
+      email: `${i}@travelers.example`,
+      locale: 'en' as const,
+      tripType: cell.tripType,
+      channel: cell.channel,
+      region: cell.region,
+      lastTrip: '2025-10',
+      adult: true,
+      residence: 'CN',
+      basis: 'consent' as const,
+      basisWording: '1',
+      basisNamesSurveys: true,
+      basisNotice: false,
+      basisSource: 'booking',
+      basisDate: '2025-01-01',
+      basisHolds: true,
+    },
   }))
   const staging = store.stageTravelers()
   await staging.add(travelers)

@@ -1,63 +1,49 @@
 import { createSecretKey } from 'node:crypto'
 import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClashingRows, NumberedTraveler, TravelerStaging } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
-import { type SealedChunk, sealChunk } from './sealed-chunk.ts'
 import type { SealedClashes } from './sealed-clash.ts'
 import { openStaging, type StagingTable } from './staging-table.ts'
-import type { StagingCall } from './staging-worker.ts'
+import type { StagingCall, StagingWork } from './staging-worker.ts'
 import { ThreadCalls } from './thread-calls.ts'
-import { packChunk, type TravelerChunk } from './traveler-chunk.ts'
+import { type PackingDeps, packChunk } from './traveler-chunk.ts'
 
-export interface StagingDeps {
-  readonly ids: Ids
-  readonly tokens: Tokens
-  readonly keyring: Keyring
-}
-
-/** Rows of a chunk: sealing or staging them takes a few milliseconds. */
+/** Rows of a chunk: packing or staging them takes a few milliseconds. */
 const CHUNK = 500
-/** Chunks on their way at once; each thread has one in hand and one that waits. */
-const UNDER_WAY = 5
-/** A file with no more is sealed and staged in this thread: to start others would take longer. */
+/** Chunks on their way at once: the other thread has one in hand and some that wait. */
+const UNDER_WAY = 4
+/** A file with no more is sealed and staged in this thread: to start another would take longer. */
 const FEW = 2_000
 
-/** Who seals and stages; `close` forgets what was staged. */
-interface Crew extends StagingTable {
-  seal(chunk: TravelerChunk): Promise<SealedChunk>
-}
-
-export function stageTravelers(database: Database, name: string, deps: StagingDeps): TravelerStaging {
+export function stageTravelers(database: Database, name: string, deps: PackingDeps): TravelerStaging {
   let held: NumberedTraveler[] = []
-  let crew: Promise<Crew> | undefined
+  let table: Promise<StagingTable> | undefined
   const underWay: Promise<void>[] = []
 
-  async function send(at: Crew): Promise<void> {
-    const chunk = packChunk(held.splice(0, CHUNK), deps)
-    const staged = at.seal(chunk).then((sealed) => at.stage(sealed))
+  async function send(to: StagingTable): Promise<void> {
+    const staged = to.stage(packChunk(held.splice(0, CHUNK), deps))
     // Whoever waits for it sees the error; until then nobody does.
     staged.catch(() => undefined)
     underWay.push(staged)
-    if (underWay.length > UNDER_WAY) await underWay.shift()
+    await (underWay.length > UNDER_WAY ? underWay.shift() : otherWork())
   }
 
-  async function settled(): Promise<Crew> {
-    crew ??= crewHere(database, name, deps.keyring)
-    const at = await crew
-    while (held.length > 0) await send(at)
+  async function settled(): Promise<StagingTable> {
+    table ??= openStaging(database, name, createSecretKey(deps.keyring.secret('address'), 'hex'))
+    const to = await table
+    while (held.length > 0) await send(to)
     await Promise.all(underWay.splice(0))
-    return at
+    return to
   }
 
   return {
     add: async (travelers) => {
       held = held.concat(travelers)
-      if (held.length > FEW) crew ??= crewOfThreads(database, deps.keyring)
-      if (!crew) return
-      const at = await crew
-      while (held.length >= CHUNK) await send(at)
+      if (held.length > FEW) table ??= Promise.resolve(stagingThread(database.file, deps.keyring.secret('address')))
+      if (!table) return
+      const to = await table
+      while (held.length >= CHUNK) await send(to)
     },
     repeated: async () => opened(await (await settled()).repeated(), deps.keyring),
     takeIn: async (file) => {
@@ -67,7 +53,7 @@ export function stageTravelers(database: Database, name: string, deps: StagingDe
     },
     discard: async () => {
       await Promise.allSettled(underWay.splice(0))
-      await (await crew)?.close()
+      await (await table)?.close()
     },
   }
 }
@@ -82,36 +68,15 @@ const opened = ({ rows, total }: SealedClashes, keyring: Keyring): ClashingRows 
   })),
 })
 
-async function crewHere(database: Database, name: string, keyring: Keyring): Promise<Crew> {
-  const key = (purpose: 'address' | 'address-look-up') => createSecretKey(keyring.secret(purpose), 'hex')
-  const keys = { address: key('address'), lookUp: key('address-look-up') }
-  const table = await openStaging(database, name)
+/** Seals and stages in a thread of its own, with little memory, while this one reads on. */
+function stagingThread(file: string, key: string): StagingTable {
+  const work: StagingWork = { file, key }
+  const thread = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), work, { young: 2, old: 128 })
+  const ask = <T>(call: StagingCall, moved: readonly ArrayBuffer[] = []) => thread.call<T>(call, moved)
   return {
-    ...table,
-    seal: async (chunk) => {
-      await otherWork()
-      return sealChunk(keys, chunk)
-    },
-  }
-}
-
-/** One thread seals while another writes, and this one reads on; each has little memory. */
-async function crewOfThreads(database: Database, keyring: Keyring): Promise<Crew> {
-  const keys = { address: keyring.secret('address'), lookUp: keyring.secret('address-look-up') }
-  const sealing = new ThreadCalls(new URL('sealing-worker.ts', import.meta.url), keys, { young: 2, old: 64 })
-  const staging = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), database.file, { young: 2, old: 128 })
-  const ask = <T>(call: StagingCall) => staging.call<T>(call)
-  return {
-    seal: (chunk) => sealing.call(chunk),
-    stage: (chunk) =>
-      staging.call(
-        { kind: 'stage', chunk },
-        [chunk.sealed, chunk.ends, chunk.hashes].map(({ buffer }) => buffer as ArrayBuffer),
-      ),
+    stage: (chunk) => ask({ kind: 'stage', chunk }, [chunk.hashes.buffer as ArrayBuffer]),
     repeated: () => ask({ kind: 'repeated' }),
-    takeIn: (file) => ask({ kind: 'take-in', file }),
-    close: async () => {
-      await Promise.all([sealing.close(), staging.close()])
-    },
+    takeIn: (taken) => ask({ kind: 'take-in', file: taken }),
+    close: () => thread.close(),
   }
 }

@@ -1,16 +1,17 @@
+import type { KeyObject } from 'node:crypto'
+import { sealUnder } from '@wayproof/kernel/keyring'
 import type { ClashingRow, TravelerImport } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { KeySet } from './key-set.ts'
-import { HASH_BYTES, type SealedChunk } from './sealed-chunk.ts'
 import { type Clash, type SealedClashes, sealedClashes } from './sealed-clash.ts'
 import { STAGED } from './staged-columns.ts'
 import { knownColumns, knownTable, type TakenIn, takeIn } from './take-in.ts'
-import { CELLS, unpackCells } from './traveler-chunk.ts'
+import { CELLS, HASH_BYTES, NONCE_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
-/** Where sealed travelers are held until the register takes them in: here, or in another thread. */
+/** Where travelers are sealed and held until the register takes them in: here, or in another thread. */
 export interface StagingTable {
-  stage(chunk: SealedChunk): Promise<void>
+  stage(chunk: TravelerChunk): Promise<void>
   repeated(): Promise<SealedClashes>
   takeIn(file: TravelerImport): Promise<TakenIn>
   close(): Promise<void>
@@ -20,7 +21,7 @@ export interface StagingTable {
  * A temporary table on the write connection: outside the database file, gone with the connection whatever comes, and
  * filled without an index, which a million rows in no order would make slow.
  */
-export async function openStaging(database: Database, name: string): Promise<StagingTable> {
+export async function openStaging(database: Database, name: string, key: KeyObject): Promise<StagingTable> {
   await database.write((sql) => {
     sql(`CREATE TEMP TABLE ${name} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
     sql(`CREATE TEMP TABLE ${knownTable(name)} (${knownColumns})`).run()
@@ -28,7 +29,7 @@ export async function openStaging(database: Database, name: string): Promise<Sta
   const numbers = new KeySet()
   const addresses = new KeySet()
   return {
-    stage: (chunk) => database.write((sql) => fill(sql, name, chunk, numbers, addresses)),
+    stage: (chunk) => database.write((sql) => fill(sql, name, chunk, { key, numbers, addresses })),
     repeated: () =>
       database.write((sql) =>
         sealedClashes([
@@ -44,24 +45,29 @@ export async function openStaging(database: Database, name: string): Promise<Sta
   }
 }
 
-function fill(sql: Sql, name: string, chunk: SealedChunk, numbers: KeySet, addresses: KeySet): void {
-  const { rowNumbers, sealed, ends, hashes } = chunk
+interface Filling {
+  readonly key: KeyObject
+  readonly numbers: KeySet
+  readonly addresses: KeySet
+}
+
+function fill(sql: Sql, name: string, chunk: TravelerChunk, { key, numbers, addresses }: Filling): void {
+  const { rowNumbers, nonces, hashes } = chunk
   const insert = sql(`INSERT INTO temp.${name} VALUES (${STAGED.map(() => '?').join(', ')})`)
   const cells = unpackCells(chunk.cells)
   if (cells.length !== rowNumbers.length * CELLS) throw new Error('a cell holds what stands between cells')
   const halves = new DataView(hashes.buffer, hashes.byteOffset)
-  for (let i = 0, at = 0, from = 0, hash = 0; i < rowNumbers.length; i += 1, at += CELLS, hash += HASH_BYTES) {
+  for (let i = 0, at = 0, hash = 0; i < rowNumbers.length; i += 1, at += CELLS, hash += HASH_BYTES) {
     const text = (cell: number) => cells[at + cell] ?? ''
     const optional = (cell: number) => cells[at + cell] || null
     const flags = Number(text(12))
-    const end = ends[i] ?? 0
     numbers.addText(text(1))
     addresses.add(halves.getUint32(hash), halves.getUint32(hash + 4))
     insert.run(
       rowNumbers[i] ?? 0,
       text(0),
       text(1),
-      sealed.subarray(from, end),
+      sealUnder(key, text(13), nonces.subarray(i * NONCE_BYTES, (i + 1) * NONCE_BYTES)),
       hashes.subarray(hash, hash + HASH_BYTES),
       text(2),
       text(3),
@@ -78,7 +84,6 @@ function fill(sql: Sql, name: string, chunk: SealedChunk, numbers: KeySet, addre
       optional(11),
       (flags >> 3) & 1,
     )
-    from = end
   }
 }
 

@@ -1,23 +1,32 @@
+import { createSecretKey } from 'node:crypto'
 import { workerData } from 'node:worker_threads'
 import { systemClock, systemSleep } from '@wayproof/kernel/system'
 import type { TravelerImport } from '@wayproof/survey'
 import { openDatabase } from '../sqlite/database.ts'
 import { answerCalls } from './answer-calls.ts'
-import type { SealedChunk } from './sealed-chunk.ts'
 import { openStaging } from './staging-table.ts'
+import type { TravelerChunk } from './traveler-chunk.ts'
 
 // A thread of its own, with a connection of its own like another process: whatever a file takes, the server goes on.
 
+export interface StagingWork {
+  /** Path of the database. */
+  readonly file: string
+  /** The key that addresses are sealed under, in hexadecimal. */
+  readonly key: string
+}
+
 export type StagingCall =
-  | { readonly kind: 'stage'; readonly chunk: SealedChunk }
+  | { readonly kind: 'stage'; readonly chunk: TravelerChunk }
   | { readonly kind: 'repeated' }
   | { readonly kind: 'take-in'; readonly file: TravelerImport }
 
-/** Kilobytes of the pages kept at hand, and so of each part that is sorted at once. */
+/** Kilobytes of pages kept at hand, and so of each part that is sorted at once. */
 const CACHE = 8_000
 const STAGING_CACHE = 1_000
 
-const database = openDatabase({ file: String(workerData), sleep: systemSleep, now: () => systemClock.now() })
+const { file, key } = workerData as StagingWork
+const database = openDatabase({ file, sleep: systemSleep, now: () => systemClock.now() })
 const staging = database
   .exclusive((connection) => {
     connection.pragma(`cache_size = -${CACHE}`)
@@ -25,7 +34,7 @@ const staging = database
     // A long sort uses the second core.
     connection.pragma('threads = 2')
   })
-  .then(() => openStaging(database, 'staged_traveler'))
+  .then(() => openStaging(database, 'staged_traveler', createSecretKey(key, 'hex')))
 
 async function answer(call: StagingCall): Promise<unknown> {
   const table = await staging

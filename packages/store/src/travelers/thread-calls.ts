@@ -17,7 +17,7 @@ export class ThreadCalls {
     this.#worker = new Worker(program, {
       workerData,
       execArgv: [],
-      env: {},
+
       resourceLimits: { maxYoungGenerationSizeMb: megabytes.young, maxOldGenerationSizeMb: megabytes.old },
     })
     this.#worker.on('message', (answer: Answer) => {
