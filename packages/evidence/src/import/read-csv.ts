@@ -6,7 +6,7 @@ import { readText, UnreadableFile } from './read-text.ts'
 /** Characters of one row: a quote that is never closed is found here, not at the end of the file. */
 const MAX_RECORD = 1_000_000
 /** Characters that come before anybody looks for the end of a record again, so that a slow sender costs no more. */
-const LOOK_AFTER = 1 << 15
+const LOOK_AFTER = 1 << 14
 
 /** A filled row of a file, before anybody has looked at its cells. */
 export interface SourceRow {

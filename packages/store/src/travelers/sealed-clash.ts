@@ -14,9 +14,12 @@ export interface SealedClashes {
   readonly total: number
 }
 
-const CLASHES_TOLD = 100
+/** More are counted, and not told. */
+export const CLASHES_TOLD = 100
 
-export const sealedClashes = (all: readonly Clash[]): SealedClashes => ({
-  rows: all.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, CLASHES_TOLD),
-  total: all.length,
+export const NO_CLASHES: SealedClashes = { rows: [], total: 0 }
+
+export const bothClashes = (a: SealedClashes, b: SealedClashes): SealedClashes => ({
+  rows: [...a.rows, ...b.rows].sort((one, other) => one.rowNumber - other.rowNumber).slice(0, CLASHES_TOLD),
+  total: a.total + b.total,
 })

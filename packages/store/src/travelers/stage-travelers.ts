@@ -10,7 +10,7 @@ import { ThreadCalls } from './thread-calls.ts'
 import { type PackingDeps, packChunk } from './traveler-chunk.ts'
 
 /** Rows of a chunk: packing or staging them takes a few milliseconds. */
-const CHUNK = 500
+const CHUNK = 250
 /** Chunks on their way at once: the other thread has one in hand and some that wait. */
 const UNDER_WAY = 4
 /** A file with no more is sealed and staged in this thread: to start another would take longer. */
@@ -71,7 +71,7 @@ const opened = ({ rows, total }: SealedClashes, keyring: Keyring): ClashingRows 
 /** Seals and stages in a thread of its own, with little memory, while this one reads on. */
 function stagingThread(file: string, key: string): StagingTable {
   const work: StagingWork = { file, key }
-  const thread = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), work, { young: 2, old: 128 })
+  const thread = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), work, { young: 2, old: 32 })
   const ask = <T>(call: StagingCall, moved: readonly ArrayBuffer[] = []) => thread.call<T>(call, moved)
   return {
     stage: (chunk) => ask({ kind: 'stage', chunk }, [chunk.hashes.buffer as ArrayBuffer]),

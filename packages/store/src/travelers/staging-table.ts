@@ -4,7 +4,7 @@ import type { ClashingRow, TravelerImport } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { KeySet } from './key-set.ts'
-import { type Clash, type SealedClashes, sealedClashes } from './sealed-clash.ts'
+import { bothClashes, CLASHES_TOLD, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
 import { STAGED } from './staged-columns.ts'
 import { knownColumns, knownTable, type TakenIn, takeIn } from './take-in.ts'
 import { CELLS, HASH_BYTES, NONCE_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
@@ -32,10 +32,10 @@ export async function openStaging(database: Database, name: string, key: KeyObje
     stage: (chunk) => database.write((sql) => fill(sql, name, chunk, { key, numbers, addresses })),
     repeated: () =>
       database.write((sql) =>
-        sealedClashes([
-          ...(numbers.mayRepeat() ? repeats(sql, name, 'customer-twice', 'customer_number', 'customer_number') : []),
-          ...(addresses.mayRepeat() ? repeats(sql, name, 'address-twice', 'email_key', 'email_sealed') : []),
-        ]),
+        bothClashes(
+          numbers.mayRepeat() ? repeats(sql, name, BY_NUMBER) : NO_CLASHES,
+          addresses.mayRepeat() ? repeats(sql, name, BY_ADDRESS) : NO_CLASHES,
+        ),
       ),
     takeIn: (file) => database.write((sql) => takeIn(sql, name, file)),
     close: () =>
@@ -87,11 +87,27 @@ function fill(sql: Sql, name: string, chunk: TravelerChunk, { key, numbers, addr
   }
 }
 
-/** Rows whose `column` an earlier row has, told by `text`. */
-const repeats = (sql: Sql, name: string, code: ClashingRow['code'], column: string, text: string): Clash[] =>
-  sql<Clash>(
-    `WITH twice AS MATERIALIZED (
-       SELECT ${column} AS same, MIN(row_number) AS first FROM temp.${name} GROUP BY ${column} HAVING COUNT(*) > 1)
+interface Sameness {
+  readonly code: ClashingRow['code']
+  readonly column: string
+  /** The column that tells a person what it is. */
+  readonly text: string
+}
+
+const BY_NUMBER: Sameness = { code: 'customer-twice', column: 'customer_number', text: 'customer_number' }
+const BY_ADDRESS: Sameness = { code: 'address-twice', column: 'email_key', text: 'email_sealed' }
+
+/** Rows that have in `column` what an earlier row has. */
+function repeats(sql: Sql, name: string, { code, column, text }: Sameness): SealedClashes {
+  const groups = `SELECT ${column} AS same, MIN(row_number) AS first, COUNT(*) - 1 AS more FROM temp.${name}
+    GROUP BY ${column} HAVING COUNT(*) > 1`
+  const total = sql<{ n: number }>(`SELECT TOTAL(more) AS n FROM (${groups})`).get()?.n ?? 0
+  if (total === 0) return NO_CLASHES
+  const rows = sql<Clash>(
+    `WITH twice AS MATERIALIZED (${groups})
      SELECT s.row_number AS rowNumber, '${code}' AS code, s.${text} AS text, twice.first AS otherRow
-     FROM temp.${name} s CROSS JOIN twice ON twice.same = s.${column} WHERE s.row_number > twice.first`,
+     FROM temp.${name} s CROSS JOIN twice ON twice.same = s.${column} WHERE s.row_number > twice.first
+     ORDER BY s.row_number LIMIT ${CLASHES_TOLD}`,
   ).all()
+  return { rows, total }
+}

@@ -22,7 +22,7 @@ export type StagingCall =
   | { readonly kind: 'take-in'; readonly file: TravelerImport }
 
 /** Kilobytes of pages kept at hand, and so of each part that is sorted at once. */
-const CACHE = 8_000
+const CACHE = 4_000
 const STAGING_CACHE = 1_000
 
 const { file, key } = workerData as StagingWork
@@ -31,8 +31,6 @@ const staging = database
   .exclusive((connection) => {
     connection.pragma(`cache_size = -${CACHE}`)
     connection.pragma(`temp.cache_size = -${STAGING_CACHE}`)
-    // A long sort uses the second core.
-    connection.pragma('threads = 2')
   })
   .then(() => openStaging(database, 'staged_traveler', createSecretKey(key, 'hex')))
 

@@ -1,6 +1,6 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-import { type Clash, type SealedClashes, sealedClashes } from './sealed-clash.ts'
+import { CLASHES_TOLD, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
 import { TAKEN_OVER } from './staged-columns.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
@@ -27,7 +27,7 @@ export function takeIn(sql: Sql, staged: string, file: TravelerImport): TakenIn 
     sql(`INSERT INTO temp.${known} SELECT t.rowid, s.row_number, ${DIFFERS} FROM temp.${staged} s
       CROSS JOIN traveler t ON t.customer_number = s.customer_number`).run()
     const taken = addressesTaken(sql, staged)
-    if (taken.length > 0) return { ok: false, fault: sealedClashes(taken) }
+    if (taken.total > 0) return { ok: false, fault: taken }
   }
   const counts = { ...count(sql, staged), erased }
   if (!file.dryRun) {
@@ -46,14 +46,18 @@ const leaveOutErased = (sql: Sql, staged: string): number =>
     .changes
 
 /** By a customer whom the file does not tell anew. */
-const addressesTaken = (sql: Sql, staged: string): Clash[] =>
-  sql<Clash>(
-    `SELECT s.row_number AS rowNumber, 'address-taken' AS code, s.email_sealed AS text, NULL AS otherRow
-     FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
-     WHERE t.customer_number <> s.customer_number
-       AND NOT EXISTS (SELECT 1 FROM temp.${knownTable(staged)} k WHERE k.traveler_row = t.rowid)
-     ORDER BY s.row_number`,
+function addressesTaken(sql: Sql, staged: string): SealedClashes {
+  const taken = `FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
+    WHERE t.customer_number <> s.customer_number
+      AND NOT EXISTS (SELECT 1 FROM temp.${knownTable(staged)} k WHERE k.traveler_row = t.rowid)`
+  const total = sql<{ n: number }>(`SELECT COUNT(*) AS n ${taken}`).get()?.n ?? 0
+  if (total === 0) return NO_CLASHES
+  const rows = sql<Clash>(
+    `SELECT s.row_number AS rowNumber, 'address-taken' AS code, s.email_sealed AS text, NULL AS otherRow ${taken}
+     ORDER BY s.row_number LIMIT ${CLASHES_TOLD}`,
   ).all()
+  return { rows, total }
+}
 
 type Counted = Omit<TravelerImportCounts, 'erased'>
 
