@@ -16,7 +16,7 @@ const narrow = (text: string): string =>
 
 // What most addresses are: letters of ASCII only, and no label that may be punycode. One spelling but for the case.
 const USUAL =
-  /^[a-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+  /^[a-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i
 
 /** The address where the quick way is sure of it, which is where `LOCAL` and `DOMAIN` hold and no name needs translating. */
 function usualEmail(text: string): string | null {
