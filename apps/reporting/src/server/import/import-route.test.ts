@@ -150,7 +150,8 @@ test('a long file comes in pieces, no faster than they are taken, and one who st
   }
   for await (const piece of readFile(long(), reading)) {
     expect(piece.kind).toBe('rows')
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    // Long enough to send all of it to a reader that does not wait.
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
     break
   }
   expect(sent).toBeLessThan(20)
