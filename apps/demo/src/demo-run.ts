@@ -13,11 +13,22 @@ import type { Messages } from '@wayproof/messages'
 import type { Scorecard } from '@wayproof/scorecard'
 import { delivered } from './house/delivery.ts'
 import type { House } from './house/house.ts'
+import { invitationLink } from './mailbox/invitation-link.ts'
 import type { Mail } from './mailbox/mail.ts'
 import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
+import { closeAtOnce, secondOfficer } from './officer/second-officer.ts'
 import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
-import { checkedPoints, executives, firstOfficer, improvement, organisationNames, visitor } from './sample/people.ts'
+import {
+  approvingOfficer,
+  checkedPoints,
+  closingReason,
+  executives,
+  firstOfficer,
+  improvement,
+  organisationNames,
+  visitor,
+} from './sample/people.ts'
 import { conductOf } from './sample/travelers.ts'
 import { each, surveyLink, visit } from './travelers/visit.ts'
 
@@ -50,6 +61,7 @@ export async function runDemo(
   const period = demoPeriod(today)
   const company = sampleCompany(seed, parsePeriod(period)!.year)
   const atWork = await prepare(house, company, say, words)
+  const other = await secondOfficer(house, atWork, approvingOfficer)
 
   say.step(words.demo.opening(period))
   await atWork.openWave(period, addMonths(today, 1))
@@ -61,7 +73,8 @@ export async function runDemo(
   await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
   await answer(house.sink.mails, company, 'after-reminder', say, words)
   say.step(words.demo.closing)
-  await atWork.close(period)
+  // Nobody waits for the last day here, and one officer alone cannot end a wave before it.
+  await closeAtOnce([atWork, other], period, closingReason)
   const funnel = await atWork.funnel(period)
   await atWork.choose(period, improvement)
 
@@ -80,7 +93,7 @@ export async function runDemo(
     answers: funnel.answered,
     scorecard,
     summaries,
-    signInLink: await invitationLink(house, visitor),
+    signInLink: await invitationLink(house.sink, visitor),
   }
 }
 
@@ -107,7 +120,7 @@ async function prepare(
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
   await delivered(atWork, () => {})
   for (const executive of executives)
-    await accept(house.reportingUrl, await invitationLink(house, executive.email), executive)
+    await accept(house.reportingUrl, await invitationLink(house.sink, executive.email), executive)
   return atWork
 }
 
@@ -142,16 +155,4 @@ async function summariesIn(house: House, before: number): Promise<DemoResult['su
     await wait(100)
   }
   throw new Error('the executive summaries did not arrive')
-}
-
-async function invitationLink(house: House, email: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const link = house.sink.mails
-      .filter(({ to }) => to === email)
-      .map(({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0])
-      .find(Boolean)
-    if (link) return link
-    await wait(100)
-  }
-  throw new Error(`no invitation reached ${email}`)
 }

@@ -6,6 +6,7 @@ import { mailHalfYear } from './mail-half-year.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { remindTravelers } from './remind-travelers.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
+import { tellOfRequests } from './tell-of-requests.ts'
 
 interface Dated {
   readonly job: string
@@ -38,5 +39,6 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
   { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
+  { job: 'tell-of-requests', when: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
 ]

@@ -20,9 +20,14 @@ export interface Config extends StorePlace {
   /** When travelers are written to; null: at any hour. */
   readonly sendingHours: SendingHours | null
   readonly timeZone: string
+  /** Letters in flight to one recipient domain at most. */
+  readonly domainConcurrency: number
   /** Milliseconds until a letter that was put off is tried again; the later waits grow from it. */
   readonly firstWait: number
 }
+
+/** Of the five letters in flight two stay for other domains. */
+const LETTERS_A_DOMAIN = 3
 
 const isMailServer = (text: string): boolean =>
   /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== ''
@@ -52,6 +57,7 @@ const settings = {
     .transform(parseSendingHours)
     .optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  DOMAIN_CONCURRENCY: setting.count.default(LETTERS_A_DOMAIN),
   RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
 }
 
@@ -82,6 +88,7 @@ export function readConfig(from: Readonly<Record<string, string | undefined>> = 
       dkim: dkim.value,
       sendingHours: value.SENDING_HOURS ?? null,
       timeZone: value.TIME_ZONE,
+      domainConcurrency: value.DOMAIN_CONCURRENCY,
       firstWait: value.RETRY_SECONDS * 1000,
     },
   }

@@ -27,6 +27,7 @@ describe('due', () => {
       ['certify-unlinking', null],
       ['remind-travelers', null],
       ['delete-what-is-due', null],
+      ['tell-of-requests', null],
     ])
   })
 

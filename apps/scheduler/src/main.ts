@@ -3,7 +3,14 @@ import { type Instant, LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { SettingFault } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
-import { dkimSigner, letterRenderer, outboxFolderTransport, smtpTransport, withinHours } from '@wayproof/letters'
+import {
+  dkimSigner,
+  domainLimit,
+  letterRenderer,
+  outboxFolderTransport,
+  smtpTransport,
+  withinHours,
+} from '@wayproof/letters'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
@@ -45,13 +52,14 @@ const bound = { ...config, ...machine, keyring: keyring(keyFile.value.key), rule
 const store = await openStore(bound).catch(stopWithoutDatabase)
 const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, { sign }) : outboxFolderTransport(mail.folder)
 
+const domains = domainLimit(config.domainConcurrency, systemSleep)
 const isSendingHour = sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined
 
 const stopping = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
 say(({ scheduler }) => `${scheduler.started} ${scheduler.delivers[transport.kind](transport.place)}`)
 
-await runScheduler({ ...bound, store, transport, render: letterRenderer(), isSendingHour }, stopping.signal)
+await runScheduler({ ...bound, store, transport, render: letterRenderer(), domains, isSendingHour }, stopping.signal)
 await transport.close()
 await store.close()
 say(({ scheduler }) => scheduler.stopped)

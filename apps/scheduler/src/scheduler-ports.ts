@@ -1,6 +1,6 @@
 import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { LetterRenderer, Transport, Urls } from '@wayproof/letters'
+import type { DomainLimit, LetterRenderer, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 
@@ -20,6 +20,7 @@ export interface CalendarPorts {
     | 'officers'
     | 'anonymity'
     | 'retention'
+    | 'rights'
   >
   readonly clock: Clock
   readonly ids: Ids
@@ -59,6 +60,8 @@ export interface DeliveryLoopPorts {
   readonly mailFrom: string | null
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null
+  /** Shared by all lanes; absent, a domain gets as many letters at once as there are lanes. */
+  readonly domains?: DomainLimit | undefined
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time. */
   readonly firstWait: number

@@ -29,6 +29,7 @@ async function closedWave() {
   await invite(made, 40)
   await certifyUnlinking(ports)
   expect(log).toEqual([])
+  clock.set('2026-02-01T00:00:30+08:00')
   await closeWave(made.surveyPorts, { period })
   return { ...made, clock, ports, log }
 }
@@ -49,9 +50,9 @@ it('mails each officer once, whichever scheduler looks first', async () => {
     ['unlinking-certificate', 'zh-CN'],
   ])
   expect(letters[0]?.data).toMatchObject({
-    closedOn: '2026-01-05',
-    unlinkedOn: '2026-01-05',
-    backupsUntil: '2026-02-04',
+    closedOn: '2026-02-01',
+    unlinkedOn: '2026-02-01',
+    backupsUntil: '2026-03-03',
     anonymity: { status: 'unlinked', tied: 0, respondentsKnown: 0 },
   })
 })

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import type { CalendarDate } from '@wayproof/kernel'
+import { DraftNotice } from './draft-notice.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FORM_ID, html, Layout } from './layout.tsx'
 import { groupedItems } from './numbered-items.ts'
@@ -11,24 +12,23 @@ export interface AnswerPage extends QuestionsProps {
   readonly closesOn: CalendarDate
   /** Goes with the form, so that the same form posted twice is one answer. */
   readonly receipt: string
+  /** Whether the invitation has a draft. */
+  readonly kept: boolean
 }
 
 /** The questionnaire. The form posts to where it stands, so that the link is nowhere in the page. */
-export function answerPage({ closesOn, receipt, ...form }: AnswerPage): string {
+export function answerPage({ closesOn, receipt, kept, ...form }: AnswerPage): string {
   const { page, questionnaire, answer } = form
   const { words, locale } = page
   const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
-  const faulty = isFaulty(answer)
+  const prefix = isFaulty(answer) ? words.errors.titlePrefix : kept ? words.draft.titlePrefix : ''
   return html(
-    <Layout
-      page={page}
-      title={faulty ? `${words.errors.titlePrefix}${words.title}` : words.title}
-      languages="form"
-      foot={false}
-    >
+    <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false}>
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
-      {faulty && <ErrorSummary {...form} />}
+      {isFaulty(answer) && <ErrorSummary {...form} />}
+      {kept && <DraftNotice page={page} closesOn={closesOn} />}
+      {answer.blank && <p className="trust">{words.draft.blank}</p>}
       <TrustPanel page={page} closesOn={closesOn} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
         <Questions {...form} />
@@ -36,6 +36,11 @@ export function answerPage({ closesOn, receipt, ...form }: AnswerPage): string {
           {words.submit}
         </button>
         <p className="hint">{words.afterSubmit}</p>
+        <p>
+          <button className="lang" name="draft" value="keep" type="submit">
+            {words.draft.save}
+          </button>
+        </p>
         {/* Last, so that a page prepared for everyone differs only in its end. */}
         <input type="hidden" name="receipt" value={receipt} />
       </form>

@@ -32,7 +32,7 @@ export function answerPages(timeZone: string): AnswerPages {
     if (known?.organisation === named) return known.page
     const closesOn = dateAt(wave.closesAt - 1, timeZone)
     const page = { locale, words: messages(locale).survey, organisation }
-    const html = answerPage({ page, questionnaire, closesOn, receipt: GAP, answer: NOTHING_TYPED })
+    const html = answerPage({ page, questionnaire, closesOn, receipt: GAP, answer: NOTHING_TYPED, kept: false })
     const made = { organisation: named, page: preparePage(html, GAP) }
     pages.set(key, made)
     return made.page

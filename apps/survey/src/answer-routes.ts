@@ -1,43 +1,60 @@
-import { dateAt, type Locale } from '@wayproof/kernel'
-import { newReceipt, readReceipt, recordAnswer, type ShownInvitation, showInvitation } from '@wayproof/survey'
+import { dateAt, type Locale, newSecretCode } from '@wayproof/kernel'
+import {
+  newReceipt,
+  readReceipt,
+  recordAnswer,
+  type ShownInvitation,
+  saveDraft,
+  showInvitation,
+} from '@wayproof/survey'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { answerPage } from './answer-page.tsx'
+import { purposeOf } from './form-purpose.ts'
 import { PATHS } from './paths.ts'
 import { readOurForm } from './read-our-form.ts'
 import { notice, requestLocale, requestPage } from './request-page.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { RECEIPT_COOKIE, thanksFor } from './thanks.ts'
 import { thanksPage } from './thanks-page.tsx'
-import { isFaulty, NOTHING_TYPED, type TypedAnswer } from './typed-answer.ts'
+import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from './typed-answer.ts'
 import { linkNotice } from './wrong-try.ts'
 
 type LinkContext = Context<object, '/s/:token'>
 
-/** Shows the questionnaire and changes nothing. */
+/** Shows the questionnaire, with what was saved of it, and changes nothing. */
 export async function getAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
   const shown = await showInvitation(app.survey, { token: c.req.param('token') })
   if (!shown.ok) return linkNotice(app, c, shown.fault.code)
-  return renderForm(app, c, shown.value, NOTHING_TYPED, newReceipt(app.survey.tokens))
+  const { draft, questionnaire } = shown.value
+  const answer = draft ? { ...NOTHING_TYPED, fields: fieldsOf(questionnaire, draft) } : NOTHING_TYPED
+  return renderForm(app, c, shown.value, answer, newReceipt(app.survey.tokens))
 }
 
-/** Takes an answer in, or shows the form again with all that was typed. */
+/** Takes an answer in, keeps it for later, or shows the form again with all that was typed. */
 export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
   const fields = form.value
   const token = c.req.param('token')
   const receipt = fields.receipt ?? ''
-  const again = (faults: TypedAnswer['faults'], receiptLost: boolean) =>
-    showAgain(app, c, { fields, faults, receiptLost }, receipt)
-  // The language button sends the form only to have it shown in the other language.
-  if (fields.lang !== undefined) return again({}, false)
+  const again = (wrong: Partial<TypedAnswer>) => showAgain(app, c, { ...NOTHING_TYPED, fields, ...wrong }, receipt)
+  const purpose = purposeOf(fields)
+  if (purpose === 'translate') return again({})
+  if (purpose !== 'send') {
+    const saved = await saveDraft(app.survey, { token, fields: purpose === 'keep' ? fields : {} })
+    if (saved.ok && purpose === 'keep' && !saved.value.kept) return again({ blank: true })
+    if (saved.ok) return c.redirect(`${c.req.path}?lang=${requestLocale(app, c)}`, 303)
+    return saved.fault.code === 'answer-invalid'
+      ? again({ faults: saved.fault.items })
+      : linkNotice(app, c, saved.fault.code)
+  }
 
   const recorded = await recordAnswer(app.survey, { token, receipt, locale: requestLocale(app, c), fields })
   if (recorded.ok) return thank(app, c, recorded.value.receipt)
   const { fault } = recorded
-  if (fault.code === 'answer-invalid') return again(fault.items, false)
-  if (fault.code === 'receipt-invalid') return again({}, true)
+  if (fault.code === 'answer-invalid') return again({ faults: fault.items })
+  if (fault.code === 'receipt-invalid') return again({ receiptLost: true })
   return linkNotice(app, c, fault.code)
 }
 
@@ -45,7 +62,9 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
   const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
   if (receipt !== null) deleteCookie(c, RECEIPT_COOKIE, { path: c.req.path })
-  return c.html(thanksPage(await requestPage(app, c), receipt, `${app.surveyUrl}${PATHS.receipt}`))
+  const caseCode = newSecretCode(app.rights.tokens)
+  const address = `${app.surveyUrl}${PATHS.receipt}`
+  return c.html(thanksPage({ page: await requestPage(app, c), receipt, address, caseCode }))
 }
 
 function thank(app: SurveyApp, c: LinkContext, receipt: string): Response {
@@ -63,11 +82,14 @@ async function showAgain(app: SurveyApp, c: LinkContext, answer: TypedAnswer, re
 async function renderForm(
   app: SurveyApp,
   c: LinkContext,
-  { wave, questionnaire, locale }: ShownInvitation,
+  { wave, questionnaire, locale, draft }: ShownInvitation,
   answer: TypedAnswer,
   receipt: string,
 ): Promise<Response> {
   const page = await requestPage(app, c, locale satisfies Locale)
   const closesOn = dateAt(wave.closesAt - 1, app.survey.timeZone)
-  return c.html(answerPage({ page, questionnaire, closesOn, receipt, answer }), isFaulty(answer) ? 422 : 200)
+  return c.html(
+    answerPage({ page, questionnaire, closesOn, receipt, answer, kept: draft !== null }),
+    isFaulty(answer) ? 422 : 200,
+  )
 }

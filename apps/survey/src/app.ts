@@ -17,6 +17,7 @@ import {
 } from './receipt-routes.ts'
 import { notice, requestLocale } from './request-page.ts'
 import { getCase, getChecked, getWritten, postCase, postCheck, postCode, postMessage } from './rights/case-routes.ts'
+import { getContact, postContact } from './rights/contact-routes.ts'
 import { getRights, getSent, postRights } from './rights/rights-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { SurveyApp } from './survey-app.ts'
@@ -73,6 +74,9 @@ export function createApp(app: SurveyApp): Hono {
   for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
     hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
   }
+
+  hono.get(PATHS.contact, (c) => getContact(app, c))
+  hono.post(PATHS.contact, (c) => postContact(app, c))
 
   hono.get(PATHS.rights, (c) => getRights(app, c))
   hono.post(PATHS.rights, (c) => postRights(app, c))

@@ -158,6 +158,40 @@ it('leaves what it does not know to the usual way, with the body', async () => {
   expect(rowsOf(work.file, 'SELECT 1 FROM answer')).toEqual([])
 })
 
+it('leaves a questionnaire that was begun, and one that is to be kept, to the usual way', async () => {
+  const { lane, past } = await listening()
+  const [first, second] = work.links
+  // Complete, so that only its button keeps it from being sent.
+  const receipt = receiptIn((await ask(lane, `/s/${first?.token}`)).body.toString())
+  const complete = `receipt=${receipt}&overall=4&improve=begun%20words&draft=keep`
+  const keep = { method: 'POST', headers: form, body: complete }
+  expect((await ask(lane, `/s/${first?.token}?lang=en`, keep)).headers.location).toBe(`/s/${first?.token}?lang=en`)
+  const page = (await ask(lane, `/s/${first?.token}?lang=en`)).body.toString()
+  expect(page).toContain('begun words</textarea>')
+  expect(rowsOf(work.file, 'SELECT 1 FROM answer')).toEqual([])
+  expect(past).toEqual(['POST', 'GET'])
+  await ask(lane, `/s/${second?.token}`)
+  const body = `receipt=${receiptIn(page)}&overall=4&improve=begun%20words`
+  const sent = await ask(lane, `/s/${first?.token}?lang=en`, { method: 'POST', headers: form, body })
+  expect(sent.status).toBe('HTTP/1.1 303 See Other')
+  expect(past).toEqual(['POST', 'GET'])
+  expect(rowsOf(work.file, 'SELECT 1 FROM draft')).toEqual([])
+})
+
+it('takes one of fifty forms that are sent for one link at one moment', async () => {
+  const { lane } = await listening()
+  const token = work.links[0]?.token
+  const pages = await Promise.all(Array.from({ length: 50 }, () => ask(lane, `/s/${token}`)))
+  const bodies = pages.map(({ body }, n) => `receipt=${receiptIn(body.toString())}&overall=4&improve=sender%20${n}`)
+  const sent = await Promise.all(
+    bodies.map((body) => ask(lane, `/s/${token}?lang=en`, { method: 'POST', headers: form, body })),
+  )
+  const taken = sent.flatMap(({ status }, n) => (status.includes('303') ? [n] : []))
+  expect(taken).toHaveLength(1)
+  expect(sent.filter(({ status }) => status.includes('410'))).toHaveLength(49)
+  expect(rowsOf(work.file, 'SELECT comment FROM answer')).toEqual([{ comment: `sender ${taken[0]}` }])
+})
+
 it('an error is told as the usual way tells it, and nothing is stored', async () => {
   const full = Object.assign(new Error('the disk took no more'), { code: 'disk-full' })
   const store = { ...work.parts.survey.store, saveAnswer: () => Promise.reject(full) }

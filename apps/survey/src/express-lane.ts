@@ -5,6 +5,7 @@ import { accessLine } from './access-log.ts'
 import { answerPages } from './answer-pages.ts'
 import { encodingFor } from './compressed.ts'
 import { mayBeOurForm } from './form-origin.ts'
+import { purposeOf } from './form-purpose.ts'
 import { fieldsOf, isForm, MOST_BYTES } from './read-form.ts'
 import { localeFor } from './request-page.ts'
 import { securityHeaderList } from './security-headers.ts'
@@ -50,8 +51,8 @@ function openLane(app: SurveyApp): Lane {
   const line = accessLine('GET', '/s/x', 200)
   return async ({ token, hint, request, response }) => {
     const shown = await showInvitation(app.survey, { token })
-    if (!shown.ok) return false
-    const locale = localeFor(hint, shown.value.locale)
+    if (!shown.ok || shown.value.draft) return false
+    const locale = localeFor(hint, () => shown.value.locale)
     const page = pages(shown.value, locale, await app.organisation.get())
     const encoding = encodingFor(request.headers['accept-encoding'])
     const body = page.body(encoding, newReceipt(app.survey.tokens))
@@ -75,8 +76,8 @@ function answerLane(app: SurveyApp): Lane {
     const { origin, 'sec-fetch-site': fetchSite, 'accept-language': wanted } = request.headers
     const fields = fieldsOf(body)
     const site = typeof fetchSite === 'string' ? fetchSite : undefined
-    if (!mayBeOurForm({ origin, fetchSite: site }, app.surveyUrl) || fields.lang !== undefined) return false
-    const locale: Locale = localeFor(hint, preferredLocale(wanted, app.defaultLocale))
+    if (!mayBeOurForm({ origin, fetchSite: site }, app.surveyUrl) || purposeOf(fields) !== 'send') return false
+    const locale: Locale = localeFor(hint, () => preferredLocale(wanted, app.defaultLocale))
     const recorded = await recordAnswer(app.survey, { token, receipt: fields.receipt ?? '', locale, fields })
     if (!recorded.ok) return false
     const { location, cookie } = thanksFor(app.surveyUrl, `/s/${token}`, recorded.value.receipt, locale)

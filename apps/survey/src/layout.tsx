@@ -13,7 +13,7 @@ interface LayoutProps {
   readonly languages: 'form' | 'link' | 'none'
   /** Where the page is shown in the other language; the address it stands at when left out. */
   readonly path?: string
-  /** Whether the way to requests and complaints stands at the foot; the questionnaire has it in its trust panel. */
+  /** Whether the way to requests and complaints stands at the foot; some pages have it further up. */
   readonly foot?: boolean
   readonly children: ReactNode
 }
@@ -28,7 +28,6 @@ export function Layout({ page, title, languages, path = '', foot = true, childre
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <meta name="robots" content="noindex" />
         <title>{title}</title>
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>

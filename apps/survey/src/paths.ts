@@ -11,6 +11,7 @@ export const PATHS = {
   withdraw: '/receipt/withdraw',
   withdrawal: '/receipt/withdrawal',
   withdrawn: '/receipt/withdrawn',
+  contact: '/contact',
   rights: '/rights',
   rightsSent: '/rights/sent',
   rightsCheck: '/rights/check',

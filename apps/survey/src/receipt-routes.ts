@@ -16,7 +16,7 @@ import { receiptDonePage, receiptPage } from './receipt-page.tsx'
 import { notice, requestLocale, requestPage } from './request-page.ts'
 import { shownAnswerPage } from './shown-answer-page.tsx'
 import type { SurveyApp } from './survey-app.ts'
-import { isFaulty, NOTHING_TYPED, type TypedAnswer } from './typed-answer.ts'
+import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from './typed-answer.ts'
 import { withdrawPage } from './withdraw-page.tsx'
 import { tooManyTries } from './wrong-try.ts'
 
@@ -108,10 +108,4 @@ async function showCorrection(
   const answer = typedOf(questionnaire, found.value.answer)
   const page = await requestPage(app, c)
   return c.html(correctPage({ page, questionnaire, answer }, receipt), isFaulty(answer) ? 422 : 200)
-}
-
-/** An answer as the form would have sent it. */
-function fieldsOf({ items }: Questionnaire, { values, comment }: Answer): Fields {
-  const open = items.find(({ type }) => type === 'text')
-  return open && comment !== null ? { ...values, [open.id]: comment } : values
 }

@@ -27,12 +27,12 @@ export async function requestPage(app: SurveyApp, c: Context, invited?: Locale):
 }
 
 export function requestLocale(app: SurveyApp, c: Context, invited?: Locale): Locale {
-  const wanted = invited ?? preferredLocale(c.req.header('accept-language'), app.defaultLocale)
+  const wanted = () => invited ?? preferredLocale(c.req.header('accept-language'), app.defaultLocale)
   return localeFor(c.req.query('lang') ?? '', wanted)
 }
 
 /** The language of the address's hint, where it is one of ours, else `wanted`. */
-export const localeFor = (hint: string, wanted: Locale): Locale => (isLocale(hint) ? hint : wanted)
+export const localeFor = (hint: string, wanted: () => Locale): Locale => (isLocale(hint) ? hint : wanted())
 
 export async function notice(app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> {
   return c.html(noticePage(await requestPage(app, c), code), STATUS[code])

@@ -3,23 +3,24 @@ import { createHash } from 'node:crypto'
 /** The one style of all pages, inline: a page is one request. Without it the pages still read from top to bottom. */
 export const STYLE = `
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;text-wrap:pretty;-webkit-text-size-adjust:100%}
+body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;text-wrap:pretty;-webkit-text-size-adjust:100%}
 header,main,footer{margin:0 max(20px,50% - 20rem)}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
 b{padding:10px 0}
-b,h1,h2,legend,.text>label,.go{font-weight:600}
+b,h1,h2,legend,.text>label{font-weight:600}
 a,.lang{color:#0f5c6e;text-underline-offset:3px}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-decoration:underline;cursor:pointer;white-space:nowrap}
 main{padding:0 0 32px}
-footer{padding:0 0 24px;font-size:14px}
+footer{padding:0 0 24px}
 h2{font-size:16px}
+main>h2{margin:32px 0 8px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
 p{margin:8px 0}
 p:has(.go){margin:20px 0}
-.soft,.n,.hint,.stem,.sample,dt{color:#56606c}
-.sample,.trust,.hint,.err{font-size:14px}
+.soft,.n,.hint,.stem,.sample,.off,dt{color:#56606c}
+footer,.sample,.trust,.hint,.err{font-size:14px}
 .sample{background:#f6f7f8;border-radius:8px;padding:8px 12px;margin:16px 0 0}
-.trust,.code{background:#f1f6f7;border-left:3px solid #0f5c6e;padding:14px 16px}
+.trust,.code{background:#edf4f6;border-left:3px solid #0f5c6e;padding:14px 16px}
 .trust{margin:20px 0 28px}
 .trust div{display:flex;gap:12px;margin:4px 0}
 dt{flex:0 0 5.6em}
@@ -30,11 +31,11 @@ legend+*,label+*{clear:both}
 .hint,.err{margin:0 0 8px}
 .gap{margin:0 0 20px}
 .n,.stem{font-weight:400}
-.stem{font-size:16px;margin:0 0 12px}
-.o{border:1px solid #d5dae0;border-radius:8px;overflow:hidden}
+.stem{margin:0 0 12px}
+.o{border:1px solid #e3e6ea;border-radius:8px;overflow:hidden}
 .o label{display:flex;align-items:center;gap:12px;min-height:46px;padding:8px 16px;cursor:pointer}
 label+label{border-top:1px solid #e3e6ea}
-.off{background:#fafbfb;color:#56606c}
+.off{background:#fafbfb}
 .o label:hover{background:#f6f7f8}
 .o label:has(:checked){background:#edf4f6;color:#1a1f26;box-shadow:inset 3px 0 #0f5c6e}
 input{flex:none;width:20px;height:20px;margin:0;accent-color:#0f5c6e;scroll-margin-top:18em}
@@ -47,12 +48,12 @@ textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1p
 .sum h2{margin:0}
 .sum ul{margin:0;padding-left:20px}
 .sum a{display:inline-block;padding:4px 0}
-.go{width:100%;min-height:50px;padding:0 32px;border:0;border-radius:8px;background:#0f5c6e;color:#fff;font-size:inherit;font-family:inherit;cursor:pointer}
+.go{width:100%;min-height:50px;padding:0 32px;border:0;border-radius:8px;background:#0f5c6e;color:#fff;font:inherit;font-weight:600;cursor:pointer}
 .go:hover{background:#0b4a59}
 :focus-visible,.o label:has(:focus-visible){outline:3px solid #0f5c6e;outline-offset:2px}
 .o label:has(:focus-visible){outline-offset:-3px}
 .sum:focus{outline:0}
-.code{font:600 22px/1.5 ui-monospace,Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
+.code{font:600 22px/1.5 Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
 fieldset:not(:has(.lead:checked))+.then .o{display:none}
 .go+.hint{margin:12px 0 0}
 @media(min-width:700px){h1{font-size:24px;margin-top:40px}.go{width:auto;min-width:12rem}dt{flex-basis:7em}}

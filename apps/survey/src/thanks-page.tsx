@@ -1,14 +1,27 @@
 /** @jsxRuntime automatic */
+import { messages } from '@wayproof/messages'
 import { html, Layout } from './layout.tsx'
 import type { Page } from './page.ts'
 import { ReceiptLink } from './receipt-link.tsx'
+import { ContactForm } from './rights/contact-form.tsx'
+import { NOTHING_ASKED } from './rights/typed-contact.ts'
 import { Contact } from './trust-panel.tsx'
 
-/** After an answer is on disk. `receipt` is null when the page is opened again; `address` is where it is used. */
-export function thanksPage(page: Page, receipt: string | null, address: string): string {
+interface ThanksPage {
+  readonly page: Page
+  /** Null when the page is opened again. */
+  readonly receipt: string | null
+  /** Where the receipt is used. */
+  readonly address: string
+  /** Goes with the form that asks for contact. Made for this sight of the page; nothing keeps it beside the answer. */
+  readonly caseCode: string
+}
+
+/** After an answer is on disk, with a form of its own for those who want to be written to. */
+export function thanksPage({ page, receipt, address, caseCode }: ThanksPage): string {
   const { thanks, contact } = page.words
   return html(
-    <Layout page={page} title={thanks.title} languages={receipt === null ? 'link' : 'none'}>
+    <Layout page={page} title={thanks.title} languages={receipt === null ? 'link' : 'none'} foot={false}>
       <h1>{thanks.title}</h1>
       {receipt !== null && (
         <>
@@ -35,6 +48,8 @@ export function thanksPage(page: Page, receipt: string | null, address: string):
           <Contact page={page} />
         </p>
       )}
+      <h2>{messages(page.locale).rights.enquiry.title}</h2>
+      <ContactForm page={page} typed={NOTHING_ASKED} caseCode={caseCode} />
     </Layout>,
   )
 }

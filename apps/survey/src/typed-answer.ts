@@ -1,4 +1,4 @@
-import type { ItemFault } from '@wayproof/survey'
+import type { Answer, ItemFault, Questionnaire } from '@wayproof/survey'
 
 /** What a form holds when it is shown: nothing at first, later what was typed and what is wrong with it. */
 export interface TypedAnswer {
@@ -7,9 +7,17 @@ export interface TypedAnswer {
   readonly faults: Readonly<Record<string, ItemFault>>
   /** The form lacked a receipt code that we could have made. */
   readonly receiptLost: boolean
+  /** It was to be kept for later, and nothing was filled in. */
+  readonly blank: boolean
 }
 
-export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, receiptLost: false }
+export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, receiptLost: false, blank: false }
+
+/** An answer as the form would have sent it. */
+export function fieldsOf({ items }: Questionnaire, { values, comment }: Answer): TypedAnswer['fields'] {
+  const open = items.find(({ type }) => type === 'text')
+  return open && comment !== null ? { ...values, [open.id]: comment } : values
+}
 
 export const isFaulty = ({ faults, receiptLost }: TypedAnswer): boolean => receiptLost || Object.keys(faults).length > 0
 

@@ -5,14 +5,14 @@ import { type CheckFault, type Known, unknown } from './row-check.ts'
 
 /** One root cause is one incident, whatever the records. Dates carry their precision: year, month or day. */
 export const incidentFields = [
-  { name: 'id', kind: 'text', required: true, maxLength: 64 },
+  { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'title', kind: 'text', required: true, maxLength: 300 },
   { name: 'occurred', kind: 'partial-date', required: false },
   { name: 'confirmed', kind: 'partial-date', required: false },
   { name: 'disclosure', kind: 'text', required: true, values: ['yes', 'potentially', 'no', 'unknown'] },
   { name: 'customerData', kind: 'yes-no', required: true },
   { name: 'state', kind: 'text', required: true, values: ['confirmed', 'suspected', 'rejected'] },
-  { name: 'partnerId', kind: 'text', required: false, maxLength: 64 },
+  { name: 'partnerId', kind: 'text', required: false, code: true, maxLength: 64 },
   { name: 'records', kind: 'number', required: false, min: 0 },
 ] as const satisfies readonly Field[]
 

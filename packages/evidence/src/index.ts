@@ -9,8 +9,10 @@ export {
   type ImportProfile,
   plainProfile,
 } from './import/profile.ts'
-export { MAX_BYTES, MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
+export { MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
+export { MAX_BYTES } from './import/read-source.ts'
 export { readTable, readWhole, type Table, type TableRow } from './import/read-table.ts'
+export { rowReader } from './import/row-reader.ts'
 export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
 export {
   type ImportCommand,
@@ -57,10 +59,12 @@ export type {
   SealedMessage,
 } from './rights/ports.ts'
 export {
+  type CaseKind,
   LONGEST_MESSAGE,
   type MessageFault,
   messageFault,
   messageLength,
+  outcomesOf,
   RIGHTS_KINDS,
   RIGHTS_OUTCOMES,
   type RightsAuthor,

@@ -4,7 +4,7 @@ import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts
 
 /** A third party the company shares with. `offboarded`: out from this day on. */
 export const partnerFields = [
-  { name: 'id', kind: 'text', required: true, maxLength: 64 },
+  { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'name', kind: 'text', required: true },
   { name: 'service', kind: 'text', required: true },
   { name: 'processesPersonalData', kind: 'yes-no', required: true },
@@ -14,7 +14,7 @@ export const partnerFields = [
 
 /** `correctivePlanOn`: when the corrective plan of a failed audit is due. */
 export const partnerAuditFields = [
-  { name: 'partnerId', kind: 'text', required: true, maxLength: 64 },
+  { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'reportDate', kind: 'day', required: true },
   { name: 'result', kind: 'text', required: true, values: ['pass', 'fail'] },
   { name: 'fullScope', kind: 'yes-no', required: true },

@@ -3,13 +3,13 @@ import type { TableRow } from './import/read-table.ts'
 import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
 
 export const policyVersionFields = [
-  { name: 'version', kind: 'text', required: true, maxLength: 64 },
+  { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'approvedOn', kind: 'day', required: true },
 ] as const satisfies readonly Field[]
 
 /** A place where customers must find the policy, and the languages it must show. `activeTo`: out from this day on. */
 export const policySurfaceFields = [
-  { name: 'id', kind: 'text', required: true, maxLength: 64 },
+  { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'name', kind: 'text', required: true },
   {
     name: 'kind',
@@ -26,9 +26,9 @@ export const policySurfaceFields = [
 
 /** What was seen on a surface: the version shown, in these languages, since when, and when that was last checked. */
 export const policyCheckFields = [
-  { name: 'surfaceId', kind: 'text', required: true, maxLength: 64 },
+  { name: 'surfaceId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'languages', kind: 'list', required: true },
-  { name: 'version', kind: 'text', required: true, maxLength: 64 },
+  { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'publishedOn', kind: 'day', required: true },
   { name: 'checkedOn', kind: 'day', required: true },
 ] as const satisfies readonly Field[]

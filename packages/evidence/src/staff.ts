@@ -4,7 +4,7 @@ import { type CheckFault, outOfOrder } from './row-check.ts'
 
 /** One row a role: two roles of one number are one person (earliest start, latest end). `endDay`: the last working day. */
 export const staffRoleFields = [
-  { name: 'number', kind: 'text', required: true, maxLength: 64 },
+  { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'role', kind: 'text', required: true },
   { name: 'unit', kind: 'text', required: true },
   { name: 'startDay', kind: 'day', required: true },
@@ -13,7 +13,7 @@ export const staffRoleFields = [
 
 /** Days away, both included. */
 export const staffLeaveFields = [
-  { name: 'number', kind: 'text', required: true, maxLength: 64 },
+  { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'fromDay', kind: 'day', required: true },
   { name: 'toDay', kind: 'day', required: true },
 ] as const satisfies readonly Field[]

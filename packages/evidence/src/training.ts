@@ -5,12 +5,12 @@ import type { CheckFault } from './row-check.ts'
 
 /** All modules completed at this moment. */
 export const trainingCompletionFields = [
-  { name: 'number', kind: 'text', required: true, maxLength: 64 },
+  { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'completedAt', kind: 'instant', required: true },
 ] as const satisfies readonly Field[]
 
 export const examAttemptFields = [
-  { name: 'number', kind: 'text', required: true, maxLength: 64 },
+  { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'takenAt', kind: 'instant', required: true },
   { name: 'score', kind: 'integer', required: true, min: 0, max: 100 },
 ] as const satisfies readonly Field[]

@@ -15,8 +15,16 @@ export function isCalendarDate(text: string): boolean {
 
 /** The day that `instant` falls on in `timeZone` (IANA name). */
 export function dateAt(instant: Instant, timeZone: string): CalendarDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  // Asked again and again about now, so the day it was is kept.
+  if (instant < lastDay.from || instant >= lastDay.to || timeZone !== lastDay.timeZone) {
+    const start = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).startOfDay()
+    const [from, to] = [start.epochMilliseconds, start.add({ days: 1 }).startOfDay().epochMilliseconds]
+    lastDay = { from, to, timeZone, date: start.toPlainDate().toString() }
+  }
+  return lastDay.date
 }
+
+let lastDay = { from: 0, to: 0, timeZone: '', date: '' }
 
 /** The first moment of `date` in `timeZone`. Where a DST change skips midnight, the first moment that exists. */
 export function startOfDay(date: CalendarDate, timeZone: string): Instant {

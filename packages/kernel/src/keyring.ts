@@ -14,6 +14,7 @@ export type Purpose =
   | 'unsubscribe-link'
   | 'user-invitation'
   | 'receipt'
+  | 'draft'
   | 'address-look-up'
   | 'address'
   | 'session'
@@ -22,6 +23,7 @@ export type Purpose =
   | 'case-text'
   | 'mailed-code'
   | 'bounce'
+  | 'api-key'
 
 /** Keys derived from one master key that lives outside the database. */
 export interface Keyring {

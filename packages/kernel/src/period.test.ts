@@ -86,3 +86,31 @@ test('the elapsed share counts days, first and last included', () => {
   expect(hasEnded(q1, '2026-04-01')).toBe(true)
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
 })
+
+test('the day of one moment does not depend on the moments asked about before', () => {
+  const zones = [
+    'Asia/Shanghai',
+    'Europe/Berlin',
+    'America/Santiago',
+    'Pacific/Apia',
+    'Pacific/Kiritimati',
+    'Africa/Cairo',
+  ]
+  const from = Date.parse('2010-01-01T00:00:00Z')
+  // Neighbours within hours, so that many fall on the day before, on a change of clocks or on a skipped day.
+  const moments = fc.array(
+    fc.tuple(fc.constantFrom(...zones), fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 72 })),
+    { minLength: 1, maxLength: 20 },
+  )
+  fc.assert(
+    fc.property(moments, (asked) => {
+      for (const [zone, day, hour] of asked) {
+        for (const offset of [0, 1, -1]) {
+          const at = from + day * 86_400_000 + (hour + offset) * 1_800_000
+          const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at)
+          expect(dateAt(at, zone)).toBe(parts)
+        }
+      }
+    }),
+  )
+})

@@ -16,6 +16,7 @@ export type SettingCode =
   | 'not-a-domain'
   | 'not-hours'
   | 'not-seconds'
+  | 'not-a-count'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {
@@ -40,6 +41,8 @@ export const setting = {
   seconds: filled
     .refine((text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3600, code('not-seconds'))
     .transform(Number),
+  /** A whole number from 1 to 99. */
+  count: filled.refine((text) => /^[1-9]\d?$/.test(text), code('not-a-count')).transform(Number),
   /** An origin, without a slash at the end. */
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
   /** A host name, in lower case. */

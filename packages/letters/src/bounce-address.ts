@@ -67,8 +67,15 @@ const macOf = (keyring: Keyring, payload: Uint8Array) => keyring.mac('bounce', p
 
 /** 30 bytes are 48 digits, without a rest. */
 function base32(bytes: Uint8Array): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{5}/g) ?? []).map((five) => DIGITS[Number.parseInt(five, 2)]).join('')
+  let digits = ''
+  let held = 0
+  let bits = 0
+  for (const byte of bytes) {
+    held = (held << 8) | byte
+    for (bits += 8; bits >= 5; bits -= 5) digits += DIGITS.charAt((held >> (bits - 5)) & 31)
+    held &= (1 << bits) - 1
+  }
+  return digits
 }
 
 function bytesOf(digits: string): Buffer {

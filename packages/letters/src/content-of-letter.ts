@@ -3,6 +3,7 @@ import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
+import { rightsArrivedContent } from './rights-arrived-content.ts'
 import { rightsAnswerContent, rightsCodeContent } from './rights-content.ts'
 import { surveyContent } from './survey-content.ts'
 import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
@@ -25,6 +26,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return rightsCodeContent(letter, organisation)
     case 'rights-answer':
       return rightsAnswerContent(letter, organisation)
+    case 'rights-arrived':
+      return rightsArrivedContent(letter, organisation)
     case 'opening-question':
       return openingQuestionContent(letter, organisation)
     case 'user-invitation':

@@ -3,6 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { backOff } from './back-off.ts'
 import { bounceAddress } from './bounce-address.ts'
+import type { DomainLimit } from './domain-limit.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -24,6 +25,8 @@ export interface DeliveryPorts {
   readonly bounceAddress: string | null
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
+  /** How many letters go to one recipient domain at once; absent, as many as there are. */
+  readonly domains?: DomainLimit | undefined
   /** Whether travelers may be written to at this hour; absent, they may at any. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
@@ -47,6 +50,9 @@ const LEASE_MS = 60_000
 /** A letter not begun with this much of its lease left is put back: one attempt ends within 45 s. */
 const NEEDED_MS = 50_000
 
+/** Others go first for this long where a domain takes no more letters. */
+const CROWDED_MS = 5000
+
 /** Claims up to `limit` letters and sends each to its one mailbox. Whoever dies on the way is relieved after the lease. */
 export async function deliverLetters(
   ports: DeliveryPorts,
@@ -58,6 +64,7 @@ export async function deliverLetters(
   const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS, surveys))]
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
   const untried: ClaimedLetter[] = []
+  const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null
   let errorsInARow = 0
 
@@ -66,14 +73,20 @@ export async function deliverLetters(
   async function work(): Promise<void> {
     let marking: Promise<void> | undefined
     for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
-      // Asked at the last moment, and in one go with the mark of the letter before, which must be kept before this is begun.
-      const [standing] = await Promise.all([stopped() ? null : outbox.standing(letter.id, clock.now()), marking])
+      // The mark of the letter before must be kept before this one is begun, which is asked about at the last moment.
+      await marking
       marking = undefined
+      const standing = stopped() ? null : await outbox.standing(letter.id, clock.now())
       if (standing === null || standing === 'held' || stopped()) {
         untried.push(letter)
         continue
       }
-      const result = standing === 'due' ? await attempt(ports, letter) : { outcome: standing, reply: '' }
+      const leave = standing === 'due' && ports.domains ? await ports.domains.enter(letter.to) : undefined
+      if (leave === null) {
+        crowded.push(letter)
+        continue
+      }
+      const result = standing === 'due' ? await attempt(ports, letter).finally(leave) : { outcome: standing, reply: '' }
       if (result.outcome === 'sent') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
@@ -89,6 +102,7 @@ export async function deliverLetters(
   }
   await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
   if (untried.length > 0) await outbox.release(untried, unreachable)
+  if (crowded.length > 0) await outbox.release(crowded, null, clock.now() + CROWDED_MS)
   return { ...counted, errorsInARow, unreachable }
 }
 
@@ -99,14 +113,18 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Sm
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
   const { letter } = claimed
-  const rendered = await ports.render(letter, { organisation, links: linksOf(letter, keyring, urls) })
+  const { subject, encoded, headers } = await ports.render(letter, {
+    organisation,
+    links: linksOf(letter, keyring, urls),
+  })
   return ports.transport.send({
-    ...rendered,
+    subject,
+    encoded,
     messageId: messageId(claimed.id, sender),
     from: { name: organisationName(organisation, letter.locale), address: sender },
     to,
     returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now: clock.now() }) : sender,
-    headers: { ...rendered.headers, 'Content-Language': letter.locale },
+    headers: { ...headers, 'Content-Language': letter.locale },
     at: new Date(clock.now()),
   })
 }

@@ -38,7 +38,7 @@ export function executiveSummaryContent(
       { kind: 'heading', text: words.improvementsHeading },
       improvements.length === 0
         ? { kind: 'paragraph', text: words.noImprovement }
-        : { kind: 'list', items: improvements, own: true },
+        : { kind: 'list', items: improvements.map((text) => text[locale]), own: true },
       { kind: 'button', label: words.button, link: 'reporting' },
     ],
     foot: [
@@ -57,9 +57,17 @@ function goalRow(verdict: Verdict, locale: Locale): GoalRow {
     name: goals.names[verdict.goal],
     word: goals.words[verdict.verdict],
     detail: scorecard.line(verdict),
+    ...changedCloseNote(verdict, locale),
     value: verdictValue(verdict, locale) ?? letters.summary.noValue,
     target: scorecard.target(verdict),
   }
+}
+
+function changedCloseNote(verdict: Verdict, locale: Locale): Pick<GoalRow, 'note'> {
+  const change = verdict.goal === 'customer-satisfaction' ? verdict.figures.changedClose : null
+  if (change === null) return {}
+  const { changedClose, changedCloseReason } = messages(locale).scorecard
+  return { note: { text: `${changedClose(change)} ${changedCloseReason}`.trim(), own: change.reason } }
 }
 
 /** Filled where chance is excluded or not involved, open where it is not excluded; unknown is never green. */

@@ -32,6 +32,11 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
               <div className="soft" style={small}>
                 {row.detail}
               </div>
+              {row.note ? (
+                <div className="soft" style={small}>
+                  {row.note.text} <span translate="no">{row.note.own}</span>
+                </div>
+              ) : null}
             </td>
             <td className="line" align="right" style={{ ...rule, paddingLeft: 16, textAlign: 'right' }}>
               <div className="ink" style={figure}>

@@ -83,8 +83,13 @@ export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links
   const { html, text, encoded } = template
   return {
     subject: template.subject,
-    html: filled(html, inHtml).join(''),
-    text: filled(text, address).join(''),
+    // Asked for where a person looks at a letter; what is sent is encoded.
+    get html() {
+      return filled(html, inHtml).join('')
+    },
+    get text() {
+      return filled(text, address).join('')
+    },
     encoded: {
       html: joinPieces(filled(encoded.html, (gap) => quotedPrintable(inHtml(gap)))),
       text: joinPieces(filled(encoded.text, (gap) => quotedPrintable(address(gap)))),

@@ -20,7 +20,11 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
       return block.text
     case 'goals':
       return block.rows
-        .map(({ name, word, detail, value, target }) => `${name} · ${word} · ${value} · ${target}\n  ${detail}`)
+        .map(({ name, word, detail, note, value, target }) =>
+          [`${name} · ${word} · ${value} · ${target}`, detail, ...(note ? [`${note.text} ${note.own}`] : [])].join(
+            '\n  ',
+          ),
+        )
         .join('\n')
     case 'numbered':
       return block.items.map(({ lead, text }, index) => `${index + 1}. ${lead}${text}`).join('\n')

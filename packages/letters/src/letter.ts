@@ -1,4 +1,5 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
+import type { Messages } from '@wayproof/messages'
 import type { ExecutiveSummary } from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 
@@ -18,6 +19,7 @@ export interface LetterData {
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
   /** The officer's own words. */
   readonly 'rights-answer': { readonly number: number; readonly text: string }
+  readonly 'rights-arrived': ArrivedRequests
   readonly 'opening-question': OpeningQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }
@@ -30,12 +32,25 @@ export interface OpeningQuestionData {
   readonly lacking: readonly Lacking[]
 }
 
+/** Requests and complaints that arrived on one day: what an officer must know of them, and nothing of who sent them. */
+export interface ArrivedRequests {
+  readonly receivedOn: CalendarDate
+  readonly cases: readonly {
+    readonly kind: keyof Messages['rights']['kinds']
+    /** Null where no law gives one, as for an enquiry. */
+    readonly regime: keyof Messages['reporting']['requests']['laws'] | null
+    readonly dueOn: CalendarDate | null
+  }[]
+}
+
 export interface SurveyLetterData {
   readonly invitationId: Id
   readonly generation: number
   readonly travelerId: Id
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+  /** What was chosen after the wave before, in the letter's language; an invitation tells it. Absent: nothing was. */
+  readonly improvements?: readonly string[]
   /** Sent to an officer to look at; its links lead nowhere. */
   readonly test?: true
 }

@@ -28,6 +28,8 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'rights-code':
     case 'rights-answer':
       return { rightsCase: `${urls.survey}/rights/case` }
+    case 'rights-arrived':
+      return { reporting: `${urls.reporting}/requests` }
     case 'wave-paused':
     case 'opening-question':
       return { reporting: `${urls.reporting}/waves` }

@@ -10,12 +10,14 @@ export interface MailOfficersPorts {
   readonly clock: Clock
 }
 
-/** What every officer is told of, once a half-year. */
-export type OfficerNotice = {
-  [K in 'unlinking-certificate' | 'opening-question']: { readonly kind: K; readonly data: LetterData[K] }
-}['unlinking-certificate' | 'opening-question']
+type NoticeKind = 'unlinking-certificate' | 'opening-question' | 'rights-arrived'
 
-/** Posts one letter an officer; of a kind, a half-year gets one. Returns how many are new. */
+/** What every officer is told of, once a half-year or day. */
+export type OfficerNotice = {
+  [K in NoticeKind]: { readonly kind: K; readonly data: LetterData[K] }
+}[NoticeKind]
+
+/** Posts one letter an officer; of a kind, a half-year or day gets one. Returns how many are new. */
 export async function mailOfficers(
   { outbox, officers, clock }: MailOfficersPorts,
   period: string,

@@ -1,4 +1,4 @@
-import type { CalendarDate, Clock, Id, Ids, Locale, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate, Clock, Id, Ids, Locale, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { Outbox } from './outbox.ts'
 
 export const TEST_KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const
@@ -9,12 +9,14 @@ export interface MailTestLetter {
   readonly locale: Locale
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+  /** What an invitation would tell of the wave before. */
+  readonly improvements: readonly LocalText[]
 }
 
 /** Sends an officer what travelers would get. Its links are made for nobody: they answer and unsubscribe nothing. */
 export async function mailTestLetter(
   { outbox, clock, ids }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock; readonly ids: Ids },
-  { to, kind, locale, period, closesOn }: MailTestLetter,
+  { to, kind, locale, period, closesOn, improvements }: MailTestLetter,
 ): Promise<void> {
   const data = {
     invitationId: ids.next(),
@@ -22,6 +24,7 @@ export async function mailTestLetter(
     travelerId: ids.next(),
     period,
     closesOn,
+    improvements: improvements.map((text) => text[locale]),
     test: true,
   } as const
   const letter = { kind, locale, data }

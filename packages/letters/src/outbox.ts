@@ -51,8 +51,12 @@ export interface Outbox {
   markFailed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
   /** The recipient has unsubscribed, or is gone, since the letter was claimed. */
   markSuppressed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, now: Instant): Promise<boolean>
-  /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read. */
-  release(claims: readonly Pick<ClaimedLetter, 'id' | 'fence'>[], reason: string | null): Promise<void>
+  /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read; they wait until `notBefore`. */
+  release(
+    claims: readonly Pick<ClaimedLetter, 'id' | 'fence'>[],
+    reason: string | null,
+    notBefore?: Instant,
+  ): Promise<void>
   /** Whether a claimed letter may still go out. Asked once more right before sending. */
   standing(letterId: Id, now: Instant): Promise<LetterStanding>
   /** How many letters wait, are in hands, or ended, by state. */

@@ -1,4 +1,5 @@
 import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
 import { describe, expect, it } from 'vitest'
 import type { Letter } from './letter.ts'
 import { letterRenderer, renderLetter } from './render-letter.ts'
@@ -25,6 +26,20 @@ describe('letterRenderer', () => {
     const other = await render(invitation, { organisation: { ...organisation, nameEn: 'Nearby' }, links: links(1) })
     expect(chinese.html).toContain('远行旅行社')
     expect(other.html).toContain('Nearby')
+  })
+
+  it('tells in an invitation what was chosen after the last wave, in a reminder nothing of it', async () => {
+    const render = letterRenderer()
+    const [told = invitation] = sampleLetters('en').filter(({ data }) => 'improvements' in data)
+    const { did, didHeading } = messages('en').letters.survey
+    const said = async (letter: Letter) => {
+      const { html, text } = await render(letter, { organisation, links: links(1) })
+      const sentences = [didHeading, did, 'Closing an account takes three steps instead of nine.']
+      return [html, text].map((part) => sentences.filter((sentence) => part.includes(sentence)).length)
+    }
+    expect(await said(invitation)).toEqual([0, 0])
+    expect(await said(told)).toEqual([3, 3])
+    expect(await said({ ...told, kind: 'survey-reminder' } as Letter)).toEqual([0, 0])
   })
 
   it('sets anew what one person alone is told', async () => {

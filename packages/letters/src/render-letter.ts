@@ -37,12 +37,13 @@ function sharedPart(letter: Letter): object | string {
     case 'survey-invitation':
     case 'survey-reminder':
     case 'survey-last-reminder':
-      return [letter.data.period, letter.data.closesOn, letter.data.test]
+      return [letter.data.period, letter.data.closesOn, letter.data.test, letter.data.improvements]
     case 'executive-summary':
     case 'unlinking-certificate':
     case 'rights-code':
     case 'rights-answer':
     case 'wave-paused':
+    case 'rights-arrived':
     case 'opening-question':
       return letter.data
     case 'user-invitation':

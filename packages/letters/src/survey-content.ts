@@ -1,9 +1,18 @@
-import { day, messages, periodName } from '@wayproof/messages'
-import type { LetterOf } from './letter.ts'
+import { day, type Messages, messages, periodName } from '@wayproof/messages'
+import type { LetterOf, SurveyLetterData } from './letter.ts'
 import type { Block, LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
 type SurveyLetter = LetterOf<'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'>
+
+function whatWeDid({ improvements = [] }: SurveyLetterData, words: Messages['letters']['survey']): readonly Block[] {
+  if (improvements.length === 0) return []
+  return [
+    { kind: 'heading', text: words.didHeading },
+    { kind: 'paragraph', text: words.did },
+    { kind: 'list', items: improvements },
+  ]
+}
 
 export function surveyContent({ kind, locale, data }: SurveyLetter, organisation: Organisation): LetterContent {
   const { survey, contact, sample } = messages(locale).letters
@@ -25,6 +34,7 @@ export function surveyContent({ kind, locale, data }: SurveyLetter, organisation
       { kind: 'paragraph', text: survey.why(name) },
       { kind: 'paragraph', text: survey.effort(closes) },
       { kind: 'button', label: survey.button, link: 'survey' },
+      ...(reminder ? [] : whatWeDid(data, survey)),
       { kind: 'heading', text: survey.keptHeading },
       { kind: 'list', items: survey.kept },
     ],

@@ -11,7 +11,7 @@ export function unlinkingCertificateContent(
   const { letters, anonymity: words } = messages(locale)
   const { certificate } = words
   const { anonymity, closedOn, unlinkedOn, backupsUntil } = data
-  const { answers, tied, tiedBy, respondentsKnown } = anonymity
+  const { answers, tied, tiedBy, respondentsKnown, draftsKnown } = anonymity
   const period = periodName(anonymity.period, locale)
   const holds = isAnonymous(anonymity)
   return {
@@ -21,6 +21,7 @@ export function unlinkingCertificateContent(
     blocks: [
       { kind: 'paragraph', text: certificate.closed(answers, day(closedOn, locale), day(unlinkedOn, locale)) },
       { kind: 'paragraph', text: certificate.respondents(respondentsKnown) },
+      { kind: 'paragraph', text: certificate.drafts(draftsKnown) },
       { kind: 'heading', text: certificate.tried },
       {
         kind: 'list',

@@ -1,4 +1,5 @@
 import { anonymity } from './en/anonymity.ts'
+import { api } from './en/api.ts'
 import { commands } from './en/commands.ts'
 import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
@@ -16,6 +17,7 @@ import { survey } from './en/survey.ts'
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
 export const en = {
   anonymity,
+  api,
   commands,
   databaseFaults,
   goals,

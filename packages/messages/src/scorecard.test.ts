@@ -46,6 +46,8 @@ const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
     withoutOpinion: 0,
     open: false,
     minimumForStatus: 100,
+    changedClose: null,
+    trendBreak: null,
   }
   return judgeCustomerSatisfaction({ wave: { ...letters, counts, ...facts }, improvementChosen: true }, half)
 }
@@ -143,11 +145,11 @@ it.each<[Verdict, string, string]>([
 })
 
 it('tells a change, and whether chance could explain it', () => {
-  const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312 } as const
+  const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, broken: null } as const
   expect(nb(en.change(change))).toBe('84.1 → 87.3 %: more than chance (p = 0.03)')
   expect(nb(en.change({ ...change, p: 0.4 }))).toBe('84.1 → 87.3 %: probably noise (p = 0.40)')
   expect(nb(zh.change(change))).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
-  const leakChange = { goal: 'incident-reduction', from: -0.25, to: 0.5, p: null } as const
+  const leakChange = { goal: 'incident-reduction', from: -0.25, to: 0.5, p: null, broken: null } as const
   expect(nb(en.change(leakChange))).toBe('+25 → −50 %')
   expect(en.change({ ...change, from: null })).toBe('nothing to compare with')
 })

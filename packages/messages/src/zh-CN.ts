@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { anonymity } from './zh-CN/anonymity.ts'
+import { api } from './zh-CN/api.ts'
 import { commands } from './zh-CN/commands.ts'
 import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
@@ -17,6 +18,7 @@ import { survey } from './zh-CN/survey.ts'
 /** Every sentence a person reads, in Chinese. */
 export const zhCN: Messages = {
   anonymity,
+  api,
   commands,
   databaseFaults,
   goals,

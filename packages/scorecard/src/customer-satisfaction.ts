@@ -96,6 +96,8 @@ function figuresOf(
     withoutOpinion: tells ? wave.withoutOpinion / all : null,
     satisfiedOfAll: tells ? shown.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
+    changedClose: wave?.changedClose ?? null,
+    trendBreak: wave?.trendBreak ?? null,
     improvementChosen,
   }
 }

@@ -1,3 +1,4 @@
+import type { LocalText } from '@wayproof/kernel'
 import type { GoalId, Owner } from './goal.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Reason } from './verdict.ts'
@@ -7,7 +8,7 @@ export interface ExecutiveSummary {
   readonly scorecard: Scorecard
   readonly decisions: readonly Decision[]
   /** Improvements chosen from the travelers' answers of the half-year. */
-  readonly improvements: readonly string[]
+  readonly improvements: readonly LocalText[]
 }
 
 /** A decision asked: one for each goal that is missed. */
@@ -19,7 +20,7 @@ export interface Decision {
 }
 
 /** What a scorecard asks for: a decision for each goal that is missed, in the paper's order. */
-export function summarise(scorecard: Scorecard, improvements: readonly string[]): ExecutiveSummary {
+export function summarise(scorecard: Scorecard, improvements: readonly LocalText[]): ExecutiveSummary {
   const missed = scorecard.verdicts.filter(({ verdict }) => verdict === 'missed')
   const decisions = missed.map(({ goal, owner, reason, missing }) => ({ goal, owner, because: reason, missing }))
   return { scorecard, decisions, improvements }

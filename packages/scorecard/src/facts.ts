@@ -69,8 +69,25 @@ export interface SatisfactionFacts {
   readonly improvementChosen: boolean
 }
 
+/** A wave that two officers ended on another day than the one sealed at opening. */
+export interface ChangedClose {
+  readonly kind: 'early' | 'late'
+  /** Last days on which answers were to be taken, and were. */
+  readonly sealedOn: CalendarDate
+  readonly closedOn: CalendarDate
+  /** In the words of the officer who proposed it. */
+  readonly reason: string
+}
+
+/** Why answers to the headline item cannot be compared with those of the wave before. */
+export type TrendBreak = 'new' | 'gone' | 'wording' | 'scale' | 'shown-to-others'
+
 export interface WaveFacts {
   readonly open: boolean
+  /** Null where the wave before asked the same, or there is none. */
+  readonly trendBreak: TrendBreak | null
+  /** Null where it ended as sealed, and while it is open. */
+  readonly changedClose: ChangedClose | null
   readonly minimumForStatus: number
   readonly invited: number
   readonly delivered: number

@@ -3,6 +3,7 @@ export type { Change } from './change.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
 export type {
+  ChangedClose,
   IncidentFacts,
   OrganisationFacts,
   PartnerFacts,
@@ -10,6 +11,7 @@ export type {
   QuarterFacts,
   SatisfactionFacts,
   TrainingFacts,
+  TrendBreak,
   WaveFacts,
 } from './facts.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'

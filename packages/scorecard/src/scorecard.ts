@@ -1,5 +1,6 @@
 import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import { type Change, changeOf } from './change.ts'
+import type { TrendBreak } from './facts.ts'
 import { GOALS, type GoalId } from './goal.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
 
@@ -30,6 +31,8 @@ export interface TrendPoint {
   readonly interval: Interval | null
   readonly verdict: Word
   readonly status: Status
+  /** Why it cannot be compared with the points before; null where it can. */
+  readonly broken: TrendBreak | null
 }
 
 /** A row that keeps a goal from its target: a surface, a person on the roster, a partner. */

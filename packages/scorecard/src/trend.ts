@@ -1,4 +1,5 @@
 import { type Period, type PeriodKey, previousPeriod } from '@wayproof/kernel'
+import type { TrendBreak } from './facts.ts'
 import type { TrendPoint } from './scorecard.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -9,11 +10,12 @@ export function periodsUpTo(last: Period, count: number): readonly Period[] {
   return periods
 }
 
+/** Why a verdict cannot be compared with the one before: only questions change. */
+export const trendBreakOf = (verdict: Verdict): TrendBreak | null =>
+  verdict.goal === 'customer-satisfaction' ? verdict.figures.trendBreak : null
+
 /** What a trend shows of the verdict on `period`, a half-year. */
-export const trendPoint = (period: PeriodKey, { value, interval, verdict, status }: Verdict): TrendPoint => ({
-  period,
-  value,
-  interval,
-  verdict,
-  status,
-})
+export function trendPoint(period: PeriodKey, of: Verdict): TrendPoint {
+  const { value, interval, verdict, status } = of
+  return { period, value, interval, verdict, status, broken: trendBreakOf(of) }
+}

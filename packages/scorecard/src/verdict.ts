@@ -1,4 +1,5 @@
 import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
+import type { ChangedClose, TrendBreak } from './facts.ts'
 import type { GoalId, Owner } from './goal.ts'
 
 /** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
@@ -112,6 +113,8 @@ export interface SatisfactionFigures {
   readonly withoutOpinion: number | null
   readonly satisfiedOfAll: number | null
   readonly minimumForStatus: number
+  readonly changedClose: ChangedClose | null
+  readonly trendBreak: TrendBreak | null
   readonly improvementChosen: boolean
 }
 

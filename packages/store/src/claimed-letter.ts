@@ -22,11 +22,15 @@ export interface DueRow {
 
 /** What a letter's row only points to: the address, and the text of an answer. */
 export const SEALED_PARTS = `
-    (SELECT "email_sealed" FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id") AS "email_sealed",
-    (SELECT "email" FROM "user" WHERE "user"."id" = "letter"."recipient_id") AS "user_email",
-    (SELECT "contact_sealed" FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id") AS "contact_sealed",
-    (SELECT "text_sealed" FROM "rights_message" WHERE "rights_message"."case_id" = "letter"."recipient_id"
-      AND "rights_message"."number" = json_extract("letter"."data", '$.number')) AS "text_sealed"`
+    CASE "recipient_kind" WHEN 'traveler' THEN
+      (SELECT "email_sealed" FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id") END AS "email_sealed",
+    CASE "recipient_kind" WHEN 'user' THEN
+      (SELECT "email" FROM "user" WHERE "user"."id" = "letter"."recipient_id") END AS "user_email",
+    CASE "recipient_kind" WHEN 'rights-case' THEN
+      (SELECT "contact_sealed" FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id") END AS "contact_sealed",
+    CASE "recipient_kind" WHEN 'rights-case' THEN
+      (SELECT "text_sealed" FROM "rights_message" WHERE "rights_message"."case_id" = "letter"."recipient_id"
+        AND "rights_message"."number" = json_extract("letter"."data", '$.number')) END AS "text_sealed"`
 
 /** The letter with its one address, and with what is opened or derived at the last moment. */
 export function claimedLetter(row: DueRow, keyring: Keyring): ClaimedLetter {

@@ -13,13 +13,13 @@ const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYe
 
 /** The counts that the goals are judged from, each made by the database in one statement. */
 export function factSource(database: Database, deps: FactDeps): FactSource {
-  const { rules } = deps
+  const { rules, timeZone } = deps
   return {
     organisation: async () => database.read<OrganisationFacts>(organisation).get() ?? NOT_SET_UP,
     publication: async (asOf) => publicationFacts(database, asOf, rules),
     training: async (quarter, asOf) => trainingFacts(database, quarter, asOf, deps),
     incidents: async (year, baselineYear, asOf) => incidentFacts(database, year, baselineYear, asOf),
-    satisfaction: async (halfYear) => satisfactionFacts(database, halfYear),
+    satisfaction: async (halfYear) => satisfactionFacts(database, halfYear, timeZone),
     partners: async (year, asOf) => partnerFacts(database, year, asOf, rules),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),

@@ -1,4 +1,5 @@
 export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonymity.ts'
+export { API_SCOPES, type ApiKey, type ApiKeyStore, type ApiScope } from './api-key-store.ts'
 export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
 export { evidenceStore } from './evidence-store.ts'
 export { factSource } from './fact-source.ts'

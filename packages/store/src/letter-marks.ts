@@ -1,8 +1,8 @@
-import type { Ids, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
+import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { SharedWrite } from './sqlite/shared-writes.ts'
-import type { Sql } from './sqlite/sql.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 type Claim = Pick<ClaimedLetter, 'id' | 'fence'>
@@ -10,25 +10,20 @@ type Marks = Pick<Outbox, 'markSent' | 'markDeferred' | 'markFailed' | 'markSupp
 
 interface MarkDeps {
   readonly database: Database
-  readonly ids: Ids
   readonly shared: SharedWrite
 }
 
 /** What a sender reports. Every mark carries the fence of its claim: one who comes late changes nothing. */
-export function letterMarks({ database, ids, shared }: MarkDeps): Marks {
+export function letterMarks({ database, shared }: MarkDeps): Marks {
   const ended = (claim: Claim, outcome: 'sent' | 'failed', reply: string, now: Instant) =>
     shared((sql) => {
       const { changes } =
         sql(`UPDATE "letter" SET "state" = @outcome, "attempts" = "attempts" + 1, "lease_until" = NULL,
           "reason" = CASE @outcome WHEN 'failed' THEN @reply END, "sent_at" = CASE @outcome WHEN 'sent' THEN @now END
         WHERE ${held}`).run({ ...claim, outcome, reply, now })
-      if (changes === 1) log(sql, claim, outcome, reply, now)
+      if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome, reply, at: now })
       return changes === 1
     })
-
-  const log = (sql: Sql, { id }: Claim, outcome: string, reply: string, now: Instant) =>
-    sql(`INSERT INTO "delivery" ("id", "letter_id", "attempt", "at", "outcome", "smtp_reply")
-      SELECT ?, "id", "attempts", ?, ?, ? FROM "letter" WHERE "id" = ?`).run(ids.next(), now, outcome, reply, id)
 
   return {
     markSent: (claim, reply, now) => ended(pick(claim), 'sent', reply, now),
@@ -39,7 +34,7 @@ export function letterMarks({ database, ids, shared }: MarkDeps): Marks {
         const { changes } = sql(`UPDATE "letter" SET "attempts" = "attempts" + 1, "lease_until" = NULL,
             "not_before" = @notBefore, "reason" = @reply
           WHERE ${held}`).run({ ...pick(claim), notBefore, reply })
-        if (changes === 1) log(sql, claim, 'deferred', reply, now)
+        if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome: 'deferred', reply, at: now })
         return changes === 1
       }),
 
@@ -51,11 +46,12 @@ export function letterMarks({ database, ids, shared }: MarkDeps): Marks {
         return sql(text).run(pick(claim)).changes === 1
       }),
 
-    release: (claims, reason) =>
+    release: (claims, reason, notBefore) =>
       database.write((sql) => {
         for (const claim of claims) {
-          const text = `UPDATE "letter" SET "lease_until" = NULL, "reason" = coalesce(@reason, "reason") WHERE ${held}`
-          sql(text).run({ ...pick(claim), reason })
+          const text = `UPDATE "letter" SET "lease_until" = NULL, "reason" = coalesce(@reason, "reason"),
+            "not_before" = coalesce(@notBefore, "not_before") WHERE ${held}`
+          sql(text).run({ ...pick(claim), reason, notBefore: notBefore ?? null })
         }
       }),
   }

@@ -29,7 +29,7 @@ const suppressed = ({ database }: SurveyWorld) =>
     .map(({ reason }) => reason)
 const outcomes = ({ database }: SurveyWorld) =>
   database
-    .read<{ outcome: string }>('SELECT outcome FROM delivery ORDER BY rowid')
+    .read<{ outcome: string }>('SELECT outcome FROM delivery ORDER BY number, letter_id')
     .all()
     .map(({ outcome }) => outcome)
 
@@ -39,7 +39,7 @@ async function sentWave(count: number) {
   const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
   const claims = await outbox.claim(count, NOW, NOW + 1000)
   for (const claim of claims) await outbox.markSent(claim, '250 ok', NOW)
-  const mark = reportMarks({ database: world.database, ids: systemIds })
+  const mark = reportMarks(world.database)
   const report = (n: number, kind: 'hard' | 'soft' | 'complaint') => {
     const claim = claims[n]!
     const addressMark = world.ports.keyring.mac('address-look-up', claim.to).subarray(0, 2)
@@ -114,7 +114,7 @@ describe('a report about a letter', () => {
     const world = await surveyWorld()
     await openedWave(world, 1)
     const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
-    const mark = reportMarks({ database: world.database, ids: systemIds })
+    const mark = reportMarks(world.database)
     const [letter] = letters(world)
     const report = {
       kind: 'hard',

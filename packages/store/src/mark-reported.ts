@@ -1,13 +1,9 @@
-import type { Ids, Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 import type { MailReport, MailReportPorts } from '@wayproof/letters'
+import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
-
-interface ReportDeps {
-  readonly database: Database
-  readonly ids: Ids
-}
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
 
@@ -15,16 +11,13 @@ const STATES = { hard: 'bounced', complaint: 'complained' } as const
 const ended = `UPDATE letter SET state = @state, reason = @detail, lease_until = NULL
   WHERE id = @id AND (state = 'sent' OR state = 'queued' AND (attempts > 0 OR lease_until IS NOT NULL))`
 
-const logged = `INSERT INTO delivery (id, letter_id, attempt, at, outcome, smtp_reply)
-  SELECT @deliveryId, id, attempts, @now, @outcome, @detail FROM letter WHERE id = @id`
-
 /** What came back about letters, see MailReportPorts. */
-export function reportMarks({ database, ids }: ReportDeps): MailReportPorts['markReported'] {
+export function reportMarks(database: Database): MailReportPorts['markReported'] {
   return (report, now) =>
     database.write((sql) => {
       const { kind, detail } = report
       const id = report.letter.letterId
-      const log = (outcome: string) => sql(logged).run({ id, deliveryId: ids.next(), now, outcome, detail }).changes > 0
+      const log = (outcome: string) => logDelivery(sql, { letterId: id, outcome, reply: detail, at: now })
       if (kind === 'soft') {
         const before = sql(`SELECT 1 FROM delivery WHERE letter_id = ? AND outcome = 'soft-bounced'`).get(id)
         return before === undefined && log('soft-bounced')
@@ -49,6 +42,7 @@ function stopWriting(sql: Sql, { letter }: MailReport, reason: string, now: Inst
     reason,
     now,
   )
+  sql('DELETE FROM draft WHERE invitation_id = ?').run(traveler.invitation_id)
   // Null once the wave is unlinked, and stays so.
   sql('UPDATE invitation SET generation = min(generation + 1, 255) WHERE id = ?').run(traveler.invitation_id)
 }

@@ -40,7 +40,7 @@ test('a whole file has no faults, and one with a reference to nothing tells of i
   database.pragma('foreign_keys = OFF')
   database
     .prepare(
-      `INSERT INTO delivery (id, letter_id, attempt, at, outcome, smtp_reply) VALUES ('d', 'no-letter', 1, 0, 'sent', '')`,
+      `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) VALUES ('no-letter', 1, 1, 0, 'sent', '')`,
     )
     .run()
   database.close()

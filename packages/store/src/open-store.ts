@@ -7,6 +7,7 @@ import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letter
 import type { FactSource, Rules } from '@wayproof/scorecard'
 import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
 import { attackAnonymity } from './anonymity/attack-anonymity.ts'
+import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
@@ -59,6 +60,7 @@ export interface Store {
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
   readonly callLimits: CallLimitStore
+  readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
   /** For the sign-in library only, which brings its own record keeping. */
   readonly authRecords: ReturnType<typeof prismaClient>
@@ -93,12 +95,13 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),
-    markReported: reportMarks({ database, ...deps }),
+    markReported: reportMarks(database),
     summaryReaders: () => readersOf(database, 'executive'),
     officers: () => readersOf(database, 'officer'),
     anonymity: async (period) => attackAnonymity({ file, period, now: clock.now() })[0] ?? null,
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),
+    apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     authRecords,
     integrityFaults: async () => database.snapshot(integrityFaults),

@@ -25,7 +25,7 @@ function addTraveler(database: Database, id: string): Promise<void> {
   const email = `${id}@traveler.example`
   return database.write((sql) => {
     sql(`INSERT INTO traveler (id, customer_number, email_sealed, email_key, locale, trip_type, channel, region, last_trip,
-        adult, import_id) VALUES (?, ?, ?, ?, 'en', 'group', 'app', 'east', '2025-11', 1, 'x')`).run(
+        adult, basis_holds, import_id) VALUES (?, ?, ?, ?, 'en', 'group', 'app', 'east', '2025-11', 1, 1, 'x')`).run(
       id,
       id,
       ring.seal('address', email, new Uint8Array(12).fill(next)),

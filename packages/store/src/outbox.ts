@@ -22,8 +22,9 @@ const gone = `("letter"."recipient_kind" = 'traveler' AND NOT EXISTS
     (SELECT 1 FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id" AND "contact_sealed" IS NOT NULL))`
 
 const suppressed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
-    (SELECT 1 FROM "traveler" JOIN "suppression" ON "suppression"."email_key" = "traveler"."email_key"
-     WHERE "traveler"."id" = "letter"."recipient_id"))`
+    (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id"
+     AND (NOT "adult" OR NOT "basis_holds" OR EXISTS
+       (SELECT 1 FROM "suppression" WHERE "suppression"."email_key" = "traveler"."email_key"))))`
 
 const spent = `("letter"."kind" = 'rights-code' AND NOT EXISTS
     (SELECT 1 FROM "mailed_code" WHERE "mailed_code"."id" = json_extract("letter"."data", '$.codeId')
@@ -91,13 +92,11 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       return rows.map((row) => claimedLetter(row, keyring))
     },
 
-    standing: (letterId, now) =>
-      // Beside the marks of other letters: the connection that writes knows the pages, the one that reads fetches them anew.
-      shared((sql) => {
-        const row = sql<{ standing: LetterStanding }>(standing).get({ letterId, now })
-        // A letter that is gone was deleted with its recipient.
-        return row?.standing ?? 'suppressed'
-      }),
+    standing: async (letterId, now) => {
+      const row = database.read<{ standing: LetterStanding }>(standing).get({ letterId, now })
+      // A letter that is gone was deleted with its recipient.
+      return row?.standing ?? 'suppressed'
+    },
 
     async counts() {
       const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }

@@ -4,6 +4,7 @@ import { RETENTION_DAYS, type RetentionRule } from './retention/retention-days.t
 export type Purpose =
   | 'invite'
   | 'measure'
+  | 'let-finish-later'
   | 'let-change-answer'
   | 'deliver'
   | 'never-mail-again'
@@ -21,7 +22,7 @@ export type Purpose =
 export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
 
 /** What ends the keeping where no number of days does. */
-export type KeptUntil = 'unlinking' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
+export type KeptUntil = 'unlinking' | 'sending' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
 
 export type Kept = { readonly after: RetentionRule; readonly days: number } | { readonly until: KeptUntil }
 
@@ -63,8 +64,9 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept('invitation', ['id', 'traveler_id'], 'invite', 'consent', after('wave-close')),
   ...kept('invitation', ['cell_id', 'generation', 'answered'], 'invite', 'consent', until('unlinking')),
-  ...kept('answer', ['receipt_hash'], 'let-change-answer', 'consent', until('unlinking')),
-  ...kept('answer', ['key', 'cell_id', 'values'], 'measure', 'consent', after('wave-close')),
+  ...kept('draft', ['invitation_id', 'sealed'], 'let-finish-later', 'consent', until('sending')),
+  ...kept('answer', ['key'], 'let-change-answer', 'consent', until('unlinking')),
+  ...kept('answer', ['cell_id', 'values'], 'measure', 'consent', after('wave-close')),
   ...kept('answer', ['comment', 'language'], 'measure', 'consent', until('unlinking')),
   ...kept('comment', ['language', 'text'], 'measure', 'consent', after('wave-close')),
   ...kept(
@@ -166,8 +168,16 @@ export const PERSONAL_FIELDS = [
   ...kept('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
   ...kept('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...kept('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept(
+    'close_change',
+    ['proposed_by_id', 'proposed_by', 'decided_by_id', 'decided_by'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('api_key', ['created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
 ]
 

@@ -15,11 +15,20 @@ test('the organisation is not there before the set-up, and is replaced by saving
 
 test('improvements stand under their half-year in the order they were chosen', async () => {
   const improvements = improvementStore(await openTestDatabase())
-  const one = { period: '2026-H1', text: 'Shorter notice', owner: 'Customer service', chosenBy: 'Li' }
+  const one = {
+    period: '2026-H1',
+    text: { 'zh-CN': '告知更短', en: 'Shorter notice' },
+    owner: 'Customer service',
+    chosenBy: 'Li',
+  }
   await improvements.choose({ ...one, id: 'b', chosenAt: 1 })
   await improvements.choose({ ...one, id: 'a', chosenAt: 2 })
   await improvements.choose({ ...one, id: 'c', chosenAt: 3, period: '2025-H2' })
-  expect((await improvements.list('2026-H1')).map(({ id }) => id)).toEqual(['b', 'a'])
+  const listed = await improvements.list('2026-H1')
+  expect(listed.map(({ id, text }) => [id, text])).toEqual([
+    ['b', one.text],
+    ['a', one.text],
+  ])
 })
 
 test('every register is listed, with rows and imports', async () => {

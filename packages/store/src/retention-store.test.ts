@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { systemIds } from '@wayproof/kernel/system'
 import {
-  closeWave,
   DEFAULT_PROGRAMME,
   importTravelers,
   rebuildTallies,
@@ -17,6 +16,7 @@ import { DUE_DELETIONS } from './retention/due-deletions.ts'
 import { RETENTION_DAYS } from './retention/retention-days.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import {
+  closeAtOnce,
   countOf,
   openedWave,
   openWaveForAll,
@@ -86,7 +86,7 @@ async function closedWave(): Promise<RetentionWorld> {
   await sendAll(world)
   for (const token of tokens(world).slice(0, 4)) await submit(world, token, { overall: '5', improve: 'a remark' })
   world.setNow('2026-07-31T16:00:00Z')
-  await closeWave(world.ports, { period: '2026-H1' })
+  await closeAtOnce(world, '2026-H1')
   return world
 }
 

@@ -3,6 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyStore } from '@wayproof/survey'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
+import { closeChangeStore } from './survey/close-changes.ts'
 import { pauseStore } from './survey/pause-wave.ts'
 import { programmeStore } from './survey/programme-store.ts'
 import { questionnaireStore } from './survey/questionnaire-store.ts'
@@ -25,6 +26,7 @@ export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveySt
     ...travelerStore(database, deps),
     ...waveStore(database, deps),
     ...pauseStore(database, deps),
+    ...closeChangeStore(database),
     ...answerStore(database, deps),
     ...tallyStore(database),
     unlinkWave: (waveId, at) => unlinkWave(database, deps.tokens, waveId, at),

@@ -23,6 +23,8 @@ export interface WaveAnonymity {
   readonly tied: number
   /** People of whom the file tells that they answered. */
   readonly respondentsKnown: number
+  /** People of whom the file holds a draft, in a row or in freed bytes. */
+  readonly draftsKnown: number
   readonly tiedBy: Readonly<Record<Attack, number | null>>
 }
 
@@ -39,7 +41,7 @@ export function tiedIn<Key>({ respondents, answers }: RespondentGroup<Key>): rea
   return alike && respondents === answers.length ? answers.map(({ key }) => key) : []
 }
 
-/** An unlinked wave holds what it promised: no answer tied, no respondent known. */
-export function isAnonymous({ tied, respondentsKnown }: WaveAnonymity): boolean {
-  return tied === 0 && respondentsKnown === 0
+/** An unlinked wave holds what it promised: no answer tied, no respondent known, no draft left. */
+export function isAnonymous({ tied, respondentsKnown, draftsKnown }: WaveAnonymity): boolean {
+  return tied === 0 && respondentsKnown === 0 && draftsKnown === 0
 }

@@ -4,18 +4,19 @@ import { reminderMoments } from './reminder.ts'
 import type { Wave } from './wave.ts'
 
 /**
- * Ends a wave and cuts every tie between answers and people. Stopped anywhere, it goes on where it was when it is called
+ * Ends a wave whose time is over and cuts every tie between answers and people. Stopped anywhere, it goes on where it was when it is called
  * again, or by `finishClosing` at the next start. A closed and unlinked wave stays as it is.
  */
 export async function closeWave(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },
-): Promise<Outcome<Wave, { readonly code: 'no-wave' }>> {
+): Promise<Outcome<Wave, { readonly code: 'no-wave' | 'wave-not-due' }>> {
   const { store, clock } = ports
   const wave = await store.wave(period)
   if (!wave) return fail('no-wave')
   if (wave.status === 'open') {
     const at = clock.now()
+    if (at < wave.closesAt) return fail('wave-not-due')
     await store.closeWave(wave.id, at, reminderMoments(wave, { at, timeZone: ports.timeZone, byHand: false }))
   }
   if (wave.status !== 'unlinked') await store.unlinkWave(wave.id, clock.now())

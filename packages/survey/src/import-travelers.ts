@@ -12,7 +12,7 @@ export interface TravelerRowFault {
 
 export interface TravelersFault {
   readonly code: 'rows-invalid'
-  /** The first hundred in the order of the file. */
+  /** The first in the order of the file. */
   readonly rows: readonly TravelerRowFault[]
   /** How many there are. */
   readonly total: number
@@ -29,6 +29,8 @@ export interface ImportTravelers<F extends Fault> {
   readonly fileName: string
   readonly by: string
   readonly dryRun: boolean
+  /** Faults that are told, a hundred unless said; the others are counted. */
+  readonly faultsTold?: number
 }
 
 export interface ImportedTravelers extends TravelerImportCounts {
@@ -48,13 +50,13 @@ const TEXT_TOLD = 40
  */
 export async function importTravelers<F extends Fault = never>(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
-  { table, fileName, by, dryRun }: ImportTravelers<F>,
+  { table, fileName, by, dryRun, faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
 ): Promise<Outcome<ImportedTravelers, TravelersFault | F>> {
   const at = ports.clock.now()
   const today = dateAt(at, ports.timeZone)
   const faults: TravelerRowFault[] = []
   let [faulty, rows, digest] = [0, 0, '']
-  const staging = ports.store.stageTravelers()
+  const staging = ports.store.stageTravelers(faultsTold)
   try {
     for await (const piece of table) {
       if (piece.kind === 'fault') return { ok: false, fault: piece.fault }
@@ -68,7 +70,7 @@ export async function importTravelers<F extends Fault = never>(
         if (read.ok) good.push({ rowNumber, traveler: read.value })
         else {
           faulty += 1
-          if (faults.length < FAULTS_TOLD)
+          if (faults.length < faultsTold)
             faults.push({ rowNumber, text: textOf(cells, read.fault.figures), ...read.fault })
         }
       }
@@ -77,17 +79,18 @@ export async function importTravelers<F extends Fault = never>(
     }
     const repeated = await staging.repeated()
     const total = faulty + repeated.total
-    if (total > 0) return invalid([...faults, ...repeated.rows.map(clash)], total)
+    if (total > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
     const file = { id: ports.ids.next(), fileName, digest, by, at, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
-    return taken.ok ? ok({ rows, digest, ...taken.value }) : invalid(taken.fault.rows.map(clash), taken.fault.total)
+    if (taken.ok) return ok({ rows, digest, ...taken.value })
+    return invalid(taken.fault.rows.map(clash), taken.fault.total, faultsTold)
   } finally {
     await staging.discard()
   }
 }
 
-function invalid(rows: readonly TravelerRowFault[], total: number) {
-  const told = rows.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, FAULTS_TOLD)
+function invalid(rows: readonly TravelerRowFault[], total: number, faultsTold: number) {
+  const told = rows.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, faultsTold)
   return { ok: false, fault: { code: 'rows-invalid', rows: told, total } } as const
 }
 

@@ -10,10 +10,12 @@ export {
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
+export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
+export { type DecideClose, type DecideCloseFault, decideClose } from './decide-close.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
@@ -32,6 +34,7 @@ export { codesOf } from './item-codes.ts'
 export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
 export { leaveOutWave } from './leave-out-wave.ts'
 export { BASIS_KINDS, type BasisKind } from './legal-basis.ts'
+export { listImprovements } from './list-improvements.ts'
 export { type DueOpening, openDueWave } from './open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type { NotOpened, OpeningQuestion } from './opening-question.ts'
@@ -46,6 +49,7 @@ export type {
   ErasureOf,
   FrameOf,
   NewAnswer,
+  NewDraft,
   NumberedTraveler,
   ProgrammeStore,
   SaveFault,
@@ -65,6 +69,7 @@ export {
   type ProgrammePlan,
   plannedOpening,
 } from './programme.ts'
+export { type ProposeClose, type ProposeCloseFault, proposeClose } from './propose-close.ts'
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
@@ -77,6 +82,7 @@ export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
 export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMoments, skipsOf } from './reminder.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
+export { type SaveDraft, saveDraft } from './save-draft.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export {

@@ -16,6 +16,8 @@ export interface Invitation {
     readonly closesAt: Instant
   }
   readonly questionnaire: Questionnaire
+  /** An answer that was begun, sealed; null when nothing is kept. */
+  readonly draft: Uint8Array | null
 }
 
 export type LinkFault = { readonly code: 'link-unknown' | 'link-used' | 'link-expired' | 'wave-closed' }

@@ -1,6 +1,7 @@
 import { type CalendarDate, dateAt, fail, isCalendarDate, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type Categories, cellKey, cellOf, planCells } from './cells.ts'
 import { lackingOf } from './checklist.ts'
+import { listImprovements } from './list-improvements.ts'
 import type { EligibleTraveler, SurveyPorts } from './ports.ts'
 import { budgetFrom } from './reminder.ts'
 import { drawSample, type SamplingMode } from './sample.ts'
@@ -77,11 +78,27 @@ export async function openWave(
     letterLimit,
   }
   const [skips, registered] = await Promise.all([store.skippedTravelers(frameOf), store.registeredTravelers()])
-  const plan = { wave, registered, frame: frame.length, skips, checklist, mergeMap, cells, invitations, closesOn }
+  const improvements = await listImprovements(ports, { period })
+  const plan = {
+    wave,
+    improvements,
+    registered,
+    frame: frame.length,
+    skips,
+    checklist,
+    mergeMap,
+    cells,
+    invitations,
+    closesOn,
+  }
   const opened = await store.openWave(plan)
   if (!opened) return fail('wave-exists')
   const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null, paused: null } as const
-  return ok({ wave: { ...wave, ...untouched }, frame: frame.length, invited: invitations.length })
+  return ok({
+    wave: { ...wave, ...untouched, sealedClosesAt: wave.closesAt },
+    frame: frame.length,
+    invited: invitations.length,
+  })
 }
 
 const draw = (mode: SamplingMode, frame: readonly EligibleTraveler[], size: number, seed: string) =>

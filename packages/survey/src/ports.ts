@@ -1,7 +1,19 @@
-import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type {
+  CalendarDate,
+  Clock,
+  Id,
+  Ids,
+  Instant,
+  LocalText,
+  Outcome,
+  PeriodKey,
+  Share,
+  Tokens,
+} from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
+import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { OpeningQuestion } from './opening-question.ts'
@@ -43,7 +55,7 @@ export interface ClashingRow {
   readonly otherRow?: number
 }
 
-/** The first hundred in the order of the file, and how many there are. */
+/** The first in the order of the file, as many as are to be told, and how many there are. */
 export interface ClashingRows {
   readonly rows: readonly ClashingRow[]
   readonly total: number
@@ -112,16 +124,20 @@ export interface EligibleTraveler {
 export interface NewAnswer {
   readonly invitationId: Id
   readonly generation: number
-  /** Random: it tells neither order nor sender. */
-  readonly key: Uint8Array
   readonly values: AnswerValues
   readonly comment: string | null
   /** Language of the page, kept for the comment only. */
   readonly language: string
+  /** Random to everybody without the key: it tells neither order nor sender. */
   readonly receiptHash: Uint8Array
   readonly at: Instant
   /** The organisation's day, for the curve without groups. */
   readonly day: string
+}
+
+/** What is kept of an answer that was begun: sealed, or null to keep nothing any more. */
+export interface NewDraft extends Pick<NewAnswer, 'invitationId' | 'generation' | 'at'> {
+  readonly sealed: Uint8Array | null
 }
 
 /** What takes the place of an answer that its giver corrects. */
@@ -159,7 +175,8 @@ export interface SurveyStore extends ProgrammeStore {
   /** The highest version of the questionnaire that was published last. */
   latestQuestionnaire(): Promise<Questionnaire | null>
 
-  stageTravelers(): TravelerStaging
+  /** Of rows that clash, the first `told` are told. */
+  stageTravelers(told: number): TravelerStaging
   /** How many are in the register. */
   registeredTravelers(): Promise<number>
   /** Adults with a legal basis who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */
@@ -176,6 +193,8 @@ export interface SurveyStore extends ProgrammeStore {
   waves(): Promise<readonly Wave[]>
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
+  /** Chosen from the feedback on a half-year, first chosen first. */
+  improvements(period: PeriodKey): Promise<readonly LocalText[]>
   /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
   openWave(plan: WavePlan): Promise<boolean>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
@@ -187,14 +206,28 @@ export interface SurveyStore extends ProgrammeStore {
   pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>
   /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
   resumeWave(waveId: Id): Promise<boolean>
+  /** False while another proposal waits, or when the wave is not open. */
+  proposeClose(change: CloseChange): Promise<boolean>
+  /** All that were proposed about a wave, newest first. */
+  closeChanges(waveId: Id): Promise<readonly CloseChange[]>
+  /**
+   * Keeps a decision; `close` null declines. An approved one moves the wave's end and the day that waiting letters tell.
+   * False when it is decided, or the wave is not open.
+   */
+  decideClose(
+    id: Id,
+    decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
+  ): Promise<boolean>
   /** Of open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
 
   invitation(id: Id): Promise<Invitation | null>
   /** Whether an answer of the invitation's wave was given under this receipt. */
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
-  /** Durable when it resolves. The same receipt on a used link is `ok` again. */
+  /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */
   saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault>>
+  /** Puts it in the place of what the invitation kept before; durable when it resolves. */
+  saveDraft(draft: NewDraft): Promise<Outcome<null, LinkFault>>
 
   /** The answer under a receipt code, until its wave is unlinked. */
   answerUnder(receiptHash: Uint8Array): Promise<KeptAnswer | null>
@@ -204,8 +237,8 @@ export interface SurveyStore extends ProgrammeStore {
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
   /**
-   * Ends answering, keeps the counts of who got no reminder, and takes letters that wait out of the outbox. Does nothing
-   * to a wave that is not open.
+   * Ends answering, deletes drafts, keeps the counts of who got no reminder, and takes letters that wait out of the
+   * outbox. Does nothing to a wave that is not open.
    */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */

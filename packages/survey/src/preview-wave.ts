@@ -1,6 +1,7 @@
-import { dateAt, fail, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
+import { dateAt, fail, type LocalText, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
 import { type Lacking, lackingOf } from './checklist.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
+import { listImprovements } from './list-improvements.ts'
 import type { SurveyPorts } from './ports.ts'
 import { budgetFrom } from './reminder.ts'
 import type { Skip } from './wave.ts'
@@ -15,6 +16,8 @@ export interface WavePreview {
   readonly lastResponseRate: Share | null
   /** What keeps a wave from opening. */
   readonly lacking: readonly Lacking[]
+  /** What the invitation would tell of the wave before. */
+  readonly improvements: readonly LocalText[]
 }
 
 /** Whom a wave would find if it opened now, and whom not and why. Fault `period-unknown`. */
@@ -37,6 +40,7 @@ export async function previewWave(
     coverage: coverageOf({ registered, eligible, skips }),
     skips,
     lastResponseRate: await store.lastResponseRate(),
+    improvements: await listImprovements({ store }, { period }),
     lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)),
   })
 }

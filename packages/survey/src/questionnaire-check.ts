@@ -24,7 +24,7 @@ export interface QuestionnaireFault {
 }
 
 /** Field names the page keeps for itself; an item may not take them. */
-export const RESERVED_FIELDS: readonly string[] = ['receipt', 'lang']
+export const RESERVED_FIELDS: readonly string[] = ['receipt', 'lang', 'draft']
 
 const translated = (text: LocalText | undefined) => LOCALES.every((locale) => text?.[locale]?.trim())
 

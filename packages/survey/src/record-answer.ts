@@ -18,7 +18,7 @@ export interface RecordAnswer {
 
 /** Takes an answer in. It is on disk when this resolves with `ok`: only then may a page say thanks. */
 export async function recordAnswer(
-  ports: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   { token, receipt, locale, fields }: RecordAnswer,
 ): Promise<Outcome<{ readonly receipt: string }, SaveFault | AnswerFault>> {
   const { store, keyring } = ports
@@ -39,7 +39,6 @@ export async function recordAnswer(
   const saved = await store.saveAnswer({
     ...link,
     ...answer.value,
-    key: ports.tokens.bytes(16),
     language: locale,
     receiptHash: hash,
     at: now,

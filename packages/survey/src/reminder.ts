@@ -10,6 +10,8 @@ export const REMINDER_COURSES = [
   'first',
   'last',
   'answered',
+  'not-adult',
+  'no-basis',
   'suppressed',
   'refused',
   'invitation-waits',

@@ -1,4 +1,6 @@
 import { type Instant, type Locale, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { Answer } from './answer.ts'
+import { openDraft } from './draft.ts'
 import { type LinkFault, linkFault } from './invitation.ts'
 import { readLinkToken } from './invitation-link.ts'
 import { NOBODY } from './link-token.ts'
@@ -10,6 +12,8 @@ export interface ShownInvitation {
   readonly questionnaire: Questionnaire
   /** The traveler's own language. */
   readonly locale: Locale
+  /** What was kept of an answer that is not finished; null when nothing was. */
+  readonly draft: Answer | null
 }
 
 /** What a link leads to. Reads only: mail scanners open links. */
@@ -25,5 +29,6 @@ export async function showInvitation(
   if (fault) return { ok: false, fault }
   if (!found) throw new Error('a link without an invitation has no fault')
   const { wave, questionnaire, locale } = found
-  return ok({ wave: { period: wave.period, closesAt: wave.closesAt }, questionnaire, locale })
+  const draft = found.draft && openDraft(ports.keyring, token, found.draft)
+  return ok({ wave: { period: wave.period, closesAt: wave.closesAt }, questionnaire, locale, draft })
 }

@@ -4,7 +4,7 @@ import { BASIS_KINDS, type BasisKind, basisHolds, parseCountries } from './legal
 
 /** The columns of a traveler file, as data for whoever reads the file. */
 export const TRAVELER_FIELDS = [
-  { name: 'customerNumber', kind: 'text', required: true },
+  { name: 'customerNumber', kind: 'text', required: true, code: true },
   { name: 'email', kind: 'text', required: true },
   { name: 'locale', kind: 'text', required: true },
   { name: 'tripType', kind: 'text', required: true },

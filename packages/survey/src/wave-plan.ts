@@ -4,6 +4,7 @@ import {
   firstDay,
   type Id,
   type Instant,
+  type LocalText,
   lastDay,
   parsePeriod,
   startOfDay,
@@ -14,7 +15,7 @@ import type { Skip, Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
 export interface WavePlan {
-  readonly wave: Omit<Wave, 'status' | 'remindedAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
+  readonly wave: Omit<Wave, 'status' | 'sealedClosesAt' | 'remindedAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
   /** All in the register when the sample was drawn. */
   readonly registered: number
   /** Eligible customers when the sample was drawn. */
@@ -26,6 +27,8 @@ export interface WavePlan {
   readonly cells: readonly (CellPlan & { readonly id: Id })[]
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
+  /** What the invitation tells of the wave before. */
+  readonly improvements: readonly LocalText[]
 }
 
 export interface PlannedInvitation {

@@ -18,6 +18,8 @@ export interface Wave {
   readonly minimumForStatus: number
   readonly openedAt: Instant
   readonly closesAt: Instant
+  /** As sealed at opening; two officers may have agreed on another end since. */
+  readonly sealedClosesAt: Instant
   /** Days after a person's own invitation, as sealed at opening. */
   readonly firstReminderDays: number
   readonly lastReminderDays: number

@@ -90,6 +90,7 @@ async function open(
     BOUNCE_ADDRESS: undefined,
     BOUNCE_DIR: undefined,
     SENDING_HOURS: undefined,
+    DOMAIN_CONCURRENCY: undefined,
     DKIM_DOMAIN: undefined,
     DKIM_SELECTOR: undefined,
     DKIM_KEY_FILE: undefined,

@@ -1,4 +1,4 @@
-import type { Locale, PeriodKey } from '@wayproof/kernel'
+import type { Locale, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { Scorecard } from '@wayproof/scorecard'
 import type { CheckedPoints, Funnel } from '@wayproof/survey'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
@@ -34,10 +34,12 @@ export function officer(client: ReportingClient) {
     confirm: (points: CheckedPoints) => client.mutate('programme.confirm', points),
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
-    close: (period: PeriodKey) => client.mutate('wave.close', { period }),
+    proposeClose: (period: PeriodKey, reason: string) =>
+      client.mutate('wave.proposeClose', { period, closesOn: null, reason }),
+    approveClose: (period: PeriodKey) => client.mutate('wave.decideClose', { period, approve: true }),
     funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
     letters: () => client.query<LetterCounts>('letters.counts'),
-    choose: (period: PeriodKey, text: string) =>
+    choose: (period: PeriodKey, text: LocalText) =>
       client.mutate('improvement.choose', { period, text, owner: 'customer-service' }),
     scorecard: (period: PeriodKey) => client.query<Scorecard>('scorecard.forPeriod', { period }),
     mailSummary: (period: PeriodKey) => client.mutate<{ letters: number }>('summary.send', { period }),

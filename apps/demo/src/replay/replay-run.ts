@@ -5,6 +5,7 @@ import { type Messages, messages } from '@wayproof/messages'
 import { delivered } from '../house/delivery.ts'
 import type { House } from '../house/house.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
+import { closeAtOnce, secondOfficer } from '../officer/second-officer.ts'
 import type { Progress } from '../progress.ts'
 import { consentedTravelers } from '../sample/consented-travelers.ts'
 import { checkedPoints } from '../sample/people.ts'
@@ -14,6 +15,14 @@ import { type Respondent, readRespondents } from './respondents.ts'
 
 /** Two counts that must agree do not: the run proves nothing. */
 export class CountsDiffer extends Error {}
+
+const replayOfficer = (which: 'first' | 'second') =>
+  ({
+    name: `Officer (${which})`,
+    email: `${which}@replay.example`,
+    password: 'replay-password-only',
+    locale: 'en',
+  }) as const
 
 const address = ({ year, row }: Respondent) => `${year}-${row}@traveler.example`
 
@@ -30,9 +39,10 @@ export async function runReplay(
   const respondents = everybody.filter((one) => year === null || one.year === year)
   const years = [...new Set(respondents.map((one) => one.year))].sort((a, b) => a - b)
   const atWork = await prepare(house, files, respondents, say, words)
+  const officers = [atWork, await secondOfficer(house, atWork, replayOfficer('second'))] as const
   for (const of of years) {
     const people = respondents.filter((one) => one.year === of)
-    await replayWave(house, atWork, String(of), people, addMonths(dateAt(now, 'Asia/Shanghai'), 1), say, words)
+    await replayWave(house, officers, String(of), people, addMonths(dateAt(now, 'Asia/Shanghai'), 1), say, words)
   }
   return years
 }
@@ -45,12 +55,7 @@ async function prepare(
   words: Messages['commands'],
 ): Promise<OfficerAtWork> {
   say.step(words.demo.settingUp)
-  const first = {
-    name: 'Officer',
-    email: 'officer@replay.example',
-    password: 'replay-password-only',
-    locale: 'en',
-  } as const
+  const first = replayOfficer('first')
   const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, first))
   await atWork.organise({
     nameZh: messages('zh-CN').commands.replay.organisation,
@@ -83,13 +88,14 @@ async function prepare(
 
 async function replayWave(
   house: House,
-  atWork: OfficerAtWork,
+  officers: readonly [OfficerAtWork, OfficerAtWork],
   period: string,
   people: readonly Respondent[],
   closesOn: string,
   say: Progress,
   words: Messages['commands'],
 ): Promise<void> {
+  const [atWork] = officers
   const before = house.sink.mails.length
   const postsBefore = answerPosts(house.accessLog)
   say.step(words.replay.wave(period, people.length))
@@ -105,7 +111,7 @@ async function replayWave(
     await visit(link, (item, offered) => (item === 'overall' ? person.overall : offered.includes('na') ? 'na' : null))
     say.detail(words.demo.answered(++done, willing.length))
   })
-  await atWork.close(period)
+  await closeAtOnce(officers, period, words.replay.closingReason)
   const { invited, answered } = await atWork.funnel(period)
   const posts = answerPosts(house.accessLog) - postsBefore
   say.step(words.replay.counted(letters.length, invited, posts, answered))

@@ -10,6 +10,12 @@ export const organisationNames = {
 
 export const firstOfficer = { name: '林若安', email: 'officer@yuntu.example', password, locale: 'zh-CN' } as const
 
+/** The second person without whom no wave ends before its day. */
+export const approvingOfficer = { name: '周启明', email: 'deputy@yuntu.example', password, locale: 'zh-CN' } as const
+
+/** Why the sample's wave ends early, for readers of both languages. */
+export const closingReason = '示例运行（sample run）'
+
 /** One reads Chinese, one English. */
 export const executives = [
   { name: '陈总经理', email: 'chief@yuntu.example', password, locale: 'zh-CN' },
@@ -19,8 +25,11 @@ export const executives = [
 /** For whoever runs the demo: an officer's invitation of his own. */
 export const visitor = 'you@yuntu.example'
 
-/** What the officer chooses from the feedback, for readers of both languages. */
-export const improvement = '注销账户由九步减为三步（Closing an account: three steps, not nine）'
+/** What the officer chooses from the feedback. */
+export const improvement = {
+  'zh-CN': '注销账户由九步减为三步',
+  en: 'Closing an account: three steps, not nine',
+} as const
 
 /** What the officer confirms before a wave opens: letters stay on this machine. */
 export const checkedPoints = { noticeVersion: '6', assessedOn: '2025-11-03', backupDays: 30, personsAbroad: 0 } as const

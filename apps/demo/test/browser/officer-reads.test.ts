@@ -98,8 +98,8 @@ test('an executive reads and changes nothing, and sees staff by unit only', asyn
     .getByRole('link', { name: periodName(period, 'en') })
     .first()
     .waitFor()
-  const { open, remind, pause, resume, close } = en.reporting.waves
-  for (const { action } of [open, remind, pause, resume, close])
-    expect(await page.getByRole('button', { name: action }).count()).toBe(0)
+  const { open, remind, pause, resume, closing } = en.reporting.waves
+  for (const name of [open.action, remind.action, pause.action, resume.action, closing.propose])
+    expect(await page.getByRole('button', { name }).count()).toBe(0)
   await context.close()
 })

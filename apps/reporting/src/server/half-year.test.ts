@@ -32,11 +32,12 @@ async function openHalfYear() {
     return answer.json()
   }
   await publishQuestionnaire(surveyPorts(opened.parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  return { ...opened, bring, officer: as(officer.person), executive: as(executive.person) }
+  const another = async (email: string) => as((await opened.join('officer', email)).person)
+  return { ...opened, bring, another, officer: as(officer.person), executive: as(executive.person) }
 }
 
 test('an officer runs the wave of a half-year', async () => {
-  const { bring, officer, executive, pass, parts } = await openHalfYear()
+  const { bring, officer, another, executive, pass, parts } = await openHalfYear()
   const at = { period: '2026-H1' }
   expect(await executive.wave.funnel(at)).toBeNull()
   expect(await bring('travelers', travelers)).toMatchObject({ ok: true })
@@ -71,7 +72,16 @@ test('an officer runs the wave of a half-year', async () => {
   expect(await officer.wave.remindPreview(at)).toMatchObject({ first: 30, 'invitation-waits': 0 })
   expect(await officer.wave.remind(at)).toEqual({ posted: 30 })
   await expect(officer.wave.remind(at)).rejects.toThrow('already-reminded')
-  expect(await officer.wave.close(at)).toMatchObject({ status: 'unlinked' })
+  const ends = { ...at, closesOn: null, reason: 'The answers are in.' }
+  expect(await officer.wave.proposeClose(ends)).toMatchObject({ proposedBy: { name: 'officer' }, decided: null })
+  await expect(officer.wave.decideClose({ ...at, approve: true })).rejects.toThrow('own-close-change')
+  const deputy = await another('deputy@x.example')
+  expect(await deputy.wave.decideClose({ ...at, approve: true })).toMatchObject({ status: 'unlinked' })
+  expect(await officer.wave.closeChanges(at)).toMatchObject([{ reason: ends.reason, decided: { approved: true } }])
+  const { verdicts } = await executive.scorecard.forPeriod(at)
+  expect(verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.figures).toMatchObject({
+    changedClose: { kind: 'early', sealedOn: '2026-07-21', closedOn: '2026-07-08', reason: ends.reason },
+  })
   expect(await executive.wave.funnel(at)).toMatchObject({ frame: 40, invited: 30, answered: 0 })
   expect(await executive.wave.list()).toHaveLength(1)
 })
@@ -108,11 +118,12 @@ test('a summary goes to every executive once, and again when it says something e
   expect(await executive.organisation.get()).toMatchObject({ ...organisation, sample: false })
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
   expect(await officer.summary.send(at)).toEqual({ letters: 0 })
-  await officer.improvement.choose({ ...at, text: 'Shorter notices', owner: 'customer-service' })
+  const text = { 'zh-CN': '告知更短', en: 'Shorter notices' }
+  await officer.improvement.choose({ ...at, text, owner: 'customer-service' })
   expect((await executive.improvement.list(at)).map(({ text, chosenBy }) => [text, chosenBy])).toEqual([
-    ['Shorter notices', 'officer'],
+    [text, 'officer'],
   ])
-  expect(await executive.summary.preview(at)).toMatchObject({ improvements: ['Shorter notices'] })
+  expect(await executive.summary.preview(at)).toMatchObject({ improvements: [text] })
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
 })
 

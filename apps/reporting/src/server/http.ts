@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { apiRoute } from './api/api-route.ts'
 import { authRoute } from './auth-route.ts'
 import { createContext, type Parts } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -36,6 +37,8 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
       c.header('cache-control', 'no-store')
     })
   }
+  // Before the origin is asked for: outside systems have none, and what opens here is no cookie.
+  app.route('/api', apiRoute(parts))
   app.use(sameOrigin(reportingUrl))
   const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
   app.use('/trpc/*', small).use('/api/*', small)

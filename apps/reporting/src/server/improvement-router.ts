@@ -4,7 +4,10 @@ import { atHalfYear, halfYearKey, text } from './input.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const owner = z.enum(Object.values(OWNERS))
-const improvement = z.strictObject({ period: halfYearKey, text: text(500), owner })
+/** Short: it is told to travelers in the next invitation. */
+const improvementText = text(200)
+const inBothLanguages = z.strictObject({ 'zh-CN': improvementText, en: improvementText })
+const improvement = z.strictObject({ period: halfYearKey, text: inBothLanguages, owner })
 
 export const improvementRouter = router({
   list: readerProcedure.input(atHalfYear).query(({ ctx, input }) => ctx.store.improvements.list(input.period)),

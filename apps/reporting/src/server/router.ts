@@ -1,3 +1,4 @@
+import { apiKeyRouter } from './api-key-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { organisationRouter } from './organisation-router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   letters: lettersRouter,
   privacy: privacyRouter,
   rights: rightsRouter,
+  apiKey: apiKeyRouter,
 })
 
 export type AppRouter = typeof appRouter

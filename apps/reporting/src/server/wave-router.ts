@@ -1,11 +1,13 @@
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
-  closeWave,
+  decideClose,
+  listImprovements,
   listWaves,
   openWave,
   pauseWave,
   previewReminders,
   previewWave,
+  proposeClose,
   remindWave,
   resumeWave,
   SAMPLING_MODES,
@@ -25,6 +27,9 @@ const newWave = z.strictObject({
 })
 
 const testLetter = ofWave.extend({ kind: z.enum(TEST_KINDS), closesOn: calendarDate })
+
+const otherClose = ofWave.extend({ closesOn: calendarDate.nullable(), reason: text(300) })
+const closeDecision = ofWave.extend({ approve: z.boolean() })
 
 export const waveRouter = router({
   list: readerProcedure.query(({ ctx }) => listWaves(surveyPorts(ctx))),
@@ -48,7 +53,9 @@ export const waveRouter = router({
   /** A letter as travelers get it, to whoever asks, in the language of the account. */
   testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
     const { user, store, clock, ids } = ctx
-    await mailTestLetter({ outbox: store.outbox, clock, ids }, { ...input, to: user, locale: user.locale })
+    const improvements = await listImprovements(surveyPorts(ctx), input)
+    const letter = { ...input, improvements, to: user, locale: user.locale }
+    await mailTestLetter({ outbox: store.outbox, clock, ids }, letter)
     return null
   }),
 
@@ -64,7 +71,19 @@ export const waveRouter = router({
     .input(ofWave)
     .mutation(async ({ ctx, input }) => unwrap(await resumeWave(surveyPorts(ctx), input))),
 
-  close: officerProcedure
-    .input(ofWave)
-    .mutation(async ({ ctx, input }) => unwrap(await closeWave(surveyPorts(ctx), input))),
+  /** What officers proposed about a wave's end, newest first. */
+  closeChanges: officerProcedure.input(ofWave).query(async ({ ctx, input }) => {
+    const wave = await ctx.store.survey.wave(input.period)
+    return wave ? ctx.store.survey.closeChanges(wave.id) : []
+  }),
+
+  proposeClose: officerProcedure.input(otherClose).mutation(async ({ ctx, input }) => {
+    const { id, name } = ctx.user
+    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+  }),
+
+  decideClose: officerProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
+    const { id, name } = ctx.user
+    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+  }),
 })

@@ -34,6 +34,7 @@ export type User = NonNullable<Me['user']>
 export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>
 export type Register = Answer<typeof client.register.list.query>[number]
 export type Person = Answer<typeof client.people.list.query>[number]
+export type ApiKey = Answer<typeof client.apiKey.list.query>[number]
 export type Invitation = Answer<typeof client.people.invitations.query>[number]
 export type PersonalField = Answer<typeof client.privacy.fields.query>[number]
 export type DeletionProof = Answer<typeof client.privacy.proofs.query>[number]

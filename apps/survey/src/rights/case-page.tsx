@@ -29,7 +29,7 @@ export function casePage({ page, shown, caseCode, text, fault, full = false }: C
   const facts = [
     [told.state, statuses[status]],
     [told.received, day(receivedOn, locale)],
-    ...(status === 'closed' ? [] : [[told.due, day(dueOn, locale)]]),
+    ...(status === 'closed' || dueOn === null ? [] : [[told.due, day(dueOn, locale)]]),
     ...(outcome === null ? [] : [[told.outcome, outcomes[outcome]]]),
   ] as const
   return html(

@@ -21,7 +21,7 @@ export function sentPage({ page, sent, caseCode, address }: SentPage): string {
   return html(
     <Layout page={page} title={words.title} languages="none">
       <h1>{words.title}</h1>
-      <p>{words.due(day(sent.dueOn, page.locale))}</p>
+      <p>{sent.dueOn === null ? words.noTerm : words.due(day(sent.dueOn, page.locale))}</p>
       <p>{words.code}</p>
       <p className="code" translate="no">
         {caseCode}

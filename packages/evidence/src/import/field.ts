@@ -11,6 +11,8 @@ export interface Field {
   readonly maxLength?: number
   /** The only texts allowed. */
   readonly values?: readonly string[]
+  /** Whether digits are no quantity: zeros in front of them count. */
+  readonly code?: boolean
   /** Bounds of a number, both included. */
   readonly min?: number
   readonly max?: number

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fileOf } from '../testing/a-file.ts'
 import type { Field } from './field.ts'
 import { plainProfile } from './profile.ts'
-import { MAX_BYTES } from './read-pieces.ts'
+import { MAX_BYTES } from './read-source.ts'
 import { MAX_ROWS_HELD, readTable } from './read-table.ts'
 
 const fields = [{ name: 'id', kind: 'text', required: true }] as const satisfies readonly Field[]

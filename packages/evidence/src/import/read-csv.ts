@@ -2,18 +2,12 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { csvCells, csvRecords, endOfRecords } from './csv-record.ts'
 import type { ImportProfile } from './profile.ts'
 import { readText, UnreadableFile } from './read-text.ts'
+import type { SourceRow } from './source-row.ts'
 
 /** Characters of one row: a quote that is never closed is found here, not at the end of the file. */
 const MAX_RECORD = 1_000_000
 /** Characters that come before anybody looks for the end of a record again, so that a slow sender costs no more. */
 const LOOK_AFTER = 1 << 14
-
-/** A filled row of a file, before anybody has looked at its cells. */
-export interface SourceRow {
-  /** As a spreadsheet counts: the header is row 1. */
-  readonly rowNumber: number
-  readonly cells: readonly string[]
-}
 
 /**
  * The filled rows of a CSV file (RFC 4180; any of the three line ends), those of a piece of the file at a time. `seen` gets

@@ -45,6 +45,7 @@ test('reads the rows, numbers them as a spreadsheet does, and tells the digest o
       ],
       digest: createHash('sha256').update(good).digest('hex'),
       rowCount: 2,
+      numberColumns: [],
     },
   })
 })
@@ -101,8 +102,8 @@ test('takes a file with mixed line ends, line ends in quotes, and empty lines, w
   expect(await rowFaults('Id,Day,Note\n"a\nb",2026-01-05,\n')).toMatchObject([{ code: 'bad-character', rowNumber: 2 }])
 })
 
-test('refuses what is no text: XLSX, PDF, NUL bytes', async () => {
-  expect(await faultOf(Buffer.from('PK\u0003\u0004 rest', 'latin1'))).toEqual({ code: 'binary' })
+test('refuses what is no text: PDF, gzip, NUL bytes', async () => {
+  expect(await faultOf(Buffer.from('\u001f\u008b\u0008', 'latin1'))).toEqual({ code: 'binary' })
   expect(await faultOf('%PDF-1.7')).toEqual({ code: 'binary' })
   expect(await faultOf('Id,Day,Note\na\0,2026-01-05,\n')).toEqual({ code: 'binary' })
   expect(await faultOf(utf16le('Id,Day,Note\n'))).toEqual({ code: 'binary' })

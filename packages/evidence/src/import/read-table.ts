@@ -18,9 +18,11 @@ export interface Table<Cells> {
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly digest: string
   readonly rowCount: number
+  /** Columns of codes in which the file has numbers: zeros in front of them are lost before it is read. */
+  readonly numberColumns: readonly string[]
 }
 
-/** Reads a file as the profile says: all rows are good, or none is taken. */
+/** Reads a file, CSV or XLSX, as the profile says: all rows are good, or none is taken. */
 export function readTable<const Fields extends readonly Field[]>(
   source: AsyncIterable<Uint8Array>,
   fields: Fields,
@@ -36,7 +38,10 @@ export async function readWhole<Cells, F extends { readonly code: string }>(
   const rows: TableRow<Cells>[] = []
   for await (const piece of pieces) {
     if (piece.kind === 'fault') return { ok: false, fault: piece.fault }
-    if (piece.kind === 'end') return ok({ rows, digest: piece.digest, rowCount: piece.rowCount })
+    if (piece.kind === 'end') {
+      const { kind: _, ...told } = piece
+      return ok({ rows, ...told })
+    }
     for (const row of piece.rows) rows.push(row)
     if (rows.length > MAX_ROWS_HELD)
       return { ok: false, fault: { code: 'too-many-rows', figures: { rows: MAX_ROWS_HELD } } }

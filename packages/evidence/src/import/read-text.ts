@@ -23,17 +23,16 @@ const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** ZIP (and so XLSX), PDF, old Excel, gzip. */
+/** PDF and gzip; ZIP and old Excel are told apart before. */
 const signatures: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
   [0x25, 0x50, 0x44, 0x46],
-  [0xd0, 0xcf, 0x11, 0xe0],
   [0x1f, 0x8b, 0x08],
 ]
 
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte)
+export const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, i) => bytes[i] === byte)
 
-/** The bytes in pieces of at most 64 KB; the first has at least four bytes when the file has them. */
+/** The bytes in pieces of at most 16 KB; the first has at least four bytes when the file has them. */
 async function* pieces(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0
   let start: Uint8Array | null = new Uint8Array()

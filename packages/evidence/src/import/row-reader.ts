@@ -72,6 +72,12 @@ export function rowReader(
   })
 }
 
+/** What Excel shows, and saves as CSV, where a formula failed. Left to itself it would pass for a text. */
+const isFormulaError = (text: string): boolean =>
+  /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/.test(
+    text,
+  )
+
 type Reading = { readonly text: string; readonly cell: ReturnType<typeof readCell> }
 
 /** How one field of a record is read: parts of a date, an item that is named, a constant, or the first filled column. */
@@ -101,6 +107,8 @@ function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap
   }
 
   const read = (record: readonly string[]): Reading => {
+    const error = sentinels?.[field.name] ? undefined : indices.map((i) => raw(record, i)).find(isFormulaError)
+    if (error) return { text: error, cell: { ok: false, fault: { code: 'formula-error', expected: '' } } }
     if (dateParts?.[field.name]) {
       const [year = '', month = '', day = ''] = indices.map((index) => raw(record, index))
       const text = [year, month, day].filter(Boolean).join('-')

@@ -12,6 +12,7 @@ export type RowFaultCode =
   | 'bad-number'
   | 'bad-value'
   | 'bad-character'
+  | 'formula-error'
   | 'duplicate'
   | 'taken'
   | 'out-of-order'
@@ -35,10 +36,11 @@ export interface RowFault {
 }
 
 export type FileFault =
-  | { readonly code: 'empty-file' | 'no-rows' | 'binary' }
+  | { readonly code: 'empty-file' | 'no-rows' | 'binary' | 'old-excel' | 'encrypted' | 'bad-xlsx' }
   | { readonly code: 'not-csv'; readonly figures: { readonly row: number } }
   | { readonly code: 'bad-encoding'; readonly figures: { readonly expected: string; readonly found: string } }
-  | { readonly code: 'too-large'; readonly figures: { readonly megabytes: number } }
+  | { readonly code: 'several-sheets'; readonly sheets: readonly string[] }
+  | { readonly code: 'too-large' | 'unpacks-too-large'; readonly figures: { readonly megabytes: number } }
   | { readonly code: 'too-many-rows'; readonly figures: { readonly rows: number } }
   | { readonly code: 'column-missing' | 'column-twice' | 'column-unknown'; readonly columns: readonly string[] }
 

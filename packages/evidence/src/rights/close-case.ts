@@ -11,7 +11,7 @@ export interface CloseCase {
 export async function closeCase(
   { rights, clock, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'timeZone'>,
   { id, outcome }: CloseCase,
-): Promise<Outcome<null, { readonly code: 'case-unknown' | 'case-closed' | 'unanswered' }>> {
+): Promise<Outcome<null, { readonly code: 'case-unknown' | 'case-closed' | 'outcome-unfit' | 'unanswered' }>> {
   const found = await rights.conversation({ id })
   if (!found) return fail('case-unknown')
   const fault = closeFault(found.case, outcome)

@@ -1,7 +1,7 @@
 import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
 import { caseCodeHash } from './case-code.ts'
 import type { RightsPorts } from './ports.ts'
-import { messageFault, messageText, type RightsKind } from './rights-case.ts'
+import { type CaseKind, messageFault, messageText } from './rights-case.ts'
 import { dueDay, type RightsRegime } from './rights-clock.ts'
 import { sealMessage } from './seal-message.ts'
 import { mailNewCode } from './send-code.ts'
@@ -9,8 +9,9 @@ import { mailNewCode } from './send-code.ts'
 export interface OpenCase {
   /** The code of the form: the same form sent twice is one case. */
   readonly caseCode: string
-  readonly kind: RightsKind
-  readonly regime: RightsRegime
+  readonly kind: CaseKind
+  /** Null for an enquiry: no law gives it a term. */
+  readonly regime: RightsRegime | null
   readonly text: string
   /** One parsed mailbox; null to stay anonymous. */
   readonly contact: string | null
@@ -32,7 +33,7 @@ export async function openCase(
     kind,
     regime,
     receivedOn: day,
-    dueOn: dueDay(regime, day),
+    dueOn: regime && dueDay(regime, day),
     status: 'received',
     outcome: null,
     anonymous: contact === null,

@@ -52,7 +52,7 @@ export interface RightsStore {
   addAnswer(caseId: Id, message: SealedMessage, at: Instant): Promise<boolean>
   /** False when it was closed already. */
   closeCase(caseId: Id, outcome: RightsOutcome, day: CalendarDate): Promise<boolean>
-  /** By due day, the earliest first. */
+  /** By due day, the earliest first; those without a term last. */
   openCases(): Promise<readonly ListedCase[]>
   /** The latest first, at most `limit`. */
   closedCases(limit: number): Promise<readonly RightsCase[]>

@@ -9,6 +9,7 @@ import {
   messageFault,
   messageLength,
   messageText,
+  RIGHTS_OUTCOMES,
   type RightsCase,
   urgencyOf,
 } from './rights-case.ts'
@@ -51,6 +52,21 @@ test('a case ends unanswered only where there was nobody to answer', () => {
   expect(closeFault(received, 'withdrawn')).toBeNull()
   expect(closeFault({ ...received, status: 'answered', answeredOn: '2026-03-20' }, 'refused')).toBeNull()
   expect(closeFault({ ...received, status: 'closed' }, 'withdrawn')).toBe('case-closed')
+})
+
+test('an enquiry has no term and is settled; only a request is granted or refused', () => {
+  const enquiry: RightsCase = { ...received, kind: 'enquiry', regime: null, dueOn: null }
+  expect(urgencyOf(enquiry, '2030-01-01')).toBe('no-term')
+  expect(urgencyOf({ ...enquiry, answeredOn: '2026-03-20' }, '2030-01-01')).toBe('answered')
+  const answered = { status: 'answered', answeredOn: '2026-03-20' } as const
+  for (const outcome of RIGHTS_OUTCOMES) {
+    const nobody = outcome === 'withdrawn' || outcome === 'identity-unproven'
+    expect(closeFault({ ...enquiry, ...answered }, outcome)).toBe(
+      nobody || outcome === 'settled' ? null : 'outcome-unfit',
+    )
+    expect(closeFault({ ...received, ...answered }, outcome)).toBe(outcome === 'settled' ? 'outcome-unfit' : null)
+  }
+  expect(closeFault(enquiry, 'settled')).toBe('unanswered')
 })
 
 test('a message is text with plain line ends, counted by what people see', () => {

@@ -11,20 +11,34 @@ export const RIGHTS_KINDS = [
 ] as const
 export type RightsKind = (typeof RIGHTS_KINDS)[number]
 
+/** A request that a law gives a term, or an enquiry: somebody who wants to be written to. */
+export type CaseKind = RightsKind | 'enquiry'
+
 export type RightsStatus = 'received' | 'identity-checked' | 'answered' | 'closed'
 
-/** How a case ended. `withdrawn` by the person; `identity-unproven`: nobody showed that the request is theirs. */
-export const RIGHTS_OUTCOMES = ['granted', 'partly-granted', 'refused', 'withdrawn', 'identity-unproven'] as const
+/**
+ * How a case ended. `settled`: an enquiry was answered; `withdrawn` by the person; `identity-unproven`: nobody showed that
+ * the request is theirs.
+ */
+export const RIGHTS_OUTCOMES = [
+  'granted',
+  'partly-granted',
+  'refused',
+  'settled',
+  'withdrawn',
+  'identity-unproven',
+] as const
 export type RightsOutcome = (typeof RIGHTS_OUTCOMES)[number]
 
 /** A person's request or complaint as the register keeps it, dated to the day. */
 export interface RightsCase {
   readonly id: Id
-  readonly kind: RightsKind
-  readonly regime: RightsRegime
+  readonly kind: CaseKind
+  /** Null for an enquiry: no law gives it a term. */
+  readonly regime: RightsRegime | null
   readonly receivedOn: CalendarDate
-  /** The last day on which an answer is in time. */
-  readonly dueOn: CalendarDate
+  /** The last day on which an answer is in time; null where there is no term. */
+  readonly dueOn: CalendarDate | null
   readonly status: RightsStatus
   readonly outcome: RightsOutcome | null
   /** Without an address: answers are read with the case code only. */
@@ -38,7 +52,7 @@ export interface RightsCase {
 
 export type RightsAuthor = 'person' | 'officer'
 
-export type RightsUrgency = 'overdue' | 'due-soon' | 'in-time' | 'answered'
+export type RightsUrgency = 'overdue' | 'due-soon' | 'in-time' | 'no-term' | 'answered'
 
 /** Days before the due day from which a case is marked. */
 const SOON_DAYS = 5
@@ -46,6 +60,7 @@ const SOON_DAYS = 5
 /** How an open case stands on `today`. The first answer stops the clock. */
 export function urgencyOf({ answeredOn, dueOn }: RightsCase, today: CalendarDate): RightsUrgency {
   if (answeredOn !== null) return 'answered'
+  if (dueOn === null) return 'no-term'
   const left = daysBetween(today, dueOn)
   if (left < 0) return 'overdue'
   return left <= SOON_DAYS ? 'due-soon' : 'in-time'
@@ -57,14 +72,22 @@ export function answerFault({ status, anonymous }: RightsCase): 'case-closed' | 
   return status === 'received' && !anonymous ? 'identity-unchecked' : null
 }
 
+const NOBODY_TO_ANSWER: readonly RightsOutcome[] = ['withdrawn', 'identity-unproven']
+
+/** The outcomes a case may have: what is granted or refused is a request, what is settled an enquiry. */
+export function outcomesOf({ kind }: Pick<RightsCase, 'kind'>): readonly RightsOutcome[] {
+  const own: readonly RightsOutcome[] = kind === 'enquiry' ? ['settled'] : ['granted', 'partly-granted', 'refused']
+  return [...own, ...NOBODY_TO_ANSWER]
+}
+
 /** Why a case may not end so, or null. Without an answer it ends only where there was nobody to answer. */
 export function closeFault(
-  { status, answeredOn }: RightsCase,
+  { kind, status, answeredOn }: RightsCase,
   outcome: RightsOutcome,
-): 'case-closed' | 'unanswered' | null {
+): 'case-closed' | 'outcome-unfit' | 'unanswered' | null {
   if (status === 'closed') return 'case-closed'
-  const nobody = outcome === 'withdrawn' || outcome === 'identity-unproven'
-  return answeredOn === null && !nobody ? 'unanswered' : null
+  if (!outcomesOf({ kind }).includes(outcome)) return 'outcome-unfit'
+  return answeredOn === null && !NOBODY_TO_ANSWER.includes(outcome) ? 'unanswered' : null
 }
 
 /** Characters of a message, line ends and outer spaces aside. */

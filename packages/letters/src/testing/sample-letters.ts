@@ -97,6 +97,8 @@ const verdicts: readonly Verdict[] = [
       withoutOpinion: 0.04,
       satisfiedOfAll: 0.84,
       minimumForStatus: 100,
+      changedClose: null,
+      trendBreak: null,
       improvementChosen: true,
     },
     owner: 'customer-service',
@@ -150,6 +152,7 @@ const certificate: UnlinkingCertificate = {
     answers: 1250,
     tied: 0,
     respondentsKnown: 0,
+    draftsKnown: 0,
     tiedBy: {
       'shared-values': 0,
       'stored-moments': 0,
@@ -183,7 +186,29 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
   { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
   { kind: 'survey-last-reminder', locale, data: survey },
+  {
+    kind: 'survey-invitation',
+    locale,
+    data: {
+      ...survey,
+      improvements: [
+        locale === 'en' ? 'Closing an account takes three steps instead of nine.' : '注销账户由九步减为三步。',
+      ],
+    },
+  },
   { kind: 'survey-invitation', locale, data: { ...survey, test: true } },
+  {
+    kind: 'rights-arrived',
+    locale,
+    data: {
+      receivedOn: '2026-03-02',
+      cases: [
+        { kind: 'deletion', regime: 'china', dueOn: '2026-03-23' },
+        { kind: 'complaint', regime: 'eu', dueOn: '2026-04-02' },
+        { kind: 'enquiry', regime: null, dueOn: null },
+      ],
+    },
+  },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
   {
     kind: 'opening-question',

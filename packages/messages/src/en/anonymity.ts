@@ -23,8 +23,8 @@ export const anonymity = {
   attacks,
   statuses,
   wave: (period: string, status: string) => `${period} (${status})`,
-  figures: (tied: number, all: number, respondents: number) =>
-    `${tied} of ${answers(all)} tied to a person; ${respondents} people known to have answered`,
+  figures: (tied: number, all: number, respondents: number, drafts: number) =>
+    `${tied} of ${answers(all)} tied to a person; ${respondents} people known to have answered, ${drafts} to have begun`,
   tied: (n: number | null) => (n === null ? 'not tried' : String(n)),
   none: 'There is no survey wave in this database yet.',
   holds: 'No answer of an unlinked wave could be tied to a person.',
@@ -40,6 +40,8 @@ export const anonymity = {
       `The survey closed on ${closed} with ${answers(all)}. What led from answers to people was destroyed on ${unlinked}.`,
     respondents: (n: number) =>
       n === 0 ? 'Nor does the file tell who answered.' : `The file still tells of ${n} people that they answered.`,
+    drafts: (n: number) =>
+      n === 0 ? 'No answer that was begun and not sent is left.' : `It still holds ${n} answers that were not sent.`,
     tried: 'What was tried on the database file, and how many answers it tied',
     attack: (attack: string, tied: string) => `${attack}: ${tied}`,
     backupsHeading: 'What is left to you',

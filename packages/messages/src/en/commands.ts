@@ -41,6 +41,7 @@ export const commands = {
   },
   replay: {
     organisation: 'Replay',
+    closingReason: 'A replay does not wait for the last day.',
     wave: (label: string, people: number) => `Wave ${label}: inviting ${people} travelers`,
     counted: (recipients: number, invited: number, posts: number, answered: number) =>
       `Mail server: ${recipients} recipients of ${invited} invited. Access log: ${posts} answers of ${answered} stored.`,

@@ -57,6 +57,8 @@ export const letters = {
     effort: (day: string) =>
       `It takes three minutes. Taking part is voluntary and changes nothing about your bookings. The survey closes on ${day}.`,
     button: 'Answer the survey',
+    didHeading: 'What you said, what we did',
+    did: 'From the answers to the last survey we chose to do this:',
     keptHeading: 'What is kept',
     kept: [
       'Your answers, apart from your name and address, and without the time at which you answered.',
@@ -109,6 +111,20 @@ export const letters = {
       'With your case code you can read this again and write back on the page below. Please do not reply to this letter.',
     button: 'Open the request',
     reader: 'You receive this because you sent us a request and confirmed this address.',
+  },
+
+  rightsArrived: {
+    subject: (n: number, day: string) =>
+      n === 1 ? `A request or complaint arrived on ${day}` : `${n} requests or complaints arrived on ${day}`,
+    kicker: 'Requests and complaints',
+    headline: (n: number) =>
+      n === 1 ? 'One request waits for an answer' : `${capital(words(n))} requests wait for an answer`,
+    item: (kind: string, law: string, due: string) => `${kind}, to be answered by ${due} (${law})`,
+    itemWithoutTerm: (kind: string) => `${kind}, no term`,
+    more: (n: number) => `And ${n} more.`,
+    next: 'What the request says stands on the page of requests, and nothing of it in this letter.',
+    button: 'Open the requests',
+    reader: 'You receive this because you are a privacy officer.',
   },
 
   wavePaused: {

@@ -3,8 +3,8 @@ import { formatExample } from '../format-example.ts'
 import { count } from '../number-format.ts'
 
 const n = (value: number): string => count(value, 'en')
-const columns = (names: readonly string[]): string =>
-  `${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `“${name}”`).join(', ')}`
+const names = (all: readonly string[]): string => all.map((name) => `“${name}”`).join(', ')
+const columns = (all: readonly string[]): string => `${all.length === 1 ? 'column' : 'columns'} ${names(all)}`
 
 /** Spreadsheets save in the encoding of their country unless told otherwise. */
 const excel = (expected: string): string => (expected === 'utf-8' ? ' In Excel or WPS, save it as “CSV UTF-8”.' : '')
@@ -13,7 +13,17 @@ const excel = (expected: string): string => (expected === 'utf-8' ? ' In Excel o
 export function fileFault(fault: TableFault): string {
   switch (fault.code) {
     case 'binary':
-      return 'This is not a text file. Save the table as CSV and import that (XLSX and PDF are not read).'
+      return 'This is neither a CSV nor an XLSX file. Save the table as one of them and import that.'
+    case 'old-excel':
+      return 'This is a file of an old Excel (.xls). Save it as “Excel Workbook (.xlsx)” and import that.'
+    case 'encrypted':
+      return 'The file is protected with a password. Save it without one and import that.'
+    case 'bad-xlsx':
+      return 'The file is damaged, or no Excel workbook. Open it in Excel or WPS, save it again as XLSX, and import that.'
+    case 'several-sheets':
+      return `Several sheets have the columns asked for: ${names(fault.sheets)}. Keep one of them in the file.`
+    case 'unpacks-too-large':
+      return `The file unpacks to more than ${n(fault.figures.megabytes)} MB. Split it and import the parts.`
     case 'empty-file':
       return 'The file is empty.'
     case 'no-rows':
@@ -61,6 +71,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
     `“${text}” is not a moment with its time zone. It should look like ${formatExample(expected)}.`,
   'bad-number': ({ text, expected }) => `“${text}” is not ${range(expected)}.`,
   'bad-value': ({ text, expected }) => `“${text}” is not known here. It should be like: ${expected}.`,
+  'formula-error': ({ text }) => `the formula failed: it shows “${text}”.`,
   'bad-character': ({ text }) => `“${text}” holds a line break or an invisible character.`,
   duplicate: ({ text, otherRow }) => `“${text}” is already in row ${otherRow}. Each may be in the file once.`,
   taken: ({ text }) => `“${text}” belongs to another customer.`,

@@ -1,4 +1,5 @@
 import { goal } from './reporting/goal.ts'
+import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
@@ -7,4 +8,4 @@ import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
 
-export const reporting = { shell, faults, scorecard, goal, waves, programme, registers, requests, people, access }
+export const reporting = { shell, faults, scorecard, goal, waves, programme, registers, requests, people, access, keys }

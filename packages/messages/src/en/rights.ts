@@ -1,12 +1,13 @@
-import type { RightsKind, RightsOutcome, RightsRegime, RightsStatus } from '@wayproof/evidence'
+import type { CaseKind, RightsKind, RightsOutcome, RightsRegime, RightsStatus } from '@wayproof/evidence'
 
-const kinds: Record<RightsKind, string> = {
+const kinds: Record<CaseKind, string> = {
   complaint: 'Complaint',
   access: 'Access',
   correction: 'Correction',
   deletion: 'Deletion',
   'consent-withdrawal': 'Withdrawal of consent',
   objection: 'Objection',
+  enquiry: 'Enquiry',
 }
 
 const wishes: Record<RightsKind, string> = {
@@ -36,6 +37,7 @@ const outcomes: Record<RightsOutcome, string> = {
   granted: 'Granted',
   'partly-granted': 'Granted in part',
   refused: 'Refused, with reasons',
+  settled: 'Answered, nothing left to do',
   withdrawn: 'Withdrawn by the person',
   'identity-unproven': 'Ended: nobody showed that the request is theirs',
 }
@@ -69,9 +71,23 @@ export const rights = {
     heading: 'Not sent yet. Nothing you typed was lost.',
   },
 
+  enquiry: {
+    title: 'Shall we contact you?',
+    text: 'Write to the privacy officer and leave an address. This is a message of its own: nothing in it leads to your answer.',
+    rather: 'To see, correct or delete your data, or to complain, please use this page, which keeps the legal terms:',
+    about: 'What is it about?',
+    email: 'Your e-mail address',
+    emailHint:
+      'We send a code there first, so that nobody can give somebody else’s. We delete it 90 days after the matter is closed.',
+    noAddress: 'Please type your e-mail address.',
+    notAnAddress: 'This is not one e-mail address. Please correct it.',
+    send: 'Ask for contact',
+  },
+
   sent: {
     title: 'Your request has arrived',
     due: (day: string) => `We answer by ${day} at the latest.`,
+    noTerm: 'The privacy officer answers as soon as possible.',
     code: 'Your case code',
     keep: 'Write it down or take a picture now: it is shown only this once, and we cannot look it up for you.',
     use: 'With it you can read our answer and write to us at',

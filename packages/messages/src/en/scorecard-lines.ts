@@ -1,4 +1,4 @@
-import type { GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { ChangedClose, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -74,6 +74,15 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
   if (evidence === 'demonstrated') return `${facts} Met, and the halving is demonstrated.`
   if (evidence === 'too-few') return `${facts} Met; too few to demonstrate a halving.`
   return evidence === null ? `${facts} Met.` : `${facts} Met; chance is not excluded.`
+}
+
+/** That a wave ended on another day than sealed, by whose decision; the reason stands apart. */
+export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
+  const days =
+    sealedOn === closedOn
+      ? `before the end of ${day(closedOn, 'en')}, its last day`
+      : `on ${day(closedOn, 'en')} instead of ${day(sealedOn, 'en')}`
+  return `Closed ${kind}, ${days}; proposed by one privacy officer, approved by another.`
 }
 
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {

@@ -1,7 +1,7 @@
 import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
 import { chance, goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
 import { goals } from './goals.ts'
-import { line } from './scorecard-lines.ts'
+import { changedClose, line } from './scorecard-lines.ts'
 
 const numbers = ['none', 'one', 'two', 'three', 'four', 'five']
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -148,6 +148,8 @@ export const scorecard = {
   certainty,
   title,
   line,
+  changedClose,
+  changedCloseReason: 'Reason: ',
   target,
   interval,
   intervalNote,

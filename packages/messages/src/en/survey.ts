@@ -82,6 +82,15 @@ export const survey = {
       : `Only questions ${numbers.join(', ')} need an answer. Skip any other you like.`,
   submit: 'Send',
   afterSubmit: 'A receipt code is shown once after you send. No sign-in, no tracking.',
+  draft: {
+    save: 'Save and go on later',
+    titlePrefix: 'Saved, not sent: ',
+    title: 'Saved, not sent yet',
+    text: (day: string) =>
+      `Open the same link in our letter to go on, on any device, up to and including ${day}. What you saved is encrypted; whoever has the link can see it. It is deleted when you send, or when the survey closes.`,
+    drop: 'Delete what is saved',
+    blank: 'Nothing is filled in yet, so nothing is saved.',
+  },
   onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
   optional: 'Optional',
   longest: (characters: number) => `Up to ${new Intl.NumberFormat('en').format(characters)} characters.`,

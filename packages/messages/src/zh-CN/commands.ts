@@ -28,6 +28,7 @@ export const commands: Messages['commands'] = {
   },
   replay: {
     organisation: '回放',
+    closingReason: '回放不等最后一天。',
     wave: (label, people) => `批次 ${label}：邀请 ${people} 位旅客`,
     counted: (recipients, invited, posts, answered) =>
       `邮件服务器：${recipients} 位收件人，应邀 ${invited} 人。访问日志：${posts} 次提交，已存 ${answered} 份答案。`,

@@ -48,6 +48,8 @@ export const letters: Messages['letters'] = {
     test: '这是发给个人信息保护负责人的测试信，其中的链接不通向任何问卷。',
     effort: (day) => `只需三分钟。是否参加由您自愿决定，不影响您的任何预订。调查于${day}截止。`,
     button: '填写问卷',
+    didHeading: '您说了什么，我们做了什么',
+    did: '根据上一次调查的回答，我们决定：',
     keptHeading: '我们留存什么',
     kept: [
       '您的回答，与姓名、邮箱分开存放，也不记录作答时间。',
@@ -93,6 +95,18 @@ export const letters: Messages['letters'] = {
     reply: '凭案件码，您可以在下面的页面上再次查看并继续留言。请勿直接回复此信。',
     button: '打开请求',
     reader: '您向我们提交了请求，并确认了这个邮箱，因此收到此信。',
+  },
+
+  rightsArrived: {
+    subject: (n, day) => `${day}收到 ${n} 件请求或投诉`,
+    kicker: '请求与投诉',
+    headline: (n) => `${n} 件请求等待答复`,
+    item: (kind, law, due) => `${kind}，最迟于${due}答复（${law}）`,
+    itemWithoutTerm: (kind) => `${kind}，无法定期限`,
+    more: (n) => `另有 ${n} 件。`,
+    next: '请求的内容请在请求页面查看，本信不含其中任何内容。',
+    button: '打开请求',
+    reader: '您是个人信息保护负责人，因此收到此信。',
   },
 
   wavePaused: {

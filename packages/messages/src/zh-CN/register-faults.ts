@@ -13,7 +13,17 @@ const excel = (expected: string): string => (expected === 'utf-8' ? '在 Excel �
 export function fileFault(fault: TableFault): string {
   switch (fault.code) {
     case 'binary':
-      return '这不是文本文件。请将表格另存为 CSV 后再导入（不支持 XLSX 和 PDF）。'
+      return '这不是 CSV 或 XLSX 文件。请将表格另存为其中一种后再导入。'
+    case 'old-excel':
+      return '这是旧版 Excel 文件（XLS）。请另存为“Excel 工作簿（XLSX）”后再导入。'
+    case 'encrypted':
+      return '文件有密码保护。请另存为无密码的文件后再导入。'
+    case 'bad-xlsx':
+      return '文件已损坏，或不是 Excel 工作簿。请用 Excel 或 WPS 打开，重新另存为 XLSX 后再导入。'
+    case 'several-sheets':
+      return `有多个工作表含有所需的列：${columns(fault.sheets)}。请只保留其中一个。`
+    case 'unpacks-too-large':
+      return `文件解压后超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
     case 'empty-file':
       return '文件是空的。'
     case 'no-rows':
@@ -58,6 +68,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'bad-instant': ({ text, expected }) => `“${text}”不是带时区的时间，应形如 ${formatExample(expected)}。`,
   'bad-number': ({ text, expected }) => `“${text}”不是${range(expected)}。`,
   'bad-value': ({ text, expected }) => `“${text}”无法识别，应填写：${listed(expected)}。`,
+  'formula-error': ({ text }) => `公式出错，显示为“${text}”。`,
   'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,
   duplicate: ({ text, otherRow }) => `“${text}”与第 ${otherRow} 行重复，同一文件中只能出现一次。`,
   taken: ({ text }) => `“${text}”已属于另一位客户。`,

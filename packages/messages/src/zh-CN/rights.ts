@@ -9,6 +9,7 @@ export const rights: Messages['rights'] = {
     deletion: '删除',
     'consent-withdrawal': '撤回同意',
     objection: '拒绝处理',
+    enquiry: '咨询',
   },
   statuses: {
     received: '已收到',
@@ -20,6 +21,7 @@ export const rights: Messages['rights'] = {
     granted: '同意',
     'partly-granted': '部分同意',
     refused: '不予同意并说明理由',
+    settled: '已答复，无待办事项',
     withdrawn: '本人撤回',
     'identity-unproven': '终止：无人证明请求出自本人',
   },
@@ -57,9 +59,22 @@ export const rights: Messages['rights'] = {
     heading: '还没有提交。您填写的内容都保留着。',
   },
 
+  enquiry: {
+    title: '希望我们联系您吗？',
+    text: '您可以给个人信息保护负责人留言并留下邮箱。这是一份单独的留言，其中没有任何内容可追溯到您的回答。',
+    rather: '如需查阅、更正、删除个人信息或投诉，请使用这个页面，适用法定期限：',
+    about: '具体是什么事情？',
+    email: '您的电子邮箱',
+    emailHint: '我们会先向它发送验证码，以防有人冒用他人邮箱。办结九十天后，邮箱会被删除。',
+    noAddress: '请填写您的电子邮箱。',
+    notAnAddress: '这不是一个电子邮箱，请更正。',
+    send: '请联系我',
+  },
+
   sent: {
     title: '您的请求已经收到',
     due: (day) => `我们最迟于${day}答复。`,
+    noTerm: '个人信息保护负责人会尽快答复。',
     code: '您的案件码',
     keep: '请现在抄下或截图：案件码只显示这一次，我们也无法替您找回。',
     use: '凭案件码可以查看答复并给我们留言，网址：',

@@ -1,4 +1,4 @@
-import type { GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { ChangedClose, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -53,6 +53,14 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
   if (evidence === 'demonstrated') return `${facts}已达标，减半得到证明。`
   if (evidence === 'too-few') return `${facts}已达标；数量太少，无法证明减半。`
   return evidence === null ? `${facts}已达标。` : `${facts}已达标，但不能排除偶然。`
+}
+
+export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
+  const days =
+    sealedOn === closedOn
+      ? `在最后一天（${day(closedOn, 'zh-CN')}）结束之前`
+      : `${day(closedOn, 'zh-CN')}，原定${day(sealedOn, 'zh-CN')}`
+  return `${kind === 'early' ? '提前' : '延后'}关闭：${days}。由一名个人信息保护负责人提议，另一名批准。`
 }
 
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {

@@ -1,7 +1,7 @@
 import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
 import { chance, goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
 import { goals } from './goals.ts'
-import { line } from './scorecard-lines.ts'
+import { changedClose, line } from './scorecard-lines.ts'
 
 const numbers = ['零', '一', '两', '三', '四', '五']
 
@@ -136,6 +136,8 @@ export const scorecard = {
   certainty,
   title,
   line,
+  changedClose,
+  changedCloseReason: '理由：',
   target,
   interval,
   intervalNote,

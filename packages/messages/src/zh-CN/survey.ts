@@ -10,6 +10,15 @@ export const survey: Messages['survey'] = {
   requiredOnly: (numbers) => `只有第 ${numbers.join('、')} 题必答，其余可以跳过。`,
   submit: '提交',
   afterSubmit: '提交后显示一次回执码。无需登录，不使用追踪。',
+  draft: {
+    save: '保存，稍后继续',
+    titlePrefix: '已保存，尚未提交：',
+    title: '已保存，尚未提交',
+    text: (day) =>
+      `${day}（含当日）之前，在任何设备上打开我们邮件中的同一链接，即可继续填写。保存的内容已加密，持有链接的人可以看到；提交或问卷关闭后即删除。`,
+    drop: '删除保存的内容',
+    blank: '还没有填写任何内容，因此没有保存。',
+  },
   onlyIf: (option, question) => `仅在第 ${question} 题选择“${option}”时回答。`,
   optional: '选填',
   longest: (characters) => `最多 ${characters} 字。`,

@@ -62,6 +62,8 @@ export const waveFacts = (
   wave: {
     open: false,
     minimumForStatus: 100,
+    changedClose: null,
+    trendBreak: null,
     invited: 2000,
     delivered: 1990,
     answered: counts.reduce((sum, count) => sum + count, 0),

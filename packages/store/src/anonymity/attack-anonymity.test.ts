@@ -1,9 +1,17 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import type { WaveAnonymity } from '@wayproof/survey'
-import { closeWave, isAnonymous, remindWave } from '@wayproof/survey'
+import { isAnonymous, remindWave, saveDraft } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
-import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../survey/testing/survey-world.ts'
+import {
+  closeAtOnce,
+  countOf,
+  openedWave,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from '../survey/testing/survey-world.ts'
 import { attackAnonymity } from './attack-anonymity.ts'
 
 const period = '2026-H1'
@@ -24,7 +32,7 @@ async function answeredWave(count: number, answers: number): Promise<SurveyWorld
   return world
 }
 
-const close = (world: SurveyWorld) => closeWave(world.ports, { period })
+const close = (world: SurveyWorld) => closeAtOnce(world, period)
 
 /** A copy of file and log, as a backup might hold them. */
 function backup({ file }: SurveyWorld): string {
@@ -131,6 +139,29 @@ test('who answered is found in the freed bytes', async () => {
   writer.pragma('secure_delete = OFF')
   writer.exec('DROP TABLE old')
   expect(attacked(world).respondentsKnown).toBe(20)
+})
+
+test('who began and has not sent is known while the wave is open, and nobody after close', async () => {
+  const world = await answeredWave(60, 20)
+  for (const token of tokens(world).slice(30, 37)) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
+  expect(attacked(world)).toMatchObject({ status: 'open', draftsKnown: 7 })
+  await close(world)
+  expect(attacked(world)).toMatchObject({ status: 'unlinked', draftsKnown: 0, respondentsKnown: 0 })
+})
+
+test('a draft that closing left, or did not overwrite, is found', async () => {
+  const world = await answeredWave(60, 20)
+  for (const token of tokens(world).slice(30, 33)) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
+  const { writer } = world.database.connections
+  writer.exec(
+    'CREATE TABLE old (id TEXT NOT NULL PRIMARY KEY, sealed BLOB) WITHOUT ROWID; INSERT INTO old SELECT * FROM draft',
+  )
+  await close(world)
+  expect(attacked(world).draftsKnown).toBe(3)
+  writer.pragma('secure_delete = OFF')
+  writer.exec('DROP TABLE old')
+  expect(attacked(world)).toMatchObject({ tied: 0, respondentsKnown: 0, draftsKnown: 3 })
+  expect(isAnonymous(attacked(world))).toBe(false)
 })
 
 test('a file that is none is refused, and nothing is left behind', () => {

@@ -1,9 +1,11 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
+import { draftRecords } from './draft-records.ts'
 import { cameSince } from './earlier-copy.ts'
 import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
 import { freedBytes } from './freed-bytes.ts'
+import { sameAnswers } from './same-answers.ts'
 import { rowOrder, sharedValues, smallGroups, storedMoments } from './table-attacks.ts'
 import { writeLog } from './write-log.ts'
 
@@ -54,6 +56,7 @@ function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, 
     answers: wave.answers.size,
     tied: new Set(Object.values(tied).flatMap((keys) => keys ?? [])).size,
     respondentsKnown: freed.respondents.size,
+    draftsKnown: draftRecords(whole, wave).size,
     tiedBy: Object.fromEntries(counts) as WaveAnonymity['tiedBy'],
   }
 }
@@ -62,6 +65,7 @@ function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, 
 function fromEarlierCopy({ connection, file, log }: FileCopy, wave: ExposedWave): readonly string[] {
   const then = exposedWaves(connection, wave.period).find(({ id }) => id === wave.id)
   if (!then) return []
-  const told = [...smallGroups(then), ...writeLog(log, file, then)].filter((key) => wave.answers.has(key))
-  return [...told, ...cameSince(then, wave)]
+  const same = sameAnswers(then, wave)
+  const told = [...smallGroups(then), ...writeLog(log, file, then)].flatMap((key) => same.get(key) ?? [])
+  return [...told, ...cameSince(then, wave, same)]
 }

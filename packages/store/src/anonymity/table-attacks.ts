@@ -3,7 +3,7 @@ import type { ExposedWave } from './exposed-wave.ts'
 import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 
 /** What an answer may hold; everything else it holds could be shared with a person's row, or be a moment. */
-const KNOWN_COLUMNS = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language', 'receipt_hash']
+const KNOWN_COLUMNS = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language']
 /** These tables name groups and waves, and no person. */
 const IMPERSONAL = ['answer', 'comment', 'tally', 'answer_day', 'cell', 'wave', 'questionnaire']
 

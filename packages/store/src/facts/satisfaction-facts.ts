@@ -1,10 +1,14 @@
-import { type Period, periodKey } from '@wayproof/kernel'
-import type { SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
+import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
+import type { ChangedClose, SatisfactionFacts, TrendBreak, WaveFacts } from '@wayproof/scorecard'
+import { brokenTrends } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { publishedQuestionnaires, type QuestionnaireVersion } from '../survey/published-questionnaires.ts'
+
+const HEADLINE = 'overall'
 
 // While a wave is open its tallies are not read: nobody sees a result grow. Letters are counted until they are unlinked.
 const waveOf = `
-SELECT w.id, w.status = 'open' AS open, minimum_for_status AS minimumForStatus, invited_count AS invited,
+SELECT w.id, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus, invited_count AS invited,
   answered_count AS answered, delivered_count + CASE WHEN unlinked_at IS NULL
     THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained'))
     ELSE 0 END AS delivered
@@ -12,28 +16,64 @@ FROM wave w WHERE period = ?`
 
 const headline = `
 SELECT value, sum(count) AS count FROM tally JOIN wave ON wave.id = wave_id
-WHERE wave_id = ? AND item = 'overall' AND status <> 'open' GROUP BY value`
+WHERE wave_id = ? AND item = '${HEADLINE}' AND status <> 'open' GROUP BY value`
+
+const approved = `
+SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
+
+// The wave before, of half-years; a replay's years stand apart.
+const before = `
+SELECT questionnaire_id, questionnaire_version FROM wave
+WHERE period < ? AND period LIKE '____-H_' AND status <> 'open' ORDER BY period DESC LIMIT 1`
 
 interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'invited' | 'delivered' | 'answered'> {
   readonly id: string
   readonly open: number
+  readonly closes_at: number
+  readonly sealed_closes_at: number
+  readonly questionnaire_id: string
+  readonly questionnaire_version: number
 }
 
 /** The headline item of the half-year's wave, from its tallies: as fast after ten million answers as after ten. */
-export function satisfactionFacts(database: Database, halfYear: Period): SatisfactionFacts {
+export function satisfactionFacts(database: Database, halfYear: Period, timeZone: string): SatisfactionFacts {
   const period = periodKey(halfYear)
   const chosen = database.read('SELECT 1 FROM improvement WHERE period = ? LIMIT 1').get(period)
   const row = database.read<WaveRow>(waveOf).get(period)
-  return { wave: row ? waveFacts(database, row) : null, improvementChosen: chosen !== undefined }
+  return { wave: row ? waveFacts(database, row, period, timeZone) : null, improvementChosen: chosen !== undefined }
 }
 
-function waveFacts(database: Database, { id, open, ...letters }: WaveRow): WaveFacts {
+function waveFacts(database: Database, row: WaveRow, period: PeriodKey, timeZone: string): WaveFacts {
+  const { id, open, minimumForStatus, invited, delivered, answered } = row
   const tallies = database.read<{ value: string; count: number }>(headline).all(id)
   const of = (value: string) => tallies.find((tally) => tally.value === value)?.count ?? 0
   return {
-    ...letters,
+    minimumForStatus,
+    invited,
+    delivered,
+    answered,
     open: open === 1,
+    changedClose: changedClose(database, row, timeZone),
+    trendBreak: open === 1 ? null : trendBreak(database, row, period),
     counts: [of('1'), of('2'), of('3'), of('4'), of('5')],
     withoutOpinion: of('na') + of('dk'),
   }
 }
+
+function changedClose(database: Database, row: WaveRow, timeZone: string): ChangedClose | null {
+  const { id, open, closes_at, sealed_closes_at } = row
+  if (open === 1 || closes_at === sealed_closes_at) return null
+  const reason = database.read<{ reason: string }>(approved).get(id)?.reason ?? ''
+  const kind = closes_at < sealed_closes_at ? 'early' : 'late'
+  return { kind, sealedOn: dateAt(sealed_closes_at - 1, timeZone), closedOn: dateAt(closes_at - 1, timeZone), reason }
+}
+
+function trendBreak(database: Database, now: QuestionnaireVersion, period: PeriodKey): TrendBreak | null {
+  const earlier = database.read<QuestionnaireVersion>(before).get(period)
+  if (!earlier || isSame(earlier, now)) return null
+  const published = publishedQuestionnaires(database)
+  return brokenTrends(published(earlier), published(now)).find(({ id }) => id === HEADLINE)?.because ?? null
+}
+
+const isSame = (one: QuestionnaireVersion, other: QuestionnaireVersion): boolean =>
+  one.questionnaire_id === other.questionnaire_id && one.questionnaire_version === other.questionnaire_version

@@ -57,10 +57,10 @@ const ofWaves: DueDeletion = {
     const when = { before: before(today, 'wave-close'), now: today.now }
     sql(`UPDATE wave SET answers_deleted_at = @now WHERE answers_deleted_at IS NULL AND id IN (${dueWaves})`).run(when)
     const remove = (table: string, key: string) =>
-      sql(`DELETE FROM ${table} WHERE ${key} IN
+      sql(`DELETE FROM ${table} WHERE (${key}) IN
         (SELECT ${key} FROM ${table} WHERE wave_id IN (${dueWaves}) LIMIT ${BITE})`).run(when).changes
     return {
-      answer: remove('answer', 'key'),
+      answer: remove('answer', 'wave_id, key'),
       comment: remove('comment', 'key'),
       invitation: remove('invitation', 'id'),
     }

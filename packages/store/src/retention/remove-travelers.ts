@@ -7,7 +7,7 @@ const sentOf = (kind: string) =>
   `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state IN ('sent', 'complained') AND ${theirs})`
 
 /**
- * Deletes travelers wherever they stand: row, invitations, letters in any state, ledger. Answers stay: nothing ties them.
+ * Deletes travelers wherever they stand: row, invitations, drafts, letters in any state, ledger. Answers stay: nothing ties them.
  * A wave's counts do too: letters that were sent are added to its own counters before they go.
  */
 export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
@@ -17,15 +17,14 @@ export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Remov
       reminded_again_count = reminded_again_count + ${sentOf('survey-last-reminder')} WHERE unlinked_at IS NULL`).run({
     ids,
   })
+  // Naming the waves lets the index by wave and traveler find them.
+  const invited = 'wave_id IN (SELECT id FROM wave) AND traveler_id IN (SELECT value FROM json_each(@ids))'
   const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
   return {
     delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
     letter: remove('letter', theirs),
-    // Naming the waves lets the index by wave and traveler find them.
-    invitation: remove(
-      'invitation',
-      `wave_id IN (SELECT id FROM wave) AND traveler_id IN (SELECT value FROM json_each(@ids))`,
-    ),
+    draft: remove('draft', `invitation_id IN (SELECT id FROM invitation WHERE ${invited})`),
+    invitation: remove('invitation', invited),
     traveler: remove('traveler', 'id IN (SELECT value FROM json_each(@ids))'),
   }
 }

@@ -126,6 +126,21 @@ test('an anonymous case is answered without a letter, also before any check', as
   expect(await sendCode(at.ports, { caseCode })).toMatchObject({ fault: { code: 'case-unknown' } })
 })
 
+test('an enquiry stands after every request that has a term, and is settled', async () => {
+  const at = await world()
+  await at.open({ kind: 'enquiry', regime: null })
+  at.pass(30 * DAY)
+  await at.open({ kind: 'complaint', contact: null })
+  const { open } = await listCases(at.ports)
+  expect(open.map(({ kind, regime, dueOn }) => [kind, regime, dueOn])).toEqual([
+    ['complaint', 'china', '2026-04-23'],
+    ['enquiry', null, null],
+  ])
+  const id = open[1]!.id
+  expect(await closeCase(at.ports, { id, outcome: 'granted' })).toMatchObject({ fault: { code: 'outcome-unfit' } })
+  expect(await closeCase(at.ports, { id, outcome: 'identity-unproven' })).toMatchObject({ ok: true })
+})
+
 test('the same form twice is one case and one letter', async () => {
   const at = await world()
   const caseCode = newSecretCode(systemTokens)

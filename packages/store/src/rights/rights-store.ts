@@ -102,6 +102,6 @@ const MESSAGES = 'SELECT author, day, text_sealed AS textSealed FROM rights_mess
 
 const OPEN = `SELECT ${CASE}, (SELECT author FROM rights_message WHERE case_id = rights_case.id
     ORDER BY number DESC LIMIT 1) AS lastAuthor
-  FROM rights_case WHERE status <> 'closed' ORDER BY due_on, received_on, rights_case.id`
+  FROM rights_case WHERE status <> 'closed' ORDER BY due_on NULLS LAST, received_on, rights_case.id`
 
 const CLOSED = `SELECT ${CASE} FROM rights_case WHERE status = 'closed' ORDER BY closed_on DESC, rights_case.id LIMIT ?`

@@ -18,6 +18,9 @@ const settings = [
   ['busy_timeout', String(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS],
 ] as const
 
+/** Answers and links lie in random places: with the 2 MB that SQLite takes by itself, most are read anew each time. */
+const WRITER_CACHE_KB = 32_768
+
 export interface Connections {
   readonly writer: SQLite.Database
   readonly reader: SQLite.Database
@@ -32,6 +35,7 @@ export function openConnections(file: string): Connections {
     writer = opened
     waitWhileBusy(() => opened.pragma('journal_mode = WAL'))
     for (const [name, value] of settings) opened.pragma(`${name} = ${value}`)
+    opened.pragma(`cache_size = -${WRITER_CACHE_KB}`)
     assertSettings(opened)
     reader = new SQLite(file, { readonly: true, timeout: READ_TIMEOUT_MS })
     // The first read maps the shared index, so that a broken file shows here.

@@ -1,9 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type SQLite from 'better-sqlite3'
 import { retryWhileBusy, type Timing } from './busy-retry.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
 import { DatabaseFault, toFault } from './database-fault.ts'
-import { mustBeInTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
+import { LogSync } from './log-sync.ts'
+import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 import { type Release, WriteLock } from './write-lock.ts'
 
@@ -34,9 +36,13 @@ export class Database {
   readonly #readCache: StatementCache
   readonly #writeCache: StatementCache
   readonly #readSql: ReadSql
+  readonly #snapshotSql: ReadSql
   readonly #writeSql: Sql
   readonly #logFile: string
+  readonly #logSync: LogSync
+  readonly #checkpoints: Checkpoints
   #log: Promise<FileHandle> | undefined
+  #synced = true
   #closed = false
   #closing: Promise<void> | undefined
 
@@ -46,11 +52,24 @@ export class Database {
     this.#logFile = `${connections.writer.name}-wal`
     this.#readCache = new StatementCache(connections.reader)
     this.#writeCache = new StatementCache(connections.writer)
-    this.#readSql = sqlOf(this.#readCache, () => this.#assertOpen())
-    this.#writeSql = sqlOf(this.#writeCache, mustBeInTransaction(connections.writer))
+    const beside = besideTransactions(connections, this.#writeCache, this.#readCache)
+    this.#readSql = sqlOf((text) => {
+      this.#assertOpen()
+      return beside(text)
+    })
+    this.#snapshotSql = sqlOf((text) => this.#readCache.prepare(text))
+    this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
+    this.#checkpoints = new Checkpoints(connections.writer)
+    this.#logSync = new LogSync({
+      flushLog: async () => {
+        this.#log ??= open(this.#logFile, 'r+')
+        await (await this.#log).datasync()
+      },
+      checkpoint: () => this.exclusive((connection) => void connection.pragma('wal_checkpoint(TRUNCATE)')),
+    })
   }
 
-  /** A cached statement on the read-only connection: it sees committed rows only, and never waits for a writer. */
+  /** A cached statement that sees committed rows only, and never waits for a writer. */
   read<Row = unknown>(text: string): ReadStatement<Row> {
     return this.#readSql<Row>(text)
   }
@@ -61,7 +80,7 @@ export class Database {
     const { reader } = this.connections
     reader.exec('BEGIN')
     try {
-      return work(this.#readSql)
+      return work(this.#snapshotSql)
     } finally {
       reader.exec('COMMIT')
     }
@@ -86,9 +105,8 @@ export class Database {
   /** Waits until all that was written before is on disk, without holding up the event loop. */
   async sync(): Promise<void> {
     this.#assertOpen()
-    this.#log ??= open(this.#logFile, 'r+')
     try {
-      await (await this.#log).datasync()
+      await this.#logSync.sync()
     } catch (error) {
       throw toFault(error)
     }
@@ -110,6 +128,7 @@ export class Database {
       const result = work(this.#writeSql)
       if (result instanceof Promise) throw new TypeError('the work of a write must be synchronous')
       await transaction.commit()
+      if (!synced) this.#checkpoints.committed()
       return result
     } finally {
       transaction.rollback()
@@ -197,6 +216,7 @@ export class Database {
   async #close(): Promise<void> {
     const release = await this.#lock.acquire()
     this.#closed = true
+    await this.#checkpoints.close()
     // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
     this.connections.reader.close()
     this.connections.writer.close()
@@ -212,14 +232,12 @@ export class Database {
       release()
       throw new DatabaseFault('closed', 'the database is closed')
     }
-    if (synced) return release
-    const { writer } = this.connections
-    // In WAL mode a commit under NORMAL goes to the log and is not synced; the file cannot be torn by it.
-    writer.exec('PRAGMA synchronous = NORMAL')
-    return () => {
-      writer.exec('PRAGMA synchronous = FULL')
-      release()
+    if (synced !== this.#synced) {
+      // In WAL mode a commit under NORMAL goes to the log and is not synced; the file cannot be torn by it.
+      this.connections.writer.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
+      this.#synced = synced
     }
+    return release
   }
 
   #assertOpen(): void {

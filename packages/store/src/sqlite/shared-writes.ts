@@ -1,12 +1,7 @@
+import { company } from './company.ts'
 import type { Database } from './database.ts'
 import { lateSync, MOST_UNSYNCED } from './late-sync.ts'
 import type { Sql } from './sql.ts'
-
-/** Turns of the event loop that a write waits for company: what the mail server said to other connections comes in. */
-const TURNS = 8
-function afterTurns(turns: number, work: () => void): void {
-  setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work))
-}
 
 interface Shared {
   readonly run: (sql: Sql) => void
@@ -46,6 +41,6 @@ export function sharedWrites(database: Pick<Database, 'writeUnsynced' | 'sync' |
         },
         settle: (error) => (error === undefined ? resolve(result) : reject(error)),
       })
-      if (waiting.length === 1) afterTurns(TURNS, () => void flush())
+      if (waiting.length === 1) void company(() => waiting.length).then(flush)
     })
 }

@@ -1,4 +1,5 @@
 import type SQLite from 'better-sqlite3'
+import type { Connections } from './connections.ts'
 import { DatabaseFault, toFault } from './database-fault.ts'
 import type { StatementCache } from './statement-cache.ts'
 
@@ -19,23 +20,24 @@ export interface WriteStatement<Row> extends ReadStatement<Row> {
 export type ReadSql = <Row = unknown>(text: string) => ReadStatement<Row>
 export type Sql = <Row = unknown>(text: string) => WriteStatement<Row>
 
+/** The driver's statement of a text, looked up each time it is run. Throws when it may not be run now. */
+type Prepare = (text: string) => SQLite.Statement
+
 /**
- * The statements of a cache, each run guarded by `check`. They hide the driver's own statement, because its result modes
- * (raw, pluck, bind) would stay with the cached one for every later user.
+ * Statements that hide the driver's own, because its result modes (raw, pluck, bind) would stay with the cached one for
+ * every later user.
  */
-export function sqlOf(cache: StatementCache, check: () => void): Sql {
-  return <Row>(text: string): WriteStatement<Row> => new GuardedStatement<Row>(cache, check, text)
+export function sqlOf(prepare: Prepare): Sql {
+  return <Row>(text: string): WriteStatement<Row> => new GuardedStatement<Row>(prepare, text)
 }
 
 /** A class and no closures, since one is made for each use of a statement. */
 class GuardedStatement<Row> implements WriteStatement<Row> {
-  readonly #cache: StatementCache
-  readonly #check: () => void
+  readonly #prepare: Prepare
   readonly #text: string
 
-  constructor(cache: StatementCache, check: () => void, text: string) {
-    this.#cache = cache
-    this.#check = check
+  constructor(prepare: Prepare, text: string) {
+    this.#prepare = prepare
     this.#text = text
   }
 
@@ -64,14 +66,31 @@ class GuardedStatement<Row> implements WriteStatement<Row> {
   }
 
   #prepared(): SQLite.Statement<Parameter[], Row> {
-    this.#check()
-    return this.#cache.prepare(this.#text) as SQLite.Statement<Parameter[], Row>
+    return this.#prepare(this.#text) as SQLite.Statement<Parameter[], Row>
   }
 }
 
-/** For `sqlOf`: a full disk ends a transaction by itself, and what runs after it would be kept on its own. */
-export function mustBeInTransaction(connection: SQLite.Database): () => void {
-  return () => {
+/** For writes: a full disk ends a transaction by itself, and what runs after it would be kept on its own. */
+export function insideTransaction(connection: SQLite.Database, cache: StatementCache): Prepare {
+  return (text) => {
     if (!connection.inTransaction) throw new DatabaseFault('closed', 'the transaction of this statement has ended')
+    return cache.prepare(text)
+  }
+}
+
+/**
+ * For reads, on the connection that writes while it is between two transactions: its pages in memory outlive its own
+ * commits, while each of them empties those of the reading connection. Inside a transaction it would show what is not
+ * committed, and a statement that writes is the reading connection's to refuse.
+ */
+export function besideTransactions(
+  { writer }: Pick<Connections, 'writer'>,
+  writeCache: StatementCache,
+  readCache: StatementCache,
+): Prepare {
+  return (text) => {
+    if (writer.inTransaction) return readCache.prepare(text)
+    const statement = writeCache.prepare(text)
+    return statement.readonly ? statement : readCache.prepare(text)
   }
 }

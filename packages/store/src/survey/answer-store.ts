@@ -6,10 +6,11 @@ import { groupCommit } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow, valuesOf } from './kept-answer-row.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
 import { KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
+import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
   SurveyStore,
-  'invitation' | 'receiptKnown' | 'saveAnswer' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
+  'invitation' | 'receiptKnown' | 'saveAnswer' | 'saveDraft' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
 >
 
 interface InvitationRow {
@@ -23,6 +24,7 @@ interface InvitationRow {
   readonly closes_at: number
   readonly questionnaire_id: string
   readonly questionnaire_version: number
+  readonly sealed: Uint8Array | null
 }
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
@@ -33,8 +35,9 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
       const row = database
         .read<InvitationRow>(
           `${oneInvitation} SELECT i.id, i.generation, i.answered, COALESCE(t.locale, 'zh-CN') AS locale, w.id AS wave_id,
-             w.period, w.status, w.closes_at, w.questionnaire_id, w.questionnaire_version
-           FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN traveler t ON t.id = i.traveler_id`,
+             w.period, w.status, w.closes_at, w.questionnaire_id, w.questionnaire_version, d.sealed
+           FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN traveler t ON t.id = i.traveler_id
+             LEFT JOIN draft d ON d.invitation_id = i.id`,
         )
         .get(id)
       if (!row) return null
@@ -45,10 +48,17 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
         locale: nearestLocale(row.locale),
         wave: { id: row.wave_id, period: row.period, status: row.status, closesAt: row.closes_at },
         questionnaire: questionnaireOf(row),
+        draft: row.sealed,
       }
     },
-    receiptKnown: async (waveId, receiptHash) => database.read(KNOWN_RECEIPT).get(receiptHash, waveId) !== undefined,
+    receiptKnown: async (waveId, receiptHash) => {
+      const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined
+      // It may have been written a moment ago: known means durable too.
+      if (known) await database.sync()
+      return known
+    },
     saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer)),
+    saveDraft: (draft) => commit((sql) => writeDraft(sql, draft)),
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
       if (!row) return null

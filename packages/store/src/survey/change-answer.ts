@@ -10,10 +10,11 @@ export function writeCorrection(sql: Sql, correction: Correction): Written<null,
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   const { values, comment, language } = correction
-  sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE key = ?').run(
+  sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE wave_id = ? AND key = ?').run(
     JSON.stringify(values),
     comment,
     comment === null ? null : language,
+    row.wave_id,
     row.key,
   )
   return { outcome: ok(null), counted: { ...placeOf(row), before: valuesOf(row), after: values, day: null } }
@@ -24,7 +25,7 @@ export function writeWithdrawal(sql: Sql, receiptHash: Uint8Array, at: number): 
   const found = standing(sql, receiptHash, at)
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
-  sql('DELETE FROM answer WHERE key = ?').run(row.key)
+  sql('DELETE FROM answer WHERE wave_id = ? AND key = ?').run(row.wave_id, row.key)
   return { outcome: ok(null), counted: { ...placeOf(row), before: valuesOf(row), after: null, day: null } }
 }
 

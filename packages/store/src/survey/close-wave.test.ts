@@ -12,7 +12,15 @@ import {
 } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from './testing/survey-world.ts'
+import {
+  closeAtOnce,
+  countOf,
+  openedWave,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from './testing/survey-world.ts'
 import { cutTies } from './unlink-wave.ts'
 
 const period = '2026-H1'
@@ -21,7 +29,7 @@ const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).ma
 /** As the outbox marks them. */
 const deliver = (world: SurveyWorld, kind: string) =>
   world.database.write((sql) => {
-    sql(`INSERT INTO delivery SELECT 'd-' || id, id, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`).run(kind)
+    sql(`INSERT INTO delivery SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`).run(kind)
     sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE kind = ?`).run(kind)
   })
 
@@ -46,7 +54,7 @@ test('after 500 random answers the tallies equal the answers, and the headline i
   const answers = fc.sample(fields, 500)
   const links = tokens(world)
   await Promise.all(answers.map((answer, n) => submit(world, links[n] ?? '', answer)))
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   const of = (value: string) => answers.filter(({ overall }) => overall === value).length
   expect(await world.ports.store.satisfactionCounts(period)).toMatchObject({
     ok: true,
@@ -69,7 +77,7 @@ test('a wrong counter is found, told and put right', async () => {
   const world = await surveyWorld()
   await openedWave(world, 30)
   for (const token of tokens(world).slice(0, 6)) await submit(world, token, { overall: '5' })
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   await world.database.write((sql) => {
     sql(`UPDATE tally SET count = 7 WHERE item = 'overall'`).run()
     sql(`INSERT INTO tally SELECT wave_id, cell_id, 'ghost', '1', 2 FROM tally WHERE item = '*'`).run()
@@ -98,12 +106,20 @@ test('closing unlinks: only counts, values and shuffled comments are left', asyn
     value: { delivered: 40, reminded: 20, answered: 21 },
   })
 
+  const keys = () =>
+    world.database
+      .read<{ key: string }>('SELECT hex(key) AS key FROM answer')
+      .all()
+      .map(({ key }) => key)
+  const receipts = new Set(keys())
+  expect(receipts.size).toBe(21)
   world.setNow('2026-08-01T02:00:00Z')
-  expect(await closeWave(world.ports, { period })).toMatchObject({
-    ok: true,
-    value: { status: 'unlinked', closedAt: Date.parse('2026-08-01T02:00:00Z') },
+  expect(await closeAtOnce(world, period)).toMatchObject({
+    status: 'unlinked',
+    closedAt: Date.parse('2026-08-01T02:00:00Z'),
   })
-  expect(countOf(world, 'answer WHERE comment IS NULL AND language IS NULL AND receipt_hash IS NULL')).toBe(21)
+  expect(countOf(world, 'answer WHERE comment IS NULL AND language IS NULL')).toBe(21)
+  expect(keys().filter((key) => receipts.has(key))).toEqual([])
   expect(countOf(world, 'invitation WHERE answered IS NULL AND generation IS NULL AND cell_id IS NULL')).toBe(40)
   expect(countOf(world, `comment WHERE language = 'zh-CN'`)).toBe(20)
   const texts = world.database
@@ -135,25 +151,33 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
       .read<{ name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name`)
       .all()
   const before = schema()
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   expect(schema()).toEqual(before)
   const rowless = world.database.read<{ name: string }>('SELECT name FROM pragma_table_list WHERE wr = 1').all()
-  expect(rowless.map(({ name }) => name).sort()).toEqual(['answer', 'answer_day', 'comment', 'invitation', 'tally'])
+  expect(rowless.map(({ name }) => name).sort()).toEqual([
+    'answer',
+    'answer_day',
+    'comment',
+    'delivery',
+    'draft',
+    'invitation',
+    'tally',
+  ])
 })
 
 test('letters that wait are taken out of the outbox when the wave closes', async () => {
   const world = await surveyWorld()
   await openedWave(world, 5)
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'wave-closed'`)).toBe(5)
 })
 
 test('closing again changes nothing, and a period without a wave cannot be closed', async () => {
   const world = await surveyWorld()
   await openedWave(world, 5)
-  const first = await closeWave(world.ports, { period })
+  const first = await closeAtOnce(world, period)
   world.setNow('2026-09-01T00:00:00Z')
-  expect(await closeWave(world.ports, { period })).toEqual(first)
+  expect(await closeWave(world.ports, { period })).toEqual({ ok: true, value: first })
   expect(await finishClosing(world.ports)).toEqual([])
   expect(await closeWave(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
 })
@@ -190,8 +214,8 @@ test('another wave that is open keeps its links, answers and receipts', async ()
   await openedWave(world, 10, '2026-H1')
   const [token = ''] = tokens(world).filter((link) => !old.has(link))
   const sent = await submit(world, token, { overall: '5', improve: 'kept' })
-  await closeWave(world.ports, { period: '2025-H2' })
-  expect(countOf(world, 'answer WHERE comment IS NOT NULL AND receipt_hash IS NOT NULL')).toBe(1)
+  await closeAtOnce(world, '2025-H2')
+  expect(countOf(world, 'answer WHERE comment IS NOT NULL')).toBe(1)
   expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
   expect(sent.ok && (await submit(world, token, { overall: '5' }, sent.value.receipt))).toMatchObject({ ok: true })
 })

@@ -11,42 +11,33 @@ export interface CountedChange {
   readonly day: string | null
 }
 
-/** What one commit does to the counters: summed first, so that a full batch touches each counter once. */
+/** What one commit does to the counters. Those of the whole wave are summed first: a full batch touches each once. */
 export class Counters {
-  readonly #tallies = new Map<string, number>()
+  readonly #changes: CountedChange[] = []
   readonly #days = new Map<string, number>()
   readonly #answered = new Map<string, number>()
   readonly #withdrawn = new Map<string, number>()
 
-  add({ waveId, cellId, before, after, day }: CountedChange): void {
-    if (before) this.#count(waveId, cellId, before, -1)
-    if (after) this.#count(waveId, cellId, after, 1)
+  add(change: CountedChange): void {
+    const { waveId, before, after, day } = change
+    this.#changes.push(change)
+    increase(this.#answered, waveId, (after ? 1 : 0) - (before ? 1 : 0))
     if (before && !after) increase(this.#withdrawn, waveId, 1)
     if (day !== null) increase(this.#days, JSON.stringify([waveId, day]), 1)
   }
 
-  #count(waveId: string, cellId: string, values: AnswerValues, by: 1 | -1): void {
-    increase(this.#answered, waveId, by)
-    for (const [item, value] of countedIn(values)) {
-      increase(this.#tallies, JSON.stringify([waveId, cellId, item, value]), by)
-    }
-  }
-
   /** In the transaction of the answers that were added. */
   write(sql: Sql): void {
-    for (const [key, by] of this.#tallies) {
-      if (by === 0) continue
-      sql(`INSERT INTO tally (wave_id, cell_id, item, value, count) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(...parts(key), by)
+    for (const { waveId, cellId, before, after } of this.#changes) {
+      if (after) tally(sql, { waveId, cellId, values: after, by: 1 })
+      if (!before) continue
+      tally(sql, { waveId, cellId, values: before, by: -1 })
       // A counter at nothing would tell what somebody once answered.
-      if (by > 0) continue
-      sql('DELETE FROM tally WHERE wave_id = ? AND cell_id = ? AND item = ? AND value = ? AND count = 0').run(
-        ...parts(key),
-      )
+      sql('DELETE FROM tally WHERE wave_id = ? AND cell_id = ? AND count = 0').run(waveId, cellId)
     }
     for (const [key, by] of this.#days) {
       sql(`INSERT INTO answer_day (wave_id, day, count) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(...parts(key), by)
+        ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(...(JSON.parse(key) as string[]), by)
     }
     for (const [waveId, by] of this.#answered) {
       sql(
@@ -56,7 +47,24 @@ export class Counters {
   }
 }
 
-const parts = (key: string) => JSON.parse(key) as string[]
+interface Tallied {
+  readonly waveId: string
+  readonly cellId: string
+  readonly values: AnswerValues
+  readonly by: 1 | -1
+}
+
+/** One statement for all items of an answer: a statement each takes nearly twice as long. */
+function tally(sql: Sql, { waveId, cellId, values, by }: Tallied): void {
+  sql(`INSERT INTO tally (wave_id, cell_id, item, value, count)
+    SELECT ?, ?, counted.key, counted.value, ? FROM json_each(?) AS counted WHERE true
+    ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(
+    waveId,
+    cellId,
+    by,
+    JSON.stringify(Object.fromEntries(countedIn(values))),
+  )
+}
 
 function increase(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by)

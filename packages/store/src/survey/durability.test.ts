@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { closeWave } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { isDiskFull } from '../sqlite/database-fault.ts'
-import { countOf, openedWave, submit, surveyWorld, tokens } from './testing/survey-world.ts'
+import { closeAtOnce, countOf, openedWave, submit, surveyWorld, tokens } from './testing/survey-world.ts'
 
 test('no acknowledged answer is lost while other transactions fail', async () => {
   const world = await surveyWorld()
@@ -82,7 +81,7 @@ test.each([0, 10, 30])(
     expect(printed.match(/thanks/g)).toHaveLength(100)
     expect(countOf(world, 'answer')).toBe(100)
 
-    await closeWave(world.ports, { period: '2026-H1' })
+    await closeAtOnce(world, '2026-H1')
     expect(countOf(world, 'answer WHERE comment IS NULL')).toBe(100)
     expect(countOf(world, `wave WHERE status = 'unlinked' AND answered_count = 100`)).toBe(1)
     expect(countOf(world, 'comment')).toBe(100)

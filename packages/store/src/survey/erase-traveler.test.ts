@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { systemIds } from '@wayproof/kernel/system'
 import {
-  closeWave,
   eraseTraveler,
   importTravelers,
   remindWave,
@@ -15,6 +14,7 @@ import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention-store.ts'
 import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
 import {
+  closeAtOnce,
   countOf,
   invitations,
   openedWave,
@@ -122,7 +122,7 @@ test('the person goes, what was frozen stays: counts of the wave, answers, lette
   expect(await submit(world, link, { overall: '1' })).toMatchObject({ fault: { code: 'link-unknown' } })
   if (!sent.ok) throw new Error(sent.fault.code)
   expect(await withdrawAnswer(world.ports, { receipt: sent.value.receipt })).toMatchObject({ ok: true })
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   expect(await waveFunnel(world.ports, { period })).toMatchObject({ value: { invited: 20, delivered: 20 } })
 })
 

@@ -1,16 +1,13 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Fault, Outcome, Tokens } from '@wayproof/kernel'
+import { company } from '../sqlite/company.ts'
 import type { Database } from '../sqlite/database.ts'
-import { isDiskFull } from '../sqlite/database-fault.ts'
+import { DatabaseFault } from '../sqlite/database-fault.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { type CountedChange, Counters } from './counters.ts'
 import { shuffled } from './shuffle.ts'
 
 /** Answers in one commit: few enough that the lock is held for some milliseconds. */
 const MOST_IN_COMMIT = 200
-
-/** Turns of the event loop that a commit waits for company: each lets in what other connections have sent meanwhile. */
-const TURNS = 3
 
 /** What became of one answer, and what that does to the counters: null when nothing changed. */
 export interface Written<T, F extends Fault> {
@@ -32,7 +29,7 @@ interface Waiting {
 
 /**
  * Writes answers that arrive together in one transaction, shuffled: one fsync for many, and no order of arrival in the
- * file. Each promise settles after the commit; one answer's failure leaves its neighbours alone.
+ * file. Each promise settles once the commit is on disk; one answer's failure leaves its neighbours alone.
  */
 export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
   const queue: Waiting[] = []
@@ -41,11 +38,13 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
   const commitAll = async () => {
     running = true
     while (queue.length > 0) {
-      // Whoever arrives in these turns of the event loop, or while the last commit was on its way, shares the next one.
-      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn()
+      // Whoever arrives meanwhile, or while the last commit was on its way, shares the next one.
+      await company(() => queue.length)
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {
-        const failures = await database.write((sql) => writeBatch(sql, batch))
+        const failures = await written(database, batch)
+        // The disk is waited for beside the work of the pages: meanwhile the next ones gather.
+        await database.sync()
         for (const waiting of batch) {
           if (failures.has(waiting)) waiting.reject(failures.get(waiting))
           else waiting.resolve()
@@ -70,32 +69,46 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
     })
 }
 
+type Failures = ReadonlyMap<Waiting, unknown>
+
+/** Commits what succeeds of a batch. Most often that is all of it; else each is tried behind a savepoint of its own. */
+async function written(database: Database, batch: readonly Waiting[]): Promise<Failures> {
+  try {
+    await database.writeUnsynced((sql) => writeAll(sql, batch))
+    return new Map()
+  } catch (error) {
+    // The disk is everybody's: nobody is thanked.
+    if (error instanceof DatabaseFault) throw error
+    return database.writeUnsynced((sql) => writeEach(sql, batch))
+  }
+}
+
+function writeAll(sql: Sql, batch: readonly Waiting[]): void {
+  const counters = new Counters()
+  for (const waiting of batch) count(counters, waiting.write(sql))
+  counters.write(sql)
+}
+
 /** The errors of those that failed alone. */
-function writeBatch(sql: Sql, batch: readonly Waiting[]): ReadonlyMap<Waiting, unknown> {
+function writeEach(sql: Sql, batch: readonly Waiting[]): Failures {
   const counters = new Counters()
   const failures = new Map<Waiting, unknown>()
   for (const waiting of batch) {
     sql('SAVEPOINT one_answer').run()
     try {
-      const counted = waiting.write(sql)
-      if (counted) counters.add(counted)
+      count(counters, waiting.write(sql))
+      sql('RELEASE one_answer').run()
     } catch (error) {
-      // The disk is everybody's: nobody is thanked.
-      if (isDiskFull(error)) throw error
+      if (error instanceof DatabaseFault) throw error
       sql('ROLLBACK TO one_answer').run()
+      sql('RELEASE one_answer').run()
       failures.set(waiting, error)
-    } finally {
-      release(sql)
     }
   }
   counters.write(sql)
   return failures
 }
 
-function release(sql: Sql): void {
-  try {
-    sql('RELEASE one_answer').run()
-  } catch {
-    // A full disk ends the transaction with its savepoints; the error on its way tells of it.
-  }
+function count(counters: Counters, change: CountedChange | null): void {
+  if (change) counters.add(change)
 }

@@ -20,6 +20,7 @@ export interface KeptAnswerRow {
  */
 export const KEPT_ANSWER = `SELECT a.key, a.wave_id, a.cell_id, a."values", a.comment, w.period, w.status, w.closes_at,
     w.questionnaire_id, w.questionnaire_version
-  FROM answer a JOIN wave w ON w.id = a.wave_id WHERE a.receipt_hash = ? ORDER BY w.closes_at DESC LIMIT 1`
+  FROM wave w CROSS JOIN answer a ON a.wave_id = w.id AND a.key = ? WHERE w.status <> 'unlinked'
+  ORDER BY w.closes_at DESC LIMIT 1`
 
 export const valuesOf = (row: KeptAnswerRow) => JSON.parse(row.values) as AnswerValues

@@ -1,3 +1,4 @@
+import { nearestLocale } from '@wayproof/kernel'
 import { FIRST_GENERATION, type WavePlan } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { postSurveyLetter } from './survey-letter.ts'
@@ -5,12 +6,12 @@ import { keepSkips } from './wave-skips.ts'
 
 /** Wave, cells, invitations and their letters in one transaction. False when the period has its wave. */
 export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
-  const { wave, cells, invitations, closesOn } = plan
+  const { wave, cells, invitations, closesOn, improvements } = plan
   return database.write((sql) => {
     const inserted = sql(`INSERT INTO wave (id, period, status, mode, seed, questionnaire_id, questionnaire_version,
         rule_version, minimum_for_status, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
-        first_reminder_days, last_reminder_days, letter_limit, checklist)
-      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
+        sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist)
+      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
       wave.id,
       wave.period,
       wave.mode,
@@ -24,6 +25,7 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
       invitations.length,
       JSON.stringify(plan.mergeMap),
       wave.openedAt,
+      wave.closesAt,
       wave.closesAt,
       wave.firstReminderDays,
       wave.lastReminderDays,
@@ -41,7 +43,15 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
       VALUES (?, ?, ?, ?, ?, 0)`)
     for (const { id, travelerId, cellId, locale, letterId } of invitations) {
       invite.run(id, wave.id, travelerId, cellId, FIRST_GENERATION)
-      const data = { invitationId: id, generation: FIRST_GENERATION, travelerId, period: wave.period, closesOn }
+      const told = improvements.map((text) => text[nearestLocale(locale)])
+      const data = {
+        invitationId: id,
+        generation: FIRST_GENERATION,
+        travelerId,
+        period: wave.period,
+        closesOn,
+        ...(told.length > 0 ? { improvements: told } : {}),
+      }
       postSurveyLetter(sql, {
         id: letterId,
         kind: 'survey-invitation',

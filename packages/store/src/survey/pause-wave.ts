@@ -8,7 +8,7 @@ export type PauseStore = Pick<SurveyStore, 'pauseWave' | 'resumeWave' | 'letterH
 
 // Sent letters are told apart from refused ones by state alone, so both counts come out of the index.
 const counted = (states: string) =>
-  `(SELECT count(*) FROM letter WHERE wave_id = wave.id AND kind IN ('survey-invitation', 'survey-reminder')
+  `(SELECT count(*) FROM letter WHERE wave_id = wave.id AND kind IN ('survey-invitation', 'survey-reminder', 'survey-last-reminder')
     AND state IN (${states}))`
 const REFUSED = counted(`'failed', 'bounced'`)
 const TRIED = counted(`'sent', 'complained', 'failed', 'bounced'`)

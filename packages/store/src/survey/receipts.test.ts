@@ -1,6 +1,5 @@
 import { systemTokens } from '@wayproof/kernel/system'
 import {
-  closeWave,
   correctAnswer,
   newReceipt,
   rebuildTallies,
@@ -11,7 +10,15 @@ import {
 } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from './testing/survey-world.ts'
+import {
+  closeAtOnce,
+  countOf,
+  openedWave,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from './testing/survey-world.ts'
 
 const PERIOD = '2026-H1'
 const UNKNOWN = { ok: false, fault: { code: 'receipt-unknown' } }
@@ -111,7 +118,7 @@ test('after the last day, and in a wave closed early, nothing can be changed; un
   await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
   expect(await all()).toEqual([CLOSED, CLOSED, CLOSED])
   await world.database.write((sql) => sql(`UPDATE wave SET status = 'open'`).run())
-  await closeWave(world.ports, { period: PERIOD })
+  await closeAtOnce(world, PERIOD)
   expect(await all()).toEqual([UNKNOWN, UNKNOWN, UNKNOWN])
   expect(tallies(world)).toEqual(before)
 })
@@ -155,7 +162,7 @@ test('after any course of answering, correcting and withdrawing, a recount finds
       expect(countOf(world, `tally WHERE item = '*'`)).toBe(
         kept > 0 ? countOf(world, '(SELECT DISTINCT cell_id FROM answer)') : 0,
       )
-      await closeWave(world.ports, { period: PERIOD })
+      await closeAtOnce(world, PERIOD)
       expect(await rebuildTallies(world.ports, { period: PERIOD })).toMatchObject({ value: { differences: [] } })
       await world.database.close()
     }),

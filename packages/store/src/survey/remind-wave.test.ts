@@ -1,14 +1,7 @@
-import {
-  closeWave,
-  planProgramme,
-  previewReminders,
-  previewWave,
-  remindWave,
-  remindWhoIsDue,
-  waveFunnel,
-} from '@wayproof/survey'
+import { planProgramme, previewReminders, previewWave, remindWave, remindWhoIsDue, waveFunnel } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
+  closeAtOnce,
   countOf,
   invitations,
   openedWave,
@@ -170,7 +163,7 @@ test('a wave that is over or not there is not reminded', async () => {
   world.setNow('2026-07-31T16:00:00Z')
   expect(await remindWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
   expect(await remindWhoIsDue(world.ports)).toEqual([])
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   expect(await remindWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
   expect(kinds(world)).toEqual({ first: 0, last: 0 })
 })
@@ -183,7 +176,7 @@ test('closing keeps why there was no reminder as counts, and no row that tells o
   await tenOn(world, 6)
   await tenOn(world, 11)
   const open = await waveFunnel(world.ports, { period })
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   const closed = await waveFunnel(world.ports, { period })
   expect(closed).toMatchObject({ value: { reminded: 7, remindedAgain: 7, answered: 3 } })
   expect(closed.ok && closed.value.skips).toEqual([{ stage: 'reminder', reason: 'answered', count: 3 }])
@@ -209,7 +202,7 @@ test('nobody gets more letters of a wave than the budget, which is sealed when i
   await deliver(world)
   expect([await tenOn(world, 6), await tenOn(world, 11)]).toEqual([4, 0])
   expect(await previewReminders(world.ports, { period })).toMatchObject({ value: { budget: 4, first: 0, last: 0 } })
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   expect(await waveFunnel(world.ports, { period })).toMatchObject({
     value: { skips: [{ stage: 'reminder', reason: 'budget', count: 4 }] },
   })
@@ -221,12 +214,12 @@ test('the budget runs over the waves of a half-year, also when it is not known a
   await deliver(world)
   await submit(world, tokens(world)[0] ?? '', { overall: '4' })
   await tenOn(world, 6)
-  await closeWave(world.ports, { period })
+  await closeAtOnce(world, period)
   // One invitation, and the reminder that the wave sent counts for everybody: one letter is left.
   await openWaveForAll(world, '2025-H2')
   await deliver(world)
   expect(await tenOn(world, 20)).toBe(0)
-  await closeWave(world.ports, { period: '2025-H2' })
+  await closeAtOnce(world, '2025-H2')
   expect(await previewWave(world.ports, { period: '2025-H1' })).toMatchObject({
     value: { eligible: 0, skips: [{ stage: 'invitation', reason: 'budget', count: 5 }] },
   })

@@ -2,6 +2,7 @@ import type { Ids } from '@wayproof/kernel'
 import type { SurveyLetterData } from '@wayproof/letters'
 import type { ReminderMoments } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { closingDayAgreedOn } from './close-changes.ts'
 import { dueReminders } from './reminder-courses.ts'
 import { postSurveyLetter } from './survey-letter.ts'
 
@@ -19,9 +20,11 @@ export function remindWave(
   return database.write((sql) => {
     if (!sql(`SELECT 1 FROM wave WHERE id = ? AND status = 'open'`).get(waveId)) return 0
     const due = dueReminders(sql, waveId, moments)
+    const changed = closingDayAgreedOn(sql, waveId)
     for (const { course, data, locale } of due) {
       const kind = course === 'first' ? 'survey-reminder' : 'survey-last-reminder'
-      const letter = JSON.parse(data) as SurveyLetterData
+      const { improvements: _, ...invited } = JSON.parse(data) as SurveyLetterData
+      const letter = changed === null ? invited : { ...invited, closesOn: changed }
       postSurveyLetter(sql, { id: ids.next(), kind, locale, data: letter, waveId, at: moments.at })
     }
     if (due.length > 0) sql('UPDATE wave SET reminded_at = ? WHERE id = ?').run(moments.at, waveId)

@@ -12,6 +12,8 @@ export interface Standing {
 /** Everybody invited to a wave, with where he stands; the first reason that holds is the one that counts. */
 const STANDINGS = `SELECT invited.data, t.locale, CASE
     WHEN i.answered = 1 THEN 'answered'
+    WHEN NOT t.adult THEN 'not-adult'
+    WHEN NOT t.basis_holds THEN 'no-basis'
     WHEN EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key) THEN 'suppressed'
     WHEN invited.state IN ('suppressed', 'complained') OR reminded.state IN ('suppressed', 'complained') THEN 'suppressed'
     WHEN invited.state IN ('failed', 'bounced') OR reminded.state IN ('failed', 'bounced') THEN 'refused'

@@ -3,8 +3,7 @@ import { linkFault, type NewAnswer, type SaveFault, type WaveStatus } from '@way
 import type { Sql } from '../sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
 
-// The plus keeps the planner from walking through all answers of the wave instead of the receipts.
-export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE receipt_hash = ? AND +wave_id = ?'
+export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
 
 /**
  * The invitation of one id, as `i`. Looked up before it is joined: a parameter that takes part in a join is looked at by
@@ -19,40 +18,48 @@ interface LinkRow {
   readonly answered: number
   readonly status: WaveStatus
   readonly closes_at: number
+  readonly reminded: number
 }
 
 /** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
 export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFault> {
   const row = sql<LinkRow>(
-    `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at
+    `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
+       w.reminded_at IS NOT NULL AS reminded
      FROM i JOIN wave w ON w.id = i.wave_id`,
   ).get(answer.invitationId)
   const state = row && { ...row, answered: row.answered === 1, wave: { status: row.status, closesAt: row.closes_at } }
   const fault = linkFault(state ?? null, answer.generation, answer.at)
   if (!row || (fault && fault.code !== 'link-used'))
     return { outcome: { ok: false, fault: fault ?? unknown }, counted: null }
-  const known = sql(KNOWN_RECEIPT).get(answer.receiptHash, row.wave_id)
-  if (fault) return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
-  // Two answers under one receipt could not be told apart by their givers.
-  if (known) return { outcome: fail('receipt-invalid'), counted: null }
+  if (fault) {
+    const known = sql(KNOWN_RECEIPT).get(row.wave_id, answer.receiptHash)
+    return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
+  }
 
-  const marked = sql('UPDATE invitation SET answered = 1 WHERE id = ? AND answered = 0').run(answer.invitationId)
-  if (marked.changes !== 1) throw new Error('an invitation changed inside the transaction')
-  sql(
-    `INSERT INTO answer (key, wave_id, cell_id, "values", comment, language, receipt_hash) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  const values = JSON.stringify(answer.values)
+  const stored = sql(
+    `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
   ).run(
-    answer.key,
     row.wave_id,
+    answer.receiptHash,
     row.cell_id,
-    JSON.stringify(answer.values),
+    values,
     answer.comment,
     answer.comment === null ? null : answer.language,
-    answer.receiptHash,
   )
+  // Two answers under one receipt could not be told apart by their givers.
+  if (stored.changes === 0) return { outcome: fail('receipt-invalid'), counted: null }
+  const marked = sql('UPDATE invitation SET answered = 1 WHERE id = ? AND answered = 0').run(answer.invitationId)
+  if (marked.changes !== 1) throw new Error('an invitation changed inside the transaction')
+  sql('DELETE FROM draft WHERE invitation_id = ?').run(answer.invitationId)
   // A reminder that has not left yet is not needed any more.
-  sql(
-    `DELETE FROM letter WHERE dedupe_key IN (?, ?) AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`,
-  ).run(`reminder:${answer.invitationId}`, `last-reminder:${answer.invitationId}`)
+  if (row.reminded === 1) {
+    sql(
+      `DELETE FROM letter WHERE dedupe_key IN (?, ?) AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`,
+    ).run(`reminder:${answer.invitationId}`, `last-reminder:${answer.invitationId}`)
+  }
   return {
     outcome: ok(null),
     counted: { waveId: row.wave_id, cellId: row.cell_id, before: null, after: answer.values, day: answer.day },

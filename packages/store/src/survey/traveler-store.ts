@@ -27,9 +27,9 @@ const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({ ...months, bu
 export function travelerStore(database: Database, deps: PackingDeps): TravelerStore {
   let files = 0
   return {
-    stageTravelers: () => {
+    stageTravelers: (told) => {
       files += 1
-      return stageTravelers(database, `staged_traveler_${files}`, deps)
+      return stageTravelers(database, { name: `staged_traveler_${files}`, told }, deps)
     },
     eraseTraveler: (erasure) => eraseTraveler(database, erasure),
     registeredTravelers: async () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0,

@@ -32,9 +32,10 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
     rebuildTable(
       sql,
       'answer',
-      `SELECT key, wave_id, cell_id, "values", CASE wave_id WHEN @waveId THEN NULL ELSE comment END,
-         CASE wave_id WHEN @waveId THEN NULL ELSE language END, CASE wave_id WHEN @waveId THEN NULL ELSE receipt_hash END
-       FROM answer ORDER BY key`,
+      // New keys, since the old ones are made from the receipts. They need not be secret, only unlike the old.
+      `SELECT wave_id, CASE wave_id WHEN @waveId THEN randomblob(16) ELSE key END, cell_id, "values",
+         CASE wave_id WHEN @waveId THEN NULL ELSE comment END, CASE wave_id WHEN @waveId THEN NULL ELSE language END
+       FROM answer ORDER BY wave_id, key`,
       { waveId },
     )
     rebuildTable(

@@ -16,6 +16,7 @@ export interface WaveRow {
   readonly invited_count: number
   readonly opened_at: number
   readonly closes_at: number
+  readonly sealed_closes_at: number
   readonly first_reminder_days: number
   readonly last_reminder_days: number
   readonly letter_limit: number
@@ -32,7 +33,7 @@ export interface WaveRow {
 }
 
 export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
-  minimum_for_status, registered_count, frame_count, invited_count, opened_at, closes_at, first_reminder_days, last_reminder_days,
+  minimum_for_status, registered_count, frame_count, invited_count, opened_at, closes_at, sealed_closes_at, first_reminder_days, last_reminder_days,
   letter_limit, reminded_at, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, reminded_count, reminded_again_count,
   answered_count, withdrawn_count`
 
@@ -48,6 +49,7 @@ export function waveOf(row: WaveRow): Wave {
     minimumForStatus: row.minimum_for_status,
     openedAt: row.opened_at,
     closesAt: row.closes_at,
+    sealedClosesAt: row.sealed_closes_at,
     firstReminderDays: row.first_reminder_days,
     lastReminderDays: row.last_reminder_days,
     letterLimit: row.letter_limit,

@@ -1,14 +1,24 @@
 import { coverageOf, type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
+import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
+import { deleteDrafts } from './save-draft.ts'
 import { WAVE_COLUMNS, type WaveRow, waveOf } from './wave-row.ts'
 import { keepSkips, skipsKept } from './wave-skips.ts'
 
 export type WaveStore = Pick<
   SurveyStore,
-  'wave' | 'waves' | 'lastResponseRate' | 'openWave' | 'remindWave' | 'reminderCourses' | 'funnel' | 'closeWave'
+  | 'wave'
+  | 'waves'
+  | 'lastResponseRate'
+  | 'improvements'
+  | 'openWave'
+  | 'remindWave'
+  | 'reminderCourses'
+  | 'funnel'
+  | 'closeWave'
 >
 
 export function waveStore(database: Database, deps: RemindDeps): WaveStore {
@@ -28,6 +38,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
            WHERE status = 'unlinked' ORDER BY closed_at DESC, period DESC LIMIT 1`,
         )
         .get() ?? null,
+    improvements: async (period) => improvementsOn(database, period).map(({ text }) => text),
     openWave: (plan) => openWave(database, plan),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
     reminderCourses: async (waveId, moments) => countCourses((text) => database.read(text), waveId, moments),
@@ -39,6 +50,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
       database.write((sql) => {
         const closing = sql(`UPDATE wave SET status = 'closed', closed_at = ? WHERE id = ? AND status = 'open'`)
         if (closing.run(at, waveId).changes === 0) return
+        deleteDrafts(sql, waveId)
         keepSkips(sql, waveId, skipsOf(countCourses(sql, waveId, moments)))
         sql(
           `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`,

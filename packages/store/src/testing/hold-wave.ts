@@ -40,7 +40,7 @@ export async function holdWave(
       basisHolds: true,
     },
   }))
-  const staging = store.stageTravelers()
+  const staging = store.stageTravelers(1)
   await staging.add(travelers)
   await staging.takeIn({ ...file, dryRun: false })
   await staging.discard()
@@ -64,6 +64,7 @@ export async function holdWave(
       letterLimit,
     },
     skips: [],
+    improvements: [],
     checklist: {
       noticeVersion: '1',
       assessedOn: '2025-12-01',
@@ -86,11 +87,10 @@ export async function holdWave(
       store.saveAnswer({
         invitationId,
         generation: 0,
-        key: randomBytes(16),
         values,
         comment: null,
         language: 'en',
-        receiptHash: randomBytes(32),
+        receiptHash: randomBytes(16),
         at: AT,
         day: '2026-01-10',
       }),

@@ -51,7 +51,7 @@ async function write(database: Database, input: SatisfactionInput): Promise<void
   ])
   if (input.improvementChosen === false) return
   await database.write((sql) =>
-    sql(`INSERT INTO improvement (id, period, text, owner, chosen_at, chosen_by)
-      VALUES ('improvement', ?, 'a shorter form', 'customer-service', 0, 'test')`).run(periodKey(period)),
+    sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
+      VALUES ('improvement', ?, '表格更短', 'a shorter form', 'customer-service', 0, 'test')`).run(periodKey(period)),
   )
 }

@@ -8,18 +8,15 @@ export interface Clash {
   readonly otherRow: number | null
 }
 
-/** The first in the order of the file, and how many there are. */
+/** The first in the order of the file, as many as are to be told, and how many there are. */
 export interface SealedClashes {
   readonly rows: readonly Clash[]
   readonly total: number
 }
 
-/** More are counted, and not told. */
-export const CLASHES_TOLD = 100
-
 export const NO_CLASHES: SealedClashes = { rows: [], total: 0 }
 
-export const bothClashes = (a: SealedClashes, b: SealedClashes): SealedClashes => ({
-  rows: [...a.rows, ...b.rows].sort((one, other) => one.rowNumber - other.rowNumber).slice(0, CLASHES_TOLD),
+export const bothClashes = (a: SealedClashes, b: SealedClashes, told: number): SealedClashes => ({
+  rows: [...a.rows, ...b.rows].sort((one, other) => one.rowNumber - other.rowNumber).slice(0, told),
   total: a.total + b.total,
 })

@@ -4,7 +4,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClashingRows, NumberedTraveler, TravelerStaging } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { SealedClashes } from './sealed-clash.ts'
-import { openStaging, type StagingTable } from './staging-table.ts'
+import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
 import type { StagingCall, StagingWork } from './staging-worker.ts'
 import { ThreadCalls } from './thread-calls.ts'
 import { type PackingDeps, packChunk } from './traveler-chunk.ts'
@@ -16,7 +16,11 @@ const UNDER_WAY = 4
 /** A file with no more is sealed and staged in this thread: to start another would take longer. */
 const FEW = 2_000
 
-export function stageTravelers(database: Database, name: string, deps: PackingDeps): TravelerStaging {
+export function stageTravelers(
+  database: Database,
+  { name, told }: Omit<Staging, 'key'>,
+  deps: PackingDeps,
+): TravelerStaging {
   let held: NumberedTraveler[] = []
   let table: Promise<StagingTable> | undefined
   const underWay: Promise<void>[] = []
@@ -30,7 +34,7 @@ export function stageTravelers(database: Database, name: string, deps: PackingDe
   }
 
   async function settled(): Promise<StagingTable> {
-    table ??= openStaging(database, name, createSecretKey(deps.keyring.secret('address'), 'hex'))
+    table ??= openStaging(database, { name, key: createSecretKey(deps.keyring.secret('address'), 'hex'), told })
     const to = await table
     while (held.length > 0) await send(to)
     await Promise.all(underWay.splice(0))
@@ -40,7 +44,8 @@ export function stageTravelers(database: Database, name: string, deps: PackingDe
   return {
     add: async (travelers) => {
       held = held.concat(travelers)
-      if (held.length > FEW) table ??= Promise.resolve(stagingThread(database.file, deps.keyring.secret('address')))
+      if (held.length > FEW)
+        table ??= Promise.resolve(stagingThread({ file: database.file, key: deps.keyring.secret('address'), told }))
       if (!table) return
       const to = await table
       while (held.length >= CHUNK) await send(to)
@@ -69,8 +74,7 @@ const opened = ({ rows, total }: SealedClashes, keyring: Keyring): ClashingRows 
 })
 
 /** Seals and stages in a thread of its own, with little memory, while this one reads on. */
-function stagingThread(file: string, key: string): StagingTable {
-  const work: StagingWork = { file, key }
+function stagingThread(work: StagingWork): StagingTable {
   const thread = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), work, { young: 2, old: 32 })
   const ask = <T>(call: StagingCall, moved: readonly ArrayBuffer[] = []) => thread.call<T>(call, moved)
   return {

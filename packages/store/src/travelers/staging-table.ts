@@ -4,7 +4,7 @@ import type { ClashingRow, TravelerImport } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { KeySet } from './key-set.ts'
-import { bothClashes, CLASHES_TOLD, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
+import { bothClashes, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
 import { STAGED } from './staged-columns.ts'
 import { knownColumns, knownTable, type TakenIn, takeIn } from './take-in.ts'
 import { CELLS, HASH_BYTES, NONCE_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
@@ -17,11 +17,20 @@ export interface StagingTable {
   close(): Promise<void>
 }
 
+export interface Staging {
+  /** Of the table. */
+  readonly name: string
+  /** What addresses are sealed under. */
+  readonly key: KeyObject
+  /** Rows that clash and are told; the others are counted. */
+  readonly told: number
+}
+
 /**
  * A temporary table on the write connection: outside the database file, gone with the connection whatever comes, and
  * filled without an index, which a million rows in no order would make slow.
  */
-export async function openStaging(database: Database, name: string, key: KeyObject): Promise<StagingTable> {
+export async function openStaging(database: Database, { name, key, told }: Staging): Promise<StagingTable> {
   await database.write((sql) => {
     sql(`CREATE TEMP TABLE ${name} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
     sql(`CREATE TEMP TABLE ${knownTable(name)} (${knownColumns})`).run()
@@ -33,11 +42,12 @@ export async function openStaging(database: Database, name: string, key: KeyObje
     repeated: () =>
       database.write((sql) =>
         bothClashes(
-          numbers.mayRepeat() ? repeats(sql, name, BY_NUMBER) : NO_CLASHES,
-          addresses.mayRepeat() ? repeats(sql, name, BY_ADDRESS) : NO_CLASHES,
+          numbers.mayRepeat() ? repeats(sql, name, BY_NUMBER, told) : NO_CLASHES,
+          addresses.mayRepeat() ? repeats(sql, name, BY_ADDRESS, told) : NO_CLASHES,
+          told,
         ),
       ),
-    takeIn: (file) => database.write((sql) => takeIn(sql, name, file)),
+    takeIn: (file) => database.write((sql) => takeIn(sql, name, file, told)),
     close: () =>
       database.write((sql) => {
         for (const table of [name, knownTable(name)]) sql(`DROP TABLE temp.${table}`).run()
@@ -98,7 +108,7 @@ const BY_NUMBER: Sameness = { code: 'customer-twice', column: 'customer_number',
 const BY_ADDRESS: Sameness = { code: 'address-twice', column: 'email_key', text: 'email_sealed' }
 
 /** Rows that have in `column` what an earlier row has. */
-function repeats(sql: Sql, name: string, { code, column, text }: Sameness): SealedClashes {
+function repeats(sql: Sql, name: string, { code, column, text }: Sameness, told: number): SealedClashes {
   const groups = `SELECT ${column} AS same, MIN(row_number) AS first, COUNT(*) - 1 AS more FROM temp.${name}
     GROUP BY ${column} HAVING COUNT(*) > 1`
   const total = sql<{ n: number }>(`SELECT TOTAL(more) AS n FROM (${groups})`).get()?.n ?? 0
@@ -107,7 +117,7 @@ function repeats(sql: Sql, name: string, { code, column, text }: Sameness): Seal
     `WITH twice AS MATERIALIZED (${groups})
      SELECT s.row_number AS rowNumber, '${code}' AS code, s.${text} AS text, twice.first AS otherRow
      FROM temp.${name} s CROSS JOIN twice ON twice.same = s.${column} WHERE s.row_number > twice.first
-     ORDER BY s.row_number LIMIT ${CLASHES_TOLD}`,
+     ORDER BY s.row_number LIMIT ${told}`,
   ).all()
   return { rows, total }
 }

@@ -14,6 +14,8 @@ export interface StagingWork {
   readonly file: string
   /** The key that addresses are sealed under, in hexadecimal. */
   readonly key: string
+  /** Rows that clash and are told. */
+  readonly told: number
 }
 
 export type StagingCall =
@@ -25,14 +27,14 @@ export type StagingCall =
 const CACHE = 4_000
 const STAGING_CACHE = 1_000
 
-const { file, key } = workerData as StagingWork
+const { file, key, told } = workerData as StagingWork
 const database = openDatabase({ file, sleep: systemSleep, now: () => systemClock.now() })
 const staging = database
   .exclusive((connection) => {
     connection.pragma(`cache_size = -${CACHE}`)
     connection.pragma(`temp.cache_size = -${STAGING_CACHE}`)
   })
-  .then(() => openStaging(database, 'staged_traveler', createSecretKey(key, 'hex')))
+  .then(() => openStaging(database, { name: 'staged_traveler', key: createSecretKey(key, 'hex'), told }))
 
 async function answer(call: StagingCall): Promise<unknown> {
   const table = await staging

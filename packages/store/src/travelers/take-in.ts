@@ -1,6 +1,6 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-import { CLASHES_TOLD, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
+import { type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
 import { TAKEN_OVER } from './staged-columns.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
@@ -19,14 +19,14 @@ const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS NOT s.${column}`).joi
  * Moves what is staged into the register, or only counts it (a dry run), in the transaction of `sql`. The staged rows come
  * without an order; everything here goes through the register in the order of its rows or its ids.
  */
-export function takeIn(sql: Sql, staged: string, file: TravelerImport): TakenIn {
+export function takeIn(sql: Sql, staged: string, file: TravelerImport, told: number): TakenIn {
   const known = knownTable(staged)
   const erased = leaveOutErased(sql, staged)
   const registered = sql<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0
   if (registered > 0) {
     sql(`INSERT INTO temp.${known} SELECT t.rowid, s.row_number, ${DIFFERS} FROM temp.${staged} s
       CROSS JOIN traveler t ON t.customer_number = s.customer_number`).run()
-    const taken = addressesTaken(sql, staged)
+    const taken = addressesTaken(sql, staged, told)
     if (taken.total > 0) return { ok: false, fault: taken }
   }
   const counts = { ...count(sql, staged), erased }
@@ -46,7 +46,7 @@ const leaveOutErased = (sql: Sql, staged: string): number =>
     .changes
 
 /** By a customer whom the file does not tell anew. */
-function addressesTaken(sql: Sql, staged: string): SealedClashes {
+function addressesTaken(sql: Sql, staged: string, told: number): SealedClashes {
   const taken = `FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
     WHERE t.customer_number <> s.customer_number
       AND NOT EXISTS (SELECT 1 FROM temp.${knownTable(staged)} k WHERE k.traveler_row = t.rowid)`
@@ -54,7 +54,7 @@ function addressesTaken(sql: Sql, staged: string): SealedClashes {
   if (total === 0) return NO_CLASHES
   const rows = sql<Clash>(
     `SELECT s.row_number AS rowNumber, 'address-taken' AS code, s.email_sealed AS text, NULL AS otherRow ${taken}
-     ORDER BY s.row_number LIMIT ${CLASHES_TOLD}`,
+     ORDER BY s.row_number LIMIT ${told}`,
   ).all()
   return { rows, total }
 }

@@ -1,11 +1,12 @@
 import { importTable, type RowFault, readWhole } from '@wayproof/evidence'
-import type { Fault, Outcome } from '@wayproof/kernel'
+import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
-import { BASIS_KINDS, importTravelers, type TravelerPiece, type TravelerRowFault } from '@wayproof/survey'
+import { importTravelers, type TravelerPiece } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
 import { readingOf } from './profiles.ts'
 import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
+import { travelerFaults } from './traveler-faults.ts'
 
 export interface ImportFile {
   readonly register: ImportedRegister
@@ -29,6 +30,8 @@ export interface ImportReport {
   readonly noBasis?: number
   /** Travelers only: left out, for they asked to be erased. */
   readonly erased?: number
+  /** Columns of codes in which the file has numbers, so that zeros in front are lost. */
+  readonly numberColumns?: readonly string[]
 }
 
 /** `rows` are the first 100 faults of single rows; `total` counts all of them. */
@@ -45,12 +48,12 @@ export async function importFile(parts: Parts, command: ImportFile): Promise<Out
   const pieces = readFile(command.source, reading)
   if (command.register === 'travelers') return takeTravelers(parts, command, pieces)
   const table = await readWhole(pieces)
-  return table.ok
-    ? importTable(
-        { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
-        { ...command, register: command.register, profile: reading.profile, table: table.value },
-      )
-    : table
+  if (!table.ok) return table
+  const taken = await importTable(
+    { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
+    { ...command, register: command.register, profile: reading.profile, table: table.value },
+  )
+  return taken.ok ? ok({ ...taken.value, numberColumns: table.value.numberColumns }) : taken
 }
 
 async function takeTravelers(
@@ -58,38 +61,17 @@ async function takeTravelers(
   { fileName, by, dryRun }: ImportFile,
   pieces: AsyncIterable<ReadPiece>,
 ): Promise<Outcome<ImportReport, ImportFault>> {
-  // The fields of a traveler file are texts, days, a month and yes-no.
-  const table = pieces as AsyncIterable<TravelerPiece<ReadFault>>
-  const taken = await importTravelers(surveyPorts(parts), { table, fileName, by, dryRun })
-  if (taken.ok) return taken
+  let numberColumns: readonly string[] = []
+  async function* table() {
+    for await (const piece of pieces) {
+      if (piece.kind === 'end') numberColumns = piece.numberColumns
+      // The fields of a traveler file are texts, days, a month and yes-no.
+      yield piece as TravelerPiece<ReadFault>
+    }
+  }
+  const taken = await importTravelers(surveyPorts(parts), { table: table(), fileName, by, dryRun })
+  if (taken.ok) return ok({ ...taken.value, numberColumns })
   if (taken.fault.code !== 'rows-invalid') return { ok: false, fault: taken.fault }
   const { rows, total } = taken.fault
-  return { ok: false, fault: { code: 'bad-rows', rows: rows.map(rowFault), total } }
-}
-
-/** In the form of the other registers, whose codes name the same things. */
-function rowFault({ rowNumber, code, text, figures }: TravelerRowFault): RowFault {
-  const told = TRAVELER_FAULTS[code]
-  const column = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
-  const other = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
-  return { rowNumber, column, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
-}
-
-interface TravelerFault {
-  readonly code: RowFault['code']
-  readonly expected?: string
-  readonly column?: string
-}
-
-const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
-  'cell-empty': { code: 'required' },
-  'text-too-long': { code: 'too-long', expected: '100' },
-  'month-invalid': { code: 'bad-month', expected: 'YYYY-MM' },
-  'country-invalid': { code: 'bad-value', expected: 'CN, DE, CN DE' },
-  'basis-invalid': { code: 'bad-value', expected: BASIS_KINDS.join(', ') },
-  'day-invalid': { code: 'bad-day', expected: 'YYYY-MM-DD' },
-  'email-invalid': { code: 'bad-value', expected: 'name@company.example' },
-  'customer-twice': { code: 'duplicate', column: 'customerNumber' },
-  'address-twice': { code: 'duplicate', column: 'email' },
-  'address-taken': { code: 'taken', column: 'email' },
+  return { ok: false, fault: { code: 'bad-rows', rows: travelerFaults(rows), total } }
 }

@@ -1,4 +1,5 @@
 import { readWhole } from '@wayproof/evidence'
+import { workbookOf } from '@wayproof/evidence/testing'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { readingOf } from './profiles.ts'
@@ -59,6 +60,51 @@ test('a dry run tells what would happen and keeps nothing', async () => {
   expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 0, lastImport: null })
 })
 
+test('a workbook comes in as the same table does, whatever it is called, and says where zeros may be lost', async () => {
+  const { bring, rows } = await openImport()
+  const table = travelers.split('\n').map((line) => line.split(','))
+  const numbered = table.map(([first = '', ...rest], row) => [row === 0 ? first : row, ...rest])
+  const answer = await bring('travelers', Buffer.from(workbookOf({ sheets: [{ rows: numbered }] })))
+  expect(await answer.json()).toMatchObject({
+    ok: true,
+    report: { rows: 2, added: 2, notAdult: 1, noBasis: 1, numberColumns: ['customerNumber'] },
+  })
+  expect((await rows('travelers'))?.rows).toBe(2)
+  const dates = [
+    ['quarter', 'heldOn'],
+    ['2026-Q1', { xml: '<c s="1"><v>46056</v></c>' }],
+    ['2026-Q2', { xml: '<c t="e"><v>#REF!</v></c>' }],
+  ]
+  const faulty = await bring('training-sessions', Buffer.from(workbookOf({ sheets: [{ rows: dates }], formats: [14] })))
+  expect(await faulty.json()).toMatchObject({
+    fault: { code: 'bad-rows', total: 1 },
+    rows: [{ rowNumber: 3, column: 'heldOn', code: 'formula-error', text: '#REF!' }],
+  })
+  const good = await bring(
+    'training-sessions',
+    Buffer.from(workbookOf({ sheets: [{ rows: dates.slice(0, 2) }], formats: [14] })),
+  )
+  expect(await good.json()).toMatchObject({ ok: true, report: { added: 1, numberColumns: [] } })
+})
+
+test('a workbook of nothing but texts ends its reader, and the server goes on', async () => {
+  const { bring } = await openImport()
+  const strings = Array.from({ length: 40_000 }, (_, n) => `<t>${String(n).padEnd(200)}</t>`)
+  const reading = readingOf('training-sessions', 'default')
+  if (!reading) throw new Error('no profile')
+  async function* bomb() {
+    yield workbookOf({
+      sheets: [{ rows: [['quarter', 'heldOn']] }],
+      strings: [...strings, ...strings, ...strings, ...strings],
+    })
+  }
+  const read = readWhole(readFile(bomb(), reading, { megabytes: 24, milliseconds: 60_000 }))
+  expect(await read).toMatchObject({
+    fault: { code: 'import-too-hungry' },
+  })
+  expect((await bring('training-sessions', sessions)).status).toBe(200)
+})
+
 test('a bad file tells its faults by row and changes nothing', async () => {
   const { bring, rows } = await openImport()
   const answer = await bring('training-sessions', `${sessions}2026-Q3,2026-13-45\n2026-Q1,2026-02-09\n`)
@@ -83,6 +129,7 @@ test.each([
   ['without rows', 'quarter,heldOn\n', 'no-rows'],
   ['without a column', 'quarter\n2026-Q1\n', 'column-missing'],
   ['of bytes', '\u0000\u0001\u0002', 'binary'],
+  ['that only begins like a workbook', 'PK\u0003\u0004', 'bad-xlsx'],
 ])('a file %s is refused', async (_, body, code) => {
   const { bring, rows } = await openImport()
   expect((await (await bring('training-sessions', body)).json()).fault.code).toBe(code)

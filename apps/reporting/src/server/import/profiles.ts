@@ -21,17 +21,17 @@ const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportPr
   incidents: { 'veris-incidents': verisIncidents },
 }
 
-/** `default` is plain CSV with the fields' names as columns. Null where the register knows no such profile. */
+/** `default` is a plain table, CSV or XLSX, with the fields' names as columns. Null where the register knows no such profile. */
 export function readingOf(register: ImportedRegister, profileId: string): Reading | null {
   const fields = register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
   if (profileId === 'default')
-    return { fields, profile: register === 'travelers' ? travelers : defaultProfile(register) }
+    return { fields, profile: register === 'travelers' ? travelersProfile : defaultProfile(register) }
   const special = SPECIAL[register]
   const profile = special && Object.hasOwn(special, profileId) ? special[profileId] : undefined
   return profile ? { fields, profile } : null
 }
 
-const travelers: ImportProfile = {
+export const travelersProfile: ImportProfile = {
   ...plainProfile,
   columns: Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name])),
 }

@@ -33,6 +33,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const incidents = goal === 'incident-reduction'
   const rows = points.map((point, i) => ({
     name: trendName(goal, point.period, locale),
+    broken: point.broken,
     value: point.value === null ? null : shown(goal, point.value),
     range: point.interval
       ? [shown(goal, point.interval.lower), shown(goal, point.interval.upper)].sort((a, b) => a - b)
@@ -45,7 +46,16 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
   const { low, high, ticks } = axis([...known, shown(goal, target)], incidents ? 2 : 1, incidents ? -1 : 0)
   const inside = (share: number) => Math.min(high, Math.max(low, share))
-  const drawn = rows.map(({ range, ...row }) => ({ ...row, range: range?.map(inside) ?? null }))
+  // A place of its own without a figure parts what cannot be compared.
+  const drawn = rows.flatMap(({ range, ...row }, i) => {
+    const place = { ...row, range: range?.map(inside) ?? null }
+    return row.broken
+      ? [
+          { ...place, name: ' '.repeat(i + 1), value: null, range: null },
+          { ...place, broken: null },
+        ]
+      : [place]
+  })
   const text = (share: number) => goalPercent(goal, incidents ? -share : share, locale)
   const now = rows.at(-1)
   const last =
@@ -88,8 +98,24 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
             fill: 'var(--ink)',
           }}
         />
+        {drawn.map(({ name, broken }) =>
+          broken ? (
+            <ReferenceLine
+              key={name}
+              x={name}
+              stroke="var(--faint)"
+              strokeDasharray="2 4"
+              label={{
+                value: words.reporting.goal.trend.broken[broken],
+                position: 'top',
+                fontSize: 12,
+                fill: 'var(--soft)',
+              }}
+            />
+          ) : null,
+        )}
         <Bar dataKey="range" barSize={8} radius={4} isAnimationActive={false}>
-          {rows.map(({ name, tone }) => (
+          {drawn.map(({ name, tone }) => (
             <Cell key={name} fill={tone.pale} />
           ))}
         </Bar>
@@ -103,15 +129,15 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
               key={key}
               cx={cx}
               cy={cy}
-              r={rows[index]?.value === null ? 0 : index === rows.length - 1 ? 6 : 4}
-              fill={rows[index]?.tone.ink}
+              r={drawn[index]?.value === null ? 0 : index === drawn.length - 1 ? 6 : 4}
+              fill={drawn[index]?.tone.ink}
             />
           )}
         >
           <LabelList
             dataKey="value"
             content={({ x, y, index }) =>
-              index === rows.length - 1 && last ? (
+              index === drawn.length - 1 && last ? (
                 // To the right: the line comes from the left.
                 <text x={Number(x) + 12} y={Number(y) + 5} {...last.style}>
                   {last.text}

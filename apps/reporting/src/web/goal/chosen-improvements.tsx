@@ -6,7 +6,7 @@ import styles from './goal.module.css'
 
 /** What was chosen, each with who carries it out. */
 export function ChosenImprovements({ chosen }: { readonly chosen: GoalView['improvements'] }) {
-  const { words } = useLanguage()
+  const { locale, words } = useLanguage()
   const name = (owner: string) => {
     const known = Object.values(OWNERS).find((each) => each === owner)
     return known ? words.goals.owners[known] : owner
@@ -15,7 +15,7 @@ export function ChosenImprovements({ chosen }: { readonly chosen: GoalView['impr
     <ul className={styles.chosen}>
       {chosen.map(({ id, text, owner }) => (
         <li key={id}>
-          <span translate="no">{text}</span>
+          <span translate="no">{text[locale]}</span>
           <span className={surface.soft}>{name(owner)}</span>
         </li>
       ))}

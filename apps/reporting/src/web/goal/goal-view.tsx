@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { BehindPanel } from './behind-panel.tsx'
+import { ChangedClose } from './changed-close.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
@@ -37,6 +38,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </nav>
         }
       />
+      <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
       <KeyFigures verdict={verdict} period={period} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { LOCALES, type LocalText } from '@wayproof/kernel'
 import { OWNERS, type Owner } from '@wayproof/scorecard/goal'
 import { type FormEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
@@ -8,38 +9,44 @@ import { FaultNote, Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
 import styles from './goal.module.css'
 
+const NOTHING: LocalText = { 'zh-CN': '', en: '' }
 const owners = [...new Set(Object.values(OWNERS))]
 
 export function ImprovementForm({ period, first }: { readonly period: string; readonly first: boolean }) {
   const { words } = useLanguage()
   const text = words.reporting.goal.improvement
-  const [what, setWhat] = useState('')
+  const [what, setWhat] = useState(NOTHING)
   const [owner, setOwner] = useState<Owner>('customer-service')
-  const [empty, setEmpty] = useState(false)
+  const [tried, setTried] = useState(false)
   const choose = useMutation(
     trpc.improvement.choose.mutationOptions({
       onSuccess: () => {
-        setWhat('')
+        setWhat(NOTHING)
         void queryClient.invalidateQueries()
       },
     }),
   )
   function submit(event: FormEvent) {
     event.preventDefault()
-    const chosen = what.trim()
-    setEmpty(chosen === '')
-    if (chosen) choose.mutate({ period, text: chosen, owner })
+    const chosen = { 'zh-CN': what['zh-CN'].trim(), en: what.en.trim() }
+    const missing = LOCALES.some((locale) => chosen[locale] === '')
+    setTried(missing)
+    if (!missing) choose.mutate({ period, text: chosen, owner })
   }
   return (
     <form className={styles.chooser} onSubmit={submit} noValidate>
-      {first ? <p className={surface.soft}>{text.lead}</p> : null}
-      <TextInput
-        label={text.text}
-        value={what}
-        maxLength={500}
-        error={empty ? text.empty : null}
-        onChange={(event) => setWhat(event.currentTarget.value)}
-      />
+      <p className={surface.soft}>{first ? text.lead : text.told}</p>
+      {LOCALES.map((locale) => (
+        <TextInput
+          key={locale}
+          lang={locale}
+          label={text.text[locale]}
+          value={what[locale]}
+          maxLength={200}
+          error={tried && what[locale].trim() === '' ? text.empty : null}
+          onChange={({ currentTarget: { value } }) => setWhat({ ...what, [locale]: value })}
+        />
+      ))}
       <NativeSelect
         label={text.owner}
         value={owner}

@@ -21,6 +21,9 @@ function interval(verdict: Verdict, { words }: Spoken): KeyFigure {
 
 function change({ goal }: Verdict, change: Change | null, { locale, words }: Spoken): KeyFigure {
   const text = words.reporting.goal.keys
+  if (change?.broken) {
+    return [words.reporting.shell.none, text.changeBroken(words.reporting.goal.trend.broken[change.broken])]
+  }
   if (!change || change.from === null || change.to === null) return [words.reporting.shell.none, text.changeNone]
   const likelihood = words.scorecard.likelihood(change)
   const since = isYearly(goal) ? text.changeOfYear : text.change

@@ -6,7 +6,7 @@ import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 import { CopyButton } from './copy-button.tsx'
 import styles from './goal.module.css'
-import { trendRows } from './trend-rows.ts'
+import { flatRows, trendRows } from './trend-rows.ts'
 import { TrendTable } from './trend-table.tsx'
 
 const TrendChart = lazy(() => import('../charts/trend-chart.tsx').then(({ TrendChart }) => ({ default: TrendChart })))
@@ -18,7 +18,10 @@ export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; rea
   const [table, setTable] = useState(false)
   const rows = trendRows(verdict.goal, points, language)
   const name = language.words.goals.names[verdict.goal]
-  const spoken = rows.map(([period, value]) => `${period} ${value}`).join(', ')
+  const { listed } = language.words.reporting.shell
+  const spoken = flatRows(rows)
+    .map(([period, value]) => (value === undefined ? period : `${period} ${value}`))
+    .join(listed)
   const known = points.some(({ value }) => value !== null)
   return (
     <Panel
@@ -29,7 +32,7 @@ export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; rea
             {table ? text.chart : text.table}
           </QuietButton>
           <span className={styles.dot}>·</span>
-          <CopyButton rows={[[text.period, text.value, text.interval, text.verdict], ...rows]} />
+          <CopyButton rows={[[text.period, text.value, text.interval, text.verdict], ...flatRows(rows)]} />
         </>
       }
     >

@@ -3,7 +3,11 @@ import { goalPercent, intervalEnds, type Messages } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
 import { trendName } from './trend-name.ts'
 
-export type TrendRow = readonly [period: string, value: string, interval: string, verdict: string]
+export interface TrendRow {
+  readonly cells: readonly [period: string, value: string, interval: string, verdict: string]
+  /** Why it is not to be compared with the rows before; null where it is. */
+  readonly broken: string | null
+}
 
 /** The figures of the chart as text, the oldest first. */
 export function trendRows(
@@ -11,11 +15,19 @@ export function trendRows(
   points: readonly TrendPoint[],
   { locale, words }: { readonly locale: Locale; readonly words: Messages },
 ): readonly TrendRow[] {
-  const none = words.reporting.shell.none
-  return points.map((point) => [
-    trendName(goal, point.period, locale),
-    point.value === null ? none : goalPercent(goal, point.value, locale),
-    point.interval ? intervalEnds(goal, point.interval, locale).join(' – ') : none,
-    words.goals.words[point.verdict],
-  ])
+  const { none } = words.reporting.shell
+  const { broken, notComparable } = words.reporting.goal.trend
+  return points.map((point) => ({
+    cells: [
+      trendName(goal, point.period, locale),
+      point.value === null ? none : goalPercent(goal, point.value, locale),
+      point.interval ? intervalEnds(goal, point.interval, locale).join(' – ') : none,
+      words.goals.words[point.verdict],
+    ],
+    broken: point.broken && notComparable(broken[point.broken]),
+  }))
 }
+
+/** The rows as they are read one after another, a break before what it parts. */
+export const flatRows = (rows: readonly TrendRow[]): readonly (readonly string[])[] =>
+  rows.flatMap(({ cells, broken }) => (broken === null ? [cells] : [[broken], cells]))

@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import { useLanguage } from '../language.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
+import styles from './goal.module.css'
 import type { TrendRow } from './trend-rows.ts'
 
 export function TrendTable({ caption, rows }: { readonly caption: string; readonly rows: readonly TrendRow[] }) {
@@ -19,13 +21,22 @@ export function TrendTable({ caption, rows }: { readonly caption: string; readon
         </tr>
       </thead>
       <tbody>
-        {rows.map(([period, value, interval, verdict]) => (
-          <tr key={period}>
-            <th scope="row">{period}</th>
-            <td data-number>{value}</td>
-            <td data-number>{interval}</td>
-            <td>{verdict}</td>
-          </tr>
+        {rows.map(({ cells: [period, value, interval, verdict], broken }) => (
+          <Fragment key={period}>
+            {broken === null ? null : (
+              <tr>
+                <td colSpan={4} className={styles.broken}>
+                  {broken}
+                </td>
+              </tr>
+            )}
+            <tr>
+              <th scope="row">{period}</th>
+              <td data-number>{value}</td>
+              <td data-number>{interval}</td>
+              <td>{verdict}</td>
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </WideTable>

@@ -7,6 +7,10 @@ describe('a sparkline', () => {
     expect(points[1]).toBeNull()
     expect(path(points)).toMatch(/^M[^L]*M[^L]*L/)
   })
+  it('breaks before a value that is not to be compared', () => {
+    const { points } = spark([0.8, 0.85, 0.9], 0.95, 90, 30)
+    expect(path(points, [false, false, true])).toMatch(/^M[^L]*L[^M]*M[^L]*$/)
+  })
   it('keeps the target inside the box', () => {
     const { targetY } = spark([0.2, 0.3], 0.95, 90, 30)
     expect(targetY).toBe(0)

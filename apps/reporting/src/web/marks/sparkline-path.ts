@@ -26,9 +26,11 @@ export function spark(values: readonly (number | null)[], target: number, width:
   }
 }
 
-/** An SVG path through the points, broken where one is missing. */
-export function path(points: readonly (SparkPoint | null)[]): string {
+/** An SVG path through the points, broken where one is missing and before each that is `broken` off. */
+export function path(points: readonly (SparkPoint | null)[], broken: readonly boolean[] = []): string {
   return points
-    .map((point, i) => (point ? `${points[i - 1] ? 'L' : 'M'}${point.x.toFixed(1)} ${point.y.toFixed(1)}` : ''))
+    .map((point, i) =>
+      point ? `${points[i - 1] && !broken[i] ? 'L' : 'M'}${point.x.toFixed(1)} ${point.y.toFixed(1)}` : '',
+    )
     .join('')
 }

@@ -5,6 +5,8 @@ import { TONE } from './tone.ts'
 
 interface SparklineProps {
   readonly values: readonly (number | null)[]
+  /** Whether each is not to be compared with those before: the line has a gap there, and a mark. */
+  readonly broken: readonly boolean[]
   readonly target: number
   /** Of the last value. */
   readonly shape: Shape
@@ -14,7 +16,7 @@ interface SparklineProps {
 const [WIDTH, HEIGHT, PAD] = [132, 30, 6]
 
 /** The last periods as a small line, the target dashed, the present one in its status. */
-export function Sparkline({ values, target, shape, label }: SparklineProps) {
+export function Sparkline({ values, broken, target, shape, label }: SparklineProps) {
   const { points, targetY } = spark(values, target, WIDTH, HEIGHT)
   return (
     <svg
@@ -24,7 +26,8 @@ export function Sparkline({ values, target, shape, label }: SparklineProps) {
       aria-label={label}
     >
       <line x1={-PAD} x2={WIDTH + PAD} y1={targetY} y2={targetY} stroke="var(--faint)" strokeDasharray="3 3" />
-      <path d={path(points)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
+      {broken.map((is, i) => (is ? <Gap key={`${i + 1}`} x={(i - 0.5) * (WIDTH / (values.length - 1))} /> : null))}
+      <path d={path(points, broken)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
       {points.map((point, i) =>
         point ? (
           <circle
@@ -39,3 +42,7 @@ export function Sparkline({ values, target, shape, label }: SparklineProps) {
     </svg>
   )
 }
+
+const Gap = ({ x }: { readonly x: number }) => (
+  <line x1={x} x2={x} y1={-PAD} y2={HEIGHT + PAD} stroke="var(--soft)" strokeDasharray="2 3" />
+)

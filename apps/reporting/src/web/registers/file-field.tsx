@@ -23,7 +23,7 @@ export function FileField({ label, file, fault, onChoose }: FileFieldProps) {
           id={id}
           type="file"
           className="sr-only"
-          accept=".csv,.txt,text/csv,text/plain"
+          accept=".csv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           aria-labelledby={`${id}-label ${id}-name`}
           aria-describedby={fault ? `${id}-fault` : undefined}
           aria-invalid={fault !== null}

@@ -15,6 +15,11 @@ export function ImportResult({ result }: { readonly result: Upload }) {
     return (
       <div className={styles.result}>
         <Note>{text.wouldChange(result.rows)}</Note>
+        {result.numberColumns.length > 0 ? (
+          <p className={surface.note} data-tone="caution">
+            {text.numberColumns(result.numberColumns)}
+          </p>
+        ) : null}
         <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />
       </div>
     )

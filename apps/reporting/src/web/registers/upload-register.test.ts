@@ -15,6 +15,7 @@ describe('the answer to an upload', () => {
         ['rows', 200],
         ['added', 12],
       ],
+      numberColumns: [],
     })
   })
   it('says row, column, what was found and what would do of every faulty row, and how many more there are', () => {

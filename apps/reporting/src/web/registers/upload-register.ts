@@ -1,5 +1,11 @@
 export type Upload =
-  | { readonly ok: true; readonly rows: number; readonly counts: readonly (readonly [string, number])[] }
+  | {
+      readonly ok: true
+      readonly rows: number
+      readonly counts: readonly (readonly [string, number])[]
+      /** Columns of codes in which the file has numbers. */
+      readonly numberColumns: readonly string[]
+    }
   /** The server's answer as it came, for `readFault`. */
   | { readonly ok: false; readonly body: unknown }
 
@@ -21,7 +27,13 @@ export function readUpload(body: unknown): Upload {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
       typeof value === 'number' ? [[name, value] as const] : [],
     )
-    return { ok: true, rows: Number(body.report.rows ?? 0), counts }
+    const { rows, numberColumns } = body.report
+    return {
+      ok: true,
+      rows: Number(rows ?? 0),
+      counts,
+      numberColumns: Array.isArray(numberColumns) ? numberColumns : [],
+    }
   }
   return { ok: false, body }
 }

@@ -20,8 +20,8 @@ export function CaseFacts({ shown: { case: asked, contact } }: { readonly shown:
       <Facts
         facts={[
           [columns.step, words.rights.statuses[asked.status]],
-          [columns.due, day(asked.dueOn, locale)],
-          [text.law, text.laws[asked.regime]],
+          [columns.due, dayOr(asked.dueOn)],
+          [text.law, asked.regime === null ? text.noLaw : text.laws[asked.regime]],
           [text.contact, asked.anonymous ? text.anonymous : (contact ?? text.contactGone)],
           ...(asked.anonymous ? [] : [[text.checked, dayOr(asked.identityCheckedOn, text.notChecked)] as const]),
           [text.language, words.reporting.requests.languages[asked.locale]],

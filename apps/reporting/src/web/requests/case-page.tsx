@@ -44,7 +44,7 @@ export function CasePage({ id }: { readonly id: string }) {
           </Panel>
         ) : null}
         {open ? <AnswerForm asked={shown.case} /> : null}
-        {open ? <CloseForm id={id} /> : null}
+        {open ? <CloseForm asked={shown.case} /> : null}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { RIGHTS_OUTCOMES, type RightsOutcome } from '@wayproof/evidence/rights-case'
+import { outcomesOf, type RightsCase } from '@wayproof/evidence/rights-case'
 import { type FormEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -10,10 +10,12 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 
 /** Ends a case with an outcome, after saying what cannot be undone. */
-export function CloseForm({ id }: { readonly id: string }) {
+export function CloseForm({ asked: { id, kind } }: { readonly asked: Pick<RightsCase, 'id' | 'kind'> }) {
   const { words } = useLanguage()
   const text = words.reporting.requests.close
-  const [outcome, setOutcome] = useState<RightsOutcome>('granted')
+  const outcomes = outcomesOf({ kind })
+  const [chosen, setChosen] = useState(0)
+  const outcome = outcomes[chosen] ?? 'withdrawn'
   const [asking, setAsking] = useState(false)
   const close = useMutation(
     trpc.rights.close.mutationOptions({
@@ -35,10 +37,8 @@ export function CloseForm({ id }: { readonly id: string }) {
         <NativeSelect
           label={text.outcome}
           value={outcome}
-          data={RIGHTS_OUTCOMES.map((value) => ({ value, label: words.rights.outcomes[value] }))}
-          onChange={({ currentTarget: { value } }) =>
-            setOutcome(RIGHTS_OUTCOMES.find((each) => each === value) ?? outcome)
-          }
+          data={outcomes.map((value) => ({ value, label: words.rights.outcomes[value] }))}
+          onChange={({ currentTarget: { selectedIndex } }) => setChosen(selectedIndex)}
         />
         <div>
           <Button type="submit" variant="default">

@@ -31,7 +31,7 @@ export function ClosedCases({ cases }: { readonly cases: readonly ClosedCase[] }
                 </Link>
               </th>
               <td data-label={text.columns.received}>{day(each.receivedOn, locale)}</td>
-              <td data-label={text.columns.due}>{day(each.dueOn, locale)}</td>
+              <td data-label={text.columns.due}>{dayOr(each.dueOn)}</td>
               <td data-label={text.columns.answered}>{dayOr(each.answeredOn)}</td>
               <td data-label={text.columns.closed}>{dayOr(each.closedOn)}</td>
               <td data-label={text.columns.outcome}>

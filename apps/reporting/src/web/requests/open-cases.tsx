@@ -36,7 +36,9 @@ export function OpenCases({ cases }: { readonly cases: readonly OpenCase[] }) {
               <td data-label={text.columns.urgency}>
                 <UrgencyMark urgency={urgencyOf(each, today)} />
               </td>
-              <td data-label={text.columns.due}>{day(each.dueOn, locale)}</td>
+              <td data-label={text.columns.due}>
+                {each.dueOn === null ? words.reporting.shell.none : day(each.dueOn, locale)}
+              </td>
               <td data-label={text.columns.received}>{day(each.receivedOn, locale)}</td>
               <td data-label={text.columns.step}>{words.rights.statuses[each.status]}</td>
               <td data-label={text.columns.last}>

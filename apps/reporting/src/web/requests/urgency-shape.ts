@@ -6,5 +6,6 @@ export const URGENCY_SHAPE: Readonly<Record<RightsUrgency, Shape>> = {
   overdue: 'missed',
   'due-soon': 'amber',
   'in-time': 'unknown',
+  'no-term': 'unknown',
   answered: 'met',
 }

@@ -8,10 +8,11 @@ import styles from './scorecard.module.css'
 export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.changes
-  const known = changes.filter((change) => change.from !== null && change.to !== null)
+  const known = changes.filter(({ from, to }) => from !== null && to !== null)
+  const broken = changes.flatMap(({ goal, broken }) => (broken ? [{ goal, broken }] : []))
   return (
     <Panel title={text.title}>
-      {known.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {known.length + broken.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
       <ul>
         {known.map((change) => {
           const { goal, from, to } = change
@@ -27,6 +28,17 @@ export function ChangesPanel({ changes }: { readonly changes: readonly Change[] 
             </li>
           )
         })}
+        {broken.map(({ goal, broken }) => (
+          <li key={goal} className={styles.change}>
+            <Broken word={words.reporting.goal.trend.broken[broken]} />
+            <span>
+              {words.reporting.shell.labelled(
+                words.goals.names[goal],
+                words.reporting.goal.trend.notComparable(words.reporting.goal.trend.broken[broken]),
+              )}
+            </span>
+          </li>
+        ))}
       </ul>
     </Panel>
   )
@@ -38,6 +50,15 @@ function Move({ by, word }: { readonly by: number; readonly word: string }) {
   return (
     <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={word}>
       <path d={drawing} fill={color} />
+    </svg>
+  )
+}
+
+/** Two ends that do not meet. */
+function Broken({ word }: { readonly word: string }) {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={word}>
+      <path d="M0 5.2h4v1.6H0zM8 5.2h4v1.6H8z" fill="var(--faint)" />
     </svg>
   )
 }

@@ -42,7 +42,9 @@ export function FunnelPanel({ period }: { readonly period: string }) {
             {text.rate}
             <b>{sharePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
           </p>
-          <p className={styles.state}>{wave.status === 'open' ? text.open(dayOf(wave.closesAt)) : text[wave.status]}</p>
+          <p className={styles.state}>
+            {wave.status === 'open' ? text.open(dayOf(wave.closesAt - 1)) : text[wave.status]}
+          </p>
         </>
       ) : null}
     </Panel>

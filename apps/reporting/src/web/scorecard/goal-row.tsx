@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import { Bullet } from '../marks/bullet.tsx'
 import { bulletScale } from '../marks/bullet-scale.ts'
@@ -8,12 +9,13 @@ import { Sparkline } from '../marks/sparkline.tsx'
 import { StatusShape } from '../marks/status-shape.tsx'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
 import styles from './scorecard.module.css'
+import type { PastValue } from './use-past-values.ts'
 
 interface GoalRowProps {
   readonly verdict: Verdict
   readonly all: readonly Verdict[]
   readonly period: string
-  readonly past: readonly (number | null)[]
+  readonly past: readonly PastValue[]
 }
 
 /** One goal in one line: shape, what is missing, value beside target, interval, course, owner. */
@@ -27,7 +29,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const target = verdictTarget(verdict, locale)
   const [digits, unit] = value ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
   const end = (share: number) => goalPercent(goal, share, locale)
-  const course = past.flatMap((each) => (each === null ? [] : [goalPercent(goal, each, locale)]))
+  const course = past.flatMap(({ value }) => (value === null ? [] : [goalPercent(goal, value, locale)]))
   return (
     <tr className={styles.row}>
       <td className={styles.shapeCell}>
@@ -38,6 +40,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
           {words.goals.names[goal]}
         </Link>
         <p className={styles.why}>{words.scorecard.line(verdict)}</p>
+        <ChangedClose verdict={verdict} className={styles.why} />
       </th>
       <td className={styles.valueCell}>
         {digits === null ? (
@@ -63,7 +66,8 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
       </td>
       <td className={styles.trendCell}>
         <Sparkline
-          values={past}
+          values={past.map((each) => each.value)}
+          broken={past.map((each) => each.broken)}
           target={verdict.target}
           shape={shape}
           label={text.sparkline(course.join(words.reporting.shell.listed))}

@@ -1,4 +1,5 @@
 import type { ExecutiveSummary } from '@wayproof/scorecard'
+import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
@@ -15,6 +16,7 @@ export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary
         {verdicts.map((verdict) => (
           <li key={verdict.goal}>
             {words.reporting.shell.labelled(words.goals.names[verdict.goal], words.scorecard.line(verdict))}
+            <ChangedClose verdict={verdict} />
           </li>
         ))}
       </ul>

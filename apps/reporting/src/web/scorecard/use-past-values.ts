@@ -4,8 +4,16 @@ import type { Scorecard } from '@wayproof/scorecard'
 import { GOALS, type GoalId, isYearly } from '@wayproof/scorecard/goal'
 import { trpc } from '../api.ts'
 
+export interface PastValue {
+  readonly value: number | null
+  /** It is not to be compared with those before. */
+  readonly broken: boolean
+}
+
+const NO_VALUE: PastValue = { value: null, broken: false }
+
 /** A goal's values of the last four half-years, the oldest first, the present one last. */
-export type PastValues = Readonly<Record<GoalId, readonly (number | null)[]>>
+export type PastValues = Readonly<Record<GoalId, readonly PastValue[]>>
 
 const SHOWN = 4
 
@@ -31,8 +39,12 @@ export function usePastValues(scorecard: Scorecard): PastValues {
   const course = (goal: GoalId) => {
     // Half a year is not a year: of a yearly goal the ends of years, and the present.
     const cards = all.filter(({ period }) => !isYearly(goal) || period.endsWith('H2') || period === scorecard.period)
-    const values = cards.map((card) => card.verdicts.find((verdict) => verdict.goal === goal)?.value ?? null)
-    return [...Array<null>(SHOWN - values.length).fill(null), ...values]
+    const values = cards.map((card): PastValue => {
+      const verdict = card.verdicts.find((each) => each.goal === goal)
+      const broken = verdict?.goal === 'customer-satisfaction' && verdict.figures.trendBreak !== null
+      return { value: verdict?.value ?? null, broken }
+    })
+    return [...Array<PastValue>(SHOWN - values.length).fill(NO_VALUE), ...values]
   }
   return Object.fromEntries(GOALS.map((goal) => [goal, course(goal)])) as unknown as PastValues
 }

@@ -7,6 +7,7 @@ import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { ApiKeysPanel } from './api-keys-panel.tsx'
 import { ChecklistForm } from './checklist-form.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
@@ -34,6 +35,7 @@ export function SettingsPage() {
             <ChecklistForm state={programme.data} />
           </>
         ) : null}
+        {officer && known ? <ApiKeysPanel /> : null}
       </div>
       {known && !officer ? (
         <Panel title={text.title}>

@@ -12,6 +12,7 @@ import { CoverageLadder } from './coverage-ladder.tsx'
 import { LackingList } from './lacking-list.tsx'
 import { SampleCalculator } from './sample-calculator.tsx'
 import { SkipList } from './skip-list.tsx'
+import { TellsImprovements } from './tells-improvements.tsx'
 import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
 import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
@@ -72,6 +73,7 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
             />
             <CoverageLadder coverage={preview.data.coverage} sampled={many} />
             <SkipList skips={preview.data.skips} />
+            <TellsImprovements improvements={preview.data.improvements} />
             <LackingList lacking={preview.data.lacking} />
           </>
         ) : null}

@@ -10,7 +10,7 @@ import surface from '../surface/surface.module.css'
 import { ReminderPreview } from './reminder-preview.tsx'
 import styles from './waves.module.css'
 
-type Command = 'remind' | 'pause' | 'resume' | 'close'
+type Command = 'remind' | 'pause' | 'resume'
 
 /** The officer's commands on an open wave; each says first what cannot be undone. */
 export function WaveActions({ wave }: { readonly wave: Wave }) {
@@ -24,10 +24,9 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
     },
   }
   const remind = useMutation(trpc.wave.remind.mutationOptions(settled))
-  const close = useMutation(trpc.wave.close.mutationOptions(settled))
   const pause = useMutation(trpc.wave.pause.mutationOptions(settled))
   const resume = useMutation(trpc.wave.resume.mutationOptions(settled))
-  const commands = { remind, pause, resume, close }
+  const commands = { remind, pause, resume }
   const error = Object.values(commands).find((command) => command.error)?.error
   const other = wave.paused ? 'resume' : 'pause'
   const { period } = wave
@@ -40,7 +39,6 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
         <Button variant="default" onClick={() => setAsking(other)}>
           {text[other].action}
         </Button>
-        <Button onClick={() => setAsking('close')}>{text.close.action}</Button>
       </div>
       {error ? <FaultNote error={error} /> : null}
       {remind.isSuccess ? <Note>{text.remind.done}</Note> : null}

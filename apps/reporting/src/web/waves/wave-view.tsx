@@ -9,6 +9,7 @@ import { Facts } from '../surface/facts.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { AnswersPanel } from './answers-panel.tsx'
+import { ClosingPanel } from './closing-panel.tsx'
 import { CoverageLadder } from './coverage-ladder.tsx'
 import { shownStatus } from './shown-status.ts'
 import { SkipList } from './skip-list.tsx'
@@ -55,10 +56,18 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             ...(wave.seed ? [[text.seed, wave.seed] as const] : []),
             [text.columns.opened, dayOf(wave.openedAt)],
             ...(wave.remindedAt ? [[text.reminded, dayOf(wave.remindedAt)] as const] : []),
-            [text.columns.closes, dayOf(wave.closedAt ?? wave.closesAt)],
+            [text.columns.closes, dayOf(wave.closesAt - 1)],
+            ...(wave.closesAt !== wave.sealedClosesAt
+              ? [[text.sealedCloses, dayOf(wave.sealedClosesAt - 1)] as const]
+              : []),
           ]}
         />
       </Panel>
+      {officer ? (
+        <div className={styles.wide}>
+          <ClosingPanel wave={wave} />
+        </div>
+      ) : null}
       {funnel ? (
         <div className={styles.wide}>
           <Panel title={text.coverage.title}>

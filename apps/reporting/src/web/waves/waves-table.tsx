@@ -44,7 +44,7 @@ export function WavesTable({ waves, opened }: WavesTableProps) {
               <td>{text.status[shownStatus(wave)]}</td>
               <td data-roomy>{text.mode[wave.mode]}</td>
               <td data-roomy>{dayOf(wave.openedAt)}</td>
-              <td>{dayOf(wave.closedAt ?? wave.closesAt)}</td>
+              <td>{dayOf(wave.closesAt - 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import type { GoalId } from '@wayproof/scorecard'
+import type { GoalId, TrendBreak } from '@wayproof/scorecard'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -12,6 +12,7 @@ export const goal = {
     none: 'nothing missing',
     change: 'on the half-year before',
     changeOfYear: 'on the year before',
+    changeBroken: (why: string) => `not comparable with the half-year before: ${why}`,
     changeNone: 'nothing to compare with yet',
     incidents: (now: number, cap: number) => `${n(now)} of at most ${n(cap)}`,
     incidentsWords: (baseline: number, year: number) => `leaks this year; ${n(baseline)} in ${year}`,
@@ -31,6 +32,14 @@ export const goal = {
     interval: '95 % interval',
     verdict: 'Verdict',
     none: 'No period has a figure yet.',
+    broken: {
+      new: 'new question',
+      gone: 'question dropped',
+      wording: 'other wording',
+      scale: 'other choices',
+      'shown-to-others': 'asked of others',
+    } satisfies Record<TrendBreak, string>,
+    notComparable: (why: string) => `Not comparable with the periods before: ${why}.`,
     describe: (name: string, values: string) => `${name}, period by period: ${values}`,
   },
   behind: {
@@ -91,8 +100,9 @@ export const goal = {
   },
   improvement: {
     title: 'Improvements from the feedback',
-    lead: 'The goal is green only once an improvement is chosen from what travelers answered.',
-    text: 'What will be improved',
+    lead: 'The goal is green only once an improvement is chosen from what travelers answered. The first three are told to them in the next invitation.',
+    told: 'The first three are told to travelers in the next invitation.',
+    text: { 'zh-CN': 'What will be improved, in Chinese', en: 'What will be improved, in English' },
     owner: 'Owner',
     choose: 'Choose',
     chosen: 'The improvement is chosen.',

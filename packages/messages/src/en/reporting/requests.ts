@@ -7,6 +7,7 @@ const urgencies: Record<RightsUrgency, string> = {
   overdue: 'Overdue',
   'due-soon': 'Due soon',
   'in-time': 'In time',
+  'no-term': 'No term',
   answered: 'Answered',
 }
 
@@ -40,6 +41,7 @@ export const requests = {
   },
   urgencies,
   laws,
+  noLaw: 'No law gives a term. If it turns out to be a request, the term counts from the day of receipt.',
   last: { person: 'the person’s', officer: 'ours' },
   back: 'All requests',
   caseTitle: (kind: string, day: string) => `${kind}, received on ${day}`,

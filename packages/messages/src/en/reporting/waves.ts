@@ -31,6 +31,7 @@ export const waves = {
   remindedAgain: 'Reminded again',
   withdrawn: 'Withdrawn',
   seed: 'Seed',
+  sealedCloses: 'Sealed closing day',
   coverage: {
     title: 'Who could be asked when the wave opened',
     steps: {
@@ -73,6 +74,8 @@ export const waves = {
     closesOn: 'Closes on',
     preview: (eligible: number, asked: number) =>
       `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${n(asked)} will be invited.`,
+    tells: 'The invitation tells what was chosen after the last wave:',
+    tellsNothing: 'The invitation tells of no improvement: none was chosen after the last wave.',
     nobody: 'No traveler of this half-year is in the register. Import the travelers first.',
     action: 'Open the wave',
     confirmTitle: 'Open the wave?',
@@ -108,11 +111,43 @@ export const waves = {
     confirm: 'Letters that wait go out now. Nobody gets a letter twice.',
     done: 'The letters go out again.',
   },
-  close: {
-    action: 'Close now',
-    confirmTitle: 'Close the wave?',
-    confirm:
-      'No further answer is taken. What could tie an answer to a person is destroyed, receipt codes end, and the results appear. This cannot be undone.',
-    done: 'The wave is closed.',
+  closing: {
+    title: 'Closing day',
+    closes: (day: string) => `Answers are taken until the end of ${day}.`,
+    sealed: (day: string) => `Sealed at opening: ${day}.`,
+    lead: 'To close earlier or later, one privacy officer proposes and another approves. Until then the day stands.',
+    alone:
+      'You are the only privacy officer, so nobody can approve a change. Invite a second person as privacy officer first.',
+    invite: 'Invite a person',
+    when: 'Close',
+    atOnce: 'as soon as it is approved',
+    onDay: 'on another day',
+    day: 'New closing day',
+    chooseDay: 'Choose a day from today on, other than the present one.',
+    reason: 'Reason, for the readers of the scorecard',
+    giveReason: 'Say why.',
+    propose: 'Propose',
+    onThatDay: (day: string) => `on ${day}`,
+    waitsForOther: 'Another privacy officer has to approve it.',
+    approve: {
+      action: 'Approve',
+      confirmTitle: 'Approve the new closing day?',
+      confirm: 'The change, its reason and that two officers agreed stand beside the verdict for good.',
+      confirmAtOnce:
+        'The wave closes now: no further answer is taken, what could tie an answer to a person is destroyed, and the results appear. This cannot be undone. The change, its reason and that two officers agreed stand beside the verdict for good.',
+    },
+    decline: { action: 'Decline', confirmTitle: 'Decline the change?', confirm: 'The closing day stays as it is.' },
+    takeBack: {
+      action: 'Take back',
+      confirmTitle: 'Take the proposal back?',
+      confirm: 'The closing day stays as it is.',
+    },
+    asked: 'A change waits for a decision',
+    history: 'Earlier proposals',
+    why: 'Reason',
+    proposedBy: 'Proposed by',
+    approvedBy: 'Approved by',
+    declinedBy: 'Declined by',
+    takenBackBy: 'Taken back by',
   },
 }

@@ -1,4 +1,4 @@
-import type { GoalId } from '@wayproof/scorecard'
+import type { GoalId, TrendBreak } from '@wayproof/scorecard'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -12,6 +12,7 @@ export const goal = {
     none: '没有缺失项',
     change: '与上一个半年度相比',
     changeOfYear: '与上一年度相比',
+    changeBroken: (why: string) => `与上一个半年度不可比：${why}`,
     changeNone: '暂无可比的数据',
     incidents: (now: number, cap: number) => `${n(now)} 起，上限 ${n(cap)} 起`,
     incidentsWords: (baseline: number, year: number) => `本年度泄露；${year}年为 ${n(baseline)} 起`,
@@ -31,6 +32,14 @@ export const goal = {
     interval: '95% 区间',
     verdict: '判定',
     none: '各期均无数值。',
+    broken: {
+      new: '新问题',
+      gone: '问题已取消',
+      wording: '问法改变',
+      scale: '选项改变',
+      'shown-to-others': '询问对象改变',
+    } satisfies Record<TrendBreak, string>,
+    notComparable: (why: string) => `与以前各期不可比：${why}。`,
     describe: (name: string, values: string) => `${name}各期走势：${values}`,
   },
   behind: {
@@ -91,8 +100,9 @@ export const goal = {
   },
   improvement: {
     title: '根据反馈的改进',
-    lead: '根据旅客回答选定改进事项后，本目标才算达成。',
-    text: '改进什么',
+    lead: '根据旅客回答选定改进事项后，本目标才算达成。前三项会在下一次邀请信中告诉旅客。',
+    told: '前三项会在下一次邀请信中告诉旅客。',
+    text: { 'zh-CN': '改进什么（中文）', en: '改进什么（英文）' },
     owner: '负责方',
     choose: '选定',
     chosen: '已选定改进事项。',

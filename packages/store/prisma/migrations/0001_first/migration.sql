@@ -119,6 +119,29 @@ CREATE TABLE "user_invitation" (
 );
 
 -- CreateTable
+CREATE TABLE "api_key" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "key_hash" BLOB,
+    "created_at" DATETIME NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "last_used_on" TEXT,
+    "revoked_at" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "api_answer" (
+    "key_id" TEXT NOT NULL,
+    "asked_as" BLOB NOT NULL,
+    "body_hash" BLOB NOT NULL,
+    "answer" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("key_id", "asked_as")
+);
+
+-- CreateTable
 CREATE TABLE "questionnaire" (
     "id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -168,6 +191,7 @@ CREATE TABLE "wave" (
     "merge_map" TEXT NOT NULL,
     "opened_at" DATETIME NOT NULL,
     "closes_at" DATETIME NOT NULL,
+    "sealed_closes_at" DATETIME NOT NULL,
     "first_reminder_days" INTEGER NOT NULL,
     "last_reminder_days" INTEGER NOT NULL,
     "letter_limit" INTEGER NOT NULL,
@@ -185,6 +209,21 @@ CREATE TABLE "wave" (
     "reminded_again_count" INTEGER NOT NULL DEFAULT 0,
     "answered_count" INTEGER NOT NULL DEFAULT 0,
     "withdrawn_count" INTEGER NOT NULL DEFAULT 0
+);
+
+-- CreateTable
+CREATE TABLE "close_change" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "wave_id" TEXT NOT NULL,
+    "closes_on" TEXT,
+    "reason" TEXT NOT NULL,
+    "proposed_by_id" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_at" DATETIME NOT NULL,
+    "decision" TEXT,
+    "decided_by_id" TEXT,
+    "decided_by" TEXT,
+    "decided_at" DATETIME
 );
 
 -- CreateTable
@@ -220,14 +259,21 @@ CREATE TABLE "invitation" (
 ) WITHOUT ROWID;
 
 -- CreateTable
+CREATE TABLE "draft" (
+    "invitation_id" TEXT NOT NULL PRIMARY KEY,
+    "sealed" BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- CreateTable
 CREATE TABLE "answer" (
-    "key" BLOB NOT NULL PRIMARY KEY,
     "wave_id" TEXT NOT NULL,
+    "key" BLOB NOT NULL,
     "cell_id" TEXT NOT NULL,
     "values" TEXT NOT NULL,
     "comment" TEXT,
     "language" TEXT,
-    "receipt_hash" BLOB
+
+    PRIMARY KEY ("wave_id", "key")
 ) WITHOUT ROWID;
 
 -- CreateTable
@@ -262,7 +308,8 @@ CREATE TABLE "answer_day" (
 CREATE TABLE "improvement" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "period" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
+    "text_zh" TEXT NOT NULL,
+    "text_en" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
     "chosen_at" DATETIME NOT NULL,
     "chosen_by" TEXT NOT NULL
@@ -290,14 +337,16 @@ CREATE TABLE "letter" (
 
 -- CreateTable
 CREATE TABLE "delivery" (
-    "id" TEXT NOT NULL PRIMARY KEY,
     "letter_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "attempt" INTEGER NOT NULL,
     "at" DATETIME NOT NULL,
     "outcome" TEXT NOT NULL,
     "smtp_reply" TEXT NOT NULL,
+
+    PRIMARY KEY ("letter_id", "number"),
     CONSTRAINT "delivery_letter_id_fkey" FOREIGN KEY ("letter_id") REFERENCES "letter" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "suppression" (
@@ -487,9 +536,9 @@ CREATE TABLE "rights_case" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "code_hash" BLOB,
     "kind" TEXT NOT NULL,
-    "regime" TEXT NOT NULL,
+    "regime" TEXT,
     "received_on" TEXT NOT NULL,
-    "due_on" TEXT NOT NULL,
+    "due_on" TEXT,
     "status" TEXT NOT NULL,
     "outcome" TEXT,
     "anonymous" BOOLEAN NOT NULL,
@@ -563,16 +612,13 @@ CREATE UNIQUE INDEX "traveler_email_key_key" ON "traveler"("email_key");
 CREATE UNIQUE INDEX "wave_period_key" ON "wave"("period");
 
 -- CreateIndex
+CREATE INDEX "close_change_wave_id_idx" ON "close_change"("wave_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "cell_wave_id_trip_type_channel_region_language_key" ON "cell"("wave_id", "trip_type", "channel", "region", "language");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "invitation_wave_id_traveler_id_key" ON "invitation"("wave_id", "traveler_id");
-
--- CreateIndex
-CREATE INDEX "answer_wave_id_idx" ON "answer"("wave_id");
-
--- CreateIndex
-CREATE INDEX "answer_receipt_hash_idx" ON "answer"("receipt_hash");
 
 -- CreateIndex
 CREATE INDEX "improvement_period_idx" ON "improvement"("period");
@@ -588,9 +634,6 @@ CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "sta
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
-
--- CreateIndex
-CREATE INDEX "delivery_letter_id_idx" ON "delivery"("letter_id");
 
 -- CreateIndex
 CREATE INDEX "staff_role_start_day_idx" ON "staff_role"("start_day");

@@ -9,9 +9,10 @@ import { surveyStore } from '../../survey-store.ts'
 const [file = ''] = process.argv.slice(2)
 const database = openDatabase({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))
+let now = Date.parse('2026-07-02T01:00:00Z')
 const ports = {
   store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
-  clock: { now: () => Date.parse('2026-07-02T01:00:00Z') },
+  clock: { now: () => now },
   tokens: systemTokens,
   keyring: keys,
   timeZone: 'Asia/Shanghai',
@@ -26,5 +27,6 @@ await Promise.all(
   }),
 )
 process.stdout.write('closing\n')
+now = Date.parse('2026-08-01T01:00:00Z')
 await closeWave(ports, { period: '2026-H1' })
 await database.close()

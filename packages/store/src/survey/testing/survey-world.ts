@@ -2,17 +2,21 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
+  closeWave,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
+  decideClose,
   importTravelers,
   linkToken,
   newReceipt,
   openWave,
+  proposeClose,
   publishQuestionnaire,
   recordAnswer,
   type SurveyPorts,
   type TravelerRow,
   travelerTable,
+  type Wave,
 } from '@wayproof/survey'
 import type { Database } from '../../sqlite/database.ts'
 import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
@@ -92,6 +96,21 @@ export async function openWaveForAll(world: SurveyWorld, period: PeriodKey = '20
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const opened = await openWave(world.ports, { period, mode: 'census', closesOn: '2026-07-31' })
   if (!opened.ok) throw new Error(opened.fault.code)
+}
+
+export const [OFFICER, DEPUTY] = [
+  { id: 'officer-1', name: 'officer' },
+  { id: 'officer-2', name: 'deputy' },
+] as const
+
+/** Ends a wave now: by itself where its time is over, else as two officers can. */
+export async function closeAtOnce({ ports }: Pick<SurveyWorld, 'ports'>, period: PeriodKey): Promise<Wave> {
+  const due = await closeWave(ports, { period })
+  if (due.ok) return due.value
+  const proposed = await proposeClose(ports, { period, closesOn: null, reason: 'a test', by: OFFICER })
+  const decided = proposed.ok ? await decideClose(ports, { period, approve: true, by: DEPUTY }) : proposed
+  if (!decided.ok) throw new Error(decided.fault.code)
+  return decided.value
 }
 
 export interface InvitationRow {

@@ -1,0 +1,22 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import { delivered } from '../house/delivery.ts'
+import type { House } from '../house/house.ts'
+import { invitationLink } from '../mailbox/invitation-link.ts'
+import { accept, type Newcomer, type OfficerAtWork, officer } from './officer.ts'
+
+/** Invites another officer, who accepts by the letter. */
+export async function secondOfficer(house: House, first: OfficerAtWork, person: Newcomer): Promise<OfficerAtWork> {
+  await first.invite(person.email, 'officer', person.locale)
+  await delivered(first, () => {})
+  return officer(await accept(house.reportingUrl, await invitationLink(house.sink, person.email), person))
+}
+
+/** Ends a wave before its day, as only two officers can. */
+export async function closeAtOnce(
+  [first, second]: readonly [OfficerAtWork, OfficerAtWork],
+  period: PeriodKey,
+  reason: string,
+): Promise<void> {
+  await first.proposeClose(period, reason)
+  await second.approveClose(period)
+}

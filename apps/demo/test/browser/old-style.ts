@@ -1,0 +1,16 @@
+/** Selectors and declarations that webviews of ten years ago drop. */
+const UNKNOWN_SELECTOR = /:has\(|:not\(:|:focus-visible/
+const UNKNOWN_DECLARATION =
+  /max\(|anywhere|(^|;)(gap|align-items|justify-content|flex|display:flex|text-wrap|text-underline-offset|accent-color|scroll-margin|font-variant)/
+
+/** What such a webview makes of a style sheet: whole rules and single declarations are gone. */
+export function oldStyle(css: string): string {
+  const rules = [...css.replace(/@media[^{]*\{.*\}$/s, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+  return rules
+    .filter(([, selector = '']) => !UNKNOWN_SELECTOR.test(selector))
+    .map(([, selector, declarations = '']) => {
+      const known = declarations.split(';').filter((each) => !UNKNOWN_DECLARATION.test(each))
+      return `${selector}{${known.join(';')}}`
+    })
+    .join('')
+}

@@ -1,0 +1,257 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import SQLite from 'better-sqlite3'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from './chromium.ts'
+import { oldStyle } from './old-style.ts'
+import { pageFaults } from './page-faults.ts'
+import { mailedDigits } from './rights-requests.ts'
+import { askTravelers, officerAtWork } from './survey-links.ts'
+
+const { data } = inject('house')
+const LOCALES = ['zh-CN', 'en'] as const
+const PERIOD = '2022'
+let browser: Browser
+/** Each link is taken once. */
+let links: Map<Locale, string[]>
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const asked = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: '2022-05', count: 7 })
+  links = new Map(LOCALES.map((locale) => [locale, asked.flatMap((each) => (each.locale === locale ? each.link : []))]))
+})
+afterAll(() => browser.close())
+
+const nextLink = (locale: Locale): string => {
+  const link = links.get(locale)?.pop()
+  if (link === undefined) throw new Error('ask more travelers')
+  return link
+}
+
+/** Rows of the wave, read beside the running apps. */
+function stored() {
+  const database = new SQLite(join(data, 'wayproof.db'), { readonly: true })
+  try {
+    const count = (from: string) =>
+      database.prepare<[string], { n: number }>(`SELECT COUNT(*) AS n FROM ${from} WHERE period = ?`).get(PERIOD)?.n ??
+      0
+    const answers = count('answer JOIN wave ON wave.id = wave_id')
+    const drafts = count('draft JOIN invitation i ON i.id = invitation_id JOIN wave ON wave.id = i.wave_id')
+    return { answers, drafts }
+  } finally {
+    database.close()
+  }
+}
+
+const phone = (locale: Locale) =>
+  browser.newContext({ javaScriptEnabled: false, locale, viewport: { width: 390, height: 844 } })
+const at = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title }).waitFor()
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const choose = (page: Page, question: string, value: string) =>
+  page.locator(`input[name="${question}"][value="${value}"]`).check()
+const chosen = (page: Page, question: string) => page.locator(`input[name="${question}"]:checked`).getAttribute('value')
+
+async function opened(context: BrowserContext, link: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(link)
+  return page
+}
+
+test.each(LOCALES)('what was saved on a phone is sent from another device, in %s', async (locale) => {
+  const words = messages(locale).survey
+  const other = messages(locale === 'en' ? 'zh-CN' : 'en').survey
+  const link = nextLink(locale)
+  const before = stored()
+  const first = await phone(locale)
+  const small = await opened(first, link)
+  await choose(small, 'trust', '4')
+  await small.locator('textarea').fill('账户 & <b>account</b>')
+  await press(small, words.draft.save)
+  await small.getByRole('heading', { level: 2, name: words.draft.title }).waitFor()
+  expect(await small.title()).toBe(`${words.draft.titlePrefix}${words.title}`)
+  expect(stored()).toEqual({ ...before, drafts: before.drafts + 1 })
+
+  const second = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } })
+  const large = await opened(second, link)
+  await at(large, words.title)
+  expect([await chosen(large, 'trust'), await large.locator('textarea').inputValue()]).toEqual([
+    '4',
+    '账户 & <b>account</b>',
+  ])
+  // The language is switched there and back: what was saved stays, and what was chosen since.
+  await choose(large, 'overall', '5')
+  for (const [to, told] of [
+    [other, words.otherLanguage],
+    [words, other.otherLanguage],
+  ] as const) {
+    await press(large, told)
+    await at(large, to.title)
+    await large.getByText(to.draft.title, { exact: true }).waitFor()
+    expect([await chosen(large, 'trust'), await chosen(large, 'overall')]).toEqual(['4', '5'])
+    expect(await large.locator('textarea').inputValue()).toBe('账户 & <b>account</b>')
+  }
+  await press(large, words.submit)
+  await at(large, words.thanks.title)
+  expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+
+  // The form on the phone is an older one now: it neither answers nor saves once more.
+  for (const button of [words.submit, words.draft.save]) {
+    await choose(small, 'overall', '1')
+    await press(small, button)
+    await at(small, words.notices['link-used'].title)
+    await small.goBack()
+    if ((await small.locator('button.go').count()) === 0) break
+  }
+  expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+  await Promise.all([first.close(), second.close()])
+})
+
+test.each([true, false])(
+  'going back after sending, or pressing twice, is one answer (JavaScript: %s)',
+  async (javaScriptEnabled) => {
+    const words = messages('en').survey
+    const before = stored()
+    const context = await browser.newContext({ javaScriptEnabled, locale: 'en', viewport: { width: 390, height: 844 } })
+    const page = await opened(context, nextLink('en'))
+    await choose(page, 'overall', '4')
+    await press(page, words.submit)
+    await at(page, words.thanks.title)
+    await page.goBack()
+    const form = page.getByRole('button', { name: words.submit, exact: true })
+    if ((await form.count()) > 0) {
+      await choose(page, 'overall', '1')
+      await form.click()
+      await at(page, words.thanks.title)
+    } else await at(page, words.notices['link-used'].title)
+    expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+
+    const twice = await opened(context, nextLink('zh-CN'))
+    const zh = messages('zh-CN').survey
+    await choose(twice, 'overall', '4')
+    await twice.getByRole('button', { name: zh.submit, exact: true }).dblclick()
+    await at(twice, zh.thanks.title)
+    expect((await twice.locator('.code').textContent())?.length).toBeGreaterThan(15)
+    expect(stored()).toEqual({ ...before, answers: before.answers + 2 })
+    await context.close()
+  },
+)
+
+test.each(LOCALES)('whoever wants to be written to says so without link, receipt or cookie, in %s', async (locale) => {
+  const { survey, rights } = messages(locale)
+  const link = nextLink(locale)
+  const context = await phone(locale)
+  const page = await opened(context, link)
+  await choose(page, 'overall', '2')
+  await press(page, survey.submit)
+  await at(page, survey.thanks.title)
+  const receipt = (await page.locator('p.code').textContent()) ?? ''
+  const email = `enquires-${locale}@persons.example`.toLowerCase()
+  await page.locator('textarea').fill(rights.enquiry.about)
+  await page.locator('input[name="email"]').fill('two@persons.example, three@persons.example')
+  await press(page, rights.enquiry.send)
+  await page.getByText(rights.enquiry.notAnAddress).first().waitFor()
+  expect(await page.locator('textarea').inputValue()).toBe(rights.enquiry.about)
+  await page.goBack()
+  await page.locator('textarea').fill(rights.enquiry.about)
+  await page.locator('input[name="email"]').fill(email)
+  const posted = page.waitForRequest((request) => request.method() === 'POST')
+  await press(page, rights.enquiry.send)
+  const request = await posted
+  const heads = await request.allHeaders()
+  expect(new URL(request.url()).pathname).toBe('/contact')
+  expect([heads.cookie, heads.referer]).toEqual([undefined, undefined])
+  const sent = new URLSearchParams(request.postData() ?? '')
+  expect([...sent.keys()].toSorted()).toEqual(['case', 'email', 'text'])
+  for (const secret of [link.split('/').at(-1) ?? '', receipt])
+    expect(`${request.url()} ${request.postData()} ${JSON.stringify(heads)}`).not.toContain(secret)
+  await at(page, rights.sent.title)
+  await page.getByText(rights.sent.noTerm).waitFor()
+  await page.locator('input[name="digits"]').fill(await mailedDigits(email))
+  await press(page, rights.check.button)
+  await at(page, rights.check.done.title)
+  await context.close()
+})
+
+/** Windows of 1280 and of 390 pixels in which everything is twice as large. */
+const TWICE_AS_LARGE = [
+  { width: 640, height: 450 },
+  { width: 195, height: 422 },
+]
+
+test.each(LOCALES)('at 200 % nothing scrolls sideways, with a draft, an error or a thanks, in %s', async (locale) => {
+  const words = messages(locale).survey
+  const link = nextLink(locale)
+  const faults: string[] = []
+  const context = await browser.newContext({ locale, deviceScaleFactor: 2 })
+  const page = await opened(context, link)
+  const look = async (name: string) => {
+    for (const size of TWICE_AS_LARGE) {
+      await page.setViewportSize(size)
+      faults.push(...(await pageFaults(page, locale)).map((fault) => `${name} ${size.width}: ${fault}`))
+    }
+  }
+  await at(page, words.title)
+  await look('form')
+  await page.locator('textarea').fill('0'.repeat(200))
+  await press(page, words.draft.save)
+  await page.locator('#kept').waitFor()
+  await look('draft')
+  await press(page, words.submit)
+  await page.locator('.sum').waitFor()
+  await look('error')
+  await choose(page, 'overall', '3')
+  await press(page, words.submit)
+  await at(page, words.thanks.title)
+  await look('thanks')
+  await page.goto(link.replace(/\/s\/.*/, `/contact?lang=${locale}`))
+  await look('contact')
+  await context.close()
+  expect(faults).toEqual([])
+})
+
+/** Serves the pages as a webview sees them that knows none, or little, of their style. */
+async function withStyle(context: BrowserContext, change: (css: string) => string): Promise<void> {
+  await context.route('**/*', async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback()
+    const response = await route.fetch()
+    const { 'content-security-policy': _, ...headers } = response.headers()
+    const body = (await response.text()).replace(
+      /(<style>)(.*)(<\/style>)/s,
+      (_all, open, css, end) => open + change(css) + end,
+    )
+    return route.fulfill({ response, headers, body })
+  })
+}
+
+test.each([
+  ['nothing of the style', () => ''],
+  ['only what was known ten years ago', oldStyle],
+] as const)('a webview that knows %s shows all of it and sends it', async (_, change) => {
+  for (const locale of LOCALES) {
+    const words = messages(locale).survey
+    const before = stored()
+    const context = await phone(locale)
+    await withStyle(context, change)
+    const page = await opened(context, nextLink(locale))
+    await at(page, words.title)
+    expect(await page.locator('style').textContent()).not.toContain(':has(')
+    expect(await pageFaults(page, locale)).toEqual([])
+    const questions = page.locator('fieldset')
+    for (const question of await questions.all()) {
+      expect(await question.locator('legend').isVisible()).toBe(true)
+      for (const choice of await question.locator('input').all()) expect(await choice.isVisible()).toBe(true)
+    }
+    await choose(page, 'trust', '3')
+    await press(page, words.draft.save)
+    await page.getByText(words.draft.title, { exact: true }).waitFor()
+    await press(page, words.submit)
+    await page.locator('fieldset .err').waitFor()
+    await choose(page, 'overall', '3')
+    await press(page, words.submit)
+    await at(page, words.thanks.title)
+    expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+    await context.close()
+  }
+})

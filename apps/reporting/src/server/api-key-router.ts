@@ -1,0 +1,23 @@
+import { API_SCOPES } from '@wayproof/store'
+import { z } from 'zod'
+import { makeApiKey } from './api/make-api-key.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { text } from './input.ts'
+import { officerProcedure, router } from './trpc.ts'
+
+const wanted = z.strictObject({ name: text(60), scope: z.enum(API_SCOPES) })
+const one = z.strictObject({ id: z.uuid() })
+
+/** The keys of outside systems, which call `/api`. */
+export const apiKeyRouter = router({
+  list: officerProcedure.query(({ ctx }) => ctx.store.apiKeys.list()),
+
+  /** The answer holds the key itself, this once. */
+  make: officerProcedure
+    .input(wanted)
+    .mutation(async ({ ctx, input }) => unwrap(await makeApiKey(ctx, { ...input, by: ctx.user.name }))),
+
+  revoke: officerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.apiKeys.revoke(input.id, ctx.clock.now()))),
+})

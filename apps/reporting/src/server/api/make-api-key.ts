@@ -1,0 +1,23 @@
+import { type Outcome, ok } from '@wayproof/kernel'
+import type { ApiScope } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { newApiToken } from './api-token.ts'
+
+export interface MakeApiKey {
+  readonly name: string
+  readonly scope: ApiScope
+  /** Name of the officer. */
+  readonly by: string
+}
+
+/** A new key, told this once: only its keyed hash is kept. Fault `name-taken`. */
+export async function makeApiKey(
+  { store, clock, ids, tokens, keyring }: Pick<Parts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring'>,
+  { name, scope, by }: MakeApiKey,
+): Promise<Outcome<{ readonly token: string }>> {
+  const id = ids.next()
+  const token = newApiToken(id, tokens)
+  const keyHash = keyring.mac('api-key', token)
+  const made = await store.apiKeys.create({ id, name, scope, keyHash, createdAt: clock.now(), createdBy: by })
+  return made.ok ? ok({ token }) : made
+}

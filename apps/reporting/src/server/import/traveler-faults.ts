@@ -1,0 +1,31 @@
+import type { RowFault } from '@wayproof/evidence'
+import { BASIS_KINDS, type TravelerRowFault } from '@wayproof/survey'
+
+/** The faults of traveler rows in the form of the other registers', whose codes name the same things. */
+export const travelerFaults = (faults: readonly TravelerRowFault[]): RowFault[] => faults.map(rowFault)
+
+function rowFault({ rowNumber, code, text, figures }: TravelerRowFault): RowFault {
+  const told = TRAVELER_FAULTS[code]
+  const column = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
+  const other = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
+  return { rowNumber, column, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
+}
+
+interface TravelerFault {
+  readonly code: RowFault['code']
+  readonly expected?: string
+  readonly column?: string
+}
+
+const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
+  'cell-empty': { code: 'required' },
+  'text-too-long': { code: 'too-long', expected: '100' },
+  'month-invalid': { code: 'bad-month', expected: 'YYYY-MM' },
+  'country-invalid': { code: 'bad-value', expected: 'CN, DE, CN DE' },
+  'basis-invalid': { code: 'bad-value', expected: BASIS_KINDS.join(', ') },
+  'day-invalid': { code: 'bad-day', expected: 'YYYY-MM-DD' },
+  'email-invalid': { code: 'bad-value', expected: 'name@company.example' },
+  'customer-twice': { code: 'duplicate', column: 'customerNumber' },
+  'address-twice': { code: 'duplicate', column: 'email' },
+  'address-taken': { code: 'taken', column: 'email' },
+}

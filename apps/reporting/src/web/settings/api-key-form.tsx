@@ -1,0 +1,65 @@
+import { Button, TextInput } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+
+/** Makes a key, and shows it until the page is left. */
+export function ApiKeyForm() {
+  const text = useLanguage().words.reporting.keys
+  const [name, setName] = useState('')
+  const clipboard = useClipboard()
+  const make = useMutation(
+    trpc.apiKey.make.mutationOptions({
+      onSuccess: () => {
+        setName('')
+        clipboard.reset()
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    make.mutate({ name: name.trim(), scope: 'travelers:write' })
+  }
+  return (
+    <form className={surface.form} onSubmit={submit}>
+      <TextInput
+        required
+        withAsterisk={false}
+        label={text.name}
+        description={text.nameHint}
+        value={name}
+        maxLength={60}
+        onChange={({ currentTarget: { value } }) => setName(value)}
+      />
+      <div>
+        <Button type="submit" loading={make.isPending}>
+          {text.make}
+        </Button>
+      </div>
+      {make.error ? <FaultNote error={make.error} /> : null}
+      {make.data ? (
+        <>
+          <Note>{text.once(make.variables.name)}</Note>
+          <TextInput
+            readOnly
+            translate="no"
+            label={text.key}
+            value={make.data.token}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+          />
+          <div>
+            <QuietButton onClick={() => clipboard.copy(make.data.token)}>
+              <span aria-live="polite">{clipboard.copied ? text.copied : text.copy}</span>
+            </QuietButton>
+          </div>
+        </>
+      ) : null}
+    </form>
+  )
+}

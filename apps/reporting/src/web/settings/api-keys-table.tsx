@@ -1,0 +1,56 @@
+import { day } from '@wayproof/messages'
+import type { ApiKey } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+interface ApiKeysTableProps {
+  readonly keys: readonly ApiKey[]
+  readonly onRevoke: (key: ApiKey) => void
+}
+
+export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.keys
+  return (
+    <WideTable caption={text.title}>
+      <thead>
+        <tr>
+          <th scope="col">{text.columns.name}</th>
+          <th scope="col" data-roomy>
+            {text.columns.made}
+          </th>
+          <th scope="col">{text.columns.used}</th>
+          <th scope="col">{text.columns.action}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <tr key={key.id}>
+            <th scope="row" translate="no">
+              {key.name}
+            </th>
+            <td data-roomy translate="no">
+              {text.made(dayOf(key.createdAt), key.createdBy)}
+            </td>
+            <td className={key.lastUsedOn ? undefined : surface.soft}>
+              {key.lastUsedOn ? day(key.lastUsedOn, locale) : text.never}
+            </td>
+            <td className={surface.soft}>
+              {key.revokedAt === null ? (
+                <QuietButton aria-label={text.revokeOf(key.name)} onClick={() => onRevoke(key)}>
+                  {text.revoke}
+                </QuietButton>
+              ) : (
+                text.revoked(dayOf(key.revokedAt))
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { Wave } from '@wayproof/survey'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { FaultNote } from '../surface/note.tsx'
+import styles from './waves.module.css'
+
+/** An officer proposes another end of an open wave. */
+export function ProposeClose({ wave }: { readonly wave: Wave }) {
+  const text = useLanguage().words.reporting.waves.closing
+  const { today } = useOrganisationDays()
+  const [atOnce, setAtOnce] = useState(true)
+  const [closesOn, setClosesOn] = useState('')
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const propose = useMutation(
+    trpc.wave.proposeClose.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const dayMissing = !atOnce && closesOn < today
+  const reasonMissing = reason.trim() === ''
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (dayMissing || reasonMissing) return
+    propose.mutate({ period: wave.period, closesOn: atOnce ? null : closesOn, reason: reason.trim() })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <div className={styles.form}>
+        <NativeSelect
+          label={text.when}
+          value={atOnce ? 'at-once' : 'on-day'}
+          data={[
+            { value: 'at-once', label: text.atOnce },
+            { value: 'on-day', label: text.onDay },
+          ]}
+          onChange={({ currentTarget: { value } }) => setAtOnce(value === 'at-once')}
+        />
+        {atOnce ? null : (
+          <TextInput
+            type="date"
+            label={text.day}
+            value={closesOn}
+            error={tried && dayMissing ? text.chooseDay : null}
+            onChange={({ currentTarget: { value } }) => setClosesOn(value)}
+          />
+        )}
+        <TextInput
+          className={styles.wide}
+          label={text.reason}
+          value={reason}
+          maxLength={300}
+          error={tried && reasonMissing ? text.giveReason : null}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+      </div>
+      {propose.error ? <FaultNote error={propose.error} /> : null}
+      <div className={styles.actions}>
+        <Button type="submit" variant="default" loading={propose.isPending}>
+          {text.propose}
+        </Button>
+      </div>
+    </form>
+  )
+}

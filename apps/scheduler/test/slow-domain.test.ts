@@ -1,0 +1,78 @@
+import {
+  type DomainLimit,
+  deliverLetters,
+  domainLimit,
+  FIRST_WAIT_MS,
+  letterRenderer,
+  smtpTransport,
+} from '@wayproof/letters'
+import { sinkServer } from '@wayproof/letters/testing'
+import { expect, it, onTestFinished } from 'vitest'
+import { company, invite, ring, setClock, sleep, urls } from './company.ts'
+
+const LETTERS = 60
+const MOST = 3
+const LONGEST_MS = 30_000
+const domainOf = (n: number) => (n % 2 === 0 ? 'slow.example' : 'fast.example')
+
+/** A mail server that holds every letter to one domain until it is told to let go. */
+async function tarpit() {
+  const held: (() => void)[] = []
+  let most = 0
+  let holding = true
+  const sink = await sinkServer({
+    onRcptTo({ address }, _session, done) {
+      if (!holding || !address.endsWith('@slow.example')) return done()
+      held.push(() => done())
+      most = Math.max(most, held.length)
+    },
+  })
+  const letGo = () => {
+    holding = false
+    for (const go of held.splice(0)) go()
+  }
+  const taken = (domain: string) => sink.received.filter(({ to }) => to.join().endsWith(domain)).length
+  return { sink, letGo, taken, mostHeld: () => most }
+}
+
+it('brings the others their letters while one domain keeps its own waiting, and those later, each once', async () => {
+  const clock = setClock('2026-01-02T12:00:00+08:00')
+  const made = await company(clock)
+  await invite(made, LETTERS, '2025-H2', '2026-01-31', (n) => `t${n}@${domainOf(n)}`)
+  const { sink, letGo, taken, mostHeld } = await tarpit()
+  const transport = smtpTransport(sink.url)
+  onTestFinished(() => transport.close())
+  const round = (domains: DomainLimit) =>
+    deliverLetters(
+      {
+        outbox: made.store.outbox,
+        transport,
+        clock,
+        keyring: ring,
+        render: letterRenderer(),
+        organisation: { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true },
+        urls,
+        sender: 'privacy@faraway.example',
+        bounceAddress: null,
+        concurrency: MOST + 2,
+        domains,
+        firstWait: FIRST_WAIT_MS,
+      },
+      { limit: LETTERS },
+    )
+  const domains = domainLimit(MOST, sleep, 20)
+  const first = round(domains)
+  const begun = performance.now()
+  while (taken('fast.example') < LETTERS / 2 && performance.now() - begun < LONGEST_MS) await sleep(10)
+  expect([taken('fast.example'), taken('slow.example'), mostHeld()]).toEqual([LETTERS / 2, 0, MOST])
+  letGo()
+  expect(await first).toMatchObject({ sent: LETTERS / 2 + MOST, deferred: 0, failed: 0, unreachable: null })
+  expect(await round(domains)).toMatchObject({ sent: 0 })
+  for (let rounds = 0; rounds < LETTERS && (await made.store.outbox.counts()).queued > 0; rounds += 1) {
+    clock.set(clock.now() + 60_000)
+    await round(domains)
+  }
+  const to = sink.received.map((letter) => letter.to.join())
+  expect([to.length, new Set(to).size]).toEqual([LETTERS, LETTERS])
+  expect(await made.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
+}, 60_000)

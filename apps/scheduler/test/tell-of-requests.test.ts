@@ -1,0 +1,76 @@
+import { dateAt } from '@wayproof/kernel'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { RULES } from '@wayproof/scorecard'
+import { expect, it } from 'vitest'
+import { tellOfRequests } from '../src/tell-of-requests.ts'
+import { addPerson, company, ring, rowsOf, setClock, timeZone } from './company.ts'
+
+const DAY = 24 * 60 * 60_000
+
+async function atWork() {
+  const clock = setClock('2026-03-02T15:30:00+08:00')
+  const made = await company(clock)
+  await addPerson(made, 'officer', 'zh-CN')
+  await addPerson(made, 'officer', 'en')
+  await addPerson(made, 'executive', 'en')
+  const { store } = made
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone }
+  const ask = (kind: 'deletion' | 'complaint', contact: string | null) =>
+    store.rights.openCase({
+      id: systemIds.next(),
+      kind,
+      regime: 'china',
+      receivedOn: dateAt(clock.now(), timeZone),
+      dueOn: '2026-03-23',
+      status: 'received',
+      outcome: null,
+      anonymous: contact === null,
+      locale: 'en',
+      identityCheckedOn: null,
+      answeredOn: null,
+      closedOn: null,
+      codeHash: systemTokens.bytes(32),
+      contactSealed: contact === null ? null : ring.seal('case-contact', contact, systemTokens.bytes(12)),
+      message: { author: 'person', day: '2026-03-02', textSealed: systemTokens.bytes(20) },
+    })
+  const look = (through = store) => tellOfRequests({ ...machine, store: through, rules: RULES, log: () => undefined })
+  const told = () =>
+    rowsOf(
+      made,
+      `SELECT locale, data, dedupe_key AS key FROM letter WHERE kind = 'rights-arrived' ORDER BY locale, key`,
+    )
+  return { ...made, clock, ask, look, told }
+}
+
+it('tells every officer the morning after what arrived and by when, once, and nothing of who asked', async () => {
+  const { clock, ask, look, told, openAgain } = await atWork()
+  await ask('deletion', 'ann@mail.example')
+  await ask('complaint', null)
+  await look()
+  expect(told()).toEqual([])
+  clock.set('2026-03-03T08:00:00+08:00')
+  await Promise.all([look(), look(await openAgain())])
+  await look()
+  const letters = told() as { locale: string; data: string; key: string }[]
+  expect(letters.map(({ locale }) => locale)).toEqual(['en', 'zh-CN'])
+  const { receivedOn, cases } = JSON.parse(letters[0]?.data ?? '')
+  expect(receivedOn).toBe('2026-03-02')
+  expect(cases.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['complaint', 'deletion'])
+  expect(Object.keys(cases[0]).sort()).toEqual(['dueOn', 'kind', 'regime'])
+  expect(JSON.stringify(letters)).not.toContain('ann@')
+})
+
+it('makes up for days on which nothing ran, a letter a day, and is silent without a request', async () => {
+  const { clock, ask, look, told } = await atWork()
+  await look()
+  await ask('complaint', null)
+  clock.set(clock.now() + DAY)
+  await ask('complaint', null)
+  clock.set(clock.now() + 5 * DAY)
+  await look()
+  const days = (told() as { data: string }[]).map(({ data }) => JSON.parse(data).receivedOn)
+  expect(days).toEqual(['2026-03-02', '2026-03-03', '2026-03-02', '2026-03-03'])
+  clock.set(clock.now() + DAY)
+  await look()
+  expect(told()).toHaveLength(4)
+})

@@ -1,0 +1,56 @@
+/** @jsxRuntime automatic */
+import { LONGEST_MESSAGE } from '@wayproof/evidence'
+import { messages } from '@wayproof/messages'
+import { FORM_ID } from '../layout.tsx'
+import { LineField } from '../line-field.tsx'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+import { TextField } from '../text-field.tsx'
+import { contactSentences } from './contact-sentences.ts'
+import { longestMessage } from './message-sentence.ts'
+import { RightsLink } from './rights-link.tsx'
+import type { TypedContact } from './typed-contact.ts'
+
+interface ContactFormProps {
+  readonly page: Page
+  readonly typed: TypedContact
+  /** Goes with the form, so that the same form sent twice is one case. */
+  readonly caseCode: string
+}
+
+/** Asks to be written to: a form that knows no link, no receipt and no answer, and is sent to an address of its own. */
+export function ContactForm({ page: { locale }, typed, caseCode }: ContactFormProps) {
+  const { form, enquiry } = messages(locale).rights
+  const said = contactSentences(locale, typed)
+  return (
+    <>
+      <p>{enquiry.text}</p>
+      <p className="soft gap">
+        {enquiry.rather} <RightsLink locale={locale} />
+      </p>
+      <form id={FORM_ID} method="post" action={`${PATHS.contact}?lang=${locale}`}>
+        <input type="hidden" name="case" value={caseCode} />
+        <TextField
+          id="text"
+          label={enquiry.about}
+          hint={form.aboutHint(longestMessage(locale))}
+          fault={said.text}
+          longest={LONGEST_MESSAGE}
+          value={typed.fields.text ?? ''}
+        />
+        <LineField
+          id="email"
+          name="email"
+          label={enquiry.email}
+          hint={enquiry.emailHint}
+          fault={said.email}
+          value={(typed.fields.email ?? '').slice(0, 320)}
+          kind="email"
+        />
+        <button className="go" type="submit">
+          {enquiry.send}
+        </button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+import { mailedCode, sendAnswer, showCase } from '@wayproof/evidence'
+import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { form, inputsWith, post } from '../testing/browser.ts'
+import { rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeEach(async () => {
+  work = await surveyAtWork()
+})
+afterEach(() => work.close())
+
+const ASKED = { text: 'Please call me about my trip.', email: 'ann@mail.example' }
+const { enquiry, form: words } = messages('en').rights
+const send = (fields: Readonly<Record<string, string>>, headers = {}) =>
+  post(work.app, '/contact?lang=en', fields, headers)
+const cases = () => rowsOf<Record<string, unknown> & { readonly id: string }>(work.file, 'SELECT * FROM rights_case')
+const codeIn = (page: string) => /name="case" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+/** Answers, and opens the page that thanks. */
+async function thanked() {
+  const { token } = work.links[1]!
+  const fields = { ...(await form(work.app, token)), overall: '5', improve: 'my words' }
+  const sent = await post(work.app, `/s/${token}?lang=en`, fields)
+  const cookie = sent.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const page = await (await work.app.request(`/s/${token}/thanks?lang=en`, { headers: { cookie } })).text()
+  return { token, receipt: fields.receipt, page }
+}
+
+it('The form on the thanks page knows neither link, receipt nor answer, and posts to an address of its own', async () => {
+  const { token, receipt, page } = await thanked()
+  const [, inside = ''] = /(<form .*<\/form>)/s.exec(page) ?? []
+  expect(/action="([^"]*)"/.exec(inside)?.[1]).toBe('/contact?lang=en')
+  expect(page).toContain(receipt)
+  for (const secret of [token, receipt, 'my words', 'overall']) expect(inside).not.toContain(secret)
+  expect(inputsWith(inside, 'type="hidden"')).toEqual([`<input type="hidden" name="case" value="${codeIn(inside)}"/>`])
+  expect(page).not.toContain(token)
+  // Another sight, another code: it is made from nothing that the page knows.
+  const again = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
+  expect(codeIn(again)).not.toBe(codeIn(page))
+})
+
+it('It becomes a case of its own, dated to the day, without a term, that is answered once the address is confirmed', async () => {
+  const { token, receipt, page } = await thanked()
+  const caseCode = codeIn(page)
+  const sent = await send({ case: caseCode, ...ASKED })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
+  const cookie = sent.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const arrived = await (await work.app.request('/rights/sent?lang=en', { headers: { cookie } })).text()
+  expect(arrived).toContain(messages('en').rights.sent.noTerm)
+  expect(arrived).toContain(caseCode)
+  expect(arrived).toContain('name="digits"')
+
+  const [row] = cases()
+  expect(row).toMatchObject({
+    kind: 'enquiry',
+    regime: null,
+    due_on: null,
+    received_on: '2026-01-05',
+    status: 'received',
+  })
+  // Nothing of it stands beside an answer or an invitation, and no moment in it.
+  const other = rowsOf(work.file, 'SELECT * FROM answer').concat(rowsOf(work.file, 'SELECT * FROM invitation'))
+  const seen = new Set(other.flatMap((each) => Object.values(each as object)).map(String))
+  const texts = Object.values(row!).filter((value) => typeof value === 'string' && value.length > 5)
+  expect(texts.filter((value) => seen.has(String(value)))).toEqual([])
+  expect(Object.values(row!).filter((value) => typeof value === 'number')).toEqual([0])
+  for (const secret of [token, receipt]) expect(JSON.stringify(row)).not.toContain(secret)
+
+  const id = row!.id
+  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.' })).toMatchObject({
+    fault: { code: 'identity-unchecked' },
+  })
+  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code')
+  const digits = mailedCode(work.parts.rights.keyring, code?.id ?? '')
+  expect((await post(work.app, '/rights/check?lang=en', { case: caseCode, digits })).status).toBe(303)
+  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.' })).toMatchObject({ ok: true })
+  expect(await showCase(work.parts.rights, { id })).toMatchObject({ value: { contact: 'ann@mail.example' } })
+  const shown = await (await post(work.app, '/rights/case?lang=en', { case: caseCode })).text()
+  expect(shown).toContain('Your request: enquiry')
+  expect(shown).not.toContain(messages('en').rights.shown.due)
+})
+
+it('goes to one mailbox only, and comes back with everything typed when something is wrong', async () => {
+  const hostile = [
+    'a@x.example, b@y.example',
+    'a@x.example\r\nBcc: e@y.example',
+    'Ann <a@x.example>',
+    'a@x',
+    '"><script>',
+  ]
+  for (const email of hostile) {
+    const refused = await send({ ...ASKED, email })
+    const page = await refused.text()
+    expect([refused.status, page.includes(enquiry.notAnAddress), page.includes(ASKED.text)]).toEqual([422, true, true])
+    expect(page).not.toContain('<script')
+  }
+  const bare = await (await send({ text: ' ', email: '' })).text()
+  for (const told of [enquiry.noAddress, words.empty, 'href="#text"', 'href="#email"', '<title>Error: '])
+    expect(bare).toContain(told)
+  const long = await (await send({ ...ASKED, text: '字'.repeat(2001) })).text()
+  expect(long).toContain(words.tooLong(2001, 2000))
+  expect(cases()).toEqual([])
+})
+
+it('keeps what was typed when the language is switched, and its code; sent twice it is one case', async () => {
+  for (const lang of LOCALES) {
+    const sent = await post(work.app, `/contact?lang=${lang}`, { case: 'x', ...ASKED, lang })
+    const page = await sent.text()
+    expect([sent.status, page.includes(`<html lang="${lang}">`), page.includes(ASKED.text)]).toEqual([200, true, true])
+  }
+  const caseCode = codeIn(await (await work.app.request('/contact?lang=en')).text())
+  await Promise.all(Array.from({ length: 10 }, () => send({ case: caseCode, ...ASKED })))
+  expect(cases()).toHaveLength(1)
+  expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
+})
+
+it('changes nothing when it is opened, takes no form of another site, and shares the limit of the other requests', async () => {
+  for (const method of ['GET', 'HEAD', 'OPTIONS'])
+    expect((await work.app.request('/contact?text=x&email=a@b.example', { method })).status).toBeLessThan(406)
+  const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  expect((await send(ASKED, foreign)).status).toBe(403)
+  expect(cases()).toEqual([])
+  for (let n = 0; n < 300; n += 1) work.parts.tries.requests.count(work.parts.survey.clock.now())
+  expect((await send(ASKED)).status).toBe(429)
+  expect(cases()).toEqual([])
+})

@@ -1,0 +1,33 @@
+import { openCase } from '@wayproof/evidence'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel'
+import type { Context } from 'hono'
+import { readOurForm } from '../read-our-form.ts'
+import { notice, requestLocale, requestPage } from '../request-page.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { tooManyTries } from '../wrong-try.ts'
+import { contactPage } from './contact-page.tsx'
+import { toSent } from './rights-routes.ts'
+import { NOTHING_ASKED, readContact, type TypedContact } from './typed-contact.ts'
+
+export async function getContact(app: SurveyApp, c: Context): Promise<Response> {
+  return c.html(contactPage(await requestPage(app, c), NOTHING_ASKED, newSecretCode(app.rights.tokens)))
+}
+
+/** Opens a case for whoever wants to be written to, or shows the form again with all that was typed. */
+export async function postContact(app: SurveyApp, c: Context): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const fields = form.value
+  const caseCode = readSecretCode(fields.case ?? '') ?? newSecretCode(app.rights.tokens)
+  const again = async (faults: TypedContact['faults'], status: 200 | 422) =>
+    c.html(contactPage(await requestPage(app, c), { fields, faults }, caseCode), status)
+  // The language button sends the form only to have it shown in the other language.
+  if (fields.lang !== undefined) return again({}, 200)
+  const asked = readContact(fields)
+  if (!('contact' in asked)) return again(asked, 422)
+  const wait = await tooManyTries(app, c, 'requests')
+  if (wait) return wait
+  const locale = requestLocale(app, c)
+  const opened = await openCase(app.rights, { ...asked, kind: 'enquiry', regime: null, caseCode, locale })
+  return opened.ok ? toSent(app, c, caseCode) : again({ text: 'required' }, 422)
+}

@@ -1,0 +1,58 @@
+import type { ImportProfile } from './profile.ts'
+import { readCsv } from './read-csv.ts'
+import { startsWith, UnreadableFile } from './read-text.ts'
+import type { SourceRow } from './source-row.ts'
+import { readWorkbookRows } from './xlsx/read-workbook-rows.ts'
+
+export const MAX_BYTES = 256 * 1024 * 1024
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** Microsoft's compound file: Excel before 2007, and what it encrypts to this day. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
+
+/**
+ * The filled rows of a file, CSV or XLSX as its bytes tell, those of a piece of it at a time. `fits` says whether a sheet
+ * has the headings asked for; `seen` gets every byte in order. Throws UnreadableFile.
+ */
+export async function* readSource(
+  source: AsyncIterable<Uint8Array>,
+  profile: ImportProfile,
+  fits: (headings: readonly string[]) => boolean,
+  seen: (bytes: Uint8Array) => void,
+): AsyncGenerator<readonly SourceRow[]> {
+  const [head, all] = await peek(source)
+  if (startsWith(head, ZIP)) yield* readWorkbookRows(await whole(all, seen), profile, fits)
+  else if (startsWith(head, COMPOUND)) {
+    const encrypted = (await whole(all, seen)).includes(ENCRYPTED)
+    throw new UnreadableFile({ code: encrypted ? 'encrypted' : 'old-excel' })
+  } else yield* readCsv(all, profile, MAX_BYTES, seen)
+}
+
+/** The first four bytes, and the bytes from the beginning. */
+async function peek(source: AsyncIterable<Uint8Array>): Promise<[Uint8Array, AsyncGenerator<Uint8Array>]> {
+  const rest = source[Symbol.asyncIterator]()
+  let head: Uint8Array = new Uint8Array()
+  while (head.length < 4) {
+    const next = await rest.next()
+    if (next.done) break
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+  }
+  async function* all() {
+    if (head.length > 0) yield head
+    yield* { [Symbol.asyncIterator]: () => rest }
+  }
+  return [head, all()]
+}
+
+async function whole(source: AsyncIterable<Uint8Array>, seen: (bytes: Uint8Array) => void): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of source) {
+    size += piece.length
+    if (size > MAX_BYTES) throw new UnreadableFile({ code: 'too-large', figures: { megabytes: MAX_BYTES / (1 << 20) } })
+    seen(piece)
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
+}

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { fileOf } from '../../testing/a-file.ts'
+import { type AWorkbook, rowsXml, workbookOf, zipped } from '../../testing/a-workbook.ts'
+import type { Field } from '../field.ts'
+import { plainProfile } from '../profile.ts'
+import { MAX_ROWS_HELD, readTable } from '../read-table.ts'
+
+const fields = [{ name: 'id', kind: 'text', required: true }] as const satisfies readonly Field[]
+const readBytes = (bytes: Uint8Array) => readTable(fileOf(bytes), fields, { ...plainProfile, columns: { id: 'id' } })
+const read = (book: AWorkbook) => readBytes(workbookOf(book))
+const rows = [['id'], ['A']]
+const broken = { ok: false, fault: { code: 'bad-xlsx' } }
+
+/** Changes the bytes behind each occurrence of a signature. */
+function patched(bytes: Uint8Array, signature: number, change: (header: DataView) => void): Uint8Array {
+  const copy = Uint8Array.from(bytes)
+  const view = new DataView(copy.buffer)
+  for (let at = 0; at + 46 < copy.length; at += 1) {
+    if (view.getUint32(at, true) === signature) change(new DataView(copy.buffer, at))
+  }
+  return copy
+}
+const LISTED = 0x02014b50
+
+test('a validation and a merge over the whole sheet cost nothing', async () => {
+  const all = 'A1:XFD1048576'
+  const xml = `<dimension ref="${all}"/>${rowsXml(rows)}<mergeCells><mergeCell ref="${all}"/></mergeCells>
+    <dataValidations><dataValidation type="list" sqref="${all}"><formula1>"a,b"</formula1></dataValidation></dataValidations>`
+  expect(await read({ sheets: [{ xml }] })).toMatchObject({ ok: true, value: { rowCount: 1 } })
+})
+
+test('cells in the last column and row make no table of seventeen milliard cells', async () => {
+  const far =
+    '<row r="1"><c r="A1" t="str"><v>id</v></c></row><row r="2"><c r="A2" t="str"><v>A</v></c><c r="XFD2"><v>1</v></c></row>'
+  const last = '<row r="1048576"><c r="A1048576" t="str"><v>B</v></c></row>'
+  expect(await read({ sheets: [{ xml: `<sheetData>${far}${last}</sheetData>` }] })).toMatchObject({
+    value: { rows: [{ rowNumber: 2 }, { rowNumber: 1_048_576 }] },
+  })
+  const beyond = '<sheetData><row r="1"><c r="XFE1"><v>1</v></c></row></sheetData>'
+  expect(await read({ sheets: [{ xml: beyond }] })).toEqual(broken)
+})
+
+test('200 KB that unpack to 200 MB are read a piece at a time', async () => {
+  const blank = `<row><c t="str"><v>${' '.repeat(1000)}</v></c></row>`.repeat(1000)
+  const xml = `${rowsXml(rows).replace('</sheetData>', '')}${blank.repeat(200)}</sheetData>`
+  const bytes = workbookOf({ sheets: [{ xml }] })
+  expect(bytes.length).toBeLessThan(2 ** 20)
+  const before = process.memoryUsage().arrayBuffers
+  expect(await readBytes(bytes)).toMatchObject({ ok: true, value: { rowCount: 1 } })
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 2 ** 20)
+}, 120_000)
+
+test('a text that no cell can hold is refused before it is gathered', async () => {
+  const text = 'x'.repeat(2 ** 22)
+  expect(await read({ sheets: [{ xml: `<sheetData><row><c t="str"><v>${text}</v></c></row></sheetData>` }] })).toEqual(
+    broken,
+  )
+  expect(await read({ sheets: [{ rows }], strings: [`<t>${text}</t>`] })).toEqual(broken)
+  expect(await read({ sheets: [{ xml: `<sheetData><row r="${text}"/></sheetData>` }] })).toEqual(broken)
+})
+
+test('half a million rows are the end', async () => {
+  const row = (text: string) => `<row><c t="str"><v>${text}</v></c></row>`
+  const xml = `<sheetData>${row('id')}${row('A').repeat(MAX_ROWS_HELD + 1)}</sheetData>`
+  const fault = await readBytes(workbookOf({ sheets: [{ xml }] }))
+  expect(fault).toMatchObject({ fault: { code: 'too-many-rows' } })
+}, 60_000)
+
+test('headers that lie about sizes are found out', async () => {
+  const bytes = workbookOf({ sheets: [{ rows }] })
+  const small = patched(bytes, LISTED, (header) => header.setUint32(24, 10, true))
+  const large = patched(bytes, LISTED, (header) => header.setUint32(24, 4_000_000_000, true))
+  const packed = patched(bytes, LISTED, (header) => header.setUint32(20, 100_000_000, true))
+  for (const lie of [small, large, packed]) expect(await readBytes(lie)).toEqual(broken)
+})
+
+test.each([
+  ['an entity of another file', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>', '&e;'],
+  ['entities in entities', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY e "&a;&a;&a;&a;">]>', '&e;'],
+  ['an entity nobody declared', '', '&secret;'],
+  ['a document type at all', '<!DOCTYPE worksheet>', 'A'],
+])('%s is not read', async (_, doctype, entity) => {
+  const sheet = `<?xml version="1.0"?>${doctype}<worksheet><sheetData><row><c t="str"><v>id</v></c></row><row><c t="str"><v>${entity}</v></c></row></sheetData></worksheet>`
+  expect(await read({ sheets: [{}], parts: { 'xl/worksheets/sheet1.xml': sheet } })).toEqual(broken)
+})
+
+test('ten thousand sheets are looked through no further than a hundred', async () => {
+  const other = { rows: [['x']] }
+  const many = Array.from({ length: 10_000 }, () => other)
+  expect(await read({ sheets: [{ rows }, ...many] })).toMatchObject({ ok: true })
+  expect(await read({ sheets: [...many, { rows }] })).toMatchObject({ fault: { code: 'column-missing' } })
+}, 60_000)
+
+test('parts that lead out of the archive, lie outside, or are missing are not followed', async () => {
+  const good = { '[Content_Types].xml': '<Types/>' }
+  expect(await readBytes(zipped({ ...good, '../../etc/cron.d/x': 'x' }))).toEqual(broken)
+  const rels = (target: string, mode = '') =>
+    `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="${target}" ${mode}/></Relationships>`
+  for (const target of ['../../../etc/passwd', '/etc/passwd', 'worksheets/sheet9.xml']) {
+    const parts = { 'xl/_rels/workbook.xml.rels': rels(target) }
+    expect(await read({ sheets: [{ rows }], parts })).toEqual(broken)
+  }
+  const outside = { 'xl/_rels/workbook.xml.rels': rels('http://127.0.0.1:1/x', 'TargetMode="External"') }
+  expect(await read({ sheets: [{ rows }], parts: outside })).toMatchObject({ fault: { code: 'empty-file' } })
+})
+
+test.each([
+  ['cut off', workbookOf({ sheets: [{ rows }] }).subarray(0, 900)],
+  ['of another kind', zipped({ 'content.xml': '<x/>', mimetype: 'application/vnd.oasis.opendocument.spreadsheet' })],
+  ['with rows out of order', workbookOf({ sheets: [{ xml: '<sheetData><row r="2"/><row r="1"/></sheetData>' }] })],
+  [
+    'of a text that is not in its table',
+    workbookOf({ sheets: [{ xml: '<sheetData><row><c t="s"><v>7</v></c></row></sheetData>' }] }),
+  ],
+  ['that is not well formed', workbookOf({ sheets: [{ xml: '<sheetData><row></sheetData>' }] })],
+])('an archive %s is refused', async (_, bytes) => {
+  expect(await readBytes(bytes)).toEqual(broken)
+})
+
+test('Excel of before 2007 and an encrypted workbook are told apart, whatever they are called', async () => {
+  const compound = (text: string) => {
+    const bytes = new Uint8Array(4096)
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    bytes.set(Buffer.from(text, 'utf16le'), 2048)
+    return bytes
+  }
+  expect(await readBytes(compound('Workbook'))).toEqual({ ok: false, fault: { code: 'old-excel' } })
+  expect(await readBytes(compound('EncryptedPackage'))).toEqual({ ok: false, fault: { code: 'encrypted' } })
+  const locked = patched(workbookOf({ sheets: [{ rows }] }), LISTED, (header) => header.setUint16(8, 1, true))
+  expect(await readBytes(locked)).toEqual(broken)
+})

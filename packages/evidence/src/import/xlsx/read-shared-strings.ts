@@ -1,0 +1,18 @@
+import { ItemText } from './item-text.ts'
+import type { Archive } from './open-archive.ts'
+import { readXml } from './read-xml.ts'
+
+/** The texts that cells refer to by their place. */
+export async function readSharedStrings(archive: Archive, path: string): Promise<readonly string[]> {
+  const strings: string[] = []
+  const item = new ItemText()
+  await readXml(archive.read(path), {
+    open: (name) => item.open(name),
+    text: (text) => item.add(text),
+    close: (name) => {
+      item.close(name)
+      if (name === 'si') strings.push(item.take())
+    },
+  })
+  return strings
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fileOf } from '../../testing/a-file.ts'
+import { type ACell, type AWorkbook, workbookOf } from '../../testing/a-workbook.ts'
+import type { Field } from '../field.ts'
+import { type ImportProfile, plainProfile } from '../profile.ts'
+import { readTable } from '../read-table.ts'
+
+const fields = [
+  { name: 'id', kind: 'text', required: true, code: true },
+  { name: 'day', kind: 'day', required: false },
+  { name: 'note', kind: 'text', required: false },
+] as const satisfies readonly Field[]
+const profile: ImportProfile = { ...plainProfile, columns: { id: 'id', day: 'day', note: 'note' } }
+const headings = ['id', 'day', 'note']
+const read = (book: AWorkbook, as = profile) => readTable(fileOf(workbookOf(book)), fields, as)
+const readRows = (rows: readonly (readonly ACell[])[], book: Partial<AWorkbook> = {}, as = profile) =>
+  read({ sheets: [{ rows: [headings, ...rows] }], ...book }, as)
+const ids = (table: Awaited<ReturnType<typeof read>>) => table.ok && table.value.rows.map(({ cells }) => cells.id)
+/** A number under the first format of the book. */
+const shown = (value: number | string): ACell => ({ xml: `<c s="1"><v>${value}</v></c>` })
+
+test('a workbook gives the rows that the same table gives as CSV, with the row numbers of the sheet', async () => {
+  const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\p{Cc}\p{Cs}"#]|_x/u.test(text))
+  const table = fc.array(fc.tuple(fc.stringMatching(/^[A-Z]\w{0,5}$/), fc.constantFrom('', '2026-03-01'), cell), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  await fc.assert(
+    fc.asyncProperty(table, async (rows) => {
+      const csv = [headings, ...rows].map((cells) => cells.map((text) => `"${text}"`).join(',')).join('\n')
+      const [ofText, ofSheet] = [await readTable(fileOf(csv), fields, profile), await readRows(rows)]
+      expect({ ...(ofSheet.ok ? ofSheet.value : ofSheet.fault), digest: '' }).toEqual({
+        ...(ofText.ok ? ofText.value : ofText.fault),
+        digest: '',
+      })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('texts come from the table of texts, from runs and from formulas as they were last shown', async () => {
+  const strings = [
+    '<t>A1</t>',
+    '<r><rPr><b/></rPr><t>张</t></r><r><t xml:space="preserve"> 三</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh>',
+    '<t>a_x0041_b &amp; &lt;c&gt; &#x1F600;</t>',
+  ]
+  const cell = (place: number): ACell => ({ xml: `<c t="s"><v>${place}</v></c>` })
+  const formula: ACell = { xml: '<c t="str"><f>CONCAT("A",2)</f><v>A2</v></c>' }
+  const table = await readRows(
+    [
+      [cell(0), null, cell(1)],
+      [formula, null, cell(2)],
+    ],
+    { strings },
+  )
+  expect(table.ok && table.value.rows).toEqual([
+    { rowNumber: 2, cells: { id: 'A1', day: null, note: '张 三' } },
+    { rowNumber: 3, cells: { id: 'A2', day: null, note: 'aAb & <c> 😀' } },
+  ])
+})
+
+describe('numbers stand as they were typed', () => {
+  test.each([
+    ['100000', '100000'],
+    ['1E5', '100000'],
+    ['1.0000000000000001E-2', '0.01'],
+    ['0.30000000000000004', '0.3'],
+    ['123456789012345', '123456789012345'],
+    ['1e-7', '0.0000001'],
+    ['1E+22', '10000000000000000000000'],
+    ['-42.5', '-42.5'],
+  ])('%s is %s', async (value, text) => {
+    expect(ids(await readRows([[{ xml: `<c><v>${value}</v></c>` }]]))).toEqual([text])
+  })
+  test('with the zeros in front that their format shows', async () => {
+    expect(ids(await readRows([[shown(42)]], { formats: ['00000'] }))).toEqual(['00042'])
+  })
+  test('and a column of codes that holds bare numbers is named, for its zeros are lost', async () => {
+    const table = await readRows([['A1'], [42, null, 7]])
+    expect(table.ok && table.value.numberColumns).toEqual(['id'])
+    const texts = await readRows([['0042', null, 7]])
+    expect(texts.ok && texts.value.numberColumns).toEqual([])
+    const padded = await readRows([[shown(42)]], { formats: ['00000'] })
+    expect(padded.ok && padded.value.numberColumns).toEqual([])
+  })
+  test('and yes and no in the words of the profile', async () => {
+    expect(ids(await readRows([[true], [false]]))).toEqual(['yes', 'no'])
+  })
+})
+
+describe('dates become days as the profile writes them', () => {
+  const day = async (serial: number, format: string | number, book: Partial<AWorkbook> = {}) => {
+    const table = await readRows([['A', shown(serial)]], { formats: [format], ...book })
+    return table.ok ? table.value.rows[0]?.cells.day : table.fault
+  }
+  test.each([
+    [46_082, 14],
+    [46_082, 'yyyy-mm-dd'],
+    [46_082, 'yyyy"年"m"月"d"日"'],
+    [46_082, '[$-804]yyyy\\-mm\\-dd;@'],
+    [46_082, 31],
+  ])('%d under %s', async (serial, format) => {
+    expect(await day(serial, format)).toBe('2026-03-01')
+  })
+  test('counted from 1904 where the workbook says so', async () => {
+    expect(await day(46_082 - 1462, 14, { from1904: true })).toBe('2026-03-01')
+  })
+  test('on both sides of the day that 1900 never had', async () => {
+    expect([await day(59, 14), await day(61, 14)]).toEqual(['1900-02-28', '1900-03-01'])
+  })
+  test('in the form of the profile, and a sentinel is found', async () => {
+    const form = { ...profile, dayFormat: 'M/D/YYYY', sentinels: { day: { '12/12/2999': null } } } as const
+    const rows = [
+      ['A', shown(46_082)],
+      ['B', shown(Date.UTC(2999, 11, 12) / 86_400_000 + 25_569)],
+    ]
+    const table = await readRows(rows, { formats: [14] }, form)
+    expect(table.ok && table.value.rows.map(({ cells }) => cells.day)).toEqual(['2026-03-01', null])
+  })
+  test('a month stays a month, and a time of day is not dropped', async () => {
+    const months = [{ name: 'month', kind: 'month', required: true }] as const satisfies readonly Field[]
+    const book = workbookOf({ sheets: [{ rows: [['month'], [shown(46_082)]] }], formats: ['mmm-yy'] })
+    const table = await readTable(fileOf(book), months, { ...profile, columns: { month: 'month' } })
+    expect(table.ok && table.value.rows[0]?.cells).toEqual({ month: '2026-03' })
+    expect(await day(46_082.5, 'yyyy-mm-dd')).toMatchObject({
+      rows: [{ code: 'bad-day', rowNumber: 2, column: 'day', text: '2026-03-01 12:00:00' }],
+    })
+  })
+  test('but the colour, the currency and the exponent of a number make no date of it', async () => {
+    for (const format of ['[Red]0.00', '[$¥-804]#,##0', '0.00E+00', 'G/通用格式', '"day" 0', '0_d']) {
+      expect(ids(await readRows([[shown(46_082)]], { formats: [format] }))).toEqual(['46082'])
+    }
+  })
+})
+
+test('a failed formula is a fault of its row, in a column that is read', async () => {
+  const error: ACell = { xml: '<c t="e"><f>A0</f><v>#REF!</v></c>' }
+  expect(await readRows([['A', error], ['B']])).toMatchObject({
+    fault: {
+      code: 'bad-rows',
+      rows: [{ rowNumber: 2, column: 'day', code: 'formula-error', text: '#REF!' }],
+      total: 1,
+    },
+  })
+  const beside = [[...headings, 'other'], ['A', null, null, error], ['B']]
+  expect(ids(await read({ sheets: [{ rows: beside }] }))).toEqual(['A', 'B'])
+  expect(await readTable(fileOf('id,day,note\nA,,#N/A\n'), fields, profile)).toMatchObject({
+    fault: { rows: [{ code: 'formula-error', column: 'note' }] },
+  })
+})
+
+test('empty rows are passed over and counted, and nothing to the right of the headings is a column', async () => {
+  const table = await read({ sheets: [{ rows: [[], headings, [], ['A', null, null, null, 'stray'], [' '], ['B']] }] })
+  expect(table.ok && table.value.rows.map(({ rowNumber, cells }) => [rowNumber, cells.id])).toEqual([
+    [4, 'A'],
+    [6, 'B'],
+  ])
+})
+
+describe('of several sheets', () => {
+  const other = { name: 'Other', rows: [['x'], ['1']] }
+  const good = (name: string, id = name) => ({ name, rows: [headings, [id]] })
+  test('the first that has the headings is read', async () => {
+    expect(ids(await read({ sheets: [good('A'), good('B')] }))).toEqual(['A'])
+  })
+  test('or else the one that has them', async () => {
+    expect(ids(await read({ sheets: [{ rows: [] }, other, good('B')] }))).toEqual(['B'])
+  })
+  test('and not one that is hidden', async () => {
+    expect(ids(await read({ sheets: [{ ...good('A'), state: 'hidden' }, other, good('B')] }))).toEqual(['B'])
+  })
+  test('two that have them are told', async () => {
+    expect(await read({ sheets: [other, good('甲'), good('乙')] })).toEqual({
+      ok: false,
+      fault: { code: 'several-sheets', sheets: ['甲', '乙'] },
+    })
+  })
+  test('where none has them, what the first filled one lacks is told', async () => {
+    expect(await read({ sheets: [{}, other] })).toEqual({
+      ok: false,
+      fault: { code: 'column-missing', columns: headings },
+    })
+    expect(await read({ sheets: [{}] })).toEqual({ ok: false, fault: { code: 'empty-file' } })
+    expect(await readRows([])).toEqual({ ok: false, fault: { code: 'no-rows' } })
+  })
+})

@@ -1,0 +1,56 @@
+import { UnreadableFile } from '../read-text.ts'
+import type { SourceRow } from '../source-row.ts'
+import type { CellForm } from './cell-text.ts'
+import { type Archive, openArchive } from './open-archive.ts'
+import { readSheet } from './read-sheet.ts'
+import { readWorkbook } from './read-workbook.ts'
+import type { Sheet, Workbook } from './workbook.ts'
+
+/** Sheets that are looked into for the headings. */
+const MAX_SHEETS = 100
+
+/**
+ * The rows of the first sheet, or of the one sheet that has the headings. Throws UnreadableFile; `several-sheets` where
+ * more than one has them and the first has not.
+ */
+export async function* readWorkbookRows(
+  bytes: Buffer,
+  form: CellForm,
+  fits: (headings: readonly string[]) => boolean,
+): AsyncGenerator<readonly SourceRow[]> {
+  const archive = await openArchive(bytes)
+  const workbook = await readWorkbook(archive)
+  const sheet = await sheetWith(archive, workbook, form, fits)
+  if (sheet) yield* readSheet(archive, workbook, sheet, form)
+}
+
+async function sheetWith(
+  archive: Archive,
+  workbook: Workbook,
+  form: CellForm,
+  fits: (headings: readonly string[]) => boolean,
+): Promise<Sheet | undefined> {
+  const fitting: Sheet[] = []
+  let filled: Sheet | undefined
+  for (const [place, sheet] of workbook.sheets.slice(0, MAX_SHEETS).entries()) {
+    const headings = await firstRow(readSheet(archive, workbook, sheet, form))
+    if (!headings) continue
+    filled ??= sheet
+    if (!fits(headings)) continue
+    if (place === 0) return sheet
+    fitting.push(sheet)
+  }
+  if (fitting.length > 1) {
+    throw new UnreadableFile({
+      code: 'several-sheets',
+      sheets: fitting.map(({ name }) => name.slice(0, 40)).slice(0, 5),
+    })
+  }
+  return fitting[0] ?? filled
+}
+
+/** And leaves the rest of the sheet packed. */
+async function firstRow(pieces: AsyncIterable<readonly SourceRow[]>): Promise<SourceRow['cells'] | null> {
+  for await (const [first] of pieces) if (first) return first.cells
+  return null
+}

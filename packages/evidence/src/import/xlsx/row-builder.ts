@@ -1,0 +1,138 @@
+import type { SourceRow } from '../source-row.ts'
+import { type CellForm, dayText, numberText } from './cell-text.ts'
+import { ItemText, MAX_CELL, unescapeText } from './item-text.ts'
+import { GENERAL } from './number-format.ts'
+import { broken, type Workbook } from './workbook.ts'
+
+const MAX_COLUMNS = 16_384
+
+/**
+ * Puts rows together from the elements of a sheet: the filled ones. The first names the columns: later rows have as many
+ * cells, and what stands to the right of them belongs to no column. Throws UnreadableFile.
+ */
+export class RowBuilder {
+  readonly #workbook: Workbook
+  readonly #form: CellForm
+  readonly #item = new ItemText()
+  #done: SourceRow[] = []
+  #width: number | null = null
+  #rowNumber = 0
+  #cells: string[] = []
+  #bare: number[] = []
+  #within = { data: false, row: false, cell: false, value: false, inline: false }
+  #column = -1
+  #type = ''
+  #style = 0
+  #value = ''
+
+  constructor(workbook: Workbook, form: CellForm) {
+    this.#workbook = workbook
+    this.#form = form
+  }
+
+  take(): readonly SourceRow[] {
+    const done = this.#done
+    this.#done = []
+    return done
+  }
+
+  readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    const within = this.#within
+    if (name === 'sheetData') within.data = true
+    else if (!within.data) return
+    else if (name === 'row') this.#openRow(attributes.r)
+    else if (name === 'c' && within.row) this.#openCell(attributes)
+    else if (name === 'v') within.value = within.cell
+    else if (name === 'is') within.inline = within.cell
+    else if (within.inline) this.#item.open(name)
+  }
+
+  readonly text = (text: string): void => {
+    if (this.#within.value) this.#value += text
+    else if (this.#within.inline) this.#item.add(text)
+    if (this.#value.length > MAX_CELL) throw broken()
+  }
+
+  readonly close = (name: string): void => {
+    const within = this.#within
+    if (name === 'sheetData') within.data = false
+    else if (name === 'row' && within.row) this.#closeRow()
+    else if (name === 'c' && within.cell) this.#closeCell()
+    else if (name === 'v') within.value = false
+    else if (name === 'is') {
+      within.inline = false
+      this.#value = this.#item.take()
+    } else if (within.inline) this.#item.close(name)
+  }
+
+  #openRow(r: string | undefined): void {
+    const rowNumber = r === undefined ? this.#rowNumber + 1 : Number(r)
+    if (!Number.isSafeInteger(rowNumber) || rowNumber <= this.#rowNumber) throw broken()
+    this.#rowNumber = rowNumber
+    this.#within.row = true
+    this.#column = -1
+    this.#cells = []
+    this.#bare = []
+  }
+
+  #closeRow(): void {
+    this.#within.row = false
+    const cells = this.#cells
+    while (cells.at(-1)?.trim() === '') cells.pop()
+    if (cells.length === 0) return
+    this.#width ??= cells.length
+    while (cells.length < this.#width) cells.push('')
+    this.#done.push({ rowNumber: this.#rowNumber, cells, ...(this.#bare.length > 0 && { bare: this.#bare }) })
+  }
+
+  #openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
+    const column = r === undefined ? this.#column + 1 : columnOf(r)
+    if (column <= this.#column || column >= MAX_COLUMNS) throw broken()
+    this.#column = column
+    this.#type = t
+    this.#style = Number(s)
+    this.#value = ''
+    this.#within.cell = true
+  }
+
+  #closeCell(): void {
+    this.#within.cell = false
+    if (this.#value === '' || this.#column >= (this.#width ?? MAX_COLUMNS)) return
+    const text = this.#cellText()
+    while (this.#cells.length < this.#column) this.#cells.push('')
+    this.#cells.push(text)
+  }
+
+  #cellText(): string {
+    const { strings, formats, from1904 } = this.#workbook
+    const value = this.#value
+    switch (this.#type) {
+      case 's': {
+        const text = strings[Number(value)]
+        if (text === undefined) throw broken()
+        return text
+      }
+      case 'str':
+        return unescapeText(value)
+      case 'b':
+        return (value === '1' ? this.#form.yesNo.yes[0] : this.#form.yesNo.no[0]) ?? value
+      case 'n': {
+        const format = formats[this.#style] ?? GENERAL
+        if (format.shows === 'number' && format.digits === 0) this.#bare.push(this.#column)
+        return numberText(value, format, this.#form, from1904)
+      }
+      case 'd':
+        return dayText(value, this.#form)
+      default:
+        // A text in the cell itself, or an error (`#REF!`).
+        return value
+    }
+  }
+}
+
+/** The place of a column: 0 for `A7`, 16,383 for `XFD1`. */
+function columnOf(reference: string): number {
+  const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference) ?? []
+  if (letters === undefined) throw broken()
+  return [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}

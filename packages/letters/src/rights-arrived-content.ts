@@ -1,0 +1,39 @@
+import { day, messages } from '@wayproof/messages'
+import type { LetterOf } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+
+/** More are counted: the page of requests lists all. */
+const MOST_LISTED = 20
+
+export function rightsArrivedContent(
+  { locale, data }: LetterOf<'rights-arrived'>,
+  organisation: Organisation,
+): LetterContent {
+  const { rights, reporting, letters } = messages(locale)
+  const { rightsArrived: words, contact, sample } = letters
+  const { receivedOn, cases } = data
+  const items = cases
+    .slice(0, MOST_LISTED)
+    .map(({ kind, regime, dueOn }) =>
+      regime && dueOn
+        ? words.item(rights.kinds[kind], reporting.requests.laws[regime], day(dueOn, locale))
+        : words.itemWithoutTerm(rights.kinds[kind]),
+    )
+  const more = cases.length - items.length
+  return {
+    subject: words.subject(cases.length, day(receivedOn, locale)),
+    kicker: words.kicker,
+    headline: words.headline(cases.length),
+    blocks: [
+      { kind: 'list', items: more > 0 ? [...items, words.more(more)] : items },
+      { kind: 'paragraph', text: words.next },
+      { kind: 'button', label: words.button, link: 'reporting' },
+    ],
+    foot: [
+      { text: words.reader },
+      { text: contact(organisationName(organisation, locale), organisation.contactEmail) },
+      ...(organisation.sample ? [{ text: sample }] : []),
+    ],
+  }
+}

@@ -1,0 +1,92 @@
+import { type CalendarDate, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { Database } from './sqlite/database.ts'
+
+/** What an outside system may do with its key. */
+export const API_SCOPES = ['travelers:write'] as const
+
+export type ApiScope = (typeof API_SCOPES)[number]
+
+export interface ApiKey {
+  readonly id: Id
+  /** Of the system that holds it. */
+  readonly name: string
+  readonly scope: ApiScope
+  readonly createdAt: Instant
+  /** Name of the officer who made it. */
+  readonly createdBy: string
+  /** To the day; null before the first use. */
+  readonly lastUsedOn: CalendarDate | null
+  readonly revokedAt: Instant | null
+}
+
+export interface NewApiKey extends Omit<ApiKey, 'lastUsedOn' | 'revokedAt'> {
+  readonly keyHash: Uint8Array
+}
+
+/** A key that holds, with what a caller's is compared to. */
+export type HeldApiKey = Pick<ApiKey, 'id' | 'name' | 'scope' | 'lastUsedOn'> & Pick<NewApiKey, 'keyHash'>
+
+/** An answer under the key that the caller chose for the request. */
+export interface ApiAnswer {
+  readonly keyId: Id
+  readonly askedAs: Uint8Array
+  /** Of the body that was sent under it. */
+  readonly bodyHash: Uint8Array
+  readonly answer: string
+  readonly at: Instant
+}
+
+export interface ApiKeyStore {
+  /** Newest first, those that were revoked among them. */
+  list(): Promise<readonly ApiKey[]>
+  /** Fault `name-taken` by a key that holds. */
+  create(key: NewApiKey): Promise<Outcome<null>>
+  /** Forgets the hash, and the answers. Fault `key-unknown`, also for one that was revoked before. */
+  revoke(id: Id, at: Instant): Promise<Outcome<null>>
+  held(id: Id): Promise<HeldApiKey | null>
+  used(id: Id, on: CalendarDate): Promise<void>
+  answer(keyId: Id, askedAs: Uint8Array, now: Instant): Promise<ApiAnswer | null>
+  /** The first answer stands. */
+  keepAnswer(answer: ApiAnswer): Promise<void>
+}
+
+/** How long an answer is given again. */
+const KEEP = 24 * 3_600_000
+
+const LIST = `SELECT id, name, scope, created_at AS createdAt, created_by AS createdBy, last_used_on AS lastUsedOn,
+  revoked_at AS revokedAt FROM api_key ORDER BY created_at DESC, id`
+const INSERT = `INSERT INTO api_key (id, name, scope, key_hash, created_at, created_by)
+  VALUES (@id, @name, @scope, @keyHash, @createdAt, @createdBy)`
+const HELD = `SELECT id, name, scope, last_used_on AS lastUsedOn, key_hash AS keyHash
+  FROM api_key WHERE id = ? AND revoked_at IS NULL`
+const ANSWER = `SELECT key_id AS keyId, asked_as AS askedAs, body_hash AS bodyHash, answer, at
+  FROM api_answer WHERE key_id = ? AND asked_as = ? AND at > ?`
+const KEEP_ANSWER = `INSERT INTO api_answer (key_id, asked_as, body_hash, answer, at)
+  VALUES (@keyId, @askedAs, @bodyHash, @answer, @at) ON CONFLICT DO NOTHING`
+
+export function apiKeyStore(database: Database): ApiKeyStore {
+  return {
+    list: async () => database.read<ApiKey>(LIST).all(),
+    create: (key) =>
+      database.write((sql): Outcome<null> => {
+        if (sql('SELECT 1 FROM api_key WHERE name = ? AND revoked_at IS NULL').get(key.name)) return fail('name-taken')
+        sql(INSERT).run({ ...key })
+        return ok(null)
+      }),
+    revoke: (id, at) =>
+      database.write((sql): Outcome<null> => {
+        const revoke = 'UPDATE api_key SET revoked_at = ?, key_hash = NULL WHERE id = ? AND revoked_at IS NULL'
+        if (sql(revoke).run(at, id).changes === 0) return fail('key-unknown')
+        sql('DELETE FROM api_answer WHERE key_id = ?').run(id)
+        return ok(null)
+      }),
+    held: async (id) => database.read<HeldApiKey>(HELD).get(id) ?? null,
+    used: (id, on) => database.write((sql) => void sql('UPDATE api_key SET last_used_on = ? WHERE id = ?').run(on, id)),
+    answer: async (keyId, askedAs, now) => database.read<ApiAnswer>(ANSWER).get(keyId, askedAs, now - KEEP) ?? null,
+    keepAnswer: (answer) =>
+      database.write((sql) => {
+        sql('DELETE FROM api_answer WHERE at <= ?').run(answer.at - KEEP)
+        sql(KEEP_ANSWER).run({ ...answer })
+      }),
+  }
+}

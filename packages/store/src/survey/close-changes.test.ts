@@ -1,0 +1,120 @@
+import { closeWave, decideClose, proposeClose, remindWave } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { satisfactionFacts } from '../facts/satisfaction-facts.ts'
+import {
+  closeAtOnce,
+  countOf,
+  DEPUTY,
+  OFFICER,
+  openedWave,
+  type SurveyWorld,
+  surveyWorld,
+} from './testing/survey-world.ts'
+
+const period = '2026-H1'
+const halfYear = { kind: 'half-year', year: 2026, index: 1 } as const
+
+async function opened(): Promise<SurveyWorld> {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  return world
+}
+
+const propose = (world: SurveyWorld, closesOn: string | null, by: typeof OFFICER | typeof DEPUTY = OFFICER) =>
+  proposeClose(world.ports, { period, closesOn, reason: 'the answers are in', by })
+const decide = (world: SurveyWorld, approve: boolean, by: typeof OFFICER | typeof DEPUTY) =>
+  decideClose(world.ports, { period, approve, by })
+const closing = async ({ ports }: SurveyWorld) => (await ports.store.wave(period))?.closesAt
+const changed = (world: SurveyWorld) =>
+  satisfactionFacts(world.database, halfYear, 'Asia/Shanghai').wave?.changedClose ?? null
+const said = ({ database }: SurveyWorld, kind: string) =>
+  database
+    .read<{ day: string }>(`SELECT DISTINCT json_extract(data, '$.closesOn') AS day FROM letter WHERE kind = ?`)
+    .all(kind)
+    .map(({ day }) => day)
+
+test('nobody alone ends a wave before its day: the one who proposed cannot approve, and the sealed day stands', async () => {
+  const world = await opened()
+  const sealed = await closing(world)
+  expect(await closeWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-not-due' } })
+  expect(await decide(world, true, DEPUTY)).toMatchObject({ fault: { code: 'no-close-change' } })
+  expect(await propose(world, null)).toMatchObject({ ok: true })
+  expect(await decide(world, true, OFFICER)).toMatchObject({ fault: { code: 'own-close-change' } })
+  expect(await propose(world, '2026-07-10', DEPUTY)).toMatchObject({ fault: { code: 'close-change-waits' } })
+  expect(await closing(world)).toBe(sealed)
+  expect(await decide(world, true, DEPUTY)).toMatchObject({ ok: true, value: { status: 'unlinked' } })
+  expect(changed(world)).toEqual({
+    kind: 'early',
+    sealedOn: '2026-07-31',
+    closedOn: '2026-07-01',
+    reason: 'the answers are in',
+  })
+  expect(await decide(world, true, DEPUTY)).toMatchObject({ fault: { code: 'wave-closed' } })
+})
+
+test('of two who decide at the same moment one decides', async () => {
+  const world = await opened()
+  await propose(world, '2026-07-10')
+  const other = { id: 'officer-3', name: 'third' }
+  const both = await Promise.all([
+    decide(world, true, DEPUTY),
+    decideClose(world.ports, { period, approve: false, by: other }),
+  ])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(countOf(world, 'close_change WHERE decision IS NOT NULL')).toBe(1)
+})
+
+test('what is declined or taken back changes nothing, is kept with who decided, and leaves room for another', async () => {
+  const world = await opened()
+  const sealed = await closing(world)
+  await propose(world, '2026-07-10')
+  expect(await decide(world, false, DEPUTY)).toMatchObject({ ok: true })
+  await propose(world, '2026-07-11')
+  expect(await decide(world, false, OFFICER)).toMatchObject({ ok: true })
+  expect(await closing(world)).toBe(sealed)
+  const wave = await world.ports.store.wave(period)
+  const kept = await world.ports.store.closeChanges(wave?.id ?? '')
+  expect(kept.map(({ closesOn, decided }) => [closesOn, decided?.approved, decided?.by]).sort()).toEqual([
+    ['2026-07-10', false, DEPUTY],
+    ['2026-07-11', false, OFFICER],
+  ])
+  world.setNow('2026-08-01T00:00:00Z')
+  await closeAtOnce(world, period)
+  expect(changed(world)).toBeNull()
+})
+
+test('a later day is told by the letters that wait and by the reminders, and stands beside the verdict', async () => {
+  const world = await opened()
+  await world.database.write((sql) => {
+    sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE rowid IN (SELECT rowid FROM letter LIMIT 2)`).run()
+  })
+  await propose(world, '2026-08-14')
+  expect(await decide(world, true, DEPUTY)).toMatchObject({
+    ok: true,
+    value: { status: 'open', closesAt: Date.parse('2026-08-14T16:00:00Z') },
+  })
+  expect(said(world, 'survey-invitation').sort()).toEqual(['2026-07-31', '2026-08-14'])
+  expect(await remindWave(world.ports, { period })).toMatchObject({ value: { posted: 2 } })
+  expect(said(world, 'survey-reminder')).toEqual(['2026-08-14'])
+  world.setNow('2026-08-14T15:59:00Z')
+  expect(changed(world)).toBeNull()
+  expect(await closeWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-not-due' } })
+  world.setNow('2026-08-14T16:00:00Z')
+  expect(await closeWave(world.ports, { period })).toMatchObject({ ok: true })
+  expect(changed(world)).toMatchObject({ kind: 'late', sealedOn: '2026-07-31', closedOn: '2026-08-14' })
+})
+
+test('a day that is over, the same day, or a wave whose time is over is refused', async () => {
+  const world = await opened()
+  expect(await propose(world, '2026-06-30')).toMatchObject({ fault: { code: 'close-date-past' } })
+  expect(await propose(world, '2026-07-31')).toMatchObject({ fault: { code: 'close-date-unchanged' } })
+  expect(
+    await proposeClose(world.ports, { period: '2020-H1', closesOn: null, reason: 'r', by: OFFICER }),
+  ).toMatchObject({ fault: { code: 'no-wave' } })
+  await propose(world, '2026-07-05')
+  world.setNow('2026-07-05T17:00:00Z')
+  expect(await decide(world, true, DEPUTY)).toMatchObject({ fault: { code: 'close-date-past' } })
+  world.setNow('2026-07-31T16:00:00Z')
+  expect(await decide(world, true, DEPUTY)).toMatchObject({ fault: { code: 'wave-closed' } })
+  expect(await propose(world, '2026-08-05')).toMatchObject({ fault: { code: 'wave-closed' } })
+})

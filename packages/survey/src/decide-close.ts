@@ -1,0 +1,44 @@
+import { dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { ChangingOfficer } from './close-change.ts'
+import { closeWave } from './close-wave.ts'
+import type { SurveyPorts } from './ports.ts'
+import type { Wave } from './wave.ts'
+import { closingMoment } from './wave-plan.ts'
+
+export interface DecideClose {
+  readonly period: PeriodKey
+  readonly approve: boolean
+  readonly by: ChangingOfficer
+}
+
+export type DecideCloseFault = {
+  readonly code: 'no-wave' | 'wave-closed' | 'close-date-past' | 'no-close-change' | 'own-close-change'
+}
+
+/**
+ * Decides on what another officer proposed about a wave's end. Who proposed may take it back, never approve it. What is
+ * approved to end at once is closed and unlinked when this resolves.
+ */
+export async function decideClose(
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  { period, approve, by }: DecideClose,
+): Promise<Outcome<Wave, DecideCloseFault>> {
+  const { store, clock, timeZone } = ports
+  const at = clock.now()
+  const wave = await store.wave(period)
+  if (!wave) return fail('no-wave')
+  if (wave.status !== 'open' || at >= wave.closesAt) return fail('wave-closed')
+  const change = (await store.closeChanges(wave.id)).find(({ decided }) => decided === null)
+  if (!change) return fail('no-close-change')
+  if (approve && change.proposedBy.id === by.id) return fail('own-close-change')
+  const closesAt = change.closesOn === null ? at : closingMoment(change.closesOn, timeZone)
+  if (approve && closesAt < at) return fail('close-date-past')
+  const close = approve ? { closesAt, closesOn: dateAt(closesAt - 1, timeZone) } : null
+  if (!(await store.decideClose(change.id, { by, at, close }))) return fail('no-close-change')
+  if (close && closesAt <= at) return closed(await closeWave(ports, { period }))
+  return ok({ ...wave, closesAt: close ? closesAt : wave.closesAt })
+}
+
+// A wave that was found open and is now over is due: only one that vanished meanwhile is not closed.
+const closed = (outcome: Awaited<ReturnType<typeof closeWave>>): Outcome<Wave, DecideCloseFault> =>
+  outcome.ok ? outcome : fail('no-wave')

@@ -1,0 +1,35 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import type { AnswerFault } from './answer.ts'
+import { isBlank, readDraft, sealDraft } from './draft.ts'
+import { type LinkFault, linkFault } from './invitation.ts'
+import { readLinkToken } from './invitation-link.ts'
+import { NOBODY } from './link-token.ts'
+import type { SurveyPorts } from './ports.ts'
+
+export interface SaveDraft {
+  readonly token: string
+  /** Item -> code or text, as posted. Where all are blank, what was kept is deleted. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/**
+ * Keeps an answer that is not finished, in place of what was kept before. It is on disk when this resolves with `ok`. No
+ * receipt code is kept with it: that would lead from the invitation to the answer. `kept` is false where all was blank.
+ */
+export async function saveDraft(
+  { store, clock, tokens, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring'>,
+  { token, fields }: SaveDraft,
+): Promise<Outcome<{ readonly kept: boolean }, LinkFault | AnswerFault>> {
+  const now = clock.now()
+  const link = readLinkToken(keyring, token)
+  const found = await store.invitation(link?.invitationId ?? NOBODY)
+  const fault = linkFault(link && found, link?.generation ?? 0, now)
+  if (fault) return { ok: false, fault }
+  if (!link || !found) return fail('link-unknown')
+  const draft = readDraft(found.questionnaire, fields)
+  if (!draft.ok) return draft
+  const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, tokens.bytes(12))
+  if (sealed === null && found.draft === null) return ok({ kept: false })
+  const saved = await store.saveDraft({ ...link, sealed, at: now })
+  return saved.ok ? ok({ kept: sealed !== null }) : saved
+}
