@@ -1,5 +1,6 @@
 import { dateAt, type Fault, type Outcome, ok } from '@wayproof/kernel'
-import type { ClashingRow, NumberedTraveler, SurveyPorts, TravelerImportCounts } from './ports.ts'
+import type { ClashingRow } from './clashing-row.ts'
+import type { NumberedTraveler, SurveyPorts, TravelerImportCounts } from './ports.ts'
 import { type TravelerRow, travelerFrom } from './traveler.ts'
 
 export interface TravelerRowFault {

@@ -10,6 +10,7 @@ export {
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
+export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
@@ -41,8 +42,6 @@ export type { NotOpened, OpeningQuestion } from './opening-question.ts'
 export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
 export { planProgramme } from './plan-programme.ts'
 export type {
-  ClashingRow,
-  ClashingRows,
   Correction,
   EligibleTraveler,
   Erasure,

@@ -13,6 +13,7 @@ import type {
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
+import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
@@ -43,22 +44,6 @@ export interface SurveyPorts {
 export interface NumberedTraveler {
   readonly rowNumber: number
   readonly traveler: Traveler
-}
-
-/** A row that another one, or the register, contradicts. */
-export interface ClashingRow {
-  readonly rowNumber: number
-  readonly code: 'customer-twice' | 'address-twice' | 'address-taken'
-  /** The number or address that it shares. */
-  readonly text: string
-  /** The first row of the file that has it. */
-  readonly otherRow?: number
-}
-
-/** The first in the order of the file, as many as are to be told, and how many there are. */
-export interface ClashingRows {
-  readonly rows: readonly ClashingRow[]
-  readonly total: number
 }
 
 /** Travelers on the way into the register, apart from it until all are taken in at once. */
