@@ -92,11 +92,19 @@ export default {
     },
     {
       name: 'system-only-in-main',
-      comment: 'The clock, random and ids are bound once, in the composition root of an app.',
+      comment:
+        'The clock, random and ids are bound once, in the composition root of an app; a thread has one of its own.',
       severity: 'error',
       from: {
         path: '^(apps|packages)/',
-        pathNot: ['^apps/[^/]+/src/main\\.ts$', '^apps/demo/src/', '\\.test\\.ts$', '/test/', '/testing/'],
+        pathNot: [
+          '^apps/[^/]+/src/main\\.ts$',
+          '^packages/store/src/travelers/staging-worker\\.ts$',
+          '^apps/demo/src/',
+          '\\.test\\.ts$',
+          '/test/',
+          '/testing/',
+        ],
       },
       to: { path: '^packages/kernel/src/system\\.ts$' },
     },

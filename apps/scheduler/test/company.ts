@@ -14,6 +14,7 @@ import {
   importTravelers,
   openWave,
   publishQuestionnaire,
+  travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
 import { onTestFinished } from 'vitest'
@@ -104,9 +105,8 @@ export async function bringTravelers(
     },
   }))
   const imported = await importTravelers(surveyPorts, {
-    rows,
+    table: travelerTable(rows, 'd'),
     fileName: 't.csv',
-    digest: 'd',
     by: 'test',
     dryRun: false,
   })

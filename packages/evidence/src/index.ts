@@ -9,8 +9,9 @@ export {
   type ImportProfile,
   plainProfile,
 } from './import/profile.ts'
+export { MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
 export { MAX_BYTES } from './import/read-source.ts'
-export { MAX_ROWS, readTable, type Table, type TableRow } from './import/read-table.ts'
+export { readTable, readWhole, type Table, type TableRow } from './import/read-table.ts'
 export { rowReader } from './import/row-reader.ts'
 export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
 export {

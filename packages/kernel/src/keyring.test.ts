@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { equalBytes, keyring } from './keyring.ts'
 
@@ -21,6 +22,18 @@ test('a changed byte, another key and another purpose are refused', () => {
 test('a code of one purpose is none of another', () => {
   expect(equalBytes(keys.mac('survey-link', 'x'), keys.mac('unsubscribe-link', 'x'))).toBe(false)
   expect(equalBytes(keys.mac('survey-link', 'x'), keys.mac('survey-link', 'x'))).toBe(true)
+})
+
+test('a code is the HMAC-SHA-256 of any text or bytes, however long, and one does not change the one before', () => {
+  const key = Buffer.from(keys.secret('receipt'), 'hex')
+  const data = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.uint8Array({ maxLength: 300 }))
+  fc.assert(
+    fc.property(data, data, (first, second) => {
+      const code = keys.mac('receipt', first)
+      keys.mac('receipt', second)
+      expect(equalBytes(code, createHmac('sha256', key).update(first).digest())).toBe(true)
+    }),
+  )
 })
 
 test('a short master key is refused', () => {

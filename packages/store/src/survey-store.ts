@@ -1,4 +1,5 @@
 import type { Ids, Tokens } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyStore } from '@wayproof/survey'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
@@ -14,6 +15,7 @@ import { waveStore } from './survey/wave-store.ts'
 export interface SurveyStoreDeps {
   readonly ids: Ids
   readonly tokens: Tokens
+  readonly keyring: Keyring
 }
 
 /** Waves, travelers and answers in the database. One a process and database: its answers share their commits. */
@@ -21,7 +23,7 @@ export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveySt
   return {
     ...questionnaireStore(database),
     ...programmeStore(database),
-    ...travelerStore(database),
+    ...travelerStore(database, deps),
     ...waveStore(database, deps),
     ...pauseStore(database, deps),
     ...closeChangeStore(database),

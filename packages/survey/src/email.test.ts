@@ -90,6 +90,40 @@ test('case, full width, spaces around and the form of the domain make no other m
   )
 })
 
+// With a space in front an address never goes the quick way.
+const strictly = (text: string) => parseEmail(` ${text}`)
+
+test('the quick way of a plain address agrees with the strict one, taken or refused', () => {
+  const label = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/)
+  const plain = fc
+    .tuple(
+      fc.stringMatching(/^[!-~]{1,12}$/),
+      fc.array(fc.oneof(label, fc.constantFrom('xn--', 'XN--a', '1', '0x7f')), { maxLength: 5 }),
+    )
+    .map(([name, labels]) => `${name}@${labels.join('.')}`)
+  const anything = fc.oneof(
+    plain,
+    fc.emailAddress(),
+    fc.tuple(local, domain).map(([name, [typed]]) => `${name}@${typed}`),
+  )
+  let taken = 0
+  fc.assert(
+    fc.property(anything, (text) => {
+      expect(parseEmail(text)).toBe(strictly(text))
+      if (parseEmail(text) !== null) taken += 1
+    }),
+    { numRuns: 5_000 },
+  )
+  expect(taken).toBeGreaterThan(500)
+})
+
+test.each([63, 64, 65])('a name of %i letters before the sign is judged alike by both', (letters) => {
+  for (const rest of [180, 189, 190, 191]) {
+    const text = `${'a'.repeat(letters)}@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(rest - 122 - 4)}.com`
+    expect(parseEmail(text)).toBe(strictly(text))
+  }
+})
+
 test('two mailboxes that differ in more than that stay two, plus-tags and dots too', () => {
   fc.assert(
     fc.property(local, local, domain, (a, b, [typed]) => {

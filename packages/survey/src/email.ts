@@ -14,12 +14,27 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-
 const narrow = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
+// What most addresses are: letters of ASCII only, and no label that may be punycode. One spelling but for the case.
+const USUAL =
+  /^[a-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i
+
+/** The address where the quick way is sure of it, which is where `LOCAL` and `DOMAIN` hold and no name needs translating. */
+function usualEmail(text: string): string | null {
+  if (text.length > LONGEST || text.indexOf('@') > LONGEST_LOCAL || !USUAL.test(text)) return null
+  const address = text.toLowerCase()
+  return address.includes('xn--') ? null : address
+}
+
 /**
  * Exactly one mailbox in one spelling, or null: `local@domain` in lower-case ASCII, the domain in punycode, without the
  * spaces around it. Plus-tags stay: they may be another person's. No display names, groups, comments,
  * quotes, lists or line ends: what a mail library would make of those is another person's mailbox.
  */
 export function parseEmail(text: string): string | null {
+  return usualEmail(text) ?? parseStrictly(text)
+}
+
+function parseStrictly(text: string): string | null {
   if (text.length > 2 * LONGEST || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return null
   const [local = '', typed = '', ...more] = narrow(text.trim()).split('@')
   if (more.length > 0 || local.length > LONGEST_LOCAL || !LOCAL.test(local) || !DOMAIN_AS_TYPED.test(typed)) return null

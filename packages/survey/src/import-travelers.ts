@@ -1,80 +1,106 @@
-import { type CalendarDate, dateAt, type Outcome, ok } from '@wayproof/kernel'
-import type { SealedTraveler, SurveyPorts, TravelerImportCounts } from './ports.ts'
-import { type Traveler, type TravelerRow, travelerFrom } from './traveler.ts'
+import { dateAt, type Fault, type Outcome, ok } from '@wayproof/kernel'
+import type { ClashingRow } from './clashing-row.ts'
+import type { NumberedTraveler, SurveyPorts, TravelerImportCounts } from './ports.ts'
+import { type TravelerRow, travelerFrom } from './traveler.ts'
 
 export interface TravelerRowFault {
   readonly rowNumber: number
   readonly code: string
+  /** The first characters of what was found. */
+  readonly text: string
   readonly figures?: Readonly<Record<string, string | number>>
 }
 
 export interface TravelersFault {
   readonly code: 'rows-invalid'
-  /** In the order of the file, all of them. */
+  /** The first in the order of the file. */
   readonly rows: readonly TravelerRowFault[]
+  /** How many there are. */
+  readonly total: number
 }
 
-export interface ImportTravelers {
-  readonly rows: readonly TravelerRow[]
+/** A traveler file as its reader hands it on: rows in the order of the file, then its end, or what is wrong with it. */
+export type TravelerPiece<F extends Fault = never> =
+  | { readonly kind: 'rows'; readonly rows: readonly TravelerRow[] }
+  | { readonly kind: 'end'; readonly digest: string }
+  | { readonly kind: 'fault'; readonly fault: F }
+
+export interface ImportTravelers<F extends Fault> {
+  readonly table: AsyncIterable<TravelerPiece<F>> | Iterable<TravelerPiece<F>>
   readonly fileName: string
-  readonly digest: string
   readonly by: string
   readonly dryRun: boolean
+  /** Faults that are told, a hundred unless said; the others are counted. */
+  readonly faultsTold?: number
 }
+
+export interface ImportedTravelers extends TravelerImportCounts {
+  /** Rows of the file. */
+  readonly rows: number
+  /** SHA-256 of the file, in hex. */
+  readonly digest: string
+}
+
+const FAULTS_TOLD = 100
+const TEXT_TOLD = 40
 
 /**
- * Takes a traveler file in, by customer number, all or nothing. Row faults: those of `travelerFrom`, `customer-twice` and
- * `address-twice` (with the first row that has it), `address-taken` by a customer who is not in the file.
+ * Takes a traveler file in, by customer number, all or nothing; memory holds a few pieces of it. Row faults: those of
+ * `travelerFrom`, `customer-twice` and `address-twice` (with the first row that has it), `address-taken` by a customer who
+ * is not in the file. A fault of the file itself is given as it came.
  */
-export async function importTravelers(
-  ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring' | 'timeZone'>,
-  { rows, fileName, digest, by, dryRun }: ImportTravelers,
-): Promise<Outcome<TravelerImportCounts, TravelersFault>> {
+export async function importTravelers<F extends Fault = never>(
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
+  { table, fileName, by, dryRun, faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
+): Promise<Outcome<ImportedTravelers, TravelersFault | F>> {
   const at = ports.clock.now()
-  const read = readRows(rows, dateAt(at, ports.timeZone))
-  if (read.faults.length > 0) return { ok: false, fault: { code: 'rows-invalid', rows: read.faults } }
-  const file = { id: ports.ids.next(), fileName, digest, by, at, rowCount: rows.length, dryRun }
-  const imported = await ports.store.importTravelers(file, sealed(ports, read.travelers))
-  if (imported.ok) return ok(imported.value)
-  const taken = imported.fault.rowNumbers.map((rowNumber) => ({ rowNumber, code: 'address-taken' }))
-  return { ok: false, fault: { code: 'rows-invalid', rows: taken } }
-}
-
-type NumberedTraveler = Traveler & { readonly rowNumber: number }
-
-function readRows(
-  rows: readonly TravelerRow[],
-  today: CalendarDate,
-): { faults: TravelerRowFault[]; travelers: NumberedTraveler[] } {
+  const today = dateAt(at, ports.timeZone)
   const faults: TravelerRowFault[] = []
-  const travelers: NumberedTraveler[] = []
-  const numbers = new Map<string, number>()
-  const addresses = new Map<string, number>()
-  for (const { rowNumber, cells } of rows) {
-    const read = travelerFrom(cells, today)
-    if (!read.ok) {
-      faults.push({ rowNumber, ...read.fault })
-      continue
+  let [faulty, rows, digest] = [0, 0, '']
+  const staging = ports.store.stageTravelers(faultsTold)
+  try {
+    for await (const piece of table) {
+      if (piece.kind === 'fault') return { ok: false, fault: piece.fault }
+      if (piece.kind === 'end') {
+        digest = piece.digest
+        continue
+      }
+      const good: NumberedTraveler[] = []
+      for (const { rowNumber, cells } of piece.rows) {
+        const read = travelerFrom(cells, today)
+        if (read.ok) good.push({ rowNumber, traveler: read.value })
+        else {
+          faulty += 1
+          if (faults.length < faultsTold)
+            faults.push({ rowNumber, text: textOf(cells, read.fault.figures), ...read.fault })
+        }
+      }
+      rows += piece.rows.length
+      await staging.add(good)
     }
-    const firstOfNumber = numbers.get(read.value.customerNumber)
-    const firstOfAddress = addresses.get(read.value.email)
-    if (firstOfNumber !== undefined) faults.push({ rowNumber, code: 'customer-twice', figures: { row: firstOfNumber } })
-    else numbers.set(read.value.customerNumber, rowNumber)
-    if (firstOfAddress !== undefined)
-      faults.push({ rowNumber, code: 'address-twice', figures: { row: firstOfAddress } })
-    else addresses.set(read.value.email, rowNumber)
-    travelers.push({ ...read.value, rowNumber })
+    const repeated = await staging.repeated()
+    const total = faulty + repeated.total
+    if (total > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
+    const file = { id: ports.ids.next(), fileName, digest, by, at, rowCount: rows, dryRun }
+    const taken = await staging.takeIn(file)
+    if (taken.ok) return ok({ rows, digest, ...taken.value })
+    return invalid(taken.fault.rows.map(clash), taken.fault.total, faultsTold)
+  } finally {
+    await staging.discard()
   }
-  return { faults, travelers }
 }
 
-/** One at a time, so that a long file does not hold the process while it is sealed. */
-function* sealed(
-  { ids, tokens, keyring }: Pick<SurveyPorts, 'ids' | 'tokens' | 'keyring'>,
-  travelers: readonly NumberedTraveler[],
-): Iterable<SealedTraveler> {
-  for (const { email, ...traveler } of travelers) {
-    const emailSealed = keyring.seal('address', email, tokens.bytes(12))
-    yield { ...traveler, id: ids.next(), emailSealed, emailKey: keyring.mac('address-look-up', email) }
-  }
+function invalid(rows: readonly TravelerRowFault[], total: number, faultsTold: number) {
+  const told = rows.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, faultsTold)
+  return { ok: false, fault: { code: 'rows-invalid', rows: told, total } } as const
 }
+
+const textOf = (cells: TravelerRow['cells'], figures: Fault['figures']): string =>
+  String(cells[String(figures?.field)] ?? '').slice(0, TEXT_TOLD)
+
+const clash = ({ rowNumber, code, text, otherRow }: ClashingRow): TravelerRowFault => ({
+  rowNumber,
+  code,
+  text: text.slice(0, TEXT_TOLD),
+  ...(otherRow === undefined ? {} : { figures: { row: otherRow } }),
+})

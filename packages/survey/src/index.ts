@@ -10,6 +10,7 @@ export {
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
+export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
@@ -21,8 +22,10 @@ export { parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export { asksForIdentity } from './identity-question.ts'
 export {
+  type ImportedTravelers,
   type ImportTravelers,
   importTravelers,
+  type TravelerPiece,
   type TravelerRowFault,
   type TravelersFault,
 } from './import-travelers.ts'
@@ -46,13 +49,14 @@ export type {
   FrameOf,
   NewAnswer,
   NewDraft,
+  NumberedTraveler,
   ProgrammeStore,
   SaveFault,
-  SealedTraveler,
   SurveyPorts,
   SurveyStore,
   TravelerImport,
   TravelerImportCounts,
+  TravelerStaging,
 } from './ports.ts'
 export { previewWave, type WavePreview } from './preview-wave.ts'
 export {
@@ -89,6 +93,7 @@ export {
   type TallyEntry,
 } from './tally.ts'
 export { TRAVELER_FIELDS, type Traveler, type TravelerField, type TravelerRow, travelerFrom } from './traveler.ts'
+export { travelerTable } from './traveler-table.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'

@@ -40,6 +40,7 @@ const PROFILES: readonly BasisProfile[] = [
 
 /** The countries of `DE` or `CN DE` (ISO 3166-1, two letters), sorted, each once; null for anything else. Blank: none. */
 export function parseCountries(text: string): readonly string[] | null {
+  if (/^[A-Z]{2}$/.test(text)) return [text]
   const codes = text
     .toUpperCase()
     .split(/[\s|]+/)

@@ -13,6 +13,7 @@ import type {
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
+import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
@@ -39,13 +40,24 @@ export interface SurveyPorts {
   readonly rules: { readonly version: string; readonly minimumForStatus: number }
 }
 
-/** A traveler on the way into the store: the address is sealed, and found again by a keyed hash only. */
-export interface SealedTraveler extends Omit<Traveler, 'email'> {
-  /** Used when the customer number is new. */
-  readonly id: Id
-  readonly emailSealed: Uint8Array
-  readonly emailKey: Uint8Array
+/** A traveler of a file, with the row that says so. */
+export interface NumberedTraveler {
   readonly rowNumber: number
+  readonly traveler: Traveler
+}
+
+/** Travelers on the way into the register, apart from it until all are taken in at once. */
+export interface TravelerStaging {
+  /** Seals the addresses and stages the rows, a few chunks at a time: what fails here may be thrown by a later call. */
+  add(travelers: readonly NumberedTraveler[]): Promise<void>
+  /** Rows whose customer number or address an earlier one has. */
+  repeated(): Promise<ClashingRows>
+  /** All or nothing, by customer number. The fault lists rows whose address belongs to a customer who is not in the file. */
+  takeIn(
+    file: TravelerImport,
+  ): Promise<Outcome<TravelerImportCounts, { readonly code: 'addresses-taken' } & ClashingRows>>
+  /** Forgets what was staged. Always called last. */
+  discard(): Promise<void>
 }
 
 export interface TravelerImport {
@@ -148,13 +160,8 @@ export interface SurveyStore extends ProgrammeStore {
   /** The highest version of the questionnaire that was published last. */
   latestQuestionnaire(): Promise<Questionnaire | null>
 
-  /** All or nothing, taken in small bites. The fault lists row numbers whose address belongs to another customer. */
-  importTravelers(
-    file: TravelerImport,
-    travelers: Iterable<SealedTraveler>,
-  ): Promise<
-    Outcome<TravelerImportCounts, { readonly code: 'addresses-taken'; readonly rowNumbers: readonly number[] }>
-  >
+  /** Of rows that clash, the first `told` are told. */
+  stageTravelers(told: number): TravelerStaging
   /** How many are in the register. */
   registeredTravelers(): Promise<number>
   /** Adults with a legal basis who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { travelerFrom } from './traveler.ts'
+import { normaliseText, travelerFrom } from './traveler.ts'
 
 const cells = {
   customerNumber: 'C-1',
@@ -30,6 +31,19 @@ test('a row is a traveler', () => {
     basisHolds: true,
   }
   expect(travelerFrom(cells, TODAY)).toEqual({ ok: true, value: told })
+})
+
+test('a text that needs nothing done gets nothing done, and any other one its one spelling', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
+      expect(normaliseText(text)).toBe(
+        text
+          .normalize('NFC')
+          .replace(/\p{Cc}/gu, ' ')
+          .trim(),
+      )
+    }),
+  )
 })
 
 test('a language we do not speak gets English', () => {

@@ -53,28 +53,39 @@ export interface Traveler {
   readonly basisHolds: boolean
 }
 
+const PLACES = Object.fromEntries(TRAVELER_FIELDS.map(({ name }, place) => [name, place])) as Record<
+  TravelerField,
+  number
+>
+
 const LONGEST_TEXT = 100
+
+/** What most texts are: already in the one spelling. */
+const USUAL = /^[!-~](?:[ -~]*[!-~])?$/
 
 /** One spelling of a text: composed, without control characters and spaces around it. */
 export const normaliseText = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
+  text === '' || USUAL.test(text)
+    ? text
+    : text
+        .normalize('NFC')
+        .replace(/\p{Cc}/gu, ' ')
+        .trim()
 
 /**
  * The traveler of a row that comes in on `today`. Faults: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`,
  * `country-invalid`, `basis-invalid`, `day-invalid`, with the field.
  */
 export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): Outcome<Traveler> {
-  const text = (name: string) => {
-    const cell = cells[name]
-    return typeof cell === 'string' ? normaliseText(cell) : ''
-  }
+  const texts: string[] = []
   for (const { name, required } of TRAVELER_FIELDS) {
-    if (required && text(name) === '') return fail('cell-empty', { field: name })
-    if (name !== 'email' && text(name).length > LONGEST_TEXT) return fail('text-too-long', { field: name })
+    const cell = cells[name]
+    const text = typeof cell === 'string' ? normaliseText(cell) : ''
+    if (required && text === '') return fail('cell-empty', { field: name })
+    if (name !== 'email' && text.length > LONGEST_TEXT) return fail('text-too-long', { field: name })
+    texts.push(text)
   }
+  const text = (name: TravelerField) => texts[PLACES[name]] ?? ''
   const email = parseEmail(String(cells.email ?? ''))
   if (email === null) return fail('email-invalid', { field: 'email' })
   const lastTrip = text('lastTrip')
@@ -98,10 +109,10 @@ type BasisCells = Pick<Traveler, 'residence' | Extract<keyof Traveler, `basis${s
 
 function basisFrom(
   cells: TravelerRow['cells'],
-  text: (name: string) => string,
+  text: (name: TravelerField) => string,
   today: CalendarDate,
 ): Outcome<BasisCells> {
-  const filled = (name: string) => text(name) || null
+  const filled = (name: TravelerField) => text(name) || null
   const countries = parseCountries(text('residence'))
   if (countries === null) return fail('country-invalid', { field: 'residence' })
   const kind = BASIS_KINDS.find((each) => each === text('basis')) ?? null

@@ -12,6 +12,7 @@ import {
   openWave,
   publishQuestionnaire,
   type TravelerRow,
+  travelerTable,
 } from '@wayproof/survey'
 import { checkedPoints } from '../sample/people.ts'
 
@@ -51,8 +52,8 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
     })
     await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
     const rows = Array.from({ length: travelers }, (_, index) => travelerRow(index))
-    const file = { rows, fileName: 'bench.csv', digest: '', by: 'bench', dryRun: false }
-    const imported = await importTravelers(ports, file)
+    const table = travelerTable(rows, '')
+    const imported = await importTravelers(ports, { table, fileName: 'bench.csv', by: 'bench', dryRun: false })
     await confirmChecklist(ports, { points: checkedPoints, by: 'bench' })
     const closesOn = addDays(dateAt(systemClock.now(), TIME_ZONE), 20)
     const opened = await openWave(ports, { period: PERIOD, mode: 'census', closesOn })

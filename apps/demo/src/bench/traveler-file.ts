@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { type ImportProfile, plainProfile, readTable } from '@wayproof/evidence'
+import { type ImportProfile, plainProfile, readPieces } from '@wayproof/evidence'
 import { TRAVELER_FIELDS } from '@wayproof/survey'
 
 const profile: ImportProfile = {
@@ -7,12 +7,8 @@ const profile: ImportProfile = {
   columns: Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name])),
 }
 
-/** Reads and checks the cells of a traveler file. Throws when it is not one. */
-export async function readTravelerFile(file: string) {
-  const table = await readTable(createReadStream(file), TRAVELER_FIELDS, profile)
-  if (!table.ok) throw new Error(table.fault.code)
-  return table.value
-}
+/** Reads and checks the cells of a traveler file, in pieces. */
+export const readTravelerFile = (file: string) => readPieces(createReadStream(file), TRAVELER_FIELDS, profile)
 
 /** Does `work` once, tells on a line what it took, and waits to be ended. */
 export async function tellWhatItTakes(work: () => Promise<unknown>): Promise<void> {

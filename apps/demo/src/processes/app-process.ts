@@ -46,14 +46,18 @@ export function startApp(name: AppName, environment: AppEnvironment, logFile: st
   }
 }
 
-/** Starts a script (its path from the root) like an app; on one core of the machine where `core` names it. */
+/**
+ * Starts a script (its path from the root) like an app; on one core of the machine where `core` names it. `options`
+ * are Node's own.
+ */
 export function startScript(
   script: string,
   environment: AppEnvironment,
   logFile: string | null,
   core: number | null = null,
+  options: readonly string[] = ['--import', 'tsx'],
 ): ScriptProcess {
-  const node = [process.execPath, '--import', 'tsx', '--import', endWithParent, script]
+  const node = [process.execPath, ...options, '--import', endWithParent, script]
   const [command = '', ...args] = core === null ? node : ['taskset', '-c', String(core), ...node]
   const child = spawn(command, args, {
     cwd: root,

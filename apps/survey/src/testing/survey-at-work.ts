@@ -16,6 +16,7 @@ import {
   linkToken,
   openWave,
   publishQuestionnaire,
+  travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
 import type { Hono } from 'hono'
@@ -79,9 +80,11 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   await confirmChecklist(ports, { points, by: 'officer' })
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const imported = await importTravelers(ports, {
-    rows: Array.from({ length: TRAVELERS }, (_, index) => travelerRow(index)),
+    table: travelerTable(
+      Array.from({ length: TRAVELERS }, (_, index) => travelerRow(index)),
+      '0'.repeat(64),
+    ),
     fileName: 'travelers.csv',
-    digest: '0'.repeat(64),
     by: 'test',
     dryRun: false,
   })

@@ -3,7 +3,7 @@ import { fileOf } from '../testing/a-file.ts'
 import type { Field } from './field.ts'
 import { plainProfile } from './profile.ts'
 import { MAX_BYTES } from './read-source.ts'
-import { MAX_ROWS, readTable } from './read-table.ts'
+import { MAX_ROWS_HELD, readTable } from './read-table.ts'
 
 const fields = [{ name: 'id', kind: 'text', required: true }] as const satisfies readonly Field[]
 const read = (source: AsyncIterable<Uint8Array>) =>
@@ -29,7 +29,7 @@ test('stops at half a million rows', async () => {
     yield bytes('id\n')
     for (let i = 0; i < 100; i += 1) yield bytes('a\n'.repeat(10_000))
   }
-  expect(await read(many())).toEqual({ ok: false, fault: { code: 'too-many-rows', figures: { rows: MAX_ROWS } } })
+  expect(await read(many())).toEqual({ ok: false, fault: { code: 'too-many-rows', figures: { rows: MAX_ROWS_HELD } } })
 })
 
 test('finds a quote that is never closed without reading on for ever, and tells the row', async () => {

@@ -1,13 +1,10 @@
-import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
 import type { ImportProfile } from './profile.ts'
-import { readText, startsWith, UnreadableFile } from './read-text.ts'
+import { readCsv } from './read-csv.ts'
+import { startsWith, UnreadableFile } from './read-text.ts'
 import type { SourceRow } from './source-row.ts'
 import { readWorkbookRows } from './xlsx/read-workbook-rows.ts'
 
 export const MAX_BYTES = 256 * 1024 * 1024
-/** Characters of one row: a quote that is never closed is found here, not at the end of the file. */
-const MAX_RECORD = 1_000_000
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 /** Microsoft's compound file: Excel before 2007, and what it encrypts to this day. */
@@ -15,47 +12,21 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
- * The filled rows of a file, CSV (RFC 4180; any of the three line ends) or XLSX as its bytes tell. `fits` says whether a
- * sheet has the headings asked for; `seen` gets every byte in order. Throws UnreadableFile.
+ * The filled rows of a file, CSV or XLSX as its bytes tell, those of a piece of it at a time. `fits` says whether a sheet
+ * has the headings asked for; `seen` gets every byte in order. Throws UnreadableFile.
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,
   profile: ImportProfile,
   fits: (headings: readonly string[]) => boolean,
   seen: (bytes: Uint8Array) => void,
-): AsyncGenerator<SourceRow> {
+): AsyncGenerator<readonly SourceRow[]> {
   const [head, all] = await peek(source)
   if (startsWith(head, ZIP)) yield* readWorkbookRows(await whole(all, seen), profile, fits)
   else if (startsWith(head, COMPOUND)) {
     const encrypted = (await whole(all, seen)).includes(ENCRYPTED)
     throw new UnreadableFile({ code: encrypted ? 'encrypted' : 'old-excel' })
-  } else yield* readCsv(all, profile, seen)
-}
-
-async function* readCsv(
-  source: AsyncIterable<Uint8Array>,
-  { encoding, delimiter }: ImportProfile,
-  seen: (bytes: Uint8Array) => void,
-): AsyncGenerator<SourceRow> {
-  const records = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    max_record_size: MAX_RECORD,
-  })
-  pipeline(Readable.from(readText(source, encoding, MAX_BYTES, seen)), records, () => {
-    // The loop below sees the error of either end.
-  })
-  let rowNumber = 0
-  try {
-    for await (const cells of records as AsyncIterable<string[]>) {
-      rowNumber += 1
-      if (cells.some((cell) => cell.trim() !== '')) yield { rowNumber, cells }
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw new UnreadableFile({ code: 'not-csv', figures: { row: records.info.records + 1 } })
-  }
+  } else yield* readCsv(all, profile, MAX_BYTES, seen)
 }
 
 /** The first four bytes, and the bytes from the beginning. */

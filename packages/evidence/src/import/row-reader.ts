@@ -2,6 +2,7 @@ import type { Outcome } from '@wayproof/kernel'
 import { ok } from '@wayproof/kernel'
 import type { Cell, Field } from './field.ts'
 import type { ImportProfile } from './profile.ts'
+import { type QuickCell, quickCell } from './quick-cell.ts'
 import { readCell, readDateParts } from './read-cell.ts'
 import type { FileFault, RowFault } from './table-fault.ts'
 
@@ -48,13 +49,18 @@ export function rowReader(
       tell({ ...row, code, text: String(record.length), expected: String(header.length) })
       return null
     }
-    if (header.every((name, i) => record[i]?.trim() === name)) {
+    if (record[0]?.trim() === header[0] && header.every((name, i) => record[i]?.trim() === name)) {
       tell({ ...row, code: 'header-repeated', expected: '' })
       return null
     }
     const cells: Record<string, Cell> = {}
     let good = true
-    for (const { field, column, read } of readers) {
+    for (const { field, column, quick, read } of readers) {
+      const usual = quick?.of(record[quick.index] ?? '')
+      if (usual !== undefined) {
+        cells[field.name] = usual
+        continue
+      }
       const { text, cell } = read(record)
       if (cell.ok) cells[field.name] = cell.value
       else {
@@ -118,5 +124,11 @@ function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap
     if (columns.length === 0) return understood(constants?.[field.name] ?? '')
     return understood(indices.map((index) => raw(record, index)).find((text) => text !== '') ?? '')
   }
-  return { field, column: columns.length ? columns.join(', ') : null, read }
+  const plain = ![dateParts, namedItems, sentinels, values].some(
+    (special) => special && Object.hasOwn(special, field.name),
+  )
+  const [index = -1, ...others] = indices
+  const quick: { readonly index: number; readonly of: QuickCell } | null =
+    plain && index >= 0 && others.length === 0 ? { index, of: quickCell(field, profile) } : null
+  return { field, column: columns.length ? columns.join(', ') : null, quick, read }
 }

@@ -112,6 +112,11 @@ export class Database {
     }
   }
 
+  /** Path of the SQLite file. */
+  get file(): string {
+    return this.connections.writer.name
+  }
+
   /** Milliseconds by the clock of this database. */
   sleep(ms: number): Promise<void> {
     return this.#timing.sleep(ms)

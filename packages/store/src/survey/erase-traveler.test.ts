@@ -146,13 +146,13 @@ test('a new import leaves an erased address out and counts it, under whatever nu
   await world.ports.store.suppressTraveler(traveler(world, 'C-2')?.id ?? '', 'unsubscribed', 1)
   await eraseTraveler(world.ports, { customerNumber: 'C-2' })
   for (const dryRun of [true, false]) {
-    expect(await importTravelers(world.ports, travelerFile(travelerRows(3), dryRun))).toEqual({
+    expect(await importTravelers(world.ports, travelerFile(travelerRows(3), dryRun))).toMatchObject({
       ok: true,
       value: { added: 0, changed: 0, unchanged: 2, notAdult: 0, noBasis: 0, erased: 1 },
     })
   }
   const again = [travelerRow(9, { email: 'traveler-2@example.com', adult: false }), travelerRow(3, { region: 'moved' })]
-  expect(await importTravelers(world.ports, travelerFile(again))).toEqual({
+  expect(await importTravelers(world.ports, travelerFile(again))).toMatchObject({
     ok: true,
     value: { added: 0, changed: 1, unchanged: 0, notAdult: 0, noBasis: 0, erased: 1 },
   })

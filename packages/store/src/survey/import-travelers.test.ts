@@ -16,14 +16,15 @@ const bring = (world: SurveyWorld, rows: Parameters<typeof travelerFile>[0], dry
 
 test('a file is taken in by customer number: new, changed and unchanged', async () => {
   const world = await surveyWorld()
+  const digest = 'd'.repeat(64)
   expect(await bring(world, travelerRows(3))).toEqual({
     ok: true,
-    value: { added: 3, changed: 0, unchanged: 0, notAdult: 0, noBasis: 0, erased: 0 },
+    value: { rows: 3, digest, added: 3, changed: 0, unchanged: 0, notAdult: 0, noBasis: 0, erased: 0 },
   })
   const again = [travelerRow(1), travelerRow(2, { region: 'south' }), travelerRow(4, { adult: false, basis: null })]
   expect(await bring(world, again)).toEqual({
     ok: true,
-    value: { added: 1, changed: 1, unchanged: 1, notAdult: 1, noBasis: 1, erased: 0 },
+    value: { rows: 3, digest, added: 1, changed: 1, unchanged: 1, notAdult: 1, noBasis: 1, erased: 0 },
   })
   expect(countOf(world, 'traveler')).toBe(4)
   expect(countOf(world, `traveler WHERE customer_number = 'C-2' AND region = 'south'`)).toBe(1)
@@ -64,10 +65,11 @@ test('one bad row keeps the whole file out, and every bad row is told with its n
     fault: {
       code: 'rows-invalid',
       rows: [
-        { rowNumber: 3, code: 'email-invalid', figures: { field: 'email' } },
-        { rowNumber: 4, code: 'customer-twice', figures: { row: 2 } },
-        { rowNumber: 5, code: 'address-twice', figures: { row: 2 } },
+        { rowNumber: 3, code: 'email-invalid', text: 'a@x.test, b@x.test', figures: { field: 'email' } },
+        { rowNumber: 4, code: 'customer-twice', text: 'C-1', figures: { row: 2 } },
+        { rowNumber: 5, code: 'address-twice', text: 'traveler-1@example.com', figures: { row: 2 } },
       ],
+      total: 3,
     },
   })
   expect(countOf(world, 'traveler')).toBe(0)
@@ -93,7 +95,11 @@ test('an address of a customer who is not in the file is taken', async () => {
   const rows = [travelerRow(9, { email: 'traveler-1@example.com' })]
   expect(await bring(world, rows)).toEqual({
     ok: false,
-    fault: { code: 'rows-invalid', rows: [{ rowNumber: 10, code: 'address-taken' }] },
+    fault: {
+      code: 'rows-invalid',
+      rows: [{ rowNumber: 10, code: 'address-taken', text: 'traveler-1@example.com' }],
+      total: 1,
+    },
   })
 })
 

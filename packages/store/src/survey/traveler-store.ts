@@ -1,12 +1,13 @@
 import type { EligibleTraveler, FrameOf, Skip, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { stageTravelers } from '../travelers/stage-travelers.ts'
+import type { PackingDeps } from '../travelers/traveler-chunk.ts'
 import { lettersSince } from './contact-budget.ts'
 import { eraseTraveler } from './erase-traveler.ts'
-import { importTravelers } from './import-travelers.ts'
 
 export type TravelerStore = Pick<
   SurveyStore,
-  | 'importTravelers'
+  | 'stageTravelers'
   | 'registeredTravelers'
   | 'eligibleTravelers'
   | 'skippedTravelers'
@@ -23,9 +24,13 @@ const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 
 
 const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({ ...months, budgetFrom, letterLimit })
 
-export function travelerStore(database: Database): TravelerStore {
+export function travelerStore(database: Database, deps: PackingDeps): TravelerStore {
+  let files = 0
   return {
-    importTravelers: (file, travelers) => importTravelers(database, file, travelers),
+    stageTravelers: (told) => {
+      files += 1
+      return stageTravelers(database, { name: `staged_traveler_${files}`, told }, deps)
+    },
     eraseTraveler: (erasure) => eraseTraveler(database, erasure),
     registeredTravelers: async () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0,
     eligibleTravelers: async (frame) =>

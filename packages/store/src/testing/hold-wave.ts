@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
 import { type AnswerValues, DEFAULT_PROGRAMME, reminderMoments } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { surveyStore } from '../survey-store.ts'
@@ -13,31 +14,37 @@ export async function holdWave(
   { period, minimumForStatus }: { readonly period: PeriodKey; readonly minimumForStatus: number },
   answers: readonly AnswerValues[],
 ): Promise<void> {
-  const store = surveyStore(database, { ids: { next: () => randomUUID() }, tokens: { bytes: (n) => randomBytes(n) } })
-  const people = answers.map((values, i) => ({ values, travelerId: randomUUID(), invitationId: randomUUID(), i }))
+  const keys = keyring(new Uint8Array(32).fill(5))
+  const ids = { next: () => randomUUID() }
+  const store = surveyStore(database, { ids, tokens: { bytes: (n) => randomBytes(n) }, keyring: keys })
+  const people = answers.map((values, i) => ({ values, invitationId: randomUUID(), i }))
   const file = { id: randomUUID(), fileName: 'travelers.csv', digest: '', by: 'test', at: AT, rowCount: people.length }
-  const travelers = people.map(({ travelerId, i }) => ({
-    id: travelerId,
-    customerNumber: `C${i}`,
-    emailSealed: randomBytes(8),
-    emailKey: randomBytes(32),
-    locale: 'en' as const,
-    tripType: cell.tripType,
-    channel: cell.channel,
-    region: cell.region,
-    lastTrip: '2025-10',
-    adult: true,
-    residence: 'CN',
-    basis: 'consent' as const,
-    basisWording: '1',
-    basisNamesSurveys: true,
-    basisNotice: false,
-    basisSource: 'booking',
-    basisDate: '2025-01-01',
-    basisHolds: true,
+  const travelers = people.map(({ i }) => ({
     rowNumber: i + 2,
+    traveler: {
+      customerNumber: `C${i}`,
+      email: `${i}@travelers.example`,
+      locale: 'en' as const,
+      tripType: cell.tripType,
+      channel: cell.channel,
+      region: cell.region,
+      lastTrip: '2025-10',
+      adult: true,
+      residence: 'CN',
+      basis: 'consent' as const,
+      basisWording: '1',
+      basisNamesSurveys: true,
+      basisNotice: false,
+      basisSource: 'booking',
+      basisDate: '2025-01-01',
+      basisHolds: true,
+    },
   }))
-  await store.importTravelers({ ...file, dryRun: false }, travelers)
+  const staging = store.stageTravelers(1)
+  await staging.add(travelers)
+  await staging.takeIn({ ...file, dryRun: false })
+  await staging.discard()
+  const travelerIds = database.read<{ id: string }>('SELECT id FROM traveler').all()
   const waveId = randomUUID()
   const { firstReminderDays, lastReminderDays, letterLimit } = DEFAULT_PROGRAMME
   const cellId = randomUUID()
@@ -70,8 +77,8 @@ export async function holdWave(
     frame: people.length,
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
     cells: [{ ...cell, id: cellId, invited: people.length }],
-    invitations: people.map(({ invitationId, travelerId }) => {
-      return { id: invitationId, travelerId, cellId, locale: 'en', letterId: randomUUID() }
+    invitations: people.map(({ invitationId, i }) => {
+      return { id: invitationId, travelerId: travelerIds[i]?.id ?? '', cellId, locale: 'en', letterId: randomUUID() }
     }),
     closesOn: '2026-01-10',
   })

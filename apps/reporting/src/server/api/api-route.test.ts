@@ -106,6 +106,23 @@ test('one faulty traveler keeps all out, and every fault is told in the language
   })
 })
 
+test('thousands of faults are all told, in the order of the travelers', async () => {
+  const { put, register } = await openApi()
+  const bad = many(150).map((each) => ({ ...each, email: 'none' }))
+  const answer = await put([...many(1_500), ...many(1_500), ...bad])
+  expect(answer.status).toBe(422)
+  const told = (await answer.json()).error.rows.map(({ row, field }: Record<string, unknown>) => [row, field])
+  const twice = Array.from({ length: 1_500 }, (_, n) => [
+    [1_501 + n, 'customerNumber'],
+    [1_501 + n, 'email'],
+  ])
+  expect(told).toEqual([...twice.flat(), ...bad.map((_, n) => [3_001 + n, 'email'])])
+  expect((await register())?.rows).toBe(0)
+  await put(many(150))
+  const others = many(150).map((each) => ({ ...each, customerNumber: `other ${each.customerNumber}` }))
+  expect((await (await put(others)).json()).error.rows).toHaveLength(150)
+})
+
 test('a request sent again under its name gets its answer and does nothing', async () => {
   const { put, pass, register, parts } = await openApi()
   const named = { 'idempotency-key': 'night-of-1-July' }

@@ -1,12 +1,15 @@
 import type { RowFault } from '@wayproof/evidence'
 import { type Id, type Outcome, ok } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
-import { importTravelers } from '@wayproof/survey'
+import { importTravelers, travelerTable } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { travelerFaults } from '../import/traveler-faults.ts'
 import { surveyPorts } from '../ports.ts'
 import { travelerRows } from './traveler-rows.ts'
 import { MAX_TRAVELERS } from './travelers-schema.ts'
+
+/** All there can be: a traveler may repeat one other's number and one other's address. */
+const MAX_FAULTS = 2 * MAX_TRAVELERS
 
 export interface PutTravelers {
   readonly key: { readonly id: Id; readonly name: string }
@@ -41,13 +44,15 @@ export async function putTravelers(
   const { rows, faults } = travelerRows(travelers.value)
   // Keyed, unlike a file's: the plain hash of one traveler would still tell, after an erasure, who stood there.
   const digest = Buffer.from(bodyHash).toString('hex')
-  const file = { rows, fileName: 'POST /api/travelers', digest, by: key.name }
+  const file = { table: travelerTable(rows, digest), fileName: 'POST /api/travelers', by: key.name }
   // With a faulty row nothing is taken, and the others are looked at all the same: the sender hears of everything at once.
-  const taken = await importTravelers(surveyPorts(parts), { ...file, dryRun: faults.length > 0 })
-  if (!taken.ok) faults.push(...travelerFaults(taken.fault.rows, rows))
+  const dryRun = faults.length > 0
+  const taken = await importTravelers(surveyPorts(parts), { ...file, dryRun, faultsTold: MAX_FAULTS })
+  if (!taken.ok) faults.push(...travelerFaults(taken.fault.rows))
   faults.sort((one, other) => one.rowNumber - other.rowNumber)
   if (!taken.ok || faults.length > 0) return { ok: false, fault: { code: 'bad-rows', rows: faults } }
-  const answer = JSON.stringify({ rows: rows.length, ...taken.value })
+  const { digest: _, ...counts } = taken.value
+  const answer = JSON.stringify(counts)
   if (names) await store.apiKeys.keepAnswer({ ...names, bodyHash, answer, at: clock.now() })
   return ok(answer)
 }

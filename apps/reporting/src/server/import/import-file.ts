@@ -1,11 +1,11 @@
-import { importTable, type RowFault } from '@wayproof/evidence'
+import { importTable, type RowFault, readWhole } from '@wayproof/evidence'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
-import { importTravelers, type TravelerRow } from '@wayproof/survey'
+import { importTravelers, type TravelerPiece } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
 import { readingOf } from './profiles.ts'
-import { type ImportedTable, readFile } from './read-file.ts'
+import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
 import { travelerFaults } from './traveler-faults.ts'
 
 export interface ImportFile {
@@ -41,33 +41,37 @@ export type ImportFault = Fault & {
   readonly total?: number
 }
 
-const FAULTS_TOLD = 100
-
 /** Reads a file and takes it into its register: all of it, or nothing. Fault `profile-unknown`, and those of the file. */
 export async function importFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
   const reading = readingOf(command.register, command.profile)
   if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
-  const table = await readFile(command.source, reading)
+  const pieces = readFile(command.source, reading)
+  if (command.register === 'travelers') return takeTravelers(parts, command, pieces)
+  const table = await readWhole(pieces)
   if (!table.ok) return table
-  const taken =
-    command.register === 'travelers'
-      ? await takeTravelers(parts, command, table.value)
-      : await importTable(
-          { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
-          { ...command, register: command.register, profile: reading.profile, table: table.value },
-        )
+  const taken = await importTable(
+    { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
+    { ...command, register: command.register, profile: reading.profile, table: table.value },
+  )
   return taken.ok ? ok({ ...taken.value, numberColumns: table.value.numberColumns }) : taken
 }
 
 async function takeTravelers(
   parts: Parts,
   { fileName, by, dryRun }: ImportFile,
-  { rows, digest, rowCount }: ImportedTable,
+  pieces: AsyncIterable<ReadPiece>,
 ): Promise<Outcome<ImportReport, ImportFault>> {
-  // The fields of a traveler file are texts, a month and a yes-no.
-  const travelers = rows as readonly TravelerRow[]
-  const taken = await importTravelers(surveyPorts(parts), { rows: travelers, fileName, digest, by, dryRun })
-  if (taken.ok) return { ok: true, value: { rows: rowCount, digest, ...taken.value } }
-  const faults = travelerFaults(taken.fault.rows, travelers)
-  return { ok: false, fault: { code: 'bad-rows', rows: faults.slice(0, FAULTS_TOLD), total: faults.length } }
+  let numberColumns: readonly string[] = []
+  async function* table() {
+    for await (const piece of pieces) {
+      if (piece.kind === 'end') numberColumns = piece.numberColumns
+      // The fields of a traveler file are texts, days, a month and yes-no.
+      yield piece as TravelerPiece<ReadFault>
+    }
+  }
+  const taken = await importTravelers(surveyPorts(parts), { table: table(), fileName, by, dryRun })
+  if (taken.ok) return ok({ ...taken.value, numberColumns })
+  if (taken.fault.code !== 'rows-invalid') return { ok: false, fault: taken.fault }
+  const { rows, total } = taken.fault
+  return { ok: false, fault: { code: 'bad-rows', rows: travelerFaults(rows), total } }
 }

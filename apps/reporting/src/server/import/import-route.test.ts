@@ -1,8 +1,9 @@
+import { readWhole } from '@wayproof/evidence'
 import { workbookOf } from '@wayproof/evidence/testing'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { readingOf } from './profiles.ts'
-import { readFile } from './read-file.ts'
+import { type ReadLimits, readFile } from './read-file.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -97,7 +98,8 @@ test('a workbook of nothing but texts ends its reader, and the server goes on', 
       strings: [...strings, ...strings, ...strings, ...strings],
     })
   }
-  expect(await readFile(bomb(), reading, { megabytes: 24, milliseconds: 60_000 })).toMatchObject({
+  const read = readWhole(readFile(bomb(), reading, { megabytes: 24, milliseconds: 60_000 }))
+  expect(await read).toMatchObject({
     fault: { code: 'import-too-hungry' },
   })
   expect((await bring('training-sessions', sessions)).status).toBe(200)
@@ -170,15 +172,34 @@ test('a reader that needs too long or too much is ended', async () => {
     yield row
     await new Promise((resolve) => setTimeout(resolve, 3_000))
   }
-  expect(await readFile(slow(), reading, { megabytes: 64, milliseconds: 1_000 })).toMatchObject({
+  const read = (source: AsyncIterable<Uint8Array>, limits: ReadLimits) => readWhole(readFile(source, reading, limits))
+  expect(await read(slow(), { megabytes: 64, milliseconds: 1_000 })).toMatchObject({
     fault: { code: 'import-too-slow' },
   })
-  async function* many() {
-    yield new TextEncoder().encode('quarter,heldOn\n')
-    const rows = new TextEncoder().encode('2026-Q1,2026-02-03\n'.repeat(10_000))
-    for (let n = 0; n < 50; n += 1) yield rows
+  async function* wide() {
+    yield new TextEncoder().encode(`${Array.from({ length: 140_000 }, (_, i) => i).join()},quarter,heldOn\n`)
+    yield new TextEncoder().encode(`${','.repeat(139_999)}x,2026-Q1,2026-02-03\n`)
   }
-  expect(await readFile(many(), reading, { megabytes: 24, milliseconds: 60_000 })).toMatchObject({
+  expect(await read(wide(), { megabytes: 12, milliseconds: 60_000 })).toMatchObject({
     fault: { code: 'import-too-hungry' },
   })
+  expect(await read(wide(), { megabytes: 128, milliseconds: 60_000 })).toMatchObject({ ok: true })
+})
+
+test('a long file comes in pieces, no faster than they are taken, and one who stops early ends the reader', async () => {
+  const reading = readingOf('training-sessions', 'default')
+  if (!reading) throw new Error('no profile')
+  let sent = 0
+  async function* long() {
+    yield new TextEncoder().encode('quarter,heldOn\n')
+    const rows = new TextEncoder().encode('2026-Q1,2026-02-03\n'.repeat(10_000))
+    for (; sent < 60; sent += 1) yield rows
+  }
+  for await (const piece of readFile(long(), reading)) {
+    expect(piece.kind).toBe('rows')
+    // Long enough to send all of it to a reader that does not wait.
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    break
+  }
+  expect(sent).toBeLessThan(20)
 })

@@ -1,14 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import { on } from 'node:events'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { type Cell, MAX_BYTES, type Table, type TableFault } from '@wayproof/evidence'
+import { MAX_BYTES, type TableFault } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { Reading } from './profiles.ts'
 import type { TableMessage } from './table-message.ts'
 
-export type ImportedTable = Table<Readonly<Record<string, Cell>>>
 export type ReadFault = TableFault | { readonly code: 'import-too-slow' | 'import-too-hungry' | 'upload-broken' }
+
+/** A piece of a file that was read elsewhere. */
+export type ReadPiece = TableMessage | { readonly kind: 'fault'; readonly fault: ReadFault }
 
 /** What reading one file may take. */
 export interface ReadLimits {
@@ -27,13 +29,14 @@ const program = fileURLToPath(new URL('read-table-process.ts', import.meta.url))
 
 /**
  * Reads a file in a process of its own, which is ended when it takes too long, needs too much memory, or the file is over
- * 256 MB; the rest of such a file is not read. Node itself strips the types of the program.
+ * 256 MB; the rest of such a file is not read. It reads as fast as its pieces are taken. Node itself strips the types of the
+ * program.
  */
-export async function readFile(
+export async function* readFile(
   source: AsyncIterable<Uint8Array>,
   reading: Reading,
   limits: ReadLimits = READ_LIMITS,
-): Promise<Outcome<ImportedTable, ReadFault>> {
+): AsyncGenerator<ReadPiece> {
   const child = fork(program, {
     execArgv: [`--max-old-space-size=${limits.megabytes}`],
     serialization: 'advanced',
@@ -45,38 +48,32 @@ export async function readFile(
   const kill = () => child.kill('SIGKILL')
   stop.addEventListener('abort', kill)
   try {
+    const messages = on(child, 'message', { close: ['close'] })
     child.send(reading)
-    const told = collect(child)
-    const fed = await feed(source, child)
-    if (!fed.ok) return fed
-    const { table, signal, code } = await told
-    if (table) return table
-    if (stop.aborted) return fail('import-too-slow')
-    if (signal === 'SIGABRT' || code === OUT_OF_MEMORY) return fail('import-too-hungry')
-    throw new Error(`the reader of an import ended with ${signal ?? code}`)
+    const feeding = feed(source, child).then((fed) => {
+      if (!fed.ok) kill()
+      return fed
+    })
+    let last: TableMessage | null = null
+    for await (const [message] of messages as AsyncIterable<[TableMessage]>) {
+      if (message.kind === 'rows') yield message
+      else last = message
+      if (child.connected) child.send('taken', () => {})
+    }
+    const fed = await feeding
+    if (!fed.ok) yield { kind: 'fault', fault: fed.fault }
+    else yield last ?? { kind: 'fault', fault: endOf(child, stop) }
   } finally {
     stop.removeEventListener('abort', kill)
     kill()
   }
 }
 
-interface Told {
-  /** Null when the child ended without a word. */
-  readonly table: Outcome<ImportedTable, TableFault> | null
-  readonly code: number | null
-  readonly signal: NodeJS.Signals | null
-}
-
-async function collect(child: ChildProcess): Promise<Told> {
-  const rows: ImportedTable['rows'][number][] = []
-  let table: Told['table'] = null
-  child.on('message', (message: TableMessage) => {
-    if (message.kind === 'rows') rows.push(...message.rows)
-    else if (message.kind === 'fault') table = { ok: false, fault: message.fault }
-    else table = ok({ rows, ...message.table })
-  })
-  const [code, signal] = (await once(child, 'close')) as [Told['code'], Told['signal']]
-  return { table, code, signal }
+/** Why the reader ended without a word. */
+function endOf({ signalCode, exitCode }: ChildProcess, stop: AbortSignal): ReadFault {
+  if (stop.aborted) return { code: 'import-too-slow' }
+  if (signalCode === 'SIGABRT' || exitCode === OUT_OF_MEMORY) return { code: 'import-too-hungry' }
+  throw new Error(`the reader of an import ended with ${signalCode ?? exitCode}`)
 }
 
 async function feed(source: AsyncIterable<Uint8Array>, child: ChildProcess): Promise<Outcome<null, ReadFault>> {

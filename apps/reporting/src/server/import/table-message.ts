@@ -1,8 +1,4 @@
-import type { TableFault } from '@wayproof/evidence'
-import type { ImportedTable } from './read-file.ts'
+import type { Cell, TablePiece } from '@wayproof/evidence'
 
-/** What the reading process tells: rows in pieces, then the end, or a fault in their place. */
-export type TableMessage =
-  | { readonly kind: 'rows'; readonly rows: ImportedTable['rows'] }
-  | { readonly kind: 'end'; readonly table: Omit<ImportedTable, 'rows'> }
-  | { readonly kind: 'fault'; readonly fault: TableFault }
+/** What the reading process tells: rows in pieces, then the end, or a fault in its place. It waits to be asked for more. */
+export type TableMessage = TablePiece<Readonly<Record<string, Cell>>>

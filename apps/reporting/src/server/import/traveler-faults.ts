@@ -1,22 +1,15 @@
 import type { RowFault } from '@wayproof/evidence'
-import { BASIS_KINDS, type TravelerRow, type TravelerRowFault } from '@wayproof/survey'
+import { BASIS_KINDS, type TravelerRowFault } from '@wayproof/survey'
 
-/** The faults of traveler rows in the form of the other registers'. */
-export function travelerFaults(faults: readonly TravelerRowFault[], rows: readonly TravelerRow[]): RowFault[] {
-  const cells = new Map(rows.map(({ rowNumber, cells }) => [rowNumber, cells]))
-  return faults.map((fault) => rowFault(fault, cells.get(fault.rowNumber)))
-}
+/** The faults of traveler rows in the form of the other registers', whose codes name the same things. */
+export const travelerFaults = (faults: readonly TravelerRowFault[]): RowFault[] => faults.map(rowFault)
 
-/** Their codes name the same things. */
-function rowFault({ rowNumber, code, figures }: TravelerRowFault, cells: TravelerRow['cells'] = {}): RowFault {
+function rowFault({ rowNumber, code, text, figures }: TravelerRowFault): RowFault {
   const told = TRAVELER_FAULTS[code]
-  const field = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
-  const text = String(field === null ? '' : (cells[field] ?? '')).slice(0, TEXT_TOLD)
+  const column = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
   const other = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
-  return { rowNumber, column: field, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
+  return { rowNumber, column, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
 }
-
-const TEXT_TOLD = 40
 
 interface TravelerFault {
   readonly code: RowFault['code']

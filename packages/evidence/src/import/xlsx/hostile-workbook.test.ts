@@ -3,7 +3,7 @@ import { fileOf } from '../../testing/a-file.ts'
 import { type AWorkbook, rowsXml, workbookOf, zipped } from '../../testing/a-workbook.ts'
 import type { Field } from '../field.ts'
 import { plainProfile } from '../profile.ts'
-import { MAX_ROWS, readTable } from '../read-table.ts'
+import { MAX_ROWS_HELD, readTable } from '../read-table.ts'
 
 const fields = [{ name: 'id', kind: 'text', required: true }] as const satisfies readonly Field[]
 const readBytes = (bytes: Uint8Array) => readTable(fileOf(bytes), fields, { ...plainProfile, columns: { id: 'id' } })
@@ -60,8 +60,9 @@ test('a text that no cell can hold is refused before it is gathered', async () =
 })
 
 test('half a million rows are the end', async () => {
-  const xml = `<sheetData>${'<row><c t="str"><v>id</v></c></row>'.repeat(MAX_ROWS + 2)}</sheetData>`
-  const fault = await readBytes(workbookOf({ sheets: [{ xml: xml.replace('id', 'id') }] }))
+  const row = (text: string) => `<row><c t="str"><v>${text}</v></c></row>`
+  const xml = `<sheetData>${row('id')}${row('A').repeat(MAX_ROWS_HELD + 1)}</sheetData>`
+  const fault = await readBytes(workbookOf({ sheets: [{ xml }] }))
   expect(fault).toMatchObject({ fault: { code: 'too-many-rows' } })
 }, 60_000)
 

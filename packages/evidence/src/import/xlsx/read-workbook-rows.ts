@@ -17,7 +17,7 @@ export async function* readWorkbookRows(
   bytes: Buffer,
   form: CellForm,
   fits: (headings: readonly string[]) => boolean,
-): AsyncGenerator<SourceRow> {
+): AsyncGenerator<readonly SourceRow[]> {
   const archive = await openArchive(bytes)
   const workbook = await readWorkbook(archive)
   const sheet = await sheetWith(archive, workbook, form, fits)
@@ -50,7 +50,7 @@ async function sheetWith(
 }
 
 /** And leaves the rest of the sheet packed. */
-async function firstRow(rows: AsyncIterable<SourceRow>): Promise<SourceRow['cells'] | null> {
-  for await (const { cells } of rows) return cells
+async function firstRow(pieces: AsyncIterable<readonly SourceRow[]>): Promise<SourceRow['cells'] | null> {
+  for await (const [first] of pieces) if (first) return first.cells
   return null
 }

@@ -11,7 +11,7 @@ const database = openDatabase({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))
 let now = Date.parse('2026-07-02T01:00:00Z')
 const ports = {
-  store: surveyStore(database, { ids: systemIds, tokens: systemTokens }),
+  store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
   clock: { now: () => now },
   tokens: systemTokens,
   keyring: keys,

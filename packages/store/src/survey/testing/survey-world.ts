@@ -15,6 +15,7 @@ import {
   recordAnswer,
   type SurveyPorts,
   type TravelerRow,
+  travelerTable,
   type Wave,
 } from '@wayproof/survey'
 import type { Database } from '../../sqlite/database.ts'
@@ -33,12 +34,13 @@ export interface SurveyWorld {
 export async function surveyWorld(file = temporaryFile()): Promise<SurveyWorld> {
   const database = await openTestDatabase(file)
   let now = Date.parse('2026-07-01T01:00:00Z')
+  const keys = keyring(new Uint8Array(32).fill(5))
   const ports: SurveyPorts = {
-    store: surveyStore(database, { ids: systemIds, tokens: systemTokens }),
+    store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
     clock: { now: () => now },
     ids: systemIds,
     tokens: systemTokens,
-    keyring: keyring(new Uint8Array(32).fill(5)),
+    keyring: keys,
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100 },
   }
@@ -76,9 +78,8 @@ export const travelerRows = (count: number): TravelerRow[] =>
   Array.from({ length: count }, (_, n) => travelerRow(n + 1))
 
 export const travelerFile = (rows: readonly TravelerRow[], dryRun = false) => ({
-  rows,
+  table: travelerTable(rows, 'd'.repeat(64)),
   fileName: 'travelers.csv',
-  digest: 'd'.repeat(64),
   by: 'officer',
   dryRun,
 })

@@ -1,0 +1,70 @@
+/** The cells of one CSV record (RFC 4180) without its line end; null where it is not well formed. */
+export function csvCells(record: string, delimiter: string): readonly string[] | null {
+  if (!record.includes('"')) return record.split(delimiter)
+  const cells: string[] = []
+  for (let at = 0; ; ) {
+    const quoted = record.charCodeAt(at) === QUOTE
+    const end = quoted ? closingQuote(record, at + 1) + 1 : nextOrEnd(record, delimiter, at)
+    const text = quoted ? record.slice(at + 1, end - 1).replaceAll('""', '"') : record.slice(at, end)
+    if (end === 0 || (!quoted && text.includes('"'))) return null
+    cells.push(text)
+    if (end === record.length) return cells
+    if (record[end] !== delimiter) return null
+    at = end + 1
+  }
+}
+
+const QUOTE = 34
+
+/** Where the quoted text that begins at `from` closes; -1 when it does not. */
+function closingQuote(record: string, from: number): number {
+  let at = record.indexOf('"', from)
+  while (at !== -1 && record.charCodeAt(at + 1) === QUOTE) at = record.indexOf('"', at + 2)
+  return at
+}
+
+function nextOrEnd(record: string, delimiter: string, from: number): number {
+  const at = record.indexOf(delimiter, from)
+  return at === -1 ? record.length : at
+}
+
+/**
+ * Where the last whole record of a text ends, after its line end; 0 when none does. A `\r` at the very end may be half of a
+ * line end, and is left for later.
+ */
+export function endOfRecords(text: string): number {
+  let end = 0
+  for (let at = 0; at !== -1; ) {
+    const opened = text.indexOf('"', at)
+    const outside = opened === -1 ? text.length : opened
+    const newline = text.lastIndexOf('\n', outside - 1)
+    const sure = Math.min(outside, text.length - 1) - 1
+    const carriage = newline < at && sure >= at ? text.lastIndexOf('\r', sure) : -1
+    end = Math.max(end, newline >= at ? newline + 1 : 0, carriage >= at ? carriage + 1 : 0)
+    if (opened === -1) return end
+    at = text.indexOf('"', opened + 1)
+    if (at !== -1) at += 1
+  }
+  return end
+}
+
+/** The records of a text without their line ends; a line end between quotes ends none. */
+export function* csvRecords(text: string): Generator<string> {
+  const lines = text.includes('\r') ? text.split(/(?<=\r\n|\n|\r(?!\n))/) : text.split(/(?<=\n)/)
+  let record: string[] = []
+  let open = false
+  for (const line of lines) {
+    record.push(line)
+    if (hasOddQuotes(line)) open = !open
+    if (open) continue
+    yield record.join('').replace(/\r\n$|[\r\n]$/, '')
+    record = []
+  }
+  if (record.length > 0) yield record.join('')
+}
+
+function hasOddQuotes(text: string): boolean {
+  let odd = false
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) odd = !odd
+  return odd
+}

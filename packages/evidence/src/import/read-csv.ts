@@ -1,0 +1,76 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { csvCells, csvRecords, endOfRecords } from './csv-record.ts'
+import type { ImportProfile } from './profile.ts'
+import { readText, UnreadableFile } from './read-text.ts'
+import type { SourceRow } from './source-row.ts'
+
+/** Characters of one row: a quote that is never closed is found here, not at the end of the file. */
+const MAX_RECORD = 1_000_000
+/** Characters that come before anybody looks for the end of a record again, so that a slow sender costs no more. */
+const LOOK_AFTER = 1 << 14
+
+/**
+ * The filled rows of a CSV file (RFC 4180; any of the three line ends), those of a piece of the file at a time. `seen` gets
+ * every byte in order. Throws UnreadableFile: `not-csv`, and those of `readText`.
+ */
+export async function* readCsv(
+  source: AsyncIterable<Uint8Array>,
+  { encoding, delimiter }: ImportProfile,
+  maxBytes: number,
+  seen: (bytes: Uint8Array) => void,
+): AsyncGenerator<readonly SourceRow[]> {
+  let rest = ''
+  let looked = 0
+  let rowNumber = 0
+  const take = (text: string): SourceRow[] => {
+    const records = recordsOf(text, delimiter, rowNumber)
+    const first = rowNumber + 1
+    rowNumber += records.length
+    return records.flatMap((cells, i) => (isFilled(cells) ? [{ rowNumber: first + i, cells }] : []))
+  }
+  for await (const piece of readText(source, encoding, maxBytes, seen)) {
+    const text = rest + piece
+    const end = text.length - looked < LOOK_AFTER ? 0 : endOfRecords(text)
+    if (text.length - looked >= LOOK_AFTER) looked = text.length - end
+    rest = text.slice(end)
+    if (end > 0) yield take(text.slice(0, end))
+    if (rest.length > MAX_RECORD) throw notCsv(rowNumber + 1)
+  }
+  if (rest !== '') yield take(rest)
+}
+
+const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== '')
+
+/** The cells of every record of a text; what the quick way does not understand is the library's to judge. */
+function recordsOf(text: string, delimiter: string, before: number): readonly (readonly string[])[] {
+  const records: (readonly string[])[] = []
+  for (const record of text.includes('"') ? csvRecords(text) : lines(text)) {
+    const cells = record.length > MAX_RECORD ? null : csvCells(record, delimiter)
+    if (cells === null) return parsed(text, delimiter, before)
+    records.push(cells)
+  }
+  return records
+}
+
+/** Those of a text without quotes. */
+function lines(text: string): string[] {
+  const found = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
+  if (found.at(-1) === '') found.pop()
+  return found
+}
+
+function parsed(text: string, delimiter: string, before: number): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      max_record_size: MAX_RECORD,
+    })
+  } catch (error) {
+    if (error instanceof CsvError) throw notCsv(before + Number(error.records) + 1)
+    throw error
+  }
+}
+
+const notCsv = (row: number): UnreadableFile => new UnreadableFile({ code: 'not-csv', figures: { row } })

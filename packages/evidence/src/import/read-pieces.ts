@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { Field, RowOf } from './field.ts'
+import type { ImportProfile } from './profile.ts'
+import { readSource } from './read-source.ts'
+import type { Table, TableRow } from './read-table.ts'
+import { UnreadableFile } from './read-text.ts'
+import { columnsOf, type RowReader, rowReader } from './row-reader.ts'
+import { RowFaults, type TableFault } from './table-fault.ts'
+
+export const MAX_ROWS = 1_000_000
+
+/** A file as it is read: rows in the order of the file, then its end, or what is wrong with it; then nothing more. */
+export type TablePiece<Cells> =
+  | { readonly kind: 'rows'; readonly rows: readonly TableRow<Cells>[] }
+  | { readonly kind: 'fault'; readonly fault: TableFault }
+  | ({ readonly kind: 'end' } & Omit<Table<Cells>, 'rows'>)
+
+/**
+ * Reads a file, CSV or XLSX, as the profile says, in pieces: memory holds one of them; of an XLSX file also its packed bytes
+ * and its texts. From the first bad row on no more rows are given, only counted. Rows that were given are not taken before
+ * `end`, for a fault may still come. Blank rows are passed over and counted.
+ */
+export async function* readPieces<const Fields extends readonly Field[]>(
+  source: AsyncIterable<Uint8Array>,
+  fields: Fields,
+  profile: ImportProfile,
+): AsyncGenerator<TablePiece<RowOf<Fields>>> {
+  const hash = createHash('sha256')
+  const fits = (headings: readonly string[]) => rowReader(named(headings), fields, profile).ok
+  const faults = new RowFaults()
+  const bare = new Set<string>()
+  let header: readonly string[] = []
+  let rowCount = 0
+  let read: RowReader | undefined
+  try {
+    for await (const records of readSource(source, profile, fits, (bytes) => hash.update(bytes))) {
+      const rows: TableRow<RowOf<Fields>>[] = []
+      for (const { rowNumber, cells: record, bare: places } of records) {
+        if (!read) {
+          header = named(record)
+          const reader = rowReader(header, fields, profile)
+          if (!reader.ok) return yield { kind: 'fault', fault: reader.fault }
+          read = reader.value
+          continue
+        }
+        rowCount += 1
+        if (places) for (const place of places) bare.add(header[place] ?? '')
+        const cells = read(record, rowNumber, (fault) => faults.add(fault))
+        if (cells) rows.push({ rowNumber, cells: cells as RowOf<Fields> })
+      }
+      if (rowCount > MAX_ROWS)
+        return yield { kind: 'fault', fault: { code: 'too-many-rows', figures: { rows: MAX_ROWS } } }
+      if (rows.length > 0 && faults.total === 0) yield { kind: 'rows', rows }
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile) return yield { kind: 'fault', fault: error.fault }
+    throw error
+  }
+  if (!read) yield { kind: 'fault', fault: { code: 'empty-file' } }
+  else if (faults.total > 0) yield { kind: 'fault', fault: faults.fault() }
+  else if (rowCount === 0) yield { kind: 'fault', fault: { code: 'no-rows' } }
+  else {
+    const codes = fields.flatMap(({ name, code }) => (code ? columnsOf(name, profile) : []))
+    const numberColumns = codes.filter((column) => bare.has(column))
+    yield { kind: 'end', digest: hash.digest('hex'), rowCount, numberColumns }
+  }
+}
+
+const named = (headings: readonly string[]): readonly string[] => headings.map((name) => name.trim())

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { KeySet } from './key-set.ts'
+
+const setOf = (texts: readonly string[]): KeySet => {
+  const set = new KeySet()
+  for (const text of texts) set.addText(text)
+  return set
+}
+
+test('a text that comes twice is never overlooked', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string(), { minLength: 1 }), fc.nat(), fc.nat(), (texts, which, where) => {
+      const again = texts[which % texts.length] ?? ''
+      expect(setOf(texts.toSpliced(where % texts.length, 0, again)).mayRepeat()).toBe(true)
+    }),
+  )
+})
+
+test('customer numbers in a row are not taken for the same, also beyond the first room', () => {
+  expect(setOf(Array.from({ length: 100_000 }, (_, i) => `C-${i}`)).mayRepeat()).toBe(false)
+  expect(setOf([...Array.from({ length: 20_000 }, (_, i) => `C-${i}`), 'C-77']).mayRepeat()).toBe(true)
+})
+
+test('keys that share one half only are two', () => {
+  const set = new KeySet()
+  set.add(1, 2)
+  set.add(2, 1)
+  set.add(1, 1)
+  set.add(2, 2)
+  expect(set.mayRepeat()).toBe(false)
+  set.add(2, 1)
+  expect(set.mayRepeat()).toBe(true)
+})

@@ -1,0 +1,229 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { importTravelers, type TravelerRow, travelerTable } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import {
+  countOf,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRow,
+  travelerRows,
+} from '../survey/testing/survey-world.ts'
+
+// More rows than are staged in the thread that reads them.
+const MANY = 5_000
+
+const bring = (world: SurveyWorld, rows: readonly TravelerRow[], dryRun = false) =>
+  importTravelers(world.ports, travelerFile(rows, dryRun))
+
+const changed = (rows: readonly TravelerRow[], n: number, change: Parameters<typeof travelerRow>[1]) =>
+  rows.with(n - 1, travelerRow(n, change))
+
+test('a long file is taken in as a short one is, with every cell, and what is sealed opens', async () => {
+  const long = await surveyWorld()
+  const short = await surveyWorld()
+  const odd = {
+    region: '华东',
+    residence: 'DE cn',
+    basis: 'soft-opt-in',
+    basisNotice: true,
+    basisWording: null,
+    adult: null,
+  }
+  const rows = changed(changed(travelerRows(MANY), 3, odd), 4_999, odd)
+  expect(await bring(long, rows)).toMatchObject({ value: { rows: MANY, added: MANY, notAdult: 2, noBasis: 2 } })
+  await bring(short, [...rows.slice(0, 5), ...rows.slice(-5)])
+  const kept = ({ database, ports }: SurveyWorld, number: string) => {
+    const { id, import_id, email_sealed, ...cells } =
+      database.read<Record<string, Uint8Array>>('SELECT * FROM traveler WHERE customer_number = ?').get(number) ?? {}
+    return { ...cells, email: ports.keyring.open('address', email_sealed ?? new Uint8Array()) }
+  }
+  for (const n of [1, 3, 4_997, 4_999, 5_000]) {
+    expect(kept(long, `C-${n}`)).toEqual(kept(short, `C-${n}`))
+    expect(kept(long, `C-${n}`).email).toBe(`traveler-${n}@example.com`)
+  }
+  expect(countOf(long, 'import_file WHERE row_count = 5000')).toBe(1)
+  const nonces = long.database.read('SELECT DISTINCT substr(email_sealed, 1, 12) FROM traveler').all()
+  expect(nonces).toHaveLength(MANY)
+  const names = long.database
+    .read<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'traveler' ORDER BY name`,
+    )
+    .all()
+  expect(names).toEqual(
+    short.database
+      .read(`SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'traveler' ORDER BY name`)
+      .all(),
+  )
+})
+
+test('a number and an address that come again thousands of rows later are found, with the row they repeat', async () => {
+  const world = await surveyWorld()
+  const rows = changed(changed(travelerRows(MANY), 4_700, { customerNumber: 'C-12' }), 4_900, {
+    email: 'Traveler-9@Example.com',
+  })
+  expect(await bring(world, changed(rows, 4_800, { email: 'nobody' }))).toEqual({
+    ok: false,
+    fault: {
+      code: 'rows-invalid',
+      rows: [
+        { rowNumber: 4_701, code: 'customer-twice', text: 'C-12', figures: { row: 13 } },
+        { rowNumber: 4_801, code: 'email-invalid', text: 'nobody', figures: { field: 'email' } },
+        { rowNumber: 4_901, code: 'address-twice', text: 'traveler-9@example.com', figures: { row: 10 } },
+      ],
+      total: 3,
+    },
+  })
+  expect([countOf(world, 'traveler'), countOf(world, 'import_file')]).toEqual([0, 0])
+})
+
+test('of thousands of faults the first hundred are told, and all are counted', async () => {
+  const world = await surveyWorld()
+  const twice = [
+    ...travelerRows(MANY / 2),
+    ...travelerRows(MANY / 2).map((row) => ({ ...row, rowNumber: row.rowNumber + 2_500 })),
+  ]
+  const taken = await bring(world, twice)
+  if (taken.ok) throw new Error('it was taken in')
+  const { rows, total } = taken.fault
+  expect([rows.length, total, rows[0]?.rowNumber, rows[99]?.rowNumber]).toEqual([100, MANY, 2_502, 2_551])
+  const bad = await bring(
+    world,
+    travelerRows(MANY).map(({ rowNumber, cells }) => ({ rowNumber, cells: { ...cells, email: '' } })),
+  )
+  expect(bad.ok ? null : [bad.fault.rows.length, bad.fault.total]).toEqual([100, MANY])
+})
+
+test('what is wrong with the last row, or the end of the file, leaves nothing behind', async () => {
+  const world = await surveyWorld()
+  expect(await bring(world, changed(travelerRows(MANY), MANY, { lastTrip: '2026-13' }))).toMatchObject({
+    fault: { rows: [{ rowNumber: MANY + 1, code: 'month-invalid', text: '2026-13' }], total: 1 },
+  })
+  async function* broken() {
+    yield* travelerTable(travelerRows(MANY), 'd').slice(0, -1)
+    yield { kind: 'fault', fault: { code: 'not-csv' } } as const
+  }
+  const file = { fileName: 'travelers.csv', by: 'officer', dryRun: false }
+  expect(await importTravelers(world.ports, { ...file, table: broken() })).toEqual({
+    ok: false,
+    fault: { code: 'not-csv' },
+  })
+  async function* torn() {
+    yield* travelerTable(travelerRows(MANY), 'd').slice(0, -1)
+    throw new Error('the disk is gone')
+  }
+  await expect(importTravelers(world.ports, { ...file, table: torn() })).rejects.toThrow('the disk is gone')
+  expect(await bring(world, travelerRows(MANY), true)).toMatchObject({ ok: true, value: { added: MANY } })
+  expect([countOf(world, 'traveler'), countOf(world, 'import_file')]).toEqual([0, 0])
+  expect(holds(world.file, 'C-42')).toBe(false)
+})
+
+test('a long file over a long register: new, changed, swapped, unchanged, erased and taken rows', async () => {
+  const world = await surveyWorld()
+  await bring(world, travelerRows(MANY))
+  const ids = () => world.database.read<{ id: string }>('SELECT id FROM traveler ORDER BY customer_number').all()
+  const before = ids()
+  const swapped = changed(changed(travelerRows(MANY), 1, { email: 'traveler-5000@example.com' }), MANY, {
+    email: 'traveler-1@example.com',
+  })
+  const rows = [...changed(swapped, 2_500, { region: 'moved' }), travelerRow(MANY + 1)]
+  for (const dryRun of [true, false]) {
+    expect(await bring(world, rows, dryRun)).toMatchObject({
+      value: { added: 1, changed: 3, unchanged: MANY - 3, erased: 0 },
+    })
+  }
+  expect(await bring(world, rows)).toMatchObject({ value: { added: 0, changed: 0, unchanged: MANY + 1 } })
+  expect(ids().filter(({ id }) => before.some((known) => known.id === id))).toHaveLength(MANY)
+  const address = (n: number) => {
+    const row = world.database
+      .read<{ email_sealed: Uint8Array }>('SELECT email_sealed FROM traveler WHERE customer_number = ?')
+      .get(`C-${n}`)
+    return row && world.ports.keyring.open('address', row.email_sealed)
+  }
+  expect([address(1), address(MANY)]).toEqual(['traveler-5000@example.com', 'traveler-1@example.com'])
+  const others = travelerRows(3_000).map(({ rowNumber }) =>
+    travelerRow(rowNumber, { customerNumber: `D-${rowNumber}` }),
+  )
+  const taken = await bring(world, others)
+  expect(taken.ok ? null : [taken.fault.total, taken.fault.rows[0]?.code]).toEqual([3_000, 'address-taken'])
+  expect(countOf(world, 'traveler')).toBe(MANY + 1)
+})
+
+test('memory holds a few pieces of a file, however many it has', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const world = await surveyWorld()
+  const pieces: WeakRef<readonly TravelerRow[]>[] = []
+  let held = 0
+  async function* table() {
+    for (let from = 0; from < 30_000; from += 1_000) {
+      const rows = Array.from({ length: 1_000 }, (_, i) => travelerRow(from + i + 1))
+      pieces.push(new WeakRef(rows))
+      yield { kind: 'rows', rows } as const
+      collect()
+      held = Math.max(held, pieces.filter((piece) => piece.deref() !== undefined).length)
+    }
+    yield { kind: 'end', digest: 'd' } as const
+  }
+  const taken = await importTravelers(world.ports, { table: table(), fileName: 'a.csv', by: 'officer', dryRun: false })
+  expect(taken).toMatchObject({ ok: true, value: { added: 30_000 } })
+  expect(held).toBeLessThan(5)
+})
+
+test('while a long file is taken in, others write, and the event loop turns', async () => {
+  const world = await surveyWorld()
+  const importing = bring(world, travelerRows(20_000))
+  let writes = 0
+  let done = false
+  void importing.then(() => {
+    done = true
+  })
+  while (!done) {
+    await new Promise(setImmediate)
+    await world.database.write(() => {})
+    writes += 1
+  }
+  expect(await importing).toMatchObject({ ok: true, value: { added: 20_000 } })
+  expect(writes).toBeGreaterThan(20)
+})
+
+const holds = (file: string, text: string): boolean =>
+  [file, `${file}-wal`].some((path) => readFileSync(path).includes(text))
+
+test.each([
+  ['half', 0],
+  ['all', 0],
+  ['all', 60],
+])('a process killed when it had read %s of the file, and %i ms later, leaves all or nothing', async (said, pause) => {
+  const world = await surveyWorld()
+  const temporary = mkdtempSync(join(tmpdir(), 'wayproof-staging-'))
+  const script = fileURLToPath(new URL('testing/importing-process.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, world.file, '20000'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, SQLITE_TMPDIR: temporary },
+  })
+  let printed = ''
+  child.stdout.on('data', (data: Buffer) => {
+    printed += data.toString()
+    if (printed.includes(said)) setTimeout(() => child.kill('SIGKILL'), pause)
+  })
+  await once(child, 'exit')
+  expect(printed).toContain(said)
+  // The next start.
+  const again = await surveyWorld(world.file)
+  const kept = countOf(again, 'traveler')
+  expect([0, 20_000]).toContain(kept)
+  expect(countOf(again, 'import_file')).toBe(kept === 0 ? 0 : 1)
+  if (said === 'half') expect(kept).toBe(0)
+  expect(readdirSync(temporary)).toEqual([])
+  if (kept === 0) expect(holds(world.file, 'C-4242')).toBe(false)
+  expect(again.database.read<{ integrity_check: string }>('PRAGMA integrity_check').get()?.integrity_check).toBe('ok')
+  expect(await bring(again, travelerRows(20_000))).toMatchObject({ value: { added: 20_000 - kept, unchanged: kept } })
+})

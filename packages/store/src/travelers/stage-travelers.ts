@@ -1,0 +1,86 @@
+import { createSecretKey } from 'node:crypto'
+import { setImmediate as otherWork } from 'node:timers/promises'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { ClashingRows, NumberedTraveler, TravelerStaging } from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+import type { SealedClashes } from './sealed-clash.ts'
+import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
+import type { StagingCall, StagingWork } from './staging-worker.ts'
+import { ThreadCalls } from './thread-calls.ts'
+import { type PackingDeps, packChunk } from './traveler-chunk.ts'
+
+/** Rows of a chunk: packing or staging them takes a few milliseconds. */
+const CHUNK = 250
+/** Chunks on their way at once: the other thread has one in hand and some that wait. */
+const UNDER_WAY = 4
+/** A file with no more is sealed and staged in this thread: to start another would take longer. */
+const FEW = 2_000
+
+export function stageTravelers(
+  database: Database,
+  { name, told }: Omit<Staging, 'key'>,
+  deps: PackingDeps,
+): TravelerStaging {
+  let held: NumberedTraveler[] = []
+  let table: Promise<StagingTable> | undefined
+  const underWay: Promise<void>[] = []
+
+  async function send(to: StagingTable): Promise<void> {
+    const staged = to.stage(packChunk(held.splice(0, CHUNK), deps))
+    // Whoever waits for it sees the error; until then nobody does.
+    staged.catch(() => undefined)
+    underWay.push(staged)
+    await (underWay.length > UNDER_WAY ? underWay.shift() : otherWork())
+  }
+
+  async function settled(): Promise<StagingTable> {
+    table ??= openStaging(database, { name, key: createSecretKey(deps.keyring.secret('address'), 'hex'), told })
+    const to = await table
+    while (held.length > 0) await send(to)
+    await Promise.all(underWay.splice(0))
+    return to
+  }
+
+  return {
+    add: async (travelers) => {
+      held = held.concat(travelers)
+      if (held.length > FEW)
+        table ??= Promise.resolve(stagingThread({ file: database.file, key: deps.keyring.secret('address'), told }))
+      if (!table) return
+      const to = await table
+      while (held.length >= CHUNK) await send(to)
+    },
+    repeated: async () => opened(await (await settled()).repeated(), deps.keyring),
+    takeIn: async (file) => {
+      const taken = await (await settled()).takeIn(file)
+      if (taken.ok) return taken
+      return { ok: false, fault: { code: 'addresses-taken', ...opened(taken.fault, deps.keyring) } }
+    },
+    discard: async () => {
+      await Promise.allSettled(underWay.splice(0))
+      await (await table)?.close()
+    },
+  }
+}
+
+const opened = ({ rows, total }: SealedClashes, keyring: Keyring): ClashingRows => ({
+  total,
+  rows: rows.map(({ rowNumber, code, text, otherRow }) => ({
+    rowNumber,
+    code,
+    text: typeof text === 'string' ? text : keyring.open('address', text),
+    ...(otherRow === null ? {} : { otherRow }),
+  })),
+})
+
+/** Seals and stages in a thread of its own, with little memory, while this one reads on. */
+function stagingThread(work: StagingWork): StagingTable {
+  const thread = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), work, { young: 2, old: 32 })
+  const ask = <T>(call: StagingCall, moved: readonly ArrayBuffer[] = []) => thread.call<T>(call, moved)
+  return {
+    stage: (chunk) => ask({ kind: 'stage', chunk }, [chunk.hashes.buffer as ArrayBuffer]),
+    repeated: () => ask({ kind: 'repeated' }),
+    takeIn: (taken) => ask({ kind: 'take-in', file: taken }),
+    close: () => thread.close(),
+  }
+}

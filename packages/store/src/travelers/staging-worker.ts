@@ -1,0 +1,50 @@
+import { createSecretKey } from 'node:crypto'
+import { workerData } from 'node:worker_threads'
+import { systemClock, systemSleep } from '@wayproof/kernel/system'
+import type { TravelerImport } from '@wayproof/survey'
+import { openDatabase } from '../sqlite/database.ts'
+import { answerCalls } from './answer-calls.ts'
+import { openStaging } from './staging-table.ts'
+import type { TravelerChunk } from './traveler-chunk.ts'
+
+// A thread of its own, with a connection of its own like another process: whatever a file takes, the server goes on.
+
+export interface StagingWork {
+  /** Path of the database. */
+  readonly file: string
+  /** The key that addresses are sealed under, in hexadecimal. */
+  readonly key: string
+  /** Rows that clash and are told. */
+  readonly told: number
+}
+
+export type StagingCall =
+  | { readonly kind: 'stage'; readonly chunk: TravelerChunk }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'take-in'; readonly file: TravelerImport }
+
+/** Kilobytes of pages kept at hand, and so of each part that is sorted at once. */
+const CACHE = 4_000
+const STAGING_CACHE = 1_000
+
+const { file, key, told } = workerData as StagingWork
+const database = openDatabase({ file, sleep: systemSleep, now: () => systemClock.now() })
+const staging = database
+  .exclusive((connection) => {
+    connection.pragma(`cache_size = -${CACHE}`)
+    connection.pragma(`temp.cache_size = -${STAGING_CACHE}`)
+  })
+  .then(() => openStaging(database, { name: 'staged_traveler', key: createSecretKey(key, 'hex'), told }))
+
+async function answer(call: StagingCall): Promise<unknown> {
+  const table = await staging
+  if (call.kind === 'stage') return table.stage(call.chunk)
+  if (call.kind === 'repeated') return table.repeated()
+  const taken = await table.takeIn(call.file)
+  // The log is as long as what it brought. While somebody reads it stays, and a later checkpoint takes it.
+  if (taken.ok && !call.file.dryRun)
+    await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)'))
+  return taken
+}
+
+answerCalls(answer, () => database.close())

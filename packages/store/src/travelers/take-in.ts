@@ -1,0 +1,99 @@
+import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
+import type { Sql } from '../sqlite/sql.ts'
+import { type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
+import { TAKEN_OVER } from './staged-columns.ts'
+import { withoutIndexes } from './without-indexes.ts'
+
+export type TakenIn =
+  | { readonly ok: true; readonly value: TravelerImportCounts }
+  | { readonly ok: false; readonly fault: SealedClashes }
+
+/** Rows of the register that a file tells anew: which row of the file, and whether it says anything else. */
+export const knownTable = (staged: string): string => `${staged}_known`
+
+export const knownColumns = 'traveler_row INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, differs INTEGER NOT NULL'
+
+const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS NOT s.${column}`).join(' OR ')
+
+/**
+ * Moves what is staged into the register, or only counts it (a dry run), in the transaction of `sql`. The staged rows come
+ * without an order; everything here goes through the register in the order of its rows or its ids.
+ */
+export function takeIn(sql: Sql, staged: string, file: TravelerImport, told: number): TakenIn {
+  const known = knownTable(staged)
+  const erased = leaveOutErased(sql, staged)
+  const registered = sql<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0
+  if (registered > 0) {
+    sql(`INSERT INTO temp.${known} SELECT t.rowid, s.row_number, ${DIFFERS} FROM temp.${staged} s
+      CROSS JOIN traveler t ON t.customer_number = s.customer_number`).run()
+    const taken = addressesTaken(sql, staged, told)
+    if (taken.total > 0) return { ok: false, fault: taken }
+  }
+  const counts = { ...count(sql, staged), erased }
+  if (!file.dryRun) {
+    if (counts.changed > 0) change(sql, staged, file)
+    if (counts.added > registered) withoutIndexes(sql, 'traveler', () => add(sql, staged, file))
+    else if (counts.added > 0) add(sql, staged, file)
+    sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
+      VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by)`).run({ ...file, dryRun: 0 })
+  }
+  return { ok: true, value: counts }
+}
+
+/** An erased address does not come back, whoever's it is said to be now. Gives the number of such rows. */
+const leaveOutErased = (sql: Sql, staged: string): number =>
+  sql(`DELETE FROM temp.${staged} WHERE email_key IN (SELECT email_key FROM suppression WHERE reason = 'erased')`).run()
+    .changes
+
+/** By a customer whom the file does not tell anew. */
+function addressesTaken(sql: Sql, staged: string, told: number): SealedClashes {
+  const taken = `FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
+    WHERE t.customer_number <> s.customer_number
+      AND NOT EXISTS (SELECT 1 FROM temp.${knownTable(staged)} k WHERE k.traveler_row = t.rowid)`
+  const total = sql<{ n: number }>(`SELECT COUNT(*) AS n ${taken}`).get()?.n ?? 0
+  if (total === 0) return NO_CLASHES
+  const rows = sql<Clash>(
+    `SELECT s.row_number AS rowNumber, 'address-taken' AS code, s.email_sealed AS text, NULL AS otherRow ${taken}
+     ORDER BY s.row_number LIMIT ${told}`,
+  ).all()
+  return { rows, total }
+}
+
+type Counted = Omit<TravelerImportCounts, 'erased'>
+
+function count(sql: Sql, staged: string): Counted {
+  const rows = sql<{ all: number; notAdult: number; noBasis: number }>(
+    `SELECT COUNT(*) AS "all", TOTAL(adult = 0) AS notAdult, TOTAL(basis_holds = 0) AS noBasis FROM temp.${staged}`,
+  ).get() ?? { all: 0, notAdult: 0, noBasis: 0 }
+  const known = sql<{ all: number; changed: number }>(
+    `SELECT COUNT(*) AS "all", TOTAL(differs) AS changed FROM temp.${knownTable(staged)}`,
+  ).get() ?? { all: 0, changed: 0 }
+  return {
+    added: rows.all - known.all,
+    changed: known.changed,
+    unchanged: known.all - known.changed,
+    notAdult: rows.notAdult,
+    noBasis: rows.noBasis,
+  }
+}
+
+const COLUMNS = ['id', 'customer_number', 'email_sealed', ...TAKEN_OVER]
+const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id) SELECT ${COLUMNS.map((c) => `s.${c}`).join(', ')}, ?`
+
+/** In the order of the register, whose pages are then each written once. */
+function change(sql: Sql, staged: string, file: TravelerImport): void {
+  const told = `temp.${knownTable(staged)} k CROSS JOIN temp.${staged} s ON s.row_number = k.row_number`
+  // Two customers may have swapped addresses: a changed one first gives way, so that no row meets the old holder's.
+  sql(`UPDATE traveler SET email_key = CAST(id AS BLOB) WHERE rowid IN (
+    SELECT t.rowid FROM ${told} CROSS JOIN traveler t ON t.rowid = k.traveler_row
+    WHERE k.differs AND t.email_key <> s.email_key)`).run()
+  const anew = ['email_sealed', 'import_id', ...TAKEN_OVER].map((column) => `${column} = excluded.${column}`)
+  sql(`${INTO} FROM ${told} WHERE k.differs
+    ON CONFLICT (customer_number) DO UPDATE SET ${anew.join(', ')}`).run(file.id)
+}
+
+/** In the order of the new ids, which is none: the register does not keep that of the file. */
+function add(sql: Sql, staged: string, file: TravelerImport): void {
+  sql(`${INTO} FROM temp.${staged} s
+    WHERE s.row_number NOT IN (SELECT row_number FROM temp.${knownTable(staged)}) ORDER BY s.id`).run(file.id)
+}

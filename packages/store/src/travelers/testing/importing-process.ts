@@ -1,0 +1,29 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { importTravelers, travelerTable } from '@wayproof/survey'
+import { openDatabase } from '../../sqlite/database.ts'
+import { timing } from '../../sqlite/testing/timing.ts'
+import { travelerRows } from '../../survey/testing/survey-world.ts'
+import { surveyStore } from '../../survey-store.ts'
+
+// A process of its own that takes a file in, and says when it has read half of it and when all of it; the test kills it.
+const [file = '', rows = '0'] = process.argv.slice(2)
+const database = openDatabase({ file, ...timing })
+const keys = keyring(new Uint8Array(32).fill(5))
+const store = surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys })
+
+async function* table() {
+  const pieces = travelerTable(travelerRows(Number(rows)), 'd')
+  for (const [i, piece] of pieces.entries()) {
+    if (i === Math.floor(pieces.length / 2)) process.stdout.write('half\n')
+    if (piece.kind === 'end') process.stdout.write('all\n')
+    yield piece
+  }
+}
+
+await importTravelers(
+  { store, clock: { now: () => Date.parse('2026-07-02T01:00:00Z') }, ids: systemIds, timeZone: 'Asia/Shanghai' },
+  { table: table(), fileName: 'travelers.csv', by: 'officer', dryRun: false },
+)
+process.stdout.write('taken\n')
+await database.close()
