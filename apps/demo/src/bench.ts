@@ -42,7 +42,8 @@ await runCommand(async () => {
     if (!/^[1-9]\d{0,8}$/.test(text)) throw new Misused(words.bench.usage)
     return Number(text)
   }
-  pinLoad()
+  // An import makes no load: its process may use every core, and would inherit that it may not.
+  if (bench !== benches.import) pinLoad()
   const folder = workFolder('bench')
   try {
     const figures = await bench.measure({

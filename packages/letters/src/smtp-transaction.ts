@@ -12,6 +12,7 @@ export interface SmtpTransaction {
 type Done = (fault: (Error & SmtpFault) | null, reply: string) => void
 
 const LINE_END = Buffer.from('\r\n')
+const LINE_WITH_DOT = Buffer.from('\r\n.')
 const DOT = '.'.charCodeAt(0)
 const END = Buffer.from('.\r\n')
 
@@ -32,7 +33,7 @@ export function beginTransaction(
     { name: 'DATA', line: 'DATA\r\n', wanted: 3 },
   ]
   let at = 0
-  socket.write(pipelining ? commands.map(({ line }) => line).join('') : (commands[0]?.line ?? ''))
+  socket.write(pipelining ? commands.map(({ line }) => line).join('') : (commands[0]?.line ?? ''), 'latin1')
   return {
     take(reply) {
       const { name, wanted } = commands[at] ?? { name: 'DATA', wanted: 2 }
@@ -64,6 +65,6 @@ export function dotted(bytes: Buffer): Buffer {
 
 /** Where the next line after `from` begins that begins with a dot; -1 when there is none. */
 function next(bytes: Buffer, from: number): number {
-  const found = bytes.indexOf('\r\n.', from, 'latin1')
+  const found = bytes.indexOf(LINE_WITH_DOT, from)
   return found < 0 ? -1 : found + LINE_END.length
 }
