@@ -4,7 +4,7 @@ import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { DeliveryLoopPorts } from './scheduler-ports.ts'
 
 /** Few, so that a slow letter holds up few others. */
-const LETTERS_A_CLAIM = 50
+const LETTERS_A_CLAIM = 20
 const IDLE_MS = 500
 
 /**

@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3'
-import { DatabaseFault, isBusy, toFault } from './database-fault.ts'
+import { DatabaseFault, isBusy, isDiskFull, toFault } from './database-fault.ts'
 
 /** How long one try to write may block the event loop, in ms. */
 const BUSY_TIMEOUT_MS = 2
@@ -37,6 +37,7 @@ export function openConnections(file: string): Connections {
     for (const [name, value] of settings) opened.pragma(`${name} = ${value}`)
     opened.pragma(`cache_size = -${WRITER_CACHE_KB}`)
     assertSettings(opened)
+    emptyLeftLog(opened)
     reader = new SQLite(file, { readonly: true, timeout: READ_TIMEOUT_MS })
     // The first read maps the shared index, so that a broken file shows here.
     reader.pragma('schema_version')
@@ -45,6 +46,18 @@ export function openConnections(file: string): Connections {
     reader?.close()
     writer?.close()
     throw toFault(error)
+  }
+}
+
+/**
+ * What a killed process had written and not committed lies behind the end of the log until it is written over. Where
+ * another process is at work, or the disk is full, it stays until the next start.
+ */
+function emptyLeftLog(connection: SQLite.Database): void {
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!isBusy(error) && !isDiskFull(toFault(error))) throw error
   }
 }
 

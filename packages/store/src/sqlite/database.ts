@@ -7,6 +7,7 @@ import { DatabaseFault, toFault } from './database-fault.ts'
 import { LogSync } from './log-sync.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
+import { emptyLog } from './wipe-file.ts'
 import { type Release, WriteLock } from './write-lock.ts'
 
 export interface DatabaseOptions extends Timing {
@@ -65,7 +66,7 @@ export class Database {
         this.#log ??= open(this.#logFile, 'r+')
         await (await this.#log).datasync()
       },
-      checkpoint: () => this.exclusive((connection) => void connection.pragma('wal_checkpoint(TRUNCATE)')),
+      checkpoint: () => emptyLog(this),
     })
   }
 
