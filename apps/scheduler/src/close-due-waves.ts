@@ -23,7 +23,8 @@ export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPor
     if (!run) continue
     const closed = await closeWave({ store: store.survey, clock, timeZone }, { period })
     const outcome = closed.ok ? closed.value.status : closed.fault.code
-    await store.jobRuns.finishRun(run, outcome, clock.now())
+    // A run that is finished is not claimed again, and a wave whose end was put off this moment is due another time.
+    if (closed.ok) await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'wave-closed', period, outcome, late: run.late })
   }
 }

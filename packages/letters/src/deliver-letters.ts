@@ -86,7 +86,10 @@ export async function deliverLetters(
         crowded.push(letter)
         continue
       }
-      const result = standing === 'due' ? await attempt(ports, letter).finally(leave) : { outcome: standing, reply: '' }
+      const result =
+        standing === 'due'
+          ? await attempt(ports, letter).catch(notComposed).finally(leave)
+          : { outcome: standing, reply: '' }
       if (result.outcome === 'sent') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
@@ -105,6 +108,12 @@ export async function deliverLetters(
   if (crowded.length > 0) await outbox.release(crowded, null, clock.now() + CROWDED_MS)
   return { ...counted, errorsInARow, unreachable }
 }
+
+/** One letter that cannot be set holds up no other; tried again later, it ends as failed. */
+const notComposed = (error: unknown): SmtpResult => ({
+  outcome: 'deferred',
+  reply: `not composed: ${error instanceof Error ? error.name : 'unknown error'}`,
+})
 
 type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
 

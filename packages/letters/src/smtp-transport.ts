@@ -44,13 +44,13 @@ export function smtpTransport(
   async function session(): Promise<SmtpSession> {
     for (let known = idle.pop(); known; known = idle.pop()) {
       if (known.usable) return known
+      known.close()
     }
     return openSession(options)
   }
 
   function putBack(used: SmtpSession): void {
-    if (!used.usable) return
-    if (closed) used.close()
+    if (closed || !used.usable) used.close()
     else idle.push(used)
   }
 

@@ -18,6 +18,8 @@ export async function closeWave(
     const at = clock.now()
     if (at < wave.closesAt) return fail('wave-not-due')
     await store.closeWave(wave.id, at, reminderMoments(wave, { at, timeZone: ports.timeZone, byHand: false }))
+    // Two officers may have put its end off since it was looked at.
+    if ((await store.wave(period))?.status === 'open') return fail('wave-not-due')
   }
   if (wave.status !== 'unlinked') await store.unlinkWave(wave.id, clock.now())
   const closed = await store.wave(period)

@@ -1,4 +1,4 @@
-import { dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ChangingOfficer } from './close-change.ts'
 import { closeWave } from './close-wave.ts'
 import type { SurveyPorts } from './ports.ts'
@@ -7,6 +7,8 @@ import { closingMoment } from './wave-plan.ts'
 
 export interface DecideClose {
   readonly period: PeriodKey
+  /** The proposal that was seen: one that took its place meanwhile is not decided on. */
+  readonly change: Id
   readonly approve: boolean
   readonly by: ChangingOfficer
 }
@@ -21,14 +23,14 @@ export type DecideCloseFault = {
  */
 export async function decideClose(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
-  { period, approve, by }: DecideClose,
+  { period, change: id, approve, by }: DecideClose,
 ): Promise<Outcome<Wave, DecideCloseFault>> {
   const { store, clock, timeZone } = ports
   const at = clock.now()
   const wave = await store.wave(period)
   if (!wave) return fail('no-wave')
   if (wave.status !== 'open' || at >= wave.closesAt) return fail('wave-closed')
-  const change = (await store.closeChanges(wave.id)).find(({ decided }) => decided === null)
+  const change = (await store.closeChanges(wave.id)).find((each) => each.id === id && each.decided === null)
   if (!change) return fail('no-close-change')
   if (approve && change.proposedBy.id === by.id) return fail('own-close-change')
   const closesAt = change.closesOn === null ? at : closingMoment(change.closesOn, timeZone)
@@ -39,6 +41,6 @@ export async function decideClose(
   return ok({ ...wave, closesAt: close ? closesAt : wave.closesAt })
 }
 
-// A wave that was found open and is now over is due: only one that vanished meanwhile is not closed.
+// A wave that was found open and is now over is due: only one that vanished meanwhile, or was put off again, is not closed.
 const closed = (outcome: Awaited<ReturnType<typeof closeWave>>): Outcome<Wave, DecideCloseFault> =>
   outcome.ok ? outcome : fail('no-wave')

@@ -35,8 +35,9 @@ export function officer(client: ReportingClient) {
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
     proposeClose: (period: PeriodKey, reason: string) =>
-      client.mutate('wave.proposeClose', { period, closesOn: null, reason }),
-    approveClose: (period: PeriodKey) => client.mutate('wave.decideClose', { period, approve: true }),
+      client.mutate<{ id: string }>('wave.proposeClose', { period, closesOn: null, reason }),
+    approveClose: (period: PeriodKey, change: string) =>
+      client.mutate('wave.decideClose', { period, change, approve: true }),
     funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
     letters: () => client.query<LetterCounts>('letters.counts'),
     choose: (period: PeriodKey, text: LocalText) =>

@@ -17,6 +17,6 @@ export async function closeAtOnce(
   period: PeriodKey,
   reason: string,
 ): Promise<void> {
-  await first.proposeClose(period, reason)
-  await second.approveClose(period)
+  const { id } = await first.proposeClose(period, reason)
+  await second.approveClose(period, id)
 }

@@ -73,10 +73,12 @@ test('an officer runs the wave of a half-year', async () => {
   expect(await officer.wave.remind(at)).toEqual({ posted: 30 })
   await expect(officer.wave.remind(at)).rejects.toThrow('already-reminded')
   const ends = { ...at, closesOn: null, reason: 'The answers are in.' }
-  expect(await officer.wave.proposeClose(ends)).toMatchObject({ proposedBy: { name: 'officer' }, decided: null })
-  await expect(officer.wave.decideClose({ ...at, approve: true })).rejects.toThrow('own-close-change')
+  const proposed = await officer.wave.proposeClose(ends)
+  expect(proposed).toMatchObject({ proposedBy: { name: 'officer' }, decided: null })
+  const change = proposed.id
+  await expect(officer.wave.decideClose({ ...at, change, approve: true })).rejects.toThrow('own-close-change')
   const deputy = await another('deputy@x.example')
-  expect(await deputy.wave.decideClose({ ...at, approve: true })).toMatchObject({ status: 'unlinked' })
+  expect(await deputy.wave.decideClose({ ...at, change, approve: true })).toMatchObject({ status: 'unlinked' })
   expect(await officer.wave.closeChanges(at)).toMatchObject([{ reason: ends.reason, decided: { approved: true } }])
   const { verdicts } = await executive.scorecard.forPeriod(at)
   expect(verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.figures).toMatchObject({

@@ -29,7 +29,7 @@ const newWave = z.strictObject({
 const testLetter = ofWave.extend({ kind: z.enum(TEST_KINDS), closesOn: calendarDate })
 
 const otherClose = ofWave.extend({ closesOn: calendarDate.nullable(), reason: text(300) })
-const closeDecision = ofWave.extend({ approve: z.boolean() })
+const closeDecision = ofWave.extend({ change: text(64), approve: z.boolean() })
 
 export const waveRouter = router({
   list: readerProcedure.query(({ ctx }) => listWaves(surveyPorts(ctx))),

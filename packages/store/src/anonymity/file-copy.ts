@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
@@ -44,9 +45,19 @@ function copyWhileRead(path: string, target: string): void {
   try {
     reader.exec('BEGIN')
     reader.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()
-    copyFileSync(path, target)
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${target}-wal`)
+    copyElsewhere(path, target)
+    if (existsSync(`${path}-wal`)) copyElsewhere(`${path}-wal`, `${target}-wal`)
   } finally {
     reader.close()
   }
 }
+
+/**
+ * By another process: a file that this one opens and closes by itself loses every lock that SQLite holds on it here
+ * (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
+function copyElsewhere(from: string, to: string): void {
+  execFileSync(process.execPath, ['-e', COPY, from, to], { stdio: ['ignore', 'ignore', 'pipe'] })
+}
+
+const COPY = "require('node:fs').copyFileSync(process.argv[1], process.argv[2])"

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type SQLite from 'better-sqlite3'
 
@@ -20,6 +19,7 @@ export class Checkpoints {
   #commits = 0
   #moving = false
   #ended = false
+  #exited = false
 
   constructor(writer: SQLite.Database) {
     this.#writer = writer
@@ -39,8 +39,9 @@ export class Checkpoints {
   async close(): Promise<void> {
     this.#ended = true
     const thread = this.#thread
-    if (!thread) return
-    const exit = once(thread, 'exit')
+    if (!thread || this.#exited) return
+    thread.ref()
+    const exit = new Promise((resolve) => thread.once('exit', resolve))
     thread.postMessage('end')
     await exit
   }
@@ -55,6 +56,9 @@ export class Checkpoints {
     thread.once('message', () => this.#movesItselfAt(PAGES_BESIDE))
     thread.on('message', () => {
       this.#moving = false
+    })
+    thread.once('exit', () => {
+      this.#exited = true
     })
     // The writer goes on as it would without one.
     thread.on('error', () => {

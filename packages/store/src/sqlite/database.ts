@@ -1,9 +1,9 @@
-import { type FileHandle, open } from 'node:fs/promises'
 import type SQLite from 'better-sqlite3'
 import { retryWhileBusy, type Timing } from './busy-retry.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
 import { DatabaseFault, toFault } from './database-fault.ts'
+import { LogFile } from './log-file.ts'
 import { LogSync } from './log-sync.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
@@ -39,10 +39,9 @@ export class Database {
   readonly #readSql: ReadSql
   readonly #snapshotSql: ReadSql
   readonly #writeSql: Sql
-  readonly #logFile: string
+  readonly #logFile: LogFile
   readonly #logSync: LogSync
   readonly #checkpoints: Checkpoints
-  #log: Promise<FileHandle> | undefined
   #synced = true
   #closed = false
   #closing: Promise<void> | undefined
@@ -50,7 +49,7 @@ export class Database {
   constructor(connections: Connections, timing: Timing) {
     this.connections = connections
     this.#timing = timing
-    this.#logFile = `${connections.writer.name}-wal`
+    this.#logFile = new LogFile(`${connections.writer.name}-wal`)
     this.#readCache = new StatementCache(connections.reader)
     this.#writeCache = new StatementCache(connections.writer)
     const beside = besideTransactions(connections, this.#writeCache, this.#readCache)
@@ -62,10 +61,7 @@ export class Database {
     this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
     this.#checkpoints = new Checkpoints(connections.writer)
     this.#logSync = new LogSync({
-      flushLog: async () => {
-        this.#log ??= open(this.#logFile, 'r+')
-        await (await this.#log).datasync()
-      },
+      flushLog: () => this.#logFile.flush(),
       checkpoint: () => emptyLog(this),
     })
   }
@@ -106,11 +102,7 @@ export class Database {
   /** Waits until all that was written before is on disk, without holding up the event loop. */
   async sync(): Promise<void> {
     this.#assertOpen()
-    try {
-      await this.#logSync.sync()
-    } catch (error) {
-      throw toFault(error)
-    }
+    await this.#logSync.sync().catch((error) => Promise.reject(toFault(error)))
   }
 
   /** Path of the SQLite file. */
@@ -130,6 +122,8 @@ export class Database {
       if (result instanceof Promise) throw new TypeError('the work of a write must be synchronous')
       await transaction.commit()
       if (!synced) this.#checkpoints.committed()
+      // A flush that failed may have left a gap in the log before this commit.
+      else if (this.#logSync.doubtful) await this.sync()
       return result
     } finally {
       transaction.rollback()
@@ -217,12 +211,15 @@ export class Database {
   async #close(): Promise<void> {
     const release = await this.#lock.acquire()
     this.#closed = true
-    await this.#checkpoints.close()
-    // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
-    this.connections.reader.close()
-    this.connections.writer.close()
-    await (await this.#log?.catch(() => undefined))?.close()
-    release()
+    try {
+      await this.#checkpoints.close()
+      // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
+      this.connections.reader.close()
+      this.connections.writer.close()
+      await this.#logFile.close()
+    } finally {
+      release()
+    }
   }
 
   /** The lock; until it is released the writer waits for the disk at each commit, unless not `synced`. */
@@ -235,7 +232,12 @@ export class Database {
     }
     if (synced !== this.#synced) {
       // In WAL mode a commit under NORMAL goes to the log and is not synced; the file cannot be torn by it.
-      this.connections.writer.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
+      try {
+        this.connections.writer.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
+      } catch (error) {
+        release()
+        throw toFault(error)
+      }
       this.#synced = synced
     }
     return release

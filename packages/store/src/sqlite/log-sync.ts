@@ -18,6 +18,11 @@ export class LogSync {
     this.#file = file
   }
 
+  /** The last flush failed. */
+  get doubtful(): boolean {
+    return this.#doubtful
+  }
+
   /** Resolves when all that was in the log before is on disk. Throws what the flush throws. */
   sync(): Promise<void> {
     // A flush that has begun may miss what was written since; the one after it serves all who wait.

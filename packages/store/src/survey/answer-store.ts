@@ -41,6 +41,8 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
         )
         .get(id)
       if (!row) return null
+      // Who is told that an answer is there may rely on it.
+      if (row.answered === 1) await database.sync()
       return {
         id: row.id,
         generation: row.generation,

@@ -22,8 +22,12 @@ async function opened(): Promise<SurveyWorld> {
 
 const propose = (world: SurveyWorld, closesOn: string | null, by: typeof OFFICER | typeof DEPUTY = OFFICER) =>
   proposeClose(world.ports, { period, closesOn, reason: 'the answers are in', by })
-const decide = (world: SurveyWorld, approve: boolean, by: typeof OFFICER | typeof DEPUTY) =>
-  decideClose(world.ports, { period, approve, by })
+const waiting = async ({ ports }: SurveyWorld) => {
+  const wave = await ports.store.wave(period)
+  return (await ports.store.closeChanges(wave?.id ?? '')).find(({ decided }) => decided === null)?.id ?? 'none'
+}
+const decide = async (world: SurveyWorld, approve: boolean, by: typeof OFFICER | typeof DEPUTY) =>
+  decideClose(world.ports, { period, change: await waiting(world), approve, by })
 const closing = async ({ ports }: SurveyWorld) => (await ports.store.wave(period))?.closesAt
 const changed = (world: SurveyWorld) =>
   satisfactionFacts(world.database, halfYear, 'Asia/Shanghai').wave?.changedClose ?? null
@@ -56,9 +60,10 @@ test('of two who decide at the same moment one decides', async () => {
   const world = await opened()
   await propose(world, '2026-07-10')
   const other = { id: 'officer-3', name: 'third' }
+  const change = await waiting(world)
   const both = await Promise.all([
-    decide(world, true, DEPUTY),
-    decideClose(world.ports, { period, approve: false, by: other }),
+    decideClose(world.ports, { period, change, approve: true, by: DEPUTY }),
+    decideClose(world.ports, { period, change, approve: false, by: other }),
   ])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(countOf(world, 'close_change WHERE decision IS NOT NULL')).toBe(1)
@@ -117,4 +122,43 @@ test('a day that is over, the same day, or a wave whose time is over is refused'
   world.setNow('2026-07-31T16:00:00Z')
   expect(await decide(world, true, DEPUTY)).toMatchObject({ fault: { code: 'wave-closed' } })
   expect(await propose(world, '2026-08-05')).toMatchObject({ fault: { code: 'wave-closed' } })
+})
+
+test('an approval is of the proposal that was seen, not of one that took its place', async () => {
+  const world = await opened()
+  const sealed = await closing(world)
+  await propose(world, '2026-07-20')
+  const seen = await waiting(world)
+  await decide(world, false, OFFICER)
+  await propose(world, null)
+  const late = decideClose(world.ports, { period, change: seen, approve: true, by: DEPUTY })
+  expect(await late).toMatchObject({ fault: { code: 'no-close-change' } })
+  expect(await closing(world)).toBe(sealed)
+  expect(countOf(world, `wave WHERE status = 'open'`)).toBe(1)
+})
+
+test('a wave whose end is put off while it is being closed stays open', async () => {
+  const world = await opened()
+  world.setNow('2026-07-31T15:59:00Z')
+  await propose(world, '2026-08-14')
+  const change = await waiting(world)
+  const { store } = world.ports
+  // The look of the one who closes is from before, his write from after.
+  const closer = {
+    ...world.ports,
+    clock: { now: () => Date.parse('2026-07-31T16:00:01Z') },
+    store: {
+      ...store,
+      closeWave: async (...closed: Parameters<typeof store.closeWave>) => {
+        expect(await decideClose(world.ports, { period, change, approve: true, by: DEPUTY })).toMatchObject({
+          ok: true,
+        })
+        await store.closeWave(...closed)
+      },
+    },
+  }
+  expect(await closeWave(closer, { period })).toMatchObject({ fault: { code: 'wave-not-due' } })
+  expect(countOf(world, `wave WHERE status = 'open'`)).toBe(1)
+  world.setNow('2026-08-14T16:00:00Z')
+  expect(await closeWave(world.ports, { period })).toMatchObject({ ok: true, value: { status: 'unlinked' } })
 })

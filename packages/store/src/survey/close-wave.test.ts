@@ -194,6 +194,7 @@ test('a closing that stops after any step is finished at the next start', async 
     const [wave] = await listWaves(world.ports)
     const id = wave?.id ?? ''
     const moments = reminderMoments(DEFAULT_PROGRAMME, { at: 1, timeZone: 'Asia/Shanghai', byHand: false })
+    await world.database.write((sql) => sql('UPDATE wave SET closes_at = 1 WHERE id = ?').run(id))
     await world.ports.store.closeWave(id, 1, moments)
     if (step === 'ties cut') await cutTies(world.database, systemTokens, id, 2)
     expect(await statuses(world)).toEqual(['closed'])

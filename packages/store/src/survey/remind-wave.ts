@@ -21,10 +21,10 @@ export function remindWave(
     if (!sql(`SELECT 1 FROM wave WHERE id = ? AND status = 'open'`).get(waveId)) return 0
     const due = dueReminders(sql, waveId, moments)
     const changed = closingDayAgreedOn(sql, waveId)
-    for (const { course, data, locale } of due) {
+    for (const { course, data, locale, generation } of due) {
       const kind = course === 'first' ? 'survey-reminder' : 'survey-last-reminder'
       const { improvements: _, ...invited } = JSON.parse(data) as SurveyLetterData
-      const letter = changed === null ? invited : { ...invited, closesOn: changed }
+      const letter = { ...invited, generation, ...(changed !== null && { closesOn: changed }) }
       postSurveyLetter(sql, { id: ids.next(), kind, locale, data: letter, waveId, at: moments.at })
     }
     if (due.length > 0) sql('UPDATE wave SET reminded_at = ? WHERE id = ?').run(moments.at, waveId)

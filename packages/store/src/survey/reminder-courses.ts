@@ -7,10 +7,12 @@ export interface Standing {
   /** What the invitation says. */
   readonly data: string
   readonly locale: string
+  /** Of the link now: it ends when the address changes. */
+  readonly generation: number
 }
 
 /** Everybody invited to a wave, with where he stands; the first reason that holds is the one that counts. */
-const STANDINGS = `SELECT invited.data, t.locale, CASE
+const STANDINGS = `SELECT invited.data, t.locale, i.generation, CASE
     WHEN i.answered = 1 THEN 'answered'
     WHEN NOT t.adult THEN 'not-adult'
     WHEN NOT t.basis_holds THEN 'no-basis'

@@ -48,8 +48,9 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
     },
     closeWave: (waveId, at, moments) =>
       database.write((sql) => {
-        const closing = sql(`UPDATE wave SET status = 'closed', closed_at = ? WHERE id = ? AND status = 'open'`)
-        if (closing.run(at, waveId).changes === 0) return
+        const closing = sql(`UPDATE wave SET status = 'closed', closed_at = @at
+          WHERE id = @waveId AND status = 'open' AND closes_at <= @at`)
+        if (closing.run({ at, waveId }).changes === 0) return
         deleteDrafts(sql, waveId)
         keepSkips(sql, waveId, skipsOf(countCourses(sql, waveId, moments)))
         sql(

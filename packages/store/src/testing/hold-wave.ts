@@ -97,5 +97,5 @@ export async function holdWave(
     ),
   )
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at: AT, timeZone: 'Asia/Shanghai', byHand: false })
-  await store.closeWave(waveId, AT, moments)
+  await store.closeWave(waveId, AT + 86_400_000, moments)
 }

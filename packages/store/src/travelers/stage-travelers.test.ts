@@ -6,12 +6,22 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { importTravelers, type TravelerRow, travelerTable } from '@wayproof/survey'
+import {
+  importTravelers,
+  readLinkToken,
+  saveDraft,
+  showInvitation,
+  type TravelerRow,
+  travelerTable,
+} from '@wayproof/survey'
 import { expect, test } from 'vitest'
+import { outboxStore } from '../outbox.ts'
 import {
   countOf,
+  openedWave,
   type SurveyWorld,
   surveyWorld,
+  tokens,
   travelerFile,
   travelerRow,
   travelerRows,
@@ -226,4 +236,38 @@ test.each([
   if (kept === 0) expect(holds(world.file, 'C-4242')).toBe(false)
   expect(again.database.read<{ integrity_check: string }>('PRAGMA integrity_check').get()?.integrity_check).toBe('ok')
   expect(await bring(again, travelerRows(20_000))).toMatchObject({ value: { added: 20_000 - kept, unchanged: kept } })
+})
+
+test('another address ends the links and drafts of the old one, and whoever objected under it is not written to', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 6)
+  const [first = '', second = ''] = tokens(world)
+  await saveDraft(world.ports, { token: first, fields: { overall: '4' } })
+  await saveDraft(world.ports, { token: second, fields: { overall: '4' } })
+  const link = readLinkToken(world.ports.keyring, first)
+  const { number = '', key } =
+    world.database
+      .read<{ number: string; key: Uint8Array }>(
+        `SELECT customer_number AS number, email_key AS key FROM traveler
+         WHERE id = (SELECT traveler_id FROM invitation WHERE id = ?)`,
+      )
+      .get(link?.invitationId ?? '') ?? {}
+  await world.database.write((sql) =>
+    sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, 'unsubscribed', 1)`).run(key ?? null),
+  )
+  const n = Number(number.slice(2))
+  const moved = travelerRow(n, { email: 'moved@example.com' })
+  expect(await importTravelers(world.ports, travelerFile([moved]))).toMatchObject({ value: { changed: 1 } })
+  expect(countOf(world, 'draft')).toBe(1)
+  expect(await showInvitation(world.ports, { token: first })).toMatchObject({ fault: { code: 'link-expired' } })
+  expect(await showInvitation(world.ports, { token: second })).toMatchObject({ ok: true })
+  expect(countOf(world, `letter WHERE state = 'queued' AND data ->> 'generation' = 1`)).toBe(1)
+  expect(countOf(world, `suppression WHERE reason = 'unsubscribed'`)).toBe(2)
+  const claims = await outboxStore({
+    database: world.database,
+    keyring: world.ports.keyring,
+    ids: world.ports.ids,
+  }).claim(10, world.ports.clock.now(), world.ports.clock.now() + 1000)
+  expect(claims).toHaveLength(5)
+  expect(claims.map(({ to }) => to)).not.toContain('moved@example.com')
 })

@@ -1,5 +1,6 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
+import { leaveOldAddresses } from './leave-old-addresses.ts'
 import { type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
 import { TAKEN_OVER } from './staged-columns.ts'
 import { withoutIndexes } from './without-indexes.ts'
@@ -80,13 +81,16 @@ function count(sql: Sql, staged: string): Counted {
 const COLUMNS = ['id', 'customer_number', 'email_sealed', ...TAKEN_OVER]
 const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id) SELECT ${COLUMNS.map((c) => `s.${c}`).join(', ')}, ?`
 
+const MOVED = 'k.differs AND t.email_key <> s.email_key'
+
 /** In the order of the register, whose pages are then each written once. */
 function change(sql: Sql, staged: string, file: TravelerImport): void {
   const told = `temp.${knownTable(staged)} k CROSS JOIN temp.${staged} s ON s.row_number = k.row_number`
+  const moved = { from: `${told} CROSS JOIN traveler t ON t.rowid = k.traveler_row`, where: MOVED }
+  leaveOldAddresses(sql, moved)
   // Two customers may have swapped addresses: a changed one first gives way, so that no row meets the old holder's.
-  sql(`UPDATE traveler SET email_key = CAST(id AS BLOB) WHERE rowid IN (
-    SELECT t.rowid FROM ${told} CROSS JOIN traveler t ON t.rowid = k.traveler_row
-    WHERE k.differs AND t.email_key <> s.email_key)`).run()
+  sql(`UPDATE traveler SET email_key = CAST(id AS BLOB)
+    WHERE rowid IN (SELECT t.rowid FROM ${moved.from} WHERE ${MOVED})`).run()
   const anew = ['email_sealed', 'import_id', ...TAKEN_OVER].map((column) => `${column} = excluded.${column}`)
   sql(`${INTO} FROM ${told} WHERE k.differs
     ON CONFLICT (customer_number) DO UPDATE SET ${anew.join(', ')}`).run(file.id)

@@ -54,7 +54,7 @@ export function DecideClose({ period, change, mine }: DecideCloseProps) {
           title={text[asking].confirmTitle}
           action={text[asking].action}
           busy={decide.isPending}
-          onConfirm={() => decide.mutate({ period, approve: asking === 'approve' })}
+          onConfirm={() => decide.mutate({ period, change: change.id, approve: asking === 'approve' })}
           onClose={() => setAsking(null)}
         >
           <p className={surface.soft}>{atOnce ? text.approve.confirmAtOnce : text[asking].confirm}</p>

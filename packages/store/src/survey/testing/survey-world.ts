@@ -108,7 +108,9 @@ export async function closeAtOnce({ ports }: Pick<SurveyWorld, 'ports'>, period:
   const due = await closeWave(ports, { period })
   if (due.ok) return due.value
   const proposed = await proposeClose(ports, { period, closesOn: null, reason: 'a test', by: OFFICER })
-  const decided = proposed.ok ? await decideClose(ports, { period, approve: true, by: DEPUTY }) : proposed
+  const decided = proposed.ok
+    ? await decideClose(ports, { period, change: proposed.value.id, approve: true, by: DEPUTY })
+    : proposed
   if (!decided.ok) throw new Error(decided.fault.code)
   return decided.value
 }
