@@ -9,6 +9,7 @@ import {
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
 import { remindWave, unsubscribe } from '@wayproof/survey'
+import SQLite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   addPerson,
@@ -99,6 +100,21 @@ describe('delivery', () => {
     expect(recipients(sink)).toEqual([officer])
     clock.set('2026-01-02T08:00:00+08:00')
     expect(await round()).toMatchObject({ sent: 3 })
+  })
+
+  it('puts off one letter that cannot be set, and brings the others', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 5)
+    const connection = new SQLite(made.file)
+    onTestFinished(() => void connection.close())
+    connection.exec(`UPDATE letter SET kind = 'of-tomorrow' WHERE id = (SELECT id FROM letter LIMIT 1)`)
+    const sink = await sinkServer()
+    const round = delivery(made.store, clock, smtp(sink.url), 1)
+    expect(await round()).toMatchObject({ sent: 4, deferred: 1 })
+    expect(await round()).toMatchObject({ sent: 0, deferred: 0 })
+    const replies = connection.prepare(`SELECT smtp_reply AS reply FROM delivery WHERE outcome = 'deferred'`).all()
+    expect(replies).toEqual([{ reply: expect.stringMatching(/^not composed: \w*Error$/) }])
   })
 
   it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {
