@@ -15,7 +15,7 @@ import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-import type { Invitation, LinkFault } from './invitation.ts'
+import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
@@ -207,6 +207,8 @@ export interface SurveyStore extends ProgrammeStore {
   letterHealth(): Promise<readonly LetterHealth[]>
 
   invitation(id: Id): Promise<Invitation | null>
+  /** Of an invitation that is there. */
+  greeting(id: Id): Promise<Greeting>
   /** Whether an answer of the invitation's wave was given under this receipt. */
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
   /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */

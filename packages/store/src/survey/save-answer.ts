@@ -21,13 +21,13 @@ interface LinkRow {
   readonly reminded: number
 }
 
+const LINK = `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
+    w.reminded_at IS NOT NULL AS reminded
+  FROM i JOIN wave w ON w.id = i.wave_id`
+
 /** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
 export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFault> {
-  const row = sql<LinkRow>(
-    `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
-       w.reminded_at IS NOT NULL AS reminded
-     FROM i JOIN wave w ON w.id = i.wave_id`,
-  ).get(answer.invitationId)
+  const row = sql<LinkRow>(LINK).get(answer.invitationId)
   const state = row && { ...row, answered: row.answered === 1, wave: { status: row.status, closesAt: row.closes_at } }
   const fault = linkFault(state ?? null, answer.generation, answer.at)
   if (!row || (fault && fault.code !== 'link-used'))
