@@ -2,6 +2,7 @@ import { mailedCode } from '@wayproof/evidence'
 import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClaimedLetter, Letter } from '@wayproof/letters'
+import type { WhyAside } from './why-aside.ts'
 
 export interface DueRow {
   readonly id: Id
@@ -13,7 +14,7 @@ export interface DueRow {
   readonly recipient_kind: string
   readonly recipient_id: string
   /** Why it is not to be sent. */
-  readonly aside: 'gone' | 'suppressed' | 'spent' | null
+  readonly aside: WhyAside | null
   readonly email_sealed: Uint8Array | null
   readonly user_email: string | null
   readonly contact_sealed: Uint8Array | null
@@ -28,7 +29,7 @@ export const SEALED_PARTS = `
       (SELECT "email" FROM "user" WHERE "user"."id" = "letter"."recipient_id") END AS "user_email",
     CASE "recipient_kind" WHEN 'rights-case' THEN
       (SELECT "contact_sealed" FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id") END AS "contact_sealed",
-    CASE "recipient_kind" WHEN 'rights-case' THEN
+    CASE WHEN "recipient_kind" = 'rights-case' AND json_valid("letter"."data") THEN
       (SELECT "text_sealed" FROM "rights_message" WHERE "rights_message"."case_id" = "letter"."recipient_id"
         AND "rights_message"."number" = json_extract("letter"."data", '$.number')) END AS "text_sealed"`
 
