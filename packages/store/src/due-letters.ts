@@ -10,21 +10,22 @@ export interface Look {
 }
 
 // A wave that is over takes its letters out of the outbox when it is closed; until then they only wait, as while paused.
-const sendingWaves = `SELECT "id" FROM "wave" WHERE "status" = 'open' AND "closes_at" > @now AND "paused_at" IS NULL
-  ORDER BY "opened_at", "id"`
+const sending = `"wave"."status" = 'open' AND "wave"."closes_at" > @now AND "wave"."paused_at" IS NULL`
 
-// The letters of one queue, by the partial index: letters of a wave that waits are not even passed over.
-const due = `"letter"."wave_id" IS @queue AND "letter"."state" = 'queued' AND "letter"."not_before" <= @now
-    AND ("letter"."lease_until" IS NULL OR "letter"."lease_until" < @now)
-  ORDER BY "letter"."not_before"`
+const sendingWaves = `SELECT "id" FROM "wave" WHERE ${sending} ORDER BY "opened_at", "id"`
 
-/** SQL: whether a `@queue` has a letter that is due. */
-export const ANY_DUE = `SELECT 1 FROM "letter" WHERE ${due} LIMIT 1`
+const due = `"letter"."state" = 'queued' AND "letter"."not_before" <= @now
+    AND ("letter"."lease_until" IS NULL OR "letter"."lease_until" < @now)`
 
-/** SQL: the first letters of a `@queue` that are due. */
+/** SQL: whether any letter is due. Queue by queue, as below: letters of a wave that waits are not even passed over. */
+export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM "letter" WHERE "letter"."wave_id" IS NULL AND ${due})
+    OR @surveys AND EXISTS (SELECT 1 FROM "wave" CROSS JOIN "letter" ON "letter"."wave_id" = "wave"."id"
+      WHERE ${sending} AND ${due}) AS "any"`
+
+/** SQL: the first letters of a `@queue` that are due, by the partial index in their order. */
 export const FIRST_DUE = `SELECT "id", "fence" + 1 AS "fence", "attempts", "kind", "locale", "data", "recipient_kind", "recipient_id",
     ${WHY_ASIDE} AS "aside", ${SEALED_PARTS}
-  FROM "letter" WHERE ${due} LIMIT @limit`
+  FROM "letter" WHERE "letter"."wave_id" IS @queue AND ${due} ORDER BY "letter"."not_before" LIMIT @limit`
 
 const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL, "fence" = "fence" + 1,
     "reason" = ${REASON_ASIDE}
@@ -33,8 +34,8 @@ const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NU
 const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = @fence WHERE "id" = @id`
 
 /** Whether there is anything to claim. What it costs does not grow with the letters of waves that wait. */
-export function anyDue(sql: ReadSql, look: Look): boolean {
-  return queues(sql, look).some((queue) => sql(ANY_DUE).get({ queue, now: look.now }) !== undefined)
+export function anyDue(sql: ReadSql, { now, surveys }: Look): boolean {
+  return sql<{ any: 0 | 1 }>(ANY_DUE).get({ now, surveys: surveys ? 1 : 0 })?.any === 1
 }
 
 /** Leases up to `limit` letters; those that are not to be sent any more are marked so and left out. */
