@@ -7,7 +7,7 @@ import type { DomainLimit } from './domain-limit.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
-import type { ClaimedLetter, Outbox } from './outbox.ts'
+import type { ClaimedLetter, Outbox, UnreadableLetter } from './outbox.ts'
 import type { LetterRenderer } from './render-letter.ts'
 import type { SmtpResult, Transport } from './transport.ts'
 
@@ -29,6 +29,8 @@ export interface DeliveryPorts {
   readonly domains?: DomainLimit | undefined
   /** Whether travelers may be written to at this hour; absent, they may at any. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
+  /** Told of each letter that is damaged where it is stored. */
+  readonly unreadable?: ((letter: UnreadableLetter) => void) | undefined
   /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
   readonly firstWait: number
   /** Once aborted, letters not begun are put back. */
@@ -60,9 +62,15 @@ export async function deliverLetters(
 ): Promise<DeliveryReport> {
   const { outbox, clock } = ports
   const begun = clock.now()
-  const surveys = ports.isSendingHour?.(begun) ?? true
-  const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS, surveys))]
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
+  const surveys = ports.isSendingHour?.(begun) ?? true
+  const leaseUntil = begun + LEASE_MS
+  const waiting = [
+    ...(await outbox.claim(limit, begun, leaseUntil, surveys, (letter) => {
+      counted.failed += 1
+      ports.unreadable?.(letter)
+    })),
+  ]
   const untried: ClaimedLetter[] = []
   const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null

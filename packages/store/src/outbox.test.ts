@@ -130,4 +130,42 @@ describe('the outbox', () => {
     expect(marked).toEqual(claims.map((_, n) => n % 2 === 0))
     expect(await outbox.counts()).toEqual({ queued: 25, sent: 25, failed: 0, suppressed: 0, bounced: 0, complained: 0 })
   })
+
+  it('sets a letter aside that is damaged, once and with what of it, and claims the others', async () => {
+    const travelers = ['address', 'data', 'fine', 'no-object']
+    const { database, outbox } = await outboxOf(travelers)
+    await database.write((sql) => {
+      sql(`INSERT INTO rights_case (id, kind, received_on, status, anonymous, locale, contact_sealed)
+        VALUES ('case', 'access', '2026-01-01', 'received', 0, 'en', ?)`).run(
+        ring.seal('case-contact', 'case@traveler.example', new Uint8Array(12)),
+      )
+      sql(
+        `INSERT INTO rights_message (case_id, number, author, day, text_sealed) VALUES ('case', 1, 'officer', '', ?)`,
+      ).run(new Uint8Array(40))
+      sql('UPDATE traveler SET email_sealed = ? WHERE id = ?').run(new Uint8Array(40), 'address')
+      sql('UPDATE letter SET data = ? WHERE recipient_id = ?').run('{"invit', 'data')
+      sql('UPDATE letter SET data = ? WHERE recipient_id = ?').run('null', 'no-object')
+      for (const [kind, data] of [
+        ['rights-answer', '{"number":1}'],
+        ['rights-code', '{"codeId'],
+      ] as const)
+        sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
+          VALUES (?, ?, 'rights-case', 'case', 'en', ?, ?, 'queued', 1000, 1000)`).run(kind, kind, data, kind)
+    })
+    const told: string[] = []
+    const claim = () => outbox.claim(20, 1000, 2000, true, ({ part }) => told.push(part))
+    expect((await claim()).map(({ to }) => to)).toEqual(['fine@traveler.example'])
+    expect(told.sort()).toEqual(['address', 'data', 'data', 'data', 'text'])
+    expect(reasons(database)).toEqual([
+      { state: 'failed', reason: 'unreadable-address' },
+      { state: 'failed', reason: 'unreadable-text' },
+      { state: 'failed', reason: 'unreadable-data' },
+      { state: 'failed', reason: 'unreadable-data' },
+      { state: 'queued', reason: null },
+      { state: 'failed', reason: 'unreadable-data' },
+    ])
+    expect(database.read(`SELECT count(*) AS n FROM delivery WHERE outcome = 'failed'`).get()).toEqual({ n: 5 })
+    expect(await outbox.claim(20, 9000, 9999, true, ({ part }) => told.push(part))).toHaveLength(1)
+    expect(told).toHaveLength(5)
+  })
 })

@@ -1,6 +1,6 @@
 import type { Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { LetterStanding, Outbox } from '@wayproof/letters'
+import type { ClaimedLetter, LetterStanding, Outbox } from '@wayproof/letters'
 import { claimedLetter } from './claimed-letter.ts'
 import { anyDue, takeDue } from './due-letters.ts'
 import { insertLetter } from './insert-letter.ts'
@@ -25,22 +25,30 @@ const standing = `SELECT CASE WHEN ${WHY_ASIDE} IS NOT NULL THEN 'suppressed'
 /** The outbox in the database. Letters hold no address and no link; addresses are opened when a letter is claimed. */
 export function outboxStore(deps: OutboxDeps): Outbox {
   const { database, keyring } = deps
-  const shared = sharedWrites(database)
+  const marks = letterMarks({ ...deps, shared: sharedWrites(database) })
   return {
-    ...letterMarks({ ...deps, shared }),
+    ...marks,
 
     post: (letters, now) =>
       database.write((sql) =>
         letters.reduce((added, letter) => added + insertLetter(sql, deps.ids.next(), letter, now), 0),
       ),
 
-    async claim(limit, now, leaseUntil, surveys = true) {
+    async claim(limit, now, leaseUntil, surveys = true, unreadable = () => undefined) {
       const look = { now, surveys }
       // A look first: an empty outbox is asked often, and must not take the write lock.
       if (!anyDue((text) => database.read(text), look)) return []
       // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
       const rows = await database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
-      return rows.map((row) => claimedLetter(row, keyring))
+      const letters: ClaimedLetter[] = []
+      for (const row of rows) {
+        const opened = claimedLetter(row, keyring)
+        if ('letter' in opened) letters.push(opened.letter)
+        // Read again it would be as damaged, and the others would wait for it.
+        else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now))
+          unreadable({ id: row.id, part: opened.damaged })
+      }
+      return letters
     },
 
     standing: async (letterId, now) => {
