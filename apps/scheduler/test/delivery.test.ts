@@ -318,6 +318,27 @@ describe('delivery', () => {
     expect(await outbox.counts()).toMatchObject({ sent: 10, failed: 0 })
   })
 
+  it('gives each letter less time than its lease has left, and puts back those for which too little is', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 10)
+    const leaseEnd = clock.now() + MINUTE
+    const ends: number[] = []
+    const slow: Transport = {
+      kind: 'smtp',
+      place: 'slow.example:25',
+      send: async (_message, within = Number.POSITIVE_INFINITY) => {
+        ends.push(clock.now() + within)
+        clock.set(clock.now() + 4000)
+        return { outcome: 'sent', reply: '250 ok' }
+      },
+      close: async () => undefined,
+    }
+    expect(await delivery(made.store, clock, slow, 1)()).toMatchObject({ sent: 3, deferred: 0, failed: 0 })
+    expect(Math.max(...ends)).toBeLessThan(leaseEnd)
+    expect(await made.store.outbox.claim(50, clock.now(), clock.now())).toHaveLength(7)
+  })
+
   it('writes to users in their language at the address they have now', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)

@@ -49,8 +49,10 @@ export interface DeliveryReport {
 }
 
 const LEASE_MS = 60_000
-/** A letter not begun with this much of its lease left is put back: one attempt ends within 45 s. */
+/** A letter not begun with this much of its lease left is put back, so that a slow server has time for each. */
 const NEEDED_MS = 50_000
+/** An attempt ends so long before its lease, and is marked meanwhile: nobody else may have the letter by then. */
+const SPARE_MS = 5000
 
 /** Others go first for this long where a domain takes no more letters. */
 const CROWDED_MS = 5000
@@ -76,7 +78,7 @@ export async function deliverLetters(
   let unreachable: string | null = null
   let errorsInARow = 0
 
-  const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > begun + LEASE_MS - NEEDED_MS
+  const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > leaseUntil - NEEDED_MS
 
   async function work(): Promise<void> {
     let marking: Promise<void> | undefined
@@ -96,7 +98,9 @@ export async function deliverLetters(
       }
       const result =
         standing === 'due'
-          ? await attempt(ports, letter).catch(notComposed).finally(leave)
+          ? await attempt(ports, letter, leaseUntil - SPARE_MS)
+              .catch(notComposed)
+              .finally(leave)
           : { outcome: standing, reply: '' }
       if (result.outcome === 'sent') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
@@ -125,7 +129,8 @@ const notComposed = (error: unknown): SmtpResult => ({
 
 type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
 
-async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<SmtpResult> {
+/** One letter to its server, over by `end`. */
+async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instant): Promise<SmtpResult> {
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
@@ -134,16 +139,18 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Sm
     organisation,
     links: linksOf(letter, keyring, urls),
   })
-  return ports.transport.send({
+  const now = clock.now()
+  const message = {
     subject,
     encoded,
     messageId: messageId(claimed.id, sender),
     from: { name: organisationName(organisation, letter.locale), address: sender },
     to,
-    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now: clock.now() }) : sender,
+    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now }) : sender,
     headers: { ...headers, 'Content-Language': letter.locale },
-    at: new Date(clock.now()),
-  })
+    at: new Date(now),
+  }
+  return ports.transport.send(message, end - now)
 }
 
 async function mark(
