@@ -1,8 +1,9 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import type { Letter, PostedLetter } from '@wayproof/letters'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { outboxStore } from './outbox.ts'
-import type { Database } from './sqlite/database.ts'
+import { type Database, openDatabase } from './sqlite/database.ts'
+import { timing } from './sqlite/testing/timing.ts'
 import { openTestDatabase } from './testing/test-database.ts'
 
 const ring = keyring(new Uint8Array(32).fill(3))
@@ -167,5 +168,28 @@ describe('the outbox', () => {
     expect(database.read(`SELECT count(*) AS n FROM delivery WHERE outcome = 'failed'`).get()).toEqual({ n: 5 })
     expect(await outbox.claim(20, 9000, 9999, true, ({ part }) => told.push(part))).toHaveLength(1)
     expect(told).toHaveLength(5)
+  })
+
+  it('claims nothing while the disk keeps failing, so that nothing is sent whose mark would be refused', async () => {
+    const { database: sound } = await outboxOf(['a', 'b', 'c'])
+    let failing = true
+    const use = async () => {
+      if (failing) throw new Error('the disk is gone')
+    }
+    const database = openDatabase({ file: sound.file, ...timing, disk: { flushLog: use, checkpoint: use } })
+    onTestFinished(() => database.close())
+    const outbox = outboxStore({ database, keyring: ring, ids })
+    const [first] = await outbox.claim(1, 1000, 2000)
+    await outbox.markSent(first!, '250 ok', 1000)
+    await expect(database.sync()).rejects.toThrow('the disk is gone')
+    await expect(outbox.claim(2, 1000, 2000)).rejects.toThrow('the disk is gone')
+    await expect(outbox.claim(2, 1000, 2000)).rejects.toThrow('the disk is gone')
+    expect(sound.read('SELECT fence FROM letter ORDER BY fence').all()).toEqual([
+      { fence: 0 },
+      { fence: 0 },
+      { fence: 1 },
+    ])
+    failing = false
+    expect(await outbox.claim(2, 1000, 2000)).toHaveLength(2)
   })
 })

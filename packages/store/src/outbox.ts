@@ -38,6 +38,8 @@ export function outboxStore(deps: OutboxDeps): Outbox {
       const look = { now, surveys }
       // A look first: an empty outbox is asked often, and must not take the write lock.
       if (!anyDue((text) => database.read(text), look)) return []
+      // Where marks will be refused, a letter would be sent again after each lease.
+      await database.settleDoubt()
       // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
       const rows = await database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
       const letters: ClaimedLetter[] = []
