@@ -12,7 +12,15 @@ export { type MailSummaryCommand, type MailSummaryPorts, mailSummary } from './m
 export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-letter.ts'
 export { messageId } from './message-id.ts'
 export { type Organisation, organisationName } from './organisation.ts'
-export type { ClaimedLetter, LetterStanding, LetterState, Outbox, PostedLetter, Recipient } from './outbox.ts'
+export type {
+  ClaimedLetter,
+  LetterStanding,
+  LetterState,
+  Outbox,
+  PostedLetter,
+  Recipient,
+  UnreadableLetter,
+} from './outbox.ts'
 export { outboxFolderTransport } from './outbox-folder-transport.ts'
 export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
 export { parseSendingHours, type SendingHours, withinHours } from './sending-hours.ts'

@@ -627,7 +627,7 @@ CREATE INDEX "improvement_period_idx" ON "improvement"("period");
 CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");
 
 -- CreateIndex
-CREATE INDEX "letter_state_not_before_idx" ON "letter"("state", "not_before");
+CREATE INDEX "letter_queue_idx" ON "letter"("wave_id", "not_before") WHERE "state" = 'queued';
 
 -- CreateIndex
 CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "state");
