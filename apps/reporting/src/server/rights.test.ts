@@ -14,7 +14,7 @@ async function officerWithCases() {
   const ports = rightsPorts(opened.parts)
   const ask = (contact: string | null, regime: 'china' | 'other') =>
     openCase(ports, {
-      caseCode: newSecretCode(ports.tokens),
+      formCode: newSecretCode(ports.tokens),
       kind: 'deletion',
       regime,
       text: 'Delete it all',

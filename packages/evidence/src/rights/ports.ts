@@ -37,7 +37,7 @@ export interface ListedCase extends RightsCase {
 }
 
 export interface RightsStore {
-  /** Keeps a case with its first message. False, and nothing kept, when its code is known: the form came twice. */
+  /** Keeps a case with its first message. False, and nothing kept, when its code is known: the same came twice. */
   openCase(opened: NewRightsCase): Promise<boolean>
   conversation(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedConversation | null>
   /** Replaces the case's mailed code and puts the letter with it into the outbox. */

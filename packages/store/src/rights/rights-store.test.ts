@@ -45,10 +45,11 @@ async function world() {
   }
   const outbox = outboxStore({ database, keyring: keys, ids: systemIds })
   const open = async (change: Partial<Parameters<typeof openCase>[1]> = {}) => {
-    const caseCode = newSecretCode(systemTokens)
+    const formCode = newSecretCode(systemTokens)
     const asked = { kind: 'access', regime: 'china', text: 'What do you hold?', contact: 'ann@mail.example' } as const
-    await openCase(ports, { caseCode, ...asked, locale: 'en', ...change })
-    return caseCode
+    const opened = await openCase(ports, { formCode, ...asked, locale: 'en', ...change })
+    if (!opened.ok) throw new Error(opened.fault.code)
+    return opened.value.caseCode
   }
   const rows = (sql: string) => database.read<Record<string, unknown>>(sql).all()
   const mailed = () => outbox.claim(100, now, now + 1)
@@ -143,8 +144,8 @@ test('an enquiry stands after every request that has a term, and is settled', as
 
 test('the same form twice is one case and one letter', async () => {
   const at = await world()
-  const caseCode = newSecretCode(systemTokens)
-  await Promise.all(Array.from({ length: 5 }, () => at.open({ caseCode })))
+  const formCode = newSecretCode(systemTokens)
+  await Promise.all(Array.from({ length: 5 }, () => at.open({ formCode })))
   expect((await listCases(at.ports)).open).toHaveLength(1)
   expect(at.rows('SELECT * FROM letter')).toHaveLength(1)
 })
