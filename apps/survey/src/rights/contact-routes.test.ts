@@ -68,13 +68,13 @@ it('It becomes a case of its own, dated to the day, without a term, that is answ
   for (const secret of [token, receipt]) expect(JSON.stringify(row)).not.toContain(secret)
 
   const id = row!.id
-  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.' })).toMatchObject({
+  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({
     fault: { code: 'identity-unchecked' },
   })
   const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code')
   const digits = mailedCode(work.parts.rights.keyring, code?.id ?? '')
   expect((await post(work.app, '/rights/check?lang=en', { case: caseCode, digits })).status).toBe(303)
-  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.' })).toMatchObject({ ok: true })
+  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({ ok: true })
   expect(await showCase(work.parts.rights, { id })).toMatchObject({ value: { contact: 'ann@mail.example' } })
   const shown = await (await post(work.app, '/rights/case?lang=en', { case: caseCode })).text()
   expect(shown).toContain('Your request: enquiry')

@@ -36,11 +36,12 @@ async function ask(fields: Readonly<Record<string, string>> = {}) {
 }
 /** The digits in the newest letter. */
 function digits(): string {
-  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code ORDER BY rowid DESC LIMIT 1')
+  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code ORDER BY expires_at DESC LIMIT 1')
   return mailedCode(work.parts.rights.keyring, code?.id ?? '')
 }
 async function answerAll(text: string) {
-  for (const { id } of cases()) expect(await sendAnswer(work.parts.rights, { id, text })).toMatchObject({ ok: true })
+  for (const { id } of cases())
+    expect(await sendAnswer(work.parts.rights, { id, text, purpose: 'answer' })).toMatchObject({ ok: true })
 }
 
 describe('A request with an address', () => {
@@ -103,9 +104,12 @@ describe('An anonymous case', () => {
     const { caseCode, page } = await ask({ email: ' ', kind: 'complaint', text: HOSTILE })
     expect(page).not.toContain('name="digits"')
     await answerAll('We look into it.')
+    const [{ id: first = '' } = {}] = cases()
+    await sendAnswer(work.parts.rights, { id: first, text: 'Which trip?', purpose: 'question' })
     const shown = await (await send('/rights/case', { case: caseCode.toLowerCase().replaceAll('-', ' ') })).text()
     expect(title(shown)).toBe('Your request: complaint')
     expect(shown).toContain('<dd>We look into it.</dd>')
+    expect(shown).toContain('<dt>Privacy officer, question of 5 January 2026</dt><dd>Which trip?</dd>')
     expect(shown).toContain('&lt;/dd&gt;&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
     expect(shown).not.toMatch(/<img|<script|https?:|javascript:/)
     expect(shown.match(/(?:action|href)="[^"]*"/gi)?.join()).not.toContain(caseCode)

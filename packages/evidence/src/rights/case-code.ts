@@ -7,4 +7,6 @@ export const caseCodeHash = (keyring: Keyring, typed: string): Uint8Array =>
 
 /** The code of the case that a form becomes: derived from all that was asked, and only with the key. */
 export const caseCodeOfForm = (keyring: Keyring, formCode: string, asked: readonly (string | null)[]): string =>
-  newSecretCode({ bytes: (length) => keyring.mac('form-case', JSON.stringify([formCode, ...asked])).subarray(0, length) })
+  newSecretCode({
+    bytes: (length) => keyring.mac('form-case', JSON.stringify([formCode, ...asked])).subarray(0, length),
+  })

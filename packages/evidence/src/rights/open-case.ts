@@ -44,11 +44,13 @@ export async function openCase(
     anonymous: contact === null,
     locale,
     identityCheckedOn: null,
+    addressDroppedOn: null,
+    extendedOn: null,
     answeredOn: null,
     closedOn: null,
     codeHash: caseCodeHash(keyring, caseCode),
     contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(12)),
-    message: sealMessage(ports, 'person', written, day),
+    message: sealMessage(ports, 'message', written, day),
   })
   if (added && contact !== null) await mailNewCode(ports, id, contact, now)
   return ok({ caseCode })
