@@ -47,12 +47,16 @@ export {
 } from './register.ts'
 export { type CheckIdentity, checkIdentity } from './rights/check-identity.ts'
 export { type CloseCase, closeCase } from './rights/close-case.ts'
+export { type ExtendTerm, extendTerm } from './rights/extend-term.ts'
+export { type ExtensionFault, extensionOf } from './rights/extension.ts'
 export { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS, mailedCode } from './rights/mailed-code.ts'
 export { type OpenCase, openCase } from './rights/open-case.ts'
 export type {
+  FurtherMessage,
   ListedCase,
   NewMailedCode,
   NewRightsCase,
+  OfficerMessage,
   RightsPorts,
   RightsStore,
   SealedConversation,
@@ -62,8 +66,10 @@ export {
   type CaseKind,
   LONGEST_MESSAGE,
   type MessageFault,
+  type MessagePurpose,
   messageFault,
   messageLength,
+  type OfficerPurpose,
   outcomesOf,
   RIGHTS_KINDS,
   RIGHTS_OUTCOMES,
@@ -73,13 +79,21 @@ export {
   type RightsOutcome,
   type RightsStatus,
   type RightsUrgency,
+  UNCONFIRMED_DAYS,
   urgencyOf,
 } from './rights/rights-case.ts'
 export { dueDay, RIGHTS_REGIMES, type RightsRegime } from './rights/rights-clock.ts'
 export type { CaseMessage } from './rights/seal-message.ts'
 export { type SendAnswer, sendAnswer } from './rights/send-answer.ts'
 export { sendCode } from './rights/send-code.ts'
-export { type CaseFault, listCases, type ShownCase, showCase, showOwnCase } from './rights/show-case.ts'
+export {
+  type CaseFault,
+  listCases,
+  type OfficersCase,
+  type ShownCase,
+  showCase,
+  showOwnCase,
+} from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export type { CheckFault, Known } from './row-check.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'

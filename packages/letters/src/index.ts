@@ -3,7 +3,15 @@ export { bounceAddress, takesToken } from './bounce-address.ts'
 export { type DeliveryPorts, type DeliveryReport, deliverLetters } from './deliver-letters.ts'
 export { type DkimKey, dkimSigner, isDkimKey } from './dkim-signer.ts'
 export { type DomainLimit, domainLimit } from './domain-limit.ts'
-export type { Letter, LetterData, LetterKind, LetterOf, SurveyLetterData, UnlinkingCertificate } from './letter.ts'
+export type {
+  Letter,
+  LetterData,
+  LetterKind,
+  LetterOf,
+  SurveyLetterData,
+  ToldRequest,
+  UnlinkingCertificate,
+} from './letter.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
 export { linksOf, type Urls } from './links.ts'
 export { mailOfficers } from './mail-officers.ts'

@@ -70,7 +70,17 @@ export interface Store {
 }
 
 /** A row id would tell the order of arrival. */
-const WITHOUT_ROWID = ['invitation', 'draft', 'answer', 'comment', 'tally', 'answer_day'] as const
+const WITHOUT_ROWID = [
+  'invitation',
+  'draft',
+  'answer',
+  'comment',
+  'tally',
+  'answer_day',
+  'rights_case',
+  'rights_message',
+  'mailed_code',
+] as const
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
 export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOptions): Promise<Store> {

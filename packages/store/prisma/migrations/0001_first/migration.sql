@@ -1,4 +1,4 @@
--- WITHOUT ROWID where rows of travelers must not keep the order they came in; the rest as the schema says.
+-- WITHOUT ROWID where rows of people must not keep the order they came in; the rest as the schema says.
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
@@ -545,21 +545,24 @@ CREATE TABLE "rights_case" (
     "locale" TEXT NOT NULL,
     "contact_sealed" BLOB,
     "identity_checked_on" TEXT,
+    "address_dropped_on" TEXT,
+    "extended_on" TEXT,
     "answered_on" TEXT,
     "closed_on" TEXT
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "rights_message" (
     "case_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "author" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
     "day" TEXT NOT NULL,
     "text_sealed" BLOB NOT NULL,
 
     PRIMARY KEY ("case_id", "number"),
     CONSTRAINT "rights_message_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "mailed_code" (
@@ -568,7 +571,7 @@ CREATE TABLE "mailed_code" (
     "expires_at" DATETIME NOT NULL,
     "tries" INTEGER NOT NULL,
     CONSTRAINT "mailed_code_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "job_run" (
