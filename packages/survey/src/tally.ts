@@ -21,8 +21,8 @@ export interface TallyDifference extends TallyEntry {
 /** What counting a wave's answers anew came to. */
 export interface RebuiltTallies {
   readonly cells: number
-  /** 0 where they were deleted on schedule: then nothing is left to check against. */
-  readonly answers: number
+  /** Null where they were deleted on schedule: then nothing is left to check against. */
+  readonly answers: number | null
   /** Counters that were wrong, as they were; they are right now. */
   readonly differences: readonly TallyDifference[]
 }

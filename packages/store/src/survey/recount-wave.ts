@@ -19,7 +19,7 @@ export async function recountWave(database: Database, waveId: string): Promise<R
       'SELECT questionnaire_id, questionnaire_version, answers_deleted_at FROM wave WHERE id = ?',
     ).get(waveId)
     // Answers that were deleted on schedule leave their counters, which nothing is left to check against.
-    if (!wave || wave.answers_deleted_at !== null) return { cells, answers: 0, differences: [] }
+    if (!wave || wave.answers_deleted_at !== null) return { cells, answers: null, differences: [] }
     const counted = countAnswers(sql, waveId, answerCode(questionnaireOf(wave)))
     const stored = sql<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally WHERE wave_id = ?').all(waveId)
     const answers = counted.reduce((sum, { item, count }) => sum + (item === ALL_ITEMS ? count : 0), 0)
