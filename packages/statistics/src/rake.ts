@@ -53,29 +53,31 @@ function scoreBounds(p: number, n: number | null): Bounds {
 }
 
 /**
- * Rakes equal weights to the population margins and estimates the top-2 share and the mean with errors that know of the
+ * Rakes base weights (one for all rows, or one a row) to the population margins and estimates the top-2 share and the mean with errors that know of the
  * raking (R's survey::rake, svymean, svyciprop; Deville and Särndal 1992).
  */
-export function rakeWeights(input: { rows: readonly ScoredRow[]; baseWeight: number; margins: Margins }): RakedShare {
+export function rakeWeights(input: {
+  rows: readonly ScoredRow[]
+  baseWeight: number | readonly number[]
+  margins: Margins
+}): RakedShare {
   const { rows, baseWeight, margins } = input
   const groups = groupRows(rows, margins)
-  const weights = rake(
-    rows.map(() => baseWeight),
-    groups,
-  )
+  const base = rows.map((_, i) => (typeof baseWeight === 'number' ? baseWeight : (baseWeight[i] ?? 0)))
+  const weights = rake(base, groups)
   const scores = rows.map((row) => row.score)
   const top2 = satisfied(scores)
   const p = meanOf(top2, weights)
   const mean = meanOf(scores, weights)
   const pulls = influences(top2, weights, p)
-  const se = linearisedSe(sweepMargins(pulls, weights, groups))
+  const se = linearisedSe(sweepMargins(pulls, weights, groups, base))
   const kish = kishEffect(weights)
   const nEffVar = effectiveNumber(p, se)
   return {
     weights,
     weightedTop2: finite(p),
     seRake: finite(se),
-    seGreg: finite(linearisedSe(regressMargins(pulls, weights, groups))),
+    seGreg: finite(linearisedSe(regressMargins(pulls, weights, groups, base))),
     kishDeff: kish.designEffect,
     kishNeff: kish.effectiveN,
     nEffVar,
@@ -84,6 +86,6 @@ export function rakeWeights(input: { rows: readonly ScoredRow[]; baseWeight: num
     wilsonKish: scoreBounds(p, kish.effectiveN),
     wilsonNeffVar: scoreBounds(p, nEffVar),
     mean: finite(mean),
-    meanSe: finite(linearisedSe(sweepMargins(influences(scores, weights, mean), weights, groups))),
+    meanSe: finite(linearisedSe(sweepMargins(influences(scores, weights, mean), weights, groups, base))),
   }
 }

@@ -39,17 +39,19 @@ export function rake(start: readonly number[], margins: readonly (readonly Margi
 
 /**
  * Influences less what the margins explain, by sweeping each margin's group means off the unweighted influences, ten rounds
- * (as R's survey does in svyrecvar).
+ * (as R's survey does in svyrecvar). The means are taken by `start`, the weights before raking.
  */
 export function sweepMargins(
   pulls: readonly number[],
   weights: readonly number[],
   margins: readonly (readonly MarginGroup[])[],
+  start: readonly number[] = pulls.map(() => 1),
 ): number[] {
   const rest = pulls.map((pull, i) => (weights[i] ? pull / weights[i] : 0))
   for (let round = 0; round < 10; round++) {
     for (const { rows } of margins.flat()) {
-      const mean = rows.reduce((sum, i) => sum + (rest[i] ?? 0), 0) / rows.length
+      const heavy = rows.reduce((sum, i) => sum + (start[i] ?? 0), 0)
+      const mean = heavy === 0 ? 0 : rows.reduce((sum, i) => sum + (rest[i] ?? 0) * (start[i] ?? 0), 0) / heavy
       for (const i of rows) rest[i] = (rest[i] ?? 0) - mean
     }
   }
@@ -63,18 +65,21 @@ const without = (a: readonly number[], unit: readonly number[]) => {
 }
 
 /**
- * Influences less their least-squares fit on all categories at once: the generalised regression residual, exact where the
- * sweep is iterated. Rows start from equal weights, so the fit is unweighted. Gram-Schmidt, twice against rounding.
+ * Influences less their least-squares fit on all categories at once, weighted by `start`, the weights before raking
+ * (times their number, where rows that are alike are given once): the generalised regression residual (Deville and
+ * Särndal 1992), which the sweep approaches, slowly where base weights differ much. Gram-Schmidt, twice against rounding.
  */
 export function regressMargins(
   pulls: readonly number[],
   weights: readonly number[],
   margins: readonly (readonly MarginGroup[])[],
+  start: readonly number[] = pulls.map(() => 1),
 ): number[] {
-  const columns = [pulls.map(() => 1)]
+  const scale = start.map(Math.sqrt)
+  const columns = [scale]
   for (const { rows } of margins.flat()) {
     const members = new Set(rows)
-    columns.push(pulls.map((_, i) => (members.has(i) ? 1 : 0)))
+    columns.push(scale.map((root, i) => (members.has(i) ? root : 0)))
   }
   const basis: number[][] = []
   for (const column of columns) {
@@ -83,6 +88,7 @@ export function regressMargins(
     // A column the others already span is rounding noise.
     if (length > 1e-7 * Math.sqrt(dot(column, column))) basis.push(clean.map((value) => value / length))
   }
-  const rest = pulls.map((pull, i) => (weights[i] ? pull / weights[i] : 0))
-  return [...basis, ...basis].reduce(without, rest).map((value, i) => value * (weights[i] ?? 0))
+  const rest = pulls.map((pull, i) => (weights[i] ? (pull / weights[i]) * (scale[i] ?? 0) : 0))
+  const residual = [...basis, ...basis].reduce(without, rest)
+  return residual.map((value, i) => (scale[i] ? (value / scale[i]) * (weights[i] ?? 0) : 0))
 }

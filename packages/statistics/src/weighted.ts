@@ -1,6 +1,14 @@
 import { finite } from './finite.ts'
 
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+/** Sum of the values, each as often as `counts` says (once if absent). */
+const total = (values: readonly number[], counts?: readonly number[]) =>
+  values.reduce((sum, value, i) => sum + value * (counts ? (counts[i] ?? 0) : 1), 0)
+
+/*
+ * Rows that are alike may be given once: `counts` says for how many rows each entry stands, one each if absent.
+ */
+
+const squared = (values: readonly number[]) => values.map((value) => value * value)
 
 /** What unequal weights cost. Null without weights. */
 export interface KishEffect {
@@ -11,28 +19,39 @@ export interface KishEffect {
 }
 
 /** Kish's design effect of weighting and the effective number of answers. Source: Kish 1965. */
-export function kishEffect(weights: readonly number[]): KishEffect {
-  const sum = total(weights)
-  const squares = total(weights.map((weight) => weight * weight))
-  return { designEffect: finite((weights.length * squares) / sum ** 2), effectiveN: finite(sum ** 2 / squares) }
+export function kishEffect(weights: readonly number[], counts?: readonly number[]): KishEffect {
+  const n = counts ? total(counts) : weights.length
+  const sum = total(weights, counts)
+  const squares = total(squared(weights), counts)
+  return { designEffect: finite((n * squares) / sum ** 2), effectiveN: finite(sum ** 2 / squares) }
 }
 
 /** How far each row pulls a weighted mean: w (y - mean) / Σw (Taylor linearisation). */
-export function influences(values: readonly number[], weights: readonly number[], mean: number): number[] {
-  const sum = total(weights)
+export function influences(
+  values: readonly number[],
+  weights: readonly number[],
+  mean: number,
+  counts?: readonly number[],
+): number[] {
+  const sum = total(weights, counts)
   return values.map((value, i) => ((weights[i] ?? 0) / sum) * (value - mean))
 }
 
 /** With-replacement standard error of a sum of influences: sqrt(n/(n-1) Σ(z - z̄)²). NaN for a single row. */
-export function linearisedSe(pulls: readonly number[]): number {
-  const n = pulls.length
-  const mean = total(pulls) / n
-  return Math.sqrt((n / (n - 1)) * total(pulls.map((pull) => (pull - mean) ** 2)))
+export function linearisedSe(pulls: readonly number[], counts?: readonly number[]): number {
+  const n = counts ? total(counts) : pulls.length
+  const mean = total(pulls, counts) / n
+  return Math.sqrt((n / (n - 1)) * total(squared(pulls.map((pull) => pull - mean)), counts))
 }
 
 /** Σwy / Σw, NaN where nothing weighs. */
-export function meanOf(values: readonly number[], weights: readonly number[]): number {
-  return total(values.map((value, i) => value * (weights[i] ?? 0))) / total(weights)
+export function meanOf(values: readonly number[], weights: readonly number[], counts?: readonly number[]): number {
+  return (
+    total(
+      values.map((value, i) => value * (weights[i] ?? 0)),
+      counts,
+    ) / total(weights, counts)
+  )
 }
 
 /** Weighted share of the scores 4 and 5, and weighted mean, with their errors; null without weights or for a single row. */
