@@ -31,6 +31,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   api_key: ['id', 'name', 'scope', 'key_hash', 'created_at', 'last_used_on', 'revoked_at'],
   api_answer: ['key_id', 'asked_as', 'body_hash', 'answer', 'at'],
   questionnaire: ['id', 'version', 'definition', 'published_at'],
+  register_revision: ['id', 'revision'],
   traveler: ['import_id'],
   wave: [
     'id',

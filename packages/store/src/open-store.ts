@@ -11,6 +11,7 @@ import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
+import { keptCounts } from './facts/kept-counts.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
 import { readersOf } from './letter-readers.ts'
@@ -95,6 +96,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     throw error
   }
   const authRecords = prismaClient(database)
+  const kept = keptCounts(database)
   return {
     organisation: organisationStore(database),
     people: peopleStore(database),
@@ -103,7 +105,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
     improvements: improvementStore(database),
-    facts: (rules) => factSource(database, { ...deps, rules }),
+    facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),
     markReported: reportMarks(database),
     summaryReaders: () => readersOf(database, 'executive'),

@@ -21,7 +21,7 @@ import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
-import type { SatisfactionCounts, TallyDifference } from './tally.ts'
+import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
@@ -236,5 +236,5 @@ export interface SurveyStore extends ProgrammeStore {
     period: PeriodKey,
   ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
   /** Counts the answers anew, puts wrong counters right and tells which they were. */
-  rebuildTallies(waveId: Id): Promise<{ readonly cells: number; readonly differences: readonly TallyDifference[] }>
+  rebuildTallies(waveId: Id): Promise<RebuiltTallies>
 }

@@ -1,11 +1,11 @@
 import { nearestLocale, type Tokens } from '@wayproof/kernel'
-import type { SurveyStore, WaveStatus } from '@wayproof/survey'
+import { answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
-import { KEPT_ANSWER, type KeptAnswerRow, valuesOf } from './kept-answer-row.ts'
+import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
-import { KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
+import { type CodeOf, KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
 import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
@@ -41,6 +41,7 @@ const GREETING = `${oneInvitation} SELECT COALESCE(t.locale, 'zh-CN') AS locale,
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
+  const codeOf: CodeOf = (asked) => answerCode(questionnaireOf(asked))
   const commit = groupCommit(database, deps.tokens)
   return {
     invitation: async (id) => {
@@ -66,19 +67,19 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
       if (known) await database.sync()
       return known
     },
-    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer)),
+    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer, codeOf)),
     saveDraft: (draft) => commit((sql) => writeDraft(sql, draft)),
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
       if (!row) return null
       return {
-        values: valuesOf(row),
+        values: codeOf(row).decode(row.values),
         comment: row.comment,
         wave: { period: row.period, status: row.status, closesAt: row.closes_at },
         questionnaire: questionnaireOf(row),
       }
     },
-    replaceAnswer: (correction) => commit((sql) => writeCorrection(sql, correction)),
-    withdrawAnswer: (receiptHash, at) => commit((sql) => writeWithdrawal(sql, receiptHash, at)),
+    replaceAnswer: (correction) => commit((sql) => writeCorrection(sql, correction, codeOf)),
+    withdrawAnswer: (receiptHash, at) => commit((sql) => writeWithdrawal(sql, { receiptHash, at }, codeOf)),
   }
 }

@@ -573,6 +573,15 @@ CREATE TABLE "mailed_code" (
     CONSTRAINT "mailed_code_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
+-- Tells that a register changed, so that what was counted of the registers is counted anew. One row.
+-- CreateTable
+CREATE TABLE "register_revision" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "revision" INTEGER NOT NULL
+);
+
+INSERT INTO "register_revision" ("id", "revision") VALUES (1, 0);
+
 -- CreateTable
 CREATE TABLE "job_run" (
     "job" TEXT NOT NULL,
@@ -653,3 +662,46 @@ CREATE INDEX "rights_case_closed_on_idx" ON "rights_case"("closed_on");
 -- CreateIndex
 CREATE UNIQUE INDEX "mailed_code_case_id_key" ON "mailed_code"("case_id");
 
+-- Every table that facts are counted from.
+CREATE TRIGGER "staff_role_insert_counts" AFTER INSERT ON "staff_role" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_role_update_counts" AFTER UPDATE ON "staff_role" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_role_delete_counts" AFTER DELETE ON "staff_role" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_leave_insert_counts" AFTER INSERT ON "staff_leave" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_leave_update_counts" AFTER UPDATE ON "staff_leave" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_leave_delete_counts" AFTER DELETE ON "staff_leave" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_completion_insert_counts" AFTER INSERT ON "training_completion" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_completion_update_counts" AFTER UPDATE ON "training_completion" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_completion_delete_counts" AFTER DELETE ON "training_completion" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "exam_attempt_insert_counts" AFTER INSERT ON "exam_attempt" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "exam_attempt_update_counts" AFTER UPDATE ON "exam_attempt" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "exam_attempt_delete_counts" AFTER DELETE ON "exam_attempt" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_session_insert_counts" AFTER INSERT ON "training_session" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_session_update_counts" AFTER UPDATE ON "training_session" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_session_delete_counts" AFTER DELETE ON "training_session" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_insert_counts" AFTER INSERT ON "partner" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_update_counts" AFTER UPDATE ON "partner" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_delete_counts" AFTER DELETE ON "partner" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_audit_insert_counts" AFTER INSERT ON "partner_audit" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_audit_update_counts" AFTER UPDATE ON "partner_audit" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_audit_delete_counts" AFTER DELETE ON "partner_audit" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_insert_counts" AFTER INSERT ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_update_counts" AFTER UPDATE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_delete_counts" AFTER DELETE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_assessment_insert_counts" AFTER INSERT ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_assessment_update_counts" AFTER UPDATE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_assessment_delete_counts" AFTER DELETE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_version_insert_counts" AFTER INSERT ON "policy_version" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_version_update_counts" AFTER UPDATE ON "policy_version" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_version_delete_counts" AFTER DELETE ON "policy_version" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_surface_insert_counts" AFTER INSERT ON "policy_surface" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_surface_update_counts" AFTER UPDATE ON "policy_surface" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_surface_delete_counts" AFTER DELETE ON "policy_surface" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_check_insert_counts" AFTER INSERT ON "policy_check" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_check_update_counts" AFTER UPDATE ON "policy_check" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_check_delete_counts" AFTER DELETE ON "policy_check" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "bookings_insert_counts" AFTER INSERT ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "bookings_update_counts" AFTER UPDATE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "bookings_delete_counts" AFTER DELETE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "import_file_insert_counts" AFTER INSERT ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "import_file_update_counts" AFTER UPDATE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "import_file_delete_counts" AFTER DELETE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
