@@ -40,6 +40,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'row-unknown': '台账中没有这一行，或您无权查看。',
   'case-unknown': '这个请求已不存在。',
   'case-closed': '这个请求已经办结。',
   'outcome-unfit': '请求以同意或不予同意办结，咨询以已答复办结。',
