@@ -96,5 +96,19 @@ export {
 } from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export type { CheckFault, Known } from './row-check.ts'
+export { cellText } from './rows/cell-text.ts'
+
+export {
+  type Cells,
+  type RowOrigin,
+  type RowPage,
+  type RowQuery,
+  type RowStore,
+  STAFF_REGISTERS,
+  type StaffRegister,
+  type StoredRow,
+  type UnitCount,
+} from './rows/ports.ts'
+export { readCellOf } from './rows/read-cells.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { EvidenceStore, RightsStore } from '@wayproof/evidence'
+import type { EvidenceStore, RightsStore, RowStore } from '@wayproof/evidence'
 import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -20,6 +20,7 @@ import { type OrganisationStore, organisationStore } from './organisation-store.
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
+import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
@@ -50,6 +51,7 @@ export interface Store {
   readonly evidence: EvidenceStore
   readonly rights: RightsStore
   readonly registers: RegisterOverviewStore
+  readonly rows: RowStore
   readonly improvements: ImprovementStore
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
@@ -104,6 +106,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     evidence: evidenceStore(database),
     rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
+    rows: rowStore(database),
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),

@@ -18,6 +18,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'invitation-used': 'CONFLICT',
   'invitation-expired': 'CONFLICT',
   'person-unknown': 'NOT_FOUND',
+  'row-unknown': 'NOT_FOUND',
   'key-unknown': 'NOT_FOUND',
   'name-taken': 'CONFLICT',
   'email-taken': 'CONFLICT',

@@ -2,7 +2,15 @@ import type { OfficerPurpose } from '@wayproof/evidence'
 import type { Decision, Owner } from '@wayproof/scorecard'
 import type { Lacking, NotOpened } from '@wayproof/survey'
 
-const roles: Readonly<Record<string, string>> = { officer: 'privacy officer', executive: 'executive' }
+const roles: Readonly<Record<string, string>> = {
+  officer: 'privacy officer',
+  hr: 'HR manager',
+  'it-security': 'IT security manager',
+  'customer-service': 'customer service manager',
+  procurement: 'procurement manager',
+  auditor: 'auditor',
+  executive: 'executive',
+}
 
 const number = ['none', 'one', 'two', 'three', 'four', 'five']
 const words = (n: number) => number[n] ?? String(n)

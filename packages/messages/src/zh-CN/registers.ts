@@ -1,6 +1,7 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import type { TravelerField } from '@wayproof/survey'
 import { fileFault, rowFault } from './register-faults.ts'
+import { registerFields } from './register-fields.ts'
 
 const names: Record<RegisterId, string> = {
   'staff-roles': '员工名册',
@@ -126,4 +127,4 @@ const columns: Columns = {
   },
 }
 
-export const registers = { names, columns, fileFault, rowFault }
+export const registers = { names, columns, ...registerFields, fileFault, rowFault }

@@ -40,6 +40,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'row-unknown': 'This row is not in the register, or not for you to see.',
   'case-unknown': 'This request is no longer there.',
   'term-not-extendable': 'No law that applies to this request allows more time.',
   'term-extended': 'The due day was put off already, and it can be only once.',

@@ -40,6 +40,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'row-unknown': '台账中没有这一行，或您无权查看。',
   'case-unknown': '这个请求已不存在。',
   'term-not-extendable': '这个请求适用的规定不允许延期。',
   'term-extended': '期限已经延长过一次，不能再次延期。',
