@@ -20,9 +20,10 @@ const files: Record<RegisterId, string> = {
   incidents:
     'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni1,Lost list,2024-12,2025-01-04,yes,yes,confirmed,p1,12\ni2,Odd mail,2025,,unknown,no,suspected,,\n',
   'security-assessments': 'id,performedOn,fullScope\na1,2025-06-01,yes\n',
-  'policy-versions': 'version,approvedOn\n3,2025-01-01\n',
+  'policy-versions': 'version,approvedOn,effectiveOn\n3,2025-01-01,\n',
   'policy-surfaces':
     'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\nweb,Website,website,https://example.com,zh-CN|en,yes,2020-01-01,\n',
+  'policy-pages': 'surfaceId,language,url\nweb,en,https://example.com/en/privacy\nweb,zh-CN,\n',
   'policy-checks': 'surfaceId,languages,version,publishedOn,checkedOn\nweb,zh-CN|en,3,2025-01-02,2025-01-20\n',
   bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
 }
@@ -105,14 +106,36 @@ test.each<[string, RegisterId, string, string | string[]]>([
     'number,completedAt\n1,2025-01-10T10:00:00\n',
     ['2 completedAt bad-instant'],
   ],
-  ['a row with too many cells', 'policy-versions', 'version,approvedOn\n4,2025-02-01,x\n', ['2 null too-many-cells']],
+  [
+    'a row with too many cells',
+    'policy-versions',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,,x\n',
+    ['2 null too-many-cells'],
+  ],
   [
     'a duplicate id',
     'policy-versions',
-    'version,approvedOn\n4,2025-02-01\n5,2025-03-01\n4,2025-02-01\n',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,\n5,2025-03-01,\n4,2025-02-01,\n',
     ['4 version duplicate'],
   ],
-  ['a contradiction', 'policy-versions', 'version,approvedOn\n4,2025-02-01\n4,2025-02-02\n', ['3 version duplicate']],
+  [
+    'a contradiction',
+    'policy-versions',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,\n4,2025-02-02,\n',
+    ['3 version duplicate'],
+  ],
+  [
+    'a version in force before its approval',
+    'policy-versions',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,2025-01-31\n',
+    ['2 effectiveOn out-of-order'],
+  ],
+  [
+    'a page of nothing, in no language, at no address',
+    'policy-pages',
+    'surfaceId,language,url\nx,EN_us,www.example.com\n',
+    ['2 surfaceId unknown-surface', '2 language bad-value', '2 url bad-value'],
+  ],
   [
     'an end before the start',
     'staff-leave',

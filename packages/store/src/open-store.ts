@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { EvidenceStore, RightsStore } from '@wayproof/evidence'
+import type { EvidenceStore, PolicyWatchStore, RightsStore } from '@wayproof/evidence'
 import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -18,6 +18,7 @@ import { reportMarks } from './mark-reported.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
+import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
@@ -47,6 +48,7 @@ export interface Store {
   readonly people: PeopleStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
+  readonly policies: PolicyWatchStore
   readonly rights: RightsStore
   readonly registers: RegisterOverviewStore
   readonly improvements: ImprovementStore
@@ -90,6 +92,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     people: peopleStore(database),
     survey: surveyStore(database, deps),
     evidence: evidenceStore(database),
+    policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
     improvements: improvementStore(database),
