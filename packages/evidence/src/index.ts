@@ -23,7 +23,37 @@ export {
 } from './import-register.ts'
 export { countedYear, type Incident } from './incident.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
-export type { PolicyCheck, PolicySurface, PolicyVersion } from './policy.ts'
+export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
+export {
+  type AddPolicyText,
+  addPolicyText,
+  LONGEST_POLICY,
+  type PolicyTextFault,
+} from './policy-watch/add-text.ts'
+export { checkPage } from './policy-watch/check-page.ts'
+export type { PageProof, ProofOutcome, Unread } from './policy-watch/page-proof.ts'
+export { type PlanFault, planDailyChecks, planSurfaceCheck } from './policy-watch/plan-checks.ts'
+export type { Nearness, PolicyText } from './policy-watch/policy-match.ts'
+export type {
+  ApprovedText,
+  ApprovedVersion,
+  ClaimedPage,
+  Fetched,
+  FetchPage,
+  NewPolicyText,
+  PolicyTerms,
+  PolicyWatchPorts,
+  PolicyWatchStore,
+} from './policy-watch/ports.ts'
+export { type DifferenceLine, textDifference } from './policy-watch/text-difference.ts'
+export {
+  type ManualCheck,
+  manualCheck,
+  type PageLook,
+  type PageStatus,
+  pageStatus,
+  type WatchedPage,
+} from './policy-watch/watched-page.ts'
 export type {
   Changes,
   EvidenceStore,

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { EvidenceStore, RightsStore, RowStore } from '@wayproof/evidence'
+import type { EvidenceStore, PolicyWatchStore, RightsStore, RowStore } from '@wayproof/evidence'
 import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -19,6 +19,7 @@ import { reportMarks } from './mark-reported.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
+import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
@@ -49,6 +50,7 @@ export interface Store {
   readonly people: PeopleStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
+  readonly policies: PolicyWatchStore
   readonly rights: RightsStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
@@ -104,6 +106,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     people: peopleStore(database),
     survey: surveyStore(database, deps),
     evidence: evidenceStore(database),
+    policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
     rows: rowStore(database),

@@ -15,6 +15,7 @@ const names: Record<RegisterId, string> = {
   'security-assessments': 'Security assessments',
   'policy-versions': 'Policy versions',
   'policy-surfaces': 'Policy surfaces',
+  'policy-pages': 'Policy pages',
   'policy-checks': 'Policy checks',
   bookings: 'Bookings',
 }
@@ -102,6 +103,7 @@ const columns: Columns = {
   'policy-versions': {
     version: 'Version, as the policy shows it',
     approvedOn: 'Day of the approval',
+    effectiveOn: 'Day from which it is in force; empty if from the approval on',
   },
   'policy-surfaces': {
     id: 'Identifier, unique',
@@ -112,6 +114,11 @@ const columns: Columns = {
     collectsPersonalData: 'Whether it collects personal data: yes or no',
     activeFrom: 'First day of use',
     activeTo: 'Day from which it is out of use; empty while it is used',
+  },
+  'policy-pages': {
+    surfaceId: 'Identifier of the surface',
+    language: 'Language of the page, like zh-CN',
+    url: 'Address of the page; empty if a person has to look',
   },
   'policy-checks': {
     surfaceId: 'Identifier of the surface',

@@ -17,9 +17,10 @@ export const registerFiles: Record<RegisterId, string> = {
   incidents:
     'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni1,Lost list,2024-12,2025-01-04,yes,yes,confirmed,p1,12\ni2,Odd mail,2025,,unknown,no,suspected,,\n',
   'security-assessments': 'id,performedOn,fullScope\na1,2025-06-01,yes\n',
-  'policy-versions': 'version,approvedOn\n3,2025-01-01\n',
+  'policy-versions': 'version,approvedOn,effectiveOn\n3,2025-01-01,\n',
   'policy-surfaces':
     'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\nweb,Website,website,https://example.com,zh-CN|en,yes,2020-01-01,\n',
+  'policy-pages': 'surfaceId,language,url\nweb,en,https://example.com/en/privacy\nweb,zh-CN,\n',
   'policy-checks': 'surfaceId,languages,version,publishedOn,checkedOn\nweb,zh-CN|en,3,2025-01-02,2025-01-20\n',
   bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
 }

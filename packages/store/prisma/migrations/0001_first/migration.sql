@@ -488,6 +488,7 @@ CREATE TABLE "security_assessment" (
 CREATE TABLE "policy_version" (
     "version" TEXT NOT NULL PRIMARY KEY,
     "approved_on" TEXT NOT NULL,
+    "effective_on" TEXT,
     "import_id" TEXT NOT NULL,
     "row_number" INTEGER NOT NULL
 );
@@ -519,6 +520,77 @@ CREATE TABLE "policy_check" (
     PRIMARY KEY ("surface_id", "language", "version", "checked_on"),
     CONSTRAINT "policy_check_surface_id_fkey" FOREIGN KEY ("surface_id") REFERENCES "policy_surface" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
+
+-- CreateTable
+CREATE TABLE "policy_page" (
+    "surface_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "url" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("surface_id", "language"),
+    CONSTRAINT "policy_page_surface_id_fkey" FOREIGN KEY ("surface_id") REFERENCES "policy_surface" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "policy_text" (
+    "version" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "added_at" DATETIME NOT NULL,
+    "added_by" TEXT NOT NULL,
+
+    PRIMARY KEY ("version", "language")
+);
+
+-- CreateTable
+CREATE TABLE "policy_fetch" (
+    "surface_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "asked_at" DATETIME NOT NULL,
+    "lease_until" DATETIME,
+    "fence" INTEGER NOT NULL,
+
+    PRIMARY KEY ("surface_id", "language")
+);
+
+-- CreateTable
+CREATE TABLE "policy_proof" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "surface_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "checked_on" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "connected_to" TEXT,
+    "status" INTEGER,
+    "content_type" TEXT,
+    "redirected_to" TEXT,
+    "size" INTEGER,
+    "digest" TEXT,
+    "version" TEXT,
+    "nearest_version" TEXT,
+    "nearest_letters" INTEGER,
+    "nearest_of" INTEGER,
+    "lacks" TEXT,
+    "keeps_bytes" BOOLEAN NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "policy_bytes" (
+    "digest" TEXT NOT NULL PRIMARY KEY,
+    "bytes" BLOB NOT NULL
+);
+
+-- CreateIndex
+CREATE INDEX "policy_proof_surface_id_language_at_idx" ON "policy_proof"("surface_id", "language", "at");
+
+-- CreateIndex
+CREATE INDEX "policy_proof_digest_idx" ON "policy_proof"("digest");
 
 -- CreateTable
 CREATE TABLE "bookings" (
