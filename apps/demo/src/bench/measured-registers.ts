@@ -97,7 +97,7 @@ function partnerRows(draw: Random): Pick<AllRows, 'partners' | 'partner-audits'>
   return { partners, 'partner-audits': audits }
 }
 
-function policyRows(draw: Random): Pick<AllRows, 'policy-versions' | 'policy-surfaces' | 'policy-checks'> {
+function policyRows(draw: Random): Pick<AllRows, 'policy-versions' | 'policy-surfaces' | 'policy-pages' | 'policy-checks'> {
   const surfaces = Array.from({ length: SURFACES }, (_, n) => ({
     id: `F${n}`,
     name: `Surface ${n}`,
@@ -119,10 +119,11 @@ function policyRows(draw: Random): Pick<AllRows, 'policy-versions' | 'policy-sur
   )
   return {
     'policy-versions': [
-      { version: '1', approvedOn: '2023-06-01' },
-      { version: '2', approvedOn: '2025-02-20' },
+      { version: '1', approvedOn: '2023-06-01', effectiveOn: null },
+      { version: '2', approvedOn: '2025-02-20', effectiveOn: null },
     ],
     'policy-surfaces': surfaces,
+    'policy-pages': [],
     'policy-checks': checks,
   }
 }

@@ -12,6 +12,7 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   'security-assessments': ['id'],
   'policy-versions': ['version'],
   'policy-surfaces': ['id'],
+  'policy-pages': ['surfaceId', 'language'],
   'policy-checks': ['surfaceId', 'languages', 'version', 'checkedOn'],
   bookings: ['month', 'channel'],
 }

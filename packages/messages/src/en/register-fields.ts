@@ -35,7 +35,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     records: 'Records',
   },
   'security-assessments': { id: 'Identifier', performedOn: 'Performed on', fullScope: 'Full scope' },
-  'policy-versions': { version: 'Version', approvedOn: 'Approved on' },
+  'policy-versions': { version: 'Version', approvedOn: 'Approved on', effectiveOn: 'Effective on' },
   'policy-surfaces': {
     id: 'Identifier',
     name: 'Name',
@@ -46,6 +46,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     activeFrom: 'In use from',
     activeTo: 'Until',
   },
+  'policy-pages': { surfaceId: 'Surface', language: 'Language', url: 'Address' },
   'policy-checks': {
     surfaceId: 'Surface',
     languages: 'Language',

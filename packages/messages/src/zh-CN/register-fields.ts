@@ -35,7 +35,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     records: '记录数',
   },
   'security-assessments': { id: '编号', performedOn: '评估日期', fullScope: '全面评估' },
-  'policy-versions': { version: '版本', approvedOn: '批准日期' },
+  'policy-versions': { version: '版本', approvedOn: '批准日期', effectiveOn: '生效日期' },
   'policy-surfaces': {
     id: '编号',
     name: '名称',
@@ -46,6 +46,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     activeFrom: '启用日',
     activeTo: '停用日',
   },
+  'policy-pages': { surfaceId: '公示渠道', language: '语言', url: '地址' },
   'policy-checks': {
     surfaceId: '公示渠道',
     languages: '语言',
