@@ -4,7 +4,7 @@ export const torture = {
     `Mailing ${recipients} recipients while the scheduler is killed ${kills} times`,
   killedScheduler: (times: number, kills: number, reached: number, recipients: number) =>
     `Kill ${times} of ${kills}: the mail server knows ${reached} of ${recipients} recipients`,
-  waiting: 'Waiting for the outbox to empty; what a killed scheduler held comes free after a minute',
+  waiting: 'Waiting for the outbox to empty; what a killed scheduler held comes free when its lease ends',
   taken: (letters: number, duplicates: number, forced: number) =>
     `The mail server took ${letters} letters. Duplicates: ${duplicates}, of these after a dropped connection: ${forced}`,
   answering: (links: number, clients: number, kills: number) =>

@@ -4,7 +4,7 @@ export const torture: Messages['commands']['torture'] = {
   mailing: (recipients, kills) => `向 ${recipients} 位收件人寄信，其间强行终止调度程序 ${kills} 次`,
   killedScheduler: (times, kills, reached, recipients) =>
     `第 ${times} / ${kills} 次终止：邮件服务器已收到 ${reached} / ${recipients} 位收件人的信`,
-  waiting: '等待发件箱清空；被终止的调度程序所占用的信一分钟后释放',
+  waiting: '等待发件箱清空；被终止的调度程序所占用的信在租期结束后释放',
   taken: (letters, duplicates, forced) =>
     `邮件服务器共收下 ${letters} 封。重复 ${duplicates} 封，其中因连接中断而重寄 ${forced} 封`,
   answering: (links, clients, kills) => `${clients} 个客户端经 ${links} 条链接作答，其间强行终止问卷程序 ${kills} 次`,
