@@ -32,7 +32,7 @@ const addBySql = () =>
 await addByPrisma()
 await addBySql()
 // All are there before any goes on: who starts late would have the file to itself.
-while (counted() < Number(writers)) await timing.sleep(5)
+for (let tries = 0; counted() < Number(writers) && tries < 4000; tries += 1) await timing.sleep(5)
 const errors: string[] = []
 for (let round = 1; round < Number(rounds); round += 1) {
   // A request comes in by the event loop; a free lock alone would keep this loop in one turn of it.
