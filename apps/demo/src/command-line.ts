@@ -17,10 +17,10 @@ export class Breached extends Error {}
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
 
-/** Reads options and places. Throws Misused with the usage below it. */
-export function readArguments<O extends NonNullable<Options>>(options: O, usage: string) {
+/** Reads options and places, of this process where no `args` are given. Throws Misused with the usage below it. */
+export function readArguments<O extends NonNullable<Options>>(options: O, usage: string, args?: string[]) {
   try {
-    return parseArgs({ options, allowPositionals: true, strict: true })
+    return parseArgs({ ...(args ? { args } : {}), options, allowPositionals: true, strict: true })
   } catch (error) {
     const option = /'(--?[\w-]+)/.exec(String(error))?.[1] ?? ''
     const known = Object.keys(options).includes(option.replace(/^-+/, ''))

@@ -31,6 +31,7 @@ await runCommand(async () => {
       smtpPort: 2700,
       firstPort: 4500,
       retrySeconds: 1,
+      leaseSeconds: options.lease,
       stopped,
       ...manners,
     })

@@ -34,8 +34,9 @@ function groupLives(leader: number): boolean {
   }
 }
 
+// A scheduler's letters come free after its lease; with the usual minute of it the test would mostly wait.
 test('a rough mail server and a scheduler that is killed lose no letter', async () => {
-  const ended = await torture(['letters', '--recipients', '200', '--kills', '3'])
+  const ended = await torture(['letters', '--recipients', '200', '--kills', '3', '--lease', '6'])
   expect(ended.stderr).toContain('Kill 3 of 3')
   expect(ended.code, ended.stderr).toBe(0)
   const result = lastLine(ended) as { duplicates: number }
@@ -78,23 +79,14 @@ test('Ctrl-C ends a torture, its apps and its folder', async () => {
 })
 
 describe.each([
-  ['en', 'letters or answers', 'whole number from 0 to 100', 'rough or clean', 'Unknown option', 'Usage'],
-  ['zh_CN.UTF-8', 'letters（邮件）', '0 至 100', 'rough 或 clean', '未知选项', '用法'],
-])('in %s', (LANG, what, count, sink, unknown, usage) => {
-  test.each([
-    [[], what],
-    [['everything'], what],
-    [['letters', '--kills', '101'], count],
-    [['letters', '--kills', 'many'], count],
-    [['letters', '--sink', 'kitchen'], sink],
-    [['answers', '--sink', 'clean'], unknown],
-    [['letters', 'answers'], unknown],
-    [['letters', '--seeds', '2'], unknown],
-  ])('%j is told what is wrong with it, and nothing is started', async (args, sentence) => {
-    const ended = await runCommand('torture', args, { LANG, LC_ALL: LANG })
+  ['en', 'whole number from 0 to 100', 'Usage'],
+  ['zh_CN.UTF-8', '0 至 100', '用法'],
+])('in %s', (LANG, count, usage) => {
+  test('who asks wrongly is told what is wrong and how to ask, and nothing is started', async () => {
+    const ended = await runCommand('torture', ['letters', '--kills', '101'], { LANG, LC_ALL: LANG })
     expect(ended.code).toBe(2)
     expect(ended.stdout).toBe('')
-    expect(ended.stderr).toContain(sentence)
+    expect(ended.stderr).toContain(count)
     expect(ended.stderr).toContain(usage)
   })
 

@@ -17,6 +17,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       timeZone: 'Asia/Shanghai',
       domainConcurrency: 3,
       firstWait: 10_000,
+      lease: 60_000,
     },
   })
 })
@@ -42,12 +43,14 @@ it('tells every fault at once, and no password', () => {
     SURVEY_URL: 'survey.example/path',
     REPORTING_PORT: '99999',
     RETRY_SECONDS: '0',
+    LEASE_SECONDS: '1.5',
     DOMAIN_CONCURRENCY: '0',
   })
   if (read.ok) throw new Error('the settings were taken')
   expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
     ['BOUNCE_ADDRESS', 'not-a-bounce-address'],
     ['DOMAIN_CONCURRENCY', 'not-a-count'],
+    ['LEASE_SECONDS', 'not-seconds'],
     ['MAIL_FROM', 'not-a-mail-address'],
     ['REPORTING_PORT', 'not-a-port'],
     ['RETRY_SECONDS', 'not-seconds'],

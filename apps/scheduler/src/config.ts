@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
-import { FIRST_WAIT_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
+import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
@@ -24,6 +24,8 @@ export interface Config extends StorePlace {
   readonly domainConcurrency: number
   /** Milliseconds until a letter that was put off is tried again; the later waits grow from it. */
   readonly firstWait: number
+  /** Milliseconds that a scheduler keeps a letter it has claimed; so long others wait for those of one that died. */
+  readonly lease: number
 }
 
 /** Of the five letters in flight two stay for other domains. */
@@ -59,6 +61,7 @@ const settings = {
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
   DOMAIN_CONCURRENCY: setting.count.default(LETTERS_A_DOMAIN),
   RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
+  LEASE_SECONDS: setting.seconds.default(LEASE_MS / 1000),
 }
 
 type Fault = SettingFault<SettingFaultCode>
@@ -90,6 +93,7 @@ export function readConfig(from: Readonly<Record<string, string | undefined>> = 
       timeZone: value.TIME_ZONE,
       domainConcurrency: value.DOMAIN_CONCURRENCY,
       firstWait: value.RETRY_SECONDS * 1000,
+      lease: value.LEASE_SECONDS * 1000,
     },
   }
 }

@@ -78,6 +78,8 @@ export interface DeliveryLoopPorts {
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time. */
   readonly firstWait: number
+  /** Milliseconds that a claimed letter is kept; absent, a minute. */
+  readonly lease?: number | undefined
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly log: Log
 }

@@ -14,7 +14,7 @@ import { runScheduler } from '../src/scheduler.ts'
 import { company, invite, noPages, ring, sleep, timeZone, traveler, urls } from './company.ts'
 
 const LETTERS = 1000
-const KILLS = 6
+const KILLS = 3
 /** The lanes of a scheduler: what is in flight when it dies. */
 const IN_FLIGHT = 5
 

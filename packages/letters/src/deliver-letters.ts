@@ -33,6 +33,8 @@ export interface DeliveryPorts {
   readonly unreadable?: ((letter: UnreadableLetter) => void) | undefined
   /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
   readonly firstWait: number
+  /** Milliseconds that a claimed letter is kept for whoever claimed it; absent, a minute. */
+  readonly lease?: number | undefined
   /** Once aborted, letters not begun are put back. */
   readonly signal?: AbortSignal
 }
@@ -48,11 +50,11 @@ export interface DeliveryReport {
   readonly unreachable: string | null
 }
 
-const LEASE_MS = 60_000
-/** A letter not begun with this much of its lease left is put back, so that a slow server has time for each. */
-const NEEDED_MS = 50_000
-/** An attempt ends so long before its lease, and is marked meanwhile: nobody else may have the letter by then. */
-const SPARE_MS = 5000
+export const LEASE_MS = 60_000
+/** A letter not begun with this share of its lease left is put back, so that a slow server has time for each. */
+const NEEDED = 5 / 6
+/** An attempt ends this share of its lease before it, and is marked meanwhile: nobody else may have the letter by then. */
+const SPARE = 1 / 12
 
 /** Others go first for this long where a domain takes no more letters. */
 const CROWDED_MS = 5000
@@ -66,7 +68,8 @@ export async function deliverLetters(
   const begun = clock.now()
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
   const surveys = ports.isSendingHour?.(begun) ?? true
-  const leaseUntil = begun + LEASE_MS
+  const lease = ports.lease ?? LEASE_MS
+  const leaseUntil = begun + lease
   const waiting = [
     ...(await outbox.claim(limit, begun, leaseUntil, surveys, (letter) => {
       counted.failed += 1
@@ -78,7 +81,7 @@ export async function deliverLetters(
   let unreachable: string | null = null
   let errorsInARow = 0
 
-  const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > leaseUntil - NEEDED_MS
+  const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > leaseUntil - lease * NEEDED
 
   async function work(): Promise<void> {
     let marking: Promise<void> | undefined
@@ -98,7 +101,7 @@ export async function deliverLetters(
       }
       const result =
         standing === 'due'
-          ? await attempt(ports, letter, leaseUntil - SPARE_MS)
+          ? await attempt(ports, letter, leaseUntil - lease * SPARE)
               .catch(notComposed)
               .finally(leave)
           : { outcome: standing, reply: '' }

@@ -44,7 +44,8 @@ function adapterFactory() {
     }
     // Partial indexes are asked for by a name in double quotes, which the driver takes for a column only.
     const queryRaw = adapter.queryRaw.bind(adapter)
-    adapter.queryRaw = (query) => queryRaw({ ...query, sql: query.sql.replace(/(?<= name = )"([^"]*)"(?=;?$)/, "'$1'") })
+    adapter.queryRaw = (query) =>
+      queryRaw({ ...query, sql: query.sql.replace(/(?<= name = )"([^"]*)"(?=;?$)/, "'$1'") })
     return adapter
   }
   const { provider, adapterName } = factory

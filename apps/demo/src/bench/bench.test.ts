@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { runCommand } from '../../test/run-command.ts'
+import { askedBench } from './asked-bench.ts'
 
 // That each benchmark runs to its end and tells what it should; how fast this machine is, is nobody's to assert.
 
@@ -50,8 +51,13 @@ it.each([
   [['open', '--signed']],
   [['scorecard', '--answers', '5,5']],
   [['open', '--answers', '5']],
-])('bench %j says how it is used', async (args) => {
-  const ended = await runCommand('bench', args)
-  expect(ended.code).toBe(2)
+  [['send', '--fast']],
+])('bench %j says how it is used', (args) => {
+  expect(() => askedBench(args)).toThrow('pnpm bench open|submit|cycle|send|import')
+})
+
+it('bench, asked wrongly, ends with its usage and the exit code for it', async () => {
+  const ended = await runCommand('bench', ['nothing'])
+  expect([ended.code, ended.stdout]).toEqual([2, ''])
   expect(ended.stderr).toContain('pnpm bench open|submit|cycle|send|import')
 })

@@ -35,6 +35,8 @@ export interface HouseOptions {
   readonly conduct?: () => Conduct
   /** Seconds after which a letter that was put off is tried again; the product's own, unless told otherwise. */
   readonly retrySeconds?: number
+  /** Seconds that a scheduler keeps a letter; the product's own, unless told otherwise. */
+  readonly leaseSeconds?: number
   /** From here on for the pages: survey, reporting, mailbox. */
   readonly firstPort: number
   /** Resolves when the person wants to stop; opening is then broken off, and what was opened is closed. */
@@ -69,7 +71,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 async function open(
-  { data, smtpUrl, smtpPort, conduct, retrySeconds, firstPort }: HouseOptions,
+  { data, smtpUrl, smtpPort, conduct, retrySeconds, leaseSeconds, firstPort }: HouseOptions,
   toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
   start: (name: AppName, environment: AppEnvironment) => AppProcess,
   close: () => Promise<void>,
@@ -95,6 +97,7 @@ async function open(
     DKIM_SELECTOR: undefined,
     DKIM_KEY_FILE: undefined,
     MAIL_EVENTS_SECRET: undefined,
+    LEASE_SECONDS: leaseSeconds === undefined ? undefined : String(leaseSeconds),
     ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
   }
   const survey = await onFreePort(firstPort, async (port) => {

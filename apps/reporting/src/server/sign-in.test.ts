@@ -25,22 +25,27 @@ test('an account takes ten guesses in a quarter of an hour, wherever they come f
 test('the right password clears the count', async () => {
   const { signIn, join } = await openApp()
   await join('officer')
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     for (let n = 0; n < 9; n += 1) expect((await signIn('officer@x.example', 'a wrong password')).status).toBe(401)
     expect((await signIn('officer@x.example')).status).toBe(200)
   }
 })
 
 test('one address of the network takes a hundred guesses at any accounts', async () => {
-  const { signIn, pass } = await openApp()
-  const statuses: number[] = []
-  for (let n = 0; n < 102; n += 1) statuses.push((await signIn(`nobody${n}@x.example`, 'a wrong password')).status)
-  expect(statuses.filter((status) => status === 401)).toHaveLength(100)
-  expect(statuses.slice(100)).toEqual([429, 429])
+  const { signIn, pass, parts } = await openApp()
+  const guess = async (n: number) => (await signIn(`nobody${n}@x.example`, 'a wrong password')).status
+  const counts = async () => (await parts.store.authRecords.rateLimit.findMany()).map(({ count }) => count).sort()
+  const first = [await guess(1), await guess(2), await guess(3)]
+  expect([first, await counts()]).toEqual([
+    [401, 401, 401],
+    [1, 1, 1, 3],
+  ])
+  // A password is hashed slowly on purpose: of a hundred guesses, 95 are only counted.
+  await parts.store.authRecords.rateLimit.updateMany({ where: { count: 3 }, data: { count: 98 } })
+  expect([await guess(4), await guess(5), await guess(6), await guess(7)]).toEqual([401, 401, 429, 429])
   pass(15.01)
-  expect((await signIn('nobody@x.example', 'a wrong password')).status).toBe(401)
-  // A hundred passwords are hashed, slowly on purpose.
-}, 120_000)
+  expect(await guess(8)).toBe(401)
+})
 
 test('nobody learns whether an account exists', async () => {
   const { signIn, join } = await openApp()

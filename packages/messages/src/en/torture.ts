@@ -4,7 +4,7 @@ export const torture = {
     `Mailing ${recipients} recipients while the scheduler is killed ${kills} times`,
   killedScheduler: (times: number, kills: number, reached: number, recipients: number) =>
     `Kill ${times} of ${kills}: the mail server knows ${reached} of ${recipients} recipients`,
-  waiting: 'Waiting for the outbox to empty; what a killed scheduler held comes free after a minute',
+  waiting: 'Waiting for the outbox to empty; what a killed scheduler held comes free when its lease ends',
   taken: (letters: number, duplicates: number, forced: number) =>
     `The mail server took ${letters} letters. Duplicates: ${duplicates}, of these after a dropped connection: ${forced}`,
   answering: (links: number, clients: number, kills: number) =>
@@ -33,7 +33,8 @@ export const torture = {
     count: (option: string, least: number, most: number) => `${option} is a whole number from ${least} to ${most}`,
     sink: '--sink is rough or clean',
   },
-  usage: `Usage: pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--seed N] [--json] [--data FOLDER]
+  usage: `Usage: pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease SECONDS] [--seed N] [--json]
+                            [--data FOLDER]
        pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data FOLDER]
 letters: mails a wave while the scheduler is killed (SIGKILL) at random moments. The rough mail server answers 451 to
   2 % of the letters and 421 to 1 %, and drops 1 % of the connections after it took the letter. lost: recipients without
@@ -43,6 +44,7 @@ letters: mails a wave while the scheduler is killed (SIGKILL) at random moments.
 answers: 8 clients answer while the survey is killed. lost: answers that were thanked for and are not stored as they
   were sent. Checked too: the counters, the database file, and that a start after a kill takes at most 5 s (a slow one
   is measured up to three times).
-N recipients (1-20000, usually 3000), kills (0-100, usually 20). The folder of --data must be new or empty, and is kept.
+N recipients (1-20000, usually 3000), kills (0-100, usually 20). Letters of a killed scheduler wait for the lease
+  (1-3600 s, usually 60). The folder of --data must be new or empty, and is kept.
 The exit code is 1 when something does not hold.`,
 }

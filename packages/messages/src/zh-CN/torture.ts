@@ -4,7 +4,7 @@ export const torture: Messages['commands']['torture'] = {
   mailing: (recipients, kills) => `向 ${recipients} 位收件人寄信，其间强行终止调度程序 ${kills} 次`,
   killedScheduler: (times, kills, reached, recipients) =>
     `第 ${times} / ${kills} 次终止：邮件服务器已收到 ${reached} / ${recipients} 位收件人的信`,
-  waiting: '等待发件箱清空；被终止的调度程序所占用的信一分钟后释放',
+  waiting: '等待发件箱清空；被终止的调度程序所占用的信在租约到期后释放',
   taken: (letters, duplicates, forced) =>
     `邮件服务器共收下 ${letters} 封。重复 ${duplicates} 封，其中因连接中断而重寄 ${forced} 封`,
   answering: (links, clients, kills) => `${clients} 个客户端经 ${links} 条链接作答，其间强行终止问卷程序 ${kills} 次`,
@@ -30,7 +30,7 @@ export const torture: Messages['commands']['torture'] = {
     count: (option, least, most) => `${option} 须为 ${least} 至 ${most} 之间的整数`,
     sink: '--sink 只能是 rough 或 clean',
   },
-  usage: `用法：pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--seed N] [--json] [--data 文件夹]
+  usage: `用法：pnpm torture letters [--recipients N] [--kills N] [--sink rough|clean] [--lease 秒数] [--seed N] [--json] [--data 文件夹]
       pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data 文件夹]
 letters：寄出一个批次的邀请，其间在随机时刻强行终止（SIGKILL）调度程序。rough 邮件服务器对 2 % 的信答复 451、
   对 1 % 答复 421，并在收下信后中断 1 % 的连接。lost：没有一封信得到服务器确认的收件人数。duplicates：每位收件人
@@ -38,6 +38,7 @@ letters：寄出一个批次的邀请，其间在随机时刻强行终止（SIGK
   已超过此数，则另加每次终止 5 封。
 answers：8 个客户端作答，其间强行终止问卷程序。lost：已致谢但未按原样保存的答案。同时核对计数、数据库文件，以及
   终止后的启动不超过 5 秒（超时的最多测三次）。
-recipients 为 1 至 20000（默认 3000），kills 为 0 至 100（默认 20）。--data 的文件夹须为新建或空文件夹，结束后保留。
+recipients 为 1 至 20000（默认 3000），kills 为 0 至 100（默认 20）。被终止的调度程序手中的信要等租约到期
+  （lease，1 至 3600 秒，默认 60）才能由他人接手。--data 的文件夹须为新建或空文件夹，结束后保留。
 任何一项不成立时，退出码为 1。`,
 }

@@ -7,18 +7,19 @@ import { runScript } from './testing/run-script.ts'
 import { temporaryFile } from './testing/temporary-file.ts'
 
 interface Report {
-  prisma: number
-  sql: number
-  errors: string[]
-  blockedMs: number
+  readonly errors: readonly string[]
+  readonly waits: number
 }
 
-const writer = (file: string) => runScript<Report>('writer.ts', file, '10000')
+const WRITERS = 3
+const ROUNDS = 80
 
-// Where the system has a folder in memory: what is measured is waiting for each other, not for a disk others use too.
+const writer = (file: string) => runScript<Report>('writer.ts', file, String(ROUNDS), String(WRITERS))
+
+// Where the system has a folder in memory: they wait for each other, not for a disk others use too.
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-test('three processes write one file for 10 s: no error, no lost count, no event loop blocked for 100 ms', async () => {
+test('three processes write one file at once: no error, no lost count, and who must wait sleeps', async () => {
   const file = temporaryFile(place)
   const database = openTemporary(file)
   await database.write((sql) => {
@@ -26,15 +27,12 @@ test('three processes write one file for 10 s: no error, no lost count, no event
     sql('INSERT INTO "job_run" ("job", "period", "at") VALUES (?, ?, ?), (?, ?, ?)').run('prisma', '', 0, 'sql', '', 0)
   })
 
-  const reports = await Promise.all([writer(file), writer(file), writer(file)])
+  const reports = await Promise.all(Array.from({ length: WRITERS }, () => writer(file)))
 
-  const sum = (of: 'prisma' | 'sql') => reports.reduce((total, report) => total + report[of], 0)
   expect(reports.flatMap((report) => report.errors)).toEqual([])
   const read = database.read<{ at: string | number }>('SELECT "at" FROM "job_run" WHERE "job" = ?')
-  expect(read.get('sql')?.at).toBe(sum('sql'))
-  expect(new Date(read.get('prisma')?.at ?? '').getTime()).toBe(sum('prisma'))
-  for (const report of reports) {
-    expect(report.prisma).toBeGreaterThan(10)
-    expect(report.blockedMs).toBeLessThan(100)
-  }
+  expect(read.get('sql')?.at).toBe(WRITERS * ROUNDS)
+  expect(new Date(read.get('prisma')?.at ?? '').getTime()).toBe(WRITERS * ROUNDS)
+  // With a longer busy timeout SQLite would wait by itself, and the event loop would stand still meanwhile.
+  expect(reports.reduce((total, { waits }) => total + waits, 0)).toBeGreaterThan(0)
 }, 60_000)
