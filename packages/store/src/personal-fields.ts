@@ -179,7 +179,7 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('api_key', ['created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
 ]
 

@@ -138,6 +138,7 @@ export const privacy = {
     decided_by: 'who decided',
     left_out_by: 'who left it out',
     imported_by: 'who imported',
+    created_by_id: 'account of who made it',
     created_by: 'who made it',
   },
   purposes: {

@@ -138,6 +138,7 @@ export const privacy = {
     decided_by: '决定人',
     left_out_by: '决定略过的人',
     imported_by: '导入人',
+    created_by_id: '创建人的账号',
     created_by: '创建人',
   },
   purposes: {

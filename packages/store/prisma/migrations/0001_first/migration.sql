@@ -125,6 +125,7 @@ CREATE TABLE "api_key" (
     "scope" TEXT NOT NULL,
     "key_hash" BLOB,
     "created_at" DATETIME NOT NULL,
+    "created_by_id" TEXT NOT NULL,
     "created_by" TEXT NOT NULL,
     "last_used_on" TEXT,
     "revoked_at" DATETIME
