@@ -172,7 +172,7 @@ export const PERSONAL_FIELDS = [
   ...kept('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept(
     'close_change',
-    ['proposed_by_id', 'proposed_by', 'decided_by_id', 'decided_by'],
+    ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by'],
     'know-who-decided',
     'staff-management',
     until('programme-end'),

@@ -11,7 +11,7 @@ export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
-export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
+export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
@@ -99,5 +99,11 @@ export { unsubscribe } from './unsubscribe-traveler.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'
 export type { Funnel, Skip, Wave, WaveStatus } from './wave.ts'
 export type { LetterHealth, PauseReason, WavePause } from './wave-pause.ts'
-export { FIRST_GENERATION, type PlannedInvitation, type TripMonths, type WavePlan } from './wave-plan.ts'
+export {
+  FIRST_GENERATION,
+  latestClosingDay,
+  type PlannedInvitation,
+  type TripMonths,
+  type WavePlan,
+} from './wave-plan.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'

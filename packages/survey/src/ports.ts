@@ -192,7 +192,9 @@ export interface SurveyStore extends ProgrammeStore {
   /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
   resumeWave(waveId: Id): Promise<boolean>
   /** False while another proposal waits, or when the wave is not open. */
-  proposeClose(change: CloseChange): Promise<boolean>
+  proposeClose(change: CloseChange, mailbox: Uint8Array): Promise<boolean>
+  /** Whether a change was proposed by whoever reads this mailbox, given by its hash. */
+  proposedFrom(id: Id, mailbox: Uint8Array): Promise<boolean>
   /** All that were proposed about a wave, newest first. */
   closeChanges(waveId: Id): Promise<readonly CloseChange[]>
   /**

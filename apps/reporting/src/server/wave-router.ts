@@ -78,12 +78,12 @@ export const waveRouter = router({
   }),
 
   proposeClose: officerProcedure.input(otherClose).mutation(async ({ ctx, input }) => {
-    const { id, name } = ctx.user
-    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+    const { id, name, email } = ctx.user
+    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: { id, name, email } }))
   }),
 
   decideClose: officerProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
-    const { id, name } = ctx.user
-    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+    const { id, name, email } = ctx.user
+    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: { id, name, email } }))
   }),
 })

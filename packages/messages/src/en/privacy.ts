@@ -134,6 +134,7 @@ export const privacy = {
     checklist: 'checklist, with who confirmed it',
     proposed_by_id: 'account of who proposed it',
     proposed_by: 'who proposed it',
+    proposed_mailbox: 'hash of the proposer’s address',
     decided_by_id: 'account of who decided',
     decided_by: 'who decided',
     left_out_by: 'who left it out',

@@ -134,6 +134,7 @@ export const privacy = {
     checklist: '核对内容与确认人',
     proposed_by_id: '提议人的账户',
     proposed_by: '提议人',
+    proposed_mailbox: '提议人邮箱的哈希值',
     decided_by_id: '决定人的账户',
     decided_by: '决定人',
     left_out_by: '决定略过的人',

@@ -73,6 +73,8 @@ const codes: Record<string, string> = {
   'letter-limit-invalid': 'One to three letters a person are possible.',
   'not-asked': 'This question is answered already.',
   'close-date-invalid': 'The closing day must lie after today.',
+  'close-date-too-late':
+    'The closing day must lie in the half-year in which the wave opens: the next one has a wave of its own.',
   'no-eligible-travelers': 'No traveler of this half-year may be asked.',
   'no-questionnaire': 'There is no questionnaire.',
   'sample-size-invalid': 'The size of the sample cannot be used.',

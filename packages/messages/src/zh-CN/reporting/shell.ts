@@ -72,6 +72,7 @@ const codes: Record<string, string> = {
   'letter-limit-invalid': '每人可收一至三封信。',
   'not-asked': '此询问已有答复。',
   'close-date-invalid': '关闭日期须在今天之后。',
+  'close-date-too-late': '关闭日期须在开启批次的半年之内：下个半年另有一次调查。',
   'no-eligible-travelers': '本半年度没有可询问的旅客。',
   'no-questionnaire': '没有问卷。',
   'sample-size-invalid': '样本人数无法使用。',

@@ -220,6 +220,7 @@ CREATE TABLE "close_change" (
     "reason" TEXT NOT NULL,
     "proposed_by_id" TEXT NOT NULL,
     "proposed_by" TEXT NOT NULL,
+    "proposed_mailbox" BLOB NOT NULL,
     "proposed_at" DATETIME NOT NULL,
     "decision" TEXT,
     "decided_by_id" TEXT,
