@@ -178,7 +178,13 @@ export const PERSONAL_FIELDS = [
     until('programme-end'),
   ),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept(
+    'improvement',
+    ['owner', 'chosen_by', 'withdrawn_by'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
   ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
 ]

@@ -4,7 +4,6 @@ import {
   firstDay,
   type Id,
   type Instant,
-  type LocalText,
   lastDay,
   parsePeriod,
   periodOf,
@@ -12,6 +11,7 @@ import {
 } from '@wayproof/kernel'
 import type { CellPlan, MergeMap } from './cells.ts'
 import type { Checklist } from './checklist.ts'
+import type { ToldImprovement } from './list-improvements.ts'
 import type { Skip, Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
@@ -29,7 +29,7 @@ export interface WavePlan {
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
   /** What the invitation tells of the wave before. */
-  readonly improvements: readonly LocalText[]
+  readonly improvements: readonly ToldImprovement[]
 }
 
 export interface PlannedInvitation {

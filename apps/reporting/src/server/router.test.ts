@@ -29,6 +29,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
   'register.history': 'officers',
   'improvement.list': 'readers',
   'improvement.choose': 'officers',
+  'improvement.withdraw': 'officers',
   'summary.preview': 'readers',
   'summary.send': 'officers',
   'people.list': 'officers',
@@ -53,6 +54,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
   'rights.show': 'officers',
   'rights.answer': 'officers',
   'rights.close': 'officers',
+  'rights.extend': 'officers',
 }
 
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {

@@ -53,7 +53,7 @@ export const waveRouter = router({
   /** A letter as travelers get it, to whoever asks, in the language of the account. */
   testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
     const { user, store, clock, ids } = ctx
-    const improvements = await listImprovements(surveyPorts(ctx), input)
+    const improvements = (await listImprovements(surveyPorts(ctx), input)).map(({ text }) => text)
     const letter = { ...input, improvements, to: user, locale: user.locale }
     await mailTestLetter({ outbox: store.outbox, clock, ids }, letter)
     return null

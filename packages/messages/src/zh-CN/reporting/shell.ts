@@ -71,6 +71,8 @@ const codes: Record<string, string> = {
   'reminders-too-close': '邀请与提醒之间、两次提醒之间须各隔三天，且须早于最后一天。',
   'letter-limit-invalid': '每人可收一至三封信。',
   'not-asked': '此询问已有答复。',
+  'improvement-unknown': '没有这项改进，或者它已经撤回。',
+  'improvement-told': '邀请信已将这项改进告诉旅客，不能撤回。',
   'close-date-invalid': '关闭日期须在今天之后。',
   'close-date-too-late': '关闭日期须在开启批次的半年之内：下个半年另有一次调查。',
   'no-eligible-travelers': '本半年度没有可询问的旅客。',

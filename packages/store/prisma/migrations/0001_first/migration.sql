@@ -314,7 +314,10 @@ CREATE TABLE "improvement" (
     "text_en" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
     "chosen_at" DATETIME NOT NULL,
-    "chosen_by" TEXT NOT NULL
+    "chosen_by" TEXT NOT NULL,
+    "told_wave_id" TEXT,
+    "withdrawn_at" DATETIME,
+    "withdrawn_by" TEXT
 );
 
 -- CreateTable
