@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import {
   addMonths,
   dateAt,
+  earlier,
   firstDay,
   halfYear,
   hasEnded,
@@ -11,6 +12,7 @@ import {
 } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import type { Scorecard } from '@wayproof/scorecard'
+import { latestClosingDay } from '@wayproof/survey'
 import { delivered } from './house/delivery.ts'
 import type { House } from './house/house.ts'
 import { invitationLink } from './mailbox/invitation-link.ts'
@@ -64,7 +66,7 @@ export async function runDemo(
   const other = await secondOfficer(house, atWork, approvingOfficer)
 
   say.step(words.demo.opening(period))
-  await atWork.openWave(period, addMonths(today, 1))
+  await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
   await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
   say.step(words.demo.answering)
   await answer(house.sink.mails, company, 'at-once', say, words)

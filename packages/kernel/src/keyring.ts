@@ -24,6 +24,7 @@ export type Purpose =
   | 'case-text'
   | 'mailed-code'
   | 'bounce'
+  | 'reminder-letter'
   | 'api-key'
 
 /** Keys derived from one master key that lives outside the database. */

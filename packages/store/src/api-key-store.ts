@@ -1,5 +1,6 @@
 import { type CalendarDate, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Database } from './sqlite/database.ts'
+import type { Sql } from './sqlite/sql.ts'
 
 /** What an outside system may do with its key. */
 export const API_SCOPES = ['travelers:write'] as const
@@ -12,6 +13,7 @@ export interface ApiKey {
   readonly name: string
   readonly scope: ApiScope
   readonly createdAt: Instant
+  readonly createdById: Id
   /** Name of the officer who made it. */
   readonly createdBy: string
   /** To the day; null before the first use. */
@@ -43,6 +45,7 @@ export interface ApiKeyStore {
   create(key: NewApiKey): Promise<Outcome<null>>
   /** Forgets the hash, and the answers. Fault `key-unknown`, also for one that was revoked before. */
   revoke(id: Id, at: Instant): Promise<Outcome<null>>
+  /** Null also for a key whose maker is no officer any more. */
   held(id: Id): Promise<HeldApiKey | null>
   used(id: Id, on: CalendarDate): Promise<void>
   answer(keyId: Id, askedAs: Uint8Array, now: Instant): Promise<ApiAnswer | null>
@@ -53,12 +56,14 @@ export interface ApiKeyStore {
 /** How long an answer is given again. */
 const KEEP = 24 * 3_600_000
 
-const LIST = `SELECT id, name, scope, created_at AS createdAt, created_by AS createdBy, last_used_on AS lastUsedOn,
+const LIST = `SELECT id, name, scope, created_at AS createdAt, created_by_id AS createdById,
+  created_by AS createdBy, last_used_on AS lastUsedOn,
   revoked_at AS revokedAt FROM api_key ORDER BY created_at DESC, id`
-const INSERT = `INSERT INTO api_key (id, name, scope, key_hash, created_at, created_by)
-  VALUES (@id, @name, @scope, @keyHash, @createdAt, @createdBy)`
+const INSERT = `INSERT INTO api_key (id, name, scope, key_hash, created_at, created_by_id, created_by)
+  VALUES (@id, @name, @scope, @keyHash, @createdAt, @createdById, @createdBy)`
 const HELD = `SELECT id, name, scope, last_used_on AS lastUsedOn, key_hash AS keyHash
-  FROM api_key WHERE id = ? AND revoked_at IS NULL`
+  FROM api_key WHERE id = ? AND revoked_at IS NULL
+  AND EXISTS (SELECT 1 FROM user WHERE user.id = created_by_id AND user.role = 'officer')`
 const ANSWER = `SELECT key_id AS keyId, asked_as AS askedAs, body_hash AS bodyHash, answer, at
   FROM api_answer WHERE key_id = ? AND asked_as = ? AND at > ?`
 const KEEP_ANSWER = `INSERT INTO api_answer (key_id, asked_as, body_hash, answer, at)
@@ -74,12 +79,7 @@ export function apiKeyStore(database: Database): ApiKeyStore {
         return ok(null)
       }),
     revoke: (id, at) =>
-      database.write((sql): Outcome<null> => {
-        const revoke = 'UPDATE api_key SET revoked_at = ?, key_hash = NULL WHERE id = ? AND revoked_at IS NULL'
-        if (sql(revoke).run(at, id).changes === 0) return fail('key-unknown')
-        sql('DELETE FROM api_answer WHERE key_id = ?').run(id)
-        return ok(null)
-      }),
+      database.write((sql): Outcome<null> => (revokeKeys(sql, 'id', id, at) === 0 ? fail('key-unknown') : ok(null))),
     held: async (id) => database.read<HeldApiKey>(HELD).get(id) ?? null,
     used: (id, on) => database.write((sql) => void sql('UPDATE api_key SET last_used_on = ? WHERE id = ?').run(on, id)),
     answer: async (keyId, askedAs, now) => database.read<ApiAnswer>(ANSWER).get(keyId, askedAs, now - KEEP) ?? null,
@@ -89,4 +89,11 @@ export function apiKeyStore(database: Database): ApiKeyStore {
         sql(KEEP_ANSWER).run({ ...answer })
       }),
   }
+}
+
+/** Takes back a key, or all that an officer made, with the answers kept for it. Returns how many held. */
+export function revokeKeys(sql: Sql, by: 'id' | 'created_by_id', id: Id, at: Instant): number {
+  sql(`DELETE FROM api_answer WHERE key_id IN (SELECT id FROM api_key WHERE ${by} = ?)`).run(id)
+  return sql(`UPDATE api_key SET revoked_at = ?, key_hash = NULL WHERE ${by} = ? AND revoked_at IS NULL`).run(at, id)
+    .changes
 }

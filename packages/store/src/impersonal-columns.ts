@@ -75,7 +75,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   comment: ['key', 'wave_id'],
   tally: ['wave_id', 'cell_id', 'item', 'value', 'count'],
   answer_day: ['wave_id', 'day', 'count'],
-  improvement: ['id', 'period', 'text_zh', 'text_en', 'chosen_at'],
+  improvement: ['id', 'period', 'text_zh', 'text_en', 'chosen_at', 'told_wave_id', 'withdrawn_at'],
   letter: [
     'id',
     'kind',

@@ -1,9 +1,11 @@
+import { isId } from '@wayproof/kernel'
 import { systemIds } from '@wayproof/kernel/system'
 import { remindWave, showInvitation } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { reportMarks } from './mark-reported.ts'
 import { outboxStore } from './outbox.ts'
 import {
+  closeAtOnce,
   invitations,
   openedWave,
   type SurveyWorld,
@@ -33,13 +35,15 @@ const outcomes = ({ database }: SurveyWorld) =>
     .all()
     .map(({ outcome }) => outcome)
 
+const recipient = (data: object) => ('travelerId' in data ? data.travelerId : null)
+
 async function sentWave(count: number) {
   const world = await surveyWorld()
   await openedWave(world, count)
   const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
   const claims = await outbox.claim(count, NOW, NOW + 1000)
   for (const claim of claims) await outbox.markSent(claim, '250 ok', NOW)
-  const mark = reportMarks(world.database)
+  const mark = reportMarks(world.database, world.ports)
   const report = (n: number, kind: 'hard' | 'soft' | 'complaint') => {
     const claim = claims[n]!
     const addressMark = world.ports.keyring.mac('address-look-up', claim.to).subarray(0, 2)
@@ -97,6 +101,36 @@ describe('a report about a letter', () => {
     expect(letters(world).every(({ state }) => state === 'sent')).toBe(true)
   })
 
+  it('about a reminder still finds its person when the wave is unlinked, and does not tell that it was one', async () => {
+    const { world, outbox, mark } = await sentWave(5)
+    world.setNow('2026-07-12T01:00:00Z')
+    expect(await remindWave(world.ports, { period: '2026-H1' })).toMatchObject({ value: { posted: 5 } })
+    const reminders = await outbox.claim(5, world.ports.clock.now(), world.ports.clock.now() + 1000)
+    expect(reminders.every(({ letter, id }) => letter.kind === 'survey-reminder' && isId(id))).toBe(true)
+    for (const claim of reminders) await outbox.markSent(claim, '250 ok', NOW)
+    await closeAtOnce(world, '2026-H1')
+    const late = Date.parse('2026-07-20T01:00:00Z')
+    const about = ({ id, to }: (typeof reminders)[number], kind: 'hard' | 'soft' | 'complaint') => {
+      const addressMark = world.ports.keyring.mac('address-look-up', to).subarray(0, 2)
+      return { kind, letter: { letterId: id, addressMark }, detail: 'abuse' }
+    }
+    expect(letters(world)).toHaveLength(5)
+    const [first, second] = reminders
+    expect(await mark(about(first!, 'complaint'), late)).toBe(true)
+    expect(await mark(about(first!, 'complaint'), late)).toBe(false)
+    expect(suppressed(world)).toEqual(['complained'])
+    const [{ to = '' } = {}] = world.database
+      .read<{ to: string }>(`SELECT hex(email_key) AS "to" FROM suppression`)
+      .all()
+    expect(to).toBe(Buffer.from(world.ports.keyring.mac('address-look-up', first!.to)).toString('hex').toUpperCase())
+    // As after a complaint about the invitation: no other trace.
+    const complained = letters(world).filter(({ state }) => state === 'complained')
+    expect(complained.map(({ recipient_id }) => recipient_id)).toEqual([first!.letter.data].map(recipient))
+    expect(await mark(about({ ...second!, to: 'other@x.example' }, 'hard'), late)).toBe(false)
+    expect(await mark(about(second!, 'complaint'), late + 60 * 86_400_000)).toBe(false)
+    expect(suppressed(world)).toHaveLength(1)
+  })
+
   it('says nothing of the address a customer has by now', async () => {
     const { world, mark, report, linkOf } = await sentWave(2)
     await world.database.write((sql) =>
@@ -114,7 +148,7 @@ describe('a report about a letter', () => {
     const world = await surveyWorld()
     await openedWave(world, 1)
     const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
-    const mark = reportMarks(world.database)
+    const mark = reportMarks(world.database, world.ports)
     const [letter] = letters(world)
     const report = {
       kind: 'hard',

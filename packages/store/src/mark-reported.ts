@@ -1,9 +1,10 @@
 import type { Instant } from '@wayproof/kernel'
-import { equalBytes } from '@wayproof/kernel/keyring'
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport, MailReportPorts } from '@wayproof/letters'
 import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
+import { letterInPlaceOf } from './survey/reminder-letter.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
 
@@ -12,11 +13,16 @@ const ended = `UPDATE letter SET state = @state, reason = @detail, lease_until =
   WHERE id = @id AND (state = 'sent' OR state = 'queued' AND (attempts > 0 OR lease_until IS NOT NULL))`
 
 /** What came back about letters, see MailReportPorts. */
-export function reportMarks(database: Database): MailReportPorts['markReported'] {
+export function reportMarks(
+  database: Database,
+  { keyring }: { readonly keyring: Keyring },
+): MailReportPorts['markReported'] {
   return (report, now) =>
     database.write((sql) => {
-      const { kind, detail } = report
-      const id = report.letter.letterId
+      const { kind, detail, letter } = report
+      const known = sql('SELECT 1 FROM letter WHERE id = ?').get(letter.letterId)
+      const id = known ? letter.letterId : letterInPlaceOf(sql, keyring, letter, now)
+      if (id === null) return false
       const log = (outcome: string) => logDelivery(sql, { letterId: id, outcome, reply: detail, at: now })
       if (kind === 'soft') {
         const before = sql(`SELECT 1 FROM delivery WHERE letter_id = ? AND outcome = 'soft-bounced'`).get(id)
@@ -25,13 +31,13 @@ export function reportMarks(database: Database): MailReportPorts['markReported']
       const state = STATES[kind]
       if (sql(ended).run({ id, state, detail }).changes === 0) return false
       log(state)
-      stopWriting(sql, report, state, now)
+      stopWriting(sql, { letterId: id, addressMark: letter.addressMark }, state, now)
       return true
     })
 }
 
 /** Suppresses the address and revokes the link, unless the traveler has another address by now. */
-function stopWriting(sql: Sql, { letter }: MailReport, reason: string, now: Instant): void {
+function stopWriting(sql: Sql, letter: MailReport['letter'], reason: string, now: Instant): void {
   const traveler = sql<{ email_key: Uint8Array; invitation_id: string }>(
     `SELECT email_key, letter.data ->> 'invitationId' AS invitation_id FROM letter
      JOIN traveler ON traveler.id = letter.recipient_id WHERE letter.id = ? AND recipient_kind = 'traveler'`,

@@ -113,7 +113,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),
-    markReported: reportMarks(database),
+    markReported: reportMarks(database, deps),
     summaryReaders: () => readersOf(database, 'executive'),
     officers: () => readersOf(database, 'officer'),
     anonymity: async (period) => attackAnonymity({ file, period, now: clock.now() })[0] ?? null,

@@ -1,5 +1,6 @@
 import { type Fault, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import { invitationFault, signUp } from './accept-invitation.ts'
+import { revokeKeys } from './api-key-store.ts'
 import type { Acceptance, NewUserInvitation, Person, UserInvitation } from './person.ts'
 import type { Database } from './sqlite/database.ts'
 
@@ -15,8 +16,8 @@ export interface PeopleStore {
   invitation(id: Id, now: Instant): Promise<Outcome<UserInvitation>>
   /** Makes the user and spends the invitation at once. Faults of `invitation`, `email-missing`, `email-taken`. */
   accept(acceptance: Acceptance, now: Instant): Promise<Outcome<Person>>
-  /** Takes a person's access (their sessions end at once) or an invitation back. Faults `person-unknown`, `last-officer`. */
-  revoke(id: Id): Promise<Outcome<null>>
+  /** Takes a person's access (sessions and keys end at once) or an invitation back. Faults `person-unknown`, `last-officer`. */
+  revoke(id: Id, at: Instant): Promise<Outcome<null>>
 }
 
 const PERSON = 'id, name, email, role, locale'
@@ -47,13 +48,14 @@ export function peopleStore(database: Database): PeopleStore {
       return fault ? { ok: false, fault } : ok(found!)
     },
     accept: (acceptance, now) => database.write((sql) => signUp(sql, acceptance, now)),
-    revoke: (id) =>
+    revoke: (id, at) =>
       database.write((sql): Outcome<null> => {
         if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes > 0) return ok(null)
         const person = sql<Person>(`SELECT ${PERSON} FROM user WHERE id = ?`).get(id)
         if (!person) return fail('person-unknown')
         const others = sql("SELECT 1 FROM user WHERE role = 'officer' AND id <> ?").get(id)
         if (person.role === 'officer' && !others) return fail('last-officer')
+        revokeKeys(sql, 'created_by_id', id, at)
         sql('DELETE FROM user WHERE id = ?').run(id)
         return ok(null)
       }),

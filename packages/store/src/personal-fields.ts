@@ -172,15 +172,21 @@ export const PERSONAL_FIELDS = [
   ...kept('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept(
     'close_change',
-    ['proposed_by_id', 'proposed_by', 'decided_by_id', 'decided_by'],
+    ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by'],
     'know-who-decided',
     'staff-management',
     until('programme-end'),
   ),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept(
+    'improvement',
+    ['owner', 'chosen_by', 'withdrawn_by'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
   ...kept('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('api_key', ['created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
 ]
 

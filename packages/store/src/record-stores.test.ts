@@ -29,6 +29,14 @@ test('improvements stand under their half-year in the order they were chosen', a
     ['b', one.text],
     ['a', one.text],
   ])
+  expect(await improvements.withdraw('b', { at: 5, by: 'Wang' })).toEqual({ ok: true, value: null })
+  expect(await improvements.withdraw('b', { at: 6, by: 'Zhao' })).toMatchObject({
+    fault: { code: 'improvement-unknown' },
+  })
+  expect((await improvements.list('2026-H1')).map(({ id }) => id)).toEqual(['a'])
+  expect(await improvements.withdrawn('2026-H1')).toEqual([
+    { ...one, id: 'b', chosenAt: 1, told: false, withdrawn: { at: 5, by: 'Wang' } },
+  ])
 })
 
 test('every register is listed, with rows and imports', async () => {

@@ -1,5 +1,12 @@
+import { dateAt } from '@wayproof/kernel'
 import { goalTrend, RULES } from '@wayproof/scorecard'
-import { DEFAULT_QUESTIONNAIRE, openWave, publishQuestionnaire, type Questionnaire } from '@wayproof/survey'
+import {
+  DEFAULT_QUESTIONNAIRE,
+  latestClosingDay,
+  openWave,
+  publishQuestionnaire,
+  type Questionnaire,
+} from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { factSource } from './fact-source.ts'
 import {
@@ -22,7 +29,11 @@ const reworded = (id: string, version: number): Questionnaire => ({
 
 async function askAgain(world: SurveyWorld, period: string, questionnaire: Questionnaire): Promise<void> {
   await publishQuestionnaire(world.ports, { questionnaire })
-  const opened = await openWave(world.ports, { period, mode: 'census', closesOn: '2027-12-31' })
+  const opened = await openWave(world.ports, {
+    period,
+    mode: 'census',
+    closesOn: latestClosingDay(dateAt(world.ports.clock.now(), 'Asia/Shanghai')),
+  })
   if (!opened.ok) throw new Error(opened.fault.code)
   for (const token of tokens(world)) await submit(world, token, { overall: '5' })
   await closeAtOnce(world, period)

@@ -1,7 +1,8 @@
 import { dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import type { ChangingOfficer } from './close-change.ts'
+import type { ActingOfficer } from './close-change.ts'
 import { closeWave } from './close-wave.ts'
 import type { SurveyPorts } from './ports.ts'
+import { mailboxHash } from './same-mailbox.ts'
 import type { Wave } from './wave.ts'
 import { closingMoment } from './wave-plan.ts'
 
@@ -10,7 +11,7 @@ export interface DecideClose {
   /** The proposal that was seen: one that took its place meanwhile is not decided on. */
   readonly change: Id
   readonly approve: boolean
-  readonly by: ChangingOfficer
+  readonly by: ActingOfficer
 }
 
 export type DecideCloseFault = {
@@ -18,25 +19,28 @@ export type DecideCloseFault = {
 }
 
 /**
- * Decides on what another officer proposed about a wave's end. Who proposed may take it back, never approve it. What is
+ * Decides on what another officer proposed about a wave's end. Who proposed may take it back, never approve it,
+ * also not by another account with the same mailbox. What is
  * approved to end at once is closed and unlinked when this resolves.
  */
 export async function decideClose(
-  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   { period, change: id, approve, by }: DecideClose,
 ): Promise<Outcome<Wave, DecideCloseFault>> {
-  const { store, clock, timeZone } = ports
+  const { store, clock, keyring, timeZone } = ports
   const at = clock.now()
   const wave = await store.wave(period)
   if (!wave) return fail('no-wave')
   if (wave.status !== 'open' || at >= wave.closesAt) return fail('wave-closed')
   const change = (await store.closeChanges(wave.id)).find((each) => each.id === id && each.decided === null)
   if (!change) return fail('no-close-change')
-  if (approve && change.proposedBy.id === by.id) return fail('own-close-change')
+  const own = change.proposedBy.id === by.id || (await store.proposedFrom(id, mailboxHash(keyring, by.email)))
+  if (approve && own) return fail('own-close-change')
   const closesAt = change.closesOn === null ? at : closingMoment(change.closesOn, timeZone)
   if (approve && closesAt < at) return fail('close-date-past')
   const close = approve ? { closesAt, closesOn: dateAt(closesAt - 1, timeZone) } : null
-  if (!(await store.decideClose(change.id, { by, at, close }))) return fail('no-close-change')
+  if (!(await store.decideClose(change.id, { by: { id: by.id, name: by.name }, at, close })))
+    return fail('no-close-change')
   if (close && closesAt <= at) return closed(await closeWave(ports, { period }))
   return ok({ ...wave, closesAt: close ? closesAt : wave.closesAt })
 }

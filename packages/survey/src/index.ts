@@ -12,7 +12,7 @@ export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
-export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
+export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
@@ -36,7 +36,7 @@ export { codesOf } from './item-codes.ts'
 export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
 export { leaveOutWave } from './leave-out-wave.ts'
 export { BASIS_KINDS, type BasisKind } from './legal-basis.ts'
-export { listImprovements } from './list-improvements.ts'
+export { listImprovements, type ToldImprovement } from './list-improvements.ts'
 export { type DueOpening, openDueWave } from './open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type { NotOpened, OpeningQuestion } from './opening-question.ts'
@@ -101,5 +101,11 @@ export { unsubscribe } from './unsubscribe-traveler.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'
 export type { Funnel, Skip, Wave, WaveStatus } from './wave.ts'
 export type { LetterHealth, PauseReason, WavePause } from './wave-pause.ts'
-export { FIRST_GENERATION, type PlannedInvitation, type TripMonths, type WavePlan } from './wave-plan.ts'
+export {
+  FIRST_GENERATION,
+  latestClosingDay,
+  type PlannedInvitation,
+  type TripMonths,
+  type WavePlan,
+} from './wave-plan.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'

@@ -1,8 +1,9 @@
-import { addDays, dateAt, type Instant, type PeriodKey } from '@wayproof/kernel'
+import { addDays, dateAt, earlier, type Instant, type PeriodKey } from '@wayproof/kernel'
 import { type Lacking, lackingOf } from './checklist.ts'
 import { openWave } from './open-wave.ts'
 import type { NotOpened } from './opening-question.ts'
 import type { SurveyPorts } from './ports.ts'
+import { latestClosingDay } from './wave-plan.ts'
 
 /** Later than this the letters would surprise: an officer is asked instead. */
 const TOO_LATE_MS = 7 * 24 * 60 * 60_000
@@ -33,10 +34,12 @@ export async function openDueWave(ports: SurveyPorts, { period, at }: DueOpening
 /** Null when the period has its wave now. */
 async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpened | null> {
   const { mode, sampleSize, daysOpen } = await ports.store.programme()
-  const closesOn = addDays(dateAt(ports.clock.now(), ports.timeZone), daysOpen)
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const closesOn = earlier(addDays(today, daysOpen), latestClosingDay(today))
   const size = sampleSize === null ? {} : { size: sampleSize }
   const opened = await openWave(ports, { period, mode, closesOn, ...size })
   if (opened.ok || opened.fault.code === 'wave-exists') return null
-  if (opened.fault.code === 'period-unknown') throw new Error(`the programme has no wave for ${period}`)
+  if (opened.fault.code === 'period-unknown' || opened.fault.code === 'close-date-too-late')
+    throw new Error(`the programme has no wave for ${period}`)
   return opened.fault.code
 }

@@ -7,7 +7,7 @@ import { budgetFrom } from './reminder.ts'
 import { drawSample, type SamplingMode } from './sample.ts'
 import { drawStratified } from './stratified-sample.ts'
 import type { Wave } from './wave.ts'
-import { closingMoment, type PlannedInvitation, tripMonths } from './wave-plan.ts'
+import { closingMoment, latestClosingDay, type PlannedInvitation, tripMonths } from './wave-plan.ts'
 
 export interface OpenWave {
   /** The half-year asked about; a year in a replay of past surveys. */
@@ -25,6 +25,7 @@ export type OpenWaveFault = {
   readonly code:
     | 'period-unknown'
     | 'close-date-invalid'
+    | 'close-date-too-late'
     | 'sample-size-invalid'
     | 'wave-exists'
     | 'no-questionnaire'
@@ -42,6 +43,7 @@ export async function openWave(
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
   if (!isCalendarDate(closesOn) || closesOn < dateAt(now, timeZone)) return fail('close-date-invalid')
+  if (closesOn > latestClosingDay(dateAt(now, timeZone))) return fail('close-date-too-late')
   if (mode !== 'census' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
   if (await store.wave(period)) return fail('wave-exists')
   const questionnaire = await store.latestQuestionnaire()

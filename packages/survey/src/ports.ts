@@ -1,15 +1,4 @@
-import type {
-  CalendarDate,
-  Clock,
-  Id,
-  Ids,
-  Instant,
-  LocalText,
-  Outcome,
-  PeriodKey,
-  Share,
-  Tokens,
-} from '@wayproof/kernel'
+import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
@@ -17,6 +6,7 @@ import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
+import type { ToldImprovement } from './list-improvements.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
@@ -179,7 +169,7 @@ export interface SurveyStore extends ProgrammeStore {
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
   /** Chosen from the feedback on a half-year, first chosen first. */
-  improvements(period: PeriodKey): Promise<readonly LocalText[]>
+  improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
   /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
   openWave(plan: WavePlan): Promise<boolean>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
@@ -192,7 +182,9 @@ export interface SurveyStore extends ProgrammeStore {
   /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
   resumeWave(waveId: Id): Promise<boolean>
   /** False while another proposal waits, or when the wave is not open. */
-  proposeClose(change: CloseChange): Promise<boolean>
+  proposeClose(change: CloseChange, mailbox: Uint8Array): Promise<boolean>
+  /** Whether a change was proposed by whoever reads this mailbox, given by its hash. */
+  proposedFrom(id: Id, mailbox: Uint8Array): Promise<boolean>
   /** All that were proposed about a wave, newest first. */
   closeChanges(waveId: Id): Promise<readonly CloseChange[]>
   /**

@@ -40,7 +40,7 @@ export async function previewWave(
     coverage: coverageOf({ registered, eligible, skips }),
     skips,
     lastResponseRate: await store.lastResponseRate(),
-    improvements: await listImprovements({ store }, { period }),
+    improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),
     lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)),
   })
 }

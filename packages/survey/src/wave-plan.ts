@@ -4,13 +4,14 @@ import {
   firstDay,
   type Id,
   type Instant,
-  type LocalText,
   lastDay,
   parsePeriod,
+  periodOf,
   startOfDay,
 } from '@wayproof/kernel'
 import type { CellPlan, MergeMap } from './cells.ts'
 import type { Checklist } from './checklist.ts'
+import type { ToldImprovement } from './list-improvements.ts'
 import type { Skip, Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
@@ -28,7 +29,7 @@ export interface WavePlan {
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
   /** What the invitation tells of the wave before. */
-  readonly improvements: readonly LocalText[]
+  readonly improvements: readonly ToldImprovement[]
 }
 
 export interface PlannedInvitation {
@@ -57,6 +58,9 @@ export function tripMonths(periodKey: string): TripMonths | null {
   if (period?.kind === 'half-year') return { first: firstDay(period).slice(0, 7), last: null }
   return period?.kind === 'year' ? { first: firstDay(period).slice(0, 7), last: lastDay(period).slice(0, 7) } : null
 }
+
+/** The latest day on which a wave that opens on `opened` may close, its half-year's last: the next has a wave of its own. */
+export const latestClosingDay = (opened: CalendarDate): CalendarDate => lastDay(periodOf('half-year', opened))
 
 /** The moment after the last one in which an answer is taken: the end of `closesOn` in the organisation's zone. */
 export const closingMoment = (closesOn: CalendarDate, timeZone: string): Instant =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { addDays, dateAt } from '@wayproof/kernel'
+import { addDays, dateAt, earlier } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
@@ -8,6 +8,7 @@ import {
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
+  latestClosingDay,
   linkToken,
   openWave,
   publishQuestionnaire,
@@ -55,7 +56,8 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
     const table = travelerTable(rows, '')
     const imported = await importTravelers(ports, { table, fileName: 'bench.csv', by: 'bench', dryRun: false })
     await confirmChecklist(ports, { points: checkedPoints, by: 'bench' })
-    const closesOn = addDays(dateAt(systemClock.now(), TIME_ZONE), 20)
+    const today = dateAt(systemClock.now(), TIME_ZONE)
+    const closesOn = earlier(addDays(today, 20), latestClosingDay(today))
     const opened = await openWave(ports, { period: PERIOD, mode: 'census', closesOn })
     if (!imported.ok || !opened.ok) throw new Error('the wave of the benchmark could not be opened')
     const now = systemClock.now()

@@ -1,7 +1,8 @@
 import { openAsBlob, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { addMonths, dateAt } from '@wayproof/kernel'
+import { addMonths, dateAt, earlier } from '@wayproof/kernel'
 import { type Messages, messages } from '@wayproof/messages'
+import { latestClosingDay } from '@wayproof/survey'
 import { delivered } from '../house/delivery.ts'
 import type { House } from '../house/house.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
@@ -40,9 +41,11 @@ export async function runReplay(
   const years = [...new Set(respondents.map((one) => one.year))].sort((a, b) => a - b)
   const atWork = await prepare(house, files, respondents, say, words)
   const officers = [atWork, await secondOfficer(house, atWork, replayOfficer('second'))] as const
+  const today = dateAt(now, 'Asia/Shanghai')
+  const closesOn = earlier(addMonths(today, 1), latestClosingDay(today))
   for (const of of years) {
     const people = respondents.filter((one) => one.year === of)
-    await replayWave(house, officers, String(of), people, addMonths(dateAt(now, 'Asia/Shanghai'), 1), say, words)
+    await replayWave(house, officers, String(of), people, closesOn, say, words)
   }
   return years
 }

@@ -1,5 +1,6 @@
-import { addMonths, dateAt, halfYear, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { addMonths, dateAt, earlier, halfYear, type PeriodKey, periodKey } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
+import { latestClosingDay } from '@wayproof/survey'
 import { words } from '../command-line.ts'
 import type { House } from '../house/house.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
@@ -34,6 +35,6 @@ export async function prepareWave(
   await atWork.importFile('travelers', new Blob([travelers]), { fileName: 'travelers.csv' })
   await atWork.confirm(checkedPoints)
   say.step(words.demo.opening(period))
-  await atWork.openWave(period, addMonths(today, 1))
+  await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
   return { officer: atWork, period }
 }

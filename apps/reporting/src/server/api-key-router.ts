@@ -15,7 +15,7 @@ export const apiKeyRouter = router({
   /** The answer holds the key itself, this once. */
   make: officerProcedure
     .input(wanted)
-    .mutation(async ({ ctx, input }) => unwrap(await makeApiKey(ctx, { ...input, by: ctx.user.name }))),
+    .mutation(async ({ ctx, input }) => unwrap(await makeApiKey(ctx, { ...input, by: ctx.user }))),
 
   revoke: officerProcedure
     .input(one)

@@ -25,6 +25,8 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'last-officer': 'CONFLICT',
   'traveler-unknown': 'NOT_FOUND',
   'wave-unknown': 'NOT_FOUND',
+  'improvement-unknown': 'NOT_FOUND',
+  'improvement-told': 'CONFLICT',
   'wave-exists': 'CONFLICT',
   'case-unknown': 'NOT_FOUND',
   'case-answered': 'CONFLICT',

@@ -1,4 +1,4 @@
-import { type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { buildScorecard, type GoalId, goalTrend, missingRows, type TrendPoint, type Verdict } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
@@ -9,7 +9,9 @@ export interface GoalView {
   readonly verdict: Verdict
   readonly trend: readonly TrendPoint[]
   readonly missing: ReturnType<typeof missingForRole>
-  readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner'>[]
+  readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
+  /** Chosen, and taken back before travelers were told. */
+  readonly withdrawn: readonly (Pick<Improvement, 'id' | 'text'> & { readonly at: Instant })[]
 }
 
 /** A goal opened: the same verdict as on the scorecard, its course, and what this reader may see of what is missing. */
@@ -27,11 +29,13 @@ export async function goalView(
   const verdict = scorecard.value.verdicts.find((one) => one.goal === goal)
   if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
   const chosen = await parts.store.improvements.list(period)
+  const withdrawn = await parts.store.improvements.withdrawn(period)
   const missing = missingForRole(role, goal, rows.value)
   return ok({
     verdict,
     trend: trend.value,
     missing,
-    improvements: chosen.map(({ id, text, owner }) => ({ id, text, owner })),
+    improvements: chosen.map(({ id, text, owner, told }) => ({ id, text, owner, told })),
+    withdrawn: withdrawn.map(({ id, text, withdrawn }) => ({ id, text, at: withdrawn?.at ?? 0 })),
   })
 }

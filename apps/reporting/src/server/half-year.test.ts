@@ -127,6 +127,12 @@ test('a summary goes to every executive once, and again when it says something e
   ])
   expect(await executive.summary.preview(at)).toMatchObject({ improvements: [text] })
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
+  const [{ id = '' } = {}] = await officer.improvement.list(at)
+  await officer.improvement.withdraw({ id })
+  await expect(officer.improvement.withdraw({ id })).rejects.toThrow('improvement-unknown')
+  expect(await executive.summary.preview(at)).toMatchObject({ improvements: [] })
+  const goal = { ...at, goal: 'customer-satisfaction' } as const
+  expect(await executive.scorecard.goal(goal)).toMatchObject({ improvements: [], withdrawn: [{ id, text }] })
 })
 
 test('an officer sends a letter to himself and nobody else, in his language', async () => {

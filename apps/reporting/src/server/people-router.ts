@@ -27,7 +27,7 @@ export const peopleRouter = router({
   /** Takes back a person's access or an invitation. */
   revoke: officerProcedure
     .input(one)
-    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.revoke(input.id))),
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.revoke(input.id, ctx.clock.now()))),
 
   /** What the link in someone's hands opens. Reading it spends nothing. */
   invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {

@@ -31,6 +31,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'officers'
   'registerRow.show': 'readers',
   'improvement.list': 'readers',
   'improvement.choose': 'officers',
+  'improvement.withdraw': 'officers',
   'summary.preview': 'readers',
   'summary.send': 'officers',
   'people.list': 'officers',
@@ -55,6 +56,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'officers'
   'rights.show': 'officers',
   'rights.answer': 'officers',
   'rights.close': 'officers',
+  'rights.extend': 'officers',
 }
 
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {

@@ -53,7 +53,7 @@ export const waveRouter = router({
   /** A letter as travelers get it, to whoever asks, in the language of the account. */
   testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
     const { user, store, clock, ids } = ctx
-    const improvements = await listImprovements(surveyPorts(ctx), input)
+    const improvements = (await listImprovements(surveyPorts(ctx), input)).map(({ text }) => text)
     const letter = { ...input, improvements, to: user, locale: user.locale }
     await mailTestLetter({ outbox: store.outbox, clock, ids }, letter)
     return null
@@ -78,12 +78,12 @@ export const waveRouter = router({
   }),
 
   proposeClose: officerProcedure.input(otherClose).mutation(async ({ ctx, input }) => {
-    const { id, name } = ctx.user
-    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+    const { id, name, email } = ctx.user
+    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: { id, name, email } }))
   }),
 
   decideClose: officerProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
-    const { id, name } = ctx.user
-    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: { id, name } }))
+    const { id, name, email } = ctx.user
+    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: { id, name, email } }))
   }),
 })

@@ -36,7 +36,7 @@ const description = {
   taken: 'All travelers were taken.',
   key: 'A key with the scope travelers:write, made by the privacy officer under Settings',
   message: 'What is wrong, in the language asked for',
-  faultRows: 'Every fault, where the code is bad-rows',
+  faultRows: 'The faults, where the code is bad-rows: at most 10,000, and 20 unknown fields of one traveler',
   row: 'Place of the traveler in the array; the first is 1',
 }
 

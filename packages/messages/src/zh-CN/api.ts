@@ -35,7 +35,7 @@ const description = {
   taken: '全部旅客均已接收。',
   key: '由个人信息保护负责人在“设置”中创建、权限为 travelers:write 的密钥',
   message: '错误说明，以所请求的语言表示',
-  faultRows: '代码为 bad-rows 时的全部错误',
+  faultRows: '代码为 bad-rows 时的错误：最多 10,000 个，其中每位旅客的未知字段最多 20 个',
   row: '旅客在数组中的位置，从 1 开始',
 }
 

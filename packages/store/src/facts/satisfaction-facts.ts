@@ -40,7 +40,9 @@ interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'invited' | 'deli
 /** The headline item of the half-year's wave, from its tallies: as fast after ten million answers as after ten. */
 export function satisfactionFacts(database: Database, halfYear: Period, timeZone: string): SatisfactionFacts {
   const period = periodKey(halfYear)
-  const chosen = database.read('SELECT 1 FROM improvement WHERE period = ? LIMIT 1').get(period)
+  const chosen = database
+    .read('SELECT 1 FROM improvement WHERE period = ? AND withdrawn_at IS NULL LIMIT 1')
+    .get(period)
   const row = database.read<WaveRow>(waveOf).get(period)
   return { wave: row ? waveFacts(database, row, period, timeZone) : null, improvementChosen: chosen !== undefined }
 }

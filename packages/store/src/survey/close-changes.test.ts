@@ -56,10 +56,22 @@ test('nobody alone ends a wave before its day: the one who proposed cannot appro
   expect(await decide(world, true, DEPUTY)).toMatchObject({ fault: { code: 'wave-closed' } })
 })
 
+test('a second account with the mailbox of who proposed does not approve, however its address is spelt', async () => {
+  const world = await opened()
+  await propose(world, null)
+  const change = await waiting(world)
+  const decideAs = (email: string, approve = true) =>
+    decideClose(world.ports, { period, change, approve, by: { id: 'officer-9', name: 'other', email } })
+  for (const email of ['officer@company.example', 'Officer+second@Company.Example', 'ｏfficer+@company.example'])
+    expect(await decideAs(email)).toMatchObject({ fault: { code: 'own-close-change' } })
+  // What cannot be told apart from another person.
+  expect(await decideAs('off.icer@company.example')).toMatchObject({ ok: true })
+})
+
 test('of two who decide at the same moment one decides', async () => {
   const world = await opened()
   await propose(world, '2026-07-10')
-  const other = { id: 'officer-3', name: 'third' }
+  const other = { id: 'officer-3', name: 'third', email: 'third@company.example' }
   const change = await waiting(world)
   const both = await Promise.all([
     decideClose(world.ports, { period, change, approve: true, by: DEPUTY }),
@@ -80,8 +92,8 @@ test('what is declined or taken back changes nothing, is kept with who decided, 
   const wave = await world.ports.store.wave(period)
   const kept = await world.ports.store.closeChanges(wave?.id ?? '')
   expect(kept.map(({ closesOn, decided }) => [closesOn, decided?.approved, decided?.by]).sort()).toEqual([
-    ['2026-07-10', false, DEPUTY],
-    ['2026-07-11', false, OFFICER],
+    ['2026-07-10', false, { id: DEPUTY.id, name: DEPUTY.name }],
+    ['2026-07-11', false, { id: OFFICER.id, name: OFFICER.name }],
   ])
   world.setNow('2026-08-01T00:00:00Z')
   await closeAtOnce(world, period)

@@ -2,7 +2,7 @@ import type { CloseChange, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 
-export type CloseChangeStore = Pick<SurveyStore, 'proposeClose' | 'closeChanges' | 'decideClose'>
+export type CloseChangeStore = Pick<SurveyStore, 'proposeClose' | 'proposedFrom' | 'closeChanges' | 'decideClose'>
 
 interface CloseChangeRow {
   readonly id: string
@@ -27,14 +27,18 @@ export const closingDayAgreedOn = (sql: Sql, waveId: string): string | null =>
 
 export function closeChangeStore(database: Database): CloseChangeStore {
   return {
-    proposeClose: ({ proposedBy, decided: _, ...change }) =>
+    proposeClose: ({ proposedBy, decided: _, ...change }, mailbox) =>
       database.write((sql) => {
         const insert =
-          sql(`INSERT INTO close_change (id, wave_id, closes_on, reason, proposed_by_id, proposed_by, proposed_at)
-          SELECT @id, id, @closesOn, @reason, @byId, @byName, @proposedAt FROM wave WHERE id = @waveId AND status = 'open'
+          sql(`INSERT INTO close_change (id, wave_id, closes_on, reason, proposed_by_id, proposed_by, proposed_mailbox,
+            proposed_at)
+          SELECT @id, id, @closesOn, @reason, @byId, @byName, @mailbox, @proposedAt FROM wave WHERE id = @waveId AND status = 'open'
           AND NOT EXISTS (SELECT 1 FROM close_change WHERE wave_id = @waveId AND decision IS NULL)`)
-        return insert.run({ ...change, byId: proposedBy.id, byName: proposedBy.name }).changes === 1
+        return insert.run({ ...change, byId: proposedBy.id, byName: proposedBy.name, mailbox }).changes === 1
       }),
+
+    proposedFrom: async (id, mailbox) =>
+      database.read('SELECT 1 FROM close_change WHERE id = ? AND proposed_mailbox = ?').get(id, mailbox) !== undefined,
 
     closeChanges: async (waveId) =>
       database

@@ -164,6 +164,9 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
     'delivery',
     'draft',
     'invitation',
+    'mailed_code',
+    'rights_case',
+    'rights_message',
     'tally',
   ])
 })

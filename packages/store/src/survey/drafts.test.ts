@@ -147,7 +147,7 @@ test('a link that is revoked takes its draft along', async () => {
       'SELECT email_key FROM traveler JOIN letter ON recipient_id = traveler.id WHERE letter.id = ?',
     )
     .get(letter.id) ?? { email_key: new Uint8Array() }
-  const marks = reportMarks(world.database)
+  const marks = reportMarks(world.database, world.ports)
   const report = { kind: 'hard', detail: '5.1.1', letter: { letterId: letter.id, addressMark } } as const
   expect(await marks(report, now)).toBe(true)
   expect(countOf(world, 'draft')).toBe(1)

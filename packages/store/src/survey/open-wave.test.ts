@@ -207,6 +207,8 @@ test('what cannot be opened is told and leaves nothing', async () => {
   expect(await fault({ period: '2026-Q1' })).toBe('period-unknown')
   expect(await fault({ closesOn: '2026-06-30' })).toBe('close-date-invalid')
   expect(await fault({ closesOn: '2026-02-30' })).toBe('close-date-invalid')
+  expect(await fault({ closesOn: '2027-01-01' })).toBe('close-date-too-late')
+  expect(await fault({ closesOn: '2026-12-31' })).toBe('no-eligible-travelers')
   expect(await fault({ mode: 'sample', size: 0 })).toBe('sample-size-invalid')
   expect(await fault({ mode: 'sample' })).toBe('sample-size-invalid')
   expect(await fault({ mode: 'stratified' })).toBe('sample-size-invalid')

@@ -1,12 +1,13 @@
-import { nearestLocale } from '@wayproof/kernel'
+import { type LocalText, nearestLocale } from '@wayproof/kernel'
 import { FIRST_GENERATION, type WavePlan } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import type { Sql } from '../sqlite/sql.ts'
 import { postSurveyLetter } from './survey-letter.ts'
 import { keepSkips } from './wave-skips.ts'
 
 /** Wave, cells, invitations and their letters in one transaction. False when the period has its wave. */
 export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
-  const { wave, cells, invitations, closesOn, improvements } = plan
+  const { wave, cells, invitations, closesOn } = plan
   return database.write((sql) => {
     const inserted = sql(`INSERT INTO wave (id, period, status, mode, seed, questionnaire_id, questionnaire_version,
         rule_version, minimum_for_status, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
@@ -38,6 +39,7 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
     for (const cell of cells) {
       addCell.run(cell.id, wave.id, cell.tripType, cell.channel, cell.region, cell.language, cell.invited)
     }
+    const improvements = tellImprovements(sql, plan)
     keepSkips(sql, wave.id, plan.skips)
     const invite = sql(`INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
       VALUES (?, ?, ?, ?, ?, 0)`)
@@ -63,4 +65,10 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
     }
     return true
   })
+}
+
+/** From here on they cannot be withdrawn. What was withdrawn since the plan was made is not told. */
+function tellImprovements(sql: Sql, { wave, improvements }: WavePlan): readonly LocalText[] {
+  const tell = sql('UPDATE improvement SET told_wave_id = ? WHERE id = ? AND withdrawn_at IS NULL')
+  return improvements.filter(({ id }) => tell.run(wave.id, id).changes === 1).map(({ text }) => text)
 }

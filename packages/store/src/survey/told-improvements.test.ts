@@ -1,7 +1,7 @@
-import { previewWave, remindWave } from '@wayproof/survey'
+import { openWave, previewWave, remindWave } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { improvementStore } from '../improvement-store.ts'
-import { openedWave, type SurveyWorld, surveyWorld } from './testing/survey-world.ts'
+import { closeAtOnce, openedWave, openWaveForAll, type SurveyWorld, surveyWorld } from './testing/survey-world.ts'
 
 const period = '2026-H1'
 const text = (n: number) => ({ 'zh-CN': `改进${n}`, en: `improvement ${n}` })
@@ -21,14 +21,23 @@ const told = ({ database }: SurveyWorld, kind: string) =>
     .all(kind)
     .map(({ locale, told }) => [locale, told === null ? null : JSON.parse(told)])
 
-test('an invitation tells the first three improvements of the half-year before, in its own language', async () => {
+/** A wave on an earlier half-year, over, to the same travelers; its letters are out of the way. */
+async function afterWave(world: SurveyWorld, of: string): Promise<void> {
+  await openedWave(world, 6, of)
+  await closeAtOnce(world, of)
+  await world.database.write((sql) => sql('DELETE FROM letter').run())
+}
+
+test('an invitation tells the first three improvements after the last wave, in its own language', async () => {
   const world = await surveyWorld()
-  await choose(world, '2025-H2', 4)
-  await choose(world, '2025-H1', 1)
+  // 2025-H1 was asked about, 2025-H2 was left out.
+  await afterWave(world, '2025-H1')
+  await choose(world, '2025-H1', 4)
+  await choose(world, '2025-H2', 1)
   await choose(world, period, 1)
   const first = [text(1), text(2), text(3)]
   expect(await previewWave(world.ports, { period })).toMatchObject({ value: { improvements: first } })
-  await openedWave(world, 6)
+  await openWaveForAll(world)
   expect(told(world, 'survey-invitation')).toEqual([
     ['en', first.map(({ en }) => en)],
     ['zh-CN', first.map((each) => each['zh-CN'])],
@@ -49,4 +58,28 @@ test('without an improvement nothing is told', async () => {
     ['en', null],
     ['zh-CN', null],
   ])
+})
+
+test('what is withdrawn before is not told, and what was told stands', async () => {
+  const world = await surveyWorld()
+  await afterWave(world, '2025-H1')
+  await choose(world, '2025-H1', 2)
+  const improvements = improvementStore(world.database)
+  const withdraw = (n: number) => improvements.withdraw(`2025-H1-${n}`, { at: 9, by: 'officer' })
+  const { store } = world.ports
+  // Withdrawn when the plan is made and not written yet.
+  const late: typeof store = {
+    ...store,
+    openWave: async (plan) => {
+      expect(plan.improvements).toHaveLength(2)
+      await withdraw(1)
+      return store.openWave(plan)
+    },
+  }
+  const wanted = { period, mode: 'census', closesOn: '2026-07-31' } as const
+  const opened = await openWave({ ...world.ports, store: late }, wanted)
+  expect(opened.ok).toBe(true)
+  expect(told(world, 'survey-invitation').find(([locale]) => locale === 'en')).toEqual(['en', ['improvement 2']])
+  expect(await withdraw(2)).toEqual({ ok: false, fault: { code: 'improvement-told' } })
+  expect((await improvements.list('2025-H1')).map(({ id, told }) => [id, told])).toEqual([['2025-H1-2', true]])
 })

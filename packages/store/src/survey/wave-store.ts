@@ -38,7 +38,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
            WHERE status = 'unlinked' ORDER BY closed_at DESC, period DESC LIMIT 1`,
         )
         .get() ?? null,
-    improvements: async (period) => improvementsOn(database, period).map(({ text }) => text),
+    improvements: async (period) => improvementsOn(database, period).map(({ id, text }) => ({ id, text })),
     openWave: (plan) => openWave(database, plan),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
     reminderCourses: async (waveId, moments) => countCourses((text) => database.read(text), waveId, moments),

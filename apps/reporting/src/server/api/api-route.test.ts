@@ -29,7 +29,9 @@ const many = (count: number) =>
 
 async function openApi() {
   const opened = await openApp()
-  const made = await makeApiKey(opened.parts, { name: 'Booking system', scope: 'travelers:write', by: 'officer' })
+  const { person } = await opened.join('officer', 'maker@x.example')
+  const by = { id: person.id, name: 'officer' }
+  const made = await makeApiKey(opened.parts, { name: 'Booking system', scope: 'travelers:write', by })
   if (!made.ok) throw new Error(made.fault.code)
   const { token } = made.value
   const put = (body: unknown, headers: Record<string, string> = {}) =>
@@ -40,7 +42,7 @@ async function openApi() {
     })
   const register = async () => (await opened.parts.store.registers.list()).find(({ id }) => id === 'travelers')
   const keys = () => opened.parts.store.apiKeys.list()
-  return { ...opened, token, put, register, keys }
+  return { ...opened, by, token, put, register, keys }
 }
 
 const codeOf = async (answer: Response) => [answer.status, (await answer.json()).error.code]
@@ -149,10 +151,10 @@ test('a request that was refused may come again under its name', async () => {
 })
 
 test('without a key that holds nothing is told, and no cookie helps', async () => {
-  const { put, token, keys, parts, join, register } = await openApi()
+  const { by, put, token, keys, parts, join, register } = await openApi()
   const { cookie } = await join('officer')
   const id = (await keys())[0]?.id ?? ''
-  const other = await makeApiKey(parts, { name: 'Other', scope: 'travelers:write', by: 'officer' })
+  const other = await makeApiKey(parts, { name: 'Other', scope: 'travelers:write', by })
   const otherToken = other.ok ? other.value.token : ''
   const mixed = `${token.slice(0, 42)}${otherToken.slice(42)}`
   const answers = []
@@ -167,6 +169,30 @@ test('without a key that holds nothing is told, and no cookie helps', async () =
   expect(new Set([...answers, await revoked.text()]).size).toBe(1)
   expect((await put([traveler], { authorization: `bearer ${otherToken}` })).status).toBe(200)
   expect((await register())?.rows).toBe(1)
+})
+
+test('a key ends with the access of the officer who made it', async () => {
+  const { by, put, parts, join, keys, post } = await openApi()
+  const { cookie } = await join('officer')
+  expect((await post('/trpc/people.revoke', { json: { id: by.id } }, { cookie })).status).toBe(200)
+  expect(await codeOf(await put([traveler]))).toEqual([401, 'no-key'])
+  expect(await keys()).toMatchObject([{ revokedAt: parts.clock.now(), createdBy: 'officer' }])
+  // Nor does one that was made meanwhile, in a request under way.
+  const late = await makeApiKey(parts, { name: 'Late', scope: 'travelers:write', by })
+  const token = late.ok ? late.value.token : ''
+  expect((await put([traveler], { authorization: `Bearer ${token}` })).status).toBe(401)
+})
+
+test('hundreds of thousands of unknown fields are refused with a short list', async () => {
+  const { put } = await openApi()
+  const fields = Array.from({ length: 300_000 }, (_, n) => `"x${n}":0`).join()
+  const answer = await put(`[{${fields}},${JSON.stringify({ ...traveler, phone: '1' })}]`, { 'accept-language': 'en' })
+  expect(answer.status).toBe(422)
+  const rows: { row: number; code: string }[] = (await answer.json()).error.rows
+  expect(rows.filter(({ row, code }) => row === 1 && code === 'bad-value')).toHaveLength(20)
+  expect(rows.at(-1)).toMatchObject({ row: 2, field: null, code: 'bad-value' })
+  const many = await put(JSON.stringify(Array.from({ length: 4_000 }, () => ({}))))
+  expect((await many.json()).error.rows).toHaveLength(10_000)
 })
 
 test('a thousand guesses get one constant answer, and the right key still opens', async () => {

@@ -1,4 +1,4 @@
-import { type Outcome, ok } from '@wayproof/kernel'
+import { type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { ApiScope } from '@wayproof/store'
 import type { Parts } from '../context.ts'
 import { newApiToken } from './api-token.ts'
@@ -6,8 +6,8 @@ import { newApiToken } from './api-token.ts'
 export interface MakeApiKey {
   readonly name: string
   readonly scope: ApiScope
-  /** Name of the officer. */
-  readonly by: string
+  /** The officer, with whose access the key ends. */
+  readonly by: { readonly id: Id; readonly name: string }
 }
 
 /** A new key, told this once: only its keyed hash is kept. Fault `name-taken`. */
@@ -18,6 +18,14 @@ export async function makeApiKey(
   const id = ids.next()
   const token = newApiToken(id, tokens)
   const keyHash = keyring.mac('api-key', token)
-  const made = await store.apiKeys.create({ id, name, scope, keyHash, createdAt: clock.now(), createdBy: by })
+  const made = await store.apiKeys.create({
+    id,
+    name,
+    scope,
+    keyHash,
+    createdAt: clock.now(),
+    createdById: by.id,
+    createdBy: by.name,
+  })
   return made.ok ? ok({ token }) : made
 }

@@ -1,15 +1,15 @@
 import type { RowFault } from '@wayproof/evidence'
 import { type Id, type Outcome, ok } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
-import { importTravelers, travelerTable } from '@wayproof/survey'
 import { isDiskFull } from '@wayproof/store'
+import { importTravelers, travelerTable } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { travelerFaults } from '../import/traveler-faults.ts'
 import { surveyPorts } from '../ports.ts'
 import { travelerRows } from './traveler-rows.ts'
 import { MAX_TRAVELERS } from './travelers-schema.ts'
 
-/** All there can be: a traveler may repeat one other's number and one other's address. */
+/** Faults told of a request. As many as travelers that each repeat one other's number and one other's address. */
 const MAX_FAULTS = 2 * MAX_TRAVELERS
 
 export interface PutTravelers {
@@ -51,7 +51,8 @@ export async function putTravelers(
   const taken = await importTravelers(surveyPorts(parts), { ...file, dryRun, faultsTold: MAX_FAULTS })
   if (!taken.ok) faults.push(...travelerFaults(taken.fault.rows))
   faults.sort((one, other) => one.rowNumber - other.rowNumber)
-  if (!taken.ok || faults.length > 0) return { ok: false, fault: { code: 'bad-rows', rows: faults } }
+  if (!taken.ok || faults.length > 0)
+    return { ok: false, fault: { code: 'bad-rows', rows: faults.slice(0, MAX_FAULTS) } }
   const { digest: _, ...counts } = taken.value
   const answer = JSON.stringify(counts)
   // They are in, whether or not a full disk lets the answer be kept; sent again, they change nothing.

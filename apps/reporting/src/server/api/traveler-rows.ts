@@ -6,7 +6,7 @@ import { travelerSchema } from './travelers-schema.ts'
 
 const header = TRAVELER_FIELDS.map(({ name }) => name)
 
-/** The travelers of a request as rows of a file, read by its rules, and every fault. The first traveler is row 1. */
+/** The travelers of a request as rows of a file, read by its rules, and what is wrong with them. The first is row 1. */
 export function travelerRows(travelers: readonly unknown[]): { rows: TravelerRow[]; faults: RowFault[] } {
   const reader = rowReader(header, TRAVELER_FIELDS, travelersProfile)
   if (!reader.ok) throw new Error(reader.fault.code)
@@ -34,6 +34,8 @@ function cellText(value: unknown): string {
 }
 
 const TEXT_TOLD = 40
+/** Unknown fields of one traveler that are told; a hostile body holds half a million. */
+const MOST_UNKNOWN = 20
 
 /** What is wrong with the shape of a traveler: no object, a field that is missing, of another type, or unknown. */
 function shapeFaults(issue: z.core.$ZodIssue, rowNumber: number, traveler: unknown): RowFault[] {
@@ -42,7 +44,7 @@ function shapeFaults(issue: z.core.$ZodIssue, rowNumber: number, traveler: unkno
     return { rowNumber, column, code: found === undefined ? 'required' : 'bad-value', text, expected }
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => fault(null, key, header.join(', ')))
+    return issue.keys.slice(0, MOST_UNKNOWN).map((key) => fault(null, key, header.join(', ')))
   }
   const [name] = issue.path
   if (typeof name !== 'string') return [fault(null, traveler, '{"customerNumber": …}')]

@@ -1,11 +1,18 @@
 import { OWNERS } from '@wayproof/scorecard/goal'
+import type { ReactNode } from 'react'
 import type { GoalView } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import surface from '../surface/surface.module.css'
 import styles from './goal.module.css'
 
+interface ChosenImprovementsProps {
+  readonly chosen: readonly Pick<GoalView['improvements'][number], 'id' | 'text' | 'owner'>[]
+  /** What may be done about one. */
+  readonly actions?: (id: string) => ReactNode
+}
+
 /** What was chosen, each with who carries it out. */
-export function ChosenImprovements({ chosen }: { readonly chosen: GoalView['improvements'] }) {
+export function ChosenImprovements({ chosen, actions }: ChosenImprovementsProps) {
   const { locale, words } = useLanguage()
   const name = (owner: string) => {
     const known = Object.values(OWNERS).find((each) => each === owner)
@@ -17,6 +24,7 @@ export function ChosenImprovements({ chosen }: { readonly chosen: GoalView['impr
         <li key={id}>
           <span translate="no">{text[locale]}</span>
           <span className={surface.soft}>{name(owner)}</span>
+          {actions?.(id)}
         </li>
       ))}
     </ul>

@@ -51,9 +51,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         )}
         {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} /> : null}
-        {satisfaction ? (
-          <ImprovementPanel period={period} chosen={view.improvements} officer={user?.role === 'officer'} />
-        ) : null}
+        {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (
           <div>
             <EvidencePanel verdict={verdict} />

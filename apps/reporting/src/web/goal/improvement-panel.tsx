@@ -3,16 +3,19 @@ import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { ChosenImprovements } from './chosen-improvements.tsx'
+import { ChosenState } from './chosen-state.tsx'
 import { ImprovementForm } from './improvement-form.tsx'
+import { WithdrawnImprovements } from './withdrawn-improvements.tsx'
 
 interface ImprovementPanelProps {
   readonly period: string
-  readonly chosen: GoalView['improvements']
+  readonly view: Pick<GoalView, 'improvements' | 'withdrawn'>
   readonly officer: boolean
 }
 
 /** What was chosen from the feedback; the officer chooses here. */
-export function ImprovementPanel({ period, chosen, officer }: ImprovementPanelProps) {
+export function ImprovementPanel({ period, view, officer }: ImprovementPanelProps) {
+  const { improvements: chosen, withdrawn } = view
   const { words } = useLanguage()
   const text = words.reporting.goal.improvement
   return (
@@ -21,7 +24,13 @@ export function ImprovementPanel({ period, chosen, officer }: ImprovementPanelPr
         {chosen.length === 0 && !officer ? (
           <p className={surface.soft}>{words.reporting.scorecard.improvements.none}</p>
         ) : null}
-        {chosen.length > 0 ? <ChosenImprovements chosen={chosen} /> : null}
+        {chosen.length > 0 ? (
+          <ChosenImprovements
+            chosen={chosen}
+            actions={(id) => <ChosenState improvement={chosen.find((each) => each.id === id)} officer={officer} />}
+          />
+        ) : null}
+        <WithdrawnImprovements withdrawn={withdrawn} />
         {officer ? <ImprovementForm period={period} first={chosen.length === 0} /> : null}
       </Panel>
     </div>

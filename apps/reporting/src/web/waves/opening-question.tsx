@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { addDays } from '@wayproof/kernel'
+import { addDays, earlier } from '@wayproof/kernel'
 import { day, periodName } from '@wayproof/messages'
-import type { OpeningQuestion, Programme } from '@wayproof/survey'
+import { latestClosingDay, type OpeningQuestion, type Programme } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -35,7 +35,7 @@ export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPan
   const error = open.error ?? leaveOut.error
   const { period } = question
   const { mode, sampleSize, daysOpen } = programme
-  const closesOn = addDays(today, daysOpen)
+  const closesOn = earlier(addDays(today, daysOpen), latestClosingDay(today))
   function confirm() {
     if (asking === 'leaveOut') leaveOut.mutate({ period })
     else open.mutate({ period, mode, closesOn, ...(sampleSize === null ? {} : { size: sampleSize }) })

@@ -22,6 +22,9 @@ describe('the plan of a wave', () => {
   it('does not close on the day it opens', () => {
     expect(closesInTime({ ...plan, closesOn: '2026-01-10' }, '2026-01-10')).toBe(false)
     expect(closesInTime({ ...plan, closesOn: '2026-01-11' }, '2026-01-10')).toBe(true)
+    expect(closesInTime({ ...plan, closesOn: '2026-06-30' }, '2026-01-10')).toBe(true)
+    expect(closesInTime({ ...plan, closesOn: '2026-07-01' }, '2026-01-10')).toBe(false)
+    expect(firstPlan('2026-H1', '2026-12-20').closesOn).toBe('2026-12-31')
     expect(closesInTime({ ...plan, closesOn: '' }, '2026-01-10')).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
-import type { SamplingMode } from '@wayproof/survey'
+import { addDays, type CalendarDate, earlier, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { latestClosingDay, type SamplingMode } from '@wayproof/survey'
 
 /** What the form holds, as typed. */
 export interface WavePlan {
@@ -30,7 +30,7 @@ export const firstPlan = (period: string, today: CalendarDate): WavePlan => ({
   mode: 'census',
   size: '',
   seed: period,
-  closesOn: addDays(today, DAYS_OPEN),
+  closesOn: earlier(addDays(today, DAYS_OPEN), latestClosingDay(today)),
 })
 
 /** How many a plan asks, of those who may be asked; null while the size is not a whole number from 1. */
@@ -39,4 +39,5 @@ export function asked(plan: WavePlan, eligible: number): number | null {
   return /^[1-9]\d{0,8}$/.test(plan.size.trim()) ? Math.min(Number(plan.size), eligible) : null
 }
 
-export const closesInTime = (plan: WavePlan, today: CalendarDate): boolean => plan.closesOn > today
+export const closesInTime = (plan: WavePlan, today: CalendarDate): boolean =>
+  plan.closesOn > today && plan.closesOn <= latestClosingDay(today)

@@ -107,5 +107,10 @@ export const goal = {
     choose: 'Choose',
     chosen: 'The improvement is chosen.',
     empty: 'Say what will be improved.',
+    isTold: 'Told to travelers',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw this improvement?',
+    withdrawText: 'No invitation will tell it. It stays here as withdrawn.',
+    withdrawn: (day: string) => `withdrawn on ${day}`,
   },
 }

@@ -1,6 +1,6 @@
 export const keys = {
   title: 'Keys for outside systems',
-  lead: 'With a key, a booking system sends travelers by itself: new ones are added, known ones changed by customer number. It can do nothing else.',
+  lead: 'With a key, a booking system sends travelers by itself: new ones are added, known ones changed by customer number. It can do nothing else. A key ends with the access of the officer who made it.',
   description: 'Description of the interface (OpenAPI)',
   columns: { name: 'System', made: 'Made', used: 'Last used', action: 'Action' },
   made: (day: string, by: string) => `${day}, ${by}`,

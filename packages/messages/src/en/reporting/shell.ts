@@ -73,7 +73,11 @@ const codes: Record<string, string> = {
     'Reminders need three days between them and after the invitation, and must come before the last day.',
   'letter-limit-invalid': 'One to three letters a person are possible.',
   'not-asked': 'This question is answered already.',
+  'improvement-unknown': 'This improvement is not there, or it is withdrawn already.',
+  'improvement-told': 'Travelers were told of this improvement in an invitation; it stands.',
   'close-date-invalid': 'The closing day must lie after today.',
+  'close-date-too-late':
+    'The closing day must lie in the half-year in which the wave opens: the next one has a wave of its own.',
   'no-eligible-travelers': 'No traveler of this half-year may be asked.',
   'no-questionnaire': 'There is no questionnaire.',
   'sample-size-invalid': 'The size of the sample cannot be used.',

@@ -82,7 +82,7 @@ export const waves = {
     confirm: (asked: number) =>
       `${n(asked)} invitations will be written and sent. The sample, the closing day and the rules are fixed from now on; this cannot be undone.`,
     done: 'The wave is open; the invitations are on their way.',
-    chooseDay: 'Choose a day after today.',
+    chooseDay: 'Choose a day after today, and in this half-year.',
     chooseSize: 'Say how many to ask, at least 1.',
   },
   remind: {

@@ -107,5 +107,10 @@ export const goal = {
     choose: '选定',
     chosen: '已选定改进事项。',
     empty: '请写明要改进什么。',
+    isTold: '已告诉旅客',
+    withdraw: '撤回',
+    withdrawTitle: '确定撤回这项改进？',
+    withdrawText: '邀请信不会提到它；这里会保留，并注明已撤回。',
+    withdrawn: (day: string) => `${day}撤回`,
   },
 }

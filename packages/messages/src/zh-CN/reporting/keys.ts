@@ -1,6 +1,6 @@
 export const keys = {
   title: '外部系统密钥',
-  lead: '预订系统凭密钥可自动发送旅客信息：按客户编号新增或更新旅客，除此之外不能进行任何操作。',
+  lead: '预订系统凭密钥可自动发送旅客信息：按客户编号新增或更新旅客，除此之外不能进行任何操作。创建人不再是个人信息保护负责人时，密钥随之失效。',
   description: '接口说明（OpenAPI）',
   columns: { name: '系统', made: '创建', used: '最近使用', action: '操作' },
   made: (day: string, by: string) => `${day}，${by}`,

@@ -125,6 +125,7 @@ CREATE TABLE "api_key" (
     "scope" TEXT NOT NULL,
     "key_hash" BLOB,
     "created_at" DATETIME NOT NULL,
+    "created_by_id" TEXT NOT NULL,
     "created_by" TEXT NOT NULL,
     "last_used_on" TEXT,
     "revoked_at" DATETIME
@@ -219,6 +220,7 @@ CREATE TABLE "close_change" (
     "reason" TEXT NOT NULL,
     "proposed_by_id" TEXT NOT NULL,
     "proposed_by" TEXT NOT NULL,
+    "proposed_mailbox" BLOB NOT NULL,
     "proposed_at" DATETIME NOT NULL,
     "decision" TEXT,
     "decided_by_id" TEXT,
@@ -312,7 +314,10 @@ CREATE TABLE "improvement" (
     "text_en" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
     "chosen_at" DATETIME NOT NULL,
-    "chosen_by" TEXT NOT NULL
+    "chosen_by" TEXT NOT NULL,
+    "told_wave_id" TEXT,
+    "withdrawn_at" DATETIME,
+    "withdrawn_by" TEXT
 );
 
 -- CreateTable

@@ -99,8 +99,8 @@ export async function openWaveForAll(world: SurveyWorld, period: PeriodKey = '20
 }
 
 export const [OFFICER, DEPUTY] = [
-  { id: 'officer-1', name: 'officer' },
-  { id: 'officer-2', name: 'deputy' },
+  { id: 'officer-1', name: 'officer', email: 'officer@company.example' },
+  { id: 'officer-2', name: 'deputy', email: 'deputy@company.example' },
 ] as const
 
 /** Ends a wave now: by itself where its time is over, else as two officers can. */
