@@ -1,5 +1,6 @@
 import { benchImport } from './bench/bench-import.ts'
 import type { BenchOptions } from './bench/bench-options.ts'
+import { benchScorecard } from './bench/bench-scorecard.ts'
 import { benchSend } from './bench/bench-send.ts'
 import { benchSurvey } from './bench/bench-survey.ts'
 import type { Figures } from './bench/figures.ts'
@@ -16,6 +17,7 @@ const options = {
   clients: { type: 'string' },
   size: { type: 'string' },
   signed: { type: 'boolean' },
+  answers: { type: 'string' },
 } as const
 
 interface Bench {
@@ -34,14 +36,11 @@ const benches: Readonly<Record<string, Bench>> = {
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, words.bench.usage)
+  if (positionals[0] === 'scorecard' && positionals.length === 1) return scorecard(values)
   const bench = Object.hasOwn(benches, positionals[0] ?? '') ? benches[positionals[0] ?? ''] : undefined
   const signed = values.signed ?? false
-  if (!bench || positionals.length > 1 || (signed && bench !== benches.send)) throw new Misused(words.bench.usage)
-  const count = (text: string | undefined, usual: number) => {
-    if (text === undefined) return usual
-    if (!/^[1-9]\d{0,8}$/.test(text)) throw new Misused(words.bench.usage)
-    return Number(text)
-  }
+  if (!bench || positionals.length > 1 || values.answers !== undefined || (signed && bench !== benches.send))
+    throw new Misused(words.bench.usage)
   // An import makes no load: its process may use every core, and would inherit that it may not.
   if (bench !== benches.import) pinLoad()
   const folder = workFolder('bench')
@@ -60,3 +59,28 @@ await runCommand(async () => {
     folder.remove()
   }
 })
+
+function count(text: string | undefined, usual: number): number {
+  if (text === undefined) return usual
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Misused(words.bench.usage)
+  return Number(text)
+}
+
+interface ScorecardOptions {
+  readonly json?: boolean | undefined
+  readonly runs: string
+  readonly answers?: string | undefined
+}
+
+async function scorecard({ json, runs, answers = '1000,1000000,10000000' }: ScorecardOptions): Promise<void> {
+  const sizes = answers.split(',').map((size) => count(size, 0))
+  if (new Set(sizes).size < sizes.length) throw new Misused(words.bench.usage)
+  const folder = workFolder('bench')
+  try {
+    const figures = await benchScorecard(folder.path, sizes, count(runs, 3))
+    if (!json) process.stdout.write(`${words.bench.scorecard(figures)}\n`)
+    process.stdout.write(`${JSON.stringify(figures)}\n`)
+  } finally {
+    folder.remove()
+  }
+}

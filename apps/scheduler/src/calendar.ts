@@ -4,6 +4,7 @@ import { closeDueWaves } from './close-due-waves.ts'
 import { deleteWhatIsDue } from './delete-what-is-due.ts'
 import { mailHalfYear } from './mail-half-year.ts'
 import { openDueWaves } from './open-due-waves.ts'
+import { planPageChecks } from './policy-pages/check-pages.ts'
 import { remindTravelers } from './remind-travelers.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
 import { tellOfRequests } from './tell-of-requests.ts'
@@ -39,6 +40,7 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
   { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
+  { job: 'check-policy-pages', when: '0 0 5 * * *', period: null, run: planPageChecks },
   { job: 'tell-of-requests', when: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
 ]

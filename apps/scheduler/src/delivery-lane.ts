@@ -1,4 +1,4 @@
-import { type DeliveryReport, deliverLetters, serverBackOff } from '@wayproof/letters'
+import { type DeliveryReport, deliverLetters, serverBackOff, type UnreadableLetter } from '@wayproof/letters'
 import { parseEmail } from '@wayproof/survey'
 import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { DeliveryLoopPorts } from './scheduler-ports.ts'
@@ -39,7 +39,8 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
     const organisation = await store.organisation.get()
     const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
     if (!organisation || !sender) return { pause: IDLE_MS, report: null }
-    const delivery = { ...ports, outbox: store.outbox, organisation, sender, concurrency: 1, signal }
+    const unreadable = (letter: UnreadableLetter) => log({ event: 'letter-unreadable', ...letter })
+    const delivery = { ...ports, outbox: store.outbox, organisation, sender, concurrency: 1, unreadable, signal }
     const report = await deliverLetters(delivery, { limit: LETTERS_A_CLAIM })
     if (report.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: report.unreachable })

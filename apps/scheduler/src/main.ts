@@ -15,6 +15,8 @@ import { type Messages, messages, type SettingFaultCode } from '@wayproof/messag
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { readConfig } from './config.ts'
+import { pageFetcher } from './policy-pages/fetch-page.ts'
+import { publicNetwork } from './policy-pages/network.ts'
 import { readDkimKey } from './read-dkim-key.ts'
 import { runScheduler } from './scheduler.ts'
 import type { Log } from './scheduler-ports.ts'
@@ -55,11 +57,14 @@ const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, { sign }) : out
 const domains = domainLimit(config.domainConcurrency, systemSleep)
 const isSendingHour = sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined
 
+const fetchPage = pageFetcher(publicNetwork, (milliseconds) => AbortSignal.timeout(milliseconds))
+
 const stopping = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
 say(({ scheduler }) => `${scheduler.started} ${scheduler.delivers[transport.kind](transport.place)}`)
 
-await runScheduler({ ...bound, store, transport, render: letterRenderer(), domains, isSendingHour }, stopping.signal)
+const ports = { ...bound, store, transport, render: letterRenderer(), domains, isSendingHour, fetchPage }
+await runScheduler(ports, stopping.signal)
 await transport.close()
 await store.close()
 say(({ scheduler }) => scheduler.stopped)

@@ -1,3 +1,4 @@
+import type { FetchPage } from '@wayproof/evidence'
 import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { DomainLimit, LetterRenderer, Transport, Urls } from '@wayproof/letters'
@@ -21,11 +22,23 @@ export interface CalendarPorts {
     | 'anonymity'
     | 'retention'
     | 'rights'
+    | 'policies'
   >
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
+  readonly timeZone: string
+  readonly rules: Rules
+  readonly log: Log
+}
+
+/** What it takes to look at policy pages. */
+export interface WatcherPorts {
+  readonly store: Pick<Store, 'policies'>
+  readonly fetchPage: FetchPage
+  readonly clock: Clock
+  readonly ids: Ids
   readonly timeZone: string
   readonly rules: Rules
   readonly log: Log

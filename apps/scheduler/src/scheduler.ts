@@ -1,16 +1,18 @@
 import { deliveryLane, untilAborted } from './delivery-lane.ts'
+import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
-import type { BouncePorts, CalendarPorts, DeliveryLoopPorts } from './scheduler-ports.ts'
+import type { BouncePorts, CalendarPorts, DeliveryLoopPorts, WatcherPorts } from './scheduler-ports.ts'
 import { takeBounces } from './take-bounces.ts'
 
 /** Letters in flight at once: as many as a kill can double. */
 const LANES = 5
 const LOOK_EVERY_MS = 15_000
 const REPORTS_EVERY_MS = 2000
+const PAGES_EVERY_MS = 3000
 
 /** Everything a scheduler does, side by side, until `signal`; resolves when what was in hands is finished. */
 export async function runScheduler(
-  ports: CalendarPorts & DeliveryLoopPorts & BouncePorts,
+  ports: CalendarPorts & DeliveryLoopPorts & BouncePorts & WatcherPorts,
   signal: AbortSignal,
 ): Promise<void> {
   const again = async (event: string, everyMs: number, work: () => Promise<void>) => {
@@ -26,6 +28,7 @@ export async function runScheduler(
   await Promise.all([
     again('look-failed', LOOK_EVERY_MS, () => runCalendar(ports)),
     again('mail-reports-failed', REPORTS_EVERY_MS, () => takeBounces(ports)),
+    again('policy-pages-failed', PAGES_EVERY_MS, () => checkPages(ports)),
     ...Array.from({ length: LANES }, () => deliveryLane(ports, signal)),
   ])
 }

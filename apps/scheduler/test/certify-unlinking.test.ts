@@ -61,7 +61,7 @@ it('says plainly when the file still tells whose an answer is', async () => {
   const { store, file, ports, clock, log } = await closedWave()
   const connection = new SQLite(file)
   connection.exec(`INSERT INTO answer (key, wave_id, cell_id, "values")
-    SELECT randomblob(16), wave_id, id, '{"overall":"5"}' FROM cell LIMIT 1;
+    SELECT randomblob(16), wave_id, id, '500000000000' FROM cell LIMIT 1;
     UPDATE cell SET invited_count = 1`)
   connection.close()
   await certifyUnlinking(ports)

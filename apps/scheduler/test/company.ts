@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { FetchPage } from '@wayproof/evidence'
 import type { Clock, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
@@ -23,6 +24,9 @@ export const ring = keyring(new Uint8Array(32).fill(9))
 export const timeZone = 'Asia/Shanghai'
 export const sleep = async (ms: number) => void (await wait(ms))
 export const urls = { survey: 'http://survey.test.example', reporting: 'http://reporting.test.example' }
+
+/** For a company whose policy has no page. */
+export const noPages: FetchPage = (url) => Promise.reject(new Error(`nobody reads ${url} here`))
 
 /** A clock that stands still until it is set. */
 export interface SetClock extends Clock {

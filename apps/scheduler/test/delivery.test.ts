@@ -11,6 +11,7 @@ import type { Store } from '@wayproof/store'
 import { remindWave, unsubscribe } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { deliveryLane } from '../src/delivery-lane.ts'
 import {
   addPerson,
   company,
@@ -27,14 +28,8 @@ import {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-function delivery(
-  store: Store,
-  clock: SetClock,
-  transport: Transport,
-  concurrency = 5,
-  isSendingHour?: (at: number) => boolean,
-) {
-  const ports = {
+function portsOf(store: Store, clock: SetClock, transport: Transport) {
+  return {
     outbox: store.outbox,
     transport,
     clock,
@@ -44,10 +39,18 @@ function delivery(
     urls,
     sender: 'privacy@faraway.example',
     bounceAddress: 'bounces@faraway.example',
-    concurrency,
-    isSendingHour,
     firstWait: FIRST_WAIT_MS,
   }
+}
+
+function delivery(
+  store: Store,
+  clock: SetClock,
+  transport: Transport,
+  concurrency = 5,
+  isSendingHour?: (at: number) => boolean,
+) {
+  const ports = { ...portsOf(store, clock, transport), concurrency, isSendingHour }
   return (limit = 50) => deliverLetters(ports, { limit })
 }
 
@@ -115,6 +118,33 @@ describe('delivery', () => {
     expect(await round()).toMatchObject({ sent: 0, deferred: 0 })
     const replies = connection.prepare(`SELECT smtp_reply AS reply FROM delivery WHERE outcome = 'deferred'`).all()
     expect(replies).toEqual([{ reply: expect.stringMatching(/^not composed: \w*Error$/) }])
+  })
+
+  it('tells the log of a letter that is damaged where it is stored, and sends the others', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 5)
+    const connection = new SQLite(made.file)
+    connection.exec(`UPDATE letter SET data = '{' WHERE id = (SELECT id FROM letter LIMIT 1)`)
+    connection.close()
+    const sink = await sinkServer()
+    const stopping = new AbortController()
+    const log: Readonly<Record<string, unknown>>[] = []
+    const ports = {
+      ...portsOf(made.store, clock, smtp(sink.url)),
+      store: made.store,
+      mailFrom: null,
+      sleep: async () => stopping.abort(),
+      log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
+    }
+    await deliveryLane(ports, stopping.signal)
+    expect(sink.received).toHaveLength(4)
+    expect(log).toContainEqual({
+      event: 'letter-unreadable',
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      part: 'data',
+    })
+    expect(log).toContainEqual({ event: 'letters', sent: 4, deferred: 0, failed: 1, suppressed: 0 })
   })
 
   it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {
@@ -286,6 +316,27 @@ describe('delivery', () => {
     expect((await round()).sent).toBe(10)
     for (const claim of dead) expect(await outbox.markFailed(claim, 'too late', clock.now())).toBe(false)
     expect(await outbox.counts()).toMatchObject({ sent: 10, failed: 0 })
+  })
+
+  it('gives each letter less time than its lease has left, and puts back those for which too little is', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 10)
+    const leaseEnd = clock.now() + MINUTE
+    const ends: number[] = []
+    const slow: Transport = {
+      kind: 'smtp',
+      place: 'slow.example:25',
+      send: async (_message, within = Number.POSITIVE_INFINITY) => {
+        ends.push(clock.now() + within)
+        clock.set(clock.now() + 4000)
+        return { outcome: 'sent', reply: '250 ok' }
+      },
+      close: async () => undefined,
+    }
+    expect(await delivery(made.store, clock, slow, 1)()).toMatchObject({ sent: 3, deferred: 0, failed: 0 })
+    expect(Math.max(...ends)).toBeLessThan(leaseEnd)
+    expect(await made.store.outbox.claim(50, clock.now(), clock.now())).toHaveLength(7)
   })
 
   it('writes to users in their language at the address they have now', async () => {

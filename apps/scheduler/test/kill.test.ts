@@ -11,7 +11,7 @@ import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, ring, sleep, timeZone, traveler, urls } from './company.ts'
+import { company, invite, noPages, ring, sleep, timeZone, traveler, urls } from './company.ts'
 
 const LETTERS = 1000
 const KILLS = 6
@@ -86,6 +86,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
     mailFrom: null,
     bounceAddress: null,
     bounceFolder: null,
+    fetchPage: noPages,
     firstWait: FIRST_WAIT_MS,
   }
   const running = runScheduler(ports, stopping.signal)

@@ -6,7 +6,7 @@ import { RULES } from '@wayproof/scorecard'
 import { resumeWave } from '@wayproof/survey'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { addPerson, company, invite, ring, setClock, timeZone, traveler, urls } from './company.ts'
+import { addPerson, company, invite, noPages, ring, setClock, timeZone, traveler, urls } from './company.ts'
 
 it('stops by itself when addresses are refused, writes to the officer, and resumes without doubles', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
@@ -39,6 +39,7 @@ it('stops by itself when addresses are refused, writes to the officer, and resum
       firstWait: FIRST_WAIT_MS,
       bounceAddress: null,
       bounceFolder: null,
+      fetchPage: noPages,
       log: (entry) => void log.push(entry),
     },
     stopping.signal,

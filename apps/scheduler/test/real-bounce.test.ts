@@ -8,7 +8,7 @@ import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, ring, rowsOf, sleep, timeZone, traveler, UNKNOWN, urls } from './company.ts'
+import { company, invite, noPages, ring, rowsOf, sleep, timeZone, traveler, UNKNOWN, urls } from './company.ts'
 import { exim, eximIsThere } from './exim.ts'
 
 const there = eximIsThere() || process.env.CI !== undefined
@@ -48,6 +48,7 @@ it.runIf(there)('hears from a real exim4 which letters came to nobody, and write
       firstWait: FIRST_WAIT_MS,
       bounceAddress: 'bounces@faraway.example',
       bounceFolder: relay.bounces,
+      fetchPage: noPages,
       log: (entry) => void log.push(entry),
     },
     stopping.signal,

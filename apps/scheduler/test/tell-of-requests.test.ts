@@ -15,6 +15,13 @@ async function atWork() {
   await addPerson(made, 'executive', 'en')
   const { store } = made
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone }
+  const message = () =>
+    ({
+      author: 'person',
+      purpose: 'message',
+      day: dateAt(clock.now(), timeZone),
+      textSealed: systemTokens.bytes(20),
+    }) as const
   const ask = (kind: 'deletion' | 'complaint', contact: string | null) =>
     store.rights.openCase({
       id: systemIds.next(),
@@ -27,19 +34,26 @@ async function atWork() {
       anonymous: contact === null,
       locale: 'en',
       identityCheckedOn: null,
+      addressDroppedOn: null,
+      extendedOn: null,
       answeredOn: null,
       closedOn: null,
       codeHash: systemTokens.bytes(32),
       contactSealed: contact === null ? null : ring.seal('case-contact', contact, systemTokens.bytes(12)),
-      message: { author: 'person', day: '2026-03-02', textSealed: systemTokens.bytes(20) },
+      message: message(),
     })
+  /** The person of the one open case adds to it. */
+  const write = async () => {
+    const [found] = await store.rights.openCases()
+    expect(await store.rights.addMessage(found?.id ?? '', message(), 30)).toBe(true)
+  }
   const look = (through = store) => tellOfRequests({ ...machine, store: through, rules: RULES, log: () => undefined })
   const told = () =>
     rowsOf(
       made,
       `SELECT locale, data, dedupe_key AS key FROM letter WHERE kind = 'rights-arrived' ORDER BY locale, key`,
     )
-  return { ...made, clock, ask, look, told }
+  return { ...made, clock, ask, write, look, told }
 }
 
 it('tells every officer the morning after what arrived and by when, once, and nothing of who asked', async () => {
@@ -73,4 +87,31 @@ it('makes up for days on which nothing ran, a letter a day, and is silent withou
   clock.set(clock.now() + DAY)
   await look()
   expect(told()).toHaveLength(4)
+})
+
+it('tells that a person wrote again, the morning after, with the new requests of that day in one letter', async () => {
+  const { clock, ask, write, look, told } = await atWork()
+  await ask('complaint', null)
+  // On the day it came the request itself is what is told.
+  await write()
+  clock.set(clock.now() + DAY)
+  await look()
+  await write()
+  await write()
+  await ask('deletion', 'ann@mail.example')
+  await look()
+  clock.set(clock.now() + DAY)
+  await look()
+  await look()
+  const kinds = (of: readonly { readonly kind: string }[]) => of.map(({ kind }) => kind)
+  const letters = (told() as { locale: string; data: string }[]).filter(({ locale }) => locale === 'en')
+  expect(
+    letters.map(({ data }) => {
+      const { receivedOn, cases, written } = JSON.parse(data)
+      return [receivedOn, kinds(cases), kinds(written)]
+    }),
+  ).toEqual([
+    ['2026-03-02', ['complaint'], []],
+    ['2026-03-03', ['deletion'], ['complaint']],
+  ])
 })

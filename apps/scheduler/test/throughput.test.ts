@@ -5,7 +5,7 @@ import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, ring, sleep, timeZone, urls } from './company.ts'
+import { company, invite, noPages, ring, sleep, timeZone, urls } from './company.ts'
 
 const LETTERS = 1000
 /** Five hundred a second on a quiet machine; a loaded one is given ten times as long. */
@@ -40,6 +40,7 @@ it('delivers a thousand letters in seconds, every one marked before the next is 
       mailFrom: null,
       bounceAddress: null,
       bounceFolder: null,
+      fetchPage: noPages,
       firstWait: FIRST_WAIT_MS,
     },
     stopping.signal,

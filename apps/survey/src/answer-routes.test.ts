@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from './testing/browser.ts'
-import { rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
+import { answersIn, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeAll(async () => {
@@ -9,8 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => work.close())
 
-const answers = () =>
-  rowsOf<{ values: string; comment: string | null }>(work.file, 'SELECT "values", comment FROM answer')
+const answers = () => answersIn(work.file)
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
 describe('The page behind a link', () => {
@@ -109,7 +108,7 @@ describe('An answer', () => {
     expect(sent.headers.get('set-cookie')).toBe(
       `receipt=${fields.receipt}; Max-Age=60; Path=/s/${token}/thanks; HttpOnly; Secure; SameSite=Lax`,
     )
-    expect(answers()).toEqual([{ values: '{"overall":"4"}', comment: '谢谢' }])
+    expect(answers()).toEqual([{ values: { overall: '4' }, comment: '谢谢' }])
 
     const thanks = await work.app.request(`/s/${token}/thanks`, { headers: { cookie: `receipt=${fields.receipt}` } })
     expect(await thanks.text()).toContain(fields.receipt)

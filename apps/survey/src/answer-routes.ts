@@ -62,9 +62,9 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
   const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
   if (receipt !== null) deleteCookie(c, RECEIPT_COOKIE, { path: c.req.path })
-  const caseCode = newSecretCode(app.rights.tokens)
+  const formCode = newSecretCode(app.rights.tokens)
   const address = `${app.surveyUrl}${PATHS.receipt}`
-  return c.html(thanksPage({ page: await requestPage(app, c), receipt, address, caseCode }))
+  return c.html(thanksPage({ page: await requestPage(app, c), receipt, address, formCode }))
 }
 
 function thank(app: SurveyApp, c: LinkContext, receipt: string): Response {

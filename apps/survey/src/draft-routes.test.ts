@@ -3,7 +3,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from './testing/browser.ts'
-import { AFTER_THE_END, rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
+import { AFTER_THE_END, answersIn, rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -17,7 +17,7 @@ const path = (lang = 'en') => `/s/${work.links[0]?.token}?lang=${lang}`
 const open = async (lang = 'en') => (await work.app.request(path(lang))).text()
 const save = (fields: Readonly<Record<string, string>>, draft = 'keep') => post(work.app, path(), { ...fields, draft })
 const drafts = () => rowsOf(work.file, 'SELECT * FROM draft')
-const answers = () => rowsOf<{ values: string; comment: string }>(work.file, 'SELECT "values", comment FROM answer')
+const answers = () => answersIn(work.file)
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
 describe('An answer that is saved for later', () => {
@@ -44,7 +44,7 @@ describe('An answer that is saved for later', () => {
     const page = await open()
     const sent = await post(work.app, path(), { receipt: receiptIn(page), trust: '4', overall: '5', improve: 'done' })
     expect(sent.status).toBe(303)
-    expect(answers()).toEqual([{ values: '{"overall":"5","trust":"4"}', comment: 'done' }])
+    expect(answers()).toEqual([{ values: { overall: '5', trust: '4' }, comment: 'done' }])
     expect(drafts()).toEqual([])
   })
 

@@ -58,7 +58,8 @@ function openLane(app: SurveyApp): Lane {
     const body = page.body(encoding, newReceipt(app.survey.tokens))
     const packed = encoding === null ? [] : ['Vary', 'Accept-Encoding', 'Content-Encoding', encoding]
     response.writeHead(200, [...headers, ...packed, ...HTML, 'Content-Length', String(body.length)])
-    response.end(body)
+    // As text, so that head and body are one write.
+    response.end(body.toString('latin1'), 'latin1')
     app.access(line)
     return true
   }

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { rebuildTallies } from '@wayproof/survey'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from './testing/browser.ts'
-import { AFTER_THE_END, OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
+import {
+  AFTER_THE_END,
+  answersIn,
+  OPENED_AT,
+  rowsOf,
+  type SurveyAtWork,
+  surveyAtWork,
+} from './testing/survey-at-work.ts'
 
 let work: SurveyAtWork
 beforeEach(async () => {
@@ -23,8 +30,7 @@ async function answer(fields: Readonly<Record<string, string>>, link = 0): Promi
   return receipt
 }
 const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
-const answers = () =>
-  rowsOf<{ values: string; comment: string | null }>(work.file, 'SELECT "values", comment FROM answer')
+const answers = () => answersIn(work.file)
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 
@@ -80,7 +86,7 @@ describe('A correction', () => {
     expect(page).toContain('&lt;/dd&gt;&lt;/textarea&gt;')
     const sent = await send('/receipt/correction', { receipt, overall: '2', improve: '谢谢' })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/corrected?lang=en'])
-    expect(answers()).toEqual([{ values: '{"overall":"2"}', comment: '谢谢' }])
+    expect(answers()).toEqual([{ values: { overall: '2' }, comment: '谢谢' }])
     expect(title(await (await work.app.request('/receipt/corrected?lang=en')).text())).toBe('Your answer is corrected')
   })
 
@@ -94,7 +100,7 @@ describe('A correction', () => {
     expect(page).toMatch(/href="#overall"/)
     expect(inputsWith(page, 'name="notice"', 'value="3"', 'checked')).toHaveLength(1)
     expect(page).not.toMatch(/<img|<script/)
-    expect(answers()).toEqual([{ values: '{"overall":"4"}', comment: null }])
+    expect(answers()).toEqual([{ values: { overall: '4' }, comment: null }])
   })
 
   it('keeps what was typed when the language is switched, and stores nothing', async () => {
@@ -104,7 +110,7 @@ describe('A correction', () => {
     expect(page).toContain('<html lang="zh-CN">')
     expect(inputsWith(page, 'name="overall"', 'value="1"', 'checked')).toHaveLength(1)
     expect(page).toContain('action="/receipt/correction?lang=zh-CN"')
-    expect(answers()).toEqual([{ values: '{"overall":"4"}', comment: null }])
+    expect(answers()).toEqual([{ values: { overall: '4' }, comment: null }])
   })
 })
 

@@ -14,11 +14,11 @@ interface ThanksPage {
   /** Where the receipt is used. */
   readonly address: string
   /** Goes with the form that asks for contact. Made for this sight of the page; nothing keeps it beside the answer. */
-  readonly caseCode: string
+  readonly formCode: string
 }
 
 /** After an answer is on disk, with a form of its own for those who want to be written to. */
-export function thanksPage({ page, receipt, address, caseCode }: ThanksPage): string {
+export function thanksPage({ page, receipt, address, formCode }: ThanksPage): string {
   const { thanks, contact } = page.words
   return html(
     <Layout page={page} title={thanks.title} languages={receipt === null ? 'link' : 'none'} foot={false}>
@@ -49,7 +49,7 @@ export function thanksPage({ page, receipt, address, caseCode }: ThanksPage): st
         </p>
       )}
       <h2>{messages(page.locale).rights.enquiry.title}</h2>
-      <ContactForm page={page} typed={NOTHING_ASKED} caseCode={caseCode} />
+      <ContactForm page={page} typed={NOTHING_ASKED} formCode={formCode} />
     </Layout>,
   )
 }

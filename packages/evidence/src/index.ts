@@ -23,7 +23,37 @@ export {
 } from './import-register.ts'
 export { countedYear, type Incident } from './incident.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
-export type { PolicyCheck, PolicySurface, PolicyVersion } from './policy.ts'
+export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
+export {
+  type AddPolicyText,
+  addPolicyText,
+  LONGEST_POLICY,
+  type PolicyTextFault,
+} from './policy-watch/add-text.ts'
+export { checkPage } from './policy-watch/check-page.ts'
+export type { PageProof, ProofOutcome, Unread } from './policy-watch/page-proof.ts'
+export { type PlanFault, planDailyChecks, planSurfaceCheck } from './policy-watch/plan-checks.ts'
+export type { Nearness, PolicyText } from './policy-watch/policy-match.ts'
+export type {
+  ApprovedText,
+  ApprovedVersion,
+  ClaimedPage,
+  Fetched,
+  FetchPage,
+  NewPolicyText,
+  PolicyTerms,
+  PolicyWatchPorts,
+  PolicyWatchStore,
+} from './policy-watch/ports.ts'
+export { type DifferenceLine, textDifference } from './policy-watch/text-difference.ts'
+export {
+  type ManualCheck,
+  manualCheck,
+  type PageLook,
+  type PageStatus,
+  pageStatus,
+  type WatchedPage,
+} from './policy-watch/watched-page.ts'
 export type {
   Changes,
   EvidenceStore,
@@ -47,12 +77,16 @@ export {
 } from './register.ts'
 export { type CheckIdentity, checkIdentity } from './rights/check-identity.ts'
 export { type CloseCase, closeCase } from './rights/close-case.ts'
+export { type ExtendTerm, extendTerm } from './rights/extend-term.ts'
+export { type ExtensionFault, extensionOf } from './rights/extension.ts'
 export { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS, mailedCode } from './rights/mailed-code.ts'
 export { type OpenCase, openCase } from './rights/open-case.ts'
 export type {
+  FurtherMessage,
   ListedCase,
   NewMailedCode,
   NewRightsCase,
+  OfficerMessage,
   RightsPorts,
   RightsStore,
   SealedConversation,
@@ -62,8 +96,10 @@ export {
   type CaseKind,
   LONGEST_MESSAGE,
   type MessageFault,
+  type MessagePurpose,
   messageFault,
   messageLength,
+  type OfficerPurpose,
   outcomesOf,
   RIGHTS_KINDS,
   RIGHTS_OUTCOMES,
@@ -73,14 +109,36 @@ export {
   type RightsOutcome,
   type RightsStatus,
   type RightsUrgency,
+  UNCONFIRMED_DAYS,
   urgencyOf,
 } from './rights/rights-case.ts'
 export { dueDay, RIGHTS_REGIMES, type RightsRegime } from './rights/rights-clock.ts'
 export type { CaseMessage } from './rights/seal-message.ts'
 export { type SendAnswer, sendAnswer } from './rights/send-answer.ts'
 export { sendCode } from './rights/send-code.ts'
-export { type CaseFault, listCases, type ShownCase, showCase, showOwnCase } from './rights/show-case.ts'
+export {
+  type CaseFault,
+  listCases,
+  type OfficersCase,
+  type ShownCase,
+  showCase,
+  showOwnCase,
+} from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export type { CheckFault, Known } from './row-check.ts'
+export { cellText } from './rows/cell-text.ts'
+
+export {
+  type Cells,
+  type RowOrigin,
+  type RowPage,
+  type RowQuery,
+  type RowStore,
+  STAFF_REGISTERS,
+  type StaffRegister,
+  type StoredRow,
+  type UnitCount,
+} from './rows/ports.ts'
+export { readCellOf } from './rows/read-cells.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'

@@ -2,9 +2,11 @@ import type { Field, RowOf } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
 
+/** `effectiveOn`: from which day it is in force; empty is the day of approval. */
 export const policyVersionFields = [
   { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'approvedOn', kind: 'day', required: true },
+  { name: 'effectiveOn', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
 /** A place where customers must find the policy, and the languages it must show. `activeTo`: out from this day on. */
@@ -33,18 +35,32 @@ export const policyCheckFields = [
   { name: 'checkedOn', kind: 'day', required: true },
 ] as const satisfies readonly Field[]
 
+/** Where a surface shows the policy in one language; without an address a person looks. */
+export const policyPageFields = [
+  { name: 'surfaceId', kind: 'text', required: true, code: true, maxLength: 64 },
+  { name: 'language', kind: 'text', required: true, maxLength: 35 },
+  { name: 'url', kind: 'text', required: false, maxLength: 2000 },
+] as const satisfies readonly Field[]
+
 export type PolicyVersion = RowOf<typeof policyVersionFields>
 export type PolicySurface = RowOf<typeof policySurfaceFields>
 export type PolicyCheck = RowOf<typeof policyCheckFields>
+export type PolicyPage = RowOf<typeof policyPageFields>
 
 export const policyVersionKey = (version: PolicyVersion): string[] => [version.version]
 export const policySurfaceKey = (surface: PolicySurface): string[] => [surface.id]
+export const policyPageKey = (page: PolicyPage): string[] => [page.surfaceId, page.language]
 /** One key a language. */
 export const policyCheckKeys = (check: PolicyCheck): string[][] =>
   check.languages.map((language) => [check.surfaceId, language, check.version, check.checkedOn])
 
+export function checkPolicyVersion({ rowNumber, cells }: TableRow<PolicyVersion>): CheckFault[] {
+  return outOfOrder(rowNumber, cells.approvedOn, 'effectiveOn', cells.effectiveOn)
+}
+
 export function checkPolicySurface({ rowNumber, cells }: TableRow<PolicySurface>): CheckFault[] {
   return [
+    ...badAddress(rowNumber, cells.url),
     ...badLanguages(rowNumber, cells.languages),
     ...outOfOrder(rowNumber, cells.activeFrom, 'activeTo', cells.activeTo),
   ]
@@ -59,14 +75,28 @@ export function checkPolicyCheck({ rowNumber, cells }: TableRow<PolicyCheck>, kn
   ]
 }
 
-/** BCP 47 in its canonical case: `zh-cn` on one side and `zh-CN` on the other would silently never match. */
-function badLanguages(rowNumber: number, languages: readonly string[]): CheckFault[] {
-  return languages
-    .filter((tag) => !isLanguageTag(tag))
-    .map((text) => ({ rowNumber, field: 'languages', code: 'bad-value', text, expected: 'zh-CN, en' }))
+export function checkPolicyPage({ rowNumber, cells }: TableRow<PolicyPage>, known: Known): CheckFault[] {
+  return [
+    ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
+    ...badLanguages(rowNumber, [cells.language], 'language'),
+    ...badAddress(rowNumber, cells.url),
+  ]
 }
 
-function isLanguageTag(tag: string): boolean {
+/** Only what a browser opens by HTTP: anything else could never be looked at. */
+function badAddress(rowNumber: number, url: string | null): CheckFault[] {
+  if (url === null || (/^https?:\/\//i.test(url) && URL.canParse(url))) return []
+  return [{ rowNumber, field: 'url', code: 'bad-value', text: url, expected: 'https://www.example.com/privacy' }]
+}
+
+/** BCP 47 in its canonical case: `zh-cn` on one side and `zh-CN` on the other would silently never match. */
+function badLanguages(rowNumber: number, languages: readonly string[], field = 'languages'): CheckFault[] {
+  return languages
+    .filter((tag) => !isLanguageTag(tag))
+    .map((text) => ({ rowNumber, field, code: 'bad-value', text, expected: 'zh-CN, en' }))
+}
+
+export function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag
   } catch {

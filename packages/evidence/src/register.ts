@@ -15,12 +15,17 @@ import {
 } from './partner.ts'
 import {
   checkPolicyCheck,
+  checkPolicyPage,
   checkPolicySurface,
+  checkPolicyVersion,
   type PolicyCheck,
+  type PolicyPage,
   type PolicySurface,
   type PolicyVersion,
   policyCheckFields,
   policyCheckKeys,
+  policyPageFields,
+  policyPageKey,
   policySurfaceFields,
   policySurfaceKey,
   policyVersionFields,
@@ -63,6 +68,7 @@ export interface RegisterRows {
   'security-assessments': SecurityAssessment
   'policy-versions': PolicyVersion
   'policy-surfaces': PolicySurface
+  'policy-pages': PolicyPage
   'policy-checks': PolicyCheck
   bookings: Bookings
 }
@@ -93,8 +99,9 @@ export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]
   'partner-audits': { fields: partnerAuditFields, keys: one(partnerAuditKey), check: checkPartnerAudit },
   incidents: { fields: incidentFields, keys: one(incidentKey), check: checkIncident },
   'security-assessments': { fields: securityAssessmentFields, keys: one(securityAssessmentKey), check: fine },
-  'policy-versions': { fields: policyVersionFields, keys: one(policyVersionKey), check: fine },
+  'policy-versions': { fields: policyVersionFields, keys: one(policyVersionKey), check: checkPolicyVersion },
   'policy-surfaces': { fields: policySurfaceFields, keys: one(policySurfaceKey), check: checkPolicySurface },
+  'policy-pages': { fields: policyPageFields, keys: one(policyPageKey), check: checkPolicyPage },
   'policy-checks': { fields: policyCheckFields, keys: policyCheckKeys, check: checkPolicyCheck },
   bookings: { fields: bookingsFields, keys: one(bookingsKey), check: fine },
 }

@@ -19,6 +19,7 @@ export type Purpose =
   | 'address'
   | 'session'
   | 'case-code'
+  | 'form-case'
   | 'case-contact'
   | 'case-text'
   | 'mailed-code'

@@ -4,7 +4,7 @@ import type { LetterContent } from './letter-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
 import { rightsArrivedContent } from './rights-arrived-content.ts'
-import { rightsAnswerContent, rightsCodeContent } from './rights-content.ts'
+import { rightsCodeContent, rightsMessageContent } from './rights-content.ts'
 import { surveyContent } from './survey-content.ts'
 import { unlinkingCertificateContent } from './unlinking-certificate-content.ts'
 import { userInvitationContent } from './user-invitation-content.ts'
@@ -24,8 +24,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return unlinkingCertificateContent(letter, organisation)
     case 'rights-code':
       return rightsCodeContent(letter, organisation)
-    case 'rights-answer':
-      return rightsAnswerContent(letter, organisation)
+    case 'rights-message':
+      return rightsMessageContent(letter, organisation)
     case 'rights-arrived':
       return rightsArrivedContent(letter, organisation)
     case 'opening-question':

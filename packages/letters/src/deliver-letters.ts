@@ -7,7 +7,7 @@ import type { DomainLimit } from './domain-limit.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
-import type { ClaimedLetter, Outbox } from './outbox.ts'
+import type { ClaimedLetter, Outbox, UnreadableLetter } from './outbox.ts'
 import type { LetterRenderer } from './render-letter.ts'
 import type { SmtpResult, Transport } from './transport.ts'
 
@@ -29,6 +29,8 @@ export interface DeliveryPorts {
   readonly domains?: DomainLimit | undefined
   /** Whether travelers may be written to at this hour; absent, they may at any. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
+  /** Told of each letter that is damaged where it is stored. */
+  readonly unreadable?: ((letter: UnreadableLetter) => void) | undefined
   /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
   readonly firstWait: number
   /** Once aborted, letters not begun are put back. */
@@ -47,8 +49,10 @@ export interface DeliveryReport {
 }
 
 const LEASE_MS = 60_000
-/** A letter not begun with this much of its lease left is put back: one attempt ends within 45 s. */
+/** A letter not begun with this much of its lease left is put back, so that a slow server has time for each. */
 const NEEDED_MS = 50_000
+/** An attempt ends so long before its lease, and is marked meanwhile: nobody else may have the letter by then. */
+const SPARE_MS = 5000
 
 /** Others go first for this long where a domain takes no more letters. */
 const CROWDED_MS = 5000
@@ -60,15 +64,21 @@ export async function deliverLetters(
 ): Promise<DeliveryReport> {
   const { outbox, clock } = ports
   const begun = clock.now()
-  const surveys = ports.isSendingHour?.(begun) ?? true
-  const waiting = [...(await outbox.claim(limit, begun, begun + LEASE_MS, surveys))]
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
+  const surveys = ports.isSendingHour?.(begun) ?? true
+  const leaseUntil = begun + LEASE_MS
+  const waiting = [
+    ...(await outbox.claim(limit, begun, leaseUntil, surveys, (letter) => {
+      counted.failed += 1
+      ports.unreadable?.(letter)
+    })),
+  ]
   const untried: ClaimedLetter[] = []
   const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null
   let errorsInARow = 0
 
-  const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > begun + LEASE_MS - NEEDED_MS
+  const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > leaseUntil - NEEDED_MS
 
   async function work(): Promise<void> {
     let marking: Promise<void> | undefined
@@ -88,7 +98,9 @@ export async function deliverLetters(
       }
       const result =
         standing === 'due'
-          ? await attempt(ports, letter).catch(notComposed).finally(leave)
+          ? await attempt(ports, letter, leaseUntil - SPARE_MS)
+              .catch(notComposed)
+              .finally(leave)
           : { outcome: standing, reply: '' }
       if (result.outcome === 'sent') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
@@ -117,7 +129,8 @@ const notComposed = (error: unknown): SmtpResult => ({
 
 type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
 
-async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<SmtpResult> {
+/** One letter to its server, over by `end`. */
+async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instant): Promise<SmtpResult> {
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
@@ -126,16 +139,18 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter): Promise<Sm
     organisation,
     links: linksOf(letter, keyring, urls),
   })
-  return ports.transport.send({
+  const now = clock.now()
+  const message = {
     subject,
     encoded,
     messageId: messageId(claimed.id, sender),
     from: { name: organisationName(organisation, letter.locale), address: sender },
     to,
-    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now: clock.now() }) : sender,
+    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now }) : sender,
     headers: { ...headers, 'Content-Language': letter.locale },
-    at: new Date(clock.now()),
-  })
+    at: new Date(now),
+  }
+  return ports.transport.send(message, end - now)
 }
 
 async function mark(

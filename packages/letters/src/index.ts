@@ -3,7 +3,15 @@ export { bounceAddress, takesToken } from './bounce-address.ts'
 export { type DeliveryPorts, type DeliveryReport, deliverLetters } from './deliver-letters.ts'
 export { type DkimKey, dkimSigner, isDkimKey } from './dkim-signer.ts'
 export { type DomainLimit, domainLimit } from './domain-limit.ts'
-export type { Letter, LetterData, LetterKind, LetterOf, SurveyLetterData, UnlinkingCertificate } from './letter.ts'
+export type {
+  Letter,
+  LetterData,
+  LetterKind,
+  LetterOf,
+  SurveyLetterData,
+  ToldRequest,
+  UnlinkingCertificate,
+} from './letter.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
 export { linksOf, type Urls } from './links.ts'
 export { mailOfficers } from './mail-officers.ts'
@@ -12,7 +20,15 @@ export { type MailSummaryCommand, type MailSummaryPorts, mailSummary } from './m
 export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-letter.ts'
 export { messageId } from './message-id.ts'
 export { type Organisation, organisationName } from './organisation.ts'
-export type { ClaimedLetter, LetterStanding, LetterState, Outbox, PostedLetter, Recipient } from './outbox.ts'
+export type {
+  ClaimedLetter,
+  LetterStanding,
+  LetterState,
+  Outbox,
+  PostedLetter,
+  Recipient,
+  UnreadableLetter,
+} from './outbox.ts'
 export { outboxFolderTransport } from './outbox-folder-transport.ts'
 export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
 export { parseSendingHours, type SendingHours, withinHours } from './sending-hours.ts'

@@ -17,11 +17,20 @@ export interface LetterData {
   }
   readonly 'unlinking-certificate': UnlinkingCertificate
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
-  /** The officer's own words. */
-  readonly 'rights-answer': { readonly number: number; readonly text: string }
+  readonly 'rights-message': RightsMessageData
   readonly 'rights-arrived': ArrivedRequests
   readonly 'opening-question': OpeningQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
+}
+
+/** What an officer writes in a case. */
+export interface RightsMessageData {
+  readonly number: number
+  readonly purpose: 'question' | 'answer' | 'extension'
+  /** The new due day of an extension. */
+  readonly dueOn: CalendarDate | null
+  /** The officer's own words. */
+  readonly text: string
 }
 
 /** A wave that was to open by itself and did not: what an officer is asked. */
@@ -32,15 +41,21 @@ export interface OpeningQuestionData {
   readonly lacking: readonly Lacking[]
 }
 
-/** Requests and complaints that arrived on one day: what an officer must know of them, and nothing of who sent them. */
+/** What an officer must know of a request, and nothing of who sent it. */
+export interface ToldRequest {
+  readonly kind: keyof Messages['rights']['kinds']
+  /** Null where no law gives one, as for an enquiry. */
+  readonly regime: keyof Messages['reporting']['requests']['laws'] | null
+  readonly dueOn: CalendarDate | null
+}
+
+/** What people asked and wrote on one day. */
 export interface ArrivedRequests {
   readonly receivedOn: CalendarDate
-  readonly cases: readonly {
-    readonly kind: keyof Messages['rights']['kinds']
-    /** Null where no law gives one, as for an enquiry. */
-    readonly regime: keyof Messages['reporting']['requests']['laws'] | null
-    readonly dueOn: CalendarDate | null
-  }[]
+  /** New ones. */
+  readonly cases: readonly ToldRequest[]
+  /** Older ones in which their person wrote again. */
+  readonly written: readonly ToldRequest[]
 }
 
 export interface SurveyLetterData {

@@ -26,7 +26,7 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
     case 'rights-code':
-    case 'rights-answer':
+    case 'rights-message':
       return { rightsCase: `${urls.survey}/rights/case` }
     case 'rights-arrived':
       return { reporting: `${urls.reporting}/requests` }

@@ -31,15 +31,28 @@ export interface ClaimedLetter {
   readonly letter: Letter
 }
 
+/** A letter that could not be made from its row, and which part of it was damaged. It ends as failed. */
+export interface UnreadableLetter {
+  readonly id: Id
+  readonly part: 'address' | 'data' | 'text'
+}
+
 /** The outbox as delivery needs it. */
 export interface Outbox {
   /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
   post(letters: readonly PostedLetter[], now: Instant): Promise<number>
   /**
-   * Claims up to `limit` letters that are due, suppressed ones marked and left out. Oldest first. Those of a wave wait
-   * when `surveys` is false.
+   * Claims up to `limit` letters that are due, suppressed ones marked and left out. Those of no wave first, then each
+   * wave's, oldest first; a wave's wait when `surveys` is false. A letter that is damaged is marked as failed, told to
+   * `unreadable` and left out.
    */
-  claim(limit: number, now: Instant, leaseUntil: Instant, surveys?: boolean): Promise<readonly ClaimedLetter[]>
+  claim(
+    limit: number,
+    now: Instant,
+    leaseUntil: Instant,
+    surveys?: boolean,
+    unreadable?: (letter: UnreadableLetter) => void,
+  ): Promise<readonly ClaimedLetter[]>
   /** True when the mark was the claimer's to make. */
   markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
   markDeferred(

@@ -45,7 +45,7 @@ describe('letterRenderer', () => {
   it('sets anew what one person alone is told', async () => {
     const render = letterRenderer()
     const rightsCase = 'https://s.example/rights/case'
-    const [code, answer, certificate] = (['rights-code', 'rights-answer', 'unlinking-certificate'] as const).map(
+    const [code, answer, certificate] = (['rights-code', 'rights-message', 'unlinking-certificate'] as const).map(
       (kind) => sampleLetters('en').find((letter) => letter.kind === kind)!,
     )
     const told = async (letter: Letter, data: object) => {

@@ -41,7 +41,7 @@ function sharedPart(letter: Letter): object | string {
     case 'executive-summary':
     case 'unlinking-certificate':
     case 'rights-code':
-    case 'rights-answer':
+    case 'rights-message':
     case 'wave-paused':
     case 'rights-arrived':
     case 'opening-question':

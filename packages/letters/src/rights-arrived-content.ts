@@ -1,6 +1,6 @@
 import { day, messages } from '@wayproof/messages'
-import type { LetterOf } from './letter.ts'
-import type { LetterContent } from './letter-content.ts'
+import type { LetterOf, ToldRequest } from './letter.ts'
+import type { Block, LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
 /** More are counted: the page of requests lists all. */
@@ -12,21 +12,25 @@ export function rightsArrivedContent(
 ): LetterContent {
   const { rights, reporting, letters } = messages(locale)
   const { rightsArrived: words, contact, sample } = letters
-  const { receivedOn, cases } = data
-  const items = cases
-    .slice(0, MOST_LISTED)
-    .map(({ kind, regime, dueOn }) =>
-      regime && dueOn
-        ? words.item(rights.kinds[kind], reporting.requests.laws[regime], day(dueOn, locale))
-        : words.itemWithoutTerm(rights.kinds[kind]),
-    )
-  const more = cases.length - items.length
+  const { receivedOn, cases, written } = data
+  const listed = (told: readonly ToldRequest[]): Block => {
+    const items = told
+      .slice(0, MOST_LISTED)
+      .map(({ kind, regime, dueOn }) =>
+        regime && dueOn
+          ? words.item(rights.kinds[kind], reporting.requests.laws[regime], day(dueOn, locale))
+          : words.itemWithoutTerm(rights.kinds[kind]),
+      )
+    const more = told.length - items.length
+    return { kind: 'list', items: more > 0 ? [...items, words.more(more)] : items }
+  }
   return {
-    subject: words.subject(cases.length, day(receivedOn, locale)),
+    subject: words.subject(cases.length, written.length, day(receivedOn, locale)),
     kicker: words.kicker,
-    headline: words.headline(cases.length),
+    headline: words.headline(cases.length, written.length),
     blocks: [
-      { kind: 'list', items: more > 0 ? [...items, words.more(more)] : items },
+      ...(cases.length > 0 ? [listed(cases)] : []),
+      ...(written.length > 0 ? [{ kind: 'heading', text: words.written } as const, listed(written)] : []),
       { kind: 'paragraph', text: words.next },
       { kind: 'button', label: words.button, link: 'reporting' },
     ],

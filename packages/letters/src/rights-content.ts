@@ -1,4 +1,4 @@
-import { messages } from '@wayproof/messages'
+import { day, messages } from '@wayproof/messages'
 import type { LetterOf } from './letter.ts'
 import type { FootLine, LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -27,18 +27,20 @@ export function rightsCodeContent(
   }
 }
 
-export function rightsAnswerContent(
-  { locale, data }: LetterOf<'rights-answer'>,
+export function rightsMessageContent(
+  { locale, data }: LetterOf<'rights-message'>,
   organisation: Organisation,
 ): LetterContent {
-  const { rightsAnswer: words, ...letters } = messages(locale).letters
+  const { rightsMessage: words, ...letters } = messages(locale).letters
   const name = organisationName(organisation, locale)
+  const { purpose, dueOn } = data
   const paragraphs = data.text.split('\n').filter((line) => line.trim() !== '')
   return {
-    subject: words.subject(name),
+    subject: words.subject[purpose](name),
     kicker: words.kicker,
-    headline: words.headline,
+    headline: words.headline[purpose],
     blocks: [
+      ...(dueOn === null ? [] : [{ kind: 'paragraph', text: words.newDue(day(dueOn, locale)) } as const]),
       { kind: 'heading', text: words.why(name) },
       ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
       { kind: 'paragraph', text: words.reply },

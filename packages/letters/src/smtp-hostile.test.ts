@@ -78,6 +78,32 @@ it.each(['smtp', 'smtps'])('is given several letters over one encrypted connecti
   expect(sink.server.connections.size).toBe(1)
 })
 
+describe('a letter', () => {
+  // Each step alone is within the time: EHLO, AUTH, then MAIL, RCPT, DATA and the end of the letter one by one.
+  const slow = () => scriptedServer({}, ['AUTH PLAIN'], 100)
+
+  it('has one time for all steps together, and is not ended when that is over', async () => {
+    const server = await slow()
+    const transport = smtpTransport(`${server.url(credentials)}?requireTLS=false`, { deadline: 450 })
+    onTestFinished(() => transport.close())
+    expect((await transport.send(message)).outcome).not.toBe('sent')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(server.heard()).not.toMatch(/^\.\r$/m)
+  })
+
+  it('has no more of it than whoever sends has, be the connection new or kept', async () => {
+    const server = await slow()
+    const transport = smtpTransport(server.url(), { deadline: 30_000 })
+    onTestFinished(() => transport.close())
+    expect((await transport.send(message, 250)).outcome).not.toBe('sent')
+    expect((await transport.send(message, 30_000)).outcome).toBe('sent')
+    const heard = server.heard()
+    expect((await transport.send(message, 250)).outcome).toBe('deferred')
+    expect((await transport.send(message, 0)).outcome).not.toBe('sent')
+    expect(server.heard().slice(heard.length)).not.toMatch(/^\.\r$/m)
+  })
+})
+
 describe('a password', () => {
   it('is not said to a server that offers no encryption, be it stripped or refused', async () => {
     for (const extensions of [['AUTH PLAIN LOGIN'], ['STARTTLS', 'AUTH PLAIN LOGIN']]) {

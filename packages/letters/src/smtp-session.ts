@@ -1,5 +1,6 @@
 import SMTPConnection, { type Options } from 'nodemailer/lib/smtp-connection'
 import type { ComposedMessage } from './compose-message.ts'
+import type { LetterTime } from './letter-time.ts'
 import { smtpReplies } from './smtp-replies.ts'
 import { beginTransaction, type SmtpTransaction } from './smtp-transaction.ts'
 
@@ -8,20 +9,19 @@ export interface SmtpOptions extends Options {
   readonly auth?: { readonly user: string; readonly pass: string } | undefined
   /** Silence after which a server is given up. */
   readonly silence: number
-  /** The longest a whole letter may take, however slowly the server talks on. */
-  readonly deadline: number
 }
 
 /** One connection to the server, for one letter at a time. */
 export interface SmtpSession {
   readonly usable: boolean
   /** The server's reply. Rejects with an SmtpFault; the session is then of no more use. */
-  send(message: ComposedMessage): Promise<string>
+  send(message: ComposedMessage, time: LetterTime): Promise<string>
   close(): void
 }
 
-export async function openSession(options: SmtpOptions): Promise<SmtpSession> {
-  const { auth, silence, deadline, ...connectionOptions } = options
+/** Opens a connection for a letter, out of its time. Rejects with an SmtpFault. */
+export async function openSession(options: SmtpOptions, opening: LetterTime): Promise<SmtpSession> {
+  const { auth, silence, ...connectionOptions } = options
   const connection = new SMTPConnection({
     ...connectionOptions,
     connectionTimeout: silence,
@@ -41,28 +41,37 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession> {
     const failNow = fail
     setImmediate(() => failNow(new Error('the mail server closed the connection')))
   })
-  // Every step ends: by its callback, by an error of the connection, or by the deadline, which closes it.
+  // Every step ends: by its callback, by an error of the connection, or with the letter's time, which closes it.
   const step = <T>(
+    time: LetterTime,
     work: (done: (error: Error | null | undefined, result?: T) => void) => void,
   ): Promise<T | undefined> =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => fail(new Error(`the mail server took longer than ${deadline} ms`)), deadline)
+      let ended = false
+      const end = () => {
+        if (ended) return
+        ended = true
+        fail = () => undefined
+        time.watch(null)
+      }
       fail = (error) => {
-        clearTimeout(timer)
+        end()
         usable = false
         connection.close()
         reject(error)
       }
+      time.watch(fail)
+      if (ended) return
       work((error, result) => {
-        clearTimeout(timer)
-        fail = () => undefined
+        end()
         if (error) reject(error)
         else resolve(result)
       })
     })
-  await step<void>((done) => connection.connect((error) => done(error)))
+  await step<void>(opening, (done) => connection.connect((error) => done(error)))
   const pipelining = /^250[ -]PIPELINING\b/im.test(connection.lastServerResponse || '')
-  if (auth && connection.allowsAuth) await step<void>((done) => connection.login({ ...auth }, (error) => done(error)))
+  if (auth && connection.allowsAuth)
+    await step<void>(opening, (done) => connection.login({ ...auth }, (error) => done(error)))
 
   // The library has greeted, encrypted and signed in, and still tells when the connection ends. Letters are ours: it would
   // lead each byte of them through two streams.
@@ -86,8 +95,8 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession> {
     get usable() {
       return usable
     },
-    send: async (message) => {
-      const reply = await step<string>((done) => {
+    send: async (message, time) => {
+      const reply = await step<string>(time, (done) => {
         current = beginTransaction(socket, message, pipelining, (fault, answer) => {
           current = null
           if (fault) usable = false

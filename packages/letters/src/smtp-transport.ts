@@ -1,6 +1,7 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import { composeMessage } from './compose-message.ts'
 import type { Sign } from './dkim-signer.ts'
+import { type LetterTime, letterTime } from './letter-time.ts'
 import { serverReply } from './server-reply.ts'
 import { resultOf, type SmtpFault } from './smtp-fault.ts'
 import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
@@ -13,6 +14,7 @@ const DEADLINE_MS = 45_000
 /** Times in milliseconds. */
 export interface SmtpChoices {
   readonly silence?: number
+  /** The longest a whole letter may take, connecting included, however slowly the server talks on. */
   readonly deadline?: number
   /** Signs each composed letter; absent, they go out unsigned. */
   readonly sign?: Sign | undefined
@@ -36,17 +38,16 @@ export function smtpTransport(
     // Whoever stands between could strip the offer of encryption, and would be told the password.
     requireTLS: requireTLS === undefined ? auth !== undefined : String(requireTLS) === 'true',
     silence,
-    deadline,
   }
   const idle: SmtpSession[] = []
   let closed = false
 
-  async function session(): Promise<SmtpSession> {
+  async function session(time: LetterTime): Promise<SmtpSession> {
     for (let known = idle.pop(); known; known = idle.pop()) {
       if (known.usable) return known
       known.close()
     }
-    return openSession(options)
+    return openSession(options, time)
   }
 
   function putBack(used: SmtpSession): void {
@@ -54,26 +55,35 @@ export function smtpTransport(
     else idle.push(used)
   }
 
+  async function attempt(message: Message, time: LetterTime): Promise<SmtpResult> {
+    const unsigned = await composeMessage(message)
+    const composed = sign ? { ...unsigned, bytes: await sign(unsigned.bytes) } : unsigned
+    let open: SmtpSession
+    try {
+      open = await session(time)
+    } catch (error) {
+      return resultOf('connect', error as SmtpFault)
+    }
+    try {
+      const reply = await open.send(composed, time)
+      putBack(open)
+      return { outcome: 'sent', reply: serverReply(reply) }
+    } catch (error) {
+      // After a refusal the transaction is in an unknown state; a fresh connection is certain.
+      open.close()
+      return resultOf('send', error as SmtpFault)
+    }
+  }
+
   return {
     kind: 'smtp',
     place: `${host}:${port ?? (secure ? 465 : 587)}`,
-    async send(message: Message): Promise<SmtpResult> {
-      const unsigned = await composeMessage(message)
-      const composed = sign ? { ...unsigned, bytes: await sign(unsigned.bytes) } : unsigned
-      let open: SmtpSession
+    async send(message: Message, within = deadline): Promise<SmtpResult> {
+      const time = letterTime(Math.min(within, deadline))
       try {
-        open = await session()
-      } catch (error) {
-        return resultOf('connect', error as SmtpFault)
-      }
-      try {
-        const reply = await open.send(composed)
-        putBack(open)
-        return { outcome: 'sent', reply: serverReply(reply) }
-      } catch (error) {
-        // After a refusal the transaction is in an unknown state; a fresh connection is certain.
-        open.close()
-        return resultOf('send', error as SmtpFault)
+        return await attempt(message, time)
+      } finally {
+        time.end()
       }
     },
     async close() {

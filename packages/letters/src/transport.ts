@@ -31,6 +31,7 @@ export interface Transport {
   /** Where letters go: a mail server (host and port, no password), or a folder instead of one. */
   readonly kind: 'smtp' | 'folder'
   readonly place: string
-  send(message: Message): Promise<SmtpResult>
+  /** Ends `within` milliseconds, all steps together: by then no server is told anything more. */
+  send(message: Message, within?: number): Promise<SmtpResult>
   close(): Promise<void>
 }

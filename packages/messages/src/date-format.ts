@@ -1,9 +1,19 @@
-import { type CalendarDate, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { type CalendarDate, type Instant, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
 
 /** A calendar day in words: `12 January 2026`, `2026年1月12日`. The day carries no zone, so none is applied. */
 export function day(date: CalendarDate, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(Date.parse(`${date}T00:00:00Z`))
+}
+
+/** A moment on the clocks of a time zone: `12 January 2026, 09:30`, `2026年1月12日 09:30`. */
+export function moment(at: Instant, timeZone: string, locale: Locale): string {
+  const language = locale === 'en' ? 'en-GB' : locale
+  const [date, time] = [
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }),
+    new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+  ].map((format) => format.format(at))
+  return locale === 'en' ? `${date}, ${time}` : `${date} ${time}`
 }
 
 /** A period in words: `second half of 2025`, `2025年下半年`. */

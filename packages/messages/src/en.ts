@@ -13,6 +13,7 @@ import { scheduler } from './en/scheduler.ts'
 import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
 import { survey } from './en/survey.ts'
+import { tallies } from './en/tallies.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
   scorecard,
   settings,
   survey,
+  tallies,
 }
 
 export type Messages = typeof en

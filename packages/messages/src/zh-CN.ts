@@ -14,6 +14,7 @@ import { scheduler } from './zh-CN/scheduler.ts'
 import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
 import { survey } from './zh-CN/survey.ts'
+import { tallies } from './zh-CN/tallies.ts'
 
 /** Every sentence a person reads, in Chinese. */
 export const zhCN: Messages = {
@@ -32,4 +33,5 @@ export const zhCN: Messages = {
   scorecard,
   settings,
   survey,
+  tallies,
 }

@@ -17,6 +17,7 @@ export type {
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeIncidentReduction } from './incident-reduction.ts'
+export { judgeGoal } from './judge-goal.ts'
 export { missingRows } from './list-missing-rows.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'

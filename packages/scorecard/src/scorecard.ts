@@ -49,6 +49,7 @@ export type MissingWhy =
   | 'not-published'
   | 'language-missing'
   | 'old-version'
+  | 'other-text'
   | 'not-verified'
   | 'modules-missing'
   | 'no-exam'

@@ -1,7 +1,8 @@
 import { mailedCode } from '@wayproof/evidence'
 import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClaimedLetter, Letter } from '@wayproof/letters'
+import type { ClaimedLetter, Letter, UnreadableLetter } from '@wayproof/letters'
+import type { WhyAside } from './why-aside.ts'
 
 export interface DueRow {
   readonly id: Id
@@ -13,7 +14,7 @@ export interface DueRow {
   readonly recipient_kind: string
   readonly recipient_id: string
   /** Why it is not to be sent. */
-  readonly aside: 'gone' | 'suppressed' | 'spent' | null
+  readonly aside: WhyAside | null
   readonly email_sealed: Uint8Array | null
   readonly user_email: string | null
   readonly contact_sealed: Uint8Array | null
@@ -28,15 +29,26 @@ export const SEALED_PARTS = `
       (SELECT "email" FROM "user" WHERE "user"."id" = "letter"."recipient_id") END AS "user_email",
     CASE "recipient_kind" WHEN 'rights-case' THEN
       (SELECT "contact_sealed" FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id") END AS "contact_sealed",
-    CASE "recipient_kind" WHEN 'rights-case' THEN
+    CASE WHEN "recipient_kind" = 'rights-case' AND json_valid("letter"."data") THEN
       (SELECT "text_sealed" FROM "rights_message" WHERE "rights_message"."case_id" = "letter"."recipient_id"
         AND "rights_message"."number" = json_extract("letter"."data", '$.number')) END AS "text_sealed"`
 
-/** The letter with its one address, and with what is opened or derived at the last moment. */
-export function claimedLetter(row: DueRow, keyring: Keyring): ClaimedLetter {
-  const data = filledIn(row.kind, JSON.parse(row.data), row.text_sealed, keyring)
-  const letter = { kind: row.kind, locale: row.locale, data } as Letter
-  return { id: row.id, fence: row.fence, attempt: row.attempts + 1, to: addressOf(row, keyring), letter }
+type Part = UnreadableLetter['part']
+type Opened = { readonly letter: ClaimedLetter } | { readonly damaged: Part }
+
+/** The letter with its one address, and with what is opened or derived at the last moment; or what of it is damaged. */
+export function claimedLetter(row: DueRow, keyring: Keyring): Opened {
+  let part: Part = 'data'
+  try {
+    const data: unknown = JSON.parse(row.data)
+    if (typeof data !== 'object' || data === null) return { damaged: part }
+    part = 'text'
+    const letter = { kind: row.kind, locale: row.locale, data: filledIn(row, data, keyring) } as Letter
+    part = 'address'
+    return { letter: { id: row.id, fence: row.fence, attempt: row.attempts + 1, to: addressOf(row, keyring), letter } }
+  } catch {
+    return { damaged: part }
+  }
 }
 
 function addressOf({ email_sealed, contact_sealed, user_email, recipient_id }: DueRow, keyring: Keyring): string {
@@ -44,7 +56,7 @@ function addressOf({ email_sealed, contact_sealed, user_email, recipient_id }: D
   return contact_sealed ? keyring.open('case-contact', contact_sealed) : (user_email ?? recipient_id)
 }
 
-function filledIn(kind: string, data: { codeId?: Id }, textSealed: Uint8Array | null, keyring: Keyring): object {
+function filledIn({ kind, text_sealed }: DueRow, data: { codeId?: Id }, keyring: Keyring): object {
   if (kind === 'rights-code' && data.codeId) return { ...data, code: mailedCode(keyring, data.codeId) }
-  return textSealed ? { ...data, text: keyring.open('case-text', textSealed) } : data
+  return text_sealed ? { ...data, text: keyring.open('case-text', text_sealed) } : data
 }

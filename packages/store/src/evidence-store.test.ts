@@ -4,37 +4,8 @@ import { expect, test } from 'vitest'
 import { registerTables } from './evidence-tables.ts'
 import type { Database } from './sqlite/database.ts'
 import { importPorts, importText } from './testing/import-ports.ts'
+import { filledDatabase, registerFiles } from './testing/register-files.ts'
 import { openTestDatabase } from './testing/test-database.ts'
-
-/** A good file of every register, in an order in which each finds what it refers to. */
-const files: Record<RegisterId, string> = {
-  'staff-roles': 'number,role,unit,startDay,endDay\n1,guide,Sales,2024-01-01,\n2,clerk,IT,2024-02-01,2025-03-31\n',
-  'staff-leave': 'number,fromDay,toDay\n1,2025-01-01,2025-03-31\n',
-  'training-completions': 'number,completedAt\n1,2025-01-10T09:30:00+08:00\n',
-  'exam-attempts': 'number,takenAt,score\n1,2025-01-10T10:00:00+08:00,79\n1,2025-01-11T10:00:00+08:00,92\n',
-  'training-sessions': 'quarter,heldOn\n2025-Q1,2025-03-31\n',
-  partners:
-    'id,name,service,processesPersonalData,onboarded,offboarded\np1,携程,ota,yes,2023-01-01,\np2,B,bus,no,2023-01-01,2024-01-01\n',
-  'partner-audits':
-    'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn\np1,2025-05-01,fail,yes,on-site,2025-08-01\n',
-  incidents:
-    'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni1,Lost list,2024-12,2025-01-04,yes,yes,confirmed,p1,12\ni2,Odd mail,2025,,unknown,no,suspected,,\n',
-  'security-assessments': 'id,performedOn,fullScope\na1,2025-06-01,yes\n',
-  'policy-versions': 'version,approvedOn\n3,2025-01-01\n',
-  'policy-surfaces':
-    'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\nweb,Website,website,https://example.com,zh-CN|en,yes,2020-01-01,\n',
-  'policy-checks': 'surfaceId,languages,version,publishedOn,checkedOn\nweb,zh-CN|en,3,2025-01-02,2025-01-20\n',
-  bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
-}
-
-async function filled(): Promise<Database> {
-  const database = await openTestDatabase()
-  for (const id of REGISTER_IDS) {
-    const outcome = await importText(database, id, files[id])
-    if (!outcome.ok) throw new Error(`${id}: ${JSON.stringify(outcome.fault)}`)
-  }
-  return database
-}
 
 const everything = (database: Database) =>
   [...Object.values(registerTables).map(({ table }) => table), 'import_file'].map((table) =>
@@ -49,19 +20,19 @@ const codes = (outcome: Outcome<unknown, TableFault>) =>
       : outcome.fault.code
 
 test('fills every register from its own file, and changes nothing when each comes again', async () => {
-  const database = await filled()
+  const database = await filledDatabase()
   expect(database.read('SELECT * FROM policy_check').all()).toHaveLength(2)
   expect(database.read('SELECT counted_year AS y, year_assumed AS a FROM incident ORDER BY id').all()).toEqual([
     { y: 2025, a: 0 },
     { y: 2025, a: 1 },
   ])
   for (const id of REGISTER_IDS) {
-    expect(await importText(database, id, files[id])).toMatchObject({ value: { added: 0, changed: 0 } })
+    expect(await importText(database, id, registerFiles[id])).toMatchObject({ value: { added: 0, changed: 0 } })
   }
 })
 
 test('adds what is new, replaces what differs, and says how many of each', async () => {
-  const database = await filled()
+  const database = await filledDatabase()
   const again = await importText(
     database,
     'staff-roles',
@@ -78,7 +49,7 @@ test('adds what is new, replaces what differs, and says how many of each', async
 })
 
 test('a dry run tells the same figures and stores nothing', async () => {
-  const database = await filled()
+  const database = await filledDatabase()
   const before = everything(database)
   const text = 'id,performedOn,fullScope\na1,2025-06-02,yes\na2,2025-07-01,no\n'
   const dry = await importText(database, 'security-assessments', text, { dryRun: true })
@@ -105,14 +76,36 @@ test.each<[string, RegisterId, string, string | string[]]>([
     'number,completedAt\n1,2025-01-10T10:00:00\n',
     ['2 completedAt bad-instant'],
   ],
-  ['a row with too many cells', 'policy-versions', 'version,approvedOn\n4,2025-02-01,x\n', ['2 null too-many-cells']],
+  [
+    'a row with too many cells',
+    'policy-versions',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,,x\n',
+    ['2 null too-many-cells'],
+  ],
   [
     'a duplicate id',
     'policy-versions',
-    'version,approvedOn\n4,2025-02-01\n5,2025-03-01\n4,2025-02-01\n',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,\n5,2025-03-01,\n4,2025-02-01,\n',
     ['4 version duplicate'],
   ],
-  ['a contradiction', 'policy-versions', 'version,approvedOn\n4,2025-02-01\n4,2025-02-02\n', ['3 version duplicate']],
+  [
+    'a contradiction',
+    'policy-versions',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,\n4,2025-02-02,\n',
+    ['3 version duplicate'],
+  ],
+  [
+    'a version in force before its approval',
+    'policy-versions',
+    'version,approvedOn,effectiveOn\n4,2025-02-01,2025-01-31\n',
+    ['2 effectiveOn out-of-order'],
+  ],
+  [
+    'a page of nothing, in no language, at no address',
+    'policy-pages',
+    'surfaceId,language,url\nx,EN_us,www.example.com\n',
+    ['2 surfaceId unknown-surface', '2 language bad-value', '2 url bad-value'],
+  ],
   [
     'an end before the start',
     'staff-leave',
@@ -151,7 +144,7 @@ test.each<[string, RegisterId, string, string | string[]]>([
     ['2 confirmed out-of-order', '2 partnerId unknown-partner'],
   ],
 ])('a file with %s is refused, and nothing is stored', async (_, register, text, expected) => {
-  const database = await filled()
+  const database = await filledDatabase()
   const before = everything(database)
   expect(codes(await importText(database, register, text))).toEqual(expected)
   expect(everything(database)).toEqual(before)
@@ -170,7 +163,7 @@ test('a fault of the database in the last step leaves no row and no staging tabl
   await database.write((sql) =>
     sql("CREATE TRIGGER refuse BEFORE INSERT ON import_file BEGIN SELECT raise(ABORT, 'refused'); END").run(),
   )
-  await expect(importText(database, 'bookings', files.bookings)).rejects.toThrow('refused')
+  await expect(importText(database, 'bookings', registerFiles.bookings)).rejects.toThrow('refused')
   expect(database.read('SELECT count(*) AS n FROM bookings').get()).toEqual({ n: 0 })
   const left = await database.write((sql) => sql('SELECT count(*) AS n FROM temp.sqlite_master').get())
   expect(left).toEqual({ n: 0 })
@@ -213,7 +206,7 @@ test('five thousand roster rows take under a second, and no write holds the lock
 })
 
 test('lists the imports, newest first', async () => {
-  const database = await filled()
+  const database = await filledDatabase()
   const past = await importPorts(database).evidence.listImports(2)
   expect(past.map(({ register, rowCount, by }) => [register, rowCount, by])).toEqual([
     ['bookings', 2, 'hr'],
@@ -223,7 +216,7 @@ test('lists the imports, newest first', async () => {
 
 test('the plain form of a register names each field once', () => {
   for (const id of REGISTER_IDS) {
-    const columns = files[id].slice(0, files[id].indexOf('\n')).split(',')
+    const columns = registerFiles[id].slice(0, registerFiles[id].indexOf('\n')).split(',')
     expect(Object.values(defaultProfile(id).columns)).toEqual(columns)
   }
 })

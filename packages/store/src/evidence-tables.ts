@@ -85,7 +85,11 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
     row.performedOn,
     bit(row.fullScope),
   ]),
-  'policy-versions': table('policy_version', ['version'], ['approved_on'], (row) => [row.version, row.approvedOn]),
+  'policy-versions': table('policy_version', ['version'], ['approved_on', 'effective_on'], (row) => [
+    row.version,
+    row.approvedOn,
+    row.effectiveOn,
+  ]),
   'policy-surfaces': table(
     'policy_surface',
     ['id'],
@@ -101,6 +105,11 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
       row.activeTo,
     ],
   ),
+  'policy-pages': table('policy_page', ['surface_id', 'language'], ['url'], (row) => [
+    row.surfaceId,
+    row.language,
+    row.url,
+  ]),
   'policy-checks': {
     table: 'policy_check',
     key: ['surface_id', 'language', 'version', 'checked_on'],

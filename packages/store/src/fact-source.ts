@@ -1,5 +1,7 @@
+import { periodKey } from '@wayproof/kernel'
 import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
 import { incidentFacts } from './facts/incident-facts.ts'
+import { type KeptCounts, keptCounts } from './facts/kept-counts.ts'
 import { missingPartners, partnerFacts } from './facts/partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './facts/publication-facts.ts'
 import { satisfactionFacts } from './facts/satisfaction-facts.ts'
@@ -11,16 +13,20 @@ const organisation = 'SELECT programme_start AS programmeStart, baseline_year AS
 /** Before an organisation is set up nothing has begun, and nothing is due. */
 const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYear: null }
 
-/** The counts that the goals are judged from, each made by the database in one statement. */
-export function factSource(database: Database, deps: FactDeps): FactSource {
+/** The counts that the goals are judged from, made by the database; those of the registers are kept until one changes. */
+export function factSource(database: Database, deps: FactDeps, kept: KeptCounts = keptCounts(database)): FactSource {
   const { rules, timeZone } = deps
+  const under = JSON.stringify(rules)
+  const counted = <T>(count: () => T, ...of: readonly (string | number)[]) => kept(`${of.join(' ')} ${under}`, count)
   return {
     organisation: async () => database.read<OrganisationFacts>(organisation).get() ?? NOT_SET_UP,
-    publication: async (asOf) => publicationFacts(database, asOf, rules),
-    training: async (quarter, asOf) => trainingFacts(database, quarter, asOf, deps),
-    incidents: async (year, baselineYear, asOf) => incidentFacts(database, year, baselineYear, asOf),
+    publication: async (asOf) => counted(() => publicationFacts(database, asOf, rules), 'publication', asOf),
+    training: async (quarter, asOf) =>
+      counted(() => trainingFacts(database, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
+    incidents: async (year, baselineYear, asOf) =>
+      counted(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts(database, halfYear, timeZone),
-    partners: async (year, asOf) => partnerFacts(database, year, asOf, rules),
+    partners: async (year, asOf) => counted(() => partnerFacts(database, year, asOf, rules), 'partners', year, asOf),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
     missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules),

@@ -1,5 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
+import { keptMoment } from './letter-moment.ts'
 import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { SharedWrite } from './sqlite/shared-writes.ts'
@@ -19,7 +20,8 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
     shared((sql) => {
       const { changes } =
         sql(`UPDATE "letter" SET "state" = @outcome, "attempts" = "attempts" + 1, "lease_until" = NULL,
-          "reason" = CASE @outcome WHEN 'failed' THEN @reply END, "sent_at" = CASE @outcome WHEN 'sent' THEN @now END
+          "reason" = CASE @outcome WHEN 'failed' THEN @reply END, "sent_at" = CASE @outcome WHEN 'sent' THEN ${keptMoment('@now')} END,
+          "not_before" = ${keptMoment('"not_before"')}
         WHERE ${held}`).run({ ...claim, outcome, reply, now })
       if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome, reply, at: now })
       return changes === 1

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { EvidenceStore, RightsStore } from '@wayproof/evidence'
+import type { EvidenceStore, PolicyWatchStore, RightsStore, RowStore } from '@wayproof/evidence'
 import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -11,6 +11,7 @@ import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
+import { keptCounts } from './facts/kept-counts.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
 import { readersOf } from './letter-readers.ts'
@@ -18,7 +19,9 @@ import { reportMarks } from './mark-reported.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
+import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
+import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
@@ -47,8 +50,10 @@ export interface Store {
   readonly people: PeopleStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
+  readonly policies: PolicyWatchStore
   readonly rights: RightsStore
   readonly registers: RegisterOverviewStore
+  readonly rows: RowStore
   readonly improvements: ImprovementStore
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
@@ -70,7 +75,17 @@ export interface Store {
 }
 
 /** A row id would tell the order of arrival. */
-const WITHOUT_ROWID = ['invitation', 'draft', 'answer', 'comment', 'tally', 'answer_day'] as const
+const WITHOUT_ROWID = [
+  'invitation',
+  'draft',
+  'answer',
+  'comment',
+  'tally',
+  'answer_day',
+  'rights_case',
+  'rights_message',
+  'mailed_code',
+] as const
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
 export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOptions): Promise<Store> {
@@ -85,15 +100,18 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     throw error
   }
   const authRecords = prismaClient(database)
+  const kept = keptCounts(database)
   return {
     organisation: organisationStore(database),
     people: peopleStore(database),
     survey: surveyStore(database, deps),
     evidence: evidenceStore(database),
+    policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
+    rows: rowStore(database),
     improvements: improvementStore(database),
-    facts: (rules) => factSource(database, { ...deps, rules }),
+    facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),
     markReported: reportMarks(database),
     summaryReaders: () => readersOf(database, 'executive'),

@@ -1,8 +1,9 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import type { Letter, PostedLetter } from '@wayproof/letters'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { outboxStore } from './outbox.ts'
-import type { Database } from './sqlite/database.ts'
+import { type Database, openDatabase } from './sqlite/database.ts'
+import { timing } from './sqlite/testing/timing.ts'
 import { openTestDatabase } from './testing/test-database.ts'
 
 const ring = keyring(new Uint8Array(32).fill(3))
@@ -129,5 +130,66 @@ describe('the outbox', () => {
     )
     expect(marked).toEqual(claims.map((_, n) => n % 2 === 0))
     expect(await outbox.counts()).toEqual({ queued: 25, sent: 25, failed: 0, suppressed: 0, bounced: 0, complained: 0 })
+  })
+
+  it('sets a letter aside that is damaged, once and with what of it, and claims the others', async () => {
+    const travelers = ['address', 'data', 'fine', 'no-object']
+    const { database, outbox } = await outboxOf(travelers)
+    await database.write((sql) => {
+      sql(`INSERT INTO rights_case (id, kind, received_on, status, anonymous, locale, contact_sealed)
+        VALUES ('case', 'access', '2026-01-01', 'received', 0, 'en', ?)`).run(
+        ring.seal('case-contact', 'case@traveler.example', new Uint8Array(12)),
+      )
+      sql(
+        `INSERT INTO rights_message (case_id, number, author, day, text_sealed) VALUES ('case', 1, 'officer', '', ?)`,
+      ).run(new Uint8Array(40))
+      sql('UPDATE traveler SET email_sealed = ? WHERE id = ?').run(new Uint8Array(40), 'address')
+      sql('UPDATE letter SET data = ? WHERE recipient_id = ?').run('{"invit', 'data')
+      sql('UPDATE letter SET data = ? WHERE recipient_id = ?').run('null', 'no-object')
+      for (const [kind, data] of [
+        ['rights-answer', '{"number":1}'],
+        ['rights-code', '{"codeId'],
+      ] as const)
+        sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
+          VALUES (?, ?, 'rights-case', 'case', 'en', ?, ?, 'queued', 1000, 1000)`).run(kind, kind, data, kind)
+    })
+    const told: string[] = []
+    const claim = () => outbox.claim(20, 1000, 2000, true, ({ part }) => told.push(part))
+    expect((await claim()).map(({ to }) => to)).toEqual(['fine@traveler.example'])
+    expect(told.sort()).toEqual(['address', 'data', 'data', 'data', 'text'])
+    expect(reasons(database)).toEqual([
+      { state: 'failed', reason: 'unreadable-address' },
+      { state: 'failed', reason: 'unreadable-text' },
+      { state: 'failed', reason: 'unreadable-data' },
+      { state: 'failed', reason: 'unreadable-data' },
+      { state: 'queued', reason: null },
+      { state: 'failed', reason: 'unreadable-data' },
+    ])
+    expect(database.read(`SELECT count(*) AS n FROM delivery WHERE outcome = 'failed'`).get()).toEqual({ n: 5 })
+    expect(await outbox.claim(20, 9000, 9999, true, ({ part }) => told.push(part))).toHaveLength(1)
+    expect(told).toHaveLength(5)
+  })
+
+  it('claims nothing while the disk keeps failing, so that nothing is sent whose mark would be refused', async () => {
+    const { database: sound } = await outboxOf(['a', 'b', 'c'])
+    let failing = true
+    const use = async () => {
+      if (failing) throw new Error('the disk is gone')
+    }
+    const database = openDatabase({ file: sound.file, ...timing, disk: { flushLog: use, checkpoint: use } })
+    onTestFinished(() => database.close())
+    const outbox = outboxStore({ database, keyring: ring, ids })
+    const [first] = await outbox.claim(1, 1000, 2000)
+    await outbox.markSent(first!, '250 ok', 1000)
+    await expect(database.sync()).rejects.toThrow('the disk is gone')
+    await expect(outbox.claim(2, 1000, 2000)).rejects.toThrow('the disk is gone')
+    await expect(outbox.claim(2, 1000, 2000)).rejects.toThrow('the disk is gone')
+    expect(sound.read('SELECT fence FROM letter ORDER BY fence').all()).toEqual([
+      { fence: 0 },
+      { fence: 0 },
+      { fence: 1 },
+    ])
+    failing = false
+    expect(await outbox.claim(2, 1000, 2000)).toHaveLength(2)
   })
 })

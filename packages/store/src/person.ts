@@ -1,7 +1,18 @@
 import type { Id, Instant, Locale } from '@wayproof/kernel'
 
-/** `officer` sees and changes, `executive` only reads. */
-export const USER_ROLES = ['officer', 'executive'] as const
+/**
+ * `officer` sees and changes, `executive` only reads; `hr`, `it-security`, `customer-service` and `procurement` keep the
+ * registers of their office; `auditor` reads everything, single members of staff too.
+ */
+export const USER_ROLES = [
+  'officer',
+  'hr',
+  'it-security',
+  'customer-service',
+  'procurement',
+  'auditor',
+  'executive',
+] as const
 
 export type UserRole = (typeof USER_ROLES)[number]
 

@@ -120,6 +120,8 @@ export const PERSONAL_FIELDS = [
       'anonymous',
       'locale',
       'identity_checked_on',
+      'address_dropped_on',
+      'extended_on',
       'answered_on',
       'closed_on',
     ],
@@ -129,7 +131,7 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept(
     'rights_message',
-    ['case_id', 'author', 'day', 'text_sealed'],
+    ['case_id', 'author', 'purpose', 'day', 'text_sealed'],
     'answer-request',
     'legal-obligation',
     after('case-texts'),
@@ -177,6 +179,7 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
 ]

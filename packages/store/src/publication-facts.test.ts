@@ -17,9 +17,9 @@ const check = (surfaceId: string, more: Partial<PolicyCheck> = {}): PolicyCheck 
 async function facts(surfaces: readonly PolicySurface[], checks: readonly PolicyCheck[]) {
   const database = await openTestDatabase()
   await saveRegister(database, 'policy-versions', [
-    { version: '2', approvedOn: '2025-01-01' },
-    { version: '3', approvedOn: '2026-02-01' },
-    { version: '4', approvedOn: '2026-05-01' },
+    { version: '2', approvedOn: '2025-01-01', effectiveOn: null },
+    { version: '3', approvedOn: '2026-02-01', effectiveOn: null },
+    { version: '4', approvedOn: '2026-05-01', effectiveOn: null },
   ])
   await saveRegister(database, 'policy-surfaces', surfaces)
   await saveRegister(database, 'policy-checks', checks)

@@ -38,6 +38,7 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
   'security-assessments': 'security_assessment',
   'policy-versions': 'policy_version',
   'policy-surfaces': 'policy_surface',
+  'policy-pages': 'policy_page',
   'policy-checks': 'policy_check',
   bookings: 'bookings',
 }

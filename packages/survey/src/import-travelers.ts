@@ -56,7 +56,7 @@ export async function importTravelers<F extends Fault = never>(
   const at = ports.clock.now()
   const today = dateAt(at, ports.timeZone)
   const faults: TravelerRowFault[] = []
-  let [faulty, rows, digest] = [0, 0, '']
+  let [faulty, rows, digest, isIn] = [0, 0, '', false]
   const staging = ports.store.stageTravelers(faultsTold)
   try {
     for await (const piece of table) {
@@ -83,10 +83,14 @@ export async function importTravelers<F extends Fault = never>(
     if (total > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
     const file = { id: ports.ids.next(), fileName, digest, by, at, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
-    if (taken.ok) return ok({ rows, digest, ...taken.value })
-    return invalid(taken.fault.rows.map(clash), taken.fault.total, faultsTold)
+    if (!taken.ok) return invalid(taken.fault.rows.map(clash), taken.fault.total, faultsTold)
+    isIn = !dryRun
+    return ok({ rows, digest, ...taken.value })
   } finally {
-    await staging.discard()
+    // Staged rows go with their connection in any case: what is in is not said to have failed because of them.
+    await staging.discard().catch((error: unknown) => {
+      if (!isIn) throw error
+    })
   }
 }
 

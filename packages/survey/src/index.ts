@@ -7,6 +7,7 @@ export {
   readAnswer,
   showsItem,
 } from './answer.ts'
+export { type AnswerCode, answerCode, BLANK, type CodedItem } from './answer-code.ts'
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
@@ -75,7 +76,7 @@ export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './
 export { questionnaireFrom } from './questionnaire-form.ts'
 export { type ProgrammeState, readProgramme } from './read-programme.ts'
 export { listWaves, waveFunnel } from './read-wave-funnel.ts'
-export { type RebuiltTallies, rebuildTallies } from './rebuild-tallies.ts'
+export { rebuildTallies } from './rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
@@ -88,6 +89,7 @@ export {
   ALL_ITEMS,
   ALL_VALUES,
   countedIn,
+  type RebuiltTallies,
   type SatisfactionCounts,
   type TallyDifference,
   type TallyEntry,

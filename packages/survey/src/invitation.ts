@@ -2,13 +2,12 @@ import type { Id, Instant, Locale, PeriodKey } from '@wayproof/kernel'
 import type { Questionnaire } from './questionnaire.ts'
 import type { WaveStatus } from './wave.ts'
 
-/** An invitation as the page behind its link needs it. */
+/** What decides about an answer to an invitation, and by what it is read. */
 export interface Invitation {
   readonly id: Id
   /** Null once the wave is unlinked, like `answered`. */
   readonly generation: number | null
   readonly answered: boolean | null
-  readonly locale: Locale
   readonly wave: {
     readonly id: Id
     readonly period: PeriodKey
@@ -16,6 +15,12 @@ export interface Invitation {
     readonly closesAt: Instant
   }
   readonly questionnaire: Questionnaire
+}
+
+/** How whoever opens a link is met. */
+export interface Greeting {
+  /** The traveler's own language. */
+  readonly locale: Locale
   /** An answer that was begun, sealed; null when nothing is kept. */
   readonly draft: Uint8Array | null
 }

@@ -15,13 +15,13 @@ import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-import type { Invitation, LinkFault } from './invitation.ts'
+import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
-import type { SatisfactionCounts, TallyDifference } from './tally.ts'
+import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
@@ -207,6 +207,8 @@ export interface SurveyStore extends ProgrammeStore {
   letterHealth(): Promise<readonly LetterHealth[]>
 
   invitation(id: Id): Promise<Invitation | null>
+  /** Of an invitation that is there. */
+  greeting(id: Id): Promise<Greeting>
   /** Whether an answer of the invitation's wave was given under this receipt. */
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
   /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */
@@ -234,5 +236,5 @@ export interface SurveyStore extends ProgrammeStore {
     period: PeriodKey,
   ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
   /** Counts the answers anew, puts wrong counters right and tells which they were. */
-  rebuildTallies(waveId: Id): Promise<{ readonly cells: number; readonly differences: readonly TallyDifference[] }>
+  rebuildTallies(waveId: Id): Promise<RebuiltTallies>
 }

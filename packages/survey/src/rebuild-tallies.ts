@@ -1,12 +1,6 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from './ports.ts'
-import type { TallyDifference } from './tally.ts'
-
-export interface RebuiltTallies {
-  readonly cells: number
-  /** Counters that were wrong, as they were; they are right now. */
-  readonly differences: readonly TallyDifference[]
-}
+import type { RebuiltTallies } from './tally.ts'
 
 /** Recounts a wave from its answers. Refused while it is open: no one sees item results before close. */
 export async function rebuildTallies(

@@ -29,7 +29,7 @@ export async function saveDraft(
   const draft = readDraft(found.questionnaire, fields)
   if (!draft.ok) return draft
   const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, tokens.bytes(12))
-  if (sealed === null && found.draft === null) return ok({ kept: false })
+  if (sealed === null && (await store.greeting(found.id)).draft === null) return ok({ kept: false })
   const saved = await store.saveDraft({ ...link, sealed, at: now })
   return saved.ok ? ok({ kept: sealed !== null }) : saved
 }

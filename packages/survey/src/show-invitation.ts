@@ -28,7 +28,8 @@ export async function showInvitation(
   const fault = linkFault(link && found, link?.generation ?? 0, now)
   if (fault) return { ok: false, fault }
   if (!found) throw new Error('a link without an invitation has no fault')
-  const { wave, questionnaire, locale } = found
-  const draft = found.draft && openDraft(ports.keyring, token, found.draft)
+  const { wave, questionnaire } = found
+  const { locale, draft: sealed } = await ports.store.greeting(found.id)
+  const draft = sealed && openDraft(ports.keyring, token, sealed)
   return ok({ wave: { period: wave.period, closesAt: wave.closesAt }, questionnaire, locale, draft })
 }

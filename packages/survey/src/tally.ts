@@ -18,6 +18,15 @@ export interface TallyDifference extends TallyEntry {
   readonly counted: number
 }
 
+/** What counting a wave's answers anew came to. */
+export interface RebuiltTallies {
+  readonly cells: number
+  /** Null where they were deleted on schedule: then nothing is left to check against. */
+  readonly answers: number | null
+  /** Counters that were wrong, as they were; they are right now. */
+  readonly differences: readonly TallyDifference[]
+}
+
 /** What one answer adds 1 to. */
 export function countedIn(values: AnswerValues): readonly (readonly [item: string, value: string])[] {
   return [...Object.entries(values), [ALL_ITEMS, ALL_VALUES]]

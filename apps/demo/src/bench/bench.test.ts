@@ -28,11 +28,30 @@ it.each([['open'], ['submit'], ['cycle'], ['send'], ['send', '--signed'], ['impo
   60_000,
 )
 
-it.each([[[]], [['nothing']], [['open', 'cycle']], [['open', '--runs', '0']], [['open', '--signed']]])(
-  'bench %j says how it is used',
-  async (args) => {
-    const ended = await runCommand('bench', args)
-    expect(ended.code).toBe(2)
-    expect(ended.stderr).toContain('pnpm bench open|submit|cycle|send|import')
-  },
-)
+it('bench scorecard tells a run for each size of wave, and how long counting anew took', async () => {
+  const ended = await runCommand('bench', ['scorecard', '--answers', '500,2000', '--runs', '1', '--json'])
+  expect([ended.stderr, ended.code]).toEqual(['', 0])
+  const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const run = { milliseconds: expect.any(Number), peakMegabytes: expect.any(Number) }
+  expect(figures).toMatchObject({
+    runs: [
+      { answers: 500, ...run },
+      { answers: 2000, ...run },
+    ],
+    rebuildSeconds: expect.any(Number),
+  })
+}, 60_000)
+
+it.each([
+  [[]],
+  [['nothing']],
+  [['open', 'cycle']],
+  [['open', '--runs', '0']],
+  [['open', '--signed']],
+  [['scorecard', '--answers', '5,5']],
+  [['open', '--answers', '5']],
+])('bench %j says how it is used', async (args) => {
+  const ended = await runCommand('bench', args)
+  expect(ended.code).toBe(2)
+  expect(ended.stderr).toContain('pnpm bench open|submit|cycle|send|import')
+})

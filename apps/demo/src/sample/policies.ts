@@ -38,7 +38,10 @@ export function policyFiles(random: Random, year: number, outlook: Outlook): Rea
     }),
   )
   return {
-    'policy-versions': csv(['version', 'approvedOn'], versions),
+    'policy-versions': csv(
+      ['version', 'approvedOn', 'effectiveOn'],
+      versions.map(([version, approvedOn]) => [version, approvedOn, null]),
+    ),
     'policy-surfaces': csv(
       ['id', 'name', 'kind', 'url', 'languages', 'collectsPersonalData', 'activeFrom', 'activeTo'],
       surfaces.map(([id, name, kind, url]) => [id, name, kind, url, 'zh-CN|en', 'yes', `${year - 3}-01-01`, null]),

@@ -1,5 +1,6 @@
 import type { GoalId, MissingRow } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
+import { maySeeStaff } from './registers/register-access.ts'
 
 /** Staff of a unit who keep the goal from its target. `unit` is empty for all smaller units together. */
 export interface MissingUnit {
@@ -9,13 +10,13 @@ export interface MissingUnit {
 
 const SMALLEST_GROUP = 5
 
-/** Whoever is no officer sees people only as counts of units with five or more of them, and never who they are. */
+/** Whoever neither keeps the roster nor audits sees people only as counts of units with five or more of them, and never who they are. */
 export function missingForRole(
   role: UserRole,
   goal: GoalId,
   rows: readonly MissingRow[],
 ): readonly MissingRow[] | readonly MissingUnit[] {
-  return goal !== 'staff-training' || role === 'officer' ? rows : byUnit(rows)
+  return goal !== 'staff-training' || maySeeStaff(role) ? rows : byUnit(rows)
 }
 
 function byUnit(rows: readonly MissingRow[]): MissingUnit[] {

@@ -1,4 +1,4 @@
-import { closeCase, listCases, RIGHTS_OUTCOMES, sendAnswer, showCase } from '@wayproof/evidence'
+import { closeCase, extendTerm, listCases, RIGHTS_OUTCOMES, sendAnswer, showCase } from '@wayproof/evidence'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { rightsPorts } from './ports.ts'
@@ -6,7 +6,9 @@ import { officerProcedure, router } from './trpc.ts'
 
 const one = z.strictObject({ id: z.uuid() })
 // Longer in characters of the machine than of people; the core counts those.
-const answer = one.extend({ text: z.string().max(10_000) })
+const written = z.string().max(10_000)
+const answer = one.extend({ text: written, purpose: z.enum(['question', 'answer']) })
+const extension = one.extend({ reason: written })
 const closing = one.extend({ outcome: z.enum(RIGHTS_OUTCOMES) })
 
 /** Requests and complaints of people: rows about single persons, so for officers only. */
@@ -18,6 +20,10 @@ export const rightsRouter = router({
   answer: officerProcedure
     .input(answer)
     .mutation(async ({ ctx, input }) => unwrap(await sendAnswer(rightsPorts(ctx), input))),
+
+  extend: officerProcedure
+    .input(extension)
+    .mutation(async ({ ctx, input }) => unwrap(await extendTerm(rightsPorts(ctx), input))),
 
   close: officerProcedure
     .input(closing)

@@ -14,7 +14,7 @@ async function officerWithCases() {
   const ports = rightsPorts(opened.parts)
   const ask = (contact: string | null, regime: 'china' | 'other') =>
     openCase(ports, {
-      caseCode: newSecretCode(ports.tokens),
+      formCode: newSecretCode(ports.tokens),
       kind: 'deletion',
       regime,
       text: 'Delete it all',
@@ -39,10 +39,12 @@ test('an officer sees open requests by due day, answers and closes them', async 
     contact: 'ann@mail.example',
     messages: [{ author: 'person', text: 'Delete it all', day: '2026-07-01' }],
   })
-  await expect(officer.rights.answer({ id: named, text: 'Done.' })).rejects.toThrow('identity-unchecked')
+  await expect(officer.rights.answer({ id: named, text: 'Done.', purpose: 'answer' })).rejects.toThrow(
+    'identity-unchecked',
+  )
   await expect(officer.rights.close({ id: named, outcome: 'granted' })).rejects.toThrow('unanswered')
   pass(DAY)
-  await officer.rights.answer({ id: anonymous, text: 'Done.' })
+  await officer.rights.answer({ id: anonymous, text: 'Done.', purpose: 'answer' })
   await officer.rights.close({ id: anonymous, outcome: 'granted' })
   await officer.rights.close({ id: named, outcome: 'identity-unproven' })
   const after = await officer.rights.list()
@@ -53,14 +55,28 @@ test('an officer sees open requests by due day, answers and closes them', async 
   ])
 })
 
+test('an officer asks back without an answer, and puts off what a law allows', async () => {
+  const { officer } = await officerWithCases()
+  const [named, anonymous] = (await officer.rights.list()).open
+  const id = anonymous?.id ?? ''
+  await officer.rights.answer({ id, text: 'Which one?', purpose: 'question' })
+  expect(await officer.rights.show({ id })).toMatchObject({
+    case: { status: 'received', answeredOn: null },
+    messages: [{}, { purpose: 'question', text: 'Which one?' }],
+    extendableTo: null,
+  })
+  await expect(officer.rights.extend({ id, reason: 'Long.' })).rejects.toThrow('term-not-extendable')
+  await expect(officer.rights.extend({ id: named?.id ?? '', reason: 'Long.' })).rejects.toThrow('identity-unchecked')
+})
+
 test('what cannot be is refused with a code, over HTTP too, and nothing of the person is logged', async () => {
   const { officer, post, cookie, logged } = await officerWithCases()
   const nobody = '00000000-0000-4000-8000-000000000000'
   await expect(officer.rights.show({ id: nobody })).rejects.toThrow('case-unknown')
   const [, { id = '' } = {}] = (await officer.rights.list()).open
   for (const text of ['', ' \n', 'x'.repeat(2001)])
-    await expect(officer.rights.answer({ id, text })).rejects.toThrow('text-invalid')
-  const missing = await post('/trpc/rights.answer', { json: { id: nobody, text: 'x' } }, { cookie })
+    await expect(officer.rights.answer({ id, text, purpose: 'answer' })).rejects.toThrow('text-invalid')
+  const missing = await post('/trpc/rights.answer', { json: { id: nobody, text: 'x', purpose: 'answer' } }, { cookie })
   expect([missing.status, (await missing.json()).error.json.data.faultCode]).toEqual([404, 'case-unknown'])
   await officer.rights.close({ id, outcome: 'withdrawn' })
   const again = await post('/trpc/rights.close', { json: { id, outcome: 'withdrawn' } }, { cookie })

@@ -6,6 +6,7 @@ import { peopleRouter } from './people-router.ts'
 import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
+import { registerRowRouter } from './registers/register-row-router.ts'
 import { rightsRouter } from './rights-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
 import { sessionRouter } from './session-router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   wave: waveRouter,
   programme: programmeRouter,
   register: registerRouter,
+  registerRow: registerRowRouter,
   improvement: improvementRouter,
   summary: summaryRouter,
   people: peopleRouter,

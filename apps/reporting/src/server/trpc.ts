@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import type { UserRole } from '@wayproof/store'
+import { USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -23,7 +23,10 @@ const signedInAs = (...roles: readonly UserRole[]) =>
 export const publicProcedure = t.procedure
 
 /** Whoever may sign in. */
-export const readerProcedure = signedInAs('officer', 'executive')
+export const readerProcedure = signedInAs(...USER_ROLES)
+
+/** Whoever keeps a register; which one is asked for is looked at when the input is read. */
+export const keeperProcedure = signedInAs('officer', 'hr', 'it-security', 'customer-service', 'procurement')
 
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')

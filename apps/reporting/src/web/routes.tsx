@@ -6,9 +6,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { queryClient, trpc } from './api.ts'
+import { rowsSearch } from './rows/rows-search.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { FaultPanel } from './surface/fault-panel.tsx'
@@ -99,6 +101,21 @@ const registers = createRoute({
   component: lazyRouteComponent(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
 })
 
+const register = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/$register',
+  validateSearch: rowsSearch,
+  params: {
+    parse: ({ register }) => {
+      const id = REGISTER_IDS.find((each) => each === register)
+      if (!id) throw redirect({ to: '/registers' })
+      return { register: id }
+    },
+    stringify: ({ register }: { register: RegisterId }) => ({ register }),
+  },
+  component: lazyRouteComponent(() => import('./rows/rows-page.tsx'), 'RowsPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -129,7 +146,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    inside.addChildren([home, scorecard, goal, waves, registers, people, requests, privacy, settings]),
+    inside.addChildren([home, scorecard, goal, waves, registers, register, people, requests, privacy, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -23,13 +23,14 @@ interface CasePage {
 export function casePage({ page, shown, caseCode, text, fault, full = false }: CasePage): string {
   const { locale, words } = page
   const { shown: told, kinds, statuses, outcomes } = messages(locale).rights
-  const { kind, status, outcome, receivedOn, dueOn } = shown.case
+  const { kind, status, outcome, receivedOn, dueOn, extendedOn, addressDroppedOn } = shown.case
   const title = told.title(kinds[kind])
   const said = messageSentence(locale, fault, text)
   const facts = [
     [told.state, statuses[status]],
     [told.received, day(receivedOn, locale)],
     ...(status === 'closed' || dueOn === null ? [] : [[told.due, day(dueOn, locale)]]),
+    ...(extendedOn === null ? [] : [[told.extended, day(extendedOn, locale)]]),
     ...(outcome === null ? [] : [[told.outcome, outcomes[outcome]]]),
   ] as const
   return html(
@@ -47,13 +48,14 @@ export function casePage({ page, shown, caseCode, text, fault, full = false }: C
             <dd>{value}</dd>
           </div>
         ))}
-        {shown.messages.map(({ author, day: date, text: written }, index) => (
+        {shown.messages.map(({ purpose, day: date, text: written }, index) => (
           <div key={index}>
-            <dt>{(author === 'person' ? told.you : told.officer)(day(date, locale))}</dt>
+            <dt>{told.said[purpose](day(date, locale))}</dt>
             <dd>{written}</dd>
           </div>
         ))}
       </dl>
+      {addressDroppedOn !== null && status !== 'closed' && <p className="soft">{told.dropped}</p>}
       {full && (
         <p className="err" role="alert">
           {told.full} <Contact page={page} />

@@ -14,12 +14,12 @@ import type { TypedContact } from './typed-contact.ts'
 interface ContactFormProps {
   readonly page: Page
   readonly typed: TypedContact
-  /** Goes with the form, so that the same form sent twice is one case. */
-  readonly caseCode: string
+  /** Goes with the form, so that the same form sent twice is one case, and filled in otherwise another. */
+  readonly formCode: string
 }
 
 /** Asks to be written to: a form that knows no link, no receipt and no answer, and is sent to an address of its own. */
-export function ContactForm({ page: { locale }, typed, caseCode }: ContactFormProps) {
+export function ContactForm({ page: { locale }, typed, formCode }: ContactFormProps) {
   const { form, enquiry } = messages(locale).rights
   const said = contactSentences(locale, typed)
   return (
@@ -29,7 +29,7 @@ export function ContactForm({ page: { locale }, typed, caseCode }: ContactFormPr
         {enquiry.rather} <RightsLink locale={locale} />
       </p>
       <form id={FORM_ID} method="post" action={`${PATHS.contact}?lang=${locale}`}>
-        <input type="hidden" name="case" value={caseCode} />
+        <input type="hidden" name="form" value={formCode} />
         <TextField
           id="text"
           label={enquiry.about}

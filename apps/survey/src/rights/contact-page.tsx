@@ -9,7 +9,7 @@ import { contactSentences } from './contact-sentences.ts'
 import type { TypedContact } from './typed-contact.ts'
 
 /** The form that asks for contact on a page of its own: after an error, or in the other language. */
-export function contactPage(page: Page, typed: TypedContact, caseCode: string): string {
+export function contactPage(page: Page, typed: TypedContact, formCode: string): string {
   const { form, enquiry } = messages(page.locale).rights
   const said = contactSentences(page.locale, typed)
   const wrong = (['text', 'email'] as const).filter((field) => said[field] !== null)
@@ -26,7 +26,7 @@ export function contactPage(page: Page, typed: TypedContact, caseCode: string): 
           ))}
         </ErrorList>
       )}
-      <ContactForm page={page} typed={typed} caseCode={caseCode} />
+      <ContactForm page={page} typed={typed} formCode={formCode} />
     </Layout>,
   )
 }

@@ -16,7 +16,7 @@ const { enquiry, form: words } = messages('en').rights
 const send = (fields: Readonly<Record<string, string>>, headers = {}) =>
   post(work.app, '/contact?lang=en', fields, headers)
 const cases = () => rowsOf<Record<string, unknown> & { readonly id: string }>(work.file, 'SELECT * FROM rights_case')
-const codeIn = (page: string) => /name="case" value="([^"]+)"/.exec(page)?.[1] ?? ''
+const codeIn = (page: string) => /name="form" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 /** Answers, and opens the page that thanks. */
 async function thanked() {
@@ -34,7 +34,7 @@ it('The form on the thanks page knows neither link, receipt nor answer, and post
   expect(/action="([^"]*)"/.exec(inside)?.[1]).toBe('/contact?lang=en')
   expect(page).toContain(receipt)
   for (const secret of [token, receipt, 'my words', 'overall']) expect(inside).not.toContain(secret)
-  expect(inputsWith(inside, 'type="hidden"')).toEqual([`<input type="hidden" name="case" value="${codeIn(inside)}"/>`])
+  expect(inputsWith(inside, 'type="hidden"')).toEqual([`<input type="hidden" name="form" value="${codeIn(inside)}"/>`])
   expect(page).not.toContain(token)
   // Another sight, another code: it is made from nothing that the page knows.
   const again = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
@@ -43,13 +43,12 @@ it('The form on the thanks page knows neither link, receipt nor answer, and post
 
 it('It becomes a case of its own, dated to the day, without a term, that is answered once the address is confirmed', async () => {
   const { token, receipt, page } = await thanked()
-  const caseCode = codeIn(page)
-  const sent = await send({ case: caseCode, ...ASKED })
+  const sent = await send({ form: codeIn(page), ...ASKED })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
   const cookie = sent.headers.get('set-cookie')?.split(';')[0] ?? ''
   const arrived = await (await work.app.request('/rights/sent?lang=en', { headers: { cookie } })).text()
   expect(arrived).toContain(messages('en').rights.sent.noTerm)
-  expect(arrived).toContain(caseCode)
+  const [, caseCode = ''] = /translate="no">([^<]+)</.exec(arrived) ?? []
   expect(arrived).toContain('name="digits"')
 
   const [row] = cases()
@@ -69,13 +68,13 @@ it('It becomes a case of its own, dated to the day, without a term, that is answ
   for (const secret of [token, receipt]) expect(JSON.stringify(row)).not.toContain(secret)
 
   const id = row!.id
-  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.' })).toMatchObject({
+  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({
     fault: { code: 'identity-unchecked' },
   })
   const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code')
   const digits = mailedCode(work.parts.rights.keyring, code?.id ?? '')
   expect((await post(work.app, '/rights/check?lang=en', { case: caseCode, digits })).status).toBe(303)
-  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.' })).toMatchObject({ ok: true })
+  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({ ok: true })
   expect(await showCase(work.parts.rights, { id })).toMatchObject({ value: { contact: 'ann@mail.example' } })
   const shown = await (await post(work.app, '/rights/case?lang=en', { case: caseCode })).text()
   expect(shown).toContain('Your request: enquiry')
@@ -106,12 +105,12 @@ it('goes to one mailbox only, and comes back with everything typed when somethin
 
 it('keeps what was typed when the language is switched, and its code; sent twice it is one case', async () => {
   for (const lang of LOCALES) {
-    const sent = await post(work.app, `/contact?lang=${lang}`, { case: 'x', ...ASKED, lang })
+    const sent = await post(work.app, `/contact?lang=${lang}`, { form: 'x', ...ASKED, lang })
     const page = await sent.text()
     expect([sent.status, page.includes(`<html lang="${lang}">`), page.includes(ASKED.text)]).toEqual([200, true, true])
   }
-  const caseCode = codeIn(await (await work.app.request('/contact?lang=en')).text())
-  await Promise.all(Array.from({ length: 10 }, () => send({ case: caseCode, ...ASKED })))
+  const formCode = codeIn(await (await work.app.request('/contact?lang=en')).text())
+  await Promise.all(Array.from({ length: 10 }, () => send({ form: formCode, ...ASKED })))
   expect(cases()).toHaveLength(1)
   expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
 })

@@ -18,9 +18,9 @@ export async function postContact(app: SurveyApp, c: Context): Promise<Response>
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
   const fields = form.value
-  const caseCode = readSecretCode(fields.case ?? '') ?? newSecretCode(app.rights.tokens)
+  const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
   const again = async (faults: TypedContact['faults'], status: 200 | 422) =>
-    c.html(contactPage(await requestPage(app, c), { fields, faults }, caseCode), status)
+    c.html(contactPage(await requestPage(app, c), { fields, faults }, formCode), status)
   // The language button sends the form only to have it shown in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const asked = readContact(fields)
@@ -28,6 +28,6 @@ export async function postContact(app: SurveyApp, c: Context): Promise<Response>
   const wait = await tooManyTries(app, c, 'requests')
   if (wait) return wait
   const locale = requestLocale(app, c)
-  const opened = await openCase(app.rights, { ...asked, kind: 'enquiry', regime: null, caseCode, locale })
-  return opened.ok ? toSent(app, c, caseCode) : again({ text: 'required' }, 422)
+  const opened = await openCase(app.rights, { ...asked, kind: 'enquiry', regime: null, formCode, locale })
+  return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
 }

@@ -11,8 +11,8 @@ import { TextField } from '../text-field.tsx'
 import { longestMessage, messageSentence } from './message-sentence.ts'
 import type { TypedRequest } from './typed-request.ts'
 
-/** Takes a request or complaint. `caseCode` goes with the form, so that the same form sent twice is one case. */
-export function rightsPage(page: Page, { fields, faults }: TypedRequest, caseCode: string): string {
+/** Takes a request or complaint. `formCode` goes with the form, so that the same form sent twice is one case, and filled in otherwise another. */
+export function rightsPage(page: Page, { fields, faults }: TypedRequest, formCode: string): string {
   const { locale, words } = page
   const { form } = messages(locale).rights
   const text = fields.text ?? ''
@@ -50,7 +50,7 @@ export function rightsPage(page: Page, { fields, faults }: TypedRequest, caseCod
         </ErrorList>
       )}
       <form id={FORM_ID} method="post" action={to}>
-        <input type="hidden" name="case" value={caseCode} />
+        <input type="hidden" name="form" value={formCode} />
         <Choices
           id="kind"
           legend={form.kind}

@@ -19,34 +19,36 @@ const ASKED = { kind: 'access', regime: 'china', text: 'What do you hold about m
 const get = (path: string, headers = {}) => work.app.request(`${path}?lang=en`, { headers })
 const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
-const codeIn = (page: string) => /name="case" value="([^"]+)"/.exec(page)?.[1] ?? ''
+const fieldIn = (name: string, page: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
+const codeIn = (page: string) => fieldIn('case', page)
+const newForm = async () => fieldIn('form', await (await get('/rights')).text())
 const cases = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM rights_case')
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
 /** Fills in the form; resolves to the case code and the page that shows it. */
 async function ask(fields: Readonly<Record<string, string>> = {}) {
-  const caseCode = codeIn(await (await get('/rights')).text())
-  const sent = await send('/rights', { case: caseCode, ...ASKED, ...fields })
+  const sent = await send('/rights', { form: await newForm(), ...ASKED, ...fields })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
   const cookie = sent.headers.get('set-cookie') ?? ''
   expect(cookie).toMatch(/^case=[0-9A-Z-]+; Max-Age=60; Path=\/rights\/sent; HttpOnly; Secure; SameSite=Lax$/)
   const page = await (await get('/rights/sent', { cookie: cookie.split(';')[0] })).text()
-  return { caseCode, page }
+  return { caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
 }
 /** The digits in the newest letter. */
 function digits(): string {
-  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code ORDER BY rowid DESC LIMIT 1')
+  const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code ORDER BY expires_at DESC LIMIT 1')
   return mailedCode(work.parts.rights.keyring, code?.id ?? '')
 }
 async function answerAll(text: string) {
-  for (const { id } of cases()) expect(await sendAnswer(work.parts.rights, { id, text })).toMatchObject({ ok: true })
+  for (const { id } of cases())
+    expect(await sendAnswer(work.parts.rights, { id, text, purpose: 'answer' })).toMatchObject({ ok: true })
 }
 
 describe('A request with an address', () => {
   it('shows its code once, is checked by the mailed code, and then is answered', async () => {
     const { caseCode, page } = await ask()
     expect(title(page)).toBe('Your request has arrived')
-    expect(page).toContain(`translate="no">${caseCode}</p>`)
+    expect(caseCode).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$/)
     expect(page).toContain('We answer by 26 January 2026 at the latest.')
     expect(codeIn(page)).toBe(caseCode)
     const again = await get('/rights/sent')
@@ -102,9 +104,12 @@ describe('An anonymous case', () => {
     const { caseCode, page } = await ask({ email: ' ', kind: 'complaint', text: HOSTILE })
     expect(page).not.toContain('name="digits"')
     await answerAll('We look into it.')
+    const [{ id: first = '' } = {}] = cases()
+    await sendAnswer(work.parts.rights, { id: first, text: 'Which trip?', purpose: 'question' })
     const shown = await (await send('/rights/case', { case: caseCode.toLowerCase().replaceAll('-', ' ') })).text()
     expect(title(shown)).toBe('Your request: complaint')
     expect(shown).toContain('<dd>We look into it.</dd>')
+    expect(shown).toContain('<dt>Privacy officer, question of 5 January 2026</dt><dd>Which trip?</dd>')
     expect(shown).toContain('&lt;/dd&gt;&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
     expect(shown).not.toMatch(/<img|<script|https?:|javascript:/)
     expect(shown.match(/(?:action|href)="[^"]*"/gi)?.join()).not.toContain(caseCode)
@@ -139,7 +144,7 @@ describe('An anonymous case', () => {
 describe('The form', () => {
   it('comes back with everything typed, marked beside each field and at the top', async () => {
     const long = '字'.repeat(2001)
-    const typed = { case: WRONG, kind: 'no', regime: 'eu', text: long, email: 'a@b.example, c@d.example' }
+    const typed = { form: WRONG, kind: 'no', regime: 'eu', text: long, email: 'a@b.example, c@d.example' }
     const sent = await send('/rights', typed)
     const page = await sent.text()
     expect(sent.status).toBe(422)
@@ -150,17 +155,30 @@ describe('The form', () => {
     expect(inputsWith(page, 'name="regime"', 'value="eu"', 'checked')).toHaveLength(1)
     expect(inputsWith(page, 'name="email"', 'value="a@b.example, c@d.example"')).toHaveLength(1)
     expect(page).toContain(long)
-    expect(codeIn(page)).toBe(WRONG)
+    expect(fieldIn('form', page)).toBe(WRONG)
     const other = await post(work.app, '/rights?lang=zh-CN', { ...typed, lang: 'zh-CN' })
     expect([other.status, (await other.text()).includes(long)]).toEqual([200, true])
     expect(cases()).toEqual([])
   })
 
   it('sent twice is one case', async () => {
-    const { caseCode } = await ask()
-    await Promise.all(Array.from({ length: 10 }, () => send('/rights', { case: caseCode, ...ASKED })))
+    const form = await newForm()
+    const { caseCode } = await ask({ form })
+    await Promise.all(Array.from({ length: 10 }, () => send('/rights', { form, ...ASKED })))
+    expect((await ask({ form, text: ` ${ASKED.text}\r\n` })).caseCode).toBe(caseCode)
     expect(cases()).toHaveLength(1)
     expect(rowsOf(work.file, `SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
+  })
+
+  it('gone back to and filled in otherwise is a case of its own, each with its code', async () => {
+    const form = await newForm()
+    const changes = [{}, { text: 'And delete it.' }, { kind: 'deletion' }, { regime: 'eu' }, { email: '' }]
+    const codes = new Set<string>()
+    for (const change of changes) codes.add((await ask({ form, ...change })).caseCode)
+    expect([codes.size, cases().length]).toEqual([changes.length, changes.length])
+    const [first = '', second = ''] = [...codes]
+    expect(await (await send('/rights/case', { case: first })).text()).toContain(`<dd>${ASKED.text}</dd>`)
+    expect(await (await send('/rights/case', { case: second })).text()).toContain('<dd>And delete it.</dd>')
   })
 
   it('goes to one mailbox only, whatever is typed for an address', async () => {

@@ -22,17 +22,17 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
   const fields = form.value
-  const caseCode = readSecretCode(fields.case ?? '') ?? newSecretCode(app.rights.tokens)
+  const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
   const again = async (faults: TypedRequest['faults'], status: 200 | 422) =>
-    c.html(rightsPage(await requestPage(app, c), { fields, faults }, caseCode), status)
+    c.html(rightsPage(await requestPage(app, c), { fields, faults }, formCode), status)
   // The language button sends the form only to have it shown in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const request = readRequest(fields)
   if (!isRead(request)) return again(request, 422)
   const wait = await tooManyTries(app, c, 'requests')
   if (wait) return wait
-  const opened = await openCase(app.rights, { ...request, caseCode, locale: requestLocale(app, c) })
-  return opened.ok ? toSent(app, c, caseCode) : again({ text: 'required' }, 422)
+  const opened = await openCase(app.rights, { ...request, formCode, locale: requestLocale(app, c) })
+  return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
 }
 
 /** To the page that shows the case code; it travels in a cookie that no other page gets, and never in an address. */

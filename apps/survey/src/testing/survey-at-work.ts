@@ -8,6 +8,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openStore, type Store } from '@wayproof/store'
 import {
+  answerCode,
   closeWave,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
@@ -168,3 +169,10 @@ const invitations = (file: string) =>
     `SELECT invitation.id, traveler_id AS travelerId, traveler.locale FROM invitation
      JOIN traveler ON traveler.id = traveler_id ORDER BY customer_number`,
   )
+
+/** The answers on disk, in the order of their keys. */
+export const answersIn = (file: string) =>
+  rowsOf<{ values: string; comment: string | null }>(file, 'SELECT "values", comment FROM answer').map((row) => ({
+    ...row,
+    values: answerCode(DEFAULT_QUESTIONNAIRE).decode(row.values),
+  }))

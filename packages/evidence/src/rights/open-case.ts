@@ -1,5 +1,5 @@
 import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
-import { caseCodeHash } from './case-code.ts'
+import { caseCodeHash, caseCodeOfForm } from './case-code.ts'
 import type { RightsPorts } from './ports.ts'
 import { type CaseKind, messageFault, messageText } from './rights-case.ts'
 import { dueDay, type RightsRegime } from './rights-clock.ts'
@@ -8,7 +8,7 @@ import { mailNewCode } from './send-code.ts'
 
 export interface OpenCase {
   /** The code of the form: the same form sent twice is one case. */
-  readonly caseCode: string
+  readonly formCode: string
   readonly kind: CaseKind
   /** Null for an enquiry: no law gives it a term. */
   readonly regime: RightsRegime | null
@@ -18,16 +18,21 @@ export interface OpenCase {
   readonly locale: Locale
 }
 
-/** Takes a request in. It counts as received today, also while nobody has shown yet that the address is theirs. */
+/**
+ * Takes a request in, and resolves to its case code. It counts as received today, also while nobody has shown yet that the
+ * address is theirs. The same form with the same words is the same case, and filled in otherwise a case of its own.
+ */
 export async function openCase(
   ports: RightsPorts,
-  { caseCode, kind, regime, text, contact, locale }: OpenCase,
-): Promise<Outcome<null, { readonly code: 'text-invalid' }>> {
+  { formCode, kind, regime, text, contact, locale }: OpenCase,
+): Promise<Outcome<{ readonly caseCode: string }, { readonly code: 'text-invalid' }>> {
   if (messageFault(text) !== null) return fail('text-invalid')
   const { rights, ids, tokens, keyring, clock, timeZone } = ports
   const now = clock.now()
   const day = dateAt(now, timeZone)
   const id = ids.next()
+  const written = messageText(text)
+  const caseCode = caseCodeOfForm(keyring, formCode, [kind, regime, contact, written])
   const added = await rights.openCase({
     id,
     kind,
@@ -39,12 +44,14 @@ export async function openCase(
     anonymous: contact === null,
     locale,
     identityCheckedOn: null,
+    addressDroppedOn: null,
+    extendedOn: null,
     answeredOn: null,
     closedOn: null,
     codeHash: caseCodeHash(keyring, caseCode),
     contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(12)),
-    message: sealMessage(ports, 'person', messageText(text), day),
+    message: sealMessage(ports, 'message', written, day),
   })
   if (added && contact !== null) await mailNewCode(ports, id, contact, now)
-  return ok(null)
+  return ok({ caseCode })
 }

@@ -1,9 +1,10 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { RightsAuthor, RightsCase, RightsOutcome } from './rights-case.ts'
+import type { MessagePurpose, OfficerPurpose, RightsAuthor, RightsCase, RightsOutcome } from './rights-case.ts'
 
-export interface SealedMessage {
+export interface SealedMessage<P extends MessagePurpose = MessagePurpose> {
   readonly author: RightsAuthor
+  readonly purpose: P
   readonly day: CalendarDate
   readonly textSealed: Uint8Array
 }
@@ -13,6 +14,7 @@ export interface NewMailedCode {
   readonly id: Id
   readonly expiresAt: Instant
   readonly tries: number
+  /** What the letter is dated with: the beginning of the day. */
   readonly at: Instant
 }
 
@@ -36,8 +38,21 @@ export interface ListedCase extends RightsCase {
   readonly lastAuthor: RightsAuthor | null
 }
 
+export interface OfficerMessage {
+  readonly message: SealedMessage<OfficerPurpose>
+  /** What the letter is dated with: the beginning of the day. */
+  readonly at: Instant
+  /** The new due day of an extension; null of everything else. */
+  readonly dueOn: CalendarDate | null
+}
+
+/** That a person wrote again in an open case, on a later day than the first. */
+export interface FurtherMessage extends Pick<RightsCase, 'id' | 'kind' | 'regime' | 'dueOn'> {
+  readonly day: CalendarDate
+}
+
 export interface RightsStore {
-  /** Keeps a case with its first message. False, and nothing kept, when its code is known: the form came twice. */
+  /** Keeps a case with its first message. False, and nothing kept, when its code is known: the same came twice. */
   openCase(opened: NewRightsCase): Promise<boolean>
   conversation(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedConversation | null>
   /** Replaces the case's mailed code and puts the letter with it into the outbox. */
@@ -48,10 +63,15 @@ export interface RightsStore {
   markChecked(caseId: Id, day: CalendarDate): Promise<void>
   /** False when the case is closed or the person has written `most` messages. */
   addMessage(caseId: Id, message: SealedMessage, most: number): Promise<boolean>
-  /** Keeps the officer's answer and, where there is an address, puts the letter with it into the outbox. False when closed. */
-  addAnswer(caseId: Id, message: SealedMessage, at: Instant): Promise<boolean>
+  /**
+   * Keeps what the officer wrote and, where there is an address, puts the letter with it into the outbox. An answer stops
+   * the clock; an extension brings its new due day. False when the case is closed, or extended already.
+   */
+  addOfficerMessage(caseId: Id, written: OfficerMessage): Promise<boolean>
   /** False when it was closed already. */
   closeCase(caseId: Id, outcome: RightsOutcome, day: CalendarDate): Promise<boolean>
+  /** Once for each day and case. */
+  furtherMessages(): Promise<readonly FurtherMessage[]>
   /** By due day, the earliest first; those without a term last. */
   openCases(): Promise<readonly ListedCase[]>
   /** The latest first, at most `limit`. */

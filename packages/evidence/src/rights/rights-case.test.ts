@@ -1,6 +1,7 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { extensionOf } from './extension.ts'
 import { mailedCode, readMailedCode } from './mailed-code.ts'
 import {
   answerFault,
@@ -25,6 +26,8 @@ const received: RightsCase = {
   anonymous: false,
   locale: 'en',
   identityCheckedOn: null,
+  addressDroppedOn: null,
+  extendedOn: null,
   answeredOn: null,
   closedOn: null,
 }
@@ -95,4 +98,18 @@ test('a mailed code has eight digits, is read however it is typed, and differs w
   expect(seen.size).toBeGreaterThan(95)
   for (const typed of ['', '1234567', '123456789', '1234567x', '٠١٢٣٤٥٦٧', '9'.repeat(1000)])
     expect(readMailedCode(typed)).toBe('')
+})
+
+test('a term is put off once, before it ends and before an answer, where the law knows it', () => {
+  const asked: RightsCase = { ...received, regime: 'eu', dueOn: '2026-04-02' }
+  const faultOn = (today: string, change: Partial<RightsCase>) => extensionOf({ ...asked, ...change }, today)
+  expect(faultOn('2026-04-02', {})).toEqual({ ok: true, value: '2026-06-02' })
+  for (const [today, change, code] of [
+    ['2026-04-03', {}, 'term-over'],
+    ['2026-03-03', { extendedOn: '2026-03-02' }, 'term-extended'],
+    ['2026-03-03', { answeredOn: '2026-03-03' }, 'case-answered'],
+    ['2026-03-03', { regime: 'china' }, 'term-not-extendable'],
+    ['2026-03-03', { kind: 'enquiry', regime: null, dueOn: null }, 'term-not-extendable'],
+  ] as const)
+    expect(faultOn(today, change)).toEqual({ ok: false, fault: { code } })
 })

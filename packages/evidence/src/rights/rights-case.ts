@@ -46,18 +46,29 @@ export interface RightsCase {
   /** The language the person wrote in. */
   readonly locale: Locale
   readonly identityCheckedOn: CalendarDate | null
+  /** When the address was deleted because nobody had confirmed it. */
+  readonly addressDroppedOn: CalendarDate | null
+  /** When the due day was put off; it is, once. */
+  readonly extendedOn: CalendarDate | null
   readonly answeredOn: CalendarDate | null
   readonly closedOn: CalendarDate | null
 }
 
 export type RightsAuthor = 'person' | 'officer'
 
+/** What a message is for: a person's own is a `message`; only the officer's `answer` decides and stops the clock. */
+export type MessagePurpose = 'message' | OfficerPurpose
+export type OfficerPurpose = 'question' | 'answer' | 'extension'
+
+/** Days an address may stay unconfirmed. Then it is deleted, and the case is answered by its code alone. */
+export const UNCONFIRMED_DAYS = 7
+
 export type RightsUrgency = 'overdue' | 'due-soon' | 'in-time' | 'no-term' | 'answered'
 
 /** Days before the due day from which a case is marked. */
 const SOON_DAYS = 5
 
-/** How an open case stands on `today`. The first answer stops the clock. */
+/** How an open case stands on `today`. Only an answer that decides stops the clock. */
 export function urgencyOf({ answeredOn, dueOn }: RightsCase, today: CalendarDate): RightsUrgency {
   if (answeredOn !== null) return 'answered'
   if (dueOn === null) return 'no-term'
@@ -66,7 +77,7 @@ export function urgencyOf({ answeredOn, dueOn }: RightsCase, today: CalendarDate
   return left <= SOON_DAYS ? 'due-soon' : 'in-time'
 }
 
-/** Why an officer may not answer, or null. Nothing is mailed to an address that nobody has shown to be theirs. */
+/** Why an officer may not write, or null. Nothing is mailed to an address that nobody has shown to be theirs. */
 export function answerFault({ status, anonymous }: RightsCase): 'case-closed' | 'identity-unchecked' | null {
   if (status === 'closed') return 'case-closed'
   return status === 'received' && !anonymous ? 'identity-unchecked' : null

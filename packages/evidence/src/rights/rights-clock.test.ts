@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '@wayproof/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dueDay, RIGHTS_REGIMES } from './rights-clock.ts'
+import { dueDay, extendedDueDay, RIGHTS_REGIMES } from './rights-clock.ts'
 
 test.each([
   // Spring Festival 2026: 15 to 23 February off, 14 and 28 February worked.
@@ -67,4 +67,12 @@ test('whatever the day: due after it, never later than each term that applies, a
     }),
     { numRuns: 500 },
   )
+})
+
+test('only under the GDPR alone is a term put off, by two months after its end', () => {
+  expect(extendedDueDay('eu', '2026-03-15')).toBe('2026-06-15')
+  // The month ends on 28 February, and so do the two that are added.
+  expect(extendedDueDay('eu', '2026-01-31')).toBe('2026-04-28')
+  for (const without of ['china', 'china-and-eu', 'other'] as const)
+    expect(extendedDueDay(without, '2026-03-15')).toBeNull()
 })

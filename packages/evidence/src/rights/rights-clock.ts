@@ -26,6 +26,24 @@ export function dueDay(regime: RightsRegime, received: CalendarDate): CalendarDa
   return TERMS[regime].map((term) => endOf(term, received)).reduce(earlier)
 }
 
+/**
+ * By how much the term of a request may be put off, once, with reasons told before it ends. EU: two further months, GDPR
+ * Article 12(3). China: PIPL Article 50 and the rules for apps know no extension, so none where both may apply. Elsewhere
+ * no law is known that allows one.
+ */
+const EXTENSIONS: Readonly<Record<RightsRegime, { readonly months: number } | null>> = {
+  china: null,
+  eu: { months: 2 },
+  'china-and-eu': null,
+  other: null,
+}
+
+/** The last day of an extended term; null where there is no extension. */
+export function extendedDueDay(regime: RightsRegime, received: CalendarDate): CalendarDate | null {
+  const extension = EXTENSIONS[regime]
+  return extension && addMonths(dueDay(regime, received), extension.months)
+}
+
 function endOf(term: Term, received: CalendarDate): CalendarDate {
   if ('days' in term) return addDays(received, term.days)
   if ('months' in term) return addMonths(received, term.months)

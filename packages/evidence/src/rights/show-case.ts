@@ -1,7 +1,8 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { caseCodeHash } from './case-code.ts'
+import { extensionOf } from './extension.ts'
 import type { ListedCase, RightsPorts, SealedConversation } from './ports.ts'
-import type { RightsCase } from './rights-case.ts'
+import { answerFault, type RightsCase } from './rights-case.ts'
 import { type CaseMessage, openMessage } from './seal-message.ts'
 
 export interface ShownCase {
@@ -23,9 +24,21 @@ export async function showOwnCase(
   return shown(ports, await ports.rights.conversation({ codeHash: caseCodeHash(ports.keyring, caseCode) }))
 }
 
+export interface OfficersCase extends ShownCase {
+  /** The due day that an extension would bring today; null where there is none. */
+  readonly extendableTo: CalendarDate | null
+}
+
 /** What the officer reads. */
-export async function showCase(ports: Ports, { id }: { readonly id: Id }): Promise<Outcome<ShownCase, CaseFault>> {
-  return shown(ports, await ports.rights.conversation({ id }))
+export async function showCase(
+  ports: Ports & Pick<RightsPorts, 'clock' | 'timeZone'>,
+  { id }: { readonly id: Id },
+): Promise<Outcome<OfficersCase, CaseFault>> {
+  const found = shown(ports, await ports.rights.conversation({ id }))
+  if (!found.ok) return found
+  const asked = found.value.case
+  const extension = extensionOf(asked, dateAt(ports.clock.now(), ports.timeZone))
+  return ok({ ...found.value, extendableTo: extension.ok && answerFault(asked) === null ? extension.value : null })
 }
 
 function shown({ keyring }: Ports, found: SealedConversation | null): Outcome<ShownCase, CaseFault> {

@@ -18,6 +18,6 @@ export async function writeMessage(
   const found = await rights.conversation({ codeHash: caseCodeHash(keyring, caseCode) })
   if (!found) return fail('case-unknown')
   if (messageFault(text) !== null) return fail('text-invalid')
-  const message = sealMessage(ports, 'person', messageText(text), dateAt(clock.now(), timeZone))
+  const message = sealMessage(ports, 'message', messageText(text), dateAt(clock.now(), timeZone))
   return (await rights.addMessage(found.case.id, message, MOST_MESSAGES)) ? ok(null) : fail('case-full')
 }

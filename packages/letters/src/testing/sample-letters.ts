@@ -176,11 +176,23 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'unlinking-certificate', locale, data: certificate },
   { kind: 'rights-code', locale, data: { codeId: id(4), code: '04719365' } },
   {
-    kind: 'rights-answer',
+    kind: 'rights-message',
     locale,
     data: {
       number: 2,
+      purpose: 'answer',
+      dueOn: null,
       text: locale === 'en' ? 'We hold your address.\n\nNothing else.' : '我们保存了您的邮箱。\n\n别无其他。',
+    },
+  },
+  {
+    kind: 'rights-message',
+    locale,
+    data: {
+      number: 3,
+      purpose: 'extension',
+      dueOn: '2026-05-02',
+      text: locale === 'en' ? 'Three systems must be searched.' : '需要查找三个系统。',
     },
   },
   { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
@@ -207,6 +219,7 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
         { kind: 'complaint', regime: 'eu', dueOn: '2026-04-02' },
         { kind: 'enquiry', regime: null, dueOn: null },
       ],
+      written: [{ kind: 'access', regime: 'china', dueOn: '2026-03-12' }],
     },
   },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },

@@ -10,10 +10,14 @@ export interface ScriptedServer {
   readonly heard: () => string
 }
 
-/** A mail server in plain text that answers as SMTP wants it, but for the verbs in `instead`: null hangs up. */
+/**
+ * A mail server in plain text that answers as SMTP wants it, but for the verbs in `instead`: null hangs up. It thinks so
+ * many milliseconds over each answer.
+ */
 export async function scriptedServer(
   instead: Partial<Record<Verb, string | null>>,
   extensions: readonly string[] = [],
+  thinking = 0,
 ): Promise<ScriptedServer> {
   let heard = ''
   const sockets = new Set<Socket>()
@@ -34,7 +38,8 @@ export async function scriptedServer(
         const answer = verb in instead ? instead[verb] : usual(verb, extensions)
         if (answer === null || answer === undefined) return void socket.destroy()
         inData = verb === 'DATA' && answer.startsWith('354')
-        socket.write(`${answer}\r\n`)
+        if (thinking === 0) socket.write(`${answer}\r\n`)
+        else setTimeout(() => socket.write(`${answer}\r\n`), thinking)
       }
     })
   })

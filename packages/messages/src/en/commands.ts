@@ -8,6 +8,11 @@ interface BenchFigures {
   readonly cpuMicroseconds: number
 }
 
+interface ScorecardFigures {
+  readonly runs: readonly { readonly answers: number; readonly milliseconds: number }[]
+  readonly rebuildSeconds: number
+}
+
 /** What the commands say on a terminal, and the sample mailbox. */
 export const commands = {
   mailbox: {
@@ -51,9 +56,14 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--json]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out; a scorecard, with waves of several sizes. The last line is JSON.',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
       `${name}: ${perSecond}/s (the stub ${limitPerSecond}/s), p99 ${p99Milliseconds} ms, ${cpuMicroseconds} µs of processor each`,
+    scorecard: ({ runs, rebuildSeconds }: ScorecardFigures) =>
+      [
+        ...runs.map(({ answers, milliseconds }) => `${answers} answers: five goals in ${milliseconds} ms`),
+        `Counting the largest anew: ${rebuildSeconds} s`,
+      ].join('\n'),
   },
   faults: {
     unknownOption: (option: string) => `Unknown option: ${option}`,

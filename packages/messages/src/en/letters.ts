@@ -1,7 +1,16 @@
+import type { OfficerPurpose } from '@wayproof/evidence'
 import type { Decision, Owner } from '@wayproof/scorecard'
 import type { Lacking, NotOpened } from '@wayproof/survey'
 
-const roles: Readonly<Record<string, string>> = { officer: 'privacy officer', executive: 'executive' }
+const roles: Readonly<Record<string, string>> = {
+  officer: 'privacy officer',
+  hr: 'HR manager',
+  'it-security': 'IT security manager',
+  'customer-service': 'customer service manager',
+  procurement: 'procurement manager',
+  auditor: 'auditor',
+  executive: 'executive',
+}
 
 const number = ['none', 'one', 'two', 'three', 'four', 'five']
 const words = (n: number) => number[n] ?? String(n)
@@ -102,10 +111,19 @@ export const letters = {
     button: 'Open the request',
   },
 
-  rightsAnswer: {
-    subject: (organisation: string) => `The answer of ${organisation} to your request`,
+  rightsMessage: {
+    subject: {
+      answer: (organisation: string) => `The answer of ${organisation} to your request`,
+      question: (organisation: string) => `${organisation} has a question about your request`,
+      extension: (organisation: string) => `${organisation} needs more time for your request`,
+    } satisfies Record<OfficerPurpose, (organisation: string) => string>,
     kicker: 'Your rights',
-    headline: 'Your request is answered',
+    headline: {
+      answer: 'Your request is answered',
+      question: 'A question about your request',
+      extension: 'Your request takes longer',
+    } satisfies Record<OfficerPurpose, string>,
+    newDue: (day: string) => `We now answer by ${day} at the latest, for the reasons below.`,
     why: (organisation: string) => `The privacy officer of ${organisation} writes:`,
     reply:
       'With your case code you can read this again and write back on the page below. Please do not reply to this letter.',
@@ -114,11 +132,18 @@ export const letters = {
   },
 
   rightsArrived: {
-    subject: (n: number, day: string) =>
-      n === 1 ? `A request or complaint arrived on ${day}` : `${n} requests or complaints arrived on ${day}`,
+    subject: (n: number, written: number, day: string) => {
+      const arrived = n === 1 ? 'A request or complaint' : `${n} requests or complaints`
+      const wrote = written === 1 ? 'a new message' : `new messages in ${written} requests`
+      if (n === 0) return `${capital(wrote)} arrived on ${day}`
+      return written === 0 ? `${arrived} arrived on ${day}` : `${arrived} and ${wrote} arrived on ${day}`
+    },
     kicker: 'Requests and complaints',
-    headline: (n: number) =>
-      n === 1 ? 'One request waits for an answer' : `${capital(words(n))} requests wait for an answer`,
+    headline: (n: number, written: number) => {
+      if (n === 0) return written === 1 ? 'A person wrote again' : `${capital(words(written))} people wrote again`
+      return n === 1 ? 'One request waits for an answer' : `${capital(words(n))} requests wait for an answer`
+    },
+    written: 'New messages in older requests',
     item: (kind: string, law: string, due: string) => `${kind}, to be answered by ${due} (${law})`,
     itemWithoutTerm: (kind: string) => `${kind}, no term`,
     more: (n: number) => `And ${n} more.`,

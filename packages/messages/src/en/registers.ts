@@ -1,6 +1,7 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import type { TravelerField } from '@wayproof/survey'
 import { fileFault, rowFault } from './register-faults.ts'
+import { registerFields } from './register-fields.ts'
 
 const names: Record<RegisterId, string> = {
   'staff-roles': 'Staff roster',
@@ -14,6 +15,7 @@ const names: Record<RegisterId, string> = {
   'security-assessments': 'Security assessments',
   'policy-versions': 'Policy versions',
   'policy-surfaces': 'Policy surfaces',
+  'policy-pages': 'Policy pages',
   'policy-checks': 'Policy checks',
   bookings: 'Bookings',
 }
@@ -101,6 +103,7 @@ const columns: Columns = {
   'policy-versions': {
     version: 'Version, as the policy shows it',
     approvedOn: 'Day of the approval',
+    effectiveOn: 'Day from which it is in force; empty if from the approval on',
   },
   'policy-surfaces': {
     id: 'Identifier, unique',
@@ -111,6 +114,11 @@ const columns: Columns = {
     collectsPersonalData: 'Whether it collects personal data: yes or no',
     activeFrom: 'First day of use',
     activeTo: 'Day from which it is out of use; empty while it is used',
+  },
+  'policy-pages': {
+    surfaceId: 'Identifier of the surface',
+    language: 'Language of the page, like zh-CN',
+    url: 'Address of the page; empty if a person has to look',
   },
   'policy-checks': {
     surfaceId: 'Identifier of the surface',
@@ -126,4 +134,4 @@ const columns: Columns = {
   },
 }
 
-export const registers = { names, columns, fileFault, rowFault }
+export const registers = { names, columns, ...registerFields, fileFault, rowFault }

@@ -4,8 +4,22 @@ import { access, people } from './reporting/people.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
+import { rows } from './reporting/rows.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
 
-export const reporting = { shell, faults, scorecard, goal, waves, programme, registers, requests, people, access, keys }
+export const reporting = {
+  shell,
+  faults,
+  scorecard,
+  goal,
+  waves,
+  programme,
+  registers,
+  rows,
+  requests,
+  people,
+  access,
+  keys,
+}

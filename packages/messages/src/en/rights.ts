@@ -1,4 +1,11 @@
-import type { CaseKind, RightsKind, RightsOutcome, RightsRegime, RightsStatus } from '@wayproof/evidence'
+import type {
+  CaseKind,
+  MessagePurpose,
+  RightsKind,
+  RightsOutcome,
+  RightsRegime,
+  RightsStatus,
+} from '@wayproof/evidence'
 
 const kinds: Record<CaseKind, string> = {
   complaint: 'Complaint',
@@ -96,7 +103,7 @@ export const rights = {
 
   check: {
     title: 'Confirm your address',
-    text: 'We send a code of eight digits to the address you gave. It can take a few minutes; look among unwanted mail, too. Until it is confirmed, we send nothing else there.',
+    text: 'We send a code of eight digits to the address you gave. It can take a few minutes; look among unwanted mail, too. Until it is confirmed, we send nothing else there. If nobody confirms it within seven days, we delete it, and you read our answer with your case code.',
     label: 'Code from the letter',
     hint: 'Eight digits, good for 30 minutes and five tries.',
     button: 'Confirm',
@@ -124,8 +131,15 @@ export const rights = {
     received: 'Received on',
     due: 'Answer due by',
     outcome: 'Outcome',
-    you: (day: string) => `You, ${day}`,
-    officer: (day: string) => `Privacy officer, ${day}`,
+    extended: 'Put off on',
+    dropped:
+      'Nobody confirmed the address of this request within seven days, so it is deleted. Our answer will stand here.',
+    said: {
+      message: (day: string) => `You, ${day}`,
+      question: (day: string) => `Privacy officer, question of ${day}`,
+      answer: (day: string) => `Privacy officer, answer of ${day}`,
+      extension: (day: string) => `Privacy officer, ${day}: why it takes longer`,
+    } satisfies Record<MessagePurpose, (day: string) => string>,
     write: 'Write to us',
     writeHint: (most: string) => `Up to ${most} characters.`,
     send: 'Send',

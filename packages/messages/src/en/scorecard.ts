@@ -51,6 +51,7 @@ const why: Record<MissingWhy, string> = {
   'not-published': 'No policy seen',
   'language-missing': 'A language is missing',
   'old-version': 'Shows an old version',
+  'other-text': 'Shows another text',
   'not-verified': 'Not checked for too long',
   'modules-missing': 'Modules not completed',
   'no-exam': 'No exam taken',

@@ -1,7 +1,15 @@
 import type { Decision } from '@wayproof/scorecard'
 import type { Messages } from '../en.ts'
 
-const roles: Readonly<Record<string, string>> = { officer: '个人信息保护负责人', executive: '管理者' }
+const roles: Readonly<Record<string, string>> = {
+  officer: '个人信息保护负责人',
+  hr: '人力资源',
+  'it-security': '信息安全',
+  'customer-service': '客户服务',
+  procurement: '采购',
+  auditor: '审计',
+  executive: '管理者',
+}
 
 const numerals = ['零', '一', '两', '三', '四', '五']
 const numeral = (n: number) => numerals[n] ?? String(n)
@@ -87,10 +95,19 @@ export const letters: Messages['letters'] = {
     button: '打开请求',
   },
 
-  rightsAnswer: {
-    subject: (organisation) => `${organisation}对您的请求的答复`,
+  rightsMessage: {
+    subject: {
+      answer: (organisation) => `${organisation}对您的请求的答复`,
+      question: (organisation) => `${organisation}就您的请求有一个问题`,
+      extension: (organisation) => `${organisation}需要更多时间处理您的请求`,
+    },
     kicker: '您的权利',
-    headline: '您的请求已有答复',
+    headline: {
+      answer: '您的请求已有答复',
+      question: '关于您的请求，有一个问题',
+      extension: '您的请求需要更长时间',
+    },
+    newDue: (day) => `我们现在最迟于${day}答复，原因见下。`,
     why: (organisation) => `${organisation}的个人信息保护负责人答复如下：`,
     reply: '凭案件码，您可以在下面的页面上再次查看并继续留言。请勿直接回复此信。',
     button: '打开请求',
@@ -98,9 +115,15 @@ export const letters: Messages['letters'] = {
   },
 
   rightsArrived: {
-    subject: (n, day) => `${day}收到 ${n} 件请求或投诉`,
+    subject: (n, written, day) => {
+      if (n === 0) return `${day}有 ${written} 件请求收到新留言`
+      return written === 0
+        ? `${day}收到 ${n} 件请求或投诉`
+        : `${day}收到 ${n} 件请求或投诉，另有 ${written} 件收到新留言`
+    },
     kicker: '请求与投诉',
-    headline: (n) => `${n} 件请求等待答复`,
+    headline: (n, written) => (n === 0 ? `${written} 件请求有新留言` : `${n} 件请求等待答复`),
+    written: '较早的请求收到新留言',
     item: (kind, law, due) => `${kind}，最迟于${due}答复（${law}）`,
     itemWithoutTerm: (kind) => `${kind}，无法定期限`,
     more: (n) => `另有 ${n} 件。`,

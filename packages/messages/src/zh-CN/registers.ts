@@ -1,6 +1,7 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import type { TravelerField } from '@wayproof/survey'
 import { fileFault, rowFault } from './register-faults.ts'
+import { registerFields } from './register-fields.ts'
 
 const names: Record<RegisterId, string> = {
   'staff-roles': '员工名册',
@@ -14,6 +15,7 @@ const names: Record<RegisterId, string> = {
   'security-assessments': '安全评估',
   'policy-versions': '隐私政策版本',
   'policy-surfaces': '公示渠道',
+  'policy-pages': '公示页面',
   'policy-checks': '公示核验',
   bookings: '每月订单',
 }
@@ -101,6 +103,7 @@ const columns: Columns = {
   'policy-versions': {
     version: '版本号，与政策所示一致',
     approvedOn: '批准日期',
+    effectiveOn: '生效日期；自批准之日生效则留空',
   },
   'policy-surfaces': {
     id: '编号，不得重复',
@@ -111,6 +114,11 @@ const columns: Columns = {
     collectsPersonalData: '是否收集个人信息：yes 或 no',
     activeFrom: '启用日',
     activeTo: '停用日，使用中则留空',
+  },
+  'policy-pages': {
+    surfaceId: '公示渠道编号',
+    language: '页面语言，如 zh-CN',
+    url: '页面地址；须人工核验则留空',
   },
   'policy-checks': {
     surfaceId: '公示渠道编号',
@@ -126,4 +134,4 @@ const columns: Columns = {
   },
 }
 
-export const registers = { names, columns, fileFault, rowFault }
+export const registers = { names, columns, ...registerFields, fileFault, rowFault }

@@ -83,7 +83,7 @@ export const rights: Messages['rights'] = {
 
   check: {
     title: '确认您的邮箱',
-    text: '我们会向您填写的邮箱发送八位数字的验证码，可能需要几分钟，也请查看垃圾邮件。邮箱确认之前，我们不会向它发送其他内容。',
+    text: '我们会向您填写的邮箱发送八位数字的验证码，可能需要几分钟，也请查看垃圾邮件。邮箱确认之前，我们不会向它发送其他内容。七天内无人确认，我们会删除这个邮箱，您可凭案件码查看答复。',
     label: '邮件中的验证码',
     hint: '八位数字，三十分钟内有效，最多可试五次。',
     button: '确认',
@@ -110,8 +110,14 @@ export const rights: Messages['rights'] = {
     received: '收到日期',
     due: '最迟答复日期',
     outcome: '结果',
-    you: (day) => `您，${day}`,
-    officer: (day) => `个人信息保护负责人，${day}`,
+    extended: '延期日期',
+    dropped: '这个请求的邮箱七天内无人确认，已经删除。我们的答复会显示在这里。',
+    said: {
+      message: (day) => `您，${day}`,
+      question: (day) => `个人信息保护负责人提问，${day}`,
+      answer: (day) => `个人信息保护负责人答复，${day}`,
+      extension: (day) => `个人信息保护负责人说明延期原因，${day}`,
+    },
     write: '给我们留言',
     writeHint: (most) => `最多 ${most} 字。`,
     send: '提交',

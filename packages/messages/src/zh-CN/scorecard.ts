@@ -42,6 +42,7 @@ const why: Record<MissingWhy, string> = {
   'not-published': '未见隐私政策',
   'language-missing': '缺少一种语言',
   'old-version': '仍是旧版本',
+  'other-text': '所示文本与批准文本不符',
   'not-verified': '太久未核验',
   'modules-missing': '课程未完成',
   'no-exam': '未参加考试',

@@ -1,46 +1,14 @@
 import type { CalendarDate, Share } from '@wayproof/kernel'
 import type { MissingRow, PublicationFacts, Rules } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
+import { surfaceState } from './surface-state.ts'
 
-// Surfaces that are live on the day and in scope (the website always), by language; what the last look at each language
-// showed; which versions count: the current one, and for some days after its approval the one before.
-const state = `
-WITH
-  version AS (
-    SELECT version, approved_on, row_number() OVER (ORDER BY approved_on DESC, version DESC) AS nth
-    FROM policy_version WHERE approved_on <= @asOf
-  ),
-  accepted AS (
-    SELECT version FROM version WHERE nth = 1 OR nth = 2
-      AND date((SELECT approved_on FROM version WHERE nth = 1), '+' || @graceDays || ' days') >= @asOf
-  ),
-  surface AS (
-    SELECT * FROM policy_surface
-    WHERE active_from <= @asOf AND (active_to IS NULL OR active_to > @asOf)
-      AND (collects_personal_data OR kind = 'website')
-  ),
-  look AS (
-    SELECT surface.id, language.value AS language, (
-      SELECT max(checked_on) FROM policy_check c
-      WHERE c.surface_id = surface.id AND c.language = language.value AND checked_on <= @asOf AND published_on <= @asOf
-    ) AS checked_on
-    FROM surface, json_each('[' || replace(json_quote(languages), ',', '","') || ']') AS language
-  ),
-  seen AS (
-    SELECT id, checked_on, coalesce(checked_on >= date(@asOf, '-' || @checkDays || ' days'), 0) AS fresh, (
-      SELECT min(version) FROM policy_check c
-      WHERE c.surface_id = id AND c.language = look.language AND c.checked_on = look.checked_on
-    ) AS version, EXISTS (
-      SELECT 1 FROM policy_check c
-      WHERE c.surface_id = id AND c.language = look.language AND c.checked_on = look.checked_on
-        AND published_on <= @asOf AND version IN (SELECT version FROM accepted)
-    ) AS in_order
-    FROM look
-  ),
+const state = `${surfaceState},
   judged AS (
     SELECT id, min(in_order AND fresh) AS published, min(in_order) AS in_order, min(version) AS version,
       max(checked_on) AS checked_on, count(checked_on) AS looked, count(*) AS wanted,
-      max(checked_on IS NOT NULL AND NOT in_order) AS old
+      max(checked_on IS NOT NULL AND NOT in_order) AS old,
+      max(checked_on IS NOT NULL AND version IS NULL) AS other
     FROM seen GROUP BY id
   )`
 
@@ -53,10 +21,11 @@ FROM judged`
 const missing = `${state}
 SELECT id AS key, name AS label, CASE
     WHEN looked = 0 THEN 'not-published'
+    WHEN other THEN 'other-text'
     WHEN old THEN 'old-version'
     WHEN looked < wanted THEN 'language-missing'
     ELSE 'not-verified' END AS why,
-  CASE WHEN in_order THEN checked_on ELSE version END AS detail
+  CASE WHEN in_order THEN checked_on WHEN NOT other THEN version END AS detail
 FROM judged JOIN surface USING (id) WHERE NOT published ORDER BY name, id`
 
 // Bookings name a surface by its id, or by its kind.

@@ -14,9 +14,11 @@ SELECT w.id, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnai
     ELSE 0 END AS delivered
 FROM wave w WHERE period = ?`
 
+// Cell by cell: the counters of a cell's items lie together, those of an item do not.
 const headline = `
-SELECT value, sum(count) AS count FROM tally JOIN wave ON wave.id = wave_id
-WHERE wave_id = ? AND item = '${HEADLINE}' AND status <> 'open' GROUP BY value`
+SELECT t.value, sum(t.count) AS count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
+  CROSS JOIN tally t ON t.wave_id = w.id AND t.cell_id = c.id AND t.item = '${HEADLINE}'
+WHERE w.id = ? AND w.status <> 'open' GROUP BY t.value`
 
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`

@@ -109,16 +109,36 @@ const caseTexts: DueDeletion = {
       `SELECT id FROM rights_case WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${BITE}`,
     ).all(dayBefore(today, 'case-texts'))
     const ids = JSON.stringify(due.map(({ id }) => id))
-    const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
-    const theirs = `recipient_kind = 'rights-case' AND recipient_id IN (SELECT value FROM json_each(@ids))`
     sql(`UPDATE rights_case SET contact_sealed = NULL, code_hash = NULL
       WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids })
-    return {
-      delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
-      letter: remove('letter', theirs),
-      mailed_code: remove('mailed_code', 'case_id IN (SELECT value FROM json_each(@ids))'),
-      rights_message: remove('rights_message', 'case_id IN (SELECT value FROM json_each(@ids))'),
-    }
+    const texts = sql('DELETE FROM rights_message WHERE case_id IN (SELECT value FROM json_each(@ids))').run({ ids })
+    return { ...removeCaseLetters(sql, ids), rights_message: texts.changes }
+  },
+}
+
+/** All that was mailed or was to be mailed to the addresses of cases; `ids` is a JSON list. */
+function removeCaseLetters(sql: Sql, ids: string): Removed {
+  const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
+  const theirs = `recipient_kind = 'rights-case' AND recipient_id IN (SELECT value FROM json_each(@ids))`
+  return {
+    delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
+    letter: remove('letter', theirs),
+    mailed_code: remove('mailed_code', 'case_id IN (SELECT value FROM json_each(@ids))'),
+  }
+}
+
+/** Its case becomes one that is answered by the case code alone. */
+const unconfirmedAddresses: DueDeletion = {
+  rule: 'unconfirmed-address',
+  remove: (sql, today) => {
+    const due = sql<{ id: string }>(`SELECT id FROM rights_case
+      WHERE status = 'received' AND contact_sealed IS NOT NULL AND received_on <= ? LIMIT ${BITE}`).all(
+      dayBefore(today, 'unconfirmed-address'),
+    )
+    const ids = JSON.stringify(due.map(({ id }) => id))
+    const dropped = sql(`UPDATE rights_case SET contact_sealed = NULL, anonymous = 1, address_dropped_on = @day
+      WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids, day: today.day })
+    return { ...removeCaseLetters(sql, ids), rights_case: dropped.changes }
   },
 }
 
@@ -136,6 +156,7 @@ export const DUE_DELETIONS: readonly DueDeletion[] = [
   ofWaves,
   letters,
   staff,
+  unconfirmedAddresses,
   caseTexts,
   caseRecords,
   byMoment('session-expiry', 'expires_at', 'session'),

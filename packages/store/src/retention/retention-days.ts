@@ -1,3 +1,5 @@
+import { UNCONFIRMED_DAYS } from '@wayproof/evidence'
+
 /**
  * Days that personal data are kept after the event that names the rule. 24 months are 730 or 731 days and 13 months 395
  * to 397: the smaller number keeps the promise.
@@ -14,6 +16,8 @@ export const RETENTION_DAYS = {
   /** After the last call that a limit counted; no limit looks further back than a day. */
   'last-call': 1,
   'invitation-expiry': 30,
+  /** After a case arrived: an address that nobody has confirmed. */
+  'unconfirmed-address': UNCONFIRMED_DAYS,
   /** After a case was closed: address, case code and texts. Kind, dates and outcome stay. */
   'case-texts': 90,
   /** After a case was closed: what is left of it. Three years are 1,095 or 1,096 days. */

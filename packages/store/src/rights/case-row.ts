@@ -5,7 +5,8 @@ export interface CaseRow extends Omit<RightsCase, 'anonymous'> {
 }
 
 export const CASE = `rights_case.id, kind, regime, received_on AS receivedOn, due_on AS dueOn, status, outcome, anonymous,
-  locale, identity_checked_on AS identityCheckedOn, answered_on AS answeredOn, closed_on AS closedOn`
+  locale, identity_checked_on AS identityCheckedOn, address_dropped_on AS addressDroppedOn,
+  extended_on AS extendedOn, answered_on AS answeredOn, closed_on AS closedOn`
 
 export const caseOf = <Row extends CaseRow>(row: Row): Omit<Row, 'anonymous'> & { readonly anonymous: boolean } => ({
   ...row,

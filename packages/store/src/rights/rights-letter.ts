@@ -1,17 +1,19 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import type { LetterKind } from '@wayproof/letters'
+import type { LetterData, LetterKind } from '@wayproof/letters'
 import type { Sql } from '../sqlite/sql.ts'
 
 interface RightsLetter {
   readonly id: Id
-  readonly kind: Extract<LetterKind, 'rights-code' | 'rights-answer'>
+  readonly kind: Extract<LetterKind, 'rights-code' | 'rights-message'>
   readonly caseId: Id
   /** Which code or message the letter is about; neither stands in its row. */
-  readonly data: { readonly codeId: Id } | { readonly number: number }
+  readonly data: { readonly codeId: Id } | WrittenLetter
   /** One letter a code or message. */
   readonly key: string
   readonly at: Instant
 }
+
+export type WrittenLetter = Pick<LetterData['rights-message'], 'number' | 'purpose' | 'dueOn'>
 
 /** Puts a letter to the address of a case into the outbox, inside the transaction that causes it. */
 export function postRightsLetter(sql: Sql, { id, kind, caseId, data, key, at }: RightsLetter): void {

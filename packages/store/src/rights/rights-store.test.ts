@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   checkIdentity,
   closeCase,
+  extendTerm,
   listCases,
   mailedCode,
   openCase,
@@ -45,10 +46,11 @@ async function world() {
   }
   const outbox = outboxStore({ database, keyring: keys, ids: systemIds })
   const open = async (change: Partial<Parameters<typeof openCase>[1]> = {}) => {
-    const caseCode = newSecretCode(systemTokens)
+    const formCode = newSecretCode(systemTokens)
     const asked = { kind: 'access', regime: 'china', text: 'What do you hold?', contact: 'ann@mail.example' } as const
-    await openCase(ports, { caseCode, ...asked, locale: 'en', ...change })
-    return caseCode
+    const opened = await openCase(ports, { formCode, ...asked, locale: 'en', ...change })
+    if (!opened.ok) throw new Error(opened.fault.code)
+    return opened.value.caseCode
   }
   const rows = (sql: string) => database.read<Record<string, unknown>>(sql).all()
   const mailed = () => outbox.claim(100, now, now + 1)
@@ -78,7 +80,9 @@ test('a request runs from its receipt to its end, by address and by code', async
     lastAuthor: 'person',
   })
   const id = listed!.id
-  expect(await sendAnswer(at.ports, { id, text: 'no' })).toMatchObject({ fault: { code: 'identity-unchecked' } })
+  expect(await sendAnswer(at.ports, { id, text: 'no', purpose: 'answer' })).toMatchObject({
+    fault: { code: 'identity-unchecked' },
+  })
 
   const [letter] = await at.mailed()
   expect(letter).toMatchObject({
@@ -91,9 +95,9 @@ test('a request runs from its receipt to its end, by address and by code', async
   })
   expect(await closeCase(at.ports, { id, outcome: 'granted' })).toMatchObject({ fault: { code: 'unanswered' } })
   at.pass(DAY)
-  expect(await sendAnswer(at.ports, { id, text: ' This:\r\nall. ' })).toMatchObject({ ok: true })
+  expect(await sendAnswer(at.ports, { id, text: ' This:\r\nall. ', purpose: 'answer' })).toMatchObject({ ok: true })
   expect((await at.mailed()).map(({ to, letter }) => [to, letter.data])).toEqual([
-    ['ann@mail.example', { number: 2, text: 'This:\nall.' }],
+    ['ann@mail.example', { number: 2, purpose: 'answer', dueOn: null, text: 'This:\nall.' }],
   ])
   expect(await writeMessage(at.ports, { caseCode: caseCode.toLowerCase(), text: 'Thanks' })).toMatchObject({ ok: true })
   expect(await closeCase(at.ports, { id, outcome: 'granted' })).toMatchObject({ ok: true })
@@ -108,7 +112,7 @@ test('a request runs from its receipt to its end, by address and by code', async
     value: { case: facts, contact: 'ann@mail.example', messages: [{ author: 'person' }, { text: 'This:\nall.' }, {}] },
   })
   for (const done of [
-    await sendAnswer(at.ports, { id, text: 'more' }),
+    await sendAnswer(at.ports, { id, text: 'more', purpose: 'answer' }),
     await closeCase(at.ports, { id, outcome: 'refused' }),
   ])
     expect(done).toMatchObject({ fault: { code: 'case-closed' } })
@@ -120,7 +124,7 @@ test('an anonymous case is answered without a letter, also before any check', as
   const at = await world()
   const caseCode = await at.open({ contact: null, kind: 'complaint' })
   const { id } = (await listCases(at.ports)).open[0]!
-  expect(await sendAnswer(at.ports, { id, text: 'We look into it.' })).toMatchObject({ ok: true })
+  expect(await sendAnswer(at.ports, { id, text: 'We look into it.', purpose: 'answer' })).toMatchObject({ ok: true })
   expect(await at.mailed()).toEqual([])
   expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({ value: { contact: null, messages: [{}, {}] } })
   expect(await sendCode(at.ports, { caseCode })).toMatchObject({ fault: { code: 'case-unknown' } })
@@ -143,8 +147,8 @@ test('an enquiry stands after every request that has a term, and is settled', as
 
 test('the same form twice is one case and one letter', async () => {
   const at = await world()
-  const caseCode = newSecretCode(systemTokens)
-  await Promise.all(Array.from({ length: 5 }, () => at.open({ caseCode })))
+  const formCode = newSecretCode(systemTokens)
+  await Promise.all(Array.from({ length: 5 }, () => at.open({ formCode })))
   expect((await listCases(at.ports)).open).toHaveLength(1)
   expect(at.rows('SELECT * FROM letter')).toHaveLength(1)
 })
@@ -200,7 +204,7 @@ test('address, texts, codes stand in no byte of the file, and no moment beside a
   const code = digits(at, caseCode)
   await checkIdentity(at.ports, { caseCode, mailedCode: code })
   const { id } = (await listCases(at.ports)).open[0]!
-  await sendAnswer(at.ports, { id, text: 'CANARY-ANSWER' })
+  await sendAnswer(at.ports, { id, text: 'CANARY-ANSWER', purpose: 'answer' })
   const bytes = [at.file, `${at.file}-wal`].map((file) => readFileSync(file, 'latin1')).join()
   for (const secret of ['CANARY', 'canary@', caseCode, caseCode.replaceAll('-', ''), code])
     expect(bytes.includes(secret)).toBe(false)
@@ -238,4 +242,113 @@ test('ninety days after closing address and texts go, after three years the rest
   expect(await showCase(at.ports, { id })).toMatchObject({ fault: { code: 'case-unknown' } })
   expect(await showOwnCase(at.ports, { caseCode: still })).toMatchObject({ ok: true })
   expect(proofsHold((text) => at.database.read(text))).toBe(true)
+})
+
+test('a question is mailed and stops no clock; the answer does', async () => {
+  const at = await world()
+  const caseCode = await at.open()
+  await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })
+  const { id } = (await listCases(at.ports)).open[0]!
+  await at.mailed()
+  expect(await sendAnswer(at.ports, { id, text: 'Which trip?', purpose: 'question' })).toMatchObject({ ok: true })
+  expect((await at.mailed()).map(({ letter }) => letter.data)).toEqual([
+    { number: 2, purpose: 'question', dueOn: null, text: 'Which trip?' },
+  ])
+  const asked = { case: { status: 'identity-checked', answeredOn: null }, messages: [{}, { purpose: 'question' }] }
+  expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({ value: asked })
+  expect(await closeCase(at.ports, { id, outcome: 'granted' })).toMatchObject({ fault: { code: 'unanswered' } })
+  at.pass(DAY)
+  await sendAnswer(at.ports, { id, text: 'Here.', purpose: 'answer' })
+  await sendAnswer(at.ports, { id, text: 'Enough?', purpose: 'question' })
+  expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({
+    value: { case: { status: 'answered', answeredOn: '2026-03-03' } },
+  })
+})
+
+test('a due day is put off once, by whoever is first, and the person gets the new one with the reason', async () => {
+  const at = await world()
+  const caseCode = await at.open({ regime: 'eu' })
+  const { id } = (await listCases(at.ports)).open[0]!
+  const extend = (reason = 'Three systems.') => extendTerm(at.ports, { id, reason })
+  expect(await extend()).toMatchObject({ fault: { code: 'identity-unchecked' } })
+  await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })
+  await at.mailed()
+  expect(await extend(' ')).toMatchObject({ fault: { code: 'text-invalid' } })
+  expect(await showCase(at.ports, { id })).toMatchObject({ value: { extendableTo: '2026-06-02' } })
+  const both = await Promise.all([extend(), extend()])
+  expect(both).toEqual([
+    { ok: true, value: null },
+    { ok: false, fault: { code: 'term-extended' } },
+  ])
+  expect(await extend()).toMatchObject({ fault: { code: 'term-extended' } })
+  expect((await at.mailed()).map(({ letter }) => letter.data)).toEqual([
+    { number: 2, purpose: 'extension', dueOn: '2026-06-02', text: 'Three systems.' },
+  ])
+  expect(await showCase(at.ports, { id })).toMatchObject({
+    value: {
+      case: { dueOn: '2026-06-02', extendedOn: '2026-03-02', status: 'identity-checked' },
+      extendableTo: null,
+      messages: [{}, { purpose: 'extension', text: 'Three systems.' }],
+    },
+  })
+  const china = await at.open({ contact: null })
+  const other = (await listCases(at.ports)).open.find(({ anonymous }) => anonymous)!
+  expect(await extendTerm(at.ports, { id: other.id, reason: 'Long.' })).toMatchObject({
+    fault: { code: 'term-not-extendable' },
+  })
+  expect(await showOwnCase(at.ports, { caseCode: china })).toMatchObject({ value: { messages: [{}] } })
+})
+
+test('seven days unconfirmed, an address goes with its letters, and the case is answered by its code', async () => {
+  const at = await world()
+  const retention = retentionStore(at.database, at.ports)
+  const lost = await at.open()
+  const kept = await at.open({ contact: 'bea@mail.example' })
+  await checkIdentity(at.ports, { caseCode: kept, mailedCode: digits(at, kept) })
+  await at.mailed()
+  at.pass(7 * DAY - 60 * MINUTE * 10)
+  await retention.deleteDue(at.ports.clock.now())
+  expect(await showOwnCase(at.ports, { caseCode: lost })).toMatchObject({ value: { contact: 'ann@mail.example' } })
+  await sendCode(at.ports, { caseCode: lost })
+  at.pass(60 * MINUTE * 10)
+  await retention.deleteDue(at.ports.clock.now())
+  const dropped = { anonymous: true, addressDroppedOn: '2026-03-09', status: 'received', dueOn: '2026-03-23' }
+  expect(await showOwnCase(at.ports, { caseCode: lost })).toMatchObject({
+    value: { case: dropped, contact: null, messages: [{}] },
+  })
+  expect(await showOwnCase(at.ports, { caseCode: kept })).toMatchObject({ value: { contact: 'bea@mail.example' } })
+  const proven = (await retention.proofs()).filter(({ rule }) => rule === 'unconfirmed-address')
+  expect(proven).toMatchObject([
+    { rule: 'unconfirmed-address', days: 7, table: 'letter', count: 2 },
+    { rule: 'unconfirmed-address', table: 'mailed_code', count: 1 },
+    { rule: 'unconfirmed-address', table: 'rights_case', count: 1 },
+  ])
+  expect(await sendCode(at.ports, { caseCode: lost })).toMatchObject({ fault: { code: 'case-unknown' } })
+  const { id } = (await listCases(at.ports)).open.find(({ anonymous }) => anonymous)!
+  expect(await sendAnswer(at.ports, { id, text: 'We hold nothing.', purpose: 'answer' })).toMatchObject({ ok: true })
+  expect(await at.mailed()).toEqual([])
+})
+
+test('neither order nor a moment tells when a case came: no row ids, and its letters are dated to the day', async () => {
+  const at = await world()
+  const tables = at.rows(`SELECT name, wr FROM pragma_table_list
+    WHERE name IN ('rights_case', 'rights_message', 'mailed_code') ORDER BY name`)
+  expect(tables).toEqual(['mailed_code', 'rights_case', 'rights_message'].map((name) => ({ name, wr: 1 })))
+  const outbox = outboxStore({ database: at.database, keyring: at.keys, ids: systemIds })
+  const caseCode = await at.open()
+  const now = () => at.ports.clock.now()
+  const [first] = await outbox.claim(1, now(), now() + 1)
+  await outbox.markDeferred(first!, '451 later', now(), now() + 5 * MINUTE)
+  at.pass(DAY + 7 * MINUTE)
+  await sendCode(at.ports, { caseCode })
+  await checkIdentity(at.ports, { caseCode, mailedCode: digits(at, caseCode) })
+  const { id } = (await listCases(at.ports)).open[0]!
+  await sendAnswer(at.ports, { id, text: 'All.', purpose: 'answer' })
+  for (const claim of await outbox.claim(10, now(), now() + 1)) await outbox.markSent(claim, '250 ok', now())
+  const moments = at.rows(`SELECT not_before, created_at, sent_at FROM letter WHERE sent_at IS NOT NULL`)
+  const logged = at.rows('SELECT at FROM delivery')
+  expect([moments.length, logged.length]).toEqual([1, 2])
+  const midnight = START - 9 * 60 * MINUTE
+  for (const moment of [...moments, ...logged].flatMap((row) => Object.values(row)))
+    expect((Number(moment) - midnight) % DAY).toBe(0)
 })

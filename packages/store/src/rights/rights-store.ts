@@ -1,4 +1,11 @@
-import type { ListedCase, RightsStore, SealedConversation, SealedMessage } from '@wayproof/evidence'
+import type {
+  FurtherMessage,
+  ListedCase,
+  OfficerPurpose,
+  RightsStore,
+  SealedConversation,
+  SealedMessage,
+} from '@wayproof/evidence'
 import type { Id, Ids } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
@@ -63,16 +70,14 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
         return true
       }),
 
-    addAnswer: (caseId, message, at) =>
+    addOfficerMessage: (caseId, { message, at, dueOn }) =>
       database.write((sql) => {
-        const answered = sql<{ anonymous: number }>(`UPDATE rights_case SET status = 'answered',
-            answered_on = COALESCE(answered_on, ?) WHERE id = ? AND status <> 'closed' RETURNING anonymous`)
-        const found = answered.get(message.day, caseId)
+        const { purpose, day } = message
+        const found = sql<{ anonymous: number }>(OPEN_TO[purpose]).get({ caseId, day, dueOn })
         if (!found) return false
         const number = insertMessage(sql, caseId, message)
-        const key = `${caseId}:${number}`
-        if (found.anonymous === 0)
-          postRightsLetter(sql, { id: ids.next(), kind: 'rights-answer', caseId, data: { number }, key, at })
+        const letter = { id: ids.next(), kind: 'rights-message', caseId, key: `${caseId}:${number}`, at } as const
+        if (found.anonymous === 0) postRightsLetter(sql, { ...letter, data: { number, purpose, dueOn } })
         return true
       }),
 
@@ -84,6 +89,8 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
         return close.run(outcome, day, caseId).changes === 1
       }),
 
+    furtherMessages: async () => database.read<FurtherMessage>(FURTHER).all(),
+
     openCases: async () => database.read<CaseRow & Pick<ListedCase, 'lastAuthor'>>(OPEN).all().map(caseOf),
 
     closedCases: async (limit) => database.read<CaseRow>(CLOSED).all(limit).map(caseOf),
@@ -91,14 +98,30 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
 }
 
 /** Returns the message's number in its case, the first being 1. */
-function insertMessage(sql: Sql, caseId: Id, { author, day, textSealed }: SealedMessage): number {
-  const inserted = sql<{ number: number }>(`INSERT INTO rights_message (case_id, number, author, day, text_sealed)
-    SELECT @caseId, COALESCE(MAX(number), 0) + 1, @author, @day, @textSealed FROM rights_message WHERE case_id = @caseId
-    RETURNING number`).get({ caseId, author, day, textSealed })
+function insertMessage(sql: Sql, caseId: Id, { author, purpose, day, textSealed }: SealedMessage): number {
+  const inserted = sql<{
+    number: number
+  }>(`INSERT INTO rights_message (case_id, number, author, purpose, day, text_sealed)
+    SELECT @caseId, COALESCE(MAX(number), 0) + 1, @author, @purpose, @day, @textSealed FROM rights_message WHERE case_id = @caseId
+    RETURNING number`).get({ caseId, author, purpose, day, textSealed })
   return inserted?.number ?? 0
 }
 
-const MESSAGES = 'SELECT author, day, text_sealed AS textSealed FROM rights_message WHERE case_id = ? ORDER BY number'
+/** What each message of an officer does to an open case; no row where it may not be written. */
+const OPEN_TO: Readonly<Record<OfficerPurpose, string>> = {
+  question: `SELECT anonymous FROM rights_case WHERE id = @caseId AND status <> 'closed'`,
+  answer: `UPDATE rights_case SET status = 'answered', answered_on = COALESCE(answered_on, @day)
+    WHERE id = @caseId AND status <> 'closed' RETURNING anonymous`,
+  extension: `UPDATE rights_case SET due_on = @dueOn, extended_on = @day
+    WHERE id = @caseId AND status <> 'closed' AND extended_on IS NULL AND answered_on IS NULL RETURNING anonymous`,
+}
+
+const MESSAGES =
+  'SELECT author, purpose, day, text_sealed AS textSealed FROM rights_message WHERE case_id = ? ORDER BY number'
+
+const FURTHER = `SELECT DISTINCT rights_case.id, kind, regime, due_on AS dueOn, day
+  FROM rights_message JOIN rights_case ON rights_case.id = case_id
+  WHERE status <> 'closed' AND number > 1 AND author = 'person' AND day > received_on ORDER BY day, due_on, rights_case.id`
 
 const OPEN = `SELECT ${CASE}, (SELECT author FROM rights_message WHERE case_id = rights_case.id
     ORDER BY number DESC LIMIT 1) AS lastAuthor

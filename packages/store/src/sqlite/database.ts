@@ -4,7 +4,8 @@ import { Checkpoints } from './checkpoints.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
 import { DatabaseFault, toFault } from './database-fault.ts'
 import { LogFile } from './log-file.ts'
-import { LogSync } from './log-sync.ts'
+import { type LoggedFile, LogSync } from './log-sync.ts'
+import type { OpenTransaction } from './open-transaction.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
@@ -13,19 +14,12 @@ import { type Release, WriteLock } from './write-lock.ts'
 export interface DatabaseOptions extends Timing {
   /** Path of the SQLite file; made when it is missing. */
   readonly file: string
-}
-
-/** A write transaction that holds the lock until `commit` or `rollback`; after either, both do nothing. */
-export interface OpenTransaction {
-  /** False once SQLite or the holder has ended it. */
-  readonly active: boolean
-  /** Throws DiskFullError when the disk took no more; then nothing was kept. */
-  commit(): Promise<void>
-  rollback(): void
+  /** How its log is brought to the disk; absent, as it is done for a real one. */
+  readonly disk?: LoggedFile
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  return new Database(openConnections(options.file), options)
+  return new Database(openConnections(options.file), options, options.disk)
 }
 
 /** One file, one connection that writes and one that only reads, and one lock before every write of this process. */
@@ -46,7 +40,7 @@ export class Database {
   #closed = false
   #closing: Promise<void> | undefined
 
-  constructor(connections: Connections, timing: Timing) {
+  constructor(connections: Connections, timing: Timing, disk?: LoggedFile) {
     this.connections = connections
     this.#timing = timing
     this.#logFile = new LogFile(`${connections.writer.name}-wal`)
@@ -60,10 +54,7 @@ export class Database {
     this.#snapshotSql = sqlOf((text) => this.#readCache.prepare(text))
     this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
     this.#checkpoints = new Checkpoints(connections.writer)
-    this.#logSync = new LogSync({
-      flushLog: () => this.#logFile.flush(),
-      checkpoint: () => emptyLog(this),
-    })
+    this.#logSync = new LogSync(disk ?? { flushLog: () => this.#logFile.flush(), checkpoint: () => emptyLog(this) })
   }
 
   /** A cached statement that sees committed rows only, and never waits for a writer. */
@@ -105,6 +96,11 @@ export class Database {
     await this.#logSync.sync().catch((error) => Promise.reject(toFault(error)))
   }
 
+  /** Tries the disk again where the last `sync` failed, and throws while it still does. Costs nothing otherwise. */
+  async settleDoubt(): Promise<void> {
+    if (this.#logSync.doubtful) await this.sync()
+  }
+
   /** Path of the SQLite file. */
   get file(): string {
     return this.connections.writer.name
@@ -123,7 +119,7 @@ export class Database {
       await transaction.commit()
       if (!synced) this.#checkpoints.committed()
       // A flush that failed may have left a gap in the log before this commit.
-      else if (this.#logSync.doubtful) await this.sync()
+      else await this.settleDoubt()
       return result
     } finally {
       transaction.rollback()

@@ -9,8 +9,9 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import type SQLite from 'better-sqlite3'
-import type { Database, OpenTransaction } from './database.ts'
+import type { Database } from './database.ts'
 import { DiskFullError } from './database-fault.ts'
+import type { OpenTransaction } from './open-transaction.ts'
 import { StatementCache } from './statement-cache.ts'
 
 const NAME = '@prisma/adapter-better-sqlite3'

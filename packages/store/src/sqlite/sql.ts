@@ -10,6 +10,8 @@ export type Parameter = string | number | bigint | Uint8Array | null | Readonly<
 export interface ReadStatement<Row> {
   get(...parameters: Parameter[]): Row | undefined
   all(...parameters: Parameter[]): Row[]
+  /** Hands over one row after another as its values in order, for what is too much to hold. */
+  each(visit: (...values: never[]) => void, ...parameters: Parameter[]): void
 }
 
 export interface WriteStatement<Row> extends ReadStatement<Row> {
@@ -54,6 +56,18 @@ class GuardedStatement<Row> implements WriteStatement<Row> {
       return this.#prepared().all(...parameters)
     } catch (error) {
       throw toFault(error)
+    }
+  }
+
+  each(visit: (...values: never[]) => void, ...parameters: Parameter[]): void {
+    const statement = this.#prepared()
+    try {
+      const rows: Iterable<unknown> = statement.raw(true).iterate(...parameters)
+      for (const row of rows) visit(...(row as never[]))
+    } catch (error) {
+      throw toFault(error)
+    } finally {
+      statement.raw(false)
     }
   }
 

@@ -1,45 +1,51 @@
 import { nearestLocale, type Tokens } from '@wayproof/kernel'
-import type { SurveyStore, WaveStatus } from '@wayproof/survey'
+import { answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
-import { KEPT_ANSWER, type KeptAnswerRow, valuesOf } from './kept-answer-row.ts'
+import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
-import { KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
+import { type CodeOf, KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
 import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
   SurveyStore,
-  'invitation' | 'receiptKnown' | 'saveAnswer' | 'saveDraft' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
+  | 'invitation'
+  | 'greeting'
+  | 'receiptKnown'
+  | 'saveAnswer'
+  | 'saveDraft'
+  | 'answerUnder'
+  | 'replaceAnswer'
+  | 'withdrawAnswer'
 >
 
 interface InvitationRow {
   readonly id: string
   readonly generation: number | null
   readonly answered: number | null
-  readonly locale: string
   readonly wave_id: string
   readonly period: string
   readonly status: WaveStatus
   readonly closes_at: number
   readonly questionnaire_id: string
   readonly questionnaire_version: number
-  readonly sealed: Uint8Array | null
 }
+
+const INVITATION = `${oneInvitation} SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status,
+    w.closes_at, w.questionnaire_id, w.questionnaire_version
+  FROM i JOIN wave w ON w.id = i.wave_id`
+
+const GREETING = `${oneInvitation} SELECT COALESCE(t.locale, 'zh-CN') AS locale, d.sealed
+  FROM i LEFT JOIN traveler t ON t.id = i.traveler_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
+  const codeOf: CodeOf = (asked) => answerCode(questionnaireOf(asked))
   const commit = groupCommit(database, deps.tokens)
   return {
     invitation: async (id) => {
-      const row = database
-        .read<InvitationRow>(
-          `${oneInvitation} SELECT i.id, i.generation, i.answered, COALESCE(t.locale, 'zh-CN') AS locale, w.id AS wave_id,
-             w.period, w.status, w.closes_at, w.questionnaire_id, w.questionnaire_version, d.sealed
-           FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN traveler t ON t.id = i.traveler_id
-             LEFT JOIN draft d ON d.invitation_id = i.id`,
-        )
-        .get(id)
+      const row = database.read<InvitationRow>(INVITATION).get(id)
       if (!row) return null
       // Who is told that an answer is there may rely on it.
       if (row.answered === 1) await database.sync()
@@ -47,11 +53,13 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
         id: row.id,
         generation: row.generation,
         answered: row.answered === null ? null : row.answered === 1,
-        locale: nearestLocale(row.locale),
         wave: { id: row.wave_id, period: row.period, status: row.status, closesAt: row.closes_at },
         questionnaire: questionnaireOf(row),
-        draft: row.sealed,
       }
+    },
+    greeting: async (id) => {
+      const row = database.read<{ locale: string; sealed: Uint8Array | null }>(GREETING).get(id)
+      return { locale: nearestLocale(row?.locale ?? 'zh-CN'), draft: row?.sealed ?? null }
     },
     receiptKnown: async (waveId, receiptHash) => {
       const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined
@@ -59,19 +67,19 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
       if (known) await database.sync()
       return known
     },
-    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer)),
+    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer, codeOf)),
     saveDraft: (draft) => commit((sql) => writeDraft(sql, draft)),
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
       if (!row) return null
       return {
-        values: valuesOf(row),
+        values: codeOf(row).decode(row.values),
         comment: row.comment,
         wave: { period: row.period, status: row.status, closesAt: row.closes_at },
         questionnaire: questionnaireOf(row),
       }
     },
-    replaceAnswer: (correction) => commit((sql) => writeCorrection(sql, correction)),
-    withdrawAnswer: (receiptHash, at) => commit((sql) => writeWithdrawal(sql, receiptHash, at)),
+    replaceAnswer: (correction) => commit((sql) => writeCorrection(sql, correction, codeOf)),
+    withdrawAnswer: (receiptHash, at) => commit((sql) => writeWithdrawal(sql, { receiptHash, at }, codeOf)),
   }
 }

@@ -2,31 +2,40 @@ import { ok } from '@wayproof/kernel'
 import { type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
-import { KEPT_ANSWER, type KeptAnswerRow, valuesOf } from './kept-answer-row.ts'
+import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
+import type { CodeOf } from './save-answer.ts'
 
 /** Looks the receipt and its wave up once more inside the transaction, and puts the correction in the answer's place. */
-export function writeCorrection(sql: Sql, correction: Correction): Written<null, ReceiptFault> {
+export function writeCorrection(sql: Sql, correction: Correction, codeOf: CodeOf): Written<null, ReceiptFault> {
   const found = standing(sql, correction.receiptHash, correction.at)
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   const { values, comment, language } = correction
+  const code = codeOf(row)
   sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE wave_id = ? AND key = ?').run(
-    JSON.stringify(values),
+    code.encode(values),
     comment,
     comment === null ? null : language,
     row.wave_id,
     row.key,
   )
-  return { outcome: ok(null), counted: { ...placeOf(row), before: valuesOf(row), after: values, day: null } }
+  return { outcome: ok(null), counted: { ...placeOf(row), before: code.decode(row.values), after: values, day: null } }
 }
 
 /** Looks the receipt and its wave up once more inside the transaction, and deletes the answer. */
-export function writeWithdrawal(sql: Sql, receiptHash: Uint8Array, at: number): Written<null, ReceiptFault> {
+export function writeWithdrawal(
+  sql: Sql,
+  { receiptHash, at }: { readonly receiptHash: Uint8Array; readonly at: number },
+  codeOf: CodeOf,
+): Written<null, ReceiptFault> {
   const found = standing(sql, receiptHash, at)
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   sql('DELETE FROM answer WHERE wave_id = ? AND key = ?').run(row.wave_id, row.key)
-  return { outcome: ok(null), counted: { ...placeOf(row), before: valuesOf(row), after: null, day: null } }
+  return {
+    outcome: ok(null),
+    counted: { ...placeOf(row), before: codeOf(row).decode(row.values), after: null, day: null },
+  }
 }
 
 function standing(sql: Sql, receiptHash: Uint8Array, at: number) {

@@ -70,7 +70,10 @@ test('after 500 random answers the tallies equal the answers, and the headline i
   })
   const cells = countOf(world, 'cell')
   expect(cells).toBeGreaterThan(1)
-  expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: true, value: { cells, differences: [] } })
+  expect(await rebuildTallies(world.ports, { period })).toEqual({
+    ok: true,
+    value: { cells, answers: 500, differences: [] },
+  })
 })
 
 test('a wrong counter is found, told and put right', async () => {

@@ -1,17 +1,17 @@
-import type { AnswerValues, WaveStatus } from '@wayproof/survey'
+import type { WaveStatus } from '@wayproof/survey'
+import type { QuestionnaireVersion } from './published-questionnaires.ts'
 
 /** A row of `KEPT_ANSWER`: an answer with what it needs of its wave. */
-export interface KeptAnswerRow {
+export interface KeptAnswerRow extends QuestionnaireVersion {
   readonly key: Uint8Array
   readonly wave_id: string
   readonly cell_id: string
+  /** As they are stored. */
   readonly values: string
   readonly comment: string | null
   readonly period: string
   readonly status: WaveStatus
   readonly closes_at: number
-  readonly questionnaire_id: string
-  readonly questionnaire_version: number
 }
 
 /**
@@ -22,5 +22,3 @@ export const KEPT_ANSWER = `SELECT a.key, a.wave_id, a.cell_id, a."values", a.co
     w.questionnaire_id, w.questionnaire_version
   FROM wave w CROSS JOIN answer a ON a.wave_id = w.id AND a.key = ? WHERE w.status <> 'unlinked'
   ORDER BY w.closes_at DESC LIMIT 1`
-
-export const valuesOf = (row: KeptAnswerRow) => JSON.parse(row.values) as AnswerValues

@@ -1,7 +1,8 @@
 import { fail, ok } from '@wayproof/kernel'
-import { linkFault, type NewAnswer, type SaveFault, type WaveStatus } from '@wayproof/survey'
+import { type AnswerCode, linkFault, type NewAnswer, type SaveFault, type WaveStatus } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
+import type { QuestionnaireVersion } from './published-questionnaires.ts'
 
 export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
 
@@ -11,7 +12,10 @@ export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?
  */
 export const oneInvitation = 'WITH i AS (SELECT * FROM invitation WHERE id = ? LIMIT 1)'
 
-interface LinkRow {
+/** How answers to a wave's questionnaire are stored. */
+export type CodeOf = (asked: QuestionnaireVersion) => AnswerCode
+
+interface LinkRow extends QuestionnaireVersion {
   readonly wave_id: string
   readonly cell_id: string
   readonly generation: number
@@ -21,13 +25,13 @@ interface LinkRow {
   readonly reminded: number
 }
 
+const LINK = `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
+    w.questionnaire_id, w.questionnaire_version, w.reminded_at IS NOT NULL AS reminded
+  FROM i JOIN wave w ON w.id = i.wave_id`
+
 /** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
-export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFault> {
-  const row = sql<LinkRow>(
-    `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
-       w.reminded_at IS NOT NULL AS reminded
-     FROM i JOIN wave w ON w.id = i.wave_id`,
-  ).get(answer.invitationId)
+export function writeAnswer(sql: Sql, answer: NewAnswer, codeOf: CodeOf): Written<null, SaveFault> {
+  const row = sql<LinkRow>(LINK).get(answer.invitationId)
   const state = row && { ...row, answered: row.answered === 1, wave: { status: row.status, closesAt: row.closes_at } }
   const fault = linkFault(state ?? null, answer.generation, answer.at)
   if (!row || (fault && fault.code !== 'link-used'))
@@ -37,7 +41,6 @@ export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFaul
     return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
   }
 
-  const values = JSON.stringify(answer.values)
   const stored = sql(
     `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -45,7 +48,7 @@ export function writeAnswer(sql: Sql, answer: NewAnswer): Written<null, SaveFaul
     row.wave_id,
     answer.receiptHash,
     row.cell_id,
-    values,
+    codeOf(row).encode(answer.values),
     answer.comment,
     answer.comment === null ? null : answer.language,
   )

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import { type AnswerValues, DEFAULT_PROGRAMME, reminderMoments } from '@wayproof/survey'
+import { type AnswerValues, DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, reminderMoments } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { surveyStore } from '../survey-store.ts'
 
@@ -45,6 +45,7 @@ export async function holdWave(
   await staging.takeIn({ ...file, dryRun: false })
   await staging.discard()
   const travelerIds = database.read<{ id: string }>('SELECT id FROM traveler').all()
+  await store.publishQuestionnaire(DEFAULT_QUESTIONNAIRE, AT)
   const waveId = randomUUID()
   const { firstReminderDays, lastReminderDays, letterLimit } = DEFAULT_PROGRAMME
   const cellId = randomUUID()
@@ -54,7 +55,7 @@ export async function holdWave(
       period,
       mode: 'census',
       seed: null,
-      questionnaire: { id: 'questionnaire', version: 1 },
+      questionnaire: DEFAULT_QUESTIONNAIRE,
       ruleVersion: '1',
       minimumForStatus,
       openedAt: AT,

@@ -50,8 +50,10 @@ export async function playPublication(database: Database, input: PublicationInpu
 async function write(database: Database, input: PublicationInput): Promise<void> {
   const approved = input.currentVersionApproved
   const versions = [
-    { version: input.currentVersion, approvedOn: approved },
-    ...(input.previousVersion ? [{ version: input.previousVersion, approvedOn: addDays(approved, -365) }] : []),
+    { version: input.currentVersion, approvedOn: approved, effectiveOn: null },
+    ...(input.previousVersion
+      ? [{ version: input.previousVersion, approvedOn: addDays(approved, -365), effectiveOn: null }]
+      : []),
   ]
   await saveRegister(database, 'policy-versions', versions)
   const surfaces = input.channels.map((channel) => ({

@@ -37,8 +37,8 @@ export async function fillRegisters(database: Database): Promise<void> {
 
 async function fillPolicies(database: Database): Promise<void> {
   await saveRegister(database, 'policy-versions', [
-    { version: '2', approvedOn: '2024-06-01' },
-    { version: '3', approvedOn: '2025-08-01' },
+    { version: '2', approvedOn: '2024-06-01', effectiveOn: null },
+    { version: '3', approvedOn: '2025-08-01', effectiveOn: null },
   ])
   const ids = ['web', 'app', 'branch']
   await saveRegister(

@@ -41,9 +41,10 @@ async function answer(call: StagingCall): Promise<unknown> {
   if (call.kind === 'stage') return table.stage(call.chunk)
   if (call.kind === 'repeated') return table.repeated()
   const taken = await table.takeIn(call.file)
-  // The log is as long as what it brought. While somebody reads it stays, and a later checkpoint takes it.
+  // The log is as long as what it brought. While somebody reads or the disk is full it stays, and a later checkpoint
+  // takes it: the rows are in either way.
   if (taken.ok && !call.file.dryRun)
-    await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)'))
+    await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)')).catch(() => undefined)
   return taken
 }
 

@@ -2,6 +2,7 @@ import type { RowFault } from '@wayproof/evidence'
 import { type Id, type Outcome, ok } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 import { importTravelers, travelerTable } from '@wayproof/survey'
+import { isDiskFull } from '@wayproof/store'
 import type { Parts } from '../context.ts'
 import { travelerFaults } from '../import/traveler-faults.ts'
 import { surveyPorts } from '../ports.ts'
@@ -53,7 +54,11 @@ export async function putTravelers(
   if (!taken.ok || faults.length > 0) return { ok: false, fault: { code: 'bad-rows', rows: faults } }
   const { digest: _, ...counts } = taken.value
   const answer = JSON.stringify(counts)
-  if (names) await store.apiKeys.keepAnswer({ ...names, bodyHash, answer, at: clock.now() })
+  // They are in, whether or not a full disk lets the answer be kept; sent again, they change nothing.
+  if (names)
+    await store.apiKeys.keepAnswer({ ...names, bodyHash, answer, at: clock.now() }).catch((error: unknown) => {
+      if (!isDiskFull(error)) throw error
+    })
   return ok(answer)
 }
 

@@ -11,6 +11,12 @@ import { AccountForm } from './account-form.tsx'
 
 const route = getRouteApi('/invitation/$token')
 
+const WELCOMES: Readonly<Record<string, 'welcomeOfficer' | 'welcomeExecutive' | 'welcomeAuditor'>> = {
+  officer: 'welcomeOfficer',
+  executive: 'welcomeExecutive',
+  auditor: 'welcomeAuditor',
+}
+
 /** The way in for one person. Looking changes nothing; only the form makes the account. */
 export function InvitationPage() {
   const { words } = useLanguage()
@@ -39,7 +45,7 @@ export function InvitationPage() {
   const { role, email } = invitation.data
   return (
     <PlainPage>
-      <PageHead title={text.welcome} lead={role === 'officer' ? text.welcomeOfficer : text.welcomeExecutive} />
+      <PageHead title={text.welcome} lead={text[WELCOMES[role] ?? 'welcomeKeeper']} />
       <AccountForm token={token} email={email} />
     </PlainPage>
   )

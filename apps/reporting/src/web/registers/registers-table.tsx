@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -37,7 +38,15 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
         <tbody>
           {registers.map(({ id, rows, lastImport }) => (
             <tr key={id}>
-              <th scope="row">{name(id)}</th>
+              <th scope="row">
+                {id === 'travelers' ? (
+                  name(id)
+                ) : (
+                  <Link to="/registers/$register" params={{ register: id }} search={{}}>
+                    {name(id)}
+                  </Link>
+                )}
+              </th>
               <td data-number>{count(rows, locale)}</td>
               <td className={lastImport ? undefined : surface.soft}>
                 {lastImport ? dayOf(lastImport.importedAt) : text.never}

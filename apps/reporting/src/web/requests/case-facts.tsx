@@ -14,6 +14,10 @@ export function CaseFacts({ shown: { case: asked, contact } }: { readonly shown:
   const text = words.reporting.requests
   const { columns } = text
   const dayOr = (date: string | null, none = words.reporting.shell.none) => (date ? day(date, locale) : none)
+  function contactOf() {
+    if (asked.addressDroppedOn !== null) return text.dropped(day(asked.addressDroppedOn, locale))
+    return asked.anonymous ? text.anonymous : (contact ?? text.contactGone)
+  }
   const closed = asked.status === 'closed'
   return (
     <Panel title={text.facts} actions={closed ? null : <UrgencyMark urgency={urgencyOf(asked, today)} />}>
@@ -21,8 +25,9 @@ export function CaseFacts({ shown: { case: asked, contact } }: { readonly shown:
         facts={[
           [columns.step, words.rights.statuses[asked.status]],
           [columns.due, dayOr(asked.dueOn)],
+          ...(asked.extendedOn === null ? [] : [[text.extended, dayOr(asked.extendedOn)] as const]),
           [text.law, asked.regime === null ? text.noLaw : text.laws[asked.regime]],
-          [text.contact, asked.anonymous ? text.anonymous : (contact ?? text.contactGone)],
+          [text.contact, contactOf()],
           ...(asked.anonymous ? [] : [[text.checked, dayOr(asked.identityCheckedOn, text.notChecked)] as const]),
           [text.language, words.reporting.requests.languages[asked.locale]],
           [columns.answered, dayOr(asked.answeredOn)],

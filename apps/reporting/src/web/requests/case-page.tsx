@@ -12,6 +12,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CloseForm } from './close-form.tsx'
 import { Conversation } from './conversation.tsx'
+import { ExtensionForm } from './extension-form.tsx'
 
 /** One request: what it is, what was written, and what the officer does next. */
 export function CasePage({ id }: { readonly id: string }) {
@@ -44,6 +45,7 @@ export function CasePage({ id }: { readonly id: string }) {
           </Panel>
         ) : null}
         {open ? <AnswerForm asked={shown.case} /> : null}
+        {shown.extendableTo === null ? null : <ExtensionForm id={id} dueOn={shown.extendableTo} />}
         {open ? <CloseForm asked={shown.case} /> : null}
       </div>
     </>

@@ -20,9 +20,9 @@ export function Conversation({ messages, locale: spoken }: ConversationProps) {
     <Panel title={text.conversation}>
       {messages.length === 0 ? <p className={surface.soft}>{text.gone}</p> : null}
       <dl className={styles.said}>
-        {messages.map(({ author, day: date, text: written }, index) => (
+        {messages.map(({ purpose, day: date, text: written }, index) => (
           <div key={index}>
-            <dt>{text[author](day(date, locale))}</dt>
+            <dt>{text.said[purpose](day(date, locale))}</dt>
             <dd lang={spoken} translate="no">
               {written}
             </dd>

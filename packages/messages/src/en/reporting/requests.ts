@@ -1,4 +1,4 @@
-import type { RightsRegime, RightsUrgency } from '@wayproof/evidence'
+import type { MessagePurpose, RightsRegime, RightsUrgency } from '@wayproof/evidence'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -24,7 +24,7 @@ export const requests = {
     const first = open === 1 ? 'One request is open' : `${n(open)} requests are open`
     return overdue === 0 ? `${first}; none is overdue.` : `${first}; ${n(overdue)} overdue.`
   },
-  lead: 'What people ask or complain about on the public page. The first answer stops the clock.',
+  lead: 'What people ask or complain about on the public page. Only an answer that decides stops the clock.',
   empty: 'Requests arrive by the public page:',
   open: 'Open, the first due first',
   closed: 'Closed in the last three years',
@@ -50,26 +50,51 @@ export const requests = {
   contact: 'Answer to',
   anonymous: 'nobody; it is read by case code',
   contactGone: 'deleted',
+  dropped: (day: string) => `nobody; unconfirmed, the address was deleted on ${day}, and the case is read by case code`,
+  extended: 'Put off on',
   checked: 'Address confirmed',
   notChecked: 'not yet',
   language: 'Language',
   languages: { 'zh-CN': 'Chinese', en: 'English' },
   conversation: 'What was written',
   gone: 'The texts are deleted.',
-  person: (day: string) => `The person, ${day}`,
-  officer: (day: string) => `Privacy officer, ${day}`,
+  said: {
+    message: (day: string) => `The person, ${day}`,
+    question: (day: string) => `Privacy officer, question of ${day}`,
+    answer: (day: string) => `Privacy officer, answer of ${day}`,
+    extension: (day: string) => `Privacy officer, ${day}: why it takes longer`,
+  } satisfies Record<MessagePurpose, (day: string) => string>,
   deletionTitle: 'Next step: erase the person',
   deletion: 'Erase the traveler by address or customer number on this page, then answer here:',
   answer: {
     title: 'Answer',
+    purpose: 'What it is',
+    purposes: {
+      answer: 'An answer that decides: it stops the clock',
+      question: 'A question or an interim word: the clock runs on',
+    },
+    asked: 'The question is on its way.',
+    askAction: 'Send the question',
     mailed: 'The answer goes to the confirmed address by e-mail, and is shown to whoever has the case code.',
     kept: 'The answer is shown to whoever has the case code.',
-    unchecked: 'Nobody has confirmed the address yet. Until then nothing can be mailed there.',
-    text: 'Your answer',
+    unchecked: (day: string) =>
+      `Nobody has confirmed the address yet, so nothing is mailed there. If nobody does by ${day}, it is deleted, and you answer for whoever has the case code.`,
+    text: 'What you write',
     hint: 'Up to 2,000 characters, in the language of the person. Give reasons where you refuse.',
-    empty: 'Write the answer.',
+    empty: 'Write something first.',
     action: 'Send the answer',
     done: 'The answer is on its way.',
+  },
+  extension: {
+    title: 'More time',
+    lead: (day: string) =>
+      `A complex request may be put off once, to ${day}. The person is told the new day with your reasons, before the first term ends.`,
+    reason: 'Why it takes longer',
+    hint: 'Up to 2,000 characters, in the language of the person.',
+    empty: 'Write the reasons.',
+    action: 'Put off the due day',
+    confirmTitle: 'Put off the due day?',
+    confirm: (day: string) => `The new due day is ${day}. The person is told now, and it cannot be put off again.`,
   },
   close: {
     title: 'Close the request',

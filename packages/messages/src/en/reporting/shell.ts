@@ -40,7 +40,12 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'row-unknown': 'This row is not in the register, or not for you to see.',
   'case-unknown': 'This request is no longer there.',
+  'term-not-extendable': 'No law that applies to this request allows more time.',
+  'term-extended': 'The due day was put off already, and it can be only once.',
+  'term-over': 'The due day has passed; it cannot be put off any more.',
+  'case-answered': 'This request is answered already.',
   'case-closed': 'This request is closed already.',
   'outcome-unfit': 'A request ends granted or refused, an enquiry settled.',
   unanswered: 'Answer first: only a request that was withdrawn, or is nobody’s, is closed without an answer.',

@@ -40,7 +40,12 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'row-unknown': '台账中没有这一行，或您无权查看。',
   'case-unknown': '这个请求已不存在。',
+  'term-not-extendable': '这个请求适用的规定不允许延期。',
+  'term-extended': '期限已经延长过一次，不能再次延期。',
+  'term-over': '期限已过，不能再延期。',
+  'case-answered': '这个请求已经答复。',
   'case-closed': '这个请求已经办结。',
   'outcome-unfit': '请求以同意或不予同意办结，咨询以已答复办结。',
   unanswered: '请先答复：只有本人撤回或无人认领的请求可以不经答复办结。',

@@ -1,4 +1,4 @@
--- WITHOUT ROWID where rows of travelers must not keep the order they came in; the rest as the schema says.
+-- WITHOUT ROWID where rows of people must not keep the order they came in; the rest as the schema says.
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
@@ -488,6 +488,7 @@ CREATE TABLE "security_assessment" (
 CREATE TABLE "policy_version" (
     "version" TEXT NOT NULL PRIMARY KEY,
     "approved_on" TEXT NOT NULL,
+    "effective_on" TEXT,
     "import_id" TEXT NOT NULL,
     "row_number" INTEGER NOT NULL
 );
@@ -521,6 +522,77 @@ CREATE TABLE "policy_check" (
 );
 
 -- CreateTable
+CREATE TABLE "policy_page" (
+    "surface_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "url" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("surface_id", "language"),
+    CONSTRAINT "policy_page_surface_id_fkey" FOREIGN KEY ("surface_id") REFERENCES "policy_surface" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "policy_text" (
+    "version" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "added_at" DATETIME NOT NULL,
+    "added_by" TEXT NOT NULL,
+
+    PRIMARY KEY ("version", "language")
+);
+
+-- CreateTable
+CREATE TABLE "policy_fetch" (
+    "surface_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "asked_at" DATETIME NOT NULL,
+    "lease_until" DATETIME,
+    "fence" INTEGER NOT NULL,
+
+    PRIMARY KEY ("surface_id", "language")
+);
+
+-- CreateTable
+CREATE TABLE "policy_proof" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "surface_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "checked_on" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "connected_to" TEXT,
+    "status" INTEGER,
+    "content_type" TEXT,
+    "redirected_to" TEXT,
+    "size" INTEGER,
+    "digest" TEXT,
+    "version" TEXT,
+    "nearest_version" TEXT,
+    "nearest_letters" INTEGER,
+    "nearest_of" INTEGER,
+    "lacks" TEXT,
+    "keeps_bytes" BOOLEAN NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "policy_bytes" (
+    "digest" TEXT NOT NULL PRIMARY KEY,
+    "bytes" BLOB NOT NULL
+);
+
+-- CreateIndex
+CREATE INDEX "policy_proof_surface_id_language_at_idx" ON "policy_proof"("surface_id", "language", "at");
+
+-- CreateIndex
+CREATE INDEX "policy_proof_digest_idx" ON "policy_proof"("digest");
+
+-- CreateTable
 CREATE TABLE "bookings" (
     "month" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
@@ -545,21 +617,24 @@ CREATE TABLE "rights_case" (
     "locale" TEXT NOT NULL,
     "contact_sealed" BLOB,
     "identity_checked_on" TEXT,
+    "address_dropped_on" TEXT,
+    "extended_on" TEXT,
     "answered_on" TEXT,
     "closed_on" TEXT
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "rights_message" (
     "case_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "author" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
     "day" TEXT NOT NULL,
     "text_sealed" BLOB NOT NULL,
 
     PRIMARY KEY ("case_id", "number"),
     CONSTRAINT "rights_message_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "mailed_code" (
@@ -568,7 +643,16 @@ CREATE TABLE "mailed_code" (
     "expires_at" DATETIME NOT NULL,
     "tries" INTEGER NOT NULL,
     CONSTRAINT "mailed_code_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- Tells that a register changed, so that what was counted of the registers is counted anew. One row.
+-- CreateTable
+CREATE TABLE "register_revision" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "revision" INTEGER NOT NULL
 );
+
+INSERT INTO "register_revision" ("id", "revision") VALUES (1, 0);
 
 -- CreateTable
 CREATE TABLE "job_run" (
@@ -627,7 +711,7 @@ CREATE INDEX "improvement_period_idx" ON "improvement"("period");
 CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");
 
 -- CreateIndex
-CREATE INDEX "letter_state_not_before_idx" ON "letter"("state", "not_before");
+CREATE INDEX "letter_queue_idx" ON "letter"("wave_id", "not_before") WHERE "state" = 'queued';
 
 -- CreateIndex
 CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "state");
@@ -650,3 +734,46 @@ CREATE INDEX "rights_case_closed_on_idx" ON "rights_case"("closed_on");
 -- CreateIndex
 CREATE UNIQUE INDEX "mailed_code_case_id_key" ON "mailed_code"("case_id");
 
+-- Every table that facts are counted from.
+CREATE TRIGGER "staff_role_insert_counts" AFTER INSERT ON "staff_role" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_role_update_counts" AFTER UPDATE ON "staff_role" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_role_delete_counts" AFTER DELETE ON "staff_role" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_leave_insert_counts" AFTER INSERT ON "staff_leave" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_leave_update_counts" AFTER UPDATE ON "staff_leave" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "staff_leave_delete_counts" AFTER DELETE ON "staff_leave" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_completion_insert_counts" AFTER INSERT ON "training_completion" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_completion_update_counts" AFTER UPDATE ON "training_completion" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_completion_delete_counts" AFTER DELETE ON "training_completion" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "exam_attempt_insert_counts" AFTER INSERT ON "exam_attempt" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "exam_attempt_update_counts" AFTER UPDATE ON "exam_attempt" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "exam_attempt_delete_counts" AFTER DELETE ON "exam_attempt" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_session_insert_counts" AFTER INSERT ON "training_session" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_session_update_counts" AFTER UPDATE ON "training_session" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "training_session_delete_counts" AFTER DELETE ON "training_session" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_insert_counts" AFTER INSERT ON "partner" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_update_counts" AFTER UPDATE ON "partner" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_delete_counts" AFTER DELETE ON "partner" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_audit_insert_counts" AFTER INSERT ON "partner_audit" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_audit_update_counts" AFTER UPDATE ON "partner_audit" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "partner_audit_delete_counts" AFTER DELETE ON "partner_audit" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_insert_counts" AFTER INSERT ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_update_counts" AFTER UPDATE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_delete_counts" AFTER DELETE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_assessment_insert_counts" AFTER INSERT ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_assessment_update_counts" AFTER UPDATE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_assessment_delete_counts" AFTER DELETE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_version_insert_counts" AFTER INSERT ON "policy_version" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_version_update_counts" AFTER UPDATE ON "policy_version" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_version_delete_counts" AFTER DELETE ON "policy_version" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_surface_insert_counts" AFTER INSERT ON "policy_surface" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_surface_update_counts" AFTER UPDATE ON "policy_surface" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_surface_delete_counts" AFTER DELETE ON "policy_surface" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_check_insert_counts" AFTER INSERT ON "policy_check" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_check_update_counts" AFTER UPDATE ON "policy_check" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_check_delete_counts" AFTER DELETE ON "policy_check" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "bookings_insert_counts" AFTER INSERT ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "bookings_update_counts" AFTER UPDATE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "bookings_delete_counts" AFTER DELETE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "import_file_insert_counts" AFTER INSERT ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "import_file_update_counts" AFTER UPDATE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "import_file_delete_counts" AFTER DELETE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;

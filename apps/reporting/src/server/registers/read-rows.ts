@@ -1,0 +1,38 @@
+import { type RegisterId, type RowPage, readCellOf, registers, type UnitCount } from '@wayproof/evidence'
+import type { UserRole } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
+import { unitsForRole } from './units-for-role.ts'
+
+export const ROWS_A_PAGE = 50
+
+export interface ReadRows {
+  readonly register: RegisterId
+  readonly find: string
+  readonly only: { readonly field: string; readonly text: string } | null
+  /** From 1. */
+  readonly page: number
+}
+
+export type ShownRows =
+  | ({ readonly kind: 'rows'; readonly mayWrite: boolean } & RowPage)
+  /** Where rows are about single people whom this reader may not see. */
+  | { readonly kind: 'units'; readonly units: readonly UnitCount[] }
+
+/** A page of a register, or what a reader may see in its place. */
+export async function readRows(
+  { store }: Pick<Parts, 'store'>,
+  role: UserRole,
+  { register, find, only, page }: ReadRows,
+): Promise<ShownRows> {
+  if (isStaffRegister(register) && !maySeeStaff(role))
+    return { kind: 'units', units: unitsForRole(await store.rows.countByUnit(register)) }
+  const field = registers[register].fields.find(({ name }) => name === only?.field)
+  const rows = await store.rows.page(register, {
+    find,
+    only: only && { field: only.field, cell: field ? readCellOf(field, only.text) : null },
+    offset: (page - 1) * ROWS_A_PAGE,
+    limit: ROWS_A_PAGE,
+  })
+  return { kind: 'rows', mayWrite: mayWrite(role, register), ...rows }
+}

@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { unitsForRole } from './units-for-role.ts'
+
+const of = (...sizes: number[]) => sizes.map((people, n) => ({ unit: `U${n}`, people }))
+
+test('small units are one group, and a group too small takes a larger unit with it', () => {
+  expect(unitsForRole(of(9, 7, 3, 2))).toEqual([...of(9, 7), { unit: '', people: 5 }])
+  expect(unitsForRole(of(9, 7, 3))).toEqual([...of(9), { unit: '', people: 10 }])
+  expect(unitsForRole(of(9, 7))).toEqual(of(9, 7))
+  expect(unitsForRole(of(3))).toEqual([])
+})
+
+test('no group under five shows, and nobody who is left out could be counted by subtraction', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 9 }), (sizes) => {
+      const total = sizes.reduce((sum, size) => sum + size, 0)
+      const shown = unitsForRole(of(...sizes))
+      expect(shown.every(({ people }) => people >= 5)).toBe(true)
+      const left = total - shown.reduce((sum, { people }) => sum + people, 0)
+      expect(left === 0 || (shown.length === 0 && left < 5)).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,79 @@
+import { Button, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { messageFault } from '@wayproof/evidence/rights-case'
+import { day } from '@wayproof/messages'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+interface ExtensionFormProps {
+  readonly id: string
+  /** The due day that it would bring. */
+  readonly dueOn: string
+}
+
+/** Puts the due day off, after saying that the person is told and that it is done once. */
+export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.requests.extension
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const extend = useMutation(
+    trpc.rights.extend.mutationOptions({
+      onSettled: () => {
+        setAsking(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  const fault = messageFault(reason)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    extend.reset()
+    setTried(true)
+    setAsking(fault === null)
+  }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit} noValidate>
+        <p className={surface.soft}>{text.lead(day(dueOn, locale))}</p>
+        <Textarea
+          label={text.reason}
+          description={text.hint}
+          value={reason}
+          rows={4}
+          error={
+            tried && fault !== null
+              ? fault === 'required'
+                ? text.empty
+                : words.reporting.faults.codes['text-invalid']
+              : null
+          }
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+        <div>
+          <Button type="submit" variant="default">
+            {text.action}
+          </Button>
+        </div>
+        {extend.error ? <FaultNote error={extend.error} /> : null}
+      </form>
+      {asking ? (
+        <ConfirmDialog
+          title={text.confirmTitle}
+          action={text.action}
+          busy={extend.isPending}
+          onConfirm={() => extend.mutate({ id, reason })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{text.confirm(day(dueOn, locale))}</p>
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { keyFields } from '@wayproof/evidence/key-fields'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { trpc } from '../api.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { cellWords } from './cell-words.ts'
+import { RowFacts } from './row-facts.tsx'
+import { RowOrigin } from './row-origin.tsx'
+import { useReader } from './use-reader.ts'
+
+interface RowPageProps {
+  readonly register: RegisterId
+  readonly rowKey: string
+}
+
+/** One row of a register: what it says and where it comes from. */
+export function RowPage({ register, rowKey }: RowPageProps) {
+  const reader = useReader()
+  const { words } = reader
+  const text = words.reporting.rows
+  const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
+  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  if (!shown.data) return <Loading heights={[56, 240, 240]} />
+  const { row } = shown.data
+  const name = words.registers.names[register]
+  const key = registers[register].fields.filter((field) => keyFields(register).includes(field.name))
+  const keyWords = key.map((field) => cellWords(field, row.cells[field.name] ?? null, reader)).join(' · ')
+  return (
+    <>
+      <PageHead
+        title={words.reporting.shell.labelled(name, keyWords)}
+        above={
+          <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
+            {text.back(name)}
+          </Link>
+        }
+      />
+      <div className={surface.stack}>
+        <RowFacts register={register} cells={row.cells} />
+        <RowOrigin origin={row.origin} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { Messages } from '@wayproof/messages'
+import { type FormEvent, useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import styles from './rows.module.css'
+
+interface RowsFilterProps {
+  readonly register: RegisterId
+  readonly search: { readonly find: string; readonly only: string | undefined }
+}
+
+/** A search and one choice among what fields with few values may hold; both stand in the address. */
+export function RowsFilter({ register, search }: RowsFilterProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  const navigate = useNavigate()
+  const [find, setFind] = useState(search.find)
+  const choices = choicesOf(register, words)
+  const go = (next: { find: string; only: string | undefined }) =>
+    void navigate({
+      to: '/registers/$register',
+      params: { register },
+      search: { ...(next.find.trim() ? { find: next.find.trim() } : {}), ...(next.only ? { only: next.only } : {}) },
+    })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    go({ ...search, find })
+  }
+  return (
+    <form className={styles.filter} onSubmit={submit}>
+      <TextInput
+        type="search"
+        label={text.search}
+        maxLength={100}
+        value={find}
+        onChange={({ currentTarget: { value } }) => setFind(value)}
+      />
+      {choices.length > 0 ? (
+        <NativeSelect
+          label={text.only}
+          value={search.only ?? ''}
+          data={[{ value: '', label: text.everything }, ...choices]}
+          onChange={({ currentTarget: { value } }) => go({ find, only: value || undefined })}
+        />
+      ) : null}
+      <Button type="submit" variant="default">
+        {text.find}
+      </Button>
+      {search.find || search.only ? (
+        <QuietButton onClick={() => go({ find: '', only: undefined })}>{text.clear}</QuietButton>
+      ) : null}
+    </form>
+  )
+}
+
+function choicesOf(register: RegisterId, words: Messages): { value: string; label: string }[] {
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  return registers[register].fields.flatMap(({ name, kind, values = kind === 'yes-no' ? ['yes', 'no'] : [] }) =>
+    values.map((value) => ({
+      value: `${name}:${value}`,
+      label: words.reporting.rows.choice(names[name] ?? name, words.registers.values[value] ?? value),
+    })),
+  )
+}

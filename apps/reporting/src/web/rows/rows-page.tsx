@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { RowPage } from './row-page.tsx'
+import { RowsFilter } from './rows-filter.tsx'
+import { onlyOf } from './rows-search.ts'
+import { RowsTable } from './rows-table.tsx'
+import { UnitsTable } from './units-table.tsx'
+
+const route = getRouteApi('/inside/registers/$register')
+
+/** A register's rows, or the one row that the address names. */
+export function RowsPage() {
+  const { register } = route.useParams()
+  const { row } = route.useSearch()
+  return row === undefined ? <Rows key={register} /> : <RowPage key={row} register={register} rowKey={row} />
+}
+
+function Rows() {
+  const { register } = route.useParams()
+  const { find = '', only, page = 1 } = route.useSearch()
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  const query = { register, find, only: onlyOf(only), page }
+  const shown = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (before) => before })
+  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  if (!shown.data) return <Loading heights={[56, 56, 480]} />
+  const name = words.registers.names[register]
+  const above = <Link to="/registers">{text.allRegisters}</Link>
+  if (shown.data.kind === 'units')
+    return (
+      <>
+        <PageHead title={text.units(name)} lead={text.unitsLead} above={above} />
+        <Panel title={name}>
+          <UnitsTable units={shown.data.units} />
+        </Panel>
+      </>
+    )
+  const { rows, total } = shown.data
+  const asked = find !== '' || only !== undefined
+  return (
+    <>
+      <PageHead title={asked ? text.found(name, total) : text.title(name, total)} lead={text.lead} above={above} />
+      <div className={surface.stack}>
+        <RowsFilter key={`${find} ${only}`} register={register} search={{ find, only }} />
+        <Panel title={name}>
+          {total === 0 ? <p className={surface.soft}>{asked ? text.none : text.empty}</p> : null}
+          {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={page} /> : null}
+        </Panel>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+/** What the address of a register's rows says; anything it cannot mean is as good as not there. */
+export interface RowsSearch {
+  readonly find?: string
+  /** `field:text` */
+  readonly only?: string
+  readonly page?: number
+  /** The key of the row that is open. */
+  readonly row?: string
+}
+
+const text = (value: unknown, longest: number): string | null =>
+  (typeof value === 'string' || typeof value === 'number') &&
+  String(value).trim() !== '' &&
+  String(value).length <= longest
+    ? String(value)
+    : null
+
+export function rowsSearch(search: Record<string, unknown>): RowsSearch {
+  const find = text(search.find, 100)
+  const only = text(search.only, 241)
+  const page = Number(search.page)
+  // The router reads a search value that looks like JSON, as a key does, as what it means.
+  const row = Array.isArray(search.row) ? JSON.stringify(search.row) : text(search.row, 1_000)
+  return {
+    ...(find ? { find } : {}),
+    ...(only?.includes(':') ? { only } : {}),
+    ...(Number.isInteger(page) && page > 1 && page <= 20_000 ? { page } : {}),
+    ...(row ? { row } : {}),
+  }
+}
+
+/** The two parts of `field:text`. */
+export function onlyOf(only: string | undefined): { field: string; text: string } | null {
+  const at = only?.indexOf(':') ?? -1
+  return only && at > 0 ? { field: only.slice(0, at), text: only.slice(at + 1) } : null
+}

@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router'
+import type { StoredRow } from '@wayproof/evidence'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import { cellWords } from './cell-words.ts'
+import { RowsPager } from './rows-pager.tsx'
+import { useReader } from './use-reader.ts'
+
+interface RowsTableProps {
+  readonly register: RegisterId
+  readonly rows: readonly StoredRow[]
+  /** On all pages. */
+  readonly total: number
+  readonly page: number
+}
+
+/** One page of rows; the first cell of each opens it. */
+export function RowsTable({ register, rows, total, page }: RowsTableProps) {
+  const reader = useReader()
+  const { words } = reader
+  const text = words.reporting.rows
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const { fields } = registers[register]
+  const number = (kind: string) => (kind === 'integer' || kind === 'number' ? true : undefined)
+  return (
+    <>
+      <WideTable caption={words.registers.names[register]} stacked>
+        <thead>
+          <tr>
+            {fields.map(({ name, kind }) => (
+              <th key={name} scope="col" data-number={number(kind)}>
+                {names[name]}
+              </th>
+            ))}
+            <th scope="col">{text.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells, origin }) => (
+            <tr key={key}>
+              {fields.map((field, place) =>
+                place === 0 ? (
+                  <th key={field.name} scope="row" translate="no">
+                    <Link to="/registers/$register" params={{ register }} search={(all) => ({ ...all, row: key })}>
+                      {cellWords(field, cells[field.name] ?? null, reader)}
+                    </Link>
+                  </th>
+                ) : (
+                  <td
+                    key={field.name}
+                    data-label={names[field.name]}
+                    data-number={number(field.kind)}
+                    translate={field.kind === 'text' && !field.values ? 'no' : undefined}
+                  >
+                    {cellWords(field, cells[field.name] ?? null, reader)}
+                  </td>
+                ),
+              )}
+              <td data-label={text.source}>
+                {origin ? (
+                  <span className={surface.soft}>
+                    <span translate="no">{origin.fileName}</span> · {text.fromRow(origin.rowNumber)}
+                  </span>
+                ) : (
+                  <span className={surface.soft}>{text.byHand}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      <RowsPager register={register} total={total} page={page} />
+    </>
+  )
+}

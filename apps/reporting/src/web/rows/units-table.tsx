@@ -1,0 +1,37 @@
+import { count } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+interface UnitsTableProps {
+  readonly units: readonly { readonly unit: string; readonly people: number }[]
+}
+
+/** Staff by unit, for those who may not see single people. */
+export function UnitsTable({ units }: UnitsTableProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rows
+  if (units.length === 0) return <p className={surface.soft}>{text.tooFew}</p>
+  return (
+    <WideTable caption={text.unitsLead}>
+      <thead>
+        <tr>
+          <th scope="col">{text.unit}</th>
+          <th scope="col" data-number>
+            {text.people}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {units.map(({ unit, people }) => (
+          <tr key={unit}>
+            <th scope="row" translate={unit ? 'no' : undefined}>
+              {unit || text.otherUnits}
+            </th>
+            <td data-number>{count(people, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

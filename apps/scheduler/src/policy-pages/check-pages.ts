@@ -1,0 +1,29 @@
+import { checkPage, planDailyChecks } from '@wayproof/evidence'
+import type { WatcherPorts } from '../scheduler-ports.ts'
+
+/** Pages in flight at once. */
+const AT_ONCE = 4
+
+/** The day's pages wait to be fetched from now on. */
+export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage'>): Promise<void> {
+  const pages = await planDailyChecks(policyPorts(ports))
+  if (pages > 0) ports.log({ event: 'policy-pages-planned', pages })
+}
+
+/** Fetches every page that waits, the day's and those an officer asked for. */
+export async function checkPages(ports: WatcherPorts): Promise<void> {
+  const bound = { ...policyPorts(ports), fetchPage: ports.fetchPage }
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let checked = await checkPage(bound); checked; checked = await checkPage(bound)) {
+        const { surfaceId, language, outcome } = checked
+        ports.log({ event: 'policy-page-checked', surfaceId, language, outcome })
+      }
+    }),
+  )
+}
+
+function policyPorts({ store, clock, ids, timeZone, rules }: Omit<WatcherPorts, 'fetchPage'>) {
+  const policyTerms = { graceDays: rules.policyGraceDays, checkDays: rules.policyCheckDays }
+  return { policies: store.policies, clock, ids, timeZone, policyTerms }
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP } from 'node:net'
+import type { Fetched, FetchPage, Unread } from '@wayproof/evidence'
+import type { Network } from './network.ts'
+import { type PageTarget, pageTarget } from './page-target.ts'
+import { BodyRefused, readBody } from './read-body.ts'
+
+/** For all of it: name, connection, header and page. */
+export const MOST_MILLISECONDS = 5000
+
+const NOTHING: Fetched = {
+  connectedTo: null,
+  status: null,
+  contentType: null,
+  redirectedTo: null,
+  page: null,
+  fault: null,
+}
+const failed = (fault: Unread, known: Partial<Fetched> = {}): Fetched => ({ ...NOTHING, ...known, fault })
+
+/**
+ * Reads a page of the public network. The host is resolved once, every address it has must be allowed, and the connection
+ * goes to the one that was checked, so that another answer of the name server a moment later changes nothing. Redirects
+ * are told and not followed. `deadline` gives a signal that is aborted after so many milliseconds.
+ */
+export function pageFetcher(network: Network, deadline: (milliseconds: number) => AbortSignal): FetchPage {
+  return async (url, language) => {
+    const target = pageTarget(url, network)
+    if (!target) return failed('address-refused')
+    const signal = deadline(MOST_MILLISECONDS)
+    const addresses = await resolved(target.host, network, signal)
+    if (signal.aborted) return failed('timed-out')
+    const [address] = addresses
+    if (address === undefined) return failed('address-unknown')
+    if (!addresses.every(network.mayConnect)) return failed('address-refused')
+    const known = { connectedTo: address }
+    try {
+      return await fetchFrom(target, address, language, signal)
+    } catch (error) {
+      if (signal.aborted) return failed('timed-out', known)
+      return failed(isCertificateFault(error) ? 'certificate-invalid' : 'unreachable', known)
+    }
+  }
+}
+
+async function resolved(host: string, { resolve }: Network, signal: AbortSignal): Promise<readonly string[]> {
+  if (isIP(host)) return [host]
+  return Promise.race([resolve(host).catch(() => []), once(signal, 'abort').then(() => [])])
+}
+
+async function fetchFrom(target: PageTarget, address: string, language: string, signal: AbortSignal): Promise<Fetched> {
+  const answer = await ask(target, address, language, signal)
+  const { statusCode: status = 0, headers } = answer
+  const contentType = headers['content-type']?.slice(0, 200) ?? null
+  const known = { connectedTo: address, status, contentType }
+  try {
+    if (status >= 300 && status < 400)
+      return failed('redirected', { ...known, redirectedTo: headers.location?.slice(0, 2000) ?? null })
+    if (status !== 200) return failed('bad-status', known)
+    if (!/^\s*(text\/html|application\/xhtml\+xml|text\/plain)\s*(;|$)/i.test(contentType ?? ''))
+      return failed('not-html', known)
+    const bytes = await readBody(answer)
+    const digest = createHash('sha256').update(bytes).digest('hex')
+    return { ...NOTHING, ...known, page: { bytes, digest } }
+  } catch (error) {
+    if (signal.aborted) return failed('timed-out', known)
+    return failed(error instanceof BodyRefused ? error.why : 'unreachable', known)
+  } finally {
+    answer.destroy()
+  }
+}
+
+/** The head of the answer. An agent of its own: no proxy, no connection that somebody else opened. */
+async function ask(
+  { secure, host, port, path, authority }: PageTarget,
+  address: string,
+  language: string,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const request = (secure ? requestHttps : requestHttp)({
+    ...{ host: address, port, path, signal, agent: false, method: 'GET' },
+    // The certificate must be the name's, though a number is connected to; a number has no name to send.
+    ...(secure && !isIP(host) ? { servername: host.replace(/\.$/, '') } : {}),
+    headers: {
+      host: authority,
+      'user-agent': 'Wayproof policy check',
+      accept: 'text/html, text/plain;q=0.5',
+      'accept-language': language,
+      'accept-encoding': 'gzip',
+      connection: 'close',
+    },
+  })
+  // An abort after the head is told by the answer's own stream.
+  request.on('error', () => undefined)
+  request.end()
+  const [answer] = await once(request, 'response')
+  return answer
+}
+
+const isCertificateFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /CERT|UNABLE_TO_(GET|VERIFY)/.test(String(error.code))

@@ -1,0 +1,17 @@
+import { lookup } from 'node:dns/promises'
+import { isPublicAddress } from './public-address.ts'
+
+/** What a fetch asks of the machine. Tests have one of their own; no setting changes this one. */
+export interface Network {
+  /** All numeric addresses of a host. Rejects when it has none. */
+  readonly resolve: (host: string) => Promise<readonly string[]>
+  readonly mayConnect: (address: string) => boolean
+  readonly mayUsePort: (port: number) => boolean
+}
+
+/** The public network: ports of the web and no address inside. */
+export const publicNetwork: Network = {
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  mayConnect: isPublicAddress,
+  mayUsePort: (port) => port === 80 || port === 443,
+}

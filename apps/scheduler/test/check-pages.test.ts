@@ -1,0 +1,187 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { addPolicyText, defaultProfile, importRegister, planSurfaceCheck, type RegisterId } from '@wayproof/evidence'
+import { systemIds } from '@wayproof/kernel/system'
+import { RULES } from '@wayproof/scorecard'
+import { expect, it, onTestFinished } from 'vitest'
+import { checkPages, planPageChecks } from '../src/policy-pages/check-pages.ts'
+import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
+import { company, noPages, rowsOf, setClock, timeZone } from './company.ts'
+
+const ZH = [
+  '隐私政策',
+  ...Array.from({ length: 20 }, (_, i) => `第${i + 1}条 我们只收集预订所必需的信息，并在三年后删除。`),
+].join('\n')
+const EN = ['Privacy policy', ...Array.from({ length: 9 }, (_, i) => `${i + 1}. We keep what a booking needs.`)].join(
+  '\n',
+)
+const page = (text: string) =>
+  `<!doctype html><title>x</title>${text
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('')}`
+
+/** A company with one surface in two languages whose pages are those of a server on loopback. */
+async function watching() {
+  const clock = setClock('2026-03-02T05:00:00+08:00')
+  const made = await company(clock)
+  const shown: Record<string, { status?: number; type?: string; body: string | Buffer }> = {}
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    const { status = 200, type = 'text/html; charset=utf-8', body = '' } = shown[request.url ?? ''] ?? {}
+    response.writeHead(status, { 'content-type': type }).end(body)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { store } = made
+  const files: readonly (readonly [RegisterId, string])[] = [
+    ['policy-versions', 'version,approvedOn,effectiveOn\n7,2026-01-01,\n'],
+    [
+      'policy-surfaces',
+      'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\n' +
+        `web,Website,website,${origin}/zh,en|zh-CN,yes,2020-01-01,\nshop,Shop,branch,,zh-CN,yes,2020-01-01,\n`,
+    ],
+    ['policy-pages', `surfaceId,language,url\nweb,en,${origin}/en\n`],
+  ]
+  const bring = async (register: RegisterId, text: string) => {
+    const source = (async function* () {
+      yield new TextEncoder().encode(text)
+    })()
+    const profile = defaultProfile(register)
+    const command = { register, profile, source, fileName: `${register}.csv`, by: 'test', dryRun: false }
+    const taken = await importRegister({ evidence: store.evidence, clock, ids: systemIds }, command)
+    if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
+  }
+  for (const [register, text] of files) await bring(register, text)
+  const policyTerms = { graceDays: 14, checkDays: 30 }
+  const policyPorts = { policies: store.policies, clock, ids: systemIds, timeZone, policyTerms }
+  for (const [language, text] of [
+    ['zh-CN', ZH],
+    ['en', EN],
+  ] as const) {
+    const added = await addPolicyText(policyPorts, { version: '7', language, text, by: 'Lin' })
+    if (!added.ok) throw new Error(added.fault.code)
+  }
+  const here = { resolve: async () => [], mayConnect: () => true, mayUsePort: () => true }
+  const fetchPage = pageFetcher(here, () => new AbortController().signal)
+  const ports = { store, clock, ids: systemIds, timeZone, rules: RULES, fetchPage, log: () => undefined }
+  const facts = (asOf: string) => store.facts(RULES).publication(asOf)
+  const ask = (surfaceId: string) => planSurfaceCheck(policyPorts, { surfaceId })
+  const proofs = () =>
+    rowsOf(made, 'SELECT language, outcome, version, checked_on FROM policy_proof ORDER BY at, language') as {
+      readonly language: string
+      readonly outcome: string
+    }[]
+  return { ...made, clock, shown, asked, ports, bring, facts, ask, proofs, policyPorts, fetchPage }
+}
+
+it('finds the version in each language once a day, and the goal counts it', async () => {
+  const { shown, asked, ports, facts, proofs, clock, store, openAgain } = await watching()
+  shown['/zh'] = { body: page(ZH) }
+  shown['/en'] = { body: page(EN) }
+  await planPageChecks(ports)
+  const other = { ...ports, store: await openAgain() }
+  await Promise.all([checkPages(ports), checkPages(other)])
+  expect(asked.toSorted()).toEqual(['/en', '/zh'])
+  await Promise.all([planPageChecks(ports), planPageChecks(other)])
+  await checkPages(ports)
+  expect(asked).toHaveLength(2)
+  expect(proofs()).toEqual([
+    { language: 'en', outcome: 'found', version: '7', checked_on: '2026-03-02' },
+    { language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' },
+  ])
+  expect(await facts('2026-03-02')).toMatchObject({ inScope: 2, published: 1 })
+  expect(await facts('2026-04-01')).toMatchObject({ published: 1 })
+  expect(await facts('2026-04-02')).toMatchObject({ published: 0, stale: 1 })
+  const [proof] = await store.policies.proofs('web', 'en', 1)
+  expect(proof).toMatchObject({ kept: true, connectedTo: '127.0.0.1', status: 200 })
+  expect(Buffer.from((await store.policies.bytes(proof?.digest ?? '')) ?? []).toString()).toBe(page(EN))
+  clock.set('2026-03-03T05:00:00+08:00')
+  await planPageChecks(ports)
+  await checkPages(ports)
+  expect(asked).toHaveLength(4)
+})
+
+it('sees the same day that a page shows another text, and that it is mended', async () => {
+  const { shown, ports, facts, ask, clock, store } = await watching()
+  shown['/zh'] = { body: page(ZH) }
+  shown['/en'] = { body: page(EN.replace('3. We keep what', '3. We sell what')) }
+  await planPageChecks(ports)
+  await checkPages(ports)
+  expect(await facts('2026-03-02')).toMatchObject({ published: 0 })
+  const missing = await store.facts(RULES).missingSurfaces('2026-03-02')
+  expect(missing.map(({ key, why, detail }) => [key, why, detail])).toEqual([
+    ['shop', 'not-published', null],
+    ['web', 'other-text', null],
+  ])
+  const [proof] = await store.policies.proofs('web', 'en', 1)
+  expect(proof?.nearest).toMatchObject({ version: '7', lacks: '3. We keep what a booking needs.' })
+  shown['/en'] = { body: page(EN) }
+  clock.set(clock.now() + 60_000)
+  expect(await ask('web')).toEqual({ ok: true, value: { pages: 2 } })
+  await checkPages(ports)
+  expect(await facts('2026-03-02')).toMatchObject({ published: 1 })
+})
+
+it('reads a page in GB18030 that says it is UTF-8', async () => {
+  const { shown, ports, proofs, policyPorts } = await watching()
+  const text = '隐私政策'.repeat(40)
+  expect(await addPolicyText(policyPorts, { version: '7', language: 'zh-CN', text, by: 'Lin' })).toMatchObject({
+    ok: true,
+  })
+  shown['/zh'] = { body: Buffer.concat([Buffer.from('<p>'), Buffer.from('d2fecbbdd5feb2df'.repeat(40), 'hex')]) }
+  await planPageChecks(ports)
+  await checkPages(ports)
+  expect(proofs()).toContainEqual({ language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' })
+})
+
+it('leaves what it cannot read to a person: nothing counts, nothing already seen is lost', async () => {
+  const { shown, ports, facts, bring, ask, clock, proofs } = await watching()
+  await bring(
+    'policy-checks',
+    'surfaceId,languages,version,publishedOn,checkedOn\nweb,en|zh-CN,7,2026-02-01,2026-03-01\n',
+  )
+  shown['/zh'] = { type: 'application/pdf', body: '%PDF' }
+  shown['/en'] = { status: 403, body: 'no robots' }
+  await planPageChecks(ports)
+  await checkPages(ports)
+  expect(
+    proofs()
+      .map(({ outcome }) => outcome)
+      .toSorted(),
+  ).toEqual(['bad-status', 'not-html'])
+  expect(await facts('2026-03-02')).toMatchObject({ published: 1 })
+  // The watcher's later look stands against what a person saw before.
+  shown['/en'] = { body: page('Our history. '.repeat(60)) }
+  clock.set('2026-03-03T05:00:00+08:00')
+  await planPageChecks(ports)
+  await checkPages(ports)
+  expect(await facts('2026-03-03')).toMatchObject({ published: 0 })
+  expect(await facts('2026-03-02')).toMatchObject({ published: 1 })
+  expect(await ask('shop')).toEqual({ ok: false, fault: { code: 'nothing-to-fetch' } })
+  expect(await ask('nowhere')).toEqual({ ok: false, fault: { code: 'surface-unknown' } })
+})
+
+it('takes a page over from a scheduler that was killed, and keeps one proof', async () => {
+  const { shown, ports, proofs, clock, store, fetchPage } = await watching()
+  shown['/zh'] = { body: page(ZH) }
+  shown['/en'] = { body: page(EN) }
+  await planPageChecks(ports)
+  const hung = { ...ports, fetchPage: noPages }
+  await expect(checkPages(hung)).rejects.toThrow('nobody reads')
+  await checkPages(ports)
+  expect(proofs()).toEqual([])
+  clock.set(clock.now() + 61_000)
+  const late = await store.policies.claim(clock.now(), clock.now() + 1000)
+  clock.set(clock.now() + 2000)
+  await checkPages({ ...ports, fetchPage })
+  expect(proofs()).toHaveLength(2)
+  const [proof] = await store.policies.proofs('web', 'en', 1)
+  if (!late || !proof) throw new Error('no claim')
+  expect(await store.policies.saveProof(late, { ...proof, id: systemIds.next() }, null)).toBe(false)
+  expect(proofs()).toHaveLength(2)
+})

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { expect, it, onTestFinished } from 'vitest'
+import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
+import { type Network, publicNetwork } from '../src/policy-pages/network.ts'
+
+const HOST = 'policy.company.example'
+const MEGABYTES = (n: number) => n * 1024 * 1024
+const never = () => new AbortController().signal
+
+async function listening(server: Server, address = '127.0.0.1'): Promise<number> {
+  server.listen(0, address)
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return (server.address() as AddressInfo).port
+}
+
+/** A server on loopback, and a fetcher for whose network alone loopback is where the host is. */
+async function site(answer: RequestListener, network: Partial<Network> = {}, deadline = never) {
+  const asked: IncomingMessage[] = []
+  const server = createServer((request, response) => {
+    asked.push(request)
+    answer(request, response)
+  })
+  onTestFinished(() => server.closeAllConnections())
+  const port = await listening(server)
+  const here = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true, ...network }
+  const read = pageFetcher(here, deadline)
+  return { asked, port, read: (url = `http://${HOST}:${port}/privacy?v=7`) => read(url, 'zh-CN') }
+}
+
+const html = { 'content-type': 'text/html; charset=utf-8' }
+
+it('reads a page from the address that was checked, and asks for it by name and in its language', async () => {
+  const text = '<p>隐私政策</p>'
+  const { read, asked, port } = await site((_, response) => response.writeHead(200, html).end(text))
+  const fetched = await read()
+  expect(fetched).toMatchObject({
+    connectedTo: '127.0.0.1',
+    status: 200,
+    contentType: html['content-type'],
+    fault: null,
+  })
+  expect(Buffer.from(fetched.page?.bytes ?? []).toString()).toBe(text)
+  expect(fetched.page?.digest).toBe(createHash('sha256').update(text).digest('hex'))
+  expect(asked.map(({ url, headers }) => [url, headers.host, headers['accept-language'], headers.cookie])).toEqual([
+    ['/privacy?v=7', `${HOST}:${port}`, 'zh-CN', undefined],
+  ])
+})
+
+it('unpacks what comes packed', async () => {
+  const packed = { ...html, 'content-encoding': 'gzip' }
+  const { read } = await site((_, response) => response.writeHead(200, packed).end(gzipSync('<p>policy')))
+  expect(Buffer.from((await read()).page?.bytes ?? []).toString()).toBe('<p>policy')
+})
+
+it('connects to no address inside, however the host is written', async () => {
+  const { port, asked } = await site((_, response) => response.end())
+  const resolve = async (host: string) => (host === 'inside.example' ? ['127.0.0.1'] : ['::ffff:127.0.0.1'])
+  const read = pageFetcher({ ...publicNetwork, resolve, mayUsePort: () => true }, never)
+  const hosts = ['inside.example', 'mapped.example', '127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::1]']
+  for (const host of [...hosts, '[::ffff:127.0.0.1]', '169.254.169.254', '0', '127.0.0.1.'])
+    expect([host, await read(`http://${host}:${port}/`, 'en')]).toMatchObject([
+      host,
+      { fault: 'address-refused', connectedTo: null },
+    ])
+  expect(asked).toEqual([])
+})
+
+it('refuses a host of which one address is inside', async () => {
+  const addresses = ['203.0.114.9', '10.0.0.1']
+  const { read } = await site((_, response) => response.end(), {
+    ...publicNetwork,
+    resolve: async () => addresses,
+    mayUsePort: () => true,
+  })
+  expect(await read()).toMatchObject({ fault: 'address-refused', connectedTo: null })
+})
+
+it.each([
+  ['another scheme', 'file:///etc/passwd'],
+  ['another protocol', 'ftp://company.example/'],
+  ['a mail server', 'http://company.example:25/'],
+  ['a port next to the usual ones', 'https://company.example:8443/'],
+  ['a name and password', 'https://user:secret@company.example/'],
+  ['nothing', ''],
+  ['no address', 'the policy page'],
+])('refuses %s without asking for the name', async (_, url) => {
+  const resolve = () => Promise.reject(new Error('asked'))
+  expect(await pageFetcher({ ...publicNetwork, resolve }, never)(url, 'en')).toMatchObject({ fault: 'address-refused' })
+})
+
+it('asks the name server once: another answer a moment later changes nothing', async () => {
+  const elsewhere: Socket[] = []
+  const answers = [['127.0.0.1'], ['127.0.0.2']]
+  const { read, port, asked } = await site((_, response) => response.writeHead(200, html).end('here'), {
+    resolve: async () => answers.shift() ?? [],
+    mayConnect: (address) => address === '127.0.0.1',
+  })
+  const other = createSocketServer((socket) => elsewhere.push(socket.destroy()))
+  other.listen(port, '127.0.0.2')
+  await once(other, 'listening')
+  onTestFinished(() => void other.close())
+  expect(await read()).toMatchObject({ connectedTo: '127.0.0.1', status: 200 })
+  expect([asked.length, answers.length, elsewhere.length]).toEqual([1, 1, 0])
+  expect(await read()).toMatchObject({ fault: 'address-refused' })
+  expect(elsewhere).toEqual([])
+})
+
+it('follows no redirect, and tells where it pointed', async () => {
+  const location = 'http://169.254.169.254/latest/meta-data'
+  const { read, asked } = await site((_, response) => response.writeHead(302, { location }).end())
+  expect(await read()).toMatchObject({ fault: 'redirected', status: 302, redirectedTo: location, page: null })
+  expect(asked).toHaveLength(1)
+})
+
+it.each([404, 500, 204, 206])('does not take an answer of %i for the page', async (status) => {
+  const { read } = await site((_, response) => response.writeHead(status, html).end())
+  expect(await read()).toMatchObject({ fault: 'bad-status', status })
+})
+
+it.each(['application/pdf', 'image/png', 'text/htmlx', ''])('does not read %j', async (type) => {
+  const headers = type === '' ? {} : { 'content-type': type }
+  const { read } = await site((_, response) => response.writeHead(200, headers).end('x'))
+  expect(await read()).toMatchObject({ fault: 'not-html' })
+})
+
+it('cuts a page that never ends', async () => {
+  let sent = 0
+  let cut = false
+  const { read } = await site((_, response) => {
+    response.writeHead(200, html).on('close', () => (cut = true))
+    const chunk = Buffer.alloc(1 << 16, 'x')
+    const more = () => {
+      while (!cut && response.write(chunk)) sent += chunk.length
+      sent += chunk.length
+    }
+    response.on('drain', more)
+    more()
+  })
+  expect(await read()).toMatchObject({ fault: 'too-large', status: 200, page: null })
+  await expect.poll(() => cut).toBe(true)
+  expect(sent).toBeLessThan(MEGABYTES(16))
+})
+
+it('believes a length that is too large, and none that is too small', async () => {
+  const three = await site((_, response) => response.writeHead(200, { ...html, 'content-length': 3e9 }).write('x'))
+  expect(await three.read()).toMatchObject({ fault: 'too-large' })
+  const port = await listening(
+    createSocketServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.write(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 4\r\n\r\n${'x'.repeat(MEGABYTES(3))}`)
+    }),
+  )
+  expect((await three.read(`http://${HOST}:${port}/`)).page?.bytes.length ?? 0).toBeLessThanOrEqual(4)
+})
+
+it('stops unpacking at the limit', async () => {
+  const bomb = gzipSync(Buffer.alloc(MEGABYTES(64)))
+  const { read } = await site((_, response) =>
+    response.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end(bomb),
+  )
+  expect(await read()).toMatchObject({ fault: 'too-large', page: null })
+})
+
+it.each([
+  ['is no gzip', 'gzip', 'x'],
+  ['is packed twice', 'gzip, gzip', gzipSync(gzipSync('x'))],
+  ['is packed in an unknown way', 'zstd', 'x'],
+])('reads no page that %s', async (_, encoding, body) => {
+  const { read } = await site((_, response) =>
+    response.writeHead(200, { ...html, 'content-encoding': encoding }).end(body),
+  )
+  expect(await read()).toMatchObject({ fault: 'unreadable-encoding' })
+})
+
+it.each(['name', 'head', 'page'] as const)('gives up when the %s takes too long', async (slow) => {
+  const time = new AbortController()
+  const up = () => queueMicrotask(() => time.abort())
+  const resolve = () => {
+    up()
+    return new Promise<never>(() => undefined)
+  }
+  const { read } = await site(
+    (_, response) => {
+      if (slow === 'page') response.writeHead(200, html).write('<p>')
+      setImmediate(up)
+    },
+    slow === 'name' ? { resolve } : {},
+    () => time.signal,
+  )
+  expect(await read()).toMatchObject({ fault: 'timed-out', page: null })
+})
+
+it('gives five seconds in all', async () => {
+  const given: number[] = []
+  const { port } = await site((_, response) => response.writeHead(200, html).end('x'))
+  const network = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
+  const deadline = (milliseconds: number) => {
+    given.push(milliseconds)
+    return never()
+  }
+  await pageFetcher(network, deadline)(`http://${HOST}:${port}/`, 'en')
+  expect(given).toEqual([5000])
+})
+
+it('tells a host that has no address from one that does not answer, or breaks off', async () => {
+  const unknown = await site((_, response) => response.end(), { resolve: () => Promise.reject(new Error('ENOTFOUND')) })
+  expect(await unknown.read()).toMatchObject({ fault: 'address-unknown', connectedTo: null })
+  const broken = await site((_, response) => {
+    response.writeHead(200, { ...html, 'content-length': 100 }).write('x', () => response.destroy())
+  })
+  expect(await broken.read()).toMatchObject({ fault: 'unreachable', status: 200 })
+  const port = await listening(createSocketServer((socket) => socket.end('no HTTP at all\r\n\r\n')))
+  expect(await broken.read(`http://${HOST}:${port}/`)).toMatchObject({ fault: 'unreachable', connectedTo: '127.0.0.1' })
+})
+
+it('asks for the certificate of the name, though it connects to a number', async () => {
+  const heard: Buffer[] = []
+  const port = await listening(
+    createSocketServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', (hello) => {
+        heard.push(hello)
+        socket.destroy()
+      })
+    }),
+  )
+  const { read } = await site((_, response) => response.end())
+  expect(await read(`https://${HOST}:${port}/`)).toMatchObject({ fault: 'unreachable', connectedTo: '127.0.0.1' })
+  expect(Buffer.concat(heard).includes(HOST)).toBe(true)
+})

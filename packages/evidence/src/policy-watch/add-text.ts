@@ -1,0 +1,39 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { isLanguageTag } from '../policy.ts'
+import { essence } from './fingerprint.ts'
+import type { PolicyWatchPorts } from './ports.ts'
+
+/** Characters of an approved text at most. */
+export const LONGEST_POLICY = 200_000
+/** Letters below which a text would be found on many a page. */
+const FEWEST_LETTERS = 100
+
+export interface AddPolicyText {
+  readonly version: string
+  readonly language: string
+  readonly text: string
+  /** The officer's name. */
+  readonly by: string
+}
+
+export type PolicyTextFault =
+  | 'version-unknown'
+  | 'language-unknown'
+  | 'text-too-short'
+  | 'text-too-long'
+  | 'text-proven'
+
+/**
+ * Keeps the approved text of a version in a language; pages are compared with it. Another text replaces it until a page
+ * was found to show it: from then on a changed text is a new version.
+ */
+export async function addPolicyText(
+  { policies, clock }: Pick<PolicyWatchPorts, 'policies' | 'clock'>,
+  { version, language, text, by }: AddPolicyText,
+): Promise<Outcome<null, { readonly code: PolicyTextFault }>> {
+  if (!isLanguageTag(language)) return fail('language-unknown')
+  if (text.length > LONGEST_POLICY) return fail('text-too-long')
+  if (essence(text).length < FEWEST_LETTERS) return fail('text-too-short')
+  const added = await policies.addText({ version, language, text, by, at: clock.now() })
+  return added === 'added' ? ok(null) : fail(added)
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { decodePage } from './page-charset.ts'
+
+// 隐私政策 in GB18030.
+const gb = new Uint8Array([0xd2, 0xfe, 0xcb, 0xbd, 0xd5, 0xfe, 0xb2, 0xdf])
+const utf8 = new TextEncoder().encode('隐私政策')
+const meta = (charset: string) => new TextEncoder().encode(`<meta charset="${charset}">`)
+const joined = (...parts: Uint8Array[]) => new Uint8Array(parts.flatMap((part) => [...part]))
+
+it.each([
+  ['says nothing and is UTF-8', utf8, null],
+  ['says nothing and is GB18030', gb, 'text/html'],
+  ['is said to be GBK', gb, 'text/html; charset="gbk"'],
+  ['is said to be UTF-8 and is GB18030', gb, 'text/html; charset=utf-8'],
+  ['is said to be something unknown', utf8, 'text/html; charset=klingon'],
+  [
+    'has a mark that contradicts what is said',
+    joined(new Uint8Array([0xef, 0xbb, 0xbf]), utf8),
+    'text/html;charset=gbk',
+  ],
+])('reads a page that %s', (_, bytes, contentType) => {
+  expect(decodePage(bytes, contentType)).toBe('隐私政策')
+})
+
+it('believes the page itself where the answer says nothing, and nobody where the bytes say otherwise', () => {
+  expect(decodePage(joined(meta('gb2312'), gb), 'text/html')).toContain('隐私政策')
+  expect(decodePage(joined(meta('utf-8'), gb), null)).toContain('隐私政策')
+})
+
+it('refuses bytes that are of no encoding it may guess', () => {
+  expect(decodePage(new Uint8Array([0xff, 0xff, 0x80]), 'text/html')).toBeNull()
+})

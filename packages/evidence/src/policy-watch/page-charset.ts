@@ -1,0 +1,33 @@
+const MARKED: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+]
+
+/** Bytes in which a page may name its encoding. */
+const HEAD = 1024
+
+/**
+ * The page's characters. A byte order mark decides, else what the answer says, else what the page says of itself; where
+ * the bytes are not of that encoding, or nothing is said, they are read as UTF-8 or GB18030, whichever they are valid in.
+ * Null when they are valid in none.
+ */
+export function decodePage(bytes: Uint8Array, contentType: string | null): string | null {
+  const marked = MARKED.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0]
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
+  const said = /charset\s*=\s*["']?\s*([\w:-]+)/i
+  const named = [said.exec(contentType ?? '')?.[1], said.exec(head)?.[1]]
+  for (const encoding of [marked, ...named, 'utf-8', 'gb18030']) {
+    const text = encoding === undefined ? null : decode(bytes, encoding)
+    if (text !== null) return text
+  }
+  return null
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,36 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import type { PolicyWatchPorts } from './ports.ts'
+import type { WatchedPage } from './watched-page.ts'
+
+/** Puts every page up for fetching that has an address, a text to compare with and no proof of today; gives how many. */
+export async function planDailyChecks(ports: PolicyWatchPorts): Promise<number> {
+  const { policies, clock, timeZone, policyTerms } = ports
+  const now = clock.now()
+  const today = dateAt(now, timeZone)
+  const pages = await policies.pages(today, policyTerms)
+  const due = fetchable(pages).filter(({ proof }) => proof?.checkedOn !== today)
+  await policies.plan(due, now)
+  return due.length
+}
+
+export type PlanFault = 'surface-unknown' | 'nothing-to-fetch'
+
+/** Puts the pages of one surface up for fetching at once, in every language that can be. */
+export async function planSurfaceCheck(
+  ports: PolicyWatchPorts,
+  { surfaceId }: { readonly surfaceId: string },
+): Promise<Outcome<{ readonly pages: number }, { readonly code: PlanFault }>> {
+  const { policies, clock, timeZone, policyTerms } = ports
+  const now = clock.now()
+  const pages = (await policies.pages(dateAt(now, timeZone), policyTerms)).filter(
+    (page) => page.surfaceId === surfaceId,
+  )
+  if (pages.length === 0) return fail('surface-unknown')
+  const asked = fetchable(pages)
+  if (asked.length === 0) return fail('nothing-to-fetch')
+  await policies.plan(asked, now)
+  return ok({ pages: asked.length })
+}
+
+const fetchable = (pages: readonly WatchedPage[]) =>
+  pages.flatMap((page) => (page.url !== null && page.comparable ? [{ ...page, url: page.url }] : []))

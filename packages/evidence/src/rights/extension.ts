@@ -1,0 +1,19 @@
+import { type CalendarDate, fail, type Outcome, ok } from '@wayproof/kernel'
+import type { RightsCase } from './rights-case.ts'
+import { extendedDueDay } from './rights-clock.ts'
+
+export type ExtensionFault = {
+  readonly code: 'term-not-extendable' | 'term-extended' | 'term-over' | 'case-answered'
+}
+
+/** The due day that an extension would bring on `today`, or why there is none. The person hears of it before the term ends. */
+export function extensionOf(
+  { regime, receivedOn, dueOn, extendedOn, answeredOn }: RightsCase,
+  today: CalendarDate,
+): Outcome<CalendarDate, ExtensionFault> {
+  const extended = regime && extendedDueDay(regime, receivedOn)
+  if (extended === null || dueOn === null) return fail('term-not-extendable')
+  if (answeredOn !== null) return fail('case-answered')
+  if (extendedOn !== null) return fail('term-extended')
+  return today > dueOn ? fail('term-over') : ok(extended)
+}

@@ -1,0 +1,40 @@
+import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, startOfDay } from '@wayproof/kernel'
+import type { ExtensionFault } from './extension.ts'
+import type { RightsPorts } from './ports.ts'
+import { answerFault, messageFault, messageText, type OfficerPurpose, type RightsCase } from './rights-case.ts'
+import { sealMessage } from './seal-message.ts'
+
+export type WritingPorts = Pick<RightsPorts, 'rights' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
+
+export interface ToPerson {
+  readonly id: Id
+  readonly text: string
+  readonly purpose: OfficerPurpose
+}
+
+export type WritingFault = {
+  readonly code: 'case-unknown' | 'case-closed' | 'identity-unchecked' | 'text-invalid'
+}
+
+/** The new due day that a message brings, or why it must not be written. */
+type TermOf = (found: RightsCase, today: CalendarDate) => Outcome<CalendarDate | null, ExtensionFault>
+
+/** What an officer writes in a case: mailed to its address, and kept for whoever has its code. */
+export async function writeToPerson(
+  ports: WritingPorts,
+  { id, text, purpose }: ToPerson,
+  termOf: TermOf,
+): Promise<Outcome<null, WritingFault | ExtensionFault>> {
+  const { rights, clock, timeZone } = ports
+  const found = await rights.conversation({ id })
+  if (!found) return fail('case-unknown')
+  const fault = answerFault(found.case)
+  if (fault !== null) return fail(fault)
+  if (messageFault(text) !== null) return fail('text-invalid')
+  const today = dateAt(clock.now(), timeZone)
+  const term = termOf(found.case, today)
+  if (!term.ok) return term
+  const message = sealMessage(ports, purpose, messageText(text), today)
+  const written = { message, at: startOfDay(today, timeZone), dueOn: term.value }
+  return (await rights.addOfficerMessage(id, written)) ? ok(null) : fail('case-closed')
+}

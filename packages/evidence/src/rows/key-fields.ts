@@ -1,0 +1,21 @@
+import type { RegisterId } from '../register.ts'
+
+const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
+  'staff-roles': ['number', 'role'],
+  'staff-leave': ['number', 'fromDay'],
+  'training-completions': ['number', 'completedAt'],
+  'exam-attempts': ['number', 'takenAt'],
+  'training-sessions': ['quarter'],
+  partners: ['id'],
+  'partner-audits': ['partnerId', 'reportDate'],
+  incidents: ['id'],
+  'security-assessments': ['id'],
+  'policy-versions': ['version'],
+  'policy-surfaces': ['id'],
+  'policy-pages': ['surfaceId', 'language'],
+  'policy-checks': ['surfaceId', 'languages', 'version', 'checkedOn'],
+  bookings: ['month', 'channel'],
+}
+
+/** The fields by which a row is known, in their order: two rows never agree in all of them. */
+export const keyFields = (register: RegisterId): readonly string[] => KEY_FIELDS[register]

@@ -1,0 +1,40 @@
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+
+/** A register opened to its rows. */
+export const rows = {
+  title: (register: string, total: number) => `${register}：共 ${n(total)} 行。`,
+  found: (register: string, total: number) => `${register}：找到 ${n(total)} 行。`,
+  units: (register: string) => `${register}：按部门计数。`,
+  unitsLead: '各行涉及员工个人。您只能看到五人及以上的部门，其余部门合并计数。',
+  tooFew: '人数过少，连人数也不显示。',
+  unit: '部门',
+  people: '人数',
+  otherUnits: '其他部门',
+  lead: '每行都注明来自哪个文件，点开可查看该行的全部信息。',
+  search: '查找',
+  only: '只看',
+  everything: '全部行',
+  choice: (field: string, value: string) => `${field}：${value}`,
+  find: '查找',
+  clear: '显示全部',
+  none: '没有符合条件的行。',
+  empty: '台账还没有任何行。',
+  source: '来源',
+  byHand: '手工录入',
+  fromRow: (row: number) => `第 ${n(row)} 行`,
+  page: (page: number, all: number) => `第 ${n(page)} 页，共 ${n(all)} 页`,
+  before: '上一页',
+  after: '下一页',
+  back: (register: string) => `‹ ${register}`,
+  allRegisters: '‹ 台账',
+  row: '台账记载',
+  origin: '来源',
+  file: '文件',
+  fileRow: '文件中的行号',
+  digest: '文件的 SHA-256',
+  imported: '导入日期',
+  importedBy: '导入人',
+  gone: '台账中没有这一行。',
+}

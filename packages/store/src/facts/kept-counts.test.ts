@@ -1,0 +1,65 @@
+import { quarter } from '@wayproof/kernel'
+import { RULES } from '@wayproof/scorecard'
+import { expect, test } from 'vitest'
+import { registerTables } from '../evidence-tables.ts'
+import { factSource } from '../fact-source.ts'
+import { fillRegisters } from '../testing/sample-registers.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+
+async function registers() {
+  const database = await openTestDatabase()
+  await fillRegisters(database)
+  let statements = 0
+  const read = database.read.bind(database)
+  database.read = (text: string) => {
+    if (!text.includes('register_revision')) statements += 1
+    return read(text)
+  }
+  const source = factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES })
+  const all = async () => [
+    await source.publication('2025-12-31'),
+    await source.training(quarter(2025, 4), '2025-12-31'),
+    await source.incidents(2025, 2024, '2025-12-31'),
+    await source.partners(2025, '2025-12-31'),
+  ]
+  return { database, all, statements: () => statements }
+}
+
+test('what was counted is not counted again while no register changes', async () => {
+  const { all, statements } = await registers()
+  const first = await all()
+  const counted = statements()
+  expect(counted).toBeGreaterThan(0)
+  expect(await all()).toEqual(first)
+  expect(statements()).toBe(counted)
+})
+
+test('a row that is added, changed or deleted is counted at once', async () => {
+  const { database, all } = await registers()
+  const due = async () => (await all()).map((facts) => ('due' in facts ? facts.due : 0)).at(-1)
+  const before = await due()
+  const change = (text: string) => database.write((sql) => sql(text).run())
+  await change(
+    `INSERT INTO partner SELECT 'new', name, service, true, onboarded, NULL, import_id, 9 FROM partner LIMIT 1`,
+  )
+  expect(await due()).toBe(Number(before) + 1)
+  await change(`UPDATE partner SET processes_personal_data = false WHERE id = 'new'`)
+  expect(await due()).toBe(before)
+  await change(`DELETE FROM partner_audit`)
+  await change(`DELETE FROM partner`)
+  expect(await due()).toBe(0)
+})
+
+test('every table of a register tells of its changes', async () => {
+  const { database } = await registers()
+  const triggers = new Set(
+    database
+      .read<{ of: string }>(`SELECT tbl_name || ' ' || substr(sql, instr(sql, 'AFTER'), 12) AS of FROM sqlite_schema
+        WHERE type = 'trigger' AND sql LIKE '%"register_revision" SET "revision" = "revision" + 1%'`)
+      .all()
+      .map(({ of }) => of),
+  )
+  for (const { table } of [...Object.values(registerTables), { table: 'import_file' }]) {
+    for (const change of ['INSERT', 'UPDATE', 'DELETE']) expect(triggers).toContain(`${table} AFTER ${change}`)
+  }
+})

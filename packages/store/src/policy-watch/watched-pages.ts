@@ -1,0 +1,46 @@
+import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
+import type { CalendarDate } from '@wayproof/kernel'
+import { surfaceState } from '../facts/surface-state.ts'
+import type { Database } from '../sqlite/database.ts'
+import { PROOF_COLUMNS, type ProofRow, proofOfRow } from './proof-row.ts'
+
+type PageRow = Pick<WatchedPage, 'surfaceId' | 'surface' | 'kind' | 'language' | 'url'> & {
+  readonly comparable: number
+  readonly waiting: number
+  readonly checkedOn: CalendarDate | null
+  readonly version: string | null
+  readonly accepted: number
+  readonly proofId: string | null
+}
+
+// A page of its own decides, even one without an address; else the surface's address is for every language.
+const pages = `${surfaceState}
+SELECT seen.id AS surfaceId, surface.name AS surface, surface.kind, seen.language,
+  CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END AS url,
+  EXISTS (
+    SELECT 1 FROM policy_text t JOIN version ON version.version = t.version AND nth = 1 WHERE t.language = seen.language
+  ) AS comparable,
+  EXISTS (SELECT 1 FROM policy_fetch f WHERE f.surface_id = seen.id AND f.language = seen.language) AS waiting,
+  seen.checked_on AS checkedOn, seen.version, seen.in_order AS accepted,
+  (SELECT p.id FROM policy_proof p WHERE p.surface_id = seen.id AND p.language = seen.language AND p.checked_on <= @asOf
+    ORDER BY p.at DESC LIMIT 1) AS proofId
+FROM seen JOIN surface ON surface.id = seen.id
+  LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
+ORDER BY surface.name, seen.id, seen.language`
+
+export function watchedPages(database: Database, asOf: CalendarDate, terms: PolicyTerms): WatchedPage[] {
+  const proof = database.read<ProofRow>(`SELECT ${PROOF_COLUMNS} FROM policy_proof WHERE id = ?`)
+  return database
+    .read<PageRow>(pages)
+    .all({ asOf, ...terms })
+    .map(({ checkedOn, version, accepted, comparable, waiting, proofId, ...page }) => {
+      const last = proofId === null ? undefined : proof.get(proofId)
+      return {
+        ...page,
+        comparable: comparable === 1,
+        waiting: waiting === 1,
+        look: checkedOn === null ? null : { checkedOn, version, accepted: accepted === 1 },
+        proof: last ? proofOfRow(last) : null,
+      }
+    })
+}

@@ -1,0 +1,74 @@
+import { cellText, REGISTER_IDS, type RowQuery, registers } from '@wayproof/evidence'
+import { expect, test } from 'vitest'
+import { importText } from '../testing/import-ports.ts'
+import { filledDatabase, registerFiles } from '../testing/register-files.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { rowStore } from './row-store.ts'
+
+const all: RowQuery = { find: '', only: null, offset: 0, limit: 50 }
+
+test('the rows of every register, written as texts, are those of the file that brought them', async () => {
+  const database = await filledDatabase()
+  for (const id of REGISTER_IDS) {
+    const { rows } = await rowStore(database).page(id, all)
+    const { fields } = registers[id]
+    const texts = rows.map(({ cells }) => fields.map((field) => cellText(field, cells[field.name] ?? null)).join())
+    const again = await importText(database, id, [fields.map(({ name }) => name).join(), ...texts].join('\n'))
+    const lines = registerFiles[id].trim().split('\n').length - 1
+    expect(again).toMatchObject({ value: { added: 0, changed: 0, unchanged: id === 'policy-checks' ? 2 : lines } })
+  }
+})
+
+test('a row names the file, its digest and the row in it, and is found by its key', async () => {
+  const database = await filledDatabase()
+  const rows = rowStore(database)
+  const { rows: found } = await rows.page('exam-attempts', all)
+  expect(found[1]).toMatchObject({
+    cells: { number: '1', takenAt: Date.parse('2025-01-11T02:00:00Z'), score: 92 },
+    origin: { fileName: 'exam-attempts.csv', digest: expect.stringMatching(/^[0-9a-f]{64}$/), rowNumber: 3, by: 'hr' },
+  })
+  for (const row of found) expect(await rows.find('exam-attempts', row.key)).toEqual(row)
+  for (const key of ['', '[]', '["1"]', '["1","2","3"]', '[1,2]', '{"a":1}', '["1","x\'"]'])
+    expect(await rows.find('exam-attempts', key)).toBeNull()
+})
+
+test('pages come in the order of the keys, and what is asked for is looked for in the database', async () => {
+  const database = await openTestDatabase()
+  const lines = Array.from(
+    { length: 120 },
+    (_, i) => `p${String(i).padStart(3, '0')},N${i},${i % 2 ? 'Bus' : '旅馆'},yes,2023-01-01,`,
+  )
+  await importText(
+    database,
+    'partners',
+    `id,name,service,processesPersonalData,onboarded,offboarded\n${lines.reverse().join('\n')}`,
+  )
+  const { page } = rowStore(database)
+  const ids = async (query: Partial<RowQuery>) => {
+    const { rows, total } = await page('partners', { ...all, ...query })
+    return [rows.map(({ cells }) => cells.id), total] as const
+  }
+  expect(await ids({ offset: 100 })).toEqual([Array.from({ length: 20 }, (_, i) => `p${100 + i}`), 120])
+  expect(await ids({ find: 'bUS', limit: 2, offset: 2 })).toEqual([['p005', 'p007'], 60])
+  expect((await ids({ find: '旅馆' }))[1]).toBe(60)
+  expect((await ids({ find: '%' }))[1]).toBe(0)
+  expect((await ids({ only: { field: 'service', cell: 'Bus' } }))[1]).toBe(60)
+  expect((await ids({ only: { field: 'processesPersonalData', cell: false } }))[1]).toBe(0)
+  expect((await ids({ only: { field: 'import_id', cell: 'x' } }))[1]).toBe(0)
+})
+
+test('staff are counted once by their latest unit', async () => {
+  const database = await openTestDatabase()
+  const roster = ['1,a,Sales,2020-01-01,', '1,b,IT,2024-01-01,', '2,a,Sales,2020-01-01,']
+  await importText(database, 'staff-roles', ['number,role,unit,startDay,endDay', ...roster].join('\n'))
+  await importText(database, 'staff-leave', 'number,fromDay,toDay\n1,2024-01-01,2024-01-02\n9,2024-01-01,2024-01-02\n')
+  const { countByUnit } = rowStore(database)
+  expect(await countByUnit('staff-roles')).toEqual([
+    { unit: 'IT', people: 1 },
+    { unit: 'Sales', people: 1 },
+  ])
+  expect(await countByUnit('staff-leave')).toEqual([
+    { unit: '', people: 1 },
+    { unit: 'IT', people: 1 },
+  ])
+})

@@ -1,0 +1,60 @@
+import { ALL_ITEMS, answerCode, type RebuiltTallies, type TallyDifference, type TallyEntry } from '@wayproof/survey'
+import type { Database } from '../sqlite/database.ts'
+import { type Counted, countAnswers } from './count-answers.ts'
+import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
+
+interface WaveRow extends QuestionnaireVersion {
+  readonly answers_deleted_at: number | null
+}
+
+/**
+ * Compares the counters of a wave with its answers, both of one moment and without holding up any writer, and puts right
+ * what differs. An event loop stands still meanwhile: some 0.7 s a million answers.
+ */
+export async function recountWave(database: Database, waveId: string): Promise<RebuiltTallies> {
+  const questionnaireOf = publishedQuestionnaires(database)
+  const recount = database.snapshot((sql) => {
+    const cells = sql<{ n: number }>('SELECT COUNT(*) AS n FROM cell WHERE wave_id = ?').get(waveId)?.n ?? 0
+    const wave = sql<WaveRow>(
+      'SELECT questionnaire_id, questionnaire_version, answers_deleted_at FROM wave WHERE id = ?',
+    ).get(waveId)
+    // Answers that were deleted on schedule leave their counters, which nothing is left to check against.
+    if (!wave || wave.answers_deleted_at !== null) return { cells, answers: null, differences: [] }
+    const counted = countAnswers(sql, waveId, answerCode(questionnaireOf(wave)))
+    const stored = sql<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally WHERE wave_id = ?').all(waveId)
+    const answers = counted.reduce((sum, { item, count }) => sum + (item === ALL_ITEMS ? count : 0), 0)
+    return { cells, answers, differences: differencesOf(stored, counted) }
+  })
+  if (recount.differences.length > 0) await putRight(database, waveId, recount.differences)
+  return recount
+}
+
+/** In the order of cell, item and value. */
+function differencesOf(stored: readonly Counted[], counted: readonly Counted[]): TallyDifference[] {
+  const all = new Map<string, TallyDifference>()
+  for (const { count, ...entry } of stored) all.set(keyOf(entry), { ...entry, stored: count, counted: 0 })
+  for (const { count, ...entry } of counted) {
+    all.set(keyOf(entry), { ...entry, stored: all.get(keyOf(entry))?.stored ?? 0, counted: count })
+  }
+  return [...all]
+    .filter(([, difference]) => difference.stored !== difference.counted)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, difference]) => difference)
+}
+
+const keyOf = ({ cellId, item, value }: TallyEntry) => JSON.stringify([cellId, item, value])
+
+/** By what is missing or too much: whatever was counted in between stays counted. */
+function putRight(database: Database, waveId: string, differences: readonly TallyDifference[]): Promise<void> {
+  return database.write((sql) => {
+    const gone = sql('SELECT 1 FROM wave WHERE id = ? AND answers_deleted_at IS NOT NULL').get(waveId)
+    if (gone) return
+    const add = sql(`INSERT INTO tally (wave_id, cell_id, item, value, count) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET count = count + excluded.count`)
+    for (const { cellId, item, value, stored, counted } of differences) {
+      add.run(waveId, cellId, item, value, counted - stored)
+    }
+    // A counter at nothing would tell what somebody once answered.
+    sql('DELETE FROM tally WHERE wave_id = ? AND count = 0').run(waveId)
+  })
+}

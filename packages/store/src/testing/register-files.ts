@@ -1,0 +1,36 @@
+import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
+import type { Database } from '../sqlite/database.ts'
+import { importText } from './import-ports.ts'
+import { openTestDatabase } from './test-database.ts'
+
+/** A good file of every register, in an order in which each finds what it refers to. */
+export const registerFiles: Record<RegisterId, string> = {
+  'staff-roles': 'number,role,unit,startDay,endDay\n1,guide,Sales,2024-01-01,\n2,clerk,IT,2024-02-01,2025-03-31\n',
+  'staff-leave': 'number,fromDay,toDay\n1,2025-01-01,2025-03-31\n',
+  'training-completions': 'number,completedAt\n1,2025-01-10T09:30:00+08:00\n',
+  'exam-attempts': 'number,takenAt,score\n1,2025-01-10T10:00:00+08:00,79\n1,2025-01-11T10:00:00+08:00,92\n',
+  'training-sessions': 'quarter,heldOn\n2025-Q1,2025-03-31\n',
+  partners:
+    'id,name,service,processesPersonalData,onboarded,offboarded\np1,携程,ota,yes,2023-01-01,\np2,B,bus,no,2023-01-01,2024-01-01\n',
+  'partner-audits':
+    'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn\np1,2025-05-01,fail,yes,on-site,2025-08-01\n',
+  incidents:
+    'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni1,Lost list,2024-12,2025-01-04,yes,yes,confirmed,p1,12\ni2,Odd mail,2025,,unknown,no,suspected,,\n',
+  'security-assessments': 'id,performedOn,fullScope\na1,2025-06-01,yes\n',
+  'policy-versions': 'version,approvedOn,effectiveOn\n3,2025-01-01,\n',
+  'policy-surfaces':
+    'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\nweb,Website,website,https://example.com,zh-CN|en,yes,2020-01-01,\n',
+  'policy-pages': 'surfaceId,language,url\nweb,en,https://example.com/en/privacy\nweb,zh-CN,\n',
+  'policy-checks': 'surfaceId,languages,version,publishedOn,checkedOn\nweb,zh-CN|en,3,2025-01-02,2025-01-20\n',
+  bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
+}
+
+/** A database with rows in every register. */
+export async function filledDatabase(): Promise<Database> {
+  const database = await openTestDatabase()
+  for (const id of REGISTER_IDS) {
+    const outcome = await importText(database, id, registerFiles[id])
+    if (!outcome.ok) throw new Error(`${id}: ${JSON.stringify(outcome.fault)}`)
+  }
+  return database
+}

@@ -1,0 +1,27 @@
+import { WHY_SUPPRESSED } from './why-suppressed.ts'
+
+/** Why a waiting letter is not sent any more. */
+export type WhyAside = 'gone' | 'suppressed' | 'spent'
+
+const gone = `("letter"."recipient_kind" = 'traveler' AND NOT EXISTS
+    (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id")
+  OR "letter"."recipient_kind" = 'user' AND NOT EXISTS
+    (SELECT 1 FROM "user" WHERE "user"."id" = "letter"."recipient_id")
+  OR "letter"."recipient_kind" = 'rights-case' AND NOT EXISTS
+    (SELECT 1 FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id" AND "contact_sealed" IS NOT NULL))`
+
+const suppressed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
+    (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id"
+     AND (NOT "adult" OR NOT "basis_holds" OR EXISTS
+       (SELECT 1 FROM "suppression" WHERE "suppression"."email_key" = "traveler"."email_key"))))`
+
+// Data that are no JSON would end the whole statement; such a letter is found out when it is opened.
+const spent = `("letter"."kind" = 'rights-code' AND json_valid("letter"."data") AND NOT EXISTS
+    (SELECT 1 FROM "mailed_code" WHERE "mailed_code"."id" = json_extract("letter"."data", '$.codeId')
+     AND "mailed_code"."expires_at" > @now))`
+
+/** SQL: a WhyAside for a `letter` at `@now`, null when it may be sent. */
+export const WHY_ASIDE = `CASE WHEN ${gone} THEN 'gone' WHEN ${suppressed} THEN 'suppressed' WHEN ${spent} THEN 'spent' END`
+
+/** SQL: what is noted as the reason, of an `@aside`. */
+export const REASON_ASIDE = `CASE @aside WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`
