@@ -32,7 +32,7 @@ export function publication(at: Moment): fc.Arbitrary<Registers> {
   return fc
     .record({
       surfaces: fc.array(surface, { maxLength: 4 }),
-      cohort: fc.constantFrom(0, 0, 0, 18, 19, 20, 38),
+      cohort: fc.constantFrom(0, 0, 0, 0, 0, 18, 19, 20),
       second: near(plusDays(day, -GRACE)),
       third: fc.constantFrom(1, 500),
       bookings: fc.array(
@@ -58,9 +58,9 @@ export function publication(at: Moment): fc.Arbitrary<Registers> {
       const months = new Map(bookings.map((each) => [`${each.month} ${each.channel}`, each]))
       return {
         'policy-versions': [
-          { version: 'v1', approvedOn: '2020-01-01' },
-          { version: 'v2', approvedOn: second },
-          { version: 'v3', approvedOn: plusDays(day, third) },
+          { version: 'v1', approvedOn: '2020-01-01', effectiveOn: null },
+          { version: 'v2', approvedOn: second, effectiveOn: null },
+          { version: 'v3', approvedOn: plusDays(day, third), effectiveOn: null },
         ],
         'policy-surfaces': all.map(
           ({ looks: _, languages, ...each }): PolicySurface => ({
