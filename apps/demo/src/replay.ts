@@ -44,7 +44,7 @@ await runCommand(async () => {
       say.end()
       await house.close()
     }
-    const figures = await replayFigures(folder.path, years)
+    const figures = await replayFigures(folder.path, years, found.files)
     say.step(words.replay.result(((systemClock.now() - begun) / 1000).toFixed(1)))
     process.stdout.write(`${values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2)}\n`)
   } finally {

@@ -18,9 +18,98 @@ interface Figures {
   }[]
   incidents: { year: number; confirmedDisclosure: number; customerData: number }[]
   satisfaction: Record<string, number>[]
+  goals: ({ goal: string; period: string } & Record<string, unknown>)[]
+  change: { from: number; to: number; unweighted: Change; weighted: Change }[]
+}
+
+interface Change {
+  before: number
+  after: number
+  difference: number
+  p: number
+  interval: { lower: number; upper: number }
+  detectable: { rise: number; fall: number }
 }
 
 const table = (name: string) => JSON.parse(readFileSync(resolve(shared, 'golden', name), 'utf8'))
+
+/** What the golden table expects of the case of `fn` with this input; undefined where it has none. */
+const golden = (fn: string, wanted: Readonly<Record<string, unknown>>): Record<string, number> | undefined =>
+  table('statistics.json').cases.find(
+    (one: { fn: string; input: Record<string, unknown> }) =>
+      one.fn === fn && Object.entries(wanted).every(([key, value]) => one.input[key] === value),
+  )?.expected
+
+/** The same leaks, by count and per incident collected, as the golden table has them. */
+function compareGoals(goals: Figures['goals']): void {
+  const goal = goals.find(({ goal, period }) => goal === 'incident-reduction' && period === '2014')
+  expect(goal).toMatchObject({
+    baselineYear: 2013,
+    baselineCount: 10,
+    currentCount: 11,
+    cap: 5,
+    verdict: 'missed',
+    status: 'red',
+    reason: 'above-cap',
+    evidence: 'compatible',
+    demonstrated: false,
+    value: -0.1,
+    confirmedDisclosures: { baseline: 19, current: 13 },
+  })
+  const count = golden('poissonRateRatio', { baselineYear: 2013, currentYear: 2014, basis: 'count' })!
+  const rate = golden('poissonRateRatio', { baselineYear: 2013, currentYear: 2014, basis: 'rate' })!
+  const { confirmedDisclosures, perCollected } = goal as unknown as Record<string, { reduction: number }>
+  expect(confirmedDisclosures!.reduction).toBeCloseTo(count.reduction!, 10)
+  expect(perCollected!.reduction).toBeCloseTo(rate.reduction!, 10)
+  const wave = goals.find(({ goal }) => goal === 'customer-satisfaction')
+  expect(wave).toMatchObject({ period: '2016', verdict: 'missed', status: 'red', reason: 'below-target', n: 2919 })
+}
+
+/** Counted again from the file, and by the textbook's formulas. */
+function compareChange([change]: Figures['change']): void {
+  expect(change).toMatchObject({ from: 2015, to: 2016 })
+  const { unweighted, weighted } = change!
+  const after = golden('surveyWave', { year: 2016 })!
+  expect(unweighted.after).toBeCloseTo(after.unweighted!, 10)
+  expect(weighted.after).toBeCloseTo(after.weighted!, 10)
+  const before = independentWave(2015)
+  expect(unweighted.before).toBeCloseTo(before.share, 10)
+  expect(weighted.before).toBeCloseTo(before.weighted, 10)
+  const difference = after.weighted! - before.weighted
+  const error = Math.hypot(after.weightedSe!, before.se)
+  expect(weighted.difference).toBeCloseTo(difference, 10)
+  expect(weighted.interval.lower).toBeCloseTo(difference - 1.959963984540054 * error, 10)
+  expect(weighted.interval.upper).toBeCloseTo(difference + 1.959963984540054 * error, 10)
+  // Neither shows a change: with 2,800 answers a wave, three points would have been seen.
+  for (const { p, interval, detectable } of [unweighted, weighted]) {
+    expect(p).toBeGreaterThan(0.05)
+    expect(interval.lower).toBeLessThan(0)
+    expect(interval.upper).toBeGreaterThan(0)
+    expect(detectable.rise).toBeGreaterThan(0.02)
+    expect(detectable.rise).toBeLessThan(0.04)
+  }
+}
+
+function independentWave(year: number) {
+  const [head, ...lines] = readFileSync(resolve(shared, 'data/sfo-airport-2010-2016.csv'), 'utf8').trim().split('\n')
+  const names = head!.trim().split(',')
+  const rows = lines.map((line) =>
+    Object.fromEntries(
+      line
+        .trim()
+        .split(',')
+        .map((cell, i) => [names[i], cell]),
+    ),
+  )
+  const valid = rows.filter((row) => row.year === `${year}` && row.overall !== '')
+  const sum = (of: (row: Record<string, string>) => number) => valid.reduce((all, row) => all + of(row), 0)
+  const top = (row: Record<string, string>) => (Number(row.overall) >= 4 ? 1 : 0)
+  const all = sum((row) => Number(row.weight))
+  const weighted = sum((row) => Number(row.weight) * top(row)) / all
+  const square = sum((row) => ((Number(row.weight) / all) * (top(row) - weighted)) ** 2)
+  const n = valid.length
+  return { share: sum(top) / n, weighted, se: Math.sqrt((square * n) / (n - 1)) }
+}
 
 describe.runIf(isThere)('on the real files', () => {
   test('the replay of 2016 gives the golden roster, incidents and survey', async () => {
@@ -45,9 +134,7 @@ describe.runIf(isThere)('on the real files', () => {
         return { year, confirmedDisclosure, customerData }
       }),
     )
-    const { expected } = table('statistics.json').cases.find(
-      (one: { fn: string; input: { year: number } }) => one.fn === 'surveyWave' && one.input.year === 2016,
-    )
+    const expected = golden('surveyWave', { year: 2016 })!
     const [wave] = figures.satisfaction
     expect(wave).toMatchObject({
       year: 2016,
@@ -56,9 +143,11 @@ describe.runIf(isThere)('on the real files', () => {
       notApplicable: expected.notApplicable,
     })
     expect(wave!.answered).toBe(wave!.n! + wave!.notApplicable!)
-    expect(wave!.share).toBeCloseTo(expected.unweighted, 10)
-    expect(wave!.wilsonLower).toBeCloseTo(expected.wilsonLower, 10)
-    expect(wave!.wilsonUpper).toBeCloseTo(expected.wilsonUpper, 10)
+    expect(wave!.share).toBeCloseTo(expected.unweighted!, 10)
+    expect(wave!.wilsonLower).toBeCloseTo(expected.wilsonLower!, 10)
+    expect(wave!.wilsonUpper).toBeCloseTo(expected.wilsonUpper!, 10)
+    compareGoals(figures.goals)
+    compareChange(figures.change)
   })
 
   test('with a mail server that refuses, it fails and nobody answers', async () => {

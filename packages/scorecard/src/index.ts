@@ -45,3 +45,4 @@ export type {
   VerdictOf,
   Word,
 } from './verdict.ts'
+export { type CountedWave, type ShareChange, type WaveChange, type WeighedAnswers, waveChange } from './wave-change.ts'

@@ -1,6 +1,9 @@
 import { wilson } from '@wayproof/statistics'
 import { type Store, storePlace } from '@wayproof/store'
 import { withData } from '../house/open-data.ts'
+import { type ChangeFigures, changeFigures } from './change-figures.ts'
+import { type GoalFigures, goalFigures } from './goal-figures.ts'
+import type { ReplayFiles } from './replay-files.ts'
 
 export interface ReplayFigures {
   readonly roster: readonly {
@@ -16,6 +19,8 @@ export interface ReplayFigures {
     readonly customerData: number
   }[]
   readonly satisfaction: readonly WaveFigures[]
+  readonly goals: readonly GoalFigures[]
+  readonly change: readonly ChangeFigures[]
 }
 
 interface WaveFigures {
@@ -31,10 +36,11 @@ interface WaveFigures {
 }
 
 /** What the stored data of a replay say, by the product's own counts. */
-export function replayFigures(data: string, years: readonly number[]): Promise<ReplayFigures> {
+export function replayFigures(data: string, years: readonly number[], files: ReplayFiles): Promise<ReplayFigures> {
   return withData(storePlace({ DATA_DIR: data }), async (store) => {
     const roster = await store.evidence.rosterQuarters()
     const incidents = await store.evidence.incidentYears()
+    const satisfaction = await Promise.all(years.map((year) => waveFigures(store, year)))
     return {
       roster: roster.map(({ quarter, activeAtEnd, inScopeTenure30, joinedInQuarter, leftInQuarter }) => {
         return { quarter: quarter.replace('-', ''), activeAtEnd, inScopeTenure30, joinedInQuarter, leftInQuarter }
@@ -44,7 +50,9 @@ export function replayFigures(data: string, years: readonly number[]): Promise<R
         confirmedDisclosure,
         customerData,
       })),
-      satisfaction: await Promise.all(years.map((year) => waveFigures(store, year))),
+      satisfaction,
+      goals: await goalFigures(store, years, files.collected),
+      change: changeFigures(files.respondents, satisfaction),
     }
   })
 }

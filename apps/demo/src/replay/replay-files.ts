@@ -6,6 +6,8 @@ export interface ReplayFiles {
   readonly roster: string
   readonly incidents: string
   readonly respondents: string
+  /** How many incidents were collected each year, of any trade; null where the file is not there. */
+  readonly collected: string | null
 }
 
 /** Finds them in `folder`; else the names that are missing. */
@@ -20,7 +22,8 @@ export function replayFiles(folder: string): { readonly files: ReplayFiles } | {
   const missing = wanted.filter(({ file }) => !file).map(({ name }) => name)
   if (missing.length > 0) return { missing }
   const [roster, incidents, respondents] = wanted.map(({ file }) => join(folder, file!)) as [string, string, string]
-  return { files: { roster, incidents, respondents } }
+  const byYear = names.find((name) => name === 'vcdb-travel-by-year.csv')
+  return { files: { roster, incidents, respondents, collected: byYear ? join(folder, byYear) : null } }
 }
 
 function namesIn(folder: string): string[] {

@@ -1,3 +1,4 @@
+import type { CountedWave } from '@wayproof/scorecard'
 import { parse } from 'csv-parse/sync'
 
 /** A respondent of a real survey file, as far as the replay needs him. */
@@ -7,15 +8,34 @@ export interface Respondent {
   readonly language: string
   /** `1`-`5`, `na` for the off-scale answer, null for one who never answers. */
   readonly overall: string | null
+  /** The survey's own; null in a wave without weights. */
+  readonly weight: number | null
 }
 
-/** Reads `sfo-airport-*.csv`: columns year, row, lang, overall, missing_reason; the rest is left. */
+/** Reads `sfo-airport-*.csv`: columns year, row, lang, overall, missing_reason, weight; the rest is left. */
 export function readRespondents(text: string): Respondent[] {
   const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[]
   return rows.map((cells) => ({
     year: Number(cells.year),
     row: Number(cells.row),
     language: cells.lang ?? '',
+    weight: cells.weight ? Number(cells.weight) : null,
     overall: cells.overall ? cells.overall : cells.missing_reason === 'na' ? 'na' : null,
   }))
+}
+
+/** The opinions of one wave as they are in the file; null where it holds none of that year. */
+export function countRespondents(respondents: readonly Respondent[], year: number): CountedWave | null {
+  const opinions = respondents.filter((one) => one.year === year && one.overall !== null && one.overall !== 'na')
+  if (opinions.length === 0) return null
+  const satisfied = (some: readonly Respondent[]) => some.filter(({ overall }) => Number(overall) >= 4).length
+  const weights = [...new Set(opinions.map(({ weight }) => weight))]
+  const weighed = weights.map((weight) => {
+    const alike = opinions.filter((one) => one.weight === weight)
+    return { weight: weight ?? 0, n: alike.length, x: satisfied(alike) }
+  })
+  return {
+    satisfied: { numerator: satisfied(opinions), denominator: opinions.length },
+    weighed: weights.includes(null) ? null : weighed,
+  }
 }

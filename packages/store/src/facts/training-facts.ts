@@ -2,7 +2,6 @@ import {
   addDays,
   bounds,
   type CalendarDate,
-  daysBetween,
   earlier,
   firstDay,
   type Instant,
@@ -25,14 +24,20 @@ export interface FactDeps {
 /** Quarters whose course tells how much is usually done by now. */
 const REMEMBERED = 4
 
-// Who is on the roster after the quarter and how each stands: a person is all roles of a number. Then what the quarter's
+// Who is on the roster after the quarter and how each stands: a person is all roles of a number, and
+// away when his leaves cover the quarter without a gap. Then what the quarter's
 // records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen.
 const standing = `
-WITH RECURSIVE
-  day(d) AS (SELECT @firstDay UNION ALL SELECT date(d, '+1 day') FROM day WHERE d < @lastDay),
+WITH
+  leave AS (
+    SELECT number, from_day, to_day, max(to_day) OVER (
+      PARTITION BY number ORDER BY from_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS away_until
+    FROM staff_leave WHERE from_day <= @lastDay AND to_day >= @firstDay
+  ),
   away AS (
-    SELECT number FROM staff_leave JOIN day ON d BETWEEN from_day AND to_day
-    GROUP BY number HAVING count(DISTINCT d) >= @days
+    SELECT number FROM leave GROUP BY number
+    HAVING min(from_day) <= @firstDay AND max(to_day) >= @lastDay AND NOT max(coalesce(from_day > date(away_until, '+1 day'), 0))
   ),
   person AS (
     SELECT number, min(unit) AS unit, min(start_day) AS start_day, max(coalesce(end_day, '9999-12-31')) AS end_day
@@ -100,7 +105,6 @@ function parameters(quarter: Period, asOf: CalendarDate, { timeZone, rules }: Fa
   return {
     firstDay: firstDay(quarter),
     lastDay: last,
-    days: daysBetween(firstDay(quarter), last) + 1,
     dueFrom: addDays(last, 1 - rules.minimumTenureDays),
     at: earlier(asOf, last),
     passMark: rules.passMark,

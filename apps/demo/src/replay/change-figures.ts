@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import type { Share } from '@wayproof/kernel'
+import { type WaveChange, waveChange } from '@wayproof/scorecard'
+import { countRespondents, readRespondents } from './respondents.ts'
+
+/** A wave against the one of the year before. Null where there is none in the file. */
+export interface ChangeFigures {
+  readonly from: number | null
+  readonly to: number
+  readonly unweighted: WaveChange['unweighted'] | null
+  /** Null also where either wave has no weights. */
+  readonly weighted: WaveChange['weighted']
+}
+
+/**
+ * How satisfaction changed. What was replayed is counted by the product; the wave before and the weights, which no
+ * anonymous answer carries, come from the file.
+ */
+export function changeFigures(
+  file: string,
+  replayed: readonly { readonly year: number; readonly n: number; readonly top2: number }[],
+): readonly ChangeFigures[] {
+  const respondents = readRespondents(readFileSync(file, 'utf8'))
+  const counted = new Map<number, Share>(
+    replayed.map(({ year, n, top2 }) => [year, { numerator: top2, denominator: n }]),
+  )
+  const waveOf = (year: number) => {
+    const wave = countRespondents(respondents, year)
+    return wave && { ...wave, satisfied: counted.get(year) ?? wave.satisfied }
+  }
+  return replayed.map(({ year }) => {
+    const [before, after] = [waveOf(year - 1), waveOf(year)]
+    if (!before || !after) return { from: null, to: year, unweighted: null, weighted: null }
+    return { from: year - 1, to: year, ...waveChange(before, after) }
+  })
+}

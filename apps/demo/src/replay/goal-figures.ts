@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { year as yearPeriod } from '@wayproof/kernel'
+import {
+  type Interval,
+  judgeCustomerSatisfaction,
+  judgeIncidentReduction,
+  RULES,
+  type Verdict,
+  type VerdictOf,
+} from '@wayproof/scorecard'
+import { poissonRateRatio } from '@wayproof/statistics'
+import type { Store } from '@wayproof/store'
+import { parse } from 'csv-parse/sync'
+
+type Judged = Pick<Verdict, 'goal' | 'period' | 'verdict' | 'status' | 'reason' | 'demonstrated' | 'value' | 'interval'>
+
+/** One year's leaks against the year before, as the goal judges them, and what other counts would have said. */
+interface IncidentGoal extends Judged {
+  readonly baselineYear: number
+  readonly currentYear: number
+  readonly baselineCount: number
+  readonly currentCount: number
+  readonly cap: number
+  readonly evidence: VerdictOf<'incident-reduction'>['figures']['evidence']
+  /** Of anybody's data, customers' or not. */
+  readonly confirmedDisclosures: {
+    readonly baseline: number
+    readonly current: number
+    readonly reduction: number | null
+  }
+  /** The same per incident collected: who looks harder finds more. Null where it is not known how many were. */
+  readonly perCollected: { readonly reduction: number | null; readonly interval: Interval | null } | null
+}
+
+interface SatisfactionGoal extends Judged {
+  readonly n: number | null
+  readonly top2: number | null
+}
+
+export type GoalFigures = IncidentGoal | SatisfactionGoal
+
+/** The goals that the files know of, judged by the product's rules: leaks of each year on the year before, each wave. */
+export async function goalFigures(
+  store: Store,
+  waves: readonly number[],
+  collectedFile: string | null,
+): Promise<readonly GoalFigures[]> {
+  const counted = await store.evidence.incidentYears()
+  const collected = collectedFile === null ? new Map<number, number>() : collectedByYear(collectedFile)
+  const goals: GoalFigures[] = []
+  for (const { year, confirmedDisclosure: current } of counted) {
+    const before = counted.find((one) => one.year === year - 1)
+    if (!before) continue
+    const { confirmedDisclosure: baseline } = before
+    const facts = await store.facts(RULES).incidents(year, year - 1, `${year}-12-31`)
+    const verdict = judgeIncidentReduction(facts, { period: yearPeriod(year), asOf: `${year}-12-31`, rules: RULES })
+    const { baselineYear, currentYear, baselineCount, currentCount, cap, evidence } = verdict.figures
+    const one = { baselineCount: baseline, currentCount: current, targetRatio: 0.5 }
+    const plain = poissonRateRatio({ ...one, baselineExposure: 1, currentExposure: 1 })
+    goals.push({
+      ...judged(verdict),
+      ...{ baselineYear, currentYear, baselineCount, currentCount, cap, evidence },
+      confirmedDisclosures: { baseline, current, reduction: plain.reduction },
+      perCollected: perCollected(one, collected.get(year - 1), collected.get(year)),
+    })
+  }
+  for (const year of waves) {
+    const period = yearPeriod(year)
+    const facts = await store.facts(RULES).satisfaction(period)
+    const verdict = judgeCustomerSatisfaction(facts, { period, asOf: `${year}-12-31`, rules: RULES })
+    const { n, top2 } = verdict.figures
+    goals.push({ ...judged(verdict), n, top2 })
+  }
+  return goals
+}
+
+function judged(verdict: Verdict): Judged {
+  const { goal, period, status, reason, demonstrated, value, interval } = verdict
+  return { goal, period, verdict: verdict.verdict, status, reason, demonstrated, value, interval }
+}
+
+function perCollected(
+  counts: { baselineCount: number; currentCount: number; targetRatio: number },
+  before: number | undefined,
+  now: number | undefined,
+): IncidentGoal['perCollected'] {
+  if (!before || !now) return null
+  const { reduction, ciLower, ciUpper } = poissonRateRatio({
+    ...counts,
+    baselineExposure: before,
+    currentExposure: now,
+  })
+  const known = ciLower !== null && ciUpper !== null
+  return { reduction, interval: known ? { lower: 1 - ciUpper, upper: 1 - ciLower, level: 0.95 } : null }
+}
+
+/** Reads `vcdb-travel-by-year.csv`: columns year and all_industries_in_vcdb. */
+function collectedByYear(file: string): Map<number, number> {
+  const rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true }) as Record<string, string>[]
+  return new Map(rows.map((cells) => [Number(cells.year), Number(cells.all_industries_in_vcdb)]))
+}

@@ -1,0 +1,59 @@
+import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import { registerTables } from '../../evidence-tables.ts'
+import type { Database } from '../../sqlite/database.ts'
+import type { Sql } from '../../sqlite/sql.ts'
+import { holdWave } from '../hold-wave.ts'
+import type { Moment, Registers } from './company.ts'
+import type { SatisfactionCase } from './satisfaction.ts'
+
+/** Children before parents. */
+const REGISTERS = Object.keys(registerTables).reverse() as RegisterId[]
+
+/** A wave held through the store, whose tallies each data set replaces. */
+export async function holdOneWave(database: Database): Promise<void> {
+  await holdWave(database, { period: '1999-H1', minimumForStatus: 1 }, [{ overall: '5' }])
+}
+
+/** Makes `rows` and the wave all there is, in one transaction: thousands of data sets share a file. */
+export function fill(database: Database, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<void> {
+  return database.writeUnsynced((sql) => {
+    sql('DELETE FROM organisation').run()
+    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year)
+      VALUES (1, '旅', 'Travel', 'privacy@travel.example', ?, ?)`).run(at.programmeStart, at.baselineYear)
+    for (const register of REGISTERS) sql(`DELETE FROM ${registerTables[register].table}`).run()
+    for (const register of REGISTERS.toReversed()) insert(sql, register, rows[register] ?? [])
+    tally(sql, asked, at.span.key)
+  })
+}
+
+/** As an import takes rows in, without its staging. */
+function insert<Id extends RegisterId>(sql: Sql, register: Id, rows: readonly RegisterRows[Id][]): void {
+  if (rows.length === 0) return
+  const { table, key, values, records } = registerTables[register]
+  const columns = [...key, ...values, 'import_id', 'row_number']
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  const statement = sql(`INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`)
+  for (const [i, row] of rows.entries()) {
+    for (const record of records(row)) statement.run(...record, 'data set', i + 2)
+  }
+}
+
+/** What saving each answer adds up to: the headline's counts. A data set without a wave puts it out of the way. */
+function tally(sql: Sql, { wave, improvementChosen }: SatisfactionCase, period: string): void {
+  const counts = new Map<string, number>()
+  for (const value of wave?.overall ?? []) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  sql('UPDATE wave SET period = ?, status = ?, minimum_for_status = ?, answered_count = ?').run(
+    wave ? period : '1999-H1',
+    wave?.open ? 'open' : 'closed',
+    wave?.minimumForStatus ?? 1,
+    wave?.overall.length ?? 0,
+  )
+  sql('DELETE FROM tally').run()
+  const add = sql(`INSERT INTO tally (wave_id, cell_id, item, value, count)
+    SELECT cell.wave_id, cell.id, 'overall', ?, ? FROM cell`)
+  for (const [value, count] of counts) add.run(value, count)
+  sql('DELETE FROM improvement').run()
+  if (!improvementChosen) return
+  sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
+    VALUES ('improvement', ?, '表格更短', 'a shorter form', 'customer-service', 0, 'test')`).run(period)
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { scoreShare } from './chance.ts'
+import type { Moment } from './company.ts'
+import type { Judged } from './judged.ts'
+
+// statistics.md 2.2, 2.3 and 4.1, goal 4, read answer by answer.
+
+/** The wave of the half-year: one stratum, so that every answer weighs the same and the raked share is the plain one. */
+export interface WaveCase {
+  readonly open: boolean
+  readonly minimumForStatus: number
+  /** `1`-`5`, `na`, `dk`, or null for an answer that left the item out. */
+  readonly overall: readonly (string | null)[]
+}
+
+export interface SatisfactionCase {
+  readonly wave: WaveCase | null
+  readonly improvementChosen: boolean
+}
+
+export function satisfaction({ today, span }: Moment): fc.Arbitrary<SatisfactionCase> {
+  const answers = (value: string | null, ...many: number[]) =>
+    fc.constantFrom(...many).map((count) => Array.from({ length: count }, () => value))
+  const overall = fc
+    .tuple(
+      answers('5', 0, 2, 17, 34, 85, 180),
+      answers('4', 0, 1, 2, 3),
+      answers('3', 0, 0, 1, 3, 15),
+      answers('1', 0, 0, 1, 3, 6, 30),
+      answers('na', 0, 0, 1, 9),
+      answers('dk', 0, 0, 1, 2, 9, 40),
+      answers(null, 0, 1),
+    )
+    .map((values) => values.flat())
+  const wave = fc.record({
+    open: fc.constantFrom(false, false, false, true),
+    minimumForStatus: fc.constantFrom(5, 20, 100, 102),
+    overall,
+  })
+  return fc.record({
+    // A wave is held after its half-year.
+    wave: today > span.last ? fc.option(wave, { nil: null, freq: 6 }) : fc.constant(null),
+    improvementChosen: fc.boolean(),
+  })
+}
+
+const NOTHING = { demonstrated: null, value: null, flags: [], facts: {}, missing: null }
+
+export function judgeSatisfaction({ wave, improvementChosen }: SatisfactionCase, { today, span }: Moment): Judged {
+  if (!wave) return { ...NOTHING, verdict: 'unknown', status: today > span.last ? 'no-data' : 'too-early' }
+  if (wave.open) return { ...NOTHING, verdict: 'unknown', status: 'no-data' }
+  const opinions = wave.overall.filter((value) => value !== null && '12345'.includes(value))
+  const without = wave.overall.filter((value) => value === 'na' || value === 'dk').length
+  const [n, x] = [opinions.length, opinions.filter((value) => value === '4' || value === '5').length]
+  if (n > 0 && n < 5) return { ...NOTHING, verdict: 'unknown', status: 'suppressed', facts: { n: null, top2: null } }
+  const { lower, upper } = scoreShare(x, Math.max(1, n))
+  const enough = n > 0 && n >= wave.minimumForStatus
+  const said = {
+    demonstrated: enough ? lower >= 0.85 : null,
+    value: n === 0 ? null : x / n,
+    flags: 10 * without > 3 * (n + without) ? ['few-know'] : [],
+    facts: { n, top2: x },
+    missing: null,
+  }
+  if (!enough) return { ...said, verdict: 'unknown', status: 'no-data' }
+  if (100 * x < 85 * n) return { ...said, verdict: 'missed', status: upper >= 0.85 ? 'amber' : 'red' }
+  return { ...said, verdict: 'met', status: improvementChosen ? 'green' : 'amber' }
+}
