@@ -1,19 +1,28 @@
+export { type BreakdownCommand, type BreakdownFault, breakDownSatisfaction } from './break-down-satisfaction.ts'
+export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export type { Change } from './change.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
 export type {
+  BreakdownFacts,
   ChangedClose,
   IncidentFacts,
+  ItemCounts,
+  Margin,
   OrganisationFacts,
   PartnerFacts,
   PublicationFacts,
   QuarterFacts,
+  RatedItem,
   SatisfactionFacts,
   TrainingFacts,
   TrendBreak,
   WaveFacts,
 } from './facts.ts'
+export type { GroupFigure } from './gate/gate.ts'
+export { MARGINS } from './gate/group-table.ts'
+export type { ShownShare } from './gate/shown-share.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeIncidentReduction } from './incident-reduction.ts'
@@ -25,7 +34,7 @@ export { RULES, type Rules } from './rules.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
 export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { judgeStaffTraining } from './staff-training.ts'
-export { suppress } from './suppression.ts'
+export { mayReadComments, suppress } from './suppression.ts'
 export { goalTrend } from './trace-goal.ts'
 export type {
   FiguresOf,

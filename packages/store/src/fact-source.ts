@@ -1,4 +1,5 @@
 import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
+import { breakdownFacts } from './facts/breakdown-facts.ts'
 import { incidentFacts } from './facts/incident-facts.ts'
 import { missingPartners, partnerFacts } from './facts/partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './facts/publication-facts.ts'
@@ -20,6 +21,7 @@ export function factSource(database: Database, deps: FactDeps): FactSource {
     training: async (quarter, asOf) => trainingFacts(database, quarter, asOf, deps),
     incidents: async (year, baselineYear, asOf) => incidentFacts(database, year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts(database, halfYear, timeZone),
+    breakdown: async (halfYear) => breakdownFacts(database, halfYear),
     partners: async (year, asOf) => partnerFacts(database, year, asOf, rules),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),

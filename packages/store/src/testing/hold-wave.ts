@@ -63,6 +63,7 @@ export async function holdWave(
       lastReminderDays,
       letterLimit,
     },
+    smallestGroup: 5,
     skips: [],
     improvements: [],
     checklist: {
