@@ -1,10 +1,10 @@
 import { isSmall, suppress } from '../suppression.ts'
+import { differencesOf, nextToHide } from './difference.ts'
 import { type Exchange, fits } from './exchanges.ts'
 import { type GroupTable, MARGINS } from './group-table.ts'
 import { hideLeast } from './least-hiding.ts'
 import { type Budget, otherTable, total } from './other-table.ts'
 import { rowSpace } from './row-space.ts'
-import { differencesOf, nextToHide } from './rules-of-difference.ts'
 
 export interface HidingQuestion {
   readonly table: GroupTable
@@ -31,7 +31,7 @@ export function hiddenGroups(question: HidingQuestion): readonly boolean[] | nul
   if (isSmall(sizes[0] ?? 0, k)) return null
   const must = mustHide(table, sizes, k)
   const hidden = [...must]
-  const differences = differencesOf(table, people, k)
+  const differences = differencesOf(table, people)
   const proofs: Exchange['touched'][] = []
   const budget = { steps: MOST_STEPS }
 
