@@ -6,15 +6,21 @@ import type { ScorecardPorts } from './ports.ts'
 
 export type BreakdownFault = HalfYearFault | { readonly code: 'item-unknown' | 'margin-repeated' | 'margin-alone' }
 
-export interface BreakdownCommand {
+/** What groups are cut by: nothing for each margin in turn, one margin, or two. */
+export interface DivisionCommand {
   readonly period: PeriodKey
-  /** The headline item where absent. */
-  readonly item?: string
   readonly by?: Margin
   readonly and?: Margin
 }
 
+export interface BreakdownCommand extends DivisionCommand {
+  /** The headline item where absent. */
+  readonly item?: string
+}
+
 const HEADLINE = 'overall'
+
+type BreakdownPorts = Pick<ScorecardPorts, 'facts'>
 
 /**
  * How satisfied the groups of a half-year's travelers are with one item, beside the half-year before. Nothing of a wave
@@ -22,16 +28,46 @@ const HEADLINE = 'overall'
  * second without a first).
  */
 export async function breakDownSatisfaction(
-  { facts }: Pick<ScorecardPorts, 'facts'>,
-  { period, item = HEADLINE, by, and }: BreakdownCommand,
+  ports: BreakdownPorts,
+  { item = HEADLINE, ...division }: BreakdownCommand,
 ): Promise<Outcome<Breakdown, BreakdownFault>> {
+  const waves = await bothWaves(ports, division)
+  if (!waves.ok) return waves
+  const { items, breakdownOf } = waves.value
+  return item === HEADLINE || items.includes(item) ? ok(breakdownOf(item)) : fail('item-unknown')
+}
+
+/** The same for every item of the wave, in the order of the questionnaire. Faults as for one, but `item-unknown`. */
+export async function breakDownEveryItem(
+  ports: BreakdownPorts,
+  division: DivisionCommand,
+): Promise<Outcome<readonly Breakdown[], BreakdownFault>> {
+  const waves = await bothWaves(ports, division)
+  return waves.ok ? ok(waves.value.items.map(waves.value.breakdownOf)) : waves
+}
+
+interface BothWaves {
+  readonly items: readonly string[]
+  readonly breakdownOf: (item: string) => Breakdown
+}
+
+async function bothWaves(
+  { facts }: BreakdownPorts,
+  { period, by, and }: DivisionCommand,
+): Promise<Outcome<BothWaves, BreakdownFault>> {
   const half = halfYearNamed(period)
   if (!half.ok) return half
   if (and !== undefined && by === undefined) return fail('margin-alone')
   if (and !== undefined && and === by) return fail('margin-repeated')
   const earlier = previousPeriod(half.value)
   const [now, before] = await Promise.all([facts.breakdown(half.value), facts.breakdown(earlier)])
-  if (item !== HEADLINE && !now?.items.some(({ id }) => id === item)) return fail('item-unknown')
-  const filter = { item, by: by ?? null, and: and ?? null }
-  return ok(assembleBreakdown({ period, facts: now }, { period: periodKey(earlier), facts: before }, filter))
+  const waves = [
+    { period, facts: now },
+    { period: periodKey(earlier), facts: before },
+  ] as const
+  const division = { by: by ?? null, and: and ?? null }
+  return ok({
+    items: now?.items.map(({ id }) => id) ?? [],
+    breakdownOf: (item) => assembleBreakdown(...waves, { item, ...division }),
+  })
 }

@@ -1,4 +1,4 @@
-export { type BreakdownCommand, type BreakdownFault, breakDownSatisfaction } from './break-down-satisfaction.ts'
+export { breakDownEveryItem, breakDownSatisfaction } from './break-down-satisfaction.ts'
 export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export type { Change } from './change.ts'

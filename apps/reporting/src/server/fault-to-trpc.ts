@@ -24,6 +24,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'last-officer': 'CONFLICT',
   'traveler-unknown': 'NOT_FOUND',
   'wave-unknown': 'NOT_FOUND',
+  'item-unknown': 'NOT_FOUND',
   'wave-exists': 'CONFLICT',
   'case-unknown': 'NOT_FOUND',
   'case-closed': 'CONFLICT',

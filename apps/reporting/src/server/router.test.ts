@@ -12,6 +12,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
   'scorecard.forPeriod': 'readers',
   'scorecard.goal': 'readers',
   'scorecard.periods': 'readers',
+  'breakdown.satisfaction': 'readers',
   'wave.list': 'readers',
   'wave.funnel': 'readers',
   'wave.preview': 'officers',

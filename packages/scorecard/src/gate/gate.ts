@@ -2,9 +2,7 @@ import { wilson } from '@wayproof/statistics'
 import { LEVEL } from '../customer-satisfaction.ts'
 import type { BreakdownFacts, ItemCounts, Margin } from '../facts.ts'
 import type { Interval } from '../verdict.ts'
-import { exchanges } from './exchanges.ts'
-import { groupTable } from './group-table.ts'
-import { hiddenGroups } from './hidden-groups.ts'
+import { publishedGroups } from './published-groups.ts'
 import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'
 
 /** What may be seen of a group: its figure, that it holds nobody, that it is hidden, or that it was never asked. */
@@ -33,15 +31,13 @@ export interface Gate {
  * chosen from everything that could be asked, not from what is asked now, so that no two answers give more than one.
  */
 export function gate({ cells, smallestGroup: k }: BreakdownFacts, item: string): Gate {
-  const table = groupTable(cells)
   const counts = cells.map((cell) => cell.counts[item] ?? NOBODY)
   const people = counts.map(({ opinions }) => opinions)
-  const hidden = hiddenGroups({ table, exchanges: exchanges(table, cells), people, k })
+  const { table, isHidden } = publishedGroups(cells, people, k)
   const figures = table.groups.map(({ cells: members }, group): GroupFigure => {
     const sum = (count: keyof ItemCounts) => members.reduce((total, cell) => total + (counts[cell]?.[count] ?? 0), 0)
     const opinions = sum('opinions')
-    const shown = hidden ? !hidden[group] : group === 0 && opinions >= k
-    if (!shown) return { kind: 'hidden' }
+    if (isHidden(group)) return { kind: 'hidden' }
     return opinions === 0 ? { kind: 'empty' } : shownFigure(opinions, sum('topTwo'), sum('withoutOpinion'), k)
   })
   return {
