@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
 import { assembleBreakdown, type Breakdown } from './breakdown.ts'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
-import type { Margin } from './facts.ts'
+import type { Margin } from './margin.ts'
 import type { ScorecardPorts } from './ports.ts'
 
 export type BreakdownFault = HalfYearFault | { readonly code: 'item-unknown' | 'margin-repeated' | 'margin-alone' }

@@ -1,10 +1,10 @@
 import type { PeriodKey } from '@wayproof/kernel'
-import type { BreakdownFacts, Margin, RatedItem } from './facts.ts'
+import type { BreakdownFacts, RatedItem } from './facts.ts'
 import { type Gate, type GroupFigure, gate } from './gate/gate.ts'
-import { MARGINS } from './gate/group-table.ts'
+import { MARGINS, type Margin } from './margin.ts'
 
 /** Why a wave shows nothing; null where it does. */
-export type NotShown = 'no-wave' | 'wave-open' | 'not-unlinked' | 'not-asked' | null
+export type NotShown = 'no-wave' | 'wave-open' | 'not-unlinked' | 'not-asked' | 'not-comparable' | null
 
 export interface BreakdownWave {
   readonly period: PeriodKey
@@ -51,11 +51,13 @@ export interface BreakdownFilter {
 /** The tables of an item, cut out of what the gate shows of each wave. */
 export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
   const current = gated(now, item)
-  const earlier = gated(before, item)
   const { items = [], smallestGroup = 0 } = now.facts ?? {}
+  const asked = items.find(({ id }) => id === item) ?? null
+  // Asked in other words it is another question: the two must not stand beside each other.
+  const earlier = asked?.broken ? notComparable(before.period) : gated(before, item)
   return {
     items,
-    item: items.find(({ id }) => id === item) ?? null,
+    item: asked,
     smallestGroup,
     now: current.wave,
     before: earlier.wave,
@@ -89,7 +91,17 @@ function combinations(margins: readonly Margin[], ...gates: readonly Gate[]): re
 
 const NOTHING: Gate = { categories: () => [], figure: () => ({ kind: 'absent' }) }
 
-function gated(at: WaveAt, item: string): { readonly gate: Gate; readonly wave: BreakdownWave } {
+interface Gated {
+  readonly gate: Gate
+  readonly wave: BreakdownWave
+}
+
+const notComparable = (period: PeriodKey): Gated => ({
+  gate: NOTHING,
+  wave: { period, notShown: 'not-comparable', everybody: NOTHING.figure([], []) },
+})
+
+function gated(at: WaveAt, item: string): Gated {
   const notShown = whyNotShown(at.facts, item)
   const open = at.facts && notShown === null ? gate(at.facts, item) : NOTHING
   return { gate: open, wave: { period: at.period, notShown, everybody: open.figure([], []) } }

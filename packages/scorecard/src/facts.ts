@@ -1,4 +1,5 @@
 import type { CalendarDate, LocalText, PeriodKey, Share } from '@wayproof/kernel'
+import type { Margin } from './margin.ts'
 
 // What each goal needs to be judged, and no more: counts, made in the engine. No row of a register comes up here.
 
@@ -111,9 +112,6 @@ export interface PartnerFacts {
   /** While the year runs: what share of its audits the year before had on this day. Null without. */
   readonly usualShare: Share | null
 }
-
-/** What people are grouped by: the coarse categories that answers are counted in. */
-export type Margin = 'tripType' | 'channel' | 'region' | 'language'
 
 /** How the people of a cell answered an item. */
 export interface ItemCounts {

@@ -9,7 +9,6 @@ export type {
   ChangedClose,
   IncidentFacts,
   ItemCounts,
-  Margin,
   OrganisationFacts,
   PartnerFacts,
   PublicationFacts,
@@ -21,12 +20,12 @@ export type {
   WaveFacts,
 } from './facts.ts'
 export type { GroupFigure } from './gate/gate.ts'
-export { MARGINS } from './gate/group-table.ts'
 export type { ShownShare } from './gate/shown-share.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeIncidentReduction } from './incident-reduction.ts'
 export { missingRows } from './list-missing-rows.ts'
+export { MARGINS, type Margin } from './margin.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, ScorecardPorts } from './ports.ts'

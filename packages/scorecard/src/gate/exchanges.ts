@@ -1,4 +1,5 @@
-import { type CellCategories, type GroupTable, MARGINS } from './group-table.ts'
+import { MARGINS } from '../margin.ts'
+import type { CellCategories, GroupTable } from './group-table.ts'
 
 /** A move of one person between two cells, or of two between four, and what it does to the groups. */
 export interface Exchange {

@@ -1,6 +1,4 @@
-import type { Margin } from '../facts.ts'
-
-export const MARGINS: readonly Margin[] = ['tripType', 'channel', 'region', 'language']
+import { MARGINS, type Margin } from '../margin.ts'
 
 /** The people of a cell have one category of each margin in common. */
 export type CellCategories = Readonly<Record<Margin, string>>

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { MARGINS } from '../margin.ts'
 import { suppress } from '../suppression.ts'
 import { exchanges } from './exchanges.ts'
-import { type CellCategories, groupTable, MARGINS, PAIRS } from './group-table.ts'
+import { type CellCategories, groupTable, PAIRS } from './group-table.ts'
 import { hiddenGroups } from './hidden-groups.ts'
 import { isDetermined } from './testing/whole-tables.ts'
 

@@ -62,6 +62,7 @@ export const breakdown = {
     'wave-open': 'The survey is open; nothing is shown before it closes.',
     'not-unlinked': 'The survey is closed; groups are shown once its answers can no longer be tied to anybody.',
     'not-asked': 'This question was not asked.',
+    'not-comparable': 'This question was asked differently.',
   } satisfies Record<NonNullable<NotShown>, string>,
   tooFew: 'Too few people answered to show anything.',
   describe: (group: string, value: string, before: string | null) =>

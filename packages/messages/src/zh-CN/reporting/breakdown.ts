@@ -62,6 +62,7 @@ export const breakdown = {
     'wave-open': '调查尚未结束，结束前不显示任何结果。',
     'not-unlinked': '调查已结束；待回答与个人的联系切断后，才显示各组情况。',
     'not-asked': '当时没有问这个问题。',
+    'not-comparable': '当时的问法不同。',
   } satisfies Record<NonNullable<NotShown>, string>,
   tooFew: '回答人数太少，不显示结果。',
   describe: (group: string, value: string, before: string | null) =>
