@@ -1,4 +1,5 @@
-import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
+import type { CalendarDate, LocalText, PeriodKey, Share } from '@wayproof/kernel'
+import type { Margin } from './margin.ts'
 
 // What each goal needs to be judged, and no more: counts, made in the engine. No row of a register comes up here.
 
@@ -110,4 +111,34 @@ export interface PartnerFacts {
   readonly failedWithoutPlan: number
   /** While the year runs: what share of its audits the year before had on this day. Null without. */
   readonly usualShare: Share | null
+}
+
+/** How the people of a cell answered an item. */
+export interface ItemCounts {
+  /** With an opinion: on the scale. */
+  readonly opinions: number
+  /** Of those: one of the scale's two highest points. */
+  readonly topTwo: number
+  /** No experience, or don't know. */
+  readonly withoutOpinion: number
+}
+
+export interface RatedItem {
+  readonly id: string
+  readonly text: LocalText
+  /** Null where the wave before asked the same, or there is none. */
+  readonly broken: TrendBreak | null
+}
+
+/** The answers of a wave cell by cell: for the gate alone, since a cell may be a single person. */
+export interface BreakdownFacts {
+  readonly standing: 'open' | 'closed' | 'unlinked'
+  /** Sealed when the wave opened. */
+  readonly smallestGroup: number
+  /** Items answered on a scale, in the order of the questionnaire. */
+  readonly items: readonly RatedItem[]
+  /** None unless the wave is unlinked: from then on no count changes. */
+  readonly cells: readonly (Readonly<Record<Margin, string>> & {
+    readonly counts: Readonly<Record<string, ItemCounts>>
+  })[]
 }

@@ -1,24 +1,32 @@
+export { breakDownEveryItem, breakDownSatisfaction } from './break-down-satisfaction.ts'
+export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export type { Change } from './change.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
 export type {
+  BreakdownFacts,
   ChangedClose,
   IncidentFacts,
+  ItemCounts,
   OrganisationFacts,
   PartnerFacts,
   PublicationFacts,
   QuarterFacts,
+  RatedItem,
   SatisfactionFacts,
   TrainingFacts,
   TrendBreak,
   WaveFacts,
 } from './facts.ts'
+export type { GroupFigure } from './gate/gate.ts'
+export type { ShownShare } from './gate/shown-share.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeIncidentReduction } from './incident-reduction.ts'
 export { judgeGoal } from './judge-goal.ts'
 export { missingRows } from './list-missing-rows.ts'
+export { MARGINS, type Margin } from './margin.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, ScorecardPorts } from './ports.ts'
@@ -26,7 +34,7 @@ export { RULES, type Rules } from './rules.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
 export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { judgeStaffTraining } from './staff-training.ts'
-export { suppress } from './suppression.ts'
+export { mayReadComments, suppress } from './suppression.ts'
 export { goalTrend } from './trace-goal.ts'
 export type {
   FiguresOf,

@@ -1,5 +1,6 @@
 import type { CalendarDate, Clock, Period } from '@wayproof/kernel'
 import type {
+  BreakdownFacts,
   IncidentFacts,
   OrganisationFacts,
   PartnerFacts,
@@ -18,6 +19,8 @@ export interface FactSource {
   training(quarter: Period, asOf: CalendarDate): Promise<QuarterFacts>
   incidents(year: number, baselineYear: number, asOf: CalendarDate): Promise<IncidentFacts>
   satisfaction(halfYear: Period): Promise<SatisfactionFacts>
+  /** Null where the half-year has no wave. */
+  breakdown(halfYear: Period): Promise<BreakdownFacts | null>
   partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { suppress } from './suppression.ts'
+import { mayReadComments, suppress } from './suppression.ts'
 
 const cells = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), fc.nat(30))
 const k = 5
@@ -40,4 +40,8 @@ it('leaves no hidden cell to be had from the total: two or more, of five people 
 it('hides no more than it must, smallest first, ties by name', () => {
   expect(suppress({ north: 40, south: 4, east: 40 }, k).hidden).toEqual(['east', 'south'])
   expect(suppress({ north: 0, south: 4, east: 9, west: 8 }, k).hidden).toEqual(['south', 'west'])
+})
+
+it('keeps comments from being read where fewer than ten answered', () => {
+  expect([9, 10].map(mayReadComments)).toEqual([false, true])
 })

@@ -1,6 +1,12 @@
 /** Whether so few people stand behind a figure that it would speak of them; an empty group speaks of nobody. */
 export const isSmall = (people: number, k: number): boolean => people > 0 && people < k
 
+/** Comments speak plainer than counts: they are read only where twice as many people answered, and never by a filter. */
+const FEWEST_BEHIND_COMMENTS = 10
+
+/** Whether the comments of `people` who answered may be read. */
+export const mayReadComments = (people: number): boolean => people >= FEWEST_BEHIND_COMMENTS
+
 /**
  * Which cells of a published total stay hidden, by name: those of fewer than `k` people, and as many more (smallest first,
  * ties by name, never an empty one) as it takes that at least two are hidden and the hidden ones hold `k` or more, so that

@@ -1,5 +1,6 @@
 import { periodKey } from '@wayproof/kernel'
 import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
+import { breakdownFacts } from './facts/breakdown-facts.ts'
 import { incidentFacts } from './facts/incident-facts.ts'
 import { type KeptCounts, keptCounts } from './facts/kept-counts.ts'
 import { missingPartners, partnerFacts } from './facts/partner-facts.ts'
@@ -26,6 +27,7 @@ export function factSource(database: Database, deps: FactDeps, kept: KeptCounts 
     incidents: async (year, baselineYear, asOf) =>
       counted(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts(database, halfYear, timeZone),
+    breakdown: async (halfYear) => breakdownFacts(database, halfYear),
     partners: async (year, asOf) => counted(() => partnerFacts(database, year, asOf, rules), 'partners', year, asOf),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),

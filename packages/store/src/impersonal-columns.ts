@@ -43,6 +43,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'questionnaire_version',
     'rule_version',
     'minimum_for_status',
+    'smallest_group',
     'registered_count',
     'frame_count',
     'invited_count',

@@ -83,6 +83,7 @@ export async function openWave(
   const improvements = await listImprovements(ports, { period })
   const plan = {
     wave,
+    smallestGroup: rules.smallestGroup,
     improvements,
     registered,
     frame: frame.length,

@@ -27,7 +27,11 @@ export interface SurveyPorts {
   /** The organisation's, as an IANA name. */
   readonly timeZone: string
   /** Sealed into a wave when it opens. */
-  readonly rules: { readonly version: string; readonly minimumForStatus: number }
+  readonly rules: {
+    readonly version: string
+    readonly minimumForStatus: number
+    readonly smallestGroup: number
+  }
 }
 
 /** A traveler of a file, with the row that says so. */

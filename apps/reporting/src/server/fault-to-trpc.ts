@@ -27,6 +27,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'wave-unknown': 'NOT_FOUND',
   'improvement-unknown': 'NOT_FOUND',
   'improvement-told': 'CONFLICT',
+  'item-unknown': 'NOT_FOUND',
   'wave-exists': 'CONFLICT',
   'case-unknown': 'NOT_FOUND',
   'case-answered': 'CONFLICT',

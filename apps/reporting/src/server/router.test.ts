@@ -12,6 +12,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'officers'
   'scorecard.forPeriod': 'readers',
   'scorecard.goal': 'readers',
   'scorecard.periods': 'readers',
+  'breakdown.satisfaction': 'readers',
   'wave.list': 'readers',
   'wave.funnel': 'readers',
   'wave.preview': 'officers',

@@ -1,4 +1,5 @@
 import { apiKeyRouter } from './api-key-router.ts'
+import { breakdownRouter } from './breakdown-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { organisationRouter } from './organisation-router.ts'
@@ -17,6 +18,7 @@ import { waveRouter } from './wave-router.ts'
 export const appRouter = router({
   session: sessionRouter,
   scorecard: scorecardRouter,
+  breakdown: breakdownRouter,
   wave: waveRouter,
   programme: programmeRouter,
   register: registerRouter,

@@ -9,6 +9,7 @@ import {
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
+import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
 import { queryClient, trpc } from './api.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -25,6 +26,20 @@ interface AtPeriod {
 function atPeriod(search: Record<string, unknown>): AtPeriod {
   const period = String(search.period ?? '')
   return /^\d{4}(-H[12])?$/.test(period) ? { period } : {}
+}
+
+/** How a goal's groups are cut; what is none of ours is left out. */
+interface AtGoal extends AtPeriod {
+  readonly item?: string
+  readonly by?: Margin
+  readonly and?: Margin
+}
+
+function atGoal(search: Record<string, unknown>): AtGoal {
+  const by = MARGINS.find((margin) => margin === search.by)
+  const and = by && MARGINS.find((margin) => margin === search.and && margin !== by)
+  const item = typeof search.item === 'string' && /^[\w-]{1,64}$/.test(search.item) ? search.item : null
+  return { ...atPeriod(search), ...(item ? { item } : {}), ...(by ? { by } : {}), ...(and ? { and } : {}) }
 }
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -76,7 +91,7 @@ const scorecard = createRoute({
 const goal = createRoute({
   getParentRoute: () => inside,
   path: '/goal/$goal',
-  validateSearch: atPeriod,
+  validateSearch: atGoal,
   params: {
     parse: ({ goal }) => {
       const id = GOALS.find((each) => each === goal)

@@ -1,3 +1,4 @@
+import { breakdown } from './reporting/breakdown.ts'
 import { goal } from './reporting/goal.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
@@ -14,6 +15,7 @@ export const reporting = {
   faults,
   scorecard,
   goal,
+  breakdown,
   waves,
   programme,
   registers,

@@ -10,9 +10,9 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
   const { wave, cells, invitations, closesOn } = plan
   return database.write((sql) => {
     const inserted = sql(`INSERT INTO wave (id, period, status, mode, seed, questionnaire_id, questionnaire_version,
-        rule_version, minimum_for_status, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
+        rule_version, minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
         sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist)
-      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
+      VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (period) DO NOTHING`).run(
       wave.id,
       wave.period,
       wave.mode,
@@ -21,6 +21,7 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
       wave.questionnaire.version,
       wave.ruleVersion,
       wave.minimumForStatus,
+      plan.smallestGroup,
       plan.registered,
       plan.frame,
       invitations.length,

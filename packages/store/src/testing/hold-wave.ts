@@ -64,6 +64,7 @@ export async function holdWave(
       lastReminderDays,
       letterLimit,
     },
+    smallestGroup: 5,
     skips: [],
     improvements: [],
     checklist: {

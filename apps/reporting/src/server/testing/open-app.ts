@@ -32,7 +32,8 @@ export async function openApp({ reportingUrl = ORIGIN, web = noWeb } = {}) {
     rules: RULES,
     timeZone: 'Asia/Shanghai',
   }
-  const store = await openStore({ databaseUrl: `file:${join(folder, 'test.db')}`, sleep: systemSleep, ...machine })
+  const file = join(folder, 'test.db')
+  const store = await openStore({ databaseUrl: `file:${file}`, sleep: systemSleep, ...machine })
   const logged: Record<string, unknown>[] = []
   const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN' } as const
   const bound = { ...machine, ...settings, store, log: (entry: Record<string, unknown>) => void logged.push(entry) }
@@ -57,6 +58,8 @@ export async function openApp({ reportingUrl = ORIGIN, web = noWeb } = {}) {
 
   return {
     parts,
+    /** The database, for what no app of the house writes. */
+    file,
     app,
     logged,
     send,

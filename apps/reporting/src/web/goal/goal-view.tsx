@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { BehindPanel } from './behind-panel.tsx'
+import { BreakdownPanel } from './breakdown-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import styles from './goal.module.css'
@@ -58,6 +59,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         ) : null}
       </div>
+      {satisfaction ? <BreakdownPanel period={period} /> : null}
     </>
   )
 }

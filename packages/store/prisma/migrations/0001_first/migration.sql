@@ -186,6 +186,7 @@ CREATE TABLE "wave" (
     "questionnaire_version" INTEGER NOT NULL,
     "rule_version" TEXT NOT NULL,
     "minimum_for_status" INTEGER NOT NULL,
+    "smallest_group" INTEGER NOT NULL,
     "registered_count" INTEGER NOT NULL,
     "frame_count" INTEGER NOT NULL,
     "invited_count" INTEGER NOT NULL,

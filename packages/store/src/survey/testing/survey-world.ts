@@ -42,7 +42,7 @@ export async function surveyWorld(file = temporaryFile()): Promise<SurveyWorld> 
     tokens: systemTokens,
     keyring: keys,
     timeZone: 'Asia/Shanghai',
-    rules: { version: '2026-1', minimumForStatus: 100 },
+    rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
   }
   const points = { noticeVersion: '6', assessedOn: '2025-12-01', backupDays: 30, personsAbroad: 0 }
   await confirmChecklist(ports, { points, by: 'officer' })

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { csv } from './csv.ts'
+
+it('writes no cell that a sheet could take for a formula', () => {
+  const hostile = ['=HYPERLINK("x")', ' =1+1', '\t=1', '＝1+1', '@SUM', '-2+3|cmd', '"=1', '\r\n=1', '+1', '|x']
+  for (const text of hostile) {
+    const [line = ''] = csv([[text]])
+      .slice(1)
+      .split('\r\n')
+    expect(line.replace(/^"/, ''), text).toMatch(/^'/)
+  }
+})
+
+it('keeps commas, quotes and line breaks inside their cell', () => {
+  expect(csv([['a,b', 'say "so"', 'x\ny', '–']])).toBe('\uFEFF"a,b","say ""so""",x y,–\r\n')
+})

@@ -1,0 +1,13 @@
+/**
+ * A cell that Excel and WPS take as text: control characters become spaces, and what would begin a formula, also after
+ * spaces or quotes, gets an apostrophe before it.
+ */
+function cell(text: string): string {
+  const printable = text.replace(/\p{Cc}+/gu, ' ')
+  const plain = /^[\s"'’]*[=+\-@＝＋－＠|%]/.test(printable) ? `'${printable}` : printable
+  return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
+/** Rows as a file for Excel and WPS: UTF-8 with its mark, commas, CR LF. */
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`

@@ -1,0 +1,184 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Letter, renderLetter } from '@wayproof/letters'
+import { messages } from '@wayproof/messages'
+import { type Breakdown, type GroupFigure, MARGINS, type Margin } from '@wayproof/scorecard'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createContextInner } from './context.ts'
+import { surveyPorts } from './ports.ts'
+import { appRouter } from './router.ts'
+import { boundsOf, type Known } from './testing/linear-bounds.ts'
+import { openApp } from './testing/open-app.ts'
+import { type WaveCell, writeWaves } from './testing/write-waves.ts'
+
+const K = 5
+const ITEMS = ['overall', 'security'] as const
+const PAIRS = MARGINS.flatMap((by) => MARGINS.filter((and) => and !== by).map((and) => ({ by, and })))
+const FILTERS: readonly { readonly by?: Margin; readonly and?: Margin }[] = [
+  {},
+  ...MARGINS.map((by) => ({ by })),
+  ...PAIRS,
+]
+/** Everybody, each margin, and each pair in one order. */
+const DIVISIONS: readonly (readonly Margin[])[] = [
+  [],
+  ...MARGINS.map((margin) => [margin]),
+  ...PAIRS.map(({ by, and }) => [by, and]).filter(([by, and]) => MARGINS.indexOf(by!) < MARGINS.indexOf(and!)),
+]
+
+const counts = fc
+  .record({
+    opinions: fc.oneof(fc.nat(6), fc.nat(15), fc.nat(40)),
+    satisfied: fc.double({ min: 0, max: 1, noNaN: true }),
+    withoutOpinion: fc.nat(4),
+  })
+  .map(({ satisfied, ...rest }) => ({ ...rest, topTwo: Math.floor(rest.opinions * satisfied) }))
+
+/** Cells of two trip types, two channels and three regions, some of them in English, some never asked. */
+const waves = fc
+  .array(fc.record({ overall: counts, security: counts, asked: fc.nat(3), language: fc.constantFrom('en', 'zh-CN') }), {
+    minLength: 12,
+    maxLength: 12,
+  })
+  .map((drawn) =>
+    drawn.flatMap(({ asked, language, ...counts }, i): WaveCell[] =>
+      asked > 0 || i === 0
+        ? [{ tripType: `trip${i % 2}`, channel: `way${(i >> 1) % 2}`, region: `region${i >> 2}`, language, counts }]
+        : [],
+    ),
+  )
+
+/** A figure under the names of its wave, item and group, whoever asked for it and how. */
+type Seen = Map<string, GroupFigure>
+
+const nameOf = (...parts: readonly unknown[]) => JSON.stringify(parts)
+
+function note(seen: Seen, { item, now, before, tables }: Breakdown): void {
+  const keep = (name: string, figure: GroupFigure) => {
+    const known = seen.get(name)
+    if (known && !isDeepStrictEqual(known, figure)) throw new Error(`${name} looks different from elsewhere`)
+    seen.set(name, figure)
+  }
+  keep(nameOf(now.period, item?.id, [], []), now.everybody)
+  keep(nameOf(before.period, item?.id, [], []), before.everybody)
+  for (const { margins, groups } of tables) {
+    for (const group of groups) {
+      keep(nameOf(now.period, item?.id, margins, group.categories), group.now)
+      keep(nameOf(before.period, item?.id, margins, group.categories), group.before)
+    }
+  }
+}
+
+interface Asked {
+  readonly cells: readonly WaveCell[]
+  readonly period: string
+  readonly item: (typeof ITEMS)[number]
+}
+
+/** What the strongest reader knows: of every shown group the very number, of every hidden one that somebody is in it. */
+function attack(seen: Seen, { cells, period, item }: Asked) {
+  const found: string[] = []
+  const people = cells.map((cell) => cell.counts[item]?.opinions ?? 0)
+  const size = (of: readonly number[]) => of.reduce((sum, cell) => sum + (people[cell] ?? 0), 0)
+  const groups = DIVISIONS.flatMap((margins) => {
+    const parts = Map.groupBy(cells.keys(), (cell) => JSON.stringify(margins.map((margin) => cells[cell]?.[margin])))
+    return [...parts].map(([categories, of]) => {
+      const figure = seen.get(nameOf(period, item, margins, JSON.parse(categories)))
+      if (!figure) throw new Error(`${period} ${margins} ${categories} was never fetched`)
+      return { of, figure, people: size(of) }
+    })
+  })
+  const shown = groups.filter(({ figure }) => figure.kind !== 'hidden')
+  const hidden = groups.filter(({ figure }) => figure.kind === 'hidden')
+  // Where everybody is hidden nothing is known at all.
+  if (shown.length === 0) return { found, hidden: 0 }
+  const known: Known[] = [
+    ...shown.map(({ of, people: is }) => ({ of, is })),
+    ...hidden.map(({ of }) => ({ of, is: 1, atLeast: true })),
+  ]
+  for (const { of, people: truth } of hidden) {
+    const [least, most] = boundsOf(cells.length, known, of)
+    if (least === most && truth < K) found.push(`${of} is ${truth}`)
+  }
+  for (const whole of shown) {
+    for (const part of shown) {
+      const apart = whole.people - part.people
+      if (part.of.every((cell) => whole.of.includes(cell)) && apart > 0 && apart < K)
+        found.push(`${whole.of} - ${part.of}`)
+    }
+    for (const margins of DIVISIONS) {
+      const parts = Map.groupBy(whole.of, (cell) => JSON.stringify(margins.map((margin) => cells[cell]?.[margin])))
+      const open = [...parts.values()].filter((part) => !shown.some(({ of }) => of.join() === part.join()))
+      if (size(open.flat()) > 0 && size(open.flat()) < K)
+        found.push(`${whole.of} without its shown parts by ${margins}`)
+    }
+  }
+  return { found, hidden: hidden.length }
+}
+
+it('gives nothing away over all filters, pairs of filters, half-years, files and letters', async () => {
+  const { parts, file, send, join } = await openApp()
+  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const { person, cookie } = await join('executive')
+  const { person: officer } = await join('officer')
+  const caller = appRouter.createCaller(createContextInner(parts, { user: person }))
+  const drawn = fc
+    .sample(waves, { numRuns: 8, seed: 27 })
+    .map((cells, i) => ({ period: `${2015 + (i >> 1)}-H${(i % 2) + 1}`, cells }))
+  writeWaves(file, drawn)
+
+  const seen: Seen = new Map()
+  let files = 0
+  for (const { period } of drawn) {
+    for (const filter of FILTERS) {
+      for (const item of ITEMS) note(seen, await caller.breakdown.satisfaction({ period, item, ...filter }))
+      if (filter.and && MARGINS.indexOf(filter.and) < MARGINS.indexOf(filter.by ?? filter.and)) continue
+      const query = new URLSearchParams({ period, ...filter })
+      const answer = await send(`/export/satisfaction.csv?${query}`, { headers: { cookie } })
+      expect(answer.status).toBe(200)
+      files += agreeing(await answer.text(), seen)
+    }
+  }
+  expect(files).toBeGreaterThan(1_000)
+
+  const attacked = drawn.flatMap((wave) => ITEMS.map((item) => attack(seen, { ...wave, item })))
+  expect(attacked.flatMap(({ found }) => found)).toEqual([])
+  expect(attacked.filter(({ hidden }) => hidden > 0).length).toBeGreaterThan(6)
+
+  // Bases of one group by two questions differ by nobody, or by as many as may be shown.
+  for (const [name, figure] of seen) {
+    const other = seen.get(name.replace('"overall"', '"security"'))
+    if (figure.kind === 'shown' && other?.kind === 'shown') expect(Math.abs(figure.people - other.people) % K).toBe(0)
+  }
+
+  const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example' }
+  const asOfficer = appRouter.createCaller(createContextInner(parts, { user: officer }))
+  await asOfficer.organisation.save({ ...organisation, programmeStart: '2015-01-01', baselineYear: null })
+  for (const { period } of drawn.slice(-2)) await asOfficer.summary.send({ period })
+  const now = parts.clock.now()
+  const letters = await parts.store.outbox.claim(10, now, now + 60_000)
+  expect(letters.length).toBeGreaterThan(1)
+  for (const { letter } of letters) expect(await textOf(letter, organisation)).not.toMatch(/trip\d|way\d|region\d/)
+})
+
+/** Rows of the file whose group is hidden exactly where the screen hides it, and shown with the same figures. */
+function agreeing(text: string, seen: Seen): number {
+  const words = messages('en').reporting.breakdown
+  const told = new Set(
+    [...seen.values()].map((figure) =>
+      figure.kind === 'shown'
+        ? `${words.people(figure.people)},${words.share(figure.topTwo)}`
+        : `${words.kinds[figure.kind]},–`,
+    ),
+  )
+  const [, ...lines] = text.trimEnd().split('\r\n')
+  expect(lines.filter((line) => !told.has(line.split(',').slice(-4, -2).join()))).toEqual([])
+  return lines.length
+}
+
+async function textOf(letter: Letter, organisation: { nameZh: string; nameEn: string; contactEmail: string }) {
+  const links = { reporting: 'https://r.example/' }
+  const { subject, html, text } = await renderLetter(letter, { organisation, links })
+  return subject + html + text
+}

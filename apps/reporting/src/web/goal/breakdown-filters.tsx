@@ -1,0 +1,56 @@
+import { NativeSelect } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import type { RatedItem } from '@wayproof/scorecard'
+import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
+import { useLanguage } from '../language.tsx'
+import styles from './breakdown.module.css'
+
+const route = getRouteApi('/inside/goal/$goal')
+const HEADLINE = 'overall'
+
+interface Cut {
+  readonly item?: string
+  readonly by?: Margin
+  readonly and?: Margin
+}
+
+/** Which question, and by what its groups are cut. */
+export function BreakdownFilters({ items, cut }: { readonly items: readonly RatedItem[]; readonly cut: Cut }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.breakdown
+  const navigate = route.useNavigate()
+  const go = (change: Record<keyof Cut, string>) =>
+    void navigate({
+      search: ({ period }) => ({
+        ...(period ? { period } : {}),
+        ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== '')),
+      }),
+      replace: true,
+      resetScroll: false,
+    })
+  const { item = '', by = '', and = '' } = cut
+  const margin = (name: Margin) => ({ value: name, label: text.margins[name] })
+  return (
+    <div className={styles.filters}>
+      <NativeSelect
+        label={text.question}
+        value={item || HEADLINE}
+        data={items.map(({ id, text: asked }) => ({ value: id, label: asked[locale] }))}
+        onChange={({ currentTarget: { value } }) => go({ item: value === HEADLINE ? '' : value, by, and })}
+      />
+      <NativeSelect
+        label={text.by}
+        value={by}
+        data={[{ value: '', label: text.every }, ...MARGINS.map(margin)]}
+        onChange={({ currentTarget: { value } }) => go({ item, by: value, and: value === and ? '' : and })}
+      />
+      <NativeSelect
+        label={text.and}
+        value={and}
+        disabled={by === ''}
+        data={[{ value: '', label: text.nothing }, ...MARGINS.filter((name) => name !== by).map(margin)]}
+        onChange={({ currentTarget: { value } }) => go({ item, by, and: value })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '@wayproof/messages'
+import type { Breakdown, BreakdownGroup, BreakdownTable } from '@wayproof/scorecard'
+
+export interface Multiple {
+  readonly heading: string
+  /** Whether its groups may be set against each other. */
+  readonly comparable: boolean
+  readonly rows: readonly (Pick<BreakdownGroup, 'now' | 'before'> & { readonly name: string })[]
+}
+
+/**
+ * One small picture a margin; of two margins one a category of the first, or a language, within which groups compare.
+ */
+export function multiples({ tables }: Breakdown, words: Messages): readonly Multiple[] {
+  const { margins } = words.reporting.breakdown
+  return tables.flatMap((table): readonly Multiple[] => {
+    const [first, second] = table.margins
+    if (first === undefined) return []
+    if (second !== undefined) return byCategory(table, second === 'language' ? 1 : 0)
+    const rows = table.groups.map(({ categories, ...figures }) => ({ name: categories[0] ?? '', ...figures }))
+    return [{ heading: margins[first], comparable: table.comparable, rows }]
+  })
+}
+
+function byCategory({ groups }: BreakdownTable, outer: 0 | 1): readonly Multiple[] {
+  const headings = Map.groupBy(groups, ({ categories }) => categories[outer] ?? '')
+  return [...headings].map(([heading, members]) => ({
+    heading,
+    comparable: true,
+    rows: members.map(({ categories, ...figures }) => ({ name: categories[1 - outer] ?? '', ...figures })),
+  }))
+}

@@ -1,0 +1,19 @@
+import type { Breakdown } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import styles from './breakdown.module.css'
+
+/** Why there are dashes, how fine the figures are, and what must not be compared. */
+export function BreakdownNotes({ breakdown }: { readonly breakdown: Breakdown }) {
+  const { words } = useLanguage()
+  const text = words.reporting.breakdown
+  const { tables, item, smallestGroup } = breakdown
+  const hidden = tables.some(({ groups }) => groups.some(({ now }) => now.kind === 'hidden'))
+  return (
+    <div className={styles.notes}>
+      {hidden ? <p>{text.hiddenNote(smallestGroup)}</p> : null}
+      {tables.some(({ comparable }) => !comparable) ? <p>{text.languages}</p> : null}
+      {item?.broken ? <p>{text.broken(words.reporting.goal.trend.broken[item.broken])}</p> : null}
+      <p>{text.coarse(smallestGroup)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Messages } from '@wayproof/messages'
+import type { Breakdown, GroupFigure } from '@wayproof/scorecard'
+
+export function breakdownColumns(words: Messages): readonly string[] {
+  const { group, share, interval, people, without, before } = words.reporting.breakdown.columns
+  return [group, share, interval, people, without, before]
+}
+
+/** Every group as a row of text, everybody first. */
+export function breakdownRows({ now, before, tables }: Breakdown, words: Messages): readonly (readonly string[])[] {
+  const text = words.reporting.breakdown
+  const { none } = words.reporting.shell
+  const row = (name: string, figure: GroupFigure, earlier: GroupFigure): readonly string[] => [
+    name,
+    ...(figure.kind === 'shown'
+      ? [
+          text.share(figure.topTwo),
+          text.interval(figure.interval.lower, figure.interval.upper),
+          text.people(figure.people),
+          text.share(figure.withoutOpinion),
+        ]
+      : [`${none} ${text.kinds[figure.kind]}`, none, none, none]),
+    earlier.kind === 'shown' ? text.share(earlier.topTwo) : none,
+  ]
+  return [
+    row(text.everybody, now.everybody, before.everybody),
+    ...tables.flatMap(({ groups }) =>
+      groups.map((group) => row(group.categories.join(' × '), group.now, group.before)),
+    ),
+  ]
+}

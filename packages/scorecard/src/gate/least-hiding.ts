@@ -1,0 +1,47 @@
+/** Of so many groups every choice is tried; more are thinned out first, singly and by twos. */
+const ALL_CHOICES = 10
+
+interface Added {
+  /** Groups that are hidden for the sake of others. */
+  readonly groups: readonly number[]
+  readonly sizes: readonly number[]
+  /** Changed in place. */
+  readonly hidden: boolean[]
+  readonly isSafe: () => boolean
+}
+
+/** Shows again what need not be hidden: the fewest groups stay, of the fewest people, and the same ones every time. */
+export function hideLeast(added: Added): void {
+  if (added.groups.length > ALL_CHOICES) thinOut(added)
+  const groups = added.groups.filter((group) => added.hidden[group])
+  if (groups.length <= ALL_CHOICES) hideFewest({ ...added, groups })
+}
+
+function thinOut({ groups: added, hidden, sizes, isSafe }: Added): void {
+  const groups = added.toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b)
+  const show = (...some: readonly number[]): boolean => {
+    if (some.some((group) => !hidden[group])) return false
+    for (const group of some) hidden[group] = false
+    if (isSafe()) return true
+    for (const group of some) hidden[group] = true
+    return false
+  }
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const group of groups) changed = show(group) || changed
+    for (const [i, one] of groups.entries()) {
+      for (const other of groups.slice(i + 1)) changed = show(one, other) || changed
+    }
+  }
+}
+
+function hideFewest({ groups, sizes, hidden, isSafe }: Added): void {
+  const choices = Array.from({ length: 2 ** groups.length }, (_, bits) => {
+    const kept = groups.filter((_, i) => (bits >> i) & 1)
+    return { bits, kept, people: kept.reduce((sum, group) => sum + (sizes[group] ?? 0), 0) }
+  }).toSorted((a, b) => a.kept.length - b.kept.length || a.people - b.people || a.bits - b.bits)
+  for (const { kept } of choices) {
+    for (const group of groups) hidden[group] = kept.includes(group)
+    if (isSafe()) return
+  }
+}

@@ -1,0 +1,34 @@
+import { exchanges } from './exchanges.ts'
+import { type CellCategories, type GroupTable, groupTable } from './group-table.ts'
+import { hiddenGroups } from './hidden-groups.ts'
+
+export interface PublishedGroups {
+  readonly table: GroupTable
+  /** Whether a group's figure stays hidden, by its index. */
+  readonly isHidden: (group: number) => boolean
+}
+
+const MOST_KEPT = 200
+const kept = new Map<string, PublishedGroups>()
+
+/** The groups of a figure and which of them are hidden; reckoned once for the same counts, since every view asks anew. */
+export function publishedGroups(
+  cells: readonly CellCategories[],
+  people: readonly number[],
+  k: number,
+): PublishedGroups {
+  const key = JSON.stringify([
+    k,
+    people,
+    cells.map(({ tripType, channel, region, language }) => [tripType, channel, region, language]),
+  ])
+  const known = kept.get(key)
+  if (known) return known
+  const table = groupTable(cells)
+  const hidden = hiddenGroups({ table, exchanges: exchanges(table, cells), people, k })
+  const few = people.reduce((sum, count) => sum + count, 0) < k
+  const published = { table, isHidden: (group: number) => (hidden ? hidden[group] !== false : group > 0 || few) }
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
+  kept.set(key, published)
+  return published
+}

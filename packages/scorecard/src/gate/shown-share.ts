@@ -1,0 +1,26 @@
+/** Fewer people than this, and a share of nobody or everybody would say what each of them answered. */
+const BAND_BELOW = 20
+
+/** A share as finely as its base carries it, or that it lies beyond the last step before nobody or everybody. */
+export interface ShownShare {
+  readonly kind: 'at' | 'below' | 'above'
+  /** 0-1. */
+  readonly value: number
+}
+
+/** People as they are shown: rounded down to a multiple of `k`, so that two bases differ by nobody or by `k` and more. */
+export const shownPeople = (people: number, k: number): number => people - (people % k)
+
+/**
+ * The share `part` of `people` (1 or more) in steps of 10 points under twenty people, of 5 under a hundred, else of 1: so
+ * coarse that every number of people with the same shown base could have it, and neither can be reckoned from the other.
+ * `base` is that shown base.
+ */
+export function shownShare(part: number, people: number, base: number): ShownShare {
+  const steps = base < BAND_BELOW ? 10 : base < 100 ? 20 : 100
+  const nearest = Math.floor((2 * part * steps + people) / (2 * people))
+  const few = base < BAND_BELOW
+  if (nearest === 0 && (part > 0 || few)) return { kind: 'below', value: 1 / steps }
+  if (nearest === steps && (part < people || few)) return { kind: 'above', value: (steps - 1) / steps }
+  return { kind: 'at', value: nearest / steps }
+}
