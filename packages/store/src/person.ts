@@ -1,9 +1,30 @@
 import type { Id, Instant, Locale } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/scorecard'
 
-/** `officer` sees and changes, `executive` only reads. */
-export const USER_ROLES = ['officer', 'executive'] as const
+/** `officer` sees and changes, `executive` only reads; the others read, and sign for the goal they own. */
+export const USER_ROLES = [
+  'officer',
+  'human-resources',
+  'it-security',
+  'customer-service',
+  'procurement',
+  'executive',
+] as const
 
 export type UserRole = (typeof USER_ROLES)[number]
+
+/** The role whose people answer for an owner's goal. */
+export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
+  'privacy-officer': 'officer',
+  'human-resources': 'human-resources',
+  'it-security': 'it-security',
+  'customer-service': 'customer-service',
+  procurement: 'procurement',
+}
+
+/** What somebody of this role answers for; null where it answers for no goal. */
+export const ownerOf = (role: UserRole): Owner | null =>
+  (Object.keys(ROLE_OF) as Owner[]).find((owner) => ROLE_OF[owner] === role) ?? null
 
 /** Someone who may sign in. */
 export interface Person {

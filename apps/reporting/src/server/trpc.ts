@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import type { UserRole } from '@wayproof/store'
+import { ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -23,7 +23,10 @@ const signedInAs = (...roles: readonly UserRole[]) =>
 export const publicProcedure = t.procedure
 
 /** Whoever may sign in. */
-export const readerProcedure = signedInAs('officer', 'executive')
+export const readerProcedure = signedInAs(...USER_ROLES)
+
+/** Whoever answers for a goal. */
+export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
 
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')

@@ -1,7 +1,14 @@
 import type { Decision, Owner } from '@wayproof/scorecard'
 import type { Lacking, NotOpened } from '@wayproof/survey'
 
-const roles: Readonly<Record<string, string>> = { officer: 'privacy officer', executive: 'executive' }
+const roles: Readonly<Record<string, string>> = {
+  officer: 'privacy officer',
+  'human-resources': 'human resources',
+  'it-security': 'IT security',
+  'customer-service': 'customer service',
+  procurement: 'procurement',
+  executive: 'executive',
+}
 
 const number = ['none', 'one', 'two', 'three', 'four', 'five']
 const words = (n: number) => number[n] ?? String(n)

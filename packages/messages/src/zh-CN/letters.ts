@@ -1,7 +1,14 @@
 import type { Decision } from '@wayproof/scorecard'
 import type { Messages } from '../en.ts'
 
-const roles: Readonly<Record<string, string>> = { officer: '个人信息保护负责人', executive: '管理者' }
+const roles: Readonly<Record<string, string>> = {
+  officer: '个人信息保护负责人',
+  'human-resources': '人力资源部代表',
+  'it-security': '信息安全部代表',
+  'customer-service': '客户服务部代表',
+  procurement: '采购部代表',
+  executive: '管理者',
+}
 
 const numerals = ['零', '一', '两', '三', '四', '五']
 const numeral = (n: number) => numerals[n] ?? String(n)

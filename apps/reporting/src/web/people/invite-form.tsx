@@ -8,7 +8,7 @@ import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 
-const ROLES = ['executive', 'officer'] as const
+const ROLES = ['executive', 'officer', 'human-resources', 'it-security', 'customer-service', 'procurement'] as const
 
 /** A letter with a way in for one person. */
 export function InviteForm() {
@@ -45,7 +45,7 @@ export function InviteForm() {
           label={text.invite.role}
           value={role}
           data={ROLES.map((value) => ({ value, label: text.roles[value] }))}
-          onChange={({ currentTarget: { value } }) => setRole(value === 'officer' ? 'officer' : 'executive')}
+          onChange={({ currentTarget: { value } }) => setRole(ROLES.find((each) => each === value) ?? 'executive')}
         />
         <NativeSelect
           translate="no"

@@ -1,9 +1,16 @@
 export const people = {
   title: (all: number) => (all === 1 ? 'One person may sign in.' : `${all} people may sign in.`),
-  lead: 'Officers see and change; executives read.',
+  lead: 'Officers see and change; owners of a goal read and sign for it; executives read.',
   caption: 'People who may sign in',
   columns: { name: 'Name', email: 'E-mail', role: 'Role', language: 'Language', state: 'State' },
-  roles: { officer: 'Privacy officer', executive: 'Executive' },
+  roles: {
+    officer: 'Privacy officer',
+    'human-resources': 'Human resources',
+    'it-security': 'IT security',
+    'customer-service': 'Customer service',
+    procurement: 'Procurement',
+    executive: 'Executive',
+  },
   languages: { 'zh-CN': '中文', en: 'English' },
   you: 'you',
   invited: { title: 'Invited, not here yet', until: 'Valid until', action: 'Action', revoke: 'Take back' },

@@ -1,9 +1,16 @@
 export const people = {
   title: (all: number) => `共有 ${all} 人可以登录。`,
-  lead: '负责人可查看和修改，管理者只读。',
+  lead: '负责人可查看和修改；目标负责部门可查看，并为目标签字；管理者只读。',
   caption: '可以登录的人员',
   columns: { name: '姓名', email: '电子邮箱', role: '角色', language: '语言', state: '状态' },
-  roles: { officer: '个人信息保护负责人', executive: '管理者' },
+  roles: {
+    officer: '个人信息保护负责人',
+    'human-resources': '人力资源部',
+    'it-security': '信息安全部',
+    'customer-service': '客户服务部',
+    procurement: '采购部',
+    executive: '管理者',
+  },
   languages: { 'zh-CN': '中文', en: 'English' },
   you: '本人',
   invited: { title: '已邀请，尚未加入', until: '有效期至', action: '操作', revoke: '收回' },
