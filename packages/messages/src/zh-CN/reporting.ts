@@ -1,3 +1,4 @@
+import { closing } from './reporting/closing.ts'
 import { goal } from './reporting/goal.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
@@ -8,4 +9,17 @@ import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
 
-export const reporting = { shell, faults, scorecard, goal, waves, programme, registers, requests, people, access, keys }
+export const reporting = {
+  shell,
+  faults,
+  closing,
+  scorecard,
+  goal,
+  waves,
+  programme,
+  registers,
+  requests,
+  people,
+  access,
+  keys,
+}
