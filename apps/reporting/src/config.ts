@@ -10,6 +10,8 @@ export interface Config extends StorePlace {
   readonly surveyUrl: string
   readonly timeZone: string
   readonly defaultLocale: Locale
+  /** A web address whose `Date` the clock is compared with at closing; null: it is compared with none. */
+  readonly timeUrl: string | null
 }
 
 const settings = {
@@ -20,6 +22,7 @@ const settings = {
   REPORTING_URL: setting.webAddress.optional(),
   SURVEY_URL: setting.webAddress.optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  TIME_URL: setting.webAddress.optional(),
   DEFAULT_LOCALE: setting.locale.default('zh-CN'),
 }
 
@@ -40,6 +43,7 @@ export function readConfig(
       surveyUrl: value.SURVEY_URL ?? `http://127.0.0.1:${value.SURVEY_PORT}`,
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
+      timeUrl: value.TIME_URL ?? null,
     },
   }
 }

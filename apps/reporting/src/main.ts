@@ -11,6 +11,7 @@ import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, finishClosing, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
+import { clockOffsetFrom } from './server/clock-offset.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
 import type { Log } from './server/log.ts'
@@ -43,7 +44,8 @@ if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: keyring(keyFile.value.key) }
-const bound = { ...machine, ...config, rules: RULES, log }
+const clockOffset = clockOffsetFrom(config.timeUrl, systemClock)
+const bound = { ...machine, ...config, rules: RULES, log, clockOffset }
 const store = await openStore({ ...bound, sleep: systemSleep }).catch(stopWithoutDatabase)
 const parts = { ...bound, store, auth: authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })

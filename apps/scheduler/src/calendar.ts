@@ -5,6 +5,7 @@ import { deleteWhatIsDue } from './delete-what-is-due.ts'
 import { mailHalfYear } from './mail-half-year.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { planPageChecks } from './policy-pages/check-pages.ts'
+import { remindOwners } from './remind-owners.ts'
 import { remindTravelers } from './remind-travelers.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
 import { tellOfRequests } from './tell-of-requests.ts'
@@ -32,6 +33,8 @@ export type CalendarEntry = PeriodicEntry | CheckEntry
 const halfYearBefore = (at: Instant, timeZone: string): PeriodKey =>
   periodKey(previousPeriod(periodOf('half-year', dateAt(at, timeZone))))
 
+const month = (at: Instant, timeZone: string): PeriodKey => periodKey(periodOf('month', dateAt(at, timeZone)))
+
 /** Every date there is. */
 export const calendar: readonly CalendarEntry[] = [
   { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
@@ -42,5 +45,6 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
   { job: 'check-policy-pages', when: '0 0 5 * * *', period: null, run: planPageChecks },
   { job: 'tell-of-requests', when: '0 0 8 * * *', period: null, run: tellOfRequests },
+  { job: 'remind-owners', when: '0 0 9 5 * *', period: month, run: remindOwners },
   { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
 ]

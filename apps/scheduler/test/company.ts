@@ -8,7 +8,7 @@ import type { Clock, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
-import { openStore, type Store } from '@wayproof/store'
+import { openStore, type Store, type UserRole } from '@wayproof/store'
 import {
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
@@ -131,7 +131,7 @@ export async function invite(
   return opened.value.wave
 }
 
-export async function addPerson({ store }: Pick<Company, 'store'>, role: 'officer' | 'executive', locale: Locale) {
+export async function addPerson({ store }: Pick<Company, 'store'>, role: UserRole, locale: Locale) {
   const ids = [systemIds.next(), systemIds.next(), systemIds.next()] as const
   const email = `${role}-${locale.toLowerCase()}@faraway.example`
   const at = Date.parse('2026-01-01T00:00:00Z')

@@ -44,7 +44,7 @@ describe('the calendar', () => {
     await runCalendar(carried)
     clock.set(clock.now() + 60_000)
     await runCalendar(carried)
-    const done = log.filter(({ event }) => event === 'job-done')
+    const done = log.filter(({ event, job }) => event === 'job-done' && job === 'executive-summary')
     expect(done).toEqual([{ event: 'job-done', job: 'executive-summary', period: '2025-H2', outcome, late }])
     expect((await store.outbox.counts()).queued).toBe(outcome === 'mailed 2' ? 2 : 0)
   })

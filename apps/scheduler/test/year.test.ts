@@ -15,6 +15,9 @@ const OFFICER = 'officer-en@faraway.example'
 /** Answers before the first reminder, before the second, unsubscribes, and is reached four days late. */
 const [SOON, LATER, LEAVES, SLOW] = [0, 1, 2, 3] as const
 
+/** Each fifth of a month, but not in July, of which nobody could be told within a week. */
+const REMINDED = [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((month) => `${String(month).padStart(2, '0')}-05`)
+
 /** Looks of a day: at night, when waves open, when reminders go. */
 const LOOKS = [
   { hour: 0, minutes: 30 },
@@ -29,6 +32,7 @@ interface Arrival {
 }
 
 const unfolded = (raw: string) => raw.replace(/=\r\n/g, '')
+const isReminder = ({ raw }: Arrival) => /^Subject: Please bring your register/m.test(raw)
 const messageIdOf = ({ raw }: Arrival) => /^Message-ID:\s+(\S+)/m.exec(raw)?.[1] ?? ''
 const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
   new RegExp(`/${path}/([\\w-]+)`).exec(unfolded(letter?.raw ?? ''))?.[1] ?? ''
@@ -68,6 +72,8 @@ async function house(zone: string) {
   }
   const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
   const arrivals: Arrival[] = []
+  /** What owners are told of a half-year that waits to be closed. */
+  const reminders: Arrival[] = []
   const look = async (day: CalendarDate) => {
     for (const { hour, minutes } of LOOKS) {
       clock.set(momentOn(day, hour, zone) + minutes * MINUTE)
@@ -75,14 +81,14 @@ async function house(zone: string) {
       await Promise.all(schedulers.map(({ look: both }) => both()))
       await Promise.all(schedulers.map(({ deliver }) => deliver()))
       const fresh = sink.received.slice(before).map(({ to, raw }) => ({ day, to: to.join(), raw }))
-      arrivals.push(...fresh)
+      for (const letter of fresh) (isReminder(letter) ? reminders : arrivals).push(letter)
     }
   }
   /** What the calendar does from one day up to another, that one left out. */
   const run = async (from: CalendarDate, until: CalendarDate) => {
     for (let day = from; day < until; day = addDays(day, 1)) await look(day)
   }
-  return { clock, made, arrivals, log, run }
+  return { clock, made, arrivals, reminders, log, run }
 }
 
 it.each([
@@ -91,7 +97,7 @@ it.each([
 ])(
   'a year in %s: each letter once, in its time, and a missed opening asks and sends nothing',
   async (zone, julyOpening) => {
-    const { clock, made, arrivals, log, run } = await house(zone)
+    const { clock, made, arrivals, reminders, log, run } = await house(zone)
     const { store, surveyPorts } = made
     await addPerson({ store }, 'officer', 'en')
     await bringTravelers(made, PEOPLE)
@@ -161,6 +167,8 @@ it.each([
       lastDays[1],
     ])
     expect(new Set(arrivals.map(messageIdOf)).size).toBe(arrivals.length)
+    expect(reminders.map(({ to }) => to)).toEqual(Array(reminders.length).fill(OFFICER))
+    expect(reminders.map(({ day }) => day.slice(5))).toEqual(REMINDED)
     expect(log.filter(({ event }) => event === 'job-failed')).toEqual([])
     expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([
       { event: 'wave-opening', period: '2025-H2', outcome: 'opened', late: false },

@@ -36,6 +36,6 @@ export {
   year,
   yearOf,
 } from './period.ts'
-export { newSecretCode, readSecretCode } from './secret-code.ts'
+export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secret-code.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
 export { type FirstWorkingDay, firstWorkingDay } from './working-day.ts'

@@ -102,3 +102,6 @@ export function sealUnder(key: KeyObject, text: string, nonce: Uint8Array): Uint
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
+
+/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+export const sha256 = (text: string): string => hash('sha256', text, 'hex')

@@ -1,7 +1,7 @@
 import type { Tokens } from './id.ts'
 
 /** Crockford's base 32: no I, L, O, U, so that a code survives being read aloud. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const CODE_SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const AS_WRITTEN = /^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}$/
 const GROUPS = 7
 const IN_GROUP = 4
@@ -9,8 +9,8 @@ const IN_GROUP = 4
 /** A new code that a person keeps: 140 random bits as `7K2M-…` in seven groups of four. */
 export function newSecretCode(tokens: Tokens): string {
   let symbols = ''
-  for (const byte of tokens.bytes(GROUPS * IN_GROUP)) symbols += ALPHABET.charAt(byte % ALPHABET.length)
-  return grouped(symbols)
+  for (const byte of tokens.bytes(GROUPS * IN_GROUP)) symbols += CODE_SYMBOLS.charAt(byte % CODE_SYMBOLS.length)
+  return groupedCode(symbols)
 }
 
 /** The code as we write it, however it was typed (lower case, spaces, O for 0, I or L for 1); null when it is none. */
@@ -18,7 +18,8 @@ export function readSecretCode(text: string): string | null {
   if (AS_WRITTEN.test(text)) return text
   if (text.length > 100) return null
   const typed = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{28}$/.test(typed) ? grouped(typed) : null
+  return /^[0-9A-HJKMNP-TV-Z]{28}$/.test(typed) ? groupedCode(typed) : null
 }
 
-const grouped = (symbols: string) => (symbols.match(/.{4}/g) ?? []).join('-')
+/** 28 symbols as people read and type them. */
+export const groupedCode = (symbols: string): string => (symbols.match(/.{4}/g) ?? []).join('-')

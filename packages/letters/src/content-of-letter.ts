@@ -1,8 +1,10 @@
+import { closingReminderContent } from './closing-reminder-content.ts'
 import { executiveSummaryContent } from './executive-summary-content.ts'
 import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
+import { restatementContent } from './restatement-content.ts'
 import { rightsArrivedContent } from './rights-arrived-content.ts'
 import { rightsCodeContent, rightsMessageContent } from './rights-content.ts'
 import { surveyContent } from './survey-content.ts'
@@ -18,6 +20,10 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return surveyContent(letter, organisation)
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
+    case 'restatement':
+      return restatementContent(letter, organisation)
+    case 'closing-reminder':
+      return closingReminderContent(letter, organisation)
     case 'wave-paused':
       return wavePausedContent(letter, organisation)
     case 'unlinking-certificate':

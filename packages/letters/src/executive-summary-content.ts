@@ -9,9 +9,10 @@ export function executiveSummaryContent(
   { locale, data }: LetterOf<'executive-summary'>,
   organisation: Organisation,
 ): LetterContent {
-  const { letters, scorecard: sentences, goals } = messages(locale)
+  const { letters, scorecard: sentences, goals, closing } = messages(locale)
+  const { sealed } = closing
   const { summary: words, contact, sample } = letters
-  const { scorecard, decisions, improvements } = data.summary
+  const { scorecard, decisions, improvements, head } = data.summary
   const period = periodName(scorecard.period, locale)
   const headline = sentences.headline(scorecard.standing)
   const asked: readonly Block[] =
@@ -43,6 +44,8 @@ export function executiveSummaryContent(
     ],
     foot: [
       { text: words.asOf(day(scorecard.asOf, locale), scorecard.ruleVersion) },
+      { text: sealed.line(scorecard.seal) },
+      ...(head ? [{ text: sealed.head(head) }] : []),
       { text: words.reader },
       { text: contact(organisationName(organisation, locale), organisation.contactEmail) },
       ...(organisation.sample ? [{ text: sample }] : []),

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
-import type { ExecutiveSummary } from '@wayproof/scorecard'
+import type { ExecutiveSummary, Owner, Restatement } from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 
 /** Letters as data. No address, link, code or text of a person: they are made or opened at sending. `messages` decides how a letter reads. */
@@ -9,6 +9,8 @@ export interface LetterData {
   readonly 'survey-reminder': SurveyLetterData
   readonly 'survey-last-reminder': SurveyLetterData
   readonly 'executive-summary': { readonly summary: ExecutiveSummary }
+  readonly restatement: Restatement & { readonly sealedOn: CalendarDate }
+  readonly 'closing-reminder': ClosingReminderData
   readonly 'wave-paused': {
     readonly period: PeriodKey
     readonly reason: Exclude<PauseReason, 'officer'>
@@ -39,6 +41,15 @@ export interface OpeningQuestionData {
   readonly reason: NotOpened
   /** Points of the checklist that do not hold. */
   readonly lacking: readonly Lacking[]
+}
+
+/** What an owner of goals, or an officer, is asked to do so that a half-year can be closed. */
+export interface ClosingReminderData {
+  readonly period: PeriodKey
+  readonly version: number
+  /** `ended`: bring the registers up to date; `frozen`: sign; `signed`: close. */
+  readonly stage: 'ended' | 'frozen' | 'signed'
+  readonly owner: Owner
 }
 
 /** What an officer must know of a request, and nothing of who sent it. */

@@ -25,6 +25,10 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
     case 'executive-summary':
     case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
+    case 'restatement':
+      return { reporting: `${urls.reporting}/scorecard?period=${letter.data.period}` }
+    case 'closing-reminder':
+      return { reporting: `${urls.reporting}/closing?period=${letter.data.period}` }
     case 'rights-code':
     case 'rights-message':
       return { rightsCase: `${urls.survey}/rights/case` }

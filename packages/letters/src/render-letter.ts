@@ -45,6 +45,8 @@ function sharedPart(letter: Letter): object | string {
     case 'wave-paused':
     case 'rights-arrived':
     case 'opening-question':
+    case 'restatement':
+    case 'closing-reminder':
       return letter.data
     case 'user-invitation':
       return letter.data.role

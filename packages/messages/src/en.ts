@@ -1,5 +1,6 @@
 import { anonymity } from './en/anonymity.ts'
 import { api } from './en/api.ts'
+import { closing } from './en/closing.ts'
 import { commands } from './en/commands.ts'
 import { databaseFaults } from './en/database-faults.ts'
 import { goals } from './en/goals.ts'
@@ -19,6 +20,7 @@ import { tallies } from './en/tallies.ts'
 export const en = {
   anonymity,
   api,
+  closing,
   commands,
   databaseFaults,
   goals,

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { anonymity } from './zh-CN/anonymity.ts'
 import { api } from './zh-CN/api.ts'
+import { closing } from './zh-CN/closing.ts'
 import { commands } from './zh-CN/commands.ts'
 import { databaseFaults } from './zh-CN/database-faults.ts'
 import { goals } from './zh-CN/goals.ts'
@@ -20,6 +21,7 @@ import { tallies } from './zh-CN/tallies.ts'
 export const zhCN: Messages = {
   anonymity,
   api,
+  closing,
   commands,
   databaseFaults,
   goals,

@@ -2,8 +2,37 @@ export { breakDownEveryItem, breakDownSatisfaction } from './break-down-satisfac
 export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export type { Change } from './change.ts'
+export type { RecordedChange } from './closing/check-evidence.ts'
+export { type ClosePeriod, closePeriod } from './closing/close-period.ts'
+export { decideRemedy, recordOutcome } from './closing/decide-remedy.ts'
+export { type Figure, type FigureChange, figureChanges } from './closing/figure-change.ts'
+export { actionsBefore, freezePeriod } from './closing/freeze-period.ts'
+export { headCode, readHeadCode } from './closing/head-code.ts'
+export { type Lacking, whatLacks } from './closing/lacking.ts'
+export {
+  type ClosingPerson,
+  type ClosingStage,
+  type Freeze,
+  hasPartIn,
+  type OwningPerson,
+  type PeriodClosing,
+  type Reopening,
+  type Signature,
+  stageOf,
+} from './closing/period-close.ts'
+export type { ActionStore, ClosingPorts, ClosingStore, Restatement } from './closing/ports.ts'
+export { readScorecard } from './closing/read-scorecard.ts'
+export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy } from './closing/remedy.ts'
+export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
+export { readStatement, type Seal } from './closing/seal.ts'
+export type { RegisterState, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
+export type { Evidence, SealStamp, Signatures, WaveEvidence } from './closing/sealed-parts.ts'
+export { chainHead, sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
+export { signScorecard } from './closing/sign-scorecard.ts'
+export { takeBackFreeze } from './closing/take-back-freeze.ts'
+export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
-export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
+export { type ChainHead, type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
 export type {
   BreakdownFacts,
   ChangedClose,

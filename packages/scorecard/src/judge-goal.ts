@@ -1,4 +1,4 @@
-import { type CalendarDate, earlier, lastDay, type Period, quartersOf, yearOf } from '@wayproof/kernel'
+import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 import { type GoalId, isYearly } from './goal.ts'
 import { judgeIncidentReduction } from './incident-reduction.ts'
@@ -49,11 +49,28 @@ const judges: Judges = {
 export const judgeGoal = (ports: GoalPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> =>
   judges[goal](ports, half, today)
 
-/** The verdict the goal's change is measured from: a yearly goal's of the year before, else the half-year's before. */
-export function judgeBefore(ports: GoalPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
+/**
+ * The verdict the goal's change is measured from: a yearly goal's of the year before, else the half-year's before. Where
+ * that is closed, the sealed one.
+ */
+export async function judgeBefore(
+  ports: GoalPorts & Pick<ScorecardPorts, 'sealed'>,
+  goal: GoalId,
+  half: Period,
+  today: CalendarDate,
+): Promise<Verdict> {
   const before: Period =
     isYearly(goal) || half.index === 1
       ? { kind: 'half-year', year: half.year - 1, index: 2 }
       : { kind: 'half-year', year: half.year, index: 1 }
-  return judges[goal](ports, before, today)
+  return (await sealedVerdict(ports, goal, before)) ?? judges[goal](ports, before, today)
+}
+
+/** The goal's verdict as it was sealed; null where the half-year is not closed. */
+export async function sealedVerdict(
+  { sealed }: Pick<ScorecardPorts, 'sealed'>,
+  goal: GoalId,
+  half: Period,
+): Promise<Verdict | null> {
+  return (await sealed(periodKey(half)))?.verdicts.find((verdict) => verdict.goal === goal) ?? null
 }

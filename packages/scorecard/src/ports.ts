@@ -1,4 +1,4 @@
-import type { CalendarDate, Clock, Period } from '@wayproof/kernel'
+import type { CalendarDate, Clock, Period, PeriodKey } from '@wayproof/kernel'
 import type {
   BreakdownFacts,
   IncidentFacts,
@@ -9,7 +9,7 @@ import type {
   SatisfactionFacts,
 } from './facts.ts'
 import type { Rules } from './rules.ts'
-import type { MissingRow } from './scorecard.ts'
+import type { MissingRow, Scorecard } from './scorecard.ts'
 
 /** Counts from the registers and the survey. `asOf` is the last day that counts. */
 export interface FactSource {
@@ -29,6 +29,8 @@ export interface FactSource {
 
 export interface ScorecardPorts {
   readonly facts: FactSource
+  /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
+  sealed(period: PeriodKey): Promise<Scorecard | null>
   readonly clock: Clock
   /** IANA name; decides on which day a moment falls. */
   readonly timeZone: string

@@ -1,5 +1,6 @@
 import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import { type Change, changeOf } from './change.ts'
+import type { SealStamp } from './closing/sealed-parts.ts'
 import type { TrendBreak } from './facts.ts'
 import { GOALS, type GoalId } from './goal.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
@@ -14,6 +15,8 @@ export interface Scorecard {
   readonly verdicts: readonly Verdict[]
   readonly standing: Standing
   readonly changes: readonly Change[]
+  /** Null until the half-year is closed. */
+  readonly seal: SealStamp | null
 }
 
 export interface Standing {
@@ -67,7 +70,7 @@ export function assembleScorecard(
 ): Scorecard {
   const ordered = GOALS.flatMap((goal) => verdicts.filter((verdict) => verdict.goal === goal))
   const changes = ordered.map((now) => changeOf(before.find(({ goal }) => goal === now.goal) ?? null, now))
-  return { ...stamp, verdicts: ordered, standing: standingOf(ordered), changes }
+  return { ...stamp, verdicts: ordered, standing: standingOf(ordered), changes, seal: null }
 }
 
 function standingOf(verdicts: readonly Verdict[]): Standing {

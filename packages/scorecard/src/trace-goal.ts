@@ -1,7 +1,7 @@
 import { dateAt, lastDay, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import { type GoalId, isYearly } from './goal.ts'
-import { judgeGoal } from './judge-goal.ts'
+import { judgeGoal, sealedVerdict } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import type { TrendPoint } from './scorecard.ts'
 import { periodsUpTo, trendPoint } from './trend.ts'
@@ -11,7 +11,7 @@ const MOST = 40
 /**
  * The goal's course over `periods` half-years (1-40) that end with `period`, oldest first. What was over before the
  * programme began is left out: nothing was promised then. Of a yearly goal only whole years and `period` itself: half a
- * year is not a year. Fault `not-a-half-year`.
+ * year is not a year. What is closed is as it was sealed. Fault `not-a-half-year`.
  */
 export async function goalTrend(
   ports: ScorecardPorts,
@@ -25,7 +25,10 @@ export async function goalTrend(
     (half) => periodKey(half) === period || (lastDay(half) >= programmeStart && !(isYearly(goal) && half.index === 1)),
   )
   const points = await Promise.all(
-    halves.map(async (half) => trendPoint(periodKey(half), await judgeGoal(ports, goal, half, today))),
+    halves.map(async (half) => {
+      const verdict = (await sealedVerdict(ports, goal, half)) ?? (await judgeGoal(ports, goal, half, today))
+      return trendPoint(periodKey(half), verdict)
+    }),
   )
   return ok(points)
 }

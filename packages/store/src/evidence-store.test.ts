@@ -198,7 +198,7 @@ test('five thousand roster rows take under a second, and no write holds the lock
     })
   const { evidence } = importPorts(database)
   const began = performance.now()
-  const origin = { id: 'x', fileName: 'f', digest: 'd', at: 0, by: 'hr' }
+  const origin = { id: 'x', fileName: 'f', digest: 'd', at: 0, by: 'human-resources' }
   await evidence.saveRows('staff-roles', rows, origin)
   expect(performance.now() - began).toBeLessThan(1_000)
   expect(Math.max(...held)).toBeLessThan(50)
@@ -209,8 +209,8 @@ test('lists the imports, newest first', async () => {
   const database = await filledDatabase()
   const past = await importPorts(database).evidence.listImports(2)
   expect(past.map(({ register, rowCount, by }) => [register, rowCount, by])).toEqual([
-    ['bookings', 2, 'hr'],
-    ['policy-checks', 1, 'hr'],
+    ['bookings', 2, 'human-resources'],
+    ['policy-checks', 1, 'human-resources'],
   ])
 })
 

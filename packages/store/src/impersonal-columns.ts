@@ -77,6 +77,12 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   tally: ['wave_id', 'cell_id', 'item', 'value', 'count'],
   answer_day: ['wave_id', 'day', 'count'],
   improvement: ['id', 'period', 'text_zh', 'text_en', 'chosen_at', 'told_wave_id', 'withdrawn_at'],
+  period_freeze: ['id', 'period', 'version', 'figures', 'definitions', 'evidence', 'frozen_at', 'outcome', 'ended_at'],
+  goal_signature: ['freeze_id', 'goal', 'owner', 'signed_at'],
+  period_reopening: ['id', 'period', 'version', 'reason', 'reopened_at', 'outcome', 'ended_at'],
+  seal: ['number', 'period', 'version', 'statement', 'figures', 'definitions', 'evidence', 'head'],
+  remedy: ['id', 'period', 'goal', 'note', 'action', 'owner', 'due_on', 'effect', 'decided_at'],
+  action_outcome: ['action_id', 'state', 'text', 'recorded_at'],
   letter: [
     'id',
     'kind',

@@ -1,6 +1,7 @@
 export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonymity.ts'
 export { API_SCOPES, type ApiKey, type ApiKeyStore, type ApiScope } from './api-key-store.ts'
 export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
+export { openForVerifying, type VerifyStore } from './closing/open-for-verifying.ts'
 export { evidenceStore } from './evidence-store.ts'
 export { factSource } from './fact-source.ts'
 export type { FactDeps } from './facts/training-facts.ts'
@@ -12,7 +13,9 @@ export type { PeopleStore } from './people-store.ts'
 export {
   type Acceptance,
   type NewUserInvitation,
+  ownerOf,
   type Person,
+  ROLE_OF,
   USER_ROLES,
   type UserInvitation,
   type UserRole,

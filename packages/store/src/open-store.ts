@@ -1,14 +1,24 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { EvidenceStore, PolicyWatchStore, RightsStore, RowStore } from '@wayproof/evidence'
-import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
-import type { FactSource, Rules } from '@wayproof/scorecard'
+import {
+  type ActionStore,
+  type ClosingStore,
+  type FactSource,
+  type Rules,
+  type Scorecard,
+  sealedScorecard,
+  type VerifyPorts,
+} from '@wayproof/scorecard'
 import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
 import { attackAnonymity } from './anonymity/attack-anonymity.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
+import { actionStore } from './closing/action-store.ts'
+import { closingStore } from './closing/closing-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
@@ -19,6 +29,7 @@ import { reportMarks } from './mark-reported.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
+import type { UserRole } from './person.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { rowStore } from './registers/row-store.ts'
@@ -55,11 +66,17 @@ export interface Store {
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
   readonly improvements: ImprovementStore
+  readonly closing: ClosingStore & VerifyPorts['closing']
+  readonly actions: ActionStore
+  /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
+  sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
   readonly markReported: MailReportPorts['markReported']
   readonly summaryReaders: MailSummaryPorts['readers']
+  /** Users of a role, each with the language of the account. */
+  usersOf(role: UserRole): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
   readonly officers: MailSummaryPorts['readers']
   /** What the file on disk tells about whose the answers of a wave are; null when there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
@@ -101,6 +118,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
   }
   const authRecords = prismaClient(database)
   const kept = keptCounts(database)
+  const closing = closingStore(database, deps)
   return {
     organisation: organisationStore(database),
     people: peopleStore(database),
@@ -111,10 +129,17 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     registers: registerOverviewStore(database),
     rows: rowStore(database),
     improvements: improvementStore(database),
+    closing,
+    actions: actionStore(database),
+    sealed: async (period) => {
+      const seal = (await closing.closing(period)).seals.at(-1)
+      return seal ? sealedScorecard(seal, deps.timeZone) : null
+    },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),
     markReported: reportMarks(database, deps),
     summaryReaders: () => readersOf(database, 'executive'),
+    usersOf: (role) => readersOf(database, role),
     officers: () => readersOf(database, 'officer'),
     anonymity: async (period) => attackAnonymity({ file, period, now: clock.now() })[0] ?? null,
     jobRuns: jobRunStore(database),

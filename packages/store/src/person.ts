@@ -1,12 +1,13 @@
 import type { Id, Instant, Locale } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/scorecard'
 
 /**
- * `officer` sees and changes, `executive` only reads; `hr`, `it-security`, `customer-service` and `procurement` keep the
- * registers of their office; `auditor` reads everything, single members of staff too.
+ * `officer` sees and changes, `executive` only reads; the offices keep their registers and sign for the goal they own;
+ * `auditor` reads everything, single members of staff too.
  */
 export const USER_ROLES = [
   'officer',
-  'hr',
+  'human-resources',
   'it-security',
   'customer-service',
   'procurement',
@@ -15,6 +16,19 @@ export const USER_ROLES = [
 ] as const
 
 export type UserRole = (typeof USER_ROLES)[number]
+
+/** The role whose people answer for an owner's goal. */
+export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
+  'privacy-officer': 'officer',
+  'human-resources': 'human-resources',
+  'it-security': 'it-security',
+  'customer-service': 'customer-service',
+  procurement: 'procurement',
+}
+
+/** What somebody of this role answers for; null where it answers for no goal. */
+export const ownerOf = (role: UserRole): Owner | null =>
+  (Object.keys(ROLE_OF) as Owner[]).find((owner) => ROLE_OF[owner] === role) ?? null
 
 /** Someone who may sign in. */
 export interface Person {

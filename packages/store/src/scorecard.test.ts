@@ -22,7 +22,13 @@ async function company(today: string): Promise<ScorecardPorts> {
   const overall = (many: number, value: string) => Array.from({ length: many }, () => ({ overall: value }))
   await holdWave(database, { period: '2025-H2', minimumForStatus: 30 }, [...overall(45, '5'), ...overall(5, '2')])
   const clock = { now: () => startOfDay(today, timeZone) + 3_600_000 }
-  return { facts: factSource(database, { timeZone, rules: RULES }), clock, timeZone, rules: RULES }
+  return {
+    facts: factSource(database, { timeZone, rules: RULES }),
+    sealed: async () => null,
+    clock,
+    timeZone,
+    rules: RULES,
+  }
 }
 
 function resultOf<T>(outcome: Outcome<T>): T {
@@ -100,7 +106,8 @@ it('traces a goal over half-years that end with the one asked for', async () => 
 
 it('judges nothing on an empty database, and nothing there is green', async () => {
   const facts = factSource(await openTestDatabase(), { timeZone, rules: RULES })
-  const ports = { facts, clock: { now: () => startOfDay('2026-03-10', timeZone) }, timeZone, rules: RULES }
+  const clock = { now: () => startOfDay('2026-03-10', timeZone) }
+  const ports = { facts, sealed: async () => null, clock, timeZone, rules: RULES }
   const { verdicts, standing } = resultOf(await buildScorecard(ports, { period: '2025-H2' }))
   expect(standing).toMatchObject({ met: [], missed: [], overall: 'unknown' })
   expect(verdicts.map(({ status }) => status)).toEqual(Array(5).fill('no-data'))

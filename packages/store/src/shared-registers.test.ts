@@ -9,7 +9,7 @@ import { openTestDatabase } from './testing/test-database.ts'
 function importRoster(database: Database) {
   const source = createReadStream(sharedFile('data', 'staff-roster.txt'))
   const command = { register: 'staff-roles', profile: hrExport, source, fileName: 'staff-roster.txt' } as const
-  return importRegister(importPorts(database), { ...command, by: 'hr', dryRun: false })
+  return importRegister(importPorts(database), { ...command, by: 'human-resources', dryRun: false })
 }
 
 function importIncidents(database: Database) {

@@ -62,7 +62,7 @@ test('a trend breaks where the words of its question changed, and nowhere else',
     sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, sample)
       VALUES (1, '远行', 'Faraway', 'p@x.example', '2024-01-01', 0)`).run(),
   )
-  const ports = { facts, clock: world.ports.clock, timeZone: 'Asia/Shanghai', rules: RULES }
+  const ports = { facts, sealed: async () => null, clock: world.ports.clock, timeZone: 'Asia/Shanghai', rules: RULES }
   const trend = await goalTrend(ports, { goal: 'customer-satisfaction', period: '2026-H1', periods: 4 })
   expect(trend.ok && trend.value.map(({ period, broken }) => [period, broken])).toEqual([
     ['2024-H2', null],

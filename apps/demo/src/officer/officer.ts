@@ -1,5 +1,6 @@
 import type { Locale, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { Scorecard } from '@wayproof/scorecard'
+import type { UserRole } from '@wayproof/store'
 import type { CheckedPoints, Funnel } from '@wayproof/survey'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
 
@@ -29,8 +30,7 @@ export function officer(client: ReportingClient) {
   return {
     ...client,
     organise: (organisation: Organisation) => client.mutate('organisation.save', organisation),
-    invite: (email: string, role: 'officer' | 'executive', locale: Locale) =>
-      client.mutate('people.invite', { email, role, locale }),
+    invite: (email: string, role: UserRole, locale: Locale) => client.mutate('people.invite', { email, role, locale }),
     confirm: (points: CheckedPoints) => client.mutate('programme.confirm', points),
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),

@@ -19,6 +19,8 @@ export interface Parts {
   readonly reportingUrl: string
   readonly surveyUrl: string
   readonly log: Log
+  /** Milliseconds by which the clock is ahead of the one it is compared with; null where there is none. */
+  clockOffset(): Promise<number | null>
 }
 
 export interface Context extends Parts {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { mailSummary } from '@wayproof/letters'
-import { buildScorecard, type ExecutiveSummary, summarise } from '@wayproof/scorecard'
+import { chainHead, type ExecutiveSummary, readScorecard, summarise } from '@wayproof/scorecard'
 import type { Parts } from './context.ts'
 import { scorecardPorts } from './ports.ts'
 
@@ -10,15 +10,11 @@ interface OfPeriod {
 }
 
 export async function previewSummary(parts: Parts, { period }: OfPeriod): Promise<Outcome<ExecutiveSummary>> {
-  const scorecard = await buildScorecard(scorecardPorts(parts), { period })
+  const scorecard = await readScorecard(scorecardPorts(parts), { period })
   if (!scorecard.ok) return scorecard
   const improvements = await parts.store.improvements.list(period)
-  return ok(
-    summarise(
-      scorecard.value,
-      improvements.map(({ text }) => text),
-    ),
-  )
+  const texts = improvements.map(({ text }) => text)
+  return ok(summarise(scorecard.value, texts, chainHead(await parts.store.closing.lastSeal())))
 }
 
 /** Posts one letter a reader. The same summary again is mailed to nobody twice; one that says something else is. */

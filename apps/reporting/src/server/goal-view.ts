@@ -1,5 +1,5 @@
 import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { buildScorecard, type GoalId, goalTrend, missingRows, type TrendPoint, type Verdict } from '@wayproof/scorecard'
+import { type GoalId, goalTrend, missingRows, readScorecard, type TrendPoint, type Verdict } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
 import { missingForRole } from './missing-for-role.ts'
@@ -20,7 +20,7 @@ export async function goalView(
   { goal, period, role }: { readonly goal: GoalId; readonly period: PeriodKey; readonly role: UserRole },
 ): Promise<Outcome<GoalView>> {
   const ports = scorecardPorts(parts)
-  const scorecard = await buildScorecard(ports, { period })
+  const scorecard = await readScorecard(ports, { period })
   if (!scorecard.ok) return scorecard
   const trend = await goalTrend(ports, { goal, period })
   if (!trend.ok) return trend

@@ -1,5 +1,5 @@
 import type { RightsPorts } from '@wayproof/evidence'
-import type { ScorecardPorts } from '@wayproof/scorecard'
+import type { ClosingPorts, ScorecardPorts } from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
 
@@ -13,5 +13,10 @@ export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Pa
 }
 
 export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {
-  return { facts: store.facts(rules), clock, timeZone, rules }
+  return { facts: store.facts(rules), sealed: store.sealed, clock, timeZone, rules }
+}
+
+export function closingPorts(parts: Parts): ClosingPorts {
+  const { closing, actions } = parts.store
+  return { ...scorecardPorts(parts), closing, actions, ids: parts.ids, clockOffset: parts.clockOffset }
 }

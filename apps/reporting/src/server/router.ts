@@ -4,6 +4,7 @@ import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { organisationRouter } from './organisation-router.ts'
 import { peopleRouter } from './people-router.ts'
+import { periodRouter } from './period-router.ts'
 import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   registerRow: registerRowRouter,
   improvement: improvementRouter,
   summary: summaryRouter,
+  period: periodRouter,
   people: peopleRouter,
   organisation: organisationRouter,
   letters: lettersRouter,

@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import { buildScorecard, GOALS } from '@wayproof/scorecard'
+import { GOALS, readScorecard } from '@wayproof/scorecard'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { goalView } from './goal-view.ts'
@@ -13,7 +13,7 @@ const oneGoal = z.strictObject({ goal: z.enum(GOALS), period: halfYearKey })
 export const scorecardRouter = router({
   forPeriod: readerProcedure
     .input(atHalfYear)
-    .query(async ({ ctx, input }) => unwrap(await buildScorecard(scorecardPorts(ctx), input))),
+    .query(async ({ ctx, input }) => unwrap(await readScorecard(scorecardPorts(ctx), input))),
 
   goal: readerProcedure
     .input(oneGoal)

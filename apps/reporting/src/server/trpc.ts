@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import { USER_ROLES, type UserRole } from '@wayproof/store'
+import { ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -26,7 +26,10 @@ export const publicProcedure = t.procedure
 export const readerProcedure = signedInAs(...USER_ROLES)
 
 /** Whoever keeps a register; which one is asked for is looked at when the input is read. */
-export const keeperProcedure = signedInAs('officer', 'hr', 'it-security', 'customer-service', 'procurement')
+export const keeperProcedure = signedInAs('officer', 'human-resources', 'it-security', 'customer-service', 'procurement')
+
+/** Whoever answers for a goal. */
+export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
 
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')

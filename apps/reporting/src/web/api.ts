@@ -32,6 +32,7 @@ type Answer<T extends () => Promise<unknown>> = Awaited<ReturnType<T>>
 type Me = Answer<typeof client.session.me.query>
 export type User = NonNullable<Me['user']>
 export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>
+export type Closing = Awaited<ReturnType<typeof client.period.closing.query>>
 export type Register = Answer<typeof client.register.list.query>[number]
 export type ShownRows = Awaited<ReturnType<typeof client.registerRow.page.query>>
 export type ShownRow = Awaited<ReturnType<typeof client.registerRow.show.query>>

@@ -110,6 +110,13 @@ const waves = createRoute({
   component: lazyRouteComponent(() => import('./waves/waves-page.tsx'), 'WavesPage'),
 })
 
+const closing = createRoute({
+  getParentRoute: () => inside,
+  path: '/closing',
+  validateSearch: atPeriod,
+  component: lazyRouteComponent(() => import('./closing/closing-page.tsx'), 'ClosingPage'),
+})
+
 const registers = createRoute({
   getParentRoute: () => inside,
   path: '/registers',
@@ -161,7 +168,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    inside.addChildren([home, scorecard, goal, waves, registers, register, people, requests, privacy, settings]),
+    inside.addChildren([home, scorecard, goal, waves, closing, registers, register, people, requests, privacy, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -135,12 +135,14 @@ export const summary: ExecutiveSummary = {
       overall: 'missed',
     },
     changes: [],
+    seal: null,
   },
   decisions: [
     { goal: 'staff-training', owner: 'human-resources', because: 'below-target', missing: 61 },
     { goal: 'partner-audit', owner: 'procurement', because: 'below-target', missing: 3 },
   ],
   improvements: [],
+  head: { code: '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61', number: 3, period: '2025-H1' },
 }
 
 const survey = { invitationId: id(1), generation: 0, travelerId: id(2), period: '2025-H2', closesOn: '2026-01-31' }
@@ -221,6 +223,26 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       ],
       written: [{ kind: 'access', regime: 'china', dueOn: '2026-03-12' }],
     },
+  },
+  {
+    kind: 'restatement',
+    locale,
+    data: {
+      period: '2025-H2',
+      version: 2,
+      reason: locale === 'en' ? 'Two exam results were entered late.' : '两份考试成绩补录。',
+      changes: [
+        { goal: 'staff-training', figure: 'value', from: 763 / 824, to: 765 / 824 },
+        { goal: 'staff-training', figure: 'missing', from: 61, to: 59 },
+      ],
+      code: '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61',
+      sealedOn: '2026-03-01',
+    },
+  },
+  {
+    kind: 'closing-reminder',
+    locale,
+    data: { period: '2025-H2', version: 1, stage: 'frozen', owner: 'human-resources' },
   },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
   {

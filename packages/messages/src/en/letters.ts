@@ -4,10 +4,10 @@ import type { Lacking, NotOpened } from '@wayproof/survey'
 
 const roles: Readonly<Record<string, string>> = {
   officer: 'privacy officer',
-  hr: 'HR manager',
-  'it-security': 'IT security manager',
-  'customer-service': 'customer service manager',
-  procurement: 'procurement manager',
+  'human-resources': 'human resources',
+  'it-security': 'IT security',
+  'customer-service': 'customer service',
+  procurement: 'procurement',
   auditor: 'auditor',
   executive: 'executive',
 }

@@ -1,4 +1,5 @@
 import { breakdown } from './reporting/breakdown.ts'
+import { closing } from './reporting/closing.ts'
 import { goal } from './reporting/goal.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
@@ -13,6 +14,7 @@ import { waves } from './reporting/waves.ts'
 export const reporting = {
   shell,
   faults,
+  closing,
   scorecard,
   goal,
   breakdown,

@@ -3,11 +3,11 @@ import type { Messages } from '../en.ts'
 
 const roles: Readonly<Record<string, string>> = {
   officer: '个人信息保护负责人',
-  hr: '人力资源',
-  'it-security': '信息安全',
-  'customer-service': '客户服务',
-  procurement: '采购',
-  auditor: '审计',
+  'human-resources': '人力资源部代表',
+  'it-security': '信息安全部代表',
+  'customer-service': '客户服务部代表',
+  procurement: '采购部代表',
+  auditor: '审计人员',
   executive: '管理者',
 }
 

@@ -33,7 +33,7 @@ export function importText<Register extends RegisterId>(
     profile: defaultProfile(register),
     source: source(),
     fileName: `${register}.csv`,
-    by: 'hr',
+    by: 'human-resources',
     dryRun: false,
     ...changes,
   })

@@ -16,7 +16,7 @@ async function openRegisters() {
     async function* source() {
       yield new TextEncoder().encode(text)
     }
-    const command = { register, profile: 'default', fileName: 'file.csv', dryRun: false, by: 'hr' }
+    const command = { register, profile: 'default', fileName: 'file.csv', dryRun: false, by: 'human-resources' }
     const taken = await importFile(parts, { ...command, source: source() })
     if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
   }
@@ -36,7 +36,7 @@ const query = { find: '', only: null, page: 1 }
 test('single members of staff are seen by their office, officers and auditors; others see units of five or more', async () => {
   const { as, bring } = await openRegisters()
   await bring('staff-roles', roster({ Sales: 6, IT: 5, Legal: 2, Board: 3 }))
-  for (const role of ['officer', 'hr', 'auditor'] as const)
+  for (const role of ['officer', 'human-resources', 'auditor'] as const)
     expect(await as(role).page({ register: 'staff-roles', ...query })).toMatchObject({
       kind: 'rows',
       total: 16,
@@ -56,7 +56,7 @@ test('single members of staff are seen by their office, officers and auditors; o
     })
     await expect(as(role).show({ register: 'staff-roles', key: row?.key ?? '' })).rejects.toThrow('row-unknown')
   }
-  expect(await as('hr').show({ register: 'staff-roles', key: row?.key ?? '' })).toMatchObject({ row, mayWrite: true })
+  expect(await as('human-resources').show({ register: 'staff-roles', key: row?.key ?? '' })).toMatchObject({ row, mayWrite: true })
 })
 
 test('rows of other registers are for everybody, fifty a page, and filtered', async () => {

@@ -19,7 +19,7 @@ const start = Date.parse('2026-07-01T09:00:00Z')
 const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefined }
 
 /** The whole server on a database of its own, with a clock that stands until it is told to move. */
-export async function openApp({ reportingUrl = ORIGIN, web = noWeb } = {}) {
+export async function openApp({ reportingUrl = ORIGIN, web = noWeb, clockOffset = null as number | null } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-reporting-'))
   let now = start
   const clock = { now: () => now }
@@ -36,7 +36,8 @@ export async function openApp({ reportingUrl = ORIGIN, web = noWeb } = {}) {
   const store = await openStore({ databaseUrl: `file:${file}`, sleep: systemSleep, ...machine })
   const logged: Record<string, unknown>[] = []
   const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN' } as const
-  const bound = { ...machine, ...settings, store, log: (entry: Record<string, unknown>) => void logged.push(entry) }
+  const log = (entry: Record<string, unknown>) => void logged.push(entry)
+  const bound = { ...machine, ...settings, store, log, clockOffset: async () => clockOffset }
   const parts: Parts = { ...bound, auth: authentication(bound) }
   onTestFinished(async () => {
     await store.close()

@@ -8,7 +8,15 @@ import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 
-const ROLES = ['executive', 'officer', 'hr', 'it-security', 'customer-service', 'procurement', 'auditor'] as const
+const ROLES = [
+  'executive',
+  'officer',
+  'human-resources',
+  'it-security',
+  'customer-service',
+  'procurement',
+  'auditor',
+] as const
 
 /** A letter with a way in for one person. */
 export function InviteForm() {

@@ -11,6 +11,7 @@ import { ImprovementsPanel } from './improvements-panel.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { PeriodStepper } from './period-stepper.tsx'
 import styles from './scorecard.module.css'
+import { SealLine } from './seal-line.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
 import { usePastValues } from './use-past-values.ts'
 
@@ -30,6 +31,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
     <div className={styles.when}>
       <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
       <p className={styles.asOf}>{text.checked(day(scorecard.asOf, locale))}</p>
+      {scorecard.seal ? <SealLine seal={scorecard.seal} period={period} /> : null}
     </div>
   )
   if (scorecard.verdicts.every(isBare)) return <NothingYet officer={officer} stepper={stepper} />

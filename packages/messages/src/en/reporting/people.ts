@@ -1,11 +1,11 @@
 export const people = {
   title: (all: number) => (all === 1 ? 'One person may sign in.' : `${all} people may sign in.`),
-  lead: 'Officers see and change everything, offices keep their registers, auditors and executives read.',
+  lead: 'Officers see and change everything, owners of a goal keep their registers and sign for it, auditors and executives read.',
   caption: 'People who may sign in',
   columns: { name: 'Name', email: 'E-mail', role: 'Role', language: 'Language', state: 'State' },
   roles: {
     officer: 'Privacy officer',
-    hr: 'HR',
+    'human-resources': 'Human resources',
     'it-security': 'IT security',
     'customer-service': 'Customer service',
     procurement: 'Procurement',

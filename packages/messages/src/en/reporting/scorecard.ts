@@ -13,6 +13,7 @@ export const scorecard = {
   },
   caption: (period: string) => `The five goals in the ${period}`,
   checked: (day: string) => `as of ${day}`,
+  verify: 'Verify',
   noValue: 'No figure',
   bullet: (value: string, target: string, interval: string | null) =>
     `${value}, target ${target}${interval ? `, 95 % interval ${interval}` : ''}`,

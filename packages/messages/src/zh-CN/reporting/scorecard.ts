@@ -13,6 +13,7 @@ export const scorecard = {
   },
   caption: (period: string) => `${period}的五项目标`,
   checked: (day: string) => `截至${day}`,
+  verify: '核验',
   noValue: '没有数值',
   bullet: (value: string, target: string, interval: string | null) =>
     `${value}，目标 ${target}${interval ? `，95% 区间 ${interval}` : ''}`,

@@ -322,6 +322,89 @@ CREATE TABLE "improvement" (
 );
 
 -- CreateTable
+CREATE TABLE "period_freeze" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "figures" TEXT NOT NULL,
+    "definitions" TEXT NOT NULL,
+    "evidence" TEXT NOT NULL,
+    "actions" TEXT NOT NULL,
+    "frozen_at" DATETIME NOT NULL,
+    "frozen_by_id" TEXT NOT NULL,
+    "frozen_by" TEXT NOT NULL,
+    "outcome" TEXT,
+    "ended_at" DATETIME,
+    "ended_by_id" TEXT,
+    "ended_by" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "goal_signature" (
+    "freeze_id" TEXT NOT NULL,
+    "goal" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "signed_by_id" TEXT NOT NULL,
+    "signed_by" TEXT NOT NULL,
+    "signed_at" DATETIME NOT NULL,
+
+    PRIMARY KEY ("freeze_id", "goal"),
+    CONSTRAINT "goal_signature_freeze_id_fkey" FOREIGN KEY ("freeze_id") REFERENCES "period_freeze" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "period_reopening" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "reopened_at" DATETIME NOT NULL,
+    "reopened_by_id" TEXT NOT NULL,
+    "reopened_by" TEXT NOT NULL,
+    "outcome" TEXT,
+    "ended_at" DATETIME,
+    "ended_by_id" TEXT,
+    "ended_by" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "seal" (
+    "number" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "period" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "statement" TEXT NOT NULL,
+    "figures" TEXT NOT NULL,
+    "definitions" TEXT NOT NULL,
+    "evidence" TEXT NOT NULL,
+    "actions" TEXT NOT NULL,
+    "signatures" TEXT NOT NULL,
+    "head" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "remedy" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "goal" TEXT NOT NULL,
+    "note" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "effect" TEXT NOT NULL,
+    "decided_at" DATETIME NOT NULL,
+    "decided_by" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "action_outcome" (
+    "action_id" TEXT NOT NULL PRIMARY KEY,
+    "state" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "recorded_at" DATETIME NOT NULL,
+    "recorded_by" TEXT NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "letter" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
@@ -712,6 +795,21 @@ CREATE UNIQUE INDEX "invitation_wave_id_traveler_id_key" ON "invitation"("wave_i
 
 -- CreateIndex
 CREATE INDEX "improvement_period_idx" ON "improvement"("period");
+
+-- CreateIndex
+CREATE INDEX "period_freeze_period_idx" ON "period_freeze"("period");
+
+-- CreateIndex
+CREATE INDEX "period_reopening_period_idx" ON "period_reopening"("period");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "seal_head_key" ON "seal"("head");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "seal_period_version_key" ON "seal"("period", "version");
+
+-- CreateIndex
+CREATE INDEX "remedy_period_idx" ON "remedy"("period");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");

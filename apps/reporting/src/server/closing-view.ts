@@ -1,0 +1,104 @@
+import { dateAt, type Outcome, ok, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import {
+  actionsBefore,
+  buildScorecard,
+  type ClosingStage,
+  type FigureChange,
+  figureChanges,
+  GOALS,
+  type GoalId,
+  hasPartIn,
+  type Lacking,
+  OWNERS,
+  type Owner,
+  type PeriodClosing,
+  type PromisedActions,
+  type Scorecard,
+  stageOf,
+  whatLacks,
+} from '@wayproof/scorecard'
+import { ownerOf, type Person, ROLE_OF } from '@wayproof/store'
+import type { Parts } from './context.ts'
+import { closingPorts } from './ports.ts'
+import { type SealView, sealViews } from './seal-view.ts'
+
+/** One goal on its way to a seal. */
+export interface ClosingGoal {
+  readonly goal: GoalId
+  readonly owner: Owner
+  /** How many people could sign. */
+  readonly people: number
+  readonly signed: { readonly by: string; readonly at: number } | null
+  /** Whether the reader may sign it now. */
+  readonly mine: boolean
+}
+
+export interface ClosingView {
+  readonly stage: ClosingStage
+  readonly lacking: readonly Lacking[]
+  /** What is frozen or sealed, else as it stands. */
+  readonly scorecard: Scorecard
+  readonly goals: readonly ClosingGoal[]
+  readonly freeze: { readonly id: string; readonly version: number; readonly by: string; readonly at: number } | null
+  readonly reopening: { readonly reason: string; readonly by: string; readonly at: number } | null
+  /** Whether the reader has no part in what is to be closed. */
+  readonly mayClose: boolean
+  /** How the registers of today differ from what is frozen or sealed. */
+  readonly changedSince: readonly FigureChange[]
+  /** Newest first. */
+  readonly seals: readonly SealView[]
+  readonly actions: PromisedActions
+  /** Of the half-year before, where that is closed. */
+  readonly before: PromisedActions | null
+}
+
+/** How far the closing of a half-year has come, what lacks, and what is the reader's to do. */
+export async function closingView(
+  parts: Parts,
+  { period, reader }: { readonly period: PeriodKey; readonly reader: Person },
+): Promise<Outcome<ClosingView>> {
+  const ports = closingPorts(parts)
+  const live = await buildScorecard(ports, { period })
+  const half = parsePeriod(period)
+  if (!live.ok) return live
+  if (!half) throw new Error(`no period is named ${period}`)
+  const state = await ports.closing.closing(period)
+  const stage = stageOf(state, half, dateAt(parts.clock.now(), parts.timeZone))
+  const kept = fixedScorecard(state)
+  const actions = await ports.actions.actions(period)
+  const before = await actionsBefore(ports, half)
+  const { freeze, reopening } = state
+  return ok({
+    stage,
+    lacking: whatLacks(live.value, actions, before),
+    scorecard: kept ?? live.value,
+    goals: await goalsOf(parts, state, reader),
+    freeze: freeze && { id: freeze.id, version: freeze.version, by: freeze.frozenBy.name, at: freeze.frozenAt },
+    reopening: reopening && { reason: reopening.reason, by: reopening.by.name, at: reopening.at },
+    mayClose: stage === 'signed' && reader.role === 'officer' && !hasPartIn(state, reader.id),
+    changedSince: kept ? figureChanges(kept, live.value) : [],
+    seals: sealViews(state.seals, parts.timeZone),
+    actions,
+    before,
+  })
+}
+
+function fixedScorecard({ freeze, reopening, seals }: PeriodClosing): Scorecard | null {
+  const fixed = freeze?.parts.figures ?? (reopening ? undefined : seals.at(-1)?.parts.figures)
+  return fixed === undefined ? null : (JSON.parse(fixed) as Scorecard)
+}
+
+const goalsOf = (parts: Parts, { freeze, signatures }: PeriodClosing, reader: Person): Promise<ClosingGoal[]> =>
+  Promise.all(
+    GOALS.map(async (goal) => {
+      const owner = OWNERS[goal]
+      const signature = signatures.find((each) => each.goal === goal)
+      return {
+        goal,
+        owner,
+        people: (await parts.store.usersOf(ROLE_OF[owner])).length,
+        signed: signature ? { by: signature.by.name, at: signature.at } : null,
+        mine: freeze !== null && !signature && ownerOf(reader.role) === owner,
+      }
+    }),
+  )

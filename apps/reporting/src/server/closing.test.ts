@@ -1,0 +1,103 @@
+import { TRPCError } from '@trpc/server'
+import { GOALS, OWNERS } from '@wayproof/scorecard'
+import { ROLE_OF, type UserRole } from '@wayproof/store'
+import { expect, test } from 'vitest'
+import { createContextInner } from './context.ts'
+import { FaultError } from './fault-to-trpc.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+
+const period = '2026-H1'
+const words = { note: 'late', action: 'earlier', effect: 'all', dueOn: '2026-12-31' }
+
+/** Two officers, an owner for each goal and an executive, on a half-year without data. */
+async function programme(clockOffset: number | null = null) {
+  const { parts, pass } = await openApp({ clockOffset })
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
+  await parts.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
+  const as = (role: UserRole, name: string = role) => {
+    const user = { id: name, name, email: `${name}@x.example`, role, locale: 'en' } as const
+    return appRouter.createCaller(createContextInner(parts, { user }))
+  }
+  const [first, second] = [as('officer', 'Lin'), as('officer', 'Ma')]
+  const text = { 'zh-CN': '一', en: 'one' }
+  const ready = async () => {
+    await first.improvement.choose({ period, text, owner: 'customer-service' })
+    const { lacking } = await first.period.closing({ period })
+    for (const { code, goal } of lacking)
+      if (code === 'remedy-missing' && goal) await first.period.decideRemedy({ period, goal, ...words })
+  }
+  const signAll = async () => {
+    const { freeze } = await first.period.closing({ period })
+    for (const goal of GOALS) {
+      const owner = goal === 'policy-publication' ? first : as(ROLE_OF[OWNERS[goal]])
+      await owner.period.sign({ period, freeze: freeze?.id ?? '', goal })
+    }
+    return freeze?.id ?? ''
+  }
+  return { parts, as, first, second, executive: as('executive'), ready, signAll, pass }
+}
+
+const code = async (call: Promise<unknown>) => {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : error
+}
+
+test('the course of a closing, as each reader sees it', async () => {
+  const { first, second, as, executive, ready, signAll } = await programme()
+  expect(await first.period.closing({ period })).toMatchObject({ stage: 'ended', seals: [], before: null })
+  expect(await code(first.period.freeze({ period }))).toBe('improvement-missing')
+  await ready()
+  expect((await first.period.closing({ period })).lacking).toEqual([])
+  const freeze = await first.period.freeze({ period })
+  const seen = await as('human-resources').period.closing({ period })
+  expect(seen).toMatchObject({ stage: 'frozen', freeze: { id: freeze, by: 'Lin' } })
+  expect(seen.goals.filter(({ mine }) => mine).map(({ goal }) => goal)).toEqual(['staff-training'])
+  expect(await code(as('procurement').period.sign({ period, freeze, goal: 'staff-training' }))).toBe('not-owner')
+  await signAll()
+  expect((await first.period.closing({ period })).mayClose).toBe(false)
+  expect((await second.period.closing({ period })).mayClose).toBe(true)
+  expect((await executive.period.closing({ period })).mayClose).toBe(false)
+  expect(await code(first.period.close({ period, freeze }))).toBe('second-person-needed')
+  expect(await second.period.close({ period, freeze })).toEqual({ number: 1 })
+  const [seal] = (await executive.period.closing({ period })).seals
+  expect(seal).toMatchObject({ version: 1, closedBy: 'Ma', clockOffset: null, changes: [] })
+  expect(await executive.scorecard.forPeriod({ period })).toMatchObject({ seal: { code: seal?.code, people: 6 } })
+  const { head, scorecard } = await executive.summary.preview({ period })
+  expect([head, scorecard.seal?.code]).toEqual([{ code: seal?.code, number: 1, period }, seal?.code])
+  expect(await first.period.verify({ code: null })).toMatchObject({ holds: true })
+  expect(await first.period.verify({ code: seal?.code ?? '' })).toMatchObject({ holds: true, paper: { number: 1 } })
+  expect(await code(first.period.verify({ code: 'nonsense' }))).toBe('head-mistyped')
+})
+
+test('reopening wants a reason and a closed half-year, and a clock that is off closes nothing', async () => {
+  const { first, second, ready, signAll } = await programme(61_000)
+  expect(await code(first.period.reopen({ period, reason: 'late' }))).toBe('period-not-closed')
+  await ready()
+  const freeze = await first.period.freeze({ period })
+  expect(await code(second.period.close({ period, freeze }))).toBe('unsigned')
+  await signAll()
+  expect(await code(second.period.close({ period, freeze }))).toBe('clock-off')
+  expect(await first.period.takeBack({ period, freeze })).toBeNull()
+  expect(await code(first.period.takeBack({ period, freeze }))).toBe('not-frozen')
+})
+
+test('an empty reason is a fault, and a reopened half-year can be left', async () => {
+  const { first, second, ready, signAll } = await programme()
+  await ready()
+  await first.period.freeze({ period })
+  await second.period.close({ period, freeze: await signAll() })
+  expect(await code(first.period.reopen({ period, reason: '  ' }))).toBe('reason-missing')
+  expect(await first.period.reopen({ period, reason: 'late exams' })).toBe(2)
+  expect(await first.period.closing({ period })).toMatchObject({
+    stage: 'reopened',
+    reopening: { reason: 'late exams' },
+  })
+  expect(await first.scorecard.forPeriod({ period })).toMatchObject({ seal: { version: 1 } })
+  expect(await second.period.leave({ period })).toBeNull()
+  expect(await code(second.period.leave({ period }))).toBe('not-reopened')
+  expect(await first.period.closing({ period })).toMatchObject({ stage: 'closed', changedSince: [] })
+})

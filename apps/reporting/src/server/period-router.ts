@@ -1,0 +1,99 @@
+import {
+  closePeriod,
+  decideRemedy,
+  freezePeriod,
+  GOALS,
+  leaveAsSealed,
+  OUTCOME_STATES,
+  recordOutcome,
+  reopenPeriod,
+  signScorecard,
+  takeBackFreeze,
+  verifySeals,
+} from '@wayproof/scorecard'
+import { ownerOf, type Person } from '@wayproof/store'
+import { z } from 'zod'
+import { closingView } from './closing-view.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { atHalfYear, calendarDate, halfYearKey, text } from './input.ts'
+import { closingPorts } from './ports.ts'
+import { officerProcedure, ownerProcedure, readerProcedure, router } from './trpc.ts'
+
+const id = text(64)
+const atFreeze = atHalfYear.extend({ freeze: id })
+const oneGoal = atFreeze.extend({ goal: z.enum(GOALS) })
+/** The core says that an empty reason is none. */
+const reopening = atHalfYear.extend({ reason: z.string().max(300) })
+const words = text(300)
+const remedy = z.strictObject({
+  period: halfYearKey,
+  goal: z.enum(GOALS),
+  note: words,
+  action: words,
+  dueOn: calendarDate,
+  effect: words,
+})
+const outcome = z.strictObject({ action: id, state: z.enum(OUTCOME_STATES), text: words })
+const onPaper = z.strictObject({ code: text(100).nullable() })
+
+const who = ({ id, name }: Person) => ({ id, name })
+
+export const periodRouter = router({
+  /** How far the closing of a half-year has come. */
+  closing: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await closingView(ctx, { ...input, reader: ctx.user }))),
+
+  freeze: officerProcedure
+    .input(atHalfYear)
+    .mutation(
+      async ({ ctx, input }) => unwrap(await freezePeriod(closingPorts(ctx), { ...input, by: who(ctx.user) })).id,
+    ),
+
+  takeBack: officerProcedure
+    .input(atFreeze)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await takeBackFreeze(closingPorts(ctx), { ...input, by: who(ctx.user) })),
+    ),
+
+  sign: ownerProcedure.input(oneGoal).mutation(async ({ ctx, input }) => {
+    const by = { ...who(ctx.user), owner: ownerOf(ctx.user.role) }
+    return unwrap(await signScorecard(closingPorts(ctx), { ...input, by })).at
+  }),
+
+  close: officerProcedure.input(atFreeze).mutation(async ({ ctx, input }) => {
+    const { number } = unwrap(await closePeriod(closingPorts(ctx), { ...input, by: who(ctx.user) }))
+    return { number }
+  }),
+
+  reopen: officerProcedure
+    .input(reopening)
+    .mutation(
+      async ({ ctx, input }) => unwrap(await reopenPeriod(closingPorts(ctx), { ...input, by: who(ctx.user) })).version,
+    ),
+
+  /** Leaves a reopened half-year as it was sealed. */
+  leave: officerProcedure
+    .input(atHalfYear)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await leaveAsSealed(closingPorts(ctx), { ...input, by: who(ctx.user) })),
+    ),
+
+  decideRemedy: officerProcedure
+    .input(remedy)
+    .mutation(
+      async ({ ctx, input }) => unwrap(await decideRemedy(closingPorts(ctx), { ...input, by: ctx.user.name })).id,
+    ),
+
+  recordOutcome: officerProcedure
+    .input(outcome)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await recordOutcome(closingPorts(ctx), { ...input, by: ctx.user.name })),
+    ),
+
+  /** Computes the whole chain again; with a code from paper it also tells whether the chain still holds that head. */
+  verify: officerProcedure.input(onPaper).query(async ({ ctx, input }) => {
+    const { store, rules } = ctx
+    return unwrap(await verifySeals({ closing: store.closing, rules }, input))
+  }),
+})

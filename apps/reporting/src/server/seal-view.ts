@@ -1,0 +1,37 @@
+import {
+  type FigureChange,
+  figureChanges,
+  readStatement,
+  type Scorecard,
+  type Seal,
+  type SealStamp,
+  type Signatures,
+  stampOf,
+} from '@wayproof/scorecard'
+
+export interface SealView extends SealStamp {
+  readonly sealedAt: number
+  readonly closedBy: string
+  /** Milliseconds by which the clock was ahead; null where there was nothing to compare it with. */
+  readonly clockOffset: number | null
+  /** Figures that are not those of the version before. */
+  readonly changes: readonly FigureChange[]
+}
+
+/** What a reader sees of the versions of a half-year, newest first. */
+export function sealViews(seals: readonly Seal[], timeZone: string): readonly SealView[] {
+  const figures = ({ parts }: Seal) => JSON.parse(parts.figures) as Scorecard
+  const views = seals.map((seal, at) => {
+    const before = seals[at - 1]
+    const stated = readStatement(seal)
+    const { closed } = JSON.parse(seal.parts.signatures) as Signatures
+    return {
+      ...stampOf(seal, timeZone),
+      sealedAt: stated?.sealedAt ?? 0,
+      clockOffset: stated?.clockOffset ?? null,
+      closedBy: closed.name,
+      changes: before ? figureChanges(figures(before), figures(seal)) : [],
+    }
+  })
+  return views.reverse()
+}

@@ -1,0 +1,40 @@
+import { day } from '@wayproof/messages'
+import type { PromisedActions } from '@wayproof/scorecard'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './closing.module.css'
+
+interface ActionListProps {
+  readonly actions: PromisedActions
+  /** What stands under an action, by its id. */
+  readonly below?: (id: string) => ReactNode
+}
+
+/** Improvements and actions on red goals, in the words of whoever decided them. */
+export function ActionList({ actions: { improvements, remedies }, below }: ActionListProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.closing.remedy
+  const stop = words.reporting.shell.listed
+  return (
+    <ul className={styles.actions}>
+      {improvements.map(({ id, text: said }) => (
+        <li key={id}>
+          <p translate="no">{said[locale]}</p>
+          {below?.(id)}
+        </li>
+      ))}
+      {remedies.map(({ id, goal, note, action, owner, dueOn, effect }) => (
+        <li key={id}>
+          <p className={styles.version}>{words.goals.names[goal]}</p>
+          <p translate="no">{note}</p>
+          <p translate="no">{action}</p>
+          <p className={surface.soft}>
+            {[words.goals.owners[owner], text.due(day(dueOn, locale)), text.expects(effect)].join(stop)}
+          </p>
+          {below?.(id)}
+        </li>
+      ))}
+    </ul>
+  )
+}

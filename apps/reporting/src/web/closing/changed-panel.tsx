@@ -1,0 +1,16 @@
+import type { Closing } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { FigureChanges } from './figure-changes.tsx'
+
+/** How the registers of today differ from what is frozen or sealed. */
+export function ChangedPanel({ view }: { readonly view: Closing }) {
+  const text = useLanguage().words.reporting.closing.changed
+  return (
+    <Panel title={text.title}>
+      <p className={surface.soft}>{view.freeze ? text.frozen : text.sealed}</p>
+      <FigureChanges changes={view.changedSince} />
+    </Panel>
+  )
+}

@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router'
+import type { Closing } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { StatusShape } from '../marks/status-shape.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './closing.module.css'
+
+interface ChecklistProps {
+  readonly lacking: Closing['lacking']
+  readonly period: string
+  readonly officer: boolean
+  /** Whether the half-year before was closed, so that its actions are to be followed up. */
+  readonly followed: boolean
+}
+
+/** What must be there before the freeze, each done or missing, and the way to it. */
+export function Checklist({ lacking, period, officer, followed }: ChecklistProps) {
+  const text = useLanguage().words.reporting.closing.lacks
+  const points = ['wave-open', 'improvement-missing', 'remedy-missing', 'outcome-missing'] as const
+  const shown = points.filter((point) => point !== 'outcome-missing' || followed)
+  return (
+    <ul className={styles.checklist}>
+      <li>
+        <StatusShape shape="demonstrated" word={text.yes} />
+        <span>{text.over}</span>
+      </li>
+      {shown.map((point) => {
+        const missing = lacking.some(({ code }) => code === point)
+        return (
+          <li key={point} data-missing={missing}>
+            <StatusShape shape={missing ? 'unknown' : 'demonstrated'} word={missing ? text.no : text.yes} />
+            <span>
+              {text[point]}
+              {missing && officer && point === 'improvement-missing' ? (
+                <Link
+                  to="/goal/$goal"
+                  params={{ goal: 'customer-satisfaction' }}
+                  search={{ period }}
+                  hash="improvements"
+                  className={`${surface.quiet} ${styles.way}`}
+                >
+                  {text.choose}
+                </Link>
+              ) : null}
+              {missing && point === 'wave-open' ? (
+                <Link to="/waves" search={{ period }} className={`${surface.quiet} ${styles.way}`}>
+                  {text.toWaves}
+                </Link>
+              ) : null}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,19 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { ClosingView } from './closing-view.tsx'
+
+const route = getRouteApi('/inside/closing')
+
+/** How far the closing of a half-year has come: that of the address, else the one that ended last. */
+export function ClosingPage() {
+  const search = route.useSearch()
+  const { latest } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const period = search.period ?? latest
+  const closing = useQuery(trpc.period.closing.queryOptions({ period }))
+  if (closing.error) return <FaultPanel error={closing.error} onAgain={() => void closing.refetch()} />
+  if (!closing.data) return <Loading heights={[76, 420, 220]} />
+  return <ClosingView view={closing.data} period={period} />
+}

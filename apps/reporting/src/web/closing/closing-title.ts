@@ -1,0 +1,13 @@
+import type { Locale } from '@wayproof/kernel'
+import { messages, periodName } from '@wayproof/messages'
+import type { Closing } from '../api.ts'
+
+/** The one sentence there is to know about a closing. */
+export function closingTitle({ stage, lacking, goals }: Closing, key: string, locale: Locale): string {
+  const { title } = messages(locale).reporting.closing
+  const period = periodName(key, locale)
+  const signed = goals.filter((goal) => goal.signed).length
+  if (stage === 'frozen') return title.frozen(period, signed)
+  if (stage === 'ended') return lacking.length > 0 ? title.lacking(period, lacking.length) : title.ready(period)
+  return title[stage](period)
+}

@@ -1,0 +1,53 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type Closing, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { PeriodStepper } from '../scorecard/period-stepper.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { ActionsPanel } from './actions-panel.tsx'
+import { BeforePanel } from './before-panel.tsx'
+import { ChangedPanel } from './changed-panel.tsx'
+import styles from './closing.module.css'
+import { closingTitle } from './closing-title.ts'
+import { CoursePanel } from './course-panel.tsx'
+import { GoalsPanel } from './goals-panel.tsx'
+import { RestatePanel } from './restate-panel.tsx'
+import { SealsPanel } from './seals-panel.tsx'
+import { VerifyPanel } from './verify-panel.tsx'
+
+/** The course of a closing, from what lacks to what is sealed. */
+export function ClosingView({ view, period }: { readonly view: Closing; readonly period: string }) {
+  const { locale, words } = useLanguage()
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const officer = user?.role === 'officer'
+  const { stage } = view
+  return (
+    <>
+      <PageHead title={closingTitle(view, period, locale)} lead={words.reporting.closing.lead[stage]}>
+        <PeriodStepper
+          page="/closing"
+          period={period}
+          first={available.at(-1) ?? latest}
+          last={available[0] ?? latest}
+        />
+      </PageHead>
+      <div className={styles.grid}>
+        <div className={surface.stack}>
+          <GoalsPanel view={view} period={period} />
+          <ActionsPanel view={view} period={period} officer={officer} />
+          {view.before ? <BeforePanel before={view.before} period={period} officer={officer} /> : null}
+        </div>
+        <div className={surface.stack}>
+          {stage === 'running' || stage === 'closed' ? null : (
+            <CoursePanel view={view} period={period} officer={officer} />
+          )}
+          {officer && view.changedSince.length > 0 ? <ChangedPanel view={view} /> : null}
+          {view.seals.length > 0 ? <SealsPanel seals={view.seals} /> : null}
+          {officer && stage === 'closed' ? <RestatePanel period={period} /> : null}
+          {officer && view.seals.length > 0 ? <VerifyPanel /> : null}
+        </div>
+      </div>
+    </>
+  )
+}

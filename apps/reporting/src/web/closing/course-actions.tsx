@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Closing, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+
+type Step = 'freeze' | 'takeBack' | 'close' | 'leave'
+
+function stepsOf({ stage, lacking, mayClose }: Closing): readonly Step[] {
+  if (stage === 'signed') return mayClose ? ['close', 'takeBack'] : ['takeBack']
+  if (stage === 'frozen') return ['takeBack']
+  const freeze = lacking.length === 0 ? (['freeze'] as const) : []
+  return stage === 'reopened' ? [...freeze, 'leave'] : freeze
+}
+
+/** The officer's next steps; each says first what it does. */
+export function CourseActions({ view, period }: { readonly view: Closing; readonly period: string }) {
+  const text = useLanguage().words.reporting.closing
+  const [asking, setAsking] = useState<Step | null>(null)
+  const settled = {
+    onSettled: () => {
+      setAsking(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const freeze = useMutation(trpc.period.freeze.mutationOptions(settled))
+  const takeBack = useMutation(trpc.period.takeBack.mutationOptions(settled))
+  const close = useMutation(trpc.period.close.mutationOptions(settled))
+  const leave = useMutation(trpc.period.leave.mutationOptions(settled))
+  const commands = { freeze, takeBack, close, leave }
+  const error = Object.values(commands).find((command) => command.error)?.error
+  const seen = { period, freeze: view.freeze?.id ?? '' }
+  const carryOut: Record<Step, () => void> = {
+    freeze: () => freeze.mutate({ period }),
+    takeBack: () => takeBack.mutate(seen),
+    close: () => close.mutate(seen),
+    leave: () => leave.mutate({ period }),
+  }
+  const steps = stepsOf(view)
+  return (
+    <>
+      {error ? <FaultNote error={error} /> : null}
+      {steps.length > 0 ? (
+        <div className={surface.buttons}>
+          {steps.map((step) => (
+            <Button
+              key={step}
+              {...(step === 'freeze' || step === 'close' ? {} : { variant: 'default' })}
+              onClick={() => setAsking(step)}
+            >
+              {text[step].action}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {asking ? (
+        <ConfirmDialog
+          title={text[asking].confirmTitle}
+          action={text[asking].action}
+          busy={commands[asking].isPending}
+          onConfirm={carryOut[asking]}
+          onClose={() => setAsking(null)}
+        >
+          <p className={surface.soft}>{text[asking].confirm}</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

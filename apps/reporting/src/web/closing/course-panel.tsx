@@ -1,0 +1,42 @@
+import type { Closing } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { Checklist } from './checklist.tsx'
+import { CourseActions } from './course-actions.tsx'
+
+interface CoursePanelProps {
+  readonly view: Closing
+  readonly period: string
+  readonly officer: boolean
+}
+
+/** What stands between a half-year and its next step, and the step itself. */
+export function CoursePanel({ view, period, officer }: CoursePanelProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.closing
+  const { dayOf } = useOrganisationDays()
+  const { freeze, reopening } = view
+  return (
+    <Panel title={freeze ? text.course.title : text.lacks.title}>
+      <div className={surface.stack}>
+        {reopening ? (
+          <p>
+            {text.reopening(reopening.by, dayOf(reopening.at))}
+            <span translate="no">{reopening.reason}</span>
+          </p>
+        ) : null}
+        {freeze ? (
+          <p>{text.course.frozenBy(freeze.by, dayOf(freeze.at))}</p>
+        ) : (
+          <Checklist lacking={view.lacking} period={period} officer={officer} followed={view.before !== null} />
+        )}
+        {officer && view.stage === 'signed' && !view.mayClose ? (
+          <p className={surface.soft}>{text.close.notYou}</p>
+        ) : null}
+        {officer ? <CourseActions view={view} period={period} /> : null}
+      </div>
+    </Panel>
+  )
+}

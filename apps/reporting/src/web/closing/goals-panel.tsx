@@ -1,0 +1,56 @@
+import { verdictValue } from '@wayproof/messages'
+import type { Closing } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { StatusShape } from '../marks/status-shape.tsx'
+import { statusShapeOf } from '../marks/status-shape-of.ts'
+import { Panel } from '../surface/panel.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './closing.module.css'
+import { SignatureCell } from './signature-cell.tsx'
+
+/** The five goals as they are frozen or sealed, and who has signed for each. */
+export function GoalsPanel({ view, period }: { readonly view: Closing; readonly period: string }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.closing.goals
+  const { columns } = text
+  return (
+    <Panel title={text.title}>
+      <WideTable caption={text.caption} stacked>
+        <thead>
+          <tr>
+            <th scope="col">{columns.goal}</th>
+            <th scope="col" data-number>
+              {columns.figure}
+            </th>
+            <th scope="col">{columns.owner}</th>
+            <th scope="col">{columns.signed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.scorecard.verdicts.map((verdict) => {
+            const shape = statusShapeOf(verdict)
+            const goal = view.goals.find((each) => each.goal === verdict.goal)
+            return (
+              <tr key={verdict.goal}>
+                <th scope="row">
+                  <span className={styles.goal}>
+                    <StatusShape shape={shape} word={words.reporting.shell.shapes[shape]} />
+                    {words.goals.names[verdict.goal]}
+                  </span>
+                </th>
+                <td data-number data-label={columns.figure}>
+                  {verdictValue(verdict, locale) ?? words.reporting.scorecard.noValue}{' '}
+                  <span className={styles.target}>{words.scorecard.target(verdict)}</span>
+                </td>
+                <td data-label={columns.owner}>{words.goals.owners[verdict.owner]}</td>
+                <td data-label={columns.signed}>
+                  {goal ? <SignatureCell goal={goal} freeze={view.freeze} period={period} stage={view.stage} /> : null}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

@@ -1,0 +1,84 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { GoalId } from '@wayproof/scorecard'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { FaultNote } from '../surface/note.tsx'
+import styles from './closing.module.css'
+
+const FIELDS = ['note', 'action', 'effect'] as const
+const NOTHING = { note: '', action: '', effect: '' }
+
+interface RemedyFormProps {
+  readonly period: string
+  readonly red: readonly GoalId[]
+  /** Goals that have an action already. */
+  readonly done: readonly GoalId[]
+}
+
+/** Why a goal is red, and what is done about it, until when and to what effect. */
+export function RemedyForm({ period, red, done }: RemedyFormProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.closing.remedy
+  const { today } = useOrganisationDays()
+  const [goal, setGoal] = useState(red.find((each) => !done.includes(each)) ?? red[0]!)
+  const [said, setSaid] = useState(NOTHING)
+  const [dueOn, setDueOn] = useState('')
+  const [tried, setTried] = useState(false)
+  const decide = useMutation(
+    trpc.period.decideRemedy.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const late = dueOn <= today
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (late || FIELDS.some((field) => said[field].trim() === '')) return
+    decide.mutate({
+      period,
+      goal,
+      dueOn,
+      note: said.note.trim(),
+      action: said.action.trim(),
+      effect: said.effect.trim(),
+    })
+  }
+  const field = (name: (typeof FIELDS)[number]) => (
+    <TextInput
+      className={name === 'effect' ? '' : styles.wide}
+      label={text[name]}
+      value={said[name]}
+      maxLength={300}
+      error={tried && said[name].trim() === '' ? text.empty : null}
+      onChange={({ currentTarget: { value } }) => setSaid({ ...said, [name]: value })}
+    />
+  )
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <NativeSelect
+        className={styles.wide}
+        label={text.goal}
+        value={goal}
+        data={red.map((value) => ({ value, label: words.goals.names[value] }))}
+        onChange={(event) => setGoal(red.find((each) => each === event.currentTarget.value) ?? goal)}
+      />
+      {field('note')}
+      {field('action')}
+      <TextInput
+        type="date"
+        label={text.dueOn}
+        value={dueOn}
+        error={tried && late ? text.day : null}
+        onChange={({ currentTarget: { value } }) => setDueOn(value)}
+      />
+      {field('effect')}
+      {decide.error ? <FaultNote error={decide.error} /> : null}
+      <div className={styles.wide}>
+        <Button type="submit" variant="default" loading={decide.isPending}>
+          {text.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

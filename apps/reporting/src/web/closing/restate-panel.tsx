@@ -1,0 +1,62 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+/** Takes a closed half-year up again, with a reason. */
+export function RestatePanel({ period }: { readonly period: string }) {
+  const text = useLanguage().words.reporting.closing.restate
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const reopen = useMutation(
+    trpc.period.reopen.mutationOptions({
+      onSettled: () => {
+        setAsking(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  const missing = reason.trim() === ''
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(missing)
+    setAsking(!missing)
+  }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit} noValidate>
+        <p className={surface.soft}>{text.lead}</p>
+        <TextInput
+          label={text.reason}
+          value={reason}
+          maxLength={300}
+          error={tried && missing ? text.give : null}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+        {reopen.error ? <FaultNote error={reopen.error} /> : null}
+        <div>
+          <Button type="submit" variant="default">
+            {text.action}
+          </Button>
+        </div>
+      </form>
+      {asking ? (
+        <ConfirmDialog
+          title={text.confirmTitle}
+          action={text.action}
+          busy={reopen.isPending}
+          onConfirm={() => reopen.mutate({ period, reason: reason.trim() })}
+          onClose={() => setAsking(false)}
+        >
+          <p className={surface.soft}>{text.confirm}</p>
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}

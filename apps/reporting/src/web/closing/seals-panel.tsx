@@ -1,0 +1,38 @@
+import { day } from '@wayproof/messages'
+import type { Closing } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Facts } from '../surface/facts.tsx'
+import { Panel } from '../surface/panel.tsx'
+import styles from './closing.module.css'
+import { FigureChanges } from './figure-changes.tsx'
+
+/** The versions of a half-year, newest first, each with its code. */
+export function SealsPanel({ seals }: { readonly seals: Closing['seals'] }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.closing.seals
+  const clock = (offset: number | null) =>
+    offset === null ? text.clockUnknown : text.clockOff((Math.abs(offset) / 1000).toFixed(1))
+  return (
+    <Panel title={text.title}>
+      {seals.map((seal) => (
+        <div key={seal.number} className={styles.seal}>
+          <p className={styles.version}>{text.version(seal.version)}</p>
+          <p className={styles.code} translate="no" data-seal={seal.number}>
+            {seal.code}
+          </p>
+          {seal.reason ? <p translate="no">{seal.reason}</p> : null}
+          {seal.changes.length > 0 ? <FigureChanges changes={seal.changes} /> : null}
+          <Facts
+            facts={[
+              [text.sealedOn, day(seal.sealedOn, locale)],
+              [text.closedBy, seal.closedBy],
+              [text.people, String(seal.people)],
+              [text.number, String(seal.number)],
+              [text.clock, clock(seal.clockOffset)],
+            ]}
+          />
+        </div>
+      ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Closing, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+
+interface SignatureCellProps {
+  readonly goal: Closing['goals'][number]
+  readonly freeze: Closing['freeze']
+  readonly period: string
+  readonly stage: Closing['stage']
+}
+
+/** Who signed for a goal; its owner signs here. */
+export function SignatureCell({ goal: { goal, signed, mine, people }, freeze, period, stage }: SignatureCellProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.closing.goals
+  const { dayOf } = useOrganisationDays()
+  const [asking, setAsking] = useState(false)
+  const sign = useMutation(
+    trpc.period.sign.mutationOptions({
+      onSettled: () => {
+        setAsking(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  const name = words.goals.names[goal]
+  if (signed) return <span translate="no">{text.signedBy(signed.by, dayOf(signed.at))}</span>
+  if (stage === 'closed') return <span>{words.reporting.shell.none}</span>
+  if (people === 0) return <span className={surface.soft}>{text.nobody}</span>
+  if (!freeze) return <span className={surface.soft}>{text.notYet}</span>
+  if (!mine) return <span className={surface.soft}>{text.unsigned}</span>
+  return (
+    <>
+      <Button size="compact-sm" aria-label={text.signGoal(name)} onClick={() => setAsking(true)}>
+        {text.sign}
+      </Button>
+      {sign.error ? <FaultNote error={sign.error} /> : null}
+      {asking ? (
+        <ConfirmDialog
+          title={text.confirmTitle(name)}
+          action={text.sign}
+          busy={sign.isPending}
+          onConfirm={() => sign.mutate({ period, freeze: freeze.id, goal })}
+          onClose={() => setAsking(false)}
+        >
+          <p className={surface.soft}>{text.confirm}</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { periodName } from '@wayproof/messages'
+import type { SealVerification } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './closing.module.css'
+
+/** What came of verifying: whether the chain holds, and of each seal that does not, why. */
+export function Verified({ verification: { holds, seals, paper } }: { readonly verification: SealVerification }) {
+  const { locale, words } = useLanguage()
+  const text = words.closing.verify
+  const broken = seals.filter(({ faults }) => faults.length > 0)
+  const onPaper =
+    paper === null ? null : paper.number === null ? text.notOnPaper(paper.code) : text.onPaper(paper.code, paper.number)
+  return (
+    <div className={surface.note} data-tone={holds ? undefined : 'fault'} role={holds ? 'status' : 'alert'}>
+      <div className={styles.verified}>
+        <p>{holds ? text.holds : text.broken}</p>
+        {onPaper ? <p className={surface.soft}>{onPaper}</p> : null}
+        {broken.map(({ number, period, version, faults }) => (
+          <p key={number} className={surface.soft}>
+            {words.reporting.shell.labelled(
+              period ? text.seal(number, periodName(period, locale), version ?? 1) : text.unknownSeal(number),
+              text.bad(faults.map((fault) => text.faults[fault])),
+            )}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}

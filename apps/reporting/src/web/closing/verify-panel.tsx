@@ -1,0 +1,46 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { Verified } from './verified.tsx'
+
+/** Computes the chain again; a code from paper shows that it was not made anew. */
+export function VerifyPanel() {
+  const text = useLanguage().words.reporting.closing.verify
+  const [code, setCode] = useState('')
+  const verify = useMutation({
+    mutationFn: (typed: string) =>
+      queryClient.fetchQuery({ ...trpc.period.verify.queryOptions({ code: typed || null }), staleTime: 0 }),
+  })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    verify.mutate(code.trim())
+  }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit} noValidate>
+        <p className={surface.soft}>{text.lead}</p>
+        <TextInput
+          label={text.code}
+          description={text.hint}
+          value={code}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ currentTarget: { value } }) => setCode(value)}
+        />
+        <div>
+          <Button type="submit" variant="default" loading={verify.isPending}>
+            {text.action}
+          </Button>
+        </div>
+        {verify.error ? <FaultNote error={verify.error} /> : null}
+        {verify.data ? <Verified verification={verify.data} /> : null}
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,31 @@
+import { messages, periodName } from '@wayproof/messages'
+import { GOALS, OWNERS } from '@wayproof/scorecard'
+import type { LetterOf } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+
+export function closingReminderContent(
+  { locale, data }: LetterOf<'closing-reminder'>,
+  organisation: Organisation,
+): LetterContent {
+  const { closing, goals, letters } = messages(locale)
+  const words = closing.reminder
+  const { stage, owner } = data
+  const period = periodName(data.period, locale)
+  const owned = stage === 'signed' ? [] : GOALS.filter((goal) => OWNERS[goal] === owner)
+  return {
+    subject: words.subject[stage](period),
+    kicker: words.kicker(period),
+    headline: words.headline[stage],
+    blocks: [
+      ...owned.map((goal) => ({ kind: 'paragraph', text: words.goal(goals.names[goal]) }) as const),
+      { kind: 'paragraph', text: words.next[stage] },
+      { kind: 'button', label: words.button, link: 'reporting' },
+    ],
+    foot: [
+      { text: words.reader },
+      { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
+      ...(organisation.sample ? [{ text: letters.sample }] : []),
+    ],
+  }
+}

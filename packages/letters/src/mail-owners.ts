@@ -1,0 +1,29 @@
+import type { Clock, Id, Locale } from '@wayproof/kernel'
+import type { Owner } from '@wayproof/scorecard'
+import type { ClosingReminderData } from './letter.ts'
+import type { Outbox } from './outbox.ts'
+
+export interface MailOwnersPorts {
+  readonly outbox: Pick<Outbox, 'post'>
+  /** Whoever answers for an owner's goals, each with the language of the account. */
+  peopleOf(owner: Owner): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
+  readonly clock: Clock
+}
+
+/** Posts one letter to each person of the owners; the same occasion again mails nobody twice. Returns how many are new. */
+export async function mailOwners(
+  { outbox, peopleOf, clock }: MailOwnersPorts,
+  reminder: Omit<ClosingReminderData, 'owner'>,
+  { owners, occasion }: { readonly owners: readonly Owner[]; readonly occasion: string },
+): Promise<number> {
+  const letters = await Promise.all(
+    owners.map(async (owner) =>
+      (await peopleOf(owner)).map(({ id, locale }) => ({
+        letter: { kind: 'closing-reminder', locale, data: { ...reminder, owner } } as const,
+        recipient: { kind: 'user', id } as const,
+        dedupeKey: `closing-reminder:${reminder.period}:${occasion}:${id}`,
+      })),
+    ),
+  )
+  return outbox.post(letters.flat(), clock.now())
+}

@@ -1,0 +1,22 @@
+import type { Locale } from '@wayproof/kernel'
+import type { FigureChange, Status, Word } from '@wayproof/scorecard'
+import { goalPercent } from './goal-value.ts'
+import { count } from './number-format.ts'
+
+interface Words {
+  readonly words: Record<Word, string>
+  readonly statuses: Record<Status, string>
+}
+
+/** One side of a changed figure, in the words or the percentages it is shown in; null where there was none. */
+export function figureText(
+  { goal, figure }: FigureChange,
+  value: string | number | null,
+  locale: Locale,
+  { words, statuses }: Words,
+): string | null {
+  if (value === null) return null
+  if (figure === 'verdict') return words[value as Word]
+  if (figure === 'status') return statuses[value as Status]
+  return figure === 'value' ? goalPercent(goal, Number(value), locale) : count(Number(value), locale)
+}

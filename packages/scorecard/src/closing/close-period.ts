@@ -1,0 +1,91 @@
+import { fail, type Id, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { Scorecard } from '../scorecard.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { figureChanges } from './figure-change.ts'
+import { headCode } from './head-code.ts'
+import { type ClosingPerson, type Freeze, hasPartIn, type PeriodClosing, unsignedGoals } from './period-close.ts'
+import type { ClosingPorts, Restatement } from './ports.ts'
+import { makeSeal, NO_HEAD, readStatement, type Seal } from './seal.ts'
+import type { Signatures } from './sealed-parts.ts'
+
+/** A clock that is further off makes the day of a seal worthless. */
+const MOST_OFF_MS = 60_000
+
+export interface ClosePeriod {
+  readonly period: PeriodKey
+  /** The freeze that was seen. */
+  readonly freeze: Id
+  readonly by: ClosingPerson
+}
+
+export type CloseFault = {
+  readonly code:
+    | 'period-closed'
+    | 'not-frozen'
+    | 'unsigned'
+    | 'second-person-needed'
+    | 'clock-off'
+    | 'clock-behind'
+    | 'closed-meanwhile'
+}
+
+/**
+ * Seals what its owners signed as the next link of the chain. Only somebody closes who neither froze nor reopened it nor
+ * signed for a goal. Of a restatement everybody is told who got the summary before.
+ */
+export async function closePeriod(
+  ports: Pick<ClosingPorts, 'closing' | 'clock' | 'clockOffset'>,
+  { period, freeze: id, by }: ClosePeriod,
+): Promise<Outcome<Seal, CloseFault>> {
+  const { closing, clock } = ports
+  const state = await closing.closing(period)
+  const { freeze } = state
+  if (freeze?.id !== id) return fail(state.seals.length > 0 && !state.reopening ? 'period-closed' : 'not-frozen')
+  if (unsignedGoals(state.signatures).length > 0) return fail('unsigned')
+  if (hasPartIn(state, by.id)) return fail('second-person-needed')
+  const clockOffset = await ports.clockOffset()
+  if (clockOffset !== null && Math.abs(clockOffset) > MOST_OFF_MS) return fail('clock-off')
+  const last = await closing.lastSeal()
+  const at = clock.now()
+  if (last && (readStatement(last)?.sealedAt ?? 0) > at) return fail('clock-behind')
+  const signatures = signaturesOf(state, freeze, { ...by, at })
+  const seal = makeSeal(
+    last?.head ?? NO_HEAD,
+    {
+      number: (last?.number ?? 0) + 1,
+      period,
+      version: freeze.version,
+      reason: state.reopening?.reason ?? null,
+      sealedAt: at,
+      clockOffset,
+    },
+    { ...freeze.parts, signatures: canonicalJson(signatures) },
+  )
+  return (await closing.seal(seal, id, at, restatementOf(state, seal))) ? ok(seal) : fail('closed-meanwhile')
+}
+
+function signaturesOf(
+  { signatures, reopening }: PeriodClosing,
+  { frozenBy, frozenAt }: Freeze,
+  closed: ClosingPerson & { readonly at: Instant },
+): Signatures {
+  return {
+    frozen: { ...frozenBy, at: frozenAt },
+    goals: signatures.map(({ goal, owner, by, at }) => ({ goal, owner, ...by, at })),
+    closed,
+    reopened: reopening && { ...reopening.by, at: reopening.at },
+  }
+}
+
+function restatementOf({ seals, reopening }: PeriodClosing, seal: Seal): Restatement | null {
+  const before = seals.at(-1)
+  if (!before || !reopening) return null
+  const read = ({ parts }: Seal) => JSON.parse(parts.figures) as Scorecard
+  return {
+    period: seal.period,
+    version: seal.version,
+    reason: reopening.reason,
+    changes: figureChanges(read(before), read(seal)),
+    code: headCode(seal.head),
+  }
+}

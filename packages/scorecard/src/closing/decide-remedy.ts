@@ -1,0 +1,49 @@
+import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type GoalId, OWNERS } from '../goal.ts'
+import type { ClosingPorts } from './ports.ts'
+import type { ActionOutcome, Remedy } from './remedy.ts'
+
+export interface DecideRemedy {
+  readonly period: PeriodKey
+  readonly goal: GoalId
+  readonly note: string
+  readonly action: string
+  readonly dueOn: CalendarDate
+  readonly effect: string
+  readonly by: string
+}
+
+export type RemedyFault = { readonly code: 'period-closed' | 'already-frozen' | 'due-date-past' }
+
+/** Notes why a goal is red and what its owner does about it, until when and to what effect. */
+export async function decideRemedy(
+  { closing, actions, clock, ids, timeZone }: Pick<ClosingPorts, 'closing' | 'actions' | 'clock' | 'ids' | 'timeZone'>,
+  { by, ...decided }: DecideRemedy,
+): Promise<Outcome<Remedy, RemedyFault>> {
+  const now = clock.now()
+  const { freeze, seals, reopening } = await closing.closing(decided.period)
+  if (freeze) return fail('already-frozen')
+  if (seals.length > 0 && !reopening) return fail('period-closed')
+  if (decided.dueOn <= dateAt(now, timeZone)) return fail('due-date-past')
+  const remedy = { ...decided, id: ids.next(), owner: OWNERS[decided.goal], decidedAt: now, decidedBy: by }
+  await actions.addRemedy(remedy)
+  return ok(remedy)
+}
+
+export interface RecordOutcome {
+  readonly action: Id
+  readonly state: ActionOutcome['state']
+  readonly text: string
+  readonly by: string
+}
+
+export type OutcomeFault = { readonly code: 'action-unknown' }
+
+/** Says what came of an improvement or a remedy. */
+export async function recordOutcome(
+  { actions, clock }: Pick<ClosingPorts, 'actions' | 'clock'>,
+  { action, state, text, by }: RecordOutcome,
+): Promise<Outcome<null, OutcomeFault>> {
+  const outcome = { state, text, recordedAt: clock.now(), recordedBy: by }
+  return (await actions.recordOutcome(action, outcome)) ? ok(null) : fail('action-unknown')
+}

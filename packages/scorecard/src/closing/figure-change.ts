@@ -1,0 +1,45 @@
+import type { GoalId } from '../goal.ts'
+import type { Scorecard } from '../scorecard.ts'
+import type { Verdict } from '../verdict.ts'
+import { canonicalJson } from './canonical-json.ts'
+
+export type Figure = 'verdict' | 'status' | 'value' | 'counted' | 'base' | 'missing' | 'other'
+
+/** A figure that was one thing and is another. Of `other` figures only that there are some. */
+export interface FigureChange {
+  readonly goal: GoalId
+  readonly figure: Figure
+  readonly from: string | number | null
+  readonly to: string | number | null
+}
+
+/** What differs between two scorecards of one half-year, goal by goal. */
+export function figureChanges(
+  before: Pick<Scorecard, 'verdicts'>,
+  after: Pick<Scorecard, 'verdicts'>,
+): readonly FigureChange[] {
+  return before.verdicts.flatMap((from) => {
+    const to = after.verdicts.find(({ goal }) => goal === from.goal)
+    return to ? changesOf(from, to) : []
+  })
+}
+
+function changesOf(from: Verdict, to: Verdict): FigureChange[] {
+  const then = shownFigures(from)
+  const now = shownFigures(to)
+  const changes = Object.keys(then).flatMap((name) => {
+    const figure = name as keyof typeof then
+    return then[figure] === now[figure] ? [] : [{ goal: from.goal, figure, from: then[figure], to: now[figure] }]
+  })
+  if (changes.length > 0 || canonicalJson(from) === canonicalJson(to)) return changes
+  return [{ goal: from.goal, figure: 'other', from: null, to: null }]
+}
+
+const shownFigures = ({ verdict, status, value, share, missing }: Verdict) => ({
+  verdict,
+  status,
+  value,
+  counted: share?.numerator ?? null,
+  base: share?.denominator ?? null,
+  missing,
+})

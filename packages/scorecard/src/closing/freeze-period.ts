@@ -1,0 +1,80 @@
+import {
+  dateAt,
+  fail,
+  hasEnded,
+  type Outcome,
+  ok,
+  type Period,
+  type PeriodKey,
+  periodKey,
+  previousPeriod,
+} from '@wayproof/kernel'
+import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import { OWNERS, TARGETS } from '../goal.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { type Lacking, whatLacks } from './lacking.ts'
+import type { ClosingPerson, Freeze } from './period-close.ts'
+import type { ClosingPorts } from './ports.ts'
+import type { PromisedActions } from './remedy.ts'
+import type { Definitions, SealedActions } from './sealed-parts.ts'
+
+export interface FreezePeriod {
+  readonly period: PeriodKey
+  readonly by: ClosingPerson
+}
+
+export type FreezeFault =
+  | HalfYearFault
+  | { readonly code: 'period-running' | 'period-closed' | 'already-frozen' | Lacking['code'] }
+
+/**
+ * Puts the scorecard of an ended half-year before its owners as it stands now. Every goal must be ready for it: what
+ * lacks is the fault, the first of several.
+ */
+export async function freezePeriod(
+  ports: ClosingPorts,
+  { period, by }: FreezePeriod,
+): Promise<Outcome<Freeze, FreezeFault>> {
+  const { closing, clock, ids, timeZone } = ports
+  const half = halfYearNamed(period)
+  if (!half.ok) return half
+  const now = clock.now()
+  if (!hasEnded(half.value, dateAt(now, timeZone))) return fail('period-running')
+  const state = await closing.closing(period)
+  if (state.freeze) return fail('already-frozen')
+  if (state.seals.length > 0 && !state.reopening) return fail('period-closed')
+  const scorecard = await buildScorecard(ports, { period })
+  if (!scorecard.ok) return scorecard
+  const actions = await ports.actions.actions(period)
+  const [lacks] = whatLacks(scorecard.value, actions, await actionsBefore(ports, half.value))
+  if (lacks) return fail(lacks.code)
+  const parts = {
+    figures: canonicalJson(scorecard.value),
+    definitions: canonicalJson(definitionsOf(ports)),
+    evidence: canonicalJson(await closing.evidence(period)),
+    actions: canonicalJson(sealedActions(actions)),
+  }
+  const freeze = { id: ids.next(), period, version: state.seals.length + 1, parts, frozenAt: now, frozenBy: by }
+  return (await closing.freeze(freeze)) ? ok(freeze) : fail('already-frozen')
+}
+
+/** What was promised on the half-year before; null where that was never closed. */
+export async function actionsBefore(
+  { closing, actions }: Pick<ClosingPorts, 'closing' | 'actions'>,
+  half: Period,
+): Promise<PromisedActions | null> {
+  const before = periodKey(previousPeriod(half))
+  const { seals } = await closing.closing(before)
+  return seals.length > 0 ? actions.actions(before) : null
+}
+
+const definitionsOf = ({ rules }: Pick<ClosingPorts, 'rules'>): Definitions => ({
+  rules,
+  targets: TARGETS,
+  owners: OWNERS,
+})
+
+const sealedActions = ({ improvements, remedies }: PromisedActions): SealedActions => ({
+  improvements: improvements.map(({ id, text, owner }) => ({ id, text, owner })),
+  remedies: remedies.map(({ outcome: _, ...remedy }) => remedy),
+})

@@ -1,0 +1,30 @@
+import type { GoalId } from '../goal.ts'
+import type { Scorecard } from '../scorecard.ts'
+import type { PromisedActions } from './remedy.ts'
+
+/** What must be there before a half-year is frozen, and is not. */
+export interface Lacking {
+  readonly code: 'wave-open' | 'improvement-missing' | 'remedy-missing' | 'outcome-missing'
+  /** The goal that lacks it; null where it is the half-year. */
+  readonly goal: GoalId | null
+}
+
+/** `before` are the actions of the half-year before, where that was closed; else null. */
+export function whatLacks(
+  { verdicts }: Pick<Scorecard, 'verdicts'>,
+  actions: PromisedActions,
+  before: PromisedActions | null,
+): readonly Lacking[] {
+  const lacking: Lacking[] = []
+  const open = verdicts.find(({ reason }) => reason === 'wave-open')
+  if (open) lacking.push({ code: 'wave-open', goal: open.goal })
+  if (actions.improvements.length === 0) lacking.push({ code: 'improvement-missing', goal: null })
+  for (const { goal, status } of verdicts) {
+    if (status === 'red' && !actions.remedies.some((remedy) => remedy.goal === goal)) {
+      lacking.push({ code: 'remedy-missing', goal })
+    }
+  }
+  const promised = before ? [...before.improvements, ...before.remedies] : []
+  if (promised.some(({ outcome }) => outcome === null)) lacking.push({ code: 'outcome-missing', goal: null })
+  return lacking
+}

@@ -1,0 +1,55 @@
+import type { Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
+import type { ScorecardPorts } from '../ports.ts'
+import type { FigureChange } from './figure-change.ts'
+import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
+import type { ActionOutcome, PromisedActions, Remedy } from './remedy.ts'
+import type { Seal } from './seal.ts'
+import type { Evidence } from './sealed-parts.ts'
+
+/** What everybody who got the summary of a half-year is told when it is restated. */
+export interface Restatement {
+  readonly period: PeriodKey
+  readonly version: number
+  readonly reason: string
+  readonly changes: readonly FigureChange[]
+  /** The head of the new version, as printed. */
+  readonly code: string
+}
+
+export interface ClosingStore {
+  closing(period: PeriodKey): Promise<PeriodClosing>
+  /** Keeps the freeze and asks its owners to sign. False: another one of the half-year waits. */
+  freeze(freeze: Freeze): Promise<boolean>
+  /** False: the freeze no longer waits. */
+  takeBackFreeze(freezeId: Id, by: ClosingPerson, at: Instant): Promise<boolean>
+  /** False: the freeze no longer waits, or the goal is signed. */
+  sign(signature: Signature): Promise<boolean>
+  /**
+   * Adds the seal to the chain, ends freeze and reopening, and mails a restatement to all who got the summary before.
+   * False: the freeze no longer waits, or another seal took this one's number.
+   */
+  seal(seal: Seal, freezeId: Id, at: Instant, restatement: Restatement | null): Promise<boolean>
+  /** False: a reopening waits. */
+  reopen(reopening: Reopening): Promise<boolean>
+  /** False: none waits, or what was reopened is frozen. */
+  takeBackReopening(period: PeriodKey, by: ClosingPerson, at: Instant): Promise<boolean>
+  evidence(period: PeriodKey): Promise<Evidence>
+  /** In the order of their numbers. */
+  seals(): Promise<readonly Seal[]>
+  lastSeal(): Promise<Seal | null>
+}
+
+export interface ActionStore {
+  actions(period: PeriodKey): Promise<PromisedActions>
+  addRemedy(remedy: Remedy): Promise<void>
+  /** What was said before is replaced. False: there is no such action. */
+  recordOutcome(action: Id, outcome: ActionOutcome): Promise<boolean>
+}
+
+export interface ClosingPorts extends ScorecardPorts {
+  readonly closing: ClosingStore
+  readonly actions: ActionStore
+  readonly ids: Ids
+  /** Milliseconds by which the clock is ahead of the reference; null where none is known or answers. */
+  clockOffset(): Promise<number | null>
+}

@@ -1,0 +1,19 @@
+import type { Outcome, PeriodKey } from '@wayproof/kernel'
+import { ok } from '@wayproof/kernel'
+import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import type { ScorecardPorts } from '../ports.ts'
+import type { Scorecard } from '../scorecard.ts'
+
+/**
+ * The scorecard that counts: of a closed half-year the sealed one, whatever the registers say now, else as it stands.
+ * Fault `not-a-half-year`.
+ */
+export async function readScorecard(
+  ports: ScorecardPorts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<Scorecard, HalfYearFault>> {
+  const half = halfYearNamed(period)
+  if (!half.ok) return half
+  const sealed = await ports.sealed(period)
+  return sealed ? ok(sealed) : buildScorecard(ports, { period })
+}

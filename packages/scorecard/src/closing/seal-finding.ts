@@ -1,0 +1,41 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { SealPart } from './seal.ts'
+
+/** Why a seal does not hold. `messages` has a sentence for each. */
+export type SealFault =
+  | 'seal-missing'
+  | 'out-of-order'
+  | 'statement-altered'
+  | `${SealPart}-altered`
+  | 'rule-changed'
+  | 'register-altered'
+  | 'tallies-altered'
+  | 'proofs-altered'
+
+/** What became of a sealed register. Only `altered` has no good reason. */
+export type RegisterState = 'unchanged' | 'changed-since' | 'deleted-on-schedule' | 'altered'
+
+export interface RegisterFinding {
+  readonly register: string
+  readonly state: RegisterState
+  /** Rows deleted since, with their proof. */
+  readonly deleted: number
+}
+
+export interface SealFinding {
+  readonly number: number
+  /** Null where the seal is gone and nothing tells. */
+  readonly period: PeriodKey | null
+  readonly version: number | null
+  /** As printed; null where the seal is gone. */
+  readonly code: string | null
+  readonly faults: readonly SealFault[]
+  readonly registers: readonly RegisterFinding[]
+}
+
+export interface SealVerification {
+  readonly holds: boolean
+  readonly seals: readonly SealFinding[]
+  /** What was asked for by a code on paper; null where none was. */
+  readonly paper: { readonly code: string; readonly number: number | null } | null
+}

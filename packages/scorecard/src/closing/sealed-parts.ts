@@ -1,0 +1,68 @@
+import type { CalendarDate, Id, Instant, LocalText } from '@wayproof/kernel'
+import type { GoalId, Owner } from '../goal.ts'
+import type { Rules } from '../rules.ts'
+import type { Remedy } from './remedy.ts'
+
+// What the parts of a seal say, beside the figures, which are the scorecard itself.
+
+/** By what the figures were judged. */
+export interface Definitions {
+  readonly rules: Rules
+  /** Numerator and denominator. */
+  readonly targets: Readonly<Record<GoalId, { readonly numerator: number; readonly denominator: number }>>
+  readonly owners: Readonly<Record<GoalId, Owner>>
+}
+
+/** What the figures were counted from, as digests: no row of a register, and nothing that leads back to one. */
+export interface Evidence {
+  /** SHA-256 over the rows of each register in the order of their keys. */
+  readonly registers: readonly { readonly register: string; readonly rows: number; readonly digest: string }[]
+  /** The files that were imported, oldest first. */
+  readonly files: readonly { readonly register: string; readonly rows: number; readonly digest: string }[]
+  /** The tallies of the half-year's wave; null where there was none. */
+  readonly wave: WaveEvidence | null
+  /** The proofs of deletion so far: the number and digest of the last one. */
+  readonly deletions: { readonly number: number; readonly digest: string }
+}
+
+export interface WaveEvidence {
+  readonly digest: string
+  readonly counters: number
+  readonly answered: number
+  readonly questionnaire: string
+  readonly ruleVersion: string
+  /** Which groups were merged at opening, JSON. */
+  readonly mergeMap: string
+}
+
+/** What is done because of the figures. */
+export interface SealedActions {
+  readonly improvements: readonly { readonly id: Id; readonly text: LocalText; readonly owner: string }[]
+  readonly remedies: readonly Remedy[]
+}
+
+export interface Signed {
+  readonly id: Id
+  readonly name: string
+  readonly at: Instant
+}
+
+/** Who stands for what. */
+export interface Signatures {
+  readonly frozen: Signed
+  readonly goals: readonly (Signed & { readonly goal: GoalId; readonly owner: Owner })[]
+  readonly closed: Signed
+  /** Null for the first version. */
+  readonly reopened: Signed | null
+}
+
+/** What a reader is told of the seal of a scorecard. */
+export interface SealStamp {
+  readonly number: number
+  readonly version: number
+  readonly code: string
+  readonly sealedOn: CalendarDate
+  /** How many different people signed or closed. */
+  readonly people: number
+  readonly reason: string | null
+}

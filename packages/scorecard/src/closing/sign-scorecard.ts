@@ -1,0 +1,28 @@
+import { fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type GoalId, OWNERS } from '../goal.ts'
+import type { OwningPerson, Signature } from './period-close.ts'
+import type { ClosingPorts } from './ports.ts'
+
+export interface SignScorecard {
+  readonly period: PeriodKey
+  /** The freeze that was seen: one that took its place meanwhile is not signed. */
+  readonly freeze: Id
+  readonly goal: GoalId
+  readonly by: OwningPerson
+}
+
+export type SignFault = { readonly code: 'not-frozen' | 'not-owner' | 'already-signed' }
+
+/** The owner of a goal stands for its figures as they are frozen. */
+export async function signScorecard(
+  { closing, clock }: Pick<ClosingPorts, 'closing' | 'clock'>,
+  { period, freeze: id, goal, by }: SignScorecard,
+): Promise<Outcome<Signature, SignFault>> {
+  const { freeze, signatures } = await closing.closing(period)
+  if (freeze?.id !== id) return fail('not-frozen')
+  const owner = OWNERS[goal]
+  if (by.owner !== owner) return fail('not-owner')
+  if (signatures.some((signature) => signature.goal === goal)) return fail('already-signed')
+  const signature = { freezeId: id, goal, owner, by: { id: by.id, name: by.name }, at: clock.now() }
+  return (await closing.sign(signature)) ? ok(signature) : fail('already-signed')
+}

@@ -1,0 +1,97 @@
+import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { Rules } from '../rules.ts'
+import { faultsOfSeal } from './check-chain.ts'
+import { compareRegisters, faultsOfEvidence, type RecordedChange } from './check-evidence.ts'
+import { headCode, readHeadCode } from './head-code.ts'
+import { readStatement, type Seal } from './seal.ts'
+import type { SealFinding, SealVerification } from './seal-finding.ts'
+import type { Evidence } from './sealed-parts.ts'
+
+export interface VerifyPorts {
+  readonly closing: {
+    /** In the order of their numbers. */
+    seals(): Promise<readonly Seal[]>
+    evidence(period: PeriodKey): Promise<Evidence>
+    /** What was recorded of each register after a moment and after a proof of deletion. */
+    changesSince(at: Instant, proof: number): Promise<readonly RecordedChange[]>
+    /** Whether the proofs of deletion follow from each other, and the one of this number has this digest. */
+    proofsHold(last: Evidence['deletions']): Promise<boolean>
+    /** Closings that were carried out, by half-year and version. */
+    closedVersions(): Promise<readonly { readonly period: PeriodKey; readonly version: number }[]>
+  }
+  readonly rules: Rules
+}
+
+export type VerifyFault = { readonly code: 'head-mistyped' }
+
+/**
+ * Computes the whole chain again from what is stored, and compares what it was counted from with what is there now. With
+ * the code of a head from paper it also tells whether the chain still holds that head: one that was rebuilt does not.
+ */
+export async function verifySeals(
+  ports: VerifyPorts,
+  { code: typed }: { readonly code: string | null },
+): Promise<Outcome<SealVerification, VerifyFault>> {
+  const code = typed === null ? null : readHeadCode(typed)
+  if (typed !== null && code === null) return fail('head-mistyped')
+  const chain = await ports.closing.seals()
+  const closed = await ports.closing.closedVersions()
+  const found: SealFinding[] = []
+  for (const [at, seal] of chain.entries()) {
+    const before = chain[at - 1]
+    for (let number = (before?.number ?? 0) + 1; number < seal.number; number += 1) found.push(missingSeal(number))
+    found.push(await verifySeal(ports, seal, before?.number === seal.number - 1 ? before : null, chain))
+  }
+  const unsealed = closed.filter(({ period, version }) =>
+    chain.every((seal) => seal.period !== period || seal.version !== version),
+  )
+  const gaps = found.filter(({ period }) => period === null).length
+  for (const { period, version } of unsealed.slice(gaps)) {
+    found.push({ ...missingSeal((chain.at(-1)?.number ?? 0) + 1), period, version })
+  }
+  const paper = code === null ? null : { code, number: chain.find((seal) => codeOf(seal) === code)?.number ?? null }
+  const holds = found.every(({ faults }) => faults.length === 0) && (paper === null || paper.number !== null)
+  return ok({ holds, seals: found, paper })
+}
+
+/** Null where what should be a head is none. */
+const codeOf = ({ head }: Seal): string | null => (/^[0-9a-f]{64}$/.test(head) ? headCode(head) : null)
+
+const missingSeal = (number: number): SealFinding => ({
+  number,
+  period: null,
+  version: null,
+  code: null,
+  faults: ['seal-missing'],
+  registers: [],
+})
+
+async function verifySeal(
+  { closing, rules }: VerifyPorts,
+  seal: Seal,
+  before: Seal | null,
+  chain: readonly Seal[],
+): Promise<SealFinding> {
+  const faults = faultsOfSeal(seal, before, chain, rules)
+  const { number, period, version } = seal
+  const finding = { number, period, version, code: codeOf(seal), faults, registers: [] }
+  const stated = readStatement(seal)
+  // What was altered says nothing about what it was counted from.
+  if (!stated || faults.includes('evidence-altered') || faults.includes('statement-altered')) return finding
+  const sealed = JSON.parse(seal.parts.evidence) as Evidence
+  const now = await closing.evidence(period)
+  // Recorded changes count from the freeze: what came between it and the closing is not in the evidence either.
+  const frozenAt = frozenMoment(seal) ?? stated.sealedAt
+  const recorded = await closing.changesSince(frozenAt, sealed.deletions.number)
+  const registers = compareRegisters(sealed, now, recorded)
+  const ofEvidence = faultsOfEvidence(sealed, now, registers, await closing.proofsHold(sealed.deletions))
+  return { ...finding, faults: [...faults, ...ofEvidence], registers }
+}
+
+function frozenMoment({ parts }: Seal): Instant | null {
+  try {
+    return (JSON.parse(parts.signatures) as { frozen: { at: Instant } }).frozen.at
+  } catch {
+    return null
+  }
+}

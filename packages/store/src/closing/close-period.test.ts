@@ -1,0 +1,226 @@
+import {
+  closePeriod,
+  decideRemedy,
+  figureChanges,
+  freezePeriod,
+  leaveAsSealed,
+  readScorecard,
+  readStatement,
+  recordOutcome,
+  reopenPeriod,
+  signScorecard,
+  takeBackFreeze,
+} from '@wayproof/scorecard'
+import { expect, test } from 'vitest'
+import { improvementStore } from '../improvement-store.ts'
+import {
+  type ClosingWorld,
+  closingWorld,
+  FIRST,
+  frozen,
+  OWNING,
+  ready,
+  SECOND,
+  sealed,
+  signAll,
+} from './testing/closing-world.ts'
+
+const period = '2025-H2'
+const close = (world: ClosingWorld, freeze: string, by = SECOND) => closePeriod(world.ports, { period, freeze, by })
+const fault = (code: string) => ({ ok: false, fault: { code } })
+const readyWorld = async () => {
+  const world = await closingWorld()
+  await ready(world)
+  return world
+}
+/** A member of staff passes in the quarter after all. */
+const correctTraining = ({ database }: ClosingWorld) =>
+  database.write((sql) => {
+    const at = Date.parse('2025-11-20T02:00:00Z')
+    sql(
+      `INSERT INTO training_completion (number, completed_at, import_id, row_number) VALUES ('E0', ?, 'late', 1)`,
+    ).run(at)
+    sql(
+      `INSERT INTO exam_attempt (number, taken_at, score, import_id, row_number) VALUES ('E0', ?, 99, 'late', 1)`,
+    ).run(at + 1)
+  })
+
+test('a half-year that lacks something is not frozen, and the fault says what', async () => {
+  const world = await closingWorld('2025-12-31')
+  const freeze = () => freezePeriod(world.ports, { period, by: FIRST })
+  expect(await freezePeriod(world.ports, { period: '2025', by: FIRST })).toMatchObject(fault('not-a-half-year'))
+  expect(await freeze()).toMatchObject(fault('period-running'))
+  world.setToday('2026-03-10')
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'open'`).run())
+  expect(await freeze()).toMatchObject(fault('wave-open'))
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'unlinked'`).run())
+  expect(await freeze()).toMatchObject(fault('improvement-missing'))
+  const chosen = { owner: 'procurement', chosenAt: 1, chosenBy: 'Lin' }
+  await improvementStore(world.database).choose({ id: 'i', period, text: { 'zh-CN': '一', en: 'one' }, ...chosen })
+  expect(await freeze()).toMatchObject(fault('remedy-missing'))
+  await ready(world)
+  expect(await freeze()).toMatchObject({ ok: true })
+  expect(await freeze()).toMatchObject(fault('already-frozen'))
+})
+
+test('each owner signs once for the own goal, and only what is frozen', async () => {
+  const world = await readyWorld()
+  const freeze = await frozen(world)
+  const sign = (by = OWNING[1] ?? FIRST, id = freeze.id) =>
+    signScorecard(world.ports, { period, freeze: id, goal: 'staff-training', by })
+  expect(await sign(FIRST)).toMatchObject(fault('not-owner'))
+  expect(await sign({ id: 'director', name: 'Wu', owner: null })).toMatchObject(fault('not-owner'))
+  expect(await sign()).toMatchObject({ ok: true, value: { owner: 'human-resources' } })
+  expect(await sign()).toMatchObject(fault('already-signed'))
+  expect(await takeBackFreeze(world.ports, { freeze: freeze.id, by: FIRST })).toMatchObject({ ok: true })
+  expect(await takeBackFreeze(world.ports, { freeze: freeze.id, by: FIRST })).toMatchObject(fault('not-frozen'))
+  const again = await frozen(world)
+  expect(await sign(OWNING[1])).toMatchObject(fault('not-frozen'))
+  expect((await world.ports.closing.closing(period)).signatures).toEqual([])
+  expect(again.id).not.toBe(freeze.id)
+})
+
+test('only a second person closes, who has no part in what is closed, and only what all owners signed', async () => {
+  const world = await readyWorld()
+  expect(await close(world, 'none')).toMatchObject(fault('not-frozen'))
+  const freeze = await frozen(world)
+  expect(await close(world, freeze.id)).toMatchObject(fault('unsigned'))
+  await signAll(world, freeze)
+  expect(await close(world, freeze.id, FIRST)).toMatchObject(fault('second-person-needed'))
+  expect(await close(world, freeze.id, OWNING[1])).toMatchObject(fault('second-person-needed'))
+  world.setOffset(60_001)
+  expect(await close(world, freeze.id)).toMatchObject(fault('clock-off'))
+  world.setOffset(-60_001)
+  expect(await close(world, freeze.id)).toMatchObject(fault('clock-off'))
+  world.setOffset(-60_000)
+  const closed = await close(world, freeze.id)
+  expect(closed).toMatchObject({ ok: true, value: { number: 1, version: 1 } })
+  if (closed.ok) expect(readStatement(closed.value)).toMatchObject({ clockOffset: -60_000, reason: null })
+  expect(await close(world, freeze.id)).toMatchObject(fault('period-closed'))
+  expect(await freezePeriod(world.ports, { period, by: FIRST })).toMatchObject(fault('period-closed'))
+  expect(
+    await decideRemedy(world.ports, {
+      period,
+      goal: 'staff-training',
+      dueOn: '2029-01-01',
+      note: 'n',
+      action: 'a',
+      effect: 'e',
+      by: 'Lin',
+    }),
+  ).toMatchObject(fault('period-closed'))
+})
+
+test('a clock set back behind the last seal closes nothing', async () => {
+  const world = await readyWorld()
+  await sealed(world)
+  await reopenPeriod(world.ports, { period, reason: 'late exams', by: FIRST })
+  world.setToday('2026-03-09')
+  const freeze = await frozen(world)
+  await signAll(world, freeze)
+  expect(await close(world, freeze.id)).toMatchObject(fault('clock-behind'))
+})
+
+test('a closed half-year shows what was sealed, whatever the registers say later', async () => {
+  const world = await readyWorld()
+  const seal = await sealed(world)
+  const before = await readScorecard(world.ports, { period })
+  await correctTraining(world)
+  const after = await readScorecard(world.ports, { period })
+  expect(after).toEqual(before)
+  expect(after).toMatchObject({ value: { seal: { number: 1, version: 1, people: 6, sealedOn: '2026-03-10' } } })
+  expect(JSON.parse(seal.parts.figures).verdicts).toEqual(after.ok && after.value.verdicts)
+})
+
+test('a restatement is a new version with its reason, and tells what changed to all who had the summary', async () => {
+  const world = await readyWorld()
+  const reopen = (reason = 'Two results were late.') => reopenPeriod(world.ports, { period, reason, by: FIRST })
+  expect(await reopen()).toMatchObject(fault('period-not-closed'))
+  await sealed(world)
+  await world.database.write((sql) => {
+    const insert = sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state,
+        not_before, created_at) VALUES (@id, 'executive-summary', 'user', @who, 'en', @data, @id, @state, 0, 0)`)
+    const data = (of: string) => JSON.stringify({ summary: { scorecard: { period: of } } })
+    insert.run({ id: 'a', who: 'director', data: data(period), state: 'sent' })
+    insert.run({ id: 'b', who: 'director', data: data(period), state: 'sent' })
+    insert.run({ id: 'c', who: 'other', data: data('2025-H1'), state: 'sent' })
+    insert.run({ id: 'd', who: 'bounced', data: data(period), state: 'bounced' })
+  })
+  expect(await reopen(' ')).toMatchObject(fault('reason-missing'))
+  expect(await reopen()).toMatchObject({ ok: true, value: { version: 2 } })
+  expect(await reopen()).toMatchObject(fault('already-reopened'))
+  await correctTraining(world)
+  const seal = await sealed(world)
+  expect(readStatement(seal)).toMatchObject({ number: 2, version: 2, reason: 'Two results were late.' })
+  const told = world.database
+    .read<{ who: string; data: string }>(`SELECT recipient_id AS who, data FROM letter WHERE kind = 'restatement'`)
+    .all()
+  expect(told.map(({ who }) => who)).toEqual(['director'])
+  const changes = JSON.parse(told[0]?.data ?? '').changes
+  expect(changes).toContainEqual({ goal: 'staff-training', figure: 'counted', from: 18, to: 19 })
+  expect(changes).toContainEqual({ goal: 'staff-training', figure: 'missing', from: 2, to: 1 })
+  expect(changes.map(({ goal }: { goal: string }) => goal)).not.toContain('partner-audit')
+  expect(await readScorecard(world.ports, { period })).toMatchObject({ value: { seal: { version: 2, number: 2 } } })
+})
+
+test('what is reopened can be left as it was sealed, and the published figures never move meanwhile', async () => {
+  const world = await readyWorld()
+  expect(await leaveAsSealed(world.ports, { period, by: FIRST })).toMatchObject(fault('not-reopened'))
+  await sealed(world)
+  const published = await readScorecard(world.ports, { period })
+  await reopenPeriod(world.ports, { period, reason: 'late', by: FIRST })
+  await correctTraining(world)
+  const freeze = await frozen(world)
+  expect(await readScorecard(world.ports, { period })).toEqual(published)
+  expect(await leaveAsSealed(world.ports, { period, by: SECOND })).toMatchObject(fault('not-reopened'))
+  await takeBackFreeze(world.ports, { freeze: freeze.id, by: FIRST })
+  expect(await leaveAsSealed(world.ports, { period, by: SECOND })).toMatchObject({ ok: true })
+  expect(await readScorecard(world.ports, { period })).toEqual(published)
+})
+
+test('of two who close at the same moment one closes', async () => {
+  const world = await readyWorld()
+  const freeze = await frozen(world)
+  await signAll(world, freeze)
+  const third = { id: 'officer-3', name: 'Qi', owner: 'privacy-officer' } as const
+  const both = await Promise.all([close(world, freeze.id), close(world, freeze.id, third)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await world.ports.closing.seals()).toHaveLength(1)
+})
+
+test('the next half-year waits until it is said what came of the actions of the one before', async () => {
+  const world = await readyWorld()
+  await sealed(world)
+  world.setToday('2026-08-10')
+  await ready(world, '2026-H1')
+  const freeze = () => freezePeriod(world.ports, { period: '2026-H1', by: FIRST })
+  expect(await freeze()).toMatchObject(fault('outcome-missing'))
+  const { improvements, remedies } = await world.ports.actions.actions(period)
+  const outcome = { state: 'done', text: 'three fields instead of nine', by: 'Lin' } as const
+  expect(await recordOutcome(world.ports, { action: 'nothing', ...outcome })).toMatchObject(fault('action-unknown'))
+  for (const { id } of [...improvements, ...remedies]) await recordOutcome(world.ports, { action: id, ...outcome })
+  expect((await world.ports.actions.actions(period)).improvements[0]?.outcome).toMatchObject({ state: 'done' })
+  expect(await freeze()).toMatchObject({ ok: true })
+})
+
+test('a remedy is due after today, and none is added to what is frozen', async () => {
+  const world = await readyWorld()
+  const decide = (dueOn: string) =>
+    decideRemedy(world.ports, { period, goal: 'staff-training', dueOn, note: 'n', action: 'a', effect: 'e', by: 'Lin' })
+  expect(await decide('2026-03-10')).toMatchObject(fault('due-date-past'))
+  expect(await decide('2026-03-11')).toMatchObject({ ok: true })
+  await frozen(world)
+  expect(await decide('2026-03-11')).toMatchObject(fault('already-frozen'))
+})
+
+test('two equal scorecards have no difference, and one in the depths is told as such', async () => {
+  const world = await closingWorld()
+  const read = await readScorecard(world.ports, { period })
+  if (!read.ok) throw new Error(read.fault.code)
+  expect(figureChanges(read.value, read.value)).toEqual([])
+  const [first, ...rest] = read.value.verdicts
+  const deeper = { verdicts: [{ ...first!, asOf: '2026-01-01' } as typeof first & object, ...rest] }
+  expect(figureChanges(read.value, deeper)).toEqual([
+    { goal: 'policy-publication', figure: 'other', from: null, to: null },
+  ])
+})

@@ -1,0 +1,53 @@
+import { dateAt, type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
+import type { Freeze, Restatement } from '@wayproof/scorecard'
+import { OWNERS } from '@wayproof/scorecard'
+import { insertLetter } from '../insert-letter.ts'
+import { ROLE_OF } from '../person.ts'
+import type { Sql } from '../sqlite/sql.ts'
+
+interface ReaderRow {
+  readonly id: Id
+  readonly locale: string
+}
+
+/** Asks everybody who answers for a goal to sign what was frozen. */
+export function askToSign(
+  sql: Sql,
+  ids: Ids,
+  { id, period, version, frozenAt }: Omit<Freeze, 'parts' | 'frozenBy'>,
+): void {
+  for (const owner of new Set(Object.values(OWNERS))) {
+    const people = sql<ReaderRow>('SELECT id, locale FROM user WHERE role = ? ORDER BY id').all(ROLE_OF[owner])
+    for (const person of people) {
+      const data = { period, version, stage: 'frozen', owner } as const
+      const letter = { kind: 'closing-reminder', locale: nearestLocale(person.locale), data } as const
+      const recipient = { kind: 'user', id: person.id } as const
+      insertLetter(sql, ids.next(), { letter, recipient, dedupeKey: `sign:${id}:${person.id}` }, frozenAt)
+    }
+  }
+}
+
+// Whoever is on the way to get the summary gets the restatement too; who has left since is sorted out at sending.
+const RECIPIENTS = `SELECT recipient_kind AS kind, recipient_id AS id, max(locale) AS locale FROM letter
+  WHERE kind = 'executive-summary' AND json_extract(data, '$.summary.scorecard.period') = ?
+    AND state IN ('queued', 'sent', 'complained')
+  GROUP BY recipient_kind, recipient_id ORDER BY recipient_id`
+
+interface RecipientRow extends ReaderRow {
+  readonly kind: 'user' | 'address'
+}
+
+/** Tells everybody who got the summary of the half-year what is restated. */
+export function tellOfRestatement(
+  sql: Sql,
+  ids: Ids,
+  { restatement, at, timeZone }: { readonly restatement: Restatement; readonly at: Instant; readonly timeZone: string },
+): void {
+  const { period, version } = restatement
+  for (const { kind, id, locale } of sql<RecipientRow>(RECIPIENTS).all(period)) {
+    const data = { ...restatement, sealedOn: dateAt(at, timeZone) }
+    const letter = { kind: 'restatement', locale: nearestLocale(locale), data } as const
+    const dedupeKey = `restatement:${period}:${version}:${id}`
+    insertLetter(sql, ids.next(), { letter, recipient: { kind, id }, dedupeKey }, at)
+  }
+}

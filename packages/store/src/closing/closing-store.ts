@@ -1,0 +1,106 @@
+import type { Ids, PeriodKey } from '@wayproof/kernel'
+import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+import { askToSign, tellOfRestatement } from './closing-letters.ts'
+import {
+  type FreezeRow,
+  freezeOf,
+  type ReopeningRow,
+  reopeningOf,
+  type SignatureRow,
+  signatureOf,
+} from './freeze-row.ts'
+import { sealReads } from './seal-reads.ts'
+import { INSERT_SEAL, type SealRow, sealOf } from './seal-row.ts'
+
+const INSERT_FREEZE = `INSERT INTO period_freeze
+    (id, period, version, figures, definitions, evidence, actions, frozen_at, frozen_by_id, frozen_by)
+  SELECT @id, @period, @version, @figures, @definitions, @evidence, @actions, @frozenAt, @byId, @byName
+  WHERE NOT EXISTS (SELECT 1 FROM period_freeze WHERE period = @period AND outcome IS NULL)`
+
+const INSERT_SIGNATURE = `INSERT INTO goal_signature (freeze_id, goal, owner, signed_by_id, signed_by, signed_at)
+  SELECT id, @goal, @owner, @byId, @byName, @at FROM period_freeze WHERE id = @freezeId AND outcome IS NULL
+  ON CONFLICT DO NOTHING`
+
+const INSERT_REOPENING = `INSERT INTO period_reopening (id, period, version, reason, reopened_at, reopened_by_id, reopened_by)
+  SELECT @id, @period, @version, @reason, @at, @byId, @byName
+  WHERE NOT EXISTS (SELECT 1 FROM period_reopening WHERE period = @period AND outcome IS NULL)`
+
+const END_FREEZE = `UPDATE period_freeze SET outcome = @outcome, ended_at = @at, ended_by_id = @byId, ended_by = @byName
+  WHERE id = @id AND outcome IS NULL`
+
+const END_REOPENING = `UPDATE period_reopening SET outcome = @outcome, ended_at = @at, ended_by_id = @byId, ended_by = @byName
+  WHERE period = @period AND outcome IS NULL`
+
+/** Half-years on their way to a seal, and the chain of seals. */
+export function closingStore(
+  database: Database,
+  { ids, timeZone }: { readonly ids: Ids; readonly timeZone: string },
+): ClosingStore & VerifyPorts['closing'] {
+  return {
+    ...sealReads((work) => database.snapshot(work)),
+    closing: async (period) => closingOf(database, period),
+
+    freeze: ({ frozenBy, parts, ...freeze }) =>
+      database.write((sql) => {
+        const values = { ...freeze, ...parts, byId: frozenBy.id, byName: frozenBy.name }
+        if (sql(INSERT_FREEZE).run(values).changes === 0) return false
+        askToSign(sql, ids, freeze)
+        return true
+      }),
+
+    takeBackFreeze: (id, by, at) =>
+      database.write((sql) => {
+        const ended = { id, outcome: 'taken-back', at, byId: by.id, byName: by.name }
+        return sql(END_FREEZE).run(ended).changes === 1
+      }),
+
+    sign: ({ by, ...signature }) =>
+      database.write((sql) => sql(INSERT_SIGNATURE).run({ ...signature, byId: by.id, byName: by.name }).changes === 1),
+
+    seal: ({ parts, ...seal }, freezeId, at, restatement) =>
+      database.write((sql) => {
+        // Who closed stands in the seal, and in the two that it ends.
+        const { closed } = JSON.parse(parts.signatures) as { closed: { id: string; name: string } }
+        const by = { at, byId: closed.id, byName: closed.name }
+        const waits = sql('SELECT 1 FROM period_freeze WHERE id = ? AND outcome IS NULL').get(freezeId)
+        if (!waits || sql(INSERT_SEAL).run({ ...seal, ...parts }).changes === 0) return false
+        sql(END_FREEZE).run({ id: freezeId, outcome: 'closed', ...by })
+        sql(END_REOPENING).run({ period: seal.period, outcome: 'restated', ...by })
+        if (restatement) tellOfRestatement(sql, ids, { restatement, at, timeZone })
+        return true
+      }),
+
+    reopen: ({ by, ...reopening }) =>
+      database.write((sql) => sql(INSERT_REOPENING).run({ ...reopening, byId: by.id, byName: by.name }).changes === 1),
+
+    takeBackReopening: (period, by, at) =>
+      database.write((sql) => {
+        const frozen = 'SELECT 1 FROM period_freeze WHERE period = ? AND outcome IS NULL'
+        if (sql(frozen).get(period)) return false
+        const ended = { period, outcome: 'taken-back', at, byId: by.id, byName: by.name }
+        return sql(END_REOPENING).run(ended).changes === 1
+      }),
+
+    lastSeal: async () => {
+      const row = database.read<SealRow>('SELECT * FROM seal ORDER BY number DESC LIMIT 1').get()
+      return row ? sealOf(row) : null
+    },
+  }
+}
+
+function closingOf(database: Database, period: PeriodKey): PeriodClosing {
+  return database.snapshot((read) => {
+    const seals = read<SealRow>('SELECT * FROM seal WHERE period = ? ORDER BY version').all(period)
+    const waiting = (table: string) => `SELECT * FROM ${table} WHERE period = ? AND outcome IS NULL`
+    const reopening = read<ReopeningRow>(waiting('period_reopening')).get(period)
+    const freeze = read<FreezeRow>(waiting('period_freeze')).get(period)
+    const signatures = read<SignatureRow>('SELECT * FROM goal_signature WHERE freeze_id = ? ORDER BY signed_at, goal')
+    return {
+      seals: seals.map(sealOf),
+      reopening: reopening ? reopeningOf(reopening) : null,
+      freeze: freeze ? freezeOf(freeze) : null,
+      signatures: freeze ? signatures.all(freeze.id).map(signatureOf) : [],
+    }
+  })
+}

@@ -1,0 +1,26 @@
+import type { VerifyPorts } from '@wayproof/scorecard'
+import SQLite from 'better-sqlite3'
+import { toFault } from '../sqlite/database-fault.ts'
+import { sqlOf } from '../sqlite/sql.ts'
+import { sealReads } from './seal-reads.ts'
+
+export interface VerifyStore {
+  readonly closing: VerifyPorts['closing']
+  close(): void
+}
+
+/** Opens a database file to verify its seals, as it stands at this moment; changes nothing, needs no key. Throws DatabaseFault. */
+export function openForVerifying(file: string): VerifyStore {
+  let connection: SQLite.Database | undefined
+  try {
+    const opened = new SQLite(file, { readonly: true, fileMustExist: true })
+    connection = opened
+    opened.exec('BEGIN')
+    opened.prepare('SELECT 1 FROM seal LIMIT 1').get()
+    const read = sqlOf((text) => opened.prepare(text))
+    return { closing: sealReads((work) => work(read)), close: () => void opened.close() }
+  } catch (error) {
+    connection?.close()
+    throw toFault(error)
+  }
+}

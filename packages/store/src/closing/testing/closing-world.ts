@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { startOfDay } from '@wayproof/kernel'
+import {
+  type ClosingPorts,
+  closePeriod,
+  decideRemedy,
+  type Freeze,
+  freezePeriod,
+  GOALS,
+  OWNERS,
+  type OwningPerson,
+  RULES,
+  type Seal,
+  sealedScorecard,
+  signScorecard,
+} from '@wayproof/scorecard'
+import { factSource } from '../../fact-source.ts'
+import { improvementStore } from '../../improvement-store.ts'
+import type { Database } from '../../sqlite/database.ts'
+import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
+import { holdWave } from '../../testing/hold-wave.ts'
+import { fillRegisters } from '../../testing/sample-registers.ts'
+import { openTestDatabase } from '../../testing/test-database.ts'
+import { actionStore } from '../action-store.ts'
+import { closingStore } from '../closing-store.ts'
+
+const timeZone = 'Asia/Shanghai'
+
+export const FIRST: OwningPerson = { id: 'officer-1', name: 'Lin', owner: 'privacy-officer' }
+export const SECOND: OwningPerson = { id: 'officer-2', name: 'Ma', owner: 'privacy-officer' }
+/** Whoever answers for each goal. */
+export const OWNING: readonly OwningPerson[] = GOALS.map((goal) =>
+  goal === 'policy-publication' ? FIRST : { id: OWNERS[goal], name: `${OWNERS[goal]} owner`, owner: OWNERS[goal] },
+)
+
+export interface ClosingWorld {
+  readonly file: string
+  readonly database: Database
+  readonly ports: ClosingPorts
+  setToday(day: string): void
+  setOffset(milliseconds: number | null): void
+}
+
+/** The sample company on a day, with a clock that the test sets; 2025-H2 lacks nothing but what `ready` adds. */
+export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> {
+  const file = temporaryFile()
+  const database = await openTestDatabase(file)
+  await fillRegisters(database)
+  const answers = Array.from({ length: 50 }, (_, i) => ({ overall: i < 45 ? '5' : '2' }))
+  await holdWave(database, { period: '2025-H2', minimumForStatus: 30 }, answers)
+  let now = startOfDay(today, timeZone)
+  let offset: number | null = null
+  const clock = { now: () => ++now }
+  const closing = closingStore(database, { ids: { next: () => randomUUID() }, timeZone })
+  const ports: ClosingPorts = {
+    facts: factSource(database, { timeZone, rules: RULES }),
+    sealed: async (period) => {
+      const seal = (await closing.closing(period)).seals.at(-1)
+      return seal ? sealedScorecard(seal, timeZone) : null
+    },
+    closing,
+    actions: actionStore(database),
+    clock,
+    ids: { next: () => randomUUID() },
+    timeZone,
+    rules: RULES,
+    clockOffset: async () => offset,
+  }
+  return {
+    file,
+    database,
+    ports,
+    setToday: (day) => {
+      now = startOfDay(day, timeZone)
+    },
+    setOffset: (milliseconds) => {
+      offset = milliseconds
+    },
+  }
+}
+
+/** Chooses an improvement and remedies for the goals that are red in 2025. */
+export async function ready({ database, ports }: ClosingWorld, period = '2025-H2'): Promise<void> {
+  const text = { 'zh-CN': '表格更短', en: 'a shorter form' }
+  const chosen = { owner: 'customer-service', chosenAt: 1, chosenBy: 'Lin' }
+  await improvementStore(database).choose({ id: randomUUID(), period, text, ...chosen })
+  for (const goal of ['policy-publication', 'staff-training', 'incident-reduction', 'partner-audit'] as const) {
+    const words = { note: 'too late', action: 'start earlier', effect: 'all of them', by: 'Lin' }
+    const decided = await decideRemedy(ports, { period, goal, dueOn: '2029-06-30', ...words })
+    if (!decided.ok) throw new Error(decided.fault.code)
+  }
+}
+
+export async function frozen(world: ClosingWorld, period = '2025-H2'): Promise<Freeze> {
+  const outcome = await freezePeriod(world.ports, { period, by: FIRST })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value
+}
+
+export async function signAll({ ports }: ClosingWorld, { id, period }: Freeze): Promise<void> {
+  for (const [i, goal] of GOALS.entries()) {
+    const signed = await signScorecard(ports, { period, freeze: id, goal, by: OWNING[i] ?? FIRST })
+    if (!signed.ok) throw new Error(signed.fault.code)
+  }
+}
+
+/** Freezes, signs and closes. */
+export async function sealed(world: ClosingWorld, period = '2025-H2'): Promise<Seal> {
+  const freeze = await frozen(world, period)
+  await signAll(world, freeze)
+  const outcome = await closePeriod(world.ports, { period, freeze: freeze.id, by: SECOND })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value
+}

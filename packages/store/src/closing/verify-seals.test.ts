@@ -1,0 +1,176 @@
+import { headCode, RULES, reopenPeriod, type SealVerification, verifySeals } from '@wayproof/scorecard'
+import SQLite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { retentionStore } from '../retention-store.ts'
+import { saveRegister } from '../testing/save-register.ts'
+import { openForVerifying } from './open-for-verifying.ts'
+import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from './testing/closing-world.ts'
+import { rechain } from './testing/rechain.ts'
+
+const period = '2025-H2'
+
+/** Three links: a half-year and two restatements of it. */
+async function chain(): Promise<{ world: ClosingWorld; codes: readonly string[] }> {
+  const world = await closingWorld()
+  await ready(world)
+  const seals = [await sealed(world)]
+  for (const reason of ['late exams', 'a partner was missing']) {
+    await reopenPeriod(world.ports, { period, reason, by: FIRST })
+    seals.push(await sealed(world))
+  }
+  return { world, codes: seals.map(({ head }) => headCode(head)) }
+}
+
+async function verify({ file }: ClosingWorld, code: string | null = null, rules = RULES): Promise<SealVerification> {
+  const store = openForVerifying(file)
+  const outcome = await verifySeals({ closing: store.closing, rules }, { code })
+  store.close()
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value
+}
+
+/** As somebody does who has the file and a tool. */
+function tamper({ file }: ClosingWorld, ...statements: readonly string[]): void {
+  const connection = new SQLite(file)
+  for (const statement of statements) connection.exec(statement)
+  connection.close()
+}
+
+const faults = ({ seals }: SealVerification) => seals.map(({ number, faults: found }) => [number, ...found])
+
+test('an untouched chain holds, with and without the codes from paper', async () => {
+  const { world, codes } = await chain()
+  expect(await verify(world)).toMatchObject({ holds: true, paper: null })
+  for (const [at, code] of codes.entries()) {
+    const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')} `
+    expect(await verify(world, typed)).toMatchObject({ holds: true, paper: { code, number: at + 1 } })
+  }
+})
+
+test.each([
+  ['figures', `UPDATE seal SET figures = replace(figures, '"missing":1', '"missing":0') WHERE number = 2`],
+  [
+    'definitions',
+    `UPDATE seal SET definitions = replace(definitions, '"passMark":80', '"passMark":60') WHERE number = 2`,
+  ],
+  ['signatures', `UPDATE seal SET signatures = replace(signatures, 'Lin', 'Wang') WHERE number = 2`],
+  ['actions', `UPDATE seal SET actions = replace(actions, 'start earlier', 'wait') WHERE number = 2`],
+  ['evidence', `UPDATE seal SET evidence = replace(evidence, '"rows":20', '"rows":21') WHERE number = 2`],
+])('changed %s turn it red, and are named', async (part, statement) => {
+  const { world } = await chain()
+  tamper(world, statement)
+  const result = await verify(world)
+  expect(result.holds).toBe(false)
+  expect(faults(result)).toEqual([[1], [2, `${part}-altered`], [3]])
+})
+
+test.each([1, 2, 3])('a removed row turns it red: seal %i', async (number) => {
+  const { world } = await chain()
+  tamper(world, `DELETE FROM seal WHERE number = ${number}`)
+  const result = await verify(world)
+  expect(result.holds).toBe(false)
+  expect(faults(result)).toContainEqual([number, 'seal-missing'])
+  expect(faults(result).filter(([at]) => at !== number)).toEqual(
+    [1, 2, 3].filter((at) => at !== number).map((n) => [n]),
+  )
+})
+
+test('a removed row whose place was closed up turns it red', async () => {
+  const { world } = await chain()
+  tamper(world, 'DELETE FROM seal WHERE number = 2', 'UPDATE seal SET number = 2 WHERE number = 3')
+  expect(faults(await verify(world))).toContainEqual([2, 'out-of-order'])
+})
+
+test('a reordered chain turns it red', async () => {
+  const { world } = await chain()
+  const swap = [
+    ['2', '9'],
+    ['3', '2'],
+    ['9', '3'],
+  ].map(([from, to]) => `UPDATE seal SET number = ${to} WHERE number = ${from}`)
+  tamper(world, ...swap)
+  const result = await verify(world)
+  expect(result.holds).toBe(false)
+  expect(faults(result)).toEqual([[1], [2, 'out-of-order'], [3, 'out-of-order']])
+})
+
+test('a forged statement breaks the chain behind it, and a wholly rebuilt one holds until paper is asked', async () => {
+  const { world, codes } = await chain()
+  const edit = { number: 2, part: 'figures', from: '"missing":1', to: '"missing":0' } as const
+  rechain(world.file, { ...edit, heads: 'its-own' })
+  expect(faults(await verify(world))).toEqual([[1], [2], [3, 'statement-altered']])
+  rechain(world.file, { ...edit, heads: 'all' })
+  expect(await verify(world)).toMatchObject({ holds: true })
+  // Paper from before the edit still vouches for what came before it.
+  expect(await verify(world, codes[0])).toMatchObject({ holds: true, paper: { number: 1 } })
+  expect(await verify(world, codes[1])).toMatchObject({ holds: false, paper: { number: null } })
+  expect(await verify(world, codes[2])).toMatchObject({ holds: false, paper: { number: null } })
+})
+
+test('a mistyped code is told from an unknown one', async () => {
+  const { world, codes } = await chain()
+  const store = openForVerifying(world.file)
+  const ports = { closing: store.closing, rules: RULES }
+  const slip = (codes[0] ?? '').replace(/^./, (first) => (first === '7' ? '8' : '7'))
+  for (const code of [slip, '', 'head', '7K2M'])
+    expect(await verifySeals(ports, { code })).toMatchObject({ ok: false, fault: { code: 'head-mistyped' } })
+  store.close()
+})
+
+test('rules that say something else under the same version turn it red; a new version does not', async () => {
+  const { world } = await chain()
+  expect(faults(await verify(world, null, { ...RULES, passMark: 60 }))).toContainEqual([1, 'rule-changed'])
+  expect(await verify(world, null, { ...RULES, passMark: 60, version: '99' })).toMatchObject({ holds: true })
+})
+
+test('rows changed behind the imports turn it red; an import that changes them does not', async () => {
+  const { world } = await chain()
+  world.setToday('2026-04-01')
+  tamper(world, `UPDATE partner_audit SET result = 'fail' WHERE partner_id = 'Vela'`)
+  const result = await verify(world)
+  expect(faults(result)).toContainEqual([3, 'register-altered'])
+  const found = result.seals[2]?.registers.filter(({ state }) => state !== 'unchanged')
+  expect(found).toEqual([{ register: 'partner-audits', state: 'altered', deleted: 0 }])
+  tamper(world, `UPDATE partner_audit SET result = 'pass' WHERE partner_id = 'Vela'`)
+  expect(await verify(world)).toMatchObject({ holds: true })
+  await saveRegister(world.database, 'training-sessions', [{ quarter: '2026-Q1', heldOn: '2026-02-01' }])
+  await world.database.write((sql) =>
+    sql(
+      `UPDATE import_file SET imported_at = ? WHERE id = (SELECT import_id FROM training_session WHERE quarter = '2026-Q1')`,
+    ).run(Date.parse('2026-04-02')),
+  )
+  const later = await verify(world)
+  expect(later.holds).toBe(true)
+  expect(later.seals[2]?.registers.find(({ register }) => register === 'training-sessions')?.state).toBe(
+    'changed-since',
+  )
+})
+
+test('rows deleted on schedule are told from rows that were taken away', async () => {
+  const world = await closingWorld()
+  await ready(world)
+  const left = (number: string) => ({ number, role: 'agent', unit: 'u', startDay: '2019-01-01', endDay: '2021-05-01' })
+  await saveRegister(world.database, 'staff-roles', [left('L1'), left('L2'), { ...left('L3'), endDay: '2021-08-01' }])
+  await sealed(world)
+  const staff = async () => (await verify(world)).seals[0]?.registers.find(({ register }) => register === 'staff-roles')
+  const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
+  await retention.deleteDue(Date.parse('2026-06-01T00:00:00Z'))
+  expect(await staff()).toEqual({ register: 'staff-roles', state: 'deleted-on-schedule', deleted: 2 })
+  expect(await verify(world)).toMatchObject({ holds: true })
+  tamper(world, `DELETE FROM staff_role WHERE number = 'L3'`)
+  expect(await staff()).toMatchObject({ state: 'altered' })
+  expect(faults(await verify(world))).toEqual([[1, 'register-altered']])
+  // A proof that was made up to cover it does not follow from the one before.
+  tamper(
+    world,
+    `INSERT INTO deletion_proof (day, rule, days, place, count, digest)
+     VALUES ('2026-06-02', 'employment-end', 1825, 'staff_role', 1, 'made up')`,
+  )
+  expect(faults(await verify(world))).toEqual([[1, 'proofs-altered']])
+})
+
+test('changed counts of the wave turn it red', async () => {
+  const { world } = await chain()
+  tamper(world, `UPDATE tally SET count = count + 1 WHERE value = '5'`)
+  expect(faults(await verify(world))).toContainEqual([1, 'tallies-altered'])
+})
