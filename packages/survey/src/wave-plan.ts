@@ -11,6 +11,7 @@ import {
 } from '@wayproof/kernel'
 import type { CellPlan, MergeMap } from './cells.ts'
 import type { Checklist } from './checklist.ts'
+import type { FrameMargin } from './frame.ts'
 import type { Skip, Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
@@ -24,11 +25,19 @@ export interface WavePlan {
   readonly skips: readonly Skip[]
   readonly checklist: Checklist
   readonly mergeMap: MergeMap
-  readonly cells: readonly (CellPlan & { readonly id: Id })[]
+  readonly cells: readonly WeightedCell[]
+  /** Of all eligible customers. */
+  readonly margins: readonly FrameMargin[]
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
   /** What the invitation tells of the wave before. */
   readonly improvements: readonly LocalText[]
+}
+
+export interface WeightedCell extends CellPlan {
+  readonly id: Id
+  /** 1 / chance of being invited. */
+  readonly baseWeight: number
 }
 
 export interface PlannedInvitation {
