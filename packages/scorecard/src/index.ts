@@ -4,11 +4,13 @@ export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export { type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
 export type {
   ChangedClose,
+  FrameMargins,
   IncidentFacts,
   OrganisationFacts,
   PartnerFacts,
   PublicationFacts,
   QuarterFacts,
+  SatisfactionCell,
   SatisfactionFacts,
   TrainingFacts,
   TrendBreak,
@@ -29,6 +31,7 @@ export { judgeStaffTraining } from './staff-training.ts'
 export { suppress } from './suppression.ts'
 export { goalTrend } from './trace-goal.ts'
 export type {
+  EstimateFigures,
   FiguresOf,
   Flag,
   IncidentFigures,
