@@ -1,8 +1,10 @@
 import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
-import type { ChangedClose, FrameMargins, SatisfactionFacts, TrendBreak, WaveFacts } from '@wayproof/scorecard'
+import type { ChangedClose, SatisfactionFacts, TrendBreak, WaveFacts } from '@wayproof/scorecard'
 import { brokenTrends } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from '../survey/published-questionnaires.ts'
+import type { KeptCounts } from './kept-counts.ts'
+import { waveFrame } from './wave-frame.ts'
 
 const HEADLINE = 'overall'
 
@@ -17,16 +19,9 @@ FROM wave w WHERE period = ?`
 
 // Cell by cell: the counters of a cell's items lie together, those of an item do not.
 const headline = `
-SELECT c.trip_type AS tripType, c.channel, c.region, c.language, c.base_weight AS baseWeight,
-  total(t.count) FILTER (WHERE t.value = '1') AS one, total(t.count) FILTER (WHERE t.value = '2') AS two,
-  total(t.count) FILTER (WHERE t.value = '3') AS three, total(t.count) FILTER (WHERE t.value = '4') AS four,
-  total(t.count) FILTER (WHERE t.value = '5') AS five,
-  total(t.count) FILTER (WHERE t.value IN ('na', 'dk')) AS withoutOpinion
-FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
+SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
   CROSS JOIN tally t ON t.wave_id = w.id AND t.cell_id = c.id AND t.item = '${HEADLINE}'
-WHERE w.id = ? AND w.status <> 'open' GROUP BY c.trip_type, c.channel, c.region, c.language`
-
-const marginsOf = 'SELECT margin, category, eligible FROM frame_margin WHERE wave_id = ?'
+WHERE w.id = ? AND w.status <> 'open'`
 
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
@@ -45,18 +40,36 @@ interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'eligible' | 'inv
   readonly questionnaire_version: number
 }
 
+export interface Reading {
+  readonly database: Database
+  readonly timeZone: string
+  readonly kept: KeptCounts
+}
+
 /** The headline item of the half-year's wave, from its tallies: as fast after ten million answers as after ten. */
-export function satisfactionFacts(database: Database, halfYear: Period, timeZone: string): SatisfactionFacts {
+export function satisfactionFacts(reading: Reading, halfYear: Period): SatisfactionFacts {
+  const { database } = reading
   const period = periodKey(halfYear)
   const chosen = database.read('SELECT 1 FROM improvement WHERE period = ? LIMIT 1').get(period)
   const row = database.read<WaveRow>(waveOf).get(period)
-  return { wave: row ? waveFacts(database, row, period, timeZone) : null, improvementChosen: chosen !== undefined }
+  return { wave: row ? waveFacts(reading, row, period) : null, improvementChosen: chosen !== undefined }
 }
 
-function waveFacts(database: Database, row: WaveRow, period: PeriodKey, timeZone: string): WaveFacts {
+function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: PeriodKey): WaveFacts {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
-  const tallies = database.read<CellRow>(headline).all(id)
-  const sum = (of: (cell: CellRow) => number) => tallies.reduce((all, cell) => all + of(cell), 0)
+  const frame = kept(`frame ${id}`, () => waveFrame(database, id))
+  const tallies = database.read<Tally>(headline).all(id)
+  const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
+  const cells = new Map([...frame.cells].map(([cell, of]) => [cell, { ...of, opinions: 0, satisfied: 0 }]))
+  let withoutOpinion = 0
+  for (const { id: cellId, value, count } of tallies) {
+    const cell = cells.get(cellId)
+    const point = Number(value)
+    if (Number.isNaN(point)) withoutOpinion += count
+    else counts[point - 1] = (counts[point - 1] ?? 0) + count
+    if (cell && point > 0) cell.opinions += count
+    if (cell && point > 3) cell.satisfied += count
+  }
   return {
     minimumForStatus,
     eligible,
@@ -66,37 +79,17 @@ function waveFacts(database: Database, row: WaveRow, period: PeriodKey, timeZone
     open: open === 1,
     changedClose: changedClose(database, row, timeZone),
     trendBreak: open === 1 ? null : trendBreak(database, row, period),
-    counts: [sum((c) => c.one), sum((c) => c.two), sum((c) => c.three), sum((c) => c.four), sum((c) => c.five)],
-    withoutOpinion: sum((c) => c.withoutOpinion),
-    cells: tallies.map(({ tripType, channel, region, language, baseWeight, one, two, three, four, five }) => ({
-      categories: { tripType, channel, region, language },
-      baseWeight,
-      opinions: one + two + three + four + five,
-      satisfied: four + five,
-    })),
-    margins: frameMargins(database, id),
+    counts,
+    withoutOpinion,
+    cells: open === 1 ? [] : [...cells.values()],
+    margins: frame.margins,
   }
 }
 
-interface CellRow extends Record<'tripType' | 'channel' | 'region' | 'language', string> {
-  readonly baseWeight: number
-  readonly one: number
-  readonly two: number
-  readonly three: number
-  readonly four: number
-  readonly five: number
-  readonly withoutOpinion: number
-}
-
-function frameMargins(database: Database, waveId: string): FrameMargins | null {
-  const rows = database.read<{ margin: string; category: string; eligible: number }>(marginsOf).all(waveId)
-  if (rows.length === 0) return null
-  const margins: Record<string, Record<string, number>> = {}
-  for (const { margin, category, eligible } of rows) {
-    margins[margin] ??= {}
-    margins[margin][category] = eligible
-  }
-  return margins
+interface Tally {
+  readonly id: string
+  readonly value: string
+  readonly count: number
 }
 
 function changedClose(database: Database, row: WaveRow, timeZone: string): ChangedClose | null {
