@@ -1,8 +1,8 @@
 import { finite } from './finite.ts'
 import { fisherTwoSided } from './hypergeometric.ts'
 import { incompleteGamma } from './incomplete-gamma.ts'
+import { newcombe } from './newcombe.ts'
 import { criticalZ } from './quantiles.ts'
-import { scoreInterval } from './wilson.ts'
 
 /** `x1` of `n1` before, `x2` of `n2` after; `level` of the intervals, .95 if absent. */
 export interface TwoShares {
@@ -48,8 +48,7 @@ export function twoProportions(shares: TwoShares): Difference {
   const width = criticalZ(level) * Math.sqrt((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2)
   const chi2 = chiSquare(shares, 0)
   const chi2Continuity = chiSquare(shares, Math.min(0.5, Math.abs(diff) / (1 / n1 + 1 / n2)))
-  const one = scoreInterval(p1, n1, level)
-  const two = scoreInterval(p2, n2, level)
+  const hybrid = newcombe({ p1, n1, p2, n2, level })
   return {
     diff: finite(diff),
     chi2: finite(chi2),
@@ -59,7 +58,7 @@ export function twoProportions(shares: TwoShares): Difference {
     chi2Continuity: finite(chi2Continuity),
     pContinuity: finite(incompleteGamma(chi2Continuity / 2, 0.5).upper),
     fisherP: fisherTwoSided(x1, { marked: n1, drawn: x1 + x2, total: n1 + n2 }),
-    newcombeLower: finite(diff - Math.hypot(p2 - two.lower, one.upper - p1)),
-    newcombeUpper: finite(diff + Math.hypot(two.upper - p2, p1 - one.lower)),
+    newcombeLower: hybrid.lower,
+    newcombeUpper: hybrid.upper,
   }
 }

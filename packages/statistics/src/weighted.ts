@@ -37,11 +37,11 @@ export function influences(
   return values.map((value, i) => ((weights[i] ?? 0) / sum) * (value - mean))
 }
 
-/** With-replacement standard error of a sum of influences: sqrt(n/(n-1) Σ(z - z̄)²). NaN for a single row. */
+/** With-replacement standard error of a sum of influences: sqrt(n/(n-1) Σ(z - z̄)²). NaN below two rows. */
 export function linearisedSe(pulls: readonly number[], counts?: readonly number[]): number {
   const n = counts ? total(counts) : pulls.length
   const mean = total(pulls, counts) / n
-  return Math.sqrt((n / (n - 1)) * total(squared(pulls.map((pull) => pull - mean)), counts))
+  return Math.sqrt((n > 1 ? n / (n - 1) : Number.NaN) * total(squared(pulls.map((pull) => pull - mean)), counts))
 }
 
 /** Σwy / Σw, NaN where nothing weighs. */

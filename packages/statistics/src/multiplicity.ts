@@ -1,0 +1,37 @@
+/** Adjusted p values, each in the place of the p it belongs to. */
+export interface AdjustedP {
+  readonly holm: readonly number[]
+  readonly bh: readonly number[]
+  readonly bonferroni: readonly number[]
+}
+
+/** The values of `p` from the smallest on, changed by `step(p, rank from 1)`, made monotone by `join`, put back in place. */
+function adjust(
+  p: readonly number[],
+  order: readonly number[],
+  step: (value: number, place: number) => number,
+  join: (a: number, b: number) => number,
+): number[] {
+  const adjusted = p.map(() => 0)
+  let so: number | null = null
+  order.forEach((index, place) => {
+    const here = step(p[index] ?? Number.NaN, place)
+    so = so === null ? here : join(so, here)
+    adjusted[index] = Math.min(1, so)
+  })
+  return adjusted
+}
+
+/**
+ * p values of several tests made comparable (R's p.adjust): Holm 1979 and Bonferroni hold the chance of any false alarm,
+ * Benjamini and Hochberg 1995 (`bh`) the share of false alarms among the alarms.
+ */
+export function pAdjust({ p }: { p: readonly number[] }): AdjustedP {
+  const rising = p.map((_, i) => i).sort((a, b) => (p[a] ?? 0) - (p[b] ?? 0))
+  const tests = p.length
+  return {
+    holm: adjust(p, rising, (value, place) => value * (tests - place), Math.max),
+    bh: adjust(p, [...rising].reverse(), (value, place) => (value * tests) / (tests - place), Math.min),
+    bonferroni: p.map((value) => Math.min(1, value * tests)),
+  }
+}
