@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { weightedShare } from './weighted-count.ts'
 
 // A second count of the five goals over a finished demo, in SQL and arithmetic of its own: nothing of the product's.
 
@@ -23,21 +24,17 @@ export function countGoals(data: string, year: number): Readonly<Record<string, 
     ].map(([from, to]) => training(one, from!, to!))
     const leaks = (of: number) =>
       one(`SELECT count(*) FROM incident WHERE state = 'confirmed' AND customer_data AND counted_year = ?`, of)
-    const satisfied = one(`${answers} IN ('4', '5')`, `${year}-H2`)
-    const opinion = one(`${answers} IN ('1', '2', '3', '4', '5')`, `${year}-H2`)
     return {
       'policy-publication': share(published(one, year), one(`SELECT count(*) FROM policy_surface`)),
       'staff-training': quarters.map(([passed, due]) => share(passed, due)).toSorted((a, b) => a.value - b.value)[0]!,
       'incident-reduction': { value: 1 - leaks(year) / leaks(year - 1), missing: null },
-      'customer-satisfaction': { value: satisfied / opinion, missing: null },
+      'customer-satisfaction': { value: weightedShare(db, `${year}-H2`), missing: null },
       'partner-audit': share(audited(one, year), audited(one, year) + unaudited(one, year)),
     }
   } finally {
     db.close()
   }
 }
-
-const answers = `SELECT count(*) FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.period = ? AND substr("values", 1, 1)`
 
 type One = (sql: string, ...values: unknown[]) => number
 

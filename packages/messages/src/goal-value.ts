@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import { type Locale, ratio } from '@wayproof/kernel'
 import type { GoalId, Interval, Verdict } from '@wayproof/scorecard'
 import { percent, percentDigits, sharePercent } from './number-format.ts'
 
@@ -20,9 +20,10 @@ export function goalDigits(goal: GoalId, value: number): string {
   return goal === 'incident-reduction' ? asChange(text) : text
 }
 
-/** What a verdict shows as its figure, from its count where it has one; null without data or where suppressed. */
+/** What a verdict shows as its figure, from its count where that is the figure; null without data or where suppressed. */
 export function verdictValue({ goal, value, share }: Verdict, locale: Locale): string | null {
-  if (share) return sharePercent(share, locale)
+  // A weighted share is not that of its count.
+  if (share && value === ratio(share)) return sharePercent(share, locale)
   return value === null ? null : goalPercent(goal, value, locale)
 }
 

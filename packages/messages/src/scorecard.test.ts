@@ -40,6 +40,9 @@ const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
 const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
   const counts = [0, 0, 1140 - top, top, 0] as const
   const letters = {
+    eligible: 6200,
+    cells: [{ categories: { region: 'east' }, baseWeight: 1, opinions: 1140, satisfied: top }],
+    margins: { region: { east: 6200 } },
     invited: 6200,
     delivered: 6066,
     answered: 1284,

@@ -1,36 +1,35 @@
 // "Customer satisfaction with privacy protection is at least 85 %, surveyed every half-year, and feedback is acted upon."
 
-import { ratio, reaches, type Share } from '@wayproof/kernel'
-import { wilson } from '@wayproof/statistics'
+import { ratio, type Share } from '@wayproof/kernel'
 import type { SatisfactionFacts, WaveFacts } from './facts.ts'
+import { fullAnswerInterval } from './full-answer-interval.ts'
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
+import { estimateSatisfaction, reachesTarget, type SatisfactionEstimate } from './satisfaction-estimate.ts'
 import { isSmall } from './suppression.ts'
-import type { Interval, Reason, SatisfactionFigures, Status, VerdictOf, Word } from './verdict.ts'
+import type { EstimateFigures, Flag, Reason, SatisfactionFigures, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'customer-satisfaction'
-/** Of every interval around the share. */
-export const LEVEL = 0.95
 /** More than this without an opinion, and the share speaks for few. */
 const FEW_KNOW = { numerator: 3, denominator: 10 }
+/** A design effect above this makes the weights worth a look (statistics.md 4.1). */
+const UNEVEN = 2
 
 /** The share of 4 and 5 among the answers with an opinion. Nothing is said of an open wave or of a group too small. */
 export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): VerdictOf<typeof GOAL> {
   const { wave, improvementChosen } = facts
-  const share = wave && !wave.open ? topTwo(wave) : null
-  const hidden = share === null || isSmall(share.denominator, context.rules.smallestGroup)
-  const shown = hidden ? null : share
-  const interval = shown && shown.denominator > 0 ? intervalOf(shown) : null
-  const enough = shown !== null && interval !== null && wave !== null && shown.denominator >= wave.minimumForStatus
+  const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
+  const shown = estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
+  const enough = wave !== null && shown !== null && isEnough(shown, wave)
   const target = targetOf(GOAL, context)
   return {
     ...stamp(GOAL, context),
-    ...judge(facts, target, share, context),
-    demonstrated: enough ? interval.lower >= (ratio(target) ?? 1) : null,
-    value: shown && ratio(shown),
-    share: shown && shown.denominator > 0 ? shown : null,
-    interval,
+    ...judge(facts, target, estimate, context),
+    demonstrated: enough && shown.interval ? shown.interval.lower >= (ratio(target) ?? 1) : null,
+    value: shown?.value ?? null,
+    share: shown && shown.value !== null ? shown.raw : null,
+    interval: shown?.interval ?? null,
     missing: null,
-    flags: wave && shown && fewKnow(wave, shown) ? ['few-know'] : [],
+    flags: wave && shown ? flagsOf(wave, shown, enough, target) : [],
     figures: figuresOf(wave, shown, context, improvementChosen),
   }
 }
@@ -41,19 +40,23 @@ interface Judged {
   readonly reason: Reason
 }
 
-function judge(facts: SatisfactionFacts, target: Share, share: Share | null, context: GoalContext): Judged {
-  const { wave, improvementChosen } = facts
+function judge(
+  { wave, improvementChosen }: SatisfactionFacts,
+  target: Share,
+  estimate: SatisfactionEstimate | null,
+  context: GoalContext,
+): Judged {
   if (!wave) return { verdict: 'unknown', ...absent(context) }
-  if (!share) return { verdict: 'unknown', status: 'no-data', reason: 'wave-open' }
-  if (isSmall(share.denominator, context.rules.smallestGroup)) {
+  if (!estimate) return { verdict: 'unknown', status: 'no-data', reason: 'wave-open' }
+  if (isSmall(estimate.raw.denominator, context.rules.smallestGroup)) {
     return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
   }
-  const reached = reaches(share, target)
-  if (reached === null || share.denominator < wave.minimumForStatus) {
+  const reached = reachesTarget(estimate, target)
+  if (reached === null || !isEnough(estimate, wave)) {
     return { verdict: 'unknown', status: 'no-data', reason: 'too-few-answers' }
   }
   if (!reached) {
-    const reachable = intervalOf(share).upper >= (ratio(target) ?? 1)
+    const reachable = (estimate.interval?.upper ?? 0) >= (ratio(target) ?? 1)
     return { verdict: 'missed', status: reachable ? 'amber' : 'red', reason: 'below-target' }
   }
   if (!improvementChosen) return { verdict: 'met', status: 'amber', reason: 'improvement-missing' }
@@ -66,13 +69,19 @@ const absent = (context: GoalContext): Pick<Judged, 'status' | 'reason'> =>
     ? { status: 'no-data', reason: 'no-wave' }
     : { status: 'too-early', reason: 'running' }
 
-function topTwo({ counts }: WaveFacts): Share {
-  return { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
-}
+/** The minimum counts effective answers: many unequal weights make many answers worth few. */
+const isEnough = ({ value, effective }: SatisfactionEstimate, { minimumForStatus }: WaveFacts): boolean =>
+  value !== null && effective >= minimumForStatus
 
-function intervalOf({ numerator, denominator }: Share): Interval {
-  const { lower, upper } = wilson({ x: numerator, n: denominator, level: LEVEL })
-  return { lower, upper, level: LEVEL }
+function flagsOf(wave: WaveFacts, estimate: SatisfactionEstimate, enough: boolean, target: Share): Flag[] {
+  const { raw, weighting } = estimate
+  const flags: Flag[] = []
+  if (fewKnow(wave, raw)) flags.push('few-know')
+  if (weighting === null && raw.denominator > 0) flags.push('not-weighted')
+  const plain = { ...estimate, value: ratio(raw), weighting: null }
+  if (enough && reachesTarget(plain, target) !== reachesTarget(estimate, target)) flags.push('weighting-decides')
+  if (weighting && weighting.designEffect > UNEVEN) flags.push('weights-uneven')
+  return flags
 }
 
 function fewKnow({ withoutOpinion }: WaveFacts, { denominator: n }: Share): boolean {
@@ -81,23 +90,39 @@ function fewKnow({ withoutOpinion }: WaveFacts, { denominator: n }: Share): bool
 
 function figuresOf(
   wave: WaveFacts | null,
-  shown: Share | null,
+  shown: SatisfactionEstimate | null,
   { rules }: GoalContext,
   improvementChosen: boolean,
 ): SatisfactionFigures {
-  const all = wave && shown ? shown.denominator + wave.withoutOpinion : 0
+  const all = wave && shown ? shown.raw.denominator + wave.withoutOpinion : 0
   const tells = wave && shown && all > 0 && !isSmall(all, rules.smallestGroup)
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
     answered: wave?.answered ?? 0,
-    n: shown?.denominator ?? null,
-    top2: shown?.numerator ?? null,
+    n: shown?.raw.denominator ?? null,
+    top2: shown?.raw.numerator ?? null,
+    estimate: wave && shown ? estimateFigures(wave, shown) : null,
     withoutOpinion: tells ? wave.withoutOpinion / all : null,
-    satisfiedOfAll: tells ? shown.numerator / all : null,
+    satisfiedOfAll: tells ? shown.raw.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     changedClose: wave?.changedClose ?? null,
     trendBreak: wave?.trendBreak ?? null,
     improvementChosen,
+  }
+}
+
+function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate): EstimateFigures | null {
+  const raw = ratio(estimate.raw)
+  if (raw === null) return null
+  const { weighting, effective, standardError } = estimate
+  return {
+    weighted: weighting !== null,
+    raw,
+    effective,
+    standardError,
+    designEffect: weighting?.designEffect ?? 1,
+    trimmed: weighting?.trimmed ?? 0,
+    fullAnswer: fullAnswerInterval(wave, estimate),
   }
 }

@@ -97,7 +97,28 @@ export interface WaveFacts {
   readonly counts: readonly [number, number, number, number, number]
   /** `na` and `dk`. */
   readonly withoutOpinion: number
+  /** Eligible customers, asked or not. */
+  readonly eligible: number
+  /** The same answers by cell; empty while the wave is open. */
+  readonly cells: readonly SatisfactionCell[]
+  /** Of all eligible customers; null for a wave that was opened before they were kept. */
+  readonly margins: FrameMargins | null
 }
+
+/** Answers to the headline item that share their categories and so their weight. */
+export interface SatisfactionCell {
+  /** Category on each margin. */
+  readonly categories: Readonly<Record<string, string>>
+  /** 1 / chance of being invited. */
+  readonly baseWeight: number
+  /** Answers 1-5. */
+  readonly opinions: number
+  /** Of those: 4 and 5. */
+  readonly satisfied: number
+}
+
+/** Eligible customers by margin and category. */
+export type FrameMargins = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 export interface PartnerFacts {
   /** Active, with customers' data, and due this year or audited already. */

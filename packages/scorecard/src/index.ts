@@ -36,6 +36,7 @@ export { type ChainHead, type Decision, type ExecutiveSummary, summarise } from 
 export type {
   BreakdownFacts,
   ChangedClose,
+  FrameMargins,
   IncidentFacts,
   ItemCounts,
   OrganisationFacts,
@@ -43,6 +44,7 @@ export type {
   PublicationFacts,
   QuarterFacts,
   RatedItem,
+  SatisfactionCell,
   SatisfactionFacts,
   TrainingFacts,
   TrendBreak,
@@ -66,6 +68,7 @@ export { judgeStaffTraining } from './staff-training.ts'
 export { mayReadComments, suppress } from './suppression.ts'
 export { goalTrend } from './trace-goal.ts'
 export type {
+  EstimateFigures,
   FiguresOf,
   Flag,
   IncidentFigures,

@@ -19,8 +19,9 @@ export interface Rules {
   readonly minimumForStatus: number
 }
 
+/** Version 2 weighs satisfaction to the margins of all eligible customers; version 1 took the count. */
 export const RULES: Rules = {
-  version: '1',
+  version: '2',
   passMark: 80,
   minimumTenureDays: 30,
   policyGraceDays: 14,

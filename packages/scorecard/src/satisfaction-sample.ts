@@ -1,7 +1,7 @@
 import { ratio } from '@wayproof/kernel'
 import { fewestToProve, sampleSizeFpc } from '@wayproof/statistics'
-import { LEVEL } from './customer-satisfaction.ts'
 import { TARGETS } from './goal.ts'
+import { LEVEL } from './satisfaction-estimate.ts'
 
 const TARGET = ratio(TARGETS['customer-satisfaction']) ?? 1
 

@@ -34,6 +34,12 @@ export type Reason =
 /** What stands beside the verdict and does not change it. */
 export type Flag =
   | 'few-know'
+  /** Weighted and counted shares stand on two sides of the target. */
+  | 'weighting-decides'
+  /** The design effect is above 2. */
+  | 'weights-uneven'
+  /** The margins are not known: the count decides. */
+  | 'not-weighted'
   | 'basis-conflict'
   | 'keep-zero'
   | 'exempt-share-high'
@@ -102,6 +108,23 @@ export interface IncidentFigures {
   readonly expectedTotal: number | null
 }
 
+/** How the share was estimated. */
+export interface EstimateFigures {
+  /** Whether it is weighted to the eligible customers; else it is the count. */
+  readonly weighted: boolean
+  /** The share as counted, without weights. */
+  readonly raw: number
+  /** Answers of a simple random sample that would be as sure. */
+  readonly effective: number
+  readonly standardError: number | null
+  /** What unequal weights cost (Kish); 1 where all weigh the same. */
+  readonly designEffect: number
+  /** Answers whose weight was cut to the bounds. */
+  readonly trimmed: number
+  /** The interval with the finite-population correction, of a sample that answered in full; null for any other. */
+  readonly fullAnswer: Interval | null
+}
+
 export interface SatisfactionFigures {
   readonly invited: number
   readonly delivered: number
@@ -109,6 +132,8 @@ export interface SatisfactionFigures {
   /** Answers with an opinion; null where suppressed. */
   readonly n: number | null
   readonly top2: number | null
+  /** Null where suppressed, or nobody has an opinion. */
+  readonly estimate: EstimateFigures | null
   /** Shares of all who answered the item; null where suppressed. */
   readonly withoutOpinion: number | null
   readonly satisfiedOfAll: number | null
@@ -147,7 +172,7 @@ export interface VerdictOf<G extends GoalId> {
   /** 0-1; for incidents the reduction of the count. Null without data or where suppressed. */
   readonly value: number | null
   readonly target: number
-  /** The count behind the value; null for incidents and where suppressed. */
+  /** The count behind the value, unweighted; null for incidents and where suppressed. */
   readonly share: Share | null
   readonly interval: Interval | null
   /** Rows short of the target; null for incidents and satisfaction. */

@@ -9,14 +9,13 @@ export interface MarginGroup {
 
 /** A row whose category the margin does not name is left as it is; a category nobody is in has nobody to weigh. */
 export function groupRows(rows: readonly Readonly<Record<string, unknown>>[], margins: Margins): MarginGroup[][] {
-  return Object.entries(margins).map(([margin, totals]) =>
-    Object.entries(totals)
-      .map(([category, total]) => ({
-        rows: rows.flatMap((row, i) => (String(row[margin]) === category ? [i] : [])),
-        total,
-      }))
-      .filter((group) => group.rows.length > 0),
-  )
+  return Object.entries(margins).map(([margin, totals]) => {
+    const groups = new Map(
+      Object.entries(totals).map(([category, total]) => [category, { rows: [] as number[], total }]),
+    )
+    for (const [i, row] of rows.entries()) groups.get(String(row[margin]))?.rows.push(i)
+    return [...groups.values()].filter((group) => group.rows.length > 0)
+  })
 }
 
 /**
@@ -24,17 +23,32 @@ export function groupRows(rows: readonly Readonly<Record<string, unknown>>[], ma
  * the largest weight; at most 5,000 rounds). Source: Deming and Stephan 1940; Deville and Särndal 1992.
  */
 export function rake(start: readonly number[], margins: readonly (readonly MarginGroup[])[]): number[] {
-  const weights = [...start]
+  // Loops over flat arrays: every look at a scorecard comes through here.
+  const groups = margins.flat()
+  const weights = Float64Array.from(start)
+  const before = new Float64Array(weights.length)
   for (let round = 0; round < 5000; round++) {
-    const before = [...weights]
-    for (const { rows, total } of margins.flat()) {
-      const sum = rows.reduce((all, i) => all + (weights[i] ?? 0), 0)
+    before.set(weights)
+    for (const { rows, total } of groups) {
+      let sum = 0
+      for (const i of rows) sum += weights[i] ?? 0
       for (const i of rows) weights[i] = sum === 0 ? 0 : ((weights[i] ?? 0) * total) / sum
     }
-    const largest = weights.reduce((most, weight) => Math.max(most, weight), 0)
-    if (weights.every((weight, i) => Math.abs(weight - (before[i] ?? 0)) <= 1e-13 * largest)) break
+    if (farthest(weights, before) <= 1e-13 * largest(weights)) break
   }
-  return weights
+  return [...weights]
+}
+
+function largest(values: Float64Array): number {
+  let most = 0
+  for (const value of values) most = Math.max(most, value)
+  return most
+}
+
+function farthest(now: Float64Array, before: Float64Array): number {
+  let most = 0
+  for (let i = 0; i < now.length; i++) most = Math.max(most, Math.abs((now[i] ?? 0) - (before[i] ?? 0)))
+  return most
 }
 
 /**
@@ -58,16 +72,28 @@ export function sweepMargins(
   return rest.map((value, i) => value * (weights[i] ?? 0))
 }
 
-const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)
-const without = (a: readonly number[], unit: readonly number[]) => {
-  const share = dot(a, unit)
-  return a.map((value, i) => value - share * (unit[i] ?? 0))
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
+}
+
+/** What is left of `a` after its parts along `units`, which are orthogonal; twice against rounding. */
+function without(a: Float64Array, units: readonly Float64Array[]): Float64Array {
+  const rest = a.slice()
+  for (let pass = 0; pass < 2; pass++) {
+    for (const unit of units) {
+      const share = dot(rest, unit)
+      for (let i = 0; i < rest.length; i++) rest[i] = (rest[i] ?? 0) - share * (unit[i] ?? 0)
+    }
+  }
+  return rest
 }
 
 /**
  * Influences less their least-squares fit on all categories at once, weighted by `start`, the weights before raking
  * (times their number, where rows that are alike are given once): the generalised regression residual (Deville and
- * Särndal 1992), which the sweep approaches, slowly where base weights differ much. Gram-Schmidt, twice against rounding.
+ * Särndal 1992), which the sweep approaches, slowly where base weights differ much. By Gram-Schmidt.
  */
 export function regressMargins(
   pulls: readonly number[],
@@ -75,20 +101,20 @@ export function regressMargins(
   margins: readonly (readonly MarginGroup[])[],
   start: readonly number[] = pulls.map(() => 1),
 ): number[] {
-  const scale = start.map(Math.sqrt)
+  const scale = Float64Array.from(start, Math.sqrt)
   const columns = [scale]
   for (const { rows } of margins.flat()) {
-    const members = new Set(rows)
-    columns.push(scale.map((root, i) => (members.has(i) ? root : 0)))
+    const column = new Float64Array(scale.length)
+    for (const i of rows) column[i] = scale[i] ?? 0
+    columns.push(column)
   }
-  const basis: number[][] = []
+  const basis: Float64Array[] = []
   for (const column of columns) {
-    const clean = [...basis, ...basis].reduce(without, column)
+    const clean = without(column, basis)
     const length = Math.sqrt(dot(clean, clean))
     // A column the others already span is rounding noise.
     if (length > 1e-7 * Math.sqrt(dot(column, column))) basis.push(clean.map((value) => value / length))
   }
-  const rest = pulls.map((pull, i) => (weights[i] ? (pull / weights[i]) * (scale[i] ?? 0) : 0))
-  const residual = [...basis, ...basis].reduce(without, rest)
-  return residual.map((value, i) => (scale[i] ? (value / scale[i]) * (weights[i] ?? 0) : 0))
+  const rest = Float64Array.from(pulls, (pull, i) => (weights[i] ? (pull / weights[i]) * (scale[i] ?? 0) : 0))
+  return Array.from(without(rest, basis), (value, i) => (scale[i] ? (value / scale[i]) * (weights[i] ?? 0) : 0))
 }

@@ -26,7 +26,7 @@ export function factSource(database: Database, deps: FactDeps, kept: KeptCounts 
       counted(() => trainingFacts(database, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
     incidents: async (year, baselineYear, asOf) =>
       counted(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
-    satisfaction: async (halfYear) => satisfactionFacts(database, halfYear, timeZone),
+    satisfaction: async (halfYear) => satisfactionFacts({ database, timeZone, kept }, halfYear),
     breakdown: async (halfYear) => breakdownFacts(database, halfYear),
     partners: async (year, asOf) => counted(() => partnerFacts(database, year, asOf, rules), 'partners', year, asOf),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),

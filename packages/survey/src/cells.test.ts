@@ -50,6 +50,20 @@ test('the merge is made in the margin where it helps most', () => {
   expect(cells.map(({ invited: n }) => n)).toEqual([520, 520])
 })
 
+test('categories of sampling strata are merged only when nothing else is left', () => {
+  const invited = [
+    ...people(150, { region: 'east', channel: 'app' }),
+    ...people(60, { region: 'west', channel: 'app' }),
+    ...people(150, { region: 'east', channel: 'desk' }),
+    ...people(60, { region: 'west', channel: 'desk' }),
+  ]
+  expect(planCells(invited, null, ['region']).cells.map(({ region, invited: n }) => [region, n])).toEqual([
+    ['east', 300],
+    ['west', 120],
+  ])
+  expect(planCells(invited.slice(0, 250), null, ['region']).cells.map(({ invited: n }) => n)).toEqual([250])
+})
+
 test('later, ten answers expected at the last response rate are enough', () => {
   const invited = [...people(40, {}), ...people(41, { language: 'en' })]
   expect(planCells(invited, { numerator: 25, denominator: 100 }).cells).toHaveLength(2)

@@ -23,22 +23,26 @@ const ANSWERS_EXPECTED = 10
  * The coarse groups that answers are counted in: at most 50, each with 100 invited or, with the last wave's response
  * rate, 10 answers expected. Where that fails, the two smallest categories of one margin become one for everybody, in
  * the margin where it helps most, until it holds or one cell is left. Never single cells: everyone in a cell keeps one
- * weight. The same people give the same cells.
+ * weight. Categories of the margins that sampling strata are made of become one only when nothing else is left to merge:
+ * people of two strata have different chances. The same people give the same cells.
  */
 export function planCells(
   invited: readonly Categories[],
   lastResponseRate: Share | null,
+  strata: readonly Margin[] = [],
 ): { readonly cells: readonly CellPlan[]; readonly mergeMap: MergeMap } {
   const finest = tabulate(invited.map((person) => ({ ...person, invited: 1 })))
   let groups = ungrouped(finest)
   let cells = finest
   while (cells.length > 1 && shortfall(cells, lastResponseRate) > 0) {
-    const candidates = MARGINS.flatMap((margin) => {
+    const all = MARGINS.flatMap((margin) => {
       const merged = mergeSmallest(groups, margin, cells)
       return merged
-        ? [{ groups: merged, cells: tabulate(finest.map((cell) => ({ ...cell, ...placed(merged, cell) }))) }]
+        ? [{ margin, groups: merged, cells: tabulate(finest.map((cell) => ({ ...cell, ...placed(merged, cell) }))) }]
         : []
     })
+    const inside = all.filter(({ margin }) => !strata.includes(margin))
+    const candidates = inside.length > 0 ? inside : all
     const best = candidates.reduce((a, b) => {
       const gain = shortfall(a.cells, lastResponseRate) - shortfall(b.cells, lastResponseRate)
       return gain > 0 || (gain === 0 && b.cells.length > a.cells.length) ? b : a

@@ -21,6 +21,7 @@ export { type DecideClose, type DecideCloseFault, decideClose } from './decide-c
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
+export type { FrameMargin } from './frame.ts'
 export { asksForIdentity } from './identity-question.ts'
 export {
   type ImportedTravelers,

@@ -1,11 +1,12 @@
 import { type CalendarDate, dateAt, fail, isCalendarDate, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { type Categories, cellKey, cellOf, planCells } from './cells.ts'
+import { type Categories, cellKey, cellOf, type Margin, planCells } from './cells.ts'
 import { lackingOf } from './checklist.ts'
+import { baseWeights, frameMargins } from './frame.ts'
 import { listImprovements } from './list-improvements.ts'
 import type { EligibleTraveler, SurveyPorts } from './ports.ts'
 import { budgetFrom } from './reminder.ts'
 import { drawSample, type SamplingMode } from './sample.ts'
-import { drawStratified } from './stratified-sample.ts'
+import { drawStratified, stratifiedChances } from './stratified-sample.ts'
 import type { Wave } from './wave.ts'
 import { closingMoment, latestClosingDay, type PlannedInvitation, tripMonths } from './wave-plan.ts'
 
@@ -57,8 +58,11 @@ export async function openWave(
 
   const sealedSeed = mode === 'census' ? null : (seed ?? Buffer.from(ports.tokens.bytes(16)).toString('hex'))
   const drawn = sealedSeed === null ? frame : draw(mode, frame, Number(size), sealedSeed)
-  const { cells: planned, mergeMap } = planCells(drawn.map(categoriesOf), await store.lastResponseRate())
-  const cells = planned.map((cell) => ({ ...cell, id: ids.next() }))
+  const strata = mode === 'stratified' ? STRATA : []
+  const rate = await store.lastResponseRate()
+  const { cells: planned, mergeMap } = planCells(drawn.map(categoriesOf), rate, strata)
+  const weights = baseWeights(drawn.map(categoriesOf), mergeMap, chances(mode, frame, drawn.length))
+  const cells = planned.map((cell) => ({ ...cell, id: ids.next(), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
   const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
   const invitations = drawn.map((traveler): PlannedInvitation => {
     const cellId = cellIds.get(cellKey(cellOf(mergeMap, categoriesOf(traveler))))
@@ -91,6 +95,7 @@ export async function openWave(
     checklist,
     mergeMap,
     cells,
+    margins: frameMargins(frame.map(categoriesOf), mergeMap),
     invitations,
     closesOn,
   }
@@ -105,9 +110,17 @@ export async function openWave(
 }
 
 const draw = (mode: SamplingMode, frame: readonly EligibleTraveler[], size: number, seed: string) =>
-  mode === 'stratified'
-    ? drawStratified(frame, size, seed, ({ tripType, region }) => JSON.stringify([tripType, region]))
-    : drawSample(frame, size, seed)
+  mode === 'stratified' ? drawStratified(frame, size, seed, stratumOf) : drawSample(frame, size, seed)
+
+const STRATA: readonly Margin[] = ['tripType', 'region']
+const stratumOf = ({ tripType, region }: Pick<Categories, 'tripType' | 'region'>) => JSON.stringify([tripType, region])
+
+/** Everybody's chance of being invited, when `size` of the frame are. */
+function chances(mode: SamplingMode, frame: readonly EligibleTraveler[], size: number): (of: Categories) => number {
+  if (mode !== 'stratified') return () => size / frame.length
+  const byStratum = stratifiedChances(frame, size, stratumOf)
+  return (person) => byStratum.get(stratumOf(person)) ?? 1
+}
 
 const categoriesOf = ({ tripType, channel, region, locale }: EligibleTraveler): Categories => {
   return { tripType, channel, region, language: locale }

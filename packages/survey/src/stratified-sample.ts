@@ -21,15 +21,33 @@ export function drawStratified<T extends { readonly id: Id }>(
   groupOf: (person: T) => string,
 ): readonly T[] {
   if (size >= frame.length) return drawSample(frame, size, seed)
+  const drawn = strataOf(frame, size, groupOf).flatMap(({ keys, people, places }) =>
+    drawSample(people, places, `${seed} ${JSON.stringify(keys)}`),
+  )
+  return drawSample(drawn, drawn.length, seed)
+}
+
+/** Of each group: the chance of everybody in it to be drawn by `drawStratified`. */
+export function stratifiedChances<T extends { readonly id: Id }>(
+  frame: readonly T[],
+  size: number,
+  groupOf: (person: T) => string,
+): ReadonlyMap<string, number> {
+  if (size >= frame.length) return new Map(frame.map((person) => [groupOf(person), 1]))
+  return new Map(
+    strataOf(frame, size, groupOf).flatMap(({ keys, people, places }) =>
+      keys.map((key) => [key, places / people.length] as const),
+    ),
+  )
+}
+
+function strataOf<T extends { readonly id: Id }>(frame: readonly T[], size: number, groupOf: (person: T) => string) {
   const strata = joinSmall(groupsOf(frame, groupOf), frame.length, size)
   const places = placesOf(
     strata.map(({ people }) => people.length),
     size,
   )
-  const drawn = strata.flatMap(({ keys, people }, at) =>
-    drawSample(people, places[at] ?? 0, `${seed} ${JSON.stringify(keys)}`),
-  )
-  return drawSample(drawn, drawn.length, seed)
+  return strata.map((stratum, at) => ({ ...stratum, places: places[at] ?? 0 }))
 }
 
 /** `size` places over strata of these sizes, in proportion by largest remainder. Exact up to 2^53 of places x people. */

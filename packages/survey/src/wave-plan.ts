@@ -11,6 +11,7 @@ import {
 } from '@wayproof/kernel'
 import type { CellPlan, MergeMap } from './cells.ts'
 import type { Checklist } from './checklist.ts'
+import type { FrameMargin } from './frame.ts'
 import type { ToldImprovement } from './list-improvements.ts'
 import type { Skip, Wave } from './wave.ts'
 
@@ -27,11 +28,19 @@ export interface WavePlan {
   readonly skips: readonly Skip[]
   readonly checklist: Checklist
   readonly mergeMap: MergeMap
-  readonly cells: readonly (CellPlan & { readonly id: Id })[]
+  readonly cells: readonly WeightedCell[]
+  /** Of all eligible customers. */
+  readonly margins: readonly FrameMargin[]
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
   /** What the invitation tells of the wave before. */
   readonly improvements: readonly ToldImprovement[]
+}
+
+export interface WeightedCell extends CellPlan {
+  readonly id: Id
+  /** 1 / chance of being invited. */
+  readonly baseWeight: number
 }
 
 export interface PlannedInvitation {

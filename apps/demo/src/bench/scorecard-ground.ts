@@ -16,6 +16,16 @@ import { openGround } from './survey-ground.ts'
 
 export const MEASURED_PERIOD = '2025-H2'
 
+/** Not as those invited are, so that there is something to rake. */
+const ELIGIBLE = (
+  [
+    ['tripType', { group: 50_000, independent: 30_000, business: 20_000 }],
+    ['channel', { app: 65_000, website: 35_000 }],
+    ['region', { east: 40_000, south: 25_000, north: 20_000, abroad: 15_000 }],
+    ['language', { 'zh-CN': 70_000, en: 30_000 }],
+  ] as const
+).flatMap(([margin, counts]) => Object.entries(counts).map(([category, eligible]) => ({ margin, category, eligible })))
+
 /** The largest wave that is planned has fifty cells. */
 const CELLS = 48
 const KINDS = 5_000
@@ -66,6 +76,7 @@ async function holdEmptyWave(survey: Awaited<ReturnType<typeof openGround>>['sto
     region: ['east', 'south', 'north', 'abroad'][Math.floor(n / 6) % 4] ?? '',
     language: n < CELLS / 2 ? 'zh-CN' : 'en',
     invited: 100 + ((n * 37) % 400),
+    baseWeight: 1 + (n % 3) / 2,
   }))
   await survey.openWave({
     wave: {
@@ -89,6 +100,7 @@ async function holdEmptyWave(survey: Awaited<ReturnType<typeof openGround>>['sto
     improvements: [],
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
     cells,
+    margins: ELIGIBLE,
     invitations: [],
     closesOn: '2026-01-26',
   })

@@ -1,4 +1,4 @@
-import type { ChangedClose, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { ChangedClose, EstimateFigures, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -85,13 +85,20 @@ export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string
   return `Closed ${kind}, ${days}; proposed by one privacy officer, approved by another.`
 }
 
+/** What weighting did; nothing where all answers weigh the same. */
+function weighted({ weighted: isWeighted, raw, effective, designEffect }: EstimateFigures): string {
+  if (!isWeighted || designEffect === 1) return ''
+  return ` Counted ${percent(raw, 'en')}; weighted to all eligible customers, as sure as ${n(Math.floor(effective))} drawn at random.`
+}
+
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
-  const { n: answers, minimumForStatus, answered, invited } = figures
+  const { n: answers, minimumForStatus, answered, invited, estimate } = figures
   if (reason === 'no-wave') return 'No survey was held for this half-year.'
   if (reason === 'running') return 'Travelers are asked when the half-year is over.'
   if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
   if (answers === null) return 'Too few people answered to show a result.'
-  const base = `${of(answers, 'answer', 'answers')} with an opinion.`
+  const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
+  const base = estimate ? `${opinions}${weighted(estimate)}` : opinions
   if (reason === 'too-few-answers') return `${base} A result needs ${n(minimumForStatus)}.`
   const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval, 'en').join(' to ')}.` : ''
   return `${base}${ends}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`

@@ -39,6 +39,10 @@ const reasons: Record<Reason, string> = {
 
 const flags: Record<Flag, string> = {
   'few-know': 'More than 30 % of those who answered have no opinion.',
+  'weighting-decides': 'Counted and weighted, the answers fall on two sides of the target; the weighted share decides.',
+  'weights-uneven':
+    'Some groups answered so rarely that their answers weigh much: the share is less sure than it looks.',
+  'not-weighted': 'Not weighted: the groups of all eligible customers were not kept when this survey opened.',
   'basis-conflict': 'Count and rate per booking disagree; the count decides.',
   'keep-zero': 'The baseline is zero: the goal is to keep it there.',
   'exempt-share-high': 'More than 5 % of staff were on leave for the whole quarter.',

@@ -1,4 +1,4 @@
-import type { ChangedClose, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { ChangedClose, EstimateFigures, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -63,13 +63,19 @@ export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string
   return `${kind === 'early' ? '提前' : '延后'}关闭：${days}。由一名个人信息保护负责人提议，另一名批准。`
 }
 
+/** What weighting did; nothing where all answers weigh the same. */
+function weighted({ weighted: isWeighted, raw, effective, designEffect }: EstimateFigures): string {
+  if (!isWeighted || designEffect === 1) return ''
+  return `未加权为 ${percent(raw, 'zh-CN')}；现按全体合格客户加权，可靠程度相当于随机抽取 ${n(Math.floor(effective))} 份。`
+}
+
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
-  const { n: answers, minimumForStatus, answered, invited } = figures
+  const { n: answers, minimumForStatus, answered, invited, estimate } = figures
   if (reason === 'no-wave') return '本半年度未开展调查。'
   if (reason === 'running') return '半年度结束后再向旅客调查。'
   if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已回答。`
   if (answers === null) return '回答人数过少，结果不予显示。'
-  const base = `${n(answers)} 份回答表达了意见。`
+  const base = `${n(answers)} 份回答表达了意见。${estimate ? weighted(estimate) : ''}`
   if (reason === 'too-few-answers') return `${base}至少需要 ${n(minimumForStatus)} 份才能判定。`
   const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval, 'zh-CN').join(' 至 ')}。` : ''
   return `${base}${ends}${reason === 'improvement-missing' ? '尚未选定改进措施。' : ''}`

@@ -30,6 +30,9 @@ const reasons: Record<Reason, string> = {
 
 const flags: Record<Flag, string> = {
   'few-know': '三成以上的回答者没有意见。',
+  'weighting-decides': '计数比例与加权比例分处目标值两侧，以加权比例为准。',
+  'weights-uneven': '有的群体作答很少，其每份回答权重很大，因此比例不如看上去可靠。',
+  'not-weighted': '未加权：本次调查开启时未留存全体合格客户的分组人数。',
   'basis-conflict': '按件数与按预订量得出的结论不同，以件数为准。',
   'keep-zero': '基准年为零，目标是保持为零。',
   'exempt-share-high': '整季度休假的员工超过 5%。',

@@ -54,6 +54,10 @@ export const incidentFacts = (facts: Partial<IncidentFacts> = {}): IncidentFacts
   ...facts,
 })
 
+const opinionsOf = (counts: WaveFacts['counts']) => {
+  return { opinions: counts.reduce((sum, count) => sum + count, 0), satisfied: counts[3] + counts[4] }
+}
+
 export const waveFacts = (
   counts: WaveFacts['counts'],
   facts: Partial<WaveFacts> = {},
@@ -69,6 +73,9 @@ export const waveFacts = (
     answered: counts.reduce((sum, count) => sum + count, 0),
     withoutOpinion: 0,
     counts,
+    eligible: 2000,
+    cells: [{ categories: { region: 'east' }, baseWeight: 1, ...opinionsOf(counts) }],
+    margins: { region: { east: 2000 } },
     ...facts,
   },
   improvementChosen,

@@ -3,12 +3,15 @@ import type { ChangedClose, SatisfactionFacts, TrendBreak, WaveFacts } from '@wa
 import { brokenTrends } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from '../survey/published-questionnaires.ts'
+import type { KeptCounts } from './kept-counts.ts'
+import { waveFrame } from './wave-frame.ts'
 
 const HEADLINE = 'overall'
 
 // While a wave is open its tallies are not read: nobody sees a result grow. Letters are counted until they are unlinked.
 const waveOf = `
-SELECT w.id, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus, invited_count AS invited,
+SELECT w.id, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
+  frame_count AS eligible, invited_count AS invited,
   answered_count AS answered, delivered_count + CASE WHEN unlinked_at IS NULL
     THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained'))
     ELSE 0 END AS delivered
@@ -16,9 +19,9 @@ FROM wave w WHERE period = ?`
 
 // Cell by cell: the counters of a cell's items lie together, those of an item do not.
 const headline = `
-SELECT t.value, sum(t.count) AS count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
+SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
   CROSS JOIN tally t ON t.wave_id = w.id AND t.cell_id = c.id AND t.item = '${HEADLINE}'
-WHERE w.id = ? AND w.status <> 'open' GROUP BY t.value`
+WHERE w.id = ? AND w.status <> 'open'`
 
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
@@ -28,7 +31,7 @@ const before = `
 SELECT questionnaire_id, questionnaire_version FROM wave
 WHERE period < ? AND period LIKE '____-H_' AND status <> 'open' ORDER BY period DESC LIMIT 1`
 
-interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'invited' | 'delivered' | 'answered'> {
+interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'eligible' | 'invited' | 'delivered' | 'answered'> {
   readonly id: string
   readonly open: number
   readonly closes_at: number
@@ -37,31 +40,58 @@ interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'invited' | 'deli
   readonly questionnaire_version: number
 }
 
+export interface Reading {
+  readonly database: Database
+  readonly timeZone: string
+  readonly kept: KeptCounts
+}
+
 /** The headline item of the half-year's wave, from its tallies: as fast after ten million answers as after ten. */
-export function satisfactionFacts(database: Database, halfYear: Period, timeZone: string): SatisfactionFacts {
+export function satisfactionFacts(reading: Reading, halfYear: Period): SatisfactionFacts {
+  const { database } = reading
   const period = periodKey(halfYear)
   const chosen = database
     .read('SELECT 1 FROM improvement WHERE period = ? AND withdrawn_at IS NULL LIMIT 1')
     .get(period)
   const row = database.read<WaveRow>(waveOf).get(period)
-  return { wave: row ? waveFacts(database, row, period, timeZone) : null, improvementChosen: chosen !== undefined }
+  return { wave: row ? waveFacts(reading, row, period) : null, improvementChosen: chosen !== undefined }
 }
 
-function waveFacts(database: Database, row: WaveRow, period: PeriodKey, timeZone: string): WaveFacts {
-  const { id, open, minimumForStatus, invited, delivered, answered } = row
-  const tallies = database.read<{ value: string; count: number }>(headline).all(id)
-  const of = (value: string) => tallies.find((tally) => tally.value === value)?.count ?? 0
+function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: PeriodKey): WaveFacts {
+  const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
+  const frame = kept(`frame ${id}`, () => waveFrame(database, id))
+  const tallies = database.read<Tally>(headline).all(id)
+  const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
+  const cells = new Map([...frame.cells].map(([cell, of]) => [cell, { ...of, opinions: 0, satisfied: 0 }]))
+  let withoutOpinion = 0
+  for (const { id: cellId, value, count } of tallies) {
+    const cell = cells.get(cellId)
+    const point = Number(value)
+    if (Number.isNaN(point)) withoutOpinion += count
+    else counts[point - 1] = (counts[point - 1] ?? 0) + count
+    if (cell && point > 0) cell.opinions += count
+    if (cell && point > 3) cell.satisfied += count
+  }
   return {
     minimumForStatus,
+    eligible,
     invited,
     delivered,
     answered,
     open: open === 1,
     changedClose: changedClose(database, row, timeZone),
     trendBreak: open === 1 ? null : trendBreak(database, row, period),
-    counts: [of('1'), of('2'), of('3'), of('4'), of('5')],
-    withoutOpinion: of('na') + of('dk'),
+    counts,
+    withoutOpinion,
+    cells: open === 1 ? [] : [...cells.values()],
+    margins: frame.margins,
   }
+}
+
+interface Tally {
+  readonly id: string
+  readonly value: string
+  readonly count: number
 }
 
 function changedClose(database: Database, row: WaveRow, timeZone: string): ChangedClose | null {

@@ -30,7 +30,8 @@ const decide = async (world: SurveyWorld, approve: boolean, by: typeof OFFICER |
   decideClose(world.ports, { period, change: await waiting(world), approve, by })
 const closing = async ({ ports }: SurveyWorld) => (await ports.store.wave(period))?.closesAt
 const changed = (world: SurveyWorld) =>
-  satisfactionFacts(world.database, halfYear, 'Asia/Shanghai').wave?.changedClose ?? null
+  satisfactionFacts({ database: world.database, timeZone: 'Asia/Shanghai', kept: (_, count) => count() }, halfYear).wave
+    ?.changedClose ?? null
 const said = ({ database }: SurveyWorld, kind: string) =>
   database
     .read<{ day: string }>(`SELECT DISTINCT json_extract(data, '$.closesOn') AS day FROM letter WHERE kind = ?`)

@@ -35,12 +35,15 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
       JSON.stringify(plan.checklist),
     )
     if (inserted.changes === 0) return false
-    const addCell = sql(`INSERT INTO cell (id, wave_id, trip_type, channel, region, language, invited_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`)
-    for (const cell of cells) {
-      addCell.run(cell.id, wave.id, cell.tripType, cell.channel, cell.region, cell.language, cell.invited)
+    const addCell =
+      sql(`INSERT INTO cell (id, wave_id, trip_type, channel, region, language, invited_count, base_weight)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+    for (const { id, tripType, channel, region, language, invited, baseWeight } of cells) {
+      addCell.run(id, wave.id, tripType, channel, region, language, invited, baseWeight)
     }
     const improvements = tellImprovements(sql, plan)
+    const addMargin = sql('INSERT INTO frame_margin (wave_id, margin, category, eligible) VALUES (?, ?, ?, ?)')
+    for (const { margin, category, eligible } of plan.margins) addMargin.run(wave.id, margin, category, eligible)
     keepSkips(sql, wave.id, plan.skips)
     const invite = sql(`INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
       VALUES (?, ?, ?, ?, ?, 0)`)

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import { type AnswerValues, DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, reminderMoments } from '@wayproof/survey'
+import { type AnswerValues, DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, MARGINS, reminderMoments } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { surveyStore } from '../survey-store.ts'
 
@@ -78,7 +78,8 @@ export async function holdWave(
     registered: people.length,
     frame: people.length,
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },
-    cells: [{ ...cell, id: cellId, invited: people.length }],
+    cells: [{ ...cell, id: cellId, invited: people.length, baseWeight: 1 }],
+    margins: MARGINS.map((margin) => ({ margin, category: cell[margin], eligible: people.length })),
     invitations: people.map(({ invitationId, i }) => {
       return { id: invitationId, travelerId: travelerIds[i]?.id ?? '', cellId, locale: 'en', letterId: randomUUID() }
     }),

@@ -3,6 +3,7 @@ import type { Verdict } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
+import { estimateFacts } from './estimate-facts.ts'
 
 /** What the verdict stands on. */
 export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
@@ -15,6 +16,7 @@ export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
     [text.reason, words.scorecard.reasons[verdict.reason]],
     [text.status, words.goals.statuses[verdict.status]],
     ...(share ? [[text.base, count(share.denominator, locale)] as const] : []),
+    ...estimateFacts(verdict, { locale, words }),
     [text.owner, words.goals.owners[verdict.owner]],
     [text.rule, verdict.ruleVersion],
     ...flags.map((flag) => [text.flags, words.scorecard.flags[flag]] as const),

@@ -97,6 +97,20 @@ export const goal = {
     status: 'Status',
     reason: 'Decided by',
     flags: 'Beside it',
+    estimate: {
+      counted: 'As counted, without weights',
+      weighting: 'Weighted to',
+      weightedTo: 'trip type, channel, region and language of all eligible customers',
+      notWeighted: 'nothing; the count decides',
+      effective: 'As sure as',
+      effectiveOf: (effective: number, answers: number) =>
+        `${n(effective)} answers drawn at random (of ${n(answers)} given)`,
+      designEffect: 'Cost of unequal weights',
+      designEffectOf: (effect: string) => `design effect ${effect}; 1 is none, above 2 is much`,
+      trimmed: 'Weights cut to 0.3 to 3',
+      trimmedOf: (answers: number) => `of ${n(answers)} answers`,
+      fullAnswer: 'Interval, since all of the sample answered',
+    },
   },
   improvement: {
     title: 'Improvements from the feedback',

@@ -248,7 +248,18 @@ CREATE TABLE "cell" (
     "region" TEXT NOT NULL,
     "language" TEXT NOT NULL,
     "invited_count" INTEGER NOT NULL,
+    "base_weight" REAL NOT NULL,
     CONSTRAINT "cell_wave_id_fkey" FOREIGN KEY ("wave_id") REFERENCES "wave" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "frame_margin" (
+    "wave_id" TEXT NOT NULL,
+    "margin" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "eligible" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "margin", "category")
 );
 
 -- CreateTable

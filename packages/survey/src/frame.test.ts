@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { type Categories, cellKey, planCells } from './cells.ts'
+import { baseWeights, frameMargins } from './frame.ts'
+
+const people = (count: number, categories: Partial<Categories>): Categories[] =>
+  Array.from({ length: count }, () => ({
+    tripType: 'group',
+    channel: 'app',
+    region: 'east',
+    language: 'en',
+    ...categories,
+  }))
+
+test('margins count everybody eligible in the merged categories, also those nobody was asked from', () => {
+  const asked = [...people(300, {}), ...people(200, { region: 'north' }), ...people(99, { region: 'west' })]
+  const { mergeMap } = planCells(asked, null)
+  const margins = frameMargins([...asked, ...people(7, { region: 'abroad' })], mergeMap)
+  expect(margins.filter(({ margin }) => margin === 'region')).toEqual([
+    { margin: 'region', category: 'abroad', eligible: 7 },
+    { margin: 'region', category: 'east', eligible: 300 },
+    { margin: 'region', category: 'north + west', eligible: 299 },
+  ])
+  for (const of of ['tripType', 'channel', 'region', 'language']) {
+    const sum = margins.reduce((all, { margin, eligible }) => all + (margin === of ? eligible : 0), 0)
+    expect(sum).toBe(606)
+  }
+})
+
+test('a cell weighs 1 / chance, and the mean of it where a cell holds people of two strata', () => {
+  const invited = [...people(100, { region: 'east' }), ...people(50, { region: 'west' })]
+  const chance = ({ region }: Categories) => (region === 'east' ? 0.5 : 0.1)
+  const apart = { tripType: {}, channel: {}, region: {}, language: {} }
+  expect(baseWeights(invited, apart, chance).get(cellKey(people(1, { region: 'west' })[0]!))).toBeCloseTo(10)
+  const together = { ...apart, region: { east: 'both', west: 'both' } }
+  expect([...baseWeights(invited, together, chance).values()]).toEqual([(100 * 2 + 50 * 10) / 150])
+})
