@@ -86,15 +86,23 @@ export { cellText } from './rows/cell-text.ts'
 
 export {
   type Cells,
+  type RegisterView,
+  type RemovedRow,
+  type RowChange,
   type RowOrigin,
   type RowPage,
+  type RowPorts,
   type RowQuery,
   type RowStore,
+  type RowWrite,
   STAFF_REGISTERS,
   type StaffRegister,
   type StoredRow,
   type UnitCount,
+  type WriteStamp,
 } from './rows/ports.ts'
-export { readCellOf } from './rows/read-cells.ts'
+export { readCellOf, type Texts } from './rows/read-cells.ts'
+export type { CellChange, WriteFault } from './rows/write-fault.ts'
+export { type WriteRow, writeRow } from './rows/write-row.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'

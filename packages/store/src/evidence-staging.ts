@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Changes, ImportOrigin } from '@wayproof/evidence'
+import type { Changes, ImportOrigin, RegisterId } from '@wayproof/evidence'
 import type { Value } from './evidence-tables.ts'
+import { keySql, recordSql } from './registers/record-sql.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
 
@@ -9,6 +10,7 @@ const CHUNK = 2_000
 
 /** The columns of a table that a file fills. */
 export interface Target {
+  readonly register: RegisterId
   readonly table: string
   readonly key: readonly string[]
   readonly values: readonly string[]
@@ -71,8 +73,25 @@ export function compareStaged(sql: Sql, staging: string, { table, key, values }:
   }
 }
 
-/** Takes the staged records: new ones are added, those that differ are replaced, equal ones keep the import they came by. */
-export function takeStaged(sql: Sql, staging: string, { table, key, values }: Target, { id }: ImportOrigin): void {
+/**
+ * Takes the staged records: new ones are added, those that differ are replaced and the history keeps what they were, equal
+ * ones keep the import they came by.
+ */
+export function takeStaged(
+  sql: Sql,
+  staging: string,
+  { register, table, key, values }: Target,
+  { id, at, by }: ImportOrigin,
+): void {
+  const other = values.map((c) => `s."${c}" IS NOT t."${c}"`).join(' OR ') || 'false'
+  sql(
+    `INSERT INTO register_change
+       (register, key, before, after, before_import_id, before_row_number, import_id, at, changed_by)
+     SELECT ?, ${keySql(key, 't')}, ${recordSql([...key, ...values], 't')}, ${recordSql([...key, ...values], 's')},
+       t.import_id, t.row_number, ?, ?, ?
+     FROM temp.${staging} s JOIN main."${table}" t ON ${key.map((c) => `s."${c}" = t."${c}"`).join(' AND ')}
+     WHERE ${other} ORDER BY s.row_number`,
+  ).run(register, id, at, by)
   const origin = ['import_id', 'row_number']
   const update = [...values, ...origin].map((c) => `"${c}" = excluded."${c}"`).join(', ')
   const differs = values.map((c) => `"${table}"."${c}" IS NOT excluded."${c}"`).join(' OR ')

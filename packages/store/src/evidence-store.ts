@@ -1,20 +1,21 @@
-import type { EvidenceStore, Known, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import { compareStaged, type StagedRecord, takeStaged, withStaging } from './evidence-staging.ts'
+import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
+import { compareStaged, type StagedRecord, type Target, takeStaged, withStaging } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
 import { registerTables } from './evidence-tables.ts'
+import { readKnown } from './registers/read-known.ts'
 import type { Database } from './sqlite/database.ts'
 
 /** The registers on SQLite. Faults of the database itself (full disk, busy for 30 s) are thrown. */
 export function evidenceStore(database: Database): EvidenceStore {
   return {
-    knownIds: async () => knownIds(database),
+    knownIds: async () => database.snapshot(readKnown),
     compareRows: async (register, rows) =>
-      withStaging(database, registerTables[register], staged(register, rows), (sql, staging) =>
-        compareStaged(sql, staging, registerTables[register]),
+      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) =>
+        compareStaged(sql, staging, targetOf(register)),
       ),
     saveRows: async (register, rows, origin) =>
-      withStaging(database, registerTables[register], staged(register, rows), (sql, staging) => {
-        const target = registerTables[register]
+      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => {
+        const target = targetOf(register)
         const changes = compareStaged(sql, staging, target)
         takeStaged(sql, staging, target, origin)
         sql(
@@ -29,28 +30,14 @@ export function evidenceStore(database: Database): EvidenceStore {
   }
 }
 
+const targetOf = (register: RegisterId): Target => ({ register, ...registerTables[register] })
+
 function staged<Register extends RegisterId>(
   register: Register,
   rows: readonly TableRow<RegisterRows[Register]>[],
 ): StagedRecord[] {
   const { records } = registerTables[register]
   return rows.flatMap(({ rowNumber, cells }) => records(cells).map((values) => ({ rowNumber, values })))
-}
-
-function knownIds(database: Database): Known {
-  return database.snapshot((sql) => {
-    const ids = (text: string) =>
-      new Set(
-        sql<{ id: string }>(text)
-          .all()
-          .map(({ id }) => id),
-      )
-    return {
-      partners: ids('SELECT id FROM partner'),
-      surfaces: ids('SELECT id FROM policy_surface'),
-      versions: ids('SELECT version AS id FROM policy_version'),
-    }
-  })
 }
 
 function listImports(database: Database, limit: number): PastImport[] {

@@ -106,6 +106,7 @@ export const PERSONAL_FIELDS = [
     'legal-obligation',
     after('employment-end'),
   ),
+  ...kept('register_change', ['key', 'before', 'after'], 'prove-training', 'legal-obligation', after('employment-end')),
   ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
   ...kept(
     'rights_case',
@@ -178,6 +179,7 @@ export const PERSONAL_FIELDS = [
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('register_change', ['changed_by', 'reason'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
 ]
 

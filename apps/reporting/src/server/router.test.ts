@@ -29,6 +29,8 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'officers'
   'register.history': 'officers',
   'registerRow.page': 'readers',
   'registerRow.show': 'readers',
+  'registerRow.removed': 'keepers',
+  'registerRow.write': 'keepers',
   'improvement.list': 'readers',
   'improvement.choose': 'officers',
   'summary.preview': 'readers',

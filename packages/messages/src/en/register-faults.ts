@@ -87,3 +87,6 @@ export function rowFault(fault: RowFault): string {
   const place = fault.column === null ? `Row ${fault.rowNumber}` : `Row ${fault.rowNumber}, ${fault.column}`
   return `${place}: ${reasons[fault.code](fault)}`
 }
+
+/** What is wrong with one cell, said beside it. */
+export const cellFault = (fault: RowFault): string => reasons[fault.code](fault)

@@ -84,3 +84,6 @@ export function rowFault(fault: RowFault): string {
   const place = fault.column === null ? '' : `“${fault.column}”列`
   return `第 ${fault.rowNumber} 行${place}：${reasons[fault.code](fault)}`
 }
+
+/** What is wrong with one cell, said beside it. */
+export const cellFault = (fault: RowFault): string => reasons[fault.code](fault)

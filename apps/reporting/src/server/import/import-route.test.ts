@@ -152,10 +152,13 @@ test('300 MB are refused: at once when the length is told, else after 256 MB', a
   expect(sent).toBeLessThan(270)
 }, 60_000)
 
-test('only officers import, into registers there are, as profiles say', async () => {
+test('the keepers of a register import, into registers there are, as profiles say', async () => {
   const { send, bring, join } = await openImport()
   const { cookie } = await join('executive')
   expect((await bring('training-sessions', sessions, '', { cookie })).status).toBe(403)
+  const hr = await join('hr')
+  expect((await bring('training-sessions', sessions, '', { cookie: hr.cookie })).status).toBe(200)
+  expect((await bring('travelers', travelers, '', { cookie: hr.cookie })).status).toBe(403)
   expect((await bring('training-sessions', sessions, '', { cookie: '' })).status).toBe(401)
   expect((await bring('user', sessions)).status).toBe(400)
   expect((await bring('training-sessions', sessions, '', { 'content-type': 'text/csv' })).status).toBe(400)

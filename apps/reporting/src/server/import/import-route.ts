@@ -3,6 +3,7 @@ import { IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Parts, signedIn } from '../context.ts'
+import { mayWrite } from '../registers/register-access.ts'
 import { importFile } from './import-file.ts'
 import { tooLarge } from './read-file.ts'
 
@@ -15,7 +16,7 @@ const asked = z.strictObject({
 
 const REFUSED = {
   'not-signed-in': 401,
-  'not-an-officer': 403,
+  'not-the-keeper': 403,
   'input-invalid': 400,
   'import-busy': 409,
   'disk-full': 507,
@@ -29,8 +30,8 @@ export function importRoute(parts: Parts): Hono {
     const refuse = (code: keyof typeof REFUSED) => c.json({ ok: false, fault: { code }, rows: [] }, REFUSED[code])
     const user = await signedIn(parts.auth, c.req.raw.headers)
     if (!user) return refuse('not-signed-in')
-    if (user.role !== 'officer') return refuse('not-an-officer')
     const query = asked.safeParse({ ...c.req.query(), register: c.req.param('register') })
+    if (query.success && !mayWrite(user.role, query.data.register)) return refuse('not-the-keeper')
     // An empty body is an empty file, which the reader has a word for.
     const body = c.req.raw.body ?? new Blob().stream()
     if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')

@@ -74,3 +74,28 @@ test('rows of other registers are for everybody, fifty a page, and filtered', as
   ).toMatchObject({ total: 1, rows: [{ key: '["p107"]' }] })
   await expect(as('executive').show({ register: 'partners', key: '["p1"]' })).rejects.toThrow('row-unknown')
 })
+
+test('a register is written by its office and the officer; a refusal tells cell by cell', async () => {
+  const { as } = await openRegisters()
+  const texts = { id: 'p1', name: 'Trip', service: 'ota', processesPersonalData: 'yes', onboarded: '2023-01-01' }
+  const add = { register: 'partners', what: { kind: 'add', texts }, reason: 'signed today' } as const
+  expect(await as('hr').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
+  for (const role of ['executive', 'auditor'] as const) await expect(as(role).write(add)).rejects.toThrow('FORBIDDEN')
+  const bad = { ...add, what: { kind: 'add', texts: { ...texts, offboarded: '2022-01-01' } } } as const
+  expect(await as('procurement').write(bad)).toMatchObject({
+    fault: { code: 'bad-cells', cells: [{ column: 'offboarded', code: 'out-of-order', expected: '2023-01-01' }] },
+  })
+  expect(await as('procurement').write(add)).toEqual({ ok: true, value: ['["p1"]'] })
+  const seen = { ...texts, offboarded: '' }
+  const remove = { register: 'partners', what: { kind: 'remove', key: '["p1"]', seen }, reason: 'twice' } as const
+  expect(await as('officer').write(remove)).toMatchObject({ ok: true })
+  expect(await as('auditor').show({ register: 'partners', key: '["p1"]' })).toMatchObject({
+    row: null,
+    history: [
+      { reason: 'twice', after: null },
+      { reason: 'signed today', before: null },
+    ],
+  })
+  expect(await as('procurement').removed({ register: 'partners' })).toMatchObject([{ key: '["p1"]', reason: 'twice' }])
+  await expect(as('hr').removed({ register: 'partners' })).rejects.toThrow('not-the-keeper')
+})

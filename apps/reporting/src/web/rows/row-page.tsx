@@ -8,7 +8,9 @@ import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { cellWords } from './cell-words.ts'
+import { RowDesk } from './row-desk.tsx'
 import { RowFacts } from './row-facts.tsx'
+import { RowHistory } from './row-history.tsx'
 import { RowOrigin } from './row-origin.tsx'
 import { useReader } from './use-reader.ts'
 
@@ -25,14 +27,16 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
   if (!shown.data) return <Loading heights={[56, 240, 240]} />
-  const { row } = shown.data
+  const { row, history, mayWrite } = shown.data
+  const cells = row?.cells ?? history[0]?.before ?? {}
   const name = words.registers.names[register]
   const key = registers[register].fields.filter((field) => keyFields(register).includes(field.name))
-  const keyWords = key.map((field) => cellWords(field, row.cells[field.name] ?? null, reader)).join(' · ')
+  const keyWords = key.map((field) => cellWords(field, cells[field.name] ?? null, reader)).join(' · ')
   return (
     <>
       <PageHead
         title={words.reporting.shell.labelled(name, keyWords)}
+        lead={row ? undefined : text.gone}
         above={
           <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
             {text.back(name)}
@@ -40,8 +44,10 @@ export function RowPage({ register, rowKey }: RowPageProps) {
         }
       />
       <div className={surface.stack}>
-        <RowFacts register={register} cells={row.cells} />
-        <RowOrigin origin={row.origin} />
+        <RowFacts register={register} cells={cells} />
+        {mayWrite ? <RowDesk register={register} rowKey={rowKey} row={row} /> : null}
+        {row ? <RowOrigin origin={row.origin} /> : null}
+        <RowHistory register={register} history={history} />
       </div>
     </>
   )

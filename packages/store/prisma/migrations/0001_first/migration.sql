@@ -379,6 +379,22 @@ CREATE TABLE "import_file" (
 );
 
 -- CreateTable
+CREATE TABLE "register_change" (
+    "number" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "register" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "before" TEXT,
+    "after" TEXT,
+    "before_import_id" TEXT,
+    "before_row_number" INTEGER,
+    "import_id" TEXT,
+    "undone_import_id" TEXT,
+    "at" DATETIME NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "reason" TEXT
+);
+
+-- CreateTable
 CREATE TABLE "staff_role" (
     "number" TEXT NOT NULL,
     "role" TEXT NOT NULL,
@@ -634,6 +650,9 @@ CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "sta
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
+
+-- CreateIndex
+CREATE INDEX "register_change_register_key_idx" ON "register_change"("register", "key");
 
 -- CreateIndex
 CREATE INDEX "staff_role_start_day_idx" ON "staff_role"("start_day");
