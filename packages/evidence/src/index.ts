@@ -1,4 +1,13 @@
 export type { SecurityAssessment } from './assessment.ts'
+export { type AttachEvidence, attachEvidence } from './attachments/attach-evidence.ts'
+export { EVIDENCE_TYPES, type EvidenceType, MOST_EVIDENCE_BYTES } from './attachments/evidence-type.ts'
+export type {
+  Attachment,
+  AttachmentPorts,
+  AttachmentStore,
+  NewAttachment,
+  StoredEvidence,
+} from './attachments/ports.ts'
 export type { Bookings } from './bookings.ts'
 export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'
 export {

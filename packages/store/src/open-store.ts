@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { EvidenceStore, RightsStore, RowStore } from '@wayproof/evidence'
+import type { AttachmentStore, EvidenceStore, RightsStore, RowStore } from '@wayproof/evidence'
 import type { Clock, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -19,6 +19,7 @@ import { type OrganisationStore, organisationStore } from './organisation-store.
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
+import { attachmentStore } from './registers/attachment-store.ts'
 import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
@@ -51,6 +52,7 @@ export interface Store {
   readonly rights: RightsStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
+  readonly attachments: AttachmentStore
   readonly improvements: ImprovementStore
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
@@ -95,6 +97,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
     rows: rowStore(database),
+    attachments: attachmentStore(database),
     improvements: improvementStore(database),
     facts: (rules) => factSource(database, { ...deps, rules }),
     outbox: outboxStore({ database, ...deps }),

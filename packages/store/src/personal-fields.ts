@@ -107,6 +107,14 @@ export const PERSONAL_FIELDS = [
     after('employment-end'),
   ),
   ...kept('register_change', ['key', 'before', 'after'], 'prove-training', 'legal-obligation', after('employment-end')),
+  ...kept('evidence_piece', ['bytes'], 'prove-training', 'legal-obligation', after('employment-end')),
+  ...kept(
+    'evidence_attachment',
+    ['key', 'file_name', 'source'],
+    'prove-training',
+    'legal-obligation',
+    after('employment-end'),
+  ),
   ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
   ...kept(
     'rights_case',
@@ -180,6 +188,13 @@ export const PERSONAL_FIELDS = [
   ...kept('improvement', ['owner', 'chosen_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('register_change', ['changed_by', 'reason'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept(
+    'evidence_attachment',
+    ['attached_by', 'withdrawn_by', 'withdrawn_reason'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
   ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
 ]
 

@@ -49,6 +49,8 @@ const TABLES = [
   'training_completion',
   'exam_attempt',
   'register_change',
+  'evidence_attachment',
+  'evidence_file',
 ]
 
 const rowsIn = (world: SurveyWorld) => Object.fromEntries(TABLES.map((table) => [table, countOf(world, table)]))
@@ -207,6 +209,21 @@ test('staff go five years after the last role has ended, with their training; wh
       sql(`INSERT INTO exam_attempt VALUES (?, 1, 99, 'i', 1)`).run(number)
       change.run('exam-attempts', `["${number}","1"]`, at('2026-01-01T00:00:00Z'))
     }
+    for (const [register, number] of [
+      ['exam-attempts', 'left'],
+      ['exam-attempts', 'back'],
+      ['partners', 'left'],
+    ] as const) {
+      const digest = `${register} ${number}`
+      sql("INSERT INTO evidence_file VALUES (?, 'pdf', 1, 0)").run(digest)
+      sql(`INSERT INTO evidence_attachment
+        (id, register, key, digest, file_digest, file_name, type, size, source, attached_at, attached_by)
+        VALUES (@digest, @register, @key, @digest, @digest, 'f', 'pdf', 1, 's', 0, 'hr')`).run({
+        digest,
+        register,
+        key: JSON.stringify([number, '1']),
+      })
+    }
     // Nobody knows this one any more: the day of the change counts.
     change.run('staff-roles', '["removed","guide"]', at('2021-07-01T00:00:00Z'))
     change.run('partners', '["left"]', 0)
@@ -219,6 +236,8 @@ test('staff go five years after the last role has ended, with their training; wh
     training_completion: 1,
     exam_attempt: 1,
     register_change: 2,
+    evidence_attachment: 1,
+    evidence_file: 1,
   })
   expect(countOf(world, `register_change WHERE key IN ('["back","1"]', '["left"]')`)).toBe(2)
   expect(countOf(world, `staff_role WHERE number = 'back'`)).toBe(2)

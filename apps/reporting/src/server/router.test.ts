@@ -31,6 +31,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'officers'
   'registerRow.show': 'readers',
   'registerRow.removed': 'keepers',
   'registerRow.write': 'keepers',
+  'registerRow.withdrawEvidence': 'keepers',
   'improvement.list': 'readers',
   'improvement.choose': 'officers',
   'summary.preview': 'readers',

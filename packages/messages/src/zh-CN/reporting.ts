@@ -1,3 +1,4 @@
+import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
@@ -18,6 +19,7 @@ export const reporting = {
   programme,
   registers,
   rows,
+  evidence,
   requests,
   people,
   access,

@@ -1,5 +1,6 @@
 import { STAFF_REGISTERS } from '@wayproof/evidence'
 import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
+import { dropLooseFiles } from '../registers/loose-files.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Removed } from './deletion-proof.ts'
 import { removeTravelers } from './remove-travelers.ts'
@@ -106,6 +107,8 @@ const staff: DueDeletion = {
     return {
       register_change:
         remove('register_change', `${OF_STAFF} AND json_extract(key, '$[0]')`) + forgetOthers(sql, today),
+      evidence_attachment: remove('evidence_attachment', `${OF_STAFF} AND json_extract(key, '$[0]')`),
+      evidence_file: dropLooseFiles(sql, today.now),
       staff_leave: remove('staff_leave'),
       training_completion: remove('training_completion'),
       exam_attempt: remove('exam_attempt'),

@@ -1,5 +1,6 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
 import { z } from 'zod'
+import { withdrawEvidence } from '../evidence/withdraw-evidence.ts'
 import { unwrap } from '../fault-to-trpc.ts'
 import { text } from '../input.ts'
 import { keeperProcedure, readerProcedure, router } from '../trpc.ts'
@@ -37,4 +38,9 @@ export const registerRowRouter = router({
   write: keeperProcedure
     .input(z.strictObject({ register, what, reason: text(500) }))
     .mutation(({ ctx, input }) => keepRow(ctx, ctx.user, input)),
+
+  /** Takes the bytes of an attachment away; that it was there stays. */
+  withdrawEvidence: keeperProcedure
+    .input(z.strictObject({ id: z.uuid(), reason: text(500) }))
+    .mutation(async ({ ctx, input }) => unwrap(await withdrawEvidence(ctx, ctx.user, input))),
 })

@@ -1,8 +1,7 @@
-import type { RegisterId } from '@wayproof/evidence'
+import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
 import type { UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
 import { createContextInner } from '../context.ts'
-import { importFile } from '../import/import-file.ts'
 import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
 
@@ -16,8 +15,9 @@ async function openRegisters() {
     async function* source() {
       yield new TextEncoder().encode(text)
     }
-    const command = { register, profile: 'default', fileName: 'file.csv', dryRun: false, by: 'hr' }
-    const taken = await importFile(parts, { ...command, source: source() })
+    const command = { register, profile: defaultProfile(register), fileName: 'file.csv', dryRun: false, by: 'hr' }
+    const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids }
+    const taken = await importRegister(ports, { ...command, source: source() })
     if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
   }
   return { as, bring, parts }

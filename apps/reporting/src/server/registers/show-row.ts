@@ -1,4 +1,4 @@
-import type { RegisterId, RemovedRow, RowChange, StoredRow } from '@wayproof/evidence'
+import type { Attachment, RegisterId, RemovedRow, RowChange, StoredRow } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 import type { Parts } from '../context.ts'
@@ -10,6 +10,7 @@ export interface ShownRow {
   readonly row: StoredRow | null
   /** Newest first. */
   readonly history: readonly RowChange[]
+  readonly evidence: readonly Attachment[]
 }
 
 /** One row with where it came from and what became of it, also of one that was removed. Fault `row-unknown`, also for a reader who may not see single people. */
@@ -21,7 +22,9 @@ export async function showRow(
   if (isStaffRegister(register) && !maySeeStaff(role)) return fail('row-unknown')
   const row = await store.rows.find(register, key)
   const history = await store.rows.history(register, key)
-  return row || history.length > 0 ? ok({ mayWrite: mayWrite(role, register), row, history }) : fail('row-unknown')
+  if (!row && history.length === 0) return fail('row-unknown')
+  const evidence = await store.attachments.list(register, key)
+  return ok({ mayWrite: mayWrite(role, register), row, history, evidence })
 }
 
 /** Rows removed by hand, for whoever may restore them. Fault `not-the-keeper`. */

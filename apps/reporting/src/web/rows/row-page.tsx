@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { keyFields } from '@wayproof/evidence/key-fields'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -27,7 +28,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
   if (!shown.data) return <Loading heights={[56, 240, 240]} />
-  const { row, history, mayWrite } = shown.data
+  const { row, history, evidence, mayWrite } = shown.data
   const cells = row?.cells ?? history[0]?.before ?? {}
   const name = words.registers.names[register]
   const key = registers[register].fields.filter((field) => keyFields(register).includes(field.name))
@@ -46,6 +47,13 @@ export function RowPage({ register, rowKey }: RowPageProps) {
       <div className={surface.stack}>
         <RowFacts register={register} cells={cells} />
         {mayWrite ? <RowDesk register={register} rowKey={rowKey} row={row} /> : null}
+        <EvidencePanel
+          register={register}
+          rowKey={rowKey}
+          evidence={evidence}
+          mayWrite={mayWrite}
+          there={row !== null}
+        />
         {row ? <RowOrigin origin={row.origin} /> : null}
         <RowHistory register={register} history={history} />
       </div>

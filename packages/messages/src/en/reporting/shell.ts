@@ -40,6 +40,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',
   'case-unknown': 'This request is no longer there.',

@@ -40,6 +40,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'evidence-unknown': '此文件已撤回。',
   'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',
   'case-unknown': '这个请求已不存在。',

@@ -395,6 +395,43 @@ CREATE TABLE "register_change" (
 );
 
 -- CreateTable
+CREATE TABLE "evidence_file" (
+    "digest" TEXT NOT NULL PRIMARY KEY,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "arrived_at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "evidence_piece" (
+    "digest" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "bytes" BLOB NOT NULL,
+
+    PRIMARY KEY ("digest", "number"),
+    CONSTRAINT "evidence_piece_digest_fkey" FOREIGN KEY ("digest") REFERENCES "evidence_file" ("digest") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "evidence_attachment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "register" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "file_digest" TEXT,
+    "file_name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "attached_at" DATETIME NOT NULL,
+    "attached_by" TEXT NOT NULL,
+    "withdrawn_at" DATETIME,
+    "withdrawn_by" TEXT,
+    "withdrawn_reason" TEXT,
+    CONSTRAINT "evidence_attachment_file_digest_fkey" FOREIGN KEY ("file_digest") REFERENCES "evidence_file" ("digest") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "staff_role" (
     "number" TEXT NOT NULL,
     "role" TEXT NOT NULL,
@@ -653,6 +690,12 @@ CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
 
 -- CreateIndex
 CREATE INDEX "register_change_register_key_idx" ON "register_change"("register", "key");
+
+-- CreateIndex
+CREATE INDEX "evidence_attachment_register_key_idx" ON "evidence_attachment"("register", "key");
+
+-- CreateIndex
+CREATE INDEX "evidence_attachment_file_digest_idx" ON "evidence_attachment"("file_digest");
 
 -- CreateIndex
 CREATE INDEX "staff_role_start_day_idx" ON "staff_role"("start_day");
