@@ -4,7 +4,7 @@ import type { ImportProfile } from './import/profile.ts'
 import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { columnsOf } from './import/row-reader.ts'
 import { RowFaults, type TableFault } from './import/table-fault.ts'
-import type { Changes, ImportPorts } from './ports.ts'
+import type { Changes, ImportPorts, Preview } from './ports.ts'
 import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
 
 export interface ImportCommand<Register extends RegisterId = RegisterId> {
@@ -22,6 +22,8 @@ export interface ImportResult extends Changes {
   /** Rows of the file. */
   readonly rows: number
   readonly digest: string
+  /** Of a dry run. */
+  readonly preview?: Preview['preview']
 }
 
 /** Takes a file into a register: all of it, or nothing and the faults by row. The same file again changes nothing. */

@@ -40,7 +40,11 @@ export type {
   ImportPorts,
   IncidentYear,
   PastImport,
+  Preview,
+  PreviewRow,
   RosterQuarter,
+  UndoCommand,
+  UndoFault,
 } from './ports.ts'
 export { defaultProfile } from './profiles/default-profile.ts'
 export { hrExport } from './profiles/hr-export.ts'
@@ -111,7 +115,9 @@ export {
   type WriteStamp,
 } from './rows/ports.ts'
 export { readCellOf, type Texts } from './rows/read-cells.ts'
+export { referencesTo } from './rows/references.ts'
 export type { CellChange, WriteFault } from './rows/write-fault.ts'
 export { type WriteRow, writeRow } from './rows/write-row.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
+export { undoImport } from './undo-import.ts'

@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Changes, ImportOrigin, RegisterId } from '@wayproof/evidence'
+import type { Changes, ImportOrigin, PreviewRow, RegisterId } from '@wayproof/evidence'
 import type { Value } from './evidence-tables.ts'
+import { keptCells } from './registers/kept-cells.ts'
 import { keySql, recordSql } from './registers/record-sql.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
@@ -56,6 +57,33 @@ export async function withStaging<T>(
     await database.write((sql) => sql(`DROP TABLE temp.${staging}`).run())
   }
 }
+
+const PREVIEWED = 200
+
+/** The records beside what they would replace: changed ones first, then new ones, then the others. */
+export function previewStaged(sql: Sql, staging: string, { register, table, key, values }: Target): PreviewRow[] {
+  const columns = [...key, ...values]
+  const same = values.map((c) => `s."${c}" IS t."${c}"`).join(' AND ') || 'true'
+  return sql<{ kind: number; rowNumber: number; before: string; after: string; byHand: number }>(
+    `SELECT p.*, EXISTS (SELECT 1 FROM register_change c
+       WHERE c.register = ? AND c.key = p.key AND c.import_id IS NULL AND c.undone_import_id IS NULL) AS byHand
+     FROM (SELECT CASE WHEN t."${key[0]}" IS NULL THEN 1 WHEN ${same} THEN 2 ELSE 0 END AS kind,
+         s.row_number AS rowNumber, ${keySql(key, 's')} AS key,
+         ${recordSql(columns, 't')} AS before, ${recordSql(columns, 's')} AS after
+       FROM temp.${staging} s LEFT JOIN main."${table}" t ON ${key.map((c) => `s."${c}" = t."${c}"`).join(' AND ')}
+       ORDER BY kind, rowNumber LIMIT ${PREVIEWED}) p`,
+  )
+    .all(register)
+    .map(({ kind, rowNumber, before, after, byHand }) => ({
+      kind: KINDS[kind] ?? 'unchanged',
+      rowNumber,
+      before: kind === 1 ? null : keptCells(register, before),
+      after: keptCells(register, after),
+      byHand: byHand === 1,
+    }))
+}
+
+const KINDS = ['changed', 'added', 'unchanged'] as const
 
 /** What taking the staged records would do to the target. */
 export function compareStaged(sql: Sql, staging: string, { table, key, values }: Target): Changes {

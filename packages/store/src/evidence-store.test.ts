@@ -55,7 +55,8 @@ test('a dry run tells the same figures and stores nothing', async () => {
   const dry = await importText(database, 'security-assessments', text, { dryRun: true })
   expect(dry).toMatchObject({ ok: true, value: { rows: 2, added: 1, changed: 1, unchanged: 0 } })
   expect(everything(database)).toEqual(before)
-  expect(await importText(database, 'security-assessments', text)).toEqual(dry)
+  const taken = await importText(database, 'security-assessments', text)
+  expect(dry).toMatchObject(taken)
 })
 
 test.each<[string, RegisterId, string, string | string[]]>([

@@ -1,8 +1,16 @@
 import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import { compareStaged, type StagedRecord, type Target, takeStaged, withStaging } from './evidence-staging.ts'
+import {
+  compareStaged,
+  previewStaged,
+  type StagedRecord,
+  type Target,
+  takeStaged,
+  withStaging,
+} from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
 import { registerTables } from './evidence-tables.ts'
 import { readKnown } from './registers/read-known.ts'
+import { undoImport } from './registers/undo-import.ts'
 import type { Database } from './sqlite/database.ts'
 
 /** The registers on SQLite. Faults of the database itself (full disk, busy for 30 s) are thrown. */
@@ -10,20 +18,22 @@ export function evidenceStore(database: Database): EvidenceStore {
   return {
     knownIds: async () => database.snapshot(readKnown),
     compareRows: async (register, rows) =>
-      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) =>
-        compareStaged(sql, staging, targetOf(register)),
-      ),
+      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => ({
+        ...compareStaged(sql, staging, targetOf(register)),
+        preview: previewStaged(sql, staging, targetOf(register)),
+      })),
     saveRows: async (register, rows, origin) =>
       withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => {
         const target = targetOf(register)
         const changes = compareStaged(sql, staging, target)
         takeStaged(sql, staging, target, origin)
         sql(
-          `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
-           VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        ).run(origin.id, register, origin.fileName, origin.digest, rows.length, origin.at, origin.by)
+          `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by, added, changed)
+           VALUES (@id, @register, @fileName, @digest, @rows, @at, @by, @added, @changed)`,
+        ).run({ ...origin, ...changes, register, rows: rows.length })
         return changes
       }),
+    undoImport: (command) => database.write((sql) => undoImport(sql, command)),
     listImports: async (limit) => listImports(database, limit),
     rosterQuarters: async () => countRosterQuarters(database),
     incidentYears: async () => countIncidentYears(database),

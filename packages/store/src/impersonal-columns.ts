@@ -89,7 +89,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   delivery: ['letter_id', 'number', 'attempt'],
   deletion_proof: ['number', 'day', 'rule', 'days', 'place', 'count', 'digest', 'wiped_at'],
-  import_file: ['id', 'register', 'file_name', 'digest', 'row_count', 'imported_at'],
+  import_file: ['id', 'register', 'file_name', 'digest', 'row_count', 'imported_at', 'added', 'changed', 'undone_at'],
   register_change: [
     'number',
     'register',

@@ -195,7 +195,13 @@ export const PERSONAL_FIELDS = [
     'staff-management',
     until('programme-end'),
   ),
-  ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept(
+    'import_file',
+    ['imported_by', 'undone_by', 'undo_reason'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
 ]
 
 export type PersonalField = (typeof PERSONAL_FIELDS)[number]

@@ -58,6 +58,8 @@ export const privacy = {
     attached_by: 'who attached it',
     withdrawn_by: 'who withdrew it',
     withdrawn_reason: 'why it was withdrawn',
+    undone_by: 'who undid it',
+    undo_reason: 'why it was undone',
     customer_number: 'customer number',
     email_sealed: 'e-mail address (encrypted)',
     email_key: 'keyed hash of the address',

@@ -58,6 +58,8 @@ export const privacy = {
     attached_by: '上传人',
     withdrawn_by: '撤回人',
     withdrawn_reason: '撤回原因',
+    undone_by: '撤销人',
+    undo_reason: '撤销原因',
     customer_number: '客户编号',
     email_sealed: '电子邮箱（加密）',
     email_key: '邮箱的密钥散列值',

@@ -1,5 +1,6 @@
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
+import { imports } from './reporting/imports.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
 import { programme } from './reporting/programme.ts'
@@ -19,6 +20,7 @@ export const reporting = {
   programme,
   registers,
   rows,
+  imports,
   evidence,
   requests,
   people,

@@ -1,10 +1,6 @@
-import type { Cells, RegisterId, RemovedRow, RowChange } from '@wayproof/evidence'
-import type { Value } from '../evidence-tables.ts'
+import type { RegisterId, RemovedRow, RowChange } from '@wayproof/evidence'
 import type { ReadSql, Sql } from '../sqlite/sql.ts'
-import { cellOf, columnsOf } from './register-columns.ts'
-
-/** A row's columns as the history keeps them. */
-export type KeptRecord = Readonly<Record<string, Value>>
+import { keptCells } from './kept-cells.ts'
 
 /** A change on its way into the history; records as JSON. */
 export interface NewChange {
@@ -75,11 +71,4 @@ export function lastRemoved(sql: ReadSql, register: RegisterId, key: string) {
      WHERE register = ? AND key = ? ORDER BY number DESC LIMIT 1`,
   ).get(register, key)
   return last && last.after === null ? last : null
-}
-
-export function keptCells(register: RegisterId, record: string): Cells {
-  const kept: KeptRecord = JSON.parse(record)
-  return Object.fromEntries(
-    columnsOf(register).map(({ field, name }) => [field.name, cellOf(field, kept[name] ?? null)]),
-  )
 }

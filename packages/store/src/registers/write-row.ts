@@ -2,9 +2,10 @@ import type { Cells, RegisterId, RegisterRows, RegisterView, RowWrite, WriteStam
 import { registerTables, type Value } from '../evidence-tables.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { findRow } from './find-row.ts'
+import { type KeptRecord, keptCells } from './kept-cells.ts'
 import { readKnown } from './read-known.ts'
 import { recordSql } from './record-sql.ts'
-import { appendChange, type KeptRecord, keptCells, lastRemoved } from './row-history.ts'
+import { appendChange, lastRemoved } from './row-history.ts'
 import { hasKey, matches } from './row-query.ts'
 
 /** What stands for the import of a row that no file brought. */

@@ -32,8 +32,8 @@ test('a file comes into its register, and the import is noted with the name of t
   const { bring, rows, parts } = await openImport()
   const answer = await bring('training-sessions', sessions)
   expect(await answer.json()).toMatchObject({ ok: true, report: { rows: 2, added: 2, changed: 0, unchanged: 0 } })
-  const noted = { fileName: 'file.csv', importedAt: parts.clock.now(), importedBy: 'officer', rows: 2 }
-  expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 2, lastImport: noted })
+  const noted = { fileName: 'file.csv', importedAt: parts.clock.now(), importedBy: 'officer', rows: 2, added: 2 }
+  expect(await rows('training-sessions')).toMatchObject({ id: 'training-sessions', rows: 2, lastImport: noted })
   expect(await (await bring('training-sessions', sessions)).json()).toMatchObject({
     report: { added: 0, unchanged: 2 },
   })
@@ -56,7 +56,10 @@ test('a dry run tells what would happen and keeps nothing', async () => {
     body: sessions,
     headers,
   })
-  expect(await dry.json()).toMatchObject({ ok: true, report: { added: 2 } })
+  expect(await dry.json()).toMatchObject({
+    ok: true,
+    report: { added: 2, preview: [{ kind: 'added', rowNumber: 2 }, {}] },
+  })
   expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 0, lastImport: null })
 })
 
@@ -205,4 +208,11 @@ test('a long file comes in pieces, no faster than they are taken, and one who st
     break
   }
   expect(sent).toBeLessThan(20)
+})
+
+test('two files at once are taken one after the other, and the second is compared with the first', async () => {
+  const { bring } = await openImport()
+  const both = await Promise.all([bring('training-sessions', sessions), bring('training-sessions', sessions)])
+  const reports = await Promise.all(both.map((answer) => answer.json()))
+  expect(reports).toMatchObject([{ report: { added: 2 } }, { report: { added: 0, changed: 0, unchanged: 2 } }])
 })

@@ -6,6 +6,7 @@ import { type Parts, signedIn } from '../context.ts'
 import { mayWrite } from '../registers/register-access.ts'
 import { importFile } from './import-file.ts'
 import { tooLarge } from './read-file.ts'
+import { takeTurns } from './take-turns.ts'
 
 const asked = z.strictObject({
   register: z.enum(IMPORTED_REGISTERS),
@@ -13,6 +14,8 @@ const asked = z.strictObject({
   dryRun: z.enum(['true', 'false']).transform((text) => text === 'true'),
   fileName: z.string().trim().min(1).max(200),
 })
+
+const MOST_WAITING = 4
 
 const REFUSED = {
   'not-signed-in': 401,
@@ -24,8 +27,8 @@ const REFUSED = {
 
 /** `POST /import/:register?profile=&dryRun=&fileName=` with the file as the body: a stream, so not a procedure. */
 export function importRoute(parts: Parts): Hono {
-  // One file at a time: each may take much memory, here and in its reader.
-  let busy = false
+  // One file at a time, in the order in which they came: each may take much memory, here and in its reader.
+  const turns = takeTurns(MOST_WAITING)
   return new Hono().post('/:register', async (c) => {
     const refuse = (code: keyof typeof REFUSED) => c.json({ ok: false, fault: { code }, rows: [] }, REFUSED[code])
     const user = await signedIn(parts.auth, c.req.raw.headers)
@@ -37,8 +40,8 @@ export function importRoute(parts: Parts): Hono {
     if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
     if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES)
       return c.json({ ok: false, fault: tooLarge, rows: [] }, 413)
-    if (busy) return refuse('import-busy')
-    busy = true
+    const turn = await turns()
+    if (!turn) return refuse('import-busy')
     try {
       const taken = await importFile(parts, { ...query.data, by: user.id, source: body })
       if (taken.ok) return c.json({ ok: true, report: taken.value })
@@ -48,7 +51,7 @@ export function importRoute(parts: Parts): Hono {
       if (isDiskFull(error)) return refuse('disk-full')
       throw error
     } finally {
-      busy = false
+      turn.end()
     }
   })
 }

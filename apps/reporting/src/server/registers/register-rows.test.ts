@@ -9,7 +9,9 @@ async function openRegisters() {
   const { parts } = await openApp()
   const as = (role: UserRole) => {
     const user = { id: parts.ids.next(), name: role, email: `${role}@x.example`, role, locale: 'en' } as const
-    return appRouter.createCaller(createContextInner(parts, { user })).registerRow
+    const caller = appRouter.createCaller(createContextInner(parts, { user }))
+    const { page, show, write, removed } = caller.registerRow
+    return { page, show, write, removed, undoImport: caller.register.undoImport, history: caller.register.history }
   }
   const bring = async (register: RegisterId, text: string) => {
     async function* source() {
@@ -98,4 +100,18 @@ test('a register is written by its office and the officer; a refusal tells cell 
   })
   expect(await as('procurement').removed({ register: 'partners' })).toMatchObject([{ key: '["p1"]', reason: 'twice' }])
   await expect(as('hr').removed({ register: 'partners' })).rejects.toThrow('not-the-keeper')
+})
+
+test('the office of a register takes back its last import, and reads why where it cannot', async () => {
+  const { as, bring } = await openRegisters()
+  await bring('training-sessions', 'quarter,heldOn\n2026-Q1,2026-02-03\n')
+  const [last] = await as('auditor').history({ register: 'training-sessions' })
+  expect(last).toMatchObject({ fileName: 'file.csv', added: 1, changed: 0, undone: null })
+  const command = { register: 'training-sessions', importId: last?.id ?? '', reason: 'wrong year' } as const
+  expect(await as('procurement').undoImport(command)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
+  expect(await as('hr').undoImport(command)).toEqual({ ok: true, value: { added: 1, changed: 0, unchanged: 0 } })
+  expect(await as('hr').undoImport(command)).toEqual({ ok: false, fault: { code: 'import-undone' } })
+  expect(await as('executive').history({ register: 'training-sessions' })).toMatchObject([
+    { undone: { by: expect.any(String), reason: 'wrong year' } },
+  ])
 })

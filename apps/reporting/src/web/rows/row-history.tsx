@@ -1,9 +1,9 @@
 import type { RowChange } from '@wayproof/evidence'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { RegisterId } from '@wayproof/evidence/register'
 import { type Messages, moment } from '@wayproof/messages'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
-import { cellWords, type Reader } from './cell-words.ts'
+import { changesOf } from './row-words.ts'
 import styles from './rows.module.css'
 import { useReader } from './use-reader.ts'
 
@@ -29,7 +29,7 @@ export function RowHistory({ register, history }: RowHistoryProps) {
             <p className={surface.soft}>{text.who(change.by, moment(change.at, timeZone, locale))}</p>
             {change.reason ? <p translate="no">{change.reason}</p> : null}
             <ul>
-              {differences(register, change, reader).map((line) => (
+              {changesOf(register, change, reader).map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>
@@ -47,15 +47,4 @@ function headOf({ file, undone, before, after, cameWith }: RowChange, text: Mess
   if (after === null) return text.takenAway
   if (before !== null) return text.corrected
   return cameWith ? text.restored : text.added
-}
-
-/** Only what differs; of a new or removed row every filled cell would, so none is listed. */
-function differences(register: RegisterId, { before, after }: RowChange, reader: Reader): string[] {
-  if (!before || !after) return []
-  const { words } = reader
-  const names: Readonly<Record<string, string>> = words.registers.fields[register]
-  return registers[register].fields.flatMap((field) => {
-    const [was, is] = [before, after].map((cells) => cellWords(field, cells[field.name] ?? null, reader))
-    return was === is ? [] : [words.reporting.rows.fromTo(names[field.name] ?? field.name, was ?? '', is ?? '')]
-  })
 }

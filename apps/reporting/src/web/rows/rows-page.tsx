@@ -8,6 +8,7 @@ import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { AddPage } from './add-page.tsx'
+import { ImportsPanel } from './imports-panel.tsx'
 import { RemovedPage } from './removed-page.tsx'
 import { RowPage } from './row-page.tsx'
 import { RowsActions } from './rows-actions.tsx'
@@ -58,6 +59,7 @@ function Rows() {
           {total === 0 ? <p className={surface.soft}>{asked ? text.none : text.empty}</p> : null}
           {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={page} /> : null}
         </Panel>
+        <ImportsPanel register={register} mayWrite={shown.data.mayWrite} />
       </div>
     </>
   )

@@ -375,7 +375,12 @@ CREATE TABLE "import_file" (
     "digest" TEXT NOT NULL,
     "row_count" INTEGER NOT NULL,
     "imported_at" DATETIME NOT NULL,
-    "imported_by" TEXT NOT NULL
+    "imported_by" TEXT NOT NULL,
+    "added" INTEGER NOT NULL DEFAULT 0,
+    "changed" INTEGER NOT NULL DEFAULT 0,
+    "undone_at" DATETIME,
+    "undone_by" TEXT,
+    "undo_reason" TEXT
 );
 
 -- CreateTable
