@@ -48,8 +48,9 @@ export async function importTable<Register extends RegisterId>(
 ): Promise<Outcome<ImportResult, TableFault>> {
   const { digest, rowCount } = table
   const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
+  const known = { ...(await ports.evidence.held()), now: ports.clock.now(), timeZone: ports.timeZone }
   const faults = new RowFaults()
-  for (const { field, ...fault } of checkRows(register, rows, await ports.evidence.knownIds())) {
+  for (const { field, ...fault } of checkRows(register, rows, known)) {
     faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
   }
   if (faults.total > 0) return { ok: false, fault: faults.fault() }

@@ -94,7 +94,7 @@ export { type SendAnswer, sendAnswer } from './rights/send-answer.ts'
 export { sendCode } from './rights/send-code.ts'
 export { type CaseFault, listCases, type ShownCase, showCase, showOwnCase } from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
-export type { CheckFault, Known } from './row-check.ts'
+export type { CheckFault, Held, Known, Leave } from './row-check.ts'
 export { cellText } from './rows/cell-text.ts'
 
 export {

@@ -4,7 +4,7 @@ import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts
 
 export const policyVersionFields = [
   { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'approvedOn', kind: 'day', required: true },
+  { name: 'approvedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
 /** A place where customers must find the policy, and the languages it must show. `activeTo`: out from this day on. */
@@ -29,8 +29,8 @@ export const policyCheckFields = [
   { name: 'surfaceId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'languages', kind: 'list', required: true },
   { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'publishedOn', kind: 'day', required: true },
-  { name: 'checkedOn', kind: 'day', required: true },
+  { name: 'publishedOn', kind: 'day', required: true, past: true },
+  { name: 'checkedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
 export type PolicyVersion = RowOf<typeof policyVersionFields>

@@ -1,7 +1,7 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
 import type { TableRow } from './import/read-table.ts'
 import type { RegisterId, RegisterRows } from './register.ts'
-import type { Known } from './row-check.ts'
+import type { Held } from './row-check.ts'
 import type { Cells } from './rows/ports.ts'
 
 /** Where rows come from. */
@@ -89,8 +89,8 @@ export interface IncidentYear {
 }
 
 export interface EvidenceStore {
-  /** The ids that rows of other registers may refer to. */
-  knownIds(): Promise<Known>
+  /** What rows are checked against; leave is looked up when it is asked for. */
+  held(): Promise<Held>
   /** Adds the rows and replaces those of the same key, all in one step, and notes the import. */
   saveRows<Register extends RegisterId>(
     register: Register,
@@ -115,4 +115,6 @@ export interface ImportPorts {
   readonly evidence: EvidenceStore
   readonly clock: Clock
   readonly ids: Ids
+  /** The organisation's. */
+  readonly timeZone: string
 }

@@ -9,14 +9,14 @@ import {
 } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
 import { registerTables } from './evidence-tables.ts'
-import { readKnown } from './registers/read-known.ts'
+import { readHeld } from './registers/read-held.ts'
 import { undoImport } from './registers/undo-import.ts'
 import type { Database } from './sqlite/database.ts'
 
 /** The registers on SQLite. Faults of the database itself (full disk, busy for 30 s) are thrown. */
 export function evidenceStore(database: Database): EvidenceStore {
   return {
-    knownIds: async () => database.snapshot(readKnown),
+    held: async () => database.snapshot((sql) => readHeld(sql, (text) => database.read(text))),
     compareRows: async (register, rows) =>
       withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => ({
         ...compareStaged(sql, staging, targetOf(register)),

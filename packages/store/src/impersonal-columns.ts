@@ -1,6 +1,6 @@
 /** Columns that say nothing of a person, by table. A new column is decided on here or in `personal-fields.ts`. */
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'baseline_year', 'sample'],
+  organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'founded_on', 'baseline_year', 'sample'],
   programme: [
     'id',
     'runs_since',

@@ -1,7 +1,7 @@
 import type { Clock, Fault, Instant, Outcome } from '@wayproof/kernel'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId } from '../register.ts'
-import type { Known } from '../row-check.ts'
+import type { Held } from '../row-check.ts'
 
 /** The cells of a row by field, as the register keeps them. */
 export type Cells = Readonly<Record<string, Cell>>
@@ -102,7 +102,7 @@ export interface RemovedRow {
 
 /** A register as a write sees it: nothing changes between what it tells and what is then written. */
 export interface RegisterView {
-  readonly known: Known
+  readonly held: Held
   find(key: string): StoredRow | null
   /** The keys of a row's records that are in the register. */
   taken(cells: Cells): readonly string[]
@@ -127,4 +127,6 @@ export interface WriteStamp {
 export interface RowPorts {
   readonly rows: RowStore
   readonly clock: Clock
+  /** The organisation's. */
+  readonly timeZone: string
 }

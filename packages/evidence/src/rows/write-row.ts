@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { type RegisterId, registers } from '../register.ts'
+import type { Known } from '../row-check.ts'
 import { cellText } from './cell-text.ts'
 import { checkCells } from './check-cells.ts'
 import { keyFields } from './key-fields.ts'
@@ -21,19 +22,26 @@ export interface WriteRow {
   readonly by: string
 }
 
+interface CheckedView extends RegisterView {
+  readonly known: Known
+}
+
 type Decision = Outcome<RowWrite, WriteFault>
 
 /** Adds, corrects, removes or restores one row by hand, under the checks of an import; the keys that were written. */
 export async function writeRow(
-  { rows, clock }: RowPorts,
+  { rows, clock, timeZone }: RowPorts,
   { register, what, reason, by }: WriteRow,
 ): Promise<Outcome<readonly string[], WriteFault>> {
   const why = reason.trim()
   if (why === '') return fail('reason-missing')
-  return rows.write(register, { at: clock.now(), by, reason: why }, (view) => decide(register, what, view))
+  const now = clock.now()
+  return rows.write(register, { at: now, by, reason: why }, (view) =>
+    decide(register, what, { ...view, known: { ...view.held, now, timeZone } }),
+  )
 }
 
-function decide(register: RegisterId, what: WriteRow['what'], view: RegisterView): Decision {
+function decide(register: RegisterId, what: WriteRow['what'], view: CheckedView): Decision {
   if (what.kind === 'add') return decideAdd(register, what.texts, view)
   if (what.kind === 'restore') return decideRestore(register, what.key, view)
   const row = view.find(what.key)
@@ -43,13 +51,13 @@ function decide(register: RegisterId, what: WriteRow['what'], view: RegisterView
   return what.kind === 'remove' ? decideRemove(register, row, view) : decideCorrect(register, what.texts, row, view)
 }
 
-function decideAdd(register: RegisterId, texts: Texts, view: RegisterView): Decision {
+function decideAdd(register: RegisterId, texts: Texts, view: CheckedView): Decision {
   const read = readCells(register, texts)
   if (!read.ok) return read
   return view.taken(read.value).length > 0 ? fail('row-exists') : checked(register, read.value, view)
 }
 
-function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view: RegisterView): Decision {
+function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view: CheckedView): Decision {
   const read = readCells(register, texts)
   if (!read.ok) return read
   const differ = registers[register].fields.filter(
@@ -60,7 +68,7 @@ function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view:
   return checked(register, read.value, view)
 }
 
-function decideRemove(register: RegisterId, row: StoredRow, view: RegisterView): Decision {
+function decideRemove(register: RegisterId, row: StoredRow, view: CheckedView): Decision {
   const id = row.cells[keyFields(register)[0] ?? ''] ?? null
   const referring = referencesTo(register).filter(([other, field]) => view.has(other, field, id))
   if (referring.length > 0)
@@ -68,14 +76,14 @@ function decideRemove(register: RegisterId, row: StoredRow, view: RegisterView):
   return ok({ kind: 'remove', key: row.key })
 }
 
-function decideRestore(register: RegisterId, key: string, view: RegisterView): Decision {
+function decideRestore(register: RegisterId, key: string, view: CheckedView): Decision {
   const cells = view.removed(key)
   if (!cells) return fail('row-unknown')
   const faults = checkCells(register, cells, view.known)
   return faults.length > 0 ? { ok: false, fault: { code: 'bad-cells', cells: faults } } : ok({ kind: 'restore', key })
 }
 
-function checked(register: RegisterId, cells: Cells, { known }: RegisterView): Decision {
+function checked(register: RegisterId, cells: Cells, { known }: CheckedView): Decision {
   const faults = checkCells(register, cells, known)
   return faults.length > 0 ? { ok: false, fault: { code: 'bad-cells', cells: faults } } : ok({ kind: 'put', cells })
 }

@@ -83,7 +83,7 @@ test('an import is not undone once its rows were worked on by hand, or when a la
   const seen = { month: '2025-01', channel: 'shop', count: '2' }
   const correct = { kind: 'correct', key: '["2025-01","shop"]', seen, texts: { ...seen, count: '3' } } as const
   await writeRow(
-    { rows: rowStore(database), clock: { now: () => 1 } },
+    { rows: rowStore(database), clock: { now: () => Date.UTC(2026, 0, 7) }, timeZone: 'Asia/Shanghai' },
     { register: 'bookings', what: correct, reason: 'counted again', by: 'officer' },
   )
   const before = stored(database, 'bookings')
@@ -127,7 +127,7 @@ test('a dry run shows what changes first, with old and new cells, and what was b
   const seen = { month: '2025-01', channel: 'web', count: '1200' }
   const correct = { kind: 'correct', key: '["2025-01","web"]', seen, texts: { ...seen, count: '1300' } } as const
   await writeRow(
-    { rows: rowStore(database), clock: { now: () => 1 } },
+    { rows: rowStore(database), clock: { now: () => Date.UTC(2026, 0, 7) }, timeZone: 'Asia/Shanghai' },
     { register: 'bookings', what: correct, reason: 'counted again', by: 'officer' },
   )
   const dry = await importText(database, 'bookings', bookings({ app: 0, shop: 2, web: 1200 }), { dryRun: true })

@@ -20,7 +20,7 @@ const NOW = Date.UTC(2026, 0, 7)
 function desk(database: Database, register: RegisterId) {
   const rows = rowStore(database)
   const write = (what: WriteRow['what'], reason = 'a slip of the pen') =>
-    writeRow({ rows, clock: { now: () => NOW } }, { register, what, reason, by: 'officer' })
+    writeRow({ rows, clock: { now: () => NOW }, timeZone: 'Asia/Shanghai' }, { register, what, reason, by: 'officer' })
   const all = async () => (await rows.page(register, { find: '', only: null, offset: 0, limit: 50 })).rows
   const texts = (cells: Readonly<Record<string, unknown>>): Texts =>
     Object.fromEntries(

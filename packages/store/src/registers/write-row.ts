@@ -3,7 +3,7 @@ import { registerTables, type Value } from '../evidence-tables.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { findRow } from './find-row.ts'
 import { type KeptRecord, keptCells } from './kept-cells.ts'
-import { readKnown } from './read-known.ts'
+import { readHeld } from './read-held.ts'
 import { recordSql } from './record-sql.ts'
 import { appendChange, lastRemoved } from './row-history.ts'
 import { hasKey, matches } from './row-query.ts'
@@ -13,7 +13,7 @@ const NO_IMPORT = { importId: '', rowNumber: 0 }
 
 export function viewOf(sql: Sql, register: RegisterId): RegisterView {
   return {
-    known: readKnown(sql),
+    held: readHeld(sql),
     find: (key) => findRow(sql, register, key),
     taken: (cells) => recordsOf(register, cells).flatMap(({ key }) => (kept(sql, register, key) ? [key] : [])),
     removed: (key) => {

@@ -52,7 +52,7 @@ export async function importFile(parts: Parts, command: ImportFile): Promise<Out
   const table = await readWhole(pieces)
   if (!table.ok) return table
   const taken = await importTable(
-    { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
+    { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone },
     { ...command, register: command.register, profile: reading.profile, table: table.value },
   )
   return taken.ok ? ok({ ...taken.value, numberColumns: table.value.numberColumns }) : taken

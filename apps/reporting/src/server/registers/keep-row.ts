@@ -6,10 +6,10 @@ import { mayWrite } from './register-access.ts'
 
 /** Writes a row by hand, for whoever keeps the register. Fault `not-the-keeper`, and those of `writeRow`. */
 export async function keepRow(
-  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { store, clock, timeZone }: Pick<Parts, 'store' | 'clock' | 'timeZone'>,
   user: Person,
   command: Omit<WriteRow, 'by'>,
 ): Promise<Outcome<readonly string[], WriteFault | { readonly code: 'not-the-keeper' }>> {
   if (!mayWrite(user.role, command.register)) return fail('not-the-keeper')
-  return writeRow({ rows: store.rows, clock }, { ...command, by: user.id })
+  return writeRow({ rows: store.rows, clock, timeZone }, { ...command, by: user.id })
 }

@@ -18,7 +18,7 @@ async function openRegisters() {
       yield new TextEncoder().encode(text)
     }
     const command = { register, profile: defaultProfile(register), fileName: 'file.csv', dryRun: false, by: 'hr' }
-    const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids }
+    const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone }
     const taken = await importRegister(ports, { ...command, source: source() })
     if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
   }

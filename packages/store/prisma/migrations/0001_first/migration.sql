@@ -6,6 +6,7 @@ CREATE TABLE "organisation" (
     "name_en" TEXT NOT NULL,
     "contact_email" TEXT NOT NULL,
     "programme_start" TEXT NOT NULL,
+    "founded_on" TEXT,
     "baseline_year" INTEGER,
     "sample" BOOLEAN NOT NULL DEFAULT false
 );
