@@ -3,7 +3,7 @@ import type { Field, RowOf } from './import/field.ts'
 /** The yearly security assessment; only a full scope fulfils it. */
 export const securityAssessmentFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'performedOn', kind: 'day', required: true },
+  { name: 'performedOn', kind: 'day', required: true, past: true },
   { name: 'fullScope', kind: 'yes-no', required: true },
 ] as const satisfies readonly Field[]
 

@@ -4,7 +4,7 @@ import type { ImportProfile } from './import/profile.ts'
 import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { columnsOf } from './import/row-reader.ts'
 import { RowFaults, type TableFault } from './import/table-fault.ts'
-import type { Changes, ImportPorts } from './ports.ts'
+import type { Changes, ImportPorts, Preview } from './ports.ts'
 import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
 
 export interface ImportCommand<Register extends RegisterId = RegisterId> {
@@ -22,6 +22,8 @@ export interface ImportResult extends Changes {
   /** Rows of the file. */
   readonly rows: number
   readonly digest: string
+  /** Of a dry run. */
+  readonly preview?: Preview['preview']
 }
 
 /** Takes a file into a register: all of it, or nothing and the faults by row. The same file again changes nothing. */
@@ -46,8 +48,9 @@ export async function importTable<Register extends RegisterId>(
 ): Promise<Outcome<ImportResult, TableFault>> {
   const { digest, rowCount } = table
   const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
+  const known = { ...(await ports.evidence.held()), now: ports.clock.now(), timeZone: ports.timeZone }
   const faults = new RowFaults()
-  for (const { field, ...fault } of checkRows(register, rows, await ports.evidence.knownIds())) {
+  for (const { field, ...fault } of checkRows(register, rows, known)) {
     faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
   }
   if (faults.total > 0) return { ok: false, fault: faults.fault() }

@@ -7,8 +7,8 @@ import { type CheckFault, type Known, unknown } from './row-check.ts'
 export const incidentFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'title', kind: 'text', required: true, maxLength: 300 },
-  { name: 'occurred', kind: 'partial-date', required: false },
-  { name: 'confirmed', kind: 'partial-date', required: false },
+  { name: 'occurred', kind: 'partial-date', required: false, past: true },
+  { name: 'confirmed', kind: 'partial-date', required: false, past: true },
   { name: 'disclosure', kind: 'text', required: true, values: ['yes', 'potentially', 'no', 'unknown'] },
   { name: 'customerData', kind: 'yes-no', required: true },
   { name: 'state', kind: 'text', required: true, values: ['confirmed', 'suspected', 'rejected'] },

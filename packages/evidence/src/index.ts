@@ -1,4 +1,13 @@
 export type { SecurityAssessment } from './assessment.ts'
+export { type AttachEvidence, attachEvidence } from './attachments/attach-evidence.ts'
+export { EVIDENCE_TYPES, type EvidenceType, MOST_EVIDENCE_BYTES } from './attachments/evidence-type.ts'
+export type {
+  Attachment,
+  AttachmentPorts,
+  AttachmentStore,
+  NewAttachment,
+  StoredEvidence,
+} from './attachments/ports.ts'
 export type { Bookings } from './bookings.ts'
 export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'
 export {
@@ -61,7 +70,11 @@ export type {
   ImportPorts,
   IncidentYear,
   PastImport,
+  Preview,
+  PreviewRow,
   RosterQuarter,
+  UndoCommand,
+  UndoFault,
 } from './ports.ts'
 export { defaultProfile } from './profiles/default-profile.ts'
 export { hrExport } from './profiles/hr-export.ts'
@@ -125,20 +138,30 @@ export {
   showOwnCase,
 } from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
-export type { CheckFault, Known } from './row-check.ts'
+export type { CheckFault, Held, Known, Leave } from './row-check.ts'
 export { cellText } from './rows/cell-text.ts'
 
 export {
   type Cells,
+  type RegisterView,
+  type RemovedRow,
+  type RowChange,
   type RowOrigin,
   type RowPage,
+  type RowPorts,
   type RowQuery,
   type RowStore,
+  type RowWrite,
   STAFF_REGISTERS,
   type StaffRegister,
   type StoredRow,
   type UnitCount,
+  type WriteStamp,
 } from './rows/ports.ts'
-export { readCellOf } from './rows/read-cells.ts'
+export { readCellOf, type Texts } from './rows/read-cells.ts'
+export { referencesTo } from './rows/references.ts'
+export type { CellChange, WriteFault } from './rows/write-fault.ts'
+export { type WriteRow, writeRow } from './rows/write-row.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
+export { undoImport } from './undo-import.ts'

@@ -15,7 +15,7 @@ export const partnerFields = [
 /** `correctivePlanOn`: when the corrective plan of a failed audit is due. */
 export const partnerAuditFields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'reportDate', kind: 'day', required: true },
+  { name: 'reportDate', kind: 'day', required: true, past: true },
   { name: 'result', kind: 'text', required: true, values: ['pass', 'fail'] },
   { name: 'fullScope', kind: 'yes-no', required: true },
   {
@@ -36,6 +36,14 @@ export const partnerAuditKey = (audit: PartnerAudit): string[] => [audit.partner
 export const checkPartner = ({ rowNumber, cells }: TableRow<Partner>): CheckFault[] =>
   outOfOrder(rowNumber, cells.onboarded, 'offboarded', cells.offboarded)
 
-/** An audit may come before the onboarding of its partner, but the partner must be in the register. */
-export const checkPartnerAudit = ({ rowNumber, cells }: TableRow<PartnerAudit>, known: Known): CheckFault[] =>
-  unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner')
+/**
+ * An audit may come before the onboarding of its partner, but the partner must be in the register, and from the day on
+ * which it is out nobody audits it.
+ */
+export function checkPartnerAudit({ rowNumber, cells }: TableRow<PartnerAudit>, known: Known): CheckFault[] {
+  const { partnerId, reportDate } = cells
+  const out = known.partners.get(partnerId) ?? null
+  if (out === null || reportDate < out)
+    return unknown(rowNumber, 'partnerId', partnerId, known.partners, 'unknown-partner')
+  return [{ rowNumber, field: 'reportDate', code: 'partner-offboarded', text: reportDate, expected: out }]
+}

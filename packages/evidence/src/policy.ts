@@ -5,7 +5,7 @@ import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts
 /** `effectiveOn`: from which day it is in force; empty is the day of approval. */
 export const policyVersionFields = [
   { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'approvedOn', kind: 'day', required: true },
+  { name: 'approvedOn', kind: 'day', required: true, past: true },
   { name: 'effectiveOn', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
@@ -31,8 +31,8 @@ export const policyCheckFields = [
   { name: 'surfaceId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'languages', kind: 'list', required: true },
   { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'publishedOn', kind: 'day', required: true },
-  { name: 'checkedOn', kind: 'day', required: true },
+  { name: 'publishedOn', kind: 'day', required: true, past: true },
+  { name: 'checkedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
 /** Where a surface shows the policy in one language; without an address a person looks. */

@@ -1,7 +1,8 @@
-import type { CalendarDate, Clock, Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
 import type { TableRow } from './import/read-table.ts'
 import type { RegisterId, RegisterRows } from './register.ts'
-import type { Known } from './row-check.ts'
+import type { Held } from './row-check.ts'
+import type { Cells } from './rows/ports.ts'
 
 /** Where rows come from. */
 export interface ImportOrigin {
@@ -26,6 +27,41 @@ export interface Changes {
   readonly changed: number
   readonly unchanged: number
 }
+
+/** A row of a file beside what the register holds under its key. */
+export interface PreviewRow {
+  readonly kind: 'changed' | 'added' | 'unchanged'
+  /** In the file. */
+  readonly rowNumber: number
+  readonly before: Cells | null
+  readonly after: Cells
+  /** Somebody entered, corrected or removed a row of this key by hand before. */
+  readonly byHand: boolean
+}
+
+export interface Preview extends Changes {
+  /** Changed ones first, then new ones, then the others, each in the order of the file: the first 200. */
+  readonly preview: readonly PreviewRow[]
+}
+
+/** An import to be taken back, and by whom. */
+export interface UndoCommand {
+  readonly register: RegisterId
+  readonly importId: Id
+  readonly at: Instant
+  /** Id of the user. */
+  readonly by: Id
+  readonly reason: string
+}
+
+/** Why an import stands: nothing was changed. */
+export type UndoFault =
+  /** `import-unknown` there is none, `import-undone` it is undone, `import-not-last` a later one stands. */
+  | { readonly code: 'import-unknown' | 'import-undone' | 'import-not-last' | 'reason-missing' }
+  /** Rows it brought were corrected, removed or proved by hand since; the first 20 keys. */
+  | { readonly code: 'import-touched'; readonly keys: readonly string[]; readonly total: number }
+  /** Rows of these registers refer to rows it added. */
+  | { readonly code: 'row-referred-to'; readonly registers: readonly RegisterId[] }
 
 /** The staff of a quarter; two roles of a number are one person. */
 export interface RosterQuarter {
@@ -53,8 +89,8 @@ export interface IncidentYear {
 }
 
 export interface EvidenceStore {
-  /** The ids that rows of other registers may refer to. */
-  knownIds(): Promise<Known>
+  /** What rows are checked against; leave is looked up when it is asked for. */
+  held(): Promise<Held>
   /** Adds the rows and replaces those of the same key, all in one step, and notes the import. */
   saveRows<Register extends RegisterId>(
     register: Register,
@@ -65,7 +101,9 @@ export interface EvidenceStore {
   compareRows<Register extends RegisterId>(
     register: Register,
     rows: readonly TableRow<RegisterRows[Register]>[],
-  ): Promise<Changes>
+  ): Promise<Preview>
+  /** Puts every row back to what it was before the last import of a register, and keeps both in the history. */
+  undoImport(command: UndoCommand): Promise<Outcome<Changes, UndoFault>>
   /** The latest imports, at most `limit`, newest first. */
   listImports(limit: number): Promise<readonly PastImport[]>
   /** Every quarter from the first start to the last start or end in the register. */
@@ -77,4 +115,6 @@ export interface ImportPorts {
   readonly evidence: EvidenceStore
   readonly clock: Clock
   readonly ids: Ids
+  /** The organisation's. */
+  readonly timeZone: string
 }

@@ -1,8 +1,10 @@
 import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './assessment.ts'
 import { type Bookings, bookingsFields, bookingsKey } from './bookings.ts'
-import type { Field } from './import/field.ts'
+import { checkDays } from './check-days.ts'
+import type { Cell, Field } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'
+import { overlappingLeave } from './overlapping-leave.ts'
 import {
   checkPartner,
   checkPartnerAudit,
@@ -81,6 +83,8 @@ export interface Register<Row> {
   readonly keys: (row: Row) => readonly (readonly string[])[]
   /** What a row must fulfil beyond its cells. */
   readonly check: (row: TableRow<Row>, known: Known) => readonly CheckFault[]
+  /** What rows must fulfil together. */
+  readonly checkAll?: (rows: readonly TableRow<Row>[], known: Known) => readonly CheckFault[]
 }
 
 const fine = (): readonly CheckFault[] => []
@@ -91,7 +95,12 @@ const one =
 /** Every register of evidence, in the order in which they are filled: what is referred to comes first. */
 export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]> } = {
   'staff-roles': { fields: staffRoleFields, keys: one(staffRoleKey), check: checkStaffRole },
-  'staff-leave': { fields: staffLeaveFields, keys: one(staffLeaveKey), check: checkStaffLeave },
+  'staff-leave': {
+    fields: staffLeaveFields,
+    keys: one(staffLeaveKey),
+    check: checkStaffLeave,
+    checkAll: overlappingLeave,
+  },
   'training-completions': { fields: trainingCompletionFields, keys: one(trainingCompletionKey), check: fine },
   'exam-attempts': { fields: examAttemptFields, keys: one(examAttemptKey), check: fine },
   'training-sessions': { fields: trainingSessionFields, keys: one(trainingSessionKey), check: checkTrainingSession },
@@ -116,9 +125,9 @@ export function checkRows<Id extends RegisterId>(
   rows: readonly TableRow<RegisterRows[Id]>[],
   known: Known,
 ): CheckFault[] {
-  const { keys, check, fields } = registers[id]
+  const { keys, check, checkAll, fields } = registers[id]
   const first = new Map<string, number>()
-  return rows.flatMap((row) => {
+  const each = rows.flatMap((row) => {
     const repeated = keys(row.cells).flatMap((key): CheckFault[] => {
       const identity = JSON.stringify(key)
       const otherRow = first.get(identity)
@@ -127,6 +136,8 @@ export function checkRows<Id extends RegisterId>(
       const field = fields[0]?.name ?? ''
       return [{ rowNumber: row.rowNumber, field, code: 'duplicate', text: key.join(', '), expected: '', otherRow }]
     })
-    return [...repeated, ...check(row, known)]
+    const cells = row.cells as unknown as Readonly<Record<string, Cell>>
+    return [...repeated, ...check(row, known), ...checkDays(row.rowNumber, fields, cells, known)]
   })
+  return [...each, ...(checkAll?.(rows, known) ?? [])]
 }

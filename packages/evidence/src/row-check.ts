@@ -1,10 +1,28 @@
+import type { CalendarDate, Instant } from '@wayproof/kernel'
 import type { RowFault, RowFaultCode } from './import/table-fault.ts'
 
-/** What other registers hold already. */
-export interface Known {
-  readonly partners: ReadonlySet<string>
+/** A stay away from work, both days included. */
+export interface Leave {
+  readonly fromDay: CalendarDate
+  readonly toDay: CalendarDate
+}
+
+/** What the registers hold already, and what the organisation has told of itself. */
+export interface Held {
+  /** Each partner's id with the day from which it is out. */
+  readonly partners: ReadonlyMap<string, CalendarDate | null>
   readonly surfaces: ReadonlySet<string>
   readonly versions: ReadonlySet<string>
+  readonly leaveOf: (staffNumber: string) => readonly Leave[]
+  /** First day of the company, where it is known. */
+  readonly founded: CalendarDate | null
+}
+
+/** What a row is checked against. */
+export interface Known extends Held {
+  readonly now: Instant
+  /** The organisation's. */
+  readonly timeZone: string
 }
 
 /** A fault of a row that was read well: it names the field; the import finds the column. */
@@ -20,7 +38,7 @@ export function unknown(
   rowNumber: number,
   field: string,
   id: string,
-  known: ReadonlySet<string>,
+  known: Pick<ReadonlySet<string>, 'has'>,
   code: RowFaultCode,
 ): CheckFault[] {
   return known.has(id) ? [] : [{ rowNumber, field, code, text: id, expected: '' }]

@@ -6,19 +6,19 @@ import type { CheckFault } from './row-check.ts'
 /** All modules completed at this moment. */
 export const trainingCompletionFields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'completedAt', kind: 'instant', required: true },
+  { name: 'completedAt', kind: 'instant', required: true, past: true },
 ] as const satisfies readonly Field[]
 
 export const examAttemptFields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'takenAt', kind: 'instant', required: true },
+  { name: 'takenAt', kind: 'instant', required: true, past: true },
   { name: 'score', kind: 'integer', required: true, min: 0, max: 100 },
 ] as const satisfies readonly Field[]
 
 /** The all-staff session of a quarter. */
 export const trainingSessionFields = [
   { name: 'quarter', kind: 'text', required: true, maxLength: 7 },
-  { name: 'heldOn', kind: 'day', required: true },
+  { name: 'heldOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
 export type TrainingCompletion = RowOf<typeof trainingCompletionFields>

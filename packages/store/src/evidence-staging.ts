@@ -1,6 +1,8 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Changes, ImportOrigin } from '@wayproof/evidence'
+import type { Changes, ImportOrigin, PreviewRow, RegisterId } from '@wayproof/evidence'
 import type { Value } from './evidence-tables.ts'
+import { keptCells } from './registers/kept-cells.ts'
+import { keySql, recordSql } from './registers/record-sql.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
 
@@ -9,6 +11,7 @@ const CHUNK = 2_000
 
 /** The columns of a table that a file fills. */
 export interface Target {
+  readonly register: RegisterId
   readonly table: string
   readonly key: readonly string[]
   readonly values: readonly string[]
@@ -55,6 +58,33 @@ export async function withStaging<T>(
   }
 }
 
+const PREVIEWED = 200
+
+/** The records beside what they would replace: changed ones first, then new ones, then the others. */
+export function previewStaged(sql: Sql, staging: string, { register, table, key, values }: Target): PreviewRow[] {
+  const columns = [...key, ...values]
+  const same = values.map((c) => `s."${c}" IS t."${c}"`).join(' AND ') || 'true'
+  return sql<{ kind: number; rowNumber: number; before: string; after: string; byHand: number }>(
+    `SELECT p.*, EXISTS (SELECT 1 FROM register_change c
+       WHERE c.register = ? AND c.key = p.key AND c.import_id IS NULL AND c.undone_import_id IS NULL) AS byHand
+     FROM (SELECT CASE WHEN t."${key[0]}" IS NULL THEN 1 WHEN ${same} THEN 2 ELSE 0 END AS kind,
+         s.row_number AS rowNumber, ${keySql(key, 's')} AS key,
+         ${recordSql(columns, 't')} AS before, ${recordSql(columns, 's')} AS after
+       FROM temp.${staging} s LEFT JOIN main."${table}" t ON ${key.map((c) => `s."${c}" = t."${c}"`).join(' AND ')}
+       ORDER BY kind, rowNumber LIMIT ${PREVIEWED}) p`,
+  )
+    .all(register)
+    .map(({ kind, rowNumber, before, after, byHand }) => ({
+      kind: KINDS[kind] ?? 'unchanged',
+      rowNumber,
+      before: kind === 1 ? null : keptCells(register, before),
+      after: keptCells(register, after),
+      byHand: byHand === 1,
+    }))
+}
+
+const KINDS = ['changed', 'added', 'unchanged'] as const
+
 /** What taking the staged records would do to the target. */
 export function compareStaged(sql: Sql, staging: string, { table, key, values }: Target): Changes {
   const same = (columns: readonly string[], how: string) => columns.map((c) => `s."${c}" ${how} t."${c}"`)
@@ -71,8 +101,25 @@ export function compareStaged(sql: Sql, staging: string, { table, key, values }:
   }
 }
 
-/** Takes the staged records: new ones are added, those that differ are replaced, equal ones keep the import they came by. */
-export function takeStaged(sql: Sql, staging: string, { table, key, values }: Target, { id }: ImportOrigin): void {
+/**
+ * Takes the staged records: new ones are added, those that differ are replaced and the history keeps what they were, equal
+ * ones keep the import they came by.
+ */
+export function takeStaged(
+  sql: Sql,
+  staging: string,
+  { register, table, key, values }: Target,
+  { id, at, by }: ImportOrigin,
+): void {
+  const other = values.map((c) => `s."${c}" IS NOT t."${c}"`).join(' OR ') || 'false'
+  sql(
+    `INSERT INTO register_change
+       (register, key, before, after, before_import_id, before_row_number, import_id, at, changed_by)
+     SELECT ?, ${keySql(key, 't')}, ${recordSql([...key, ...values], 't')}, ${recordSql([...key, ...values], 's')},
+       t.import_id, t.row_number, ?, ?, ?
+     FROM temp.${staging} s JOIN main."${table}" t ON ${key.map((c) => `s."${c}" = t."${c}"`).join(' AND ')}
+     WHERE ${other} ORDER BY s.row_number`,
+  ).run(register, id, at, by)
   const origin = ['import_id', 'row_number']
   const update = [...values, ...origin].map((c) => `"${c}" = excluded."${c}"`).join(', ')
   const differs = values.map((c) => `"${table}"."${c}" IS NOT excluded."${c}"`).join(' OR ')

@@ -1,33 +1,46 @@
-import type { EvidenceStore, Known, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import { compareStaged, type StagedRecord, takeStaged, withStaging } from './evidence-staging.ts'
+import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
+import {
+  compareStaged,
+  previewStaged,
+  type StagedRecord,
+  type Target,
+  takeStaged,
+  withStaging,
+} from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
 import { registerTables } from './evidence-tables.ts'
+import { readHeld } from './registers/read-held.ts'
+import { undoImport } from './registers/undo-import.ts'
 import type { Database } from './sqlite/database.ts'
 
 /** The registers on SQLite. Faults of the database itself (full disk, busy for 30 s) are thrown. */
 export function evidenceStore(database: Database): EvidenceStore {
   return {
-    knownIds: async () => knownIds(database),
+    held: async () => database.snapshot((sql) => readHeld(sql, (text) => database.read(text))),
     compareRows: async (register, rows) =>
-      withStaging(database, registerTables[register], staged(register, rows), (sql, staging) =>
-        compareStaged(sql, staging, registerTables[register]),
-      ),
+      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => ({
+        ...compareStaged(sql, staging, targetOf(register)),
+        preview: previewStaged(sql, staging, targetOf(register)),
+      })),
     saveRows: async (register, rows, origin) =>
-      withStaging(database, registerTables[register], staged(register, rows), (sql, staging) => {
-        const target = registerTables[register]
+      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => {
+        const target = targetOf(register)
         const changes = compareStaged(sql, staging, target)
         takeStaged(sql, staging, target, origin)
         sql(
-          `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
-           VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        ).run(origin.id, register, origin.fileName, origin.digest, rows.length, origin.at, origin.by)
+          `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by, added, changed)
+           VALUES (@id, @register, @fileName, @digest, @rows, @at, @by, @added, @changed)`,
+        ).run({ ...origin, ...changes, register, rows: rows.length })
         return changes
       }),
+    undoImport: (command) => database.write((sql) => undoImport(sql, command)),
     listImports: async (limit) => listImports(database, limit),
     rosterQuarters: async () => countRosterQuarters(database),
     incidentYears: async () => countIncidentYears(database),
   }
 }
+
+const targetOf = (register: RegisterId): Target => ({ register, ...registerTables[register] })
 
 function staged<Register extends RegisterId>(
   register: Register,
@@ -35,22 +48,6 @@ function staged<Register extends RegisterId>(
 ): StagedRecord[] {
   const { records } = registerTables[register]
   return rows.flatMap(({ rowNumber, cells }) => records(cells).map((values) => ({ rowNumber, values })))
-}
-
-function knownIds(database: Database): Known {
-  return database.snapshot((sql) => {
-    const ids = (text: string) =>
-      new Set(
-        sql<{ id: string }>(text)
-          .all()
-          .map(({ id }) => id),
-      )
-    return {
-      partners: ids('SELECT id FROM partner'),
-      surfaces: ids('SELECT id FROM policy_surface'),
-      versions: ids('SELECT version AS id FROM policy_version'),
-    }
-  })
 }
 
 function listImports(database: Database, limit: number): PastImport[] {

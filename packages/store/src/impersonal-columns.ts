@@ -1,6 +1,6 @@
 /** Columns that say nothing of a person, by table. A new column is decided on here or in `personal-fields.ts`. */
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'baseline_year', 'sample'],
+  organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'founded_on', 'baseline_year', 'sample'],
   programme: [
     'id',
     'runs_since',
@@ -98,7 +98,19 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   delivery: ['letter_id', 'number', 'attempt'],
   deletion_proof: ['number', 'day', 'rule', 'days', 'place', 'count', 'digest', 'wiped_at'],
-  import_file: ['id', 'register', 'file_name', 'digest', 'row_count', 'imported_at'],
+  import_file: ['id', 'register', 'file_name', 'digest', 'row_count', 'imported_at', 'added', 'changed', 'undone_at'],
+  register_change: [
+    'number',
+    'register',
+    'before_import_id',
+    'before_row_number',
+    'import_id',
+    'undone_import_id',
+    'at',
+  ],
+  evidence_file: ['digest', 'type', 'size', 'arrived_at'],
+  evidence_piece: ['digest', 'number'],
+  evidence_attachment: ['id', 'register', 'digest', 'file_digest', 'type', 'size', 'attached_at', 'withdrawn_at'],
   staff_role: ['import_id', 'row_number'],
   staff_leave: ['import_id', 'row_number'],
   training_completion: ['import_id', 'row_number'],

@@ -8,6 +8,8 @@ export interface Organisation {
   readonly contactEmail: string
   /** Policies are due on all platforms three months after this day. */
   readonly programmeStart: CalendarDate
+  /** First day of the company; without it no day in a register is too early. */
+  readonly foundedOn?: CalendarDate | null
   /** The year incidents are compared with; null compares with the year before. */
   readonly baselineYear: number | null
   /** Sample data: every page and letter says so. */
@@ -22,13 +24,14 @@ export interface OrganisationStore {
 }
 
 const SELECT = `SELECT name_zh AS nameZh, name_en AS nameEn, contact_email AS contactEmail,
-  programme_start AS programmeStart, baseline_year AS baselineYear, sample FROM organisation WHERE id = 1`
+  programme_start AS programmeStart, founded_on AS foundedOn, baseline_year AS baselineYear, sample FROM organisation WHERE id = 1`
 
-const SAVE = `INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
-  VALUES (1, @nameZh, @nameEn, @contactEmail, @programmeStart, @baselineYear, @sample)
+const SAVE = `INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, founded_on,
+    baseline_year, sample)
+  VALUES (1, @nameZh, @nameEn, @contactEmail, @programmeStart, @foundedOn, @baselineYear, @sample)
   ON CONFLICT (id) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en,
     contact_email = excluded.contact_email, programme_start = excluded.programme_start,
-    baseline_year = excluded.baseline_year, sample = excluded.sample`
+    founded_on = excluded.founded_on, baseline_year = excluded.baseline_year, sample = excluded.sample`
 
 export function organisationStore(database: Database): OrganisationStore {
   return {
@@ -37,6 +40,13 @@ export function organisationStore(database: Database): OrganisationStore {
       return row ? { ...row, sample: row.sample === 1 } : null
     },
     save: (organisation) =>
-      database.write((sql) => void sql(SAVE).run({ ...organisation, sample: organisation.sample ? 1 : 0 })),
+      database.write(
+        (sql) =>
+          void sql(SAVE).run({
+            ...organisation,
+            foundedOn: organisation.foundedOn ?? null,
+            sample: organisation.sample ? 1 : 0,
+          }),
+      ),
   }
 }

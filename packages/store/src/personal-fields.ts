@@ -106,6 +106,15 @@ export const PERSONAL_FIELDS = [
     'legal-obligation',
     after('employment-end'),
   ),
+  ...kept('register_change', ['key', 'before', 'after'], 'prove-training', 'legal-obligation', after('employment-end')),
+  ...kept('evidence_piece', ['bytes'], 'prove-training', 'legal-obligation', after('employment-end')),
+  ...kept(
+    'evidence_attachment',
+    ['key', 'file_name', 'source'],
+    'prove-training',
+    'legal-obligation',
+    after('employment-end'),
+  ),
   ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
   ...kept(
     'rights_case',
@@ -211,7 +220,21 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('import_file', ['imported_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('register_change', ['changed_by', 'reason'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept(
+    'evidence_attachment',
+    ['attached_by', 'withdrawn_by', 'withdrawn_reason'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
+  ...kept(
+    'import_file',
+    ['imported_by', 'undone_by', 'undo_reason'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
 ]
 
 export type PersonalField = (typeof PERSONAL_FIELDS)[number]

@@ -6,7 +6,13 @@ import { openTestDatabase } from './testing/test-database.ts'
 
 test('the organisation is not there before the set-up, and is replaced by saving', async () => {
   const organisations = organisationStore(await openTestDatabase())
-  const first = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', programmeStart: '2025-01-01' }
+  const first = {
+    nameZh: '远行',
+    nameEn: 'Farway',
+    contactEmail: 'privacy@x.example',
+    programmeStart: '2025-01-01',
+    foundedOn: '1998-05-01',
+  }
   expect(await organisations.get()).toBeNull()
   await organisations.save({ ...first, baselineYear: null, sample: true })
   await organisations.save({ ...first, nameEn: 'Faraway', baselineYear: 2024, sample: false })
@@ -53,7 +59,16 @@ test('every register is listed, with rows and imports', async () => {
   })
   const listed = await registers.list()
   expect(listed).toHaveLength(14)
-  const lastImport = { fileName: 'new.csv', importedAt: 20, importedBy: 'demo', rows: 1 }
+  const lastImport = {
+    id: 'i',
+    added: 0,
+    changed: 0,
+    undone: null,
+    fileName: 'new.csv',
+    importedAt: 20,
+    importedBy: 'demo',
+    rows: 1,
+  }
   expect(listed.find(({ id }) => id === 'bookings')).toEqual({ id: 'bookings', rows: 1, lastImport })
   expect((await registers.history('bookings')).map(({ fileName }) => fileName)).toEqual(['new.csv', 'old.csv'])
 })

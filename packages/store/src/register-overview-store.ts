@@ -1,16 +1,22 @@
 import type { RegisterId } from '@wayproof/evidence'
-import type { Instant } from '@wayproof/kernel'
+import type { Id, Instant } from '@wayproof/kernel'
 import type { Database } from './sqlite/database.ts'
 
 /** The registers of evidence, and the customers who can be asked. */
 export type ImportedRegister = RegisterId | 'travelers'
 
 export interface ImportEntry {
+  readonly id: Id
   readonly fileName: string
   readonly importedAt: Instant
   /** A user's name; where the user is gone or a command imported, what was noted. */
   readonly importedBy: string
   readonly rows: number
+  /** Rows that were new, and that were different before. */
+  readonly added: number
+  readonly changed: number
+  /** When it was undone, by whom and why. */
+  readonly undone: { readonly at: Instant; readonly by: string; readonly reason: string } | null
 }
 
 export interface RegisterOverview {
@@ -45,13 +51,26 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
 
 export const IMPORTED_REGISTERS = Object.keys(TABLES) as ImportedRegister[]
 
-const HISTORY = `SELECT file_name AS fileName, imported_at AS importedAt,
-    coalesce((SELECT name FROM user WHERE user.id = imported_by), imported_by) AS importedBy, row_count AS rows
-  FROM import_file WHERE register = ? ORDER BY imported_at DESC, id LIMIT ?`
+const HISTORY = `SELECT id, file_name AS fileName, imported_at AS importedAt,
+    coalesce((SELECT name FROM user WHERE user.id = imported_by), imported_by) AS importedBy, row_count AS rows,
+    added, changed, undone_at AS undoneAt,
+    coalesce((SELECT name FROM user WHERE user.id = undone_by), undone_by) AS undoneBy, undo_reason AS undoReason
+  FROM import_file WHERE register = ? ORDER BY imported_at DESC, rowid DESC LIMIT ?`
+
+type ImportRow = Omit<ImportEntry, 'undone'> & {
+  readonly undoneAt: Instant | null
+  readonly undoneBy: string | null
+  readonly undoReason: string | null
+}
+
+const entryOf = ({ undoneAt, undoneBy, undoReason, ...entry }: ImportRow): ImportEntry => ({
+  ...entry,
+  undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
+})
 
 export function registerOverviewStore(database: Database): RegisterOverviewStore {
   const history = (register: ImportedRegister, limit: number) =>
-    database.read<ImportEntry>(HISTORY).all(register, limit)
+    database.read<ImportRow>(HISTORY).all(register, limit).map(entryOf)
   return {
     list: async () =>
       IMPORTED_REGISTERS.map((id) => ({

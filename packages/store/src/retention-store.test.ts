@@ -48,6 +48,9 @@ const TABLES = [
   'staff_leave',
   'training_completion',
   'exam_attempt',
+  'register_change',
+  'evidence_attachment',
+  'evidence_file',
 ]
 
 const rowsIn = (world: SurveyWorld) => Object.fromEntries(TABLES.map((table) => [table, countOf(world, table)]))
@@ -196,6 +199,7 @@ test('staff go five years after the last role has ended, with their training; wh
   await world.database.write((sql) => {
     const role = sql(`INSERT INTO staff_role VALUES (?, ?, 'unit', '2010-01-01', ?, 'i', 1)`)
     role.run('left', 'guide', '2015-01-01')
+    const change = sql(`INSERT INTO register_change (register, key, at, changed_by) VALUES (?, ?, ?, 'human-resources')`)
     role.run('left', 'driver', '2021-06-30')
     role.run('back', 'guide', '2015-01-01')
     role.run('back', 'driver', null)
@@ -203,7 +207,26 @@ test('staff go five years after the last role has ended, with their training; wh
       sql(`INSERT INTO staff_leave VALUES (?, '2014-01-01', '2014-02-01', 'i', 1)`).run(number)
       sql(`INSERT INTO training_completion VALUES (?, 1, 'i', 1)`).run(number)
       sql(`INSERT INTO exam_attempt VALUES (?, 1, 99, 'i', 1)`).run(number)
+      change.run('exam-attempts', `["${number}","1"]`, at('2026-01-01T00:00:00Z'))
     }
+    for (const [register, number] of [
+      ['exam-attempts', 'left'],
+      ['exam-attempts', 'back'],
+      ['partners', 'left'],
+    ] as const) {
+      const digest = `${register} ${number}`
+      sql("INSERT INTO evidence_file VALUES (?, 'pdf', 1, 0)").run(digest)
+      sql(`INSERT INTO evidence_attachment
+        (id, register, key, digest, file_digest, file_name, type, size, source, attached_at, attached_by)
+        VALUES (@digest, @register, @key, @digest, @digest, 'f', 'pdf', 1, 's', 0, 'human-resources')`).run({
+        digest,
+        register,
+        key: JSON.stringify([number, '1']),
+      })
+    }
+    // Nobody knows this one any more: the day of the change counts.
+    change.run('staff-roles', '["removed","guide"]', at('2021-07-01T00:00:00Z'))
+    change.run('partners', '["left"]', 0)
   })
   // 1,825 days after 30 June 2021 is 29 June 2026.
   expect(await world.deleteAt('2026-06-29T12:00:00Z')).toEqual({})
@@ -212,7 +235,11 @@ test('staff go five years after the last role has ended, with their training; wh
     staff_leave: 1,
     training_completion: 1,
     exam_attempt: 1,
+    register_change: 2,
+    evidence_attachment: 1,
+    evidence_file: 1,
   })
+  expect(countOf(world, `register_change WHERE key IN ('["back","1"]', '["left"]')`)).toBe(2)
   expect(countOf(world, `staff_role WHERE number = 'back'`)).toBe(2)
 })
 

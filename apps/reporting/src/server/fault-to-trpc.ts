@@ -19,6 +19,8 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'invitation-expired': 'CONFLICT',
   'person-unknown': 'NOT_FOUND',
   'row-unknown': 'NOT_FOUND',
+  'evidence-unknown': 'NOT_FOUND',
+  'not-the-keeper': 'FORBIDDEN',
   'key-unknown': 'NOT_FOUND',
   'name-taken': 'CONFLICT',
   'email-taken': 'CONFLICT',

@@ -5,6 +5,7 @@ import { apiRoute } from './api/api-route.ts'
 import { authRoute } from './auth-route.ts'
 import { createContext, type Parts } from './context.ts'
 import { errorData } from './error-shape.ts'
+import { evidenceRoute } from './evidence/evidence-route.ts'
 import { exportRoute } from './export/export-route.ts'
 import { importRoute } from './import/import-route.ts'
 import { pages } from './pages.ts'
@@ -27,12 +28,17 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     await withRequestId(id, next)
     c.header('x-request-id', id)
   })
+  // Put on last, over those of a page.
+  app.use('/evidence/*', async (c, next) => {
+    await next()
+    c.header('content-security-policy', "sandbox; default-src 'none'")
+  })
   app.use(securityHeaders(reportingUrl))
   app.onError((error, c) => {
     log({ level: 'error', errorId: requestId(), at: c.req.routePath, stack: error.stack })
     return c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
   })
-  for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/health']) {
+  for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/health']) {
     app.use(path, async (c, next) => {
       await next()
       c.header('cache-control', 'no-store')
@@ -67,6 +73,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   app.route('/api/auth', authRoute(parts))
   app.route('/import', importRoute(parts))
   app.route('/export', exportRoute(parts))
+  app.route('/evidence', evidenceRoute(parts))
   app.get('/health', async (c) => c.json({ ok: true, ready: (await store.organisation.get()) !== null }))
   app.route('/', pages(web))
   return app

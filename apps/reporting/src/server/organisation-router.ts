@@ -7,6 +7,7 @@ const organisation = z.strictObject({
   nameEn: text(100),
   contactEmail: email,
   programmeStart: calendarDate,
+  foundedOn: calendarDate.nullable().default(null),
   baselineYear: z.int().min(2000).max(2100).nullable(),
   /** Made-up data: every page and letter says so. */
   sample: z.boolean().optional(),

@@ -1,13 +1,25 @@
+import { REGISTER_IDS } from '@wayproof/evidence'
 import { IMPORTED_REGISTERS } from '@wayproof/store'
 import { z } from 'zod'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { text } from './input.ts'
+import { mayWrite } from './registers/register-access.ts'
+import { undoForKeeper } from './registers/undo-for-keeper.ts'
+import { keeperProcedure, readerProcedure, router } from './trpc.ts'
 
 const one = z.strictObject({ register: z.enum(IMPORTED_REGISTERS) })
 
 /** Files come in by `POST /import/:register`: a stream is not a procedure's input. */
 export const registerRouter = router({
-  list: readerProcedure.query(({ ctx }) => ctx.store.registers.list()),
+  list: readerProcedure.query(async ({ ctx }) => {
+    const registers = await ctx.store.registers.list()
+    return registers.map((register) => ({ ...register, mayImport: mayWrite(ctx.user.role, register.id) }))
+  }),
 
-  /** Every import: an officer's proof of where the rows come from. */
-  history: officerProcedure.input(one).query(({ ctx, input }) => ctx.store.registers.history(input.register)),
+  /** What the last import did is put back. A refusal is an answer, for it names rows and registers. */
+  undoImport: keeperProcedure
+    .input(z.strictObject({ register: z.enum(REGISTER_IDS), importId: z.uuid(), reason: text(500) }))
+    .mutation(({ ctx, input }) => undoForKeeper(ctx, ctx.user, input)),
+
+  /** Every import: the proof of where the rows come from. */
+  history: readerProcedure.input(one).query(({ ctx, input }) => ctx.store.registers.history(input.register)),
 })

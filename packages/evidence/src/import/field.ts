@@ -13,6 +13,8 @@ export interface Field {
   readonly values?: readonly string[]
   /** Whether digits are no quantity: zeros in front of them count. */
   readonly code?: boolean
+  /** A day or moment that has happened: none in the future. */
+  readonly past?: boolean
   /** Bounds of a number, both included. */
   readonly min?: number
   readonly max?: number

@@ -1,6 +1,7 @@
-import type { Instant } from '@wayproof/kernel'
+import type { Clock, Fault, Instant, Outcome } from '@wayproof/kernel'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId } from '../register.ts'
+import type { Held } from '../row-check.ts'
 
 /** The cells of a row by field, as the register keeps them. */
 export type Cells = Readonly<Record<string, Cell>>
@@ -55,8 +56,77 @@ export interface RowStore {
   find(register: RegisterId, key: string): Promise<StoredRow | null>
   /** How many people of each unit a register about staff has rows of. */
   countByUnit(register: StaffRegister): Promise<readonly UnitCount[]>
+  /** What became of the row of a key, newest first. */
+  history(register: RegisterId, key: string): Promise<readonly RowChange[]>
+  /** Rows that were removed by hand and did not come back, latest first, at most a thousand. */
+  removed(register: RegisterId): Promise<readonly RemovedRow[]>
+  /** Decides and writes in one step, and keeps what was before; the keys that were written. */
+  write<F extends Fault>(
+    register: RegisterId,
+    stamp: WriteStamp,
+    decide: (view: RegisterView) => Outcome<RowWrite, F>,
+  ): Promise<Outcome<readonly string[], F>>
 }
 
 /** The registers whose rows are about single members of staff. */
 export const STAFF_REGISTERS = ['staff-roles', 'staff-leave', 'training-completions', 'exam-attempts'] as const
 export type StaffRegister = (typeof STAFF_REGISTERS)[number]
+
+/** What became of a row once, and who did it. */
+export interface RowChange {
+  readonly at: Instant
+  /** A user's name; where the user is gone or a command imported, what was noted. */
+  readonly by: string
+  /** Null for an import. */
+  readonly reason: string | null
+  /** The file that changed the row; null for a change by hand. */
+  readonly file: string | null
+  /** The file whose import was undone by this change. */
+  readonly undone: string | null
+  /** Null where there was no row. */
+  readonly before: Cells | null
+  /** Null where there is none any more. */
+  readonly after: Cells | null
+  /** The file that had brought what was before. */
+  readonly cameWith: Pick<RowOrigin, 'fileName' | 'rowNumber'> | null
+}
+
+/** A row that was removed, and when. */
+export interface RemovedRow {
+  readonly key: string
+  readonly cells: Cells
+  readonly at: Instant
+  readonly by: string
+  readonly reason: string | null
+}
+
+/** A register as a write sees it: nothing changes between what it tells and what is then written. */
+export interface RegisterView {
+  readonly held: Held
+  find(key: string): StoredRow | null
+  /** The keys of a row's records that are in the register. */
+  taken(cells: Cells): readonly string[]
+  /** What was removed under this key last, where nothing stands there now. */
+  removed(key: string): Cells | null
+  /** Whether any row of a register has this cell. */
+  has(register: RegisterId, field: string, cell: Cell): boolean
+}
+
+export type RowWrite =
+  | { readonly kind: 'put'; readonly cells: Cells }
+  | { readonly kind: 'remove'; readonly key: string }
+  | { readonly kind: 'restore'; readonly key: string }
+
+export interface WriteStamp {
+  readonly at: Instant
+  /** Id of the user. */
+  readonly by: string
+  readonly reason: string
+}
+
+export interface RowPorts {
+  readonly rows: RowStore
+  readonly clock: Clock
+  /** The organisation's. */
+  readonly timeZone: string
+}

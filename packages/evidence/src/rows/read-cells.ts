@@ -1,11 +1,36 @@
+import type { Outcome } from '@wayproof/kernel'
+import { ok } from '@wayproof/kernel'
 import type { Cell, Field } from '../import/field.ts'
-import { type ImportProfile, plainProfile } from '../import/profile.ts'
 import { readCell } from '../import/read-cell.ts'
+import { rowReader } from '../import/row-reader.ts'
+import type { RowFault } from '../import/table-fault.ts'
+import { defaultProfile } from '../profiles/default-profile.ts'
+import { type RegisterId, registers } from '../register.ts'
+import type { Cells } from './ports.ts'
 
-const plain: ImportProfile = { ...plainProfile, columns: {} }
+/** A row as it is typed: texts in the plain form by field. One that is not there is empty. */
+export type Texts = Readonly<Record<string, string>>
+
+/** The cells that typed texts stand for, read as a file of the register's own form is. */
+export function readCells(
+  register: RegisterId,
+  texts: Texts,
+): Outcome<Cells, { readonly code: 'bad-cells'; readonly cells: readonly RowFault[] }> {
+  const { fields } = registers[register]
+  const names = fields.map(({ name }) => name)
+  const reader = rowReader(names, fields, defaultProfile(register))
+  if (!reader.ok) throw new RangeError(`the plain form of ${register} is no form`)
+  const faults: RowFault[] = []
+  const cells = reader.value(
+    names.map((name) => texts[name] ?? ''),
+    1,
+    (fault) => faults.push(fault),
+  )
+  return cells ? ok(cells) : { ok: false, fault: { code: 'bad-cells', cells: faults } }
+}
 
 /** The cell that a text in the plain form stands for; null for an empty text and for one that stands for none. */
-export function readCellOf(field: Field, text: string): Cell {
-  const read = text === '' ? null : readCell(text, field, plain)
+export function readCellOf(register: RegisterId, field: Field, text: string): Cell {
+  const read = text === '' ? null : readCell(text, field, defaultProfile(register))
   return read?.ok ? read.value : null
 }

@@ -77,6 +77,12 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   taken: ({ text }) => `“${text}” belongs to another customer.`,
   'out-of-order': ({ text, expected }) => `${text} lies before ${expected}.`,
   'outside-quarter': ({ text, expected }) => `${text} is not in the quarter ${expected}.`,
+  'in-future': ({ text, expected }) => `${text} is in the future; today is ${expected}.`,
+  'before-founding': ({ text, expected }) => `${text} lies before the company was founded, on ${expected}.`,
+  'partner-offboarded': ({ text, expected }) =>
+    `the audit of ${text} comes too late: the cooperation ended on ${expected}.`,
+  overlapping: ({ text, expected, otherRow }) =>
+    `${text} overlaps other leave of the same person: ${expected}${otherRow === undefined ? '' : `, in row ${otherRow}`}.`,
   'unknown-partner': ({ text }) => `there is no partner “${text}” in the register of partners.`,
   'unknown-surface': ({ text }) => `there is no policy surface “${text}” in the register.`,
   'unknown-version': ({ text }) => `there is no policy version “${text}” in the register.`,
@@ -87,3 +93,6 @@ export function rowFault(fault: RowFault): string {
   const place = fault.column === null ? `Row ${fault.rowNumber}` : `Row ${fault.rowNumber}, ${fault.column}`
   return `${place}: ${reasons[fault.code](fault)}`
 }
+
+/** What is wrong with one cell, said beside it. */
+export const cellFault = (fault: RowFault): string => reasons[fault.code](fault)

@@ -74,6 +74,11 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   taken: ({ text }) => `“${text}”已属于另一位客户。`,
   'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
   'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
+  'in-future': ({ text, expected }) => `${text} 是未来的日期，今天是 ${expected}。`,
+  'before-founding': ({ text, expected }) => `${text} 早于公司成立日期 ${expected}。`,
+  'partner-offboarded': ({ text, expected }) => `${text} 的审计晚于合作终止日 ${expected}。`,
+  overlapping: ({ text, expected, otherRow }) =>
+    `${text} 与同一人的其他休假重叠：${expected}${otherRow === undefined ? '' : `（第 ${otherRow} 行）`}。`,
   'unknown-partner': ({ text }) => `合作方台账中没有“${text}”。`,
   'unknown-surface': ({ text }) => `公示渠道台账中没有“${text}”。`,
   'unknown-version': ({ text }) => `隐私政策版本台账中没有“${text}”。`,
@@ -84,3 +89,6 @@ export function rowFault(fault: RowFault): string {
   const place = fault.column === null ? '' : `“${fault.column}”列`
   return `第 ${fault.rowNumber} 行${place}：${reasons[fault.code](fault)}`
 }
+
+/** What is wrong with one cell, said beside it. */
+export const cellFault = (fault: RowFault): string => reasons[fault.code](fault)

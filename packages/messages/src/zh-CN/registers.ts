@@ -1,6 +1,6 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import type { TravelerField } from '@wayproof/survey'
-import { fileFault, rowFault } from './register-faults.ts'
+import { cellFault, fileFault, rowFault } from './register-faults.ts'
 import { registerFields } from './register-fields.ts'
 
 const names: Record<RegisterId, string> = {
@@ -134,4 +134,4 @@ const columns: Columns = {
   },
 }
 
-export const registers = { names, columns, ...registerFields, fileFault, rowFault }
+export const registers = { names, columns, ...registerFields, fileFault, rowFault, cellFault }

@@ -1,6 +1,8 @@
 import { breakdown } from './reporting/breakdown.ts'
 import { closing } from './reporting/closing.ts'
+import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
+import { imports } from './reporting/imports.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
 import { programme } from './reporting/programme.ts'
@@ -22,6 +24,8 @@ export const reporting = {
   programme,
   registers,
   rows,
+  imports,
+  evidence,
   requests,
   people,
   access,

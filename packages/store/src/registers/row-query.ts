@@ -1,13 +1,10 @@
 import type { RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
 import { registerTables, type Value } from '../evidence-tables.ts'
+import { keySql } from './record-sql.ts'
 import { cellOf, columnsOf, valueOfCell } from './register-columns.ts'
 
 /** Kinds of fields whose column reads as the screen shows them. */
 const SEARCHED = new Set(['text', 'day', 'month', 'partial-date', 'list'])
-
-/** The key of a record as a JSON list of texts, in SQL. */
-export const keySql = (register: RegisterId, alias: string): string =>
-  `json_array(${registerTables[register].key.map((column) => `CAST(${alias}."${column}" AS TEXT)`).join(', ')})`
 
 export interface Condition {
   readonly sql: string
@@ -55,7 +52,7 @@ export const orderOf = (register: RegisterId): string =>
 
 /** Everything a `StoredRow` needs of a record `t` and its import `f`. */
 export const selectRow = (register: RegisterId): string =>
-  `SELECT ${keySql(register, 't')} AS "#key", ${columnsOf(register)
+  `SELECT ${keySql(registerTables[register].key, 't')} AS "#key", ${columnsOf(register)
     .map(({ name }) => `t."${name}"`)
     .join(', ')},
      f.file_name AS "#file", f.digest AS "#digest", t.row_number AS "#row", f.imported_at AS "#at",

@@ -1,8 +1,12 @@
-import type { RegisterId, RowPage, RowQuery, RowStore, StaffRegister, StoredRow, UnitCount } from '@wayproof/evidence'
+import type { RegisterId, RowPage, RowQuery, RowStore, StaffRegister, UnitCount } from '@wayproof/evidence'
+import { ok } from '@wayproof/kernel'
 import { registerTables } from '../evidence-tables.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
-import { hasKey, matches, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
+import { findRow } from './find-row.ts'
+import { readHistory, readRemoved } from './row-history.ts'
+import { matches, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
+import { carryOut, viewOf } from './write-row.ts'
 
 /** The rows of the registers one by one. */
 export function rowStore(database: Database): RowStore {
@@ -10,6 +14,14 @@ export function rowStore(database: Database): RowStore {
     page: async (register, query) => database.snapshot((sql) => readPage(sql, register, query)),
     find: async (register, key) => findRow((text) => database.read(text), register, key),
     countByUnit: async (register) => countByUnit(database, register),
+    history: async (register, key) => readHistory((text) => database.read(text), register, key),
+    removed: async (register) =>
+      database.snapshot((sql) => readRemoved(sql, register).filter(({ key }) => !findRow(sql, register, key))),
+    write: (register, stamp, decide) =>
+      database.write((sql) => {
+        const decided = decide(viewOf(sql, register))
+        return decided.ok ? ok(carryOut(sql, register, decided.value, stamp)) : decided
+      }),
   }
 }
 
@@ -22,12 +34,6 @@ function readPage(sql: ReadSql, register: RegisterId, query: RowQuery): RowPage 
     `${selectRow(register)} WHERE ${where.sql} ORDER BY ${orderOf(register)} LIMIT ? OFFSET ?`,
   ).all(...where.values, query.limit, query.offset)
   return { rows: rows.map((row) => storedRow(register, row)), total: counted?.n ?? 0 }
-}
-
-export function findRow(sql: ReadSql, register: RegisterId, key: string): StoredRow | null {
-  const where = hasKey(register, key)
-  const row = where && sql<SelectedRow>(`${selectRow(register)} WHERE ${where.sql}`).get(...where.values)
-  return row ? storedRow(register, row) : null
 }
 
 function countByUnit(database: Database, register: StaffRegister): UnitCount[] {

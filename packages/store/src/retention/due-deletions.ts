@@ -1,4 +1,6 @@
+import { STAFF_REGISTERS } from '@wayproof/evidence'
 import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
+import { dropLooseFiles } from '../registers/loose-files.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Removed } from './deletion-proof.ts'
 import { removeTravelers } from './remove-travelers.ts'
@@ -81,6 +83,16 @@ const letters: DueDeletion = {
   },
 }
 
+const OF_STAFF = `register IN (${STAFF_REGISTERS.map((register) => `'${register}'`).join(', ')})`
+
+/** What the history says of people whom the roster no longer knows. */
+const forgetOthers = (sql: Sql, today: Today): number =>
+  sql(`DELETE FROM register_change WHERE number IN (
+    SELECT number FROM register_change WHERE ${OF_STAFF} AND at <= ? AND NOT EXISTS (
+      SELECT 1 FROM staff_role WHERE staff_role.number = json_extract(key, '$[0]')) LIMIT ${BITE})`).run(
+    before(today, 'employment-end'),
+  ).changes
+
 /** A person goes when the last of the roles has ended long enough ago. */
 const staff: DueDeletion = {
   rule: 'employment-end',
@@ -90,9 +102,13 @@ const staff: DueDeletion = {
        HAVING MAX(COALESCE(end_day, '9999-12-31')) < ? LIMIT ${BITE}`,
     ).all(dayBefore(today, 'employment-end'))
     const numbers = JSON.stringify(gone.map(({ number }) => number))
-    const remove = (table: string) =>
-      sql(`DELETE FROM ${table} WHERE number IN (SELECT value FROM json_each(?))`).run(numbers).changes
+    const remove = (table: string, of = 'number') =>
+      sql(`DELETE FROM ${table} WHERE ${of} IN (SELECT value FROM json_each(?))`).run(numbers).changes
     return {
+      register_change:
+        remove('register_change', `${OF_STAFF} AND json_extract(key, '$[0]')`) + forgetOthers(sql, today),
+      evidence_attachment: remove('evidence_attachment', `${OF_STAFF} AND json_extract(key, '$[0]')`),
+      evidence_file: dropLooseFiles(sql, today.now),
       staff_leave: remove('staff_leave'),
       training_completion: remove('training_completion'),
       exam_attempt: remove('exam_attempt'),

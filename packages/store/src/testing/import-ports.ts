@@ -16,6 +16,7 @@ export const importPorts = (database: Database, now = Date.UTC(2026, 0, 5)): Imp
   evidence: evidenceStore(database),
   clock: { now: () => now },
   ids: { next: () => randomUUID() },
+  timeZone: 'Asia/Shanghai',
 })
 
 /** Imports a text in the plain form of the register, or as `changes` says. */

@@ -1,4 +1,4 @@
-import { importTable, type RowFault, readWhole } from '@wayproof/evidence'
+import { importTable, type PreviewRow, type RowFault, readWhole } from '@wayproof/evidence'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
 import { importTravelers, type TravelerPiece } from '@wayproof/survey'
@@ -24,6 +24,8 @@ export interface ImportReport {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
+  /** Of a dry run of any other register: row by row, what would change. */
+  readonly preview?: readonly PreviewRow[]
   /** Travelers only: kept, but never invited. */
   readonly notAdult?: number
   /** Travelers only: kept, but never invited for want of a legal basis. */
@@ -50,7 +52,7 @@ export async function importFile(parts: Parts, command: ImportFile): Promise<Out
   const table = await readWhole(pieces)
   if (!table.ok) return table
   const taken = await importTable(
-    { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids },
+    { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone },
     { ...command, register: command.register, profile: reading.profile, table: table.value },
   )
   return taken.ok ? ok({ ...taken.value, numberColumns: table.value.numberColumns }) : taken

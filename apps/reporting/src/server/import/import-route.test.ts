@@ -32,8 +32,8 @@ test('a file comes into its register, and the import is noted with the name of t
   const { bring, rows, parts } = await openImport()
   const answer = await bring('training-sessions', sessions)
   expect(await answer.json()).toMatchObject({ ok: true, report: { rows: 2, added: 2, changed: 0, unchanged: 0 } })
-  const noted = { fileName: 'file.csv', importedAt: parts.clock.now(), importedBy: 'officer', rows: 2 }
-  expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 2, lastImport: noted })
+  const noted = { fileName: 'file.csv', importedAt: parts.clock.now(), importedBy: 'officer', rows: 2, added: 2 }
+  expect(await rows('training-sessions')).toMatchObject({ id: 'training-sessions', rows: 2, lastImport: noted })
   expect(await (await bring('training-sessions', sessions)).json()).toMatchObject({
     report: { added: 0, unchanged: 2 },
   })
@@ -56,7 +56,10 @@ test('a dry run tells what would happen and keeps nothing', async () => {
     body: sessions,
     headers,
   })
-  expect(await dry.json()).toMatchObject({ ok: true, report: { added: 2 } })
+  expect(await dry.json()).toMatchObject({
+    ok: true,
+    report: { added: 2, preview: [{ kind: 'added', rowNumber: 2 }, {}] },
+  })
   expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 0, lastImport: null })
 })
 
@@ -152,10 +155,13 @@ test('300 MB are refused: at once when the length is told, else after 256 MB', a
   expect(sent).toBeLessThan(270)
 }, 60_000)
 
-test('only officers import, into registers there are, as profiles say', async () => {
+test('the keepers of a register import, into registers there are, as profiles say', async () => {
   const { send, bring, join } = await openImport()
   const { cookie } = await join('executive')
   expect((await bring('training-sessions', sessions, '', { cookie })).status).toBe(403)
+  const hr = await join('human-resources')
+  expect((await bring('training-sessions', sessions, '', { cookie: hr.cookie })).status).toBe(200)
+  expect((await bring('travelers', travelers, '', { cookie: hr.cookie })).status).toBe(403)
   expect((await bring('training-sessions', sessions, '', { cookie: '' })).status).toBe(401)
   expect((await bring('user', sessions)).status).toBe(400)
   expect((await bring('training-sessions', sessions, '', { 'content-type': 'text/csv' })).status).toBe(400)
@@ -202,4 +208,11 @@ test('a long file comes in pieces, no faster than they are taken, and one who st
     break
   }
   expect(sent).toBeLessThan(20)
+})
+
+test('two files at once are taken one after the other, and the second is compared with the first', async () => {
+  const { bring } = await openImport()
+  const both = await Promise.all([bring('training-sessions', sessions), bring('training-sessions', sessions)])
+  const reports = await Promise.all(both.map((answer) => answer.json()))
+  expect(reports).toMatchObject([{ report: { added: 2 } }, { report: { added: 0, changed: 0, unchanged: 2 } }])
 })

@@ -30,7 +30,7 @@ export async function readRows(
   const field = registers[register].fields.find(({ name }) => name === only?.field)
   const rows = await store.rows.page(register, {
     find,
-    only: only && { field: only.field, cell: field ? readCellOf(field, only.text) : null },
+    only: only && { field: only.field, cell: field ? readCellOf(register, field, only.text) : null },
     offset: (page - 1) * ROWS_A_PAGE,
     limit: ROWS_A_PAGE,
   })

@@ -1,14 +1,25 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
 import { z } from 'zod'
+import { withdrawEvidence } from '../evidence/withdraw-evidence.ts'
 import { unwrap } from '../fault-to-trpc.ts'
-import { readerProcedure, router } from '../trpc.ts'
+import { text } from '../input.ts'
+import { keeperProcedure, readerProcedure, router } from '../trpc.ts'
+import { keepRow } from './keep-row.ts'
 import { readRows } from './read-rows.ts'
-import { showRow } from './show-row.ts'
+import { listRemoved, showRow } from './show-row.ts'
 
 const register = z.enum(REGISTER_IDS)
 const key = z.string().max(1_000)
 const only = z.strictObject({ field: z.string().max(40), text: z.string().max(200) }).nullable()
 const query = z.strictObject({ register, find: z.string().trim().max(100), only, page: z.int().min(1).max(20_000) })
+
+const texts = z.record(z.string().max(40), z.string().max(4_000))
+const what = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), texts }),
+  z.strictObject({ kind: z.literal('correct'), key, texts, seen: texts }),
+  z.strictObject({ kind: z.literal('remove'), key, seen: texts }),
+  z.strictObject({ kind: z.literal('restore'), key }),
+])
 
 /** The rows of a register, one page or one row at a time. */
 export const registerRowRouter = router({
@@ -17,4 +28,19 @@ export const registerRowRouter = router({
   show: readerProcedure
     .input(z.strictObject({ register, key }))
     .query(async ({ ctx, input }) => unwrap(await showRow(ctx, ctx.user.role, input))),
+
+  /** Rows removed by hand, which can be restored. */
+  removed: keeperProcedure
+    .input(z.strictObject({ register }))
+    .query(async ({ ctx, input }) => unwrap(await listRemoved(ctx, ctx.user.role, input.register))),
+
+  /** Adds, corrects, removes or restores a row. A refusal is an answer, for it tells cell by cell. */
+  write: keeperProcedure
+    .input(z.strictObject({ register, what, reason: text(500) }))
+    .mutation(({ ctx, input }) => keepRow(ctx, ctx.user, input)),
+
+  /** Takes the bytes of an attachment away; that it was there stays. */
+  withdrawEvidence: keeperProcedure
+    .input(z.strictObject({ id: z.uuid(), reason: text(500) }))
+    .mutation(async ({ ctx, input }) => unwrap(await withdrawEvidence(ctx, ctx.user, input))),
 })

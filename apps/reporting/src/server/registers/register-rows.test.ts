@@ -1,8 +1,7 @@
-import type { RegisterId } from '@wayproof/evidence'
+import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
 import type { UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
 import { createContextInner } from '../context.ts'
-import { importFile } from '../import/import-file.ts'
 import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
 
@@ -10,14 +9,18 @@ async function openRegisters() {
   const { parts } = await openApp()
   const as = (role: UserRole) => {
     const user = { id: parts.ids.next(), name: role, email: `${role}@x.example`, role, locale: 'en' } as const
-    return appRouter.createCaller(createContextInner(parts, { user })).registerRow
+    const caller = appRouter.createCaller(createContextInner(parts, { user }))
+    const { page, show, write, removed } = caller.registerRow
+    return { page, show, write, removed, undoImport: caller.register.undoImport, history: caller.register.history }
   }
   const bring = async (register: RegisterId, text: string) => {
     async function* source() {
       yield new TextEncoder().encode(text)
     }
-    const command = { register, profile: 'default', fileName: 'file.csv', dryRun: false, by: 'human-resources' }
-    const taken = await importFile(parts, { ...command, source: source() })
+    const origin = { fileName: 'file.csv', dryRun: false, by: 'human-resources' }
+    const command = { register, profile: defaultProfile(register), ...origin }
+    const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone }
+    const taken = await importRegister(ports, { ...command, source: source() })
     if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
   }
   return { as, bring, parts }
@@ -73,4 +76,43 @@ test('rows of other registers are for everybody, fifty a page, and filtered', as
     await page({ register: 'partners', ...query, only: { field: 'processesPersonalData', text: 'no' } }),
   ).toMatchObject({ total: 1, rows: [{ key: '["p107"]' }] })
   await expect(as('executive').show({ register: 'partners', key: '["p1"]' })).rejects.toThrow('row-unknown')
+})
+
+test('a register is written by its office and the officer; a refusal tells cell by cell', async () => {
+  const { as } = await openRegisters()
+  const texts = { id: 'p1', name: 'Trip', service: 'ota', processesPersonalData: 'yes', onboarded: '2023-01-01' }
+  const add = { register: 'partners', what: { kind: 'add', texts }, reason: 'signed today' } as const
+  expect(await as('human-resources').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
+  for (const role of ['executive', 'auditor'] as const) await expect(as(role).write(add)).rejects.toThrow('FORBIDDEN')
+  const bad = { ...add, what: { kind: 'add', texts: { ...texts, offboarded: '2022-01-01' } } } as const
+  expect(await as('procurement').write(bad)).toMatchObject({
+    fault: { code: 'bad-cells', cells: [{ column: 'offboarded', code: 'out-of-order', expected: '2023-01-01' }] },
+  })
+  expect(await as('procurement').write(add)).toEqual({ ok: true, value: ['["p1"]'] })
+  const seen = { ...texts, offboarded: '' }
+  const remove = { register: 'partners', what: { kind: 'remove', key: '["p1"]', seen }, reason: 'twice' } as const
+  expect(await as('officer').write(remove)).toMatchObject({ ok: true })
+  expect(await as('auditor').show({ register: 'partners', key: '["p1"]' })).toMatchObject({
+    row: null,
+    history: [
+      { reason: 'twice', after: null },
+      { reason: 'signed today', before: null },
+    ],
+  })
+  expect(await as('procurement').removed({ register: 'partners' })).toMatchObject([{ key: '["p1"]', reason: 'twice' }])
+  await expect(as('human-resources').removed({ register: 'partners' })).rejects.toThrow('not-the-keeper')
+})
+
+test('the office of a register takes back its last import, and reads why where it cannot', async () => {
+  const { as, bring } = await openRegisters()
+  await bring('training-sessions', 'quarter,heldOn\n2026-Q1,2026-02-03\n')
+  const [last] = await as('auditor').history({ register: 'training-sessions' })
+  expect(last).toMatchObject({ fileName: 'file.csv', added: 1, changed: 0, undone: null })
+  const command = { register: 'training-sessions', importId: last?.id ?? '', reason: 'wrong year' } as const
+  expect(await as('procurement').undoImport(command)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
+  expect(await as('human-resources').undoImport(command)).toEqual({ ok: true, value: { added: 1, changed: 0, unchanged: 0 } })
+  expect(await as('human-resources').undoImport(command)).toEqual({ ok: false, fault: { code: 'import-undone' } })
+  expect(await as('executive').history({ register: 'training-sessions' })).toMatchObject([
+    { undone: { by: expect.any(String), reason: 'wrong year' } },
+  ])
 })

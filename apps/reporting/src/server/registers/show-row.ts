@@ -1,4 +1,4 @@
-import type { RegisterId, StoredRow } from '@wayproof/evidence'
+import type { Attachment, RegisterId, RemovedRow, RowChange, StoredRow } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 import type { Parts } from '../context.ts'
@@ -6,10 +6,14 @@ import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 
 export interface ShownRow {
   readonly mayWrite: boolean
-  readonly row: StoredRow
+  /** Null for a row that is no longer in the register. */
+  readonly row: StoredRow | null
+  /** Newest first. */
+  readonly history: readonly RowChange[]
+  readonly evidence: readonly Attachment[]
 }
 
-/** One row with where it came from. Fault `row-unknown`, also for a reader who may not see single people. */
+/** One row with where it came from and what became of it, also of one that was removed. Fault `row-unknown`, also for a reader who may not see single people. */
 export async function showRow(
   { store }: Pick<Parts, 'store'>,
   role: UserRole,
@@ -17,5 +21,17 @@ export async function showRow(
 ): Promise<Outcome<ShownRow>> {
   if (isStaffRegister(register) && !maySeeStaff(role)) return fail('row-unknown')
   const row = await store.rows.find(register, key)
-  return row ? ok({ mayWrite: mayWrite(role, register), row }) : fail('row-unknown')
+  const history = await store.rows.history(register, key)
+  if (!row && history.length === 0) return fail('row-unknown')
+  const evidence = await store.attachments.list(register, key)
+  return ok({ mayWrite: mayWrite(role, register), row, history, evidence })
+}
+
+/** Rows removed by hand, for whoever may restore them. Fault `not-the-keeper`. */
+export async function listRemoved(
+  { store }: Pick<Parts, 'store'>,
+  role: UserRole,
+  register: RegisterId,
+): Promise<Outcome<readonly RemovedRow[]>> {
+  return mayWrite(role, register) ? ok(await store.rows.removed(register)) : fail('not-the-keeper')
 }

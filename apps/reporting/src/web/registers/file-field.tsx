@@ -6,11 +6,15 @@ interface FileFieldProps {
   readonly label: string
   readonly file: File | null
   readonly fault: string | null
+  /** As the browser's file field takes it. */
+  readonly accept?: string
   readonly onChoose: (file: File | null) => void
 }
 
+const TABLES = '.csv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** The browser's own file field, with its words in the reader's language. */
-export function FileField({ label, file, fault, onChoose }: FileFieldProps) {
+export function FileField({ label, file, fault, accept = TABLES, onChoose }: FileFieldProps) {
   const text = useLanguage().words.reporting.registers
   const id = useId()
   return (
@@ -23,7 +27,7 @@ export function FileField({ label, file, fault, onChoose }: FileFieldProps) {
           id={id}
           type="file"
           className="sr-only"
-          accept=".csv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept={accept}
           aria-labelledby={`${id}-label ${id}-name`}
           aria-describedby={fault ? `${id}-fault` : undefined}
           aria-invalid={fault !== null}

@@ -83,7 +83,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
         </div>
       </form>
       {check.error || take.error ? <FaultNote error={check.error ?? take.error} /> : null}
-      {result ? <ImportResult result={result} /> : null}
+      {result ? <ImportResult register={register} result={result} /> : null}
     </Panel>
   )
 }

@@ -1,16 +1,19 @@
+import { REGISTER_IDS } from '@wayproof/evidence/register'
 import { count } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
+import { ImportPreview } from './import-preview.tsx'
 import { readFault } from './read-fault.ts'
 import styles from './registers.module.css'
 import type { Upload } from './upload-register.ts'
 
 /** What a check found: what would change, or which rows are faulty and why. */
-export function ImportResult({ result }: { readonly result: Upload }) {
+export function ImportResult({ register, result }: { readonly register: string; readonly result: Upload }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers
+  const id = REGISTER_IDS.find((each) => each === register)
   if (result.ok)
     return (
       <div className={styles.result}>
@@ -21,6 +24,9 @@ export function ImportResult({ result }: { readonly result: Upload }) {
           </p>
         ) : null}
         <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />
+        {id && result.preview.length > 0 ? (
+          <ImportPreview register={id} preview={result.preview} rows={result.rows} />
+        ) : null}
       </div>
     )
   const { sentence, rows, more } = readFault(result.body, words)

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -14,20 +14,19 @@ import { RegistersTable } from './registers-table.tsx'
 export function RegistersPage() {
   const { words } = useLanguage()
   const text = words.reporting.registers
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
   const registers = useQuery(trpc.register.list.queryOptions())
   const [chosen, setChosen] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
   if (registers.error) return <FaultPanel error={registers.error} onAgain={() => void registers.refetch()} />
   if (!registers.data) return <Loading heights={[56, 480]} />
-  const officer = user?.role === 'officer'
+  const keeper = registers.data.some(({ mayImport }) => mayImport)
   const filled = registers.data.filter(({ rows }) => rows > 0).length
   return (
     <>
-      <PageHead title={text.title(filled, registers.data.length)} lead={officer ? text.lead : text.readOnly} />
+      <PageHead title={text.title(filled, registers.data.length)} lead={keeper ? text.lead : text.readOnly} />
       <div className={surface.stack}>
         {done ? <Note>{done}</Note> : null}
-        {chosen && officer ? (
+        {chosen ? (
           <ImportPanel
             key={chosen}
             register={chosen}
@@ -41,7 +40,7 @@ export function RegistersPage() {
         <RegistersTable
           registers={registers.data}
           onImport={
-            officer
+            keeper
               ? (id) => {
                   setDone(null)
                   setChosen(id)

@@ -36,7 +36,7 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
           </tr>
         </thead>
         <tbody>
-          {registers.map(({ id, rows, lastImport }) => (
+          {registers.map(({ id, rows, lastImport, mayImport }) => (
             <tr key={id}>
               <th scope="row">
                 {id === 'travelers' ? (
@@ -61,9 +61,11 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
               </td>
               {onImport ? (
                 <td>
-                  <QuietButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>
-                    {text.import}
-                  </QuietButton>
+                  {mayImport ? (
+                    <QuietButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>
+                      {text.import}
+                    </QuietButton>
+                  ) : null}
                 </td>
               ) : null}
             </tr>

@@ -16,6 +16,7 @@ describe('the answer to an upload', () => {
         ['added', 12],
       ],
       numberColumns: [],
+      preview: [],
     })
   })
   it('says row, column, what was found and what would do of every faulty row, and how many more there are', () => {

@@ -1,3 +1,5 @@
+import type { PreviewRow } from '@wayproof/evidence'
+
 export type Upload =
   | {
       readonly ok: true
@@ -5,6 +7,8 @@ export type Upload =
       readonly counts: readonly (readonly [string, number])[]
       /** Columns of codes in which the file has numbers. */
       readonly numberColumns: readonly string[]
+      /** Of a check, row by row what would change; empty where there is none to show. */
+      readonly preview: readonly PreviewRow[]
     }
   /** The server's answer as it came, for `readFault`. */
   | { readonly ok: false; readonly body: unknown }
@@ -27,12 +31,13 @@ export function readUpload(body: unknown): Upload {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
       typeof value === 'number' ? [[name, value] as const] : [],
     )
-    const { rows, numberColumns } = body.report
+    const { rows, numberColumns, preview } = body.report
     return {
       ok: true,
       rows: Number(rows ?? 0),
       counts,
       numberColumns: Array.isArray(numberColumns) ? numberColumns : [],
+      preview: Array.isArray(preview) ? preview : [],
     }
   }
   return { ok: false, body }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { keyFields } from '@wayproof/evidence/key-fields'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { RegisterId } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
-import { cellWords } from './cell-words.ts'
+import { RowDesk } from './row-desk.tsx'
 import { RowFacts } from './row-facts.tsx'
+import { RowHistory } from './row-history.tsx'
 import { RowOrigin } from './row-origin.tsx'
+import { keyWordsOf } from './row-words.ts'
 import { useReader } from './use-reader.ts'
 
 interface RowPageProps {
@@ -25,14 +27,14 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
   if (!shown.data) return <Loading heights={[56, 240, 240]} />
-  const { row } = shown.data
+  const { row, history, evidence, mayWrite } = shown.data
+  const cells = row?.cells ?? history[0]?.before ?? {}
   const name = words.registers.names[register]
-  const key = registers[register].fields.filter((field) => keyFields(register).includes(field.name))
-  const keyWords = key.map((field) => cellWords(field, row.cells[field.name] ?? null, reader)).join(' · ')
   return (
     <>
       <PageHead
-        title={words.reporting.shell.labelled(name, keyWords)}
+        title={words.reporting.shell.labelled(name, keyWordsOf(register, cells, reader))}
+        lead={row ? undefined : text.gone}
         above={
           <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
             {text.back(name)}
@@ -40,8 +42,17 @@ export function RowPage({ register, rowKey }: RowPageProps) {
         }
       />
       <div className={surface.stack}>
-        <RowFacts register={register} cells={row.cells} />
-        <RowOrigin origin={row.origin} />
+        <RowFacts register={register} cells={cells} />
+        {mayWrite ? <RowDesk register={register} rowKey={rowKey} row={row} /> : null}
+        <EvidencePanel
+          register={register}
+          rowKey={rowKey}
+          evidence={evidence}
+          mayWrite={mayWrite}
+          there={row !== null}
+        />
+        {row ? <RowOrigin origin={row.origin} /> : null}
+        <RowHistory register={register} history={history} />
       </div>
     </>
   )

@@ -7,7 +7,11 @@ import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { AddPage } from './add-page.tsx'
+import { ImportsPanel } from './imports-panel.tsx'
+import { RemovedPage } from './removed-page.tsx'
 import { RowPage } from './row-page.tsx'
+import { RowsActions } from './rows-actions.tsx'
 import { RowsFilter } from './rows-filter.tsx'
 import { onlyOf } from './rows-search.ts'
 import { RowsTable } from './rows-table.tsx'
@@ -19,6 +23,8 @@ const route = getRouteApi('/inside/registers/$register')
 export function RowsPage() {
   const { register } = route.useParams()
   const { row } = route.useSearch()
+  if (row === 'new') return <AddPage register={register} />
+  if (row === 'removed') return <RemovedPage register={register} />
   return row === undefined ? <Rows key={register} /> : <RowPage key={row} register={register} rowKey={row} />
 }
 
@@ -49,10 +55,11 @@ function Rows() {
       <PageHead title={asked ? text.found(name, total) : text.title(name, total)} lead={text.lead} above={above} />
       <div className={surface.stack}>
         <RowsFilter key={`${find} ${only}`} register={register} search={{ find, only }} />
-        <Panel title={name}>
+        <Panel title={name} actions={shown.data.mayWrite ? <RowsActions register={register} /> : null}>
           {total === 0 ? <p className={surface.soft}>{asked ? text.none : text.empty}</p> : null}
           {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={page} /> : null}
         </Panel>
+        <ImportsPanel register={register} mayWrite={shown.data.mayWrite} />
       </div>
     </>
   )

@@ -9,10 +9,11 @@ import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 
-const FIELDS = ['nameZh', 'nameEn', 'contactEmail', 'programmeStart', 'baselineYear'] as const
+const FIELDS = ['nameZh', 'nameEn', 'contactEmail', 'programmeStart', 'foundedOn', 'baselineYear'] as const
+const OPTIONAL: readonly string[] = ['foundedOn', 'baselineYear']
 type Field = (typeof FIELDS)[number]
 
-const types: Partial<Record<Field, string>> = { contactEmail: 'email', programmeStart: 'date' }
+const types: Partial<Record<Field, string>> = { contactEmail: 'email', programmeStart: 'date', foundedOn: 'date' }
 
 export function OrganisationForm({ known }: { readonly known: OrganisationSettings | null }) {
   const { words } = useLanguage()
@@ -24,6 +25,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
     nameEn: known?.nameEn ?? '',
     contactEmail: known?.contactEmail ?? '',
     programmeStart: known?.programmeStart ?? today,
+    foundedOn: known?.foundedOn ?? '',
     baselineYear: known?.baselineYear ? String(known.baselineYear) : '',
   })
   const [yearWrong, setYearWrong] = useState(false)
@@ -40,16 +42,22 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
     const year = typed.baselineYear.trim()
     const wrong = year !== '' && !/^20\d{2}$/.test(year)
     setYearWrong(wrong)
-    if (!wrong) save.mutate({ ...typed, baselineYear: year === '' ? null : Number(year) })
+    if (!wrong)
+      save.mutate({ ...typed, foundedOn: typed.foundedOn || null, baselineYear: year === '' ? null : Number(year) })
   }
   const labels: Record<Field, string> = {
     nameZh: text.nameZh,
     nameEn: text.nameEn,
     contactEmail: text.contact,
     programmeStart: text.start,
+    foundedOn: text.founded,
     baselineYear: text.baseline,
   }
-  const hints: Partial<Record<Field, string>> = { programmeStart: text.startHint, baselineYear: text.baselineHint }
+  const hints: Partial<Record<Field, string>> = {
+    programmeStart: text.startHint,
+    foundedOn: text.foundedHint,
+    baselineYear: text.baselineHint,
+  }
   return (
     <Panel title={text.title}>
       <form className={surface.form} onSubmit={submit}>
@@ -57,7 +65,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
           <TextInput
             key={field}
             type={types[field] ?? 'text'}
-            required={field !== 'baselineYear'}
+            required={!OPTIONAL.includes(field)}
             withAsterisk={false}
             label={labels[field]}
             description={hints[field]}

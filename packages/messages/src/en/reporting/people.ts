@@ -32,6 +32,8 @@ export const people = {
     contact: 'E-mail address for questions about privacy',
     start: 'First day of the programme',
     startHint: 'Policies are due on all platforms three months later.',
+    founded: 'First day of the company',
+    foundedHint: 'No day in a register may lie before it. Leave empty if it does not matter.',
     baseline: 'Baseline year of incidents',
     baselineHint: 'Leave empty to compare with the year before.',
     yearWrong: 'Write a year, such as 2024.',

@@ -14,7 +14,7 @@ const faults: Record<string, string> = {
   'import-too-hungry': 'Reading took too much memory.',
   'upload-broken': 'The upload broke off.',
   'not-signed-in': 'You are no longer signed in.',
-  'not-an-officer': 'Only the privacy officer imports.',
+  'not-the-keeper': 'Another office keeps this register.',
   'input-invalid': 'The file name or profile cannot be used.',
   'disk-full': 'The server’s disk is full. Nothing was imported; try again when there is room.',
 }
@@ -62,5 +62,5 @@ export const registers = {
     changed: 'Changed',
     unchanged: 'Unchanged',
   } as Record<string, string>,
-  readOnly: 'Only the privacy officer imports.',
+  readOnly: 'The privacy officer and the office that keeps a register import.',
 }

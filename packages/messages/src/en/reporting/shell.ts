@@ -41,6 +41,8 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'evidence-unknown': 'This file is withdrawn already.',
+  'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',
   'period-running': 'This half-year is not over yet.',
   'period-closed': 'This half-year is closed already.',

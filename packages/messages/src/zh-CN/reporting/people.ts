@@ -32,6 +32,8 @@ export const people = {
     contact: '隐私咨询邮箱',
     start: '项目启动日',
     startHint: '启动三个月后，所有渠道都须公示隐私政策。',
+    founded: '公司成立日期',
+    foundedHint: '台账中的日期不得早于这一天；不作限制则留空。',
     baseline: '事件基准年',
     baselineHint: '留空则与上一年比较。',
     yearWrong: '请填写年份，如 2024。',

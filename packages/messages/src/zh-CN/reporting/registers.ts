@@ -14,7 +14,7 @@ const faults: Record<string, string> = {
   'import-too-hungry': '读取占用内存过多。',
   'upload-broken': '上传中断。',
   'not-signed-in': '您已退出登录。',
-  'not-an-officer': '只有个人信息保护负责人可以导入。',
+  'not-the-keeper': '此台账由其他部门维护。',
   'input-invalid': '文件名或导入方案无法使用。',
   'disk-full': '服务器磁盘已满，未导入任何内容。请腾出空间后再试。',
 }
@@ -62,5 +62,5 @@ export const registers = {
     changed: '变更',
     unchanged: '不变',
   } as Record<string, string>,
-  readOnly: '只有个人信息保护负责人可以导入。',
+  readOnly: '台账由个人信息保护负责人和负责该台账的部门导入。',
 }

@@ -41,6 +41,8 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  'evidence-unknown': '此文件已撤回。',
+  'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',
   'period-running': '本半年度尚未结束。',
   'period-closed': '本半年度已经封存。',

@@ -6,6 +6,7 @@ CREATE TABLE "organisation" (
     "name_en" TEXT NOT NULL,
     "contact_email" TEXT NOT NULL,
     "programme_start" TEXT NOT NULL,
+    "founded_on" TEXT,
     "baseline_year" INTEGER,
     "sample" BOOLEAN NOT NULL DEFAULT false
 );
@@ -475,7 +476,65 @@ CREATE TABLE "import_file" (
     "digest" TEXT NOT NULL,
     "row_count" INTEGER NOT NULL,
     "imported_at" DATETIME NOT NULL,
-    "imported_by" TEXT NOT NULL
+    "imported_by" TEXT NOT NULL,
+    "added" INTEGER NOT NULL DEFAULT 0,
+    "changed" INTEGER NOT NULL DEFAULT 0,
+    "undone_at" DATETIME,
+    "undone_by" TEXT,
+    "undo_reason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "register_change" (
+    "number" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "register" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "before" TEXT,
+    "after" TEXT,
+    "before_import_id" TEXT,
+    "before_row_number" INTEGER,
+    "import_id" TEXT,
+    "undone_import_id" TEXT,
+    "at" DATETIME NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "reason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "evidence_file" (
+    "digest" TEXT NOT NULL PRIMARY KEY,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "arrived_at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "evidence_piece" (
+    "digest" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "bytes" BLOB NOT NULL,
+
+    PRIMARY KEY ("digest", "number"),
+    CONSTRAINT "evidence_piece_digest_fkey" FOREIGN KEY ("digest") REFERENCES "evidence_file" ("digest") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "evidence_attachment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "register" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "file_digest" TEXT,
+    "file_name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "attached_at" DATETIME NOT NULL,
+    "attached_by" TEXT NOT NULL,
+    "withdrawn_at" DATETIME,
+    "withdrawn_by" TEXT,
+    "withdrawn_reason" TEXT,
+    CONSTRAINT "evidence_attachment_file_digest_fkey" FOREIGN KEY ("file_digest") REFERENCES "evidence_file" ("digest") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -833,6 +892,15 @@ CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "sta
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
+
+-- CreateIndex
+CREATE INDEX "register_change_register_key_idx" ON "register_change"("register", "key");
+
+-- CreateIndex
+CREATE INDEX "evidence_attachment_register_key_idx" ON "evidence_attachment"("register", "key");
+
+-- CreateIndex
+CREATE INDEX "evidence_attachment_file_digest_idx" ON "evidence_attachment"("file_digest");
 
 -- CreateIndex
 CREATE INDEX "staff_role_start_day_idx" ON "staff_role"("start_day");

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { openApp } from '../testing/open-app.ts'
+
+const MEGABYTE = 1024 * 1024
+const binary = { 'content-type': 'application/octet-stream' }
+
+async function openEvidence() {
+  const opened = await openApp()
+  const { cookie } = await opened.join('officer')
+  const takenAt = Date.parse('2026-01-10T10:00:00+08:00')
+  const rows = [{ rowNumber: 2, cells: { number: '7', takenAt, score: 92 } }]
+  const origin = { id: 'i', fileName: 'a.csv', digest: '', at: takenAt, by: 'human-resources' }
+  await opened.parts.store.evidence.saveRows('exam-attempts', rows, origin)
+  const key = JSON.stringify(['7', String(takenAt)])
+  const attach = (body: BodyInit, changes: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+    opened.send(
+      `/evidence/exam-attempts?${new URLSearchParams({ key, fileName: '成绩.pdf', source: 'LMS', ...changes })}`,
+      {
+        method: 'POST',
+        body,
+        headers: { cookie, ...binary, ...headers },
+      },
+    )
+  const attached = () => opened.parts.store.attachments.list('exam-attempts', key)
+  return { ...opened, attach, attached, cookie }
+}
+
+const pdf = '%PDF-1.7\nsigned'
+
+test('a file is kept with its row and comes back to be saved, and for nothing else', async () => {
+  const { attach, attached, send, cookie } = await openEvidence()
+  expect(await (await attach(pdf)).json()).toEqual({ ok: true })
+  const [file] = await attached()
+  expect(file).toMatchObject({ fileName: '成绩.pdf', source: 'LMS', attachedBy: 'officer', type: 'pdf', size: 15 })
+  const answer = await send(`/evidence/${file?.id}`, { headers: { cookie } })
+  expect(await answer.text()).toBe(pdf)
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-length': '15',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('成绩.pdf')}`,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
+})
+
+test('what proves something of single staff is for those who may see them', async () => {
+  const { attach, attached, send, join } = await openEvidence()
+  await attach(pdf)
+  const [file] = await attached()
+  const get = async (cookie: string) => (await send(`/evidence/${file?.id}`, { headers: { cookie } })).status
+  const [hr, auditor, executive] = [await join('human-resources'), await join('auditor'), await join('executive')]
+  expect(await Promise.all([hr.cookie, auditor.cookie, executive.cookie, ''].map(get))).toEqual([200, 200, 404, 401])
+  expect((await attach(pdf, {}, { cookie: auditor.cookie })).status).toBe(403)
+  expect((await attach(`${pdf}2`, {}, { cookie: hr.cookie })).status).toBe(200)
+})
+
+test.each<[string, BodyInit, Record<string, string>, number, string]>([
+  ['nothing', '', {}, 422, 'evidence-empty'],
+  ['more than 20 MB', new Uint8Array(20 * MEGABYTE + 1), {}, 413, 'evidence-too-large'],
+  ['a program', 'MZ\u0000', {}, 422, 'evidence-executable'],
+  ['a page under another name', '<html><script>1</script>', { fileName: 'a.pdf' }, 422, 'evidence-type'],
+  ['no source', pdf, { source: ' ' }, 422, 'source-missing'],
+  ['no such row', pdf, { key: '["8","1"]' }, 404, 'row-unknown'],
+  ['a field too many', pdf, { by: 'x' }, 400, 'input-invalid'],
+])('%s is refused', async (_, body, changes, status, code) => {
+  const { attach, attached } = await openEvidence()
+  const answer = await attach(body, changes)
+  expect([answer.status, (await answer.json()).fault.code]).toEqual([status, code])
+  expect(await attached()).toEqual([])
+})
+
+test('the same file again is refused, and a form of another site is', async () => {
+  const { attach } = await openEvidence()
+  await attach(pdf)
+  expect((await attach(pdf)).status).toBe(409)
+  expect((await attach(`${pdf}x`, {}, { origin: 'https://elsewhere.example' })).status).toBe(403)
+})

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream'
+import { attachEvidence, EVIDENCE_TYPES, MOST_EVIDENCE_BYTES, REGISTER_IDS } from '@wayproof/evidence'
+import { isId } from '@wayproof/kernel'
+import { isDiskFull } from '@wayproof/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { readBody } from '../api/read-body.ts'
+import { type Parts, signedIn } from '../context.ts'
+import { isStaffRegister, maySeeStaff, mayWrite } from '../registers/register-access.ts'
+
+const asked = z.strictObject({
+  register: z.enum(REGISTER_IDS),
+  key: z.string().min(1).max(1_000),
+  fileName: z.string().trim().min(1).max(200),
+  source: z.string().trim().max(300),
+})
+
+const REFUSED = {
+  'not-signed-in': 401,
+  'not-the-keeper': 403,
+  'input-invalid': 400,
+  'row-unknown': 404,
+  'evidence-unknown': 404,
+  'evidence-twice': 409,
+  'evidence-too-large': 413,
+  'disk-full': 507,
+} as const
+type Status = (typeof REFUSED)[keyof typeof REFUSED] | 422
+
+const statusOf = (code: string): Status => (Object.hasOwn(REFUSED, code) ? REFUSED[code as keyof typeof REFUSED] : 422)
+
+/**
+ * `POST /evidence/:register?key=&fileName=&source=` with the file as the body, and `GET /evidence/:id`. A file comes back
+ * only to be saved: no browser shows or runs it on our address.
+ */
+export function evidenceRoute(parts: Parts): Hono {
+  const { auth, store } = parts
+  const route = new Hono()
+
+  route.post('/:register', async (c) => {
+    const refuse = (code: string) => c.json({ ok: false, fault: { code } }, statusOf(code))
+    const user = await signedIn(auth, c.req.raw.headers)
+    if (!user) return refuse('not-signed-in')
+    const query = asked.safeParse({ ...c.req.query(), register: c.req.param('register') })
+    if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
+    if (!mayWrite(user.role, query.data.register)) return refuse('not-the-keeper')
+    const bytes = await readBody(c.req.raw, MOST_EVIDENCE_BYTES)
+    if (!bytes) return refuse('evidence-too-large')
+    try {
+      const ports = { attachments: store.attachments, clock: parts.clock, ids: parts.ids }
+      const attached = await attachEvidence(ports, { ...query.data, bytes, by: user.id })
+      return attached.ok ? c.json({ ok: true }) : refuse(attached.fault.code)
+    } catch (error) {
+      if (isDiskFull(error)) return refuse('disk-full')
+      throw error
+    }
+  })
+
+  route.get('/:id', async (c) => {
+    const refuse = (code: string) => c.json({ ok: false, fault: { code } }, statusOf(code))
+    const user = await signedIn(auth, c.req.raw.headers)
+    if (!user) return refuse('not-signed-in')
+    const id = c.req.param('id')
+    const file = isId(id) ? await store.attachments.open(id) : null
+    if (!file || (isStaffRegister(file.register) && !maySeeStaff(user.role))) return refuse('evidence-unknown')
+    c.header('content-type', EVIDENCE_TYPES[file.type])
+    c.header('content-length', String(file.size))
+    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    return c.body(Readable.toWeb(Readable.from(file.pieces)) as ReadableStream)
+  })
+  return route
+}

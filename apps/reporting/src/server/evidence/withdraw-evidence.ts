@@ -1,0 +1,16 @@
+import { fail, type Id, type Outcome } from '@wayproof/kernel'
+import type { Person } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { mayWrite } from '../registers/register-access.ts'
+
+/** For whoever keeps the register. Faults `evidence-unknown`, `not-the-keeper`. */
+export async function withdrawEvidence(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  user: Person,
+  { id, reason }: { readonly id: Id; readonly reason: string },
+): Promise<Outcome<null>> {
+  const register = await store.attachments.registerOf(id)
+  if (!register) return fail('evidence-unknown')
+  if (!mayWrite(user.role, register)) return fail('not-the-keeper')
+  return store.attachments.withdraw(id, { at: clock.now(), by: user.id, reason })
+}

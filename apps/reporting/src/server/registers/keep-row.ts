@@ -1,0 +1,15 @@
+import { type WriteFault, type WriteRow, writeRow } from '@wayproof/evidence'
+import { fail, type Outcome } from '@wayproof/kernel'
+import type { Person } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { mayWrite } from './register-access.ts'
+
+/** Writes a row by hand, for whoever keeps the register. Fault `not-the-keeper`, and those of `writeRow`. */
+export async function keepRow(
+  { store, clock, timeZone }: Pick<Parts, 'store' | 'clock' | 'timeZone'>,
+  user: Person,
+  command: Omit<WriteRow, 'by'>,
+): Promise<Outcome<readonly string[], WriteFault | { readonly code: 'not-the-keeper' }>> {
+  if (!mayWrite(user.role, command.register)) return fail('not-the-keeper')
+  return writeRow({ rows: store.rows, clock, timeZone }, { ...command, by: user.id })
+}

@@ -1,0 +1,15 @@
+import { type Changes, type UndoCommand, type UndoFault, undoImport } from '@wayproof/evidence'
+import { fail, type Outcome } from '@wayproof/kernel'
+import type { Person } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { mayWrite } from './register-access.ts'
+
+/** Takes back the last import of a register, for whoever keeps it. Fault `not-the-keeper`, and those of `undoImport`. */
+export async function undoForKeeper(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  user: Person,
+  command: Omit<UndoCommand, 'at' | 'by'>,
+): Promise<Outcome<Changes, UndoFault | { readonly code: 'not-the-keeper' }>> {
+  if (!mayWrite(user.role, command.register)) return fail('not-the-keeper')
+  return undoImport({ evidence: store.evidence, clock }, { ...command, by: user.id })
+}

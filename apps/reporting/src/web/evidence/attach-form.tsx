@@ -1,0 +1,71 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { type FormEvent, useState } from 'react'
+import { queryClient } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FileField } from '../registers/file-field.tsx'
+import styles from '../rows/rows.module.css'
+import surface from '../surface/surface.module.css'
+import { uploadEvidence } from './upload-evidence.ts'
+
+interface AttachFormProps {
+  readonly register: RegisterId
+  readonly rowKey: string
+  readonly onDone: () => void
+}
+
+/** A file and where it is from. */
+export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.evidence
+  const [file, setFile] = useState<File | null>(null)
+  const [source, setSource] = useState('')
+  const [asked, setAsked] = useState(false)
+  const upload = useMutation({
+    mutationFn: uploadEvidence,
+    onSuccess: (fault) => {
+      if (fault !== null) return
+      void queryClient.invalidateQueries()
+      onDone()
+    },
+  })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setAsked(true)
+    if (file && source.trim() !== '') upload.mutate({ register, key: rowKey, file, source: source.trim() })
+  }
+  const fault = upload.error ? '' : upload.data
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <FileField
+        label={text.file}
+        file={file}
+        accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt,.csv"
+        fault={asked && !file ? words.reporting.registers.chooseFile : null}
+        onChoose={(chosen) => {
+          setFile(chosen)
+          upload.reset()
+        }}
+      />
+      <TextInput
+        label={text.source}
+        description={text.sourceHint}
+        value={source}
+        maxLength={300}
+        error={asked && source.trim() === '' ? text.sourceMissing : null}
+        onChange={({ currentTarget: { value } }) => setSource(value)}
+      />
+      <div>
+        <Button type="submit" loading={upload.isPending}>
+          {text.attach}
+        </Button>
+      </div>
+      {typeof fault === 'string' ? (
+        <p className={surface.note} data-tone="fault" role="alert">
+          {text.faults[fault] ?? text.failed}
+        </p>
+      ) : null}
+    </form>
+  )
+}

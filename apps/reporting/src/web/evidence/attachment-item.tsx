@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Attachment } from '@wayproof/evidence'
+import { count, moment } from '@wayproof/messages'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { ReasonDialog } from '../rows/reason-dialog.tsx'
+import styles from '../rows/rows.module.css'
+import { useReader } from '../rows/use-reader.ts'
+import { FaultNote } from '../surface/note.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+
+interface AttachmentItemProps {
+  readonly attachment: Attachment
+  readonly mayWrite: boolean
+}
+
+/** One file: to save, whose it is, its digest; or that it was withdrawn and why. */
+export function AttachmentItem({ attachment, mayWrite }: AttachmentItemProps) {
+  const { locale, words, timeZone } = useReader()
+  const text = words.reporting.evidence
+  const { id, fileName, size, source, attachedAt, attachedBy, digest, withdrawn } = attachment
+  const [asking, setAsking] = useState(false)
+  const withdraw = useMutation(
+    trpc.registerRow.withdrawEvidence.mutationOptions({
+      onSettled: () => setAsking(false),
+      onSuccess: () => void queryClient.invalidateQueries(),
+    }),
+  )
+  const when = (at: number) => moment(at, timeZone, locale)
+  return (
+    <li>
+      <p>
+        {withdrawn ? (
+          <s translate="no">{fileName}</s>
+        ) : (
+          <a href={`/evidence/${id}`} download={fileName} translate="no">
+            {fileName}
+          </a>
+        )}{' '}
+        <span className={surface.soft}>{`${count(Math.ceil(size / 1024), locale)} KB`}</span>
+      </p>
+      <p translate="no">{text.from(source)}</p>
+      <p className={surface.soft}>{text.attachedBy(attachedBy, when(attachedAt))}</p>
+      <p className={styles.digest} translate="no">
+        {text.digest(digest)}
+      </p>
+      {withdrawn ? <p>{text.withdrawn(withdrawn.by, when(withdrawn.at), withdrawn.reason)}</p> : null}
+      {mayWrite && !withdrawn ? (
+        <div>
+          <QuietButton onClick={() => setAsking(true)}>{text.withdraw}</QuietButton>
+        </div>
+      ) : null}
+      {withdraw.error ? <FaultNote error={withdraw.error} /> : null}
+      {asking ? (
+        <ReasonDialog
+          title={text.withdrawTitle}
+          action={text.withdraw}
+          busy={withdraw.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => withdraw.mutate({ id, reason })}
+        >
+          <p>{text.withdrawText}</p>
+        </ReasonDialog>
+      ) : null}
+    </li>
+  )
+}

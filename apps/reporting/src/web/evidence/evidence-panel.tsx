@@ -1,0 +1,46 @@
+import type { Attachment } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import styles from '../rows/rows.module.css'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { AttachForm } from './attach-form.tsx'
+import { AttachmentItem } from './attachment-item.tsx'
+
+interface EvidencePanelProps {
+  readonly register: RegisterId
+  readonly rowKey: string
+  readonly evidence: readonly Attachment[]
+  readonly mayWrite: boolean
+  /** Whether the row is in the register: one that was removed takes no more files. */
+  readonly there: boolean
+}
+
+/** The files that prove a row. */
+export function EvidencePanel({ register, rowKey, evidence, mayWrite, there }: EvidencePanelProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.evidence
+  const [open, setOpen] = useState(false)
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        mayWrite && there ? (
+          <QuietButton aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? words.reporting.shell.cancel : text.attach}
+          </QuietButton>
+        ) : null
+      }
+    >
+      {open ? <AttachForm register={register} rowKey={rowKey} onDone={() => setOpen(false)} /> : null}
+      {evidence.length === 0 && !open ? <p className={surface.soft}>{text.none}</p> : null}
+      <ul className={styles.history}>
+        {evidence.map((attachment) => (
+          <AttachmentItem key={attachment.id} attachment={attachment} mayWrite={mayWrite} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}

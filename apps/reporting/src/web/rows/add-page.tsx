@@ -1,0 +1,40 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { useLanguage } from '../language.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { RowForm } from './row-form.tsx'
+
+/** A new row by hand. */
+export function AddPage({ register }: { readonly register: RegisterId }) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  const navigate = useNavigate()
+  const name = words.registers.names[register]
+  return (
+    <>
+      <PageHead
+        title={text.addTitle(name)}
+        lead={text.addLead}
+        above={
+          <Link to="/registers/$register" params={{ register }} search={{}}>
+            {text.back(name)}
+          </Link>
+        }
+      />
+      <Panel title={text.add}>
+        <RowForm
+          register={register}
+          start={null}
+          onWritten={(keys) =>
+            void navigate({
+              to: '/registers/$register',
+              params: { register },
+              search: keys[0] === undefined ? {} : { row: keys[0] },
+            })
+          }
+        />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { Field } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { useLanguage } from '../language.tsx'
+
+interface CellFieldProps {
+  readonly register: RegisterId
+  readonly field: Field
+  /** Part of what the row is known by: shown, not changed. */
+  readonly fixed: boolean
+  readonly value: string
+  readonly fault: string | null
+  readonly onChange: (value: string) => void
+}
+
+/** One cell as a person types or chooses it. */
+export function CellField({ register, field, fixed, value, fault, onChange }: CellFieldProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const purposes: Readonly<Record<string, string>> = words.registers.columns[register]
+  const label = names[field.name] ?? field.name
+  const shared = {
+    label,
+    description: fixed ? text.keyFixed : purposes[field.name],
+    error: fault,
+    value,
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
+  }
+  const values = field.kind === 'yes-no' ? ['yes', 'no'] : field.values
+  if (values && !fixed) {
+    const none = { value: '', label: field.required ? text.choose : words.reporting.shell.none }
+    const choices = values.map((each) => ({ value: each, label: words.registers.values[each] ?? each }))
+    return <NativeSelect {...shared} data={[none, ...choices]} />
+  }
+  return (
+    <TextInput
+      {...shared}
+      translate="no"
+      type={field.kind === 'day' && !fixed ? 'date' : 'text'}
+      inputMode={field.kind === 'integer' ? 'numeric' : undefined}
+      readOnly={fixed}
+      maxLength={2_000}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { UndoFault } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { moment } from '@wayproof/messages'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { UndoRefusal } from './undo-refusal.tsx'
+import { useReader } from './use-reader.ts'
+
+interface ImportsPanelProps {
+  readonly register: RegisterId
+  readonly mayWrite: boolean
+}
+
+/** The files that came into a register, newest first; the last one that changed something can be taken back. */
+export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
+  const { locale, words, timeZone } = useReader()
+  const text = words.reporting.imports
+  const imports = useQuery(trpc.register.history.queryOptions({ register }))
+  const [asking, setAsking] = useState(false)
+  const undo = useMutation(
+    trpc.register.undoImport.mutationOptions({
+      onSettled: () => setAsking(false),
+      onSuccess: () => void queryClient.invalidateQueries(),
+    }),
+  )
+  if (!imports.data?.length) return null
+  const last = imports.data.find(({ undone, added, changed }) => undone === null && added + changed > 0)
+  const fault: UndoFault | { code: 'not-the-keeper' } | null = undo.data?.ok === false ? undo.data.fault : null
+  return (
+    <Panel title={text.title}>
+      {undo.data?.ok ? <Note>{text.undoneNow(undo.data.value.added, undo.data.value.changed)}</Note> : null}
+      {fault ? <UndoRefusal fault={fault} /> : null}
+      {undo.error ? <FaultNote error={undo.error} /> : null}
+      <WideTable caption={text.title} stacked>
+        <thead>
+          <tr>
+            {(['file', 'when', 'by', 'did', 'state'] as const).map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {imports.data.map(({ id, fileName, importedAt, importedBy, added, changed, undone }) => (
+            <tr key={id}>
+              <th scope="row" translate="no">
+                {fileName}
+              </th>
+              <td data-label={text.columns.when}>{moment(importedAt, timeZone, locale)}</td>
+              <td data-label={text.columns.by} translate="no">
+                {importedBy}
+              </td>
+              <td data-label={text.columns.did}>{text.did(added, changed)}</td>
+              <td data-label={text.columns.state}>
+                {undone ? (
+                  <span className={surface.soft}>
+                    {text.undone(undone.by, moment(undone.at, timeZone, locale), undone.reason)}
+                  </span>
+                ) : mayWrite && id === last?.id ? (
+                  <QuietButton onClick={() => setAsking(true)}>{text.undo}</QuietButton>
+                ) : (
+                  text.stands
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+      {asking && last ? (
+        <ReasonDialog
+          title={text.undoTitle(last.fileName)}
+          action={text.undo}
+          busy={undo.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => undo.mutate({ register, importId: last.id, reason })}
+        >
+          <p>{text.undoText(last.added, last.changed)}</p>
+        </ReasonDialog>
+      ) : null}
+    </Panel>
+  )
+}

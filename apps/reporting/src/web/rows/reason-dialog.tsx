@@ -1,0 +1,40 @@
+import { TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+
+interface ReasonDialogProps {
+  readonly title: string
+  readonly action: string
+  readonly busy: boolean
+  readonly children?: ReactNode
+  readonly onConfirm: (reason: string) => void
+  readonly onClose: () => void
+}
+
+/** Asks why before something is written. */
+export function ReasonDialog({ children, onConfirm, ...dialog }: ReasonDialogProps) {
+  const text = useLanguage().words.reporting.rows
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  return (
+    <ConfirmDialog
+      {...dialog}
+      onConfirm={() => {
+        setAsked(true)
+        if (reason.trim() !== '') onConfirm(reason.trim())
+      }}
+    >
+      {children}
+      <TextInput
+        mt={12}
+        label={text.reason}
+        description={text.reasonHint}
+        value={reason}
+        maxLength={500}
+        error={asked && reason.trim() === '' ? text.reasonMissing : null}
+        onChange={({ currentTarget: { value } }) => setReason(value)}
+      />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { moment } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import { cellWords } from './cell-words.ts'
+import { useReader } from './use-reader.ts'
+
+/** The rows that somebody removed from a register; each opens to where it can be restored. */
+export function RemovedPage({ register }: { readonly register: RegisterId }) {
+  const reader = useReader()
+  const { locale, words, timeZone } = reader
+  const text = words.reporting.rows
+  const removed = useQuery(trpc.registerRow.removed.queryOptions({ register }))
+  if (removed.error) return <FaultPanel error={removed.error} onAgain={() => void removed.refetch()} />
+  if (!removed.data) return <Loading heights={[56, 240]} />
+  const name = words.registers.names[register]
+  const shown = registers[register].fields.slice(0, 3)
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  return (
+    <>
+      <PageHead
+        title={text.removedTitle(name, removed.data.length)}
+        lead={text.removedLead}
+        above={
+          <Link to="/registers/$register" params={{ register }} search={{}}>
+            {text.back(name)}
+          </Link>
+        }
+      />
+      <Panel title={text.removed}>
+        {removed.data.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+        {removed.data.length > 0 ? (
+          <WideTable caption={text.removed} stacked>
+            <thead>
+              <tr>
+                {[...shown.map((field) => names[field.name]), text.removedOn, text.reason].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {removed.data.map(({ key, cells, at, by, reason }) => (
+                <tr key={key}>
+                  {shown.map((field, place) => {
+                    const cell = cellWords(field, cells[field.name] ?? null, reader)
+                    return place === 0 ? (
+                      <th key={field.name} scope="row" translate="no">
+                        <Link to="/registers/$register" params={{ register }} search={{ row: key }}>
+                          {cell}
+                        </Link>
+                      </th>
+                    ) : (
+                      <td key={field.name} data-label={names[field.name]} translate="no">
+                        {cell}
+                      </td>
+                    )
+                  })}
+                  <td data-label={text.removedOn}>{text.who(by, moment(at, timeZone, locale))}</td>
+                  <td data-label={text.reason} translate="no">
+                    {reason}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </WideTable>
+        ) : null}
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { UndoFault } from '@wayproof/evidence'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+
+interface UndoRefusalProps {
+  readonly fault: UndoFault | { readonly code: 'not-the-keeper' }
+}
+
+/** Why an import stands. */
+export function UndoRefusal({ fault }: UndoRefusalProps) {
+  const { words } = useLanguage()
+  const { imports, rows, shell } = words.reporting
+  const listed = (texts: readonly string[]) => texts.join(shell.listed)
+  const key = (text: string) => (JSON.parse(text) as string[]).join(' · ')
+  const sentence =
+    fault.code === 'import-touched'
+      ? imports.touched(fault.total, listed(fault.keys.map(key)))
+      : fault.code === 'row-referred-to'
+        ? rows.referredTo(listed(fault.registers.map((id) => words.registers.names[id])))
+        : imports.faults[fault.code]
+  return (
+    <p className={surface.note} data-tone="fault" role="alert">
+      {sentence}
+    </p>
+  )
+}

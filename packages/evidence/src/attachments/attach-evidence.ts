@@ -1,0 +1,29 @@
+import { fail, type Id, type Outcome } from '@wayproof/kernel'
+import type { RegisterId } from '../register.ts'
+import { evidenceType } from './evidence-type.ts'
+import type { AttachmentPorts } from './ports.ts'
+
+export interface AttachEvidence {
+  readonly register: RegisterId
+  readonly key: string
+  readonly fileName: string
+  readonly source: string
+  readonly bytes: Uint8Array
+  readonly by: Id
+}
+
+/** Keeps a file as proof of a row. Faults of `evidenceType`, `source-missing`, and those of the store. */
+export async function attachEvidence(
+  { attachments, clock, ids }: AttachmentPorts,
+  { source, fileName, ...command }: AttachEvidence,
+): Promise<Outcome<null>> {
+  if (source.trim() === '') return fail('source-missing')
+  const type = evidenceType(command.bytes)
+  if (!type.ok) return type
+  const file = { fileName: plainName(fileName), source: source.trim(), type: type.value }
+  return attachments.attach({ ...command, ...file, id: ids.next(), at: clock.now() })
+}
+
+/** A name without a path and without characters that are not seen or that turn the direction of reading. */
+const plainName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'file'

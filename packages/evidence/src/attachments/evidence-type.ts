@@ -1,0 +1,58 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+
+/** What may prove a row: papers, pictures, tables and plain text. None of them runs. */
+export const EVIDENCE_TYPES = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  text: 'text/plain; charset=utf-8',
+} as const
+
+export type EvidenceType = keyof typeof EVIDENCE_TYPES
+
+/** Bytes a file of evidence may have. */
+export const MOST_EVIDENCE_BYTES = 20 * 1024 * 1024
+
+/** How programs begin: Windows, Linux, macOS (both byte orders and universal), scripts, Java. */
+const PROGRAMS = ['4d5a', '7f454c46', 'feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe', '2321']
+
+/**
+ * The type of a file by its bytes, whatever its name says. Faults `evidence-empty`, `evidence-too-large`,
+ * `evidence-executable` (programs, and office files with macros), `evidence-type`.
+ */
+export function evidenceType(bytes: Uint8Array): Outcome<EvidenceType> {
+  if (bytes.length === 0) return fail('evidence-empty')
+  if (bytes.length > MOST_EVIDENCE_BYTES) return fail('evidence-too-large')
+  if (PROGRAMS.some((program) => beginsWith(bytes, program))) return fail('evidence-executable')
+  if (beginsWith(bytes, '255044462d')) return ok('pdf')
+  if (beginsWith(bytes, '89504e470d0a1a0a')) return ok('png')
+  if (beginsWith(bytes, 'ffd8ff')) return ok('jpeg')
+  if (beginsWith(bytes, '504b0304')) return officeType(bytes)
+  return isPlainText(bytes) ? ok('text') : fail('evidence-type')
+}
+
+const beginsWith = (bytes: Uint8Array, hex: string): boolean =>
+  bytes.length >= hex.length / 2 &&
+  hex.match(/../g)?.every((pair, place) => bytes[place] === Number.parseInt(pair, 16)) === true
+
+/** An archive names its parts in plain bytes. */
+function officeType(bytes: Uint8Array): Outcome<EvidenceType> {
+  const names = new TextDecoder('latin1').decode(bytes)
+  if (names.includes('vbaProject.bin')) return fail('evidence-executable')
+  if (!names.includes('[Content_Types].xml')) return fail('evidence-type')
+  if (names.includes('word/document.xml')) return ok('docx')
+  return names.includes('xl/workbook.xml') ? ok('xlsx') : fail('evidence-type')
+}
+
+/** UTF-8 without control characters, and no page or drawing that a browser would run. */
+function isPlainText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+    return !/[\u0000-\u0008\u000e-\u001f]/.test(text) && !/^\s*<(?:!|\?xml|[a-z])/i.test(text)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { checkDays } from './check-days.ts'
+import type { Cell, FieldKind } from './import/field.ts'
+import type { Known } from './row-check.ts'
+
+const known: Known = {
+  partners: new Map(),
+  surfaces: new Set(),
+  versions: new Set(),
+  leaveOf: () => [],
+  founded: '2010-06-15',
+  // Already the 2nd of March in Shanghai.
+  now: Date.parse('2026-03-01T16:30:00Z'),
+  timeZone: 'Asia/Shanghai',
+}
+
+const code = (kind: FieldKind, cell: Cell, past = true, changes: Partial<Known> = {}) =>
+  checkDays(2, [{ name: 'x', kind, required: true, past }], { x: cell }, { ...known, ...changes }).map(
+    ({ code, expected }) => `${code} ${expected}`,
+  )
+
+test.each<[FieldKind, Cell, string[]]>([
+  ['day', '2026-03-02', []],
+  ['day', '2026-03-03', ['in-future 2026-03-02']],
+  ['day', '2010-06-15', []],
+  ['day', '2010-06-14', ['before-founding 2010-06-15']],
+  ['month', '2026-03', []],
+  ['month', '2026-04', ['in-future 2026-03-02']],
+  ['month', '2010-06', []],
+  ['month', '2010-05', ['before-founding 2010-06-15']],
+  ['partial-date', '2026', []],
+  ['partial-date', '2027', ['in-future 2026-03-02']],
+  ['partial-date', '2010', []],
+  ['partial-date', '2009', ['before-founding 2010-06-15']],
+  ['instant', Date.parse('2026-03-01T16:30:00Z'), []],
+  ['instant', Date.parse('2026-03-01T16:30:01Z'), ['in-future 2026-03-02']],
+  ['day', null, []],
+])('a %s of %s', (kind, cell, expected) => {
+  expect(code(kind, cell)).toEqual(expected)
+})
+
+test('what is planned may lie ahead, and a company that tells no first day has none', () => {
+  expect(code('day', '2030-01-01', false)).toEqual([])
+  expect(code('day', '1950-01-01', true, { founded: null })).toEqual([])
+})

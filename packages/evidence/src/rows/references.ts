@@ -1,0 +1,13 @@
+import type { RegisterId } from '../register.ts'
+
+/** The fields of other registers that name a row of this one by its identifier. */
+const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: RegisterId, field: string])[]>> = {
+  partners: [
+    ['partner-audits', 'partnerId'],
+    ['incidents', 'partnerId'],
+  ],
+  'policy-surfaces': [['policy-checks', 'surfaceId']],
+  'policy-versions': [['policy-checks', 'version']],
+}
+
+export const referencesTo = (register: RegisterId) => REFERENCES[register] ?? []

@@ -1,0 +1,98 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { type RegisterId, registers } from '../register.ts'
+import type { Known } from '../row-check.ts'
+import { cellText } from './cell-text.ts'
+import { checkCells } from './check-cells.ts'
+import { keyFields } from './key-fields.ts'
+import type { Cells, RegisterView, RowPorts, RowWrite, StoredRow } from './ports.ts'
+import { readCells, type Texts } from './read-cells.ts'
+import { referencesTo } from './references.ts'
+import type { WriteFault } from './write-fault.ts'
+
+export interface WriteRow {
+  readonly register: RegisterId
+  readonly what:
+    | { readonly kind: 'add'; readonly texts: Texts }
+    /** `seen`: the row as it was shown to who corrects or removes it. */
+    | { readonly kind: 'correct'; readonly key: string; readonly texts: Texts; readonly seen: Texts }
+    | { readonly kind: 'remove'; readonly key: string; readonly seen: Texts }
+    | { readonly kind: 'restore'; readonly key: string }
+  readonly reason: string
+  /** Id of the user. */
+  readonly by: string
+}
+
+interface CheckedView extends RegisterView {
+  readonly known: Known
+}
+
+type Decision = Outcome<RowWrite, WriteFault>
+
+/** Adds, corrects, removes or restores one row by hand, under the checks of an import; the keys that were written. */
+export async function writeRow(
+  { rows, clock, timeZone }: RowPorts,
+  { register, what, reason, by }: WriteRow,
+): Promise<Outcome<readonly string[], WriteFault>> {
+  const why = reason.trim()
+  if (why === '') return fail('reason-missing')
+  const now = clock.now()
+  return rows.write(register, { at: now, by, reason: why }, (view) =>
+    decide(register, what, { ...view, known: { ...view.held, now, timeZone } }),
+  )
+}
+
+function decide(register: RegisterId, what: WriteRow['what'], view: CheckedView): Decision {
+  if (what.kind === 'add') return decideAdd(register, what.texts, view)
+  if (what.kind === 'restore') return decideRestore(register, what.key, view)
+  const row = view.find(what.key)
+  if (!row) return fail('row-unknown')
+  const changed = changesSince(register, what.seen, row)
+  if (changed.length > 0) return { ok: false, fault: { code: 'row-changed', changes: changed } }
+  return what.kind === 'remove' ? decideRemove(register, row, view) : decideCorrect(register, what.texts, row, view)
+}
+
+function decideAdd(register: RegisterId, texts: Texts, view: CheckedView): Decision {
+  const read = readCells(register, texts)
+  if (!read.ok) return read
+  return view.taken(read.value).length > 0 ? fail('row-exists') : checked(register, read.value, view)
+}
+
+function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view: CheckedView): Decision {
+  const read = readCells(register, texts)
+  if (!read.ok) return read
+  const differ = registers[register].fields.filter(
+    (field) => cellText(field, row.cells[field.name] ?? null) !== cellText(field, read.value[field.name] ?? null),
+  )
+  if (differ.length === 0) return fail('row-unchanged')
+  if (differ.some(({ name }) => keyFields(register).includes(name))) return fail('key-changed')
+  return checked(register, read.value, view)
+}
+
+function decideRemove(register: RegisterId, row: StoredRow, view: CheckedView): Decision {
+  const id = row.cells[keyFields(register)[0] ?? ''] ?? null
+  const referring = referencesTo(register).filter(([other, field]) => view.has(other, field, id))
+  if (referring.length > 0)
+    return { ok: false, fault: { code: 'row-referred-to', registers: referring.map(([other]) => other) } }
+  return ok({ kind: 'remove', key: row.key })
+}
+
+function decideRestore(register: RegisterId, key: string, view: CheckedView): Decision {
+  const cells = view.removed(key)
+  if (!cells) return fail('row-unknown')
+  const faults = checkCells(register, cells, view.known)
+  return faults.length > 0 ? { ok: false, fault: { code: 'bad-cells', cells: faults } } : ok({ kind: 'restore', key })
+}
+
+function checked(register: RegisterId, cells: Cells, { known }: CheckedView): Decision {
+  const faults = checkCells(register, cells, known)
+  return faults.length > 0 ? { ok: false, fault: { code: 'bad-cells', cells: faults } } : ok({ kind: 'put', cells })
+}
+
+const changesSince = (register: RegisterId, seen: Texts, { cells }: StoredRow) =>
+  registers[register].fields
+    .map((field) => ({
+      field: field.name,
+      seen: seen[field.name] ?? '',
+      now: cellText(field, cells[field.name] ?? null),
+    }))
+    .filter((each) => each.seen !== each.now)

@@ -1,0 +1,32 @@
+/** Files that prove a row. */
+export const evidence = {
+  title: 'Evidence',
+  none: 'No file proves this row yet. A link alone is no evidence: attach the file.',
+  attach: 'Attach a file',
+  file: 'File (PDF, PNG, JPEG, DOCX, XLSX or text, up to 20 MB)',
+  source: 'Where it is from',
+  sourceHint: 'Such as “signed report, sent by the auditor on 5 May”.',
+  sourceMissing: 'Say where it is from.',
+  attachedBy: (name: string, when: string) => `attached by ${name}, ${when}`,
+  from: (source: string) => `from: ${source}`,
+  digest: (digest: string) => `SHA-256 ${digest}`,
+  withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw this file?',
+  withdrawText: 'Its bytes are deleted. That it was here, its digest and your reason stay.',
+  withdrawn: (name: string, when: string, why: string) => `withdrawn by ${name}, ${when}: ${why}`,
+  failed: 'The file was not attached.',
+  faults: {
+    'evidence-empty': 'The file is empty.',
+    'evidence-too-large': 'The file is larger than 20 MB.',
+    'evidence-type':
+      'This kind of file is not taken. PDF, PNG, JPEG, DOCX, XLSX and plain text in UTF-8 are, by their content, whatever the name.',
+    'evidence-executable': 'Programs, scripts and files with macros are not taken.',
+    'evidence-twice': 'This very file is attached to this row already.',
+    'row-unknown': 'This row is not in the register.',
+    'source-missing': 'Say where it is from.',
+    'not-signed-in': 'You are no longer signed in.',
+    'not-the-keeper': 'Another office keeps this register.',
+    'input-invalid': 'The file name cannot be used.',
+    'disk-full': 'The server’s disk is full. Nothing was attached.',
+  } as Record<string, string>,
+}

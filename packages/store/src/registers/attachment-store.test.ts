@@ -1,0 +1,87 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { type AttachEvidence, attachEvidence } from '@wayproof/evidence'
+import { expect, test } from 'vitest'
+import { filledDatabase } from '../testing/register-files.ts'
+import { attachmentStore } from './attachment-store.ts'
+
+const NOW = Date.UTC(2026, 0, 7)
+const pdf = (length: number) => new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(length)]))
+
+async function opened() {
+  const database = await filledDatabase()
+  const attachments = attachmentStore(database)
+  const ports = { attachments, clock: { now: () => NOW }, ids: { next: () => randomUUID() } }
+  const attach = (bytes: Uint8Array, changes: Partial<AttachEvidence> = {}) =>
+    attachEvidence(ports, {
+      register: 'partner-audits',
+      key: '["p1","2025-05-01"]',
+      fileName: 'report.pdf',
+      source: 'from the auditor',
+      bytes,
+      by: 'officer',
+      ...changes,
+    })
+  const list = () => attachments.list('partner-audits', '["p1","2025-05-01"]')
+  const counted = (table: string) => database.read<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n
+  return { database, attachments, attach, list, counted }
+}
+
+test('a file of several pieces comes back byte for byte, with digest, source, who and when', async () => {
+  const { attach, list, attachments } = await opened()
+  const bytes = pdf(1_500_000)
+  expect(await attach(bytes, { fileName: 'C:\\temp\\报告\u202e.pdf' })).toEqual({ ok: true, value: null })
+  const [attached] = await list()
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  expect(attached).toEqual({
+    id: attached?.id,
+    fileName: '报告.pdf',
+    type: 'pdf',
+    size: bytes.length,
+    digest,
+    source: 'from the auditor',
+    attachedAt: NOW,
+    attachedBy: 'officer',
+    withdrawn: null,
+  })
+  const stored = await attachments.open(attached?.id ?? '')
+  expect(Buffer.concat([...(stored?.pieces ?? [])]).equals(bytes)).toBe(true)
+})
+
+test('the same file twice to a row is refused; to another row it is kept once', async () => {
+  const { attach, counted } = await opened()
+  const bytes = pdf(10)
+  expect(await attach(bytes)).toMatchObject({ ok: true })
+  expect(await attach(bytes, { fileName: 'other.pdf' })).toMatchObject({ fault: { code: 'evidence-twice' } })
+  expect(await attach(bytes, { register: 'partners', key: '["p1"]' })).toMatchObject({ ok: true })
+  expect([counted('evidence_file'), counted('evidence_piece'), counted('evidence_attachment')]).toEqual([1, 1, 2])
+})
+
+test('withdrawn evidence leaves its line and no bytes, unless they prove another row', async () => {
+  const { attach, attachments, list, counted } = await opened()
+  const bytes = pdf(10)
+  await attach(bytes)
+  await attach(bytes, { register: 'partners', key: '["p1"]' })
+  const id = (await list())[0]?.id ?? ''
+  const stamp = { at: NOW + 1, by: 'officer', reason: 'names a customer' }
+  expect(await attachments.withdraw(id, stamp)).toMatchObject({ ok: true })
+  expect(await list()).toMatchObject([{ withdrawn: stamp, fileName: 'report.pdf' }])
+  expect(await attachments.open(id)).toBeNull()
+  expect(counted('evidence_piece')).toBe(1)
+  expect(await attachments.withdraw(id, stamp)).toMatchObject({ fault: { code: 'evidence-unknown' } })
+  const [other] = await attachments.list('partners', '["p1"]')
+  expect(await attachments.withdraw(other?.id ?? '', stamp)).toMatchObject({ ok: true })
+  expect([counted('evidence_file'), counted('evidence_piece')]).toEqual([0, 0])
+  // Withdrawn by mistake, it may come again.
+  expect(await attach(bytes)).toMatchObject({ ok: true })
+})
+
+test('nothing is attached to no row or without a source, and what arrived for nothing is dropped', async () => {
+  const { attach, counted, database } = await opened()
+  expect(await attach(pdf(10), { key: '["p9","2025-05-01"]' })).toMatchObject({ fault: { code: 'row-unknown' } })
+  expect(await attach(pdf(10), { source: ' ' })).toMatchObject({ fault: { code: 'source-missing' } })
+  expect(await attach(new Uint8Array())).toMatchObject({ fault: { code: 'evidence-empty' } })
+  expect([counted('evidence_file'), counted('evidence_attachment')]).toEqual([1, 0])
+  await database.write((sql) => sql('UPDATE evidence_file SET arrived_at = 0').run())
+  await attach(pdf(20))
+  expect([counted('evidence_file'), counted('evidence_piece')]).toEqual([1, 1])
+})

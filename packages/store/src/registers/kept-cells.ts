@@ -1,0 +1,14 @@
+import type { Cells, RegisterId } from '@wayproof/evidence'
+import type { Value } from '../evidence-tables.ts'
+import { cellOf, columnsOf } from './register-columns.ts'
+
+/** A row's columns as the history keeps them. */
+export type KeptRecord = Readonly<Record<string, Value>>
+
+/** The cells of a record that was kept as JSON. */
+export function keptCells(register: RegisterId, record: string): Cells {
+  const kept: KeptRecord = JSON.parse(record)
+  return Object.fromEntries(
+    columnsOf(register).map(({ field, name }) => [field.name, cellOf(field, kept[name] ?? null)]),
+  )
+}

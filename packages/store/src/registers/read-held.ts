@@ -1,0 +1,20 @@
+import type { Held, Leave } from '@wayproof/evidence'
+import type { ReadSql } from '../sqlite/sql.ts'
+
+const LEAVE = 'SELECT from_day AS fromDay, to_day AS toDay FROM staff_leave WHERE number = ?'
+
+/** What rows are checked against, as it stands now; `later` reads the leave that is asked for afterwards. */
+export function readHeld(sql: ReadSql, later: ReadSql = sql): Held {
+  const ids = (text: string) =>
+    sql<{ id: string }>(text)
+      .all()
+      .map(({ id }) => id)
+  const partners = sql<{ id: string; out: string | null }>('SELECT id, offboarded AS out FROM partner').all()
+  return {
+    partners: new Map(partners.map(({ id, out }) => [id, out])),
+    surfaces: new Set(ids('SELECT id FROM policy_surface')),
+    versions: new Set(ids('SELECT version AS id FROM policy_version')),
+    leaveOf: (number) => later<Leave>(LEAVE).all(number),
+    founded: sql<{ day: string | null }>('SELECT founded_on AS day FROM organisation').get()?.day ?? null,
+  }
+}
