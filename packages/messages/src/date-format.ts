@@ -1,9 +1,15 @@
-import { type CalendarDate, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { type CalendarDate, type Instant, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
 
 /** A calendar day in words: `12 January 2026`, `2026年1月12日`. The day carries no zone, so none is applied. */
 export function day(date: CalendarDate, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(Date.parse(`${date}T00:00:00Z`))
+}
+
+/** A moment to the minute by the clocks of a zone: `12 January 2026, 09:05`, `2026年1月12日 09:05`. */
+export function momentText(at: Instant, timeZone: string, locale: Locale): string {
+  const style = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone } as const
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, style).format(at).replace(' at ', ', ')
 }
 
 /** A period in words: `second half of 2025`, `2025年下半年`. */

@@ -7,6 +7,7 @@ import { createContext, type Parts } from './context.ts'
 import { errorData } from './error-shape.ts'
 import { importRoute } from './import/import-route.ts'
 import { pages } from './pages.ts'
+import { policyBytesRoute } from './policy-bytes-route.ts'
 import { refusal } from './refusal.ts'
 import { requestId, withRequestId } from './request-id.ts'
 import { appRouter } from './router.ts'
@@ -31,7 +32,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     log({ level: 'error', errorId: requestId(), at: c.req.routePath, stack: error.stack })
     return c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
   })
-  for (const path of ['/trpc/*', '/api/*', '/import/*', '/health']) {
+  for (const path of ['/trpc/*', '/api/*', '/import/*', '/policy-bytes/*', '/health']) {
     app.use(path, async (c, next) => {
       await next()
       c.header('cache-control', 'no-store')
@@ -65,6 +66,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   )
   app.route('/api/auth', authRoute(parts))
   app.route('/import', importRoute(parts))
+  app.route('/policy-bytes', policyBytesRoute(parts))
   app.get('/health', async (c) => c.json({ ok: true, ready: (await store.organisation.get()) !== null }))
   app.route('/', pages(web))
   return app

@@ -1,4 +1,4 @@
-import type { RightsPorts } from '@wayproof/evidence'
+import type { PolicyWatchPorts, RightsPorts } from '@wayproof/evidence'
 import type { ScorecardPorts } from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
@@ -14,4 +14,9 @@ export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Pa
 
 export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {
   return { facts: store.facts(rules), clock, timeZone, rules }
+}
+
+export function policyPorts({ store, clock, ids, timeZone, rules }: Parts): PolicyWatchPorts {
+  const policyTerms = { graceDays: rules.policyGraceDays, checkDays: rules.policyCheckDays }
+  return { policies: store.policies, clock, ids, timeZone, policyTerms }
 }

@@ -3,6 +3,7 @@ import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { organisationRouter } from './organisation-router.ts'
 import { peopleRouter } from './people-router.ts'
+import { policyRouter } from './policy-router.ts'
 import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   wave: waveRouter,
   programme: programmeRouter,
   register: registerRouter,
+  policy: policyRouter,
   improvement: improvementRouter,
   summary: summaryRouter,
   people: peopleRouter,

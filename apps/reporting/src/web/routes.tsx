@@ -99,6 +99,14 @@ const registers = createRoute({
   component: lazyRouteComponent(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
 })
 
+const policies = createRoute({
+  getParentRoute: () => inside,
+  path: '/policies',
+  validateSearch: ({ surface, language }: Record<string, unknown>): { surface?: string; language?: string } =>
+    surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` },
+  component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -129,7 +137,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    inside.addChildren([home, scorecard, goal, waves, registers, people, requests, privacy, settings]),
+    inside.addChildren([home, scorecard, goal, waves, policies, registers, people, requests, privacy, settings]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

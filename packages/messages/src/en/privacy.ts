@@ -42,6 +42,7 @@ export const privacy = {
     opening_question: 'Question about an opening',
     improvement: 'Improvement',
     import_file: 'Import',
+    policy_text: 'Approved policy text',
     api_key: 'Key of an outside system',
   },
   columns: {
@@ -135,6 +136,7 @@ export const privacy = {
     decided_by: 'who decided',
     left_out_by: 'who left it out',
     imported_by: 'who imported',
+    added_by: 'who added it',
     created_by: 'who made it',
   },
   purposes: {

@@ -42,6 +42,7 @@ export const privacy = {
     opening_question: '开启询问',
     improvement: '改进措施',
     import_file: '导入记录',
+    policy_text: '批准的政策文本',
     api_key: '外部系统密钥',
   },
   columns: {
@@ -135,6 +136,7 @@ export const privacy = {
     decided_by: '决定人',
     left_out_by: '决定略过的人',
     imported_by: '导入人',
+    added_by: '添加人',
     created_by: '创建人',
   },
   purposes: {

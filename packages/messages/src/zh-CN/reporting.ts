@@ -1,6 +1,7 @@
 import { goal } from './reporting/goal.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
+import { policies } from './reporting/policies.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
@@ -8,4 +9,17 @@ import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
 
-export const reporting = { shell, faults, scorecard, goal, waves, programme, registers, requests, people, access, keys }
+export const reporting = {
+  shell,
+  faults,
+  scorecard,
+  goal,
+  waves,
+  policies,
+  programme,
+  registers,
+  requests,
+  people,
+  access,
+  keys,
+}
