@@ -25,6 +25,12 @@ const files: Record<RegisterId, string> = {
     'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\nweb,Website,website,https://example.com,zh-CN|en,yes,2020-01-01,\n',
   'policy-pages': 'surfaceId,language,url\nweb,en,https://example.com/en/privacy\nweb,zh-CN,\n',
   'policy-checks': 'surfaceId,languages,version,publishedOn,checkedOn\nweb,zh-CN|en,3,2025-01-02,2025-01-20\n',
+  'collection-points':
+    'pointId,form,place,field,mandatory,needed,purpose,noticeVersion,checkedOn\nf1,Booking,online,name,yes,yes,booking,3,2025-02-01\nf1,Booking,online,birthday,no,no,greeting,,2025-02-01\n',
+  'partner-agreements': 'partnerId,signedOn,expiresOn\np1,2025-01-01,2026-12-31\n',
+  'privacy-meetings': 'heldOn,minutes,actionsAgreed,actionsClosed\n2025-02-01,yes,3,2\n',
+  systems: 'id,name,customerData,encryptedAtRest,encryptedInTransit,checkedOn\ncrm,CRM,yes,yes,no,2025-02-01\n',
+  'security-scans': 'id,kind,performedOn\ns1,scan,2025-02-01\n',
   bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
 }
 
@@ -162,6 +168,24 @@ test.each<[string, RegisterId, string, string | string[]]>([
     ['2 surfaceId unknown-surface', '2 version unknown-version', '2 languages bad-value', '2 checkedOn out-of-order'],
   ],
   [
+    'a form under an unknown notice',
+    'collection-points',
+    'pointId,form,place,field,mandatory,needed,purpose,noticeVersion,checkedOn\nf,F,paper,x,yes,yes,p,9,2025-02-30\n',
+    ['2 place bad-value', '2 checkedOn bad-day'],
+  ],
+  [
+    'an agreement of nobody that ends before it begins',
+    'partner-agreements',
+    'partnerId,signedOn,expiresOn\np9,2025-02-02,2025-02-01\n',
+    ['2 partnerId unknown-partner', '2 expiresOn out-of-order'],
+  ],
+  [
+    'more actions closed than agreed',
+    'privacy-meetings',
+    'heldOn,minutes,actionsAgreed,actionsClosed\n2025-02-02,yes,2,3\n',
+    ['2 actionsClosed bad-number'],
+  ],
+  [
     'an incident without a date',
     'incidents',
     'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni3,x,,,yes,yes,confirmed,,\n',
@@ -240,7 +264,7 @@ test('lists the imports, newest first', async () => {
   const past = await importPorts(database).evidence.listImports(2)
   expect(past.map(({ register, rowCount, by }) => [register, rowCount, by])).toEqual([
     ['bookings', 2, 'hr'],
-    ['policy-checks', 1, 'hr'],
+    ['security-scans', 1, 'hr'],
   ])
 })
 
