@@ -18,6 +18,23 @@ export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeIncidentReduction } from './incident-reduction.ts'
 export { missingRows } from './list-missing-rows.ts'
+export type { IndicatorId } from './measures/indicator.ts'
+export {
+  EVIDENCE,
+  type Evidence,
+  type IndicatorFacts,
+  type ItemFacts,
+  type RightsFacts,
+  type SurveyFacts,
+} from './measures/indicator-facts.ts'
+export type { IndicatorValue, MissingEvidence } from './measures/indicator-value.ts'
+export {
+  listMeasures,
+  type MeasuresOfPeriod,
+  type ShownIndicator,
+  type ShownMeasure,
+} from './measures/list-measures.ts'
+export type { MeasureId } from './measures/measure.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, ScorecardPorts } from './ports.ts'

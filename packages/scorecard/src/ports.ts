@@ -7,6 +7,7 @@ import type {
   QuarterFacts,
   SatisfactionFacts,
 } from './facts.ts'
+import type { IndicatorFacts } from './measures/indicator-facts.ts'
 import type { Rules } from './rules.ts'
 import type { MissingRow } from './scorecard.ts'
 
@@ -19,6 +20,8 @@ export interface FactSource {
   incidents(year: number, baselineYear: number, asOf: CalendarDate): Promise<IncidentFacts>
   satisfaction(halfYear: Period): Promise<SatisfactionFacts>
   partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
+  /** Counts of the half-year up to `asOf`. */
+  indicators(halfYear: Period, asOf: CalendarDate): Promise<IndicatorFacts>
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>

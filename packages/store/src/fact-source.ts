@@ -1,5 +1,7 @@
+import { periodKey } from '@wayproof/kernel'
 import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
 import { incidentFacts } from './facts/incident-facts.ts'
+import { indicatorFacts } from './facts/indicator-facts.ts'
 import { missingPartners, partnerFacts } from './facts/partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './facts/publication-facts.ts'
 import { satisfactionFacts } from './facts/satisfaction-facts.ts'
@@ -21,6 +23,7 @@ export function factSource(database: Database, deps: FactDeps): FactSource {
     incidents: async (year, baselineYear, asOf) => incidentFacts(database, year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts(database, halfYear, timeZone),
     partners: async (year, asOf) => partnerFacts(database, year, asOf, rules),
+    indicators: async (half, asOf) => indicatorFacts(database, half, asOf, { ...deps, period: periodKey(half) }),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
     missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules),
