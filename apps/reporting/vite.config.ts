@@ -9,7 +9,10 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 4321,
     proxy: Object.fromEntries(
-      ['/trpc', '/api', '/import', '/export', '/evidence'].map((path) => [path, 'http://127.0.0.1:4320']),
+      ['/trpc', '/api', '/import', '/export', '/evidence', '/policy-bytes'].map((path) => [
+        path,
+        'http://127.0.0.1:4320',
+      ]),
     ),
   },
 })

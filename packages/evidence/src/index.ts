@@ -40,6 +40,7 @@ export {
   type PolicyTextFault,
 } from './policy-watch/add-text.ts'
 export { checkPage } from './policy-watch/check-page.ts'
+export { listDifference, listPolicyPages, listProofs, type ShownPage } from './policy-watch/list-pages.ts'
 export type { PageProof, ProofOutcome, Unread } from './policy-watch/page-proof.ts'
 export { type PlanFault, planDailyChecks, planSurfaceCheck } from './policy-watch/plan-checks.ts'
 export type { Nearness, PolicyText } from './policy-watch/policy-match.ts'
@@ -54,15 +55,8 @@ export type {
   PolicyWatchPorts,
   PolicyWatchStore,
 } from './policy-watch/ports.ts'
-export { type DifferenceLine, textDifference } from './policy-watch/text-difference.ts'
-export {
-  type ManualCheck,
-  manualCheck,
-  type PageLook,
-  type PageStatus,
-  pageStatus,
-  type WatchedPage,
-} from './policy-watch/watched-page.ts'
+export type { DifferenceLine } from './policy-watch/text-difference.ts'
+export type { ManualCheck, PageLook, PageStatus, WatchedPage } from './policy-watch/watched-page.ts'
 export type {
   Changes,
   EvidenceStore,

@@ -1,9 +1,22 @@
+import {
+  checkPartnerAgreement,
+  type PartnerAgreement,
+  partnerAgreementFields,
+  partnerAgreementKey,
+} from './agreement.ts'
 import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './assessment.ts'
 import { type Bookings, bookingsFields, bookingsKey } from './bookings.ts'
+import {
+  type CollectionPoint,
+  checkCollectionPoint,
+  collectionPointFields,
+  collectionPointKey,
+} from './collection-point.ts'
 import { checkDays } from './check-days.ts'
 import type { Cell, Field } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'
+import { checkPrivacyMeeting, type PrivacyMeeting, privacyMeetingFields, privacyMeetingKey } from './meeting.ts'
 import { overlappingLeave } from './overlapping-leave.ts'
 import {
   checkPartner,
@@ -34,6 +47,7 @@ import {
   policyVersionKey,
 } from './policy.ts'
 import type { CheckFault, Known } from './row-check.ts'
+import { type SecurityScan, securityScanFields, securityScanKey } from './security-scan.ts'
 import {
   checkStaffLeave,
   checkStaffRole,
@@ -44,6 +58,7 @@ import {
   staffRoleFields,
   staffRoleKey,
 } from './staff.ts'
+import { type SystemEntry, systemFields, systemKey } from './system-inventory.ts'
 import {
   checkTrainingSession,
   type ExamAttempt,
@@ -72,6 +87,11 @@ export interface RegisterRows {
   'policy-surfaces': PolicySurface
   'policy-pages': PolicyPage
   'policy-checks': PolicyCheck
+  'collection-points': CollectionPoint
+  'partner-agreements': PartnerAgreement
+  'privacy-meetings': PrivacyMeeting
+  systems: SystemEntry
+  'security-scans': SecurityScan
   bookings: Bookings
 }
 
@@ -112,6 +132,15 @@ export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]
   'policy-surfaces': { fields: policySurfaceFields, keys: one(policySurfaceKey), check: checkPolicySurface },
   'policy-pages': { fields: policyPageFields, keys: one(policyPageKey), check: checkPolicyPage },
   'policy-checks': { fields: policyCheckFields, keys: policyCheckKeys, check: checkPolicyCheck },
+  'collection-points': { fields: collectionPointFields, keys: one(collectionPointKey), check: checkCollectionPoint },
+  'partner-agreements': {
+    fields: partnerAgreementFields,
+    keys: one(partnerAgreementKey),
+    check: checkPartnerAgreement,
+  },
+  'privacy-meetings': { fields: privacyMeetingFields, keys: one(privacyMeetingKey), check: checkPrivacyMeeting },
+  systems: { fields: systemFields, keys: one(systemKey), check: fine },
+  'security-scans': { fields: securityScanFields, keys: one(securityScanKey), check: fine },
   bookings: { fields: bookingsFields, keys: one(bookingsKey), check: fine },
 }
 

@@ -58,6 +58,23 @@ export { judgeIncidentReduction } from './incident-reduction.ts'
 export { judgeGoal } from './judge-goal.ts'
 export { missingRows } from './list-missing-rows.ts'
 export { MARGINS, type Margin } from './margin.ts'
+export type { IndicatorId } from './measures/indicator.ts'
+export {
+  EVIDENCE,
+  type Evidence,
+  type IndicatorFacts,
+  type ItemFacts,
+  type RightsFacts,
+  type SurveyFacts,
+} from './measures/indicator-facts.ts'
+export type { IndicatorValue, MissingEvidence } from './measures/indicator-value.ts'
+export {
+  listMeasures,
+  type MeasuresOfPeriod,
+  type ShownIndicator,
+  type ShownMeasure,
+} from './measures/list-measures.ts'
+export type { MeasureId } from './measures/measure.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, ScorecardPorts } from './ports.ts'

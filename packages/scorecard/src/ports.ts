@@ -8,6 +8,7 @@ import type {
   QuarterFacts,
   SatisfactionFacts,
 } from './facts.ts'
+import type { IndicatorFacts } from './measures/indicator-facts.ts'
 import type { Rules } from './rules.ts'
 import type { MissingRow, Scorecard } from './scorecard.ts'
 
@@ -22,6 +23,8 @@ export interface FactSource {
   /** Null where the half-year has no wave. */
   breakdown(halfYear: Period): Promise<BreakdownFacts | null>
   partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
+  /** Counts of the half-year up to `asOf`. */
+  indicators(halfYear: Period, asOf: CalendarDate): Promise<IndicatorFacts>
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>

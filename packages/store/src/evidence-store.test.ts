@@ -151,6 +151,24 @@ test.each<[string, RegisterId, string, string | string[]]>([
     ['2 surfaceId unknown-surface', '2 version unknown-version', '2 languages bad-value', '2 checkedOn out-of-order'],
   ],
   [
+    'a form under an unknown notice',
+    'collection-points',
+    'pointId,form,place,field,mandatory,needed,purpose,noticeVersion,checkedOn\nf,F,paper,x,yes,yes,p,9,2025-02-30\n',
+    ['2 place bad-value', '2 checkedOn bad-day'],
+  ],
+  [
+    'an agreement of nobody that ends before it begins',
+    'partner-agreements',
+    'partnerId,signedOn,expiresOn\np9,2025-02-02,2025-02-01\n',
+    ['2 partnerId unknown-partner', '2 expiresOn out-of-order'],
+  ],
+  [
+    'more actions closed than agreed',
+    'privacy-meetings',
+    'heldOn,minutes,actionsAgreed,actionsClosed\n2025-02-02,yes,2,3\n',
+    ['2 actionsClosed bad-number'],
+  ],
+  [
     'an incident without a date',
     'incidents',
     'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni3,x,,,yes,yes,confirmed,,\n',
@@ -229,7 +247,7 @@ test('lists the imports, newest first', async () => {
   const past = await importPorts(database).evidence.listImports(2)
   expect(past.map(({ register, rowCount, by }) => [register, rowCount, by])).toEqual([
     ['bookings', 2, 'human-resources'],
-    ['policy-checks', 1, 'human-resources'],
+    ['security-scans', 1, 'human-resources'],
   ])
 })
 

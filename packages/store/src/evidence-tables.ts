@@ -117,5 +117,50 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
     records: ({ surfaceId, languages, version, checkedOn, publishedOn }) =>
       languages.map((language) => [surfaceId, language, version, checkedOn, publishedOn]),
   },
+  'collection-points': table(
+    'collection_point',
+    ['point_id', 'field'],
+    ['form', 'place', 'mandatory', 'needed', 'purpose', 'notice_version', 'checked_on'],
+    (row) => [
+      row.pointId,
+      row.field,
+      row.form,
+      row.place,
+      bit(row.mandatory),
+      bit(row.needed),
+      row.purpose,
+      row.noticeVersion,
+      row.checkedOn,
+    ],
+  ),
+  'partner-agreements': table('partner_agreement', ['partner_id', 'signed_on'], ['expires_on'], (row) => [
+    row.partnerId,
+    row.signedOn,
+    row.expiresOn,
+  ]),
+  'privacy-meetings': table('privacy_meeting', ['held_on'], ['minutes', 'actions_agreed', 'actions_closed'], (row) => [
+    row.heldOn,
+    bit(row.minutes),
+    row.actionsAgreed,
+    row.actionsClosed,
+  ]),
+  systems: table(
+    'system',
+    ['id'],
+    ['name', 'customer_data', 'encrypted_at_rest', 'encrypted_in_transit', 'checked_on'],
+    (row) => [
+      row.id,
+      row.name,
+      bit(row.customerData),
+      bit(row.encryptedAtRest),
+      bit(row.encryptedInTransit),
+      row.checkedOn,
+    ],
+  ),
+  'security-scans': table('security_scan', ['id'], ['kind', 'performed_on'], (row) => [
+    row.id,
+    row.kind,
+    row.performedOn,
+  ]),
   bookings: table('bookings', ['month', 'channel'], ['count'], (row) => [row.month, row.channel, row.count]),
 }

@@ -2,6 +2,7 @@ import { periodKey } from '@wayproof/kernel'
 import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
 import { breakdownFacts } from './facts/breakdown-facts.ts'
 import { incidentFacts } from './facts/incident-facts.ts'
+import { indicatorFacts } from './facts/indicator-facts.ts'
 import { type KeptCounts, keptCounts } from './facts/kept-counts.ts'
 import { missingPartners, partnerFacts } from './facts/partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './facts/publication-facts.ts'
@@ -29,6 +30,7 @@ export function factSource(database: Database, deps: FactDeps, kept: KeptCounts 
     satisfaction: async (halfYear) => satisfactionFacts({ database, timeZone, kept }, halfYear),
     breakdown: async (halfYear) => breakdownFacts(database, halfYear),
     partners: async (year, asOf) => counted(() => partnerFacts(database, year, asOf, rules), 'partners', year, asOf),
+    indicators: async (half, asOf) => indicatorFacts(database, half, asOf, { ...deps, period: periodKey(half) }),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
     missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules),

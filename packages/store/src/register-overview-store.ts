@@ -46,6 +46,11 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
   'policy-surfaces': 'policy_surface',
   'policy-pages': 'policy_page',
   'policy-checks': 'policy_check',
+  'collection-points': 'collection_point',
+  'partner-agreements': 'partner_agreement',
+  'privacy-meetings': 'privacy_meeting',
+  systems: 'system',
+  'security-scans': 'security_scan',
   bookings: 'bookings',
 }
 

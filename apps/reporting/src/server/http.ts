@@ -9,6 +9,7 @@ import { evidenceRoute } from './evidence/evidence-route.ts'
 import { exportRoute } from './export/export-route.ts'
 import { importRoute } from './import/import-route.ts'
 import { pages } from './pages.ts'
+import { policyBytesRoute } from './policy-bytes-route.ts'
 import { refusal } from './refusal.ts'
 import { requestId, withRequestId } from './request-id.ts'
 import { appRouter } from './router.ts'
@@ -38,7 +39,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     log({ level: 'error', errorId: requestId(), at: c.req.routePath, stack: error.stack })
     return c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
   })
-  for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/health']) {
+  for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/policy-bytes/*', '/health']) {
     app.use(path, async (c, next) => {
       await next()
       c.header('cache-control', 'no-store')
@@ -74,6 +75,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   app.route('/import', importRoute(parts))
   app.route('/export', exportRoute(parts))
   app.route('/evidence', evidenceRoute(parts))
+  app.route('/policy-bytes', policyBytesRoute(parts))
   app.get('/health', async (c) => c.json({ ok: true, ready: (await store.organisation.get()) !== null }))
   app.route('/', pages(web))
   return app

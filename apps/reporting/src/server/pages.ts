@@ -3,7 +3,7 @@ import type { SecureHeadersVariables } from 'hono/secure-headers'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
-const API = /^\/(trpc|api|import|export|evidence|health)(\/|$)/
+const API = /^\/(trpc|api|import|export|evidence|policy-bytes|health)(\/|$)/
 
 /** The built dashboard: its files, and its one page for every other address. */
 export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }> {

@@ -1,4 +1,4 @@
-import type { RightsPorts } from '@wayproof/evidence'
+import type { PolicyWatchPorts, RightsPorts } from '@wayproof/evidence'
 import type { ClosingPorts, ScorecardPorts } from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
@@ -19,4 +19,9 @@ export function scorecardPorts({ store, clock, timeZone, rules }: Parts): Scorec
 export function closingPorts(parts: Parts): ClosingPorts {
   const { closing, actions } = parts.store
   return { ...scorecardPorts(parts), closing, actions, ids: parts.ids, clockOffset: parts.clockOffset }
+}
+
+export function policyPorts({ store, clock, ids, timeZone, rules }: Parts): PolicyWatchPorts {
+  const policyTerms = { graceDays: rules.policyGraceDays, checkDays: rules.policyCheckDays }
+  return { policies: store.policies, clock, ids, timeZone, policyTerms }
 }

@@ -5,6 +5,7 @@ import { lettersRouter } from './letters-router.ts'
 import { organisationRouter } from './organisation-router.ts'
 import { peopleRouter } from './people-router.ts'
 import { periodRouter } from './period-router.ts'
+import { policyRouter } from './policy-router.ts'
 import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   programme: programmeRouter,
   register: registerRouter,
   registerRow: registerRowRouter,
+  policy: policyRouter,
   improvement: improvementRouter,
   summary: summaryRouter,
   period: periodRouter,

@@ -6,6 +6,7 @@ import { useLanguage } from './language.tsx'
 
 export interface OrganisationDays {
   readonly today: CalendarDate
+  readonly timeZone: string
   /** The calendar day of a moment, in words. */
   readonly dayOf: (at: Instant) => string
 }
@@ -14,5 +15,5 @@ export interface OrganisationDays {
 export function useOrganisationDays(): OrganisationDays {
   const { locale } = useLanguage()
   const { today, timeZone } = useSuspenseQuery(trpc.session.me.queryOptions()).data
-  return { today, dayOf: (at) => day(dateAt(at, timeZone), locale) }
+  return { today, timeZone, dayOf: (at) => day(dateAt(at, timeZone), locale) }
 }

@@ -138,6 +138,14 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./rows/rows-page.tsx'), 'RowsPage'),
 })
 
+const policies = createRoute({
+  getParentRoute: () => inside,
+  path: '/policies',
+  validateSearch: ({ surface, language }: Record<string, unknown>): { surface?: string; language?: string } =>
+    surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` },
+  component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -168,7 +176,20 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    inside.addChildren([home, scorecard, goal, waves, closing, registers, register, people, requests, privacy, settings]),
+    inside.addChildren([
+      home,
+      scorecard,
+      goal,
+      waves,
+      closing,
+      policies,
+      registers,
+      register,
+      people,
+      requests,
+      privacy,
+      settings,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -51,6 +51,7 @@ export const privacy = {
     evidence_attachment: 'Evidence of a row',
     evidence_piece: 'Bytes of evidence',
     import_file: 'Import',
+    policy_text: 'Approved policy text',
     api_key: 'Key of an outside system',
   },
   columns: {
@@ -172,6 +173,7 @@ export const privacy = {
     left_out_by: 'who left it out',
     imported_by: 'who imported',
     created_by_id: 'account of who made it',
+    added_by: 'who added it',
     created_by: 'who made it',
   },
   purposes: {

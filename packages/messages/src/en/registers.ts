@@ -17,6 +17,11 @@ const names: Record<RegisterId, string> = {
   'policy-surfaces': 'Policy surfaces',
   'policy-pages': 'Policy pages',
   'policy-checks': 'Policy checks',
+  'collection-points': 'Collection points',
+  'partner-agreements': 'Partner agreements',
+  'privacy-meetings': 'Privacy meetings',
+  systems: 'Systems',
+  'security-scans': 'Vulnerability scans',
   bookings: 'Bookings',
 }
 
@@ -126,6 +131,41 @@ const columns: Columns = {
     version: 'Version that was seen',
     publishedOn: 'Since when it is shown',
     checkedOn: 'Day of the check',
+  },
+  'collection-points': {
+    pointId: 'Identifier of the form',
+    form: 'Name of the form',
+    place: 'online or offline',
+    field: 'Field of the form, one row each',
+    mandatory: 'Whether it must be filled in: yes or no',
+    needed: 'Whether the purpose cannot be fulfilled without it: yes or no',
+    purpose: 'What it is collected for',
+    noticeVersion: 'Policy version that the form refers to; empty if to none',
+    checkedOn: 'Day on which the form was checked',
+  },
+  'partner-agreements': {
+    partnerId: 'Identifier of the partner',
+    signedOn: 'Day of the signature',
+    expiresOn: 'Last day it holds; empty if without end',
+  },
+  'privacy-meetings': {
+    heldOn: 'Day of the meeting',
+    minutes: 'Whether minutes were kept: yes or no',
+    actionsAgreed: 'Actions agreed on',
+    actionsClosed: 'Of these, closed by now',
+  },
+  systems: {
+    id: 'Identifier, unique',
+    name: 'Name',
+    customerData: 'Whether it holds customers’ data: yes or no',
+    encryptedAtRest: 'Whether they are encrypted where they lie: yes or no',
+    encryptedInTransit: 'Whether they are encrypted on their way: yes or no',
+    checkedOn: 'Day on which this was checked',
+  },
+  'security-scans': {
+    id: 'Identifier, unique',
+    kind: 'scan or penetration-test',
+    performedOn: 'Day of the scan',
   },
   bookings: {
     month: 'Month, like 2026-03',

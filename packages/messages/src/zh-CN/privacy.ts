@@ -51,6 +51,7 @@ export const privacy = {
     evidence_attachment: '台账证据',
     evidence_piece: '证据文件内容',
     import_file: '导入记录',
+    policy_text: '批准的政策文本',
     api_key: '外部系统密钥',
   },
   columns: {
@@ -172,6 +173,7 @@ export const privacy = {
     left_out_by: '决定略过的人',
     imported_by: '导入人',
     created_by_id: '创建人的账号',
+    added_by: '添加人',
     created_by: '创建人',
   },
   purposes: {

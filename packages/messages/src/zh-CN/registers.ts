@@ -17,6 +17,11 @@ const names: Record<RegisterId, string> = {
   'policy-surfaces': '公示渠道',
   'policy-pages': '公示页面',
   'policy-checks': '公示核验',
+  'collection-points': '信息收集点',
+  'partner-agreements': '合作方协议',
+  'privacy-meetings': '隐私例会',
+  systems: '信息系统',
+  'security-scans': '漏洞扫描',
   bookings: '每月订单',
 }
 
@@ -126,6 +131,41 @@ const columns: Columns = {
     version: '看到的版本',
     publishedOn: '公示开始日',
     checkedOn: '核验日期',
+  },
+  'collection-points': {
+    pointId: '表单编号',
+    form: '表单名称',
+    place: 'online（线上）或 offline（线下）',
+    field: '表单字段，每字段一行',
+    mandatory: '是否必填：yes 或 no',
+    needed: '实现目的是否离不开该字段：yes 或 no',
+    purpose: '收集目的',
+    noticeVersion: '表单告知所依据的政策版本，没有则留空',
+    checkedOn: '核查日期',
+  },
+  'partner-agreements': {
+    partnerId: '合作方编号',
+    signedOn: '签署日期',
+    expiresOn: '最后有效日，长期有效则留空',
+  },
+  'privacy-meetings': {
+    heldOn: '会议日期',
+    minutes: '是否有会议纪要：yes 或 no',
+    actionsAgreed: '议定事项数',
+    actionsClosed: '其中已完成的事项数',
+  },
+  systems: {
+    id: '编号，不得重复',
+    name: '名称',
+    customerData: '是否存有客户信息：yes 或 no',
+    encryptedAtRest: '存储是否加密：yes 或 no',
+    encryptedInTransit: '传输是否加密：yes 或 no',
+    checkedOn: '核查日期',
+  },
+  'security-scans': {
+    id: '编号，不得重复',
+    kind: 'scan（漏洞扫描）或 penetration-test（渗透测试）',
+    performedOn: '扫描日期',
   },
   bookings: {
     month: '月份，如 2026-03',

@@ -5,6 +5,7 @@ import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
 import { keys } from './reporting/keys.ts'
 import { access, people } from './reporting/people.ts'
+import { policies } from './reporting/policies.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
@@ -21,6 +22,7 @@ export const reporting = {
   goal,
   breakdown,
   waves,
+  policies,
   programme,
   registers,
   rows,

@@ -22,6 +22,12 @@ export const registerFiles: Record<RegisterId, string> = {
     'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\nweb,Website,website,https://example.com,zh-CN|en,yes,2020-01-01,\n',
   'policy-pages': 'surfaceId,language,url\nweb,en,https://example.com/en/privacy\nweb,zh-CN,\n',
   'policy-checks': 'surfaceId,languages,version,publishedOn,checkedOn\nweb,zh-CN|en,3,2025-01-02,2025-01-20\n',
+  'collection-points':
+    'pointId,form,place,field,mandatory,needed,purpose,noticeVersion,checkedOn\nf1,Booking,online,name,yes,yes,booking,3,2025-02-01\nf1,Booking,online,birthday,no,no,greeting,,2025-02-01\n',
+  'partner-agreements': 'partnerId,signedOn,expiresOn\np1,2025-01-01,2026-12-31\n',
+  'privacy-meetings': 'heldOn,minutes,actionsAgreed,actionsClosed\n2025-02-01,yes,3,2\n',
+  systems: 'id,name,customerData,encryptedAtRest,encryptedInTransit,checkedOn\ncrm,CRM,yes,yes,no,2025-02-01\n',
+  'security-scans': 'id,kind,performedOn\ns1,scan,2025-02-01\n',
   bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
 }
 

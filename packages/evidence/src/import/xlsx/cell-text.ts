@@ -12,7 +12,7 @@ const SECOND = 1000
 export function numberText(value: string, format: NumberFormat, form: CellForm, from1904: boolean): string {
   const number = Number(value)
   if (!Number.isFinite(number)) return value
-  if (format.shows !== 'number' && number >= 0) return momentText(number, format, form, from1904)
+  if (format.shows !== 'number' && number >= 0) return moment(number, format, form, from1904)
   const text = plainNumber(number)
   return format.digits > text.length && /^\d+$/.test(text) ? text.padStart(format.digits, '0') : text
 }
@@ -32,7 +32,7 @@ function plainNumber(number: number): string {
 }
 
 /** A day as the profile writes it; `YYYY-MM` and `YYYY` where the cell shows no more; a time of day is never dropped. */
-function momentText(serial: number, { shows }: NumberFormat, form: CellForm, from1904: boolean): string {
+function moment(serial: number, { shows }: NumberFormat, form: CellForm, from1904: boolean): string {
   const moment = Math.round((daysFrom1970(serial, from1904) * DAY) / SECOND) * SECOND
   const iso = new Date(moment).toISOString()
   const [day = '', time = ''] = [iso.slice(0, -14), iso.slice(-13, -5)]

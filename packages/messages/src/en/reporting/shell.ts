@@ -15,6 +15,7 @@ export const shell = {
   scorecard: 'Scorecard',
   waves: 'Waves',
   closing: 'Closing',
+  policies: 'Policies',
   registers: 'Registers',
   people: 'People',
   requests: 'Requests',
@@ -118,6 +119,15 @@ const codes: Record<string, string> = {
   'last-officer': 'The last privacy officer cannot be taken away.',
   'person-unknown': 'This person is no longer there.',
   'too-many-calls': 'Too many attempts. Wait a minute, then try again.',
+  'surface-unknown': 'This surface is not in use today.',
+  'nothing-to-fetch':
+    'No page of this surface can be fetched: it has no address, or there is no approved text to compare with.',
+  'version-unknown': 'There is no such version.',
+  'language-unknown': 'A language is written like zh-CN or en.',
+  'text-too-short': 'The text has fewer than 100 letters, which would be found on many a page.',
+  'text-too-long': 'The text is longer than 200,000 characters.',
+  'text-proven': 'A page was found to show this text: it stays. A changed text is a new version.',
+  'policy-text-unknown': 'One of the two versions has no text in this language.',
   'input-invalid': 'Something in the form cannot be used as it is.',
 }
 

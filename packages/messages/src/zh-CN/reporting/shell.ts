@@ -15,6 +15,7 @@ export const shell = {
   scorecard: '记分卡',
   waves: '调查批次',
   closing: '封存',
+  policies: '政策公示',
   registers: '台账',
   people: '人员',
   requests: '请求与投诉',
@@ -116,6 +117,14 @@ const codes: Record<string, string> = {
   'last-officer': '不能移除最后一位个人信息保护负责人。',
   'person-unknown': '此人已不在名单中。',
   'too-many-calls': '尝试次数过多，请一分钟后再试。',
+  'surface-unknown': '该渠道目前不在使用中。',
+  'nothing-to-fetch': '该渠道没有可读取的页面：没有地址，或没有可比对的批准文本。',
+  'version-unknown': '没有这个版本。',
+  'language-unknown': '语言应写作 zh-CN 或 en 这样的形式。',
+  'text-too-short': '文本不足 100 字，会在许多页面上误判为相符。',
+  'text-too-long': '文本超过 200,000 字。',
+  'text-proven': '已有页面证实公示此文本，不能再改。文本如有变化，请登记新版本。',
+  'policy-text-unknown': '其中一个版本没有该语言的文本。',
   'input-invalid': '表单中有内容无法使用。',
 }
 

@@ -752,6 +752,66 @@ CREATE INDEX "policy_proof_surface_id_language_at_idx" ON "policy_proof"("surfac
 CREATE INDEX "policy_proof_digest_idx" ON "policy_proof"("digest");
 
 -- CreateTable
+CREATE TABLE "collection_point" (
+    "point_id" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "mandatory" BOOLEAN NOT NULL,
+    "needed" BOOLEAN NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "notice_version" TEXT,
+    "checked_on" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("point_id", "field")
+);
+
+-- CreateTable
+CREATE TABLE "partner_agreement" (
+    "partner_id" TEXT NOT NULL,
+    "signed_on" TEXT NOT NULL,
+    "expires_on" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("partner_id", "signed_on"),
+    CONSTRAINT "partner_agreement_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "privacy_meeting" (
+    "held_on" TEXT NOT NULL PRIMARY KEY,
+    "minutes" BOOLEAN NOT NULL,
+    "actions_agreed" INTEGER NOT NULL,
+    "actions_closed" INTEGER NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "system" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "customer_data" BOOLEAN NOT NULL,
+    "encrypted_at_rest" BOOLEAN NOT NULL,
+    "encrypted_in_transit" BOOLEAN NOT NULL,
+    "checked_on" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "security_scan" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "performed_on" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "bookings" (
     "month" TEXT NOT NULL,
     "channel" TEXT NOT NULL,

@@ -1,0 +1,37 @@
+import { addPolicyText, listDifference, listPolicyPages, listProofs, planSurfaceCheck } from '@wayproof/evidence'
+import { z } from 'zod'
+import { unwrap } from './fault-to-trpc.ts'
+import { policyPorts } from './ports.ts'
+import { officerProcedure, readerProcedure, router } from './trpc.ts'
+
+const code = z.string().min(1).max(64)
+const language = z.string().min(1).max(35)
+const surface = z.strictObject({ surfaceId: code })
+const page = surface.extend({ language })
+const versions = z.strictObject({ language, before: code, after: code })
+// The core says how long a text may be; this only bounds what is read.
+const approved = z.strictObject({ version: code, language, text: z.string().max(300_000) })
+
+export const policyRouter = router({
+  pages: readerProcedure.query(async ({ ctx }) => ({
+    pages: await listPolicyPages(policyPorts(ctx)),
+    checkDays: ctx.rules.policyCheckDays,
+  })),
+
+  proofs: readerProcedure.input(page).query(({ ctx, input }) => listProofs(policyPorts(ctx), input)),
+
+  versions: readerProcedure.query(({ ctx }) => ctx.store.policies.versions()),
+
+  difference: readerProcedure
+    .input(versions)
+    .query(async ({ ctx, input }) => unwrap(await listDifference(policyPorts(ctx), input))),
+
+  /** The scheduler reads the pages: this server opens no connection to outside. */
+  check: officerProcedure
+    .input(surface)
+    .mutation(async ({ ctx, input }) => unwrap(await planSurfaceCheck(policyPorts(ctx), input))),
+
+  addText: officerProcedure
+    .input(approved)
+    .mutation(async ({ ctx, input }) => unwrap(await addPolicyText(policyPorts(ctx), { ...input, by: ctx.user.name }))),
+})

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { checkPage, defaultProfile, type Fetched, importRegister, type RegisterId } from '@wayproof/evidence'
+import { expect, test } from 'vitest'
+import { createContextInner } from './context.ts'
+import { policyPorts } from './ports.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+
+const SEVEN = Array.from({ length: 12 }, (_, i) => `${i + 1}. We keep only what a booking needs.`).join('\n')
+const EIGHT = SEVEN.replace('3. We keep only', '3. We keep and delete after a year')
+
+async function officerWithPages() {
+  const opened = await openApp()
+  const { parts } = opened
+  const bring = async (register: RegisterId, text: string) => {
+    const source = (async function* () {
+      yield new TextEncoder().encode(text)
+    })()
+    const command = { register, profile: defaultProfile(register), source, fileName: 'x.csv', by: 'x', dryRun: false }
+    expect(await importRegister({ ...parts, evidence: parts.store.evidence }, command)).toMatchObject({ ok: true })
+  }
+  await bring('policy-versions', 'version,approvedOn,effectiveOn\n7,2026-01-01,\n8,2026-06-01,2026-08-01\n')
+  await bring(
+    'policy-surfaces',
+    'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\n' +
+      'web,Website,website,https://x.example/p,en,yes,2020-01-01,\nshop,Shop,branch,,en,yes,2020-01-01,\n',
+  )
+  const officer = await opened.join('officer')
+  const executive = await opened.join('executive')
+  const as = (person: typeof officer.person) => appRouter.createCaller(createContextInner(parts, { user: person }))
+  /** Does what the scheduler would, with a page that is made up. */
+  const read = (body: string) => {
+    const bytes = Buffer.from(body)
+    const page = { bytes, digest: createHash('sha256').update(bytes).digest('hex') }
+    const plain = { connectedTo: '1.1.1.1', status: 200, contentType: 'text/plain', redirectedTo: null, fault: null }
+    return checkPage({ ...policyPorts(parts), fetchPage: async (): Promise<Fetched> => ({ ...plain, page }) })
+  }
+  return {
+    ...opened,
+    officer: as(officer.person),
+    executive: as(executive.person),
+    executiveCookie: executive.cookie,
+    read,
+  }
+}
+
+test('an officer adds the approved text, has a page checked at once, and everybody sees what came of it', async () => {
+  const { officer, executive, read } = await officerWithPages()
+  await expect(officer.policy.check({ surfaceId: 'web' })).rejects.toThrow('nothing-to-fetch')
+  await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
+  await officer.policy.addText({ version: '8', language: 'en', text: EIGHT })
+  expect(await officer.policy.check({ surfaceId: 'web' })).toEqual({ pages: 1 })
+  expect(
+    (await executive.policy.pages()).pages.map(({ surfaceId, status, waiting }) => [surfaceId, status, waiting]),
+  ).toEqual([
+    ['shop', 'never-seen', false],
+    ['web', 'never-seen', true],
+  ])
+  expect(await read(`Home\n${SEVEN}`)).toMatchObject({ outcome: 'found' })
+  expect(await read('')).toBeNull()
+  const { pages, checkDays } = await executive.policy.pages()
+  expect(checkDays).toBe(30)
+  expect(pages).toMatchObject([
+    { surfaceId: 'shop', manual: { because: 'no-address', by: '2026-07-01' }, nextOn: null },
+    { surfaceId: 'web', status: 'in-order', manual: null, nextOn: '2026-07-02', look: { version: '7' } },
+  ])
+  const [proof] = await executive.policy.proofs({ surfaceId: 'web', language: 'en' })
+  expect(proof).toMatchObject({ outcome: 'found', version: '7', url: 'https://x.example/p', connectedTo: '1.1.1.1' })
+  await expect(officer.policy.addText({ version: '7', language: 'en', text: EIGHT })).rejects.toThrow('text-proven')
+})
+
+test('what changed between two versions is shown line by line', async () => {
+  const { officer, executive } = await officerWithPages()
+  const asked = { language: 'en', before: '7', after: '8' }
+  await expect(executive.policy.difference(asked)).rejects.toThrow('policy-text-unknown')
+  await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
+  await officer.policy.addText({ version: '8', language: 'en', text: EIGHT })
+  const lines = await executive.policy.difference(asked)
+  expect(lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text])).toEqual([
+    ['removed', '3. We keep only what a booking needs.'],
+    ['added', '3. We keep and delete after a year what a booking needs.'],
+  ])
+})
+
+test('the bytes of a page are a file for whoever is signed in, and nothing that a browser would show', async () => {
+  const { officer, read, send, executiveCookie } = await officerWithPages()
+  await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
+  await officer.policy.check({ surfaceId: 'web' })
+  await read(`<script>alert(1)</script>${SEVEN}`)
+  const [proof] = await officer.policy.proofs({ surfaceId: 'web', language: 'en' })
+  const path = `/policy-bytes/${proof?.digest}`
+  expect((await send(path)).status).toBe(401)
+  const answer = await send(path, { headers: { cookie: executiveCookie } })
+  expect(await answer.text()).toContain('<script>')
+  expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment/)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const other = await send(`/policy-bytes/${'0'.repeat(64)}`, { headers: { cookie: executiveCookie } })
+  expect(other.status).toBe(404)
+  expect((await send('/policy-bytes/..%2f', { headers: { cookie: executiveCookie } })).status).toBe(404)
+})

@@ -1,0 +1,34 @@
+import type { ApprovedVersion } from '@wayproof/evidence'
+
+export interface ComparableLanguage {
+  readonly language: string
+  /** Newest first; two or more. */
+  readonly versions: readonly string[]
+}
+
+/** The languages in which two or more versions have a text; `versions` come newest first. */
+export function comparable(versions: readonly ApprovedVersion[]): readonly ComparableLanguage[] {
+  const languages = new Map<string, string[]>()
+  for (const { version, texts } of versions)
+    for (const { language } of texts) languages.set(language, [...(languages.get(language) ?? []), version])
+  return [...languages]
+    .filter(([, known]) => known.length > 1)
+    .map(([language, known]) => ({ language, versions: known }))
+    .toSorted((a, b) => (a.language < b.language ? -1 : 1))
+}
+
+export interface Stretch {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly lines: readonly string[]
+}
+
+/** Neighbouring lines of one kind taken together, so that what did not change takes one line. */
+export function stretches(lines: readonly { readonly kind: Stretch['kind']; readonly text: string }[]): Stretch[] {
+  const found: { kind: Stretch['kind']; lines: string[] }[] = []
+  for (const { kind, text } of lines) {
+    const last = found.at(-1)
+    if (last?.kind === kind) last.lines.push(text)
+    else found.push({ kind, lines: [text] })
+  }
+  return found
+}

@@ -1,0 +1,30 @@
+import type { DifferenceLine } from '@wayproof/evidence'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+import { stretches } from './comparable.ts'
+import styles from './policies.module.css'
+
+/** The lines that went and came; what stayed is counted. */
+export function DifferenceLines({ lines }: { readonly lines: readonly DifferenceLine[] }) {
+  const { words } = useLanguage()
+  const text = words.reporting.policies.difference
+  if (lines.every(({ kind }) => kind === 'same')) return <p className={surface.soft}>{text.same}</p>
+  return (
+    <ul className={styles.lines}>
+      {stretches(lines).map(({ kind, lines: texts }, i) =>
+        kind === 'same' ? (
+          <li key={i} data-kind={kind}>
+            {text.unchanged(texts.length)}
+          </li>
+        ) : (
+          texts.map((line, j) => (
+            <li key={`${i} ${j}`} data-kind={kind}>
+              <span className="sr-only">{words.reporting.shell.labelled(text[kind], '')}</span>
+              <span translate="no">{line}</span>
+            </li>
+          ))
+        ),
+      )}
+    </ul>
+  )
+}

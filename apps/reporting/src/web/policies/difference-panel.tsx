@@ -1,0 +1,54 @@
+import { NativeSelect } from '@mantine/core'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type PolicyVersion, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { comparable } from './comparable.ts'
+import { DifferenceLines } from './difference-lines.tsx'
+import styles from './policies.module.css'
+
+/** What changed from one approved version to another, in a language that both have. */
+export function DifferencePanel({ versions }: { readonly versions: readonly PolicyVersion[] }) {
+  const { words } = useLanguage()
+  const text = words.reporting.policies
+  const languages = comparable(versions)
+  const [chosen, choose] = useState<{ language?: string; before?: string; after?: string }>({})
+  const language = languages.find((one) => one.language === chosen.language) ?? languages[0]
+  const known = language?.versions ?? []
+  const after = known.find((one) => one === chosen.after) ?? known[0]
+  const before = known.find((one) => one === chosen.before) ?? known[1]
+  const asked = language && before && after ? { language: language.language, before, after } : skipToken
+  const found = useQuery(trpc.policy.difference.queryOptions(asked))
+  if (!language || !before || !after)
+    return (
+      <Panel title={text.difference.title}>
+        <p className={surface.soft}>{text.difference.lacking}</p>
+      </Panel>
+    )
+  return (
+    <Panel title={text.difference.title}>
+      <div className={styles.choices}>
+        <NativeSelect
+          label={text.columns.language}
+          data={languages.map((one) => one.language)}
+          value={language.language}
+          onChange={({ currentTarget }) => choose({ language: currentTarget.value })}
+        />
+        {(['before', 'after'] as const).map((side) => (
+          <NativeSelect
+            key={side}
+            label={text.difference[side]}
+            data={[...known]}
+            value={side === 'before' ? before : after}
+            onChange={({ currentTarget }) => choose({ ...chosen, [side]: currentTarget.value })}
+          />
+        ))}
+      </div>
+      {found.error ? <FaultNote error={found.error} /> : null}
+      {found.data ? <DifferenceLines lines={found.data} /> : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,11 @@
+import type { PageStatus } from '@wayproof/evidence'
+import type { Shape } from '../marks/status-shape-of.ts'
+
+/** The shape that stands beside the word of a page's state. */
+export const PAGE_SHAPE: Readonly<Record<PageStatus, Shape>> = {
+  'in-order': 'demonstrated',
+  'old-version': 'missed',
+  'other-text': 'missed',
+  stale: 'unknown',
+  'never-seen': 'unknown',
+}

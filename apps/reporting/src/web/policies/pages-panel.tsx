@@ -1,0 +1,111 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import type { ReactNode } from 'react'
+import { type PolicyPage, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+import { PageMark } from './page-mark.tsx'
+import styles from './policies.module.css'
+
+interface PagesPanelProps {
+  readonly pages: readonly PolicyPage[]
+  readonly officer: boolean
+}
+
+/** Every live surface in each of its languages, and how it stands. */
+export function PagesPanel({ pages, officer }: PagesPanelProps) {
+  const text = useLanguage().words.reporting.policies
+  const check = useMutation(trpc.policy.check.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }))
+  const columns = [
+    'surface',
+    'language',
+    'state',
+    'version',
+    'next',
+    ...(officer ? (['action'] as const) : []),
+  ] as const
+  return (
+    <Panel title={text.pages}>
+      <WideTable caption={text.pages} stacked>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pages.map((page, i) => {
+            const first = pages[i - 1]?.surfaceId !== page.surfaceId
+            const fetchable = pages.some((one) => one.surfaceId === page.surfaceId && one.nextOn !== null)
+            const asking = check.isPending && check.variables.surfaceId === page.surfaceId
+            return (
+              <PageRow key={`${page.surfaceId} ${page.language}`} page={page}>
+                {officer ? (
+                  <td>
+                    {first && fetchable ? (
+                      <QuietButton
+                        aria-label={text.checkNowOf(page.surface)}
+                        disabled={asking || page.waiting}
+                        onClick={() => check.mutate({ surfaceId: page.surfaceId })}
+                      >
+                        {text.checkNow}
+                      </QuietButton>
+                    ) : null}
+                  </td>
+                ) : null}
+              </PageRow>
+            )
+          })}
+        </tbody>
+      </WideTable>
+      {check.error ? <FaultNote error={check.error} /> : null}
+    </Panel>
+  )
+}
+
+function PageRow({ page, children }: { readonly page: PolicyPage; readonly children: ReactNode }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.policies
+  const { surfaceId, surface, kind, language, status, look, manual, nextOn, waiting } = page
+  const seen = look
+    ? look.version === null
+      ? text.seenOther(day(look.checkedOn, locale))
+      : text.seen(look.version, day(look.checkedOn, locale))
+    : words.reporting.shell.none
+  const next = waiting
+    ? text.waiting
+    : manual
+      ? text.byHand(day(manual.by, locale))
+      : nextOn
+        ? text.daily(day(nextOn, locale))
+        : words.reporting.shell.none
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/policies" search={{ surface: surfaceId, language }} translate="no">
+          {surface}
+        </Link>
+        <span className={styles.below}>{text.kinds[kind]}</span>
+      </th>
+      <td data-label={text.columns.language} translate="no">
+        {language}
+      </td>
+      <td data-label={text.columns.state}>
+        <PageMark status={status} />
+      </td>
+      <td data-label={text.columns.version}>{seen}</td>
+      <td data-label={text.columns.next}>
+        {next}
+        {manual && !waiting ? <span className={styles.below}>{text.because[manual.because]}</span> : null}
+      </td>
+      {children}
+    </tr>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { type PolicyPage, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { DifferencePanel } from './difference-panel.tsx'
+import { PagesPanel } from './pages-panel.tsx'
+import { ProofsPage } from './proofs-page.tsx'
+import { TextForm } from './text-form.tsx'
+import { VersionsPanel } from './versions-panel.tsx'
+
+const route = getRouteApi('/inside/policies')
+
+/** While a page waits to be read, what came of it is asked for every other second. */
+const WAITING_MS = 2000
+
+/** The surfaces that must show the policy, or the one page that the address names. */
+export function PoliciesPage() {
+  const { surface: id, language } = route.useSearch()
+  const found = useQuery({
+    ...trpc.policy.pages.queryOptions(),
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ waiting }) => waiting) ? WAITING_MS : false),
+  })
+  if (found.error) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (!found.data) return <Loading heights={[56, 320, 240]} />
+  const { pages, checkDays } = found.data
+  const page = pages.find((one) => one.surfaceId === id && one.language === language)
+  return page ? <ProofsPage page={page} /> : <Policies pages={pages} checkDays={checkDays} />
+}
+
+function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[]; readonly checkDays: number }) {
+  const { words } = useLanguage()
+  const text = words.reporting.policies
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const versions = useQuery(trpc.policy.versions.queryOptions())
+  const officer = user?.role === 'officer'
+  const surfaces = new Set(pages.map(({ surfaceId }) => surfaceId))
+  const lacking = new Set(pages.filter(({ status }) => status !== 'in-order').map(({ surfaceId }) => surfaceId))
+  const byHand = pages.filter(({ manual }) => manual !== null).length
+  return (
+    <>
+      <PageHead
+        title={text.title(surfaces.size - lacking.size, surfaces.size, byHand)}
+        lead={
+          pages.length > 0 ? (
+            text.lead(checkDays)
+          ) : (
+            <>
+              {text.empty} <Link to="/registers">{words.reporting.shell.registers}</Link>
+            </>
+          )
+        }
+      />
+      <div className={surface.stack}>
+        {pages.length > 0 ? <PagesPanel pages={pages} officer={officer} /> : null}
+        {versions.error ? <FaultPanel error={versions.error} onAgain={() => void versions.refetch()} /> : null}
+        {versions.data ? <VersionsPanel versions={versions.data} /> : null}
+        {versions.data && versions.data.length > 0 && officer ? (
+          <TextForm versions={versions.data} languages={[...new Set(pages.map(({ language }) => language))]} />
+        ) : null}
+        {versions.data ? <DifferencePanel versions={versions.data} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import { type PolicyPage, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { Note } from '../surface/note.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { ProofsTable } from './proofs-table.tsx'
+
+/** One page: what was seen of it, when and how. */
+export function ProofsPage({ page }: { readonly page: PolicyPage }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.policies
+  const { surfaceId, language, manual, status } = page
+  const proofs = useQuery(trpc.policy.proofs.queryOptions({ surfaceId, language }))
+  if (proofs.error) return <FaultPanel error={proofs.error} onAgain={() => void proofs.refetch()} />
+  if (!proofs.data) return <Loading heights={[56, 320]} />
+  return (
+    <>
+      <PageHead
+        title={text.pageTitle(page.surface, language, text.statuses[status])}
+        lead={text.pageLead}
+        above={
+          <Link to="/policies" search={{}}>
+            {text.back}
+          </Link>
+        }
+      />
+      <div className={surface.stack}>
+        {manual ? (
+          <Note>
+            <span>
+              {text.manual(text.because[manual.because], day(manual.by, locale))}{' '}
+              <Link to="/registers">{text.toRegisters}</Link>
+            </span>
+          </Note>
+        ) : null}
+        <Panel title={text.proofs}>
+          {proofs.data.length > 0 ? (
+            <ProofsTable proofs={proofs.data} />
+          ) : (
+            <p className={surface.soft}>{text.noProof}</p>
+          )}
+        </Panel>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { moment, sharePercent } from '@wayproof/messages'
+import type { PolicyProof } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './policies.module.css'
+
+/** The record of each fetch, as an auditor would follow it. */
+export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[] }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.policies
+  const columns = text.proof
+  return (
+    <WideTable caption={text.proofs} stacked>
+      <thead>
+        <tr>
+          {(['at', 'outcome', 'answer', 'from', 'bytes'] as const).map((column) => (
+            <th key={column} scope="col">
+              {columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {proofs.map((proof) => (
+          <tr key={proof.id}>
+            <th scope="row">{moment(proof.at, timeZone, locale)}</th>
+            <td data-label={columns.outcome}>
+              <Seen proof={proof} />
+            </td>
+            <td data-label={columns.answer} translate="no">
+              {proof.status === null ? text.noAnswer : text.status(proof.status, proof.contentType ?? '')}
+              {proof.redirectedTo ? (
+                <span className={styles.below}>
+                  {text.redirectedTo} {proof.redirectedTo}
+                </span>
+              ) : null}
+            </td>
+            <td data-label={columns.from} translate="no">
+              <span className={styles.digest}>{proof.url}</span>
+              <span className={styles.below}>{proof.connectedTo}</span>
+            </td>
+            <td data-label={columns.bytes} translate="no">
+              <span className={styles.digest}>{proof.digest ?? words.reporting.shell.none}</span>
+              {proof.kept && proof.digest ? <a href={`/policy-bytes/${proof.digest}`}>{text.download}</a> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}
+
+/** What a fetch came to. */
+function Seen({ proof: { outcome, version, nearest } }: { readonly proof: PolicyProof }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.policies
+  if (outcome === 'found') return text.found(version ?? '')
+  if (outcome !== 'other-text') return text.unread(text.because[outcome])
+  if (!nearest) return text.statuses['other-text']
+  return (
+    <>
+      {text.other(nearest.version, sharePercent(nearest.share, locale) ?? words.reporting.shell.none)}
+      <span className={styles.below}>
+        {nearest.lacks === null ? text.scattered : text.lacks} <span translate="no">{nearest.lacks}</span>
+      </span>
+    </>
+  )
+}

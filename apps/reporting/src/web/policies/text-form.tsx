@@ -1,0 +1,85 @@
+import { Autocomplete, Button, NativeSelect, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { decodePage } from '@wayproof/evidence/page-charset'
+import { type FormEvent, useState } from 'react'
+import { type PolicyVersion, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FileField } from '../registers/file-field.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+interface TextFormProps {
+  readonly versions: readonly PolicyVersion[]
+  /** Languages that surfaces must show. */
+  readonly languages: readonly string[]
+}
+
+/** Takes the approved text of a version, pasted or from a file in UTF-8, UTF-16 or GB18030. */
+export function TextForm({ versions, languages }: TextFormProps) {
+  const text = useLanguage().words.reporting.policies.text
+  const [version, setVersion] = useState(versions[0]?.version ?? '')
+  const [language, setLanguage] = useState(languages[0] ?? '')
+  const [written, setWritten] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const [unreadable, setUnreadable] = useState(false)
+  const add = useMutation(
+    trpc.policy.addText.mutationOptions({
+      onSuccess: () => {
+        setWritten('')
+        setFile(null)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  async function take(chosen: File | null) {
+    setFile(chosen)
+    const characters = chosen ? decodePage(new Uint8Array(await chosen.arrayBuffer()), null) : ''
+    setUnreadable(characters === null || characters.includes('\0'))
+    if (characters !== null) setWritten(characters)
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    add.mutate({ version, language: language.trim(), text: written })
+  }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit}>
+        <p className={surface.soft}>{text.lead}</p>
+        <NativeSelect
+          label={text.version}
+          data={versions.map((one) => one.version)}
+          value={version}
+          onChange={({ currentTarget: { value } }) => setVersion(value)}
+        />
+        <Autocomplete
+          label={text.language}
+          description={text.languageHint}
+          data={languages}
+          value={language}
+          maxLength={35}
+          onChange={setLanguage}
+        />
+        <Textarea
+          label={text.text}
+          value={written}
+          rows={10}
+          onChange={({ currentTarget: { value } }) => setWritten(value)}
+        />
+        <FileField
+          label={text.file}
+          file={file}
+          fault={unreadable ? text.unreadable : null}
+          onChoose={(chosen) => void take(chosen)}
+        />
+        <div>
+          <Button type="submit" loading={add.isPending} disabled={written.trim() === '' || unreadable}>
+            {text.action}
+          </Button>
+        </div>
+        {add.error ? <FaultNote error={add.error} /> : null}
+        {add.isSuccess ? <Note>{text.done}</Note> : null}
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,56 @@
+import { day } from '@wayproof/messages'
+import type { PolicyVersion } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './policies.module.css'
+
+/** The approved versions, and in which languages their texts are kept. */
+export function VersionsPanel({ versions }: { readonly versions: readonly PolicyVersion[] }) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.policies
+  if (versions.length === 0)
+    return (
+      <Panel title={text.versions}>
+        <p className={surface.soft}>{text.noVersion}</p>
+      </Panel>
+    )
+  const columns = text.versionColumns
+  return (
+    <Panel title={text.versions}>
+      <WideTable caption={text.versions} stacked>
+        <thead>
+          <tr>
+            {(['version', 'approved', 'inForce', 'texts'] as const).map((column) => (
+              <th key={column} scope="col">
+                {columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map(({ version, approvedOn, inForceOn, texts }) => (
+            <tr key={version}>
+              <th scope="row" translate="no">
+                {version}
+              </th>
+              <td data-label={columns.approved}>{day(approvedOn, locale)}</td>
+              <td data-label={columns.inForce}>{day(inForceOn, locale)}</td>
+              <td data-label={columns.texts}>
+                {texts.length === 0 ? <span className={surface.soft}>{text.noText}</span> : null}
+                {texts.map(({ language, addedAt, addedBy, digest }) => (
+                  <span key={language} className={styles.below} translate="no" title={digest}>
+                    {words.reporting.shell.labelled(language, `${dayOf(addedAt)}, ${addedBy}`)}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Field, RowOf } from './import/field.ts'
+import type { TableRow } from './import/read-table.ts'
+import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
+
+/** A partner's agreement on the processing of personal data. `expiresOn`: the last day it holds; empty without end. */
+export const partnerAgreementFields = [
+  { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
+  { name: 'signedOn', kind: 'day', required: true },
+  { name: 'expiresOn', kind: 'day', required: false },
+] as const satisfies readonly Field[]
+
+export type PartnerAgreement = RowOf<typeof partnerAgreementFields>
+
+export const partnerAgreementKey = (row: PartnerAgreement): string[] => [row.partnerId, row.signedOn]
+
+export const checkPartnerAgreement = ({ rowNumber, cells }: TableRow<PartnerAgreement>, known: Known): CheckFault[] => [
+  ...unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner'),
+  ...outOfOrder(rowNumber, cells.signedOn, 'expiresOn', cells.expiresOn),
+]

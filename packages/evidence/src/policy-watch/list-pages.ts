@@ -1,0 +1,41 @@
+import { addDays, type CalendarDate, dateAt, fail, later, type Outcome, ok } from '@wayproof/kernel'
+import type { PageProof } from './page-proof.ts'
+import type { PolicyWatchPorts } from './ports.ts'
+import { type DifferenceLine, textDifference } from './text-difference.ts'
+import { type ManualCheck, manualCheck, type PageStatus, pageStatus, type WatchedPage } from './watched-page.ts'
+
+export interface ShownPage extends WatchedPage {
+  readonly status: PageStatus
+  readonly manual: ManualCheck | null
+  /** The watcher's next look; null where it cannot look. */
+  readonly nextOn: CalendarDate | null
+}
+
+/** Every page that must show the policy today, and how it stands. */
+export async function listPolicyPages(ports: PolicyWatchPorts): Promise<readonly ShownPage[]> {
+  const { policies, clock, timeZone, policyTerms } = ports
+  const { checkDays } = policyTerms
+  const today = dateAt(clock.now(), timeZone)
+  return (await policies.pages(today, policyTerms)).map((page) => {
+    const byHand = page.url === null || !page.comparable
+    const nextOn = byHand ? null : later(addDays(page.proof?.checkedOn ?? today, 1), today)
+    return { ...page, status: pageStatus(page, today, checkDays), manual: manualCheck(page, today, checkDays), nextOn }
+  })
+}
+
+/** Proofs that a screen shows. */
+const LATEST = 60
+
+export const listProofs = (
+  { policies }: Pick<PolicyWatchPorts, 'policies'>,
+  { surfaceId, language }: Pick<PageProof, 'surfaceId' | 'language'>,
+) => policies.proofs(surfaceId, language, LATEST)
+
+/** What changed in the approved text of a language from one version to another. */
+export async function listDifference(
+  { policies }: Pick<PolicyWatchPorts, 'policies'>,
+  { language, before, after }: { readonly language: string; readonly before: string; readonly after: string },
+): Promise<Outcome<readonly DifferenceLine[], { readonly code: 'policy-text-unknown' }>> {
+  const [old, young] = [await policies.text(before, language), await policies.text(after, language)]
+  return old === null || young === null ? fail('policy-text-unknown') : ok(textDifference(old, young))
+}

@@ -1,0 +1,96 @@
+import type { Messages } from '../../en.ts'
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+
+const unread = {
+  'address-refused': '地址指向内部网络，或不是普通网址',
+  'address-unknown': '地址中的域名不存在',
+  unreachable: '服务器没有响应',
+  'certificate-invalid': '网站证书无效',
+  'timed-out': '五秒内未读完',
+  redirected: '跳转到另一个地址，请改填该地址',
+  'bad-status': '服务器拒绝访问或报错',
+  'too-large': '页面超过 2 MB',
+  'not-html': '既不是网页，也不是纯文本',
+  'unreadable-encoding': '无法识别文字编码',
+  'too-little-text': '页面本身文字太少，可能由脚本填充',
+} as const
+
+export const policies: Messages['reporting']['policies'] = {
+  title: (shown, all, byHand) => {
+    if (all === 0) return '尚无须公示政策的渠道。'
+    const first = shown === all ? `${n(all)} 个渠道均公示现行政策` : `${n(all)} 个渠道中，${n(shown)} 个公示现行政策`
+    return byHand === 0 ? `${first}。` : `${first}；${n(byHand)} 个页面须人工核验。`
+  },
+  lead: (days) => `系统每天读取各页面一次，并与批准文本比对。每次核验（自动或人工）有效期为 ${n(days)} 天。`,
+  empty: '请先导入公示渠道和隐私政策版本：',
+  pages: '渠道与语言',
+  columns: { surface: '渠道', language: '语言', state: '状态', version: '所见版本', next: '下次核验', action: '操作' },
+  kinds: {
+    website: '网站',
+    app: '应用',
+    'mini-programme': '小程序',
+    'ota-page': '在线旅行平台页面',
+    branch: '门店',
+    'call-centre': '呼叫中心',
+  },
+  statuses: {
+    'in-order': '已公示',
+    'old-version': '仍是旧版本',
+    'other-text': '文本不符',
+    stale: '太久未核验',
+    'never-seen': '从未见到',
+  },
+  because: { ...unread, 'no-address': '没有地址', 'no-text': '没有该语言的批准文本可供比对' },
+  seen: (version, day) => `版本 ${version}，${day}`,
+  seenOther: (day) => `未见任何批准版本，${day}`,
+  waiting: '正在读取',
+  daily: (day) => `自动，${day}`,
+  byHand: (day) => `人工，最迟${day}`,
+  checkNow: '立即核验',
+  checkNowOf: (surface) => `立即核验：${surface}`,
+  back: '全部渠道',
+  pageTitle: (surface, language, state) => `${surface}，${language}：${state}`,
+  pageLead: '系统所见，最新的在前。最近七次以及首次见到各版本时的页面字节予以保存。',
+  manual: (why, day) => `系统无法读取此页面：${why}。须在${day}前人工核验，并登记在“公示核验”台账。`,
+  toRegisters: '前往台账',
+  proofs: '证据',
+  noProof: '系统尚未读取此页面。',
+  proof: { at: '时间', outcome: '所见', answer: '响应', from: '来源', bytes: '字节（SHA-256）' },
+  found: (version) => `版本 ${version}，全文相符`,
+  other: (version, share) => `文本不符：版本 ${version} 的内容有 ${share} 在页面上`,
+  lacks: '缺少的第一段：',
+  scattered: '各段都在，但中间夹有其他文字，或次序不同。',
+  unread: (why) => `未能读取：${why}`,
+  status: (status, type) => `${status}，${type}`,
+  noAnswer: '无',
+  redirectedTo: '跳转到',
+  download: '下载',
+  versions: '批准的版本',
+  versionColumns: { version: '版本', approved: '批准日期', inForce: '生效日期', texts: '文本' },
+  noText: '尚无文本',
+  noVersion: '尚无批准的版本，请先导入隐私政策版本。',
+  text: {
+    title: '添加批准文本',
+    lead: '请填写批准的全文，每段一行。在有页面证实公示之前可以替换。',
+    version: '版本',
+    language: '语言',
+    languageHint: '如 zh-CN 或 en',
+    text: '文本',
+    file: '或从文本文件读取',
+    unreadable: '该文件不是文本。',
+    action: '保存文本',
+    done: '文本已保存，下次核验起与页面比对。',
+  },
+  difference: {
+    title: '两个版本之间的变化',
+    before: '旧版本',
+    after: '新版本',
+    same: '两个文本相同。',
+    added: '新增',
+    removed: '删除',
+    unchanged: (lines) => `${n(lines)} 行未变`,
+    lacking: '需要两个版本有同一语言的文本。',
+  },
+}

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import { RULES } from '../rules.ts'
+import { INDICATORS } from './indicator.ts'
+import { EVIDENCE, type IndicatorFacts } from './indicator-facts.ts'
+import { MEASURES } from './measure.ts'
+
+const NOTHING: IndicatorFacts = {
+  asOf: '2025-12-31',
+  policyApprovedOn: null,
+  pages: null,
+  collection: null,
+  undecidedIncidents: null,
+  assessments: null,
+  scans: null,
+  systems: null,
+  training: null,
+  sessions: null,
+  rights: null,
+  bookings: null,
+  survey: null,
+  improvements: 0,
+  partners: null,
+  agreementsRegistered: false,
+  audits: null,
+  meetings: null,
+  lastOn: Object.fromEntries(EVIDENCE.map((each) => [each, null])) as IndicatorFacts['lastOn'],
+}
+const value = (id: string, facts: Partial<IndicatorFacts>) =>
+  INDICATORS.find((indicator) => indicator.id === id)?.value({ ...NOTHING, ...facts }, RULES)
+
+it('has every indicator once, under a measure, and every measure has some', () => {
+  const ids = INDICATORS.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const measure of MEASURES) expect(INDICATORS.some((indicator) => indicator.measure === measure)).toBe(true)
+})
+
+it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
+  [
+    'an empty base',
+    'requests-in-time',
+    { rights: { due: 0, inTime: 0, days: null, complaints: 0 } },
+    'nothing-in-period',
+  ],
+  [
+    'no answered request',
+    'days-to-answer',
+    { rights: { due: 9, inTime: 0, days: null, complaints: 0 } },
+    'nothing-in-period',
+  ],
+  ['no bookings', 'complaints', { rights: { due: 0, inTime: 0, days: null, complaints: 7 } }, 'no-bookings'],
+  ['no agreement on record', 'agreements-signed', { partners: { inScope: 5, signed: 0 } }, 'nothing-registered'],
+  ['no wave', 'trust', {}, 'no-wave'],
+  ['an open wave', 'leak-signal', { survey: { open: true, items: [], signal: null } }, 'wave-open'],
+  ['a question that was not asked', 'leak-signal', { survey: { open: false, items: [], signal: null } }, 'not-asked'],
+  ['no register', 'whistle-blower-reports', {}, 'no-register'],
+])('with %s %s is unknown, and says what is missing', (_, id, facts, missing) => {
+  expect(value(id, facts)).toEqual({ kind: 'unknown', missing })
+})
+
+it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
+  const days = { median: 3, ninetieth: 9, cases: people }
+  const rights = { due: people, inTime: 1, days, complaints: people }
+  const items = [{ item: 'trust', satisfied: 1, valid: people, dontKnow: 0, notApplicable: 0 }]
+  const survey = { open: false, items, signal: { yes: 1, no: people - 1 } }
+  const facts = {
+    rights,
+    survey,
+    training: { passed: people, atFirst: 1 },
+    bookings: { count: 9, months: 6, ofMonths: 6 },
+  }
+  for (const id of ['requests-in-time', 'days-to-answer', 'complaints', 'trust', 'leak-signal', 'first-attempt'])
+    expect([id, value(id, facts)?.kind === 'suppressed']).toEqual([id, people === 4])
+})
+
+it('has a policy reviewed in time within twelve months of its approval', () => {
+  expect(value('policy-review', { policyApprovedOn: '2024-12-31' })).toMatchObject({ inTime: true })
+  expect(value('policy-review', { policyApprovedOn: '2024-12-30' })).toMatchObject({ inTime: false })
+})

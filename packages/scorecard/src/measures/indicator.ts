@@ -1,0 +1,136 @@
+import { addMonths } from '@wayproof/kernel'
+import type { Rules } from '../rules.ts'
+import type { Evidence, IndicatorFacts } from './indicator-facts.ts'
+import { type IndicatorValue, shareOf, unknown } from './indicator-value.ts'
+import type { MeasureId } from './measure.ts'
+import { peopleIndicators } from './people-indicators.ts'
+
+export interface Indicator {
+  readonly id: string
+  readonly measure: MeasureId
+  /** What it rests on; empty where the product keeps no such register. */
+  readonly evidence: readonly Evidence[]
+  readonly value: (facts: IndicatorFacts, rules: Rules) => IndicatorValue
+}
+
+const count = (n: number): IndicatorValue => ({ kind: 'count', count: n })
+const notKept = () => unknown('no-register')
+const NOTHING = unknown('nothing-registered')
+
+/** Figures of registers: no person stands behind them, and they are shown whatever their base. */
+const registerIndicators = [
+  {
+    id: 'policy-review',
+    measure: 'policy',
+    evidence: ['policy-versions'],
+    // Yearly, or on change: a version approved within twelve months.
+    value: ({ policyApprovedOn: on, asOf }) =>
+      on === null ? NOTHING : { kind: 'last-on', on, inTime: addMonths(on, 12) >= asOf },
+  },
+  {
+    id: 'pages-watched',
+    measure: 'policy',
+    evidence: ['policy-surfaces'],
+    value: ({ pages }) => (pages ? shareOf(pages.watched, pages.all) : NOTHING),
+  },
+  {
+    id: 'consent-notices',
+    measure: 'minimal-collection',
+    evidence: ['collection-points', 'policy-versions'],
+    value: ({ collection }) => (collection ? shareOf(collection.current, collection.points) : NOTHING),
+  },
+  {
+    id: 'minimal-forms',
+    measure: 'minimal-collection',
+    evidence: ['collection-points'],
+    value: ({ collection }) => (collection ? shareOf(collection.minimal, collection.points) : NOTHING),
+  },
+  {
+    id: 'security-assessments',
+    measure: 'technical-security',
+    evidence: ['security-assessments'],
+    value: ({ assessments }) => (assessments === null ? NOTHING : count(assessments)),
+  },
+  {
+    id: 'vulnerability-scans',
+    measure: 'technical-security',
+    evidence: ['security-scans'],
+    value: ({ scans }) => (scans ? shareOf(scans.scanned, scans.months) : NOTHING),
+  },
+  {
+    id: 'penetration-tests',
+    measure: 'technical-security',
+    evidence: ['security-scans'],
+    value: ({ scans }) => (scans ? count(scans.penetrationTests) : NOTHING),
+  },
+  { id: 'critical-findings', measure: 'technical-security', evidence: [], value: notKept },
+  {
+    id: 'encryption',
+    measure: 'technical-security',
+    evidence: ['systems'],
+    value: ({ systems }) => (systems ? shareOf(systems.encrypted, systems.withData, 'nothing-registered') : NOTHING),
+  },
+  {
+    id: 'undecided-incidents',
+    measure: 'technical-security',
+    evidence: ['incidents'],
+    value: ({ undecidedIncidents }) => (undecidedIncidents === null ? NOTHING : count(undecidedIncidents)),
+  },
+  {
+    id: 'exposure',
+    measure: 'technical-security',
+    evidence: ['bookings'],
+    value: ({ bookings }) => (bookings ? count(bookings.count) : unknown('no-bookings')),
+  },
+  {
+    id: 'all-staff-sessions',
+    measure: 'training',
+    evidence: ['training-sessions'],
+    value: ({ sessions }) => (sessions ? shareOf(sessions.held, sessions.quarters) : NOTHING),
+  },
+  { id: 'whistle-blower-reports', measure: 'training', evidence: [], value: notKept },
+  {
+    id: 'agreements-signed',
+    measure: 'third-party-risk',
+    evidence: ['partner-agreements', 'partners'],
+    value: ({ partners, agreementsRegistered }) =>
+      partners && agreementsRegistered ? shareOf(partners.signed, partners.inScope) : NOTHING,
+  },
+  {
+    id: 'audits-passed',
+    measure: 'third-party-risk',
+    evidence: ['partner-audits'],
+    value: ({ audits }) => (audits ? shareOf(audits.passed, audits.audited) : NOTHING),
+  },
+  {
+    id: 'failed-without-plan',
+    measure: 'third-party-risk',
+    evidence: ['partner-audits'],
+    value: ({ audits }) => (audits ? count(audits.failedWithoutPlan) : NOTHING),
+  },
+  { id: 'audit-findings', measure: 'third-party-risk', evidence: [], value: notKept },
+  { id: 'privacy-reports', measure: 'transparency', evidence: [], value: notKept },
+  {
+    id: 'privacy-meetings',
+    measure: 'transparency',
+    evidence: ['privacy-meetings'],
+    value: ({ meetings }) => (meetings ? shareOf(meetings.held, meetings.quarters) : NOTHING),
+  },
+  {
+    id: 'meeting-actions',
+    measure: 'transparency',
+    evidence: ['privacy-meetings'],
+    value: ({ meetings }) => (meetings ? shareOf(meetings.actionsClosed, meetings.actionsAgreed) : NOTHING),
+  },
+  {
+    id: 'improvements',
+    measure: 'transparency',
+    evidence: ['improvements'],
+    value: ({ improvements }) => count(improvements),
+  },
+] as const satisfies readonly Indicator[]
+
+/** Every second-tier indicator, each under its measure. */
+export const INDICATORS = [...registerIndicators, ...peopleIndicators] as const
+
+export type IndicatorId = (typeof INDICATORS)[number]['id']

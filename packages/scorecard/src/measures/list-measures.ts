@@ -1,0 +1,72 @@
+import { type CalendarDate, dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import type { GoalId, Owner } from '../goal.ts'
+import { asOfDay, judgeGoal } from '../judge-goal.ts'
+import type { ScorecardPorts } from '../ports.ts'
+import type { Verdict } from '../verdict.ts'
+import { INDICATORS, type IndicatorId } from './indicator.ts'
+import type { Evidence } from './indicator-facts.ts'
+import type { IndicatorValue } from './indicator-value.ts'
+import { MEASURE, MEASURES, type MeasureId } from './measure.ts'
+
+export interface ShownIndicator {
+  readonly id: IndicatorId
+  readonly value: IndicatorValue
+  readonly evidence: readonly Evidence[]
+  /** The day of the latest entry in its evidence; null without. */
+  readonly lastOn: CalendarDate | null
+}
+
+/** A clause of the policy paper, opened to who owns it, what shows it and what is missing. */
+export interface ShownMeasure {
+  readonly id: MeasureId
+  readonly owner: Owner
+  readonly goals: readonly Pick<Verdict, 'goal' | 'verdict' | 'status' | 'demonstrated'>[]
+  readonly indicators: readonly ShownIndicator[]
+  /** The day of the latest evidence of any of its indicators; null without. */
+  readonly lastOn: CalendarDate | null
+  /** Indicators that nothing is known of. */
+  readonly unknown: number
+}
+
+export interface MeasuresOfPeriod {
+  readonly period: PeriodKey
+  readonly asOf: CalendarDate
+  readonly ruleVersion: string
+  readonly measures: readonly ShownMeasure[]
+}
+
+/** The seven measures in a half-year, with their indicators and goals. Fault `not-a-half-year`. */
+export async function listMeasures(
+  ports: ScorecardPorts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<MeasuresOfPeriod, HalfYearFault>> {
+  const half = halfYearNamed(period)
+  if (!half.ok) return half
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const asOf = asOfDay(half.value, today)
+  const facts = await ports.facts.indicators(half.value, asOf)
+  const latest = (evidence: readonly Evidence[]): CalendarDate | null =>
+    evidence.reduce<CalendarDate | null>((last, from) => {
+      const on = facts.lastOn[from]
+      return on !== null && (last === null || on > last) ? on : last
+    }, null)
+  const goalOf = async (goal: GoalId) => {
+    const { verdict, status, demonstrated } = await judgeGoal(ports, goal, half.value, today)
+    return { goal, verdict, status, demonstrated }
+  }
+  const measures = MEASURES.map(async (id): Promise<ShownMeasure> => {
+    const own = INDICATORS.filter(({ measure }) => measure === id)
+    const indicators = own.map(({ id, evidence, value }) => ({
+      id,
+      evidence,
+      value: value(facts, ports.rules),
+      lastOn: latest(evidence),
+    }))
+    const unknown = indicators.filter(({ value }) => value.kind === 'unknown').length
+    const { owner, goals } = MEASURE[id]
+    const lastOn = latest(own.flatMap(({ evidence }) => evidence))
+    return { id, owner, indicators, unknown, lastOn, goals: await Promise.all(goals.map(goalOf)) }
+  })
+  return ok({ period, asOf, ruleVersion: ports.rules.version, measures: await Promise.all(measures) })
+}

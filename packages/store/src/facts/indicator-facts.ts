@@ -1,0 +1,165 @@
+import { type CalendarDate, earlier, firstDay, lastDay, type Period, quartersOf } from '@wayproof/kernel'
+import type { IndicatorFacts } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+import { lastEvidence } from './last-evidence.ts'
+import { partnerFacts } from './partner-facts.ts'
+import { rightsFacts } from './rights-facts.ts'
+import { surfaceState } from './surface-state.ts'
+import { surveyFacts } from './survey-facts.ts'
+import { type FactDeps, trainingFacts } from './training-facts.ts'
+
+// One row of counts. A count that is null says that the register has no row at all, which is not zero.
+const counts = `
+WITH
+  in_force AS (
+    SELECT version FROM policy_version WHERE coalesce(effective_on, approved_on) <= @asOf
+    ORDER BY coalesce(effective_on, approved_on) DESC, version DESC LIMIT 1
+  ),
+  point AS (
+    SELECT point_id, min(coalesce(notice_version = (SELECT version FROM in_force), 0)) AS current,
+      min(needed OR NOT mandatory) AS minimal
+    FROM collection_point WHERE checked_on <= @asOf GROUP BY point_id
+  ),
+  partner_due AS (
+    SELECT p.id, EXISTS (
+      SELECT 1 FROM partner_agreement a WHERE a.partner_id = p.id AND a.signed_on <= @asOf
+        AND (a.expires_on IS NULL OR a.expires_on >= @asOf)
+    ) AS signed
+    FROM partner p
+    WHERE p.processes_personal_data AND p.onboarded <= @asOf AND (p.offboarded IS NULL OR p.offboarded > @asOf)
+  ),
+  month(name) AS (SELECT value FROM json_each(@months)),
+  quarter(first, last) AS (SELECT value ->> 0, value ->> 1 FROM json_each(@quarters))
+SELECT
+  (SELECT max(approved_on) FROM policy_version WHERE approved_on <= @asOf) AS policyApprovedOn,
+  (SELECT nullif(count(*), 0) FROM point) AS points,
+  (SELECT count(*) FROM point WHERE current) AS pointsCurrent,
+  (SELECT count(*) FROM point WHERE minimal) AS pointsMinimal,
+  EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents') AS incidents,
+  (SELECT count(*) FROM incident WHERE customer_data AND disclosure <> 'no' AND state <> 'rejected'
+    AND NOT (state = 'confirmed' AND disclosure = 'yes') AND counted_year = CAST(@year AS INTEGER)
+    AND coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf) AS undecided,
+  EXISTS (SELECT 1 FROM security_assessment) AS assessed,
+  (SELECT count(*) FROM security_assessment
+    WHERE full_scope AND substr(performed_on, 1, 4) = @year AND performed_on <= @asOf) AS assessments,
+  EXISTS (SELECT 1 FROM security_scan) AS scanned,
+  (SELECT count(*) FROM month WHERE EXISTS (SELECT 1 FROM security_scan
+    WHERE kind = 'scan' AND substr(performed_on, 1, 7) = month.name AND performed_on <= @asOf)) AS monthsScanned,
+  (SELECT count(*) FROM security_scan
+    WHERE kind = 'penetration-test' AND substr(performed_on, 1, 4) = @year AND performed_on <= @asOf) AS penetrationTests,
+  (SELECT nullif(count(*), 0) FROM system) AS systems,
+  (SELECT count(*) FROM system WHERE customer_data) AS systemsWithData,
+  (SELECT count(*) FROM system WHERE customer_data AND encrypted_at_rest AND encrypted_in_transit) AS systemsEncrypted,
+  EXISTS (SELECT 1 FROM training_session) AS sessions,
+  (SELECT count(*) FROM quarter WHERE EXISTS (
+    SELECT 1 FROM training_session WHERE held_on BETWEEN first AND last AND held_on <= @asOf)) AS sessionsHeld,
+  EXISTS (SELECT 1 FROM exam_attempt) AS exams,
+  (SELECT sum(count) FROM bookings JOIN month ON month.name = bookings.month) AS bookings,
+  (SELECT count(DISTINCT bookings.month) FROM bookings JOIN month ON month.name = bookings.month) AS bookingMonths,
+  (SELECT count(*) FROM improvement WHERE period = @period) AS improvements,
+  (SELECT nullif(count(*), 0) FROM partner_due) AS partners,
+  (SELECT count(*) FROM partner_due WHERE signed) AS partnersSigned,
+  EXISTS (SELECT 1 FROM partner_agreement) AS agreements,
+  EXISTS (SELECT 1 FROM partner_audit) AS audits,
+  EXISTS (SELECT 1 FROM privacy_meeting) AS meetings,
+  (SELECT count(*) FROM quarter WHERE EXISTS (SELECT 1 FROM privacy_meeting
+    WHERE minutes AND held_on BETWEEN first AND last AND held_on <= @asOf)) AS meetingsHeld,
+  (SELECT coalesce(sum(actions_agreed), 0) FROM privacy_meeting
+    WHERE held_on BETWEEN @firstDay AND @at) AS actionsAgreed,
+  (SELECT coalesce(sum(actions_closed), 0) FROM privacy_meeting
+    WHERE held_on BETWEEN @firstDay AND @at) AS actionsClosed`
+
+// The watcher can read a page that has an address and an approved text of the version in force to compare it with.
+const watched = `${surfaceState}
+SELECT count(*) AS "all", count(*) FILTER (
+  WHERE CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END IS NOT NULL AND EXISTS (
+    SELECT 1 FROM policy_text t JOIN version ON version.version = t.version AND nth = 1 WHERE t.language = seen.language
+  )) AS watched
+FROM seen JOIN surface ON surface.id = seen.id
+  LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language`
+
+type Counts = Readonly<
+  Record<
+    | 'pointsCurrent'
+    | 'pointsMinimal'
+    | 'incidents'
+    | 'undecided'
+    | 'assessed'
+    | 'assessments'
+    | 'scanned'
+    | 'monthsScanned'
+    | 'penetrationTests'
+    | 'systemsWithData'
+    | 'systemsEncrypted'
+    | 'sessions'
+    | 'sessionsHeld'
+    | 'exams'
+    | 'bookingMonths'
+    | 'improvements'
+    | 'partnersSigned'
+    | 'agreements'
+    | 'audits'
+    | 'meetings'
+    | 'meetingsHeld'
+    | 'actionsAgreed'
+    | 'actionsClosed',
+    number
+  >
+> &
+  Readonly<Record<'points' | 'systems' | 'bookings' | 'partners', number | null>> & {
+    readonly policyApprovedOn: CalendarDate | null
+  }
+
+/** What the second-tier indicators of a half-year are judged from, as of a day in it. */
+export function indicatorFacts(
+  database: Database,
+  half: Period,
+  asOf: CalendarDate,
+  deps: FactDeps & { readonly period: string },
+): IndicatorFacts {
+  const begun = quartersOf(half).filter((quarter) => firstDay(quarter) <= asOf)
+  const months = monthsOf(half, asOf)
+  const at = earlier(asOf, lastDay(half))
+  const c = database.read<Counts>(counts).get({
+    ...{ asOf, at, firstDay: firstDay(half), year: `${half.year}`, period: deps.period },
+    months: JSON.stringify(months),
+    quarters: JSON.stringify(begun.map((quarter) => [firstDay(quarter), lastDay(quarter)])),
+  })
+  if (!c) throw new Error('a count gave no row')
+  const { policyGraceDays: graceDays, policyCheckDays: checkDays } = deps.rules
+  const pages = database.read<{ all: number; watched: number }>(watched).get({ asOf, graceDays, checkDays })
+  const quarters = begun.map((quarter) => trainingFacts(database, quarter, asOf, deps))
+  const sum = (of: 'passed' | 'firstAttemptPassed') => quarters.reduce((total, quarter) => total + quarter[of], 0)
+  return {
+    asOf,
+    policyApprovedOn: c.policyApprovedOn,
+    pages: pages?.all ? pages : null,
+    collection: c.points ? { points: c.points, current: c.pointsCurrent, minimal: c.pointsMinimal } : null,
+    undecidedIncidents: c.incidents ? c.undecided : null,
+    assessments: c.assessed ? c.assessments : null,
+    scans: c.scanned ? { months: months.length, scanned: c.monthsScanned, penetrationTests: c.penetrationTests } : null,
+    systems: c.systems ? { withData: c.systemsWithData, encrypted: c.systemsEncrypted } : null,
+    training: c.exams ? { passed: sum('passed'), atFirst: sum('firstAttemptPassed') } : null,
+    sessions: c.sessions ? { quarters: begun.length, held: c.sessionsHeld } : null,
+    rights: rightsFacts(database, half, asOf),
+    bookings: c.bookings === null ? null : { count: c.bookings, months: c.bookingMonths, ofMonths: months.length },
+    survey: surveyFacts(database, deps.period),
+    improvements: c.improvements,
+    partners: c.partners ? { inScope: c.partners, signed: c.partnersSigned } : null,
+    agreementsRegistered: c.agreements === 1,
+    audits: c.audits ? partnerFacts(database, half.year, asOf, deps.rules) : null,
+    meetings: c.meetings
+      ? {
+          ...{ quarters: begun.length, held: c.meetingsHeld },
+          ...{ actionsAgreed: c.actionsAgreed, actionsClosed: c.actionsClosed },
+        }
+      : null,
+    lastOn: lastEvidence(database, asOf, deps.timeZone),
+  }
+}
+
+/** Months of the half-year that have begun by the day. */
+const monthsOf = (half: Period, asOf: CalendarDate): string[] =>
+  Array.from({ length: 6 }, (_, i) => `${half.year}-${String((half.index - 1) * 6 + i + 1).padStart(2, '0')}`).filter(
+    (month) => month <= asOf.slice(0, 7),
+  )

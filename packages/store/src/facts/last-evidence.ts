@@ -1,0 +1,49 @@
+import { addDays, type CalendarDate, dateAt, startOfDay } from '@wayproof/kernel'
+import { EVIDENCE, type Evidence } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+
+/** Where the latest day of each evidence stands, with days as texts: the last up to @asOf. */
+const DAYS: Readonly<Partial<Record<Evidence, string>>> = {
+  'policy-versions': 'SELECT max(approved_on) AS on_day FROM policy_version WHERE approved_on <= @asOf',
+  'policy-surfaces': `SELECT max(checked_on) AS on_day FROM (
+      SELECT checked_on FROM policy_check UNION ALL SELECT checked_on FROM policy_proof WHERE outcome IN ('found', 'other-text')
+    ) WHERE checked_on <= @asOf`,
+  'collection-points': 'SELECT max(checked_on) AS on_day FROM collection_point WHERE checked_on <= @asOf',
+  'security-assessments': 'SELECT max(performed_on) AS on_day FROM security_assessment WHERE performed_on <= @asOf',
+  'security-scans': 'SELECT max(performed_on) AS on_day FROM security_scan WHERE performed_on <= @asOf',
+  systems: 'SELECT max(checked_on) AS on_day FROM system WHERE checked_on <= @asOf',
+  'training-sessions': 'SELECT max(held_on) AS on_day FROM training_session WHERE held_on <= @asOf',
+  'rights-cases': 'SELECT max(received_on) AS on_day FROM rights_case WHERE received_on <= @asOf',
+  partners: 'SELECT max(onboarded) AS on_day FROM partner WHERE onboarded <= @asOf',
+  'partner-audits': 'SELECT max(report_date) AS on_day FROM partner_audit WHERE report_date <= @asOf',
+  'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
+  'privacy-meetings': 'SELECT max(held_on) AS on_day FROM privacy_meeting WHERE held_on <= @asOf',
+  // A month is known when it is over.
+  bookings: `SELECT max(date(month || '-01', '+1 month', '-1 day')) AS on_day FROM bookings
+    WHERE date(month || '-01', '+1 month', '-1 day') <= @asOf`,
+}
+
+/** The same with moments, before @until. */
+const MOMENTS: Readonly<Partial<Record<Evidence, string>>> = {
+  training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
+  waves: 'SELECT max(closed_at) AS at FROM wave WHERE closed_at < @until',
+  improvements: 'SELECT max(chosen_at) AS at FROM improvement WHERE chosen_at < @until',
+  incidents: "SELECT max(imported_at) AS at FROM import_file WHERE register = 'incidents' AND imported_at < @until",
+}
+
+/** The day of the latest entry of each evidence up to a day. */
+export function lastEvidence(
+  database: Database,
+  asOf: CalendarDate,
+  timeZone: string,
+): Readonly<Record<Evidence, CalendarDate | null>> {
+  const until = startOfDay(addDays(asOf, 1), timeZone)
+  const lastOf = (evidence: Evidence): CalendarDate | null => {
+    const days = DAYS[evidence]
+    if (days) return database.read<{ on_day: CalendarDate | null }>(days).get({ asOf })?.on_day ?? null
+    const moments = MOMENTS[evidence]
+    const at = moments ? database.read<{ at: number | null }>(moments).get({ until })?.at : null
+    return at === null || at === undefined ? null : dateAt(at, timeZone)
+  }
+  return Object.fromEntries(EVIDENCE.map((each) => [each, lastOf(each)])) as Record<Evidence, CalendarDate | null>
+}

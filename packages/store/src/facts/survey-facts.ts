@@ -1,0 +1,31 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { ItemFacts, SurveyFacts } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+
+const SIGNAL = 'signal'
+
+const tallies = `
+SELECT item,
+  coalesce(sum(count) FILTER (WHERE value IN ('4', '5')), 0) AS satisfied,
+  coalesce(sum(count) FILTER (WHERE value IN ('1', '2', '3', '4', '5')), 0) AS valid,
+  coalesce(sum(count) FILTER (WHERE value = 'dk'), 0) AS dontKnow,
+  coalesce(sum(count) FILTER (WHERE value = 'na'), 0) AS notApplicable,
+  coalesce(sum(count) FILTER (WHERE value = 'yes'), 0) AS yes,
+  coalesce(sum(count) FILTER (WHERE value = 'no'), 0) AS no
+FROM tally WHERE wave_id = ? GROUP BY item`
+
+type Row = ItemFacts & { readonly yes: number; readonly no: number }
+
+/** The items of the half-year's wave from its tallies, which are not read while it is open; null without a wave. */
+export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts | null {
+  const wave = database.read<{ id: string; status: string }>('SELECT id, status FROM wave WHERE period = ?').get(period)
+  if (!wave) return null
+  if (wave.status === 'open') return { open: true, items: [], signal: null }
+  const rows = database.read<Row>(tallies).all(wave.id)
+  const signal = rows.find(({ item }) => item === SIGNAL)
+  return {
+    open: false,
+    items: rows.filter(({ item }) => item !== SIGNAL).map(({ yes: _, no: __, ...item }) => item),
+    signal: signal ? { yes: signal.yes, no: signal.no } : null,
+  }
+}
