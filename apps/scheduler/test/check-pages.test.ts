@@ -53,7 +53,7 @@ async function watching() {
     })()
     const profile = defaultProfile(register)
     const command = { register, profile, source, fileName: `${register}.csv`, by: 'test', dryRun: false }
-    const taken = await importRegister({ evidence: store.evidence, clock, ids: systemIds }, command)
+    const taken = await importRegister({ evidence: store.evidence, clock, ids: systemIds, timeZone }, command)
     if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
   }
   for (const [register, text] of files) await bring(register, text)

@@ -6,13 +6,13 @@ import {
 } from './agreement.ts'
 import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './assessment.ts'
 import { type Bookings, bookingsFields, bookingsKey } from './bookings.ts'
+import { checkDays } from './check-days.ts'
 import {
   type CollectionPoint,
   checkCollectionPoint,
   collectionPointFields,
   collectionPointKey,
 } from './collection-point.ts'
-import { checkDays } from './check-days.ts'
 import type { Cell, Field } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'

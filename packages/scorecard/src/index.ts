@@ -61,7 +61,7 @@ export { MARGINS, type Margin } from './margin.ts'
 export type { IndicatorId } from './measures/indicator.ts'
 export {
   EVIDENCE,
-  type Evidence,
+  type EvidenceRegister,
   type IndicatorFacts,
   type ItemFacts,
   type RightsFacts,

@@ -34,7 +34,13 @@ const addCases = (database: Database, cases: readonly Case[]) =>
 async function valuesOf(database: Database, today = '2026-01-20') {
   const clock = { now: () => startOfDay(today, timeZone) + 3_600_000 }
   const listed = await listMeasures(
-    { facts: factSource(database, { timeZone, rules: RULES }), clock, timeZone, rules: RULES },
+    {
+      facts: factSource(database, { timeZone, rules: RULES }),
+      sealed: async () => null,
+      clock,
+      timeZone,
+      rules: RULES,
+    },
     { period: '2025-H2' },
   )
   if (!listed.ok) throw new Error(listed.fault.code)

@@ -199,7 +199,9 @@ test('staff go five years after the last role has ended, with their training; wh
   await world.database.write((sql) => {
     const role = sql(`INSERT INTO staff_role VALUES (?, ?, 'unit', '2010-01-01', ?, 'i', 1)`)
     role.run('left', 'guide', '2015-01-01')
-    const change = sql(`INSERT INTO register_change (register, key, at, changed_by) VALUES (?, ?, ?, 'human-resources')`)
+    const change = sql(
+      `INSERT INTO register_change (register, key, at, changed_by) VALUES (?, ?, ?, 'human-resources')`,
+    )
     role.run('left', 'driver', '2021-06-30')
     role.run('back', 'guide', '2015-01-01')
     role.run('back', 'driver', null)

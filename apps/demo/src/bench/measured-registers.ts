@@ -37,6 +37,11 @@ function registerRows(draw: Random): AllRows {
     ...partnerRows(draw.part('partners')),
     ...policyRows(draw.part('policies')),
     ...incidentRows(draw.part('incidents')),
+    'collection-points': [],
+    'partner-agreements': [],
+    'privacy-meetings': [],
+    systems: [],
+    'security-scans': [],
     bookings: months.flatMap((month) =>
       SURFACE_KINDS.map((channel) => ({ month, channel, count: draw.between(100, 9_000) })),
     ),
@@ -97,7 +102,9 @@ function partnerRows(draw: Random): Pick<AllRows, 'partners' | 'partner-audits'>
   return { partners, 'partner-audits': audits }
 }
 
-function policyRows(draw: Random): Pick<AllRows, 'policy-versions' | 'policy-surfaces' | 'policy-pages' | 'policy-checks'> {
+function policyRows(
+  draw: Random,
+): Pick<AllRows, 'policy-versions' | 'policy-surfaces' | 'policy-pages' | 'policy-checks'> {
   const surfaces = Array.from({ length: SURFACES }, (_, n) => ({
     id: `F${n}`,
     name: `Surface ${n}`,

@@ -103,6 +103,7 @@ async function holdEmptyWave(survey: Awaited<ReturnType<typeof openGround>>['sto
     margins: ELIGIBLE,
     invitations: [],
     closesOn: '2026-01-26',
+    smallestGroup: 5,
   })
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at: CLOSED_AT, timeZone: 'Asia/Shanghai', byHand: false })
   await survey.closeWave(id, CLOSED_AT, moments)

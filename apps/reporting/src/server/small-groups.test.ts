@@ -152,7 +152,7 @@ it('gives nothing away over all filters, pairs of filters, half-years, files and
     if (figure.kind === 'shown' && other?.kind === 'shown') expect(Math.abs(figure.people - other.people) % K).toBe(0)
   }
 
-  const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example' }
+  const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', sample: false }
   const asOfficer = appRouter.createCaller(createContextInner(parts, { user: officer }))
   await asOfficer.organisation.save({ ...organisation, programmeStart: '2015-01-01', baselineYear: null })
   for (const { period } of drawn.slice(-2)) await asOfficer.summary.send({ period })
@@ -177,7 +177,10 @@ function agreeing(text: string, seen: Seen): number {
   return lines.length
 }
 
-async function textOf(letter: Letter, organisation: { nameZh: string; nameEn: string; contactEmail: string }) {
+async function textOf(
+  letter: Letter,
+  organisation: { nameZh: string; nameEn: string; contactEmail: string; sample: boolean },
+) {
   const links = { reporting: 'https://r.example/' }
   const { subject, html, text } = await renderLetter(letter, { organisation, links })
   return subject + html + text

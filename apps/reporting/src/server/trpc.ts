@@ -26,7 +26,13 @@ export const publicProcedure = t.procedure
 export const readerProcedure = signedInAs(...USER_ROLES)
 
 /** Whoever keeps a register; which one is asked for is looked at when the input is read. */
-export const keeperProcedure = signedInAs('officer', 'human-resources', 'it-security', 'customer-service', 'procurement')
+export const keeperProcedure = signedInAs(
+  'officer',
+  'human-resources',
+  'it-security',
+  'customer-service',
+  'procurement',
+)
 
 /** Whoever answers for a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))

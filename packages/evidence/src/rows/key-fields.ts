@@ -14,6 +14,11 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   'policy-surfaces': ['id'],
   'policy-pages': ['surfaceId', 'language'],
   'policy-checks': ['surfaceId', 'languages', 'version', 'checkedOn'],
+  'collection-points': ['pointId', 'field'],
+  'partner-agreements': ['partnerId', 'signedOn'],
+  'privacy-meetings': ['heldOn'],
+  systems: ['id'],
+  'security-scans': ['id'],
   bookings: ['month', 'channel'],
 }
 

@@ -151,7 +151,6 @@ export const privacy = {
     contact_email: 'contact address',
     owner: 'who is in charge',
     chosen_by: 'who chose it',
-    withdrawn_by: 'who withdrew it',
     confirmed_by: 'who confirmed it',
     checklist: 'checklist, with who confirmed it',
     proposed_by_id: 'account of who proposed it',

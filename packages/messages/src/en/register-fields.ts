@@ -54,6 +54,33 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     publishedOn: 'Shown since',
     checkedOn: 'Checked on',
   },
+  'collection-points': {
+    pointId: 'Form',
+    form: 'Name of the form',
+    place: 'Place',
+    field: 'Field',
+    mandatory: 'Mandatory',
+    needed: 'Needed',
+    purpose: 'Purpose',
+    noticeVersion: 'Notice version',
+    checkedOn: 'Checked on',
+  },
+  'partner-agreements': { partnerId: 'Partner', signedOn: 'Signed on', expiresOn: 'Expires on' },
+  'privacy-meetings': {
+    heldOn: 'Held on',
+    minutes: 'Minutes kept',
+    actionsAgreed: 'Actions agreed',
+    actionsClosed: 'Actions closed',
+  },
+  systems: {
+    id: 'Identifier',
+    name: 'Name',
+    customerData: 'Customers’ data',
+    encryptedAtRest: 'Encrypted at rest',
+    encryptedInTransit: 'Encrypted in transit',
+    checkedOn: 'Checked on',
+  },
+  'security-scans': { id: 'Identifier', kind: 'Kind', performedOn: 'Performed on' },
   bookings: { month: 'Month', channel: 'Channel', count: 'Bookings' },
 }
 
@@ -78,6 +105,10 @@ const values: Readonly<Record<string, string>> = {
   'ota-page': 'travel agency page',
   branch: 'branch',
   'call-centre': 'call centre',
+  online: 'online',
+  offline: 'offline',
+  scan: 'vulnerability scan',
+  'penetration-test': 'penetration test',
 }
 
 export const registerFields = { fields, values }

@@ -151,7 +151,6 @@ export const privacy = {
     contact_email: '联系邮箱',
     owner: '责任人',
     chosen_by: '选定人',
-    withdrawn_by: '撤回人',
     confirmed_by: '确认人',
     checklist: '核对内容与确认人',
     proposed_by_id: '提议人的账户',

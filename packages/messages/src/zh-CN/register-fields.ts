@@ -54,6 +54,28 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     publishedOn: '公示开始日',
     checkedOn: '核验日期',
   },
+  'collection-points': {
+    pointId: '表单编号',
+    form: '表单名称',
+    place: '线上或线下',
+    field: '字段',
+    mandatory: '必填',
+    needed: '不可缺少',
+    purpose: '收集目的',
+    noticeVersion: '告知版本',
+    checkedOn: '核查日期',
+  },
+  'partner-agreements': { partnerId: '合作方', signedOn: '签署日期', expiresOn: '到期日' },
+  'privacy-meetings': { heldOn: '会议日期', minutes: '有纪要', actionsAgreed: '议定事项', actionsClosed: '已完成事项' },
+  systems: {
+    id: '编号',
+    name: '名称',
+    customerData: '客户信息',
+    encryptedAtRest: '存储加密',
+    encryptedInTransit: '传输加密',
+    checkedOn: '核查日期',
+  },
+  'security-scans': { id: '编号', kind: '类型', performedOn: '扫描日期' },
   bookings: { month: '月份', channel: '渠道', count: '订单数' },
 }
 
@@ -78,6 +100,10 @@ const values: Readonly<Record<string, string>> = {
   'ota-page': '在线旅行平台页面',
   branch: '门店',
   'call-centre': '呼叫中心',
+  online: '线上',
+  offline: '线下',
+  scan: '漏洞扫描',
+  'penetration-test': '渗透测试',
 }
 
 export const registerFields = { fields, values }

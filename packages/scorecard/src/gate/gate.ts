@@ -1,7 +1,7 @@
 import { wilson } from '@wayproof/statistics'
-import { LEVEL } from '../customer-satisfaction.ts'
 import type { BreakdownFacts, ItemCounts } from '../facts.ts'
 import type { Margin } from '../margin.ts'
+import { LEVEL } from '../satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
 import { publishedGroups } from './published-groups.ts'
 import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'

@@ -21,7 +21,7 @@ export const EVIDENCE = [
   'bookings',
 ] as const
 
-export type Evidence = (typeof EVIDENCE)[number]
+export type EvidenceRegister = (typeof EVIDENCE)[number]
 
 export interface RightsFacts {
   /** Requests (no complaints, no enquiries) due in the period. */
@@ -79,5 +79,5 @@ export interface IndicatorFacts {
     readonly actionsClosed: number
   } | null
   /** The day of the latest entry up to `asOf`; null without. */
-  readonly lastOn: Readonly<Record<Evidence, CalendarDate | null>>
+  readonly lastOn: Readonly<Record<EvidenceRegister, CalendarDate | null>>
 }

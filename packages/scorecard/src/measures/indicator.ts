@@ -1,6 +1,6 @@
 import { addMonths } from '@wayproof/kernel'
 import type { Rules } from '../rules.ts'
-import type { Evidence, IndicatorFacts } from './indicator-facts.ts'
+import type { EvidenceRegister, IndicatorFacts } from './indicator-facts.ts'
 import { type IndicatorValue, shareOf, unknown } from './indicator-value.ts'
 import type { MeasureId } from './measure.ts'
 import { peopleIndicators } from './people-indicators.ts'
@@ -9,7 +9,7 @@ export interface Indicator {
   readonly id: string
   readonly measure: MeasureId
   /** What it rests on; empty where the product keeps no such register. */
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly EvidenceRegister[]
   readonly value: (facts: IndicatorFacts, rules: Rules) => IndicatorValue
 }
 

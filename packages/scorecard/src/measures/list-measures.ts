@@ -5,14 +5,14 @@ import { asOfDay, judgeGoal } from '../judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import type { Verdict } from '../verdict.ts'
 import { INDICATORS, type IndicatorId } from './indicator.ts'
-import type { Evidence } from './indicator-facts.ts'
+import type { EvidenceRegister } from './indicator-facts.ts'
 import type { IndicatorValue } from './indicator-value.ts'
 import { MEASURE, MEASURES, type MeasureId } from './measure.ts'
 
 export interface ShownIndicator {
   readonly id: IndicatorId
   readonly value: IndicatorValue
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly EvidenceRegister[]
   /** The day of the latest entry in its evidence; null without. */
   readonly lastOn: CalendarDate | null
 }
@@ -46,7 +46,7 @@ export async function listMeasures(
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const asOf = asOfDay(half.value, today)
   const facts = await ports.facts.indicators(half.value, asOf)
-  const latest = (evidence: readonly Evidence[]): CalendarDate | null =>
+  const latest = (evidence: readonly EvidenceRegister[]): CalendarDate | null =>
     evidence.reduce<CalendarDate | null>((last, from) => {
       const on = facts.lastOn[from]
       return on !== null && (last === null || on > last) ? on : last

@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate, dateAt, startOfDay } from '@wayproof/kernel'
-import { EVIDENCE, type Evidence } from '@wayproof/scorecard'
+import { EVIDENCE, type EvidenceRegister } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 
 /** Where the latest day of each evidence stands, with days as texts: the last up to @asOf. */
-const DAYS: Readonly<Partial<Record<Evidence, string>>> = {
+const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'policy-versions': 'SELECT max(approved_on) AS on_day FROM policy_version WHERE approved_on <= @asOf',
   'policy-surfaces': `SELECT max(checked_on) AS on_day FROM (
       SELECT checked_on FROM policy_check UNION ALL SELECT checked_on FROM policy_proof WHERE outcome IN ('found', 'other-text')
@@ -24,7 +24,7 @@ const DAYS: Readonly<Partial<Record<Evidence, string>>> = {
 }
 
 /** The same with moments, before @until. */
-const MOMENTS: Readonly<Partial<Record<Evidence, string>>> = {
+const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
   waves: 'SELECT max(closed_at) AS at FROM wave WHERE closed_at < @until',
   improvements: 'SELECT max(chosen_at) AS at FROM improvement WHERE chosen_at < @until',
@@ -36,14 +36,17 @@ export function lastEvidence(
   database: Database,
   asOf: CalendarDate,
   timeZone: string,
-): Readonly<Record<Evidence, CalendarDate | null>> {
+): Readonly<Record<EvidenceRegister, CalendarDate | null>> {
   const until = startOfDay(addDays(asOf, 1), timeZone)
-  const lastOf = (evidence: Evidence): CalendarDate | null => {
+  const lastOf = (evidence: EvidenceRegister): CalendarDate | null => {
     const days = DAYS[evidence]
     if (days) return database.read<{ on_day: CalendarDate | null }>(days).get({ asOf })?.on_day ?? null
     const moments = MOMENTS[evidence]
     const at = moments ? database.read<{ at: number | null }>(moments).get({ until })?.at : null
     return at === null || at === undefined ? null : dateAt(at, timeZone)
   }
-  return Object.fromEntries(EVIDENCE.map((each) => [each, lastOf(each)])) as Record<Evidence, CalendarDate | null>
+  return Object.fromEntries(EVIDENCE.map((each) => [each, lastOf(each)])) as Record<
+    EvidenceRegister,
+    CalendarDate | null
+  >
 }

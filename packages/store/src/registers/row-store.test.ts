@@ -25,7 +25,12 @@ test('a row names the file, its digest and the row in it, and is found by its ke
   const { rows: found } = await rows.page('exam-attempts', all)
   expect(found[1]).toMatchObject({
     cells: { number: '1', takenAt: Date.parse('2025-01-11T02:00:00Z'), score: 92 },
-    origin: { fileName: 'exam-attempts.csv', digest: expect.stringMatching(/^[0-9a-f]{64}$/), rowNumber: 3, by: 'human-resources' },
+    origin: {
+      fileName: 'exam-attempts.csv',
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      rowNumber: 3,
+      by: 'human-resources',
+    },
   })
   for (const row of found) expect(await rows.find('exam-attempts', row.key)).toEqual(row)
   for (const key of ['', '[]', '["1"]', '["1","2","3"]', '[1,2]', '{"a":1}', '["1","x\'"]'])

@@ -107,7 +107,15 @@ test('an import whose rows were proved since stands, and one whose rows others r
     fault: { code: 'row-referred-to', registers: ['partner-audits', 'incidents'] },
   })
   const at = Date.UTC(2026, 0, 6)
-  const file = { id: 'e', fileName: 'a.txt', type: 'text', bytes: Buffer.from('a'), source: 's', at, by: 'human-resources' } as const
+  const file = {
+    id: 'e',
+    fileName: 'a.txt',
+    type: 'text',
+    bytes: Buffer.from('a'),
+    source: 's',
+    at,
+    by: 'human-resources',
+  } as const
   await attachmentStore(database).attach({ ...file, register: 'incidents', key: '["i1"]' })
   expect(await undo(database, 'incidents', ids.get('incidents'))).toMatchObject({ fault: { code: 'import-touched' } })
 })

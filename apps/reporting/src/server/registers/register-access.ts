@@ -19,7 +19,8 @@ export const mayWrite = (role: UserRole, register: ImportedRegister): boolean =>
   role === 'officer' || KEEPERS[register] === role
 
 /** Whether a role sees single members of staff: the keepers of the roster, and who audits them. */
-export const maySeeStaff = (role: UserRole): boolean => role === 'officer' || role === 'human-resources' || role === 'auditor'
+export const maySeeStaff = (role: UserRole): boolean =>
+  role === 'officer' || role === 'human-resources' || role === 'auditor'
 
 export const isStaffRegister = (register: string): register is StaffRegister =>
   STAFF_REGISTERS.some((each) => each === register)

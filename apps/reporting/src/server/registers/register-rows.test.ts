@@ -59,7 +59,10 @@ test('single members of staff are seen by their office, officers and auditors; o
     })
     await expect(as(role).show({ register: 'staff-roles', key: row?.key ?? '' })).rejects.toThrow('row-unknown')
   }
-  expect(await as('human-resources').show({ register: 'staff-roles', key: row?.key ?? '' })).toMatchObject({ row, mayWrite: true })
+  expect(await as('human-resources').show({ register: 'staff-roles', key: row?.key ?? '' })).toMatchObject({
+    row,
+    mayWrite: true,
+  })
 })
 
 test('rows of other registers are for everybody, fifty a page, and filtered', async () => {
@@ -110,7 +113,10 @@ test('the office of a register takes back its last import, and reads why where i
   expect(last).toMatchObject({ fileName: 'file.csv', added: 1, changed: 0, undone: null })
   const command = { register: 'training-sessions', importId: last?.id ?? '', reason: 'wrong year' } as const
   expect(await as('procurement').undoImport(command)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
-  expect(await as('human-resources').undoImport(command)).toEqual({ ok: true, value: { added: 1, changed: 0, unchanged: 0 } })
+  expect(await as('human-resources').undoImport(command)).toEqual({
+    ok: true,
+    value: { added: 1, changed: 0, unchanged: 0 },
+  })
   expect(await as('human-resources').undoImport(command)).toEqual({ ok: false, fault: { code: 'import-undone' } })
   expect(await as('executive').history({ register: 'training-sessions' })).toMatchObject([
     { undone: { by: expect.any(String), reason: 'wrong year' } },
