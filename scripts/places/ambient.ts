@@ -13,7 +13,7 @@ const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
   random: [SYSTEM, MAIN],
   env: [/^apps\/[^/]+\/src\/config\.ts$/, /\.config\.ts$/],
   // The mail session bounds a socket that says nothing; no answer of the product depends on that timer.
-  timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/smtp-session\.ts$/],
+  timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/letter-time\.ts$/],
   // Giving way to other work is no clock. Adapters, and the reading of large files, do it between the steps of long work.
   'next-turn': [SYSTEM, MAIN, DEMO, /^packages\/(store|letters|evidence\/src\/import)\//],
 }

@@ -15,6 +15,8 @@ export interface House {
   readonly reportingUrl: string
   readonly mailboxUrl: string
   readonly sink: SmtpSink
+  /** Letters go to a relay instead of `sink`. */
+  readonly relayed: boolean
   readonly accessLog: string
   /** Where the first officer signs up: printed once by the reporting app. */
   readonly firstOfficerLink: string
@@ -122,6 +124,7 @@ async function open(
     reportingUrl: reporting.url,
     mailboxUrl: mailbox.url,
     sink,
+    relayed: smtpUrl !== undefined,
     accessLog,
     firstOfficerLink: reporting.link,
     kill: (name) => mortals[name].kill(),

@@ -4,10 +4,13 @@ import type { House } from '../house/house.ts'
 import { invitationLink } from '../mailbox/invitation-link.ts'
 import { accept, type Newcomer, type OfficerAtWork, officer } from './officer.ts'
 
+/** A relay is given letters only when it did not greet before: this is to tell what it says. */
+const RELAY_PATIENCE_MS = 3000
+
 /** Invites another officer, who accepts by the letter. */
 export async function secondOfficer(house: House, first: OfficerAtWork, person: Newcomer): Promise<OfficerAtWork> {
   await first.invite(person.email, 'officer', person.locale)
-  await delivered(first, () => {})
+  await delivered(first, () => {}, house.relayed ? RELAY_PATIENCE_MS : undefined)
   return officer(await accept(house.reportingUrl, await invitationLink(house.sink, person.email), person))
 }
 
