@@ -39,7 +39,13 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
       fc
         .constantFrom(one, two)
         .chain(({ first, last }) =>
-          fc.tuple(near(first), near(plusDays(first, 45)), near(plusDays(first, 46)), near(last)),
+          fc.tuple(
+            near(first),
+            near(plusDays(first, 45)),
+            near(plusDays(first, 46)),
+            near(last),
+            fc.constant(plusDays(first, 9)),
+          ),
         ),
       { nil: null, freq: 3 },
     ),
@@ -70,9 +76,11 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
         ),
         'staff-leave': everybody.flatMap(({ number, leave }) => {
           if (!leave) return []
-          const [fromDay, toDay, again, last] = leave
+          const [fromDay, toDay, again, last, within] = leave
           const parts = [
             { number, fromDay, toDay },
+            // One within the first says nothing new.
+            { number, fromDay: within, toDay: within },
             { number, fromDay: again, toDay: last },
           ]
           return again === fromDay ? parts.slice(0, 1) : parts.filter((part) => part.fromDay <= part.toDay)
