@@ -24,7 +24,7 @@ export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy }
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
 export type { RegisterState, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
-export type { Evidence, SealStamp, Signatures, WaveEvidence } from './closing/sealed-parts.ts'
+export type { Evidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
 export { chainHead, sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'

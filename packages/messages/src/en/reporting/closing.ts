@@ -93,7 +93,7 @@ export const closing = {
     why: 'Reason',
     number: 'Number in the chain',
     sealedOn: 'Sealed on',
-    people: 'People who signed or closed',
+    people: 'Signatories',
   },
   restate: {
     title: 'Restate',

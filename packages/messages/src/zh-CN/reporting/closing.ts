@@ -82,7 +82,7 @@ export const closing: Messages['reporting']['closing'] = {
     why: '原因',
     number: '链中序号',
     sealedOn: '封存日期',
-    people: '签字与封存人数',
+    people: '签署人数',
   },
   restate: {
     title: '更正',
