@@ -17,6 +17,7 @@ export interface CalendarPorts {
     | 'improvements'
     | 'sealed'
     | 'closing'
+    | 'actions'
     | 'organisation'
     | 'usersOf'
     | 'outbox'

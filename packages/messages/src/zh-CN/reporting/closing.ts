@@ -1,7 +1,4 @@
-import type { ActionOutcome } from '@wayproof/scorecard'
 import type { Messages } from '../../en.ts'
-
-const outcomes: Record<ActionOutcome['state'], string> = { done: '已完成', 'under-way': '进行中', dropped: '已放弃' }
 
 export const closing: Messages['reporting']['closing'] = {
   title: {
@@ -120,7 +117,6 @@ export const closing: Messages['reporting']['closing'] = {
     lead: (period) => `${period}承诺的事项`,
     none: '没有承诺任何事项。',
     state: '状态',
-    states: outcomes,
     text: '结果',
     record: '记录',
     open: '未记录',
