@@ -18,6 +18,7 @@ export interface CalendarPorts {
     | 'improvements'
     | 'sealed'
     | 'closing'
+    | 'actions'
     | 'organisation'
     | 'usersOf'
     | 'outbox'

@@ -10,9 +10,9 @@ export function executiveSummaryContent(
   organisation: Organisation,
 ): LetterContent {
   const { letters, scorecard: sentences, goals, closing } = messages(locale)
-  const { sealed } = closing
+  const { sealed, outcomes } = closing
   const { summary: words, contact, sample } = letters
-  const { scorecard, decisions, improvements, head } = data.summary
+  const { scorecard, decisions, improvements, cameOf, head } = data.summary
   const period = periodName(scorecard.period, locale)
   const headline = sentences.headline(scorecard.standing)
   const asked: readonly Block[] =
@@ -40,6 +40,16 @@ export function executiveSummaryContent(
       improvements.length === 0
         ? { kind: 'paragraph', text: words.noImprovement }
         : { kind: 'list', items: improvements.map((text) => text[locale]), own: true },
+      ...(cameOf.length === 0
+        ? []
+        : ([
+            { kind: 'heading', text: words.cameOfHeading },
+            {
+              kind: 'list',
+              items: cameOf.map(({ action, state, outcome }) => words.cameOf(action[locale], outcomes[state], outcome)),
+              own: true,
+            },
+          ] as const)),
       { kind: 'button', label: words.button, link: 'reporting' },
     ],
     foot: [

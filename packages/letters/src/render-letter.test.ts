@@ -42,6 +42,18 @@ describe('letterRenderer', () => {
     expect(await said({ ...told, kind: 'survey-reminder' } as Letter)).toEqual([0, 0])
   })
 
+  it('prints in the foot of a summary the head of the chain, and whether the half-year is sealed', async () => {
+    const render = letterRenderer()
+    const [open, sealed] = sampleLetters('en').filter(({ kind }) => kind === 'executive-summary')
+    const reporting = { reporting: 'https://w.example/' }
+    const footOf = async (letter = summary) => (await render(letter, { organisation, links: reporting })).text
+    const head = 'Chain of seals: 7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61 (seal 3, first half of 2025)'
+    expect(await footOf(open)).toContain('Not sealed yet: figures may still change.')
+    expect(await footOf(open)).toContain(head)
+    expect(await footOf(sealed)).toContain('Sealed on 12 February 2026 by 6 people, version 2.')
+    expect(await footOf(sealed)).toContain('three steps instead of nine: done, in use since October')
+  })
+
   it('sets anew what one person alone is told', async () => {
     const render = letterRenderer()
     const rightsCase = 'https://s.example/rights/case'

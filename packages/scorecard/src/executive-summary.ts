@@ -1,4 +1,5 @@
 import type { LocalText, PeriodKey } from '@wayproof/kernel'
+import type { ActionOutcome, PromisedActions } from './closing/remedy.ts'
 import type { GoalId, Owner } from './goal.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Reason } from './verdict.ts'
@@ -9,6 +10,8 @@ export interface ExecutiveSummary {
   readonly decisions: readonly Decision[]
   /** Improvements chosen from the travelers' answers of the half-year. */
   readonly improvements: readonly LocalText[]
+  /** Of what was promised on the half-year before, where somebody has said. */
+  readonly cameOf: readonly CameOf[]
   /** The head of the chain of seals on the day of writing: on paper it vouches for all before it. */
   readonly head: ChainHead | null
 }
@@ -28,13 +31,26 @@ export interface Decision {
   readonly missing: number | null
 }
 
+/** An improvement or action of the half-year before, and what came of it, in the words of whoever said so. */
+export interface CameOf {
+  readonly action: LocalText
+  readonly state: ActionOutcome['state']
+  readonly outcome: string
+}
+
 /** What a scorecard asks for: a decision for each goal that is missed, in the paper's order. */
 export function summarise(
   scorecard: Scorecard,
-  improvements: readonly LocalText[],
-  head: ChainHead | null,
+  beside: Pick<ExecutiveSummary, 'improvements' | 'cameOf' | 'head'>,
 ): ExecutiveSummary {
   const missed = scorecard.verdicts.filter(({ verdict }) => verdict === 'missed')
   const decisions = missed.map(({ goal, owner, reason, missing }) => ({ goal, owner, because: reason, missing }))
-  return { scorecard, decisions, improvements, head }
+  return { scorecard, decisions, ...beside }
 }
+
+/** What a summary tells of the actions promised before. */
+export const cameOfActions = ({ improvements, remedies }: PromisedActions): readonly CameOf[] =>
+  [
+    ...improvements.map(({ text, outcome }) => ({ action: text, outcome })),
+    ...remedies.map(({ action, outcome }) => ({ action: { 'zh-CN': action, en: action }, outcome })),
+  ].flatMap(({ action, outcome }) => (outcome ? [{ action, state: outcome.state, outcome: outcome.text }] : []))

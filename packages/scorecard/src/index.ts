@@ -26,13 +26,13 @@ export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy }
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
 export type { RegisterState, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
-export type { Evidence, SealStamp, Signatures, WaveEvidence } from './closing/sealed-parts.ts'
-export { chainHead, sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
+export type { Evidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
+export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
-export { type ChainHead, type Decision, type ExecutiveSummary, summarise } from './executive-summary.ts'
+export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
   BreakdownFacts,
   ChangedClose,
@@ -103,3 +103,4 @@ export type {
   Word,
 } from './verdict.ts'
 export { type CountedWave, type ShareChange, type WaveChange, type WeighedAnswers, waveChange } from './wave-change.ts'
+export { type SummaryPorts, writeSummary } from './write-summary.ts'

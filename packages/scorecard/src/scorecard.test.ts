@@ -67,7 +67,7 @@ it('compares no year that is still running', () => {
 const shorter = { 'zh-CN': '表格更短', en: 'a shorter form' }
 
 it('asks one decision for each missed goal', () => {
-  const { decisions, improvements } = summarise(scorecard, [shorter], null)
+  const { decisions, improvements } = summarise(scorecard, { improvements: [shorter], cameOf: [], head: null })
   expect(decisions).toEqual([
     { goal: 'staff-training', owner: 'human-resources', because: 'below-target', missing: 61 },
     { goal: 'partner-audit', owner: 'procurement', because: 'below-target', missing: 3 },

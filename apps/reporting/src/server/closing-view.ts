@@ -14,6 +14,8 @@ import {
   type PeriodClosing,
   type PromisedActions,
   type Scorecard,
+  type Signatures,
+  type Signed,
   stageOf,
   whatLacks,
 } from '@wayproof/scorecard'
@@ -88,17 +90,24 @@ function fixedScorecard({ freeze, reopening, seals }: PeriodClosing): Scorecard 
   return fixed === undefined ? null : (JSON.parse(fixed) as Scorecard)
 }
 
-const goalsOf = (parts: Parts, { freeze, signatures }: PeriodClosing, reader: Person): Promise<ClosingGoal[]> =>
+/** Of a closed half-year those of its seal. */
+function signaturesOf({ freeze, reopening, seals, signatures }: PeriodClosing): readonly (Signed & { goal: GoalId })[] {
+  const last = freeze || reopening ? undefined : seals.at(-1)
+  if (last) return (JSON.parse(last.parts.signatures) as Signatures).goals
+  return signatures.map(({ goal, by, at }) => ({ goal, ...by, at }))
+}
+
+const goalsOf = (parts: Parts, state: PeriodClosing, reader: Person): Promise<ClosingGoal[]> =>
   Promise.all(
     GOALS.map(async (goal) => {
       const owner = OWNERS[goal]
-      const signature = signatures.find((each) => each.goal === goal)
+      const signature = signaturesOf(state).find((each) => each.goal === goal)
       return {
         goal,
         owner,
         people: (await parts.store.usersOf(ROLE_OF[owner])).length,
-        signed: signature ? { by: signature.by.name, at: signature.at } : null,
-        mine: freeze !== null && !signature && ownerOf(reader.role) === owner,
+        signed: signature ? { by: signature.name, at: signature.at } : null,
+        mine: state.freeze !== null && !signature && ownerOf(reader.role) === owner,
       }
     }),
   )

@@ -73,6 +73,20 @@ test('the course of a closing, as each reader sees it', async () => {
   expect(await code(first.period.verify({ code: 'nonsense' }))).toBe('head-mistyped')
 })
 
+test('what came of an improvement stands in the summary of the half-year after', async () => {
+  const { first } = await programme()
+  const text = { 'zh-CN': '三步', en: 'three steps' }
+  const { id } = await first.improvement.choose({ period: '2025-H2', text, owner: 'customer-service' })
+  expect(await first.summary.preview({ period })).toMatchObject({ cameOf: [], head: null })
+  expect(await code(first.period.recordOutcome({ action: 'none', state: 'done', text: 'in use' }))).toBe(
+    'action-unknown',
+  )
+  await first.period.recordOutcome({ action: id, state: 'under-way', text: 'half of it' })
+  await first.period.recordOutcome({ action: id, state: 'done', text: 'in use' })
+  const { cameOf } = await first.summary.preview({ period })
+  expect(cameOf).toEqual([{ action: text, state: 'done', outcome: 'in use' }])
+})
+
 test('reopening wants a reason and a closed half-year, and a clock that is off closes nothing', async () => {
   const { first, second, ready, signAll } = await programme(61_000)
   expect(await code(first.period.reopen({ period, reason: 'late' }))).toBe('period-not-closed')

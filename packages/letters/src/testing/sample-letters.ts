@@ -151,6 +151,7 @@ export const summary: ExecutiveSummary = {
     { goal: 'partner-audit', owner: 'procurement', because: 'below-target', missing: 3 },
   ],
   improvements: [],
+  cameOf: [],
   head: { code: '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61', number: 3, period: '2025-H1' },
 }
 
@@ -184,6 +185,33 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-invitation', locale, data: survey },
   { kind: 'survey-reminder', locale, data: survey },
   { kind: 'executive-summary', locale, data: { summary } },
+  {
+    kind: 'executive-summary',
+    locale,
+    data: {
+      summary: {
+        ...summary,
+        scorecard: {
+          ...summary.scorecard,
+          seal: {
+            number: 3,
+            version: 2,
+            code: '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61',
+            sealedOn: '2026-02-12',
+            people: 6,
+            reason: locale === 'en' ? 'late' : '补录',
+          },
+        },
+        cameOf: [
+          {
+            action: { 'zh-CN': '注销账户由九步减为三步', en: 'Closing an account takes three steps instead of nine' },
+            state: 'done',
+            outcome: locale === 'en' ? 'in use since October' : '十月起已经启用',
+          },
+        ],
+      },
+    },
+  },
   { kind: 'unlinking-certificate', locale, data: certificate },
   { kind: 'rights-code', locale, data: { codeId: id(4), code: '04719365' } },
   {

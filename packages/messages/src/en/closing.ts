@@ -1,4 +1,12 @@
-import type { ChainHead, FigureChange, Lacking, RegisterState, SealFault, SealStamp } from '@wayproof/scorecard'
+import type {
+  ActionOutcome,
+  ChainHead,
+  FigureChange,
+  Lacking,
+  RegisterState,
+  SealFault,
+  SealStamp,
+} from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { figureText } from '../figure-text.ts'
 import { goals } from './goals.ts'
@@ -12,6 +20,8 @@ const figures: Record<FigureChange['figure'], string> = {
   missing: 'short of the target',
   other: 'details behind the figure',
 }
+
+const outcomes: Record<ActionOutcome['state'], string> = { done: 'done', 'under-way': 'under way', dropped: 'dropped' }
 
 const people = (n: number) => (n === 1 ? 'one person' : `${n} people`)
 
@@ -67,6 +77,7 @@ export const closing = {
   change,
   sealed: { line, head },
   lacking,
+  outcomes,
 
   verify: {
     none: 'No half-year is sealed yet.',

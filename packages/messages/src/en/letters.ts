@@ -95,6 +95,8 @@ export const letters = {
       `${decision(asked)} (owner: ${owner === 'it-security' ? ownerName : ownerName.toLowerCase()}).`,
     improvementsHeading: 'What travelers said, what we do',
     noImprovement: 'No improvement has been chosen from this half-year’s answers yet.',
+    cameOfHeading: 'What came of the last half-year’s promises',
+    cameOf: (action: string, state: string, outcome: string) => `${action}: ${state}, ${outcome}`,
     button: 'Open the scorecard',
     asOf: (day: string, rules: string) => `As of ${day} · Rule version ${rules}`,
     reader: 'You receive this because you are named as a reader of the privacy scorecard.',

@@ -1,4 +1,4 @@
-import type { FigureChange, Lacking, RegisterState, SealFault, SealStamp } from '@wayproof/scorecard'
+import type { ActionOutcome, FigureChange, Lacking, RegisterState, SealFault, SealStamp } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import type { Messages } from '../en.ts'
 import { figureText } from '../figure-text.ts'
@@ -13,6 +13,8 @@ const figures: Record<FigureChange['figure'], string> = {
   missing: '距目标差',
   other: '数值背后的明细',
 }
+
+const outcomes: Record<ActionOutcome['state'], string> = { done: '已完成', 'under-way': '进行中', dropped: '已放弃' }
 
 function change(of: FigureChange): string {
   const name = `${goals.names[of.goal]}，${figures[of.figure]}`
@@ -63,6 +65,7 @@ export const closing: Messages['closing'] = {
     head: ({ code, number, period }) => `封存链首：${code}（第 ${number} 道，${periodName(period, 'zh-CN')}）`,
   },
   lacking,
+  outcomes,
 
   verify: {
     none: '还没有封存任何半年度。',

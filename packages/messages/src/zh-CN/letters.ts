@@ -79,6 +79,8 @@ export const letters: Messages['letters'] = {
     decision: (asked, _owner, ownerName) => `${decision(asked)}（负责部门：${ownerName}）。`,
     improvementsHeading: '客户说了什么，我们做了什么',
     noImprovement: '尚未从本半年度的回答中选定改进措施。',
+    cameOfHeading: '上一半年度承诺事项的结果',
+    cameOf: (action, state, outcome) => `${action}：${state}，${outcome}`,
     button: '打开记分卡',
     asOf: (day, rules) => `数据截至${day} · 规则版本 ${rules}`,
     reader: '您是隐私保护记分卡的指定读者，因此收到此信。',

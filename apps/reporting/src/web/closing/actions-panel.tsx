@@ -15,6 +15,7 @@ interface ActionsPanelProps {
 export function ActionsPanel({ view: { stage, scorecard, actions }, period, officer }: ActionsPanelProps) {
   const text = useLanguage().words.reporting.closing.remedy
   const red = scorecard.verdicts.filter(({ status }) => status === 'red').map(({ goal }) => goal)
+  const bare = red.filter((goal) => actions.remedies.every((remedy) => remedy.goal !== goal))
   const open = officer && (stage === 'ended' || stage === 'reopened')
   if (red.length === 0 && actions.remedies.length === 0) return null
   return (
@@ -25,14 +26,7 @@ export function ActionsPanel({ view: { stage, scorecard, actions }, period, offi
         ) : (
           <p className={surface.soft}>{text.lead}</p>
         )}
-        {open && red.length > 0 ? (
-          <RemedyForm
-            key={actions.remedies.length}
-            period={period}
-            red={red}
-            done={actions.remedies.map(({ goal }) => goal)}
-          />
-        ) : null}
+        {open && bare.length > 0 ? <RemedyForm key={bare.length} period={period} goals={bare} /> : null}
       </div>
     </Panel>
   )

@@ -31,7 +31,7 @@ export function BeforePanel({ before, period, officer }: BeforePanelProps) {
           if (outcome)
             return (
               <p>
-                {words.reporting.shell.labelled(text.states[outcome.state], '')}
+                {words.reporting.shell.labelled(words.closing.outcomes[outcome.state], '')}
                 <span translate="no">{outcome.text}</span>
               </p>
             )

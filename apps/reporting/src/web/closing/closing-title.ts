@@ -6,8 +6,9 @@ import type { Closing } from '../api.ts'
 export function closingTitle({ stage, lacking, goals }: Closing, key: string, locale: Locale): string {
   const { title } = messages(locale).reporting.closing
   const period = periodName(key, locale)
+  const missing = new Set(lacking.map(({ code }) => code)).size
   const signed = goals.filter((goal) => goal.signed).length
   if (stage === 'frozen') return title.frozen(period, signed)
-  if (stage === 'ended') return lacking.length > 0 ? title.lacking(period, lacking.length) : title.ready(period)
+  if (stage === 'ended') return missing > 0 ? title.lacking(period, missing) : title.ready(period)
   return title[stage](period)
 }

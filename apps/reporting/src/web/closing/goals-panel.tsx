@@ -31,7 +31,7 @@ export function GoalsPanel({ view, period }: { readonly view: Closing; readonly 
             const shape = statusShapeOf(verdict)
             const goal = view.goals.find((each) => each.goal === verdict.goal)
             return (
-              <tr key={verdict.goal}>
+              <tr key={verdict.goal} className={styles.row}>
                 <th scope="row">
                   <span className={styles.goal}>
                     <StatusShape shape={shape} word={words.reporting.shell.shapes[shape]} />

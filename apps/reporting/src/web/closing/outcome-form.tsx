@@ -30,7 +30,7 @@ export function OutcomeForm({ action }: { readonly action: string }) {
       <NativeSelect
         label={text.state}
         value={state}
-        data={STATES.map((value) => ({ value, label: text.states[value] }))}
+        data={STATES.map((value) => ({ value, label: words.closing.outcomes[value] }))}
         onChange={(event) => setState(STATES.find((each) => each === event.currentTarget.value) ?? state)}
       />
       <TextInput

@@ -13,17 +13,16 @@ const NOTHING = { note: '', action: '', effect: '' }
 
 interface RemedyFormProps {
   readonly period: string
-  readonly red: readonly GoalId[]
-  /** Goals that have an action already. */
-  readonly done: readonly GoalId[]
+  /** Red goals that have no action yet. */
+  readonly goals: readonly GoalId[]
 }
 
 /** Why a goal is red, and what is done about it, until when and to what effect. */
-export function RemedyForm({ period, red, done }: RemedyFormProps) {
+export function RemedyForm({ period, goals }: RemedyFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing.remedy
   const { today } = useOrganisationDays()
-  const [goal, setGoal] = useState(red.find((each) => !done.includes(each)) ?? red[0]!)
+  const [goal, setGoal] = useState(goals[0]!)
   const [said, setSaid] = useState(NOTHING)
   const [dueOn, setDueOn] = useState('')
   const [tried, setTried] = useState(false)
@@ -60,8 +59,8 @@ export function RemedyForm({ period, red, done }: RemedyFormProps) {
         className={styles.wide}
         label={text.goal}
         value={goal}
-        data={red.map((value) => ({ value, label: words.goals.names[value] }))}
-        onChange={(event) => setGoal(red.find((each) => each === event.currentTarget.value) ?? goal)}
+        data={goals.map((value) => ({ value, label: words.goals.names[value] }))}
+        onChange={(event) => setGoal(goals.find((each) => each === event.currentTarget.value) ?? goal)}
       />
       {field('note')}
       {field('action')}

@@ -1,7 +1,4 @@
-import type { ActionOutcome } from '@wayproof/scorecard'
 import { capital, numeral } from '../numerals.ts'
-
-const outcomes: Record<ActionOutcome['state'], string> = { done: 'done', 'under-way': 'under way', dropped: 'dropped' }
 
 export const closing = {
   title: {
@@ -93,7 +90,7 @@ export const closing = {
     why: 'Reason',
     number: 'Number in the chain',
     sealedOn: 'Sealed on',
-    people: 'People who signed or closed',
+    people: 'Signatories',
   },
   restate: {
     title: 'Restate',
@@ -132,7 +129,6 @@ export const closing = {
     lead: (period: string) => `Promised on the ${period}`,
     none: 'Nothing was promised.',
     state: 'State',
-    states: outcomes,
     text: 'What came of it',
     record: 'Record',
     open: 'not recorded',

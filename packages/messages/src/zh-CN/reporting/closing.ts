@@ -1,7 +1,4 @@
-import type { ActionOutcome } from '@wayproof/scorecard'
 import type { Messages } from '../../en.ts'
-
-const outcomes: Record<ActionOutcome['state'], string> = { done: '已完成', 'under-way': '进行中', dropped: '已放弃' }
 
 export const closing: Messages['reporting']['closing'] = {
   title: {
@@ -82,7 +79,7 @@ export const closing: Messages['reporting']['closing'] = {
     why: '原因',
     number: '链中序号',
     sealedOn: '封存日期',
-    people: '签字与封存人数',
+    people: '签署人数',
   },
   restate: {
     title: '更正',
@@ -120,7 +117,6 @@ export const closing: Messages['reporting']['closing'] = {
     lead: (period) => `${period}承诺的事项`,
     none: '没有承诺任何事项。',
     state: '状态',
-    states: outcomes,
     text: '结果',
     record: '记录',
     open: '未记录',

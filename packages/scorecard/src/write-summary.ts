@@ -1,0 +1,31 @@
+import { type Outcome, ok, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
+import type { ClosingPorts } from './closing/ports.ts'
+import { readScorecard } from './closing/read-scorecard.ts'
+import { chainHead } from './closing/sealed-scorecard.ts'
+import { cameOfActions, type ExecutiveSummary, summarise } from './executive-summary.ts'
+import type { ScorecardPorts } from './ports.ts'
+
+export type SummaryPorts = ScorecardPorts & {
+  readonly closing: Pick<ClosingPorts['closing'], 'lastSeal'>
+  readonly actions: Pick<ClosingPorts['actions'], 'actions'>
+}
+
+/** The summary of a half-year, of a closed one as it was sealed. Fault `not-a-half-year`. */
+export async function writeSummary(
+  ports: SummaryPorts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<ExecutiveSummary, HalfYearFault>> {
+  const half = halfYearNamed(period)
+  if (!half.ok) return half
+  const scorecard = await readScorecard(ports, { period })
+  if (!scorecard.ok) return scorecard
+  const { improvements } = await ports.actions.actions(period)
+  const before = await ports.actions.actions(periodKey(previousPeriod(half.value)))
+  const beside = {
+    improvements: improvements.map(({ text }) => text),
+    cameOf: cameOfActions(before),
+    head: chainHead(await ports.closing.lastSeal()),
+  }
+  return ok(summarise(scorecard.value, beside))
+}
