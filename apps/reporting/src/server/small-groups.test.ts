@@ -179,6 +179,9 @@ function agreeing(text: string, seen: Seen): number {
 
 async function textOf(letter: Letter, organisation: { nameZh: string; nameEn: string; contactEmail: string }) {
   const links = { reporting: 'https://r.example/' }
-  const { subject, html, text } = await renderLetter(letter, { organisation, links })
+  const { subject, html, text } = await renderLetter(letter, {
+    organisation: { ...organisation, sample: false },
+    links,
+  })
   return subject + html + text
 }
