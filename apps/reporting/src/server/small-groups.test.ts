@@ -182,6 +182,9 @@ async function textOf(
   organisation: { nameZh: string; nameEn: string; contactEmail: string; sample: boolean },
 ) {
   const links = { reporting: 'https://r.example/' }
-  const { subject, html, text } = await renderLetter(letter, { organisation, links })
+  const { subject, html, text } = await renderLetter(letter, {
+    organisation: { ...organisation, sample: false },
+    links,
+  })
   return subject + html + text
 }

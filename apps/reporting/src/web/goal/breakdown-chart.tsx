@@ -12,7 +12,7 @@ export function BreakdownChart({ breakdown }: { readonly breakdown: Breakdown })
   const everybody = [{ name: text.everybody, now: now.everybody, before: before.everybody }]
   return (
     <div className={styles.multiples}>
-      <Small heading={text.everybody} comparable rows={everybody} />
+      <Small heading={null} comparable rows={everybody} />
       {multiples(breakdown, words).map((multiple) => (
         <Small key={multiple.heading} {...multiple} />
       ))}
@@ -20,13 +20,13 @@ export function BreakdownChart({ breakdown }: { readonly breakdown: Breakdown })
   )
 }
 
-function Small({ heading, comparable, rows }: Multiple) {
+function Small({ heading, comparable, rows }: Omit<Multiple, 'heading'> & { readonly heading: string | null }) {
   const { words } = useLanguage()
   const text = words.reporting.breakdown
   const say = (figure: GroupFigure) => (figure.kind === 'shown' ? text.share(figure.topTwo) : text.kinds[figure.kind])
   return (
-    <section className={styles.small}>
-      <h3 className={styles.heading}>{heading}</h3>
+    <section className={styles.small} data-whole={heading === null || undefined}>
+      {heading === null ? null : <h3 className={styles.heading}>{heading}</h3>}
       <ul>
         {rows.map(({ name, now, before }) => (
           <li key={name} className={styles.row}>

@@ -18,7 +18,7 @@ function share({ kind, value }: ShownShare): string {
 
 export const breakdown = {
   title: 'Group by group',
-  lead: 'Share who chose one of the two highest answers, unweighted, with its 95 % interval.',
+  lead: 'Share who chose one of the two highest answers, unweighted, from 0 to 100 %. Pale: its 95 % interval. Ring: the half-year before.',
   question: 'Question',
   by: 'Group by',
   every: 'each in turn',
@@ -47,7 +47,7 @@ export const breakdown = {
   interval: (lower: number, upper: number) => `${Math.round(lower * 100)} to ${percent(upper)}`,
   people: (value: number) => `at least ${n(value)}`,
   kinds: {
-    hidden: 'hidden: too few people',
+    hidden: 'hidden to protect small groups',
     empty: 'nobody with an opinion',
     absent: 'not asked',
   },

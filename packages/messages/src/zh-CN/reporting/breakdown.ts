@@ -18,7 +18,7 @@ function share({ kind, value }: ShownShare): string {
 
 export const breakdown = {
   title: '各组情况',
-  lead: '选择最高两档的比例（未加权）及其 95% 区间。',
+  lead: '选择最高两档的比例（未加权），横轴为 0 至 100%。浅色为 95% 区间，圆圈为上一半年度。',
   question: '问题',
   by: '分组',
   every: '逐项列出',
@@ -47,7 +47,7 @@ export const breakdown = {
   interval: (lower: number, upper: number) => `${Math.round(lower * 100)} 至 ${percent(upper)}`,
   people: (value: number) => `不少于 ${n(value)}`,
   kinds: {
-    hidden: '人数太少，不显示',
+    hidden: '为保护人数少的组，不显示',
     empty: '无人表达意见',
     absent: '未询问',
   },
