@@ -41,3 +41,6 @@ export function chance(p: number): string {
   if (p < 0.001) return '<\u00a00.001'
   return `=\u00a0${p.toFixed(p < 0.01 ? 3 : 2)}`
 }
+
+/** A change to be exceeded, in percentage points, rounded up to a tenth. */
+export const pointsUp = (difference: number): string => (Math.ceil(difference * 1000 - 1e-9) / 10).toFixed(1)

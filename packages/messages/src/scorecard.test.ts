@@ -148,11 +148,22 @@ it.each<[Verdict, string, string]>([
 })
 
 it('tells a change, and whether chance could explain it', () => {
-  const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, broken: null } as const
+  const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.95 }, detectable: 0.0412 }
+  const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, ...unseen, broken: null } as const
   expect(nb(en.change(change))).toBe('84.1 → 87.3 %: more than chance (p = 0.03)')
-  expect(nb(en.change({ ...change, p: 0.4 }))).toBe('84.1 → 87.3 %: probably noise (p = 0.40)')
+  expect(nb(en.change({ ...change, p: 0.4 }))).toBe(
+    '84.1 → 87.3 %: probably noise (p = 0.40; less than 4.2 points would likely go unseen)',
+  )
   expect(nb(zh.change(change))).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
-  const leakChange = { goal: 'incident-reduction', from: -0.25, to: 0.5, p: null, broken: null } as const
+  const leakChange = {
+    goal: 'incident-reduction',
+    from: -0.25,
+    to: 0.5,
+    p: null,
+    interval: null,
+    detectable: null,
+    broken: null,
+  } as const
   expect(nb(en.change(leakChange))).toBe('+25 → −50 %')
   expect(en.change({ ...change, from: null })).toBe('nothing to compare with')
 })

@@ -6,6 +6,7 @@ import { fullAnswerInterval } from './full-answer-interval.ts'
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { estimateSatisfaction, reachesTarget, type SatisfactionEstimate } from './satisfaction-estimate.ts'
 import { isSmall } from './suppression.ts'
+import { tippingPoint } from './tipping-point.ts'
 import type { EstimateFigures, Flag, Reason, SatisfactionFigures, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'customer-satisfaction'
@@ -91,9 +92,10 @@ function fewKnow({ withoutOpinion }: WaveFacts, { denominator: n }: Share): bool
 function figuresOf(
   wave: WaveFacts | null,
   shown: SatisfactionEstimate | null,
-  { rules }: GoalContext,
+  context: GoalContext,
   improvementChosen: boolean,
 ): SatisfactionFigures {
+  const { rules } = context
   const all = wave && shown ? shown.raw.denominator + wave.withoutOpinion : 0
   const tells = wave && shown && all > 0 && !isSmall(all, rules.smallestGroup)
   return {
@@ -102,7 +104,7 @@ function figuresOf(
     answered: wave?.answered ?? 0,
     n: shown?.raw.denominator ?? null,
     top2: shown?.raw.numerator ?? null,
-    estimate: wave && shown ? estimateFigures(wave, shown) : null,
+    estimate: wave && shown ? estimateFigures(wave, shown, targetOf(GOAL, context)) : null,
     withoutOpinion: tells ? wave.withoutOpinion / all : null,
     satisfiedOfAll: tells ? shown.raw.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
@@ -112,7 +114,7 @@ function figuresOf(
   }
 }
 
-function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate): EstimateFigures | null {
+function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate, target: Share): EstimateFigures | null {
   const raw = ratio(estimate.raw)
   if (raw === null) return null
   const { weighting, effective, standardError } = estimate
@@ -124,5 +126,6 @@ function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate): Estim
     designEffect: weighting?.designEffect ?? 1,
     trimmed: weighting?.trimmed ?? 0,
     fullAnswer: fullAnswerInterval(wave, estimate),
+    tippingPoint: tippingPoint(estimate.value ?? raw, wave, target),
   }
 }

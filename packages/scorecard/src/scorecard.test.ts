@@ -49,14 +49,32 @@ it('tells a change with its chance only where travelers were asked', () => {
   const change = (goal: string) => scorecard.changes.find((each) => each.goal === goal)
   expect(change('customer-satisfaction')).toMatchObject({ from: 959 / 1140, to: 996 / 1140 })
   expect(change('customer-satisfaction')?.p).toBeCloseTo(0.028, 2)
-  expect(change('partner-audit')).toEqual({ goal: 'partner-audit', from: 1, to: 38 / 41, p: null, broken: null })
+  expect(change('partner-audit')).toEqual({
+    goal: 'partner-audit',
+    from: 1,
+    to: 38 / 41,
+    p: null,
+    interval: null,
+    detectable: null,
+    broken: null,
+  })
   expect(change('staff-training')).toMatchObject({ from: null, p: null })
 })
 
 it('compares nothing over a change of the question', () => {
   const now = judgeCustomerSatisfaction(waveFacts([0, 0, 144, 996, 0], { trendBreak: 'wording' }), half)
   const { changes } = assembleScorecard(stamp, [now], [wave(959)])
-  expect(changes).toEqual([{ goal: 'customer-satisfaction', from: null, to: 996 / 1140, p: null, broken: 'wording' }])
+  expect(changes).toEqual([
+    {
+      goal: 'customer-satisfaction',
+      from: null,
+      to: 996 / 1140,
+      p: null,
+      interval: null,
+      detectable: null,
+      broken: 'wording',
+    },
+  ])
 })
 
 it('compares no year that is still running', () => {

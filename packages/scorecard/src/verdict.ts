@@ -123,6 +123,8 @@ export interface EstimateFigures {
   readonly trimmed: number
   /** The interval with the finite-population correction, of a sample that answered in full; null for any other. */
   readonly fullAnswer: Interval | null
+  /** The share of the silent who must be satisfied for all asked to stand at the target; null where nobody is silent. */
+  readonly tippingPoint: number | null
 }
 
 export interface SatisfactionFigures {

@@ -102,6 +102,7 @@ const verdicts: readonly Verdict[] = [
         designEffect: 1.17,
         trimmed: 0,
         fullAnswer: null,
+        tippingPoint: 0.83,
       },
       withoutOpinion: 0.04,
       satisfiedOfAll: 0.84,

@@ -1,5 +1,5 @@
 import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
-import { chance, goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { chance, goalDigits, goalPercent, intervalEnds, pointsUp, verdictTarget, verdictValue } from '../goal-value.ts'
 import { goals } from './goals.ts'
 import { changedClose, line } from './scorecard-lines.ts'
 
@@ -123,9 +123,13 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 const course = ({ goal, from, to }: Change): string | null =>
   from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'zh-CN')}`
 
-/** 超出偶然（p = 0.03）；与偶然无关时为 null。 */
-const likelihood = ({ p }: Change): string | null =>
-  p === null ? null : `${p < 0.05 ? '超出偶然' : '可能只是波动'}（p\u00a0${chance(p)}）`
+/** 超出偶然（p = 0.03），或须有多大变化才看得出；与偶然无关时为 null。 */
+function likelihood({ p, detectable }: Change): string | null {
+  if (p === null) return null
+  if (p < 0.05) return `超出偶然（p\u00a0${chance(p)}）`
+  const unseen = detectable === null ? '' : `；不足 ${pointsUp(detectable)} 个百分点的变化多半看不出`
+  return `可能只是波动（p\u00a0${chance(p)}${unseen}）`
+}
 
 /** 84.1 → 87.3%：超出偶然（p = 0.03） */
 function change(of: Change): string {

@@ -12,6 +12,7 @@ import {
 } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { satisfactionFacts } from '../facts/satisfaction-facts.ts'
 import {
   closeAtOnce,
   countOf,
@@ -69,6 +70,14 @@ test('after 500 random answers the tallies equal the answers, and the headline i
     },
   })
   const cells = countOf(world, 'cell')
+  const { wave } = satisfactionFacts(
+    { database: world.database, timeZone: 'Asia/Shanghai', kept: (_, count) => count() },
+    { kind: 'half-year', year: 2026, index: 1 },
+  )
+  const sum = (figure: 'opinions' | 'satisfied') => wave?.cells.reduce((all, cell) => all + cell[figure], 0)
+  expect(wave?.cells).toHaveLength(cells)
+  expect([sum('opinions'), sum('satisfied')]).toEqual([500 - of('na') - of('dk'), of('4') + of('5')])
+  expect(wave?.margins?.tripType).toEqual({ group: 300, own: 300 })
   expect(cells).toBeGreaterThan(1)
   expect(await rebuildTallies(world.ports, { period })).toEqual({
     ok: true,

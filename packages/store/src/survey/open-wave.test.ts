@@ -174,6 +174,16 @@ test('a stratified sample has each trip type and region by its share, and its se
       countOf(world, `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE ${where}`)
     expect(invited(`trip_type = 'group' AND region = 'east'`)).toBe(16)
     expect(invited(`trip_type = 'own' AND region = 'north'`)).toBe(4)
+    // Everybody invited stands for 1 / chance of the eligible, and the margins count them all.
+    const [{ stood } = { stood: 0 }] = world.database
+      .read<{ stood: number }>('SELECT SUM(base_weight * invited_count) AS stood FROM cell')
+      .all()
+    expect(stood).toBeCloseTo(200, 9)
+    expect(
+      world.database
+        .read<object>('SELECT margin, SUM(eligible) AS eligible FROM frame_margin GROUP BY margin ORDER BY margin')
+        .all(),
+    ).toEqual(['channel', 'language', 'region', 'tripType'].map((margin) => ({ margin, eligible: 200 })))
     drawn.push(
       world.database
         .read<{ t: string }>('SELECT traveler_id AS t FROM invitation ORDER BY 1')

@@ -37,6 +37,8 @@ it('shows weighted and counted side by side, and what the weights cost, in both 
     ['Weighted to', 'trip type, channel, region and language of all eligible customers'],
     ['As sure as', '277 answers drawn at random (of 400 given)'],
     ['Cost of unequal weights', 'design effect 1.33; 1 is none, above 2 is much'],
+    // (0.85 x 1,000 - 0.75 x 400) / 600
+    ['If the silent had answered', 'missed unless at least 91.7\u00a0% of them are satisfied'],
   ])
   expect(en.words.scorecard.line(verdict)).toContain('Counted 82.5\u00a0%; weighted')
   expect(en.words.scorecard.title(verdict)).toContain('75\u00a0%')
@@ -49,5 +51,6 @@ it('says that nothing was weighted where the margins are not known', () => {
   expect(estimateFacts(judged(null), en)).toEqual([
     ['As counted, without weights', '82.5\u00a0%'],
     ['Weighted to', 'nothing; the count decides'],
+    ['If the silent had answered', 'missed unless at least 86.7\u00a0% of them are satisfied'],
   ])
 })

@@ -110,6 +110,11 @@ export const goal = {
       trimmed: 'Weights cut to 0.3 to 3',
       trimmedOf: (answers: number) => `of ${n(answers)} answers`,
       fullAnswer: 'Interval, since all of the sample answered',
+      silent: 'If the silent had answered',
+      metUnless: (share: string) => `met unless fewer than ${share} of them are satisfied`,
+      missedUnless: (share: string) => `missed unless at least ${share} of them are satisfied`,
+      metAnyway: 'met whatever they had said',
+      missedAnyway: 'missed whatever they had said',
     },
   },
   improvement: {

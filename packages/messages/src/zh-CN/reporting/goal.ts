@@ -109,6 +109,11 @@ export const goal = {
       trimmed: '权重截至 0.3 至 3',
       trimmedOf: (answers: number) => `${n(answers)} 份回答`,
       fullAnswer: '样本全部作答时的区间',
+      silent: '假如未作答者也作答',
+      metUnless: (share: string) => `除非其中满意者不足 ${share}，否则仍达成`,
+      missedUnless: (share: string) => `除非其中满意者达到 ${share}，否则仍未达成`,
+      metAnyway: '无论他们怎样回答都达成',
+      missedAnyway: '无论他们怎样回答都未达成',
     },
   },
   improvement: {

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { changeByChance } from './change-by-chance.ts'
+import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import { judgePartnerAudit } from './partner-audit.ts'
+import { contextOf, partnerFacts, waveFacts } from './testing/example-facts.ts'
+
+const context = contextOf('2025-H2', '2025-12-31')
+const cell = (region: string, opinions: number, satisfied: number) => {
+  return { categories: { region }, baseWeight: 1, opinions, satisfied }
+}
+const counted = (n: number, top: number) => judgeCustomerSatisfaction(waveFacts([0, 0, n - top, top, 0]), context)
+function weighted(east: readonly [number, number], west: readonly [number, number]) {
+  const [n, x] = [east[0] + west[0], east[1] + west[1]]
+  const cells = [cell('east', ...east), cell('west', ...west)]
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  return judgeCustomerSatisfaction(waveFacts([0, 0, n - x, x, 0], { cells, margins }), context)
+}
+
+it('compares weighted shares by their weighted errors: what the count calls a change may be none', () => {
+  // More of the satisfied east answered the second time: the count rises, the weighted share stays.
+  const [before, now] = [weighted([300, 270], [300, 180]), weighted([500, 450], [100, 60])]
+  expect([before.value, now.value]).toEqual([expect.closeTo(0.75, 12), expect.closeTo(0.75, 12)])
+  const by = changeByChance(before, now)
+  expect(by?.p).toBeCloseTo(1, 6)
+  const error = Math.hypot(before.figures.estimate?.standardError ?? 0, now.figures.estimate?.standardError ?? 0)
+  expect(by?.interval?.upper).toBeCloseTo(1.959963985 * error, 8)
+  expect(by?.detectable).toBeCloseTo((1.959963985 + 0.841621234) * error, 8)
+})
+
+it('compares counts by chi-square, and few answers exactly', () => {
+  expect(changeByChance(counted(1_000, 841), counted(1_000, 873))?.p).toBeCloseTo(0.0413, 3)
+  // R: fisher.test(matrix(c(7, 1, 4, 4), 2))$p.value
+  expect(changeByChance(counted(8, 7), counted(8, 4))?.p).toBeCloseTo(0.2821, 3)
+})
+
+it('has nothing to say where no chance is involved, or nothing was shown', () => {
+  const audit = judgePartnerAudit(partnerFacts(), contextOf('2025', '2025-12-31'))
+  expect(changeByChance(audit, audit)).toBeNull()
+  expect(changeByChance(null, counted(100, 90))).toBeNull()
+  expect(changeByChance(counted(4, 4), counted(100, 90))).toBeNull()
+})
