@@ -8,6 +8,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 4321,
-    proxy: Object.fromEntries(['/trpc', '/api', '/import', '/evidence'].map((path) => [path, 'http://127.0.0.1:4320'])),
+    proxy: Object.fromEntries(
+      ['/trpc', '/api', '/import', '/evidence', '/export'].map((path) => [path, 'http://127.0.0.1:4320']),
+    ),
   },
 })

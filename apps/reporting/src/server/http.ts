@@ -6,6 +6,7 @@ import { authRoute } from './auth-route.ts'
 import { createContext, type Parts } from './context.ts'
 import { errorData } from './error-shape.ts'
 import { evidenceRoute } from './evidence/evidence-route.ts'
+import { exportRoute } from './export/export-route.ts'
 import { importRoute } from './import/import-route.ts'
 import { pages } from './pages.ts'
 import { refusal } from './refusal.ts'
@@ -37,7 +38,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     log({ level: 'error', errorId: requestId(), at: c.req.routePath, stack: error.stack })
     return c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
   })
-  for (const path of ['/trpc/*', '/api/*', '/import/*', '/evidence/*', '/health']) {
+  for (const path of ['/trpc/*', '/api/*', '/import/*', '/evidence/*', '/export/*', '/health']) {
     app.use(path, async (c, next) => {
       await next()
       c.header('cache-control', 'no-store')
@@ -72,6 +73,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   app.route('/api/auth', authRoute(parts))
   app.route('/import', importRoute(parts))
   app.route('/evidence', evidenceRoute(parts))
+  app.route('/export', exportRoute(parts))
   app.get('/health', async (c) => c.json({ ok: true, ready: (await store.organisation.get()) !== null }))
   app.route('/', pages(web))
   return app

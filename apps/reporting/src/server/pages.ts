@@ -3,7 +3,7 @@ import type { SecureHeadersVariables } from 'hono/secure-headers'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
-const API = /^\/(trpc|api|import|evidence|health)(\/|$)/
+const API = /^\/(trpc|api|import|evidence|export|health)(\/|$)/
 
 /** The built dashboard: its files, and its one page for every other address. */
 export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }> {
