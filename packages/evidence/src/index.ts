@@ -9,6 +9,8 @@ export type {
   StoredEvidence,
 } from './attachments/ports.ts'
 export type { Bookings } from './bookings.ts'
+export { exportCsv } from './export/export-csv.ts'
+export { exportXlsx } from './export/export-xlsx.ts'
 export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'
 export {
   DAY_FORMATS,

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { csvCells, csvRecords, endOfRecords } from './csv-record.ts'
+import { unmarkText } from './marked-text.ts'
 import type { ImportProfile } from './profile.ts'
 import { readText, UnreadableFile } from './read-text.ts'
 import type { SourceRow } from './source-row.ts'
@@ -47,7 +48,8 @@ function recordsOf(text: string, delimiter: string, before: number): readonly (r
   for (const record of text.includes('"') ? csvRecords(text) : lines(text)) {
     const cells = record.length > MAX_RECORD ? null : csvCells(record, delimiter)
     if (cells === null) return parsed(text, delimiter, before)
-    records.push(cells)
+    // What we marked ourselves when we wrote it, so that no spreadsheet takes it for a formula.
+    records.push(record.includes("'") ? cells.map(unmarkText) : cells)
   }
   return records
 }

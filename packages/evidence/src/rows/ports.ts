@@ -52,6 +52,8 @@ export interface UnitCount {
 
 export interface RowStore {
   page(register: RegisterId, query: RowQuery): Promise<RowPage>
+  /** Every row in the order of the keys, a thousand at a time; each thousand is read when it is asked for. */
+  all(register: RegisterId): Iterable<readonly Cells[]>
   /** Null where no row has this key, or the text is no key. */
   find(register: RegisterId, key: string): Promise<StoredRow | null>
   /** How many people of each unit a register about staff has rows of. */

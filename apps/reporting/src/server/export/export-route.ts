@@ -1,36 +1,8 @@
-import { type Locale, type Outcome, ok } from '@wayproof/kernel'
-import { breakDownEveryItem } from '@wayproof/scorecard'
 import { Hono } from 'hono'
-import type { z } from 'zod'
-import { divided } from '../breakdown-router.ts'
-import { type Parts, signedIn } from '../context.ts'
-import { scorecardPorts } from '../ports.ts'
-import { refusal } from '../refusal.ts'
-import { breakdownHeadings, breakdownRows } from './breakdown-rows.ts'
-import { csv } from './csv.ts'
+import type { Parts } from '../context.ts'
+import { registerRoute } from './register-route.ts'
+import { satisfactionRoute } from './satisfaction-route.ts'
 
-/** `GET /export/satisfaction.csv?period=&by=&and=`: the tables of the screen, of every question, for a sheet. */
-export function exportRoute(parts: Parts): Hono {
-  return new Hono().get('/satisfaction.csv', async (c) => {
-    const user = await signedIn(parts.auth, c.req.raw.headers)
-    if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
-    const query = divided.safeParse(c.req.query())
-    if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const file = await satisfactionFile(parts, query.data, user.locale)
-    if (!file.ok) return c.json({ fault: file.fault }, 422)
-    return c.body(file.value, 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="satisfaction-${query.data.period}.csv"`,
-    })
-  })
-}
-
-async function satisfactionFile(
-  parts: Parts,
-  asked: z.infer<typeof divided>,
-  locale: Locale,
-): Promise<Outcome<string>> {
-  const items = await breakDownEveryItem(scorecardPorts(parts), asked)
-  if (!items.ok) return items
-  return ok(csv([breakdownHeadings(locale), ...items.value.flatMap((item) => breakdownRows(item, locale))]))
-}
+/** Files to take away. */
+export const exportRoute = (parts: Parts): Hono =>
+  new Hono().route('/', satisfactionRoute(parts)).route('/', registerRoute(parts))

@@ -1,19 +1,33 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
+import styles from './rows.module.css'
 
-/** What the keeper of a register can do beside reading it. */
-export function RowsActions({ register }: { readonly register: RegisterId }) {
+interface RowsActionsProps {
+  readonly register: RegisterId
+  readonly mayWrite: boolean
+}
+
+/** What can be done with a register beside reading it. */
+export function RowsActions({ register, mayWrite }: RowsActionsProps) {
   const text = useLanguage().words.reporting.rows
   return (
-    <>
-      <Link to="/registers/$register" params={{ register }} search={{ row: 'new' }}>
-        {text.add}
-      </Link>
-      <span>·</span>
-      <Link to="/registers/$register" params={{ register }} search={{ row: 'removed' }}>
-        {text.removed}
-      </Link>
-    </>
+    <span className={styles.actions}>
+      {mayWrite ? (
+        <>
+          <Link to="/registers/$register" params={{ register }} search={{ row: 'new' }}>
+            {text.add}
+          </Link>
+          <Link to="/registers/$register" params={{ register }} search={{ row: 'removed' }}>
+            {text.removed}
+          </Link>
+        </>
+      ) : null}
+      {(['csv', 'xlsx'] as const).map((form) => (
+        <a key={form} href={`/export/${register}/${form}`} download>
+          {text.exportAs(form.toUpperCase())}
+        </a>
+      ))}
+    </span>
   )
 }

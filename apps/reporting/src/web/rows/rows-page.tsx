@@ -55,7 +55,7 @@ function Rows() {
       <PageHead title={asked ? text.found(name, total) : text.title(name, total)} lead={text.lead} above={above} />
       <div className={surface.stack}>
         <RowsFilter key={`${find} ${only}`} register={register} search={{ find, only }} />
-        <Panel title={name} actions={shown.data.mayWrite ? <RowsActions register={register} /> : null}>
+        <Panel title={name} actions={<RowsActions register={register} mayWrite={shown.data.mayWrite} />}>
           {total === 0 ? <p className={surface.soft}>{asked ? text.none : text.empty}</p> : null}
           {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={page} /> : null}
         </Panel>

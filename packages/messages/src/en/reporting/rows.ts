@@ -38,6 +38,7 @@ export const rows = {
   imported: 'Imported',
   importedBy: 'Imported by',
   gone: 'This row was removed. Its history stays.',
+  exportAs: (form: string) => `Export ${form}`,
   add: 'Add a row',
   removed: 'Removed rows',
   addTitle: (register: string) => `${register}: a new row.`,

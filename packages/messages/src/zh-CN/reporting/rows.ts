@@ -37,6 +37,7 @@ export const rows = {
   imported: '导入日期',
   importedBy: '导入人',
   gone: '此行已移除，变更记录仍保留。',
+  exportAs: (form: string) => `导出 ${form}`,
   add: '新增一行',
   removed: '已移除的行',
   addTitle: (register: string) => `${register}：新增一行。`,

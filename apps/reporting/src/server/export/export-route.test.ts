@@ -1,0 +1,80 @@
+import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
+import { expect, test } from 'vitest'
+import { openApp } from '../testing/open-app.ts'
+
+const formulas = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@x',
+  '＝1',
+  '＋1',
+  '－1',
+  "'=1",
+  "'plain",
+  ' _x0041_ & <b>',
+  '携程,"旅行"',
+  ';=1',
+]
+
+async function openExport() {
+  const opened = await openApp()
+  const { parts } = opened
+  const { cookie } = await opened.join('executive')
+  const partners = formulas.map((name, n) => ({
+    rowNumber: n + 2,
+    cells: {
+      id: `00${n}`,
+      name: name.trim(),
+      service: 'ota',
+      processesPersonalData: n % 2 === 0,
+      onboarded: '2023-01-01',
+      offboarded: n === 3 ? '2025-12-31' : null,
+    },
+  }))
+  const origin = { id: 'i', fileName: 'f', digest: '', at: 0, by: 'hr' }
+  await parts.store.evidence.saveRows('partners', partners, origin)
+  const bookings = Array.from({ length: 2_500 }, (_, n) => ({
+    rowNumber: n + 2,
+    cells: { month: '2025-01', channel: `c${n}`, count: n },
+  }))
+  await parts.store.evidence.saveRows('bookings', bookings, { ...origin, id: 'j' })
+  const exported = (path: string) => opened.send(`/export/${path}`, { headers: { cookie } })
+  const again = async (register: RegisterId, bytes: Uint8Array) => {
+    async function* source() {
+      yield bytes
+    }
+    const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone }
+    const command = { register, profile: defaultProfile(register), fileName: 'f', by: 'hr', dryRun: true }
+    return importRegister(ports, { ...command, source: source() })
+  }
+  return { ...opened, exported, again }
+}
+
+test.each(['csv', 'xlsx'])('what goes out as %s comes in again as what it was', async (form) => {
+  const { exported, again } = await openExport()
+  for (const [register, rows] of [['partners', formulas.length] as const, ['bookings', 2_500] as const]) {
+    const answer = await exported(`${register}/${form}`)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${register}-2026-07-01.${form}"`)
+    const taken = await again(register, new Uint8Array(await answer.arrayBuffer()))
+    expect(taken).toMatchObject({ ok: true, value: { added: 0, changed: 0, unchanged: rows } })
+  }
+})
+
+test('no cell of a CSV starts a formula, and a byte order mark leads it', async () => {
+  const { exported } = await openExport()
+  const bytes = Buffer.from(await (await exported('partners/csv')).arrayBuffer())
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+  const lines = bytes.toString('utf8').slice(1).trim().split('\r\n')
+  expect(lines).toHaveLength(formulas.length + 1)
+  expect(lines[1]).toBe("000,'=1+1,ota,yes,2023-01-01,")
+  expect(lines.filter((line) => /(^|,)"?[=+\-@＝＋－＠]/.test(line))).toEqual([])
+})
+
+test('staff go out only to those who see them, and nothing to nobody', async () => {
+  const { exported, send } = await openExport()
+  expect((await exported('staff-roles/csv')).status).toBe(404)
+  expect((await exported('user/csv')).status).toBe(404)
+  expect((await exported('partners/pdf')).status).toBe(404)
+  expect((await send('/export/partners/csv')).status).toBe(401)
+})

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream'
+import { EVIDENCE_TYPES, exportCsv, exportXlsx, REGISTER_IDS } from '@wayproof/evidence'
+import { dateAt } from '@wayproof/kernel'
+import { Hono } from 'hono'
+import { type Parts, signedIn } from '../context.ts'
+import { isStaffRegister, maySeeStaff } from '../registers/register-access.ts'
+
+const FORMS = {
+  csv: { type: 'text/csv; charset=utf-8', write: exportCsv },
+  xlsx: { type: EVIDENCE_TYPES.xlsx, write: exportXlsx },
+} as const
+
+/** `GET /export/:register/:form`, `csv` or `xlsx`: every row, written as they are read, in the form that imports again. */
+export function registerRoute({ auth, store, clock, timeZone }: Parts): Hono {
+  return new Hono().get('/:register/:form', async (c) => {
+    const user = await signedIn(auth, c.req.raw.headers)
+    if (!user) return c.json({ ok: false, fault: { code: 'not-signed-in' } }, 401)
+    const register = REGISTER_IDS.find((id) => id === c.req.param('register'))
+    const form = (['csv', 'xlsx'] as const).find((each) => each === c.req.param('form'))
+    if (!register || !form || (isStaffRegister(register) && !maySeeStaff(user.role)))
+      return c.json({ ok: false, fault: { code: 'input-invalid' } }, 404)
+    const { type, write } = FORMS[form]
+    c.header('content-type', type)
+    c.header('content-disposition', `attachment; filename="${register}-${dateAt(clock.now(), timeZone)}.${form}"`)
+    return c.body(Readable.toWeb(Readable.from(bytesOf(write(register, store.rows.all(register))))) as ReadableStream)
+  })
+}
+
+function* bytesOf(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
+}

@@ -1,0 +1,21 @@
+import { markText } from '../import/marked-text.ts'
+import { type RegisterId, registers } from '../register.ts'
+import { cellText } from '../rows/cell-text.ts'
+import type { Cells } from '../rows/ports.ts'
+
+/**
+ * Rows as the plain form of their register, UTF-8 with a byte order mark so that Excel and WPS read Chinese. No cell starts
+ * a formula, and the file imports again as what it was.
+ */
+export function* exportCsv(register: RegisterId, pages: Iterable<readonly Cells[]>): Generator<string> {
+  const { fields } = registers[register]
+  yield `\ufeff${fields.map(({ name }) => name).join(',')}\r\n`
+  for (const rows of pages) {
+    const lines = rows.map((cells) =>
+      fields.map((field) => quoted(markText(cellText(field, cells[field.name] ?? null)))).join(','),
+    )
+    yield lines.map((line) => `${line}\r\n`).join('')
+  }
+}
+
+const quoted = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
