@@ -49,6 +49,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'officers'>> = {
   'privacy.fields': 'readers',
   'privacy.proofs': 'readers',
   'privacy.erase': 'officers',
+  'measure.list': 'readers',
   'policy.pages': 'readers',
   'policy.proofs': 'readers',
   'policy.versions': 'readers',

@@ -1,6 +1,7 @@
 import { apiKeyRouter } from './api-key-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
+import { measureRouter } from './measure-router.ts'
 import { organisationRouter } from './organisation-router.ts'
 import { peopleRouter } from './people-router.ts'
 import { policyRouter } from './policy-router.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   wave: waveRouter,
   programme: programmeRouter,
   register: registerRouter,
+  measure: measureRouter,
   policy: policyRouter,
   improvement: improvementRouter,
   summary: summaryRouter,

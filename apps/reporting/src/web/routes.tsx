@@ -99,6 +99,13 @@ const registers = createRoute({
   component: lazyRouteComponent(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
 })
 
+const measures = createRoute({
+  getParentRoute: () => inside,
+  path: '/measures',
+  validateSearch: atPeriod,
+  component: lazyRouteComponent(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
+})
+
 const policies = createRoute({
   getParentRoute: () => inside,
   path: '/policies',
@@ -137,7 +144,19 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
-    inside.addChildren([home, scorecard, goal, waves, policies, registers, people, requests, privacy, settings]),
+    inside.addChildren([
+      home,
+      scorecard,
+      goal,
+      waves,
+      measures,
+      policies,
+      registers,
+      people,
+      requests,
+      privacy,
+      settings,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,5 +1,6 @@
 import { goal } from './reporting/goal.ts'
 import { keys } from './reporting/keys.ts'
+import { measures } from './reporting/measures.ts'
 import { access, people } from './reporting/people.ts'
 import { policies } from './reporting/policies.ts'
 import { programme } from './reporting/programme.ts'
@@ -15,6 +16,7 @@ export const reporting = {
   scorecard,
   goal,
   waves,
+  measures,
   policies,
   programme,
   registers,

@@ -9,26 +9,34 @@ interface PeriodStepperProps {
   /** The half-years there are to see, from and to. */
   readonly first: string
   readonly last: string
+  readonly page?: '/scorecard' | '/measures'
 }
 
 /** One half-year back, one forth; the address follows. */
-export function PeriodStepper({ period, first, last }: PeriodStepperProps) {
+export function PeriodStepper({ period, first, last, page = '/scorecard' }: PeriodStepperProps) {
   const { locale, words } = useLanguage()
   const at = parsePeriod(period)
   const before = at ? periodKey(previousPeriod(at)) : null
   const after = at ? periodKey(nextPeriod(at)) : null
   return (
     <nav className={styles.stepper} aria-label={words.reporting.goal.trend.period}>
-      <Step to={before && before >= first ? before : null} label={words.reporting.shell.earlier} sign="‹" />
+      <Step page={page} to={before && before >= first ? before : null} label={words.reporting.shell.earlier} sign="‹" />
       <span className={styles.stepNow} aria-current="true">
         {periodName(period, locale)}
       </span>
-      <Step to={after && after <= last ? after : null} label={words.reporting.shell.later} sign="›" />
+      <Step page={page} to={after && after <= last ? after : null} label={words.reporting.shell.later} sign="›" />
     </nav>
   )
 }
 
-function Step({ to, label, sign }: { readonly to: string | null; readonly label: string; readonly sign: string }) {
+interface StepProps {
+  readonly page: '/scorecard' | '/measures'
+  readonly to: string | null
+  readonly label: string
+  readonly sign: string
+}
+
+function Step({ page, to, label, sign }: StepProps) {
   if (!to)
     return (
       <span className={styles.step} aria-disabled="true" aria-label={label} role="img">
@@ -36,7 +44,7 @@ function Step({ to, label, sign }: { readonly to: string | null; readonly label:
       </span>
     )
   return (
-    <Link to="/scorecard" search={{ period: to }} className={styles.step} aria-label={label}>
+    <Link to={page} search={{ period: to }} className={styles.step} aria-label={label}>
       {sign}
     </Link>
   )

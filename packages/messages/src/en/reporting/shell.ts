@@ -14,6 +14,7 @@ export const shell = {
   programme: 'Programme',
   scorecard: 'Scorecard',
   waves: 'Waves',
+  measures: 'Measures',
   policies: 'Policies',
   registers: 'Registers',
   people: 'People',

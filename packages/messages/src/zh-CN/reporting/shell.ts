@@ -14,6 +14,7 @@ export const shell = {
   programme: '项目',
   scorecard: '记分卡',
   waves: '调查批次',
+  measures: '措施与条款',
   policies: '政策公示',
   registers: '台账',
   people: '人员',
