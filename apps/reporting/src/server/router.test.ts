@@ -67,6 +67,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'privacy.fields': 'readers',
   'privacy.proofs': 'readers',
   'privacy.erase': 'officers',
+  'measure.list': 'readers',
   'policy.pages': 'readers',
   'policy.proofs': 'readers',
   'policy.versions': 'readers',

@@ -2,6 +2,7 @@ import { apiKeyRouter } from './api-key-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
+import { measureRouter } from './measure-router.ts'
 import { organisationRouter } from './organisation-router.ts'
 import { peopleRouter } from './people-router.ts'
 import { periodRouter } from './period-router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   programme: programmeRouter,
   register: registerRouter,
   registerRow: registerRowRouter,
+  measure: measureRouter,
   policy: policyRouter,
   improvement: improvementRouter,
   summary: summaryRouter,

@@ -138,6 +138,13 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./rows/rows-page.tsx'), 'RowsPage'),
 })
 
+const measures = createRoute({
+  getParentRoute: () => inside,
+  path: '/measures',
+  validateSearch: atPeriod,
+  component: lazyRouteComponent(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
+})
+
 const policies = createRoute({
   getParentRoute: () => inside,
   path: '/policies',
@@ -182,6 +189,7 @@ export const router = createRouter({
       goal,
       waves,
       closing,
+      measures,
       policies,
       registers,
       register,

@@ -9,9 +9,9 @@ export interface Network {
   readonly mayUsePort: (port: number) => boolean
 }
 
-/** The public network: ports of the web and no address inside. */
+/** The public network: ports of the web and no address inside. IPv4 first: it is reached from everywhere. */
 export const publicNetwork: Network = {
-  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  resolve: async (host) => (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address),
   mayConnect: isPublicAddress,
   mayUsePort: (port) => port === 80 || port === 443,
 }

@@ -21,8 +21,8 @@ export type PolicyMatch =
   | { readonly kind: 'other-text'; readonly nearest: Nearness }
   | { readonly kind: 'too-little-text' }
 
-/** Letters of a page that are looked at: many times the longest policy, and still a fraction of a second. */
-const MOST_LETTERS = 1_000_000
+/** Letters of a page that are looked at: more than twice the longest policy, and still a fraction of a second. */
+const MOST_LETTERS = 500_000
 
 /**
  * Which of the approved texts the page shows whole; `texts` has one or more, the one in force first. Of two that it

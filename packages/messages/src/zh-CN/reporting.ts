@@ -4,6 +4,7 @@ import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
 import { keys } from './reporting/keys.ts'
+import { measures } from './reporting/measures.ts'
 import { access, people } from './reporting/people.ts'
 import { policies } from './reporting/policies.ts'
 import { programme } from './reporting/programme.ts'
@@ -22,6 +23,7 @@ export const reporting = {
   goal,
   breakdown,
   waves,
+  measures,
   policies,
   programme,
   registers,

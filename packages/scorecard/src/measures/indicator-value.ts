@@ -17,6 +17,8 @@ export type MissingEvidence =
 
 export type IndicatorValue =
   | { readonly kind: 'share'; readonly share: Share }
+  /** Nobody or one, or all or all but one, of few people: which of the two is not told. */
+  | { readonly kind: 'band'; readonly end: 'low' | 'high'; readonly base: number }
   /** Cases per 100,000 of a base. */
   | { readonly kind: 'rate'; readonly cases: number; readonly base: number }
   | { readonly kind: 'count'; readonly count: number }
@@ -36,10 +38,20 @@ export const shareOf = (
   missing: MissingEvidence = 'nothing-in-period',
 ): IndicatorValue => (denominator === 0 ? unknown(missing) : { kind: 'share', share: { numerator, denominator } })
 
-/** A share of people: hidden while fewer than `k` stand behind it. */
-export const shareOfPeople = (
+/** People below which a share of nobody or of everybody would tell what each of them said. */
+const FEW = 20
+
+/** A share of people: hidden while fewer than `k` stand behind it, a band where few all say the same. */
+export function shareOfPeople(
   numerator: number,
   denominator: number,
   k: number,
   missing?: MissingEvidence,
-): IndicatorValue => (isSmall(denominator, k) ? { kind: 'suppressed' } : shareOf(numerator, denominator, missing))
+): IndicatorValue {
+  if (isSmall(denominator, k)) return { kind: 'suppressed' }
+  if (denominator > 0 && denominator < FEW) {
+    if (numerator <= 1) return { kind: 'band', end: 'low', base: denominator }
+    if (numerator >= denominator - 1) return { kind: 'band', end: 'high', base: denominator }
+  }
+  return shareOf(numerator, denominator, missing)
+}

@@ -72,6 +72,14 @@ it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
     expect([id, value(id, facts)?.kind === 'suppressed']).toEqual([id, people === 4])
 })
 
+it('does not tell whether nobody or one of few people said so, nor all or all but one', () => {
+  const of = (yes: number, all: number) =>
+    value('leak-signal', { survey: { open: false, items: [], signal: { yes, no: all - yes } } })
+  for (const yes of [0, 1]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'low', base: 19 })
+  for (const yes of [18, 19]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'high', base: 19 })
+  expect([of(2, 19)?.kind, of(17, 19)?.kind, of(0, 20)?.kind]).toEqual(['share', 'share', 'share'])
+})
+
 it('has a policy reviewed in time within twelve months of its approval', () => {
   expect(value('policy-review', { policyApprovedOn: '2024-12-31' })).toMatchObject({ inTime: true })
   expect(value('policy-review', { policyApprovedOn: '2024-12-30' })).toMatchObject({ inTime: false })

@@ -43,7 +43,11 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
             </td>
             <td data-label={columns.bytes} translate="no">
               <span className={styles.digest}>{proof.digest ?? words.reporting.shell.none}</span>
-              {proof.kept && proof.digest ? <a href={`/policy-bytes/${proof.digest}`}>{text.download}</a> : null}
+              {proof.kept && proof.digest ? (
+                <a className={styles.download} href={`/policy-bytes/${proof.digest}`}>
+                  {text.download}
+                </a>
+              ) : null}
             </td>
           </tr>
         ))}

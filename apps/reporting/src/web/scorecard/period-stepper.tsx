@@ -4,12 +4,14 @@ import { periodName } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
+type PeriodPage = '/scorecard' | '/closing' | '/measures'
+
 interface PeriodStepperProps {
   readonly period: string
   /** The half-years there are to see, from and to. */
   readonly first: string
   readonly last: string
-  readonly page?: '/scorecard' | '/closing'
+  readonly page?: PeriodPage
 }
 
 /** One half-year back, one forth; the address follows. */
@@ -30,7 +32,7 @@ export function PeriodStepper({ period, first, last, page = '/scorecard' }: Peri
 }
 
 interface StepProps {
-  readonly page: '/scorecard' | '/closing'
+  readonly page: PeriodPage
   readonly to: string | null
   readonly label: string
   readonly sign: string

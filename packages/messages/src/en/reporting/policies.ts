@@ -37,7 +37,7 @@ export const policies = {
     const first =
       shown === all
         ? `All ${n(all)} surfaces show the policy in force`
-        : `${n(shown)} of ${n(all)} surfaces show the policy in force`
+        : `${n(shown)} of ${n(all)} surfaces ${shown === 1 ? 'shows' : 'show'} the policy in force`
     if (byHand === 0) return `${first}.`
     return `${first}; ${byHand === 1 ? 'one page needs' : `${n(byHand)} pages need`} a person to look.`
   },

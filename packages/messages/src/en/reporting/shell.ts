@@ -15,6 +15,7 @@ export const shell = {
   scorecard: 'Scorecard',
   waves: 'Waves',
   closing: 'Closing',
+  measures: 'Measures',
   policies: 'Policies',
   registers: 'Registers',
   people: 'People',

@@ -15,6 +15,7 @@ export const shell = {
   scorecard: '记分卡',
   waves: '调查批次',
   closing: '封存',
+  measures: '措施与条款',
   policies: '政策公示',
   registers: '台账',
   people: '人员',

@@ -1,0 +1,11 @@
+import { listMeasures } from '@wayproof/scorecard'
+import { unwrap } from './fault-to-trpc.ts'
+import { atHalfYear } from './input.ts'
+import { scorecardPorts } from './ports.ts'
+import { readerProcedure, router } from './trpc.ts'
+
+export const measureRouter = router({
+  list: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await listMeasures(scorecardPorts(ctx), input))),
+})

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import type { Measure } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { StatusShape } from '../marks/status-shape.tsx'
+import { statusShapeOf } from '../marks/status-shape-of.ts'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './measures.module.css'
+
+interface ClauseMapProps {
+  readonly measures: readonly Measure[]
+  readonly period: string
+}
+
+/** The paper's measures and goals as an index: who owns each, when it was last shown to hold, what is missing. */
+export function ClauseMap({ measures, period }: ClauseMapProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.measures
+  const { mapColumns: columns } = text
+  return (
+    <Panel title={text.map}>
+      <WideTable caption={text.map} stacked>
+        <thead>
+          <tr>
+            {(['clause', 'owner', 'state', 'last', 'gap'] as const).map((column) => (
+              <th key={column} scope="col">
+                {columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map(({ id, owner, goals, lastOn, unknown, indicators }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={`#${id}`}>{text.names[id]}</a>
+              </th>
+              <td data-label={columns.owner}>{words.goals.owners[owner]}</td>
+              <td data-label={columns.state}>
+                {goals.length === 0 ? <span className={surface.soft}>{text.noGoal}</span> : null}
+                {goals.map(({ goal, ...judged }) => {
+                  const shape = statusShapeOf(judged)
+                  return (
+                    <Link key={goal} to="/goal/$goal" params={{ goal }} search={{ period }} className={styles.goal}>
+                      <StatusShape shape={shape} word={words.reporting.shell.shapes[shape]} size={18} />
+                      {words.goals.names[goal]}
+                    </Link>
+                  )
+                })}
+              </td>
+              <td data-label={columns.last} className={lastOn ? undefined : surface.soft}>
+                {lastOn ? day(lastOn, locale) : text.noEvidence}
+              </td>
+              <td data-label={columns.gap}>{unknown === 0 ? text.noGap : text.gap(unknown, indicators.length)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

@@ -1,0 +1,59 @@
+import { day } from '@wayproof/messages'
+import type { Measure } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './measures.module.css'
+
+/** One measure: each indicator with how it is counted, what it is now and what it rests on. */
+export function MeasurePanel({ measure: { id, owner, indicators } }: { readonly measure: Measure }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.measures
+  const { columns } = text
+  return (
+    <div id={id} className={styles.measure}>
+      <Panel
+        title={text.names[id]}
+        actions={<span className={surface.soft}>{text.ownedBy(words.goals.owners[owner])}</span>}
+      >
+        <WideTable caption={text.names[id]} stacked>
+          <thead>
+            <tr>
+              {(['indicator', 'value', 'evidence'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {columns[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map(({ id: indicator, value, evidence, lastOn }) => {
+              const [name, formula] = text.indicators[indicator]
+              const rests = evidence.map((each) => text.evidence[each]).join(words.reporting.shell.listed)
+              const plain = value.kind === 'unknown' || value.kind === 'suppressed'
+              return (
+                <tr key={indicator}>
+                  <th scope="row">
+                    {name}
+                    <span className={styles.formula}>{formula}</span>
+                  </th>
+                  <td data-label={columns.value} className={plain ? surface.soft : styles.value}>
+                    {text.value(value)}
+                  </td>
+                  <td data-label={columns.evidence} className={surface.soft}>
+                    {rests === ''
+                      ? words.reporting.shell.none
+                      : lastOn
+                        ? text.latest(rests, day(lastOn, locale))
+                        : rests}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </WideTable>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import type { ReactNode } from 'react'
+import { type Measures, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { PeriodStepper } from '../scorecard/period-stepper.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { ClauseMap } from './clause-map.tsx'
+import { MeasurePanel } from './measure-panel.tsx'
+
+const route = getRouteApi('/inside/measures')
+
+/** The seven measures of the policy paper in a half-year: the clause map, then each with its indicators. */
+export function MeasuresPage() {
+  const search = route.useSearch()
+  const periods = useQuery(trpc.scorecard.periods.queryOptions())
+  const period = search.period ?? periods.data?.home
+  const measures = useQuery({
+    ...trpc.measure.list.queryOptions({ period: period ?? '' }),
+    enabled: period !== undefined,
+    placeholderData: (before) => before,
+  })
+  const error = measures.error ?? periods.error
+  const again = () => {
+    void periods.refetch()
+    void measures.refetch()
+  }
+  if (error) return <FaultPanel error={error} onAgain={again} />
+  if (!measures.data || !periods.data || !period) return <Loading heights={[56, 320, 320]} />
+  const { available } = periods.data
+  return (
+    <MeasuresView shown={measures.data}>
+      <PeriodStepper
+        page="/measures"
+        period={period}
+        first={available.at(-1) ?? period}
+        last={available[0] ?? period}
+      />
+    </MeasuresView>
+  )
+}
+
+interface MeasuresViewProps {
+  readonly shown: Measures
+  readonly children: ReactNode
+}
+
+function MeasuresView({ shown: { measures, asOf, period, ruleVersion }, children }: MeasuresViewProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.measures
+  const all = measures.reduce((sum, { indicators }) => sum + indicators.length, 0)
+  const unknown = measures.reduce((sum, measure) => sum + measure.unknown, 0)
+  return (
+    <>
+      <PageHead title={text.title(all - unknown, all)} lead={text.lead(day(asOf, locale), ruleVersion)}>
+        {children}
+      </PageHead>
+      <div className={surface.stack}>
+        <ClauseMap measures={measures} period={period} />
+        {measures.map((measure) => (
+          <MeasurePanel key={measure.id} measure={measure} />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'en')
+
+/** What the page of the measures says around its figures. */
+export const measuresText = {
+  title: (known: number, all: number) => `Seven measures: ${n(known)} of ${n(all)} indicators are known.`,
+  lead: (day: string, rules: string) =>
+    `As of ${day}, rule version ${rules}. What has no evidence is unknown, never 0 or 100 %.`,
+  map: 'Clause map',
+  mapColumns: {
+    clause: 'Clause',
+    owner: 'Owner',
+    state: 'Goal',
+    last: 'Last evidence',
+    gap: 'Gap',
+  },
+  noGap: 'none',
+  gap: (unknown: number, all: number) => `${n(unknown)} of ${n(all)} indicators unknown`,
+  noEvidence: 'none yet',
+  noGoal: 'no goal of its own',
+  columns: { indicator: 'Indicator', value: 'Now', evidence: 'Evidence' },
+  ownedBy: (owner: string) => `Owner: ${owner}`,
+  latest: (evidence: string, day: string) => `${evidence}; last ${day}`,
+}

@@ -1,0 +1,107 @@
+import type { Evidence, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
+import { day } from '../../date-format.ts'
+import { count, sharePercent } from '../../number-format.ts'
+import { measuresText } from './measures-text.ts'
+
+const n = (value: number) => count(value, 'en')
+
+const names: Record<MeasureId, string> = {
+  policy: 'Privacy policy',
+  'minimal-collection': 'Minimal collection and consent',
+  'technical-security': 'Technical security',
+  training: 'Training and whistle-blowing',
+  'customer-rights': 'Customers’ rights',
+  'third-party-risk': 'Third-party risk',
+  transparency: 'Transparency',
+}
+
+/** What each indicator is, and how it is counted. */
+const indicators: Record<IndicatorId, readonly [name: string, formula: string]> = {
+  'policy-review': ['Policy reviewed', 'last approval within twelve months'],
+  'pages-watched': ['Pages watched', 'pages the watcher can read, of all that must show the policy'],
+  'consent-notices': ['Forms with the current notice', 'forms whose every field refers to the version in force'],
+  'minimal-forms': ['Minimal forms', 'forms with no mandatory field that the purpose does not need'],
+  'security-assessments': ['Security assessments', 'of full scope, in the calendar year'],
+  'vulnerability-scans': ['Vulnerability scans', 'months with a scan, of the months begun'],
+  'penetration-tests': ['Penetration tests', 'in the calendar year'],
+  'critical-findings': ['Open critical findings', 'older than 15 days'],
+  encryption: ['Encrypted systems', 'at rest and in transit, of the systems with customers’ data'],
+  'undecided-incidents': ['Undecided suspicions', 'of the calendar year'],
+  exposure: ['Bookings', 'of the half-year'],
+  'all-staff-sessions': ['All-staff sessions', 'quarters with a session, of the quarters begun'],
+  'whistle-blower-reports': ['Whistle-blower reports', 'received, acknowledged, closed'],
+  'agreements-signed': ['Agreements in force', 'of the partners with customers’ data'],
+  'audits-passed': ['Audits passed', 'of the partners audited in the calendar year'],
+  'failed-without-plan': ['Failed audits without a plan', 'no date for the corrective plan'],
+  'audit-findings': ['Audit findings closed in time', 'of all that were due'],
+  'privacy-reports': ['Privacy reports', 'published, of those due'],
+  'privacy-meetings': ['Privacy meetings', 'quarters with a meeting and its minutes, of the quarters begun'],
+  'meeting-actions': ['Actions of the meetings', 'closed, of those agreed in the half-year'],
+  improvements: ['Improvements chosen', 'from the feedback on the half-year'],
+  'first-attempt': ['Passed at the first attempt', 'of those who passed in the half-year'],
+  'requests-in-time': ['Requests answered in time', 'of those due in the half-year'],
+  'days-to-answer': ['Days to the answer', 'from receipt to the first answer'],
+  complaints: ['Complaints', 'per 100,000 bookings of the half-year'],
+  'leak-signal': ['Strangers who knew of the trip', 'yes, of yes and no; unweighted'],
+  trust: ['Trust in the company', '4 or 5 of 5, of those with an opinion; unweighted'],
+  'unknown-to-customers-notice': ['Do not know: notice', 'of those who answered the question'],
+  'unknown-to-customers-consent': ['Do not know: consent', 'of those who answered the question'],
+  'unknown-to-customers-minimal': ['Do not know: minimal collection', 'of those who answered the question'],
+  'unknown-to-customers-security': ['Do not know: security', 'of those who answered the question'],
+  'unknown-to-customers-control': ['Do not know: control and deletion', 'of those who answered the question'],
+  'unknown-to-customers-sharing': ['Do not know: sharing with partners', 'of those who answered the question'],
+  'unknown-to-customers-transparency': ['Do not know: transparency', 'of those who answered the question'],
+}
+
+const evidence: Record<Evidence, string> = {
+  'policy-versions': 'policy versions',
+  'policy-surfaces': 'policy surfaces',
+  'collection-points': 'collection points',
+  incidents: 'incidents',
+  'security-assessments': 'security assessments',
+  'security-scans': 'vulnerability scans',
+  systems: 'systems',
+  training: 'exam attempts',
+  'training-sessions': 'all-staff sessions',
+  'rights-cases': 'requests and complaints',
+  waves: 'survey',
+  improvements: 'improvements',
+  partners: 'partners',
+  'partner-audits': 'partner audits',
+  'partner-agreements': 'partner agreements',
+  'privacy-meetings': 'privacy meetings',
+  bookings: 'bookings',
+}
+
+const missing: Record<MissingEvidence, string> = {
+  'no-register': 'no register yet',
+  'nothing-registered': 'the register is empty',
+  'nothing-in-period': 'nothing in this half-year',
+  'no-bookings': 'no bookings of this half-year',
+  'no-wave': 'no survey wave',
+  'wave-open': 'the wave is still open',
+  'not-asked': 'nobody was asked',
+}
+
+function value(of: IndicatorValue): string {
+  switch (of.kind) {
+    case 'share':
+      return `${sharePercent(of.share, 'en')} (${n(of.share.numerator)} of ${n(of.share.denominator)})`
+    case 'band':
+      return of.end === 'low' ? `at most 1 of ${n(of.base)}` : `at least ${n(of.base - 1)} of ${n(of.base)}`
+    case 'rate':
+      return `${((of.cases * 100_000) / of.base).toFixed(1)} per 100,000 (${n(of.cases)})`
+    case 'count':
+      return n(of.count)
+    case 'days':
+      return `half within ${n(of.median)}, nine in ten within ${n(of.ninetieth)} (${n(of.cases)} requests)`
+    case 'last-on':
+      return `${day(of.on, 'en')}, ${of.inTime ? 'in time' : 'overdue'}`
+    case 'unknown':
+      return `unknown: ${missing[of.missing]}`
+    case 'suppressed':
+      return 'hidden: fewer than five people'
+  }
+}
+
+export const measures = { ...measuresText, names, indicators, evidence, value }

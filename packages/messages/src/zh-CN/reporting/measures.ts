@@ -1,0 +1,109 @@
+import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard'
+import { day } from '../../date-format.ts'
+import type { Messages } from '../../en.ts'
+import { count, sharePercent } from '../../number-format.ts'
+import { measuresText } from './measures-text.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+
+type Words = Messages['reporting']['measures']
+
+const names: Words['names'] = {
+  policy: '隐私政策',
+  'minimal-collection': '最小收集与同意',
+  'technical-security': '技术安全',
+  training: '培训与举报',
+  'customer-rights': '客户权利',
+  'third-party-risk': '第三方风险',
+  transparency: '透明度',
+}
+
+const indicators: Words['indicators'] = {
+  'policy-review': ['政策复审', '最近一次批准在十二个月之内'],
+  'pages-watched': ['自动核验的页面', '系统可读取的页面占应公示页面的比例'],
+  'consent-notices': ['告知有效的表单', '所有字段均依据现行政策版本的表单占比'],
+  'minimal-forms': ['最小收集的表单', '没有多余必填字段的表单占比'],
+  'security-assessments': ['安全评估', '本年度的全面评估次数'],
+  'vulnerability-scans': ['漏洞扫描', '已扫描的月份占已开始月份的比例'],
+  'penetration-tests': ['渗透测试', '本年度次数'],
+  'critical-findings': ['未关闭的严重漏洞', '超过 15 天'],
+  encryption: ['加密的信息系统', '存储和传输均加密，占存有客户信息系统的比例'],
+  'undecided-incidents': ['未定性的疑似事件', '本年度'],
+  exposure: ['订单', '本半年度'],
+  'all-staff-sessions': ['季度全员培训', '已举办的季度占已开始季度的比例'],
+  'whistle-blower-reports': ['举报', '收到、确认、办结'],
+  'agreements-signed': ['有效的合作方协议', '占处理客户信息的合作方的比例'],
+  'audits-passed': ['审计通过', '占本年度已审计合作方的比例'],
+  'failed-without-plan': ['未通过且无整改日期', '合作方数'],
+  'audit-findings': ['审计问题按期关闭', '占到期问题的比例'],
+  'privacy-reports': ['隐私报告', '已发布占应发布的比例'],
+  'privacy-meetings': ['隐私例会', '有会议及纪要的季度占已开始季度的比例'],
+  'meeting-actions': ['例会议定事项', '已完成占本半年度议定事项的比例'],
+  improvements: ['改进措施', '根据本半年度反馈选定'],
+  'first-attempt': ['首次考试即通过', '占本半年度通过者的比例'],
+  'requests-in-time': ['请求按期答复', '占本半年度到期请求的比例'],
+  'days-to-answer': ['答复天数', '自收到至首次答复'],
+  complaints: ['投诉', '本半年度每十万订单'],
+  'leak-signal': ['陌生人知晓行程', '“是”占“是”与“否”的比例，未加权'],
+  trust: ['对公司的信任', '4 或 5 分占有看法者的比例，未加权'],
+  'unknown-to-customers-notice': ['不了解：事先告知', '占回答该题者的比例'],
+  'unknown-to-customers-consent': ['不了解：征得同意', '占回答该题者的比例'],
+  'unknown-to-customers-minimal': ['不了解：最小收集', '占回答该题者的比例'],
+  'unknown-to-customers-security': ['不了解：安全保护', '占回答该题者的比例'],
+  'unknown-to-customers-control': ['不了解：更正与删除', '占回答该题者的比例'],
+  'unknown-to-customers-sharing': ['不了解：对外提供', '占回答该题者的比例'],
+  'unknown-to-customers-transparency': ['不了解：公开透明', '占回答该题者的比例'],
+}
+
+const evidence: Words['evidence'] = {
+  'policy-versions': '隐私政策版本',
+  'policy-surfaces': '公示渠道',
+  'collection-points': '信息收集点',
+  incidents: '信息泄露事件',
+  'security-assessments': '安全评估',
+  'security-scans': '漏洞扫描',
+  systems: '信息系统',
+  training: '考试记录',
+  'training-sessions': '季度全员培训',
+  'rights-cases': '请求与投诉',
+  waves: '调查',
+  improvements: '改进措施',
+  partners: '合作方',
+  'partner-audits': '合作方审计',
+  'partner-agreements': '合作方协议',
+  'privacy-meetings': '隐私例会',
+  bookings: '每月订单',
+}
+
+const missing: Record<MissingEvidence, string> = {
+  'no-register': '尚无台账',
+  'nothing-registered': '台账为空',
+  'nothing-in-period': '本半年度没有相关记录',
+  'no-bookings': '没有本半年度的订单数',
+  'no-wave': '没有调查批次',
+  'wave-open': '批次仍在开放',
+  'not-asked': '没有问过',
+}
+
+function value(of: IndicatorValue): string {
+  switch (of.kind) {
+    case 'share':
+      return `${sharePercent(of.share, 'zh-CN')}（${n(of.share.denominator)} 中 ${n(of.share.numerator)}）`
+    case 'band':
+      return of.end === 'low' ? `${n(of.base)} 人中至多 1 人` : `${n(of.base)} 人中至少 ${n(of.base - 1)} 人`
+    case 'rate':
+      return `每十万订单 ${((of.cases * 100_000) / of.base).toFixed(1)} 起（共 ${n(of.cases)} 起）`
+    case 'count':
+      return n(of.count)
+    case 'days':
+      return `半数在 ${n(of.median)} 天内，九成在 ${n(of.ninetieth)} 天内（${n(of.cases)} 个请求）`
+    case 'last-on':
+      return `${day(of.on, 'zh-CN')}，${of.inTime ? '未逾期' : '已逾期'}`
+    case 'unknown':
+      return `未知：${missing[of.missing]}`
+    case 'suppressed':
+      return '不显示：不足五人'
+  }
+}
+
+export const measures: Words = { ...measuresText, names, indicators, evidence, value }
