@@ -1,4 +1,4 @@
-import type { Evidence, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
+import type { EvidenceRegister, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
 import { count, sharePercent } from '../../number-format.ts'
 import { measuresText } from './measures-text.ts'
@@ -53,7 +53,7 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'unknown-to-customers-transparency': ['Do not know: transparency', 'of those who answered the question'],
 }
 
-const evidence: Record<Evidence, string> = {
+const evidence: Record<EvidenceRegister, string> = {
   'policy-versions': 'policy versions',
   'policy-surfaces': 'policy surfaces',
   'collection-points': 'collection points',
