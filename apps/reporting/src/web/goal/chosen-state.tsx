@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type GoalView, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 
 interface ChosenStateProps {
@@ -31,9 +31,7 @@ export function ChosenState({ improvement, officer }: ChosenStateProps) {
   if (!officer) return null
   return (
     <>
-      <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
-        {text.withdraw}
-      </Button>
+      <QuietButton onClick={() => setAsking(true)}>{text.withdraw}</QuietButton>
       {withdraw.error ? <FaultNote error={withdraw.error} /> : null}
       {asking ? (
         <ConfirmDialog

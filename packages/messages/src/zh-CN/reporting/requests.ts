@@ -76,7 +76,7 @@ export const requests: Messages['reporting']['requests'] = {
     kept: '持有案件码的人可以查看答复。',
     unchecked: (day) =>
       `邮箱尚未确认，因此不会向它发信。到${day}仍无人确认，邮箱将被删除，您的答复由持有案件码的人查看。`,
-    text: '内容',
+    text: '您要写的内容',
     hint: '最多 2,000 字，请使用请求人的语言。如不同意，请说明理由。',
     empty: '请填写内容。',
     action: '发送答复',
