@@ -9,7 +9,7 @@ import { type PageTarget, pageTarget } from './page-target.ts'
 import { BodyRefused, readBody } from './read-body.ts'
 
 /** For all of it: name, connection, header and page. */
-export const MOST_MILLISECONDS = 5000
+const MOST_MILLISECONDS = 5000
 
 const NOTHING: Fetched = {
   connectedTo: null,

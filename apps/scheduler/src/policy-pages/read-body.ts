@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 
 /** Of a page, as it comes and unpacked. */
-export const MOST_BYTES = 2 * 1024 * 1024
+const MOST_BYTES = 2 * 1024 * 1024
 
 export class BodyRefused extends Error {
   readonly why: 'too-large' | 'unreadable-encoding'
