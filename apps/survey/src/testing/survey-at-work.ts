@@ -66,7 +66,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     timeZone,
     sleep: async (ms) => void (await sleep(ms)),
   })
-  const rules = { version: '1', minimumForStatus: 30 }
+  const rules = { version: '1', minimumForStatus: 30, smallestGroup: 5 }
   const ports = { ...bound, store: store.survey, keyring: keys, timeZone, rules }
   await store.organisation.save({
     nameZh: '云途旅行',
