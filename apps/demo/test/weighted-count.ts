@@ -13,7 +13,7 @@ interface Row extends Record<(typeof MARGINS)[number], string> {
 export function weightedShare(db: SQLite.Database, period: string): number {
   const rows = db
     .prepare<[string], Row>(
-      `SELECT trip_type, channel, region, language, base_weight AS weight, substr("values", 1, 1) IN ('4', '5') AS satisfied
+      `SELECT trip_type, channel, region, c.language, base_weight AS weight, substr("values", 1, 1) IN ('4', '5') AS satisfied
        FROM answer a JOIN wave w ON w.id = a.wave_id JOIN cell c ON c.id = a.cell_id
        WHERE w.period = ? AND substr("values", 1, 1) BETWEEN '1' AND '5'`,
     )
