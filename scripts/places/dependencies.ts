@@ -5,7 +5,7 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   kernel: /^(temporal-polyfill|zod)$/,
   statistics: /^(@stdlib\/|zod$)/,
   survey: /^zod$/,
-  evidence: /^(csv-parse|sax|yauzl|zod)$/,
+  evidence: /^(csv-parse|fflate|sax|yauzl|zod)$/,
   scorecard: /^zod$/,
 }
 
