@@ -72,7 +72,7 @@ const allColumns = (register: RegisterId): readonly string[] => [
 ]
 
 /** A record as it stands, as JSON, with the import that brought it. */
-export function kept(sql: Sql, register: RegisterId, key: string) {
+function kept(sql: Sql, register: RegisterId, key: string) {
   const where = hasKey(register, key)
   if (!where) return undefined
   return sql<{ record: string; importId: string; rowNumber: number }>(
@@ -90,7 +90,7 @@ function recordsOf<Id extends RegisterId>(register: Id, cells: Cells): { key: st
 }
 
 /** Puts a record in its place, whatever stood there. */
-export function putRecord(
+function putRecord(
   sql: Sql,
   register: RegisterId,
   record: KeptRecord,
@@ -107,7 +107,7 @@ export function putRecord(
   ).run(...values)
 }
 
-export function removeRecord(sql: Sql, register: RegisterId, key: string): void {
+function removeRecord(sql: Sql, register: RegisterId, key: string): void {
   const where = hasKey(register, key)
   if (where) sql(`DELETE FROM "${registerTables[register].table}" AS t WHERE ${where.sql}`).run(...where.values)
 }

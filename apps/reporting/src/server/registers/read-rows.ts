@@ -4,7 +4,7 @@ import type { Parts } from '../context.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 import { unitsForRole } from './units-for-role.ts'
 
-export const ROWS_A_PAGE = 50
+const ROWS_A_PAGE = 50
 
 export interface ReadRows {
   readonly register: RegisterId
