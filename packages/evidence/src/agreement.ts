@@ -5,7 +5,7 @@ import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts
 /** A partner's agreement on the processing of personal data. `expiresOn`: the last day it holds; empty without end. */
 export const partnerAgreementFields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'signedOn', kind: 'day', required: true },
+  { name: 'signedOn', kind: 'day', required: true, past: true },
   { name: 'expiresOn', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 

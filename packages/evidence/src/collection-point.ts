@@ -16,7 +16,7 @@ export const collectionPointFields = [
   { name: 'needed', kind: 'yes-no', required: true },
   { name: 'purpose', kind: 'text', required: true },
   { name: 'noticeVersion', kind: 'text', required: false, code: true, maxLength: 64 },
-  { name: 'checkedOn', kind: 'day', required: true },
+  { name: 'checkedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
 export type CollectionPoint = RowOf<typeof collectionPointFields>

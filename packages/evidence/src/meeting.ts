@@ -4,7 +4,7 @@ import type { CheckFault } from './row-check.ts'
 
 /** A meeting on privacy, held once a quarter: whether minutes were kept, and what became of the actions agreed on. */
 export const privacyMeetingFields = [
-  { name: 'heldOn', kind: 'day', required: true },
+  { name: 'heldOn', kind: 'day', required: true, past: true },
   { name: 'minutes', kind: 'yes-no', required: true },
   { name: 'actionsAgreed', kind: 'integer', required: true, min: 0 },
   { name: 'actionsClosed', kind: 'integer', required: true, min: 0 },

@@ -7,7 +7,7 @@ export const systemFields = [
   { name: 'customerData', kind: 'yes-no', required: true },
   { name: 'encryptedAtRest', kind: 'yes-no', required: true },
   { name: 'encryptedInTransit', kind: 'yes-no', required: true },
-  { name: 'checkedOn', kind: 'day', required: true },
+  { name: 'checkedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
 export type SystemEntry = RowOf<typeof systemFields>

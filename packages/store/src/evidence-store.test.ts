@@ -264,7 +264,7 @@ test('a company knows nothing from before it was there, and leave that replaces 
     sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, founded_on)
       VALUES (1, 'z', 'e', 'a@x.example', '2024-01-01', '2020-05-01')`).run(),
   )
-  const early = await importText(database, 'policy-versions', 'version,approvedOn\n1,2020-04-30\n')
+  const early = await importText(database, 'policy-versions', 'version,approvedOn,effectiveOn\n1,2020-04-30,\n')
   expect(codes(early)).toEqual(['2 approvedOn before-founding'])
   const leave = 'number,fromDay,toDay\n1,2025-01-01,2025-04-30\n1,2025-05-01,2025-05-02\n'
   expect(await importText(database, 'staff-leave', leave)).toMatchObject({ value: { added: 1, changed: 1 } })
