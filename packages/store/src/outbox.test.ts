@@ -141,13 +141,14 @@ describe('the outbox', () => {
         ring.seal('case-contact', 'case@traveler.example', new Uint8Array(12)),
       )
       sql(
-        `INSERT INTO rights_message (case_id, number, author, day, text_sealed) VALUES ('case', 1, 'officer', '', ?)`,
+        `INSERT INTO rights_message (case_id, number, author, purpose, day, text_sealed)
+          VALUES ('case', 1, 'officer', 'answer', '', ?)`,
       ).run(new Uint8Array(40))
       sql('UPDATE traveler SET email_sealed = ? WHERE id = ?').run(new Uint8Array(40), 'address')
       sql('UPDATE letter SET data = ? WHERE recipient_id = ?').run('{"invit', 'data')
       sql('UPDATE letter SET data = ? WHERE recipient_id = ?').run('null', 'no-object')
       for (const [kind, data] of [
-        ['rights-answer', '{"number":1}'],
+        ['rights-message', '{"number":1}'],
         ['rights-code', '{"codeId'],
       ] as const)
         sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)

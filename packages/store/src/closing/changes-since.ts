@@ -4,15 +4,16 @@ import { registerTables } from '../evidence-tables.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 
-/** What was recorded of each register after a moment (imports) and after a proof of deletion. */
+/** What was recorded of each register after a moment (imports, and changes of rows) and after a proof of deletion. */
 export function changesSince(read: ReadSql, at: Instant, proof: number): readonly RecordedChange[] {
   const imports = read<{ n: number }>('SELECT count(*) AS n FROM import_file WHERE register = ? AND imported_at > ?')
+  const rows = read<{ n: number }>('SELECT count(*) AS n FROM register_change WHERE register = ? AND at > ?')
   const deletions = read<{ n: number }>(
     'SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place = ? AND number > ?',
   )
   return Object.entries(registerTables).map(([register, { table }]) => ({
     register,
-    changes: imports.get(register, at)?.n ?? 0,
+    changes: (imports.get(register, at)?.n ?? 0) + (rows.get(register, at)?.n ?? 0),
     deleted: deletions.get(table, proof)?.n ?? 0,
   }))
 }

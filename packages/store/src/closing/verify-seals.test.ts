@@ -1,6 +1,8 @@
+import { cellText, registers, writeRow } from '@wayproof/evidence'
 import { headCode, RULES, reopenPeriod, type SealVerification, verifySeals } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { rowStore } from '../registers/row-store.ts'
 import { retentionStore } from '../retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { openForVerifying } from './open-for-verifying.ts'
@@ -144,6 +146,29 @@ test('rows changed behind the imports turn it red; an import that changes them d
   expect(later.seals[2]?.registers.find(({ register }) => register === 'training-sessions')?.state).toBe(
     'changed-since',
   )
+})
+
+test('a row removed by hand, with its history, is told from one that was changed behind it', async () => {
+  const { world } = await chain()
+  world.setToday('2026-04-01')
+  const rows = rowStore(world.database)
+  const register = 'training-sessions'
+  const [row] = (await rows.page(register, { find: '', only: null, offset: 0, limit: 1 })).rows
+  if (!row) throw new Error('there is no session')
+  const seen = Object.fromEntries(
+    registers[register].fields.map((field) => [field.name, cellText(field, row.cells[field.name] ?? null)]),
+  )
+  const command = {
+    register,
+    what: { kind: 'remove', key: row.key, seen },
+    reason: 'held for one team only',
+    by: 'o',
+  } as const
+  const removed = await writeRow({ rows, clock: world.ports.clock, timeZone: 'Asia/Shanghai' }, command)
+  expect(removed.ok).toBe(true)
+  const result = await verify(world)
+  expect(result.holds).toBe(true)
+  expect(result.seals[2]?.registers.find((found) => found.register === register)?.state).toBe('changed-since')
 })
 
 test('rows deleted on schedule are told from rows that were taken away', async () => {

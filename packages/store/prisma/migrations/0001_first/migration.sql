@@ -1032,6 +1032,9 @@ CREATE TRIGGER "system_delete_counts" AFTER DELETE ON "system" BEGIN UPDATE "reg
 CREATE TRIGGER "security_scan_insert_counts" AFTER INSERT ON "security_scan" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_scan_update_counts" AFTER UPDATE ON "security_scan" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_scan_delete_counts" AFTER DELETE ON "security_scan" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_proof_insert_counts" AFTER INSERT ON "policy_proof" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_proof_update_counts" AFTER UPDATE ON "policy_proof" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "policy_proof_delete_counts" AFTER DELETE ON "policy_proof" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "bookings_insert_counts" AFTER INSERT ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "bookings_update_counts" AFTER UPDATE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "bookings_delete_counts" AFTER DELETE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
