@@ -4,15 +4,7 @@ import type { IndicatorFacts, ItemFacts, SurveyFacts } from './indicator-facts.t
 import { type IndicatorValue, shareOfPeople, unknown } from './indicator-value.ts'
 
 /** Items whose share of `dk` is shown: what customers could know of how their data are handled. */
-const AWARENESS_ITEMS = [
-  'notice',
-  'consent',
-  'minimal',
-  'security',
-  'control',
-  'sharing',
-  'transparency',
-] as const
+const AWARENESS_ITEMS = ['notice', 'consent', 'minimal', 'security', 'control', 'sharing', 'transparency'] as const
 
 type AwarenessItem = (typeof AWARENESS_ITEMS)[number]
 
