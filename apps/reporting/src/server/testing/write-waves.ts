@@ -48,7 +48,10 @@ function statementsOf({ period, cells, status = 'unlinked' }: WrittenWave): read
     ],
   ]
   const rows = cells.flatMap(({ tripType, channel, region, language, counts }, i): Statement[] => [
-    ['INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, 10)', [`${period} ${i}`, period, tripType, channel, region, language]],
+    [
+      'INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, 10, 1)',
+      [`${period} ${i}`, period, tripType, channel, region, language],
+    ],
     ...Object.entries(counts).flatMap(([item, { opinions, topTwo, withoutOpinion }]) =>
       Object.entries({ 5: topTwo, 2: opinions - topTwo, dk: withoutOpinion }).map(([value, count]): Statement => {
         return ['INSERT INTO tally VALUES (?, ?, ?, ?, ?)', [period, `${period} ${i}`, item, value, count]]
