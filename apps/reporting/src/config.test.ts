@@ -14,6 +14,7 @@ test('without any setting everything has a value', () => {
       surveyUrl: 'http://127.0.0.1:4310',
       timeZone: 'Asia/Shanghai',
       defaultLocale: 'zh-CN',
+      timeUrl: null,
     },
   })
 })

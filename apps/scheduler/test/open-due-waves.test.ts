@@ -46,7 +46,7 @@ it('does not open before the checklist holds, and tells every officer once what 
   await store.survey.saveChecklist({ ...checklist, assessedOn: null, backupDays: 31 })
   await look('2026-01-04T09:00:10+08:00')
   await look('2026-01-04T09:01:10+08:00')
-  await look('2026-01-05T09:01:10+08:00')
+  await look('2026-01-05T08:59:10+08:00')
   expect(await store.survey.wave('2025-H2')).toBeNull()
   expect(await store.survey.openingQuestions()).toMatchObject([{ reason: 'checklist-incomplete' }])
   expect(await lettersNow()).toEqual([
