@@ -11,7 +11,9 @@ const hour = 3_600_000
 describe('due', () => {
   it('finds nothing between two dates, and a date once it has come', () => {
     const summary = (from: string, to: string) =>
-      due(calendar, at(from), at(to), 'Asia/Shanghai').flatMap(({ period }) => period ?? [])
+      due(calendar, at(from), at(to), 'Asia/Shanghai').flatMap(({ entry, period }) =>
+        entry.job === 'executive-summary' && period ? [period] : [],
+      )
     expect(summary('2026-01-14T00:00:00Z', '2026-01-15T00:59:59Z')).toEqual([])
     expect(summary('2026-01-15T00:59:59Z', '2026-01-15T01:00:00Z')).toEqual(['2025-H2'])
     expect(summary('2026-01-15T01:00:00Z', '2026-07-15T00:59:00Z')).toEqual([])
@@ -27,7 +29,10 @@ describe('due', () => {
       ['certify-unlinking', null],
       ['remind-travelers', null],
       ['delete-what-is-due', null],
+      ['check-policy-pages', null],
       ['tell-of-requests', null],
+      ['remind-owners', '2026-02'],
+      ['remind-owners', '2026-03'],
     ])
   })
 

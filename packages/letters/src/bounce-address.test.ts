@@ -1,8 +1,8 @@
 import { keyring } from '@wayproof/kernel/keyring'
-import { parseEmail } from '@wayproof/survey'
+import { BOUNCE_DAYS, parseEmail } from '@wayproof/survey'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressMark, BOUNCE_DAYS, bounceAddress, readBounceAddress, takesToken } from './bounce-address.ts'
+import { addressMark, bounceAddress, readBounceAddress, takesToken } from './bounce-address.ts'
 
 const DAY_MS = 86_400_000
 const ring = keyring(new Uint8Array(32).fill(5))

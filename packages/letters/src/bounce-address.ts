@@ -1,5 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import { BOUNCE_DAYS } from '@wayproof/survey'
 
 // A letter's own envelope sender (VERP): what comes back to it tells which letter it is about, in any language.
 
@@ -12,9 +13,6 @@ const TOKEN_LENGTH = 48
 /** RFC 4648 base32 in lower case: relays change the case of a local part. */
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567'
 const MOST_LOCAL = 64
-
-/** Mail servers give a letter up after five days or so; what comes later than this is not believed. */
-export const BOUNCE_DAYS = 30
 
 /** What a letter's envelope sender says. */
 export interface BouncedLetter {

@@ -1,5 +1,5 @@
 export { FIRST_WAIT_MS, serverBackOff } from './back-off.ts'
-export { BOUNCE_DAYS, bounceAddress, takesToken } from './bounce-address.ts'
+export { bounceAddress, takesToken } from './bounce-address.ts'
 export { type DeliveryPorts, type DeliveryReport, deliverLetters, LEASE_MS } from './deliver-letters.ts'
 export { type DkimKey, dkimSigner, isDkimKey } from './dkim-signer.ts'
 export { type DomainLimit, domainLimit } from './domain-limit.ts'

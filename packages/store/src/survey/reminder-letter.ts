@@ -1,5 +1,6 @@
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
-import { BOUNCE_DAYS, type MailReport } from '@wayproof/letters'
+import type { MailReport } from '@wayproof/letters'
+import { BOUNCE_DAYS } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 
 export type ReminderKind = 'survey-reminder' | 'survey-last-reminder'
