@@ -163,7 +163,7 @@ test.each(LOCALES)('whoever wants to be written to says so without link, receipt
   expect(new URL(request.url()).pathname).toBe('/contact')
   expect([heads.cookie, heads.referer]).toEqual([undefined, undefined])
   const sent = new URLSearchParams(request.postData() ?? '')
-  expect([...sent.keys()].toSorted()).toEqual(['case', 'email', 'text'])
+  expect([...sent.keys()].toSorted()).toEqual(['email', 'form', 'text'])
   for (const secret of [link.split('/').at(-1) ?? '', receipt])
     expect(`${request.url()} ${request.postData()} ${JSON.stringify(heads)}`).not.toContain(secret)
   await at(page, rights.sent.title)
