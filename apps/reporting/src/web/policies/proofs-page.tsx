@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
+import { useEffect } from 'react'
 import { type PolicyPage, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
@@ -15,8 +16,13 @@ import { ProofsTable } from './proofs-table.tsx'
 export function ProofsPage({ page }: { readonly page: PolicyPage }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.policies
-  const { surfaceId, language, manual, status } = page
+  const { surfaceId, language, manual, status, waiting } = page
   const proofs = useQuery(trpc.policy.proofs.queryOptions({ surfaceId, language }))
+  const { refetch } = proofs
+  // A look that was asked for has been taken.
+  useEffect(() => {
+    if (!waiting) void refetch()
+  }, [waiting, refetch])
   if (proofs.error) return <FaultPanel error={proofs.error} onAgain={() => void proofs.refetch()} />
   if (!proofs.data) return <Loading heights={[56, 320]} />
   return (

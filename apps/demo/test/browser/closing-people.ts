@@ -1,0 +1,43 @@
+import type { Browser, Page } from '@playwright/test'
+import { inject } from 'vitest'
+import { accept, type OfficerAtWork } from '../../src/officer/officer.ts'
+import { letterTo } from './survey-links.ts'
+
+/** Somebody who signs for goals, in a window of their own. */
+export interface Owner {
+  readonly page: Page
+  readonly role: string
+}
+
+const password = 'sample-password-only'
+const ROLES = ['human-resources', 'it-security', 'customer-service', 'procurement'] as const
+
+/** A window in English where somebody is signed in. */
+export async function signedIn(browser: Browser, who: { readonly email: string; readonly password: string }) {
+  const { reportingUrl: origin } = inject('house')
+  const localStorage = [{ name: 'wayproof-language', value: 'en' }]
+  const storageState = { cookies: [], origins: [{ origin, localStorage }] }
+  const context = await browser.newContext({ locale: 'en-GB', storageState, reducedMotion: 'reduce' })
+  const answer = await context.request.post(`${origin}/api/auth/sign-in/email`, {
+    headers: { origin },
+    data: { email: who.email, password: who.password },
+  })
+  if (!answer.ok()) throw new Error(`${who.email} cannot sign in: ${answer.status()}`)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+/** Invites one person for each office that answers for a goal; each accepts by the letter and signs in. */
+export function owners(browser: Browser, atWork: OfficerAtWork): Promise<Owner[]> {
+  const { reportingUrl } = inject('house')
+  return Promise.all(
+    ROLES.map(async (role) => {
+      const email = `${role}@yuntu.example`
+      await atWork.invite(email, role, 'en')
+      const link = await letterTo(email, ({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0] ?? null)
+      await accept(reportingUrl, link, { name: `Owner ${role}`, email, password, locale: 'en' })
+      return { page: await signedIn(browser, { email, password }), role }
+    }),
+  )
+}

@@ -1,0 +1,195 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import { parsePeriod } from '@wayproof/kernel'
+import { day, messages, periodName } from '@wayproof/messages'
+import { OWNERS, type SealVerification } from '@wayproof/scorecard'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { sampleCompany } from '../../src/sample/company.ts'
+import { approvingOfficer, executives, firstOfficer, improvement } from '../../src/sample/people.ts'
+import { runCommand } from '../run-command.ts'
+import { openBrowser } from './chromium.ts'
+import { type Owner, owners, signedIn } from './closing-people.ts'
+import { letterTo, officerAtWork } from './survey-links.ts'
+
+const { data, reportingUrl } = inject('house')
+const sampleYear = parsePeriod(inject('demo').period)!.year
+// A year before the sample's own half-year, which other journeys read.
+const period = `${sampleYear - 1}-H2`
+const named = periodName(period, 'en')
+const { goals, registers: fields, reporting } = messages('en')
+const { closing, policies, registers, rows } = reporting
+const reportDate = `${sampleYear - 1}-12-20`
+const reason = 'The report of the late audit covers everything.'
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor()
+const press = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true }).click()
+
+/** Presses a button, and the same in the dialog that asks again. */
+async function confirm(page: Page, action: string, dialogTitle: string, again = action) {
+  await press(page, action)
+  await press(page.getByRole('dialog', { name: dialogTitle }), again)
+}
+
+/** The one partner whose audit of the closing year nobody has entered. */
+function partnerWithoutAudit(): string {
+  const audits = sampleCompany('1', sampleYear).files['partner-audits']!.split('\n')
+  const audited = (id: string) => audits.some((line) => line.startsWith(`${id},${sampleYear - 1}`))
+  return Array.from({ length: 10 }, (_, i) => `P${String(i + 1).padStart(2, '0')}`).find((id) => !audited(id))!
+}
+
+async function importAudit(page: Page, partner: string) {
+  const name = registers.names['partner-audits']!
+  await page.goto(`${reportingUrl}/registers`)
+  await press(page, registers.importInto(name))
+  const columns = 'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn'
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'late-audit.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${columns}\n${partner},${reportDate},pass,no,document,\n`),
+  })
+  await press(page, registers.check)
+  const preview = page.locator('table').filter({ hasText: reporting.imports.preview })
+  await preview.locator('tbody tr').filter({ hasText: partner }).getByText(reporting.imports.kinds.added).waitFor()
+  await press(page, registers.confirm)
+  await page.getByText(registers.done(1)).waitFor()
+}
+
+/** Keeps the approved text and has the website read; no site of the sample exists, which is what the proof tells. */
+async function watchWebsite(page: Page) {
+  await page.goto(`${reportingUrl}/policies`)
+  await page
+    .getByLabel(policies.text.text, { exact: true })
+    .fill('We keep what a journey needs, and nothing else.\n'.repeat(20))
+  await press(page, policies.text.action)
+  await page.getByText(policies.text.done).waitFor()
+  await page
+    .getByRole('button', { name: /^Check now/ })
+    .first()
+    .click()
+  await page.getByText(policies.waiting).first().waitFor()
+  const website = page.getByRole('row').filter({ hasText: policies.kinds.website })
+  await website.getByRole('link').first().click()
+  await page.getByRole('heading', { level: 2, name: policies.proofs }).waitFor()
+  await page.getByRole('row').filter({ hasText: 'not read' }).first().waitFor()
+}
+
+/** Writes a note and an action for a red goal. */
+async function answerFor(page: Page, goal: string) {
+  const { remedy } = closing
+  await page.getByLabel(remedy.goal, { exact: true }).selectOption({ label: goal })
+  await page.getByLabel(remedy.note).fill('Reports came late.')
+  await page.getByLabel(remedy.action, { exact: true }).fill('Ask for them a month earlier.')
+  await page.getByLabel(remedy.dueOn).fill(`${sampleYear + 5}-01-31`)
+  await page.getByLabel(remedy.effect).fill('All reports by December.')
+  await press(page, remedy.save)
+  await page.locator('ul').filter({ hasText: goal }).first().waitFor()
+}
+
+/** Every owner signs for the own goals, each in a window of their own. */
+async function signAll(signing: readonly Owner[]) {
+  for (const { page, role } of signing) {
+    await page.goto(`${reportingUrl}/closing?period=${period}`)
+    for (const [goal, owner] of Object.entries(OWNERS)) {
+      if (owner !== role) continue
+      const name = goals.names[goal as keyof typeof OWNERS]
+      await confirm(page, closing.goals.signGoal(name), closing.goals.confirmTitle(name), closing.goals.sign)
+      await page.getByRole('row').filter({ hasText: name }).getByText(/, \d/).last().waitFor()
+    }
+  }
+}
+
+async function correctAudit(page: Page, partner: string) {
+  await page.goto(`${reportingUrl}/registers/partner-audits?find=${partner}`)
+  const row = page.getByRole('row').filter({ hasText: day(reportDate, 'en') })
+  await row.getByRole('link').first().click()
+  await press(page, rows.correct)
+  await page.getByLabel(fields.fields['partner-audits'].fullScope).selectOption('yes')
+  await page.getByLabel(rows.reason).fill(reason)
+  await press(page, reporting.shell.save)
+  const history = page.getByRole('listitem').filter({ hasText: rows.corrected })
+  await history.getByText(reason).waitFor()
+  await history.getByText(rows.fromTo(fields.fields['partner-audits'].fullScope, 'no', 'yes')).waitFor()
+}
+
+async function verified(...args: readonly string[]): Promise<SealVerification> {
+  const { code, stdout } = await runCommand('verify', ['--data', data, '--json', ...args])
+  expect(code).toBe(0)
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as SealVerification
+}
+
+test('an officer imports, watches, closes, corrects and restates a half-year', async () => {
+  const atWork = await officerAtWork()
+  const partner = partnerWithoutAudit()
+  await atWork.choose(period, improvement)
+  const page = await signedIn(browser, firstOfficer)
+  const second = await signedIn(browser, approvingOfficer)
+  const signing = [{ page, role: 'privacy-officer' }, ...(await owners(browser, atWork))] as const
+
+  await importAudit(page, partner)
+  await watchWebsite(page)
+
+  const address = `${reportingUrl}/closing?period=${period}`
+  await page.goto(`${reportingUrl}/scorecard?period=${period}`)
+  await page.getByRole('heading', { level: 1, name: /missed|unknown/ }).waitFor()
+  await page.goto(address)
+  await title(page, closing.title.lacking(named, 1))
+  const { verdicts } = await atWork.scorecard(period)
+  const red = verdicts.filter(({ status }) => status === 'red')
+  expect(red.map(({ goal }) => goal)).toContain('partner-audit')
+  for (const { goal } of red) await answerFor(page, goals.names[goal])
+  await title(page, closing.title.ready(named))
+
+  const freeze = async () => {
+    await confirm(page, closing.freeze.action, closing.freeze.confirmTitle)
+    await title(page, closing.title.frozen(named, 0))
+    await signAll(signing)
+    await page.goto(address)
+    await page.getByText(closing.close.notYou).waitFor()
+    expect(await page.getByRole('button', { name: closing.close.action }).count()).toBe(0)
+  }
+  const close = async (version: number) => {
+    await second.goto(address)
+    await title(second, closing.title.signed(named))
+    await confirm(second, closing.close.action, closing.close.confirmTitle)
+    await title(second, closing.title.closed(named))
+    await second.getByText(closing.seals.version(version), { exact: true }).waitFor()
+    return (await second.locator('[data-seal]').first().textContent())!
+  }
+  await freeze()
+  const firstCode = await close(1)
+  await atWork.mailSummary(period)
+
+  await correctAudit(page, partner)
+  await page.goto(address)
+  const changed = page.getByRole('heading', { level: 2, name: closing.changed.title })
+  await changed.waitFor()
+  await page.getByLabel(closing.restate.reason).fill(reason)
+  await confirm(page, closing.restate.action, closing.restate.confirmTitle)
+  await title(page, closing.title.reopened(named))
+  await freeze()
+  const secondCode = await close(2)
+  expect(secondCode).not.toBe(firstCode)
+  expect(await second.locator('[data-seal]').count()).toBe(2)
+  expect(await second.getByRole('heading', { name: closing.changed.title }).count()).toBe(0)
+  await second.goto(`${reportingUrl}/scorecard?period=${period}`)
+  await second.getByText(/^Sealed on .* version 2/).waitFor()
+
+  for (const { email, locale } of executives) {
+    const { closing: said, goals: theirs } = messages(locale)
+    const subject = said.restated.subject(periodName(period, locale))
+    const letter = await letterTo(email, (mail) => (mail.subject === subject ? mail : null))
+    for (const part of [reason, theirs.names['partner-audit'], secondCode]) expect(letter.text).toContain(part)
+    expect(letter.text.replace(/\s/g, '')).toMatch(/90%→100%/)
+  }
+
+  expect(await verified()).toMatchObject({ holds: true, paper: null })
+  const told = await verified('--seal', firstCode)
+  expect(told.seals.map(({ faults }) => faults)).toEqual([[], []])
+  expect(told.paper).toMatchObject({ code: firstCode, number: 1 })
+  for (const { page: shown } of [...signing, { page: second }]) await shown.context().close()
+})
