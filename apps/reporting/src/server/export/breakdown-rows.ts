@@ -33,7 +33,7 @@ export function breakdownRows({ item, now, before, tables }: Breakdown, locale: 
       table.groups.map(({ categories, ...figures }) =>
         row(
           table.margins.map((margin) => text.margins[margin]).join(' × '),
-          categories.join(' × '),
+          categories.map(text.category).join(' × '),
           wave === 0 ? figures.now : figures.before,
         ),
       ),

@@ -12,21 +12,21 @@ export interface Multiple {
  * One small picture a margin; of two margins one a category of the first, or a language, within which groups compare.
  */
 export function multiples({ tables }: Breakdown, words: Messages): readonly Multiple[] {
-  const { margins } = words.reporting.breakdown
+  const { margins, category } = words.reporting.breakdown
   return tables.flatMap((table): readonly Multiple[] => {
     const [first, second] = table.margins
     if (first === undefined) return []
-    if (second !== undefined) return byCategory(table, second === 'language' ? 1 : 0)
-    const rows = table.groups.map(({ categories, ...figures }) => ({ name: categories[0] ?? '', ...figures }))
+    if (second !== undefined) return byCategory(table, second === 'language' ? 1 : 0, category)
+    const rows = table.groups.map(({ categories, ...figures }) => ({ name: category(categories[0] ?? ''), ...figures }))
     return [{ heading: margins[first], comparable: table.comparable, rows }]
   })
 }
 
-function byCategory({ groups }: BreakdownTable, outer: 0 | 1): readonly Multiple[] {
+function byCategory({ groups }: BreakdownTable, outer: 0 | 1, name: (codes: string) => string): readonly Multiple[] {
   const headings = Map.groupBy(groups, ({ categories }) => categories[outer] ?? '')
   return [...headings].map(([heading, members]) => ({
-    heading,
+    heading: name(heading),
     comparable: true,
-    rows: members.map(({ categories, ...figures }) => ({ name: categories[1 - outer] ?? '', ...figures })),
+    rows: members.map(({ categories, ...figures }) => ({ name: name(categories[1 - outer] ?? ''), ...figures })),
   }))
 }

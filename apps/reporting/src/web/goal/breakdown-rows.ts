@@ -25,7 +25,7 @@ export function breakdownRows({ now, before, tables }: Breakdown, words: Message
   return [
     row(text.everybody, now.everybody, before.everybody),
     ...tables.flatMap(({ groups }) =>
-      groups.map((group) => row(group.categories.join(' × '), group.now, group.before)),
+      groups.map((group) => row(group.categories.map(text.category).join(' × '), group.now, group.before)),
     ),
   ]
 }

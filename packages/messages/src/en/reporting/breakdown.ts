@@ -11,6 +11,25 @@ const margins: Record<Margin, string> = {
   language: 'Language',
 }
 
+/** Categories that many systems write in these words; all others are the company's own and stand as they are. */
+const categories: Readonly<Record<string, string>> = {
+  group: 'group tours',
+  independent: 'independent trips',
+  business: 'business trips',
+  app: 'app',
+  website: 'website',
+  'mini-programme': 'mini-programme',
+  branch: 'branches',
+  'call-centre': 'call centre',
+  east: 'east',
+  west: 'west',
+  south: 'south',
+  north: 'north',
+  abroad: 'abroad',
+  'zh-CN': 'Chinese',
+  en: 'English',
+}
+
 function share({ kind, value }: ShownShare): string {
   if (kind === 'at') return percent(value)
   return `${kind === 'below' ? 'under' : 'over'} ${percent(value)}`
@@ -31,6 +50,12 @@ export const breakdown = {
   chart: 'Chart',
   caption: (by: string) => `Satisfaction by ${by.toLowerCase()}`,
   margins,
+  /** A category, or several that were made one. */
+  category: (codes: string) =>
+    codes
+      .split(' + ')
+      .map((code) => categories[code] ?? code)
+      .join(' + '),
   pair: (one: string, other: string) => `${one} and ${other.toLowerCase()}`,
   columns: {
     period: 'Half-year',

@@ -11,6 +11,25 @@ const margins: Record<Margin, string> = {
   language: '语言',
 }
 
+/** Categories that many systems write in these words; all others are the company's own and stand as they are. */
+const categories: Readonly<Record<string, string>> = {
+  group: '跟团',
+  independent: '自由行',
+  business: '商务',
+  app: '应用',
+  website: '网站',
+  'mini-programme': '小程序',
+  branch: '门店',
+  'call-centre': '呼叫中心',
+  east: '东部',
+  west: '西部',
+  south: '南部',
+  north: '北部',
+  abroad: '境外',
+  'zh-CN': '中文',
+  en: '英文',
+}
+
 function share({ kind, value }: ShownShare): string {
   if (kind === 'at') return percent(value)
   return `${kind === 'below' ? '低于' : '高于'} ${percent(value)}`
@@ -31,6 +50,12 @@ export const breakdown = {
   chart: '图形',
   caption: (by: string) => `按${by}划分的满意度`,
   margins,
+  /** A category, or several that were made one. */
+  category: (codes: string) =>
+    codes
+      .split(' + ')
+      .map((code) => categories[code] ?? code)
+      .join('、'),
   pair: (one: string, other: string) => `${one}、${other}`,
   columns: {
     period: '半年度',
