@@ -63,7 +63,7 @@ async function signIn(context: BrowserContext, locale: Locale): Promise<Page> {
   return page
 }
 
-test.each(LOCALES)('every screen of the dashboard has room, words and contrast, in %s', async (locale) => {
+test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and contrast, in %s', async (locale) => {
   const { context, complaints } = await openWindow(locale)
   const faults: string[] = []
   const outside = await context.newPage()
@@ -76,7 +76,8 @@ test.each(LOCALES)('every screen of the dashboard has room, words and contrast, 
   const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
   const runs = `/scorecard?period=${period.slice(0, 4)}-H1`
   const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
-  for (const path of [...screens, '/people', '/privacy', '/settings']) {
+  const newer = [`/closing?period=${period}`, `/measures?period=${period}`, '/policies', '/registers/partner-audits']
+  for (const path of [...screens, ...newer, '/people', '/privacy', '/settings']) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))
@@ -86,7 +87,7 @@ test.each(LOCALES)('every screen of the dashboard has room, words and contrast, 
   await context.close()
 })
 
-test.each(LOCALES)('every page a traveler meets has room, words and contrast, in %s', async (locale) => {
+test.concurrent.each(LOCALES)('every page a traveler meets has room, words and contrast, in %s', async (locale) => {
   const words = messages(locale).survey
   const { context, complaints } = await openWindow(locale)
   const page = await context.newPage()
@@ -152,68 +153,75 @@ test.each(LOCALES)('every page a traveler meets has room, words and contrast, in
   await context.close()
 })
 
-test.each(LOCALES)('every page of a request or complaint has room, words and contrast, in %s', async (locale) => {
-  const { rights } = messages(locale)
-  const { context, complaints } = await openWindow(locale)
-  const page = await context.newPage()
-  const faults: string[] = []
-  const at = async (name: string, title: string) => {
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    faults.push(...(await look(page, name, locale)))
-  }
-  const find = async (code: string) => {
-    await page.goto(`${surveyUrl}/rights/case?lang=${locale}`)
-    await page.locator('input.key').fill(code)
+test.concurrent.each(LOCALES)(
+  'every page of a request or complaint has room, words and contrast, in %s',
+  async (locale) => {
+    const { rights } = messages(locale)
+    const { context, complaints } = await openWindow(locale)
+    const page = await context.newPage()
+    const faults: string[] = []
+    const at = async (name: string, title: string) => {
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      faults.push(...(await look(page, name, locale)))
+    }
+    const find = async (code: string) => {
+      await page.goto(`${surveyUrl}/rights/case?lang=${locale}`)
+      await page.locator('input.key').fill(code)
+      await page.locator('button.go').click()
+    }
+    await page.goto(`${surveyUrl}/rights?lang=${locale}`)
+    await at('asking', rights.form.title)
     await page.locator('button.go').click()
-  }
-  await page.goto(`${surveyUrl}/rights?lang=${locale}`)
-  await at('asking', rights.form.title)
-  await page.locator('button.go').click()
-  await page.locator('.sum').waitFor()
-  await at('asking with errors', rights.form.title)
-  const text = rights.form.text.repeat(3)
-  const code = await sendRequest(page, locale, { kind: 'deletion', text, email: `${locale.toLowerCase()}@ask.example` })
-  await at('sent with an address', rights.sent.title)
-  await page.locator('button.go').click()
-  await page.locator('.err').waitFor()
-  await at('a wrong mailed code', rights.check.title)
-  await page.goto(`${surveyUrl}/rights/checked?lang=${locale}`)
-  await at('checked', rights.check.done.title)
-  await find('ABCD')
-  await page.locator('.err').waitFor()
-  await at('an unknown case code', rights.find.title)
-  await find(code)
-  await at('the case', rights.shown.title(rights.kinds.deletion))
-  await page.goto(`${surveyUrl}/rights/written?lang=${locale}`)
-  await at('written', rights.shown.written.title)
-  await page.goto(`${surveyUrl}/contact?lang=${locale}`)
-  await at('asking for contact', rights.enquiry.title)
-  await page.locator('button.go').click()
-  await page.locator('.sum').waitFor()
-  await at('asking for contact with errors', rights.enquiry.title)
-  await page.locator('textarea').fill(text)
-  await page.locator('input[name="email"]').fill(`contact-${locale.toLowerCase()}@ask.example`)
-  await page.locator('button.go').click()
-  await at('sent for contact', rights.sent.title)
-  await sendRequest(page, locale, { kind: 'complaint', text, email: '' })
-  await at('sent anonymously', rights.sent.title)
+    await page.locator('.sum').waitFor()
+    await at('asking with errors', rights.form.title)
+    const text = rights.form.text.repeat(3)
+    const code = await sendRequest(page, locale, {
+      kind: 'deletion',
+      text,
+      email: `${locale.toLowerCase()}@ask.example`,
+    })
+    await at('sent with an address', rights.sent.title)
+    await page.locator('button.go').click()
+    await page.locator('.err').waitFor()
+    await at('a wrong mailed code', rights.check.title)
+    await page.goto(`${surveyUrl}/rights/checked?lang=${locale}`)
+    await at('checked', rights.check.done.title)
+    await find('ABCD')
+    await page.locator('.err').waitFor()
+    await at('an unknown case code', rights.find.title)
+    await find(code)
+    await at('the case', rights.shown.title(rights.kinds.deletion))
+    await page.goto(`${surveyUrl}/rights/written?lang=${locale}`)
+    await at('written', rights.shown.written.title)
+    await page.goto(`${surveyUrl}/contact?lang=${locale}`)
+    await at('asking for contact', rights.enquiry.title)
+    await page.locator('button.go').click()
+    await page.locator('.sum').waitFor()
+    await at('asking for contact with errors', rights.enquiry.title)
+    await page.locator('textarea').fill(text)
+    await page.locator('input[name="email"]').fill(`contact-${locale.toLowerCase()}@ask.example`)
+    await page.locator('button.go').click()
+    await at('sent for contact', rights.sent.title)
+    await sendRequest(page, locale, { kind: 'complaint', text, email: '' })
+    await at('sent anonymously', rights.sent.title)
 
-  const dashboard = await signIn(context, locale)
-  await dashboard.goto(`${reportingUrl}/requests`)
-  await dashboard.locator('tbody a').first().waitFor()
-  faults.push(...(await look(dashboard, '/requests', locale)))
-  for (const kind of ['deletion', 'complaint', 'enquiry'] as const) {
+    const dashboard = await signIn(context, locale)
     await dashboard.goto(`${reportingUrl}/requests`)
-    await dashboard.locator('tbody a', { hasText: rights.kinds[kind] }).first().click()
-    await dashboard.locator('dl dd[lang]').first().waitFor()
-    faults.push(...(await look(dashboard, `/requests ${kind}`, locale)))
-  }
-  expect(faults).toEqual([])
-  expect(complaints).toEqual([])
-  await context.close()
-})
+    await dashboard.locator('tbody a').first().waitFor()
+    faults.push(...(await look(dashboard, '/requests', locale)))
+    for (const kind of ['deletion', 'complaint', 'enquiry'] as const) {
+      await dashboard.goto(`${reportingUrl}/requests`)
+      await dashboard.locator('tbody a', { hasText: rights.kinds[kind] }).first().click()
+      await dashboard.locator('dl dd[lang]').first().waitFor()
+      faults.push(...(await look(dashboard, `/requests ${kind}`, locale)))
+    }
+    expect(faults).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
 
-test.each(LOCALES)('the letters have room, words and contrast, in %s', async (locale) => {
+test.concurrent.each(LOCALES)('the letters have room, words and contrast, in %s', async (locale) => {
   const { context, complaints } = await openWindow(locale)
   const page = await context.newPage()
   const reader = executives.find((each) => each.locale === locale)!

@@ -33,6 +33,7 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
       <div className={styles.choices}>
         <NativeSelect
           label={text.columns.language}
+          translate="no"
           data={languages.map((one) => one.language)}
           value={language.language}
           onChange={({ currentTarget }) => choose({ language: currentTarget.value })}

@@ -54,7 +54,9 @@ export function TextForm({ versions, languages }: TextFormProps) {
         />
         <Autocomplete
           label={text.language}
-          description={text.languageHint}
+          translate="no"
+          renderOption={({ option }) => <span translate="no">{option.value}</span>}
+          description={<span translate="no">{text.languageHint}</span>}
           data={languages}
           value={language}
           maxLength={35}
