@@ -56,6 +56,26 @@ it('is the count, to the digit, where everybody has one weight', () => {
   )
 })
 
+it('sees an answer that came or changed in a wave it has weighed before', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const [one, other] = [east(300, 270), west(100, 60)]
+  const share = (cells: readonly SatisfactionCell[]) => estimateSatisfaction(waveOf(cells, margins).wave).value
+  const changed: [SatisfactionCell[], number][] = [
+    [[one, { ...other, satisfied: 80 }], 0.85],
+    [[one, { ...other, opinions: 120 }], 0.7],
+    [[one], 0.9],
+    [[one, { ...other, categories: one.categories }], 330 / 400],
+  ]
+  for (const [cells, expected] of changed) {
+    expect(share([one, other])).toBeCloseTo(0.75, 12)
+    expect(share(cells)).toBeCloseTo(expected, 12)
+  }
+  const half = { region: 'east' }
+  const weighed = (base: number) => share([cell(half, 50, 50, base), { ...cell(half, 50, 0), categories: half }])
+  expect(weighed(1)).toBeCloseTo(0.5, 12)
+  expect(weighed(3)).toBeCloseTo(0.75, 12)
+})
+
 it('puts categories with fewer than 30 answers together, and those nobody answered from', () => {
   const margins = { region: { east: 5_000, north: 3_000, west: 1_900, abroad: 100 } }
   const cells = [east(300, 270), cell({ region: 'north' }, 200, 160), west(29, 1)]

@@ -1,13 +1,11 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
-import { type RakedCells, rakeCells, wilson } from '@wayproof/statistics'
-import { collapseMargins } from './collapse-margins.ts'
+import { type RakedCells, wilson } from '@wayproof/statistics'
 import type { WaveFacts } from './facts.ts'
+import { rakeSatisfaction } from './raked-satisfaction.ts'
 import type { Interval } from './verdict.ts'
 
 /** Of every interval around the share. */
 export const LEVEL = 0.95
-/** Bounds of a weight, in mean weights. */
-const TRIM = { lower: 0.3, upper: 3 }
 
 /** What the answers with an opinion say of all eligible customers. */
 export interface SatisfactionEstimate {
@@ -38,11 +36,7 @@ export interface Weighting {
 export function estimateSatisfaction({ cells, margins, counts }: WaveFacts): SatisfactionEstimate {
   const raw = { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
   if (margins === null || raw.denominator === 0) return counted(raw, null)
-  const collapsed = collapseMargins(cells, margins)
-  const tallies = collapsed.cells.map(({ categories, opinions, satisfied, baseWeight }) => {
-    return { categories, n: opinions, x: satisfied, baseWeight }
-  })
-  const raked = rakeCells({ cells: tallies, margins: collapsed.margins, trim: TRIM })
+  const raked = rakeSatisfaction(cells, margins)
   return isEven(raked) || raked.share === null ? counted(raw, { designEffect: 1, trimmed: 0 }) : weighted(raw, raked)
 }
 
