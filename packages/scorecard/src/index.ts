@@ -77,7 +77,24 @@ export {
 export type { MeasureId } from './measures/measure.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
-export type { FactSource, ScorecardPorts } from './ports.ts'
+export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
+export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
+export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
+export type { HalfYearStanding } from './rule-changes/half-year-standing.ts'
+export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
+export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
+export { proposeRuleChange } from './rule-changes/propose-rule-change.ts'
+export { readRules } from './rule-changes/read-rules.ts'
+export {
+  type ChangeOutcome,
+  type ChangingPerson,
+  type ConfirmedSetting,
+  confirmedSettings,
+  type RuleChange,
+  type SettingChange,
+} from './rule-changes/rule-change.ts'
+export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
+export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
 export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'

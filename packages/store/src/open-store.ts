@@ -8,6 +8,7 @@ import {
   type ActionStore,
   type ClosingStore,
   type FactSource,
+  type RuleChangeStore,
   type Rules,
   type Scorecard,
   sealedScorecard,
@@ -36,6 +37,7 @@ import { attachmentStore } from './registers/attachment-store.ts'
 import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
+import { ruleChangeStore } from './rule-changes/rule-change-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
 import { DatabaseFault } from './sqlite/database-fault.ts'
 import { integrityFaults } from './sqlite/integrity.ts'
@@ -70,6 +72,7 @@ export interface Store {
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
+  readonly ruleChanges: RuleChangeStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
@@ -134,6 +137,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     closing,
     actions: actionStore(database),
+    ruleChanges: ruleChangeStore(database),
     sealed: async (period) => {
       const seal = (await closing.closing(period)).seals.at(-1)
       return seal ? sealedScorecard(seal, deps.timeZone) : null

@@ -187,6 +187,13 @@ export const PERSONAL_FIELDS = [
     until('programme-end'),
   ),
   ...kept(
+    'rule_change',
+    ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by'],
+    'know-who-decided',
+    'staff-management',
+    until('programme-end'),
+  ),
+  ...kept(
     'period_freeze',
     ['actions', 'frozen_by_id', 'frozen_by', 'ended_by_id', 'ended_by'],
     'know-who-decided',

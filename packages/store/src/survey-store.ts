@@ -1,6 +1,7 @@
 import type { Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyStore } from '@wayproof/survey'
+import { waveRuleStore } from './rule-changes/wave-rules.ts'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
 import { closeChangeStore } from './survey/close-changes.ts'
@@ -27,6 +28,7 @@ export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveySt
     ...waveStore(database, deps),
     ...pauseStore(database, deps),
     ...closeChangeStore(database),
+    ...waveRuleStore(database),
     ...answerStore(database, deps),
     ...tallyStore(database),
     unlinkWave: (waveId, at) => unlinkWave(database, deps.tokens, waveId, at),

@@ -26,12 +26,15 @@ export interface SurveyPorts {
   readonly keyring: Keyring
   /** The organisation's, as an IANA name. */
   readonly timeZone: string
-  /** Sealed into a wave when it opens. */
-  readonly rules: {
-    readonly version: string
-    readonly minimumForStatus: number
-    readonly smallestGroup: number
-  }
+  /** Those that changes begin from. */
+  readonly rules: WaveRules
+}
+
+/** Sealed into a wave when it opens. */
+export interface WaveRules {
+  readonly version: string
+  readonly minimumForStatus: number
+  readonly smallestGroup: number
 }
 
 /** A traveler of a file, with the row that says so. */
@@ -174,6 +177,8 @@ export interface SurveyStore extends ProgrammeStore {
   lastResponseRate(): Promise<Share | null>
   /** Chosen from the feedback on a half-year, first chosen first. */
   improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
+  /** What a wave on the period opens under: `base`, and what two people have changed for it. */
+  rulesInForce(period: PeriodKey, base: WaveRules): Promise<WaveRules>
   /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
   openWave(plan: WavePlan): Promise<boolean>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */

@@ -60,6 +60,10 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'period.decideRemedy': 'officers',
   'period.recordOutcome': 'officers',
   'period.verify': 'officers',
+  'rules.list': 'readers',
+  'rules.propose': 'officers',
+  'rules.decide': 'owners',
+  'rules.withdraw': 'officers',
   'people.accept': 'anyone',
   'organisation.get': 'readers',
   'organisation.save': 'officers',
@@ -116,10 +120,11 @@ test.each(['nobody', ...USER_ROLES] as const)('%s may call what the table says, 
   expect(refused).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
 })
 
-test('only officers change anything, but that owners sign, and keepers write in their registers', () => {
+test('only officers change anything, but that owners sign and decide about the rules, and keepers write in their registers', () => {
   const changing = procedures.filter(({ type, path }) => type === 'mutation' && WHO[path] !== 'officers')
   expect(changing.map(({ path }) => path).filter((path) => !path.startsWith('register'))).toEqual([
     'period.sign',
+    'rules.decide',
     'people.accept',
   ])
 })

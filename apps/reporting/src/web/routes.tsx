@@ -153,6 +153,12 @@ const policies = createRoute({
   component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./rules/rules-page.tsx'), 'RulesPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -190,6 +196,7 @@ export const router = createRouter({
       waves,
       closing,
       measures,
+      rules,
       policies,
       registers,
       register,

@@ -39,6 +39,7 @@ export const privacy = {
     checklist: 'Checklist before opening',
     wave: 'Wave',
     close_change: 'Change of a closing day',
+    rule_change: 'Change of the rules',
     period_freeze: 'Frozen scorecard',
     goal_signature: 'Signature for a goal',
     period_reopening: 'Reopening of a half-year',

@@ -11,6 +11,7 @@ import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
 import { rows } from './reporting/rows.ts'
+import { rules } from './reporting/rules.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
@@ -20,6 +21,7 @@ export const reporting = {
   faults,
   closing,
   scorecard,
+  rules,
   goal,
   breakdown,
   waves,

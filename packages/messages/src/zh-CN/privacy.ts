@@ -39,6 +39,7 @@ export const privacy = {
     checklist: '开启前核对',
     wave: '调查批次',
     close_change: '关闭日期变更',
+    rule_change: '规则变更',
     period_freeze: '冻结的记分卡',
     goal_signature: '目标签字',
     period_reopening: '重新打开的半年度',

@@ -35,7 +35,7 @@ export function Sidebar({ user }: { readonly user: User }) {
         </div>
         <div id="menu" className={styles.menu} data-open={open}>
           <nav aria-label={words.mainMenu}>
-            {(['scorecard', 'measures', 'waves', 'closing', 'policies', 'registers'] as const).map((page) => (
+            {(['scorecard', 'measures', 'waves', 'closing', 'rules', 'policies', 'registers'] as const).map((page) => (
               <Link
                 key={page}
                 to={`/${page}`}

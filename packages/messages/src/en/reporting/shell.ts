@@ -1,3 +1,5 @@
+import { ruleFaults } from './rules.ts'
+
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
   demonstrated: 'Met',
   met: 'Met, chance not excluded',
@@ -15,6 +17,7 @@ export const shell = {
   scorecard: 'Scorecard',
   waves: 'Waves',
   closing: 'Closing',
+  rules: 'Rules and targets',
   measures: 'Measures',
   policies: 'Policies',
   registers: 'Registers',
@@ -43,6 +46,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  ...ruleFaults,
   'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',

@@ -231,6 +231,25 @@ CREATE TABLE "close_change" (
 );
 
 -- CreateTable
+CREATE TABLE "rule_change" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "setting" TEXT NOT NULL,
+    "value" INTEGER,
+    "applies_from" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "document" TEXT,
+    "proposed_by_id" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_mailbox" BLOB NOT NULL,
+    "proposed_at" DATETIME NOT NULL,
+    "decision" TEXT,
+    "decided_by_id" TEXT,
+    "decided_by" TEXT,
+    "decided_at" DATETIME,
+    "number" INTEGER
+);
+
+-- CreateTable
 CREATE TABLE "wave_skip" (
     "wave_id" TEXT NOT NULL,
     "stage" TEXT NOT NULL,
@@ -915,6 +934,9 @@ CREATE UNIQUE INDEX "traveler_email_key_key" ON "traveler"("email_key");
 CREATE UNIQUE INDEX "wave_period_key" ON "wave"("period");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "rule_change_number_key" ON "rule_change"("number");
+
+-- CreateIndex
 CREATE INDEX "close_change_wave_id_idx" ON "close_change"("wave_id");
 
 -- CreateIndex
@@ -1038,6 +1060,10 @@ CREATE TRIGGER "policy_proof_delete_counts" AFTER DELETE ON "policy_proof" BEGIN
 CREATE TRIGGER "bookings_insert_counts" AFTER INSERT ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "bookings_update_counts" AFTER UPDATE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "bookings_delete_counts" AFTER DELETE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "rule_change_insert_counts" AFTER INSERT ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "rule_change_update_counts" AFTER UPDATE ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "rule_change_update_refused" BEFORE UPDATE ON "rule_change" WHEN OLD."decision" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a decided change of the rules stays as it is'); END;
+CREATE TRIGGER "rule_change_delete_refused" BEFORE DELETE ON "rule_change" BEGIN SELECT RAISE(ABORT, 'the history of the rules is kept'); END;
 CREATE TRIGGER "import_file_insert_counts" AFTER INSERT ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "import_file_update_counts" AFTER UPDATE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "import_file_delete_counts" AFTER DELETE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
