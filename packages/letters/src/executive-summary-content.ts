@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
+import type { Verdict, Way } from '@wayproof/scorecard'
 import type { LetterOf } from './letter.ts'
 import type { Block, GoalRow, LetterContent, Shape } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -12,7 +12,7 @@ export function executiveSummaryContent(
   const { letters, scorecard: sentences, goals, closing } = messages(locale)
   const { sealed, outcomes } = closing
   const { summary: words, contact, sample } = letters
-  const { scorecard, decisions, improvements, cameOf, head } = data.summary
+  const { scorecard, decisions, ways, improvements, cameOf, head } = data.summary
   const period = periodName(scorecard.period, locale)
   const headline = sentences.headline(scorecard.standing)
   const asked: readonly Block[] =
@@ -34,7 +34,7 @@ export function executiveSummaryContent(
     headline,
     blocks: [
       { kind: 'paragraph', text: words.asked(decisions.length) },
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, ways, locale)) },
       ...asked,
       { kind: 'heading', text: words.improvementsHeading },
       improvements.length === 0
@@ -63,13 +63,15 @@ export function executiveSummaryContent(
   }
 }
 
-function goalRow(verdict: Verdict, locale: Locale): GoalRow {
+function goalRow(verdict: Verdict, ways: readonly Way[], locale: Locale): GoalRow {
   const { letters, scorecard, goals } = messages(locale)
+  const way = ways.find(({ goal }) => goal === verdict.goal)
   return {
     shape: shapeOf(verdict),
     name: goals.names[verdict.goal],
     word: goals.words[verdict.verdict],
     detail: scorecard.line(verdict),
+    ...(way && { way: scorecard.ways.way(way) }),
     ...changedCloseNote(verdict, locale),
     value: verdictValue(verdict, locale) ?? letters.summary.noValue,
     target: scorecard.target(verdict),

@@ -2,6 +2,7 @@ import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from
 import { chance, goalDigits, goalPercent, intervalEnds, pointsUp, verdictTarget, verdictValue } from '../goal-value.ts'
 import { goals } from './goals.ts'
 import { changedClose, line } from './scorecard-lines.ts'
+import { ways } from './ways.ts'
 
 const numbers = ['none', 'one', 'two', 'three', 'four', 'five']
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -169,4 +170,5 @@ export const scorecard = {
   flags,
   why,
   definitions,
+  ways,
 }

@@ -2,6 +2,7 @@ import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from
 import { chance, goalDigits, goalPercent, intervalEnds, pointsUp, verdictTarget, verdictValue } from '../goal-value.ts'
 import { goals } from './goals.ts'
 import { changedClose, line } from './scorecard-lines.ts'
+import { ways } from './ways.ts'
 
 const numbers = ['零', '一', '两', '三', '四', '五']
 
@@ -156,4 +157,5 @@ export const scorecard = {
   flags,
   why,
   definitions,
+  ways,
 }

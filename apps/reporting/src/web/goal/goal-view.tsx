@@ -15,6 +15,7 @@ import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MissingPanel } from './missing-panel.tsx'
 import { TrendPanel } from './trend-panel.tsx'
+import { WayPanel } from './way-panel.tsx'
 
 /** The title of a goal is its result; under it what the result is made of. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
@@ -41,6 +42,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       />
       <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
       <KeyFigures verdict={verdict} period={period} />
+      <WayPanel verdict={verdict} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
         {second ? (
