@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { Verdict, Way } from '@wayproof/scorecard'
+import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
 import type { LetterOf } from './letter.ts'
 import type { Block, GoalRow, LetterContent, Shape } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -12,7 +12,7 @@ export function executiveSummaryContent(
   const { letters, scorecard: sentences, goals, closing } = messages(locale)
   const { sealed, outcomes } = closing
   const { summary: words, contact, sample } = letters
-  const { scorecard, decisions, ways, improvements, cameOf, head } = data.summary
+  const { scorecard, decisions, improvements, cameOf, head } = data.summary
   const period = periodName(scorecard.period, locale)
   const headline = sentences.headline(scorecard.standing)
   const asked: readonly Block[] =
@@ -34,7 +34,7 @@ export function executiveSummaryContent(
     headline,
     blocks: [
       { kind: 'paragraph', text: words.asked(decisions.length) },
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, ways, locale)) },
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, data.summary, locale)) },
       ...asked,
       { kind: 'heading', text: words.improvementsHeading },
       improvements.length === 0
@@ -63,15 +63,17 @@ export function executiveSummaryContent(
   }
 }
 
-function goalRow(verdict: Verdict, ways: readonly Way[], locale: Locale): GoalRow {
+function goalRow(verdict: Verdict, summary: ExecutiveSummary, locale: Locale): GoalRow {
   const { letters, scorecard, goals } = messages(locale)
-  const way = ways.find(({ goal }) => goal === verdict.goal)
+  const way = summary.ways.find(({ goal }) => goal === verdict.goal)
+  const change = summary.scorecard.changes.find(({ goal }) => goal === verdict.goal)
+  const changed = change && scorecard.waveChanges.line(change)
   return {
     shape: shapeOf(verdict),
     name: goals.names[verdict.goal],
     word: goals.words[verdict.verdict],
     detail: scorecard.line(verdict),
-    ...(way && { way: scorecard.ways.way(way) }),
+    beside: [...(way ? [scorecard.ways.way(way)] : []), ...(changed ? [changed] : [])],
     ...changedCloseNote(verdict, locale),
     value: verdictValue(verdict, locale) ?? letters.summary.noValue,
     target: scorecard.target(verdict),

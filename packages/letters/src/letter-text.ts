@@ -20,9 +20,9 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
       return block.text
     case 'goals':
       return block.rows
-        .map(({ name, word, detail, way, note, value, target }) => {
+        .map(({ name, word, detail, beside, note, value, target }) => {
           const own = note ? [`${note.text} ${note.own}`] : []
-          return [`${name} · ${word} · ${value} · ${target}`, detail, ...(way ? [way] : []), ...own].join('\n  ')
+          return [`${name} · ${word} · ${value} · ${target}`, detail, ...beside, ...own].join('\n  ')
         })
         .join('\n')
     case 'numbered':

@@ -119,6 +119,11 @@ it.each<[Verdict, string, string]>([
     '4 起泄露，上限 4 起。已达标；数量太少，无法证明减半。',
   ],
   [
+    leaks({ baselineCount: 10, currentCount: 11 }),
+    '11 leaks, cap 5. Missed; the interval does not exclude a halving.',
+    '11 起泄露，上限 5 起。未达标，但区间未排除减半。',
+  ],
+  [
     leaks({ currentCount: 1, undecided: 4 }),
     '1 leak and 4 undecided suspicions, cap 4.',
     '1 起泄露，另有 4 起疑似未定性，上限 4 起。',
@@ -208,6 +213,12 @@ it('tells a change, and whether chance could explain it', () => {
     '84.1 → 87.3 %: probably noise (p = 0.40; less than 4.2 points would likely go unseen)',
   )
   expect(nb(zh.change(change))).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
+  expect(nb(en.waveChanges.line(change) ?? '')).toBe(
+    'On the half-year before +3.2 points (95 % interval +0.3 to +6.1 points): more than chance (p = 0.03).',
+  )
+  expect(nb(zh.waveChanges.line(change) ?? '')).toBe(
+    '较上一个半年度 +3.2 个百分点（95% 区间 +0.3 至 +6.1 个百分点）：超出偶然（p = 0.03）。',
+  )
   const leakChange = {
     goal: 'incident-reduction',
     from: -0.25,

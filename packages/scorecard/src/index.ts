@@ -31,6 +31,7 @@ export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
+export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {

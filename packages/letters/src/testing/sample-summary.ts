@@ -133,7 +133,17 @@ export const summary: ExecutiveSummary = {
       unknown: [],
       overall: 'missed',
     },
-    changes: [],
+    changes: [
+      {
+        goal: 'customer-satisfaction',
+        from: 0.841,
+        to: 0.8732,
+        p: 0.03,
+        interval: { lower: 0.004, upper: 0.061, level: 0.95 },
+        detectable: 0.041,
+        broken: null,
+      },
+    ],
     seal: null,
   },
   decisions: [

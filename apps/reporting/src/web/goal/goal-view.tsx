@@ -15,6 +15,7 @@ import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MissingPanel } from './missing-panel.tsx'
 import { TrendPanel } from './trend-panel.tsx'
+import { WaveChangePanel } from './wave-change-panel.tsx'
 import { WayPanel } from './way-panel.tsx'
 
 /** The title of a goal is its result; under it what the result is made of. */
@@ -61,6 +62,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         ) : null}
       </div>
+      {satisfaction ? <WaveChangePanel waves={view.waves} /> : null}
       {satisfaction ? <BreakdownPanel period={period} /> : null}
     </>
   )
