@@ -125,6 +125,8 @@ export interface EstimateFigures {
   readonly designEffect: number
   /** Answers whose weight was cut to the bounds. */
   readonly trimmed: number
+  /** Margins on which those who answered differ from the eligible by more than chance; null where those are not known. */
+  readonly apart: readonly string[] | null
   /** The interval with the finite-population correction, of a sample that answered in full; null for any other. */
   readonly fullAnswer: Interval | null
   /** The share of the silent who must be satisfied for all asked to stand at the target; null where nobody is silent. */

@@ -90,6 +90,7 @@ const verdicts: readonly Verdict[] = [
         standardError: 0.0104,
         designEffect: 1.17,
         trimmed: 0,
+        apart: [],
         fullAnswer: null,
         tippingPoint: 0.83,
       },

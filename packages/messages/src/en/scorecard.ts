@@ -1,5 +1,6 @@
 import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
 import { goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
 import { changedClose, line } from './scorecard-lines.ts'
@@ -166,4 +167,5 @@ export const scorecard = {
   definitions,
   ways,
   waveChanges,
+  estimate,
 }

@@ -9,6 +9,7 @@ import surface from '../surface/surface.module.css'
 import { BehindPanel } from './behind-panel.tsx'
 import { BreakdownPanel } from './breakdown-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
+import { EstimatePanel } from './estimate-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
@@ -62,6 +63,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         ) : null}
       </div>
+      {satisfaction ? <EstimatePanel verdict={verdict} /> : null}
       {satisfaction ? <WaveChangePanel waves={view.waves} /> : null}
       {satisfaction ? <BreakdownPanel period={period} /> : null}
     </>
