@@ -31,6 +31,7 @@ export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
+export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
@@ -96,6 +97,7 @@ export {
 export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
+export type { RunningPace } from './running-pace.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
 export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { judgeStaffTraining } from './staff-training.ts'
@@ -120,4 +122,5 @@ export type {
   Word,
 } from './verdict.ts'
 export { type CountedWave, type ShareChange, type WaveChange, type WeighedAnswers, waveChange } from './wave-change.ts'
+export type { Room, Step, Way } from './way/way.ts'
 export { type SummaryPorts, writeSummary } from './write-summary.ts'

@@ -1,7 +1,7 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
 import { type RakedCells, wilson } from '@wayproof/statistics'
 import type { WaveFacts } from './facts.ts'
-import { rakeSatisfaction } from './raked-satisfaction.ts'
+import { type RakedSatisfaction, rakeSatisfaction } from './raked-satisfaction.ts'
 import type { Interval } from './verdict.ts'
 
 /** Of every interval around the share. */
@@ -26,6 +26,8 @@ export interface Weighting {
   readonly designEffect: number
   /** Answers whose weight was cut to the bounds. */
   readonly trimmed: number
+  /** Margins on which those who answered differ from the eligible by more than chance. */
+  readonly apart: readonly string[]
 }
 
 /**
@@ -37,7 +39,9 @@ export function estimateSatisfaction({ cells, margins, counts }: WaveFacts): Sat
   const raw = { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
   if (margins === null || raw.denominator === 0) return counted(raw, null)
   const raked = rakeSatisfaction(cells, margins)
-  return isEven(raked) || raked.share === null ? counted(raw, { designEffect: 1, trimmed: 0 }) : weighted(raw, raked)
+  return isEven(raked) || raked.share === null
+    ? counted(raw, { designEffect: 1, trimmed: 0, apart: raked.apart })
+    : weighted(raw, raked)
 }
 
 /** Whether the target is reached, in integers: the weighted share floored at 1e-9. Null without an opinion. */
@@ -66,7 +70,7 @@ function counted(raw: Share, weighting: Weighting | null): SatisfactionEstimate 
   return { ...effective, standardError: Math.sqrt((value * (1 - value)) / n), interval: { lower, upper, level: LEVEL } }
 }
 
-function weighted(raw: Share, raked: RakedCells): SatisfactionEstimate {
+function weighted(raw: Share, raked: RakedSatisfaction): SatisfactionEstimate {
   const value = raked.share ?? 0
   // Where all agree the error is 0, which would be too sure: then only the weights tell how many answers it is worth.
   const effective = raked.nEff ?? raked.kishNeff ?? 0
@@ -77,6 +81,6 @@ function weighted(raw: Share, raked: RakedCells): SatisfactionEstimate {
     effective,
     standardError: raked.se,
     interval: { lower, upper, level: LEVEL },
-    weighting: { designEffect: raked.kishDeff ?? 1, trimmed: raked.trimmed },
+    weighting: { designEffect: raked.kishDeff ?? 1, trimmed: raked.trimmed, apart: raked.apart },
   }
 }

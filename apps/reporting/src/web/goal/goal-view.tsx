@@ -9,12 +9,15 @@ import surface from '../surface/surface.module.css'
 import { BehindPanel } from './behind-panel.tsx'
 import { BreakdownPanel } from './breakdown-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
+import { EstimatePanel } from './estimate-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MissingPanel } from './missing-panel.tsx'
 import { TrendPanel } from './trend-panel.tsx'
+import { WaveChangePanel } from './wave-change-panel.tsx'
+import { WayPanel } from './way-panel.tsx'
 
 /** The title of a goal is its result; under it what the result is made of. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
@@ -41,6 +44,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       />
       <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
       <KeyFigures verdict={verdict} period={period} />
+      <WayPanel verdict={verdict} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
         {second ? (
@@ -59,6 +63,8 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         ) : null}
       </div>
+      {satisfaction ? <EstimatePanel verdict={verdict} /> : null}
+      {satisfaction ? <WaveChangePanel waves={view.waves} /> : null}
       {satisfaction ? <BreakdownPanel period={period} /> : null}
     </>
   )
