@@ -7,13 +7,21 @@ export {
   readAnswer,
   showsItem,
 } from './answer.ts'
-export { type AnswerCode, answerCode, BLANK, type CodedItem } from './answer-code.ts'
+export { type AnswerCode, answerCode } from './answer-code.ts'
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
+export { BLANK, type CodedItem } from './coded-item.ts'
+export {
+  COMPLETE_PERCENT,
+  COMPLETENESS,
+  type Completeness,
+  type CompletenessCounts,
+  PARTIAL_PERCENT,
+} from './completeness.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
@@ -82,13 +90,14 @@ export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
 export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMoments, skipsOf } from './reminder.ts'
+export { type Response, responseOf } from './response-rates.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
 export { type SaveDraft, saveDraft } from './save-draft.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export {
   ALL_ITEMS,
-  ALL_VALUES,
+  type CountedAnswer,
   countedIn,
   type RebuiltTallies,
   type SatisfactionCounts,

@@ -1,4 +1,4 @@
-import { ALL_ITEMS, ALL_VALUES, type AnswerValues, answerCode, BLANK, type Questionnaire } from '@wayproof/survey'
+import { ALL_ITEMS, type AnswerValues, answerCode, BLANK, type Questionnaire } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 
 export interface AnswerLoad {
@@ -48,9 +48,15 @@ const SLOTS = 1_000
 function prepareKinds(connection: SQLite.Database, questionnaire: Questionnaire, kinds: readonly AnswerValues[]): void {
   const code = answerCode(questionnaire)
   connection.exec(`CREATE TEMP TABLE kind (n INTEGER PRIMARY KEY, "values" TEXT NOT NULL);
+    CREATE TEMP TABLE judged ("values" TEXT PRIMARY KEY, completeness TEXT NOT NULL);
     CREATE TEMP TABLE coded (at INTEGER, character TEXT, item TEXT, value TEXT, PRIMARY KEY (at, character))`)
   const addKind = connection.prepare('INSERT INTO temp.kind VALUES (?, ?)')
-  for (const [n, values] of kinds.entries()) addKind.run(n, code.encode(values))
+  const addJudged = connection.prepare('INSERT INTO temp.judged VALUES (?, ?) ON CONFLICT DO NOTHING')
+  for (const [n, values] of kinds.entries()) {
+    const stored = code.encode(values)
+    addKind.run(n, stored)
+    addJudged.run(stored, code.completeness(stored))
+  }
   const addCode = connection.prepare('INSERT INTO temp.coded VALUES (?, ?, ?, ?)')
   for (const [at, { item, values }] of code.items.entries()) {
     for (const [n, value] of values.entries()) addCode.run(at + 1, String.fromCharCode(BLANK + 1 + n), item, value)
@@ -91,5 +97,5 @@ const insertTallies = `
 INSERT INTO tally (wave_id, cell_id, item, value, count)
 SELECT @wave, cell_id, item, value, sum(count) FROM temp.grouped JOIN temp.coded ON character = substr("values", at, 1)
 WHERE wave_id = @wave GROUP BY cell_id, item, value
-UNION ALL SELECT @wave, cell_id, '${ALL_ITEMS}', '${ALL_VALUES}', sum(count) FROM temp.grouped
-WHERE wave_id = @wave GROUP BY cell_id`
+UNION ALL SELECT @wave, cell_id, '${ALL_ITEMS}', completeness, sum(count) FROM temp.grouped JOIN temp.judged USING ("values")
+WHERE wave_id = @wave GROUP BY cell_id, completeness`

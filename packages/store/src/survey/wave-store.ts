@@ -1,4 +1,4 @@
-import { coverageOf, type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
+import { ALL_ITEMS, type CompletenessCounts, coverageOf, type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
@@ -80,11 +80,27 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
     remindedAgain: row.reminded_again_count + (live ? sent('survey-last-reminder') : 0),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
+    completeness: completenessOf(database, row),
     skips: [...skips, ...answeredSkip(row)],
     days: database
       .read<{ day: string; count: number }>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day')
       .all(row.id),
   }
+}
+
+/** From the counters; no earlier than any other result, and of nobody's answer alone. */
+function completenessOf(database: Database, { id, status, smallest_group }: WaveRow): CompletenessCounts | null {
+  if (status === 'open') return null
+  const rows = database
+    .read<{ value: string; count: number }>(
+      `SELECT t.value, SUM(t.count) AS count FROM cell c
+       CROSS JOIN tally t ON t.wave_id = c.wave_id AND t.cell_id = c.id AND t.item = '${ALL_ITEMS}'
+       WHERE c.wave_id = ? GROUP BY t.value`,
+    )
+    .all(id)
+  const of = (value: string) => rows.find((row) => row.value === value)?.count ?? 0
+  const counts = { complete: of('complete'), partial: of('partial'), 'break-off': of('break-off') }
+  return counts.complete + counts.partial + counts['break-off'] < smallest_group ? null : counts
 }
 
 const answeredSkip = ({ answered_count, withdrawn_count }: WaveRow): readonly Skip[] => {
