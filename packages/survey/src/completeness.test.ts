@@ -42,7 +42,10 @@ test('a question behind a question is asked only when both say so', () => {
     id,
     ...(showIf ? { showIf } : {}),
   })
-  const nested = { ...DEFAULT_QUESTIONNAIRE, items: [choice('a'), choice('b', { a: 'yes' }), choice('c', { b: 'yes' })] }
+  const nested = {
+    ...DEFAULT_QUESTIONNAIRE,
+    items: [choice('a'), choice('b', { a: 'yes' }), choice('c', { b: 'yes' })],
+  }
   expect(kindOf(nested, { a: 'no' })).toBe('complete')
   expect(kindOf(nested, { a: 'yes' })).toBe('partial')
   expect(kindOf(nested, { a: 'yes', b: 'yes' })).toBe('partial')

@@ -93,6 +93,7 @@ export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMo
 export { type Response, responseOf } from './response-rates.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
 export { type SaveDraft, saveDraft } from './save-draft.ts'
+export type { SealedPlan } from './sealed-plan.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export {

@@ -11,6 +11,7 @@ import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
+import type { SealedPlan } from './sealed-plan.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
@@ -170,6 +171,8 @@ export interface SurveyStore extends ProgrammeStore {
   wave(period: PeriodKey): Promise<Wave | null>
   /** Newest period first. */
   waves(): Promise<readonly Wave[]>
+  /** Null where there is no wave. */
+  sealedPlan(period: PeriodKey): Promise<SealedPlan | null>
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
   /** Chosen from the feedback on a half-year, first chosen first. */

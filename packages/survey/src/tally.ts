@@ -33,7 +33,10 @@ export interface CountedAnswer {
 }
 
 /** What one answer adds 1 to. */
-export function countedIn({ values, completeness }: CountedAnswer): readonly (readonly [item: string, value: string])[] {
+export function countedIn({
+  values,
+  completeness,
+}: CountedAnswer): readonly (readonly [item: string, value: string])[] {
   return [...Object.entries(values), [ALL_ITEMS, completeness]]
 }
 

@@ -57,7 +57,10 @@ test('after 500 random answers the tallies equal the answers, and the headline i
     ...Object.fromEntries(
       ['trust', 'consent', 'minimal', 'security', 'control', 'sharing'].map((id) => [
         id,
-        fc.option(rated.filter((value) => id !== 'trust' || value !== 'na'), { nil: '' }),
+        fc.option(
+          rated.filter((value) => id !== 'trust' || value !== 'na'),
+          { nil: '' },
+        ),
       ]),
     ),
     contacted: fc.constantFrom('yes', 'no', ''),

@@ -49,7 +49,16 @@ test('a reminder goes to those who have not answered, are not suppressed and who
   )
   world.setNow('2026-07-15T00:00:00Z')
   expect(await previewReminders(world.ports, { period })).toMatchObject({
-    value: { first: 2, last: 0, answered: 1, objected: 1, suppressed: 1, refused: 1, 'invitation-waits': 1, 'too-soon': 0 },
+    value: {
+      first: 2,
+      last: 0,
+      answered: 1,
+      objected: 1,
+      suppressed: 1,
+      refused: 1,
+      'invitation-waits': 1,
+      'too-soon': 0,
+    },
   })
   expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: { posted: 2 } })
   const letters = world.database

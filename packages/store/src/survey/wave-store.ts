@@ -1,10 +1,19 @@
-import { ALL_ITEMS, type CompletenessCounts, coverageOf, type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
+import {
+  ALL_ITEMS,
+  type CompletenessCounts,
+  coverageOf,
+  type Funnel,
+  type Skip,
+  type SurveyStore,
+  skipsOf,
+} from '@wayproof/survey'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
 import { deleteDrafts } from './save-draft.ts'
+import { sealedPlan } from './sealed-plan.ts'
 import { WAVE_COLUMNS, type WaveRow, waveOf } from './wave-row.ts'
 import { keepSkips, skipsKept } from './wave-skips.ts'
 
@@ -13,6 +22,7 @@ export type WaveStore = Pick<
   | 'wave'
   | 'waves'
   | 'lastResponseRate'
+  | 'sealedPlan'
   | 'improvements'
   | 'openWave'
   | 'remindWave'
@@ -31,6 +41,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
     },
     waves: async () =>
       database.read<WaveRow>(`SELECT ${WAVE_COLUMNS} FROM wave ORDER BY period DESC`).all().map(waveOf),
+    sealedPlan: async (period) => sealedPlan(database, period),
     lastResponseRate: async () =>
       database
         .read<{ numerator: number; denominator: number }>(
