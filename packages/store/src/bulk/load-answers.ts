@@ -1,5 +1,6 @@
 import { ALL_ITEMS, type AnswerValues, answerCode, BLANK, type Questionnaire } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
+import { PairCounts } from '../survey/pair-counts.ts'
 
 export interface AnswerLoad {
   readonly period: string
@@ -30,6 +31,7 @@ export function loadAnswers(file: string, { period, questionnaire, answers, kind
       .run({ wave, answers, step: Math.floor(2 ** 52 / answers), kinds: kinds.length, slots: SLOTS })
     connection.exec(groupAnswers)
     connection.prepare(insertTallies).run({ wave })
+    insertPairs(connection, wave, questionnaire)
     connection
       .prepare(
         `UPDATE wave SET answered_count = @answers, invited_count = @answers * 4, delivered_count = @answers * 4,
@@ -78,6 +80,20 @@ function prepareSlots(connection: SQLite.Database, wave: string): void {
     passed += cell.invited
     for (; next < Math.round((passed / invited) * SLOTS); next += 1) add.run(next, cell.id)
   }
+}
+
+function insertPairs(connection: SQLite.Database, wave: string, questionnaire: Questionnaire): void {
+  const pairs = new PairCounts(questionnaire, answerCode(questionnaire).items)
+  const grouped = connection
+    .prepare<[string], { values: string; count: number }>(
+      'SELECT "values", sum(count) AS count FROM temp.grouped WHERE wave_id = ? GROUP BY 1',
+    )
+    .all(wave)
+  for (const { values, count } of grouped) pairs.add(values, count)
+  const add = connection.prepare(
+    'INSERT INTO cross_tally (wave_id, item, value, headline, count) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { item, value, headline, count } of pairs.entries()) add.run(wave, item, value, headline, count)
 }
 
 // Keys rise, so that rows are only ever put at the end; their second half is random. The subqueries name `i`, or SQLite

@@ -193,7 +193,10 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
   expect(rowless.map(({ name }) => name).sort()).toEqual([
     'answer',
     'answer_day',
+    'coded_comment',
     'comment',
+    'comment_rating',
+    'cross_tally',
     'delivery',
     'draft',
     'invitation',

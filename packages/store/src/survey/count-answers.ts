@@ -1,12 +1,18 @@
 import { ALL_ITEMS, type AnswerCode, BLANK, COMPLETENESS, type Completeness, type TallyEntry } from '@wayproof/survey'
 import type { ReadSql } from '../sqlite/sql.ts'
+import type { PairCounts } from './pair-counts.ts'
 
 export interface Counted extends TallyEntry {
   readonly count: number
 }
 
-/** Counts what the answers of a wave say, by cell, item and value: one pass, and no answer is kept in memory. */
-export function countAnswers(sql: ReadSql, waveId: string, { items, completeness }: AnswerCode): readonly Counted[] {
+/** Counts what the answers of a wave say, by cell, item and value, and into `pairs`: one pass, and no answer is kept in memory. */
+export function countAnswers(
+  sql: ReadSql,
+  waveId: string,
+  { items, completeness }: AnswerCode,
+  pairs: PairCounts,
+): readonly Counted[] {
   const width = 1 + Math.max(0, ...items.map(({ values }) => values.length))
   const cells = new Map<string, CellCounts>()
   sql('SELECT cell_id, "values" FROM answer WHERE wave_id = ?').each((cellId: string, values: string) => {
@@ -20,6 +26,7 @@ export function countAnswers(sql: ReadSql, waveId: string, { items, completeness
       cell.values[at * width + value] = (cell.values[at * width + value] ?? 0) + 1
     }
     cell[completeness(values)] += 1
+    pairs.add(values)
   }, waveId)
   return [...cells].flatMap(([cellId, { values: counts, ...answers }]) => [
     ...COMPLETENESS.map((value) => ({ cellId, item: ALL_ITEMS, value, count: answers[value] })),
