@@ -51,6 +51,7 @@ export type {
   TrendBreak,
   WaveFacts,
 } from './facts.ts'
+export { type CommentedCounts, type CommentedShare, commentedShares } from './gate/commented-shares.ts'
 export type { GroupFigure } from './gate/gate.ts'
 export type { ShownShare } from './gate/shown-share.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'

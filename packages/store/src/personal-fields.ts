@@ -69,6 +69,7 @@ export const PERSONAL_FIELDS = [
   ...kept('answer', ['cell_id', 'values'], 'measure', 'consent', after('wave-close')),
   ...kept('answer', ['comment', 'language'], 'measure', 'consent', until('unlinking')),
   ...kept('comment', ['language', 'text'], 'measure', 'consent', after('wave-close')),
+  ...kept('coded_comment', ['code_id'], 'measure', 'consent', after('wave-close')),
   ...kept(
     'letter',
     ['recipient_id', 'locale', 'data', 'dedupe_key', 'reason', 'sent_at'],

@@ -23,6 +23,8 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'wave.closeChanges': 'officers',
   'wave.proposeClose': 'officers',
   'wave.decideClose': 'officers',
+  'dossier.show': 'readers',
+  'dossier.response': 'readers',
   'apiKey.list': 'officers',
   'apiKey.make': 'officers',
   'apiKey.revoke': 'officers',

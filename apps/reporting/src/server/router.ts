@@ -1,5 +1,6 @@
 import { apiKeyRouter } from './api-key-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
+import { dossierRouter } from './dossier-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { measureRouter } from './measure-router.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,
+  dossier: dossierRouter,
   programme: programmeRouter,
   register: registerRouter,
   registerRow: registerRowRouter,

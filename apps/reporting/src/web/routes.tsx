@@ -110,6 +110,16 @@ const waves = createRoute({
   component: lazyRouteComponent(() => import('./waves/waves-page.tsx'), 'WavesPage'),
 })
 
+/** Of which wave; an address without one is answered that there is no such wave. */
+const ofWave = (search: Record<string, unknown>): { period: string } => ({ period: atPeriod(search).period ?? '' })
+
+const dossier = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/dossier',
+  validateSearch: ofWave,
+  component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
+})
+
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
@@ -194,6 +204,7 @@ export const router = createRouter({
       scorecard,
       goal,
       waves,
+      dossier,
       closing,
       measures,
       rules,

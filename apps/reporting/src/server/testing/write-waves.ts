@@ -58,7 +58,10 @@ function statementsOf({ period, cells, status = 'unlinked' }: WrittenWave): read
       }),
     ),
   ])
-  return [wave, ...rows]
+  const answers = cells.map(({ counts }, i): Statement => {
+    return ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, all(counts.overall)]]
+  })
+  return [wave, ...rows, ...answers]
 }
 
 const all = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { periodName, sharePercent } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
@@ -8,9 +9,11 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { Facts } from '../surface/facts.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
 import { AnswersPanel } from './answers-panel.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
 import { CoverageLadder } from './coverage-ladder.tsx'
+import { ResponsePanel } from './response-panel.tsx'
 import { shownStatus } from './shown-status.ts'
 import { SkipList } from './skip-list.tsx'
 import { WaveActions } from './wave-actions.tsx'
@@ -47,7 +50,14 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
         ) : null}
         {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
       </Panel>
-      <Panel title={text.about}>
+      <Panel
+        title={text.about}
+        actions={
+          <Link to="/waves/dossier" search={{ period: wave.period }} className={surface.quiet}>
+            {words.dossier.link}
+          </Link>
+        }
+      >
         <Facts
           facts={[
             [text.columns.status, text.status[shownStatus(wave)]],
@@ -82,6 +92,9 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           </Panel>
         </div>
       ) : null}
+      <div className={styles.wide}>
+        <ResponsePanel period={wave.period} />
+      </div>
       <div className={styles.wide}>
         <AnswersPanel days={funnel?.days ?? []} />
       </div>

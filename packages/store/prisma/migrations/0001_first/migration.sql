@@ -315,7 +315,49 @@ CREATE TABLE "comment" (
     "key" BLOB NOT NULL PRIMARY KEY,
     "wave_id" TEXT NOT NULL,
     "language" TEXT NOT NULL,
-    "text" TEXT NOT NULL
+    "text" TEXT NOT NULL,
+    "read" BOOLEAN NOT NULL DEFAULT false
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "comment_code" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name_zh" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "retired" BOOLEAN NOT NULL DEFAULT false
+);
+
+-- CreateTable
+CREATE TABLE "coded_comment" (
+    "comment_key" BLOB NOT NULL,
+    "code_id" TEXT NOT NULL,
+
+    PRIMARY KEY ("comment_key", "code_id"),
+    CONSTRAINT "coded_comment_comment_key_fkey" FOREIGN KEY ("comment_key") REFERENCES "comment" ("key") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "coded_comment_code_id_fkey" FOREIGN KEY ("code_id") REFERENCES "comment_code" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "comment_rating" (
+    "wave_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "commented" BOOLEAN NOT NULL,
+    "people" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "share" REAL NOT NULL,
+
+    PRIMARY KEY ("wave_id", "item", "commented")
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "cross_tally" (
+    "wave_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    "headline" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "item", "value", "headline")
 ) WITHOUT ROWID;
 
 -- CreateTable
