@@ -9,6 +9,7 @@ import { missingSurfaces, publicationFacts } from './facts/publication-facts.ts'
 import { satisfactionFacts } from './facts/satisfaction-facts.ts'
 import { type FactDeps, missingStaff, trainingFacts } from './facts/training-facts.ts'
 import type { Database } from './sqlite/database.ts'
+import { tracedRows } from './tracing/traced-rows.ts'
 
 const organisation = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
@@ -34,5 +35,6 @@ export function factSource(database: Database, deps: FactDeps, kept: KeptCounts 
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
     missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules),
+    tracedRows: async (query) => tracedRows(database, query, deps),
   }
 }

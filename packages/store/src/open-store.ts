@@ -9,6 +9,7 @@ import {
   type ClosingStore,
   type FactSource,
   type Rules,
+  type SampleStore,
   type Scorecard,
   sealedScorecard,
   type VerifyPorts,
@@ -19,6 +20,7 @@ import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
+import { sampleStore } from './closing/sample-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
@@ -70,6 +72,7 @@ export interface Store {
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
+  readonly samples: SampleStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
@@ -134,6 +137,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     closing,
     actions: actionStore(database),
+    samples: sampleStore(database),
     sealed: async (period) => {
       const seal = (await closing.closing(period)).seals.at(-1)
       return seal ? sealedScorecard(seal, deps.timeZone) : null

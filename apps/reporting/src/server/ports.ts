@@ -1,5 +1,5 @@
 import type { PolicyWatchPorts, RightsPorts } from '@wayproof/evidence'
-import type { ClosingPorts, ScorecardPorts } from '@wayproof/scorecard'
+import type { ClosingPorts, SamplePorts, ScorecardPorts } from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
 
@@ -19,6 +19,11 @@ export function scorecardPorts({ store, clock, timeZone, rules }: Parts): Scorec
 export function closingPorts(parts: Parts): ClosingPorts {
   const { closing, actions } = parts.store
   return { ...scorecardPorts(parts), closing, actions, ids: parts.ids, clockOffset: parts.clockOffset }
+}
+
+export function samplePorts(parts: Parts): SamplePorts {
+  const { store, ids, tokens } = parts
+  return { ...scorecardPorts(parts), samples: store.samples, ids, tokens }
 }
 
 export function policyPorts({ store, clock, ids, timeZone, rules }: Parts): PolicyWatchPorts {

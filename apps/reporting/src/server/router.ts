@@ -12,6 +12,7 @@ import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
 import { registerRowRouter } from './registers/register-row-router.ts'
 import { rightsRouter } from './rights-router.ts'
+import { sampleRouter } from './samples/sample-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
 import { sessionRouter } from './session-router.ts'
 import { summaryRouter } from './summary-router.ts'
@@ -31,6 +32,7 @@ export const appRouter = router({
   improvement: improvementRouter,
   summary: summaryRouter,
   period: periodRouter,
+  sample: sampleRouter,
   people: peopleRouter,
   organisation: organisationRouter,
   letters: lettersRouter,

@@ -11,6 +11,7 @@ import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
 import { rows } from './reporting/rows.ts'
+import { samples } from './reporting/samples.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
@@ -28,6 +29,7 @@ export const reporting = {
   programme,
   registers,
   rows,
+  samples,
   imports,
   evidence,
   requests,

@@ -1,3 +1,5 @@
+import { samples } from './samples.ts'
+
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
   demonstrated: 'Met',
   met: 'Met, chance not excluded',
@@ -15,6 +17,7 @@ export const shell = {
   scorecard: 'Scorecard',
   waves: 'Waves',
   closing: 'Closing',
+  samples: 'Samples',
   measures: 'Measures',
   policies: 'Policies',
   registers: 'Registers',
@@ -43,6 +46,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  ...samples.faults,
   'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',

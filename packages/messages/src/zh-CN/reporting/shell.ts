@@ -1,3 +1,5 @@
+import { samples } from './samples.ts'
+
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
   demonstrated: '达标',
   met: '达标，不排除偶然',
@@ -15,6 +17,7 @@ export const shell = {
   scorecard: '记分卡',
   waves: '调查批次',
   closing: '封存',
+  samples: '抽样',
   measures: '措施与条款',
   policies: '政策公示',
   registers: '台账',
@@ -43,6 +46,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  ...samples.faults,
   'evidence-unknown': '此文件已撤回。',
   'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',
