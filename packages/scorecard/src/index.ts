@@ -25,7 +25,7 @@ export { readScorecard } from './closing/read-scorecard.ts'
 export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy } from './closing/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
-export type { RegisterState, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
+export type { RegisterState, SampleFinding, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
 export type { Evidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
 export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
@@ -99,6 +99,26 @@ export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
 export type { RunningPace } from './running-pace.ts'
+export {
+  type Auditor,
+  type AuditSample,
+  type Finding,
+  SAMPLE_RESULTS,
+  type SampleResult,
+  type SampleRow,
+  type SampleStanding,
+  type SeenDocument,
+  standingOf,
+} from './sample/audit-sample.ts'
+export { drawSample } from './sample/draw-sample.ts'
+export type { SamplePorts, SampleStore } from './sample/ports.ts'
+export { recordResult } from './sample/record-result.ts'
+export { proposedSize, type SampleFrame } from './sample/sample-draw.ts'
+export type { KeptSample, SampleFault, SealedSample } from './sample/sample-seal.ts'
+export { sealSample } from './sample/seal-sample.ts'
+export { type Trace, traceFigure } from './sample/trace-figure.ts'
+export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
+export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
 export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { judgeStaffTraining } from './staff-training.ts'

@@ -10,6 +10,7 @@ import { satisfactionFacts } from './facts/satisfaction-facts.ts'
 import { type FactDeps, missingStaff, trainingFacts } from './facts/training-facts.ts'
 import { readConfirmedSettings } from './rule-changes/confirmed-settings.ts'
 import type { Database } from './sqlite/database.ts'
+import { tracedRows } from './tracing/traced-rows.ts'
 
 const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
@@ -64,5 +65,6 @@ function countsUnder(
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
     missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules),
+    tracedRows: async (query) => tracedRows(database, query, deps),
   }
 }

@@ -14,6 +14,7 @@ import { registerRouter } from './register-router.ts'
 import { registerRowRouter } from './registers/register-row-router.ts'
 import { rightsRouter } from './rights-router.ts'
 import { rulesRouter } from './rules-router.ts'
+import { sampleRouter } from './samples/sample-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
 import { sessionRouter } from './session-router.ts'
 import { summaryRouter } from './summary-router.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   summary: summaryRouter,
   period: periodRouter,
   rules: rulesRouter,
+  sample: sampleRouter,
   people: peopleRouter,
   organisation: organisationRouter,
   letters: lettersRouter,

@@ -12,6 +12,7 @@ import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
 import { rows } from './reporting/rows.ts'
 import { rules } from './reporting/rules.ts'
+import { samples } from './reporting/samples.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
@@ -30,6 +31,7 @@ export const reporting = {
   programme,
   registers,
   rows,
+  samples,
   imports,
   evidence,
   requests,

@@ -1,4 +1,5 @@
 import { ruleFaults } from './rules.ts'
+import { samples } from './samples.ts'
 
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
   demonstrated: 'Met',
@@ -18,6 +19,7 @@ export const shell = {
   waves: 'Waves',
   closing: 'Closing',
   rules: 'Rules and targets',
+  samples: 'Samples',
   measures: 'Measures',
   policies: 'Policies',
   registers: 'Registers',
@@ -47,6 +49,7 @@ export const shell = {
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
   ...ruleFaults,
+  ...samples.faults,
   'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',

@@ -1,4 +1,5 @@
 import { ruleFaults } from './rules.ts'
+import { samples } from './samples.ts'
 
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
   demonstrated: '达标',
@@ -18,6 +19,7 @@ export const shell = {
   waves: '调查批次',
   closing: '封存',
   rules: '规则与目标值',
+  samples: '抽样',
   measures: '措施与条款',
   policies: '政策公示',
   registers: '台账',
@@ -47,6 +49,7 @@ export const shell = {
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
   ...ruleFaults,
+  ...samples.faults,
   'evidence-unknown': '此文件已撤回。',
   'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',

@@ -455,6 +455,59 @@ CREATE TABLE "seal" (
 );
 
 -- CreateTable
+CREATE TABLE "audit_sample" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "figure" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "frame_digest" TEXT NOT NULL,
+    "frame_size" INTEGER NOT NULL,
+    "frame" TEXT,
+    "total" TEXT NOT NULL,
+    "published" TEXT,
+    "drawn_at" DATETIME NOT NULL,
+    "drawn_by_id" TEXT NOT NULL,
+    "drawn_by" TEXT NOT NULL,
+    "seal_number" INTEGER,
+    "statement" TEXT,
+    "head" TEXT,
+    "sealed_at" DATETIME,
+    "sealed_by_id" TEXT,
+    "sealed_by" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "audit_sample_row" (
+    "sample_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "key" TEXT,
+    "label" TEXT,
+    "places" TEXT,
+    "salt" TEXT,
+    "result" TEXT,
+    "note" TEXT,
+    "documents" TEXT,
+    "recorded_at" DATETIME,
+    "recorded_by_id" TEXT,
+    "recorded_by" TEXT,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+
+    PRIMARY KEY ("sample_id", "number"),
+    CONSTRAINT "audit_sample_row_sample_id_fkey" FOREIGN KEY ("sample_id") REFERENCES "audit_sample" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "published_report" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "published_at" DATETIME NOT NULL,
+    "published_by" TEXT NOT NULL,
+    "withdrawn_at" DATETIME,
+    "withdrawn_by" TEXT
+);
+
+-- CreateTable
 CREATE TABLE "remedy" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "period" TEXT NOT NULL,
@@ -1001,6 +1054,18 @@ CREATE UNIQUE INDEX "seal_head_key" ON "seal"("head");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "seal_period_version_key" ON "seal"("period", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "audit_sample_seal_number_key" ON "audit_sample"("seal_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "audit_sample_head_key" ON "audit_sample"("head");
+
+-- CreateIndex
+CREATE INDEX "audit_sample_period_idx" ON "audit_sample"("period");
+
+-- CreateIndex
+CREATE INDEX "published_report_period_idx" ON "published_report"("period");
 
 -- CreateIndex
 CREATE INDEX "remedy_period_idx" ON "remedy"("period");
