@@ -35,17 +35,19 @@ export function Sidebar({ user }: { readonly user: User }) {
         </div>
         <div id="menu" className={styles.menu} data-open={open}>
           <nav aria-label={words.mainMenu}>
-            {(['scorecard', 'measures', 'waves', 'closing', 'policies', 'registers'] as const).map((page) => (
-              <Link
-                key={page}
-                to={`/${page}`}
-                className={styles.link}
-                activeOptions={{ includeSearch: false }}
-                onClick={shut}
-              >
-                {words[page]}
-              </Link>
-            ))}
+            {(['scorecard', 'measures', 'waves', 'closing', 'samples', 'policies', 'registers'] as const).map(
+              (page) => (
+                <Link
+                  key={page}
+                  to={`/${page}`}
+                  className={styles.link}
+                  activeOptions={{ includeSearch: false }}
+                  onClick={shut}
+                >
+                  {words[page]}
+                </Link>
+              ),
+            )}
             <p className={styles.group}>{words.programme}</p>
             {programme.map((page) => (
               <Link key={page} to={`/${page}`} className={styles.link} onClick={shut}>
