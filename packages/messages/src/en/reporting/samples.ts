@@ -39,7 +39,9 @@ export const samples = {
     rest: 'Not counted',
     columns: { row: 'Row', counted: 'Adds', of: 'to a base of', places: 'Stands on' },
     hidden: 'These rows are members of staff. Whoever keeps the roster sees them one by one, and so does the auditor.',
-    goal: 'All rows',
+    goal: 'All rows behind this figure',
+    answers:
+      'Answers are not opened to rows: each is a person’s. The figure is counted from tallies, which verify-anonymity and rebuild-tallies check.',
     open: (name: string) => `Rows behind ${name}`,
     earlier: 'Earlier rows',
     later: 'More rows',
