@@ -15,7 +15,7 @@ export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { BLANK, type CodedItem } from './coded-item.ts'
-export type { CodedComment, CommentCode, CommentCounts } from './comment.ts'
+export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comment.ts'
 export {
   COMPLETE_PERCENT,
   COMPLETENESS,

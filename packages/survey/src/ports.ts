@@ -4,7 +4,7 @@ import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-import type { CodedComment, CommentCode, CommentCounts } from './comment.ts'
+import type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare } from './comment.ts'
 import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
@@ -143,6 +143,8 @@ export interface CommentStore {
   /** Null when it is not in the code book, or retired already. */
   removeCommentCode(id: Id): Promise<'removed' | 'retired' | null>
   commentCounts(waveId: Id): Promise<CommentCounts>
+  /** How those who wrote a comment rated each item, and the others, as coarse as it was kept. */
+  commentedShares(waveId: Id): Promise<readonly KeptCommentedShare[]>
   /** In an order that tells nothing. */
   comments(
     waveId: Id,

@@ -1,5 +1,6 @@
 import { apiKeyRouter } from './api-key-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
+import { commentRouter } from './comment-router.ts'
 import { dossierRouter } from './dossier-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   breakdown: breakdownRouter,
   wave: waveRouter,
   dossier: dossierRouter,
+  comment: commentRouter,
   programme: programmeRouter,
   register: registerRouter,
   registerRow: registerRowRouter,

@@ -1,5 +1,6 @@
 import { breakdown } from './reporting/breakdown.ts'
 import { closing } from './reporting/closing.ts'
+import { comments } from './reporting/comments.ts'
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
@@ -22,6 +23,7 @@ export const reporting = {
   scorecard,
   goal,
   breakdown,
+  comments,
   waves,
   measures,
   policies,

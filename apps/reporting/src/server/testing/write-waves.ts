@@ -9,6 +9,7 @@ export interface WrittenWave {
   readonly period: PeriodKey
   readonly cells: readonly WaveCell[]
   readonly status?: 'open' | 'closed' | 'unlinked'
+  readonly comments?: readonly { readonly language: string; readonly text: string }[]
 }
 
 type Statement = readonly [sql: string, values: readonly (string | number)[]]
@@ -28,7 +29,7 @@ export function writeWaves(file: string, waves: readonly WrittenWave[]): void {
   execFileSync(process.execPath, args, { input: JSON.stringify(waves.flatMap(statementsOf)) })
 }
 
-function statementsOf({ period, cells, status = 'unlinked' }: WrittenWave): readonly Statement[] {
+function statementsOf({ period, cells, status = 'unlinked', comments = [] }: WrittenWave): readonly Statement[] {
   const answered = cells.reduce((sum, { counts }) => sum + all(counts.overall), 0)
   const wave: Statement = [
     `INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
@@ -61,7 +62,11 @@ function statementsOf({ period, cells, status = 'unlinked' }: WrittenWave): read
   const answers = cells.map(({ counts }, i): Statement => {
     return ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, all(counts.overall)]]
   })
-  return [wave, ...rows, ...answers]
+  const texts = comments.map(({ language, text }): Statement => {
+    const insert = 'INSERT INTO comment (key, wave_id, language, text) VALUES (randomblob(16), ?, ?, ?)'
+    return [insert, [period, language, text]]
+  })
+  return [wave, ...rows, ...answers, ...texts]
 }
 
 const all = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)

@@ -53,9 +53,15 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       <Panel
         title={text.about}
         actions={
-          <Link to="/waves/dossier" search={{ period: wave.period }} className={surface.quiet}>
-            {words.dossier.link}
-          </Link>
+          <>
+            <Link to="/waves/dossier" search={{ period: wave.period }} className={surface.quiet}>
+              {words.dossier.link}
+            </Link>
+            <span>·</span>
+            <Link to="/waves/comments" search={{ period: wave.period }} className={surface.quiet}>
+              {words.reporting.comments.link}
+            </Link>
+          </>
         }
       >
         <Facts
