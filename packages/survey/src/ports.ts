@@ -5,6 +5,7 @@ import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare } from './comment.ts'
+import type { CrossCount } from './driver-items.ts'
 import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
@@ -255,6 +256,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   satisfactionCounts(
     period: PeriodKey,
   ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
+  /** Ratings of the aspects by those of the headline, of an unlinked wave; none of any other. */
+  crossCounts(waveId: Id): Promise<readonly CrossCount[]>
   /** Counts the answers anew, puts wrong counters right and tells which they were. */
   rebuildTallies(waveId: Id): Promise<RebuiltTallies>
 }

@@ -28,6 +28,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'comment.code': 'officers',
   'comment.saveCode': 'officers',
   'comment.removeCode': 'officers',
+  'driver.analysis': 'readers',
   'dossier.show': 'readers',
   'dossier.response': 'readers',
   'apiKey.list': 'officers',
