@@ -1,6 +1,8 @@
 import { apiKeyRouter } from './api-key-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
+import { commentRouter } from './comment-router.ts'
 import { dossierRouter } from './dossier-router.ts'
+import { driverRouter } from './driver-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { measureRouter } from './measure-router.ts'
@@ -27,6 +29,8 @@ export const appRouter = router({
   breakdown: breakdownRouter,
   wave: waveRouter,
   dossier: dossierRouter,
+  comment: commentRouter,
+  driver: driverRouter,
   programme: programmeRouter,
   register: registerRouter,
   registerRow: registerRowRouter,

@@ -122,6 +122,13 @@ const dossier = createRoute({
   component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
 })
 
+const comments = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/comments',
+  validateSearch: ofWave,
+  component: lazyRouteComponent(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
+})
+
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
@@ -235,6 +242,7 @@ export const router = createRouter({
       goal,
       waves,
       dossier,
+      comments,
       closing,
       measures,
       rules,

@@ -1,5 +1,7 @@
 import { breakdown } from './reporting/breakdown.ts'
 import { closing } from './reporting/closing.ts'
+import { comments } from './reporting/comments.ts'
+import { drivers } from './reporting/drivers.ts'
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
@@ -25,6 +27,8 @@ export const reporting = {
   rules,
   goal,
   breakdown,
+  comments,
+  drivers,
   waves,
   measures,
   policies,

@@ -108,6 +108,9 @@ const codes: Record<string, string> = {
   'not-asked': 'This question is answered already.',
   'improvement-unknown': 'This improvement is not there, or it is withdrawn already.',
   'improvement-told': 'Travelers were told of this improvement in an invitation; it stands.',
+  'comment-unknown': 'This comment is no longer there.',
+  'code-unknown': 'This code is no longer in the code book.',
+  'code-name-taken': 'Another code has this name.',
   'close-date-invalid': 'The closing day must lie after today.',
   'close-date-too-late':
     'The closing day must lie in the half-year in which the wave opens: the next one has a wave of its own.',
