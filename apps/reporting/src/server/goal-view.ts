@@ -2,6 +2,7 @@ import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel
 import { type GoalId, goalTrend, missingRows, readScorecard, type TrendPoint, type Verdict } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
+import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
 import { scorecardPorts } from './ports.ts'
 
@@ -9,6 +10,8 @@ export interface GoalView {
   readonly verdict: Verdict
   readonly trend: readonly TrendPoint[]
   readonly missing: ReturnType<typeof missingForRole>
+  /** Rows that two people left out of the share. */
+  readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
   /** Chosen, and taken back before travelers were told. */
   readonly withdrawn: readonly (Pick<Improvement, 'id' | 'text'> & { readonly at: Instant })[]
@@ -31,10 +34,15 @@ export async function goalView(
   const chosen = await parts.store.improvements.list(period)
   const withdrawn = await parts.store.improvements.withdrawn(period)
   const missing = missingForRole(role, goal, rows.value)
+  const { exclusions } = await ports.facts.inForce(period)
   return ok({
     verdict,
     trend: trend.value,
     missing,
+    excluded: excludedForRole(
+      role,
+      exclusions.filter((each) => each.goal === goal),
+    ),
     improvements: chosen.map(({ id, text, owner, told }) => ({ id, text, owner, told })),
     withdrawn: withdrawn.map(({ id, text, withdrawn }) => ({ id, text, at: withdrawn?.at ?? 0 })),
   })

@@ -1,4 +1,4 @@
-import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
 import { chance, goalDigits, goalPercent, intervalEnds, pointsUp, verdictTarget, verdictValue } from '../goal-value.ts'
 import { goals } from './goals.ts'
 import { changedClose, line } from './scorecard-lines.ts'
@@ -158,6 +158,12 @@ export const scorecard = {
   title,
   line,
   changedClose,
+  /** Rows that no share counts. */
+  excluded: {
+    heading: 'Left out of the count, as two people decided',
+    row: ({ goal, label, reason }: ExcludedRow) =>
+      `${goals.names[goal]}: ${label ?? 'one member of staff'} (${reason})`,
+  },
   changedCloseReason: 'Reason: ',
   target,
   interval,

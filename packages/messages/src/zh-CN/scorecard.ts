@@ -1,4 +1,4 @@
-import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
 import { chance, goalDigits, goalPercent, intervalEnds, pointsUp, verdictTarget, verdictValue } from '../goal-value.ts'
 import { goals } from './goals.ts'
 import { changedClose, line } from './scorecard-lines.ts'
@@ -145,6 +145,10 @@ export const scorecard = {
   title,
   line,
   changedClose,
+  excluded: {
+    heading: '经两人决定，以下记录不计入',
+    row: ({ goal, label, reason }: ExcludedRow) => `${goals.names[goal]}：${label ?? '一名员工'}（${reason}）`,
+  },
   changedCloseReason: '理由：',
   target,
   interval,

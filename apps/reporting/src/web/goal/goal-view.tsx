@@ -10,6 +10,7 @@ import { BehindPanel } from './behind-panel.tsx'
 import { BreakdownPanel } from './breakdown-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
+import { ExcludedPanel } from './excluded-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
@@ -52,6 +53,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         )}
         {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} /> : null}
+        {view.excluded.length > 0 ? <ExcludedPanel excluded={view.excluded} /> : null}
         {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (
           <div>
