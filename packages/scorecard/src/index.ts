@@ -83,16 +83,20 @@ export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
 export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
+export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
 export type { HalfYearStanding } from './rule-changes/half-year-standing.ts'
 export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
 export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
-export { proposeRuleChange } from './rule-changes/propose-rule-change.ts'
+export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
 export { readRules } from './rule-changes/read-rules.ts'
 export {
   type ChangeOutcome,
   type ChangingPerson,
   type ConfirmedSetting,
   confirmedSettings,
+  ROW_GOALS,
+  type RowChange,
+  type RowGoal,
   type RuleChange,
   type SettingChange,
 } from './rule-changes/rule-change.ts'

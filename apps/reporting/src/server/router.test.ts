@@ -70,6 +70,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'period.verify': 'officers',
   'rules.list': 'readers',
   'rules.propose': 'officers',
+  'rules.proposeRow': 'officers',
   'rules.decide': 'owners',
   'rules.withdraw': 'officers',
   'sample.trace': 'readers',
