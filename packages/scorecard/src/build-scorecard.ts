@@ -25,6 +25,7 @@ export async function buildScorecard(
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(ports, goal, half.value, today)))
-  const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: ports.rules.version }
+  const { definitions } = await ports.facts.inForce(period)
+  const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: definitions.rules.version }
   return ok(assembleScorecard(stamp, verdicts, before))
 }

@@ -9,12 +9,15 @@ import type {
   SatisfactionFacts,
 } from './facts.ts'
 import type { IndicatorFacts } from './measures/indicator-facts.ts'
-import type { Rules } from './rules.ts'
+import type { Definitions } from './rule-changes/definitions.ts'
+import type { TracedRow, TraceQuery } from './sample/traced-row.ts'
 import type { MissingRow, Scorecard } from './scorecard.ts'
 
 /** Counts from the registers and the survey. `asOf` is the last day that counts. */
 export interface FactSource {
   organisation(): Promise<OrganisationFacts>
+  /** What a half-year is judged by. */
+  inForce(halfYear: PeriodKey): Promise<InForce>
   publication(asOf: CalendarDate): Promise<PublicationFacts>
   /** Counts end with the quarter; `late` goes on to `asOf`. */
   training(quarter: Period, asOf: CalendarDate): Promise<QuarterFacts>
@@ -28,6 +31,14 @@ export interface FactSource {
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>
+  /** What a figure is counted from, row by row. */
+  tracedRows(query: TraceQuery): Promise<readonly TracedRow[]>
+}
+
+/** The definitions of a half-year, and the counts made under them. */
+export interface InForce {
+  readonly definitions: Definitions
+  readonly facts: FactSource
 }
 
 export interface ScorecardPorts {
@@ -37,5 +48,4 @@ export interface ScorecardPorts {
   readonly clock: Clock
   /** IANA name; decides on which day a moment falls. */
   readonly timeZone: string
-  readonly rules: Rules
 }

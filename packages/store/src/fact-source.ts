@@ -1,5 +1,5 @@
-import { periodKey } from '@wayproof/kernel'
-import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
+import { type PeriodKey, periodKey } from '@wayproof/kernel'
+import { definitionsFor, type FactSource, type OrganisationFacts, type Rules } from '@wayproof/scorecard'
 import { breakdownFacts } from './facts/breakdown-facts.ts'
 import { incidentFacts } from './facts/incident-facts.ts'
 import { indicatorFacts } from './facts/indicator-facts.ts'
@@ -8,20 +8,51 @@ import { missingPartners, partnerFacts } from './facts/partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './facts/publication-facts.ts'
 import { satisfactionFacts } from './facts/satisfaction-facts.ts'
 import { type FactDeps, missingStaff, trainingFacts } from './facts/training-facts.ts'
+import { readConfirmedSettings } from './rule-changes/confirmed-settings.ts'
 import type { Database } from './sqlite/database.ts'
+import { tracedRows } from './tracing/traced-rows.ts'
 
-const organisation = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
+const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
 /** Before an organisation is set up nothing has begun, and nothing is due. */
 const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYear: null }
 
-/** The counts that the goals are judged from, made by the database; those of the registers are kept until one changes. */
+/**
+ * The counts that the goals are judged from, made by the database under `deps.rules`; those of the registers are kept until
+ * one changes. What two people confirmed for a half-year comes on top of these rules.
+ */
 export function factSource(database: Database, deps: FactDeps, kept: KeptCounts = keptCounts(database)): FactSource {
+  const organisation = () => database.read<OrganisationFacts>(organisationRow).get() ?? NOT_SET_UP
+  const sources = new Map<string, FactSource>()
+  const sourceUnder = (rules: Rules): FactSource => {
+    const known = sources.get(rules.version)
+    if (known) return known
+    const made = {
+      ...countsUnder(database, { ...deps, rules }, kept),
+      inForce,
+      organisation: async () => organisation(),
+    }
+    sources.set(rules.version, made)
+    return made
+  }
+  const inForce = async (half: PeriodKey) => {
+    const settings = kept('confirmed settings', () => database.snapshot(readConfirmedSettings))
+    const definitions = definitionsFor(deps.rules, settings, half)
+    const { baselineYear = organisation().baselineYear } = definitions
+    return { definitions: { ...definitions, baselineYear }, facts: sourceUnder(definitions.rules) }
+  }
+  return sourceUnder(deps.rules)
+}
+
+function countsUnder(
+  database: Database,
+  deps: FactDeps,
+  kept: KeptCounts,
+): Omit<FactSource, 'inForce' | 'organisation'> {
   const { rules, timeZone } = deps
   const under = JSON.stringify(rules)
   const counted = <T>(count: () => T, ...of: readonly (string | number)[]) => kept(`${of.join(' ')} ${under}`, count)
   return {
-    organisation: async () => database.read<OrganisationFacts>(organisation).get() ?? NOT_SET_UP,
     publication: async (asOf) => counted(() => publicationFacts(database, asOf, rules), 'publication', asOf),
     training: async (quarter, asOf) =>
       counted(() => trainingFacts(database, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
@@ -34,5 +65,6 @@ export function factSource(database: Database, deps: FactDeps, kept: KeptCounts 
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
     missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules),
+    tracedRows: async (query) => tracedRows(database, query, deps),
   }
 }

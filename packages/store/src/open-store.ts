@@ -8,7 +8,9 @@ import {
   type ActionStore,
   type ClosingStore,
   type FactSource,
+  type RuleChangeStore,
   type Rules,
+  type SampleStore,
   type Scorecard,
   sealedScorecard,
   type VerifyPorts,
@@ -19,6 +21,7 @@ import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
+import { sampleStore } from './closing/sample-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
@@ -36,6 +39,7 @@ import { attachmentStore } from './registers/attachment-store.ts'
 import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
+import { ruleChangeStore } from './rule-changes/rule-change-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
 import { DatabaseFault } from './sqlite/database-fault.ts'
 import { integrityFaults } from './sqlite/integrity.ts'
@@ -70,6 +74,8 @@ export interface Store {
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
+  readonly ruleChanges: RuleChangeStore
+  readonly samples: SampleStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
@@ -99,7 +105,10 @@ const WITHOUT_ROWID = [
   'draft',
   'answer',
   'comment',
+  'coded_comment',
+  'comment_rating',
   'tally',
+  'cross_tally',
   'answer_day',
   'rights_case',
   'rights_message',
@@ -134,6 +143,8 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     closing,
     actions: actionStore(database),
+    ruleChanges: ruleChangeStore(database),
+    samples: sampleStore(database),
     sealed: async (period) => {
       const seal = (await closing.closing(period)).seals.at(-1)
       return seal ? sealedScorecard(seal, deps.timeZone) : null

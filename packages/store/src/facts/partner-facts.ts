@@ -4,7 +4,7 @@ import type { Database } from '../sqlite/database.ts'
 
 // An audit counts when it is dated in the year, of full scope, and rests on more than the partner's own word; of several
 // the last one speaks. A partner is due when its days of grace end in the year, or once it has been audited.
-const state = `
+export const partnerState = `
 WITH
   audit AS (
     SELECT partner_id, result, corrective_plan_on,
@@ -19,7 +19,7 @@ WITH
     WHERE p.processes_personal_data AND p.onboarded <= @at AND (p.offboarded IS NULL OR p.offboarded > @at)
   )`
 
-const counts = `${state}
+const counts = `${partnerState}
 SELECT
   count(*) FILTER (WHERE due) AS due,
   count(*) FILTER (WHERE audited) AS audited,
@@ -28,7 +28,7 @@ SELECT
   count(*) FILTER (WHERE audited AND result <> 'pass' AND corrective_plan_on IS NULL) AS failedWithoutPlan
 FROM judged`
 
-const missing = `${state}
+const missing = `${partnerState}
 SELECT id AS key, name AS label, CASE
     WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id AND full_scope
       AND report_date BETWEEN @firstDay AND @at) THEN 'self-declared-audit'
@@ -45,7 +45,7 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE substr(first, 6) <= subst
   GROUP BY partner_id
 )`
 
-const parameters = (year: number, asOf: CalendarDate, rules: Rules) => {
+export const partnerParameters = (year: number, asOf: CalendarDate, rules: Rules) => {
   const last = lastDay(yearPeriod(year))
   return {
     firstDay: firstDay(yearPeriod(year)),
@@ -56,7 +56,7 @@ const parameters = (year: number, asOf: CalendarDate, rules: Rules) => {
 }
 
 export function partnerFacts(database: Database, year: number, asOf: CalendarDate, rules: Rules): PartnerFacts {
-  const given = parameters(year, asOf, rules)
+  const given = partnerParameters(year, asOf, rules)
   const row = database.read<Omit<PartnerFacts, 'usualShare'>>(counts).get(given)
   if (!row) throw new Error('a count gave no row')
   const usual = asOf < given.lastDay ? yearBefore(database, year, asOf) : null
@@ -65,7 +65,7 @@ export function partnerFacts(database: Database, year: number, asOf: CalendarDat
 
 /** Partners that are due and not audited in full, with the day of their last audit of any kind. */
 export function missingPartners(database: Database, year: number, asOf: CalendarDate, rules: Rules): MissingRow[] {
-  return database.read<MissingRow>(missing).all(parameters(year, asOf, rules))
+  return database.read<MissingRow>(missing).all(partnerParameters(year, asOf, rules))
 }
 
 function yearBefore(database: Database, year: number, asOf: CalendarDate): Share | undefined {

@@ -15,6 +15,7 @@ import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MissingPanel } from './missing-panel.tsx'
+import { RowsLink } from './rows-link.tsx'
 import { TrendPanel } from './trend-panel.tsx'
 import { WaveChangePanel } from './wave-change-panel.tsx'
 import { WayPanel } from './way-panel.tsx'
@@ -45,6 +46,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
       <KeyFigures verdict={verdict} period={period} />
       <WayPanel verdict={verdict} />
+      <RowsLink verdict={verdict} period={period} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
         {second ? (

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { day, periodName } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { trpc } from '../api.ts'
@@ -30,7 +31,11 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const stepper = (
     <div className={styles.when}>
       <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
-      <p className={styles.asOf}>{text.checked(day(scorecard.asOf, locale))}</p>
+      <p className={styles.asOf}>
+        {text.checked(day(scorecard.asOf, locale))}
+        <br />
+        <Link to="/rules">{words.reporting.rules.judgedBy(scorecard.ruleVersion)}</Link>
+      </p>
       {scorecard.seal ? <SealLine seal={scorecard.seal} period={period} /> : null}
     </div>
   )
