@@ -63,7 +63,7 @@ export function executiveSummaryContent(
   }
 }
 
-function goalRow(verdict: Verdict, locale: Locale): GoalRow {
+export function goalRow(verdict: Verdict, locale: Locale): GoalRow {
   const { letters, scorecard, goals } = messages(locale)
   return {
     shape: shapeOf(verdict),

@@ -8,6 +8,7 @@ import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { registers } from './en/registers.ts'
+import { report } from './en/report.ts'
 import { reporting } from './en/reporting.ts'
 import { rights } from './en/rights.ts'
 import { scheduler } from './en/scheduler.ts'
@@ -28,6 +29,7 @@ export const en = {
   privacy,
   questionnaires,
   registers,
+  report,
   reporting,
   rights,
   scheduler,

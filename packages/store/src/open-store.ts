@@ -20,6 +20,7 @@ import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
+import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
@@ -73,6 +74,7 @@ export interface Store {
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
   readonly samples: SampleStore
+  readonly reports: ReportStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
@@ -138,6 +140,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     closing,
     actions: actionStore(database),
     samples: sampleStore(database),
+    reports: reportStore(database, deps.timeZone),
     sealed: async (period) => {
       const seal = (await closing.closing(period)).seals.at(-1)
       return seal ? sealedScorecard(seal, deps.timeZone) : null

@@ -11,6 +11,7 @@ import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
 import { registerRowRouter } from './registers/register-row-router.ts'
+import { reportRouter } from './report-router.ts'
 import { rightsRouter } from './rights-router.ts'
 import { sampleRouter } from './samples/sample-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   summary: summaryRouter,
   period: periodRouter,
   sample: sampleRouter,
+  report: reportRouter,
   people: peopleRouter,
   organisation: organisationRouter,
   letters: lettersRouter,
