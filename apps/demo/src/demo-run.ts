@@ -23,6 +23,7 @@ import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
 import {
   approvingOfficer,
+  caseHandler,
   checkedPoints,
   closingReason,
   executives,
@@ -31,7 +32,9 @@ import {
   organisationNames,
   visitor,
 } from './sample/people.ts'
+import { sampleReports } from './sample/reports.ts'
 import { conductOf } from './sample/travelers.ts'
+import { report } from './travelers/report.ts'
 import { each, surveyLink, visit } from './travelers/visit.ts'
 
 export interface DemoResult {
@@ -120,9 +123,11 @@ async function prepare(
     say.detail(words.demo.imported(register, rows))
   }
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
+  await atWork.invite(caseHandler.email, 'case-handler', caseHandler.locale)
   await delivered(atWork, () => {})
-  for (const executive of executives)
-    await accept(house.reportingUrl, await invitationLink(house.sink, executive.email), executive)
+  for (const reader of [...executives, caseHandler])
+    await accept(house.reportingUrl, await invitationLink(house.sink, reader.email), reader)
+  for (const told of sampleReports) await report(house.surveyUrl, told)
   return atWork
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
-import { mailOfficers, type ToldRequest } from '@wayproof/letters'
+import { mailNotice, type ToldRequest } from '@wayproof/letters'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
 /** What is older was told, or nobody could have been told for a month: the page of requests shows it as due. */
@@ -21,7 +21,10 @@ export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPo
       cases: arrived.filter(({ receivedOn }) => receivedOn === day).map(whatIsTold),
       written: written.filter((each) => each.day === day).map(whatIsTold),
     }
-    const letters = await mailOfficers({ ...store, clock }, day, { kind: 'rights-arrived', data })
+    const letters = await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, day, {
+      kind: 'rights-arrived',
+      data,
+    })
     const counts = { requests: data.cases.length, messages: data.written.length }
     if (letters > 0) log({ event: 'requests-told', day, ...counts, letters })
   }

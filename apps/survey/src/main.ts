@@ -57,6 +57,7 @@ const app: SurveyApp = {
   ...system,
   survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
   rights: { ...system, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone: config.timeZone },
+  whistle: { ...system, reports: store.reports, keyring: keys, timeZone: config.timeZone },
   organisation: store.organisation,
   tries: tryLimits(),
   surveyUrl: config.surveyUrl,

@@ -1,4 +1,4 @@
-import type { RightsPorts } from '@wayproof/evidence'
+import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { Organisation } from '@wayproof/store'
@@ -10,6 +10,7 @@ import type { TryLimits } from './try-limit.ts'
 export interface SurveyApp {
   readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
   readonly rights: RightsPorts
+  readonly whistle: WhistlePorts
   readonly organisation: { get(): Promise<Organisation | null> }
   readonly ids: Ids
   readonly tries: TryLimits

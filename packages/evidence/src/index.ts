@@ -9,6 +9,12 @@ export type {
   StoredEvidence,
 } from './attachments/ports.ts'
 export type { Bookings } from './bookings.ts'
+export {
+  LONGEST_MESSAGE,
+  type MessageFault,
+  messageFault,
+  messageLength,
+} from './conversation/written-message.ts'
 export { exportCsv } from './export/export-csv.ts'
 export { exportXlsx } from './export/export-xlsx.ts'
 export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'
@@ -103,11 +109,7 @@ export type {
 } from './rights/ports.ts'
 export {
   type CaseKind,
-  LONGEST_MESSAGE,
-  type MessageFault,
   type MessagePurpose,
-  messageFault,
-  messageLength,
   type OfficerPurpose,
   outcomesOf,
   RIGHTS_KINDS,
@@ -136,7 +138,6 @@ export {
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export type { CheckFault, Held, Known, Leave } from './row-check.ts'
 export { cellText } from './rows/cell-text.ts'
-
 export {
   type Cells,
   type RegisterView,
@@ -161,3 +162,33 @@ export { type WriteRow, writeRow } from './rows/write-row.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'
+export { closeReport } from './whistle-blowing/close-report.ts'
+export type {
+  ListedReport,
+  NewWhistleReport,
+  SealedReport,
+  SealedReportMessage,
+  WhistlePorts,
+  WhistleStore,
+} from './whistle-blowing/ports.ts'
+export { recordConcern, recordStep } from './whistle-blowing/record-step.ts'
+export { listReports, type ShownReport, showOwnReport, showReport } from './whistle-blowing/show-report.ts'
+export { type TakeReport, takeReport } from './whistle-blowing/take-report.ts'
+export {
+  acknowledgementDue,
+  feedbackDue,
+  HANDLER_PURPOSES,
+  type HandlerPurpose,
+  LONGEST_CONTACT,
+  REPORT_OUTCOMES,
+  REPORTERS,
+  type ReportAuthor,
+  type Reporter,
+  type ReportOutcome,
+  type ReportPurpose,
+  type ReportStatus,
+  WHISTLE_TERMS,
+  type WhistleReport,
+} from './whistle-blowing/whistle-report.ts'
+export { writeToHandler } from './whistle-blowing/write-to-handler.ts'
+export { writeToReporter } from './whistle-blowing/write-to-reporter.ts'

@@ -14,7 +14,7 @@ export type {
 } from './letter.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
 export { linksOf, type Urls } from './links.ts'
-export { mailOfficers } from './mail-officers.ts'
+export { mailNotice } from './mail-notice.ts'
 export { mailOwners } from './mail-owners.ts'
 export { type MailReport, NotAMessage } from './mail-report.ts'
 export { type MailSummaryCommand, type MailSummaryPorts, mailSummary } from './mail-summary.ts'

@@ -22,6 +22,8 @@ export {
 } from './person.ts'
 export { PERSONAL_FIELDS, type PersonalField } from './personal-fields.ts'
 export {
+  CASE_REGISTERS,
+  type CaseRegister,
   IMPORTED_REGISTERS,
   type ImportEntry,
   type ImportedRegister,

@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { AttachmentStore, EvidenceStore, PolicyWatchStore, RightsStore, RowStore } from '@wayproof/evidence'
+import type {
+  AttachmentStore,
+  EvidenceStore,
+  PolicyWatchStore,
+  RightsStore,
+  RowStore,
+  WhistleStore,
+} from '@wayproof/evidence'
 import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -43,6 +50,7 @@ import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
 import { surveyStore } from './survey-store.ts'
+import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
 export interface StoreOptions {
   /** `file:PATH`, relative to the working directory. */
@@ -64,6 +72,7 @@ export interface Store {
   readonly evidence: EvidenceStore
   readonly policies: PolicyWatchStore
   readonly rights: RightsStore
+  readonly reports: WhistleStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
   readonly attachments: AttachmentStore
@@ -104,6 +113,8 @@ const WITHOUT_ROWID = [
   'rights_case',
   'rights_message',
   'mailed_code',
+  'whistle_report',
+  'whistle_message',
 ] as const
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
@@ -128,6 +139,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     evidence: evidenceStore(database),
     policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),
+    reports: whistleStore(database),
     registers: registerOverviewStore(database),
     rows: rowStore(database),
     attachments: attachmentStore(database),

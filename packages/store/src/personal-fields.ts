@@ -16,6 +16,8 @@ export type Purpose =
   | 'answer-request'
   | 'check-identity'
   | 'prove-answer'
+  | 'answer-report'
+  | 'prove-follow-up'
   | 'prove-basis'
 
 /** Consent, law and staff matters are those of PIPL Article 13; an organisation may stand on another. */
@@ -144,6 +146,40 @@ export const PERSONAL_FIELDS = [
     'answer-request',
     'legal-obligation',
     after('case-texts'),
+  ),
+  ...kept(
+    'whistle_report',
+    ['code_hash', 'reporter_contact_sealed'],
+    'answer-report',
+    'legal-obligation',
+    after('report-texts'),
+  ),
+  ...kept(
+    'whistle_report',
+    [
+      'id',
+      'reporter',
+      'locale',
+      'received_on',
+      'status',
+      'outcome',
+      'anonymous',
+      'concerns_officer',
+      'acknowledged_on',
+      'examined_on',
+      'feedback_on',
+      'closed_on',
+    ],
+    'prove-follow-up',
+    'legal-obligation',
+    after('report-record'),
+  ),
+  ...kept(
+    'whistle_message',
+    ['report_id', 'author', 'purpose', 'day', 'text_sealed'],
+    'answer-report',
+    'legal-obligation',
+    after('report-texts'),
   ),
   ...kept('mailed_code', ['id', 'case_id'], 'check-identity', 'legal-obligation', after('verification-expiry')),
   ...kept(

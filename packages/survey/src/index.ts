@@ -110,3 +110,4 @@ export {
   type WavePlan,
 } from './wave-plan.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'
+export { mailboxHash } from './same-mailbox.ts'

@@ -1,4 +1,4 @@
-import type { PolicyWatchPorts, RightsPorts } from '@wayproof/evidence'
+import type { PolicyWatchPorts, RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { ClosingPorts, ScorecardPorts } from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
@@ -10,6 +10,10 @@ export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rule
 
 export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): RightsPorts {
   return { rights: store.rights, letterLimit: store.callLimits, clock, ids, tokens, keyring, timeZone }
+}
+
+export function whistlePorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): WhistlePorts {
+  return { reports: store.reports, clock, ids, tokens, keyring, timeZone }
 }
 
 export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {

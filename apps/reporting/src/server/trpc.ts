@@ -37,5 +37,8 @@ export const keeperProcedure = signedInAs(
 /** Whoever answers for a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
 
+/** Case handlers only: what whistle-blowers report, which no officer reads. */
+export const handlerProcedure = signedInAs('case-handler')
+
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')

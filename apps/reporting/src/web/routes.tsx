@@ -167,6 +167,14 @@ const requests = createRoute({
   component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
 
+const whistleBlowing = createRoute({
+  getParentRoute: () => inside,
+  path: '/whistle-blowing',
+  validateSearch: ({ report }: Record<string, unknown>): { report?: string } =>
+    typeof report === 'string' && isId(report) ? { report } : {},
+  component: lazyRouteComponent(() => import('./whistle-blowing/reports-page.tsx'), 'ReportsPage'),
+})
+
 const privacy = createRoute({
   getParentRoute: () => inside,
   path: '/privacy',
@@ -195,6 +203,7 @@ export const router = createRouter({
       register,
       people,
       requests,
+      whistleBlowing,
       privacy,
       settings,
     ]),

@@ -97,6 +97,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   const parts: SurveyApp = {
     survey: ports,
     rights: { ...bound, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone },
+    whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
     ids: systemIds,
     tries: tryLimits(),

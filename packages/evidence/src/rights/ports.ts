@@ -1,13 +1,9 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { SealedWords } from '../conversation/sealed-words.ts'
 import type { MessagePurpose, OfficerPurpose, RightsAuthor, RightsCase, RightsOutcome } from './rights-case.ts'
 
-export interface SealedMessage<P extends MessagePurpose = MessagePurpose> {
-  readonly author: RightsAuthor
-  readonly purpose: P
-  readonly day: CalendarDate
-  readonly textSealed: Uint8Array
-}
+export type SealedMessage<P extends MessagePurpose = MessagePurpose> = SealedWords<RightsAuthor, P>
 
 /** A code that is mailed to the address of a case; `id` leads to its digits only with the key. */
 export interface NewMailedCode {

@@ -1,4 +1,5 @@
 import { breakdown } from './reporting/breakdown.ts'
+import { caseRegisters } from './reporting/case-registers.ts'
 import { closing } from './reporting/closing.ts'
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
@@ -9,6 +10,7 @@ import { access, people } from './reporting/people.ts'
 import { policies } from './reporting/policies.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
+import { reports } from './reporting/reports.ts'
 import { requests } from './reporting/requests.ts'
 import { rows } from './reporting/rows.ts'
 import { scorecard } from './reporting/scorecard.ts'
@@ -22,6 +24,7 @@ export const reporting = {
   scorecard,
   goal,
   breakdown,
+  caseRegisters,
   waves,
   measures,
   policies,
@@ -30,6 +33,7 @@ export const reporting = {
   rows,
   imports,
   evidence,
+  reports,
   requests,
   people,
   access,

@@ -16,6 +16,7 @@ const NOTHING: IndicatorFacts = {
   training: null,
   sessions: null,
   rights: null,
+  whistle: null,
   bookings: null,
   survey: null,
   improvements: 0,
@@ -52,7 +53,8 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   ['no wave', 'trust', {}, 'no-wave'],
   ['an open wave', 'leak-signal', { survey: { open: true, items: [], signal: null } }, 'wave-open'],
   ['a question that was not asked', 'leak-signal', { survey: { open: false, items: [], signal: null } }, 'not-asked'],
-  ['no register', 'whistle-blower-reports', {}, 'no-register'],
+  ['no register', 'privacy-reports', {}, 'no-register'],
+  ['nobody to read reports', 'whistle-blower-reports', {}, 'no-handler'],
 ])('with %s %s is unknown, and says what is missing', (_, id, facts, missing) => {
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })
 })

@@ -1,7 +1,7 @@
 import { isSmall } from '../suppression.ts'
 import type { Indicator } from './indicator.ts'
-import type { IndicatorFacts, ItemFacts, SurveyFacts } from './indicator-facts.ts'
-import { type IndicatorValue, shareOfPeople, unknown } from './indicator-value.ts'
+import type { IndicatorFacts, ItemFacts, SurveyFacts, WhistleFacts } from './indicator-facts.ts'
+import { coarseShareOfPeople, type IndicatorValue, peopleShown, shareOfPeople, unknown } from './indicator-value.ts'
 
 /** Items whose share of `dk` is shown: what customers could know of how their data are handled. */
 const AWARENESS_ITEMS = ['notice', 'consent', 'minimal', 'security', 'control', 'sharing', 'transparency'] as const
@@ -28,6 +28,10 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
     })) satisfies Indicator['value'],
 })
 
+/** Whether there was none or a few is not told of whistle-blowers. */
+const fewOrShare = ({ due, inTime }: WhistleFacts['closed'], k: number): IndicatorValue =>
+  due < k ? { kind: 'suppressed' } : coarseShareOfPeople(inTime, due, k)
+
 /** Figures behind which people stand: none is shown of fewer than the smallest group. */
 export const peopleIndicators = [
   {
@@ -36,6 +40,28 @@ export const peopleIndicators = [
     evidence: ['training'],
     value: ({ training }, { smallestGroup }) =>
       training ? shareOfPeople(training.atFirst, training.passed, smallestGroup) : unknown('nothing-registered'),
+  },
+  {
+    id: 'whistle-blower-reports',
+    measure: 'training',
+    evidence: ['whistle-reports'],
+    // A fall to few is a warning, not a success.
+    value: ({ whistle }, { smallestGroup }) =>
+      whistle ? peopleShown(whistle.received, smallestGroup, whistle.before) : unknown('no-handler'),
+  },
+  {
+    id: 'reports-acknowledged',
+    measure: 'training',
+    evidence: ['whistle-reports'],
+    value: ({ whistle }, { smallestGroup }) =>
+      whistle ? fewOrShare(whistle.acknowledged, smallestGroup) : unknown('no-handler'),
+  },
+  {
+    id: 'reports-closed',
+    measure: 'training',
+    evidence: ['whistle-reports'],
+    value: ({ whistle }, { smallestGroup }) =>
+      whistle ? fewOrShare(whistle.closed, smallestGroup) : unknown('no-handler'),
   },
   {
     id: 'requests-in-time',

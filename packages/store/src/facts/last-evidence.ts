@@ -13,7 +13,6 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'security-scans': 'SELECT max(performed_on) AS on_day FROM security_scan WHERE performed_on <= @asOf',
   systems: 'SELECT max(checked_on) AS on_day FROM system WHERE checked_on <= @asOf',
   'training-sessions': 'SELECT max(held_on) AS on_day FROM training_session WHERE held_on <= @asOf',
-  'rights-cases': 'SELECT max(received_on) AS on_day FROM rights_case WHERE received_on <= @asOf',
   partners: 'SELECT max(onboarded) AS on_day FROM partner WHERE onboarded <= @asOf',
   'partner-audits': 'SELECT max(report_date) AS on_day FROM partner_audit WHERE report_date <= @asOf',
   'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
@@ -22,6 +21,15 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   bookings: `SELECT max(date(month || '-01', '+1 month', '-1 day')) AS on_day FROM bookings
     WHERE date(month || '-01', '+1 month', '-1 day') <= @asOf`,
 }
+
+/** Entries of people: the day since which @few of them came, so that no day speaks of one. */
+const PEOPLE: Readonly<Partial<Record<EvidenceRegister, string>>> = {
+  'rights-cases': 'rights_case',
+  'whistle-reports': 'whistle_report',
+}
+
+const sinceFew = (table: string) =>
+  `SELECT received_on AS on_day FROM ${table} WHERE received_on <= @asOf ORDER BY received_on DESC LIMIT 1 OFFSET @few - 1`
 
 /** The same with moments, before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
@@ -35,12 +43,14 @@ const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
 export function lastEvidence(
   database: Database,
   asOf: CalendarDate,
-  timeZone: string,
+  { timeZone, few }: { readonly timeZone: string; readonly few: number },
 ): Readonly<Record<EvidenceRegister, CalendarDate | null>> {
   const until = startOfDay(addDays(asOf, 1), timeZone)
   const lastOf = (evidence: EvidenceRegister): CalendarDate | null => {
     const days = DAYS[evidence]
     if (days) return database.read<{ on_day: CalendarDate | null }>(days).get({ asOf })?.on_day ?? null
+    const people = PEOPLE[evidence]
+    if (people) return database.read<{ on_day: CalendarDate }>(sinceFew(people)).get({ asOf, few })?.on_day ?? null
     const moments = MOMENTS[evidence]
     const at = moments ? database.read<{ at: number | null }>(moments).get({ until })?.at : null
     return at === null || at === undefined ? null : dateAt(at, timeZone)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import { trpc } from '../api.ts'
+import { Conversation } from '../conversation/conversation.tsx'
 import { useLanguage } from '../language.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
@@ -11,7 +12,6 @@ import surface from '../surface/surface.module.css'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CloseForm } from './close-form.tsx'
-import { Conversation } from './conversation.tsx'
 import { ExtensionForm } from './extension-form.tsx'
 
 /** One request: what it is, what was written, and what the officer does next. */
@@ -36,7 +36,15 @@ export function CasePage({ id }: { readonly id: string }) {
       />
       <div className={surface.stack}>
         <CaseFacts shown={shown} />
-        <Conversation messages={shown.messages} locale={shown.case.locale} />
+        <Conversation
+          title={text.conversation}
+          messages={shown.messages.map(({ purpose, day: date, text: written }) => ({
+            said: text.said[purpose](day(date, locale)),
+            text: written,
+          }))}
+          gone={text.gone}
+          spoken={shown.case.locale}
+        />
         {open && kind === 'deletion' ? (
           <Panel title={text.deletionTitle}>
             <p>

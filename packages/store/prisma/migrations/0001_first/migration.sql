@@ -864,6 +864,37 @@ CREATE TABLE "mailed_code" (
     CONSTRAINT "mailed_code_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
+-- CreateTable
+CREATE TABLE "whistle_report" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code_hash" BLOB,
+    "reporter" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "outcome" TEXT,
+    "anonymous" BOOLEAN NOT NULL,
+    "concerns_officer" BOOLEAN NOT NULL,
+    "reporter_contact_sealed" BLOB,
+    "acknowledged_on" TEXT,
+    "examined_on" TEXT,
+    "feedback_on" TEXT,
+    "closed_on" TEXT
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "whistle_message" (
+    "report_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "author" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "text_sealed" BLOB NOT NULL,
+
+    PRIMARY KEY ("report_id", "number"),
+    CONSTRAINT "whistle_message_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "whistle_report" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
+
 -- Tells that a register changed, so that what was counted of the registers is counted anew. One row.
 -- CreateTable
 CREATE TABLE "register_revision" (
@@ -973,6 +1004,12 @@ CREATE UNIQUE INDEX "rights_case_code_hash_key" ON "rights_case"("code_hash");
 
 -- CreateIndex
 CREATE INDEX "rights_case_closed_on_idx" ON "rights_case"("closed_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "whistle_report_code_hash_key" ON "whistle_report"("code_hash");
+
+-- CreateIndex
+CREATE INDEX "whistle_report_closed_on_idx" ON "whistle_report"("closed_on");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mailed_code_case_id_key" ON "mailed_code"("case_id");
