@@ -82,6 +82,7 @@ export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
 export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMoments, skipsOf } from './reminder.ts'
+export { mailboxHash } from './same-mailbox.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
 export { type SaveDraft, saveDraft } from './save-draft.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
@@ -110,4 +111,3 @@ export {
   type WavePlan,
 } from './wave-plan.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'
-export { mailboxHash } from './same-mailbox.ts'
