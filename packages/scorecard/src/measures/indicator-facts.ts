@@ -24,14 +24,16 @@ export const EVIDENCE = [
 
 export type EvidenceRegister = (typeof EVIDENCE)[number]
 
+/**
+ * Cases in whole groups of the smallest size, in the order in which they became countable. `none` is told of a half-year that
+ * is over; while it runs, none and a few look alike.
+ */
 export interface RightsFacts {
-  /** Requests (no complaints, no enquiries) due in the period. */
-  readonly due: number
-  /** Of those: first answered, or closed, by the due day. */
-  readonly inTime: number
-  /** Days from receipt to the first answer, of requests answered in the period. */
-  readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | null
-  readonly complaints: number
+  /** Requests (no complaints, no enquiries) due in the period, and of those first answered, or closed, by the due day. */
+  readonly requests: { readonly due: number; readonly inTime: number } | 'none'
+  /** Days from receipt to the first answer, of requests answered in the period; null: they are too few. */
+  readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | 'none' | null
+  readonly complaints: number | 'none'
 }
 
 /** Reports of whistle-blowers in a half-year. Of clocks only whole groups of the smallest size, in the order they ran out. */

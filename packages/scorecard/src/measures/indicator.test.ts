@@ -39,16 +39,16 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   [
     'an empty base',
     'requests-in-time',
-    { rights: { due: 0, inTime: 0, days: null, complaints: 0 } },
+    { rights: { requests: 'none', days: 'none', complaints: 'none' } },
     'nothing-in-period',
   ],
   [
     'no answered request',
     'days-to-answer',
-    { rights: { due: 9, inTime: 0, days: null, complaints: 0 } },
+    { rights: { requests: { due: 5, inTime: 0 }, days: 'none', complaints: 'none' } },
     'nothing-in-period',
   ],
-  ['no bookings', 'complaints', { rights: { due: 0, inTime: 0, days: null, complaints: 7 } }, 'no-bookings'],
+  ['no bookings', 'complaints', { rights: { requests: 'none', days: null, complaints: 5 } }, 'no-bookings'],
   ['no agreement on record', 'agreements-signed', { partners: { inScope: 5, signed: 0 } }, 'nothing-registered'],
   ['no wave', 'trust', {}, 'no-wave'],
   ['an open wave', 'leak-signal', { survey: { open: true, items: [], signal: null } }, 'wave-open'],
@@ -61,7 +61,7 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
 
 it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
   const days = { median: 3, ninetieth: 9, cases: people }
-  const rights = { due: people, inTime: 1, days, complaints: people }
+  const rights = { requests: { due: people, inTime: 1 }, days, complaints: people }
   const items = [{ item: 'trust', satisfied: 1, valid: people, dontKnow: 0, notApplicable: 0 }]
   const survey = { open: false, items, signal: { yes: 1, no: people - 1 } }
   const facts = {

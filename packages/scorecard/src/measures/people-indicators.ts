@@ -1,4 +1,3 @@
-import { isSmall } from '../suppression.ts'
 import type { Indicator } from './indicator.ts'
 import type { IndicatorFacts, ItemFacts, SurveyFacts, WhistleFacts } from './indicator-facts.ts'
 import { coarseShareOfPeople, type IndicatorValue, peopleShown, shareOfPeople, unknown } from './indicator-value.ts'
@@ -28,7 +27,7 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
     })) satisfies Indicator['value'],
 })
 
-/** Whether there was none or a few is not told of whistle-blowers. */
+/** Whether there was none or a few is not told. */
 const fewOrShare = ({ due, inTime }: WhistleFacts['closed'], k: number): IndicatorValue =>
   due < k ? { kind: 'suppressed' } : coarseShareOfPeople(inTime, due, k)
 
@@ -67,8 +66,11 @@ export const peopleIndicators = [
     id: 'requests-in-time',
     measure: 'customer-rights',
     evidence: ['rights-cases'],
-    value: ({ rights }, { smallestGroup }) =>
-      rights ? shareOfPeople(rights.inTime, rights.due, smallestGroup) : unknown('nothing-registered'),
+    value: ({ rights }, { smallestGroup }) => {
+      if (!rights) return unknown('nothing-registered')
+      if (rights.requests === 'none') return unknown('nothing-in-period')
+      return fewOrShare(rights.requests, smallestGroup)
+    },
   },
   {
     id: 'days-to-answer',
@@ -76,19 +78,21 @@ export const peopleIndicators = [
     evidence: ['rights-cases'],
     value: ({ rights }, { smallestGroup }) => {
       if (!rights) return unknown('nothing-registered')
-      if (!rights.days) return unknown('nothing-in-period')
-      return isSmall(rights.days.cases, smallestGroup) ? { kind: 'suppressed' } : { kind: 'days', ...rights.days }
+      if (rights.days === 'none') return unknown('nothing-in-period')
+      if (!rights.days || rights.days.cases < smallestGroup) return { kind: 'suppressed' }
+      return { kind: 'days', ...rights.days }
     },
   },
   {
     id: 'complaints',
     measure: 'customer-rights',
     evidence: ['rights-cases', 'bookings'],
-    // None at all is a figure here, once the register is in use: it speaks of nobody.
+    // None at all is a figure here, once the half-year is over: it speaks of nobody.
     value: ({ rights, bookings }, { smallestGroup }) => {
       if (!rights) return unknown('nothing-registered')
       if (!bookings || bookings.count === 0) return unknown('no-bookings')
-      if (isSmall(rights.complaints, smallestGroup)) return { kind: 'suppressed' }
+      if (rights.complaints === 'none') return { kind: 'rate', cases: 0, base: bookings.count }
+      if (rights.complaints < smallestGroup) return { kind: 'suppressed' }
       return { kind: 'rate', cases: rights.complaints, base: bookings.count }
     },
   },

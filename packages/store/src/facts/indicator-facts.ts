@@ -142,7 +142,7 @@ export function indicatorFacts(
     systems: c.systems ? { withData: c.systemsWithData, encrypted: c.systemsEncrypted } : null,
     training: c.exams ? { passed: sum('passed'), atFirst: sum('firstAttemptPassed') } : null,
     sessions: c.sessions ? { quarters: begun.length, held: c.sessionsHeld } : null,
-    rights: rightsFacts(database, half, asOf),
+    rights: rightsFacts(database, half, asOf, deps.rules.smallestGroup),
     whistle: whistleFacts(database, half, asOf, deps.rules.smallestGroup),
     bookings: c.bookings === null ? null : { count: c.bookings, months: c.bookingMonths, ofMonths: months.length },
     survey: surveyFacts(database, deps.period),

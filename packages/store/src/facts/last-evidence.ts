@@ -22,14 +22,20 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
     WHERE date(month || '-01', '+1 month', '-1 day') <= @asOf`,
 }
 
-/** Entries of people: the day since which @few of them came, so that no day speaks of one. */
+/** Entries of people. */
 const PEOPLE: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'rights-cases': 'rights_case',
   'whistle-reports': 'whistle_report',
 }
 
-const sinceFew = (table: string) =>
-  `SELECT received_on AS on_day FROM ${table} WHERE received_on <= @asOf ORDER BY received_on DESC LIMIT 1 OFFSET @few - 1`
+/** The end of the month, once it is over, in which the last whole group of @few was complete: no day speaks of one person. */
+const monthOfFew = (table: string) => `
+SELECT date(received_on, 'start of month', '+1 month', '-1 day') AS on_day
+FROM (
+  SELECT received_on, row_number() OVER (ORDER BY received_on, id) AS nth, count(*) OVER () AS n
+  FROM ${table} WHERE received_on < date(@asOf, 'start of month')
+)
+WHERE nth = n - n % @few`
 
 /** The same with moments, before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
@@ -50,7 +56,7 @@ export function lastEvidence(
     const days = DAYS[evidence]
     if (days) return database.read<{ on_day: CalendarDate | null }>(days).get({ asOf })?.on_day ?? null
     const people = PEOPLE[evidence]
-    if (people) return database.read<{ on_day: CalendarDate }>(sinceFew(people)).get({ asOf, few })?.on_day ?? null
+    if (people) return database.read<{ on_day: CalendarDate }>(monthOfFew(people)).get({ asOf, few })?.on_day ?? null
     const moments = MOMENTS[evidence]
     const at = moments ? database.read<{ at: number | null }>(moments).get({ until })?.at : null
     return at === null || at === undefined ? null : dateAt(at, timeZone)

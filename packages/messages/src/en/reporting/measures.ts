@@ -95,7 +95,7 @@ function value(of: IndicatorValue): string {
     case 'band':
       return of.end === 'low' ? `at most 1 of ${n(of.base)}` : `at least ${n(of.base - 1)} of ${n(of.base)}`
     case 'rate':
-      return `${((of.cases * 100_000) / of.base).toFixed(1)} per 100,000 (${n(of.cases)})`
+      return `${((of.cases * 100_000) / of.base).toFixed(1)} per 100,000 (${of.cases === 0 ? 'none' : breakdown.people(of.cases)})`
     case 'count':
       return n(of.count)
     case 'days':

@@ -97,7 +97,7 @@ function value(of: IndicatorValue): string {
     case 'band':
       return of.end === 'low' ? `${n(of.base)} 人中至多 1 人` : `${n(of.base)} 人中至少 ${n(of.base - 1)} 人`
     case 'rate':
-      return `每十万订单 ${((of.cases * 100_000) / of.base).toFixed(1)} 起（共 ${n(of.cases)} 起）`
+      return `每十万订单 ${((of.cases * 100_000) / of.base).toFixed(1)} 起（${of.cases === 0 ? '没有' : breakdown.people(of.cases)}）`
     case 'count':
       return n(of.count)
     case 'days':
