@@ -12,7 +12,10 @@ const DAYS_BACK = 31
 export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const today = dateAt(clock.now(), timeZone)
   const isTold = (day: CalendarDate) => day < today && day >= addDays(today, -DAYS_BACK)
-  const arrived = (await store.rights.openCases()).filter(({ receivedOn }) => isTold(receivedOn))
+  // What is recorded by hand may have been received days before.
+  const arrived = (await store.rights.openCases())
+    .map((each) => ({ ...each, receivedOn: each.recordedOn ?? each.receivedOn }))
+    .filter(({ receivedOn }) => isTold(receivedOn))
   const written = (await store.rights.furtherMessages()).filter(({ day }) => isTold(day))
   const days = new Set([...arrived.map(({ receivedOn }) => receivedOn), ...written.map(({ day }) => day)])
   for (const day of [...days].sort()) {

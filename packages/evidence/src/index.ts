@@ -92,11 +92,14 @@ export {
 } from './register.ts'
 export { type CheckIdentity, checkIdentity } from './rights/check-identity.ts'
 export { type CloseCase, closeCase } from './rights/close-case.ts'
+export { type CorrectCase, correctCase } from './rights/correct-case.ts'
 export { type ExtendTerm, extendTerm } from './rights/extend-term.ts'
 export { type ExtensionFault, extensionOf } from './rights/extension.ts'
 export { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS, mailedCode } from './rights/mailed-code.ts'
 export { type OpenCase, openCase } from './rights/open-case.ts'
 export type {
+  CaseChange,
+  CaseFacts,
   FurtherMessage,
   ListedCase,
   NewMailedCode,
@@ -107,8 +110,12 @@ export type {
   SealedConversation,
   SealedMessage,
 } from './rights/ports.ts'
+export { type RecordCase, recordCase } from './rights/record-case.ts'
 export {
+  CASE_CHANNELS,
+  type CaseChannel,
   type CaseKind,
+  HAND_CHANNELS,
   type MessagePurpose,
   type OfficerPurpose,
   outcomesOf,

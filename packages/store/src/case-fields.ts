@@ -9,7 +9,9 @@ export const CASE_FIELDS = [
       'id',
       'kind',
       'regime',
+      'channel',
       'received_on',
+      'recorded_on',
       'due_on',
       'status',
       'outcome',
@@ -65,6 +67,13 @@ export const CASE_FIELDS = [
     'answer-report',
     'legal-obligation',
     after('report-texts'),
+  ),
+  ...kept(
+    'rights_case_change',
+    ['case_id', 'day', 'changed_by', 'reason', 'before', 'after'],
+    'prove-answer',
+    'legal-obligation',
+    after('case-record'),
   ),
   ...kept('mailed_code', ['id', 'case_id'], 'check-identity', 'legal-obligation', after('verification-expiry')),
 ]

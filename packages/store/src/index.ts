@@ -12,6 +12,7 @@ export type { Organisation, OrganisationStore } from './organisation-store.ts'
 export type { PeopleStore } from './people-store.ts'
 export {
   type Acceptance,
+  DESK_ROLES,
   type NewUserInvitation,
   ownerOf,
   type Person,

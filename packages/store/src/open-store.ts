@@ -112,6 +112,7 @@ const WITHOUT_ROWID = [
   'answer_day',
   'rights_case',
   'rights_message',
+  'rights_case_change',
   'mailed_code',
   'whistle_report',
   'whistle_message',

@@ -27,6 +27,9 @@ export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
   procurement: 'procurement',
 }
 
+/** Who answers requests and complaints, and so reads single cases. */
+export const DESK_ROLES = ['officer', 'customer-service'] as const satisfies readonly UserRole[]
+
 /** What somebody of this role answers for; null where it answers for no goal. */
 export const ownerOf = (role: UserRole): Owner | null =>
   (Object.keys(ROLE_OF) as Owner[]).find((owner) => ROLE_OF[owner] === role) ?? null

@@ -48,7 +48,16 @@ it('asked several times a day for a quarter, no figure of cases tells two moment
     const words = { purpose: 'message', day: today, textSealed: parts.tokens.bytes(20) } as const
     if (register === 'rights')
       await parts.store.rights.openCase({
-        ...{ ...sealed, kind, regime: 'other', dueOn: addDays(today, 30), answeredOn: null, extendedOn: null },
+        ...{
+          ...sealed,
+          kind,
+          regime: 'other',
+          channel: 'page',
+          recordedOn: null,
+          dueOn: addDays(today, 30),
+          answeredOn: null,
+          extendedOn: null,
+        },
         ...{ identityCheckedOn: null, addressDroppedOn: null, message: { author: 'person', ...words } },
       })
     else

@@ -1,10 +1,10 @@
-import type { DeletionProof, UserRole } from '@wayproof/store'
+import { DESK_ROLES, type DeletionProof, type UserRole } from '@wayproof/store'
 
 /** Rules under which single people's cases are deleted, and who sees those cases anyway. */
 const READERS: Readonly<Partial<Record<DeletionProof['rule'], readonly UserRole[]>>> = {
-  'unconfirmed-address': ['officer', 'auditor'],
-  'case-texts': ['officer', 'auditor'],
-  'case-record': ['officer', 'auditor'],
+  'unconfirmed-address': [...DESK_ROLES, 'auditor'],
+  'case-texts': [...DESK_ROLES, 'auditor'],
+  'case-record': [...DESK_ROLES, 'auditor'],
   'report-texts': ['case-handler'],
   'report-record': ['case-handler'],
 }

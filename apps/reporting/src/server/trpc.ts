@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import { ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
+import { DESK_ROLES, ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -36,6 +36,9 @@ export const keeperProcedure = signedInAs(
 
 /** Whoever answers for a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
+
+/** Whoever answers people's requests and complaints. */
+export const deskProcedure = signedInAs(...DESK_ROLES)
 
 /** Case handlers only: what whistle-blowers report, which no officer reads. */
 export const handlerProcedure = signedInAs('case-handler')

@@ -162,8 +162,8 @@ const people = createRoute({
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
-  validateSearch: ({ case: id }: Record<string, unknown>): { case?: string } =>
-    typeof id === 'string' && isId(id) ? { case: id } : {},
+  validateSearch: ({ case: id, record }: Record<string, unknown>): { case?: string; record?: true } =>
+    typeof id === 'string' && isId(id) ? { case: id } : record ? { record: true } : {},
   component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
 

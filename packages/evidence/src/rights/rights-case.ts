@@ -14,6 +14,17 @@ export type RightsKind = (typeof RIGHTS_KINDS)[number]
 /** A request that a law gives a term, or an enquiry: somebody who wants to be written to. */
 export type CaseKind = RightsKind | 'enquiry'
 
+/** How a case came: by the public page, or recorded by hand. */
+export const CASE_CHANNELS = ['page', 'telephone', 'letter', 'e-mail', 'branch-office'] as const
+export type CaseChannel = (typeof CASE_CHANNELS)[number]
+export type HandChannel = Exclude<CaseChannel, 'page'>
+export const HAND_CHANNELS = [
+  'telephone',
+  'letter',
+  'e-mail',
+  'branch-office',
+] as const satisfies readonly HandChannel[]
+
 export type RightsStatus = 'received' | 'identity-checked' | 'answered' | 'closed'
 
 /**
@@ -36,7 +47,10 @@ export interface RightsCase {
   readonly kind: CaseKind
   /** Null for an enquiry: no law gives it a term. */
   readonly regime: RightsRegime | null
+  readonly channel: CaseChannel
   readonly receivedOn: CalendarDate
+  /** When it was recorded by hand; null where it came by itself. */
+  readonly recordedOn: CalendarDate | null
   /** The last day on which an answer is in time; null where there is no term. */
   readonly dueOn: CalendarDate | null
   readonly status: RightsStatus

@@ -1,4 +1,5 @@
 import { breakdown } from './reporting/breakdown.ts'
+import { byHand } from './reporting/by-hand.ts'
 import { caseRegisters } from './reporting/case-registers.ts'
 import { closing } from './reporting/closing.ts'
 import { evidence } from './reporting/evidence.ts'
@@ -24,6 +25,7 @@ export const reporting = {
   scorecard,
   goal,
   breakdown,
+  byHand,
   caseRegisters,
   waves,
   measures,

@@ -33,7 +33,7 @@ const unconfirmedAddresses: DueDeletion = {
   rule: 'unconfirmed-address',
   remove: (sql, today) => {
     const due = sql<{ id: string }>(`SELECT id FROM rights_case
-      WHERE status = 'received' AND contact_sealed IS NOT NULL AND received_on <= ? LIMIT ${BITE}`).all(
+      WHERE status = 'received' AND contact_sealed IS NOT NULL AND coalesce(recorded_on, received_on) <= ? LIMIT ${BITE}`).all(
       dayBefore(today, 'unconfirmed-address'),
     )
     const ids = JSON.stringify(due.map(({ id }) => id))

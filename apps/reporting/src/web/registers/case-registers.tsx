@@ -7,7 +7,7 @@ import { WideTable } from '../surface/wide-table.tsx'
 
 /** Who opens the cases behind a count, and where. */
 const DESKS = {
-  'rights-cases': { page: '/requests', roles: ['officer'] },
+  'rights-cases': { page: '/requests', roles: ['officer', 'customer-service'] },
   'whistle-reports': { page: '/whistle-blowing', roles: ['case-handler'] },
 } as const satisfies Record<keyof CaseRegisters, { page: string; roles: readonly User['role'][] }>
 

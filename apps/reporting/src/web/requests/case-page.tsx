@@ -11,7 +11,9 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { CaseHistory } from './case-history.tsx'
 import { CloseForm } from './close-form.tsx'
+import { CorrectForm } from './correct-form.tsx'
 import { ExtensionForm } from './extension-form.tsx'
 
 /** One request: what it is, what was written, and what the officer does next. */
@@ -55,6 +57,8 @@ export function CasePage({ id }: { readonly id: string }) {
         {open ? <AnswerForm asked={shown.case} /> : null}
         {shown.extendableTo === null ? null : <ExtensionForm id={id} dueOn={shown.extendableTo} />}
         {open ? <CloseForm asked={shown.case} /> : null}
+        <CorrectForm asked={shown.case} />
+        <CaseHistory changes={shown.changes} />
       </div>
     </>
   )

@@ -12,6 +12,7 @@ const PROGRAMME: Readonly<
   Partial<Record<User['role'], readonly ('people' | 'requests' | 'whistle-blowing' | 'privacy' | 'settings')[]>>
 > = {
   officer: ['people', 'requests', 'privacy', 'settings'],
+  'customer-service': ['requests', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
 }
 

@@ -8,7 +8,7 @@ export const caseRegisters = {
     'whistle-reports': 'Whistle-blower reports',
   },
   sources: {
-    'rights-cases': 'the public page',
+    'rights-cases': 'the public page, and recorded by hand',
     'whistle-reports': 'the public page for reports',
   },
   unkept: 'no case handler is appointed',

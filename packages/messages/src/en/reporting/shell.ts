@@ -73,6 +73,12 @@ const codes: Record<string, string> = {
   'step-done': 'This step is done already.',
   'feedback-missing': 'First give feedback: whoever reported must hear what follows.',
   'handler-is-officer': 'This mailbox is a privacy officer’s. Whoever reads reports must not be one.',
+  'received-day-invalid':
+    'The day of receipt lies in the future, before the company’s first day, or after what was done in the case.',
+  'regime-unfit': 'A request or complaint needs a law; an enquiry has none.',
+  'came-by-itself': 'Day and way of what came by the public page stay as they are.',
+  'nothing-changed': 'Nothing is different from what stands there.',
+  'changed-meanwhile': 'Somebody else has corrected this case meanwhile. Look at the page again.',
   'case-unknown': 'This request is no longer there.',
   'term-not-extendable': 'No law that applies to this request allows more time.',
   'term-extended': 'The due day was put off already, and it can be only once.',

@@ -9,7 +9,7 @@ export const caseRegisters: Messages['reporting']['caseRegisters'] = {
     'whistle-reports': '举报',
   },
   sources: {
-    'rights-cases': '公开页面',
+    'rights-cases': '公开页面和人工登记',
     'whistle-reports': '公开举报页面',
   },
   unkept: '尚未任命举报受理人',

@@ -828,7 +828,9 @@ CREATE TABLE "rights_case" (
     "code_hash" BLOB,
     "kind" TEXT NOT NULL,
     "regime" TEXT,
+    "channel" TEXT NOT NULL DEFAULT 'page',
     "received_on" TEXT NOT NULL,
+    "recorded_on" TEXT,
     "due_on" TEXT,
     "status" TEXT NOT NULL,
     "outcome" TEXT,
@@ -853,6 +855,20 @@ CREATE TABLE "rights_message" (
 
     PRIMARY KEY ("case_id", "number"),
     CONSTRAINT "rights_message_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "rights_case_change" (
+    "case_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "day" TEXT NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "reason" TEXT,
+    "before" TEXT,
+    "after" TEXT NOT NULL,
+
+    PRIMARY KEY ("case_id", "number"),
+    CONSTRAINT "rights_case_change_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
 -- CreateTable
