@@ -12,6 +12,7 @@ import {
   sendAnswer,
   showCase,
 } from '@wayproof/evidence'
+import { newSecretCode } from '@wayproof/kernel'
 import { z } from 'zod'
 import type { Parts } from './context.ts'
 import { unwrap } from './fault-to-trpc.ts'
@@ -60,6 +61,9 @@ export const rightsRouter = router({
   close: deskProcedure
     .input(closing)
     .mutation(async ({ ctx, input }) => unwrap(await closeCase(rightsPorts(ctx), input))),
+
+  /** A code for the next form. */
+  form: deskProcedure.query(({ ctx }) => newSecretCode(ctx.tokens)),
 
   /** What came by telephone, letter, e-mail or in a branch office. */
   record: deskProcedure.input(recording).mutation(async ({ ctx, input }) => {

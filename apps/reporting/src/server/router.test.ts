@@ -80,6 +80,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'rights.answer': 'desk',
   'rights.close': 'desk',
   'rights.extend': 'desk',
+  'rights.form': 'desk',
   'rights.record': 'desk',
   'rights.correct': 'desk',
   'whistle.list': 'handlers',

@@ -1,9 +1,9 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { HandChannel } from '@wayproof/evidence/rights-case'
 import { messageFault } from '@wayproof/evidence/written-message'
-import { LOCALES, newSecretCode } from '@wayproof/kernel'
+import { LOCALES } from '@wayproof/kernel'
 import { type FormEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -13,9 +13,6 @@ import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { FactFields, type TypedFacts } from './fact-fields.tsx'
-
-/** The same form sent twice is one case. */
-const newFormCode = () => newSecretCode({ bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) })
 
 /** Records what came by telephone, letter or e-mail, or in a branch office. */
 export function RecordPage() {
@@ -29,7 +26,8 @@ export function RecordPage() {
   const [identityChecked, setIdentityChecked] = useState(false)
   const [locale, setLocale] = useState(own)
   const [tried, setTried] = useState(false)
-  const [formCode, setFormCode] = useState(newFormCode)
+  // The same form sent twice is one case; the next one gets a code of its own.
+  const form = useQuery({ ...trpc.rights.form.queryOptions(), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 })
   const record = useMutation(
     trpc.rights.record.mutationOptions({
       onSuccess: () => {
@@ -37,7 +35,6 @@ export function RecordPage() {
         setContact('')
         setIdentityChecked(false)
         setTried(false)
-        setFormCode(newFormCode())
         void queryClient.invalidateQueries()
       },
     }),
@@ -47,12 +44,12 @@ export function RecordPage() {
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (fault !== null) return
+    if (fault !== null || form.data === undefined) return
     const channel = facts.channel as HandChannel
     record.mutate({
       ...facts,
       channel,
-      formCode,
+      formCode: form.data,
       text: written,
       contact: contact.trim() || null,
       identityChecked,
