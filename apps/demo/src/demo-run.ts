@@ -25,6 +25,7 @@ import { type SampleCompany, sampleCompany } from './sample/company.ts'
 import {
   approvingOfficer,
   auditNote,
+  caseHandler,
   checkedPoints,
   closingReason,
   executives,
@@ -34,7 +35,9 @@ import {
   sampleAuditor,
   visitor,
 } from './sample/people.ts'
+import { sampleReports } from './sample/reports.ts'
 import { conductOf } from './sample/travelers.ts'
+import { report } from './travelers/report.ts'
 import { each, surveyLink, visit } from './travelers/visit.ts'
 
 export interface DemoResult {
@@ -127,9 +130,11 @@ async function prepare(
   }
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
   await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
+  await atWork.invite(caseHandler.email, 'case-handler', caseHandler.locale)
   await delivered(atWork, () => {})
-  for (const executive of executives)
-    await accept(house.reportingUrl, await invitationLink(house.sink, executive.email), executive)
+  for (const reader of [...executives, caseHandler])
+    await accept(house.reportingUrl, await invitationLink(house.sink, reader.email), reader)
+  for (const told of sampleReports) await report(house.surveyUrl, told)
   return atWork
 }
 

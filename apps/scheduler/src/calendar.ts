@@ -8,6 +8,7 @@ import { planPageChecks } from './policy-pages/check-pages.ts'
 import { remindOwners } from './remind-owners.ts'
 import { remindTravelers } from './remind-travelers.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
+import { tellOfReports } from './tell-of-reports.ts'
 import { tellOfRequests } from './tell-of-requests.ts'
 
 interface Dated {
@@ -45,6 +46,7 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
   { job: 'check-policy-pages', when: '0 0 5 * * *', period: null, run: planPageChecks },
   { job: 'tell-of-requests', when: '0 0 8 * * *', period: null, run: tellOfRequests },
+  { job: 'tell-of-reports', when: '0 0 8 * * *', period: null, run: tellOfReports },
   { job: 'remind-owners', when: '0 0 9 5 * *', period: month, run: remindOwners },
   { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
 ]

@@ -1,5 +1,5 @@
 import { addDays, dateAt } from '@wayproof/kernel'
-import { mailOfficers } from '@wayproof/letters'
+import { mailNotice } from '@wayproof/letters'
 import { isAnonymous, LONGEST_BACKUP_DAYS } from '@wayproof/survey'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
@@ -24,7 +24,10 @@ export async function certifyUnlinking({ store, clock, timeZone, log }: Calendar
       unlinkedOn: dateAt(unlinkedAt, timeZone),
       backupsUntil: addDays(closedOn, LONGEST_BACKUP_DAYS),
     }
-    await mailOfficers({ ...store, clock }, period, { kind: 'unlinking-certificate', data: certificate })
+    await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, period, {
+      kind: 'unlinking-certificate',
+      data: certificate,
+    })
     const outcome = isAnonymous(anonymity) ? 'anonymous' : 'not-anonymous'
     await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'unlinking-certified', period, outcome, tied: anonymity.tied, answers: anonymity.answers })

@@ -31,6 +31,7 @@ describe('due', () => {
       ['delete-what-is-due', null],
       ['check-policy-pages', null],
       ['tell-of-requests', null],
+      ['tell-of-reports', null],
       ['remind-owners', '2026-02'],
       ['remind-owners', '2026-03'],
     ])

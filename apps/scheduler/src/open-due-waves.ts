@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import { mailOfficers } from '@wayproof/letters'
+import { mailNotice } from '@wayproof/letters'
 import { type DueOpening, openDueWave, openingPeriods, plannedOpening } from '@wayproof/survey'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
@@ -33,7 +33,10 @@ async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
   if (!opening.opened) {
     const { reason, lacking } = opening
     const data = { period: due.period, reason, lacking }
-    await mailOfficers({ ...store, clock }, due.period, { kind: 'opening-question', data })
+    await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, due.period, {
+      kind: 'opening-question',
+      data,
+    })
   }
   const outcome = opening.opened ? 'opened' : `asked ${opening.reason}`
   await store.jobRuns.finishRun(run, outcome, clock.now())

@@ -27,6 +27,7 @@ export interface CalendarPorts {
     | 'anonymity'
     | 'retention'
     | 'rights'
+    | 'reports'
     | 'policies'
   >
   readonly clock: Clock

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
-import { mailOfficers, type ToldRequest } from '@wayproof/letters'
+import { mailNotice, type ToldRequest } from '@wayproof/letters'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
 /** What is older was told, or nobody could have been told for a month: the page of requests shows it as due. */
@@ -12,7 +12,10 @@ const DAYS_BACK = 31
 export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const today = dateAt(clock.now(), timeZone)
   const isTold = (day: CalendarDate) => day < today && day >= addDays(today, -DAYS_BACK)
-  const arrived = (await store.rights.openCases()).filter(({ receivedOn }) => isTold(receivedOn))
+  // What is recorded by hand may have been received days before.
+  const arrived = (await store.rights.openCases())
+    .map((each) => ({ ...each, receivedOn: each.recordedOn ?? each.receivedOn }))
+    .filter(({ receivedOn }) => isTold(receivedOn))
   const written = (await store.rights.furtherMessages()).filter(({ day }) => isTold(day))
   const days = new Set([...arrived.map(({ receivedOn }) => receivedOn), ...written.map(({ day }) => day)])
   for (const day of [...days].sort()) {
@@ -21,7 +24,10 @@ export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPo
       cases: arrived.filter(({ receivedOn }) => receivedOn === day).map(whatIsTold),
       written: written.filter((each) => each.day === day).map(whatIsTold),
     }
-    const letters = await mailOfficers({ ...store, clock }, day, { kind: 'rights-arrived', data })
+    const letters = await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, day, {
+      kind: 'rights-arrived',
+      data,
+    })
     const counts = { requests: data.cases.length, messages: data.written.length }
     if (letters > 0) log({ event: 'requests-told', day, ...counts, letters })
   }

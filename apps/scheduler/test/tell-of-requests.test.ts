@@ -1,7 +1,9 @@
-import { dateAt } from '@wayproof/kernel'
+import { takeReport, writeToHandler } from '@wayproof/evidence'
+import { dateAt, newSecretCode } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
+import { tellOfReports } from '../src/tell-of-reports.ts'
 import { tellOfRequests } from '../src/tell-of-requests.ts'
 import { addPerson, company, ring, rowsOf, setClock, timeZone } from './company.ts'
 
@@ -27,7 +29,9 @@ async function atWork() {
       id: systemIds.next(),
       kind,
       regime: 'china',
+      channel: 'page',
       receivedOn: dateAt(clock.now(), timeZone),
+      recordedOn: null,
       dueOn: '2026-03-23',
       status: 'received',
       outcome: null,
@@ -114,4 +118,44 @@ it('tells that a person wrote again, the morning after, with the new requests of
     ['2026-03-02', ['complaint'], []],
     ['2026-03-03', ['deletion'], ['complaint']],
   ])
+})
+
+it('tells case handlers, and nobody else, the morning after that something was reported: one letter, and nothing of it', async () => {
+  const made = await atWork()
+  const { clock, store } = made
+  await addPerson({ store }, 'case-handler', 'zh-CN')
+  await addPerson({ store }, 'case-handler', 'en')
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone }
+  const ports = { ...machine, reports: store.reports }
+  const look = () => tellOfReports({ ...machine, store, rules: RULES, log: () => undefined })
+  const told = () =>
+    rowsOf(
+      made,
+      `SELECT email, data FROM letter JOIN user ON user.id = recipient_id
+      WHERE kind = 'report-arrived' ORDER BY email`,
+    )
+  const tell = async () => {
+    const report = { reporter: 'staff', text: 'A list is sold.', contact: null, locale: 'en' } as const
+    const taken = await takeReport(ports, { ...report, formCode: newSecretCode(systemTokens) })
+    return taken.ok ? taken.value.caseCode : ''
+  }
+  await look()
+  const caseCode = await tell()
+  await tell()
+  await look()
+  expect(told()).toEqual([])
+  clock.set(clock.now() + DAY)
+  await tell()
+  clock.set(clock.now() + DAY)
+  await Promise.all([look(), look()])
+  expect(told()).toEqual([
+    { email: 'case-handler-en@faraway.example', data: '{}' },
+    { email: 'case-handler-zh-cn@faraway.example', data: '{}' },
+  ])
+  await writeToHandler(ports, { caseCode, text: 'More.' })
+  await look()
+  expect(told()).toHaveLength(2)
+  clock.set(clock.now() + DAY)
+  await look()
+  expect(told()).toHaveLength(4)
 })

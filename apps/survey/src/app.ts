@@ -15,7 +15,7 @@ import {
   postWithdraw,
   postWithdrawal,
 } from './receipt-routes.ts'
-import { getReport, getReports } from './report/report-routes.ts'
+import { getPublicReport, getPublicReports } from './report/report-routes.ts'
 import { notice, requestLocale } from './request-page.ts'
 import { getCase, getChecked, getWritten, postCase, postCheck, postCode, postMessage } from './rights/case-routes.ts'
 import { getContact, postContact } from './rights/contact-routes.ts'
@@ -24,6 +24,8 @@ import { securityHeaders } from './security-headers.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { errorLine } from './unexpected-error.ts'
 import { getUnsubscribe, postUnsubscribe } from './unsubscribe-routes.ts'
+import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.ts'
+import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistle-routes.ts'
 import { linkNotice } from './wrong-try.ts'
 
 /** Browsers ask for more than links, such as an icon: that is no wrong try. */
@@ -38,6 +40,8 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.rightsWritten,
   PATHS.reports,
   PATHS.report,
+  PATHS.whistleSent,
+  PATHS.whistleWritten,
 ])
 
 /** No room on the disk, or the file held by another program: the transaction was undone, and a later try may pass. */
@@ -78,8 +82,8 @@ export function createApp(app: SurveyApp): Hono {
     hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
   }
 
-  hono.get(PATHS.reports, (c) => getReports(app, c))
-  hono.get(PATHS.report, (c) => getReport(app, c))
+  hono.get(PATHS.reports, (c) => getPublicReports(app, c))
+  hono.get(PATHS.report, (c) => getPublicReport(app, c))
 
   hono.get(PATHS.contact, (c) => getContact(app, c))
   hono.post(PATHS.contact, (c) => postContact(app, c))
@@ -97,6 +101,15 @@ export function createApp(app: SurveyApp): Hono {
   for (const path of [PATHS.rightsMessage, PATHS.rightsCode, PATHS.rightsCheck]) {
     hono.get(path, (c) => c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303))
   }
+
+  hono.get(PATHS.whistle, (c) => getWhistle(app, c))
+  hono.post(PATHS.whistle, (c) => postWhistle(app, c))
+  hono.get(PATHS.whistleSent, (c) => getReportSent(app, c))
+  hono.get(PATHS.whistleReport, (c) => getReport(app, c))
+  hono.post(PATHS.whistleReport, (c) => postReport(app, c))
+  hono.post(PATHS.whistleMessage, (c) => postReportMessage(app, c))
+  hono.get(PATHS.whistleWritten, (c) => getReportWritten(app, c))
+  hono.get(PATHS.whistleMessage, (c) => c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c)}`, 303))
 
   hono.notFound((c) => {
     const kind = pathKind(c.req.path)

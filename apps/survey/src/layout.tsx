@@ -1,8 +1,10 @@
 /** @jsxRuntime automatic */
 import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { organisationName, type Page } from './page.ts'
+import { PATHS } from './paths.ts'
 import { RightsLink } from './rights/rights-link.tsx'
 import { STYLE } from './style.ts'
 
@@ -48,6 +50,8 @@ export function Layout({ page, title, languages, path = '', foot = true, more, c
         {foot && (
           <footer>
             <RightsLink locale={locale} />
+            <br />
+            <a href={`${PATHS.whistle}?lang=${locale}`}>{messages(locale).whistleBlowing.link}</a>
           </footer>
         )}
       </body>

@@ -7,13 +7,14 @@ interface LineFieldProps {
   /** What is wrong with it, or null. */
   readonly fault: string | null
   readonly value: string
-  /** `code` is letters and digits, `digits` come by mail. */
-  readonly kind?: 'code' | 'digits' | 'email'
+  /** `code` is letters and digits, `digits` come by mail, `words` are any. */
+  readonly kind?: 'code' | 'digits' | 'email' | 'words'
 }
 
 const HOW = {
   code: { type: 'text', maxLength: 100, autoComplete: 'off', autoCapitalize: 'characters' },
   digits: { type: 'text', maxLength: 100, autoComplete: 'one-time-code', inputMode: 'numeric' },
+  words: { type: 'text', autoComplete: 'off' },
   email: { type: 'text', maxLength: 320, autoComplete: 'email', autoCapitalize: 'off', inputMode: 'email' },
 } as const
 

@@ -22,6 +22,11 @@ export const PATHS = {
   rightsCase: '/rights/case',
   rightsMessage: '/rights/message',
   rightsWritten: '/rights/written',
+  whistle: '/whistle-blowing',
+  whistleSent: '/whistle-blowing/sent',
+  whistleReport: '/whistle-blowing/report',
+  whistleMessage: '/whistle-blowing/message',
+  whistleWritten: '/whistle-blowing/written',
 } as const
 
 type PathKind = (typeof PATHS)[keyof typeof PATHS] | '*'

@@ -1,4 +1,4 @@
-import type { RightsPorts } from '@wayproof/evidence'
+import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { Organisation, ReportStore } from '@wayproof/store'
@@ -10,8 +10,9 @@ import type { TryLimits } from './try-limit.ts'
 export interface SurveyApp {
   readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
   readonly rights: RightsPorts
+  readonly whistle: WhistlePorts
   readonly organisation: { get(): Promise<Organisation | null> }
-  readonly reports: Pick<ReportStore, 'published' | 'sealed'>
+  readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
   readonly ids: Ids
   readonly tries: TryLimits
   /** The public address, without a slash at the end. */

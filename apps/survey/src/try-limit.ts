@@ -32,6 +32,9 @@ export interface TryLimits {
   readonly cases: TryLimit
   /** New requests, right ones too: whoever fills the register with them would fill the disk. */
   readonly requests: TryLimit
+  /** The same for whistle-blowers, and of their own: who floods one channel does not shut the other. */
+  readonly reportCodes: TryLimit
+  readonly reports: TryLimit
 }
 
 export const tryLimits = (): TryLimits => ({
@@ -39,4 +42,6 @@ export const tryLimits = (): TryLimits => ({
   links: tryLimit(1000, 600_000),
   cases: tryLimit(30, 60_000),
   requests: tryLimit(300, 600_000),
+  reportCodes: tryLimit(30, 60_000),
+  reports: tryLimit(300, 600_000),
 })

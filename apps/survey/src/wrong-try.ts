@@ -9,7 +9,7 @@ export async function tooManyTries(app: SurveyApp, c: Context, kind: keyof TryLi
   const limit = app.tries[kind]
   if (limit.count(app.survey.clock.now())) return null
   c.header('Retry-After', String(limit.withinMs / 1000))
-  return notice(app, c, kind === 'requests' ? 'too-many-requests' : 'too-many-tries')
+  return notice(app, c, kind === 'requests' || kind === 'reports' ? 'too-many-requests' : 'too-many-tries')
 }
 
 /** Why a link got nothing. One that is not ours is counted. */

@@ -9,6 +9,12 @@ export type {
   StoredEvidence,
 } from './attachments/ports.ts'
 export type { Bookings } from './bookings.ts'
+export {
+  LONGEST_MESSAGE,
+  type MessageFault,
+  messageFault,
+  messageLength,
+} from './conversation/written-message.ts'
 export { exportCsv } from './export/export-csv.ts'
 export { exportSheet, exportXlsx } from './export/export-xlsx.ts'
 export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'
@@ -86,11 +92,14 @@ export {
 } from './register.ts'
 export { type CheckIdentity, checkIdentity } from './rights/check-identity.ts'
 export { type CloseCase, closeCase } from './rights/close-case.ts'
+export { type CorrectCase, correctCase } from './rights/correct-case.ts'
 export { type ExtendTerm, extendTerm } from './rights/extend-term.ts'
 export { type ExtensionFault, extensionOf } from './rights/extension.ts'
 export { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS, mailedCode } from './rights/mailed-code.ts'
 export { type OpenCase, openCase } from './rights/open-case.ts'
 export type {
+  CaseChange,
+  CaseFacts,
   FurtherMessage,
   ListedCase,
   NewMailedCode,
@@ -101,13 +110,13 @@ export type {
   SealedConversation,
   SealedMessage,
 } from './rights/ports.ts'
+export { type RecordCase, recordCase } from './rights/record-case.ts'
 export {
+  CASE_CHANNELS,
+  type CaseChannel,
   type CaseKind,
-  LONGEST_MESSAGE,
-  type MessageFault,
+  HAND_CHANNELS,
   type MessagePurpose,
-  messageFault,
-  messageLength,
   type OfficerPurpose,
   outcomesOf,
   RIGHTS_KINDS,
@@ -136,7 +145,6 @@ export {
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export type { CheckFault, Held, Known, Leave } from './row-check.ts'
 export { cellText } from './rows/cell-text.ts'
-
 export {
   type Cells,
   type RegisterView,
@@ -161,3 +169,33 @@ export { type WriteRow, writeRow } from './rows/write-row.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'
+export { closeReport } from './whistle-blowing/close-report.ts'
+export type {
+  ListedReport,
+  NewWhistleReport,
+  SealedReport,
+  SealedReportMessage,
+  WhistlePorts,
+  WhistleStore,
+} from './whistle-blowing/ports.ts'
+export { recordConcern, recordStep } from './whistle-blowing/record-step.ts'
+export { listReports, type ShownReport, showOwnReport, showReport } from './whistle-blowing/show-report.ts'
+export { type TakeReport, takeReport } from './whistle-blowing/take-report.ts'
+export {
+  acknowledgementDue,
+  feedbackDue,
+  HANDLER_PURPOSES,
+  type HandlerPurpose,
+  LONGEST_CONTACT,
+  REPORT_OUTCOMES,
+  REPORTERS,
+  type ReportAuthor,
+  type Reporter,
+  type ReportOutcome,
+  type ReportPurpose,
+  type ReportStatus,
+  WHISTLE_TERMS,
+  type WhistleReport,
+} from './whistle-blowing/whistle-report.ts'
+export { writeToHandler } from './whistle-blowing/write-to-handler.ts'
+export { writeToReporter } from './whistle-blowing/write-to-reporter.ts'

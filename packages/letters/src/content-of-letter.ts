@@ -4,6 +4,7 @@ import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
+import { reportArrivedContent } from './report-arrived-content.ts'
 import { restatementContent } from './restatement-content.ts'
 import { rightsArrivedContent } from './rights-arrived-content.ts'
 import { rightsCodeContent, rightsMessageContent } from './rights-content.ts'
@@ -34,6 +35,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return rightsMessageContent(letter, organisation)
     case 'rights-arrived':
       return rightsArrivedContent(letter, organisation)
+    case 'report-arrived':
+      return reportArrivedContent(letter, organisation)
     case 'opening-question':
       return openingQuestionContent(letter, organisation)
     case 'user-invitation':

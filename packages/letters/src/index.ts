@@ -15,7 +15,7 @@ export type {
 export type { Block, GoalRow, LetterContent } from './letter-content.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
 export { linksOf, type Urls } from './links.ts'
-export { mailOfficers } from './mail-officers.ts'
+export { mailNotice } from './mail-notice.ts'
 export { mailOwners } from './mail-owners.ts'
 export { type MailReport, NotAMessage } from './mail-report.ts'
 export { type MailSummaryCommand, type MailSummaryPorts, mailSummary } from './mail-summary.ts'

@@ -21,6 +21,8 @@ export interface LetterData {
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
   readonly 'rights-message': RightsMessageData
   readonly 'rights-arrived': ArrivedRequests
+  /** That something arrived, and nothing of it: not how much, nor of which day. */
+  readonly 'report-arrived': Readonly<Record<never, never>>
   readonly 'opening-question': OpeningQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }

@@ -34,6 +34,8 @@ export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
       return { rightsCase: `${urls.survey}/rights/case` }
     case 'rights-arrived':
       return { reporting: `${urls.reporting}/requests` }
+    case 'report-arrived':
+      return { reporting: `${urls.reporting}/whistle-blowing` }
     case 'wave-paused':
     case 'opening-question':
       return { reporting: `${urls.reporting}/waves` }

@@ -72,6 +72,9 @@ export interface Outbox {
   ): Promise<void>
   /** Whether a claimed letter may still go out. Asked once more right before sending. */
   standing(letterId: Id, now: Instant): Promise<LetterStanding>
-  /** How many letters wait, are in hands, or ended, by state. */
+  /**
+   * How many letters wait, are in hands, or ended, by state. Without those of people's cases and reports: one more of them
+   * would tell every reader that somebody has just written.
+   */
   counts(): Promise<Readonly<Record<LetterState, number>>>
 }

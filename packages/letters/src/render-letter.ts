@@ -44,6 +44,7 @@ function sharedPart(letter: Letter): object | string {
     case 'rights-message':
     case 'wave-paused':
     case 'rights-arrived':
+    case 'report-arrived':
     case 'opening-question':
     case 'restatement':
     case 'closing-reminder':

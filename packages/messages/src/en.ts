@@ -17,6 +17,7 @@ import { scorecard } from './en/scorecard.ts'
 import { settings } from './en/settings.ts'
 import { survey } from './en/survey.ts'
 import { tallies } from './en/tallies.ts'
+import { whistleBlowing } from './en/whistle-blowing.ts'
 
 /** Every sentence a person reads, in English. Each area is a file of `en/`; `zh-CN.ts` must hold the same. */
 export const en = {
@@ -39,6 +40,7 @@ export const en = {
   settings,
   survey,
   tallies,
+  whistleBlowing,
 }
 
 export type Messages = typeof en

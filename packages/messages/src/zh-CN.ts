@@ -18,6 +18,7 @@ import { scorecard } from './zh-CN/scorecard.ts'
 import { settings } from './zh-CN/settings.ts'
 import { survey } from './zh-CN/survey.ts'
 import { tallies } from './zh-CN/tallies.ts'
+import { whistleBlowing } from './zh-CN/whistle-blowing.ts'
 
 /** Every sentence a person reads, in Chinese. */
 export const zhCN: Messages = {
@@ -40,4 +41,5 @@ export const zhCN: Messages = {
   settings,
   survey,
   tallies,
+  whistleBlowing,
 }

@@ -70,8 +70,9 @@ export {
   type ItemFacts,
   type RightsFacts,
   type SurveyFacts,
+  type WhistleFacts,
 } from './measures/indicator-facts.ts'
-export type { IndicatorValue, MissingEvidence } from './measures/indicator-value.ts'
+export { type IndicatorValue, type MissingEvidence, type PeopleShown, peopleShown } from './measures/indicator-value.ts'
 export {
   listMeasures,
   type MeasuresOfPeriod,

@@ -244,6 +244,8 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   security_scan: ['id', 'kind', 'performed_on', 'import_id', 'row_number'],
   bookings: ['month', 'channel', 'count', 'import_id', 'row_number'],
   rights_message: ['number'],
+  rights_case_change: ['number'],
+  whistle_message: ['number'],
   mailed_code: ['expires_at', 'tries'],
   job_run: ['job', 'period', 'at', 'late', 'lease_until', 'fence', 'finished_at', 'outcome'],
 }

@@ -13,6 +13,7 @@ export type { Organisation, OrganisationStore } from './organisation-store.ts'
 export type { PeopleStore } from './people-store.ts'
 export {
   type Acceptance,
+  DESK_ROLES,
   type NewUserInvitation,
   ownerOf,
   type Person,
@@ -23,6 +24,8 @@ export {
 } from './person.ts'
 export { PERSONAL_FIELDS, type PersonalField } from './personal-fields.ts'
 export {
+  CASE_REGISTERS,
+  type CaseRegister,
   IMPORTED_REGISTERS,
   type ImportEntry,
   type ImportedRegister,

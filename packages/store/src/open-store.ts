@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { AttachmentStore, EvidenceStore, PolicyWatchStore, RightsStore, RowStore } from '@wayproof/evidence'
+import type {
+  AttachmentStore,
+  EvidenceStore,
+  PolicyWatchStore,
+  RightsStore,
+  RowStore,
+  WhistleStore,
+} from '@wayproof/evidence'
 import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -48,6 +55,7 @@ import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
 import { prismaClient } from './sqlite/prisma-client.ts'
 import { surveyStore } from './survey-store.ts'
+import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
 export interface StoreOptions {
   /** `file:PATH`, relative to the working directory. */
@@ -69,6 +77,7 @@ export interface Store {
   readonly evidence: EvidenceStore
   readonly policies: PolicyWatchStore
   readonly rights: RightsStore
+  readonly reports: WhistleStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
   readonly attachments: AttachmentStore
@@ -77,7 +86,7 @@ export interface Store {
   readonly actions: ActionStore
   readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
-  readonly reports: ReportStore
+  readonly publicReports: ReportStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
@@ -114,7 +123,10 @@ const WITHOUT_ROWID = [
   'answer_day',
   'rights_case',
   'rights_message',
+  'rights_case_change',
   'mailed_code',
+  'whistle_report',
+  'whistle_message',
 ] as const
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
@@ -139,6 +151,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     evidence: evidenceStore(database),
     policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),
+    reports: whistleStore(database),
     registers: registerOverviewStore(database),
     rows: rowStore(database),
     attachments: attachmentStore(database),
@@ -147,7 +160,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     actions: actionStore(database),
     ruleChanges: ruleChangeStore(database),
     samples: sampleStore(database),
-    reports: reportStore(database, deps.timeZone),
+    publicReports: reportStore(database, deps.timeZone),
     sealed: async (period) => {
       const seal = (await closing.closing(period)).seals.at(-1)
       return seal ? sealedScorecard(seal, deps.timeZone) : null

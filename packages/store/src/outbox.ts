@@ -61,7 +61,8 @@ export function outboxStore(deps: OutboxDeps): Outbox {
 
     async counts() {
       const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }
-      const text = 'SELECT "state", count(*) AS "n" FROM "letter" GROUP BY "state"'
+      const text = `SELECT "state", count(*) AS "n" FROM "letter"
+        WHERE "kind" NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived') GROUP BY "state"`
       for (const { state, n } of database.read<{ state: keyof typeof counted; n: number }>(text).all())
         counted[state] = n
       return counted

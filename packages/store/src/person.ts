@@ -3,7 +3,7 @@ import type { Owner } from '@wayproof/scorecard'
 
 /**
  * `officer` sees and changes, `executive` only reads; the offices keep their registers and sign for the goal they own;
- * `auditor` reads everything, single members of staff too.
+ * `case-handler` alone reads what whistle-blowers report; `auditor` reads everything else, single members of staff too.
  */
 export const USER_ROLES = [
   'officer',
@@ -11,6 +11,7 @@ export const USER_ROLES = [
   'it-security',
   'customer-service',
   'procurement',
+  'case-handler',
   'auditor',
   'executive',
 ] as const
@@ -25,6 +26,9 @@ export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
   'customer-service': 'customer-service',
   procurement: 'procurement',
 }
+
+/** Who answers requests and complaints, and so reads single cases. */
+export const DESK_ROLES = ['officer', 'customer-service'] as const satisfies readonly UserRole[]
 
 /** What somebody of this role answers for; null where it answers for no goal. */
 export const ownerOf = (role: UserRole): Owner | null =>

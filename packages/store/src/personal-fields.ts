@@ -1,41 +1,5 @@
-import { RETENTION_DAYS, type RetentionRule } from './retention/retention-days.ts'
-
-/** What a field is kept for. */
-export type Purpose =
-  | 'invite'
-  | 'measure'
-  | 'let-finish-later'
-  | 'let-change-answer'
-  | 'deliver'
-  | 'never-mail-again'
-  | 'sign-in'
-  | 'limit-guessing'
-  | 'prove-training'
-  | 'be-reachable'
-  | 'know-who-decided'
-  | 'answer-request'
-  | 'check-identity'
-  | 'prove-answer'
-  | 'prove-basis'
-
-/** Consent, law and staff matters are those of PIPL Article 13; an organisation may stand on another. */
-export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
-
-/** What ends the keeping where no number of days does. */
-export type KeptUntil = 'unlinking' | 'sending' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
-
-export type Kept = { readonly after: RetentionRule; readonly days: number } | { readonly until: KeptUntil }
-
-const after = (rule: RetentionRule): Kept => ({ after: rule, days: RETENTION_DAYS[rule] })
-const until = (end: KeptUntil): Kept => ({ until: end })
-
-const kept = <const Table extends string, const Column extends string>(
-  table: Table,
-  columns: readonly Column[],
-  purpose: Purpose,
-  basis: LegalBasis,
-  how: Kept,
-) => columns.map((column) => ({ table, column, purpose, basis, kept: how }))
+import { CASE_FIELDS } from './case-fields.ts'
+import { after, kept, until } from './kept-field.ts'
 
 /**
  * The register of personal data: every column that names a person or says something of one, also under a pseudonym.
@@ -124,37 +88,7 @@ export const PERSONAL_FIELDS = [
     'legal-obligation',
     after('employment-end'),
   ),
-  ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
-  ...kept(
-    'rights_case',
-    [
-      'id',
-      'kind',
-      'regime',
-      'received_on',
-      'due_on',
-      'status',
-      'outcome',
-      'anonymous',
-      'locale',
-      'identity_checked_on',
-      'address_dropped_on',
-      'extended_on',
-      'answered_on',
-      'closed_on',
-    ],
-    'prove-answer',
-    'legal-obligation',
-    after('case-record'),
-  ),
-  ...kept(
-    'rights_message',
-    ['case_id', 'author', 'purpose', 'day', 'text_sealed'],
-    'answer-request',
-    'legal-obligation',
-    after('case-texts'),
-  ),
-  ...kept('mailed_code', ['id', 'case_id'], 'check-identity', 'legal-obligation', after('verification-expiry')),
+  ...CASE_FIELDS,
   ...kept(
     'user',
     ['id', 'name', 'email', 'image', 'role', 'locale'],

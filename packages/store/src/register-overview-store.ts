@@ -25,7 +25,13 @@ export interface RegisterOverview {
   readonly lastImport: ImportEntry | null
 }
 
+/** Registers whose rows are cases of people: they come one by one, and are counted, not listed. */
+export const CASE_REGISTERS = ['rights-cases', 'whistle-reports'] as const
+export type CaseRegister = (typeof CASE_REGISTERS)[number]
+
 export interface RegisterOverviewStore {
+  /** How many cases a register holds: not for people's eyes before the gate has seen it. */
+  cases(register: CaseRegister): Promise<number>
   list(): Promise<readonly RegisterOverview[]>
   /** Newest first, at most 50. */
   history(register: ImportedRegister): Promise<readonly ImportEntry[]>
@@ -73,6 +79,11 @@ const entryOf = ({ undoneAt, undoneBy, undoReason, ...entry }: ImportRow): Impor
   undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
 })
 
+const CASE_TABLES: Readonly<Record<CaseRegister, string>> = {
+  'rights-cases': 'rights_case',
+  'whistle-reports': 'whistle_report',
+}
+
 export function registerOverviewStore(database: Database): RegisterOverviewStore {
   const history = (register: ImportedRegister, limit: number) =>
     database.read<ImportRow>(HISTORY).all(register, limit).map(entryOf)
@@ -83,6 +94,8 @@ export function registerOverviewStore(database: Database): RegisterOverviewStore
         rows: database.read<{ n: number }>(`SELECT count(*) AS n FROM ${TABLES[id]}`).get()?.n ?? 0,
         lastImport: history(id, 1)[0] ?? null,
       })),
+    cases: async (register) =>
+      database.read<{ n: number }>(`SELECT count(*) AS n FROM ${CASE_TABLES[register]}`).get()?.n ?? 0,
     history: async (register) => history(register, 50),
   }
 }

@@ -1,6 +1,7 @@
 import { dateAt, type Instant } from '@wayproof/kernel'
 import { type DeletionProof, proveDeletion, readProofs } from './retention/deletion-proof.ts'
-import { DUE_DELETIONS, type DueDeletion, type Today } from './retention/due-deletions.ts'
+import type { DueDeletion, Today } from './retention/due-deletion.ts'
+import { DUE_DELETIONS } from './retention/due-deletions.ts'
 import { overwriteDeleted } from './retention/overwrite-deleted.ts'
 import { RETENTION_DAYS } from './retention/retention-days.ts'
 import type { Database } from './sqlite/database.ts'

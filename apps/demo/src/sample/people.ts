@@ -28,6 +28,9 @@ export const executives = [
   { name: 'Board member', email: 'board@yuntu.example', password, locale: 'en' },
 ] as const
 
+/** Reads what whistle-blowers report; outside the privacy office. */
+export const caseHandler = { name: '方静', email: 'reports@yuntu.example', password, locale: 'zh-CN' } as const
+
 /** For whoever runs the demo: an officer's invitation of his own. */
 export const visitor = 'you@yuntu.example'
 

@@ -2,7 +2,8 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { executives, firstOfficer } from '../../src/sample/people.ts'
+import type { Newcomer } from '../../src/officer/officer.ts'
+import { caseHandler, executives, firstOfficer } from '../../src/sample/people.ts'
 import { surveyLink } from '../../src/travelers/visit.ts'
 import { openBrowser } from './chromium.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
@@ -51,16 +52,56 @@ async function look(page: Page, name: string, locale: Locale): Promise<string[]>
   return [...faults, ...(await accessFaults(page)).map((fault) => `${name}: ${fault}`)]
 }
 
-async function signIn(context: BrowserContext, locale: Locale): Promise<Page> {
+async function signIn(
+  context: BrowserContext,
+  locale: Locale,
+  who: Pick<Newcomer, 'email' | 'password'> = firstOfficer,
+): Promise<Page> {
   const page = await context.newPage()
   const words = messages(locale).reporting
   await page.goto(`${reportingUrl}/sign-in`)
-  await page.getByLabel(words.access.email).fill(firstOfficer.email)
-  await page.getByLabel(words.access.password).fill(firstOfficer.password)
+  await page.getByLabel(words.access.email).fill(who.email)
+  await page.getByLabel(words.access.password).fill(who.password)
   await page.getByRole('button', { name: words.access.signIn }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForURL('**/scorecard*')
   return page
+}
+
+/** The pages of a whistle-blower, then those of the case handler who reads the report. */
+async function lookAtReports(context: BrowserContext, locale: Locale): Promise<string[]> {
+  const { whistleBlowing } = messages(locale)
+  const page = await context.newPage()
+  const faults: string[] = []
+  const at = async (name: string, title: string) => {
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    faults.push(...(await look(page, name, locale)))
+  }
+  await page.goto(`${surveyUrl}/whistle-blowing?lang=${locale}`)
+  await at('reporting', whistleBlowing.form.title)
+  await page.locator('button.go').click()
+  await page.locator('.sum').waitFor()
+  await at('reporting with errors', whistleBlowing.form.title)
+  await page.locator('input[name="reporter"]').first().check()
+  await page.locator('textarea').fill(whistleBlowing.form.text.repeat(3))
+  await page.locator('button.go').click()
+  await at('a report sent', whistleBlowing.sent.title)
+  const code = (await page.locator('.code').textContent()) ?? ''
+  await page.goto(`${surveyUrl}/whistle-blowing/report?lang=${locale}`)
+  await at('asking for the code of a report', whistleBlowing.find.title)
+  await page.locator('input.key').fill(code)
+  await page.locator('button.go').click()
+  await at('the report', whistleBlowing.shown.title)
+  await context.clearCookies()
+  const dashboard = await signIn(context, locale, caseHandler)
+  await dashboard.goto(`${reportingUrl}/whistle-blowing`)
+  await dashboard.locator('tbody a').first().waitFor()
+  faults.push(...(await look(dashboard, '/whistle-blowing', locale)))
+  await dashboard.locator('tbody a').last().click()
+  await dashboard.locator('dl dd[lang]').first().waitFor()
+  faults.push(...(await look(dashboard, '/whistle-blowing report', locale)))
+  await context.clearCookies()
+  return faults
 }
 
 test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and contrast, in %s', async (locale) => {
@@ -214,6 +255,7 @@ test.concurrent.each(LOCALES)(
     await sendRequest(page, locale, { kind: 'complaint', text, email: '' })
     await at('sent anonymously', rights.sent.title)
 
+    faults.push(...(await lookAtReports(context, locale)))
     const dashboard = await signIn(context, locale)
     await dashboard.goto(`${reportingUrl}/requests`)
     await dashboard.locator('tbody a').first().waitFor()

@@ -82,7 +82,7 @@ test('the report of a closed half-year: printed with its head, published and wit
   const freeze = await first.period.freeze({ period })
   await signAll()
   await second.period.close({ period, freeze })
-  const report = await parts.store.reports.sealed(period)
+  const report = await parts.store.publicReports.sealed(period)
   const organisation = await parts.store.organisation.get()
   if (!report || !organisation) throw new Error('nothing is sealed')
   const content = sealedReportContent(report, { locale: 'en', organisation, publicly: true })
@@ -113,7 +113,7 @@ test('the report of a closed half-year: printed with its head, published and wit
   })
   await second.report.withdraw({ period })
   expect(await code(first.report.withdraw({ period }))).toBe('report-not-published')
-  expect(await parts.store.reports.published()).toEqual([])
+  expect(await parts.store.publicReports.published()).toEqual([])
   await first.report.publish({ period })
 })
 

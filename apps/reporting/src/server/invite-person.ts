@@ -1,5 +1,7 @@
-import type { Id, Locale, Outcome } from '@wayproof/kernel'
+import { fail, type Id, type Locale, type Outcome } from '@wayproof/kernel'
+import { equalBytes } from '@wayproof/kernel/keyring'
 import type { UserRole } from '@wayproof/store'
+import { mailboxHash } from '@wayproof/survey'
 import type { Parts } from './context.ts'
 
 export interface InvitePerson {
@@ -12,13 +14,18 @@ export interface InvitePerson {
 const DAYS_OPEN = 14
 const DAY = 86_400_000
 
-/** Invites a person by letter; whoever was invited and has not come gets a new link. Fault `email-taken`. */
+/**
+ * Invites a person by letter; whoever was invited and has not come gets a new link. Faults `email-taken`, and
+ * `handler-is-officer` where one mailbox would read whistle-blowers' reports and be an officer's too.
+ */
 export async function invitePerson(
-  { store, clock, ids }: Pick<Parts, 'store' | 'clock' | 'ids'>,
+  parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>,
   { email, role, locale, by }: InvitePerson,
 ): Promise<Outcome<null>> {
+  const { store, clock, ids } = parts
   const id = ids.next()
   const now = clock.now()
+  if (await holdsBothOffices(parts, { email, role })) return fail('handler-is-officer')
   const times = { createdAt: now, expiresAt: now + DAYS_OPEN * DAY }
   const invited = await store.people.invite({ id, email, role, locale, invitedBy: by, ...times })
   if (!invited.ok) return invited
@@ -26,4 +33,18 @@ export async function invitePerson(
   const recipient = { kind: 'address', id: email } as const
   await store.outbox.post([{ letter, recipient, dedupeKey: `user-invitation:${id}` }], now)
   return invited
+}
+
+const APART: Readonly<Partial<Record<UserRole, UserRole>>> = { 'case-handler': 'officer', officer: 'case-handler' }
+
+/** Whether this mailbox, however it is spelt, has or is to have the office that must be another's. */
+async function holdsBothOffices(
+  { store, clock, keyring }: Pick<Parts, 'store' | 'clock' | 'keyring'>,
+  { email, role }: Pick<InvitePerson, 'email' | 'role'>,
+): Promise<boolean> {
+  const other = APART[role]
+  if (other === undefined) return false
+  const all = [...(await store.people.list()), ...(await store.people.invitations(clock.now()))]
+  const mailbox = mailboxHash(keyring, email)
+  return all.some((one) => one.role === other && one.email && equalBytes(mailboxHash(keyring, one.email), mailbox))
 }

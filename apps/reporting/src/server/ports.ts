@@ -1,4 +1,4 @@
-import type { PolicyWatchPorts, RightsPorts } from '@wayproof/evidence'
+import type { PolicyWatchPorts, RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import {
   type ClosingPorts,
   type RuleChangePorts,
@@ -16,6 +16,10 @@ export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rule
 
 export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): RightsPorts {
   return { rights: store.rights, letterLimit: store.callLimits, clock, ids, tokens, keyring, timeZone }
+}
+
+export function whistlePorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): WhistlePorts {
+  return { reports: store.reports, clock, ids, tokens, keyring, timeZone }
 }
 
 export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {

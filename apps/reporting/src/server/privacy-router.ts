@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { text } from './input.ts'
 import { surveyPorts } from './ports.ts'
+import { proofsForRole } from './proofs-for-role.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const who = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
@@ -13,7 +14,7 @@ export const privacyRouter = router({
   fields: readerProcedure.query(() => PERSONAL_FIELDS),
 
   /** What was deleted, newest day first. */
-  proofs: readerProcedure.query(({ ctx }) => ctx.store.retention.proofs()),
+  proofs: readerProcedure.query(async ({ ctx }) => proofsForRole(ctx.user.role, await ctx.store.retention.proofs())),
 
   /** Cannot be undone. The answer tells in how many places the person stood, and nothing of the person. */
   erase: officerProcedure

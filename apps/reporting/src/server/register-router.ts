@@ -1,5 +1,6 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
-import { IMPORTED_REGISTERS } from '@wayproof/store'
+import { peopleShown } from '@wayproof/scorecard'
+import { type CaseRegister, IMPORTED_REGISTERS } from '@wayproof/store'
 import { z } from 'zod'
 import { text } from './input.ts'
 import { mayWrite } from './registers/register-access.ts'
@@ -13,6 +14,17 @@ export const registerRouter = router({
   list: readerProcedure.query(async ({ ctx }) => {
     const registers = await ctx.store.registers.list()
     return registers.map((register) => ({ ...register, mayImport: mayWrite(ctx.user.role, register.id) }))
+  }),
+
+  /** How many cases there are of people's requests and reports, as the gate lets it out. Null: nobody keeps it yet. */
+  cases: readerProcedure.query(async ({ ctx: { store, rules } }) => {
+    const kept = async (register: CaseRegister) =>
+      peopleShown(await store.registers.cases(register), rules.smallestGroup, null)
+    const handled = await store.reports.hasHandler()
+    return {
+      'rights-cases': await kept('rights-cases'),
+      'whistle-reports': handled ? await kept('whistle-reports') : null,
+    }
   }),
 
   /** What the last import did is put back. A refusal is an answer, for it names rows and registers. */

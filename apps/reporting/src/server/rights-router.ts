@@ -1,8 +1,24 @@
-import { closeCase, extendTerm, listCases, RIGHTS_OUTCOMES, sendAnswer, showCase } from '@wayproof/evidence'
+import {
+  CASE_CHANNELS,
+  closeCase,
+  correctCase,
+  extendTerm,
+  HAND_CHANNELS,
+  listCases,
+  RIGHTS_KINDS,
+  RIGHTS_OUTCOMES,
+  RIGHTS_REGIMES,
+  recordCase,
+  sendAnswer,
+  showCase,
+} from '@wayproof/evidence'
+import { newSecretCode } from '@wayproof/kernel'
 import { z } from 'zod'
+import type { Parts } from './context.ts'
 import { unwrap } from './fault-to-trpc.ts'
+import { calendarDate, email, locale, text } from './input.ts'
 import { rightsPorts } from './ports.ts'
-import { officerProcedure, router } from './trpc.ts'
+import { deskProcedure, router } from './trpc.ts'
 
 const one = z.strictObject({ id: z.uuid() })
 // Longer in characters of the machine than of people; the core counts those.
@@ -10,22 +26,53 @@ const written = z.string().max(10_000)
 const answer = one.extend({ text: written, purpose: z.enum(['question', 'answer']) })
 const extension = one.extend({ reason: written })
 const closing = one.extend({ outcome: z.enum(RIGHTS_OUTCOMES) })
+const facts = z.strictObject({
+  kind: z.enum([...RIGHTS_KINDS, 'enquiry']),
+  regime: z.enum(RIGHTS_REGIMES).nullable(),
+  channel: z.enum(CASE_CHANNELS),
+  receivedOn: calendarDate,
+})
+const recording = facts.extend({
+  formCode: text(100),
+  channel: z.enum(HAND_CHANNELS),
+  text: written,
+  contact: email.nullable(),
+  identityChecked: z.boolean(),
+  locale,
+})
+const correction = one.extend({ facts, reason: z.string().max(500) })
 
-/** Requests and complaints of people: rows about single persons, so for officers only. */
+const firstDay = async ({ store }: Pick<Parts, 'store'>) => (await store.organisation.get())?.foundedOn ?? null
+
+/** Requests and complaints of people: rows about single persons, so for those only who answer them. */
 export const rightsRouter = router({
-  list: officerProcedure.query(({ ctx }) => listCases(rightsPorts(ctx))),
+  list: deskProcedure.query(({ ctx }) => listCases(rightsPorts(ctx))),
 
-  show: officerProcedure.input(one).query(async ({ ctx, input }) => unwrap(await showCase(rightsPorts(ctx), input))),
+  show: deskProcedure.input(one).query(async ({ ctx, input }) => unwrap(await showCase(rightsPorts(ctx), input))),
 
-  answer: officerProcedure
+  answer: deskProcedure
     .input(answer)
     .mutation(async ({ ctx, input }) => unwrap(await sendAnswer(rightsPorts(ctx), input))),
 
-  extend: officerProcedure
+  extend: deskProcedure
     .input(extension)
     .mutation(async ({ ctx, input }) => unwrap(await extendTerm(rightsPorts(ctx), input))),
 
-  close: officerProcedure
+  close: deskProcedure
     .input(closing)
     .mutation(async ({ ctx, input }) => unwrap(await closeCase(rightsPorts(ctx), input))),
+
+  /** A code for the next form. */
+  form: deskProcedure.query(({ ctx }) => newSecretCode(ctx.tokens)),
+
+  /** What came by telephone, letter, e-mail or in a branch office. */
+  record: deskProcedure.input(recording).mutation(async ({ ctx, input }) => {
+    const told = { ...input, by: ctx.user.name, founded: await firstDay(ctx) }
+    return unwrap(await recordCase(rightsPorts(ctx), told))
+  }),
+
+  correct: deskProcedure.input(correction).mutation(async ({ ctx, input }) => {
+    const told = { ...input, by: ctx.user.name, founded: await firstDay(ctx) }
+    return unwrap(await correctCase(rightsPorts(ctx), told))
+  }),
 })

@@ -1,4 +1,4 @@
-import { openCase } from '@wayproof/evidence'
+import { openCase, showOwnCase } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
 import { createContextInner } from './context.ts'
@@ -84,4 +84,121 @@ test('what cannot be is refused with a code, over HTTP too, and nothing of the p
   const wrong = await post('/trpc/rights.close', { json: { id, outcome: 'gone' } }, { cookie })
   expect(wrong.status).toBe(400)
   expect(JSON.stringify(logged)).not.toMatch(/ann@|Delete it all/)
+})
+
+const FACTS = { kind: 'complaint', regime: 'china', channel: 'telephone', receivedOn: '2026-06-25' } as const
+const TOLD = {
+  ...FACTS,
+  text: 'Called: too many letters',
+  contact: null,
+  identityChecked: false,
+  locale: 'en',
+} as const
+
+async function desk() {
+  const opened = await openApp()
+  const as = async (role: Parameters<typeof opened.join>[0]) => {
+    const { person, cookie } = await opened.join(role)
+    return { cookie, caller: appRouter.createCaller(createContextInner(opened.parts, { user: person })) }
+  }
+  const { caller: officer, cookie } = await as('officer')
+  const { caller: service } = await as('customer-service')
+  const { parts } = opened
+  const record = (change: object = {}) =>
+    service.rights.record({ ...TOLD, formCode: newSecretCode(parts.tokens), ...change })
+  const mailed = async () => {
+    const now = parts.clock.now()
+    return (await parts.store.outbox.claim(10, now, now + 60_000)).map(({ to, letter }) => [to, letter.kind])
+  }
+  return { ...opened, as, officer, service, cookie, record, mailed }
+}
+
+test('what came by telephone is recorded with the day it came, and its clock runs from then', async () => {
+  const { service, officer, record, mailed, parts } = await desk()
+  const { caseCode } = await record()
+  expect(await showOwnCase(rightsPorts(parts), { caseCode })).toMatchObject({ ok: true })
+  const [{ id = '', ...listed } = {}] = (await officer.rights.list()).open
+  expect(listed).toMatchObject({ ...FACTS, recordedOn: '2026-07-01', dueOn: '2026-07-16', anonymous: true })
+  expect(await service.rights.show({ id })).toMatchObject({
+    messages: [{ text: TOLD.text, day: '2026-06-25' }],
+    changes: [{ day: '2026-07-01', by: 'customer-service', reason: null, before: null, after: FACTS }],
+  })
+  await service.rights.answer({ id, text: 'Sorry.', purpose: 'answer' })
+  await service.rights.close({ id, outcome: 'granted' })
+  expect(await mailed()).toEqual([])
+  await record({ contact: 'Ann@mail.example', identityChecked: true })
+  expect((await officer.rights.list()).open).toMatchObject([{ status: 'identity-checked', anonymous: false }])
+  expect(await mailed()).toEqual([])
+  await record({ contact: 'bea@mail.example' })
+  expect(await mailed()).toEqual([['bea@mail.example', 'rights-code']])
+  const form = { formCode: newSecretCode(parts.tokens) }
+  const [one, other] = await Promise.all([record(form), record(form)])
+  expect(one).toEqual(other)
+  expect((await officer.rights.list()).open).toHaveLength(3)
+})
+
+test('a day that cannot be, a law that does not fit and an empty text are refused, each with its code', async () => {
+  const { officer, record } = await desk()
+  const organisation = { nameZh: '远', nameEn: 'F', contactEmail: 'p@x.example', sample: false, baselineYear: null }
+  await officer.organisation.save({ ...organisation, programmeStart: '2026-01-01', foundedOn: '2020-01-01' })
+  for (const [change, code] of [
+    [{ receivedOn: '2026-07-02' }, 'received-day-invalid'],
+    [{ receivedOn: '2019-12-31' }, 'received-day-invalid'],
+    [{ regime: null }, 'regime-unfit'],
+    [{ kind: 'enquiry' }, 'regime-unfit'],
+    [{ text: ' \n' }, 'text-invalid'],
+    [{ receivedOn: '2026-02-30' }, 'BAD_REQUEST'],
+    [{ channel: 'page' }, 'BAD_REQUEST'],
+    [{ contact: 'a@x.example, b@x.example' }, 'BAD_REQUEST'],
+  ] as const) {
+    const refused = await record(change).catch((error: { code: string; message: string }) => error)
+    expect(code === 'BAD_REQUEST' ? Reflect.get(refused, 'code') : Reflect.get(refused, 'message')).toBe(code)
+  }
+  expect((await officer.rights.list()).open).toEqual([])
+})
+
+test('a correction moves the due day, keeps what stood there, and of two at once one is refused', async () => {
+  const { officer, service, record, pass } = await desk()
+  await record()
+  const [{ id = '' } = {}] = (await officer.rights.list()).open
+  const correct = (facts: object, reason = 'Heard again') =>
+    officer.rights.correct({ id, facts: { ...FACTS, ...facts }, reason })
+  for (const [facts, code] of [
+    [{}, 'nothing-changed'],
+    [{ channel: 'page' }, 'came-by-itself'],
+    [{ receivedOn: '2026-07-02' }, 'received-day-invalid'],
+    [{ kind: 'enquiry' }, 'regime-unfit'],
+  ] as const)
+    await expect(correct(facts)).rejects.toThrow(code)
+  await expect(correct({ kind: 'deletion' }, ' ')).rejects.toThrow('reason-missing')
+  pass(DAY)
+  const both = await Promise.allSettled([
+    correct({ kind: 'deletion', regime: 'eu' }),
+    service.rights.correct({ id, facts: { ...FACTS, channel: 'letter' }, reason: 'It was a letter' }),
+  ])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const shown = await officer.rights.show({ id })
+  expect(shown).toMatchObject({
+    case: { kind: 'deletion', regime: 'eu', dueOn: '2026-07-25' },
+    changes: [{}, { day: '2026-07-02', by: 'officer', reason: 'Heard again', before: FACTS, after: { regime: 'eu' } }],
+  })
+  await officer.rights.answer({ id, text: 'Done.', purpose: 'answer' })
+  const facts = { ...FACTS, kind: 'deletion', regime: 'eu' } as const
+  await officer.rights.correct({ id, facts: { ...facts, receivedOn: '2026-06-30' }, reason: 'Stamp' })
+  await officer.rights.close({ id, outcome: 'granted' })
+  const enquiry = { ...facts, receivedOn: '2026-06-30', kind: 'enquiry', regime: null } as const
+  await expect(officer.rights.correct({ id, facts: enquiry, reason: 'x' })).rejects.toThrow('outcome-unfit')
+})
+
+test('the file has a row a case and nothing of the person, and is given to those who read single cases', async () => {
+  const { send, cookie, record, as } = await desk()
+  await record({ text: 'CANARY', contact: 'canary@mail.example', channel: 'branch-office' })
+  const answer = await send('/export/requests.csv', { headers: { cookie } })
+  const [head = '', row = '', ...rest] = (await answer.text()).slice(1).split('\r\n')
+  expect([answer.status, head.split(',').length, rest]).toEqual([200, 12, ['']])
+  expect(row).toMatch(/^Complaint,branch office,.*,2026-06-25,2026-07-01,2026-07-16,/)
+  expect(row).not.toMatch(/canary/i)
+  for (const role of ['executive', 'auditor', 'case-handler', 'procurement'] as const)
+    expect((await send('/export/requests.csv', { headers: { cookie: (await as(role)).cookie } })).status).toBe(404)
+  expect((await send('/export/requests.csv')).status).toBe(401)
 })

@@ -23,6 +23,7 @@ import { sessionRouter } from './session-router.ts'
 import { summaryRouter } from './summary-router.ts'
 import { router } from './trpc.ts'
 import { waveRouter } from './wave-router.ts'
+import { whistleRouter } from './whistle-router.ts'
 
 export const appRouter = router({
   session: sessionRouter,
@@ -48,6 +49,7 @@ export const appRouter = router({
   letters: lettersRouter,
   privacy: privacyRouter,
   rights: rightsRouter,
+  whistle: whistleRouter,
   apiKey: apiKeyRouter,
 })
 

@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import { ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
+import { DESK_ROLES, ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -39,6 +39,11 @@ export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(
 
 /** Who compares figures with their documents, and keeps no register. */
 export const auditorProcedure = signedInAs('auditor')
+/** Whoever answers people's requests and complaints. */
+export const deskProcedure = signedInAs(...DESK_ROLES)
+
+/** Case handlers only: what whistle-blowers report, which no officer reads. */
+export const handlerProcedure = signedInAs('case-handler')
 
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')

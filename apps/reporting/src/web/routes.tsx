@@ -215,9 +215,17 @@ const people = createRoute({
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
-  validateSearch: ({ case: id }: Record<string, unknown>): { case?: string } =>
-    typeof id === 'string' && isId(id) ? { case: id } : {},
+  validateSearch: ({ case: id, record }: Record<string, unknown>): { case?: string; record?: true } =>
+    typeof id === 'string' && isId(id) ? { case: id } : record ? { record: true } : {},
   component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+})
+
+const whistleBlowing = createRoute({
+  getParentRoute: () => inside,
+  path: '/whistle-blowing',
+  validateSearch: ({ report }: Record<string, unknown>): { report?: string } =>
+    typeof report === 'string' && isId(report) ? { report } : {},
+  component: lazyRouteComponent(() => import('./whistle-blowing/reports-page.tsx'), 'ReportsPage'),
 })
 
 const privacy = createRoute({
@@ -254,6 +262,7 @@ export const router = createRouter({
       register,
       people,
       requests,
+      whistleBlowing,
       privacy,
       settings,
     ]),

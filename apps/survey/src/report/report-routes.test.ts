@@ -19,9 +19,9 @@ test('a report is there once it is published, in both languages, and gone once i
   for (const locale of ['en', 'zh-CN'] as const)
     expect(await (await see(`/report?lang=${locale}`)).text()).toContain(messages(locale).report.list.none)
 
-  await store.reports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
+  await store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
   expect(await (await see('/report?lang=en')).text()).toContain('href="/report/2025-H2?lang=en"')
-  const report = await store.reports.sealed('2025-H2')
+  const report = await store.publicReports.sealed('2025-H2')
   for (const locale of ['en', 'zh-CN'] as const) {
     const answer = await see(`/report/2025-H2?lang=${locale}`)
     const html = await answer.text()
@@ -37,13 +37,13 @@ test('a report is there once it is published, in both languages, and gone once i
   expect((await app.request('/report/2025-H2', { method: 'POST' })).status).toBe(405)
   expect((await see('/report/2025-H1')).status).toBe(404)
 
-  await store.reports.withdraw({ period: '2025-H2', at: 2, by: 'Ma' })
+  await store.publicReports.withdraw({ period: '2025-H2', at: 2, by: 'Ma' })
   expect((await see('/report/2025-H2')).status).toBe(404)
 })
 
 test('nothing of a suppressed figure is on the page, nor of the actions on red goals', async () => {
   const { app, store } = work
-  await store.reports.publish({ id: 'q', period: '2025-H2', at: 3, by: 'Lin' })
+  await store.publicReports.publish({ id: 'q', period: '2025-H2', at: 3, by: 'Lin' })
   const html = await (await app.request('/report/2025-H2?lang=en')).text()
   expect(html).toContain(messages('en').report.noValue === '' ? '' : messages('en').letters.summary.noValue)
   expect(html).not.toMatch(/7[,]?777|7[,]?776|3[,]?333|Ask more people/)

@@ -1,12 +1,13 @@
 /** @jsxRuntime automatic */
 import { LONGEST_MESSAGE, type MessageFault, type ShownCase } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
+import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
+import { Told } from '../conversation/told.tsx'
 import { FORM_ID, html, Layout } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
 import { TextField } from '../text-field.tsx'
 import { Contact } from '../trust-panel.tsx'
-import { longestMessage, messageSentence } from './message-sentence.ts'
 
 interface CasePage {
   readonly page: Page
@@ -29,9 +30,9 @@ export function casePage({ page, shown, caseCode, text, fault, full = false }: C
   const facts = [
     [told.state, statuses[status]],
     [told.received, day(receivedOn, locale)],
-    ...(status === 'closed' || dueOn === null ? [] : [[told.due, day(dueOn, locale)]]),
-    ...(extendedOn === null ? [] : [[told.extended, day(extendedOn, locale)]]),
-    ...(outcome === null ? [] : [[told.outcome, outcomes[outcome]]]),
+    ...(status === 'closed' || dueOn === null ? [] : [[told.due, day(dueOn, locale)] as const]),
+    ...(extendedOn === null ? [] : [[told.extended, day(extendedOn, locale)] as const]),
+    ...(outcome === null ? [] : [[told.outcome, outcomes[outcome]] as const]),
   ] as const
   return html(
     <Layout
@@ -41,20 +42,14 @@ export function casePage({ page, shown, caseCode, text, fault, full = false }: C
       path={PATHS.rightsMessage}
     >
       <h1>{title}</h1>
-      <dl className="told">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        {shown.messages.map(({ purpose, day: date, text: written }, index) => (
-          <div key={index}>
-            <dt>{told.said[purpose](day(date, locale))}</dt>
-            <dd>{written}</dd>
-          </div>
-        ))}
-      </dl>
+      <Told
+        lines={[
+          ...facts,
+          ...shown.messages.map(
+            ({ purpose, day: date, text: written }) => [told.said[purpose](day(date, locale)), written] as const,
+          ),
+        ]}
+      />
       {addressDroppedOn !== null && status !== 'closed' && <p className="soft">{told.dropped}</p>}
       {full && (
         <p className="err" role="alert">

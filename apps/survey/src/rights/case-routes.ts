@@ -1,18 +1,15 @@
 import { checkIdentity, messageFault, sendCode, showOwnCase, writeMessage } from '@wayproof/evidence'
-import { readSecretCode } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { Context } from 'hono'
+import { withCode } from '../conversation/with-code.ts'
 import { PATHS } from '../paths.ts'
-import { readOurForm } from '../read-our-form.ts'
-import { notice, requestLocale, requestPage } from '../request-page.ts'
+import { requestLocale, requestPage } from '../request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { tooManyTries } from '../wrong-try.ts'
 import { casePage } from './case-page.tsx'
 import { checkPage } from './check-page.tsx'
-import { findPage, rightsDonePage } from './find-page.tsx'
+import { findPage, rightsDonePage } from './find-page.ts'
 import { toSent } from './rights-routes.ts'
-
-type Fields = Readonly<Record<string, string>>
 
 /** Asks for a case code. What it finds is shown as the answer to a POST, so that no address ever holds the code. */
 export async function getCase(app: SurveyApp, c: Context): Promise<Response> {
@@ -20,12 +17,12 @@ export async function getCase(app: SurveyApp, c: Context): Promise<Response> {
 }
 
 export function postCase(app: SurveyApp, c: Context): Promise<Response> {
-  return withForm(app, c, (_, caseCode) => showAgain(app, c, caseCode, ''))
+  return withCode(app, c, (_, caseCode) => showAgain(app, c, caseCode, ''))
 }
 
 /** Adds a message; when only the language changes, shows the case with what was typed. */
 export function postMessage(app: SurveyApp, c: Context): Promise<Response> {
-  return withForm(app, c, async (fields, caseCode) => {
+  return withCode(app, c, async (fields, caseCode) => {
     const text = fields.text ?? ''
     if (fields.lang !== undefined) return showAgain(app, c, caseCode, text)
     const written = await writeMessage(app.rights, { caseCode, text })
@@ -36,7 +33,7 @@ export function postMessage(app: SurveyApp, c: Context): Promise<Response> {
 
 /** Mails another code. */
 export function postCode(app: SurveyApp, c: Context): Promise<Response> {
-  return withForm(app, c, async (_, caseCode) => {
+  return withCode(app, c, async (_, caseCode) => {
     const sent = await sendCode(app.rights, { caseCode })
     return sent.ok ? toSent(app, c, caseCode) : refuse(app, c, caseCode)
   })
@@ -44,7 +41,7 @@ export function postCode(app: SurveyApp, c: Context): Promise<Response> {
 
 /** Whatever is wrong, with the case or the code, the answer is the same. */
 export function postCheck(app: SurveyApp, c: Context): Promise<Response> {
-  return withForm(app, c, async (fields, caseCode) => {
+  return withCode(app, c, async (fields, caseCode) => {
     const digits = (fields.digits ?? '').slice(0, 100)
     const page = await requestPage(app, c)
     if (fields.lang !== undefined) return c.html(checkPage(page, caseCode.slice(0, 100), null))
@@ -63,18 +60,6 @@ export async function getChecked(app: SurveyApp, c: Context): Promise<Response> 
 export async function getWritten(app: SurveyApp, c: Context): Promise<Response> {
   const page = await requestPage(app, c)
   return c.html(rightsDonePage(page, messages(page.locale).rights.shown.written))
-}
-
-/** The code as we write it, or as it was typed when it is none. */
-async function withForm(
-  app: SurveyApp,
-  c: Context,
-  act: (fields: Fields, caseCode: string) => Promise<Response>,
-): Promise<Response> {
-  const form = await readOurForm(app, c)
-  if (!form.ok) return notice(app, c, form.fault.code)
-  const typed = form.value.case ?? ''
-  return act(form.value, readSecretCode(typed) ?? typed)
 }
 
 /** The same for every code that finds nothing, apart from the code itself, which stays there to be put right. */

@@ -1,13 +1,13 @@
 /** @jsxRuntime automatic */
 import { LONGEST_MESSAGE } from '@wayproof/evidence'
 import { messages } from '@wayproof/messages'
+import { longestMessage } from '../conversation/message-sentence.ts'
 import { FORM_ID } from '../layout.tsx'
 import { LineField } from '../line-field.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
 import { TextField } from '../text-field.tsx'
 import { contactSentences } from './contact-sentences.ts'
-import { longestMessage } from './message-sentence.ts'
 import { RightsLink } from './rights-link.tsx'
 import type { TypedContact } from './typed-contact.ts'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
-import { messageSentence } from './message-sentence.ts'
+import { messageSentence } from '../conversation/message-sentence.ts'
 import type { TypedContact } from './typed-contact.ts'
 
 /** What is wrong with each field of the form that asks for contact, or null. */

@@ -2,13 +2,13 @@
 import { LONGEST_MESSAGE, RIGHTS_KINDS, RIGHTS_REGIMES } from '@wayproof/evidence'
 import { messages } from '@wayproof/messages'
 import { Choices } from '../choices.tsx'
+import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
 import { ErrorList } from '../error-list.tsx'
 import { FORM_ID, html, Layout } from '../layout.tsx'
 import { LineField } from '../line-field.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
 import { TextField } from '../text-field.tsx'
-import { longestMessage, messageSentence } from './message-sentence.ts'
 import type { TypedRequest } from './typed-request.ts'
 
 /** Takes a request or complaint. `formCode` goes with the form, so that the same form sent twice is one case, and filled in otherwise another. */

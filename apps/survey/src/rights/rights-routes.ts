@@ -1,7 +1,7 @@
 import { openCase, showOwnCase } from '@wayproof/evidence'
 import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { codeOfCookie, dropCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../paths.ts'
 import { readOurForm } from '../read-our-form.ts'
 import { notice, requestLocale, requestPage } from '../request-page.ts'
@@ -11,7 +11,7 @@ import { rightsPage } from './rights-page.tsx'
 import { sentPage } from './sent-page.tsx'
 import { isRead, readRequest, type TypedRequest } from './typed-request.ts'
 
-const COOKIE = 'case'
+const COOKIE = { name: 'case', path: PATHS.rightsSent }
 
 export async function getRights(app: SurveyApp, c: Context): Promise<Response> {
   return c.html(rightsPage(await requestPage(app, c), { fields: {}, faults: {} }, newSecretCode(app.rights.tokens)))
@@ -35,19 +35,15 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
   return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
 }
 
-/** To the page that shows the case code; it travels in a cookie that no other page gets, and never in an address. */
-export function toSent(app: SurveyApp, c: Context, caseCode: string): Response {
-  const secure = app.surveyUrl.startsWith('https:')
-  setCookie(c, COOKIE, caseCode, { path: PATHS.rightsSent, maxAge: 60, httpOnly: true, sameSite: 'Lax', secure })
-  return c.redirect(`${PATHS.rightsSent}?lang=${requestLocale(app, c)}`, 303)
-}
+/** To the page that shows the case code. */
+export const toSent = (app: SurveyApp, c: Context, caseCode: string): Response => toCodePage(app, c, COOKIE, caseCode)
 
 /** Shows the case code once. Whoever opens the page again is asked for it. */
 export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
-  const caseCode = readSecretCode(getCookie(c, COOKIE) ?? '') ?? ''
+  const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnCase(app.rights, { caseCode })
   if (!found.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)
-  deleteCookie(c, COOKIE, { path: PATHS.rightsSent })
+  dropCookie(c, COOKIE)
   const address = `${app.surveyUrl}${PATHS.rightsCase}`
   return c.html(sentPage({ page: await requestPage(app, c), sent: found.value.case, caseCode, address }))
 }

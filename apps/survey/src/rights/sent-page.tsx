@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 import type { RightsCase } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
+import { CodeOnce } from '../conversation/code-once.tsx'
 import { html, Layout } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
@@ -22,14 +23,7 @@ export function sentPage({ page, sent, caseCode, address }: SentPage): string {
     <Layout page={page} title={words.title} languages="none">
       <h1>{words.title}</h1>
       <p>{sent.dueOn === null ? words.noTerm : words.due(day(sent.dueOn, page.locale))}</p>
-      <p>{words.code}</p>
-      <p className="code" translate="no">
-        {caseCode}
-      </p>
-      <p>{words.keep}</p>
-      <p className="gap">
-        {words.use} <a href={`${PATHS.rightsCase}?lang=${page.locale}`}>{address}</a>
-      </p>
+      <CodeOnce words={words} caseCode={caseCode} link={`${PATHS.rightsCase}?lang=${page.locale}`} address={address} />
       {toCheck && (
         <>
           <h2>{words.check}</h2>

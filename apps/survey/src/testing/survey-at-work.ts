@@ -97,8 +97,9 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   const parts: SurveyApp = {
     survey: ports,
     rights: { ...bound, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone },
+    whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
-    reports: store.reports,
+    publicReports: store.publicReports,
     ids: systemIds,
     tries: tryLimits(),
     surveyUrl: 'https://survey.example',

@@ -1,7 +1,8 @@
 import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash, caseCodeOfForm } from './case-code.ts'
 import type { RightsPorts } from './ports.ts'
-import { type CaseKind, messageFault, messageText } from './rights-case.ts'
+import type { CaseKind } from './rights-case.ts'
 import { dueDay, type RightsRegime } from './rights-clock.ts'
 import { sealMessage } from './seal-message.ts'
 import { mailNewCode } from './send-code.ts'
@@ -37,7 +38,9 @@ export async function openCase(
     id,
     kind,
     regime,
+    channel: 'page',
     receivedOn: day,
+    recordedOn: null,
     dueOn: regime && dueDay(regime, day),
     status: 'received',
     outcome: null,

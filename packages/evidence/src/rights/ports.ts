@@ -1,13 +1,9 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { SealedWords } from '../conversation/sealed-words.ts'
 import type { MessagePurpose, OfficerPurpose, RightsAuthor, RightsCase, RightsOutcome } from './rights-case.ts'
 
-export interface SealedMessage<P extends MessagePurpose = MessagePurpose> {
-  readonly author: RightsAuthor
-  readonly purpose: P
-  readonly day: CalendarDate
-  readonly textSealed: Uint8Array
-}
+export type SealedMessage<P extends MessagePurpose = MessagePurpose> = SealedWords<RightsAuthor, P>
 
 /** A code that is mailed to the address of a case; `id` leads to its digits only with the key. */
 export interface NewMailedCode {
@@ -18,11 +14,27 @@ export interface NewMailedCode {
   readonly at: Instant
 }
 
+/** What of a case can be put right. */
+export interface CaseFacts extends Pick<RightsCase, 'kind' | 'regime' | 'channel' | 'receivedOn'> {}
+
+/** An entry of a case's history, append-only: recorded by hand (`before` is null), or corrected. */
+export interface CaseChange {
+  readonly day: CalendarDate
+  /** A name, as it was then. */
+  readonly by: string
+  /** Null where it was recorded. */
+  readonly reason: string | null
+  readonly before: CaseFacts | null
+  readonly after: CaseFacts
+}
+
 export interface NewRightsCase extends RightsCase {
   readonly codeHash: Uint8Array
   /** Null without an address. */
   readonly contactSealed: Uint8Array | null
   readonly message: SealedMessage
+  /** Absent where it came by itself. */
+  readonly recorded?: CaseChange
 }
 
 /** A case with what was written in it; texts and address are gone some time after closing. */
@@ -70,6 +82,19 @@ export interface RightsStore {
   addOfficerMessage(caseId: Id, written: OfficerMessage): Promise<boolean>
   /** False when it was closed already. */
   closeCase(caseId: Id, outcome: RightsOutcome, day: CalendarDate): Promise<boolean>
+  /**
+   * Puts facts of a case right, with its due day, and adds to its history. False when they are not the ones `change` was
+   * made from, or the case is gone.
+   */
+  correctCase(
+    caseId: Id,
+    change: CaseChange & { readonly before: CaseFacts },
+    dueOn: CalendarDate | null,
+  ): Promise<boolean>
+  /** The first first. */
+  caseChanges(caseId: Id): Promise<readonly CaseChange[]>
+  /** Every case, the first received first. */
+  allCases(): Promise<readonly RightsCase[]>
   /** Once for each day and case. */
   furtherMessages(): Promise<readonly FurtherMessage[]>
   /** By due day, the earliest first; those without a term last. */

@@ -3,23 +3,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { extensionOf } from './extension.ts'
 import { mailedCode, readMailedCode } from './mailed-code.ts'
-import {
-  answerFault,
-  closeFault,
-  LONGEST_MESSAGE,
-  messageFault,
-  messageLength,
-  messageText,
-  RIGHTS_OUTCOMES,
-  type RightsCase,
-  urgencyOf,
-} from './rights-case.ts'
+import { answerFault, closeFault, RIGHTS_OUTCOMES, type RightsCase, urgencyOf } from './rights-case.ts'
 
 const received: RightsCase = {
   id: 'a',
   kind: 'access',
   regime: 'china',
+  channel: 'page',
   receivedOn: '2026-03-02',
+  recordedOn: null,
   dueOn: '2026-03-23',
   status: 'received',
   outcome: null,
@@ -70,16 +62,6 @@ test('an enquiry has no term and is settled; only a request is granted or refuse
     expect(closeFault({ ...received, ...answered }, outcome)).toBe(outcome === 'settled' ? 'outcome-unfit' : null)
   }
   expect(closeFault(enquiry, 'settled')).toBe('unanswered')
-})
-
-test('a message is text with plain line ends, counted by what people see', () => {
-  expect(messageText(' a\r\nb\0\u0007\rc\t') + messageLength('🧭🧭')).toBe('a\nb\nc2')
-  expect(messageFault('\r\n \0')).toBe('required')
-  expect(messageFault('字'.repeat(LONGEST_MESSAGE))).toBeNull()
-  expect(messageFault('字'.repeat(LONGEST_MESSAGE + 1))).toBe('too-long')
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (typed) => messageText(messageText(typed)) === messageText(typed)),
-  )
 })
 
 test('a mailed code has eight digits, is read however it is typed, and differs with its id', () => {

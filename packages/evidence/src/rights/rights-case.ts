@@ -14,6 +14,17 @@ export type RightsKind = (typeof RIGHTS_KINDS)[number]
 /** A request that a law gives a term, or an enquiry: somebody who wants to be written to. */
 export type CaseKind = RightsKind | 'enquiry'
 
+/** How a case came: by the public page, or recorded by hand. */
+export const CASE_CHANNELS = ['page', 'telephone', 'letter', 'e-mail', 'branch-office'] as const
+export type CaseChannel = (typeof CASE_CHANNELS)[number]
+export type HandChannel = Exclude<CaseChannel, 'page'>
+export const HAND_CHANNELS = [
+  'telephone',
+  'letter',
+  'e-mail',
+  'branch-office',
+] as const satisfies readonly HandChannel[]
+
 export type RightsStatus = 'received' | 'identity-checked' | 'answered' | 'closed'
 
 /**
@@ -36,7 +47,10 @@ export interface RightsCase {
   readonly kind: CaseKind
   /** Null for an enquiry: no law gives it a term. */
   readonly regime: RightsRegime | null
+  readonly channel: CaseChannel
   readonly receivedOn: CalendarDate
+  /** When it was recorded by hand; null where it came by itself. */
+  readonly recordedOn: CalendarDate | null
   /** The last day on which an answer is in time; null where there is no term. */
   readonly dueOn: CalendarDate | null
   readonly status: RightsStatus
@@ -99,26 +113,4 @@ export function closeFault(
   if (status === 'closed') return 'case-closed'
   if (!outcomesOf({ kind }).includes(outcome)) return 'outcome-unfit'
   return answeredOn === null && !NOBODY_TO_ANSWER.includes(outcome) ? 'unanswered' : null
-}
-
-/** Characters of a message, line ends and outer spaces aside. */
-export const LONGEST_MESSAGE = 2000
-/** Messages of a person in one case. */
-export const MOST_MESSAGES = 30
-
-export type MessageFault = 'required' | 'too-long'
-
-/** One spelling of a message: plain line ends, no spaces around it, no characters that nobody can see. */
-export const messageText = (typed: string): string =>
-  typed
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim()
-
-export const messageLength = (typed: string): number => Array.from(messageText(typed)).length
-
-export function messageFault(typed: string): MessageFault | null {
-  const length = messageLength(typed)
-  if (length === 0) return 'required'
-  return length > LONGEST_MESSAGE ? 'too-long' : null
 }

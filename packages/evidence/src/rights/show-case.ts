@@ -1,7 +1,7 @@
 import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { caseCodeHash } from './case-code.ts'
 import { extensionOf } from './extension.ts'
-import type { ListedCase, RightsPorts, SealedConversation } from './ports.ts'
+import type { CaseChange, ListedCase, RightsPorts, SealedConversation } from './ports.ts'
 import { answerFault, type RightsCase } from './rights-case.ts'
 import { type CaseMessage, openMessage } from './seal-message.ts'
 
@@ -25,6 +25,8 @@ export async function showOwnCase(
 }
 
 export interface OfficersCase extends ShownCase {
+  /** What was recorded by hand or corrected in it, the first first. */
+  readonly changes: readonly CaseChange[]
   /** The due day that an extension would bring today; null where there is none. */
   readonly extendableTo: CalendarDate | null
 }
@@ -38,7 +40,12 @@ export async function showCase(
   if (!found.ok) return found
   const asked = found.value.case
   const extension = extensionOf(asked, dateAt(ports.clock.now(), ports.timeZone))
-  return ok({ ...found.value, extendableTo: extension.ok && answerFault(asked) === null ? extension.value : null })
+  const changes = await ports.rights.caseChanges(id)
+  return ok({
+    ...found.value,
+    changes,
+    extendableTo: extension.ok && answerFault(asked) === null ? extension.value : null,
+  })
 }
 
 function shown({ keyring }: Ports, found: SealedConversation | null): Outcome<ShownCase, CaseFault> {

@@ -1,7 +1,7 @@
 import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { MOST_MESSAGES, messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash } from './case-code.ts'
 import type { RightsPorts } from './ports.ts'
-import { MOST_MESSAGES, messageFault, messageText } from './rights-case.ts'
 import { sealMessage } from './seal-message.ts'
 
 export interface WriteMessage {

@@ -1,7 +1,8 @@
 import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, startOfDay } from '@wayproof/kernel'
+import { messageFault, messageText } from '../conversation/written-message.ts'
 import type { ExtensionFault } from './extension.ts'
 import type { RightsPorts } from './ports.ts'
-import { answerFault, messageFault, messageText, type OfficerPurpose, type RightsCase } from './rights-case.ts'
+import { answerFault, type OfficerPurpose, type RightsCase } from './rights-case.ts'
 import { sealMessage } from './seal-message.ts'
 
 export type WritingPorts = Pick<RightsPorts, 'rights' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>

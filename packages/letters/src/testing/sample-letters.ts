@@ -118,6 +118,7 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       written: [{ kind: 'access', regime: 'china', dueOn: '2026-03-12' }],
     },
   },
+  { kind: 'report-arrived', locale, data: {} },
   {
     kind: 'restatement',
     locale,

@@ -8,6 +8,7 @@ const roles: Readonly<Record<string, string>> = {
   'it-security': 'IT security',
   'customer-service': 'customer service',
   procurement: 'procurement',
+  'case-handler': 'case handler for whistle-blowers’ reports',
   auditor: 'auditor',
   executive: 'executive',
 }

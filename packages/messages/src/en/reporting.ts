@@ -1,4 +1,6 @@
 import { breakdown } from './reporting/breakdown.ts'
+import { byHand } from './reporting/by-hand.ts'
+import { caseRegisters } from './reporting/case-registers.ts'
 import { closing } from './reporting/closing.ts'
 import { comments } from './reporting/comments.ts'
 import { drivers } from './reporting/drivers.ts'
@@ -11,6 +13,7 @@ import { access, people } from './reporting/people.ts'
 import { policies } from './reporting/policies.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
+import { reports } from './reporting/reports.ts'
 import { requests } from './reporting/requests.ts'
 import { rows } from './reporting/rows.ts'
 import { rules } from './reporting/rules.ts'
@@ -27,6 +30,8 @@ export const reporting = {
   rules,
   goal,
   breakdown,
+  byHand,
+  caseRegisters,
   comments,
   drivers,
   waves,
@@ -38,6 +43,7 @@ export const reporting = {
   samples,
   imports,
   evidence,
+  reports,
   requests,
   people,
   access,

@@ -7,6 +7,7 @@ const roles: Readonly<Record<string, string>> = {
   'it-security': '信息安全部代表',
   'customer-service': '客户服务部代表',
   procurement: '采购部代表',
+  'case-handler': '举报受理人',
   auditor: '审计人员',
   executive: '管理者',
 }

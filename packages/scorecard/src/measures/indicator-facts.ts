@@ -13,6 +13,7 @@ export const EVIDENCE = [
   'training',
   'training-sessions',
   'rights-cases',
+  'whistle-reports',
   'waves',
   'improvements',
   'partners',
@@ -24,14 +25,27 @@ export const EVIDENCE = [
 
 export type EvidenceRegister = (typeof EVIDENCE)[number]
 
+/**
+ * Cases in whole groups of the smallest size, in the order in which they became countable. `none` is told of a half-year that
+ * is over; while it runs, none and a few look alike.
+ */
 export interface RightsFacts {
-  /** Requests (no complaints, no enquiries) due in the period. */
-  readonly due: number
-  /** Of those: first answered, or closed, by the due day. */
-  readonly inTime: number
-  /** Days from receipt to the first answer, of requests answered in the period. */
-  readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | null
-  readonly complaints: number
+  /** Requests (no complaints, no enquiries) due in the period, and of those first answered, or closed, by the due day. */
+  readonly requests: { readonly due: number; readonly inTime: number } | 'none'
+  /** Days from receipt to the first answer, of requests answered in the period; null: they are too few. */
+  readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | 'none' | null
+  readonly complaints: number | 'none'
+}
+
+/** Reports of whistle-blowers in a half-year. Of clocks only whole groups of the smallest size, in the order they ran out. */
+export interface WhistleFacts {
+  readonly received: number
+  /** Received in the half-year before; null while this one runs. */
+  readonly before: number | null
+  /** Whose days to be acknowledged are over, and of those acknowledged by then. */
+  readonly acknowledged: { readonly due: number; readonly inTime: number }
+  /** Whose days to be closed are over, and of those closed by then. */
+  readonly closed: { readonly due: number; readonly inTime: number }
 }
 
 /** Answers to an item of a closed wave; `valid` are 1 to 5. */
@@ -67,6 +81,8 @@ export interface IndicatorFacts {
   readonly training: { readonly passed: number; readonly atFirst: number } | null
   readonly sessions: { readonly quarters: number; readonly held: number } | null
   readonly rights: RightsFacts | null
+  /** Null while nobody holds the office that reads reports. */
+  readonly whistle: WhistleFacts | null
   readonly bookings: { readonly count: number; readonly months: number; readonly ofMonths: number } | null
   readonly survey: SurveyFacts | null
   readonly improvements: number

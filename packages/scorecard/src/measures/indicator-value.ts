@@ -1,5 +1,6 @@
 import { type CalendarDate, ratio, type Share } from '@wayproof/kernel'
 import type { Weighable } from '../facts.ts'
+import { type ShownShare, shownPeople, shownShare } from '../gate/shown-share.ts'
 import { estimateSatisfaction } from '../satisfaction-estimate.ts'
 import { isSmall } from '../suppression.ts'
 import type { Interval } from '../verdict.ts'
@@ -17,6 +18,8 @@ export type MissingEvidence =
   /** Nobody sees a result before the wave closes. */
   | 'wave-open'
   | 'not-asked'
+  /** Nobody reads the reports of whistle-blowers yet. */
+  | 'no-handler'
 
 export type IndicatorValue =
   | { readonly kind: 'share'; readonly share: Share }
@@ -30,9 +33,21 @@ export type IndicatorValue =
   /** Calendar days, over so many cases. */
   | { readonly kind: 'days'; readonly median: number; readonly ninetieth: number; readonly cases: number }
   | { readonly kind: 'last-on'; readonly on: CalendarDate; readonly inTime: boolean }
+  /** Of a shown number of people, as coarse as it carries. */
+  | { readonly kind: 'coarse'; readonly share: ShownShare; readonly people: number }
+  | PeopleShown
   | { readonly kind: 'unknown'; readonly missing: MissingEvidence }
   /** Fewer people stand behind it than may be shown. */
   | { readonly kind: 'suppressed' }
+
+/** People rounded down to whole groups. */
+export interface PeopleShown {
+  readonly kind: 'people'
+  readonly atLeast: number
+  readonly fewerThan: number
+  /** In the period before there were at least so many, and now there are few; else null. */
+  readonly before: number | null
+}
 
 export const unknown = (missing: MissingEvidence): IndicatorValue => ({ kind: 'unknown', missing })
 
@@ -68,4 +83,19 @@ export function weightedShareOfPeople(item: Weighable, k: number, missing?: Miss
   const moved = value !== null && interval !== null && value !== ratio(raw)
   if (counted.kind !== 'share' || !moved) return counted
   return { kind: 'weighted', value, interval, counted: raw }
+}
+
+/** A share of people who come one by one: as coarse as the gate shows shares of groups, so that no day gives the next one away. */
+export function coarseShareOfPeople(numerator: number, denominator: number, k: number): IndicatorValue {
+  if (denominator === 0) return unknown('nothing-in-period')
+  if (isSmall(denominator, k)) return { kind: 'suppressed' }
+  const people = shownPeople(denominator, k)
+  return { kind: 'coarse', share: shownShare(numerator, denominator, people), people }
+}
+
+/** So many people, or fewer than `k`: none and one look the same. */
+export function peopleShown(people: number, k: number, before: number | null): PeopleShown {
+  const atLeast = shownPeople(people, k)
+  const shownBefore = before === null ? 0 : shownPeople(before, k)
+  return { kind: 'people', atLeast, fewerThan: k, before: atLeast === 0 && shownBefore > 0 ? shownBefore : null }
 }

@@ -17,6 +17,7 @@ const NOTHING: IndicatorFacts = {
   training: null,
   sessions: null,
   rights: null,
+  whistle: null,
   bookings: null,
   survey: null,
   improvements: 0,
@@ -39,16 +40,16 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   [
     'an empty base',
     'requests-in-time',
-    { rights: { due: 0, inTime: 0, days: null, complaints: 0 } },
+    { rights: { requests: 'none', days: 'none', complaints: 'none' } },
     'nothing-in-period',
   ],
   [
     'no answered request',
     'days-to-answer',
-    { rights: { due: 9, inTime: 0, days: null, complaints: 0 } },
+    { rights: { requests: { due: 5, inTime: 0 }, days: 'none', complaints: 'none' } },
     'nothing-in-period',
   ],
-  ['no bookings', 'complaints', { rights: { due: 0, inTime: 0, days: null, complaints: 7 } }, 'no-bookings'],
+  ['no bookings', 'complaints', { rights: { requests: 'none', days: null, complaints: 5 } }, 'no-bookings'],
   ['no agreement on record', 'agreements-signed', { partners: { inScope: 5, signed: 0 } }, 'nothing-registered'],
   ['no wave', 'trust', {}, 'no-wave'],
   ['an open wave', 'leak-signal', { survey: { open: true, items: [], signal: null, trust: null } }, 'wave-open'],
@@ -58,14 +59,15 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
     { survey: { open: false, items: [], signal: null, trust: null } },
     'not-asked',
   ],
-  ['no register', 'whistle-blower-reports', {}, 'no-register'],
+  ['no register', 'privacy-reports', {}, 'no-register'],
+  ['nobody to read reports', 'whistle-blower-reports', {}, 'no-handler'],
 ])('with %s %s is unknown, and says what is missing', (_, id, facts, missing) => {
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })
 })
 
 it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
   const days = { median: 3, ninetieth: 9, cases: people }
-  const rights = { due: people, inTime: 1, days, complaints: people }
+  const rights = { requests: { due: people, inTime: 1 }, days, complaints: people }
   const trust = { counts: [0, 0, people - 1, 1, 0], cells: [], margins: null } as const
   const survey = { open: false, items: [], signal: { yes: 1, no: people - 1 }, trust }
   const facts = {

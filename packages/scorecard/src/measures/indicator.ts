@@ -88,7 +88,6 @@ const registerIndicators = [
     evidence: ['training-sessions'],
     value: ({ sessions }) => (sessions ? shareOf(sessions.held, sessions.quarters) : NOTHING),
   },
-  { id: 'whistle-blower-reports', measure: 'training', evidence: [], value: notKept },
   {
     id: 'agreements-signed',
     measure: 'third-party-risk',

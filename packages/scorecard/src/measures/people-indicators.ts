@@ -1,7 +1,13 @@
-import { isSmall } from '../suppression.ts'
 import type { Indicator } from './indicator.ts'
-import type { IndicatorFacts, ItemFacts, SurveyFacts } from './indicator-facts.ts'
-import { type IndicatorValue, shareOfPeople, unknown, weightedShareOfPeople } from './indicator-value.ts'
+import type { IndicatorFacts, ItemFacts, SurveyFacts, WhistleFacts } from './indicator-facts.ts'
+import {
+  coarseShareOfPeople,
+  type IndicatorValue,
+  peopleShown,
+  shareOfPeople,
+  unknown,
+  weightedShareOfPeople,
+} from './indicator-value.ts'
 
 /** Items whose share of `dk` is shown: what customers could know of how their data are handled. */
 const AWARENESS_ITEMS = ['notice', 'consent', 'minimal', 'security', 'control', 'sharing', 'transparency'] as const
@@ -28,6 +34,10 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
     })) satisfies Indicator['value'],
 })
 
+/** Whether there was none or a few is not told. */
+const fewOrShare = ({ due, inTime }: WhistleFacts['closed'], k: number): IndicatorValue =>
+  due < k ? { kind: 'suppressed' } : coarseShareOfPeople(inTime, due, k)
+
 /** Figures behind which people stand: none is shown of fewer than the smallest group. */
 export const peopleIndicators = [
   {
@@ -38,11 +48,36 @@ export const peopleIndicators = [
       training ? shareOfPeople(training.atFirst, training.passed, smallestGroup) : unknown('nothing-registered'),
   },
   {
+    id: 'whistle-blower-reports',
+    measure: 'training',
+    evidence: ['whistle-reports'],
+    // A fall to few is a warning, not a success.
+    value: ({ whistle }, { smallestGroup }) =>
+      whistle ? peopleShown(whistle.received, smallestGroup, whistle.before) : unknown('no-handler'),
+  },
+  {
+    id: 'reports-acknowledged',
+    measure: 'training',
+    evidence: ['whistle-reports'],
+    value: ({ whistle }, { smallestGroup }) =>
+      whistle ? fewOrShare(whistle.acknowledged, smallestGroup) : unknown('no-handler'),
+  },
+  {
+    id: 'reports-closed',
+    measure: 'training',
+    evidence: ['whistle-reports'],
+    value: ({ whistle }, { smallestGroup }) =>
+      whistle ? fewOrShare(whistle.closed, smallestGroup) : unknown('no-handler'),
+  },
+  {
     id: 'requests-in-time',
     measure: 'customer-rights',
     evidence: ['rights-cases'],
-    value: ({ rights }, { smallestGroup }) =>
-      rights ? shareOfPeople(rights.inTime, rights.due, smallestGroup) : unknown('nothing-registered'),
+    value: ({ rights }, { smallestGroup }) => {
+      if (!rights) return unknown('nothing-registered')
+      if (rights.requests === 'none') return unknown('nothing-in-period')
+      return fewOrShare(rights.requests, smallestGroup)
+    },
   },
   {
     id: 'days-to-answer',
@@ -50,19 +85,21 @@ export const peopleIndicators = [
     evidence: ['rights-cases'],
     value: ({ rights }, { smallestGroup }) => {
       if (!rights) return unknown('nothing-registered')
-      if (!rights.days) return unknown('nothing-in-period')
-      return isSmall(rights.days.cases, smallestGroup) ? { kind: 'suppressed' } : { kind: 'days', ...rights.days }
+      if (rights.days === 'none') return unknown('nothing-in-period')
+      if (!rights.days || rights.days.cases < smallestGroup) return { kind: 'suppressed' }
+      return { kind: 'days', ...rights.days }
     },
   },
   {
     id: 'complaints',
     measure: 'customer-rights',
     evidence: ['rights-cases', 'bookings'],
-    // None at all is a figure here, once the register is in use: it speaks of nobody.
+    // None at all is a figure here, once the half-year is over: it speaks of nobody.
     value: ({ rights, bookings }, { smallestGroup }) => {
       if (!rights) return unknown('nothing-registered')
       if (!bookings || bookings.count === 0) return unknown('no-bookings')
-      if (isSmall(rights.complaints, smallestGroup)) return { kind: 'suppressed' }
+      if (rights.complaints === 'none') return { kind: 'rate', cases: 0, base: bookings.count }
+      if (rights.complaints < smallestGroup) return { kind: 'suppressed' }
       return { kind: 'rate', cases: rights.complaints, base: bookings.count }
     },
   },

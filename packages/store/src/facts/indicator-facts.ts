@@ -7,6 +7,7 @@ import { rightsFacts } from './rights-facts.ts'
 import { surfaceState } from './surface-state.ts'
 import { surveyFacts } from './survey-facts.ts'
 import { type FactDeps, trainingFacts } from './training-facts.ts'
+import { whistleFacts } from './whistle-facts.ts'
 
 /** What the counts and the rows behind them are taken from. */
 export const indicatorBase = `
@@ -145,7 +146,8 @@ export function indicatorFacts(
     systems: c.systems ? { withData: c.systemsWithData, encrypted: c.systemsEncrypted } : null,
     training: c.exams ? { passed: sum('passed'), atFirst: sum('firstAttemptPassed') } : null,
     sessions: c.sessions ? { quarters: begun.length, held: c.sessionsHeld } : null,
-    rights: rightsFacts(database, half, asOf),
+    rights: rightsFacts(database, half, asOf, deps.rules.smallestGroup),
+    whistle: whistleFacts(database, half, asOf, deps.rules.smallestGroup),
     bookings: c.bookings === null ? null : { count: c.bookings, months: c.bookingMonths, ofMonths: months.length },
     survey: surveyFacts(database, deps.period),
     improvements: c.improvements,
@@ -158,7 +160,7 @@ export function indicatorFacts(
           ...{ actionsAgreed: c.actionsAgreed, actionsClosed: c.actionsClosed },
         }
       : null,
-    lastOn: lastEvidence(database, asOf, deps.timeZone),
+    lastOn: lastEvidence(database, asOf, { timeZone: deps.timeZone, few: deps.rules.smallestGroup }),
   }
 }
 

@@ -13,7 +13,6 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'security-scans': 'SELECT max(performed_on) AS on_day FROM security_scan WHERE performed_on <= @asOf',
   systems: 'SELECT max(checked_on) AS on_day FROM system WHERE checked_on <= @asOf',
   'training-sessions': 'SELECT max(held_on) AS on_day FROM training_session WHERE held_on <= @asOf',
-  'rights-cases': 'SELECT max(received_on) AS on_day FROM rights_case WHERE received_on <= @asOf',
   partners: 'SELECT max(onboarded) AS on_day FROM partner WHERE onboarded <= @asOf',
   'partner-audits': 'SELECT max(report_date) AS on_day FROM partner_audit WHERE report_date <= @asOf',
   'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
@@ -22,6 +21,21 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   bookings: `SELECT max(date(month || '-01', '+1 month', '-1 day')) AS on_day FROM bookings
     WHERE date(month || '-01', '+1 month', '-1 day') <= @asOf`,
 }
+
+/** Entries of people. */
+const PEOPLE: Readonly<Partial<Record<EvidenceRegister, string>>> = {
+  'rights-cases': 'rights_case',
+  'whistle-reports': 'whistle_report',
+}
+
+/** The end of the month, once it is over, in which the last whole group of @few was complete: no day speaks of one person. */
+const monthOfFew = (table: string) => `
+SELECT date(received_on, 'start of month', '+1 month', '-1 day') AS on_day
+FROM (
+  SELECT received_on, row_number() OVER (ORDER BY received_on, id) AS nth, count(*) OVER () AS n
+  FROM ${table} WHERE received_on < date(@asOf, 'start of month')
+)
+WHERE nth = n - n % @few`
 
 /** The same with moments, before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
@@ -35,12 +49,14 @@ const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
 export function lastEvidence(
   database: Database,
   asOf: CalendarDate,
-  timeZone: string,
+  { timeZone, few }: { readonly timeZone: string; readonly few: number },
 ): Readonly<Record<EvidenceRegister, CalendarDate | null>> {
   const until = startOfDay(addDays(asOf, 1), timeZone)
   const lastOf = (evidence: EvidenceRegister): CalendarDate | null => {
     const days = DAYS[evidence]
     if (days) return database.read<{ on_day: CalendarDate | null }>(days).get({ asOf })?.on_day ?? null
+    const people = PEOPLE[evidence]
+    if (people) return database.read<{ on_day: CalendarDate }>(monthOfFew(people)).get({ asOf, few })?.on_day ?? null
     const moments = MOMENTS[evidence]
     const at = moments ? database.read<{ at: number | null }>(moments).get({ until })?.at : null
     return at === null || at === undefined ? null : dateAt(at, timeZone)

@@ -1,37 +1,56 @@
-import { type CalendarDate, earlier, firstDay, lastDay, type Period } from '@wayproof/kernel'
+import { addDays, type CalendarDate, firstDay, lastDay, type Period } from '@wayproof/kernel'
 import type { RightsFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 
 // A request is done with the first answer, which stops its clock, or without one by its closing. Median and 90th
-// percentile are those of nearest rank.
+// percentile are those of nearest rank. Cases come one by one, so they are counted in whole groups of @k, in the order in
+// which they became countable, and none of a day before it is over: what one day adds to the day before is nobody, or a group.
 const counts = `
 WITH
   request AS (
-    SELECT due_on, coalesce(min(answered_on, closed_on), answered_on, closed_on) AS done_on, answered_on, received_on
+    SELECT id, due_on, coalesce(min(answered_on, closed_on), answered_on, closed_on) AS done_on, answered_on, received_on
     FROM rights_case WHERE kind NOT IN ('complaint', 'enquiry')
   ),
-  answered AS (
+  due AS (
+    SELECT done_on <= due_on AS in_time, row_number() OVER (ORDER BY due_on, id) AS nth, count(*) OVER () AS n
+    FROM request WHERE due_on BETWEEN @from AND @to
+  ),
+  answer AS (
     SELECT julianday(answered_on) - julianday(received_on) AS days,
-      row_number() OVER (ORDER BY julianday(answered_on) - julianday(received_on)) AS nth, count(*) OVER () AS n
+      row_number() OVER (ORDER BY answered_on, id) AS nth, count(*) OVER () AS n
     FROM request WHERE answered_on BETWEEN @from AND @to
+  ),
+  answered AS (
+    SELECT days, row_number() OVER (ORDER BY days) AS nth, count(*) OVER () AS n FROM answer WHERE nth <= n - n % @k
   )
 SELECT
   (SELECT count(*) FROM rights_case) AS registered,
-  (SELECT count(*) FROM request WHERE due_on BETWEEN @from AND @to) AS due,
-  (SELECT count(*) FROM request WHERE due_on BETWEEN @from AND @to AND done_on <= due_on) AS inTime,
+  (SELECT count(*) FROM due WHERE nth <= n - n % @k) AS due,
+  (SELECT count(*) FROM due WHERE nth <= n - n % @k AND in_time) AS inTime,
   (SELECT count(*) FROM answered) AS cases,
   (SELECT CAST(days AS INTEGER) FROM answered WHERE nth = (n + 1) / 2) AS median,
   (SELECT CAST(days AS INTEGER) FROM answered WHERE nth = (9 * n + 9) / 10) AS ninetieth,
+  (SELECT count(*) FROM request WHERE due_on BETWEEN @from AND @to) AS anyDue,
+  (SELECT count(*) FROM request WHERE answered_on BETWEEN @from AND @to) AS anyAnswered,
   (SELECT count(*) FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to) AS complaints`
 
-type Row = Readonly<Record<'registered' | 'due' | 'inTime' | 'cases' | 'complaints', number>> &
+type Row = Readonly<
+  Record<'registered' | 'due' | 'inTime' | 'cases' | 'complaints' | 'anyDue' | 'anyAnswered', number>
+> &
   Readonly<Record<'median' | 'ninetieth', number | null>>
 
 /** Requests and complaints of a half-year up to a day; null while there has been none at all. */
-export function rightsFacts(database: Database, half: Period, asOf: CalendarDate): RightsFacts | null {
-  const row = database.read<Row>(counts).get({ from: firstDay(half), to: earlier(asOf, lastDay(half)) })
+export function rightsFacts(database: Database, half: Period, asOf: CalendarDate, k: number): RightsFacts | null {
+  const ended = asOf >= lastDay(half)
+  const to = ended ? lastDay(half) : addDays(asOf, -1)
+  const row = database.read<Row>(counts).get({ from: firstDay(half), to, k })
   if (!row || row.registered === 0) return null
   const { due, inTime, complaints, cases, median, ninetieth } = row
   const days = median === null || ninetieth === null ? null : { median, ninetieth, cases }
-  return { due, inTime, complaints, days }
+  const none = (count: number) => ended && count === 0
+  return {
+    requests: none(row.anyDue) ? 'none' : { due, inTime },
+    days: none(row.anyAnswered) ? 'none' : days,
+    complaints: none(complaints) ? 'none' : complaints - (complaints % k),
+  }
 }

@@ -1,29 +1,17 @@
 import { STAFF_REGISTERS } from '@wayproof/evidence'
-import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel'
 import { STAFF_FIGURES } from '@wayproof/scorecard'
 import { dropLooseFiles } from '../registers/loose-files.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Removed } from './deletion-proof.ts'
+import { CASE_DELETIONS } from './due-cases.ts'
+import { BITE, type DueDeletion, dayBefore, type Today } from './due-deletion.ts'
 import { removeTravelers } from './remove-travelers.ts'
 import { RETENTION_DAYS, type RetentionRule } from './retention-days.ts'
 
-/** What a rule counts back from. */
-export interface Today {
-  readonly now: Instant
-  readonly day: CalendarDate
-}
-
-/** Deletes some of what is due under a rule, few enough that the lock is held for milliseconds. None: it is done. */
-export interface DueDeletion {
-  readonly rule: RetentionRule
-  readonly remove: (sql: Sql, today: Today) => Removed
-}
-
-const BITE = 500
 const DAY_MS = 86_400_000
 
 const before = ({ now }: Today, rule: RetentionRule): Instant => now - RETENTION_DAYS[rule] * DAY_MS
-const dayBefore = ({ day }: Today, rule: RetentionRule): CalendarDate => addDays(day, -RETENTION_DAYS[rule])
 
 /** A row is due once its moment lies the rule's days back. */
 const byMoment = (rule: RetentionRule, moment: string, ...tables: readonly string[]): DueDeletion => ({
@@ -135,64 +123,13 @@ const staff: DueDeletion = {
   },
 }
 
-/** The case stays, without what was written in it and by whom. */
-const caseTexts: DueDeletion = {
-  rule: 'case-texts',
-  remove: (sql, today) => {
-    const due = sql<{ id: string }>(
-      `SELECT id FROM rights_case WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${BITE}`,
-    ).all(dayBefore(today, 'case-texts'))
-    const ids = JSON.stringify(due.map(({ id }) => id))
-    sql(`UPDATE rights_case SET contact_sealed = NULL, code_hash = NULL
-      WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids })
-    const texts = sql('DELETE FROM rights_message WHERE case_id IN (SELECT value FROM json_each(@ids))').run({ ids })
-    return { ...removeCaseLetters(sql, ids), rights_message: texts.changes }
-  },
-}
-
-/** All that was mailed or was to be mailed to the addresses of cases; `ids` is a JSON list. */
-function removeCaseLetters(sql: Sql, ids: string): Removed {
-  const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
-  const theirs = `recipient_kind = 'rights-case' AND recipient_id IN (SELECT value FROM json_each(@ids))`
-  return {
-    delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
-    letter: remove('letter', theirs),
-    mailed_code: remove('mailed_code', 'case_id IN (SELECT value FROM json_each(@ids))'),
-  }
-}
-
-/** Its case becomes one that is answered by the case code alone. */
-const unconfirmedAddresses: DueDeletion = {
-  rule: 'unconfirmed-address',
-  remove: (sql, today) => {
-    const due = sql<{ id: string }>(`SELECT id FROM rights_case
-      WHERE status = 'received' AND contact_sealed IS NOT NULL AND received_on <= ? LIMIT ${BITE}`).all(
-      dayBefore(today, 'unconfirmed-address'),
-    )
-    const ids = JSON.stringify(due.map(({ id }) => id))
-    const dropped = sql(`UPDATE rights_case SET contact_sealed = NULL, anonymous = 1, address_dropped_on = @day
-      WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids, day: today.day })
-    return { ...removeCaseLetters(sql, ids), rights_case: dropped.changes }
-  },
-}
-
-const caseRecords: DueDeletion = {
-  rule: 'case-record',
-  remove: (sql, today) => ({
-    rights_case: sql(`DELETE FROM rights_case WHERE id IN
-      (SELECT id FROM rights_case WHERE closed_on <= ? LIMIT ${BITE})`).run(dayBefore(today, 'case-record')).changes,
-  }),
-}
-
 /** Every rule once; travelers first, who take their invitations and letters with them. */
 export const DUE_DELETIONS: readonly DueDeletion[] = [
   travelers,
   ofWaves,
   letters,
   staff,
-  unconfirmedAddresses,
-  caseTexts,
-  caseRecords,
+  ...CASE_DELETIONS,
   byMoment('session-expiry', 'expires_at', 'session'),
   byMoment('verification-expiry', 'expires_at', 'verification', 'mailed_code'),
   byMoment('last-call', 'last_request', 'rate_limit'),

@@ -22,6 +22,10 @@ export const RETENTION_DAYS = {
   'case-texts': 90,
   /** After a case was closed: what is left of it. Three years are 1,095 or 1,096 days. */
   'case-record': 1095,
+  /** After a whistle-blower's report was closed: contact, case code and texts. */
+  'report-texts': 90,
+  /** After a report was closed: what is left of it. */
+  'report-record': 1095,
   /** After the last working day: as far back as a scorecard shows. */
   'employment-end': 1825,
 } as const

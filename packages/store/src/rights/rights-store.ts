@@ -9,6 +9,7 @@ import type {
 import type { Id, Ids } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
+import { CHANGES, type ChangeRow, CORRECT, changeOf, correctionOf, insertChange } from './case-change.ts'
 import { CASE, type CaseRow, caseOf, caseValues, INSERT_CASE } from './case-row.ts'
 import { postRightsLetter } from './rights-letter.ts'
 
@@ -19,6 +20,7 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
       database.write((sql) => {
         if (sql(INSERT_CASE).run(caseValues(opened)).changes === 0) return false
         insertMessage(sql, opened.id, opened.message)
+        if (opened.recorded) insertChange(sql, opened.id, opened.recorded)
         return true
       }),
 
@@ -89,6 +91,17 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
         return close.run(outcome, day, caseId).changes === 1
       }),
 
+    correctCase: (caseId, change, dueOn) =>
+      database.write((sql) => {
+        if (sql(CORRECT).run(correctionOf(caseId, change, dueOn)).changes === 0) return false
+        insertChange(sql, caseId, change)
+        return true
+      }),
+
+    caseChanges: async (caseId) => database.read<ChangeRow>(CHANGES).all(caseId).map(changeOf),
+
+    allCases: async () => database.read<CaseRow>(ALL).all().map(caseOf),
+
     furtherMessages: async () => database.read<FurtherMessage>(FURTHER).all(),
 
     openCases: async () => database.read<CaseRow & Pick<ListedCase, 'lastAuthor'>>(OPEN).all().map(caseOf),
@@ -126,5 +139,7 @@ const FURTHER = `SELECT DISTINCT rights_case.id, kind, regime, due_on AS dueOn, 
 const OPEN = `SELECT ${CASE}, (SELECT author FROM rights_message WHERE case_id = rights_case.id
     ORDER BY number DESC LIMIT 1) AS lastAuthor
   FROM rights_case WHERE status <> 'closed' ORDER BY due_on NULLS LAST, received_on, rights_case.id`
+
+const ALL = `SELECT ${CASE} FROM rights_case ORDER BY received_on, rights_case.id`
 
 const CLOSED = `SELECT ${CASE} FROM rights_case WHERE status = 'closed' ORDER BY closed_on DESC, rights_case.id LIMIT ?`

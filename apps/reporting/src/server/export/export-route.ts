@@ -3,6 +3,7 @@ import type { Parts } from '../context.ts'
 import { dossierRoute } from './dossier-route.ts'
 import { registerRoute } from './register-route.ts'
 import { reportRoute } from './report-route.ts'
+import { requestsRoute } from './requests-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
 import { worksheetRoute } from './worksheet-route.ts'
 
@@ -13,4 +14,5 @@ export const exportRoute = (parts: Parts): Hono =>
     .route('/', dossierRoute(parts))
     .route('/', worksheetRoute(parts))
     .route('/', reportRoute(parts))
+    .route('/', requestsRoute(parts))
     .route('/', registerRoute(parts))

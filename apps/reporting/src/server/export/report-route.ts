@@ -11,7 +11,7 @@ export function reportRoute({ auth, store }: Parts): Hono {
     if (!(await signedIn(auth, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const period = halfYearKey.safeParse(c.req.param('period'))
     const locale = LOCALES.find((each) => each === c.req.param('locale'))
-    const report = period.success && locale ? await store.reports.sealed(period.data) : null
+    const report = period.success && locale ? await store.publicReports.sealed(period.data) : null
     const organisation = await store.organisation.get()
     if (!report || !locale || !organisation) return c.json(refusal('NOT_FOUND', 404), 404)
     const content = sealedReportContent(report, { locale, organisation, publicly: false })

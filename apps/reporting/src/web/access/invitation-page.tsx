@@ -11,11 +11,13 @@ import { AccountForm } from './account-form.tsx'
 
 const route = getRouteApi('/invitation/$token')
 
-const WELCOMES: Readonly<Record<string, 'welcomeOfficer' | 'welcomeExecutive' | 'welcomeAuditor'>> = {
-  officer: 'welcomeOfficer',
-  executive: 'welcomeExecutive',
-  auditor: 'welcomeAuditor',
-}
+const WELCOMES: Readonly<Record<string, 'welcomeOfficer' | 'welcomeExecutive' | 'welcomeAuditor' | 'welcomeHandler'>> =
+  {
+    officer: 'welcomeOfficer',
+    executive: 'welcomeExecutive',
+    auditor: 'welcomeAuditor',
+    'case-handler': 'welcomeHandler',
+  }
 
 /** The way in for one person. Looking changes nothing; only the form makes the account. */
 export function InvitationPage() {

@@ -15,6 +15,7 @@ const ROLES = [
   'it-security',
   'customer-service',
   'procurement',
+  'case-handler',
   'auditor',
 ] as const
 

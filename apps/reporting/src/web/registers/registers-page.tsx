@@ -7,6 +7,7 @@ import { Loading } from '../surface/loading.tsx'
 import { Note } from '../surface/note.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { CaseRegistersPanel } from './case-registers.tsx'
 import { ImportPanel } from './import-panel.tsx'
 import { RegistersTable } from './registers-table.tsx'
 
@@ -49,6 +50,7 @@ export function RegistersPage() {
               : null
           }
         />
+        <CaseRegistersPanel />
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { answerFault, messageFault, UNCONFIRMED_DAYS } from '@wayproof/evidence/rights-case'
+import { answerFault, UNCONFIRMED_DAYS } from '@wayproof/evidence/rights-case'
+import { messageFault } from '@wayproof/evidence/written-message'
 import { addDays } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import { type FormEvent, useState } from 'react'

@@ -27,6 +27,8 @@ export function CaseFacts({ shown: { case: asked, contact } }: { readonly shown:
           [columns.due, dayOr(asked.dueOn)],
           ...(asked.extendedOn === null ? [] : [[text.extended, dayOr(asked.extendedOn)] as const]),
           [text.law, asked.regime === null ? text.noLaw : text.laws[asked.regime]],
+          [text.channel, text.channels[asked.channel]],
+          ...(asked.recordedOn === null ? [] : [[text.recorded, dayOr(asked.recordedOn)] as const]),
           [text.contact, contactOf()],
           ...(asked.anonymous ? [] : [[text.checked, dayOr(asked.identityCheckedOn, text.notChecked)] as const]),
           [text.language, words.reporting.requests.languages[asked.locale]],

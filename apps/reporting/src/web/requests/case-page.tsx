@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import { trpc } from '../api.ts'
+import { Conversation } from '../conversation/conversation.tsx'
 import { useLanguage } from '../language.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
@@ -10,8 +11,9 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { CaseHistory } from './case-history.tsx'
 import { CloseForm } from './close-form.tsx'
-import { Conversation } from './conversation.tsx'
+import { CorrectForm } from './correct-form.tsx'
 import { ExtensionForm } from './extension-form.tsx'
 
 /** One request: what it is, what was written, and what the officer does next. */
@@ -36,7 +38,15 @@ export function CasePage({ id }: { readonly id: string }) {
       />
       <div className={surface.stack}>
         <CaseFacts shown={shown} />
-        <Conversation messages={shown.messages} locale={shown.case.locale} />
+        <Conversation
+          title={text.conversation}
+          messages={shown.messages.map(({ purpose, day: date, text: written }) => ({
+            said: text.said[purpose](day(date, locale)),
+            text: written,
+          }))}
+          gone={text.gone}
+          spoken={shown.case.locale}
+        />
         {open && kind === 'deletion' ? (
           <Panel title={text.deletionTitle}>
             <p>
@@ -47,6 +57,8 @@ export function CasePage({ id }: { readonly id: string }) {
         {open ? <AnswerForm asked={shown.case} /> : null}
         {shown.extendableTo === null ? null : <ExtensionForm id={id} dueOn={shown.extendableTo} />}
         {open ? <CloseForm asked={shown.case} /> : null}
+        <CorrectForm asked={shown.case} />
+        <CaseHistory changes={shown.changes} />
       </div>
     </>
   )

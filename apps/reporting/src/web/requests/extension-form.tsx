@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { messageFault } from '@wayproof/evidence/rights-case'
+import { messageFault } from '@wayproof/evidence/written-message'
 import { day } from '@wayproof/messages'
 import { type FormEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { urgencyOf } from '@wayproof/evidence/rights-case'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -12,17 +12,20 @@ import surface from '../surface/surface.module.css'
 import { CasePage } from './case-page.tsx'
 import { ClosedCases } from './closed-cases.tsx'
 import { OpenCases } from './open-cases.tsx'
+import { RecordPage } from './record-page.tsx'
+import styles from './requests.module.css'
 
 const route = getRouteApi('/inside/requests')
 
 /** People's requests and complaints, or the one that the address names. */
 export function RequestsPage() {
-  const { case: id } = route.useSearch()
+  const { case: id, record } = route.useSearch()
+  if (record) return <RecordPage />
   return id === undefined ? <Requests /> : <CasePage key={id} id={id} />
 }
 
 function Requests() {
-  const text = useLanguage().words.reporting.requests
+  const { requests: text, byHand } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
   const { surveyUrl } = useSuspenseQuery(trpc.session.me.queryOptions()).data
   const list = useQuery(trpc.rights.list.queryOptions())
@@ -33,7 +36,16 @@ function Requests() {
   const address = `${surveyUrl}/rights`
   return (
     <>
-      <PageHead title={text.title(open.length, overdue)} lead={text.lead} />
+      <PageHead title={text.title(open.length, overdue)} lead={text.lead}>
+        <span className={styles.doing}>
+          <Link to="/requests" search={{ record: true }}>
+            {byHand.open}
+          </Link>
+          <a href="/export/requests.csv" download>
+            {byHand.export}
+          </a>
+        </span>
+      </PageHead>
       <div className={surface.stack}>
         {open.length > 0 ? <OpenCases cases={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (

@@ -9,14 +9,20 @@ import styles from './shell.module.css'
 
 const PAGES = ['scorecard', 'measures', 'waves', 'closing', 'samples', 'rules', 'policies', 'registers'] as const
 
+/** What a role does beside reading; all others read. */
+const PROGRAMME: Readonly<
+  Partial<Record<User['role'], readonly ('people' | 'requests' | 'whistle-blowing' | 'privacy' | 'settings')[]>>
+> = {
+  officer: ['people', 'requests', 'privacy', 'settings'],
+  'customer-service': ['requests', 'privacy', 'settings'],
+  'case-handler': ['whistle-blowing', 'privacy', 'settings'],
+}
+
 /** The menu: a column on a desk, a button with a list under it on a phone. */
 export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
   const [open, setOpen] = useState(false)
-  const programme =
-    user.role === 'officer'
-      ? (['people', 'requests', 'privacy', 'settings'] as const)
-      : (['privacy', 'settings'] as const)
+  const programme = PROGRAMME[user.role] ?? (['privacy', 'settings'] as const)
   const shut = () => setOpen(false)
   return (
     <header className={styles.side}>

@@ -1,6 +1,7 @@
 import type { EvidenceRegister, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
 import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
+import { breakdown } from './breakdown.ts'
 import { measuresText } from './measures-text.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -29,7 +30,9 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'undecided-incidents': ['Undecided suspicions', 'of the calendar year'],
   exposure: ['Bookings', 'of the half-year'],
   'all-staff-sessions': ['All-staff sessions', 'quarters with a session, of the quarters begun'],
-  'whistle-blower-reports': ['Whistle-blower reports', 'received, acknowledged, closed'],
+  'whistle-blower-reports': ['Whistle-blower reports', 'received in the half-year, in steps of five'],
+  'reports-acknowledged': ['Reports acknowledged', 'within 7 days, of those whose days are over'],
+  'reports-closed': ['Reports closed', 'within 90 days, of those whose days are over'],
   'agreements-signed': ['Agreements in force', 'of the partners with customers’ data'],
   'audits-passed': ['Audits passed', 'of the partners audited in the calendar year'],
   'failed-without-plan': ['Failed audits without a plan', 'no date for the corrective plan'],
@@ -64,6 +67,7 @@ const evidence: Record<EvidenceRegister, string> = {
   training: 'exam attempts',
   'training-sessions': 'all-staff sessions',
   'rights-cases': 'requests and complaints',
+  'whistle-reports': 'whistle-blower reports',
   waves: 'survey',
   improvements: 'improvements',
   partners: 'partners',
@@ -81,6 +85,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-wave': 'no survey wave',
   'wave-open': 'the wave is still open',
   'not-asked': 'nobody was asked',
+  'no-handler': 'no case handler is appointed',
 }
 
 function value(of: IndicatorValue): string {
@@ -92,13 +97,20 @@ function value(of: IndicatorValue): string {
     case 'band':
       return of.end === 'low' ? `at most 1 of ${n(of.base)}` : `at least ${n(of.base - 1)} of ${n(of.base)}`
     case 'rate':
-      return `${((of.cases * 100_000) / of.base).toFixed(1)} per 100,000 (${n(of.cases)})`
+      return `${((of.cases * 100_000) / of.base).toFixed(1)} per 100,000 (${of.cases === 0 ? 'none' : breakdown.people(of.cases)})`
     case 'count':
       return n(of.count)
     case 'days':
       return `half within ${n(of.median)}, nine in ten within ${n(of.ninetieth)} (${n(of.cases)} requests)`
     case 'last-on':
       return `${day(of.on, 'en')}, ${of.inTime ? 'in time' : 'overdue'}`
+    case 'coarse':
+      return `${breakdown.share(of.share)} (of ${breakdown.people(of.people)})`
+    case 'people':
+      if (of.atLeast > 0) return breakdown.people(of.atLeast)
+      return of.before === null
+        ? `fewer than ${n(of.fewerThan)}`
+        : `fewer than ${n(of.fewerThan)}, ${breakdown.people(of.before)} the half-year before: is the channel known and trusted?`
     case 'unknown':
       return `unknown: ${missing[of.missing]}`
     case 'suppressed':

@@ -1,6 +1,6 @@
 export const people = {
   title: (all: number) => (all === 1 ? 'One person may sign in.' : `${all} people may sign in.`),
-  lead: 'Officers see and change everything, owners of a goal keep their registers and sign for it, auditors and executives read.',
+  lead: 'Officers see and change everything, owners of a goal keep their registers and sign for it, auditors and executives read. Case handlers alone read what whistle-blowers report; choose them outside the privacy office.',
   caption: 'People who may sign in',
   columns: { name: 'Name', email: 'E-mail', role: 'Role', language: 'Language', state: 'State' },
   roles: {
@@ -9,6 +9,7 @@ export const people = {
     'it-security': 'IT security',
     'customer-service': 'Customer service',
     procurement: 'Procurement',
+    'case-handler': 'Case handler for reports',
     auditor: 'Auditor',
     executive: 'Executive',
   },
@@ -56,6 +57,8 @@ export const access = {
   welcomeOfficer: 'You will be the privacy officer: you import the registers, open the waves and invite the others.',
   welcomeExecutive: 'You will read the scorecard; a summary comes by mail every half-year.',
   welcomeKeeper: 'You will keep the registers of your office: import, correct and prove them.',
+  welcomeHandler:
+    'You alone, with the other case handlers, will read what whistle-blowers report, and write back to them.',
   welcomeAuditor: 'You will read everything, down to each row of a register and where it came from.',
   accept: 'Create the account',
   invalid: 'This invitation is not valid.',

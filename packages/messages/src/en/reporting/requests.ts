@@ -1,4 +1,4 @@
-import type { MessagePurpose, RightsRegime, RightsUrgency } from '@wayproof/evidence'
+import type { CaseChannel, MessagePurpose, RightsRegime, RightsUrgency } from '@wayproof/evidence'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -24,7 +24,7 @@ export const requests = {
     const first = open === 1 ? 'One request is open' : `${n(open)} requests are open`
     return overdue === 0 ? `${first}; none is overdue.` : `${first}; ${n(overdue)} overdue.`
   },
-  lead: 'What people ask or complain about on the public page. Only an answer that decides stops the clock.',
+  lead: 'What people ask or complain about, on the public page or by hand. Only an answer that decides stops the clock.',
   empty: 'Requests arrive by the public page:',
   open: 'Open, the first due first',
   closed: 'Closed in the last three years',
@@ -41,6 +41,15 @@ export const requests = {
   },
   urgencies,
   laws,
+  channel: 'Came by',
+  channels: {
+    page: 'public page',
+    telephone: 'telephone',
+    letter: 'letter',
+    'e-mail': 'e-mail',
+    'branch-office': 'branch office',
+  } satisfies Record<CaseChannel, string>,
+  recorded: 'Recorded on',
   noLaw: 'No law gives a term. If it turns out to be a request, the term counts from the day of receipt.',
   last: { person: 'the person’s', officer: 'ours' },
   back: 'All requests',

@@ -2,6 +2,7 @@ import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
 import type { Messages } from '../../en.ts'
 import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
+import { breakdown } from './breakdown.ts'
 import { measuresText } from './measures-text.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -31,7 +32,9 @@ const indicators: Words['indicators'] = {
   'undecided-incidents': ['未定性的疑似事件', '本年度'],
   exposure: ['订单', '本半年度'],
   'all-staff-sessions': ['季度全员培训', '已举办的季度占已开始季度的比例'],
-  'whistle-blower-reports': ['举报', '收到、确认、办结'],
+  'whistle-blower-reports': ['举报', '本半年度收到，每五份一级'],
+  'reports-acknowledged': ['按时确认的举报', '七天内确认，占期限已满的举报'],
+  'reports-closed': ['按时办结的举报', '九十天内办结，占期限已满的举报'],
   'agreements-signed': ['有效的合作方协议', '占处理客户信息的合作方的比例'],
   'audits-passed': ['审计通过', '占本年度已审计合作方的比例'],
   'failed-without-plan': ['未通过且无整改日期', '合作方数'],
@@ -66,6 +69,7 @@ const evidence: Words['evidence'] = {
   training: '考试记录',
   'training-sessions': '季度全员培训',
   'rights-cases': '请求与投诉',
+  'whistle-reports': '举报',
   waves: '调查',
   improvements: '改进措施',
   partners: '合作方',
@@ -83,6 +87,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-wave': '没有调查批次',
   'wave-open': '批次仍在开放',
   'not-asked': '没有问过',
+  'no-handler': '尚未任命举报受理人',
 }
 
 function value(of: IndicatorValue): string {
@@ -94,13 +99,20 @@ function value(of: IndicatorValue): string {
     case 'band':
       return of.end === 'low' ? `${n(of.base)} 人中至多 1 人` : `${n(of.base)} 人中至少 ${n(of.base - 1)} 人`
     case 'rate':
-      return `每十万订单 ${((of.cases * 100_000) / of.base).toFixed(1)} 起（共 ${n(of.cases)} 起）`
+      return `每十万订单 ${((of.cases * 100_000) / of.base).toFixed(1)} 起（${of.cases === 0 ? '没有' : breakdown.people(of.cases)}）`
     case 'count':
       return n(of.count)
     case 'days':
       return `半数在 ${n(of.median)} 天内，九成在 ${n(of.ninetieth)} 天内（${n(of.cases)} 个请求）`
     case 'last-on':
       return `${day(of.on, 'zh-CN')}，${of.inTime ? '未逾期' : '已逾期'}`
+    case 'coarse':
+      return `${breakdown.share(of.share)}（${breakdown.people(of.people)}）`
+    case 'people':
+      if (of.atLeast > 0) return breakdown.people(of.atLeast)
+      return of.before === null
+        ? `不足 ${n(of.fewerThan)}`
+        : `不足 ${n(of.fewerThan)}，上一半年度${breakdown.people(of.before)}：渠道是否为人所知、受人信任？`
     case 'unknown':
       return `未知：${missing[of.missing]}`
     case 'suppressed':

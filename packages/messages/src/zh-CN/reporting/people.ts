@@ -1,6 +1,6 @@
 export const people = {
   title: (all: number) => `共有 ${all} 人可以登录。`,
-  lead: '负责人可查看和修改全部内容；目标负责部门维护各自的台账，并为目标签字；审计和管理者只读。',
+  lead: '负责人可查看和修改全部内容；目标负责部门维护各自的台账，并为目标签字；审计和管理者只读。举报只有举报受理人可以阅读，请在个人信息保护部门之外指定。',
   caption: '可以登录的人员',
   columns: { name: '姓名', email: '电子邮箱', role: '角色', language: '语言', state: '状态' },
   roles: {
@@ -9,6 +9,7 @@ export const people = {
     'it-security': '信息安全部',
     'customer-service': '客户服务部',
     procurement: '采购部',
+    'case-handler': '举报受理人',
     auditor: '审计',
     executive: '管理者',
   },
@@ -56,6 +57,7 @@ export const access = {
   welcomeOfficer: '您将担任个人信息保护负责人：导入台账、开启调查批次、邀请其他人。',
   welcomeExecutive: '您可以查看记分卡；每半年会收到一封邮件摘要。',
   welcomeKeeper: '您将维护本部门的台账，包括导入、更正和附上证据。',
+  welcomeHandler: '只有您和其他举报受理人可以阅读举报并回复举报人。',
   welcomeAuditor: '您可以查看全部内容，包括台账的每一行及其来源。',
   accept: '创建账户',
   invalid: '此邀请无效。',

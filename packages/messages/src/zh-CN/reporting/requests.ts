@@ -10,7 +10,7 @@ export const requests: Messages['reporting']['requests'] = {
       ? `有 ${n(open)} 个请求未办结，均未逾期。`
       : `有 ${n(open)} 个请求未办结，其中 ${n(overdue)} 个逾期。`
   },
-  lead: '人们在公开页面上提出的请求和投诉。作出决定的答复才停止计时。',
+  lead: '人们在公开页面上提出的，或由我们登记的请求和投诉。作出决定的答复才停止计时。',
   empty: '请求来自公开页面：',
   open: '未办结，按到期日排列',
   closed: '近三年办结',
@@ -38,6 +38,15 @@ export const requests: Messages['reporting']['requests'] = {
     'china-and-eu': '中国与欧盟：15 个工作日与一个月中较短者',
     other: '其他地方：30 天',
   },
+  channel: '渠道',
+  channels: {
+    page: '公开页面',
+    telephone: '电话',
+    letter: '信件',
+    'e-mail': '电子邮件',
+    'branch-office': '门店',
+  },
+  recorded: '登记日期',
   noLaw: '没有法定期限。如果实为个人信息请求，期限自收到之日起算。',
   last: { person: '请求人', officer: '我们' },
   back: '全部请求',

@@ -946,7 +946,9 @@ CREATE TABLE "rights_case" (
     "code_hash" BLOB,
     "kind" TEXT NOT NULL,
     "regime" TEXT,
+    "channel" TEXT NOT NULL DEFAULT 'page',
     "received_on" TEXT NOT NULL,
+    "recorded_on" TEXT,
     "due_on" TEXT,
     "status" TEXT NOT NULL,
     "outcome" TEXT,
@@ -974,12 +976,57 @@ CREATE TABLE "rights_message" (
 ) WITHOUT ROWID;
 
 -- CreateTable
+CREATE TABLE "rights_case_change" (
+    "case_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "day" TEXT NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "reason" TEXT,
+    "before" TEXT,
+    "after" TEXT NOT NULL,
+
+    PRIMARY KEY ("case_id", "number"),
+    CONSTRAINT "rights_case_change_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
 CREATE TABLE "mailed_code" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "case_id" TEXT NOT NULL,
     "expires_at" DATETIME NOT NULL,
     "tries" INTEGER NOT NULL,
     CONSTRAINT "mailed_code_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "rights_case" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "whistle_report" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code_hash" BLOB,
+    "reporter" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "outcome" TEXT,
+    "anonymous" BOOLEAN NOT NULL,
+    "concerns_officer" BOOLEAN NOT NULL,
+    "reporter_contact_sealed" BLOB,
+    "acknowledged_on" TEXT,
+    "examined_on" TEXT,
+    "feedback_on" TEXT,
+    "closed_on" TEXT
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "whistle_message" (
+    "report_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "author" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "text_sealed" BLOB NOT NULL,
+
+    PRIMARY KEY ("report_id", "number"),
+    CONSTRAINT "whistle_message_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "whistle_report" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
 -- Tells that a register changed, so that what was counted of the registers is counted anew. One row.
@@ -1106,6 +1153,12 @@ CREATE UNIQUE INDEX "rights_case_code_hash_key" ON "rights_case"("code_hash");
 
 -- CreateIndex
 CREATE INDEX "rights_case_closed_on_idx" ON "rights_case"("closed_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "whistle_report_code_hash_key" ON "whistle_report"("code_hash");
+
+-- CreateIndex
+CREATE INDEX "whistle_report_closed_on_idx" ON "whistle_report"("closed_on");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mailed_code_case_id_key" ON "mailed_code"("case_id");

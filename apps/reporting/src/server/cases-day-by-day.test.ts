@@ -1,0 +1,109 @@
+import type { CaseKind } from '@wayproof/evidence'
+import { addDays, type CalendarDate, daysBetween, startOfDay } from '@wayproof/kernel'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createContextInner } from './context.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+
+const K = 5
+const FIRST = '2026-07-01'
+const DAYS = 75
+
+/** What happens to a case, in days from the beginning. */
+const drawnCase = fc.record({
+  register: fc.constantFrom('rights', 'reports'),
+  kind: fc.constantFrom<CaseKind>('access', 'deletion', 'complaint'),
+  came: fc.integer({ min: 0, max: DAYS }),
+  done: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null, freq: 4 }),
+})
+
+/** The people in the base of a figure, as it is shown. */
+function baseOf(value: Readonly<Record<string, unknown>>): number {
+  for (const part of ['people', 'atLeast', 'cases']) {
+    const people = value[part]
+    if (typeof people === 'number') return people
+  }
+  return 0
+}
+
+it('asked several times a day for a quarter, no figure of cases tells two moments apart that fewer than five people lie between', async () => {
+  const { parts, send, join } = await openApp()
+  await join('case-handler')
+  const { person } = await join('executive')
+  let today: CalendarDate = FIRST
+  const clock = { now: () => startOfDay(today, parts.timeZone) + 9 * 3_600_000 }
+  const reader = appRouter.createCaller(createContextInner({ ...parts, clock }, { user: person }))
+  const officer = await join('officer')
+  const bookings = await send('/import/bookings?dryRun=false&fileName=b.csv', {
+    method: 'POST',
+    body: 'month,channel,count\n2026-07,app,9000',
+    headers: { cookie: officer.cookie, 'content-type': 'application/octet-stream' },
+  })
+  expect(await bookings.json()).toMatchObject({ ok: true })
+  const cases = fc.sample(drawnCase, { numRuns: 90, seed: 38 }).map((drawn) => ({ ...drawn, id: parts.ids.next() }))
+  const nothing = { outcome: null, anonymous: true, locale: 'en', closedOn: null, status: 'received' } as const
+  const come = async ({ id, register, kind }: (typeof cases)[number]) => {
+    const sealed = { id, ...nothing, receivedOn: today, codeHash: parts.tokens.bytes(32), contactSealed: null }
+    const words = { purpose: 'message', day: today, textSealed: parts.tokens.bytes(20) } as const
+    if (register === 'rights')
+      await parts.store.rights.openCase({
+        ...{
+          ...sealed,
+          kind,
+          regime: 'other',
+          channel: 'page',
+          recordedOn: null,
+          dueOn: addDays(today, 30),
+          answeredOn: null,
+          extendedOn: null,
+        },
+        ...{ identityCheckedOn: null, addressDroppedOn: null, message: { author: 'person', ...words } },
+      })
+    else
+      await parts.store.reports.takeReport({
+        ...{ ...sealed, reporter: 'staff', concernsOfficer: false, acknowledgedOn: null, examinedOn: null },
+        ...{ feedbackOn: null, message: { author: 'reporter', ...words } },
+      })
+  }
+  const finish = async ({ id, register }: (typeof cases)[number]) => {
+    const message = { author: 'officer', purpose: 'answer', day: today, textSealed: parts.tokens.bytes(20) } as const
+    if (register === 'rights') await parts.store.rights.addOfficerMessage(id, { message, at: clock.now(), dueOn: null })
+    else await parts.store.reports.recordStep(id, 'acknowledged', today)
+  }
+  const look = async () => {
+    const { measures } = await reader.measure.list({ period: '2026-H2' })
+    const counted = await reader.register.cases()
+    const shown = measures
+      .flatMap(({ indicators }) => indicators)
+      .filter(({ evidence }) => evidence.some((each) => each === 'rights-cases' || each === 'whistle-reports'))
+      .map(({ id, value }) => [id, value] as const)
+    return new Map<string, Readonly<Record<string, unknown>>>([...shown, ...Object.entries(counted)] as never)
+  }
+  const told: string[] = []
+  let before = await look()
+  let steps = 0
+  for (let day = 0; day <= DAYS; day += 1) {
+    today = addDays(FIRST, day)
+    const acts = cases.flatMap((each) => [
+      ...(each.came === day ? [() => come(each)] : []),
+      ...(each.done !== null && each.came + each.done === day ? [() => finish(each)] : []),
+    ])
+    for (const act of [async () => undefined, ...acts]) {
+      await act()
+      const now = await look()
+      for (const [name, value] of now) {
+        const last = before.get(name) ?? {}
+        if (JSON.stringify(last) === JSON.stringify(value)) continue
+        // A kept case tells that the register is in use, and no more.
+        if (last.kind === 'unknown') continue
+        steps += 1
+        if (Math.abs(baseOf(value) - baseOf(last)) < K) told.push(`${today} ${name}: ${JSON.stringify([last, value])}`)
+      }
+      before = now
+    }
+  }
+  expect(told).toEqual([])
+  expect(steps).toBeGreaterThan(15)
+  expect(daysBetween(FIRST, today)).toBe(DAYS)
+})

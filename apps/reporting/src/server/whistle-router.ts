@@ -1,0 +1,52 @@
+import {
+  closeReport,
+  HANDLER_PURPOSES,
+  listReports,
+  REPORT_OUTCOMES,
+  recordConcern,
+  recordStep,
+  showReport,
+  writeToReporter,
+} from '@wayproof/evidence'
+import { z } from 'zod'
+import { unwrap } from './fault-to-trpc.ts'
+import { whistlePorts } from './ports.ts'
+import { handlerProcedure, router } from './trpc.ts'
+
+const one = z.strictObject({ id: z.uuid() })
+// Longer in characters of the machine than of people; the core counts those.
+const message = one.extend({ text: z.string().max(10_000), purpose: z.enum(HANDLER_PURPOSES) })
+const step = one.extend({ step: z.enum(['acknowledged', 'in-examination']) })
+const concern = one.extend({ concernsOfficer: z.boolean() })
+const closing = one.extend({ outcome: z.enum(REPORT_OUTCOMES) })
+
+/** Whistle-blowers' reports: for case handlers, and for nobody else. Who reads is asked again of each report. */
+export const whistleRouter = router({
+  list: handlerProcedure.query(({ ctx }) => listReports(whistlePorts(ctx), { reader: ctx.user.id })),
+
+  show: handlerProcedure
+    .input(one)
+    .query(async ({ ctx, input }) => unwrap(await showReport(whistlePorts(ctx), { ...input, reader: ctx.user.id }))),
+
+  write: handlerProcedure
+    .input(message)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await writeToReporter(whistlePorts(ctx), { ...input, reader: ctx.user.id })),
+    ),
+
+  step: handlerProcedure
+    .input(step)
+    .mutation(async ({ ctx, input }) => unwrap(await recordStep(whistlePorts(ctx), { ...input, reader: ctx.user.id }))),
+
+  concern: handlerProcedure
+    .input(concern)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await recordConcern(whistlePorts(ctx), { ...input, reader: ctx.user.id })),
+    ),
+
+  close: handlerProcedure
+    .input(closing)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await closeReport(whistlePorts(ctx), { ...input, reader: ctx.user.id })),
+    ),
+})

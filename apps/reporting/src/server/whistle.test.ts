@@ -1,0 +1,106 @@
+import { takeReport } from '@wayproof/evidence'
+import { newSecretCode } from '@wayproof/kernel'
+import { expect, test } from 'vitest'
+import { createContextInner } from './context.ts'
+import { whistlePorts } from './ports.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+
+const DAY = 24 * 60
+
+async function withHandler() {
+  const opened = await openApp()
+  const { parts, join } = opened
+  const as = async (role: Parameters<typeof join>[0]) =>
+    appRouter.createCaller(createContextInner(parts, { user: (await join(role)).person }))
+  const officer = await as('officer')
+  const { person, cookie } = await join('case-handler')
+  const handler = appRouter.createCaller(createContextInner(parts, { user: person }))
+  const tell = () =>
+    takeReport(whistlePorts(parts), {
+      formCode: newSecretCode(parts.tokens),
+      reporter: 'staff',
+      text: 'CANARY: a list is sold',
+      contact: 'CANARY room',
+      locale: 'en',
+    })
+  return { ...opened, as, officer, handler, cookie, tell }
+}
+
+test('a case handler acknowledges, writes back and closes; nothing of a report is logged or mailed', async () => {
+  const { handler, cookie, post, tell, pass, logged, parts } = await withHandler()
+  await tell()
+  const [{ id = '' } = {}] = (await handler.whistle.list()).open
+  expect(await handler.whistle.show({ id })).toMatchObject({
+    contact: 'CANARY room',
+    messages: [{ author: 'reporter' }],
+  })
+  pass(DAY)
+  await handler.whistle.step({ id, step: 'acknowledged' })
+  await expect(handler.whistle.step({ id, step: 'acknowledged' })).rejects.toThrow('step-done')
+  await handler.whistle.step({ id, step: 'in-examination' })
+  await handler.whistle.concern({ id, concernsOfficer: true })
+  await expect(handler.whistle.close({ id, outcome: 'other' })).rejects.toThrow('feedback-missing')
+  for (const text of ['', ' \n', 'x'.repeat(2001)])
+    await expect(handler.whistle.write({ id, text, purpose: 'feedback' })).rejects.toThrow('text-invalid')
+  await handler.whistle.write({ id, text: 'CANARY: stopped', purpose: 'feedback' })
+  await handler.whistle.close({ id, outcome: 'substantiated' })
+  expect((await handler.whistle.list()).closed).toMatchObject([
+    { outcome: 'substantiated', acknowledgedOn: '2026-07-02', concernsOfficer: true },
+  ])
+  const again = await post('/trpc/whistle.close', { json: { id, outcome: 'other' } }, { cookie })
+  expect([again.status, (await again.json()).error.json.data.faultCode]).toEqual([409, 'report-closed'])
+  const missing = await post('/trpc/whistle.step', { json: { id: parts.ids.next(), step: 'acknowledged' } }, { cookie })
+  expect([missing.status, (await missing.json()).error.json.data.faultCode]).toEqual([404, 'report-unknown'])
+  expect(JSON.stringify(logged)).not.toContain('CANARY')
+  const now = parts.clock.now()
+  expect(await parts.store.outbox.claim(10, now, now + 1)).toEqual([])
+})
+
+test('everybody else sees counts in steps of five, the same with one report as with none', async () => {
+  const { officer, as, tell, pass, parts } = await withHandler()
+  const readers = [officer, await as('executive'), await as('auditor')]
+  const seen = async () => {
+    const answers = await Promise.all(
+      readers.map(async (reader) => [
+        await reader.register.cases(),
+        (await reader.measure.list({ period: '2026-H2' })).measures.find(({ id }) => id === 'training'),
+        await reader.privacy.proofs(),
+        await reader.letters.counts(),
+      ]),
+    )
+    return JSON.stringify(answers)
+  }
+  const none = await seen()
+  for (let n = 1; n < 5; n++) {
+    await tell()
+    expect(await seen()).toBe(none)
+  }
+  await tell()
+  const five = await officer.register.cases()
+  expect(five['whistle-reports']).toEqual({ kind: 'people', atLeast: 5, fewerThan: 5, before: null })
+  for (let n = 6; n < 10; n++) await tell()
+  expect(await officer.register.cases()).toEqual(five)
+  pass(8 * DAY)
+  const training = (await officer.measure.list({ period: '2026-H2' })).measures.find(({ id }) => id === 'training')
+  const figure = (indicator: string) => training?.indicators.find(({ id }) => id === indicator)?.value
+  expect(figure('whistle-blower-reports')).toMatchObject({ kind: 'people', atLeast: 5 })
+  // Nine days of seven are over and nobody was acknowledged: five of them are counted.
+  expect(figure('reports-acknowledged')).toEqual({ kind: 'coarse', share: { kind: 'below', value: 0.1 }, people: 5 })
+  expect(figure('reports-closed')).toEqual({ kind: 'suppressed' })
+  for (const reader of readers) {
+    await expect(reader.whistle.list()).rejects.toThrow('FORBIDDEN')
+    await expect(reader.whistle.show({ id: parts.ids.next() })).rejects.toThrow('FORBIDDEN')
+  }
+})
+
+test('one mailbox is not an officer’s and a case handler’s, however it is spelt', async () => {
+  const { officer } = await withHandler()
+  const invite = (email: string, role: 'officer' | 'case-handler') =>
+    officer.people.invite({ email, role, locale: 'en' })
+  await expect(invite('Officer+reports@x.example', 'case-handler')).rejects.toThrow('handler-is-officer')
+  await expect(invite('case-handler+two@x.example', 'officer')).rejects.toThrow('handler-is-officer')
+  await invite('new@x.example', 'officer')
+  await expect(invite('new+b@x.example', 'case-handler')).rejects.toThrow('handler-is-officer')
+  await invite('other@x.example', 'case-handler')
+})

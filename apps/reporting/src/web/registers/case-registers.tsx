@@ -1,0 +1,58 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type CaseRegisters, trpc, type User } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** Who opens the cases behind a count, and where. */
+const DESKS = {
+  'rights-cases': { page: '/requests', roles: ['officer', 'customer-service'] },
+  'whistle-reports': { page: '/whistle-blowing', roles: ['case-handler'] },
+} as const satisfies Record<keyof CaseRegisters, { page: string; roles: readonly User['role'][] }>
+
+const REGISTERS = ['rights-cases', 'whistle-reports'] as const
+
+/** The registers that fill by themselves with what people write: counted in steps, and opened only by their office. */
+export function CaseRegistersPanel() {
+  const { words } = useLanguage()
+  const text = words.reporting.caseRegisters
+  const role = useSuspenseQuery(trpc.session.me.queryOptions()).data.user?.role
+  const cases = useQuery(trpc.register.cases.queryOptions())
+  if (!cases.data) return null
+  const counted = cases.data
+  const shown = (register: (typeof REGISTERS)[number]) => {
+    const count = counted[register]
+    return count ? words.reporting.measures.value(count) : text.unkept
+  }
+  return (
+    <Panel title={text.title}>
+      <WideTable caption={text.title} stacked>
+        <thead>
+          <tr>
+            <th scope="col">{words.reporting.registers.columns.name}</th>
+            <th scope="col">{words.reporting.registers.columns.rows}</th>
+            <th scope="col">{text.source}</th>
+            <th scope="col">{text.readers}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {REGISTERS.map((register) => {
+            const { page, roles } = DESKS[register]
+            const name = text.names[register]
+            return (
+              <tr key={register}>
+                <th scope="row">{roles.some((each) => each === role) ? <Link to={page}>{name}</Link> : name}</th>
+                <td data-label={words.reporting.registers.columns.rows}>{shown(register)}</td>
+                <td data-label={text.source}>{text.sources[register]}</td>
+                <td data-label={text.readers}>
+                  {roles.map((each) => words.reporting.people.roles[each]).join(words.reporting.shell.listed)}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

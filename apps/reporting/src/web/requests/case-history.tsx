@@ -1,0 +1,52 @@
+import { day } from '@wayproof/messages'
+import type { ShownCase } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+type Change = ShownCase['changes'][number]
+type Facts = Change['after']
+
+/** Who recorded a case by hand, who corrected it and why, and what stood there. */
+export function CaseHistory({ changes }: { readonly changes: ShownCase['changes'] }) {
+  const { locale, words } = useLanguage()
+  const { requests, byHand } = words.reporting
+  const text = byHand.history
+  const show: Readonly<Record<keyof Facts, (facts: Facts) => string>> = {
+    kind: ({ kind }) => words.rights.kinds[kind],
+    regime: ({ regime }) => (regime === null ? words.reporting.shell.none : requests.laws[regime]),
+    channel: ({ channel }) => requests.channels[channel],
+    receivedOn: ({ receivedOn }) => day(receivedOn, locale),
+  }
+  const names: Readonly<Record<keyof Facts, string>> = {
+    kind: byHand.kind,
+    regime: requests.law,
+    channel: requests.channel,
+    receivedOn: byHand.received,
+  }
+  const differences = ({ before, after }: Change) =>
+    before === null
+      ? []
+      : (['kind', 'regime', 'channel', 'receivedOn'] as const)
+          .filter((fact) => before[fact] !== after[fact])
+          .map((fact) => text.changed(names[fact], show[fact](before), show[fact](after)))
+  if (changes.length === 0) return null
+  return (
+    <Panel title={text.title}>
+      <ul>
+        {changes.map((change, index) => (
+          <li key={index}>
+            {change.reason === null
+              ? text.recorded(change.by, day(change.day, locale))
+              : text.corrected(change.by, day(change.day, locale), change.reason)}
+            {differences(change).map((difference) => (
+              <p key={difference} className={surface.soft}>
+                {difference}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { queryClient, type ShownCase, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { FactFields, type TypedFacts } from './fact-fields.tsx'
+
+/** Puts kind, law, way or day of a case right, with a reason. */
+export function CorrectForm({ asked }: { readonly asked: ShownCase['case'] }) {
+  const text = useLanguage().words.reporting.byHand.correct
+  const { kind, regime, channel, receivedOn } = asked
+  const [facts, setFacts] = useState<TypedFacts>({ kind, regime, channel, receivedOn })
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const correct = useMutation(
+    trpc.rights.correct.mutationOptions({
+      onSuccess: () => {
+        setReason('')
+        setTried(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (reason.trim() !== '') correct.mutate({ id: asked.id, facts, reason })
+  }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit} noValidate>
+        <p className={surface.soft}>{text.lead}</p>
+        <FactFields facts={facts} onChange={setFacts} />
+        <TextInput
+          label={text.reason}
+          value={reason}
+          maxLength={500}
+          error={tried && reason.trim() === '' ? text.reasonEmpty : null}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+        <div>
+          <Button type="submit" variant="default" loading={correct.isPending}>
+            {text.action}
+          </Button>
+        </div>
+        {correct.error ? <FaultNote error={correct.error} /> : null}
+        {correct.isSuccess && !tried ? <Note>{text.done}</Note> : null}
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { nextTask, reportUrgency } from '@wayproof/evidence/whistle-report'
+import { day } from '@wayproof/messages'
+import type { OpenReport } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { UrgencyMark } from '../requests/urgency-mark.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** Open reports, the oldest first, with what is to be done next. */
+export function OpenReports({ reports }: { readonly reports: readonly OpenReport[] }) {
+  const { locale, words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const text = words.reporting.reports
+  const none = words.reporting.shell.none
+  function nextOf(report: OpenReport) {
+    const next = nextTask(report)
+    return next ? text.tasks[next.task](day(next.dueOn, locale)) : none
+  }
+  return (
+    <Panel title={text.open}>
+      <WideTable caption={text.open} stacked>
+        <thead>
+          <tr>
+            {(['received', 'urgency', 'next', 'status', 'reporter', 'last'] as const).map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {reports.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <Link to="/whistle-blowing" search={{ report: each.id }}>
+                  {day(each.receivedOn, locale)}
+                </Link>
+              </th>
+              <td data-label={text.columns.urgency}>
+                <UrgencyMark urgency={reportUrgency(each, today)} />
+              </td>
+              <td data-label={text.columns.next}>{nextOf(each)}</td>
+              <td data-label={text.columns.status}>
+                {words.whistleBlowing.statuses[each.status]}
+                {each.concernsOfficer ? <span className={surface.fileName}>{text.officerMark}</span> : null}
+              </td>
+              <td data-label={text.columns.reporter}>{words.whistleBlowing.reporters[each.reporter]}</td>
+              <td data-label={text.columns.last}>{each.lastAuthor ? text.last[each.lastAuthor] : none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { Conversation } from '../conversation/conversation.tsx'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { CloseReportForm } from './close-report-form.tsx'
+import { ConcernPanel } from './concern-panel.tsx'
+import { ReportFacts } from './report-facts.tsx'
+import { StepPanel } from './step-panel.tsx'
+import { WriteBackForm } from './write-back-form.tsx'
+
+/** One report: what it is, what was written, and what the case handler does next. */
+export function ReportPage({ id }: { readonly id: string }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.reports
+  const found = useQuery(trpc.whistle.show.queryOptions({ id }))
+  if (found.error) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (!found.data) return <Loading heights={[56, 240, 240]} />
+  const { report, messages } = found.data
+  const open = report.status !== 'closed'
+  return (
+    <>
+      <PageHead
+        title={text.reportTitle(day(report.receivedOn, locale))}
+        above={
+          <Link to="/whistle-blowing" search={{}}>
+            {text.back}
+          </Link>
+        }
+      />
+      <div className={surface.stack}>
+        <ReportFacts shown={found.data} />
+        <Conversation
+          title={text.conversation}
+          messages={messages.map(({ purpose, day: date, text: written }) => ({
+            said: text.said[purpose](day(date, locale)),
+            text: written,
+          }))}
+          gone={text.gone}
+          spoken={report.locale}
+        />
+        {open ? (
+          <>
+            <StepPanel report={report} />
+            <WriteBackForm id={id} />
+            <ConcernPanel report={report} />
+            <CloseReportForm report={report} />
+          </>
+        ) : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { reportUrgency } from '@wayproof/evidence/whistle-report'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { ClosedReports } from './closed-reports.tsx'
+import { OpenReports } from './open-reports.tsx'
+import { ReportPage } from './report-page.tsx'
+
+const route = getRouteApi('/inside/whistle-blowing')
+
+/** Whistle-blowers' reports, or the one that the address names. */
+export function ReportsPage() {
+  const { report: id } = route.useSearch()
+  return id === undefined ? <Reports /> : <ReportPage key={id} id={id} />
+}
+
+function Reports() {
+  const text = useLanguage().words.reporting.reports
+  const { today } = useOrganisationDays()
+  const { surveyUrl } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const list = useQuery(trpc.whistle.list.queryOptions())
+  if (list.error) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
+  if (!list.data) return <Loading heights={[56, 240]} />
+  const { open, closed } = list.data
+  const overdue = open.filter((each) => reportUrgency(each, today) === 'overdue').length
+  const address = `${surveyUrl}/whistle-blowing`
+  return (
+    <>
+      <PageHead title={text.title(open.length, overdue)} lead={text.lead} />
+      <div className={surface.stack}>
+        {open.length > 0 ? <OpenReports reports={open} /> : null}
+        {open.length === 0 && closed.length === 0 ? (
+          <Panel title={text.open}>
+            <p className={surface.soft}>
+              {text.empty}{' '}
+              <a href={address} translate="no">
+                {address}
+              </a>
+            </p>
+          </Panel>
+        ) : null}
+        {closed.length > 0 ? <ClosedReports reports={closed} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { queryClient, type ShownReport, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+/** Acknowledges a report, or begins its examination; nothing once it is examined. */
+export function StepPanel({ report: { id, status } }: { readonly report: ShownReport['report'] }) {
+  const text = useLanguage().words.reporting.reports.steps
+  const record = useMutation(
+    trpc.whistle.step.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),
+  )
+  if (status === 'in-examination') return null
+  const step = status === 'received' ? 'acknowledged' : 'in-examination'
+  return (
+    <Panel title={text.title}>
+      <div className={surface.form}>
+        <p className={surface.soft}>{text.lead}</p>
+        <div>
+          <Button loading={record.isPending} onClick={() => record.mutate({ id, step })}>
+            {text[step]}
+          </Button>
+        </div>
+        {record.error ? <FaultNote error={record.error} /> : null}
+      </div>
+    </Panel>
+  )
+}

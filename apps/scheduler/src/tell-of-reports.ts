@@ -1,0 +1,20 @@
+import { addDays, dateAt } from '@wayproof/kernel'
+import { mailNotice } from '@wayproof/letters'
+import type { CalendarPorts } from './scheduler-ports.ts'
+
+/** What is older was told, or nobody could have been told for a month: the page of reports shows it as due. */
+const DAYS_BACK = 31
+
+/**
+ * Tells the case handlers, the morning after, that whistle-blowers wrote: one letter, whatever came and on however many days.
+ * A letter of the moment would tell when a report, which is dated to the day, was sent.
+ */
+export async function tellOfReports({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
+  const today = dateAt(clock.now(), timeZone)
+  const last = (await store.reports.daysWritten(addDays(today, -DAYS_BACK))).findLast((day) => day < today)
+  if (last === undefined) return
+  const readers = () => store.usersOf('case-handler')
+  const ports = { outbox: store.outbox, readers, clock }
+  const letters = await mailNotice(ports, last, { kind: 'report-arrived', data: {} })
+  if (letters > 0) log({ event: 'reports-told', letters })
+}

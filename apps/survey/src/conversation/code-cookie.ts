@@ -1,0 +1,25 @@
+import { readSecretCode } from '@wayproof/kernel'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { requestLocale } from '../request-page.ts'
+import type { SurveyApp } from '../survey-app.ts'
+
+/** A cookie that only the page at `path` gets. */
+export interface CodeCookie {
+  readonly name: string
+  readonly path: string
+}
+
+/** To the page that shows a code once; it travels in a cookie that no other page gets, and never in an address. */
+export function toCodePage(app: SurveyApp, c: Context, { name, path }: CodeCookie, code: string): Response {
+  const secure = app.surveyUrl.startsWith('https:')
+  setCookie(c, name, code, { path, maxAge: 60, httpOnly: true, sameSite: 'Lax', secure })
+  return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
+}
+
+/** The code that came along; empty without. */
+export const codeOfCookie = (c: Context, { name }: CodeCookie): string => readSecretCode(getCookie(c, name) ?? '') ?? ''
+
+export const dropCookie = (c: Context, { name, path }: CodeCookie): void => {
+  deleteCookie(c, name, { path })
+}

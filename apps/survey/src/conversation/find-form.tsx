@@ -1,0 +1,60 @@
+/** @jsxRuntime automatic */
+import { html, Layout } from '../layout.tsx'
+import { LineField } from '../line-field.tsx'
+import type { Page } from '../page.ts'
+
+interface FindWords {
+  readonly title: string
+  readonly text: string
+  readonly label: string
+  readonly hint: string
+  readonly button: string
+  readonly unknown: string
+}
+
+/** Asks for a case code. `unknown` is a code that found nothing, as it was typed; the page says so beside it. */
+export function findByCode(page: Page, path: string, words: FindWords, unknown: string | null): string {
+  return html(
+    <Layout
+      page={page}
+      title={unknown === null ? words.title : `${page.words.errors.titlePrefix}${words.title}`}
+      languages="link"
+      path={path}
+    >
+      <h1>{words.title}</h1>
+      <p className="soft gap">{words.text}</p>
+      <form method="post" action={`${path}?lang=${page.locale}`}>
+        <LineField
+          id="code"
+          name="case"
+          label={words.label}
+          hint={words.hint}
+          fault={unknown === null ? null : words.unknown}
+          value={unknown ?? ''}
+        />
+        <button className="go" type="submit">
+          {words.button}
+        </button>
+      </form>
+    </Layout>,
+  )
+}
+
+interface Done {
+  readonly title: string
+  readonly text: string
+  readonly link: { readonly path: string; readonly label: string }
+}
+
+/** What happened, after an act, and the way back. */
+export function donePage(page: Page, { title, text, link }: Done): string {
+  return html(
+    <Layout page={page} title={title} languages="link">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>
+        <a href={`${link.path}?lang=${page.locale}`}>{link.label}</a>
+      </p>
+    </Layout>,
+  )
+}

@@ -1,0 +1,16 @@
+import { LONGEST_MESSAGE, type MessageFault, messageLength } from '@wayproof/evidence'
+import type { Locale } from '@wayproof/kernel'
+import { count, messages } from '@wayproof/messages'
+
+/** What is wrong with a message, or null; `empty` says that nothing was written. */
+export function messageSentence(
+  locale: Locale,
+  fault: MessageFault | undefined,
+  typed: string,
+  empty = messages(locale).rights.form.empty,
+): string | null {
+  if (fault === 'too-long') return messages(locale).rights.form.tooLong(messageLength(typed), LONGEST_MESSAGE)
+  return fault === 'required' ? empty : null
+}
+
+export const longestMessage = (locale: Locale): string => count(LONGEST_MESSAGE, locale)

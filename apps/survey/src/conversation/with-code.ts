@@ -1,0 +1,19 @@
+import { readSecretCode } from '@wayproof/kernel'
+import type { Context } from 'hono'
+import { readOurForm } from '../read-our-form.ts'
+import { notice } from '../request-page.ts'
+import type { SurveyApp } from '../survey-app.ts'
+
+export type Fields = Readonly<Record<string, string>>
+
+/** Reads a form of ours with a case code: as we write it, or as it was typed when it is none. */
+export async function withCode(
+  app: SurveyApp,
+  c: Context,
+  act: (fields: Fields, caseCode: string) => Promise<Response>,
+): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const typed = form.value.case ?? ''
+  return act(form.value, readSecretCode(typed) ?? typed)
+}

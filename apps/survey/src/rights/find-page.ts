@@ -1,0 +1,12 @@
+import { messages } from '@wayproof/messages'
+import { donePage, findByCode } from '../conversation/find-form.tsx'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+
+/** Asks for the case code of a request. */
+export const findPage = (page: Page, unknown: string | null): string =>
+  findByCode(page, PATHS.rightsCase, messages(page.locale).rights.find, unknown)
+
+/** What happened, after an act. */
+export const rightsDonePage = (page: Page, done: { readonly title: string; readonly text: string }): string =>
+  donePage(page, { ...done, link: { path: PATHS.rightsCase, label: messages(page.locale).rights.form.find } })

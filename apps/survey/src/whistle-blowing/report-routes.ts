@@ -1,0 +1,61 @@
+import { messageFault, showOwnReport, writeToHandler } from '@wayproof/evidence'
+import { messages } from '@wayproof/messages'
+import type { Context } from 'hono'
+import { donePage, findByCode } from '../conversation/find-form.tsx'
+import { withCode } from '../conversation/with-code.ts'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+import { requestLocale, requestPage } from '../request-page.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { tooManyTries } from '../wrong-try.ts'
+import { reportPage } from './report-page.tsx'
+
+/** Asks for a case code. What it finds is shown as the answer to a POST, so that no address ever holds the code. */
+export async function getReport(app: SurveyApp, c: Context): Promise<Response> {
+  return c.html(findPage(await requestPage(app, c), null))
+}
+
+export function postReport(app: SurveyApp, c: Context): Promise<Response> {
+  return withCode(app, c, (_, caseCode) => showAgain(app, c, caseCode, ''))
+}
+
+/** Adds a message; when only the language changes, shows the report with what was typed. */
+export function postReportMessage(app: SurveyApp, c: Context): Promise<Response> {
+  return withCode(app, c, async (fields, caseCode) => {
+    const text = fields.text ?? ''
+    if (fields.lang !== undefined) return showAgain(app, c, caseCode, text)
+    const written = await writeToHandler(app.whistle, { caseCode, text })
+    if (written.ok) return c.redirect(`${PATHS.whistleWritten}?lang=${requestLocale(app, c)}`, 303)
+    return showAgain(app, c, caseCode, text, written.fault.code)
+  })
+}
+
+export async function getReportWritten(app: SurveyApp, c: Context): Promise<Response> {
+  const page = await requestPage(app, c)
+  const { shown, form } = messages(page.locale).whistleBlowing
+  return c.html(donePage(page, { ...shown.written, link: { path: PATHS.whistleReport, label: form.find } }))
+}
+
+function findPage(page: Page, unknown: string | null): string {
+  const { whistleBlowing, rights } = messages(page.locale)
+  return findByCode(page, PATHS.whistleReport, { hint: rights.find.hint, ...whistleBlowing.find }, unknown)
+}
+
+async function showAgain(
+  app: SurveyApp,
+  c: Context,
+  caseCode: string,
+  text: string,
+  fault?: 'report-unknown' | 'report-full' | 'text-invalid',
+): Promise<Response> {
+  const found = await showOwnReport(app.whistle, { caseCode })
+  if (!found.ok) {
+    // The same for every code that finds nothing, apart from the code itself, which stays there to be put right.
+    const wait = await tooManyTries(app, c, 'reportCodes')
+    return wait ?? c.html(findPage(await requestPage(app, c), caseCode.slice(0, 100)), 404)
+  }
+  const shown = { page: await requestPage(app, c), shown: found.value, caseCode, text }
+  if (fault === undefined) return c.html(reportPage(shown))
+  const wrong = fault === 'text-invalid' ? messageFault(text) : null
+  return c.html(reportPage({ ...shown, ...(wrong ? { fault: wrong } : { full: true }) }), 422)
+}

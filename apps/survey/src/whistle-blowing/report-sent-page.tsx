@@ -1,0 +1,32 @@
+/** @jsxRuntime automatic */
+import { acknowledgementDue, type WhistleReport } from '@wayproof/evidence'
+import { day, messages } from '@wayproof/messages'
+import { CodeOnce } from '../conversation/code-once.tsx'
+import { html, Layout } from '../layout.tsx'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+
+interface ReportSentPage {
+  readonly page: Page
+  readonly sent: WhistleReport
+  readonly caseCode: string
+  /** Where the case code is used. */
+  readonly address: string
+}
+
+/** After a report is on disk: its code, shown once. */
+export function reportSentPage({ page, sent, caseCode, address }: ReportSentPage): string {
+  const { sent: words } = messages(page.locale).whistleBlowing
+  return html(
+    <Layout page={page} title={words.title} languages="none" foot={false}>
+      <h1>{words.title}</h1>
+      <p>{words.due(day(acknowledgementDue(sent.receivedOn), page.locale))}</p>
+      <CodeOnce
+        words={words}
+        caseCode={caseCode}
+        link={`${PATHS.whistleReport}?lang=${page.locale}`}
+        address={address}
+      />
+    </Layout>,
+  )
+}

@@ -1,0 +1,40 @@
+import { LONGEST_CONTACT, type MessageFault, messageFault, REPORTERS, type Reporter } from '@wayproof/evidence'
+
+type Fields = Readonly<Record<string, string>>
+
+interface ReportFaults {
+  readonly reporter?: 'required'
+  readonly text?: MessageFault
+  readonly contact?: 'too-long'
+}
+
+/** What the form holds when it is shown: nothing at first, later what was typed and what is wrong with it. */
+export interface TypedReport {
+  readonly fields: Fields
+  readonly faults: ReportFaults
+}
+
+export const NOTHING_TYPED: TypedReport = { fields: {}, faults: {} }
+
+interface ReadReport {
+  readonly reporter: Reporter
+  readonly text: string
+  readonly contact: string | null
+}
+
+/** The report in the fields of the form, or what is wrong with each. An empty contact is none. */
+export function readReport(fields: Fields): { readonly read: ReadReport } | { readonly faults: ReportFaults } {
+  const reporter = REPORTERS.find((each) => each === fields.reporter)
+  const text = fields.text ?? ''
+  const contact = (fields.contact ?? '').trim()
+  const textFault = messageFault(text)
+  const tooLong = contact.length > LONGEST_CONTACT
+  if (reporter && textFault === null && !tooLong)
+    return { read: { reporter, text, contact: contact === '' ? null : contact } }
+  const faults = {
+    ...(!reporter && { reporter: 'required' as const }),
+    ...(textFault !== null && { text: textFault }),
+    ...(tooLong && { contact: 'too-long' as const }),
+  }
+  return { faults }
+}

@@ -1,0 +1,103 @@
+/** @jsxRuntime automatic */
+import { LONGEST_CONTACT, LONGEST_MESSAGE, REPORTERS } from '@wayproof/evidence'
+import { messages } from '@wayproof/messages'
+import { Choices } from '../choices.tsx'
+import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
+import { ErrorList } from '../error-list.tsx'
+import { FORM_ID, html, Layout } from '../layout.tsx'
+import { LineField } from '../line-field.tsx'
+import type { Page } from '../page.ts'
+import { PATHS } from '../paths.ts'
+import { TextField } from '../text-field.tsx'
+import type { TypedReport } from './typed-report.ts'
+
+/** Takes a report. `formCode` goes with the form, so that the same form sent twice is one report. */
+export function whistlePage(page: Page, { fields, faults }: TypedReport, formCode: string): string {
+  const { locale, words } = page
+  const { whistleBlowing, rights } = messages(locale)
+  const { form } = whistleBlowing
+  const text = fields.text ?? ''
+  const said = {
+    reporter: faults.reporter ? rights.form.choose : null,
+    text: messageSentence(locale, faults.text, text, form.empty),
+    contact: faults.contact ? form.contactTooLong(LONGEST_CONTACT) : null,
+  }
+  const labels = { reporter: form.reporter, text: form.about, contact: form.contact }
+  const wrong = (['reporter', 'text', 'contact'] as const).filter((field) => said[field] !== null)
+  return html(
+    <Layout
+      page={page}
+      title={wrong.length > 0 ? `${words.errors.titlePrefix}${form.title}` : form.title}
+      languages="form"
+      path={PATHS.whistle}
+      foot={false}
+    >
+      <h1>{form.title}</h1>
+      <p>{form.text}</p>
+      <div className="trust">
+        <b>{form.trust.title}</b>
+        <ul>
+          {form.trust.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      </div>
+      <p className="gap">
+        <a href={`${PATHS.whistleReport}?lang=${locale}`}>{form.find}</a>
+      </p>
+      {wrong.length > 0 && (
+        <ErrorList heading={form.heading}>
+          {wrong.map((field) => (
+            <li key={field}>
+              <a href={`#${field}`}>
+                {labels[field]} {said[field]}
+              </a>
+            </li>
+          ))}
+        </ErrorList>
+      )}
+      <form id={FORM_ID} method="post" action={`${PATHS.whistle}?lang=${locale}`}>
+        <input type="hidden" name="form" value={formCode} />
+        <TextField
+          id="text"
+          label={form.about}
+          hint={form.aboutHint(longestMessage(locale))}
+          fault={said.text}
+          longest={LONGEST_MESSAGE}
+          value={text}
+        />
+        <Choices
+          id="reporter"
+          legend={form.reporter}
+          hint={form.reporterHint}
+          fault={said.reporter}
+          options={REPORTERS.map((code) => ({ code, label: form.choices[code] }))}
+          chosen={fields.reporter ?? ''}
+        />
+        <LineField
+          id="contact"
+          name="contact"
+          label={form.contact}
+          hint={form.contactHint}
+          fault={said.contact}
+          value={(fields.contact ?? '').slice(0, 2 * LONGEST_CONTACT)}
+          kind="words"
+        />
+        <button className="go" type="submit">
+          {form.send}
+        </button>
+      </form>
+    </Layout>,
+  )
+}
+
+/** While nobody reads reports. */
+export function channelClosedPage(page: Page): string {
+  const { closed } = messages(page.locale).whistleBlowing
+  return html(
+    <Layout page={page} title={closed.title} languages="link" path={PATHS.whistle}>
+      <h1>{closed.title}</h1>
+      <p>{closed.text}</p>
+    </Layout>,
+  )
+}

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { listReports, recordStep, writeToReporter } from '@wayproof/evidence'
+import { LOCALES } from '@wayproof/kernel'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { post } from '../testing/browser.ts'
+import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+let reader: string
+beforeEach(async () => {
+  work = await surveyAtWork()
+  reader = await appoint(work)
+})
+afterEach(() => work.close())
+
+/** Makes an account of a case handler; resolves to its id. */
+async function appoint({ store, parts }: SurveyAtWork): Promise<string> {
+  const [id, userId, accountId] = [parts.ids.next(), parts.ids.next(), parts.ids.next()]
+  const account = { email: 'handler@x.example', role: 'case-handler', locale: 'en' } as const
+  await store.people.invite({ ...account, id, invitedBy: null, createdAt: OPENED_AT, expiresAt: OPENED_AT + 1e9 })
+  const user = { userId, accountId, name: 'H', email: null, passwordHash: 'x', locale: 'en' } as const
+  await store.people.accept({ invitationId: id, ...user }, OPENED_AT)
+  return userId
+}
+
+const HOSTILE = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+const WRONG = '0000-0000-0000-0000-0000-0000-0000'
+const TOLD = { reporter: 'staff', text: 'A customer list is sold.', contact: '' }
+
+const get = (path: string, headers = {}) => work.app.request(`${path}?lang=en`, { headers })
+const send = (path: string, fields: Readonly<Record<string, string>>, headers = {}) =>
+  post(work.app, `${path}?lang=en`, fields, headers)
+const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
+const fieldIn = (name: string, page: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
+const newForm = async () => fieldIn('form', await (await get('/whistle-blowing')).text())
+const reports = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM whistle_report')
+const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+
+/** Fills in the form; resolves to the case code and the page that shows it. */
+async function tell(fields: Readonly<Record<string, string>> = {}) {
+  const sent = await send('/whistle-blowing', { form: await newForm(), ...TOLD, ...fields })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/whistle-blowing/sent?lang=en'])
+  const cookie = sent.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(
+    /^report=[0-9A-Z-]+; Max-Age=60; Path=\/whistle-blowing\/sent; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  const page = await (await get('/whistle-blowing/sent', { cookie: cookie.split(';')[0] })).text()
+  return { caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
+}
+
+it('A report shows its code once, is acknowledged and answered, and its person writes back by the code', async () => {
+  const { caseCode, page } = await tell({ contact: 'Room 5' })
+  expect(title(page)).toBe('Your report has arrived')
+  expect(page).toContain('It is acknowledged by 12 January 2026 at the latest.')
+  expect((await get('/whistle-blowing/sent')).headers.get('location')).toBe('/whistle-blowing/report?lang=en')
+  const [{ id = '' } = {}] = (await listReports(work.parts.whistle, { reader })).open
+  await recordStep(work.parts.whistle, { id, reader, step: 'acknowledged' })
+  await writeToReporter(work.parts.whistle, { id, reader, text: `Which list? ${HOSTILE}`, purpose: 'question' })
+  const shown = await (await send('/whistle-blowing/report', { case: caseCode })).text()
+  expect(shown).toContain('<dt>Acknowledged on</dt><dd>5 January 2026</dd>')
+  expect(shown).toContain('<dt>Case handler, question of 5 January 2026</dt>')
+  expect(shown).not.toMatch(/<img|<script|Room 5/)
+  const written = await send('/whistle-blowing/message', { case: caseCode, text: 'The one of May.' })
+  expect(written.headers.get('location')).toBe('/whistle-blowing/written?lang=en')
+  expect(title(await (await get('/whistle-blowing/written')).text())).toBe('Your message has arrived')
+  const empty = await send('/whistle-blowing/message', { case: caseCode, text: ' ' })
+  expect([empty.status, (await empty.text()).includes('Please write what it is about.')]).toEqual([422, true])
+  expect(rowsOf(work.file, 'SELECT * FROM letter WHERE wave_id IS NULL')).toEqual([])
+  expect(
+    work.accessLines.filter((line) => line.includes('whistle')).every((line) => /^(GET|POST) \S+ \d+$/.test(line)),
+  ).toBe(true)
+  expect(work.accessLines.join()).not.toContain(caseCode)
+})
+
+describe('A form', () => {
+  it('that cannot be taken keeps all that was typed, says what is wrong, and nothing is stored', async () => {
+    for (const [fields, said] of [
+      [{ text: '' }, 'Please write what happened.'],
+      [{ text: 'x'.repeat(2001) }, 'Please shorten this to 2000 characters; it has 2001.'],
+      [{ reporter: 'king' }, 'Please choose one.'],
+      [{ contact: 'y'.repeat(201) }, 'Please shorten this to 200 characters.'],
+    ] as const) {
+      const sent = await send('/whistle-blowing', { form: await newForm(), ...TOLD, text: HOSTILE, ...fields })
+      const page = await sent.text()
+      expect([sent.status, page.includes(said)]).toEqual([422, true])
+      expect(page).not.toMatch(/<img|<script/)
+    }
+    expect(reports()).toEqual([])
+  })
+
+  it('sent in the other language only changes it; sent twice, it is one report', async () => {
+    const form = await newForm()
+    const other = await post(work.app, '/whistle-blowing?lang=zh-CN', { form, ...TOLD, lang: 'zh-CN' })
+    const page = await other.text()
+    expect([other.status, title(page), fieldIn('form', page)]).toEqual([200, '举报个人信息问题', form])
+    expect(page).toContain(TOLD.text)
+    expect(reports()).toEqual([])
+    expect((await tell({ form })).caseCode).toBe((await tell({ form })).caseCode)
+    expect(reports()).toHaveLength(1)
+  })
+
+  it('is under 3,000 bytes in both languages, and pages lead to it', async () => {
+    for (const lang of LOCALES) {
+      const sent = await work.app.request(`/whistle-blowing?lang=${lang}`, { headers: { 'accept-encoding': 'br' } })
+      expect((await sent.arrayBuffer()).byteLength).toBeLessThan(3000)
+    }
+    for (const path of ['/rights/case', '/receipt', '/whistle-blowing/report'])
+      expect(await (await get(path)).text()).toContain('href="/whistle-blowing?lang=en"')
+  })
+})
+
+it('While nobody reads reports none is taken, and the page says so', async () => {
+  const form = await newForm()
+  await work.store.people.revoke(reader, OPENED_AT)
+  for (const sent of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...TOLD })])
+    expect([sent.status, title(await sent.text())]).toEqual([503, 'Reports cannot be taken yet'])
+  expect(reports()).toEqual([])
+})
+
+it('No page changes anything when it is only opened, and a foreign site sends no form', async () => {
+  const { caseCode } = await tell()
+  const before = bytes()
+  const paths = ['', '/sent', '/report', '/message', '/written'].map((path) => `/whistle-blowing${path}`)
+  for (const path of paths)
+    for (const method of ['GET', 'HEAD'])
+      expect(
+        (await work.app.request(`${path}?case=${caseCode}`, { method, headers: { cookie: `report=${caseCode}` } }))
+          .status,
+      ).toBeLessThan(400)
+  const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  for (const path of ['', '/report', '/message'])
+    expect((await send(`/whistle-blowing${path}`, { case: caseCode, ...TOLD }, foreign)).status).toBe(403)
+  expect(bytes()).toEqual(before)
+})
+
+it('Every wrong code gets one answer, thirty a minute; a right one still opens, and requests are not kept out', async () => {
+  const { caseCode } = await tell()
+  const pages = new Set<string>()
+  for (const typed of [WRONG, 'x', '', '"><script>alert(1)</script>'])
+    for (const path of ['/whistle-blowing/report', '/whistle-blowing/message']) {
+      const sent = await send(path, { case: typed, text: 'x' })
+      const page = await sent.text()
+      expect(page).not.toContain('<script')
+      pages.add([sent.status, page.replace(/ value="[^"]*"/, '')].join('\n'))
+    }
+  expect(pages.size).toBe(1)
+  const statuses = await Promise.all(Array.from({ length: 23 }, () => send('/whistle-blowing/report', { case: WRONG })))
+  expect(statuses.filter(({ status }) => status === 429)).toHaveLength(1)
+  expect((await send('/whistle-blowing/report', { case: caseCode })).status).toBe(200)
+  expect((await send('/rights/case', { case: WRONG })).status).toBe(404)
+})
+
+it('A case code of a report opens no request, nor one of a request a report', async () => {
+  const { caseCode } = await tell()
+  expect((await send('/rights/case', { case: caseCode })).status).toBe(404)
+})

@@ -1,0 +1,51 @@
+import { showOwnReport, takeReport } from '@wayproof/evidence'
+import { newSecretCode, readSecretCode } from '@wayproof/kernel'
+import type { Context } from 'hono'
+import { codeOfCookie, dropCookie, toCodePage } from '../conversation/code-cookie.ts'
+import { PATHS } from '../paths.ts'
+import { readOurForm } from '../read-our-form.ts'
+import { notice, requestLocale, requestPage } from '../request-page.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { tooManyTries } from '../wrong-try.ts'
+import { reportSentPage } from './report-sent-page.tsx'
+import { NOTHING_TYPED, readReport, type TypedReport } from './typed-report.ts'
+import { channelClosedPage, whistlePage } from './whistle-page.tsx'
+
+const COOKIE = { name: 'report', path: PATHS.whistleSent }
+
+export async function getWhistle(app: SurveyApp, c: Context): Promise<Response> {
+  if (!(await app.whistle.reports.hasHandler())) return channelClosed(app, c)
+  return c.html(whistlePage(await requestPage(app, c), NOTHING_TYPED, newSecretCode(app.whistle.tokens)))
+}
+
+/** Takes a report in, or shows the form again with all that was typed. */
+export async function postWhistle(app: SurveyApp, c: Context): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const fields = form.value
+  const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.whistle.tokens)
+  const again = async (faults: TypedReport['faults'], status: 200 | 422) =>
+    c.html(whistlePage(await requestPage(app, c), { fields, faults }, formCode), status)
+  // The language button sends the form only to have it shown in the other language.
+  if (fields.lang !== undefined) return again({}, 200)
+  const report = readReport(fields)
+  if ('faults' in report) return again(report.faults, 422)
+  const wait = await tooManyTries(app, c, 'reports')
+  if (wait) return wait
+  const taken = await takeReport(app.whistle, { ...report.read, formCode, locale: requestLocale(app, c) })
+  if (taken.ok) return toCodePage(app, c, COOKIE, taken.value.caseCode)
+  return taken.fault.code === 'no-handler' ? channelClosed(app, c) : again({ text: 'required' }, 422)
+}
+
+/** Shows the case code once. Whoever opens the page again is asked for it. */
+export async function getReportSent(app: SurveyApp, c: Context): Promise<Response> {
+  const caseCode = codeOfCookie(c, COOKIE)
+  const found = await showOwnReport(app.whistle, { caseCode })
+  if (!found.ok) return c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c)}`, 303)
+  dropCookie(c, COOKIE)
+  const address = `${app.surveyUrl}${PATHS.whistleReport}`
+  return c.html(reportSentPage({ page: await requestPage(app, c), sent: found.value.report, caseCode, address }))
+}
+
+const channelClosed = async (app: SurveyApp, c: Context): Promise<Response> =>
+  c.html(channelClosedPage(await requestPage(app, c)), 503)

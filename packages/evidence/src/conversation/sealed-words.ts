@@ -1,0 +1,31 @@
+import type { CalendarDate, Tokens } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+
+/** A message of a conversation as it is kept: who wrote it, what for and on which day; its text is sealed. */
+export interface SealedWords<Author extends string, Purpose extends string> {
+  readonly author: Author
+  readonly purpose: Purpose
+  readonly day: CalendarDate
+  readonly textSealed: Uint8Array
+}
+
+export interface OpenWords<Author extends string, Purpose extends string> {
+  readonly author: Author
+  readonly purpose: Purpose
+  readonly day: CalendarDate
+  readonly text: string
+}
+
+type Under = 'case-text' | 'report-text'
+
+export const sealWords = <Author extends string, Purpose extends string>(
+  { keyring, tokens }: { readonly keyring: Keyring; readonly tokens: Tokens },
+  under: Under,
+  { text, ...words }: OpenWords<Author, Purpose>,
+): SealedWords<Author, Purpose> => ({ ...words, textSealed: keyring.seal(under, text, tokens.bytes(12)) })
+
+export const openWords = <Author extends string, Purpose extends string>(
+  keyring: Keyring,
+  under: Under,
+  { textSealed, ...words }: SealedWords<Author, Purpose>,
+): OpenWords<Author, Purpose> => ({ ...words, text: keyring.open(under, textSealed) })

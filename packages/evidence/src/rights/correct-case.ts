@@ -1,0 +1,34 @@
+import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type CorrectionFault, correctionFault, dueDayUnder } from './case-facts.ts'
+import type { CaseFacts, RightsPorts } from './ports.ts'
+
+export interface CorrectCase {
+  readonly id: Id
+  readonly facts: CaseFacts
+  readonly reason: string
+  /** The name of who corrects. */
+  readonly by: string
+  /** The company's first day; null: it does not matter. */
+  readonly founded: CalendarDate | null
+}
+
+type Fault = CorrectionFault | { readonly code: 'case-unknown' | 'reason-missing' | 'changed-meanwhile' }
+
+/** Puts kind, law, channel or day of receipt of a case right, and with them its due day. What stood there is kept. */
+export async function correctCase(
+  { rights, clock, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'timeZone'>,
+  { id, facts, reason, by, founded }: CorrectCase,
+): Promise<Outcome<null, Fault>> {
+  const found = await rights.conversation({ id })
+  if (!found) return fail('case-unknown')
+  const why = reason.trim()
+  if (why === '') return fail('reason-missing')
+  const today = dateAt(clock.now(), timeZone)
+  const fault = correctionFault(found.case, facts, { first: founded, today })
+  if (fault) return fail(fault.code)
+  const { kind, regime, channel, receivedOn, extendedOn } = found.case
+  const before = { kind, regime, channel, receivedOn }
+  const change = { day: today, by, reason: why, before, after: facts }
+  const done = await rights.correctCase(id, change, dueDayUnder(facts, extendedOn !== null))
+  return done ? ok(null) : fail('changed-meanwhile')
+}

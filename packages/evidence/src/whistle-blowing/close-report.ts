@@ -1,0 +1,21 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import type { ReadBy, WhistlePorts } from './ports.ts'
+import { findForReader, type ReportFault } from './show-report.ts'
+import { closingFault, type ReportOutcome } from './whistle-report.ts'
+
+export interface CloseReport extends ReadBy {
+  readonly outcome: ReportOutcome
+}
+
+/** Ends a report. From then on nothing is written in it, and its contact and texts are on their way out. */
+export async function closeReport(
+  ports: Pick<WhistlePorts, 'reports' | 'clock' | 'timeZone'>,
+  { outcome, ...asked }: CloseReport,
+): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' | 'feedback-missing' }>> {
+  const found = await findForReader(ports, asked)
+  if (!found) return fail('report-unknown')
+  const fault = closingFault(found.report)
+  if (fault !== null) return fail(fault)
+  const closed = await ports.reports.closeReport(asked.id, outcome, dateAt(ports.clock.now(), ports.timeZone))
+  return closed ? ok(null) : fail('report-closed')
+}

@@ -1,0 +1,32 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import type { ReadBy, WhistlePorts } from './ports.ts'
+import { findForReader, type ReportFault } from './show-report.ts'
+
+export interface RecordStep extends ReadBy {
+  readonly step: 'acknowledged' | 'in-examination'
+}
+
+export interface RecordConcern extends ReadBy {
+  readonly concernsOfficer: boolean
+}
+
+type Ports = Pick<WhistlePorts, 'reports' | 'clock' | 'timeZone'>
+
+/** A report is acknowledged, or its examination begins; whoever reported sees the day. */
+export async function recordStep(
+  ports: Ports,
+  { step, ...asked }: RecordStep,
+): Promise<Outcome<null, ReportFault | { readonly code: 'step-done' }>> {
+  if (!(await findForReader(ports, asked))) return fail('report-unknown')
+  const done = await ports.reports.recordStep(asked.id, step, dateAt(ports.clock.now(), ports.timeZone))
+  return done ? ok(null) : fail('step-done')
+}
+
+/** Says whether a report is about the privacy officer: then no handler appointed later reads it. */
+export async function recordConcern(
+  ports: Ports,
+  { concernsOfficer, ...asked }: RecordConcern,
+): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' }>> {
+  if (!(await findForReader(ports, asked))) return fail('report-unknown')
+  return (await ports.reports.recordConcern(asked.id, concernsOfficer)) ? ok(null) : fail('report-closed')
+}

@@ -1,0 +1,67 @@
+import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { codeHash } from '../conversation/conversation-code.ts'
+import { type OpenWords, openWords } from '../conversation/sealed-words.ts'
+import type { ListedReport, ReadBy, SealedReport, WhistlePorts } from './ports.ts'
+import { mayRead, type ReportAuthor, type ReportPurpose, type WhistleReport } from './whistle-report.ts'
+
+export interface ShownReport {
+  readonly report: WhistleReport
+  /** Null without a contact, or when it is deleted. */
+  readonly contact: string | null
+  readonly messages: readonly OpenWords<ReportAuthor, ReportPurpose>[]
+}
+
+export type ReportFault = { readonly code: 'report-unknown' }
+
+type Ports = Pick<WhistlePorts, 'reports' | 'keyring'>
+type ReadingPorts = Pick<WhistlePorts, 'reports' | 'timeZone'>
+
+/** What the person with the code may read. */
+export async function showOwnReport(
+  { reports, keyring }: Ports,
+  { caseCode }: { readonly caseCode: string },
+): Promise<Outcome<ShownReport, ReportFault>> {
+  const found = await reports.report({ codeHash: codeHash(keyring, 'report-code', caseCode) })
+  return found ? ok(opened(keyring, found)) : fail('report-unknown')
+}
+
+/** What a case handler reads. */
+export async function showReport(
+  ports: Ports & ReadingPorts,
+  asked: ReadBy,
+): Promise<Outcome<ShownReport, ReportFault>> {
+  const found = await findForReader(ports, asked)
+  return found ? ok(opened(ports.keyring, found)) : fail('report-unknown')
+}
+
+/** A report that this reader may read; null is one that is not there or not for these eyes, and looks the same. */
+export async function findForReader(ports: ReadingPorts, { id, reader }: ReadBy): Promise<SealedReport | null> {
+  const found = await ports.reports.report({ id })
+  return found && mayRead(found.report, await handlerSince(ports, reader)) ? found : null
+}
+
+const CLOSED_SHOWN = 200
+
+/** The reports that a case handler may read: open ones, the oldest first, and the latest that are closed. */
+export async function listReports(
+  ports: ReadingPorts,
+  { reader }: { readonly reader: Id },
+): Promise<{ readonly open: readonly ListedReport[]; readonly closed: readonly WhistleReport[] }> {
+  const since = await handlerSince(ports, reader)
+  const [open, closed] = await Promise.all([ports.reports.openReports(), ports.reports.closedReports(CLOSED_SHOWN)])
+  return {
+    open: open.filter((report) => mayRead(report, since)),
+    closed: closed.filter((report) => mayRead(report, since)),
+  }
+}
+
+async function handlerSince({ reports, timeZone }: ReadingPorts, reader: Id) {
+  const since = await reports.handlerSince(reader)
+  return since === null ? null : dateAt(since, timeZone)
+}
+
+const opened = (keyring: WhistlePorts['keyring'], { report, contactSealed, messages }: SealedReport): ShownReport => ({
+  report,
+  contact: contactSealed && keyring.open('report-contact', contactSealed),
+  messages: messages.map((message) => openWords(keyring, 'report-text', message)),
+})

@@ -1,0 +1,50 @@
+import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { codeHash, codeOfForm } from '../conversation/conversation-code.ts'
+import { sealWords } from '../conversation/sealed-words.ts'
+import { messageFault, messageText } from '../conversation/written-message.ts'
+import type { WhistlePorts } from './ports.ts'
+import { LONGEST_CONTACT, type Reporter } from './whistle-report.ts'
+
+export interface TakeReport {
+  /** The code of the form: the same form sent twice is one report. */
+  readonly formCode: string
+  readonly reporter: Reporter
+  readonly text: string
+  /** How the person wants to be reached, in any words; null to stay anonymous. */
+  readonly contact: string | null
+  readonly locale: Locale
+}
+
+/**
+ * Takes a report in, and resolves to its case code. Fault `no-handler` while nobody holds the office that reads reports: what
+ * nobody reads is not taken.
+ */
+export async function takeReport(
+  ports: WhistlePorts,
+  { formCode, reporter, text, contact, locale }: TakeReport,
+): Promise<Outcome<{ readonly caseCode: string }, { readonly code: 'text-invalid' | 'no-handler' }>> {
+  if (messageFault(text) !== null || (contact !== null && contact.length > LONGEST_CONTACT)) return fail('text-invalid')
+  const { reports, ids, tokens, keyring, clock, timeZone } = ports
+  if (!(await reports.hasHandler())) return fail('no-handler')
+  const day = dateAt(clock.now(), timeZone)
+  const written = messageText(text)
+  const caseCode = codeOfForm(keyring, 'form-report', formCode, [reporter, contact, written])
+  await reports.takeReport({
+    id: ids.next(),
+    reporter,
+    locale,
+    receivedOn: day,
+    status: 'received',
+    outcome: null,
+    anonymous: contact === null,
+    concernsOfficer: false,
+    acknowledgedOn: null,
+    examinedOn: null,
+    feedbackOn: null,
+    closedOn: null,
+    codeHash: codeHash(keyring, 'report-code', caseCode),
+    contactSealed: contact === null ? null : keyring.seal('report-contact', contact, tokens.bytes(12)),
+    message: sealWords(ports, 'report-text', { author: 'reporter', purpose: 'message', text: written, day }),
+  })
+  return ok({ caseCode })
+}

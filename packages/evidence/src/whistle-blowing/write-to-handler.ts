@@ -1,0 +1,25 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { codeHash } from '../conversation/conversation-code.ts'
+import { sealWords } from '../conversation/sealed-words.ts'
+import { MOST_MESSAGES, messageFault, messageText } from '../conversation/written-message.ts'
+import type { WhistlePorts } from './ports.ts'
+
+export interface WriteToHandler {
+  readonly caseCode: string
+  readonly text: string
+}
+
+/** The reporting person adds to the own report. `report-full`: it is closed, or has as many messages as it takes. */
+export async function writeToHandler(
+  ports: Omit<WhistlePorts, 'ids'>,
+  { caseCode, text }: WriteToHandler,
+): Promise<Outcome<null, { readonly code: 'report-unknown' | 'report-full' | 'text-invalid' }>> {
+  const { reports, keyring, clock, timeZone } = ports
+  const found = await reports.report({ codeHash: codeHash(keyring, 'report-code', caseCode) })
+  if (!found) return fail('report-unknown')
+  if (messageFault(text) !== null) return fail('text-invalid')
+  const day = dateAt(clock.now(), timeZone)
+  const words = { author: 'reporter', purpose: 'message', text: messageText(text), day } as const
+  const kept = await reports.addMessage(found.report.id, sealWords(ports, 'report-text', words), MOST_MESSAGES)
+  return kept ? ok(null) : fail('report-full')
+}

@@ -1,0 +1,26 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { sealWords } from '../conversation/sealed-words.ts'
+import { messageFault, messageText } from '../conversation/written-message.ts'
+import type { ReadBy, WhistlePorts } from './ports.ts'
+import { findForReader, type ReportFault } from './show-report.ts'
+import type { HandlerPurpose } from './whistle-report.ts'
+
+export interface WriteToReporter extends ReadBy {
+  readonly text: string
+  /** A question leaves the clock running; feedback says what follows from the report, and stops it. */
+  readonly purpose: HandlerPurpose
+}
+
+/** The case handler writes back, for whoever has the code. Nothing is mailed. */
+export async function writeToReporter(
+  ports: Omit<WhistlePorts, 'ids'>,
+  { text, purpose, ...asked }: WriteToReporter,
+): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' | 'text-invalid' }>> {
+  const found = await findForReader(ports, asked)
+  if (!found) return fail('report-unknown')
+  if (messageFault(text) !== null) return fail('text-invalid')
+  const day = dateAt(ports.clock.now(), ports.timeZone)
+  const words = { author: 'handler', purpose, text: messageText(text), day } as const
+  const kept = await ports.reports.addHandlerMessage(asked.id, sealWords(ports, 'report-text', words))
+  return kept ? ok(null) : fail('report-closed')
+}

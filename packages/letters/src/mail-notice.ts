@@ -1,0 +1,32 @@
+import type { Clock } from '@wayproof/kernel'
+import type { LetterData } from './letter.ts'
+import type { MailSummaryPorts } from './mail-summary.ts'
+import type { Outbox } from './outbox.ts'
+
+export interface MailNoticePorts {
+  readonly outbox: Pick<Outbox, 'post'>
+  /** Everybody of the office that is told, each with the language of the account. */
+  readers: MailSummaryPorts['readers']
+  readonly clock: Clock
+}
+
+type NoticeKind = 'unlinking-certificate' | 'opening-question' | 'rights-arrived' | 'report-arrived'
+
+/** What every officer or case handler is told of, once a half-year or day. */
+export type Notice = {
+  [K in NoticeKind]: { readonly kind: K; readonly data: LetterData[K] }
+}[NoticeKind]
+
+/** Posts one letter a reader; of a kind, a half-year or day gets one. Returns how many are new. */
+export async function mailNotice(
+  { outbox, readers, clock }: MailNoticePorts,
+  period: string,
+  notice: Notice,
+): Promise<number> {
+  const letters = (await readers()).map(({ id, locale }) => ({
+    letter: { ...notice, locale },
+    recipient: { kind: 'user', id } as const,
+    dedupeKey: `${notice.kind}:${period}:${id}`,
+  }))
+  return outbox.post(letters, clock.now())
+}

@@ -1,0 +1,38 @@
+import type { Messages } from '../../en.ts'
+
+export const byHand: Messages['reporting']['byHand'] = {
+  open: '登记请求',
+  export: 'CSV',
+  title: '登记请求或投诉',
+  lead: '通过电话、信件、电子邮件或在门店提出的请求。期限自收到之日起算。',
+  kind: '类型',
+  received: '收到日期',
+  receivedHint: '公司收到的日期，不是登记的日期。',
+  law: '本人居住地',
+  lawHint: '这决定最迟何时答复。',
+  text: '请求内容',
+  textHint: '最多 2,000 字。请不要填写身份证、银行卡和护照号码。',
+  textEmpty: '请写明请求内容。',
+  contact: '本人的电子邮箱',
+  contactHint: '可不填。没有邮箱时，答复由持有案件码的人查看。',
+  checked: '我已核实其为本人',
+  checkedHint: '否则将向该邮箱发送验证码，由本人连同案件码在公开页面上填写。',
+  language: '本人的语言',
+  action: '登记',
+  done: (code) => `已登记。案件码为 ${code}，请立即转交：只显示这一次。`,
+  back: '全部请求',
+  correct: {
+    title: '更正',
+    lead: '更正类型、适用规定或收到日期，到期日随之改变。原有内容保留在下方。',
+    reason: '原因',
+    reasonEmpty: '请写明原因。',
+    action: '更正',
+    done: '已更正。',
+  },
+  history: {
+    title: '登记与更正记录',
+    recorded: (by, day) => `${by}于${day}登记`,
+    corrected: (by, day, reason) => `${by}于${day}更正：${reason}`,
+    changed: (name, from, to) => `${name}：${from} → ${to}`,
+  },
+}

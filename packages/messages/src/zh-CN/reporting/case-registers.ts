@@ -1,0 +1,16 @@
+import type { Messages } from '../../en.ts'
+
+export const caseRegisters: Messages['reporting']['caseRegisters'] = {
+  title: '按案件保存的台账',
+  source: '来源',
+  readers: '可打开者',
+  names: {
+    'rights-cases': '请求与投诉',
+    'whistle-reports': '举报',
+  },
+  sources: {
+    'rights-cases': '公开页面和人工登记',
+    'whistle-reports': '公开举报页面',
+  },
+  unkept: '尚未任命举报受理人',
+}

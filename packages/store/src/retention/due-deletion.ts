@@ -1,0 +1,21 @@
+import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
+import type { Sql } from '../sqlite/sql.ts'
+import type { Removed } from './deletion-proof.ts'
+import { RETENTION_DAYS, type RetentionRule } from './retention-days.ts'
+
+/** What a rule counts back from. */
+export interface Today {
+  readonly now: Instant
+  readonly day: CalendarDate
+}
+
+/** Deletes some of what is due under a rule, few enough that the lock is held for milliseconds. None: it is done. */
+export interface DueDeletion {
+  readonly rule: RetentionRule
+  readonly remove: (sql: Sql, today: Today) => Removed
+}
+
+/** Rows at a time. */
+export const BITE = 500
+
+export const dayBefore = ({ day }: Today, rule: RetentionRule): CalendarDate => addDays(day, -RETENTION_DAYS[rule])
