@@ -5,6 +5,7 @@ import type { Known } from './row-check.ts'
 
 const known: Known = {
   partners: new Map(),
+  incidents: new Map(),
   surfaces: new Set(),
   versions: new Set(),
   leaveOf: () => [],

@@ -33,6 +33,9 @@ export {
   type TableCommand,
 } from './import-register.ts'
 export { countedYear, type Incident } from './incident.ts'
+export type { IncidentNotice } from './incident-notice.ts'
+export { type NoticeClock, type NoticeState, noticeClocks } from './notices/notice-clock.ts'
+export { NOTICE_DUTIES, type NoticeDutyId, type NoticeFact } from './notices/notice-duty.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
 export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
 export {

@@ -16,6 +16,7 @@ import {
 import type { Cell, Field } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'
+import { checkIncidentNotice, type IncidentNotice, incidentNoticeFields, incidentNoticeKey } from './incident-notice.ts'
 import { checkPrivacyMeeting, type PrivacyMeeting, privacyMeetingFields, privacyMeetingKey } from './meeting.ts'
 import { overlappingLeave } from './overlapping-leave.ts'
 import {
@@ -82,6 +83,7 @@ export interface RegisterRows {
   partners: Partner
   'partner-audits': PartnerAudit
   incidents: Incident
+  'incident-notices': IncidentNotice
   'security-assessments': SecurityAssessment
   'policy-versions': PolicyVersion
   'policy-surfaces': PolicySurface
@@ -127,6 +129,7 @@ export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]
   partners: { fields: partnerFields, keys: one(partnerKey), check: checkPartner },
   'partner-audits': { fields: partnerAuditFields, keys: one(partnerAuditKey), check: checkPartnerAudit },
   incidents: { fields: incidentFields, keys: one(incidentKey), check: checkIncident },
+  'incident-notices': { fields: incidentNoticeFields, keys: one(incidentNoticeKey), check: checkIncidentNotice },
   'security-assessments': { fields: securityAssessmentFields, keys: one(securityAssessmentKey), check: fine },
   'policy-versions': { fields: policyVersionFields, keys: one(policyVersionKey), check: checkPolicyVersion },
   'policy-surfaces': { fields: policySurfaceFields, keys: one(policySurfaceKey), check: checkPolicySurface },

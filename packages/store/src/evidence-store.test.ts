@@ -180,6 +180,30 @@ test.each<[string, RegisterId, string, string | string[]]>([
     'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni3,x,2025-03,2025-02-28,yes,yes,confirmed,p9,\n',
     ['2 confirmed out-of-order', '2 partnerId unknown-partner'],
   ],
+  [
+    'a severity and a class of data that nobody knows',
+    'incidents',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\ni4,x,2025-03-02,2025-03-03T23:50:00+08:00,,yes,yes,suspected,grave,,passport|name,,,\n',
+    ['2 severity bad-value', '2 dataClasses bad-value'],
+  ],
+  [
+    'dates of an incident out of order on the company’s clocks',
+    'incidents',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,partnerId,records,recordsTo\ni3,x,2025-03,2025-03-02T00:10:00+08:00,2025-03-01,yes,yes,confirmed,,9,8\ni4,x,2025-03-02,2025-03-01T23:50:00+08:00,,yes,yes,suspected,,,\n',
+    ['2 confirmed out-of-order', '2 recordsTo bad-number', '3 discovered out-of-order'],
+  ],
+  [
+    'a notice of nothing, before it was known, late or not wanted without a reason, of what the law does not ask',
+    'incident-notices',
+    'incidentId,duty,wanted,notifiedAt,facts,reference,reason\ni9,gdpr-33,yes,,,,\ni1,gdpr-33,yes,2025-01-06T23:50:01+08:00,,,\ni1,gdpr-34,no,,,,\ni1,pipl-57,yes,2025-01-03T23:49:59+08:00,traces,,\n',
+    [
+      '2 incidentId unknown-incident',
+      '3 reason reason-for-delay',
+      '4 reason reason-wanted',
+      '5 notifiedAt out-of-order',
+      '5 facts bad-value',
+    ],
+  ],
 ])('a file with %s is refused, and nothing is stored', async (_, register, text, expected) => {
   const database = await filledDatabase()
   const before = everything(database)

@@ -11,6 +11,7 @@ export interface RegisterTable<Row> {
 }
 
 const bit = (yes: boolean): number => (yes ? 1 : 0)
+const list = (items: readonly string[] | null): string | null => items?.join(',') ?? null
 
 function table<Row>(
   name: string,
@@ -62,23 +63,34 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
     [
       'title',
       'occurred',
+      'discovered',
       'confirmed',
       'counted_year',
       'year_assumed',
       'disclosure',
       'customer_data',
       'state',
+      'severity',
+      'cause',
+      'data_classes',
       'partner_id',
       'records',
+      'records_to',
     ],
     (row) => {
       const counted = countedYear(row)
       if (!counted) throw new RangeError(`incident ${row.id} has no year`)
       const { year, assumed } = counted
-      const { id, title, occurred, confirmed, disclosure, customerData, state, partnerId, records } = row
-      const dates = [occurred, confirmed, year, bit(assumed)]
-      return [id, title, ...dates, disclosure, bit(customerData), state, partnerId, records]
+      const dates = [row.occurred, row.discovered, row.confirmed, year, bit(assumed)]
+      const what = [row.disclosure, bit(row.customerData), row.state, row.severity, row.cause, list(row.dataClasses)]
+      return [row.id, row.title, ...dates, ...what, row.partnerId, row.records, row.recordsTo]
     },
+  ),
+  'incident-notices': table(
+    'incident_notice',
+    ['incident_id', 'duty'],
+    ['wanted', 'notified_at', 'facts', 'reference', 'reason'],
+    (row) => [row.incidentId, row.duty, bit(row.wanted), row.notifiedAt, list(row.facts), row.reference, row.reason],
   ),
   'security-assessments': table('security_assessment', ['id'], ['performed_on', 'full_scope'], (row) => [
     row.id,

@@ -11,6 +11,7 @@ import { holdWave } from './testing/hold-wave.ts'
 import { fillRegisters } from './testing/sample-registers.ts'
 import { saveRegister } from './testing/save-register.ts'
 import { openTestDatabase } from './testing/test-database.ts'
+import { UNSAID } from './testing/unsaid.ts'
 
 const timeZone = 'Asia/Shanghai'
 const half = { kind: 'half-year', year: 2025, index: 2 } as const
@@ -144,6 +145,45 @@ it('counts scanned months, meetings with minutes by quarter, and systems encrypt
   expect(await registered('systems', [system('c', false, false, false)], 'encryption')).toEqual([
     unknown('nothing-registered'),
   ])
+})
+
+it('counts a notice in the half-year in which its time ran out, as in time up to its last moment', async () => {
+  const at = (moment: string) => Date.parse(`${moment}+08:00`)
+  const incident = (id: string, discovered: string | null): RegisterRows['incidents'] => ({
+    ...{ id, title: id, occurred: '2025-06', confirmed: null, disclosure: 'yes', customerData: true },
+    ...{ state: 'suspected', partnerId: null, ...UNSAID.incident, discovered: discovered && at(discovered) },
+  })
+  const notice = (
+    incidentId: string,
+    notifiedAt: string | null,
+    more: Partial<RegisterRows['incident-notices']> = {},
+  ) => ({
+    ...{ incidentId, duty: 'gdpr-33' as const, wanted: true, notifiedAt: notifiedAt === null ? null : at(notifiedAt) },
+    ...{ facts: null, reference: null, reason: null, ...more },
+  })
+  const database = await openTestDatabase()
+  // 72 hours from 23:50 on the 27th of June are over in the half-year before; ten minutes later they are not.
+  await saveRegister(database, 'incidents', [
+    incident('before', '2025-06-27T23:50:00'),
+    incident('just', '2025-06-28T00:00:00'),
+    incident('late', '2025-08-01T12:00:00'),
+    incident('never', '2025-08-02T12:00:00'),
+    incident('unknown', null),
+    incident('running', '2025-12-31T12:00:00'),
+  ])
+  await saveRegister(database, 'incident-notices', [
+    notice('before', '2025-06-28T12:00:00'),
+    notice('just', '2025-07-01T00:00:00'),
+    notice('late', '2025-08-04T12:00:01'),
+    notice('never', null),
+    notice('never', null, { duty: 'gdpr-34' }),
+    notice('late', null, { duty: 'cn-report-4h', wanted: false }),
+    notice('unknown', '2025-09-01T12:00:00'),
+    notice('running', null),
+  ])
+  const { of, value } = await valuesOf(database)
+  expect(value('notices-in-time')).toEqual(share(1, 3))
+  expect(of('notices-in-time')?.lastOn).toBe('2025-09-01')
 })
 
 it('counts bookings and complaints of the half-year, and hides what fewer than five people stand behind', async () => {

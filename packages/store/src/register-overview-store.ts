@@ -41,6 +41,7 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
   partners: 'partner',
   'partner-audits': 'partner_audit',
   incidents: 'incident',
+  'incident-notices': 'incident_notice',
   'security-assessments': 'security_assessment',
   'policy-versions': 'policy_version',
   'policy-surfaces': 'policy_surface',

@@ -37,6 +37,7 @@ function registerRows(draw: Random): AllRows {
     ...partnerRows(draw.part('partners')),
     ...policyRows(draw.part('policies')),
     ...incidentRows(draw.part('incidents')),
+    'incident-notices': [],
     'collection-points': [],
     'partner-agreements': [],
     'privacy-meetings': [],
@@ -145,8 +146,13 @@ function incidentRows(draw: Random): Pick<AllRows, 'incidents' | 'security-asses
       disclosure: 'yes' as const,
       customerData: true,
       state: 'confirmed' as const,
+      discovered: null,
+      severity: null,
+      cause: null,
+      dataClasses: null,
       partnerId: null,
       records: null,
+      recordsTo: null,
     })),
   )
   return {

@@ -33,6 +33,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'register.undoImport': 'keepers',
   'registerRow.page': 'readers',
   'registerRow.show': 'readers',
+  'registerRow.noticeClocks': 'readers',
   'registerRow.removed': 'keepers',
   'registerRow.write': 'keepers',
   'registerRow.withdrawEvidence': 'keepers',

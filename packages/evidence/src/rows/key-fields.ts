@@ -9,6 +9,7 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   partners: ['id'],
   'partner-audits': ['partnerId', 'reportDate'],
   incidents: ['id'],
+  'incident-notices': ['incidentId', 'duty'],
   'security-assessments': ['id'],
   'policy-versions': ['version'],
   'policy-surfaces': ['id'],

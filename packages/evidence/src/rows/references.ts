@@ -4,8 +4,10 @@ import type { RegisterId } from '../register.ts'
 const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: RegisterId, field: string])[]>> = {
   partners: [
     ['partner-audits', 'partnerId'],
+    ['partner-agreements', 'partnerId'],
     ['incidents', 'partnerId'],
   ],
+  incidents: [['incident-notices', 'incidentId']],
   'policy-surfaces': [['policy-checks', 'surfaceId']],
   'policy-versions': [['policy-checks', 'version']],
 }

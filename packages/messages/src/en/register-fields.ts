@@ -1,4 +1,5 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import { vocabulary } from './register-vocabulary.ts'
 
 /** Short names of the fields, as heads of columns and labels. */
 const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } = {
@@ -27,12 +28,26 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     id: 'Identifier',
     title: 'What happened',
     occurred: 'Occurred',
+    discovered: 'Known since',
     confirmed: 'Confirmed',
     disclosure: 'Disclosure',
     customerData: 'Customer data',
     state: 'State',
+    severity: 'Severity',
+    cause: 'Cause',
+    dataClasses: 'Classes of data',
     partnerId: 'Partner',
-    records: 'Records',
+    records: 'Records, at least',
+    recordsTo: 'At most',
+  },
+  'incident-notices': {
+    incidentId: 'Incident',
+    duty: 'Duty',
+    wanted: 'Wanted',
+    notifiedAt: 'Given',
+    facts: 'Told',
+    reference: 'Filed under',
+    reason: 'Reason',
   },
   'security-assessments': { id: 'Identifier', performedOn: 'Performed on', fullScope: 'Full scope' },
   'policy-versions': { version: 'Version', approvedOn: 'Approved on', effectiveOn: 'Effective on' },
@@ -86,6 +101,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
 
 /** What the allowed texts of a field mean. */
 const values: Readonly<Record<string, string>> = {
+  ...vocabulary,
   pass: 'passed',
   fail: 'failed',
   'self-declared': 'self-declared',

@@ -1,4 +1,5 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
+import { vocabulary } from './register-vocabulary.ts'
 
 /** Short names of the fields, as heads of columns and labels. */
 const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } = {
@@ -27,12 +28,26 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     id: '编号',
     title: '事件',
     occurred: '发生时间',
+    discovered: '知悉时间',
     confirmed: '确认时间',
     disclosure: '是否泄露',
     customerData: '涉及客户信息',
     state: '状态',
+    severity: '级别',
+    cause: '原因',
+    dataClasses: '信息类别',
     partnerId: '合作方',
-    records: '记录数',
+    records: '记录数下限',
+    recordsTo: '记录数上限',
+  },
+  'incident-notices': {
+    incidentId: '事件',
+    duty: '法定义务',
+    wanted: '是否须通报',
+    notifiedAt: '通报时间',
+    facts: '已告知内容',
+    reference: '受理编号',
+    reason: '理由',
   },
   'security-assessments': { id: '编号', performedOn: '评估日期', fullScope: '全面评估' },
   'policy-versions': { version: '版本', approvedOn: '批准日期', effectiveOn: '生效日期' },
@@ -81,6 +96,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
 
 /** What the allowed texts of a field mean. */
 const values: Readonly<Record<string, string>> = {
+  ...vocabulary,
   pass: '通过',
   fail: '未通过',
   'self-declared': '自行声明',

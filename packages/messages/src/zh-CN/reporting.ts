@@ -3,6 +3,7 @@ import { closing } from './reporting/closing.ts'
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
+import { incidents } from './reporting/incidents.ts'
 import { keys } from './reporting/keys.ts'
 import { measures } from './reporting/measures.ts'
 import { access, people } from './reporting/people.ts'
@@ -31,6 +32,7 @@ export const reporting = {
   registers,
   rows,
   imports,
+  incidents,
   evidence,
   requests,
   people,

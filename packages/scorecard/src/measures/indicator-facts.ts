@@ -6,6 +6,7 @@ export const EVIDENCE = [
   'policy-surfaces',
   'collection-points',
   'incidents',
+  'incident-notices',
   'security-assessments',
   'security-scans',
   'systems',
@@ -58,6 +59,8 @@ export interface IndicatorFacts {
   readonly pages: { readonly all: number; readonly watched: number } | null
   readonly collection: { readonly points: number; readonly current: number; readonly minimal: number } | null
   readonly undecidedIncidents: number | null
+  /** Notices whose time ran out in the half-year, and those given by then. */
+  readonly notices: { readonly due: number; readonly inTime: number } | null
   /** Full-scope assessments of the calendar year. */
   readonly assessments: number | null
   readonly scans: { readonly months: number; readonly scanned: number; readonly penetrationTests: number } | null

@@ -10,6 +10,7 @@ const NOTHING: IndicatorFacts = {
   pages: null,
   collection: null,
   undecidedIncidents: null,
+  notices: null,
   assessments: null,
   scans: null,
   systems: null,

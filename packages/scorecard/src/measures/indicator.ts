@@ -77,6 +77,12 @@ const registerIndicators = [
     value: ({ undecidedIncidents }) => (undecidedIncidents === null ? NOTHING : count(undecidedIncidents)),
   },
   {
+    id: 'notices-in-time',
+    measure: 'technical-security',
+    evidence: ['incident-notices', 'incidents'],
+    value: ({ notices }) => (notices ? shareOf(notices.inTime, notices.due) : NOTHING),
+  },
+  {
     id: 'exposure',
     measure: 'technical-security',
     evidence: ['bookings'],

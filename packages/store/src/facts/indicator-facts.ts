@@ -2,6 +2,7 @@ import { type CalendarDate, earlier, firstDay, lastDay, type Period, quartersOf 
 import type { IndicatorFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { lastEvidence } from './last-evidence.ts'
+import { noticeFacts } from './notice-facts.ts'
 import { partnerFacts } from './partner-facts.ts'
 import { rightsFacts } from './rights-facts.ts'
 import { surfaceState } from './surface-state.ts'
@@ -154,6 +155,7 @@ export function indicatorFacts(
           ...{ actionsAgreed: c.actionsAgreed, actionsClosed: c.actionsClosed },
         }
       : null,
+    notices: noticeFacts(database, half, asOf, deps.timeZone),
     lastOn: lastEvidence(database, asOf, deps.timeZone),
   }
 }

@@ -15,7 +15,9 @@ export const registerFiles: Record<RegisterId, string> = {
   'partner-audits':
     'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn\np1,2025-05-01,fail,yes,on-site,2025-08-01\n',
   incidents:
-    'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni1,Lost list,2024-12,2025-01-04,yes,yes,confirmed,p1,12\ni2,Odd mail,2025,,unknown,no,suspected,,\n',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\ni1,Lost list,2024-12,2025-01-03T23:50:00+08:00,2025-01-04,yes,yes,confirmed,larger,error,name|travel,p1,12,40\ni2,Odd mail,2025,,,unknown,no,suspected,,,,,,\n',
+  'incident-notices':
+    'incidentId,duty,wanted,notifiedAt,facts,reference,reason\ni1,gdpr-33,yes,2025-01-05T10:00:00+08:00,nature|people|records|contact,LDA-1,\ni1,gdpr-34,no,,,,no high risk\n',
   'security-assessments': 'id,performedOn,fullScope\na1,2025-06-01,yes\n',
   'policy-versions': 'version,approvedOn,effectiveOn\n3,2025-01-01,\n',
   'policy-surfaces':

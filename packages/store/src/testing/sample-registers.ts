@@ -2,6 +2,7 @@ import type { Incident, PartnerAudit, PolicyCheck, StaffRole } from '@wayproof/e
 import { startOfDay } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
+import { UNSAID } from './unsaid.ts'
 
 const at = (day: string) => startOfDay(day, 'Asia/Shanghai') + 9 * 3_600_000
 
@@ -100,7 +101,7 @@ async function fillIncidents(database: Database): Promise<void> {
       customerData: true,
       state: 'confirmed',
       partnerId: null,
-      records: null,
+      ...UNSAID.incident,
       ...more,
     }
   }

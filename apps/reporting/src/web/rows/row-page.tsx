@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { NoticePanel } from '../incidents/notice-panel.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -43,6 +44,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
       />
       <div className={surface.stack}>
         <RowFacts register={register} cells={cells} />
+        {row && register === 'incidents' ? <NoticePanel incidentId={String(cells.id)} mayWrite={mayWrite} /> : null}
         {mayWrite ? <RowDesk register={register} rowKey={rowKey} row={row} /> : null}
         <EvidencePanel
           register={register}

@@ -57,6 +57,7 @@ export const rows = {
   reasonHint: 'Stays in the history of the row. Write no names of staff.',
   reasonMissing: 'Say why.',
   keyFixed: 'The row is known by this. To change it, remove the row and add another.',
+  onClocksOf: (timeZone: string) => `As the clocks of ${timeZone} show it`,
   required: 'required',
   choose: 'choose',
   written: 'Written.',

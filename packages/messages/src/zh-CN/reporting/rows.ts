@@ -56,6 +56,7 @@ export const rows = {
   reasonHint: '会记入该行的变更记录，请勿填写员工姓名。',
   reasonMissing: '请说明原因。',
   keyFixed: '该行以此识别，不能更改。如需更改，请移除此行后另行新增。',
+  onClocksOf: (timeZone: string) => `按 ${timeZone} 时区填写`,
   required: '必填',
   choose: '请选择',
   written: '已保存。',

@@ -683,16 +683,36 @@ CREATE TABLE "incident" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "title" TEXT NOT NULL,
     "occurred" TEXT,
+    "discovered" DATETIME,
     "confirmed" TEXT,
     "counted_year" INTEGER NOT NULL,
     "year_assumed" BOOLEAN NOT NULL,
     "disclosure" TEXT NOT NULL,
     "customer_data" BOOLEAN NOT NULL,
     "state" TEXT NOT NULL,
+    "severity" TEXT,
+    "cause" TEXT,
+    "data_classes" TEXT,
     "partner_id" TEXT,
     "records" REAL,
+    "records_to" REAL,
     "import_id" TEXT NOT NULL,
     "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "incident_notice" (
+    "incident_id" TEXT NOT NULL,
+    "duty" TEXT NOT NULL,
+    "wanted" BOOLEAN NOT NULL,
+    "notified_at" DATETIME,
+    "facts" TEXT,
+    "reference" TEXT,
+    "reason" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("incident_id", "duty")
 );
 
 -- CreateTable
@@ -1066,6 +1086,9 @@ CREATE TRIGGER "partner_audit_delete_counts" AFTER DELETE ON "partner_audit" BEG
 CREATE TRIGGER "incident_insert_counts" AFTER INSERT ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "incident_update_counts" AFTER UPDATE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "incident_delete_counts" AFTER DELETE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_notice_insert_counts" AFTER INSERT ON "incident_notice" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_notice_update_counts" AFTER UPDATE ON "incident_notice" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_notice_delete_counts" AFTER DELETE ON "incident_notice" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_assessment_insert_counts" AFTER INSERT ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_assessment_update_counts" AFTER UPDATE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_assessment_delete_counts" AFTER DELETE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;

@@ -1,0 +1,4 @@
+/** The cells of a row that figures do not ask for, all of them empty. */
+export const UNSAID = {
+  incident: { discovered: null, severity: null, cause: null, dataClasses: null, records: null, recordsTo: null },
+} as const
