@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import type { ExecutiveSummary, Scorecard, Verdict } from '@wayproof/scorecard'
 import type { LetterOf } from './letter.ts'
 import type { Block, GoalRow, LetterContent, Shape } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -35,6 +35,7 @@ export function executiveSummaryContent(
     blocks: [
       { kind: 'paragraph', text: words.asked(decisions.length) },
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, data.summary, locale)) },
+      ...excludedRows(scorecard, locale),
       ...asked,
       { kind: 'heading', text: words.improvementsHeading },
       improvements.length === 0
@@ -61,6 +62,16 @@ export function executiveSummaryContent(
       ...(organisation.sample ? [{ text: sample }] : []),
     ],
   }
+}
+
+/** What two people left out of a share is told beside the figures, with the reason. */
+function excludedRows({ excluded }: Scorecard, locale: Locale): readonly Block[] {
+  if (!excluded?.length) return []
+  const { heading, row } = messages(locale).scorecard.excluded
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items: excluded.map(row), own: true },
+  ]
 }
 
 function goalRow(verdict: Verdict, summary: ExecutiveSummary, locale: Locale): GoalRow {

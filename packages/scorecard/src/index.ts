@@ -25,7 +25,7 @@ export { readScorecard } from './closing/read-scorecard.ts'
 export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy } from './closing/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
-export type { RegisterState, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
+export type { RegisterState, SampleFinding, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
 export type { Evidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
 export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
@@ -33,6 +33,7 @@ export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
 export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+export { type DriverAnalysis, type DriverCounts, type DriverPlace, driverAnalysis } from './driver-analysis.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
   BreakdownFacts,
@@ -82,16 +83,20 @@ export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
 export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
+export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
 export type { HalfYearStanding } from './rule-changes/half-year-standing.ts'
 export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
 export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
-export { proposeRuleChange } from './rule-changes/propose-rule-change.ts'
+export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
 export { readRules } from './rule-changes/read-rules.ts'
 export {
   type ChangeOutcome,
   type ChangingPerson,
   type ConfirmedSetting,
   confirmedSettings,
+  ROW_GOALS,
+  type RowChange,
+  type RowGoal,
   type RuleChange,
   type SettingChange,
 } from './rule-changes/rule-change.ts'
@@ -99,6 +104,26 @@ export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
 export type { RunningPace } from './running-pace.ts'
+export {
+  type Auditor,
+  type AuditSample,
+  type Finding,
+  SAMPLE_RESULTS,
+  type SampleResult,
+  type SampleRow,
+  type SampleStanding,
+  type SeenDocument,
+  standingOf,
+} from './sample/audit-sample.ts'
+export { drawSample } from './sample/draw-sample.ts'
+export type { SamplePorts, SampleStore } from './sample/ports.ts'
+export { recordResult } from './sample/record-result.ts'
+export { proposedSize, type SampleFrame } from './sample/sample-draw.ts'
+export type { KeptSample, SampleFault, SealedSample } from './sample/sample-seal.ts'
+export { sealSample } from './sample/seal-sample.ts'
+export { type Trace, traceFigure } from './sample/trace-figure.ts'
+export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
+export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
 export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { judgeStaffTraining } from './staff-training.ts'

@@ -1,6 +1,6 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
 import { type RakedCells, wilson } from '@wayproof/statistics'
-import type { WaveFacts } from './facts.ts'
+import type { Weighable } from './facts.ts'
 import { type RakedSatisfaction, rakeSatisfaction } from './raked-satisfaction.ts'
 import type { Interval } from './verdict.ts'
 
@@ -35,7 +35,7 @@ export interface Weighting {
  * put together), trims to 0.3-3 mean weights, and takes Wilson's interval on p(1-p)/var with the linearised variance. Exact
  * from tallies: everybody in a cell has one weight. Deville and Särndal 1992; Korn and Graubard 1998; Wilson 1927.
  */
-export function estimateSatisfaction({ cells, margins, counts }: WaveFacts): SatisfactionEstimate {
+export function estimateSatisfaction({ cells, margins, counts }: Weighable): SatisfactionEstimate {
   const raw = { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
   if (margins === null || raw.denominator === 0) return counted(raw, null)
   const raked = rakeSatisfaction(cells, margins)

@@ -25,3 +25,15 @@ export interface CommentCounts {
   readonly byLanguage: Readonly<Record<string, number>>
   readonly byCode: Readonly<Record<Id, number>>
 }
+
+export interface KeptCommentedShare {
+  readonly item: string
+  readonly commented: KeptShare
+  readonly others: KeptShare
+}
+
+/** A share of the two highest points, in the form in which the gate let it out. */
+export interface KeptShare {
+  readonly people: number
+  readonly topTwo: { readonly kind: 'at' | 'below' | 'above'; readonly value: number }
+}

@@ -1,5 +1,13 @@
 import type { Item, Questionnaire } from './questionnaire.ts'
 
+/** How often an aspect has a rating together with a rating of the headline; points count from 1. */
+export interface CrossCount {
+  readonly item: string
+  readonly value: number
+  readonly headline: number
+  readonly count: number
+}
+
 type ScaleItem = Extract<Item, { readonly type: 'scale' }>
 
 /** The rated aspects of a questionnaire and the headline they may drive; null where it has no headline on a scale. */

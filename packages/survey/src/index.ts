@@ -15,7 +15,7 @@ export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
 export { BLANK, type CodedItem } from './coded-item.ts'
-export type { CodedComment, CommentCode, CommentCounts } from './comment.ts'
+export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comment.ts'
 export {
   COMPLETE_PERCENT,
   COMPLETENESS,
@@ -28,7 +28,7 @@ export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
 export { type DecideClose, type DecideCloseFault, decideClose } from './decide-close.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
-export { driverItems } from './driver-items.ts'
+export { type CrossCount, driverItems } from './driver-items.ts'
 export { BOUNCE_DAYS, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export type { FrameMargin } from './frame.ts'

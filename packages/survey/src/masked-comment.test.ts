@@ -78,9 +78,9 @@ test('no number and no address comes through, whatever stands around it', () => 
   )
 })
 
-test('a text of any characters keeps its well-formed rest and masks no more the second time than once more', () => {
+test('a text of any characters stays well-formed and is the sum of its pieces', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
       const once = maskedComment(text.toWellFormed())
       expect(once.isWellFormed()).toBe(true)
       expect(

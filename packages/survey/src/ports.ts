@@ -4,7 +4,8 @@ import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-import type { CodedComment, CommentCode, CommentCounts } from './comment.ts'
+import type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare } from './comment.ts'
+import type { CrossCount } from './driver-items.ts'
 import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
@@ -146,6 +147,8 @@ export interface CommentStore {
   /** Null when it is not in the code book, or retired already. */
   removeCommentCode(id: Id): Promise<'removed' | 'retired' | null>
   commentCounts(waveId: Id): Promise<CommentCounts>
+  /** How those who wrote a comment rated each item, and the others, as coarse as it was kept. */
+  commentedShares(waveId: Id): Promise<readonly KeptCommentedShare[]>
   /** In an order that tells nothing. */
   comments(
     waveId: Id,
@@ -258,6 +261,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   satisfactionCounts(
     period: PeriodKey,
   ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
+  /** Ratings of the aspects by those of the headline, of an unlinked wave; none of any other. */
+  crossCounts(waveId: Id): Promise<readonly CrossCount[]>
   /** Counts the answers anew, puts wrong counters right and tells which they were. */
   rebuildTallies(waveId: Id): Promise<RebuiltTallies>
 }

@@ -1,4 +1,4 @@
-import type { CodedComment, CommentCode, CommentStore } from '@wayproof/survey'
+import type { CodedComment, CommentCode, CommentStore, KeptCommentedShare, KeptShare } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 
 interface CodeRow {
@@ -21,6 +21,27 @@ const PAGE = `SELECT lower(hex(key)) AS id, language, text, read,
 
 const codeOf = ({ id, name_zh, name_en, retired }: CodeRow): CommentCode => {
   return { id, name: { 'zh-CN': name_zh, en: name_en }, retired: retired === 1 }
+}
+
+interface ShareRow {
+  readonly item: string
+  readonly commented: number
+  readonly people: number
+  readonly kind: KeptShare['topTwo']['kind']
+  readonly share: number
+}
+
+const SHARES = 'SELECT item, commented, people, kind, share FROM comment_rating WHERE wave_id = ?'
+
+function sharesOf(rows: readonly ShareRow[]): readonly KeptCommentedShare[] {
+  return [...Map.groupBy(rows, ({ item }) => item)].flatMap(([item, groups]) => {
+    const of = (flag: number): KeptShare[] =>
+      groups
+        .filter(({ commented }) => commented === flag)
+        .map(({ people, kind, share }) => ({ people, topTwo: { kind, value: share } }))
+    const [[commented], [others]] = [of(1), of(0)]
+    return commented && others ? [{ item, commented, others }] : []
+  })
 }
 
 export function commentStore(database: Database): CommentStore {
@@ -74,6 +95,8 @@ export function commentStore(database: Database): CommentStore {
         ),
       }
     },
+
+    commentedShares: async (waveId) => sharesOf(database.read<ShareRow>(SHARES).all(waveId)),
 
     comments: async (waveId, { unread, offset, limit }) =>
       database

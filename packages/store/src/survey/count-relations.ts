@@ -1,7 +1,7 @@
 import type { CommentedCounts } from '@wayproof/scorecard'
-import { type AnswerCode, BLANK, type Questionnaire } from '@wayproof/survey'
+import { type AnswerCode, BLANK, type CrossCount, type Questionnaire } from '@wayproof/survey'
 import type { ReadSql } from '../sqlite/sql.ts'
-import { type CrossCount, PairCounts } from './pair-counts.ts'
+import { PairCounts } from './pair-counts.ts'
 
 /** What the answers of a wave say between items, and of who wrote a comment. */
 export interface Relations {

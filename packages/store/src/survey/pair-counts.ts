@@ -1,13 +1,5 @@
-import { BLANK, type CodedItem, driverItems, type Questionnaire } from '@wayproof/survey'
+import { BLANK, type CodedItem, type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-
-/** How often an aspect has a rating together with a rating of the headline; points count from 1. */
-export interface CrossCount {
-  readonly item: string
-  readonly value: number
-  readonly headline: number
-  readonly count: number
-}
 
 /** Counts pairs of ratings in stored answers; where either is blank or without an opinion there is no pair. */
 export class PairCounts {

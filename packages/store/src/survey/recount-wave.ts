@@ -1,8 +1,15 @@
-import { ALL_ITEMS, answerCode, type RebuiltTallies, type TallyDifference, type TallyEntry } from '@wayproof/survey'
+import {
+  ALL_ITEMS,
+  answerCode,
+  type CrossCount,
+  type RebuiltTallies,
+  type TallyDifference,
+  type TallyEntry,
+} from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { type Counted, countAnswers } from './count-answers.ts'
-import { type CrossCount, keepPairs, PairCounts } from './pair-counts.ts'
+import { keepPairs, PairCounts } from './pair-counts.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 
 interface WaveRow extends QuestionnaireVersion {

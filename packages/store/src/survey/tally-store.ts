@@ -1,9 +1,9 @@
 import { fail, ok } from '@wayproof/kernel'
-import { ALL_ITEMS, COMPLETENESS, type SurveyStore, type WaveStatus } from '@wayproof/survey'
+import { ALL_ITEMS, COMPLETENESS, type CrossCount, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { recountWave } from './recount-wave.ts'
 
-export type TallyStore = Pick<SurveyStore, 'satisfactionCounts' | 'rebuildTallies'>
+export type TallyStore = Pick<SurveyStore, 'satisfactionCounts' | 'crossCounts' | 'rebuildTallies'>
 
 interface SealedWave {
   readonly id: string
@@ -41,6 +41,13 @@ export function tallyStore(database: Database): TallyStore {
         answered,
       })
     },
+    crossCounts: async (waveId) =>
+      database
+        .read<CrossCount>(
+          `SELECT item, value, headline, count FROM cross_tally JOIN wave ON wave.id = wave_id
+           WHERE wave_id = ? AND status = 'unlinked'`,
+        )
+        .all(waveId),
     rebuildTallies: (waveId) => recountWave(database, waveId),
   }
 }

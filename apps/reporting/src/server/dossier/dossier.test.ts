@@ -68,7 +68,7 @@ test('of an open wave nothing is told but how it is being made', async () => {
   expect(tableOf(open, 'complete')).toBeUndefined()
   expect(factsOf(open).map(({ name }) => name)).not.toContain('As counted, without weights')
   expect(JSON.stringify(open)).toContain('told once it is closed')
-  await expect(caller.dossier.show({ period: '2020-H1', locale: 'en' })).rejects.toThrow('wave-unknown')
+  await expect(caller.dossier.show({ period: '2020-H1', locale: 'en' })).rejects.toThrow('no-wave')
 })
 
 test('the file loads nothing, runs nothing, and takes no name for markup', async () => {

@@ -25,7 +25,7 @@ export interface AskedDossier {
 export async function waveDossier(parts: Parts, { period, locale }: AskedDossier): Promise<Outcome<Dossier>> {
   const { store, timeZone } = parts
   const [funnel, plan] = [await store.survey.funnel(period), await store.survey.sealedPlan(period)]
-  if (!funnel || !plan) return fail('wave-unknown')
+  if (!funnel || !plan) return fail('no-wave')
   const organisation = await store.organisation.get()
   const words = messages(locale)
   const source: DossierSource = {
@@ -56,7 +56,7 @@ export async function waveResponse(
   { period, locale }: AskedDossier,
 ): Promise<Outcome<DossierSection>> {
   const funnel = await store.survey.funnel(period)
-  if (!funnel) return fail('wave-unknown')
+  if (!funnel) return fail('no-wave')
   return ok(responseSection({ funnel, response: responseOf(funnel), locale, words: messages(locale) }))
 }
 

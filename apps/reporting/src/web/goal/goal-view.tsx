@@ -11,10 +11,12 @@ import { BreakdownPanel } from './breakdown-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
 import { EstimatePanel } from './estimate-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
+import { ExcludedPanel } from './excluded-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MissingPanel } from './missing-panel.tsx'
+import { RowsLink } from './rows-link.tsx'
 import { TrendPanel } from './trend-panel.tsx'
 import { WaveChangePanel } from './wave-change-panel.tsx'
 import { WayPanel } from './way-panel.tsx'
@@ -45,6 +47,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
       <KeyFigures verdict={verdict} period={period} />
       <WayPanel verdict={verdict} />
+      <RowsLink verdict={verdict} period={period} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
         {second ? (
@@ -56,6 +59,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         )}
         {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} /> : null}
+        {view.excluded.length > 0 ? <ExcludedPanel excluded={view.excluded} /> : null}
         {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (
           <div>

@@ -6,6 +6,7 @@ import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
+import { ExcludedNote } from './excluded-note.tsx'
 import { FunnelPanel } from './funnel-panel.tsx'
 import { GoalRow } from './goal-row.tsx'
 import { ImprovementsPanel } from './improvements-panel.tsx'
@@ -75,6 +76,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
           </tbody>
         </table>
       </div>
+      {scorecard.excluded ? <ExcludedNote excluded={scorecard.excluded} /> : null}
       <div className={styles.below}>
         <ChangesPanel changes={scorecard.changes} />
         <FunnelPanel period={period} />

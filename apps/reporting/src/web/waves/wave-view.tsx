@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { parsePeriod } from '@wayproof/kernel'
 import { periodName, sharePercent } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
+import { DriversPanel } from '../drivers/drivers-panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -18,6 +20,8 @@ import { shownStatus } from './shown-status.ts'
 import { SkipList } from './skip-list.tsx'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
+
+const isHalfYear = (period: string): boolean => parsePeriod(period)?.kind === 'half-year'
 
 /** One wave: how far its letters came, when it ends, and the days on which answers arrived. */
 export function WaveView({ wave, officer }: { readonly wave: Wave; readonly officer: boolean }) {
@@ -53,9 +57,15 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       <Panel
         title={text.about}
         actions={
-          <Link to="/waves/dossier" search={{ period: wave.period }} className={surface.quiet}>
-            {words.dossier.link}
-          </Link>
+          <>
+            <Link to="/waves/dossier" search={{ period: wave.period }} className={surface.quiet}>
+              {words.dossier.link}
+            </Link>
+            <span>·</span>
+            <Link to="/waves/comments" search={{ period: wave.period }} className={surface.quiet}>
+              {words.reporting.comments.link}
+            </Link>
+          </>
         }
       >
         <Facts
@@ -95,6 +105,11 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       <div className={styles.wide}>
         <ResponsePanel period={wave.period} />
       </div>
+      {isHalfYear(wave.period) ? (
+        <div className={styles.wide}>
+          <DriversPanel period={wave.period} />
+        </div>
+      ) : null}
       <div className={styles.wide}>
         <AnswersPanel days={funnel?.days ?? []} />
       </div>

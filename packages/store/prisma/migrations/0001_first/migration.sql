@@ -233,8 +233,12 @@ CREATE TABLE "close_change" (
 -- CreateTable
 CREATE TABLE "rule_change" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "setting" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "setting" TEXT,
     "value" INTEGER,
+    "goal" TEXT,
+    "row_key" TEXT,
+    "row_label" TEXT,
     "applies_from" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "document" TEXT,
@@ -452,6 +456,59 @@ CREATE TABLE "seal" (
     "actions" TEXT NOT NULL,
     "signatures" TEXT NOT NULL,
     "head" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "audit_sample" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "figure" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "frame_digest" TEXT NOT NULL,
+    "frame_size" INTEGER NOT NULL,
+    "frame" TEXT,
+    "total" TEXT NOT NULL,
+    "published" TEXT,
+    "drawn_at" DATETIME NOT NULL,
+    "drawn_by_id" TEXT NOT NULL,
+    "drawn_by" TEXT NOT NULL,
+    "seal_number" INTEGER,
+    "statement" TEXT,
+    "head" TEXT,
+    "sealed_at" DATETIME,
+    "sealed_by_id" TEXT,
+    "sealed_by" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "audit_sample_row" (
+    "sample_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "key" TEXT,
+    "label" TEXT,
+    "places" TEXT,
+    "salt" TEXT,
+    "result" TEXT,
+    "note" TEXT,
+    "documents" TEXT,
+    "recorded_at" DATETIME,
+    "recorded_by_id" TEXT,
+    "recorded_by" TEXT,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+
+    PRIMARY KEY ("sample_id", "number"),
+    CONSTRAINT "audit_sample_row_sample_id_fkey" FOREIGN KEY ("sample_id") REFERENCES "audit_sample" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "published_report" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "published_at" DATETIME NOT NULL,
+    "published_by" TEXT NOT NULL,
+    "withdrawn_at" DATETIME,
+    "withdrawn_by" TEXT
 );
 
 -- CreateTable
@@ -1023,6 +1080,18 @@ CREATE UNIQUE INDEX "seal_head_key" ON "seal"("head");
 CREATE UNIQUE INDEX "seal_period_version_key" ON "seal"("period", "version");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "audit_sample_seal_number_key" ON "audit_sample"("seal_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "audit_sample_head_key" ON "audit_sample"("head");
+
+-- CreateIndex
+CREATE INDEX "audit_sample_period_idx" ON "audit_sample"("period");
+
+-- CreateIndex
+CREATE INDEX "published_report_period_idx" ON "published_report"("period");
+
+-- CreateIndex
 CREATE INDEX "remedy_period_idx" ON "remedy"("period");
 
 -- CreateIndex
@@ -1127,7 +1196,7 @@ CREATE TRIGGER "bookings_update_counts" AFTER UPDATE ON "bookings" BEGIN UPDATE 
 CREATE TRIGGER "bookings_delete_counts" AFTER DELETE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "rule_change_insert_counts" AFTER INSERT ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "rule_change_update_counts" AFTER UPDATE ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
-CREATE TRIGGER "rule_change_update_refused" BEFORE UPDATE ON "rule_change" WHEN OLD."decision" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a decided change of the rules stays as it is'); END;
+CREATE TRIGGER "rule_change_update_refused" BEFORE UPDATE OF "id", "kind", "setting", "value", "goal", "applies_from", "reason", "document", "proposed_by_id", "proposed_by", "proposed_mailbox", "proposed_at", "decision", "decided_by_id", "decided_by", "decided_at", "number" ON "rule_change" WHEN OLD."decision" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a decided change of the rules stays as it is'); END;
 CREATE TRIGGER "rule_change_delete_refused" BEFORE DELETE ON "rule_change" BEGIN SELECT RAISE(ABORT, 'the history of the rules is kept'); END;
 CREATE TRIGGER "import_file_insert_counts" AFTER INSERT ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "import_file_update_counts" AFTER UPDATE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
