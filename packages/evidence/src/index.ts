@@ -8,6 +8,8 @@ export type {
   NewAttachment,
   StoredEvidence,
 } from './attachments/ports.ts'
+export type { AuditFinding } from './audit-finding.ts'
+export type { AuditRound } from './audit-round.ts'
 export type { Bookings } from './bookings.ts'
 export { exportCsv } from './export/export-csv.ts'
 export { exportSheet, exportXlsx } from './export/export-xlsx.ts'
@@ -139,7 +141,6 @@ export {
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export type { CheckFault, Held, Known, Leave } from './row-check.ts'
 export { cellText } from './rows/cell-text.ts'
-
 export {
   type Cells,
   type RegisterView,
@@ -159,8 +160,10 @@ export {
 } from './rows/ports.ts'
 export { readCellOf, type Texts } from './rows/read-cells.ts'
 export { referencesTo } from './rows/references.ts'
+export type { RowState } from './rows/row-state.ts'
 export type { CellChange, WriteFault } from './rows/write-fault.ts'
 export { type WriteRow, writeRow } from './rows/write-row.ts'
+export type { SecurityFinding } from './security-finding.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'

@@ -5,6 +5,8 @@ import {
   partnerAgreementKey,
 } from './agreement.ts'
 import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './assessment.ts'
+import { type AuditFinding, auditFindingFields, auditFindingKey, checkAuditFinding } from './audit-finding.ts'
+import { type AuditRound, auditRoundFields, auditRoundKey, checkAuditRound } from './audit-round.ts'
 import { type Bookings, bookingsFields, bookingsKey } from './bookings.ts'
 import { checkDays } from './check-days.ts'
 import {
@@ -48,6 +50,12 @@ import {
   policyVersionKey,
 } from './policy.ts'
 import type { CheckFault, Known } from './row-check.ts'
+import {
+  checkSecurityFinding,
+  type SecurityFinding,
+  securityFindingFields,
+  securityFindingKey,
+} from './security-finding.ts'
 import { type SecurityScan, securityScanFields, securityScanKey } from './security-scan.ts'
 import {
   checkStaffLeave,
@@ -94,6 +102,9 @@ export interface RegisterRows {
   'privacy-meetings': PrivacyMeeting
   systems: SystemEntry
   'security-scans': SecurityScan
+  'audit-rounds': AuditRound
+  'audit-findings': AuditFinding
+  'security-findings': SecurityFinding
   bookings: Bookings
 }
 
@@ -144,6 +155,9 @@ export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]
   'privacy-meetings': { fields: privacyMeetingFields, keys: one(privacyMeetingKey), check: checkPrivacyMeeting },
   systems: { fields: systemFields, keys: one(systemKey), check: fine },
   'security-scans': { fields: securityScanFields, keys: one(securityScanKey), check: fine },
+  'audit-rounds': { fields: auditRoundFields, keys: one(auditRoundKey), check: checkAuditRound },
+  'audit-findings': { fields: auditFindingFields, keys: one(auditFindingKey), check: checkAuditFinding },
+  'security-findings': { fields: securityFindingFields, keys: one(securityFindingKey), check: checkSecurityFinding },
   bookings: { fields: bookingsFields, keys: one(bookingsKey), check: fine },
 }
 

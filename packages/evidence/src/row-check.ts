@@ -13,6 +13,8 @@ export interface Held {
   readonly partners: ReadonlyMap<string, CalendarDate | null>
   /** Each incident's id with the moment from which the company knew of it. */
   readonly incidents: ReadonlyMap<string, Instant | null>
+  /** Ids of assessments, scans and penetration tests. */
+  readonly examinations: ReadonlySet<string>
   readonly surfaces: ReadonlySet<string>
   readonly versions: ReadonlySet<string>
   readonly leaveOf: (staffNumber: string) => readonly Leave[]

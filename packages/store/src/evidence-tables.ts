@@ -48,8 +48,14 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
   partners: table(
     'partner',
     ['id'],
-    ['name', 'service', 'processes_personal_data', 'onboarded', 'offboarded'],
-    (row) => [row.id, row.name, row.service, bit(row.processesPersonalData), row.onboarded, row.offboarded],
+    [
+      ...['name', 'service', 'processes_personal_data', 'data_classes', 'countries', 'criticality'],
+      ...['onboarded', 'offboarded'],
+    ],
+    (row) => [
+      ...[row.id, row.name, row.service, bit(row.processesPersonalData), list(row.dataClasses), list(row.countries)],
+      ...[row.criticality, row.onboarded, row.offboarded],
+    ],
   ),
   'partner-audits': table(
     'partner_audit',
@@ -174,5 +180,32 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
     row.kind,
     row.performedOn,
   ]),
+  'audit-rounds': table(
+    'audit_round',
+    ['partner_id', 'year'],
+    ['scope', 'planned_on', 'sent_on', 'answered_on', 'reviewed_on', 'closed_on'],
+    (row) => [
+      ...[row.partnerId, row.year, row.scope, row.plannedOn, row.sentOn, row.answeredOn],
+      ...[row.reviewedOn, row.closedOn],
+    ],
+  ),
+  'audit-findings': table(
+    'audit_finding',
+    ['id'],
+    [
+      ...['partner_id', 'found_on', 'finding', 'severity', 'action', 'owner', 'due_on'],
+      ...['done_on', 'checked_on', 'effective'],
+    ],
+    (row) => [
+      ...[row.id, row.partnerId, row.foundOn, row.finding, row.severity, row.action, row.owner, row.dueOn],
+      ...[row.doneOn, row.checkedOn, row.effective === null ? null : bit(row.effective)],
+    ],
+  ),
+  'security-findings': table(
+    'security_finding',
+    ['id'],
+    ['found_in', 'found_on', 'finding', 'severity', 'owner', 'due_on', 'fixed_on'],
+    (row) => [...[row.id, row.foundIn, row.foundOn, row.finding, row.severity, row.owner, row.dueOn], ...[row.fixedOn]],
+  ),
   bookings: table('bookings', ['month', 'channel'], ['count'], (row) => [row.month, row.channel, row.count]),
 }

@@ -151,7 +151,12 @@ it('counts a notice in the half-year in which its time ran out, as in time up to
   const at = (moment: string) => Date.parse(`${moment}+08:00`)
   const incident = (id: string, discovered: string | null): RegisterRows['incidents'] => ({
     ...{ id, title: id, occurred: '2025-06', confirmed: null, disclosure: 'yes', customerData: true },
-    ...{ state: 'suspected', partnerId: null, ...UNSAID.incident, discovered: discovered && at(discovered) },
+    ...{
+      state: 'suspected',
+      partnerId: null,
+      ...UNSAID.incident,
+      discovered: discovered === null ? null : at(discovered),
+    },
   })
   const notice = (
     incidentId: string,
@@ -184,6 +189,44 @@ it('counts a notice in the half-year in which its time ran out, as in time up to
   const { of, value } = await valuesOf(database)
   expect(value('notices-in-time')).toEqual(share(1, 3))
   expect(of('notices-in-time')?.lastOn).toBe('2025-09-01')
+})
+
+it('counts critical findings open for more than 15 days, and findings of audits done by their due day', async () => {
+  const found = (id: string, foundOn: string, more: Partial<RegisterRows['security-findings']> = {}) => ({
+    ...{ id, foundIn: 's', foundOn, finding: id, severity: 'critical' as const, owner: 'IT' },
+    ...{ dueOn: '2026-02-01', fixedOn: null, ...more },
+  })
+  const security = [
+    found('16 days', '2025-12-15'),
+    found('15 days', '2025-12-16'),
+    found('milder', '2025-10-01', { severity: 'high' }),
+    found('fixed', '2025-10-01', { fixedOn: '2025-12-31' }),
+    found('fixed later', '2025-10-01', { fixedOn: '2026-01-01' }),
+  ]
+  expect(await registered('security-findings', security, 'critical-findings')).toEqual([{ kind: 'count', count: 2 }])
+  const audited = (id: string, dueOn: string, doneOn: string | null) => ({
+    ...{
+      id,
+      partnerId: 'Vela',
+      foundOn: '2025-05-01',
+      finding: id,
+      severity: 'low' as const,
+      action: 'a',
+      owner: 'IT',
+    },
+    ...{ dueOn, doneOn, checkedOn: null, effective: null },
+  })
+  const audits = [
+    audited('before', '2025-06-30', '2025-06-01'),
+    audited('first day', '2025-07-01', '2025-07-01'),
+    audited('late', '2025-08-01', '2025-08-02'),
+    audited('open', '2025-12-31', null),
+    audited('after', '2026-01-01', '2025-12-01'),
+  ]
+  expect(await registered('audit-findings', audits, 'audit-findings')).toEqual([share(1, 3)])
+  expect(await registered('audit-findings', audits.slice(0, 1), 'audit-findings')).toEqual([
+    unknown('nothing-in-period'),
+  ])
 })
 
 it('counts bookings and complaints of the half-year, and hides what fewer than five people stand behind', async () => {

@@ -52,6 +52,9 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
   'privacy-meetings': 'privacy_meeting',
   systems: 'system',
   'security-scans': 'security_scan',
+  'audit-rounds': 'audit_round',
+  'audit-findings': 'audit_finding',
+  'security-findings': 'security_finding',
   bookings: 'bookings',
 }
 

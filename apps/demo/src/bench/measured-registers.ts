@@ -43,6 +43,9 @@ function registerRows(draw: Random): AllRows {
     'privacy-meetings': [],
     systems: [],
     'security-scans': [],
+    'audit-rounds': [],
+    'audit-findings': [],
+    'security-findings': [],
     bookings: months.flatMap((month) =>
       SURFACE_KINDS.map((channel) => ({ month, channel, count: draw.between(100, 9_000) })),
     ),
@@ -87,6 +90,9 @@ function partnerRows(draw: Random): Pick<AllRows, 'partners' | 'partner-audits'>
     name: `Partner ${n}`,
     service: draw.pick(['hotel', 'coach', 'ferry', 'insurance']),
     processesPersonalData: draw.chance(0.9),
+    dataClasses: null,
+    countries: null,
+    criticality: null,
     onboarded: addDays('2019-01-01', draw.between(0, 2_000)),
     offboarded: null,
   }))

@@ -1,6 +1,7 @@
 import { csv } from './csv.ts'
 import type { Outlook } from './outlook.ts'
 import type { Random } from './random.ts'
+import { scanFiles } from './scans.ts'
 
 const kinds: readonly (readonly [title: string, cause: string, classes: string])[] = [
   ['客服邮件误发行程单', 'error', 'contact|name|travel'],
@@ -64,6 +65,7 @@ export function incidentFiles(random: Random, year: number, outlook: Outlook): R
       ['id', 'performedOn', 'fullScope'],
       counts.map(([of]) => [`A-${of}`, `${of}-10-${random.between(10, 28)}`, 'yes']),
     ),
+    ...scanFiles(random.part('scans'), year),
   }
 }
 

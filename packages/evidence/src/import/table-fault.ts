@@ -24,6 +24,8 @@ export type RowFaultCode =
   | 'reason-wanted'
   | 'reason-for-delay'
   | 'unknown-incident'
+  | 'step-missing'
+  | 'unknown-examination'
   | 'unknown-partner'
   | 'unknown-surface'
   | 'unknown-version'

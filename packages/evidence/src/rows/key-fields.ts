@@ -20,6 +20,9 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   'privacy-meetings': ['heldOn'],
   systems: ['id'],
   'security-scans': ['id'],
+  'audit-rounds': ['partnerId', 'year'],
+  'audit-findings': ['id'],
+  'security-findings': ['id'],
   bookings: ['month', 'channel'],
 }
 

@@ -86,6 +86,8 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'reason-wanted': () => 'say why none is wanted.',
   'reason-for-delay': ({ expected }) => `the notice came after ${expected}: say why it was late.`,
   'unknown-incident': ({ text }) => `there is no incident “${text}” in the register.`,
+  'step-missing': ({ expected }) => `it is empty, and “${expected}” is not.`,
+  'unknown-examination': ({ text }) => `there is no assessment, scan or penetration test “${text}”.`,
   'unknown-partner': ({ text }) => `there is no partner “${text}” in the register of partners.`,
   'unknown-surface': ({ text }) => `there is no policy surface “${text}” in the register.`,
   'unknown-version': ({ text }) => `there is no policy version “${text}” in the register.`,

@@ -40,4 +40,8 @@ export const vocabulary: Readonly<Record<string, string>> = {
   development: 'how it may develop',
   traces: 'traces for the investigation',
   'next-steps': 'next steps and help asked for',
+  low: 'low',
+  medium: 'medium',
+  high: 'high',
+  critical: 'critical',
 }

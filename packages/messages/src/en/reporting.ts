@@ -13,6 +13,7 @@ import { policies } from './reporting/policies.ts'
 import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
+import { rowStates } from './reporting/row-states.ts'
 import { rows } from './reporting/rows.ts'
 import { rules } from './reporting/rules.ts'
 import { samples } from './reporting/samples.ts'
@@ -36,6 +37,7 @@ export const reporting = {
   programme,
   registers,
   rows,
+  rowStates,
   samples,
   imports,
   incidents,

@@ -40,4 +40,8 @@ export const vocabulary: Readonly<Record<string, string>> = {
   development: '发展趋势',
   traces: '溯源线索',
   'next-steps': '拟采取措施和请求支援事项',
+  low: '低',
+  medium: '中',
+  high: '高',
+  critical: '关键',
 }

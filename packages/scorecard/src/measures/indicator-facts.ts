@@ -10,6 +10,7 @@ export const EVIDENCE = [
   'incident-notices',
   'security-assessments',
   'security-scans',
+  'security-findings',
   'systems',
   'training',
   'training-sessions',
@@ -18,6 +19,7 @@ export const EVIDENCE = [
   'improvements',
   'partners',
   'partner-audits',
+  'audit-findings',
   'partner-agreements',
   'privacy-meetings',
   'bookings',
@@ -66,6 +68,8 @@ export interface IndicatorFacts {
   /** Full-scope assessments of the calendar year. */
   readonly assessments: number | null
   readonly scans: { readonly months: number; readonly scanned: number; readonly penetrationTests: number } | null
+  /** Critical findings open for more than 15 days. */
+  readonly oldCriticalFindings: number | null
   readonly systems: { readonly withData: number; readonly encrypted: number } | null
   readonly training: { readonly passed: number; readonly atFirst: number } | null
   readonly sessions: { readonly quarters: number; readonly held: number } | null
@@ -76,6 +80,8 @@ export interface IndicatorFacts {
   readonly partners: { readonly inScope: number; readonly signed: number } | null
   readonly agreementsRegistered: boolean
   readonly audits: { readonly audited: number; readonly passed: number; readonly failedWithoutPlan: number } | null
+  /** Findings of audits that were due in the half-year, and those whose action was done by then. */
+  readonly auditFindings: { readonly due: number; readonly inTime: number } | null
   readonly meetings: {
     readonly quarters: number
     /** Quarters with a meeting of which there are minutes. */

@@ -25,6 +25,8 @@ const NOTHING: IndicatorFacts = {
   agreementsRegistered: false,
   audits: null,
   meetings: null,
+  oldCriticalFindings: null,
+  auditFindings: null,
   lastOn: Object.fromEntries(EVIDENCE.map((each) => [each, null])) as IndicatorFacts['lastOn'],
 }
 const value = (id: string, facts: Partial<IndicatorFacts>) =>

@@ -63,7 +63,12 @@ const registerIndicators = [
     evidence: ['security-scans'],
     value: ({ scans }) => (scans ? count(scans.penetrationTests) : NOTHING),
   },
-  { id: 'critical-findings', measure: 'technical-security', evidence: [], value: notKept },
+  {
+    id: 'critical-findings',
+    measure: 'technical-security',
+    evidence: ['security-findings'],
+    value: ({ oldCriticalFindings: old }) => (old === null ? NOTHING : count(old)),
+  },
   {
     id: 'encryption',
     measure: 'technical-security',
@@ -114,7 +119,12 @@ const registerIndicators = [
     evidence: ['partner-audits'],
     value: ({ audits }) => (audits ? count(audits.failedWithoutPlan) : NOTHING),
   },
-  { id: 'audit-findings', measure: 'third-party-risk', evidence: [], value: notKept },
+  {
+    id: 'audit-findings',
+    measure: 'third-party-risk',
+    evidence: ['audit-findings'],
+    value: ({ auditFindings: findings }) => (findings ? shareOf(findings.inTime, findings.due) : NOTHING),
+  },
   { id: 'privacy-reports', measure: 'transparency', evidence: [], value: notKept },
   {
     id: 'privacy-meetings',

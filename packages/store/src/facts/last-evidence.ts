@@ -16,6 +16,8 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'rights-cases': 'SELECT max(received_on) AS on_day FROM rights_case WHERE received_on <= @asOf',
   partners: 'SELECT max(onboarded) AS on_day FROM partner WHERE onboarded <= @asOf',
   'partner-audits': 'SELECT max(report_date) AS on_day FROM partner_audit WHERE report_date <= @asOf',
+  'security-findings': 'SELECT max(found_on) AS on_day FROM security_finding WHERE found_on <= @asOf',
+  'audit-findings': 'SELECT max(found_on) AS on_day FROM audit_finding WHERE found_on <= @asOf',
   'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
   'privacy-meetings': 'SELECT max(held_on) AS on_day FROM privacy_meeting WHERE held_on <= @asOf',
   // A month is known when it is over.

@@ -15,6 +15,7 @@ export function readHeld(sql: ReadSql, later: ReadSql = sql): Held {
   return {
     incidents: new Map(incidents.map(({ id, known }) => [id, known])),
     partners: new Map(partners.map(({ id, out }) => [id, out])),
+    examinations: new Set(ids('SELECT id FROM security_assessment UNION SELECT id FROM security_scan')),
     surfaces: new Set(ids('SELECT id FROM policy_surface')),
     versions: new Set(ids('SELECT version AS id FROM policy_version')),
     leaveOf: (number) => later<Leave>(LEAVE).all(number),

@@ -21,6 +21,7 @@ export async function fillRegisters(database: Database): Promise<void> {
     name,
     service: 'ferry',
     processesPersonalData: true,
+    ...UNSAID.partner,
     onboarded: '2020-01-01',
     offboarded: null,
   }))

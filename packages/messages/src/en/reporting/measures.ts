@@ -72,6 +72,8 @@ const evidence: Record<EvidenceRegister, string> = {
   'partner-audits': 'partner audits',
   'partner-agreements': 'partner agreements',
   'privacy-meetings': 'privacy meetings',
+  'audit-findings': 'findings of audits',
+  'security-findings': 'security findings',
   bookings: 'bookings',
 }
 

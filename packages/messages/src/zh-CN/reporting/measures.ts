@@ -74,6 +74,8 @@ const evidence: Words['evidence'] = {
   'partner-audits': '合作方审计',
   'partner-agreements': '合作方协议',
   'privacy-meetings': '隐私例会',
+  'audit-findings': '审计问题',
+  'security-findings': '安全问题',
   bookings: '每月订单',
 }
 
