@@ -1,3 +1,4 @@
+import { addDays, type CalendarDate } from '@wayproof/kernel'
 import type { Field, RowOf } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
@@ -17,3 +18,15 @@ export const checkPartnerAgreement = ({ rowNumber, cells }: TableRow<PartnerAgre
   ...unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner'),
   ...outOfOrder(rowNumber, cells.signedOn, 'expiresOn', cells.expiresOn),
 ]
+
+/** How long before its last day an agreement is shown as running out. */
+export const EXPIRY_WARNING_DAYS = 60
+
+export type AgreementState = 'in-force' | 'expires-soon' | 'expired'
+
+/** Of an agreement that is signed; its last day is in force. */
+export function agreementState({ expiresOn }: PartnerAgreement, today: CalendarDate): AgreementState {
+  if (expiresOn === null) return 'in-force'
+  if (expiresOn < today) return 'expired'
+  return expiresOn <= addDays(today, EXPIRY_WARNING_DAYS) ? 'expires-soon' : 'in-force'
+}

@@ -5,6 +5,8 @@ import type { Known } from './row-check.ts'
 
 const known: Known = {
   partners: new Map(),
+  incidents: new Map(),
+  examinations: new Set(),
   surfaces: new Set(),
   versions: new Set(),
   leaveOf: () => [],

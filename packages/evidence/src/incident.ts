@@ -1,19 +1,42 @@
-import { yearIn } from '@wayproof/kernel'
+import { dateAt, yearIn } from '@wayproof/kernel'
+import { DATA_CLASSES } from './data-class.ts'
 import type { Field, RowOf } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
+import { SEVERITIES } from './notices/notice-duty.ts'
 import { type CheckFault, type Known, unknown } from './row-check.ts'
 
-/** One root cause is one incident, whatever the records. Dates carry their precision: year, month or day. */
+/** What set an incident off, in the actions of VERIS (veriscommunity.net). */
+export const INCIDENT_CAUSES = [
+  'hacking',
+  'malware',
+  'social',
+  'misuse',
+  'error',
+  'physical',
+  'environmental',
+  'unknown',
+] as const
+
+/**
+ * One root cause is one incident, whatever the records. `occurred` and `confirmed` carry their precision: year, month or
+ * day; `discovered` is the moment from which the company knew, and from which the clocks of the laws run. `records`: at
+ * least so many; `recordsTo`: at most; empty where it is not known.
+ */
 export const incidentFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'title', kind: 'text', required: true, maxLength: 300 },
   { name: 'occurred', kind: 'partial-date', required: false, past: true },
+  { name: 'discovered', kind: 'instant', required: false, past: true, mayLack: true },
   { name: 'confirmed', kind: 'partial-date', required: false, past: true },
   { name: 'disclosure', kind: 'text', required: true, values: ['yes', 'potentially', 'no', 'unknown'] },
   { name: 'customerData', kind: 'yes-no', required: true },
   { name: 'state', kind: 'text', required: true, values: ['confirmed', 'suspected', 'rejected'] },
+  { name: 'severity', kind: 'text', required: false, values: SEVERITIES, mayLack: true },
+  { name: 'cause', kind: 'text', required: false, values: INCIDENT_CAUSES, mayLack: true },
+  { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES, mayLack: true },
   { name: 'partnerId', kind: 'text', required: false, code: true, maxLength: 64 },
   { name: 'records', kind: 'number', required: false, min: 0 },
+  { name: 'recordsTo', kind: 'number', required: false, min: 0, mayLack: true },
 ] as const satisfies readonly Field[]
 
 export type Incident = RowOf<typeof incidentFields>
@@ -24,22 +47,32 @@ export const incidentKey = (incident: Incident): string[] => [incident.id]
 export function countedYear({
   confirmed,
   occurred,
-}: Incident): { readonly year: number; readonly assumed: boolean } | null {
+}: Pick<Incident, 'confirmed' | 'occurred'>): { readonly year: number; readonly assumed: boolean } | null {
   if (confirmed) return { year: yearIn(confirmed), assumed: false }
   return occurred ? { year: yearIn(occurred), assumed: true } : null
 }
 
 export function checkIncident({ rowNumber, cells }: TableRow<Incident>, known: Known): CheckFault[] {
-  const { occurred, confirmed, partnerId } = cells
+  const { occurred, discovered, confirmed, partnerId, records, recordsTo } = cells
   const faults: CheckFault[] = []
   if (!countedYear(cells)) {
     faults.push({ rowNumber, field: 'occurred', code: 'required', text: '', expected: '' })
   }
-  // Only as far as both are known: 2013 and 2013-05 do not contradict each other.
-  const shared = Math.min(occurred?.length ?? 0, confirmed?.length ?? 0)
-  if (occurred && confirmed && confirmed.slice(0, shared) < occurred.slice(0, shared)) {
-    faults.push({ rowNumber, field: 'confirmed', code: 'out-of-order', text: confirmed, expected: occurred })
-  }
+  const knownOn = discovered === null ? null : dateAt(discovered, known.timeZone)
+  faults.push(
+    ...before(rowNumber, occurred, 'discovered', knownOn),
+    ...before(rowNumber, occurred, 'confirmed', confirmed),
+    ...before(rowNumber, knownOn, 'confirmed', confirmed),
+  )
+  if (recordsTo !== null && recordsTo < (records ?? 0))
+    faults.push({ rowNumber, field: 'recordsTo', code: 'bad-number', text: `${recordsTo}`, expected: `${records}..` })
   if (partnerId) faults.push(...unknown(rowNumber, 'partnerId', partnerId, known.partners, 'unknown-partner'))
   return faults
+}
+
+/** Only as far as both are known: 2013 and 2013-05 do not contradict each other. */
+function before(rowNumber: number, first: string | null, field: string, second: string | null): CheckFault[] {
+  const shared = Math.min(first?.length ?? 0, second?.length ?? 0)
+  if (first === null || second === null || second.slice(0, shared) >= first.slice(0, shared)) return []
+  return [{ rowNumber, field, code: 'out-of-order', text: second, expected: first }]
 }

@@ -8,6 +8,8 @@ export type {
   NewAttachment,
   StoredEvidence,
 } from './attachments/ports.ts'
+export type { AuditFinding } from './audit-finding.ts'
+export type { AuditRound } from './audit-round.ts'
 export type { Bookings } from './bookings.ts'
 export {
   LONGEST_MESSAGE,
@@ -39,6 +41,9 @@ export {
   type TableCommand,
 } from './import-register.ts'
 export { countedYear, type Incident } from './incident.ts'
+export type { IncidentNotice } from './incident-notice.ts'
+export { type NoticeClock, type NoticeState, noticeClocks } from './notices/notice-clock.ts'
+export { NOTICE_DUTIES, type NoticeDutyId, type NoticeFact } from './notices/notice-duty.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
 export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
 export {
@@ -164,8 +169,10 @@ export {
 } from './rows/ports.ts'
 export { readCellOf, type Texts } from './rows/read-cells.ts'
 export { referencesTo } from './rows/references.ts'
+export type { RowState } from './rows/row-state.ts'
 export type { CellChange, WriteFault } from './rows/write-fault.ts'
 export { type WriteRow, writeRow } from './rows/write-row.ts'
+export type { SecurityFinding } from './security-finding.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'

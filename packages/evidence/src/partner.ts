@@ -1,13 +1,18 @@
+import { GRADES } from './audit-finding.ts'
+import { DATA_CLASSES } from './data-class.ts'
 import type { Field, RowOf } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
 
-/** A third party the company shares with. `offboarded`: out from this day on. */
+/** A third party the company shares with. `countries`: where it processes, ISO 3166-1 in two letters. `offboarded`: out from this day on. */
 export const partnerFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'name', kind: 'text', required: true },
   { name: 'service', kind: 'text', required: true },
   { name: 'processesPersonalData', kind: 'yes-no', required: true },
+  { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES, mayLack: true },
+  { name: 'countries', kind: 'list', required: false, mayLack: true },
+  { name: 'criticality', kind: 'text', required: false, values: GRADES, mayLack: true },
   { name: 'onboarded', kind: 'day', required: true },
   { name: 'offboarded', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
@@ -33,8 +38,13 @@ export type PartnerAudit = RowOf<typeof partnerAuditFields>
 export const partnerKey = (partner: Partner): string[] => [partner.id]
 export const partnerAuditKey = (audit: PartnerAudit): string[] => [audit.partnerId, audit.reportDate]
 
-export const checkPartner = ({ rowNumber, cells }: TableRow<Partner>): CheckFault[] =>
-  outOfOrder(rowNumber, cells.onboarded, 'offboarded', cells.offboarded)
+export function checkPartner({ rowNumber, cells }: TableRow<Partner>): CheckFault[] {
+  const faults = outOfOrder(rowNumber, cells.onboarded, 'offboarded', cells.offboarded)
+  const strange = (cells.countries ?? []).filter((country) => !/^[A-Z]{2}$/.test(country))
+  if (strange.length > 0)
+    faults.push({ rowNumber, field: 'countries', code: 'bad-value', text: strange.join('|'), expected: 'CN|DE' })
+  return faults
+}
 
 /**
  * An audit may come before the onboarding of its partner, but the partner must be in the register, and from the day on

@@ -5,6 +5,8 @@ import {
   partnerAgreementKey,
 } from './agreement.ts'
 import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './assessment.ts'
+import { type AuditFinding, auditFindingFields, auditFindingKey, checkAuditFinding } from './audit-finding.ts'
+import { type AuditRound, auditRoundFields, auditRoundKey, checkAuditRound } from './audit-round.ts'
 import { type Bookings, bookingsFields, bookingsKey } from './bookings.ts'
 import { checkDays } from './check-days.ts'
 import {
@@ -16,6 +18,7 @@ import {
 import type { Cell, Field } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'
+import { checkIncidentNotice, type IncidentNotice, incidentNoticeFields, incidentNoticeKey } from './incident-notice.ts'
 import { checkPrivacyMeeting, type PrivacyMeeting, privacyMeetingFields, privacyMeetingKey } from './meeting.ts'
 import { overlappingLeave } from './overlapping-leave.ts'
 import {
@@ -47,6 +50,12 @@ import {
   policyVersionKey,
 } from './policy.ts'
 import type { CheckFault, Known } from './row-check.ts'
+import {
+  checkSecurityFinding,
+  type SecurityFinding,
+  securityFindingFields,
+  securityFindingKey,
+} from './security-finding.ts'
 import { type SecurityScan, securityScanFields, securityScanKey } from './security-scan.ts'
 import {
   checkStaffLeave,
@@ -82,6 +91,7 @@ export interface RegisterRows {
   partners: Partner
   'partner-audits': PartnerAudit
   incidents: Incident
+  'incident-notices': IncidentNotice
   'security-assessments': SecurityAssessment
   'policy-versions': PolicyVersion
   'policy-surfaces': PolicySurface
@@ -92,6 +102,9 @@ export interface RegisterRows {
   'privacy-meetings': PrivacyMeeting
   systems: SystemEntry
   'security-scans': SecurityScan
+  'audit-rounds': AuditRound
+  'audit-findings': AuditFinding
+  'security-findings': SecurityFinding
   bookings: Bookings
 }
 
@@ -127,6 +140,7 @@ export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]
   partners: { fields: partnerFields, keys: one(partnerKey), check: checkPartner },
   'partner-audits': { fields: partnerAuditFields, keys: one(partnerAuditKey), check: checkPartnerAudit },
   incidents: { fields: incidentFields, keys: one(incidentKey), check: checkIncident },
+  'incident-notices': { fields: incidentNoticeFields, keys: one(incidentNoticeKey), check: checkIncidentNotice },
   'security-assessments': { fields: securityAssessmentFields, keys: one(securityAssessmentKey), check: fine },
   'policy-versions': { fields: policyVersionFields, keys: one(policyVersionKey), check: checkPolicyVersion },
   'policy-surfaces': { fields: policySurfaceFields, keys: one(policySurfaceKey), check: checkPolicySurface },
@@ -141,6 +155,9 @@ export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]
   'privacy-meetings': { fields: privacyMeetingFields, keys: one(privacyMeetingKey), check: checkPrivacyMeeting },
   systems: { fields: systemFields, keys: one(systemKey), check: fine },
   'security-scans': { fields: securityScanFields, keys: one(securityScanKey), check: fine },
+  'audit-rounds': { fields: auditRoundFields, keys: one(auditRoundKey), check: checkAuditRound },
+  'audit-findings': { fields: auditFindingFields, keys: one(auditFindingKey), check: checkAuditFinding },
+  'security-findings': { fields: securityFindingFields, keys: one(securityFindingKey), check: checkSecurityFinding },
   bookings: { fields: bookingsFields, keys: one(bookingsKey), check: fine },
 }
 

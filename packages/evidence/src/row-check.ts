@@ -11,6 +11,10 @@ export interface Leave {
 export interface Held {
   /** Each partner's id with the day from which it is out. */
   readonly partners: ReadonlyMap<string, CalendarDate | null>
+  /** Each incident's id with the moment from which the company knew of it. */
+  readonly incidents: ReadonlyMap<string, Instant | null>
+  /** Ids of assessments, scans and penetration tests. */
+  readonly examinations: ReadonlySet<string>
   readonly surfaces: ReadonlySet<string>
   readonly versions: ReadonlySet<string>
   readonly leaveOf: (staffNumber: string) => readonly Leave[]

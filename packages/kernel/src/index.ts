@@ -12,6 +12,7 @@ export {
 } from './calendar-date.ts'
 export type { Clock, Instant } from './clock.ts'
 export { type Id, type Ids, isId, type Tokens } from './id.ts'
+export { instantOf, localTimeAt } from './local-time.ts'
 export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './locale.ts'
 export { type Fault, fail, type Outcome, ok } from './outcome.ts'
 export { type PartialDate, type Precision, partialDate, precisionOf, yearIn } from './partial-date.ts'

@@ -180,6 +180,73 @@ test.each<[string, RegisterId, string, string | string[]]>([
     'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni3,x,2025-03,2025-02-28,yes,yes,confirmed,p9,\n',
     ['2 confirmed out-of-order', '2 partnerId unknown-partner'],
   ],
+  [
+    'a severity and a class of data that nobody knows',
+    'incidents',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\ni4,x,2025-03-02,2025-03-03T23:50:00+08:00,,yes,yes,suspected,grave,,passport|name,,,\n',
+    ['2 severity bad-value', '2 dataClasses bad-value'],
+  ],
+  [
+    'dates of an incident out of order on the company’s clocks',
+    'incidents',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,partnerId,records,recordsTo\ni3,x,2025-03,2025-03-02T00:10:00+08:00,2025-03-01,yes,yes,confirmed,,9,8\ni4,x,2025-03-02,2025-03-01T23:50:00+08:00,,yes,yes,suspected,,,\n',
+    ['2 confirmed out-of-order', '2 recordsTo bad-number', '3 discovered out-of-order'],
+  ],
+  [
+    'a notice of nothing, before it was known, late or not wanted without a reason, of what the law does not ask',
+    'incident-notices',
+    'incidentId,duty,wanted,notifiedAt,facts,reference,reason\ni9,gdpr-33,yes,,,,\ni1,gdpr-33,yes,2025-01-06T23:50:01+08:00,,,\ni1,gdpr-34,no,,,,\ni1,pipl-57,yes,2025-01-03T23:49:59+08:00,traces,,\n',
+    [
+      '2 incidentId unknown-incident',
+      '3 reason reason-for-delay',
+      '4 reason reason-wanted',
+      '5 notifiedAt out-of-order',
+      '5 facts bad-value',
+    ],
+  ],
+  [
+    'a partner in a country that is none',
+    'partners',
+    'id,name,service,processesPersonalData,countries,criticality,onboarded,offboarded\np3,C,bus,yes,CN|China,high,2024-01-01,\n',
+    ['2 countries bad-value'],
+  ],
+  [
+    'audits of nobody, of a partner that is out, with a step left out, and with steps in the wrong order',
+    'audit-rounds',
+    'partnerId,year,scope,plannedOn,sentOn,answeredOn,reviewedOn,closedOn\np9,2025,all,2025-02-01,,,,\np2,2024,all,2024-01-01,,,,\np1,2024,all,2024-02-01,2024-02-02,,2024-03-01,\np1,2023,all,2023-02-03,2023-02-05,2023-02-04,,\n',
+    [
+      '2 partnerId unknown-partner',
+      '3 plannedOn partner-offboarded',
+      '4 answeredOn step-missing',
+      '5 answeredOn out-of-order',
+    ],
+  ],
+  [
+    'effectiveness checked before the action is done, twice over, and a check that says nothing',
+    'audit-findings',
+    'id,partnerId,foundOn,finding,severity,action,owner,dueOn,doneOn,checkedOn,effective\nf5,p1,2025-05-01,x,low,a,IT,2025-06-01,,2025-05-20,yes\nf6,p1,2025-05-01,x,low,a,IT,2025-06-01,2025-05-20,2025-05-19,no\nf7,p1,2025-05-01,x,low,,IT,2025-04-30,2025-05-20,2025-05-21,\nf8,p9,2025-05-01,x,low,a,IT,2025-06-01,2025-05-20,,yes\n',
+    [
+      '2 doneOn step-missing',
+      '3 checkedOn out-of-order',
+      '4 dueOn out-of-order',
+      '4 action step-missing',
+      '4 effective step-missing',
+      '5 partnerId unknown-partner',
+      '5 checkedOn step-missing',
+    ],
+  ],
+  [
+    'findings of nothing, due and fixed before they were found',
+    'security-findings',
+    'id,foundIn,foundOn,finding,severity,owner,dueOn,fixedOn\nv5,s9,2025-05-02,x,high,IT,2025-05-01,2025-05-01\nv6,a1,2025-06-02,x,worst,IT,2025-06-03,\n',
+    ['3 severity bad-value'],
+  ],
+  [
+    'a finding of nothing, due and fixed before it was found',
+    'security-findings',
+    'id,foundIn,foundOn,finding,severity,owner,dueOn,fixedOn\nv5,s9,2025-05-02,x,high,IT,2025-05-01,2025-05-01\n',
+    ['2 foundIn unknown-examination', '2 dueOn out-of-order', '2 fixedOn out-of-order'],
+  ],
 ])('a file with %s is refused, and nothing is stored', async (_, register, text, expected) => {
   const database = await filledDatabase()
   const before = everything(database)
@@ -247,7 +314,7 @@ test('lists the imports, newest first', async () => {
   const past = await importPorts(database).evidence.listImports(2)
   expect(past.map(({ register, rowCount, by }) => [register, rowCount, by])).toEqual([
     ['bookings', 2, 'human-resources'],
-    ['security-scans', 1, 'human-resources'],
+    ['security-findings', 2, 'human-resources'],
   ])
 })
 

@@ -11,6 +11,7 @@ export interface RegisterTable<Row> {
 }
 
 const bit = (yes: boolean): number => (yes ? 1 : 0)
+const list = (items: readonly string[] | null): string | null => items?.join(',') ?? null
 
 function table<Row>(
   name: string,
@@ -47,8 +48,14 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
   partners: table(
     'partner',
     ['id'],
-    ['name', 'service', 'processes_personal_data', 'onboarded', 'offboarded'],
-    (row) => [row.id, row.name, row.service, bit(row.processesPersonalData), row.onboarded, row.offboarded],
+    [
+      ...['name', 'service', 'processes_personal_data', 'data_classes', 'countries', 'criticality'],
+      ...['onboarded', 'offboarded'],
+    ],
+    (row) => [
+      ...[row.id, row.name, row.service, bit(row.processesPersonalData), list(row.dataClasses), list(row.countries)],
+      ...[row.criticality, row.onboarded, row.offboarded],
+    ],
   ),
   'partner-audits': table(
     'partner_audit',
@@ -62,23 +69,34 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
     [
       'title',
       'occurred',
+      'discovered',
       'confirmed',
       'counted_year',
       'year_assumed',
       'disclosure',
       'customer_data',
       'state',
+      'severity',
+      'cause',
+      'data_classes',
       'partner_id',
       'records',
+      'records_to',
     ],
     (row) => {
       const counted = countedYear(row)
       if (!counted) throw new RangeError(`incident ${row.id} has no year`)
       const { year, assumed } = counted
-      const { id, title, occurred, confirmed, disclosure, customerData, state, partnerId, records } = row
-      const dates = [occurred, confirmed, year, bit(assumed)]
-      return [id, title, ...dates, disclosure, bit(customerData), state, partnerId, records]
+      const dates = [row.occurred, row.discovered, row.confirmed, year, bit(assumed)]
+      const what = [row.disclosure, bit(row.customerData), row.state, row.severity, row.cause, list(row.dataClasses)]
+      return [row.id, row.title, ...dates, ...what, row.partnerId, row.records, row.recordsTo]
     },
+  ),
+  'incident-notices': table(
+    'incident_notice',
+    ['incident_id', 'duty'],
+    ['wanted', 'notified_at', 'facts', 'reference', 'reason'],
+    (row) => [row.incidentId, row.duty, bit(row.wanted), row.notifiedAt, list(row.facts), row.reference, row.reason],
   ),
   'security-assessments': table('security_assessment', ['id'], ['performed_on', 'full_scope'], (row) => [
     row.id,
@@ -162,5 +180,32 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
     row.kind,
     row.performedOn,
   ]),
+  'audit-rounds': table(
+    'audit_round',
+    ['partner_id', 'year'],
+    ['scope', 'planned_on', 'sent_on', 'answered_on', 'reviewed_on', 'closed_on'],
+    (row) => [
+      ...[row.partnerId, row.year, row.scope, row.plannedOn, row.sentOn, row.answeredOn],
+      ...[row.reviewedOn, row.closedOn],
+    ],
+  ),
+  'audit-findings': table(
+    'audit_finding',
+    ['id'],
+    [
+      ...['partner_id', 'found_on', 'finding', 'severity', 'action', 'owner', 'due_on'],
+      ...['done_on', 'checked_on', 'effective'],
+    ],
+    (row) => [
+      ...[row.id, row.partnerId, row.foundOn, row.finding, row.severity, row.action, row.owner, row.dueOn],
+      ...[row.doneOn, row.checkedOn, row.effective === null ? null : bit(row.effective)],
+    ],
+  ),
+  'security-findings': table(
+    'security_finding',
+    ['id'],
+    ['found_in', 'found_on', 'finding', 'severity', 'owner', 'due_on', 'fixed_on'],
+    (row) => [...[row.id, row.foundIn, row.foundOn, row.finding, row.severity, row.owner, row.dueOn], ...[row.fixedOn]],
+  ),
   bookings: table('bookings', ['month', 'channel'], ['count'], (row) => [row.month, row.channel, row.count]),
 }

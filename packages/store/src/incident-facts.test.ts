@@ -4,10 +4,11 @@ import { expect, it } from 'vitest'
 import { factSource } from './fact-source.ts'
 import { saveRegister } from './testing/save-register.ts'
 import { openTestDatabase } from './testing/test-database.ts'
+import { UNSAID } from './testing/unsaid.ts'
 
 const leak = (id: string, more: Partial<Incident> = {}): Incident => {
   const known = { occurred: '2025-01-05', confirmed: '2025-03-10', disclosure: 'yes', state: 'confirmed' } as const
-  return { id, title: id, customerData: true, partnerId: null, records: null, ...known, ...more }
+  return { id, title: id, customerData: true, partnerId: null, ...UNSAID.incident, ...known, ...more }
 }
 
 async function count(incidents: readonly Incident[], asOf = '2025-12-31') {

@@ -11,6 +11,7 @@ import { holdWave } from './testing/hold-wave.ts'
 import { fillRegisters } from './testing/sample-registers.ts'
 import { saveRegister } from './testing/save-register.ts'
 import { openTestDatabase } from './testing/test-database.ts'
+import { UNSAID } from './testing/unsaid.ts'
 
 const timeZone = 'Asia/Shanghai'
 const half = { kind: 'half-year', year: 2025, index: 2 } as const
@@ -143,6 +144,88 @@ it('counts scanned months, meetings with minutes by quarter, and systems encrypt
   expect(await registered('systems', systems, 'encryption')).toEqual([share(1, 2)])
   expect(await registered('systems', [system('c', false, false, false)], 'encryption')).toEqual([
     unknown('nothing-registered'),
+  ])
+})
+
+it('counts a notice in the half-year in which its time ran out, as in time up to its last moment', async () => {
+  const at = (moment: string) => Date.parse(`${moment}+08:00`)
+  const incident = (id: string, discovered: string | null): RegisterRows['incidents'] => ({
+    ...{ id, title: id, occurred: '2025-06', confirmed: null, disclosure: 'yes', customerData: true },
+    ...{
+      state: 'suspected',
+      partnerId: null,
+      ...UNSAID.incident,
+      discovered: discovered === null ? null : at(discovered),
+    },
+  })
+  const notice = (
+    incidentId: string,
+    notifiedAt: string | null,
+    more: Partial<RegisterRows['incident-notices']> = {},
+  ) => ({
+    ...{ incidentId, duty: 'gdpr-33' as const, wanted: true, notifiedAt: notifiedAt === null ? null : at(notifiedAt) },
+    ...{ facts: null, reference: null, reason: null, ...more },
+  })
+  const database = await openTestDatabase()
+  // 72 hours from 23:50 on the 27th of June are over in the half-year before; ten minutes later they are not.
+  await saveRegister(database, 'incidents', [
+    incident('before', '2025-06-27T23:50:00'),
+    incident('just', '2025-06-28T00:00:00'),
+    incident('late', '2025-08-01T12:00:00'),
+    incident('never', '2025-08-02T12:00:00'),
+    incident('unknown', null),
+    incident('running', '2025-12-31T12:00:00'),
+  ])
+  await saveRegister(database, 'incident-notices', [
+    notice('before', '2025-06-28T12:00:00'),
+    notice('just', '2025-07-01T00:00:00'),
+    notice('late', '2025-08-04T12:00:01'),
+    notice('never', null),
+    notice('never', null, { duty: 'gdpr-34' }),
+    notice('late', null, { duty: 'cn-report-4h', wanted: false }),
+    notice('unknown', '2025-09-01T12:00:00'),
+    notice('running', null),
+  ])
+  const { of, value } = await valuesOf(database)
+  expect(value('notices-in-time')).toEqual(share(1, 3))
+  expect(of('notices-in-time')?.lastOn).toBe('2025-09-01')
+})
+
+it('counts critical findings open for more than 15 days, and findings of audits done by their due day', async () => {
+  const found = (id: string, foundOn: string, more: Partial<RegisterRows['security-findings']> = {}) => ({
+    ...{ id, foundIn: 's', foundOn, finding: id, severity: 'critical' as const, owner: 'IT' },
+    ...{ dueOn: '2026-02-01', fixedOn: null, ...more },
+  })
+  const security = [
+    found('16 days', '2025-12-15'),
+    found('15 days', '2025-12-16'),
+    found('milder', '2025-10-01', { severity: 'high' }),
+    found('fixed', '2025-10-01', { fixedOn: '2025-12-31' }),
+    found('fixed later', '2025-10-01', { fixedOn: '2026-01-01' }),
+  ]
+  expect(await registered('security-findings', security, 'critical-findings')).toEqual([{ kind: 'count', count: 2 }])
+  const audited = (id: string, dueOn: string, doneOn: string | null) => ({
+    ...{
+      id,
+      partnerId: 'Vela',
+      foundOn: '2025-05-01',
+      finding: id,
+      severity: 'low' as const,
+      action: 'a',
+      owner: 'IT',
+    },
+    ...{ dueOn, doneOn, checkedOn: null, effective: null },
+  })
+  const audits = [
+    audited('before', '2025-06-30', '2025-06-01'),
+    audited('first day', '2025-07-01', '2025-07-01'),
+    audited('late', '2025-08-01', '2025-08-02'),
+    audited('open', '2025-12-31', null),
+    audited('after', '2026-01-01', '2025-12-01'),
+  ]
+  expect(await registered('audit-findings', audits, 'audit-findings')).toEqual([share(1, 3)])
+  expect(await registered('audit-findings', audits.slice(0, 1), 'audit-findings')).toEqual([
+    unknown('nothing-in-period'),
   ])
 })
 

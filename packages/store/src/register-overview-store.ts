@@ -47,6 +47,7 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
   partners: 'partner',
   'partner-audits': 'partner_audit',
   incidents: 'incident',
+  'incident-notices': 'incident_notice',
   'security-assessments': 'security_assessment',
   'policy-versions': 'policy_version',
   'policy-surfaces': 'policy_surface',
@@ -57,6 +58,9 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
   'privacy-meetings': 'privacy_meeting',
   systems: 'system',
   'security-scans': 'security_scan',
+  'audit-rounds': 'audit_round',
+  'audit-findings': 'audit_finding',
+  'security-findings': 'security_finding',
   bookings: 'bookings',
 }
 

@@ -5,6 +5,7 @@ import { factSource } from './fact-source.ts'
 import { holdWave } from './testing/hold-wave.ts'
 import { saveRegister } from './testing/save-register.ts'
 import { openTestDatabase } from './testing/test-database.ts'
+import { UNSAID } from './testing/unsaid.ts'
 
 const timeZone = 'Asia/Shanghai'
 const on = (day: string) => startOfDay(day, timeZone) + 3_600_000
@@ -37,7 +38,13 @@ it('knows how much of the training is usually done by now from the four quarters
 it('knows how many partners had been audited on this day a year ago', async () => {
   const database = await openTestDatabase()
   const ids = ['a', 'b', 'c']
-  const fixed = { service: 'ferry', processesPersonalData: true, onboarded: '2020-01-01', offboarded: null }
+  const fixed = {
+    service: 'ferry',
+    processesPersonalData: true,
+    onboarded: '2020-01-01',
+    offboarded: null,
+    ...UNSAID.partner,
+  }
   await saveRegister(
     database,
     'partners',

@@ -1,17 +1,20 @@
 import { csv } from './csv.ts'
 import type { Outlook } from './outlook.ts'
 import type { Random } from './random.ts'
+import { scanFiles } from './scans.ts'
 
-const titles = [
-  '客服邮件误发行程单',
-  '门店遗失登记表',
-  '合作方接口返回他人订单',
-  '员工越权查询订单',
-  '钓鱼邮件骗取后台账号',
-  '导出文件误传外部网盘',
-  '短信平台泄露手机号',
-  '打印件未粉碎',
+const kinds: readonly (readonly [title: string, cause: string, classes: string])[] = [
+  ['客服邮件误发行程单', 'error', 'contact|name|travel'],
+  ['门店遗失登记表', 'physical', 'contact|name'],
+  ['合作方接口返回他人订单', 'error', 'contact|name|travel'],
+  ['员工越权查询订单', 'misuse', 'name|travel'],
+  ['钓鱼邮件骗取后台账号', 'social', 'account|contact|name'],
+  ['导出文件误传外部网盘', 'error', 'contact|identity-document|name'],
+  ['短信平台泄露手机号', 'hacking', 'contact'],
+  ['打印件未粉碎', 'physical', 'name|payment'],
 ]
+
+const two = (n: number) => String(n).padStart(2, '0')
 
 /** Three years of incidents: half as many as the year before where the goal is met. */
 export function incidentFiles(random: Random, year: number, outlook: Outlook): Readonly<Record<string, string>> {
@@ -23,35 +26,80 @@ export function incidentFiles(random: Random, year: number, outlook: Outlook): R
     [year - 1, baseline],
     [year, current],
   ] as const
-  const two = (n: number) => String(n).padStart(2, '0')
   const row = (of: number, n: number, confirmed: boolean) => {
-    const month = random.between(1, 11)
+    const month = two(random.between(1, 11))
     const day = random.between(1, 20)
+    const [title, cause, classes] = random.pick(kinds)
     const partner = random.chance(0.3) ? `P0${random.between(1, 9)}` : null
-    return [
-      `I-${of}-${two(n)}`,
-      random.pick(titles),
-      `${of}-${two(month)}`,
-      confirmed ? `${of}-${two(month)}-${two(day + 5)}` : null,
-      confirmed ? 'yes' : 'no',
-      'yes',
-      confirmed ? 'confirmed' : 'rejected',
-      partner,
-      confirmed ? random.between(1, 900) : null,
-    ]
+    const known = `${of}-${month}-${two(day + 4)}T${two(random.between(9, 22))}:${two(random.between(0, 59))}:00+08:00`
+    const records = random.between(1, 900)
+    return {
+      id: `I-${of}-${two(n)}`,
+      title,
+      occurred: `${of}-${month}`,
+      discovered: known,
+      confirmed: confirmed ? `${of}-${month}-${two(day + 5)}` : null,
+      disclosure: confirmed ? 'yes' : 'no',
+      customerData: 'yes',
+      state: confirmed ? 'confirmed' : 'rejected',
+      severity: records > 800 ? 'larger' : 'ordinary',
+      cause,
+      dataClasses: classes,
+      partnerId: partner,
+      records: confirmed ? records : null,
+      recordsTo: confirmed && random.chance(0.8) ? records + random.between(0, 60) : null,
+    }
   }
   const rows = counts.flatMap(([of, count]) => [
     ...Array.from({ length: count }, (_, n) => row(of, n + 1, true)),
     row(of, count + 1, false),
   ])
+  const leaks = rows.filter(({ state }) => state === 'confirmed')
   return {
-    incidents: csv(
-      ['id', 'title', 'occurred', 'confirmed', 'disclosure', 'customerData', 'state', 'partnerId', 'records'],
-      rows,
+    incidents: csv(Object.keys(rows[0] ?? {}), rows.map(Object.values)),
+    'incident-notices': csv(
+      ['incidentId', 'duty', 'wanted', 'notifiedAt', 'facts', 'reference', 'reason'],
+      leaks.flatMap((leak) => noticeRows(random, leak)),
     ),
     'security-assessments': csv(
       ['id', 'performedOn', 'fullScope'],
       counts.map(([of]) => [`A-${of}`, `${of}-10-${random.between(10, 28)}`, 'yes']),
     ),
+    ...scanFiles(random.part('scans'), year),
   }
+}
+
+interface Leak {
+  readonly id: string
+  readonly discovered: string
+  readonly severity: string
+}
+
+/** Most were told in time, one in eight late; the mild ones of the last kind are for nobody abroad. */
+function noticeRows(random: Random, { id, discovered, severity }: Leak): (string | null)[][] {
+  const after = (hours: number) =>
+    new Date(Date.parse(discovered) + hours * 3_600_000).toISOString().replace('.000', '')
+  const late = random.chance(0.125)
+  const abroad = random.chance(0.5)
+  return [
+    [
+      id,
+      'pipl-57',
+      'yes',
+      after(random.between(2, 20)),
+      'cause|consequences|contact|data-classes|measures',
+      null,
+      null,
+    ],
+    abroad
+      ? [
+          ...[id, 'gdpr-33', 'yes', after(late ? random.between(73, 120) : random.between(20, 70))],
+          ...['consequences|contact|measures|nature|people|records', `DPA-${id}`],
+          late ? '受影响客户的名单晚于预期查清' : null,
+        ]
+      : [id, 'gdpr-33', 'no', null, null, null, '不涉及欧盟境内的客户'],
+    ...(severity === 'larger'
+      ? [[id, 'cn-report-4h', 'yes', after(random.between(1, 3)), 'cause|measures|place-and-level|systems', null, null]]
+      : []),
+  ]
 }

@@ -123,7 +123,13 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
     `/samples?period=${period}`,
     ...['partner-audit', 'encryption'].map((of) => `/rows/${of}?period=${period}`),
   ]
-  for (const path of [...screens, ...newer, ...method, ...audit, '/people', '/privacy', '/settings']) {
+  const year = period.slice(0, 4)
+  const rows = [
+    `/registers/incidents?row=${encodeURIComponent(`["I-${year}-01"]`)}`,
+    `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
+    `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
+  ]
+  for (const path of [...screens, ...newer, ...method, ...audit, ...rows, '/people', '/privacy', '/settings']) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))

@@ -41,6 +41,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'register.undoImport': 'keepers',
   'registerRow.page': 'readers',
   'registerRow.show': 'readers',
+  'registerRow.noticeClocks': 'readers',
   'registerRow.removed': 'keepers',
   'registerRow.write': 'keepers',
   'registerRow.withdrawEvidence': 'keepers',

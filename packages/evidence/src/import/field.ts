@@ -9,12 +9,14 @@ export interface Field {
   readonly required: boolean
   /** Characters a text may have, 200 unless told. */
   readonly maxLength?: number
-  /** The only texts allowed. */
+  /** The only texts allowed, or items of a list. */
   readonly values?: readonly string[]
   /** Whether digits are no quantity: zeros in front of them count. */
   readonly code?: boolean
   /** A day or moment that has happened: none in the future. */
   readonly past?: boolean
+  /** A file may come without the column, as other systems' files do; the cell is then empty. */
+  readonly mayLack?: true
   /** Bounds of a number, both included. */
   readonly min?: number
   readonly max?: number
@@ -37,7 +39,11 @@ interface CellKinds {
   list: readonly string[]
 }
 
-type CellOf<F extends Field> = F extends { readonly values: readonly (infer V)[] } ? V : CellKinds[F['kind']]
+type CellOf<F extends Field> = F extends { readonly values: readonly (infer V)[] }
+  ? F['kind'] extends 'list'
+    ? readonly V[]
+    : V
+  : CellKinds[F['kind']]
 
 /** The row a list of fields describes: an optional field may be null, a required one never is. */
 export type RowOf<Fields extends readonly Field[]> = {

@@ -92,6 +92,8 @@ export function readCell(text: string, field: Field, profile: ImportProfile): Re
     case 'list': {
       const items = text.split(profile.listSeparator).map((item) => item.trim())
       if (items.includes('')) return bad('bad-value', `a${profile.listSeparator}b`)
+      if (field.values && !items.every((item) => field.values?.includes(item)))
+        return bad('bad-value', field.values.join(', '))
       return longerThan(text, field) ?? ok([...new Set(items)].sort())
     }
     case 'text':

@@ -34,7 +34,8 @@ export function rowReader(
   )
   if (orphan) throw new RangeError(`the profile says nothing about ${orphan.name}`)
   const used = [...new Set(fields.flatMap((field) => columnsOf(field.name, profile)))]
-  const missing = used.filter((column) => !header.includes(column))
+  const wanted = new Set(fields.filter(({ mayLack }) => !mayLack).flatMap(({ name }) => columnsOf(name, profile)))
+  const missing = [...wanted].filter((column) => !header.includes(column))
   if (missing.length) return { ok: false, fault: { code: 'column-missing', columns: missing } }
   const twice = used.filter((column) => header.indexOf(column) !== header.lastIndexOf(column))
   if (twice.length) return { ok: false, fault: { code: 'column-twice', columns: twice } }

@@ -12,6 +12,7 @@ export const verisIncidents: ImportProfile = {
     disclosure: 'data_disclosure',
     state: 'data_disclosure',
     records: 'data_total',
+    recordsTo: 'data_total',
   },
   dateParts: { occurred: { year: 'year', month: 'month', day: 'day' } },
   namedItems: { customerData: { column: 'data_victim', separator: '|', item: 'Customer' } },

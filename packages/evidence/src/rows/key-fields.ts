@@ -9,6 +9,7 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   partners: ['id'],
   'partner-audits': ['partnerId', 'reportDate'],
   incidents: ['id'],
+  'incident-notices': ['incidentId', 'duty'],
   'security-assessments': ['id'],
   'policy-versions': ['version'],
   'policy-surfaces': ['id'],
@@ -19,6 +20,9 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   'privacy-meetings': ['heldOn'],
   systems: ['id'],
   'security-scans': ['id'],
+  'audit-rounds': ['partnerId', 'year'],
+  'audit-findings': ['id'],
+  'security-findings': ['id'],
   bookings: ['month', 'channel'],
 }
 

@@ -4,8 +4,14 @@ import type { RegisterId } from '../register.ts'
 const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: RegisterId, field: string])[]>> = {
   partners: [
     ['partner-audits', 'partnerId'],
+    ['partner-agreements', 'partnerId'],
+    ['audit-rounds', 'partnerId'],
+    ['audit-findings', 'partnerId'],
     ['incidents', 'partnerId'],
   ],
+  'security-assessments': [['security-findings', 'foundIn']],
+  'security-scans': [['security-findings', 'foundIn']],
+  incidents: [['incident-notices', 'incidentId']],
   'policy-surfaces': [['policy-checks', 'surfaceId']],
   'policy-versions': [['policy-checks', 'version']],
 }

@@ -83,6 +83,11 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
     `the audit of ${text} comes too late: the cooperation ended on ${expected}.`,
   overlapping: ({ text, expected, otherRow }) =>
     `${text} overlaps other leave of the same person: ${expected}${otherRow === undefined ? '' : `, in row ${otherRow}`}.`,
+  'reason-wanted': () => 'say why none is wanted.',
+  'reason-for-delay': ({ expected }) => `the notice came after ${expected}: say why it was late.`,
+  'unknown-incident': ({ text }) => `there is no incident “${text}” in the register.`,
+  'step-missing': ({ expected }) => `it is empty, and “${expected}” is not.`,
+  'unknown-examination': ({ text }) => `there is no assessment, scan or penetration test “${text}”.`,
   'unknown-partner': ({ text }) => `there is no partner “${text}” in the register of partners.`,
   'unknown-surface': ({ text }) => `there is no policy surface “${text}” in the register.`,
   'unknown-version': ({ text }) => `there is no policy version “${text}” in the register.`,

@@ -7,6 +7,7 @@ import { drivers } from './reporting/drivers.ts'
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
+import { incidents } from './reporting/incidents.ts'
 import { keys } from './reporting/keys.ts'
 import { measures } from './reporting/measures.ts'
 import { access, people } from './reporting/people.ts'
@@ -15,6 +16,7 @@ import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { reports } from './reporting/reports.ts'
 import { requests } from './reporting/requests.ts'
+import { rowStates } from './reporting/row-states.ts'
 import { rows } from './reporting/rows.ts'
 import { rules } from './reporting/rules.ts'
 import { samples } from './reporting/samples.ts'
@@ -40,8 +42,10 @@ export const reporting = {
   programme,
   registers,
   rows,
+  rowStates,
   samples,
   imports,
+  incidents,
   evidence,
   reports,
   requests,

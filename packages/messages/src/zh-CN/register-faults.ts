@@ -79,6 +79,11 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'partner-offboarded': ({ text, expected }) => `${text} 的审计晚于合作终止日 ${expected}。`,
   overlapping: ({ text, expected, otherRow }) =>
     `${text} 与同一人的其他休假重叠：${expected}${otherRow === undefined ? '' : `（第 ${otherRow} 行）`}。`,
+  'reason-wanted': () => '请说明为何无须通报。',
+  'reason-for-delay': ({ expected }) => `通报晚于时限 ${expected}，请说明迟报理由。`,
+  'unknown-incident': ({ text }) => `信息泄露事件台账中没有“${text}”。`,
+  'step-missing': ({ expected }) => `此项为空，而“${expected}”已填写。`,
+  'unknown-examination': ({ text }) => `没有编号为“${text}”的安全评估、漏洞扫描或渗透测试。`,
   'unknown-partner': ({ text }) => `合作方台账中没有“${text}”。`,
   'unknown-surface': ({ text }) => `公示渠道台账中没有“${text}”。`,
   'unknown-version': ({ text }) => `隐私政策版本台账中没有“${text}”。`,

@@ -7,8 +7,10 @@ export const EVIDENCE = [
   'policy-surfaces',
   'collection-points',
   'incidents',
+  'incident-notices',
   'security-assessments',
   'security-scans',
+  'security-findings',
   'systems',
   'training',
   'training-sessions',
@@ -18,6 +20,7 @@ export const EVIDENCE = [
   'improvements',
   'partners',
   'partner-audits',
+  'audit-findings',
   'partner-agreements',
   'privacy-meetings',
   'bookings',
@@ -74,9 +77,13 @@ export interface IndicatorFacts {
   readonly pages: { readonly all: number; readonly watched: number } | null
   readonly collection: { readonly points: number; readonly current: number; readonly minimal: number } | null
   readonly undecidedIncidents: number | null
+  /** Notices whose time ran out in the half-year, and those given by then. */
+  readonly notices: { readonly due: number; readonly inTime: number } | null
   /** Full-scope assessments of the calendar year. */
   readonly assessments: number | null
   readonly scans: { readonly months: number; readonly scanned: number; readonly penetrationTests: number } | null
+  /** Critical findings open for more than 15 days. */
+  readonly oldCriticalFindings: number | null
   readonly systems: { readonly withData: number; readonly encrypted: number } | null
   readonly training: { readonly passed: number; readonly atFirst: number } | null
   readonly sessions: { readonly quarters: number; readonly held: number } | null
@@ -89,6 +96,8 @@ export interface IndicatorFacts {
   readonly partners: { readonly inScope: number; readonly signed: number } | null
   readonly agreementsRegistered: boolean
   readonly audits: { readonly audited: number; readonly passed: number; readonly failedWithoutPlan: number } | null
+  /** Findings of audits that were due in the half-year, and those whose action was done by then. */
+  readonly auditFindings: { readonly due: number; readonly inTime: number } | null
   readonly meetings: {
     readonly quarters: number
     /** Quarters with a meeting of which there are minutes. */

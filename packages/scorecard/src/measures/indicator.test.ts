@@ -11,6 +11,7 @@ const NOTHING: IndicatorFacts = {
   pages: null,
   collection: null,
   undecidedIncidents: null,
+  notices: null,
   assessments: null,
   scans: null,
   systems: null,
@@ -25,6 +26,8 @@ const NOTHING: IndicatorFacts = {
   agreementsRegistered: false,
   audits: null,
   meetings: null,
+  oldCriticalFindings: null,
+  auditFindings: null,
   lastOn: Object.fromEntries(EVIDENCE.map((each) => [each, null])) as IndicatorFacts['lastOn'],
 }
 const value = (id: string, facts: Partial<IndicatorFacts>) =>

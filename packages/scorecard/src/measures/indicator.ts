@@ -63,7 +63,12 @@ const registerIndicators = [
     evidence: ['security-scans'],
     value: ({ scans }) => (scans ? count(scans.penetrationTests) : NOTHING),
   },
-  { id: 'critical-findings', measure: 'technical-security', evidence: [], value: notKept },
+  {
+    id: 'critical-findings',
+    measure: 'technical-security',
+    evidence: ['security-findings'],
+    value: ({ oldCriticalFindings: old }) => (old === null ? NOTHING : count(old)),
+  },
   {
     id: 'encryption',
     measure: 'technical-security',
@@ -75,6 +80,12 @@ const registerIndicators = [
     measure: 'technical-security',
     evidence: ['incidents'],
     value: ({ undecidedIncidents }) => (undecidedIncidents === null ? NOTHING : count(undecidedIncidents)),
+  },
+  {
+    id: 'notices-in-time',
+    measure: 'technical-security',
+    evidence: ['incident-notices', 'incidents'],
+    value: ({ notices }) => (notices ? shareOf(notices.inTime, notices.due) : NOTHING),
   },
   {
     id: 'exposure',
@@ -107,7 +118,12 @@ const registerIndicators = [
     evidence: ['partner-audits'],
     value: ({ audits }) => (audits ? count(audits.failedWithoutPlan) : NOTHING),
   },
-  { id: 'audit-findings', measure: 'third-party-risk', evidence: [], value: notKept },
+  {
+    id: 'audit-findings',
+    measure: 'third-party-risk',
+    evidence: ['audit-findings'],
+    value: ({ auditFindings: findings }) => (findings ? shareOf(findings.inTime, findings.due) : NOTHING),
+  },
   { id: 'privacy-reports', measure: 'transparency', evidence: [], value: notKept },
   {
     id: 'privacy-meetings',

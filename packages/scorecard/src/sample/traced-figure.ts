@@ -25,6 +25,8 @@ export const TRACED_FIGURES = [
   'audits-passed',
   'failed-without-plan',
   'privacy-meetings',
+  'critical-findings',
+  'audit-findings',
   'meeting-actions',
 ] as const satisfies readonly (GoalId | IndicatorId)[]
 

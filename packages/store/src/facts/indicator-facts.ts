@@ -1,7 +1,9 @@
 import { type CalendarDate, earlier, firstDay, lastDay, type Period, periodKey, quartersOf } from '@wayproof/kernel'
 import type { IndicatorFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
+import { findingFacts } from './finding-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
+import { noticeFacts } from './notice-facts.ts'
 import { partnerFacts } from './partner-facts.ts'
 import { rightsFacts } from './rights-facts.ts'
 import { surfaceState } from './surface-state.ts'
@@ -160,6 +162,8 @@ export function indicatorFacts(
           ...{ actionsAgreed: c.actionsAgreed, actionsClosed: c.actionsClosed },
         }
       : null,
+    ...findingFacts(database, { asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) }),
+    notices: noticeFacts(database, half, asOf, deps.timeZone),
     lastOn: lastEvidence(database, asOf, { timeZone: deps.timeZone, few: deps.rules.smallestGroup }),
   }
 }

@@ -40,7 +40,8 @@ test('a row that is added, changed or deleted is counted at once', async () => {
   const before = await due()
   const change = (text: string) => database.write((sql) => sql(text).run())
   await change(
-    `INSERT INTO partner SELECT 'new', name, service, true, onboarded, NULL, import_id, 9 FROM partner LIMIT 1`,
+    `INSERT INTO partner (id, name, service, processes_personal_data, onboarded, import_id, row_number)
+     SELECT 'new', name, service, true, onboarded, import_id, 9 FROM partner LIMIT 1`,
   )
   expect(await due()).toBe(Number(before) + 1)
   await change(`UPDATE partner SET processes_personal_data = false WHERE id = 'new'`)

@@ -15,6 +15,8 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'training-sessions': 'SELECT max(held_on) AS on_day FROM training_session WHERE held_on <= @asOf',
   partners: 'SELECT max(onboarded) AS on_day FROM partner WHERE onboarded <= @asOf',
   'partner-audits': 'SELECT max(report_date) AS on_day FROM partner_audit WHERE report_date <= @asOf',
+  'security-findings': 'SELECT max(found_on) AS on_day FROM security_finding WHERE found_on <= @asOf',
+  'audit-findings': 'SELECT max(found_on) AS on_day FROM audit_finding WHERE found_on <= @asOf',
   'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
   'privacy-meetings': 'SELECT max(held_on) AS on_day FROM privacy_meeting WHERE held_on <= @asOf',
   // A month is known when it is over.
@@ -42,6 +44,7 @@ const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
   waves: 'SELECT max(closed_at) AS at FROM wave WHERE closed_at < @until',
   improvements: 'SELECT max(chosen_at) AS at FROM improvement WHERE chosen_at < @until',
+  'incident-notices': 'SELECT max(notified_at) AS at FROM incident_notice WHERE notified_at < @until',
   incidents: "SELECT max(imported_at) AS at FROM import_file WHERE register = 'incidents' AND imported_at < @until",
 }
 

@@ -27,6 +27,6 @@ export function valueOfCell(cell: Cell): Value {
 
 /** The cell that a column's value stands for. */
 export function cellOf({ kind }: Field, value: Value): Cell {
-  if (kind === 'yes-no') return value === 1
-  return kind === 'list' ? String(value).split(',') : value
+  if (kind === 'yes-no') return value === null ? null : value === 1
+  return kind === 'list' && value !== null ? String(value).split(',') : value
 }

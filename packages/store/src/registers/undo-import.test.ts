@@ -1,4 +1,4 @@
-import { defaultProfile, type RegisterId, undoImport, writeRow } from '@wayproof/evidence'
+import { defaultProfile, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { registerTables } from '../evidence-tables.ts'
@@ -104,7 +104,7 @@ test('an import whose rows were proved since stands, and one whose rows others r
   )
   expect(await undo(database, 'partners', ids.get('partners'))).toEqual({
     ok: false,
-    fault: { code: 'row-referred-to', registers: ['partner-audits', 'incidents'] },
+    fault: { code: 'row-referred-to', registers: referencesTo('partners').map(([register]) => register) },
   })
   const at = Date.UTC(2026, 0, 6)
   const file = {

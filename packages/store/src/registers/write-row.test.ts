@@ -2,6 +2,7 @@ import {
   cellText,
   REGISTER_IDS,
   type RegisterId,
+  referencesTo,
   registers,
   type Texts,
   type WriteRow,
@@ -175,7 +176,7 @@ test('what others refer to, an unknown row, no reason, no change and another key
   }
   expect(await write({ kind: 'remove', key: '["p1"]', seen })).toEqual({
     ok: false,
-    fault: { code: 'row-referred-to', registers: ['partner-audits', 'incidents'] },
+    fault: { code: 'row-referred-to', registers: referencesTo('partners').map(([register]) => register) },
   })
   expect(await code(write({ kind: 'remove', key: '["p9"]', seen }))).toBe('row-unknown')
   expect(await code(write({ kind: 'restore', key: '["p1"]' }))).toBe('row-unknown')

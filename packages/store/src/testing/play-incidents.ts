@@ -5,6 +5,7 @@ import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
 import { commonFigures, type Figures } from './scenario-figures.ts'
+import { UNSAID } from './unsaid.ts'
 
 interface IncidentsInput {
   readonly baselineCount: number
@@ -58,7 +59,7 @@ async function write(database: Database, input: IncidentsInput): Promise<void> {
     customerData: true,
     state,
     partnerId: null,
-    records: null,
+    ...UNSAID.incident,
   })
   const many = (n: number, of: (i: number) => Incident) => Array.from({ length: n }, (_, i) => of(i))
   await saveRegister(database, 'incidents', [

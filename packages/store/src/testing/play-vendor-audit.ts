@@ -5,6 +5,7 @@ import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
 import { commonFigures, type Figures } from './scenario-figures.ts'
+import { UNSAID } from './unsaid.ts'
 
 interface VendorAuditInput {
   readonly year: number
@@ -56,6 +57,7 @@ async function write(database: Database, input: VendorAuditInput): Promise<void>
     name: vendor.id,
     service: 'service',
     processesPersonalData: vendor.processesPersonalData,
+    ...UNSAID.partner,
     onboarded: vendor.onboarded,
     offboarded: vendor.offboarded,
   }))

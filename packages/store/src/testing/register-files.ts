@@ -11,11 +11,13 @@ export const registerFiles: Record<RegisterId, string> = {
   'exam-attempts': 'number,takenAt,score\n1,2025-01-10T10:00:00+08:00,79\n1,2025-01-11T10:00:00+08:00,92\n',
   'training-sessions': 'quarter,heldOn\n2025-Q1,2025-03-31\n',
   partners:
-    'id,name,service,processesPersonalData,onboarded,offboarded\np1,携程,ota,yes,2023-01-01,\np2,B,bus,no,2023-01-01,2024-01-01\n',
+    'id,name,service,processesPersonalData,dataClasses,countries,criticality,onboarded,offboarded\np1,携程,ota,yes,name|travel,CN|SG,high,2023-01-01,\np2,B,bus,no,,,,2023-01-01,2024-01-01\n',
   'partner-audits':
     'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn\np1,2025-05-01,fail,yes,on-site,2025-08-01\n',
   incidents:
-    'id,title,occurred,confirmed,disclosure,customerData,state,partnerId,records\ni1,Lost list,2024-12,2025-01-04,yes,yes,confirmed,p1,12\ni2,Odd mail,2025,,unknown,no,suspected,,\n',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\ni1,Lost list,2024-12,2025-01-03T23:50:00+08:00,2025-01-04,yes,yes,confirmed,larger,error,name|travel,p1,12,40\ni2,Odd mail,2025,,,unknown,no,suspected,,,,,,\n',
+  'incident-notices':
+    'incidentId,duty,wanted,notifiedAt,facts,reference,reason\ni1,gdpr-33,yes,2025-01-05T10:00:00+08:00,nature|people|records|contact,LDA-1,\ni1,gdpr-34,no,,,,no high risk\n',
   'security-assessments': 'id,performedOn,fullScope\na1,2025-06-01,yes\n',
   'policy-versions': 'version,approvedOn,effectiveOn\n3,2025-01-01,\n',
   'policy-surfaces':
@@ -28,6 +30,12 @@ export const registerFiles: Record<RegisterId, string> = {
   'privacy-meetings': 'heldOn,minutes,actionsAgreed,actionsClosed\n2025-02-01,yes,3,2\n',
   systems: 'id,name,customerData,encryptedAtRest,encryptedInTransit,checkedOn\ncrm,CRM,yes,yes,no,2025-02-01\n',
   'security-scans': 'id,kind,performedOn\ns1,scan,2025-02-01\n',
+  'audit-rounds':
+    'partnerId,year,scope,plannedOn,sentOn,answeredOn,reviewedOn,closedOn\np1,2025,whole checklist,2025-02-01,2025-02-03,2025-03-01,,\n',
+  'audit-findings':
+    'id,partnerId,foundOn,finding,severity,action,owner,dueOn,doneOn,checkedOn,effective\nf1,p1,2025-05-01,no log of access,high,log it,IT,2025-08-01,2025-07-01,2025-09-01,yes\nf2,p1,2025-05-01,old notice,low,,Legal,2025-08-01,,,\n',
+  'security-findings':
+    'id,foundIn,foundOn,finding,severity,owner,dueOn,fixedOn\nv1,s1,2025-02-01,open port,critical,IT,2025-02-15,\nv2,a1,2025-06-01,weak rule,low,IT,2025-09-01,2025-07-01\n',
   bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
 }
 

@@ -2,6 +2,7 @@ import type { Incident, PartnerAudit, PolicyCheck, StaffRole } from '@wayproof/e
 import { startOfDay } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
+import { UNSAID } from './unsaid.ts'
 
 const at = (day: string) => startOfDay(day, 'Asia/Shanghai') + 9 * 3_600_000
 
@@ -20,6 +21,7 @@ export async function fillRegisters(database: Database): Promise<void> {
     name,
     service: 'ferry',
     processesPersonalData: true,
+    ...UNSAID.partner,
     onboarded: '2020-01-01',
     offboarded: null,
   }))
@@ -100,7 +102,7 @@ async function fillIncidents(database: Database): Promise<void> {
       customerData: true,
       state: 'confirmed',
       partnerId: null,
-      records: null,
+      ...UNSAID.incident,
       ...more,
     }
   }

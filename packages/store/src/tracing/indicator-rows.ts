@@ -1,5 +1,6 @@
 import type { RegisterId } from '@wayproof/evidence'
 import type { TracedFigure } from '@wayproof/scorecard'
+import { DONE_IN_TIME, FINDING_DUE, OLD_CRITICAL } from '../facts/finding-facts.ts'
 import { indicatorBase, watchedPages } from '../facts/indicator-facts.ts'
 import { placeList, placesOf, tracedColumns } from './row-places.ts'
 
@@ -73,6 +74,14 @@ export const indicatorRows: Partial<Readonly<Record<TracedFigure, string>>> = {
   'penetration-tests': each({
     ...{ register: 'security-scans', table: 'security_scan', label: 'performed_on' },
     where: `kind = 'penetration-test' AND ${ofYear}`,
+  }),
+  'critical-findings': each({
+    ...{ register: 'security-findings', table: 'security_finding', label: 'finding' },
+    where: OLD_CRITICAL,
+  }),
+  'audit-findings': each({
+    ...{ register: 'audit-findings', table: 'audit_finding', label: 'finding', denominator: '1' },
+    ...{ numerator: DONE_IN_TIME, where: FINDING_DUE },
   }),
   encryption: each({
     ...{ register: 'systems', table: 'system', label: 'name', denominator: '1' },

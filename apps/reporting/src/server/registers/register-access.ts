@@ -11,7 +11,10 @@ const KEEPERS: Partial<Record<ImportedRegister, UserRole>> = {
   partners: 'procurement',
   'partner-audits': 'procurement',
   incidents: 'it-security',
+  'audit-rounds': 'procurement',
+  'audit-findings': 'procurement',
   'security-assessments': 'it-security',
+  'security-findings': 'it-security',
   bookings: 'customer-service',
 }
 

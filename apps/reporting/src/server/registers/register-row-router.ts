@@ -5,6 +5,7 @@ import { unwrap } from '../fault-to-trpc.ts'
 import { text } from '../input.ts'
 import { keeperProcedure, readerProcedure, router } from '../trpc.ts'
 import { keepRow } from './keep-row.ts'
+import { readNoticeClocks } from './read-notice-clocks.ts'
 import { readRows } from './read-rows.ts'
 import { listRemoved, showRow } from './show-row.ts'
 
@@ -28,6 +29,11 @@ export const registerRowRouter = router({
   show: readerProcedure
     .input(z.strictObject({ register, key }))
     .query(async ({ ctx, input }) => unwrap(await showRow(ctx, ctx.user.role, input))),
+
+  /** How the duties to tell of an incident stand now. */
+  noticeClocks: readerProcedure
+    .input(z.strictObject({ incidentId: z.string().max(64) }))
+    .query(async ({ ctx, input }) => unwrap(await readNoticeClocks(ctx, input.incidentId))),
 
   /** Rows removed by hand, which can be restored. */
   removed: keeperProcedure

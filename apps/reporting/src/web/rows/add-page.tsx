@@ -4,9 +4,17 @@ import { useLanguage } from '../language.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { RowForm } from './row-form.tsx'
+import { onlyOf } from './rows-search.ts'
+
+interface AddPageProps {
+  readonly register: RegisterId
+  /** A cell that is known already, as `field:text`. */
+  readonly given: string | undefined
+}
 
 /** A new row by hand. */
-export function AddPage({ register }: { readonly register: RegisterId }) {
+export function AddPage({ register, given }: AddPageProps) {
+  const known = onlyOf(given)
   const { words } = useLanguage()
   const text = words.reporting.rows
   const navigate = useNavigate()
@@ -26,6 +34,7 @@ export function AddPage({ register }: { readonly register: RegisterId }) {
         <RowForm
           register={register}
           start={null}
+          given={known ? { [known.field]: known.text } : {}}
           onWritten={(keys) =>
             void navigate({
               to: '/registers/$register',

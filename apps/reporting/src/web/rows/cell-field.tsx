@@ -2,6 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { Field } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
+import { ChoicesField } from './choices-field.tsx'
+import { MomentField } from './moment-field.tsx'
 
 interface CellFieldProps {
   readonly register: RegisterId
@@ -27,6 +29,9 @@ export function CellField({ register, field, fixed, value, fault, onChange }: Ce
     value,
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
   }
+  const given = { label, description: purposes[field.name], error: fault, value, onChange }
+  if (!fixed && field.kind === 'list' && field.values) return <ChoicesField {...given} choices={field.values} />
+  if (!fixed && field.kind === 'instant') return <MomentField {...given} />
   const values = field.kind === 'yes-no' ? ['yes', 'no'] : field.values
   if (values && !fixed) {
     const none = { value: '', label: field.required ? text.choose : words.reporting.shell.none }

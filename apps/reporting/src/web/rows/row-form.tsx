@@ -15,14 +15,16 @@ interface RowFormProps {
   readonly register: RegisterId
   /** The row that is corrected, as it was shown; null for a new one. */
   readonly start: { readonly key: string; readonly texts: Texts } | null
+  /** Cells of a new row that are known already. */
+  readonly given?: Texts
   readonly onWritten: (keys: readonly string[]) => void
 }
 
 /** A row as texts in the plain form, and why. What the server finds wrong stands beside its field. */
-export function RowForm({ register, start, onWritten }: RowFormProps) {
+export function RowForm({ register, start, given = {}, onWritten }: RowFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
-  const [texts, setTexts] = useState<Texts>(start?.texts ?? {})
+  const [texts, setTexts] = useState<Texts>(start?.texts ?? given)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const write = useMutation(

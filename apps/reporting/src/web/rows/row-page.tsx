@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { keyFields } from '@wayproof/evidence/key-fields'
+import { referencesTo } from '@wayproof/evidence/references'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { NoticePanel } from '../incidents/notice-panel.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { RelatedPanel } from './related-panel.tsx'
 import { RowDesk } from './row-desk.tsx'
 import { RowFacts } from './row-facts.tsx'
 import { RowHistory } from './row-history.tsx'
@@ -42,7 +46,18 @@ export function RowPage({ register, rowKey }: RowPageProps) {
         }
       />
       <div className={surface.stack}>
-        <RowFacts register={register} cells={cells} />
+        <RowFacts register={register} cells={cells} there={row !== null} />
+        {row && register === 'incidents' ? <NoticePanel incidentId={String(cells.id)} mayWrite={mayWrite} /> : null}
+        {row && register !== 'incidents'
+          ? referencesTo(register).map(([other, field]) => (
+              <RelatedPanel
+                key={other}
+                register={other}
+                field={field}
+                id={String(cells[keyFields(register)[0] ?? ''])}
+              />
+            ))
+          : null}
         {mayWrite ? <RowDesk register={register} rowKey={rowKey} row={row} /> : null}
         <EvidencePanel
           register={register}

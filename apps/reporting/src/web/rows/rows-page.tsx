@@ -22,8 +22,8 @@ const route = getRouteApi('/inside/registers/$register')
 /** A register's rows, or the one row that the address names. */
 export function RowsPage() {
   const { register } = route.useParams()
-  const { row } = route.useSearch()
-  if (row === 'new') return <AddPage register={register} />
+  const { row, only } = route.useSearch()
+  if (row === 'new') return <AddPage register={register} given={only} />
   if (row === 'removed') return <RemovedPage register={register} />
   return row === undefined ? <Rows key={register} /> : <RowPage key={row} register={register} rowKey={row} />
 }

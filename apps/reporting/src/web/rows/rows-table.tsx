@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { StoredRow } from '@wayproof/evidence'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { hasStates } from '@wayproof/evidence/row-state'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
 import { cellWords } from './cell-words.ts'
+import { RowStateMark } from './row-state-mark.tsx'
 import { RowsPager } from './rows-pager.tsx'
 import { useReader } from './use-reader.ts'
 
@@ -33,6 +35,7 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
                 {names[name]}
               </th>
             ))}
+            {hasStates(register) ? <th scope="col">{text.state}</th> : null}
             <th scope="col">{text.source}</th>
           </tr>
         </thead>
@@ -57,6 +60,11 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
                   </td>
                 ),
               )}
+              {hasStates(register) ? (
+                <td data-label={text.state}>
+                  <RowStateMark register={register} cells={cells} />
+                </td>
+              ) : null}
               <td data-label={text.source}>
                 {origin ? (
                   <span className={surface.soft}>

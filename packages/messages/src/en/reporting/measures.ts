@@ -28,6 +28,7 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'critical-findings': ['Open critical findings', 'older than 15 days'],
   encryption: ['Encrypted systems', 'at rest and in transit, of the systems with customers’ data'],
   'undecided-incidents': ['Undecided suspicions', 'of the calendar year'],
+  'notices-in-time': ['Notices given in time', 'of incidents, of those due in the half-year'],
   exposure: ['Bookings', 'of the half-year'],
   'all-staff-sessions': ['All-staff sessions', 'quarters with a session, of the quarters begun'],
   'whistle-blower-reports': ['Whistle-blower reports', 'received in the half-year, in steps of five'],
@@ -61,6 +62,7 @@ const evidence: Record<EvidenceRegister, string> = {
   'policy-surfaces': 'policy surfaces',
   'collection-points': 'collection points',
   incidents: 'incidents',
+  'incident-notices': 'notices of incidents',
   'security-assessments': 'security assessments',
   'security-scans': 'vulnerability scans',
   systems: 'systems',
@@ -74,6 +76,8 @@ const evidence: Record<EvidenceRegister, string> = {
   'partner-audits': 'partner audits',
   'partner-agreements': 'partner agreements',
   'privacy-meetings': 'privacy meetings',
+  'audit-findings': 'findings of audits',
+  'security-findings': 'security findings',
   bookings: 'bookings',
 }
 

@@ -30,6 +30,7 @@ const indicators: Words['indicators'] = {
   'critical-findings': ['未关闭的严重漏洞', '超过 15 天'],
   encryption: ['加密的信息系统', '存储和传输均加密，占存有客户信息系统的比例'],
   'undecided-incidents': ['未定性的疑似事件', '本年度'],
+  'notices-in-time': ['事件按时通报', '占本半年度到期通报的比例'],
   exposure: ['订单', '本半年度'],
   'all-staff-sessions': ['季度全员培训', '已举办的季度占已开始季度的比例'],
   'whistle-blower-reports': ['举报', '本半年度收到，每五份一级'],
@@ -63,6 +64,7 @@ const evidence: Words['evidence'] = {
   'policy-surfaces': '公示渠道',
   'collection-points': '信息收集点',
   incidents: '信息泄露事件',
+  'incident-notices': '事件通报',
   'security-assessments': '安全评估',
   'security-scans': '漏洞扫描',
   systems: '信息系统',
@@ -76,6 +78,8 @@ const evidence: Words['evidence'] = {
   'partner-audits': '合作方审计',
   'partner-agreements': '合作方协议',
   'privacy-meetings': '隐私例会',
+  'audit-findings': '审计问题',
+  'security-findings': '安全问题',
   bookings: '每月订单',
 }
 

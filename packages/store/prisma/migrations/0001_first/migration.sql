@@ -714,6 +714,9 @@ CREATE TABLE "partner" (
     "name" TEXT NOT NULL,
     "service" TEXT NOT NULL,
     "processes_personal_data" BOOLEAN NOT NULL,
+    "data_classes" TEXT,
+    "countries" TEXT,
+    "criticality" TEXT,
     "onboarded" TEXT NOT NULL,
     "offboarded" TEXT,
     "import_id" TEXT NOT NULL,
@@ -740,16 +743,36 @@ CREATE TABLE "incident" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "title" TEXT NOT NULL,
     "occurred" TEXT,
+    "discovered" DATETIME,
     "confirmed" TEXT,
     "counted_year" INTEGER NOT NULL,
     "year_assumed" BOOLEAN NOT NULL,
     "disclosure" TEXT NOT NULL,
     "customer_data" BOOLEAN NOT NULL,
     "state" TEXT NOT NULL,
+    "severity" TEXT,
+    "cause" TEXT,
+    "data_classes" TEXT,
     "partner_id" TEXT,
     "records" REAL,
+    "records_to" REAL,
     "import_id" TEXT NOT NULL,
     "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "incident_notice" (
+    "incident_id" TEXT NOT NULL,
+    "duty" TEXT NOT NULL,
+    "wanted" BOOLEAN NOT NULL,
+    "notified_at" DATETIME,
+    "facts" TEXT,
+    "reference" TEXT,
+    "reason" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("incident_id", "duty")
 );
 
 -- CreateTable
@@ -925,6 +948,53 @@ CREATE TABLE "security_scan" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
     "performed_on" TEXT NOT NULL,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "audit_round" (
+    "partner_id" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "scope" TEXT NOT NULL,
+    "planned_on" TEXT NOT NULL,
+    "sent_on" TEXT,
+    "answered_on" TEXT,
+    "reviewed_on" TEXT,
+    "closed_on" TEXT,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL,
+
+    PRIMARY KEY ("partner_id", "year")
+);
+
+-- CreateTable
+CREATE TABLE "audit_finding" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "partner_id" TEXT NOT NULL,
+    "found_on" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "severity" TEXT NOT NULL,
+    "action" TEXT,
+    "owner" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "done_on" TEXT,
+    "checked_on" TEXT,
+    "effective" BOOLEAN,
+    "import_id" TEXT NOT NULL,
+    "row_number" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "security_finding" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "found_in" TEXT NOT NULL,
+    "found_on" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "severity" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "fixed_on" TEXT,
     "import_id" TEXT NOT NULL,
     "row_number" INTEGER NOT NULL
 );
@@ -1188,6 +1258,9 @@ CREATE TRIGGER "partner_audit_delete_counts" AFTER DELETE ON "partner_audit" BEG
 CREATE TRIGGER "incident_insert_counts" AFTER INSERT ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "incident_update_counts" AFTER UPDATE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "incident_delete_counts" AFTER DELETE ON "incident" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_notice_insert_counts" AFTER INSERT ON "incident_notice" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_notice_update_counts" AFTER UPDATE ON "incident_notice" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "incident_notice_delete_counts" AFTER DELETE ON "incident_notice" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_assessment_insert_counts" AFTER INSERT ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_assessment_update_counts" AFTER UPDATE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_assessment_delete_counts" AFTER DELETE ON "security_assessment" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
@@ -1218,6 +1291,15 @@ CREATE TRIGGER "system_delete_counts" AFTER DELETE ON "system" BEGIN UPDATE "reg
 CREATE TRIGGER "security_scan_insert_counts" AFTER INSERT ON "security_scan" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_scan_update_counts" AFTER UPDATE ON "security_scan" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "security_scan_delete_counts" AFTER DELETE ON "security_scan" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "audit_round_insert_counts" AFTER INSERT ON "audit_round" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "audit_round_update_counts" AFTER UPDATE ON "audit_round" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "audit_round_delete_counts" AFTER DELETE ON "audit_round" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "audit_finding_insert_counts" AFTER INSERT ON "audit_finding" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "audit_finding_update_counts" AFTER UPDATE ON "audit_finding" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "audit_finding_delete_counts" AFTER DELETE ON "audit_finding" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_finding_insert_counts" AFTER INSERT ON "security_finding" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_finding_update_counts" AFTER UPDATE ON "security_finding" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "security_finding_delete_counts" AFTER DELETE ON "security_finding" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "policy_proof_insert_counts" AFTER INSERT ON "policy_proof" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "policy_proof_update_counts" AFTER UPDATE ON "policy_proof" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "policy_proof_delete_counts" AFTER DELETE ON "policy_proof" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;

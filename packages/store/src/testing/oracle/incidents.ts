@@ -1,5 +1,6 @@
 import type { Incident } from '@wayproof/evidence'
 import fc from 'fast-check'
+import { UNSAID } from '../unsaid.ts'
 import { daysWithin, earliest, plusDays, yearSpan } from './calendar.ts'
 import { exactShare, negativeBinomialAtMost } from './chance.ts'
 import { type Moment, near, type Registers } from './company.ts'
@@ -50,7 +51,7 @@ export function incidents(at: Moment): fc.Arbitrary<Registers> {
     .map(({ random, before, now, assessments, bookings }) => ({
       incidents: [...random, ...before, ...now]
         .filter(({ occurred, confirmed }) => occurred !== null || confirmed !== null)
-        .map((each, i): Incident => ({ ...each, id: `I${i}`, title: `I${i}`, partnerId: null, records: null })),
+        .map((each, i): Incident => ({ ...each, id: `I${i}`, title: `I${i}`, partnerId: null, ...UNSAID.incident })),
       'security-assessments': assessments.map((each, i) => ({ ...each, id: `A${i}` })),
       bookings,
     }))

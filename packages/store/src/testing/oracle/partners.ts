@@ -1,5 +1,6 @@
 import type { Partner, PartnerAudit } from '@wayproof/evidence'
 import fc from 'fast-check'
+import { UNSAID } from '../unsaid.ts'
 import { daysWithin, earliest, plusDays, yearSpan } from './calendar.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, paceColour } from './judged.ts'
@@ -30,7 +31,13 @@ export function partners(at: Moment): fc.Arbitrary<Registers> {
   }))
   return fc.array(fc.oneof(partner, full), { maxLength: 6 }).map((drawn) => ({
     partners: drawn.map(
-      ({ audits: _, ...each }, i): Partner => ({ ...each, id: `P${i}`, name: `P${i}`, service: 's' }),
+      ({ audits: _, ...each }, i): Partner => ({
+        ...each,
+        ...UNSAID.partner,
+        id: `P${i}`,
+        name: `P${i}`,
+        service: 's',
+      }),
     ),
     'partner-audits': drawn.flatMap(({ audits }, i) =>
       audits.map((each): PartnerAudit => ({ ...each, partnerId: `P${i}` })),

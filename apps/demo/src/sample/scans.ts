@@ -1,0 +1,28 @@
+import { addDays } from '@wayproof/kernel'
+import { csv } from './csv.ts'
+import type { Random } from './random.ts'
+
+const findings = ['服务器组件存在已知漏洞', '管理后台未启用双因素登录', '备份文件未加密', '接口未限制查询次数']
+const DAYS_TO_FIX = { low: 90, medium: 60, high: 30, critical: 15 } as const
+
+/** A scan every month, a penetration test a year, and what they found; one finding in six is still open. */
+export function scanFiles(random: Random, year: number): Readonly<Record<string, string>> {
+  const scans = Array.from({ length: 12 }, (_, n) => {
+    const month = String(n + 1).padStart(2, '0')
+    return [`S-${year}-${month}`, 'scan', `${year}-${month}-${random.between(10, 20)}`]
+  })
+  const tests = [[`T-${year}`, 'penetration-test', `${year}-05-${random.between(10, 28)}`]]
+  const found = [...scans, ...tests].flatMap(([foundIn = '', , on = ''], n) => {
+    if (random.chance(0.4)) return []
+    const severity = random.pick(['low', 'medium', 'high', 'critical'] as const)
+    const due = addDays(on, DAYS_TO_FIX[severity])
+    const fixed = random.chance(0.83) && due < `${year}-12-15` ? addDays(due, random.between(-8, 3)) : null
+    return [
+      [`V-${String(n + 1).padStart(2, '0')}`, foundIn, on, random.pick(findings), severity, '信息技术部', due, fixed],
+    ]
+  })
+  return {
+    'security-scans': csv(['id', 'kind', 'performedOn'], [...scans, ...tests]),
+    'security-findings': csv(['id', 'foundIn', 'foundOn', 'finding', 'severity', 'owner', 'dueOn', 'fixedOn'], found),
+  }
+}

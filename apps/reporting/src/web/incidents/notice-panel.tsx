@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { moment } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useReader } from '../rows/use-reader.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { StateMark } from '../surface/state-mark.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import { NOTICE_SHAPE } from './notice-shape.ts'
+
+interface NoticePanelProps {
+  readonly incidentId: string
+  readonly mayWrite: boolean
+}
+
+/** The duties to tell of an incident: how each clock stands, and what the law wants to be told. */
+export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
+  const { locale, words, timeZone } = useReader()
+  const text = words.reporting.incidents
+  const clocks = useQuery(trpc.registerRow.noticeClocks.queryOptions({ incidentId }))
+  if (clocks.error) return <FaultPanel error={clocks.error} onAgain={() => void clocks.refetch()} />
+  if (!clocks.data) return <Loading heights={[160]} />
+  const register = 'incident-notices'
+  const when = (at: number | null) => (at === null ? words.reporting.shell.none : moment(at, timeZone, locale))
+  const add = (
+    <Link to="/registers/$register" params={{ register }} search={{ row: 'new', only: `incidentId:${incidentId}` }}>
+      {text.record}
+    </Link>
+  )
+  return (
+    <Panel title={text.title} actions={mayWrite ? add : null}>
+      {clocks.data.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {clocks.data.length > 0 ? (
+        <WideTable caption={text.title} stacked>
+          <thead>
+            <tr>
+              {[text.duty, text.state, text.due, text.given, text.told].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {clocks.data.map(({ duty, state, dueAt, notifiedAt, facts, reason }) => (
+              <tr key={duty}>
+                <th scope="row">
+                  {state === 'undecided' ? (
+                    words.registers.values[duty]
+                  ) : (
+                    <Link
+                      to="/registers/$register"
+                      params={{ register }}
+                      search={{ row: JSON.stringify([incidentId, duty]) }}
+                    >
+                      {words.registers.values[duty]}
+                    </Link>
+                  )}
+                  {reason ? <span className={surface.below}>{reason}</span> : null}
+                </th>
+                <td data-label={text.state}>
+                  <StateMark shape={NOTICE_SHAPE[state]} word={text.states[state]} />
+                </td>
+                <td data-label={text.due}>{when(dueAt)}</td>
+                <td data-label={text.given}>{when(notifiedAt)}</td>
+                <td data-label={text.told}>
+                  <ul className={surface.ticks}>
+                    {facts.map(({ fact, told }) => (
+                      <li key={fact} data-told={told}>
+                        <span aria-hidden="true">{told ? '✓' : '○'}</span>
+                        {text.fact(words.registers.values[fact] ?? fact, told)}
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      ) : null}
+      <p className={surface.more}>{text.zone(timeZone)}</p>
+    </Panel>
+  )
+}

@@ -1,0 +1,14 @@
+import type { NoticeState } from '@wayproof/evidence'
+import type { Shape } from '../marks/status-shape-of.ts'
+
+/** The shape that stands beside the word of how a notice stands. */
+export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {
+  undecided: 'unknown',
+  'not-wanted': 'unknown',
+  'no-start': 'unknown',
+  running: 'amber',
+  'at-once': 'amber',
+  overdue: 'missed',
+  given: 'demonstrated',
+  'given-late': 'missed',
+}

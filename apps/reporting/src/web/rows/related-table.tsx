@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import type { StoredRow } from '@wayproof/evidence'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { hasStates } from '@wayproof/evidence/row-state'
+import { WideTable } from '../surface/wide-table.tsx'
+import { cellWords } from './cell-words.ts'
+import { RowStateMark } from './row-state-mark.tsx'
+import { useReader } from './use-reader.ts'
+
+interface RelatedTableProps {
+  readonly register: RegisterId
+  /** The field that says the same in every row. */
+  readonly without: string
+  readonly rows: readonly StoredRow[]
+}
+
+/** Rows beside what they belong to, each opening to its own page. */
+export function RelatedTable({ register, without, rows }: RelatedTableProps) {
+  const reader = useReader()
+  const { words } = reader
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const fields = registers[register].fields.filter(({ name }) => name !== without)
+  return (
+    <WideTable caption={words.registers.names[register]} stacked>
+      <thead>
+        <tr>
+          {fields.map(({ name }) => (
+            <th key={name} scope="col">
+              {names[name]}
+            </th>
+          ))}
+          {hasStates(register) ? <th scope="col">{words.reporting.rows.state}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {fields.map((field, place) => {
+              const said = cellWords(field, cells[field.name] ?? null, reader)
+              return place === 0 ? (
+                <th key={field.name} scope="row">
+                  <Link to="/registers/$register" params={{ register }} search={{ row: key }}>
+                    {said}
+                  </Link>
+                </th>
+              ) : (
+                <td key={field.name} data-label={names[field.name]}>
+                  {said}
+                </td>
+              )
+            })}
+            {hasStates(register) ? (
+              <td data-label={words.reporting.rows.state}>
+                <RowStateMark register={register} cells={cells} />
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

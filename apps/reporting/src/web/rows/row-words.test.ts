@@ -1,0 +1,30 @@
+import type { PreviewRow } from '@wayproof/evidence'
+import { messages } from '@wayproof/messages'
+import { expect, test } from 'vitest'
+import { changesOf, keyWordsOf, renamesOf } from './row-words.ts'
+
+const partner = { id: 'p1', name: 'Trip', service: 'ota', processesPersonalData: true, countries: ['CN', 'SG'] }
+const row = (before: PreviewRow['before'], after: PreviewRow['after']): PreviewRow => ({
+  ...{ kind: before ? 'changed' : 'added', rowNumber: 2, before, after, byHand: false },
+})
+
+test('a partner that a file calls otherwise is known by its identifier, and the preview says so', () => {
+  const preview = [
+    row(partner, { ...partner, name: 'Trip Group' }),
+    row({ ...partner, id: 'p2' }, { ...partner, id: 'p2', service: 'hotel' }),
+    row(null, { ...partner, id: 'p3', name: 'Trip Group' }),
+  ]
+  const text = messages('en').reporting.imports
+  expect(renamesOf(preview, text)).toEqual([text.renamed('Trip', 'Trip Group')])
+  expect(text.renamed('Trip', 'Trip Group')).toContain('Trip Group')
+})
+
+test('items of a list and duties to tell are read as words', () => {
+  const reader = { locale: 'en', words: messages('en'), timeZone: 'Asia/Shanghai' } as const
+  const told = { ...partner, dataClasses: ['name', 'payment'] }
+  expect(changesOf('partners', { before: { ...partner, dataClasses: null }, after: told }, reader)).toEqual([
+    'Classes of data: – → name, payment data',
+  ])
+  const words = keyWordsOf('incident-notices', { incidentId: 'i1', duty: 'gdpr-33' }, reader)
+  expect(words).toBe(`i1 · ${reader.words.registers.values['gdpr-33']}`)
+})

@@ -1,0 +1,80 @@
+import type { Instant } from '@wayproof/kernel'
+import type { Incident } from '../incident.ts'
+import type { IncidentNotice } from '../incident-notice.ts'
+import { NOTICE_DUTY_IDS, type NoticeDutyId, type NoticeFact, noticeDuty, SEVERITIES } from './notice-duty.ts'
+
+const HOUR = 3_600_000
+
+export type NoticeState =
+  /** Nobody has decided yet whether the law wants it. */
+  | 'undecided'
+  | 'not-wanted'
+  /** Wanted, but nobody noted when the company knew, so that no clock runs. */
+  | 'no-start'
+  /** Not given yet: in time so far, or wanted at once without a number of hours. */
+  | 'running'
+  | 'at-once'
+  | 'overdue'
+  | 'given'
+  | 'given-late'
+
+/** How a duty to tell of an incident stands at a moment. */
+export interface NoticeClock {
+  readonly duty: NoticeDutyId
+  readonly state: NoticeState
+  readonly dueAt: Instant | null
+  readonly notifiedAt: Instant | null
+  readonly reason: string | null
+  readonly reference: string | null
+  /** What the law wants to be told, in its order, and whether it was. */
+  readonly facts: readonly { readonly fact: NoticeFact; readonly told: boolean }[]
+}
+
+/** The last moment at which a notice is in time; null without a start or without a number of hours. Hours are hours on any clock. */
+export function noticeDueAt(duty: NoticeDutyId, discovered: Instant | null): Instant | null {
+  const { hours } = noticeDuty(duty)
+  return hours === null || discovered === null ? null : discovered + hours * HOUR
+}
+
+/** Every duty that somebody decided on, and those that an incident of this kind may raise and nobody has looked at. */
+export function noticeClocks(incident: Incident, notices: readonly IncidentNotice[], now: Instant): NoticeClock[] {
+  return NOTICE_DUTY_IDS.flatMap((duty) => {
+    const notice = notices.find((each) => each.duty === duty)
+    if (!notice && !mayRaise(duty, incident)) return []
+    const dueAt = noticeDueAt(duty, incident.discovered)
+    const told = notice?.facts ?? []
+    return [
+      {
+        duty,
+        state: stateOf(duty, incident, notice, now),
+        dueAt,
+        notifiedAt: notice?.notifiedAt ?? null,
+        reason: notice?.reason ?? null,
+        reference: notice?.reference ?? null,
+        facts: noticeDuty(duty).facts.map((fact) => ({ fact, told: told.includes(fact) })),
+      },
+    ]
+  })
+}
+
+function stateOf(
+  duty: NoticeDutyId,
+  { discovered }: Incident,
+  notice: IncidentNotice | undefined,
+  now: Instant,
+): NoticeState {
+  if (!notice) return 'undecided'
+  if (!notice.wanted) return 'not-wanted'
+  const dueAt = noticeDueAt(duty, discovered)
+  if (notice.notifiedAt !== null) return dueAt !== null && notice.notifiedAt > dueAt ? 'given-late' : 'given'
+  if (noticeDuty(duty).hours === null) return 'at-once'
+  if (dueAt === null) return 'no-start'
+  return now > dueAt ? 'overdue' : 'running'
+}
+
+/** Whether somebody has to look at a duty: only while customers' data may be out, and only what may strike any company. */
+function mayRaise(duty: NoticeDutyId, { customerData, disclosure, state, severity }: Incident): boolean {
+  const { operator, from } = noticeDuty(duty)
+  if (!customerData || disclosure === 'no' || state === 'rejected' || operator !== 'any') return false
+  return from === null || severity === null || SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(from)
+}

@@ -1,0 +1,74 @@
+/** What a law wants to be told of an incident. */
+export const NOTICE_FACTS = [
+  'nature',
+  'people',
+  'records',
+  'contact',
+  'consequences',
+  'measures',
+  'data-classes',
+  'cause',
+  'self-protection',
+  'systems',
+  'place-and-level',
+  'development',
+  'traces',
+  'next-steps',
+] as const
+
+export type NoticeFact = (typeof NOTICE_FACTS)[number]
+
+/** Severity of an incident in the order of the national measures on incident reports, mildest first. */
+export const SEVERITIES = ['ordinary', 'larger', 'major', 'extraordinary'] as const
+
+export type Severity = (typeof SEVERITIES)[number]
+
+/** Who runs the system an incident struck, as far as a law makes a difference. */
+export type Operator = 'any' | 'state-body' | 'critical-infrastructure'
+
+/** A duty to tell somebody of an incident: a profile of a law, all of it data. */
+export interface NoticeDuty {
+  /** From the moment the company knew of the incident; null: at once, without a number. */
+  readonly hours: number | null
+  readonly operator: Operator
+  /** The mildest severity that it takes; null: any. */
+  readonly from: Severity | null
+  readonly facts: readonly NoticeFact[]
+}
+
+/**
+ * GDPR art. 33 and 34; Personal Information Protection Law (PIPL) art. 57; Measures for the Administration of National
+ * Cybersecurity Incident Reporting, in force since 1 November 2025: 4 h for network operators, 2 h for state bodies, 1 h
+ * for critical infrastructure, from a larger incident on.
+ */
+export const NOTICE_DUTIES = {
+  'gdpr-33': {
+    ...{ hours: 72, operator: 'any', from: null },
+    facts: ['nature', 'people', 'records', 'contact', 'consequences', 'measures'],
+  },
+  'gdpr-34': {
+    ...{ hours: null, operator: 'any', from: null },
+    facts: ['nature', 'contact', 'consequences', 'measures'],
+  },
+  'pipl-57': {
+    ...{ hours: null, operator: 'any', from: null },
+    facts: ['data-classes', 'cause', 'consequences', 'measures', 'self-protection', 'contact'],
+  },
+  'cn-report-4h': report(4, 'any'),
+  'cn-report-2h': report(2, 'state-body'),
+  'cn-report-1h': report(1, 'critical-infrastructure'),
+} as const satisfies Readonly<Record<string, NoticeDuty>>
+
+function report<O extends Operator>(hours: number, operator: O) {
+  const facts = [
+    ...(['systems', 'place-and-level', 'consequences', 'measures', 'development', 'cause'] as const),
+    ...(['traces', 'next-steps'] as const),
+  ]
+  return { hours, operator, from: 'larger', facts } as const
+}
+
+export type NoticeDutyId = keyof typeof NOTICE_DUTIES
+
+export const NOTICE_DUTY_IDS = Object.keys(NOTICE_DUTIES) as [NoticeDutyId, ...NoticeDutyId[]]
+
+export const noticeDuty = (id: NoticeDutyId): NoticeDuty => NOTICE_DUTIES[id]

@@ -1,0 +1,31 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import { type AgreementState, agreementState } from '../agreement.ts'
+import { type AuditFindingState, auditFindingState } from '../audit-finding.ts'
+import { type RoundStep, roundStep } from '../audit-round.ts'
+import type { Cell } from '../import/field.ts'
+import type { RegisterId, RegisterRows } from '../register.ts'
+import { type SecurityFindingState, securityFindingState } from '../security-finding.ts'
+
+export type RowState = AgreementState | RoundStep | AuditFindingState | SecurityFindingState
+
+const STATES: {
+  readonly [Id in RegisterId]?: (row: RegisterRows[Id], today: CalendarDate) => RowState
+} = {
+  'partner-agreements': agreementState,
+  'audit-rounds': roundStep,
+  'audit-findings': auditFindingState,
+  'security-findings': securityFindingState,
+}
+
+/** Whether the rows of a register stand somewhere that a day decides on. */
+export const hasStates = (register: RegisterId): boolean => STATES[register] !== undefined
+
+/** How a row stands on a day: computed from its cells, kept nowhere. Null for registers whose rows have no state. */
+export function rowState(
+  register: RegisterId,
+  cells: Readonly<Record<string, Cell>>,
+  today: CalendarDate,
+): RowState | null {
+  const of = STATES[register] as ((row: unknown, today: CalendarDate) => RowState) | undefined
+  return of?.(cells, today) ?? null
+}

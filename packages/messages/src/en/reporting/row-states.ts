@@ -1,0 +1,19 @@
+import type { RowState } from '@wayproof/evidence'
+
+/** How a row stands today. */
+export const rowStates: Record<RowState, string> = {
+  'in-force': 'in force',
+  'expires-soon': 'expires soon',
+  expired: 'expired',
+  planned: 'planned',
+  sent: 'sent',
+  answered: 'answered',
+  reviewed: 'reviewed',
+  closed: 'closed',
+  open: 'open',
+  overdue: 'overdue',
+  done: 'done, to be checked',
+  effective: 'done, and it helped',
+  ineffective: 'done, and did not help',
+  fixed: 'fixed',
+}

@@ -1,0 +1,30 @@
+import type { IndicatorFacts } from '@wayproof/scorecard'
+import type { Database } from '../sqlite/database.ts'
+
+/** A critical finding that has been open for more than 15 days; @asOf. */
+export const OLD_CRITICAL = `severity = 'critical' AND found_on < date(@asOf, '-15 days') AND (fixed_on IS NULL OR fixed_on > @asOf)`
+
+/** A finding of an audit that was due in the half-year so far, and one whose action was done by then; @firstDay, @at. */
+export const FINDING_DUE = 'due_on BETWEEN @firstDay AND @at'
+export const DONE_IN_TIME = 'coalesce(done_on <= due_on, 0)'
+
+const COUNTS = `
+SELECT EXISTS (SELECT 1 FROM security_finding) AS security,
+  (SELECT count(*) FROM security_finding WHERE ${OLD_CRITICAL}) AS old,
+  EXISTS (SELECT 1 FROM audit_finding) AS audit,
+  (SELECT count(*) FROM audit_finding WHERE ${FINDING_DUE}) AS due,
+  (SELECT count(*) FROM audit_finding WHERE ${FINDING_DUE} AND ${DONE_IN_TIME}) AS inTime`
+
+type Counts = Readonly<Record<'security' | 'old' | 'audit' | 'due' | 'inTime', number>>
+
+/** Findings of security examinations and of audits; null where the register has no row. Days are ISO texts. */
+export function findingFacts(
+  database: Database,
+  days: { readonly asOf: string; readonly firstDay: string; readonly at: string },
+): Pick<IndicatorFacts, 'oldCriticalFindings' | 'auditFindings'> {
+  const c = database.read<Counts>(COUNTS).get(days)
+  return {
+    oldCriticalFindings: c?.security ? c.old : null,
+    auditFindings: c?.audit ? { due: c.due, inTime: c.inTime } : null,
+  }
+}
