@@ -33,6 +33,14 @@ export {
   type TableCommand,
 } from './import-register.ts'
 export { countedYear, type Incident } from './incident.ts'
+export { type ColumnMapping, type MappingFault, profileOf } from './mapping/column-mapping.ts'
+export type { FileColumn, FileColumns } from './mapping/file-columns.ts'
+export { findEarlier } from './mapping/find-earlier.ts'
+export { type MappingProposal, proposeMapping } from './mapping/mapping-proposal.ts'
+export type { KeptMapping, MappingStore } from './mapping/ports.ts'
+export { readColumns } from './mapping/read-columns.ts'
+export { type SaveMapping, saveMapping } from './mapping/save-mapping.ts'
+export type { TextForm } from './mapping/text-form.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
 export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
 export {

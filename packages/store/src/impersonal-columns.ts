@@ -99,6 +99,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   delivery: ['letter_id', 'number', 'attempt'],
   deletion_proof: ['number', 'day', 'rule', 'days', 'place', 'count', 'digest', 'wiped_at'],
   import_file: ['id', 'register', 'file_name', 'digest', 'row_count', 'imported_at', 'added', 'changed', 'undone_at'],
+  column_mapping: ['id', 'register', 'heading_set', 'mapping', 'mapped_at'],
   register_change: [
     'number',
     'register',

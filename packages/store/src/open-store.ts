@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { AttachmentStore, EvidenceStore, PolicyWatchStore, RightsStore, RowStore } from '@wayproof/evidence'
+import type {
+  AttachmentStore,
+  EvidenceStore,
+  MappingStore,
+  PolicyWatchStore,
+  RightsStore,
+  RowStore,
+} from '@wayproof/evidence'
 import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
@@ -33,6 +40,7 @@ import type { UserRole } from './person.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { attachmentStore } from './registers/attachment-store.ts'
+import { mappingStore } from './registers/mapping-store.ts'
 import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
@@ -66,6 +74,7 @@ export interface Store {
   readonly rights: RightsStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
+  readonly mappings: MappingStore
   readonly attachments: AttachmentStore
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
@@ -130,6 +139,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     rights: rightsStore(database, deps.ids),
     registers: registerOverviewStore(database),
     rows: rowStore(database),
+    mappings: mappingStore(database),
     attachments: attachmentStore(database),
     improvements: improvementStore(database),
     closing,

@@ -1,6 +1,8 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
 import { IMPORTED_REGISTERS } from '@wayproof/store'
 import { z } from 'zod'
+import { keepMapping } from './import/keep-mapping.ts'
+import { mappingInput } from './import/mapping-input.ts'
 import { text } from './input.ts'
 import { mayWrite } from './registers/register-access.ts'
 import { undoForKeeper } from './registers/undo-for-keeper.ts'
@@ -14,6 +16,11 @@ export const registerRouter = router({
     const registers = await ctx.store.registers.list()
     return registers.map((register) => ({ ...register, mayImport: mayWrite(ctx.user.role, register.id) }))
   }),
+
+  /** Which column of a foreign file is which; the answer names the profile to import it by. A refusal is an answer. */
+  saveMapping: keeperProcedure
+    .input(mappingInput)
+    .mutation(({ ctx, input }) => keepMapping(ctx, ctx.user, input)),
 
   /** What the last import did is put back. A refusal is an answer, for it names rows and registers. */
   undoImport: keeperProcedure

@@ -29,6 +29,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'register.list': 'readers',
   'register.history': 'readers',
   'register.undoImport': 'keepers',
+  'register.saveMapping': 'keepers',
   'registerRow.page': 'readers',
   'registerRow.show': 'readers',
   'registerRow.removed': 'keepers',

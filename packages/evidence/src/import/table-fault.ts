@@ -46,6 +46,7 @@ export type FileFault =
   | { readonly code: 'several-sheets'; readonly sheets: readonly string[] }
   | { readonly code: 'too-large' | 'unpacks-too-large'; readonly figures: { readonly megabytes: number } }
   | { readonly code: 'too-many-rows'; readonly figures: { readonly rows: number } }
+  | { readonly code: 'too-many-columns'; readonly figures: { readonly columns: number } }
   | { readonly code: 'column-missing' | 'column-twice' | 'column-unknown'; readonly columns: readonly string[] }
 
 /** Why a file is not taken: the file as a whole, or rows of it (the first 100 are told, and how many there are). */

@@ -4,6 +4,7 @@ import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
 import { keys } from './reporting/keys.ts'
+import { mapping } from './reporting/mapping.ts'
 import { measures } from './reporting/measures.ts'
 import { access, people } from './reporting/people.ts'
 import { policies } from './reporting/policies.ts'
@@ -29,6 +30,7 @@ export const reporting = {
   registers,
   rows,
   imports,
+  mapping,
   evidence,
   requests,
   people,

@@ -16,6 +16,9 @@ export interface Reading {
   readonly profile: ImportProfile
 }
 
+export const fieldsOf = (register: ImportedRegister): readonly Field[] =>
+  register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
+
 const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportProfile>>>> = {
   'staff-roles': { 'hr-export': hrExport },
   incidents: { 'veris-incidents': verisIncidents },
@@ -23,7 +26,7 @@ const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportPr
 
 /** `default` is a plain table, CSV or XLSX, with the fields' names as columns. Null where the register knows no such profile. */
 export function readingOf(register: ImportedRegister, profileId: string): Reading | null {
-  const fields = register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
+  const fields = fieldsOf(register)
   if (profileId === 'default')
     return { fields, profile: register === 'travelers' ? travelersProfile : defaultProfile(register) }
   const special = SPECIAL[register]

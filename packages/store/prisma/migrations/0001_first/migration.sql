@@ -485,6 +485,16 @@ CREATE TABLE "import_file" (
 );
 
 -- CreateTable
+CREATE TABLE "column_mapping" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "register" TEXT NOT NULL,
+    "heading_set" TEXT NOT NULL,
+    "mapping" TEXT NOT NULL,
+    "mapped_at" DATETIME NOT NULL,
+    "mapped_by" TEXT NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "register_change" (
     "number" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "register" TEXT NOT NULL,
@@ -952,6 +962,9 @@ CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "sta
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
+
+-- CreateIndex
+CREATE INDEX "column_mapping_register_heading_set_idx" ON "column_mapping"("register", "heading_set");
 
 -- CreateIndex
 CREATE INDEX "register_change_register_key_idx" ON "register_change"("register", "key");
