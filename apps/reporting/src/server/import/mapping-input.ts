@@ -15,7 +15,8 @@ export const mappingInput = z.strictObject({
     columns: z
       .array(z.strictObject({ heading: z.string().max(500), field: field.nullable() }))
       .min(1)
-      .max(1_000),
+      .max(1_000)
+      .readonly(),
     constants: z.record(field, text),
     words: z.record(field, z.record(text, text)),
   }),
