@@ -76,6 +76,7 @@ export type {
   PastImport,
   Preview,
   PreviewRow,
+  RequestReceipt,
   RosterQuarter,
   UndoCommand,
   UndoFault,

@@ -36,6 +36,7 @@ export type Closing = Awaited<ReturnType<typeof client.period.closing.query>>
 export type Register = Answer<typeof client.register.list.query>[number]
 export type Person = Answer<typeof client.people.list.query>[number]
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]
+export type ApiScope = ApiKey['scopes'][number]
 export type Invitation = Answer<typeof client.people.invitations.query>[number]
 export type PersonalField = Answer<typeof client.privacy.fields.query>[number]
 export type DeletionProof = Answer<typeof client.privacy.proofs.query>[number]

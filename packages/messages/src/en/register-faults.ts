@@ -38,6 +38,8 @@ export function fileFault(fault: TableFault): string {
       return `The file is larger than ${n(fault.figures.megabytes)} MB. Split it and import the parts.`
     case 'too-many-rows':
       return `The file has more than ${n(fault.figures.rows)} rows. Split it and import the parts.`
+    case 'registers-changed':
+      return 'The registers were changed again and again while this was checked. Nothing was taken; try again.'
     case 'too-many-columns':
       return `The file has more than ${n(fault.figures.columns)} columns.`
     case 'column-missing':

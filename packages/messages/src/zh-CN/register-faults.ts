@@ -38,6 +38,8 @@ export function fileFault(fault: TableFault): string {
       return `文件超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
     case 'too-many-rows':
       return `文件超过 ${n(fault.figures.rows)} 行，请拆分后分别导入。`
+    case 'registers-changed':
+      return '检查期间台账不断被更改，没有导入任何内容，请重试。'
     case 'too-many-columns':
       return `文件超过 ${n(fault.figures.columns)} 列。`
     case 'column-missing':

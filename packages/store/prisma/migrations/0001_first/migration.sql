@@ -477,6 +477,7 @@ CREATE TABLE "import_file" (
     "row_count" INTEGER NOT NULL,
     "imported_at" DATETIME NOT NULL,
     "imported_by" TEXT NOT NULL,
+    "by_key" BOOLEAN NOT NULL DEFAULT false,
     "added" INTEGER NOT NULL DEFAULT 0,
     "changed" INTEGER NOT NULL DEFAULT 0,
     "undone_at" DATETIME,
