@@ -84,6 +84,7 @@ export type {
 export { defaultProfile } from './profiles/default-profile.ts'
 export { hrExport } from './profiles/hr-export.ts'
 export { verisIncidents } from './profiles/veris-incidents.ts'
+export { verisJson } from './profiles/veris-json.ts'
 export {
   checkRows,
   isRegisterId,
@@ -170,3 +171,4 @@ export { type WriteRow, writeRow } from './rows/write-row.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'
+export { readVeris } from './veris/read-veris.ts'

@@ -43,7 +43,7 @@ export type FileFault =
   | { readonly code: 'empty-file' | 'no-rows' | 'binary' | 'old-excel' | 'encrypted' | 'bad-xlsx' }
   /** While they were checked, again and again. */
   | { readonly code: 'registers-changed' }
-  | { readonly code: 'not-csv'; readonly figures: { readonly row: number } }
+  | { readonly code: 'not-csv' | 'not-json'; readonly figures: { readonly row: number } }
   | { readonly code: 'bad-encoding'; readonly figures: { readonly expected: string; readonly found: string } }
   | { readonly code: 'several-sheets'; readonly sheets: readonly string[] }
   | { readonly code: 'too-large' | 'unpacks-too-large'; readonly figures: { readonly megabytes: number } }

@@ -30,6 +30,8 @@ export function fileFault(fault: TableFault): string {
       return '文件只有表头，没有数据行。'
     case 'not-csv':
       return `第 ${fault.figures.row} 行不符合 CSV 格式：引号没有成对，或出现在不该出现的位置。`
+    case 'not-json':
+      return `文件既不是一个 JSON 文档或文档数组，也不是每行一个文档：第 ${fault.figures.row} 行不是 JSON。`
     case 'bad-encoding':
       return fault.figures.found === ''
         ? `文件不是 ${fault.figures.expected.toUpperCase()} 编码，无法读取。${excel(fault.figures.expected)}`

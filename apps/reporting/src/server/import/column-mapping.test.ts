@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { undoForKeeper } from '../registers/undo-for-keeper.ts'
 import { openApp } from '../testing/open-app.ts'
 
 const OCTETS = { 'content-type': 'application/octet-stream' }
@@ -89,9 +90,29 @@ test('a foreign file is proposed, assigned, remembered with who and when, checke
   const { cookie } = await join('procurement')
   expect((await columnsOf(lms, '', cookie)).status).toBe(403)
   expect(await save(cookie, said)).toMatchObject({ fault: { code: 'not-the-keeper' } })
-  expect((await columnsOf(lms, 'encoding=utf-16le')).body).toMatchObject({ ok: false, fault: { code: 'bad-encoding' } })
   expect((await columnsOf(lms, 'delimiter=x')).status).toBe(400)
   const latest = await parts.store.mappings.latest('exam-attempts')
   expect(latest).toMatchObject([{ by: 'officer', mapping: said }])
   expect(await parts.store.mappings.find('partners', kept.value)).toBeNull()
+
+  // A VERIS document goes the same way: checked, imported under its digest and place, undone.
+  const incident = { incident_id: 'V1', victim: { victim_id: 'Hotel' }, timeline: { incident: { year: 2025 } } }
+  const veris = async (dryRun: boolean, body: string) => {
+    const path = `/import/incidents?profile=veris-json&dryRun=${dryRun}&fileName=v.json`
+    const headers = { cookie: officer.cookie, ...OCTETS }
+    return (await send(path, { method: 'POST', body, headers })).json()
+  }
+  const body = JSON.stringify([incident, { ...incident, incident_id: 'V2' }])
+  expect(await veris(true, body)).toMatchObject({ ok: true, report: { added: 2, preview: [{ rowNumber: 1 }, {}] } })
+  expect(await veris(true, JSON.stringify([incident, incident]))).toMatchObject({
+    rows: [{ rowNumber: 2, column: 'incident_id', code: 'duplicate', otherRow: 1 }],
+  })
+  expect(await veris(false, body)).toMatchObject({ ok: true, report: { added: 2 } })
+  const [last] = await parts.store.registers.history('incidents')
+  const undone = await undoForKeeper(parts, officer.person, {
+    register: 'incidents',
+    importId: last?.id ?? parts.ids.next(),
+    reason: 'x',
+  })
+  expect(undone).toMatchObject({ ok: true, value: { added: 2 } })
 })

@@ -1,5 +1,5 @@
 import { on } from 'node:events'
-import { readColumns, readPieces } from '@wayproof/evidence'
+import { readColumns, readPieces, readVeris } from '@wayproof/evidence'
 import type { ReadTask, TableMessage } from './table-message.ts'
 
 // A process of its own, with little memory and time: whatever a file does to its reader, the server goes on.
@@ -15,6 +15,7 @@ const tell = (message: TableMessage) =>
   })
 
 async function* piecesOf(task: ReadTask): AsyncGenerator<TableMessage> {
+  if ('form' in task) return yield* readVeris(process.stdin, task.fields, task.profile)
   if ('profile' in task) return yield* readPieces(process.stdin, task.fields, task.profile)
   const read = await readColumns(process.stdin, task.said)
   yield read.ok ? { kind: 'columns', columns: read.value } : { kind: 'fault', fault: read.fault }
