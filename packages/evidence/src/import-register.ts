@@ -4,7 +4,7 @@ import type { ImportProfile } from './import/profile.ts'
 import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { columnsOf } from './import/row-reader.ts'
 import { RowFaults, type TableFault } from './import/table-fault.ts'
-import type { Changes, ImportPorts, Preview } from './ports.ts'
+import type { Changes, ImportPorts, ImportRequest, Preview } from './ports.ts'
 import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
 
 export interface ImportCommand<Register extends RegisterId = RegisterId> {
@@ -39,29 +39,33 @@ export interface TableCommand<Register extends RegisterId = RegisterId>
   extends Omit<ImportCommand<Register>, 'source'> {
   /** Read from the register's own fields, perhaps in another process. */
   readonly table: Table<Readonly<Record<string, Cell>>>
+  /** Of rows that an outside system sent. */
+  readonly request?: ImportRequest
 }
 
 /** The second half of `importRegister`: checks the rows of a file that was read, and takes all of them or none. */
 export async function importTable<Register extends RegisterId>(
   ports: ImportPorts,
-  { register, profile, table, fileName, by, dryRun }: TableCommand<Register>,
+  { register, profile, table, fileName, by, dryRun, request }: TableCommand<Register>,
 ): Promise<Outcome<ImportResult, TableFault>> {
   const { digest, rowCount } = table
   const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
-  const known = { ...(await ports.evidence.held()), now: ports.clock.now(), timeZone: ports.timeZone }
-  const faults = new RowFaults()
-  for (const { field, ...fault } of checkRows(register, rows, known)) {
-    faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    // Read before what it stands for, so that no change in between is missed.
+    const checkedAt = await ports.evidence.revision()
+    const known = { ...(await ports.evidence.held()), now: ports.clock.now(), timeZone: ports.timeZone }
+    const faults = new RowFaults()
+    for (const { field, ...fault } of checkRows(register, rows, known)) {
+      faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
+    }
+    if (faults.total > 0) return { ok: false, fault: faults.fault() }
+    if (dryRun) return ok({ register, rows: rowCount, digest, ...(await ports.evidence.compareRows(register, rows)) })
+    const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt }
+    const changes = await ports.evidence.saveRows(register, rows, request ? { ...origin, request } : origin)
+    if (changes) return ok({ register, rows: rowCount, digest, ...changes })
   }
-  if (faults.total > 0) return { ok: false, fault: faults.fault() }
-  const changes = dryRun
-    ? await ports.evidence.compareRows(register, rows)
-    : await ports.evidence.saveRows(register, rows, {
-        id: ports.ids.next(),
-        fileName,
-        digest,
-        at: ports.clock.now(),
-        by,
-      })
-  return ok({ register, rows: rowCount, digest, ...changes })
+  return { ok: false, fault: { code: 'registers-changed' } }
 }
+
+/** How often rows are checked anew because somebody changed a register meanwhile. */
+const MOST_TRIES = 5

@@ -44,6 +44,14 @@ export { countedYear, type Incident } from './incident.ts'
 export type { IncidentNotice } from './incident-notice.ts'
 export { type NoticeClock, type NoticeState, noticeClocks } from './notices/notice-clock.ts'
 export { NOTICE_DUTIES, type NoticeDutyId, type NoticeFact } from './notices/notice-duty.ts'
+export { type ColumnMapping, type MappingFault, profileOf } from './mapping/column-mapping.ts'
+export type { FileColumn, FileColumns } from './mapping/file-columns.ts'
+export { findEarlier } from './mapping/find-earlier.ts'
+export { type MappingProposal, proposeMapping } from './mapping/mapping-proposal.ts'
+export type { KeptMapping, MappingStore } from './mapping/ports.ts'
+export { readColumns } from './mapping/read-columns.ts'
+export { type SaveMapping, saveMapping } from './mapping/save-mapping.ts'
+export type { TextForm } from './mapping/text-form.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
 export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
 export {
@@ -79,6 +87,7 @@ export type {
   PastImport,
   Preview,
   PreviewRow,
+  RequestReceipt,
   RosterQuarter,
   UndoCommand,
   UndoFault,
@@ -86,6 +95,7 @@ export type {
 export { defaultProfile } from './profiles/default-profile.ts'
 export { hrExport } from './profiles/hr-export.ts'
 export { verisIncidents } from './profiles/veris-incidents.ts'
+export { verisJson } from './profiles/veris-json.ts'
 export {
   checkRows,
   isRegisterId,
@@ -176,6 +186,7 @@ export type { SecurityFinding } from './security-finding.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'
+export { readVeris } from './veris/read-veris.ts'
 export { closeReport } from './whistle-blowing/close-report.ts'
 export type {
   ListedReport,

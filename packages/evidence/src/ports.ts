@@ -15,6 +15,18 @@ export interface ImportOrigin {
   readonly by: string
 }
 
+/** What the sender of a request calls it, and what it stands for: kept with what it was answered, it is done once. */
+export interface RequestReceipt {
+  readonly keyId: Id
+  readonly askedAs: Uint8Array
+  readonly bodyHash: Uint8Array
+}
+
+/** Rows that an outside system sent under a key; `fileName` is then what it called, the digest that of what it sent. */
+export interface ImportRequest {
+  readonly receipt: RequestReceipt | null
+}
+
 /** An import that happened. */
 export interface PastImport extends ImportOrigin {
   readonly register: RegisterId
@@ -88,15 +100,27 @@ export interface IncidentYear {
   readonly yearAssumed: number
 }
 
+/** What `saveRows` needs beyond the rows. */
+export interface SaveOrigin extends ImportOrigin {
+  readonly request?: ImportRequest
+  /** The revision of the registers that the rows were checked against. */
+  readonly checkedAt?: number
+}
+
 export interface EvidenceStore {
+  /** Changes whenever any register does. */
+  revision(): Promise<number>
   /** What rows are checked against; leave is looked up when it is asked for. */
   held(): Promise<Held>
-  /** Adds the rows and replaces those of the same key, all in one step, and notes the import. */
+  /**
+   * Adds the rows and replaces those of the same key, all in one step, and notes the import. Null, and nothing is done, where
+   * the registers are no longer those that the rows were checked against.
+   */
   saveRows<Register extends RegisterId>(
     register: Register,
     rows: readonly TableRow<RegisterRows[Register]>[],
-    origin: ImportOrigin,
-  ): Promise<Changes>
+    origin: SaveOrigin,
+  ): Promise<Changes | null>
   /** What `saveRows` would do; keeps nothing. */
   compareRows<Register extends RegisterId>(
     register: Register,

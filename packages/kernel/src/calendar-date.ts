@@ -37,6 +37,18 @@ export function momentOn(date: CalendarDate, hour: number, timeZone: string): In
     .epochMilliseconds
 }
 
+/**
+ * The moment at which clocks in `timeZone` show `time` (`h:mm` or `h:mm:ss`) on `date`; null where a change of the clock
+ * shows it never or twice.
+ */
+export function momentAt(date: CalendarDate, time: string, timeZone: string): Instant | null {
+  const [hour, minute, second] = time.split(':').map(Number)
+  const shown = Temporal.PlainDateTime.from(date).with({ hour, minute, second: second ?? 0 })
+  const first = shown.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
+  const last = shown.toZonedDateTime(timeZone, { disambiguation: 'later' })
+  return first.epochMilliseconds === last.epochMilliseconds ? first.epochMilliseconds : null
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekday = (date: CalendarDate): number => Temporal.PlainDate.from(date).dayOfWeek
 

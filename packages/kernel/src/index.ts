@@ -7,6 +7,7 @@ export {
   earlier,
   isCalendarDate,
   later,
+  momentAt,
   momentOn,
   startOfDay,
 } from './calendar-date.ts'

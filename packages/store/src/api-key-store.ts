@@ -1,17 +1,23 @@
+import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import { type CalendarDate, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { IMPORTED_REGISTERS, type ImportedRegister } from './register-overview-store.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
 
 /** What an outside system may do with its key. */
-export const API_SCOPES = ['travelers:write'] as const
+export type ApiScope = `${ImportedRegister}:write` | `${RegisterId}:read`
 
-export type ApiScope = (typeof API_SCOPES)[number]
+/** Each register can be written; travelers cannot be read. */
+export const API_SCOPES: readonly ApiScope[] = [
+  ...IMPORTED_REGISTERS.map((register) => `${register}:write` as const),
+  ...REGISTER_IDS.map((register) => `${register}:read` as const),
+]
 
 export interface ApiKey {
   readonly id: Id
   /** Of the system that holds it. */
   readonly name: string
-  readonly scope: ApiScope
+  readonly scopes: readonly ApiScope[]
   readonly createdAt: Instant
   readonly createdById: Id
   /** Name of the officer who made it. */
@@ -26,7 +32,7 @@ export interface NewApiKey extends Omit<ApiKey, 'lastUsedOn' | 'revokedAt'> {
 }
 
 /** A key that holds, with what a caller's is compared to. */
-export type HeldApiKey = Pick<ApiKey, 'id' | 'name' | 'scope' | 'lastUsedOn'> & Pick<NewApiKey, 'keyHash'>
+export type HeldApiKey = Pick<ApiKey, 'id' | 'name' | 'scopes' | 'lastUsedOn'> & Pick<NewApiKey, 'keyHash'>
 
 /** An answer under the key that the caller chose for the request. */
 export interface ApiAnswer {
@@ -56,12 +62,12 @@ export interface ApiKeyStore {
 /** How long an answer is given again. */
 const KEEP = 24 * 3_600_000
 
-const LIST = `SELECT id, name, scope, created_at AS createdAt, created_by_id AS createdById,
+const LIST = `SELECT id, name, scope AS scopes, created_at AS createdAt, created_by_id AS createdById,
   created_by AS createdBy, last_used_on AS lastUsedOn,
   revoked_at AS revokedAt FROM api_key ORDER BY created_at DESC, id`
 const INSERT = `INSERT INTO api_key (id, name, scope, key_hash, created_at, created_by_id, created_by)
-  VALUES (@id, @name, @scope, @keyHash, @createdAt, @createdById, @createdBy)`
-const HELD = `SELECT id, name, scope, last_used_on AS lastUsedOn, key_hash AS keyHash
+  VALUES (@id, @name, @scopes, @keyHash, @createdAt, @createdById, @createdBy)`
+const HELD = `SELECT id, name, scope AS scopes, last_used_on AS lastUsedOn, key_hash AS keyHash
   FROM api_key WHERE id = ? AND revoked_at IS NULL
   AND EXISTS (SELECT 1 FROM user WHERE user.id = created_by_id AND user.role = 'officer')`
 const ANSWER = `SELECT key_id AS keyId, asked_as AS askedAs, body_hash AS bodyHash, answer, at
@@ -71,16 +77,19 @@ const KEEP_ANSWER = `INSERT INTO api_answer (key_id, asked_as, body_hash, answer
 
 export function apiKeyStore(database: Database): ApiKeyStore {
   return {
-    list: async () => database.read<ApiKey>(LIST).all(),
+    list: async () => database.read<Kept<ApiKey>>(LIST).all().map(withScopes),
     create: (key) =>
       database.write((sql): Outcome<null> => {
         if (sql('SELECT 1 FROM api_key WHERE name = ? AND revoked_at IS NULL').get(key.name)) return fail('name-taken')
-        sql(INSERT).run({ ...key })
+        sql(INSERT).run({ ...key, scopes: key.scopes.join(' ') })
         return ok(null)
       }),
     revoke: (id, at) =>
       database.write((sql): Outcome<null> => (revokeKeys(sql, 'id', id, at) === 0 ? fail('key-unknown') : ok(null))),
-    held: async (id) => database.read<HeldApiKey>(HELD).get(id) ?? null,
+    held: async (id) => {
+      const key = database.read<Kept<HeldApiKey>>(HELD).get(id)
+      return key ? withScopes(key) : null
+    },
     used: (id, on) => database.write((sql) => void sql('UPDATE api_key SET last_used_on = ? WHERE id = ?').run(on, id)),
     answer: async (keyId, askedAs, now) => database.read<ApiAnswer>(ANSWER).get(keyId, askedAs, now - KEEP) ?? null,
     keepAnswer: (answer) =>
@@ -89,6 +98,20 @@ export function apiKeyStore(database: Database): ApiKeyStore {
         sql(KEEP_ANSWER).run({ ...answer })
       }),
   }
+}
+
+/** A key as its row has it: scopes in one text. */
+type Kept<Key extends { readonly scopes: unknown }> = Omit<Key, 'scopes'> & { readonly scopes: string }
+
+const withScopes = <Key extends { readonly scopes: string }>(key: Key) => ({
+  ...key,
+  scopes: key.scopes.split(' ').flatMap((text) => API_SCOPES.find((scope) => scope === text) ?? []),
+})
+
+/** In the transaction of what is answered. Throws where an answer stands under this name, so that nothing is done twice. */
+export function keepAnswerOnce(sql: Sql, answer: ApiAnswer): void {
+  sql('DELETE FROM api_answer WHERE at <= ?').run(answer.at - KEEP)
+  sql(KEEP_ANSWER.replace(' ON CONFLICT DO NOTHING', '')).run({ ...answer })
 }
 
 /** Takes back a key, or all that an officer made, with the answers kept for it. Returns how many held. */

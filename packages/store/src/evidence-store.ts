@@ -1,4 +1,5 @@
 import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
+import { keepAnswerOnce } from './api-key-store.ts'
 import {
   compareStaged,
   previewStaged,
@@ -12,10 +13,12 @@ import { registerTables } from './evidence-tables.ts'
 import { readHeld } from './registers/read-held.ts'
 import { undoImport } from './registers/undo-import.ts'
 import type { Database } from './sqlite/database.ts'
+import type { ReadSql } from './sqlite/sql.ts'
 
 /** The registers on SQLite. Faults of the database itself (full disk, busy for 30 s) are thrown. */
 export function evidenceStore(database: Database): EvidenceStore {
   return {
+    revision: async () => readRevision((text) => database.read(text)),
     held: async () => database.snapshot((sql) => readHeld(sql, (text) => database.read(text))),
     compareRows: async (register, rows) =>
       withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => ({
@@ -25,12 +28,16 @@ export function evidenceStore(database: Database): EvidenceStore {
     saveRows: async (register, rows, origin) =>
       withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => {
         const target = targetOf(register)
+        if (origin.checkedAt !== undefined && readRevision(sql) !== origin.checkedAt) return null
         const changes = compareStaged(sql, staging, target)
         takeStaged(sql, staging, target, origin)
+        const { request, checkedAt: _, ...noted } = origin
         sql(
-          `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by, added, changed)
-           VALUES (@id, @register, @fileName, @digest, @rows, @at, @by, @added, @changed)`,
-        ).run({ ...origin, ...changes, register, rows: rows.length })
+          `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by, by_key, added, changed)
+           VALUES (@id, @register, @fileName, @digest, @rows, @at, @by, @byKey, @added, @changed)`,
+        ).run({ ...noted, ...changes, register, rows: rows.length, byKey: request ? 1 : 0 })
+        const answer = JSON.stringify({ rows: rows.length, ...changes })
+        if (request?.receipt) keepAnswerOnce(sql, { ...request.receipt, answer, at: origin.at })
         return changes
       }),
     undoImport: (command) => database.write((sql) => undoImport(sql, command)),
@@ -39,6 +46,9 @@ export function evidenceStore(database: Database): EvidenceStore {
     incidentYears: async () => countIncidentYears(database),
   }
 }
+
+const readRevision = (sql: ReadSql): number =>
+  sql<{ revision: number }>('SELECT revision FROM register_revision').get()?.revision ?? 0
 
 const targetOf = (register: RegisterId): Target => ({ register, ...registerTables[register] })
 

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type {
   AttachmentStore,
   EvidenceStore,
+  MappingStore,
   PolicyWatchStore,
   RightsStore,
   RowStore,
@@ -44,6 +45,7 @@ import type { UserRole } from './person.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { attachmentStore } from './registers/attachment-store.ts'
+import { mappingStore } from './registers/mapping-store.ts'
 import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
@@ -80,6 +82,7 @@ export interface Store {
   readonly reports: WhistleStore
   readonly registers: RegisterOverviewStore
   readonly rows: RowStore
+  readonly mappings: MappingStore
   readonly attachments: AttachmentStore
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
@@ -154,6 +157,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     reports: whistleStore(database),
     registers: registerOverviewStore(database),
     rows: rowStore(database),
+    mappings: mappingStore(database),
     attachments: attachmentStore(database),
     improvements: improvementStore(database),
     closing,

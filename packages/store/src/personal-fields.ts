@@ -192,6 +192,7 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...kept('column_mapping', ['mapped_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('register_change', ['changed_by', 'reason'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept(
     'evidence_attachment',

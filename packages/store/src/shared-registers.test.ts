@@ -1,5 +1,15 @@
 import { createReadStream, readFileSync } from 'node:fs'
-import { hrExport, importRegister, type RosterQuarter, verisIncidents } from '@wayproof/evidence'
+import {
+  hrExport,
+  importRegister,
+  type RosterQuarter,
+  readTable,
+  readVeris,
+  readWhole,
+  registers,
+  verisIncidents,
+  verisJson,
+} from '@wayproof/evidence'
 import { expect, test } from 'vitest'
 import type { Database } from './sqlite/database.ts'
 import { importPorts } from './testing/import-ports.ts'
@@ -58,6 +68,15 @@ describeOnSharedData('the real staff roster', () => {
 })
 
 describeOnSharedData('the real travel incidents', () => {
+  test('are the same as documents in JSON', async () => {
+    const { fields } = registers.incidents
+    const table = await readTable(createReadStream(sharedFile('data', 'vcdb-travel.csv')), fields, verisIncidents)
+    const json = createReadStream(sharedFile('data', 'vcdb-travel.json'))
+    const documents = await readWhole(readVeris(json, fields, verisJson))
+    if (!table.ok || !documents.ok) throw new Error('not read')
+    expect(documents.value.rows.map(({ cells }) => cells)).toEqual(table.value.rows.map(({ cells }) => cells))
+    expect(documents.value.rowCount).toBe(137)
+  })
   test('count by year as in the golden table, all flagged as dated by occurrence', async () => {
     const database = await openTestDatabase()
     expect(await importIncidents(database)).toMatchObject({ ok: true, value: { rows: 137, added: 137 } })

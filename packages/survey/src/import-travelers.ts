@@ -29,6 +29,8 @@ export interface ImportTravelers<F extends Fault> {
   readonly table: AsyncIterable<TravelerPiece<F>> | Iterable<TravelerPiece<F>>
   readonly fileName: string
   readonly by: string
+  /** Whether an outside system sent them under a key, whose name is then in `by`. */
+  readonly byKey?: boolean
   readonly dryRun: boolean
   /** Faults that are told, a hundred unless said; the others are counted. */
   readonly faultsTold?: number
@@ -51,7 +53,7 @@ const TEXT_TOLD = 40
  */
 export async function importTravelers<F extends Fault = never>(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
-  { table, fileName, by, dryRun, faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
+  { table, fileName, by, byKey = false, dryRun, faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
 ): Promise<Outcome<ImportedTravelers, TravelersFault | F>> {
   const at = ports.clock.now()
   const today = dateAt(at, ports.timeZone)
@@ -81,7 +83,7 @@ export async function importTravelers<F extends Fault = never>(
     const repeated = await staging.repeated()
     const total = faulty + repeated.total
     if (total > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
-    const file = { id: ports.ids.next(), fileName, digest, by, at, rowCount: rows, dryRun }
+    const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
     if (!taken.ok) return invalid(taken.fault.rows.map(clash), taken.fault.total, faultsTold)
     isIn = !dryRun

@@ -66,6 +66,8 @@ export interface TravelerImport {
   /** SHA-256 of the file, in hex. */
   readonly digest: string
   readonly by: string
+  /** Whether an outside system sent them under a key, whose name is then in `by`. */
+  readonly byKey?: boolean
   readonly at: Instant
   readonly rowCount: number
   /** Counts and checks, and keeps nothing. */

@@ -5,7 +5,7 @@ import { unwrap } from './fault-to-trpc.ts'
 import { text } from './input.ts'
 import { officerProcedure, router } from './trpc.ts'
 
-const wanted = z.strictObject({ name: text(60), scope: z.enum(API_SCOPES) })
+const wanted = z.strictObject({ name: text(60), scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length) })
 const one = z.strictObject({ id: z.uuid() })
 
 /** The keys of outside systems, which call `/api`. */

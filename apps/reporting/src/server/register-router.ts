@@ -2,6 +2,8 @@ import { REGISTER_IDS } from '@wayproof/evidence'
 import { peopleShown } from '@wayproof/scorecard'
 import { type CaseRegister, IMPORTED_REGISTERS } from '@wayproof/store'
 import { z } from 'zod'
+import { keepMapping } from './import/keep-mapping.ts'
+import { mappingInput } from './import/mapping-input.ts'
 import { text } from './input.ts'
 import { mayWrite } from './registers/register-access.ts'
 import { undoForKeeper } from './registers/undo-for-keeper.ts'
@@ -26,6 +28,9 @@ export const registerRouter = router({
       'whistle-reports': handled ? await kept('whistle-reports') : null,
     }
   }),
+
+  /** Which column of a foreign file is which; the answer names the profile to import it by. A refusal is an answer. */
+  saveMapping: keeperProcedure.input(mappingInput).mutation(({ ctx, input }) => keepMapping(ctx, ctx.user, input)),
 
   /** What the last import did is put back. A refusal is an answer, for it names rows and registers. */
   undoImport: keeperProcedure

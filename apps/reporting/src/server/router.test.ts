@@ -39,6 +39,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'register.history': 'readers',
   'register.cases': 'readers',
   'register.undoImport': 'keepers',
+  'register.saveMapping': 'keepers',
   'registerRow.page': 'readers',
   'registerRow.show': 'readers',
   'registerRow.noticeClocks': 'readers',

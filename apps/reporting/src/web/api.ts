@@ -39,6 +39,7 @@ export type ShownSample = Awaited<ReturnType<typeof client.sample.show.query>>
 export type Register = Answer<typeof client.register.list.query>[number]
 export type Person = Answer<typeof client.people.list.query>[number]
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]
+export type ApiScope = ApiKey['scopes'][number]
 export type Invitation = Answer<typeof client.people.invitations.query>[number]
 export type PersonalField = Answer<typeof client.privacy.fields.query>[number]
 export type DeletionProof = Answer<typeof client.privacy.proofs.query>[number]

@@ -53,6 +53,8 @@ export interface ImportProfile {
   /** The texts of a yes-no field. */
   readonly yesNo: { readonly yes: readonly string[]; readonly no: readonly string[] }
   readonly listSeparator: string
+  /** Where it is set, a moment may come without its offset, its day in the form of days: it is one of this zone. */
+  readonly timeZone?: string
   /** False refuses a file with columns that no field uses; otherwise they are dropped at once. */
   readonly ignoreOtherColumns: boolean
 }

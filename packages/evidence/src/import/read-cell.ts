@@ -1,4 +1,4 @@
-import { type Fault, isCalendarDate, type Outcome, ok } from '@wayproof/kernel'
+import { type Fault, isCalendarDate, momentAt, type Outcome, ok, startOfDay } from '@wayproof/kernel'
 import { type Cell, type Field, MAX_LENGTH } from './field.ts'
 import type { DayFormat, ImportProfile } from './profile.ts'
 import type { RowFaultCode } from './table-fault.ts'
@@ -53,6 +53,17 @@ function readInstant(text: string): number | null {
   return Number.isNaN(instant) ? null : instant
 }
 
+/**
+ * Milliseconds since 1970 of a day in the form of the profile, with a time of day or without (then its beginning), in the
+ * profile's zone; null also for a time that its clocks showed never or twice.
+ */
+function readLocal(text: string, { timeZone, dayFormat }: ImportProfile): number | null {
+  const [, written = '', time] = /^(\S+?)(?:[T ]((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?$/.exec(text) ?? []
+  const day = timeZone === undefined ? null : readDay(written, dayFormat)
+  if (timeZone === undefined || day === null) return null
+  return time === undefined ? startOfDay(day, timeZone) : momentAt(day, time, timeZone)
+}
+
 function readNumber(text: string, { kind, min, max }: Field): Read {
   const whole = kind === 'integer'
   const expected = `${min ?? ''}..${max ?? ''}`
@@ -80,7 +91,11 @@ export function readCell(text: string, field: Field, profile: ImportProfile): Re
     case 'month':
       return found(/^\d{4}-\d{2}$/.test(text) && plausible(`${text}-01`) ? text : null, 'bad-month', 'YYYY-MM')
     case 'instant':
-      return found(readInstant(text), 'bad-instant', 'YYYY-MM-DDThh:mm:ss+hh:mm')
+      return found(
+        readInstant(text) ?? readLocal(text, profile),
+        'bad-instant',
+        profile.timeZone === undefined ? 'YYYY-MM-DDThh:mm:ss+hh:mm' : `${profile.dayFormat} hh:mm`,
+      )
     case 'integer':
     case 'number':
       return readNumber(text, field)

@@ -7,6 +7,9 @@ import { readWorkbookRows } from './xlsx/read-workbook-rows.ts'
 export const MAX_BYTES = 256 * 1024 * 1024
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** By the first four bytes: XLSX is a ZIP archive. */
+export const isWorkbook = (head: Uint8Array): boolean => startsWith(head, ZIP)
+
 /** Microsoft's compound file: Excel before 2007, and what it encrypts to this day. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
@@ -22,7 +25,7 @@ export async function* readSource(
   seen: (bytes: Uint8Array) => void,
 ): AsyncGenerator<readonly SourceRow[]> {
   const [head, all] = await peek(source)
-  if (startsWith(head, ZIP)) yield* readWorkbookRows(await whole(all, seen), profile, fits)
+  if (isWorkbook(head)) yield* readWorkbookRows(await whole(all, seen), profile, fits)
   else if (startsWith(head, COMPOUND)) {
     const encrypted = (await whole(all, seen)).includes(ENCRYPTED)
     throw new UnreadableFile({ code: encrypted ? 'encrypted' : 'old-excel' })

@@ -88,9 +88,13 @@ export async function* readText(
   yield checked(decode())
 }
 
+/** What the mark at the beginning of a file says, where there is one. */
+export const markedEncoding = (bytes: Uint8Array): Encoding | undefined =>
+  byteOrderMarks.find(([, mark]) => startsWith(bytes, mark))?.[0]
+
 function refuseOtherKinds(bytes: Uint8Array, encoding: Encoding): void {
   if (signatures.some((signature) => startsWith(bytes, signature))) throw new UnreadableFile({ code: 'binary' })
-  const marked = byteOrderMarks.find(([, mark]) => startsWith(bytes, mark))?.[0]
+  const marked = markedEncoding(bytes)
   if (marked && marked !== encoding) {
     throw new UnreadableFile({ code: 'bad-encoding', figures: { expected: encoding, found: marked } })
   }

@@ -108,7 +108,8 @@ function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap
   }
 
   const read = (record: readonly string[]): Reading => {
-    const error = sentinels?.[field.name] ? undefined : indices.map((i) => raw(record, i)).find(isFormulaError)
+    const meant = sentinels?.[field.name] ?? {}
+    const error = indices.map((i) => raw(record, i)).find((text) => isFormulaError(text) && !Object.hasOwn(meant, text))
     if (error) return { text: error, cell: { ok: false, fault: { code: 'formula-error', expected: '' } } }
     if (dateParts?.[field.name]) {
       const [year = '', month = '', day = ''] = indices.map((index) => raw(record, index))

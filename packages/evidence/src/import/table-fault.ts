@@ -46,11 +46,14 @@ export interface RowFault {
 
 export type FileFault =
   | { readonly code: 'empty-file' | 'no-rows' | 'binary' | 'old-excel' | 'encrypted' | 'bad-xlsx' }
-  | { readonly code: 'not-csv'; readonly figures: { readonly row: number } }
+  /** While they were checked, again and again. */
+  | { readonly code: 'registers-changed' }
+  | { readonly code: 'not-csv' | 'not-json'; readonly figures: { readonly row: number } }
   | { readonly code: 'bad-encoding'; readonly figures: { readonly expected: string; readonly found: string } }
   | { readonly code: 'several-sheets'; readonly sheets: readonly string[] }
   | { readonly code: 'too-large' | 'unpacks-too-large'; readonly figures: { readonly megabytes: number } }
   | { readonly code: 'too-many-rows'; readonly figures: { readonly rows: number } }
+  | { readonly code: 'too-many-columns'; readonly figures: { readonly columns: number } }
   | { readonly code: 'column-missing' | 'column-twice' | 'column-unknown'; readonly columns: readonly string[] }
 
 /** Why a file is not taken: the file as a whole, or rows of it (the first 100 are told, and how many there are). */

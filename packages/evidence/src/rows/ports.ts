@@ -16,6 +16,8 @@ export interface RowOrigin {
   readonly at: Instant
   /** A user's name; where the user is gone or a command imported, what was noted. */
   readonly by: string
+  /** Whether a key of an outside system brought it: `fileName` is then what was called, `rowNumber` the place from 1. */
+  readonly byKey: boolean
 }
 
 /** A row as the register holds it. A policy check of two languages is two rows. */
@@ -52,6 +54,8 @@ export interface UnitCount {
 
 export interface RowStore {
   page(register: RegisterId, query: RowQuery): Promise<RowPage>
+  /** Rows in the order of the keys, from the one after `key` on; null where the text is no key. */
+  after(register: RegisterId, key: string | null, limit: number): Promise<readonly StoredRow[] | null>
   /** Every row in the order of the keys, a thousand at a time; each thousand is read when it is asked for. */
   all(register: RegisterId): Iterable<readonly Cells[]>
   /** Null where no row has this key, or the text is no key. */

@@ -30,6 +30,8 @@ export function fileFault(fault: TableFault): string {
       return 'The file has a header and no rows.'
     case 'not-csv':
       return `Row ${fault.figures.row} is not CSV: a quotation mark is not closed, or stands where none may.`
+    case 'not-json':
+      return `This is neither a JSON document nor a list of them nor one a line: line ${fault.figures.row} is not JSON.`
     case 'bad-encoding':
       return fault.figures.found === ''
         ? `The file is not written in ${fault.figures.expected.toUpperCase()}, the encoding expected.${excel(fault.figures.expected)}`
@@ -38,6 +40,10 @@ export function fileFault(fault: TableFault): string {
       return `The file is larger than ${n(fault.figures.megabytes)} MB. Split it and import the parts.`
     case 'too-many-rows':
       return `The file has more than ${n(fault.figures.rows)} rows. Split it and import the parts.`
+    case 'registers-changed':
+      return 'The registers were changed again and again while this was checked. Nothing was taken; try again.'
+    case 'too-many-columns':
+      return `The file has more than ${n(fault.figures.columns)} columns.`
     case 'column-missing':
       return `The file lacks the ${columns(fault.columns)}.`
     case 'column-twice':

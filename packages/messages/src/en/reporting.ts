@@ -9,6 +9,7 @@ import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
 import { incidents } from './reporting/incidents.ts'
 import { keys } from './reporting/keys.ts'
+import { mapping } from './reporting/mapping.ts'
 import { measures } from './reporting/measures.ts'
 import { access, people } from './reporting/people.ts'
 import { policies } from './reporting/policies.ts'
@@ -46,6 +47,7 @@ export const reporting = {
   samples,
   imports,
   incidents,
+  mapping,
   evidence,
   reports,
   requests,

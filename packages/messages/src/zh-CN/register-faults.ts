@@ -30,6 +30,8 @@ export function fileFault(fault: TableFault): string {
       return '文件只有表头，没有数据行。'
     case 'not-csv':
       return `第 ${fault.figures.row} 行不符合 CSV 格式：引号没有成对，或出现在不该出现的位置。`
+    case 'not-json':
+      return `文件既不是一个 JSON 文档或文档数组，也不是每行一个文档：第 ${fault.figures.row} 行不是 JSON。`
     case 'bad-encoding':
       return fault.figures.found === ''
         ? `文件不是 ${fault.figures.expected.toUpperCase()} 编码，无法读取。${excel(fault.figures.expected)}`
@@ -38,6 +40,10 @@ export function fileFault(fault: TableFault): string {
       return `文件超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
     case 'too-many-rows':
       return `文件超过 ${n(fault.figures.rows)} 行，请拆分后分别导入。`
+    case 'registers-changed':
+      return '检查期间台账不断被更改，没有导入任何内容，请重试。'
+    case 'too-many-columns':
+      return `文件超过 ${n(fault.figures.columns)} 列。`
     case 'column-missing':
       return `文件缺少以下列：${columns(fault.columns)}。`
     case 'column-twice':

@@ -55,7 +55,7 @@ export const selectRow = (register: RegisterId): string =>
   `SELECT ${keySql(registerTables[register].key, 't')} AS "#key", ${columnsOf(register)
     .map(({ name }) => `t."${name}"`)
     .join(', ')},
-     f.file_name AS "#file", f.digest AS "#digest", t.row_number AS "#row", f.imported_at AS "#at",
+     f.file_name AS "#file", f.digest AS "#digest", t.row_number AS "#row", f.by_key AS "#key_sent", f.imported_at AS "#at",
      coalesce((SELECT name FROM user WHERE user.id = f.imported_by), f.imported_by) AS "#by"
    FROM "${registerTables[register].table}" t LEFT JOIN import_file f ON f.id = t.import_id`
 
@@ -69,6 +69,7 @@ export function storedRow(register: RegisterId, row: SelectedRow): StoredRow {
     rowNumber: Number(row['#row']),
     at: Number(row['#at']),
     by: String(row['#by']),
+    byKey: row['#key_sent'] === 1,
   }
   return { key: String(row['#key']), cells: Object.fromEntries(cells), origin: row['#file'] === null ? null : origin }
 }

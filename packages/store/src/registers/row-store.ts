@@ -3,7 +3,7 @@ import { ok } from '@wayproof/kernel'
 import { registerTables } from '../evidence-tables.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
-import { allRows } from './all-rows.ts'
+import { allRows, rowsAfter } from './all-rows.ts'
 import { findRow } from './find-row.ts'
 import { readHistory, readRemoved } from './row-history.ts'
 import { matches, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
@@ -13,6 +13,7 @@ import { carryOut, viewOf } from './write-row.ts'
 export function rowStore(database: Database): RowStore {
   return {
     page: async (register, query) => database.snapshot((sql) => readPage(sql, register, query)),
+    after: async (register, key, limit) => rowsAfter(database, register, key, limit),
     all: (register) => allRows(database, register),
     find: async (register, key) => findRow((text) => database.read(text), register, key),
     countByUnit: async (register) => countByUnit(database, register),

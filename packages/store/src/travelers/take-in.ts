@@ -35,8 +35,12 @@ export function takeIn(sql: Sql, staged: string, file: TravelerImport, told: num
     if (counts.changed > 0) change(sql, staged, file)
     if (counts.added > registered) withoutIndexes(sql, 'traveler', () => add(sql, staged, file))
     else if (counts.added > 0) add(sql, staged, file)
-    sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
-      VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by)`).run({ ...file, dryRun: 0 })
+    sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by,
+        by_key) VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by, @byKey)`).run({
+      ...file,
+      dryRun: 0,
+      byKey: file.byKey ? 1 : 0,
+    })
   }
   return { ok: true, value: counts }
 }

@@ -14,11 +14,15 @@ export const STATUS = {
   'body-too-large': 413,
   'bad-json': 400,
   'bad-name': 400,
-  'no-travelers': 400,
-  'too-many-travelers': 413,
+  'not-in-scope': 403,
+  'register-unknown': 404,
+  'bad-query': 400,
+  'no-rows': 400,
+  'too-many-rows': 413,
   'asked-otherwise': 422,
   'bad-rows': 422,
   'still-running': 409,
+  'registers-changed': 409,
   'disk-full': 507,
 } as const
 

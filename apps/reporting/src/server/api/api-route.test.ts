@@ -1,4 +1,5 @@
 import { messages } from '@wayproof/messages'
+import { IMPORTED_REGISTERS } from '@wayproof/store'
 import { TRAVELER_FIELDS } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -31,11 +32,11 @@ async function openApi() {
   const opened = await openApp()
   const { person } = await opened.join('officer', 'maker@x.example')
   const by = { id: person.id, name: 'officer' }
-  const made = await makeApiKey(opened.parts, { name: 'Booking system', scope: 'travelers:write', by })
+  const made = await makeApiKey(opened.parts, { name: 'Booking system', scopes: ['travelers:write'], by })
   if (!made.ok) throw new Error(made.fault.code)
   const { token } = made.value
   const put = (body: unknown, headers: Record<string, string> = {}) =>
-    opened.app.request('/api/travelers', {
+    opened.app.request('/api/v1/registers/travelers/rows', {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
@@ -45,7 +46,7 @@ async function openApi() {
   return { ...opened, by, token, put, register, keys }
 }
 
-const codeOf = async (answer: Response) => [answer.status, (await answer.json()).error.code]
+const codeOf = async (answer: Response) => [answer.status, (await answer.json()).code]
 
 test('travelers are put by customer number, and the import is noted under the name of the key', async () => {
   const { put, register, keys, parts } = await openApi()
@@ -58,7 +59,7 @@ test('travelers are put by customer number, and the import is noted under the na
   expect(await again.json()).toMatchObject({ added: 0, changed: 1, unchanged: 1 })
   expect(await register()).toMatchObject({
     rows: 2,
-    lastImport: { fileName: 'POST /api/travelers', importedBy: 'Booking system', rows: 2 },
+    lastImport: { fileName: 'POST /api/v1/registers/travelers/rows', importedBy: 'Booking system', rows: 2 },
   })
   expect(await keys()).toMatchObject([{ name: 'Booking system', createdBy: 'officer', lastUsedOn: '2026-07-01' }])
   expect(JSON.stringify(parts.store.apiKeys)).not.toContain('wayproof_')
@@ -78,7 +79,7 @@ test('one faulty traveler keeps all out, and every fault is told in the language
   ]
   const answer = await put(body, { 'accept-language': 'en-GB' })
   expect(answer.status).toBe(422)
-  const { error } = await answer.json()
+  const error = await answer.json()
   const told = error.rows.map(({ row, field, code }: Record<string, unknown>) => [row, field, code])
   expect(told).toEqual([
     [2, null, 'bad-value'],
@@ -97,14 +98,12 @@ test('one faulty traveler keeps all out, and every fault is told in the language
   const chinese = await put([{ ...traveler, email: 'none' }, traveler, traveler], { 'accept-language': 'zh' })
   expect(chinese.headers.get('content-language')).toBe('zh-CN')
   expect(await chinese.json()).toMatchObject({
-    error: {
-      message: messages('zh-CN').api.faults['bad-rows'],
-      rows: [
-        { row: 1, field: 'email', code: 'bad-value' },
-        { row: 3, field: 'customerNumber', code: 'duplicate', message: expect.stringContaining('第 2 行') },
-        { row: 3, field: 'email', code: 'duplicate' },
-      ],
-    },
+    title: messages('zh-CN').api.faults['bad-rows'],
+    rows: [
+      { row: 1, field: 'email', code: 'bad-value' },
+      { row: 3, field: 'customerNumber', code: 'duplicate', message: expect.stringContaining('第 2 行') },
+      { row: 3, field: 'email', code: 'duplicate' },
+    ],
   })
 })
 
@@ -113,7 +112,7 @@ test('thousands of faults are all told, in the order of the travelers', async ()
   const bad = many(150).map((each) => ({ ...each, email: 'none' }))
   const answer = await put([...many(1_500), ...many(1_500), ...bad])
   expect(answer.status).toBe(422)
-  const told = (await answer.json()).error.rows.map(({ row, field }: Record<string, unknown>) => [row, field])
+  const told = (await answer.json()).rows.map(({ row, field }: Record<string, unknown>) => [row, field])
   const twice = Array.from({ length: 1_500 }, (_, n) => [
     [1_501 + n, 'customerNumber'],
     [1_501 + n, 'email'],
@@ -122,7 +121,7 @@ test('thousands of faults are all told, in the order of the travelers', async ()
   expect((await register())?.rows).toBe(0)
   await put(many(150))
   const others = many(150).map((each) => ({ ...each, customerNumber: `other ${each.customerNumber}` }))
-  expect((await (await put(others)).json()).error.rows).toHaveLength(150)
+  expect((await (await put(others)).json()).rows).toHaveLength(150)
 })
 
 test('a request sent again under its name gets its answer and does nothing', async () => {
@@ -154,7 +153,7 @@ test('without a key that holds nothing is told, and no cookie helps', async () =
   const { by, put, token, keys, parts, join, register } = await openApi()
   const { cookie } = await join('officer')
   const id = (await keys())[0]?.id ?? ''
-  const other = await makeApiKey(parts, { name: 'Other', scope: 'travelers:write', by })
+  const other = await makeApiKey(parts, { name: 'Other', scopes: ['travelers:write'], by })
   const otherToken = other.ok ? other.value.token : ''
   const mixed = `${token.slice(0, 42)}${otherToken.slice(42)}`
   const answers = []
@@ -178,7 +177,7 @@ test('a key ends with the access of the officer who made it', async () => {
   expect(await codeOf(await put([traveler]))).toEqual([401, 'no-key'])
   expect(await keys()).toMatchObject([{ revokedAt: parts.clock.now(), createdBy: 'officer' }])
   // Nor does one that was made meanwhile, in a request under way.
-  const late = await makeApiKey(parts, { name: 'Late', scope: 'travelers:write', by })
+  const late = await makeApiKey(parts, { name: 'Late', scopes: ['travelers:write'], by })
   const token = late.ok ? late.value.token : ''
   expect((await put([traveler], { authorization: `Bearer ${token}` })).status).toBe(401)
 })
@@ -188,11 +187,11 @@ test('hundreds of thousands of unknown fields are refused with a short list', as
   const fields = Array.from({ length: 300_000 }, (_, n) => `"x${n}":0`).join()
   const answer = await put(`[{${fields}},${JSON.stringify({ ...traveler, phone: '1' })}]`, { 'accept-language': 'en' })
   expect(answer.status).toBe(422)
-  const rows: { row: number; code: string }[] = (await answer.json()).error.rows
+  const rows: { row: number; code: string }[] = (await answer.json()).rows
   expect(rows.filter(({ row, code }) => row === 1 && code === 'bad-value')).toHaveLength(20)
   expect(rows.at(-1)).toMatchObject({ row: 2, field: null, code: 'bad-value' })
   const many = await put(JSON.stringify(Array.from({ length: 4_000 }, () => ({}))))
-  expect((await many.json()).error.rows).toHaveLength(10_000)
+  expect((await many.json()).rows).toHaveLength(10_000)
 })
 
 test('a thousand guesses get one constant answer, and the right key still opens', async () => {
@@ -211,8 +210,8 @@ test.each([
   ['nothing', '', 400, 'bad-json'],
   ['one traveler alone', '{"customerNumber":"1"}', 400, 'bad-json'],
   ['depth without end', '['.repeat(100_000), 400, 'bad-json'],
-  ['an empty array', '[]', 400, 'no-travelers'],
-  ['5,001 travelers', JSON.stringify(Array.from({ length: 5001 }, () => 0)), 413, 'too-many-travelers'],
+  ['an empty array', '[]', 400, 'no-rows'],
+  ['5,001 travelers', JSON.stringify(Array.from({ length: 5001 }, () => 0)), 413, 'too-many-rows'],
   ['more than 4 MB', `["${'x'.repeat(4 * 1024 * 1024)}"]`, 413, 'body-too-large'],
 ])('%s is refused', async (_, body, status, code) => {
   const { put } = await openApi()
@@ -225,7 +224,7 @@ test('what the request is not is said', async () => {
   expect(await codeOf(await put([traveler], { 'idempotency-key': 'x'.repeat(201) }))).toEqual([400, 'bad-name'])
   const told = await put([traveler], { 'content-length': String(2 ** 30) })
   expect(await codeOf(told)).toEqual([413, 'body-too-large'])
-  const read = await app.request('/api/travelers', { headers: { authorization: `Bearer ${token}` } })
+  const read = await app.request('/api/v1/registers/travelers/rows', { headers: { authorization: `Bearer ${token}` } })
   expect(read.status).toBe(404)
 })
 
@@ -236,7 +235,9 @@ test('the largest request is taken', async () => {
 
 test('whatever is sent, the answer is one of those described', async () => {
   const { put, app } = await openApi()
-  const { responses } = (await (await app.request('/api/openapi.json')).json()).paths['/api/travelers'].post
+  const { responses } = (await (await app.request('/api/openapi.json')).json()).paths[
+    '/api/v1/registers/travelers/rows'
+  ].post
   const field = fc.constantFrom(...TRAVELER_FIELDS.map(({ name }) => name), '__proto__', 'x')
   const value = fc.oneof(fc.jsonValue(), fc.constantFrom('', '2026-03', 'CN', true, null, 'a@x.example', '\ud800'))
   const row = fc.oneof(
@@ -256,13 +257,15 @@ test('whatever is sent, the answer is one of those described', async () => {
 test('the description and the schema that checks hold together', async () => {
   const { put, app } = await openApi()
   const { paths, components, openapi } = await (await app.request('/api/openapi.json')).json()
-  const { items, maxItems, minItems } = components.schemas.Travelers
+  const { maxItems, minItems } =
+    paths['/api/v1/registers/travelers/rows'].post.requestBody.content['application/json'].schema
+  const items = components.schemas.travelers
   expect([openapi, minItems, maxItems, items.additionalProperties]).toEqual(['3.1.0', 1, 5000, false])
   expect(Object.keys(items.properties)).toEqual(TRAVELER_FIELDS.map(({ name }) => name))
   expect(items.required).toEqual(TRAVELER_FIELDS.flatMap(({ name, required }) => (required ? [name] : [])))
   const refusedFields = async (change: object) => {
     const answer = await put([{ ...traveler, ...change }], { 'accept-language': 'en' })
-    return answer.status === 200 ? [] : (await answer.json()).error.rows.map(({ field }: { field: string }) => field)
+    return answer.status === 200 ? [] : (await answer.json()).rows.map(({ field }: { field: string }) => field)
   }
   for (const [name, described] of Object.entries<Record<string, unknown>>(items.properties)) {
     const inner = (described.anyOf as Record<string, unknown>[] | undefined)?.[0] ?? described
@@ -279,8 +282,8 @@ test('the description and the schema that checks hold together', async () => {
       expect(await refusedFields({ [name]: '3/2026' })).toEqual([name])
   }
   const answered = await (await put([traveler])).json()
-  expect(Object.keys(answered).sort()).toEqual([...components.schemas.Answer.required].sort())
-  expect(Object.keys(paths)).toEqual(['/api/travelers'])
+  expect(Object.keys(answered).sort()).toEqual([...components.schemas.TravelersTaken.required].sort())
+  expect(Object.keys(paths)).toHaveLength(IMPORTED_REGISTERS.length)
   const chinese = await app.request('/api/openapi.json', { headers: { 'accept-language': 'zh-CN' } })
   expect(JSON.stringify(await chinese.json())).toContain(messages('zh-CN').registers.columns.travelers.customerNumber)
 })
@@ -290,7 +293,7 @@ test('officers make keys and take them back; nobody sees a key twice', async () 
   const { cookie } = await join('officer')
   const executive = await join('executive')
   const make = (name: string, as = cookie) =>
-    post('/trpc/apiKey.make', { json: { name, scope: 'travelers:write' } }, { cookie: as })
+    post('/trpc/apiKey.make', { json: { name, scopes: ['travelers:write'] } }, { cookie: as })
   const made = (await (await make('CRM')).json()).result.data.json.token
   expect((await put([traveler], { authorization: `Bearer ${made}` })).status).toBe(200)
   expect((await (await make('CRM')).json()).error.json.data.faultCode).toBe('name-taken')

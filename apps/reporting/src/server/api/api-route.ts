@@ -1,47 +1,63 @@
 import type { HttpBindings } from '@hono/node-server'
-import { type Locale, preferredLocale } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import { isDiskFull } from '@wayproof/store'
+import { isRegisterId } from '@wayproof/evidence'
+import { preferredLocale } from '@wayproof/kernel'
+import { type ApiScope, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import type { Parts } from '../context.ts'
-import { type ApiFaultCode, GUESSES, MAX_BODY, STATUS } from './api-limits.ts'
+import { GUESSES, MAX_BODY, STATUS } from './api-limits.ts'
 import { checkApiKey } from './check-api-key.ts'
+import { listRows, MOST_LISTED } from './list-rows.ts'
 import { openApi } from './openapi.ts'
-import { type PutFault, putTravelers } from './put-travelers.ts'
+import { type ApiFault, problemOf } from './problem.ts'
+import { putRows } from './put-rows.ts'
 import { readBody } from './read-body.ts'
 
 type ApiApp = { Bindings: Partial<HttpBindings> }
 
+const listed = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(100),
+  after: z.string().max(1_000).optional(),
+})
+
 /** What outside systems call with a key. Neither cookie nor origin counts here, so nothing a browser holds opens it. */
 export function apiRoute(parts: Parts): Hono<ApiApp> {
   const localeOf = (c: Context) => preferredLocale(c.req.header('accept-language'), parts.defaultLocale)
-  const refuse = (c: Context, fault: PutFault | { readonly code: ApiFaultCode }) => {
+  const refuse = (c: Context, fault: ApiFault) => {
     c.header('content-language', localeOf(c))
+    c.header('content-type', 'application/problem+json')
     if (fault.code === 'no-key') c.header('www-authenticate', 'Bearer')
-    return c.json({ error: errorOf(fault, localeOf(c)) }, STATUS[fault.code])
+    return c.body(JSON.stringify(problemOf(fault, localeOf(c))), STATUS[fault.code])
+  }
+  /** The key of a request, if it may do this; else why not. */
+  async function keyOf(c: Context<ApiApp>, scope: ApiScope) {
+    const key = await checkApiKey(parts, { authorization: c.req.header('authorization'), scope })
+    if (key.ok || key.fault.code === 'not-in-scope') return key
+    const peer = c.env?.incoming?.socket.remoteAddress ?? ''
+    const wait = await parts.store.callLimits.take(`api-guess|${peer}`, GUESSES, parts.clock.now())
+    if (wait === null) return key
+    c.header('retry-after', String(Math.ceil(wait / 1_000)))
+    return { ok: false, fault: { code: 'too-many-guesses' } } as const
   }
   /** Requests under way, by key and the sender's name for them. */
   const running = new Set<string>()
   return new Hono<ApiApp>()
     .get('/openapi.json', (c) => c.json(openApi(parts.reportingUrl, localeOf(c))))
-    .post('/travelers', async (c) => {
-      const authorization = c.req.header('authorization')
-      const key = await checkApiKey(parts, { authorization, scope: 'travelers:write' })
-      if (!key) {
-        const peer = c.env?.incoming?.socket.remoteAddress ?? ''
-        const wait = await parts.store.callLimits.take(`api-guess|${peer}`, GUESSES, parts.clock.now())
-        return refuse(c, { code: wait === null ? 'no-key' : 'too-many-guesses' })
-      }
+    .post('/v1/registers/:register/rows', async (c) => {
+      const register = IMPORTED_REGISTERS.find((id) => id === c.req.param('register'))
+      const key = await keyOf(c, `${register ?? 'partners'}:write`)
+      if (!key.ok && !(key.fault.code === 'not-in-scope' && !register)) return refuse(c, key.fault)
+      if (!register || !key.ok) return refuse(c, { code: 'register-unknown' })
       if (!c.req.header('content-type')?.startsWith('application/json')) return refuse(c, { code: 'not-json' })
       const askedAs = c.req.header('idempotency-key') ?? null
       if (askedAs !== null && !/^[\x21-\x7e]{1,200}$/.test(askedAs)) return refuse(c, { code: 'bad-name' })
       const body = await readBody(c.req.raw, MAX_BODY)
       if (!body) return refuse(c, { code: 'body-too-large' })
-      const name = askedAs === null ? parts.ids.next() : `${key.id} ${askedAs}`
+      const name = askedAs === null ? parts.ids.next() : `${key.value.id} ${askedAs}`
       if (running.has(name)) return refuse(c, { code: 'still-running' })
       running.add(name)
       try {
-        const put = await putTravelers(parts, { key, askedAs, body })
+        const put = await putRows(parts, { register, key: key.value, askedAs, body })
         return put.ok ? c.body(put.value, 200, { 'content-type': 'application/json' }) : refuse(c, put.fault)
       } catch (error) {
         if (isDiskFull(error)) return refuse(c, { code: 'disk-full' })
@@ -50,15 +66,17 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
         running.delete(name)
       }
     })
-}
-
-function errorOf(fault: PutFault | { readonly code: ApiFaultCode }, locale: Locale) {
-  const words = messages(locale)
-  const error = { code: fault.code, message: words.api.faults[fault.code] }
-  if (!('rows' in fault)) return error
-  const rows = fault.rows.map((row) => {
-    const { rowNumber, column, code } = row
-    return { row: rowNumber, field: column, code, message: words.registers.rowFault(row) }
-  })
-  return { ...error, rows }
+    .get('/v1/registers/:register/rows', async (c) => {
+      const register = c.req.param('register')
+      const known = isRegisterId(register)
+      const key = await keyOf(c, `${known ? register : 'partners'}:read`)
+      if (!key.ok && !(key.fault.code === 'not-in-scope' && !known)) return refuse(c, key.fault)
+      if (!known || !key.ok) return refuse(c, { code: 'register-unknown' })
+      const query = listed.safeParse(c.req.query())
+      if (!query.success) return refuse(c, { code: 'bad-query' })
+      const { limit, after = null } = query.data
+      const rows = await listRows(parts, { register, limit, after })
+      return rows.ok ? c.json(rows.value) : refuse(c, { code: 'bad-query' })
+    })
+    .all('/v1/*', (c) => refuse(c, { code: 'register-unknown' }))
 }

@@ -5,7 +5,7 @@ import { newApiToken } from './api-token.ts'
 
 export interface MakeApiKey {
   readonly name: string
-  readonly scope: ApiScope
+  readonly scopes: readonly ApiScope[]
   /** The officer, with whose access the key ends. */
   readonly by: { readonly id: Id; readonly name: string }
 }
@@ -13,7 +13,7 @@ export interface MakeApiKey {
 /** A new key, told this once: only its keyed hash is kept. Fault `name-taken`. */
 export async function makeApiKey(
   { store, clock, ids, tokens, keyring }: Pick<Parts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring'>,
-  { name, scope, by }: MakeApiKey,
+  { name, scopes, by }: MakeApiKey,
 ): Promise<Outcome<{ readonly token: string }>> {
   const id = ids.next()
   const token = newApiToken(id, tokens)
@@ -21,7 +21,7 @@ export async function makeApiKey(
   const made = await store.apiKeys.create({
     id,
     name,
-    scope,
+    scopes,
     keyHash,
     createdAt: clock.now(),
     createdById: by.id,

@@ -1,50 +1,29 @@
+import { isRegisterId, registers } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
+import { API_SCOPES, IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof/store'
 import { z } from 'zod'
+import { fieldsOf } from '../import/profiles.ts'
 import { MAX_BODY, STATUS } from './api-limits.ts'
-import { MAX_TRAVELERS, travelersSchema } from './travelers-schema.ts'
+import { answerSchema, described, listSchema, problemSchema } from './openapi-schemas.ts'
+import { MAX_ROWS, rowSchema } from './row-schema.ts'
 
-const json = (schema: object) => ({ 'application/json': { schema } })
-const withDescriptions = (properties: object, words: Readonly<Record<string, string>>) =>
-  Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [name, { ...schema, description: words[name] }]),
-  )
+const json = (schema: object, type = 'application/json') => ({ [type]: { schema } })
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
-/** What is sent, by the schema that checks it. */
-function travelers(locale: Locale) {
-  const { $schema: _, items, ...list } = z.toJSONSchema(travelersSchema)
-  const { properties = {}, ...item } = items as z.core.JSONSchema.ObjectSchema
-  const words = messages(locale).registers.columns.travelers
-  return { ...list, items: { ...item, properties: withDescriptions(properties, words) } }
+/** What a row is, by the schema that checks it. */
+function row(register: ImportedRegister, locale: Locale) {
+  const { $schema: _, properties = {}, ...schema } = z.toJSONSchema(rowSchema(fieldsOf(register)))
+  return { ...schema, properties: described(properties, messages(locale).registers.columns[register]) }
 }
 
-function answer(locale: Locale) {
-  const words = messages(locale).api.answered
-  const counts = Object.keys(words)
-  const counted = Object.fromEntries(counts.map((name) => [name, { type: 'integer', minimum: 0 }]))
-  return { type: 'object', required: counts, properties: withDescriptions(counted, words) }
-}
-
-function refusal(locale: Locale) {
-  const { message, faultRows, row } = messages(locale).api.description
-  const fault = {
-    row: { type: 'integer', minimum: 1, description: row },
-    field: { type: ['string', 'null'] },
-    code: { type: 'string' },
-    message: { type: 'string' },
-  }
-  const rows = { type: 'object', required: Object.keys(fault), properties: fault }
-  const error = {
-    code: { type: 'string', enum: Object.keys(STATUS) },
-    message: { type: 'string', description: message },
-    rows: { type: 'array', description: faultRows, items: rows },
-  }
-  return {
-    type: 'object',
-    required: ['error'],
-    properties: { error: { type: 'object', required: ['code', 'message'], properties: error } },
-  }
-}
+const parameter = (place: 'header' | 'query', name: string, description: string, schema: object) => ({
+  name,
+  in: place,
+  required: false,
+  description,
+  schema,
+})
 
 /** Each status with the codes that have it and what they mean. */
 function refusals(locale: Locale) {
@@ -52,40 +31,64 @@ function refusals(locale: Locale) {
   const byStatus = Object.groupBy(Object.keys(STATUS) as (keyof typeof STATUS)[], (code) => STATUS[code])
   return Object.entries(byStatus).map(([status, codes = []]) => {
     const description = codes.map((code) => `${code}: ${faults[code]}`).join('\n')
-    return [status, { description, content: json({ $ref: '#/components/schemas/Error' }) }]
+    return [status, { description, content: json(ref('Problem'), 'application/problem+json') }]
   })
 }
 
-/** The description of the interface, OpenAPI 3.1. */
-export function openApi(url: string, locale: Locale) {
-  const words = messages(locale).api.description
-  const header = (name: string, description: string) => ({
-    name,
-    in: 'header',
-    required: false,
-    description,
-    schema: { type: 'string' },
+function pathOf(register: ImportedRegister, locale: Locale) {
+  const words = messages(locale)
+  const text = words.api.description
+  const name = words.reporting.registers.names[register] ?? register
+  const language = parameter('header', 'Accept-Language', text.language, { type: 'string' })
+  const responses = (description: string, schema: string) => ({
+    200: { description, content: json(ref(schema)) },
+    ...Object.fromEntries(refusals(locale)),
   })
+  const rows = { type: 'array', items: ref(register), minItems: 1, maxItems: MAX_ROWS }
   const post = {
-    operationId: 'putTravelers',
-    summary: words.travelers,
-    description: words.limits(MAX_TRAVELERS, MAX_BODY / 1024 / 1024),
-    security: [{ key: [] }],
-    parameters: [header('Idempotency-Key', words.askedAs), header('Accept-Language', words.language)],
-    requestBody: { required: true, content: json({ $ref: '#/components/schemas/Travelers' }) },
-    responses: {
-      200: { description: words.taken, content: json({ $ref: '#/components/schemas/Answer' }) },
-      ...Object.fromEntries(refusals(locale)),
-    },
+    operationId: `put-${register}`,
+    summary: text.put(name),
+    description: text.limits(MAX_ROWS, MAX_BODY / 1024 / 1024),
+    security: [{ key: [`${register}:write`] }],
+    parameters: [parameter('header', 'Idempotency-Key', text.askedAs, { type: 'string', maxLength: 200 }), language],
+    requestBody: { required: true, content: json(rows) },
+    responses: responses(text.taken, register === 'travelers' ? 'TravelersTaken' : 'Taken'),
   }
+  if (!isRegisterId(register)) return { post }
+  const get = {
+    operationId: `list-${register}`,
+    summary: text.list(name),
+    security: [{ key: [`${register}:read`] }],
+    parameters: [
+      parameter('query', 'limit', text.limit, { type: 'integer', minimum: 1, maximum: 1_000, default: 100 }),
+      parameter('query', 'after', text.after, { type: 'string' }),
+      language,
+    ],
+    responses: responses(text.listed, `${register}-list`),
+  }
+  return { post, get }
+}
+
+/** The description of the interface, OpenAPI 3.1, made of the fields of the registers. */
+export function openApi(url: string, locale: Locale) {
+  const text = messages(locale).api.description
+  const lists = Object.keys(registers).map((register) => [`${register}-list`, listSchema(ref(register), text)])
   return {
     openapi: '3.1.0',
-    info: { title: words.title, version: '1' },
+    info: { title: text.title, version: '1' },
     servers: [{ url }],
-    paths: { '/api/travelers': { post } },
+    paths: Object.fromEntries(
+      IMPORTED_REGISTERS.map((register) => [`/api/v1/registers/${register}/rows`, pathOf(register, locale)]),
+    ),
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: words.key } },
-      schemas: { Travelers: travelers(locale), Answer: answer(locale), Error: refusal(locale) },
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: text.key(API_SCOPES.join(', ')) } },
+      schemas: {
+        ...Object.fromEntries(IMPORTED_REGISTERS.map((register) => [register, row(register, locale)])),
+        ...Object.fromEntries(lists),
+        Taken: answerSchema(locale, ['rows', 'added', 'changed', 'unchanged']),
+        TravelersTaken: answerSchema(locale),
+        Problem: problemSchema(locale),
+      },
     },
   }
 }

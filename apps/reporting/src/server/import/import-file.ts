@@ -4,7 +4,7 @@ import type { ImportedRegister } from '@wayproof/store'
 import { importTravelers, type TravelerPiece } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
-import { readingOf } from './profiles.ts'
+import { findReading } from './find-reading.ts'
 import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
 import { travelerFaults } from './traveler-faults.ts'
 
@@ -45,7 +45,7 @@ export type ImportFault = Fault & {
 
 /** Reads a file and takes it into its register: all of it, or nothing. Fault `profile-unknown`, and those of the file. */
 export async function importFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
-  const reading = readingOf(command.register, command.profile)
+  const reading = await findReading(parts, command.register, command.profile)
   if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
   const pieces = readFile(command.source, reading)
   if (command.register === 'travelers') return takeTravelers(parts, command, pieces)

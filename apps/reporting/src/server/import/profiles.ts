@@ -6,6 +6,7 @@ import {
   plainProfile,
   registers,
   verisIncidents,
+  verisJson,
 } from '@wayproof/evidence'
 import type { ImportedRegister } from '@wayproof/store'
 import { TRAVELER_FIELDS } from '@wayproof/survey'
@@ -14,21 +15,27 @@ import { TRAVELER_FIELDS } from '@wayproof/survey'
 export interface Reading {
   readonly fields: readonly Field[]
   readonly profile: ImportProfile
+  /** Documents of VERIS in place of a table. */
+  readonly form?: 'veris'
 }
+
+export const fieldsOf = (register: ImportedRegister): readonly Field[] =>
+  register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
 
 const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportProfile>>>> = {
   'staff-roles': { 'hr-export': hrExport },
-  incidents: { 'veris-incidents': verisIncidents },
+  incidents: { 'veris-incidents': verisIncidents, 'veris-json': verisJson },
 }
 
 /** `default` is a plain table, CSV or XLSX, with the fields' names as columns. Null where the register knows no such profile. */
 export function readingOf(register: ImportedRegister, profileId: string): Reading | null {
-  const fields = register === 'travelers' ? TRAVELER_FIELDS : registers[register].fields
+  const fields = fieldsOf(register)
   if (profileId === 'default')
     return { fields, profile: register === 'travelers' ? travelersProfile : defaultProfile(register) }
   const special = SPECIAL[register]
   const profile = special && Object.hasOwn(special, profileId) ? special[profileId] : undefined
-  return profile ? { fields, profile } : null
+  if (!profile) return null
+  return profile === verisJson ? { fields, profile, form: 'veris' } : { fields, profile }
 }
 
 export const travelersProfile: ImportProfile = {

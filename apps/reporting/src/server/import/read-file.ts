@@ -2,15 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { on } from 'node:events'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { MAX_BYTES, type TableFault } from '@wayproof/evidence'
+import { type FileColumns, MAX_BYTES, type TableFault, type TextForm } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { Reading } from './profiles.ts'
-import type { TableMessage } from './table-message.ts'
+import type { ReadTask, TableMessage } from './table-message.ts'
 
 export type ReadFault = TableFault | { readonly code: 'import-too-slow' | 'import-too-hungry' | 'upload-broken' }
 
 /** A piece of a file that was read elsewhere. */
-export type ReadPiece = TableMessage | { readonly kind: 'fault'; readonly fault: ReadFault }
+export type ReadPiece =
+  | Exclude<TableMessage, { readonly kind: 'columns' }>
+  | { readonly kind: 'fault'; readonly fault: ReadFault }
 
 /** What reading one file may take. */
 export interface ReadLimits {
@@ -27,16 +29,36 @@ const OUT_OF_MEMORY = 134
 
 const program = fileURLToPath(new URL('read-table-process.ts', import.meta.url))
 
+export function readFile(
+  source: AsyncIterable<Uint8Array>,
+  reading: Reading,
+  limits?: ReadLimits,
+): AsyncGenerator<ReadPiece> {
+  return readElsewhere(source, reading, limits) as AsyncGenerator<ReadPiece>
+}
+
+/** The headings of a file and what stands under them, read in the same way. */
+export async function readHeadings(
+  source: AsyncIterable<Uint8Array>,
+  said: Partial<TextForm>,
+): Promise<Outcome<FileColumns, ReadFault>> {
+  for await (const piece of readElsewhere(source, { said })) {
+    if (piece.kind === 'columns') return ok(piece.columns)
+    if (piece.kind === 'fault') return { ok: false, fault: piece.fault }
+  }
+  throw new Error('a file has headings or a fault')
+}
+
 /**
  * Reads a file in a process of its own, which is ended when it takes too long, needs too much memory, or the file is over
  * 256 MB; the rest of such a file is not read. It reads as fast as its pieces are taken. Node itself strips the types of the
  * program.
  */
-export async function* readFile(
+async function* readElsewhere(
   source: AsyncIterable<Uint8Array>,
-  reading: Reading,
+  task: ReadTask,
   limits: ReadLimits = READ_LIMITS,
-): AsyncGenerator<ReadPiece> {
+): AsyncGenerator<TableMessage | { readonly kind: 'fault'; readonly fault: ReadFault }> {
   const child = fork(program, {
     execArgv: [`--max-old-space-size=${limits.megabytes}`],
     serialization: 'advanced',
@@ -49,7 +71,7 @@ export async function* readFile(
   stop.addEventListener('abort', kill)
   try {
     const messages = on(child, 'message', { close: ['close'] })
-    child.send(reading)
+    child.send(task)
     const feeding = feed(source, child).then((fed) => {
       if (!fed.ok) kill()
       return fed

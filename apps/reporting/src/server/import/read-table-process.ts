@@ -1,7 +1,6 @@
 import { on } from 'node:events'
-import { readPieces } from '@wayproof/evidence'
-import type { Reading } from './profiles.ts'
-import type { TableMessage } from './table-message.ts'
+import { readColumns, readPieces, readVeris } from '@wayproof/evidence'
+import type { ReadTask, TableMessage } from './table-message.ts'
 
 // A process of its own, with little memory and time: whatever a file does to its reader, the server goes on.
 // It gets how to read as its first message and the file on its standard input, and keeps nothing. Each later message
@@ -15,10 +14,17 @@ const tell = (message: TableMessage) =>
     process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()))
   })
 
+async function* piecesOf(task: ReadTask): AsyncGenerator<TableMessage> {
+  if ('form' in task) return yield* readVeris(process.stdin, task.fields, task.profile)
+  if ('profile' in task) return yield* readPieces(process.stdin, task.fields, task.profile)
+  const read = await readColumns(process.stdin, task.said)
+  yield read.ok ? { kind: 'columns', columns: read.value } : { kind: 'fault', fault: read.fault }
+}
+
 const messages = on(process, 'message')
-const [{ fields, profile }] = (await messages.next()).value as [Reading]
+const [task] = (await messages.next()).value as [ReadTask]
 let ahead = 0
-for await (const piece of readPieces(process.stdin, fields, profile)) {
+for await (const piece of piecesOf(task)) {
   await tell(piece)
   ahead += 1
   if (ahead >= AHEAD) {

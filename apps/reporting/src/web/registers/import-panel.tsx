@@ -1,21 +1,25 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { queryClient } from '../api.ts'
+import { queryClient, type Register } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
+import { proposeColumns } from './column-proposal.ts'
 import { ColumnsHelp } from './columns-help.tsx'
 import { FileField } from './file-field.tsx'
 import { ImportResult } from './import-result.tsx'
+import { MappingPanel } from './mapping-panel.tsx'
 import { profilesOf } from './profiles-of.ts'
+import { readFault } from './read-fault.ts'
+import { RefusedFile } from './refused-file.tsx'
 import styles from './registers.module.css'
 import { MOST_BYTES, uploadRegister } from './upload-register.ts'
 
 interface ImportPanelProps {
-  readonly register: string
+  readonly register: Register['id']
   readonly onDone: (rows: number) => void
   readonly onClose: () => void
 }
@@ -37,12 +41,17 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
       onDone(result.rows)
     },
   })
+  const columns = useMutation({ mutationFn: proposeColumns })
   const result = take.data ?? check.data
+  function forget() {
+    check.reset()
+    take.reset()
+  }
   function choose(next: File | null) {
     setFile(next)
     setFault(null)
-    check.reset()
-    take.reset()
+    forget()
+    columns.reset()
   }
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -50,6 +59,16 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
     setFault(wrong)
     if (file && !wrong) check.mutate({ register, profile, file, dryRun: true })
   }
+  const proposal = columns.data?.ok ? columns.data.proposal : null
+  const refused = columns.data?.ok === false ? readFault(columns.data.body, words) : null
+  const confirm = (
+    <Button
+      loading={take.isPending}
+      onClick={() => check.variables && take.mutate({ ...check.variables, dryRun: false })}
+    >
+      {text.confirm}
+    </Button>
+  )
   return (
     <Panel
       title={text.importInto(text.names[register] ?? register)}
@@ -65,25 +84,46 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
             data={profiles.map((value) => ({ value, label: text.profiles[value] ?? value }))}
             onChange={({ currentTarget: { value } }) => {
               setProfile(value)
-              check.reset()
-              take.reset()
+              forget()
+              columns.reset()
             }}
           />
         ) : null}
         {profile === 'default' ? <ColumnsHelp register={register} /> : null}
         <div className={surface.buttons}>
-          <Button type="submit" variant={check.data?.ok ? 'default' : 'filled'} loading={check.isPending}>
+          <Button type="submit" variant={check.data?.ok || proposal ? 'default' : 'filled'} loading={check.isPending}>
             {text.check}
           </Button>
-          {check.data?.ok && file ? (
-            <Button loading={take.isPending} onClick={() => take.mutate({ register, profile, file, dryRun: false })}>
-              {text.confirm}
-            </Button>
-          ) : null}
+          {check.data?.ok && !proposal ? confirm : null}
         </div>
+        {file && !proposal && profile === 'default' ? (
+          <p className={surface.soft}>
+            {words.reporting.mapping.other}{' '}
+            <QuietButton onClick={() => columns.mutate({ register, file, said: {} })}>
+              {words.reporting.mapping.open}
+            </QuietButton>
+          </p>
+        ) : null}
       </form>
-      {check.error || take.error ? <FaultNote error={check.error ?? take.error} /> : null}
+      {file && proposal ? (
+        <MappingPanel
+          key={columns.submittedAt}
+          register={register}
+          proposal={proposal}
+          onForm={(said) => {
+            forget()
+            columns.mutate({ register, file, said })
+          }}
+          onKept={(kept) => check.mutate({ register, profile: kept, file, dryRun: true })}
+          onChanged={forget}
+        />
+      ) : null}
+      {refused ? <RefusedFile {...refused} /> : null}
+      {check.error || take.error || columns.error ? (
+        <FaultNote error={check.error ?? take.error ?? columns.error} />
+      ) : null}
       {result ? <ImportResult register={register} result={result} /> : null}
+      {check.data?.ok && proposal ? confirm : null}
     </Panel>
   )
 }

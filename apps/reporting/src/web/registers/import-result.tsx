@@ -6,6 +6,7 @@ import { Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
 import { ImportPreview } from './import-preview.tsx'
 import { readFault } from './read-fault.ts'
+import { RefusedFile } from './refused-file.tsx'
 import styles from './registers.module.css'
 import type { Upload } from './upload-register.ts'
 
@@ -29,20 +30,5 @@ export function ImportResult({ register, result }: { readonly register: string; 
         ) : null}
       </div>
     )
-  const { sentence, rows, more } = readFault(result.body, words)
-  return (
-    <div className={styles.result}>
-      <p className={surface.note} data-tone="fault" role="alert">
-        {sentence}
-      </p>
-      {rows.length > 0 ? (
-        <ul className={styles.faults}>
-          {rows.map((row) => (
-            <li key={row}>{row}</li>
-          ))}
-          {more > 0 ? <li>{text.more(more)}</li> : null}
-        </ul>
-      ) : null}
-    </div>
-  )
+  return <RefusedFile {...readFault(result.body, words)} />
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { trpc } from '../api.ts'
+import { type Register, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
@@ -16,7 +16,7 @@ export function RegistersPage() {
   const { words } = useLanguage()
   const text = words.reporting.registers
   const registers = useQuery(trpc.register.list.queryOptions())
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Register['id'] | null>(null)
   const [done, setDone] = useState<string | null>(null)
   if (registers.error) return <FaultPanel error={registers.error} onAgain={() => void registers.refetch()} />
   if (!registers.data) return <Loading heights={[56, 480]} />

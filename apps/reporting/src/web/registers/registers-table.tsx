@@ -11,7 +11,7 @@ import { WideTable } from '../surface/wide-table.tsx'
 interface RegistersTableProps {
   readonly registers: readonly Register[]
   /** Null for those who only read. */
-  readonly onImport: ((id: string) => void) | null
+  readonly onImport: ((id: Register['id']) => void) | null
 }
 
 export function RegistersTable({ registers, onImport }: RegistersTableProps) {

@@ -4,7 +4,7 @@ import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { useReader } from './use-reader.ts'
 
-/** The file that brought a row, down to its digest and the row in it. */
+/** The file or request that brought a row, down to its digest and the row in it. */
 export function RowOrigin({ origin }: { readonly origin: Origin | null }) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.rows
@@ -18,11 +18,11 @@ export function RowOrigin({ origin }: { readonly origin: Origin | null }) {
     <Panel title={text.origin}>
       <Facts
         facts={[
-          [text.file, origin.fileName],
-          [text.fileRow, count(origin.rowNumber, locale)],
-          [text.imported, moment(origin.at, timeZone, locale)],
-          [text.importedBy, origin.by],
-          [text.digest, origin.digest],
+          [origin.byKey ? text.request : text.file, origin.fileName],
+          [origin.byKey ? text.requestRow : text.fileRow, count(origin.rowNumber, locale)],
+          [origin.byKey ? text.sent : text.imported, moment(origin.at, timeZone, locale)],
+          [origin.byKey ? text.sentBy : text.importedBy, origin.by],
+          [origin.byKey ? text.requestDigest : text.digest, origin.digest],
         ]}
       />
     </Panel>

@@ -2,21 +2,25 @@ import { Button, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { queryClient, trpc } from '../api.ts'
+import { type ApiScope, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
+import { ApiScopesField } from './api-scopes-field.tsx'
 
 /** Makes a key, and shows it until the page is left. */
 export function ApiKeyForm() {
   const text = useLanguage().words.reporting.keys
   const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<readonly ApiScope[]>([])
+  const [fault, setFault] = useState<string | null>(null)
   const clipboard = useClipboard()
   const make = useMutation(
     trpc.apiKey.make.mutationOptions({
       onSuccess: () => {
         setName('')
+        setScopes([])
         clipboard.reset()
         void queryClient.invalidateQueries()
       },
@@ -24,7 +28,8 @@ export function ApiKeyForm() {
   )
   function submit(event: FormEvent) {
     event.preventDefault()
-    make.mutate({ name: name.trim(), scope: 'travelers:write' })
+    if (scopes.length === 0) return setFault(text.noScope)
+    make.mutate({ name: name.trim(), scopes: [...scopes] })
   }
   return (
     <form className={surface.form} onSubmit={submit}>
@@ -36,6 +41,14 @@ export function ApiKeyForm() {
         value={name}
         maxLength={60}
         onChange={({ currentTarget: { value } }) => setName(value)}
+      />
+      <ApiScopesField
+        scopes={scopes}
+        fault={fault}
+        onChange={(next) => {
+          setScopes(next)
+          setFault(null)
+        }}
       />
       <div>
         <Button type="submit" loading={make.isPending}>

@@ -15,6 +15,17 @@ export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.keys
+  const named = (scopes: readonly string[]) =>
+    scopes
+      .map((scope) => words.reporting.registers.names[scope.split(':')[0] ?? ''] ?? scope)
+      .join(words.reporting.shell.listed)
+  const may = ({ scopes }: ApiKey) => {
+    const writes = scopes.filter((scope) => scope.endsWith(':write'))
+    const reads = scopes.filter((scope) => scope.endsWith(':read'))
+    return [writes.length ? text.writes(named(writes)) : '', reads.length ? text.reads(named(reads)) : '']
+      .filter(Boolean)
+      .join(words.reporting.shell.listed)
+  }
   return (
     <WideTable caption={text.title}>
       <thead>
@@ -32,6 +43,7 @@ export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
           <tr key={key.id}>
             <th scope="row" translate="no">
               {key.name}
+              <span className={surface.fileName}>{may(key)}</span>
             </th>
             <td data-roomy translate="no">
               {text.made(dayOf(key.createdAt), key.createdBy)}

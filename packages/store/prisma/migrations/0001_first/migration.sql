@@ -595,11 +595,22 @@ CREATE TABLE "import_file" (
     "row_count" INTEGER NOT NULL,
     "imported_at" DATETIME NOT NULL,
     "imported_by" TEXT NOT NULL,
+    "by_key" BOOLEAN NOT NULL DEFAULT false,
     "added" INTEGER NOT NULL DEFAULT 0,
     "changed" INTEGER NOT NULL DEFAULT 0,
     "undone_at" DATETIME,
     "undone_by" TEXT,
     "undo_reason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "column_mapping" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "register" TEXT NOT NULL,
+    "heading_set" TEXT NOT NULL,
+    "mapping" TEXT NOT NULL,
+    "mapped_at" DATETIME NOT NULL,
+    "mapped_by" TEXT NOT NULL
 );
 
 -- CreateTable
@@ -1202,6 +1213,9 @@ CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "sta
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");
+
+-- CreateIndex
+CREATE INDEX "column_mapping_register_heading_set_idx" ON "column_mapping"("register", "heading_set");
 
 -- CreateIndex
 CREATE INDEX "register_change_register_key_idx" ON "register_change"("register", "key");

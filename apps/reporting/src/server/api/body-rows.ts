@@ -1,0 +1,69 @@
+import { type Cell, type Field, type ImportProfile, type RowFault, rowReader, type TableRow } from '@wayproof/evidence'
+import type { z } from 'zod'
+import { rowSchema } from './row-schema.ts'
+
+type Row = TableRow<Readonly<Record<string, Cell>>>
+
+/** The rows of a request as those of a file, read by its rules, and what is wrong with them. The first is row 1. */
+export function bodyRows(
+  body: readonly unknown[],
+  fields: readonly Field[],
+  profile: ImportProfile,
+): { rows: Row[]; faults: RowFault[] } {
+  const header = fields.map(({ name }) => name)
+  const schema = rowSchema(fields)
+  const reader = rowReader(header, fields, profile)
+  if (!reader.ok) throw new Error(reader.fault.code)
+  const rows: Row[] = []
+  const faults: RowFault[] = []
+  for (const [place, row] of body.entries()) {
+    const rowNumber = place + 1
+    const shape = schema.safeParse(row)
+    if (!shape.success) {
+      faults.push(...shape.error.issues.flatMap((issue) => shapeFaults(issue, rowNumber, row, fields)))
+      continue
+    }
+    const record = header.map((name) => cellText(shape.data[name], profile))
+    const cells = reader.value(record, rowNumber, (fault) => faults.push(fault))
+    if (cells) rows.push({ rowNumber, cells })
+  }
+  return { rows, faults }
+}
+
+function cellText(value: unknown, profile: ImportProfile): string {
+  if (typeof value === 'boolean') return (value ? profile.yesNo.yes : profile.yesNo.no)[0] ?? ''
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.map((item) => cellText(item, profile)).join(profile.listSeparator)
+  // Half of a pair of code units is no character: shown as one that no cell may have.
+  return typeof value === 'string' ? (value.isWellFormed() ? value : '\u0000') : ''
+}
+
+const TEXT_TOLD = 40
+/** Unknown fields of one row that are told; a hostile body holds half a million. */
+const MOST_UNKNOWN = 20
+
+/** What would do for a field, in no language. */
+function expected({ kind, values, min, max }: Field): string {
+  if (values) return values.join(', ')
+  if (kind === 'yes-no') return 'true, false'
+  if (kind === 'list') return '["…"]'
+  return kind === 'integer' || kind === 'number' ? `${min ?? ''}..${max ?? ''}` : '"…"'
+}
+
+/** What is wrong with the shape of a row: no object, a field that is missing, of another type, or unknown. */
+function shapeFaults(issue: z.core.$ZodIssue, rowNumber: number, row: unknown, fields: readonly Field[]): RowFault[] {
+  const fault = (column: string | null, found: unknown, would: string): RowFault => {
+    const text = found === undefined ? '' : JSON.stringify(found).slice(0, TEXT_TOLD)
+    return { rowNumber, column, code: found === undefined ? 'required' : 'bad-value', text, expected: would }
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const names = fields.map((field) => field.name).join(', ')
+    return issue.keys.slice(0, MOST_UNKNOWN).map((key) => fault(null, key, names))
+  }
+  const [name] = issue.path
+  const field = fields.find((each) => each.name === name)
+  if (!field) return [fault(null, row, `{"${fields[0]?.name}": …}`)]
+  const told = fault(field.name, (row as Readonly<Record<string, unknown>>)[field.name], expected(field))
+  const isNumber = field.kind === 'integer' || field.kind === 'number'
+  return [isNumber && told.code === 'bad-value' ? { ...told, code: 'bad-number' } : told]
+}

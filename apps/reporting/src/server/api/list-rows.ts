@@ -1,0 +1,34 @@
+import { type Cell, type Field, type RegisterId, registers, type StoredRow } from '@wayproof/evidence'
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import type { Parts } from '../context.ts'
+
+export const MOST_LISTED = 1_000
+
+export interface ListRows {
+  readonly register: RegisterId
+  /** 1 to 1000. */
+  readonly limit: number
+  /** Key of the last row that was told. */
+  readonly after: string | null
+}
+
+/** Rows of a register in the order of their keys, in the form in which they are put. Fault `bad-query`. */
+export async function listRows(
+  { store }: Pick<Parts, 'store'>,
+  { register, limit, after }: ListRows,
+): Promise<Outcome<{ readonly rows: readonly object[]; readonly next: string | null }>> {
+  const found = await store.rows.after(register, after, limit + 1)
+  if (!found) return fail('bad-query')
+  const rows = found.slice(0, limit)
+  const next = found.length > limit ? (rows.at(-1)?.key ?? null) : null
+  return ok({ rows: rows.map((row) => shown(registers[register].fields, row)), next })
+}
+
+function shown(fields: readonly Field[], { key, cells, origin }: StoredRow) {
+  const row = Object.fromEntries(fields.map((field) => [field.name, jsonCell(field, cells[field.name] ?? null)]))
+  const source = origin && { ...origin, at: new Date(origin.at).toISOString() }
+  return { key, row, source }
+}
+
+const jsonCell = ({ kind }: Field, cell: Cell) =>
+  kind === 'instant' && typeof cell === 'number' ? new Date(cell).toISOString() : cell

@@ -1,0 +1,57 @@
+import type { Locale } from '@wayproof/kernel'
+import { type Messages, messages } from '@wayproof/messages'
+import { STATUS } from './api-limits.ts'
+
+const text = { type: 'string' } as const
+const place = { type: 'integer', minimum: 1 } as const
+
+export const described = (properties: object, words: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, { ...schema, description: words[name] }]),
+  )
+
+/** What is answered when rows were taken; all that travelers are counted by unless told. */
+export function answerSchema(locale: Locale, counts?: readonly string[]) {
+  const words = messages(locale).api.answered
+  const required = counts ?? Object.keys(words)
+  const counted = Object.fromEntries(required.map((name) => [name, { type: 'integer', minimum: 0 }]))
+  return { type: 'object', required, properties: described(counted, words) }
+}
+
+/** A page of rows. */
+export function listSchema(row: object, words: Messages['api']['description']) {
+  const source = {
+    fileName: text,
+    digest: text,
+    rowNumber: place,
+    at: { type: 'string', format: 'date-time' },
+    by: text,
+    byKey: { type: 'boolean' },
+  }
+  const one = {
+    key: { ...text, description: words.rowKey },
+    row,
+    source: { type: ['object', 'null'], description: words.source, properties: source },
+  }
+  const item = { type: 'object', required: Object.keys(one), properties: one }
+  const properties = { rows: { type: 'array', items: item }, next: { type: ['string', 'null'] } }
+  return { type: 'object', required: Object.keys(properties), properties }
+}
+
+/** RFC 9457, with the faults of single rows. */
+export function problemSchema(locale: Locale) {
+  const { message, faultRows, row } = messages(locale).api.description
+  const fault = { row: { ...place, description: row }, field: { type: ['string', 'null'] }, code: text, message: text }
+  const properties = {
+    type: { type: 'string', format: 'uri' },
+    title: { ...text, description: message },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(STATUS) },
+    rows: {
+      type: 'array',
+      description: faultRows,
+      items: { type: 'object', required: Object.keys(fault), properties: fault },
+    },
+  }
+  return { type: 'object', required: ['type', 'title', 'status', 'code'], properties }
+}

@@ -1,0 +1,20 @@
+import type { RowFault } from '@wayproof/evidence'
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { type ApiFaultCode, STATUS } from './api-limits.ts'
+
+export type ApiFault = { readonly code: ApiFaultCode; readonly rows?: readonly RowFault[] }
+
+/** Why a request is refused, in the reader's language (RFC 9457). */
+export function problemOf({ code, rows }: ApiFault, locale: Locale) {
+  const words = messages(locale)
+  const problem = { type: `urn:wayproof:${code}`, title: words.api.faults[code], status: STATUS[code], code }
+  if (!rows) return problem
+  return {
+    ...problem,
+    rows: rows.map((row) => {
+      const { rowNumber, column, code } = row
+      return { row: rowNumber, field: column, code, message: words.registers.rowFault(row) }
+    }),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Id, Outcome } from '@wayproof/kernel'
+import { ok } from '@wayproof/kernel'
+import { equalBytes } from '@wayproof/kernel/keyring'
+import type { ImportedRegister } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { fieldsOf, readingOf } from '../import/profiles.ts'
+import { bodyRows } from './body-rows.ts'
+import { MAX_ROWS } from './row-schema.ts'
+import { takeEvidence } from './take-evidence.ts'
+import { MAX_FAULTS, type PutFault } from './take-request.ts'
+import { takeTravelers } from './take-travelers.ts'
+
+export interface PutRows {
+  readonly register: ImportedRegister
+  readonly key: { readonly id: Id; readonly name: string }
+  /** The sender's own name for this request; null where it gave none. */
+  readonly askedAs: string | null
+  readonly body: Uint8Array
+}
+
+/**
+ * Takes rows in by their key: all of them, or none and every fault. A request that was taken is answered alike for a day
+ * when it comes again under the same name; under a name that stood for another body it is refused (`asked-otherwise`). One
+ * that was refused has changed nothing, so it is judged anew. Gives the answer as JSON.
+ */
+export async function putRows(
+  parts: Parts,
+  { register, key, askedAs, body }: PutRows,
+): Promise<Outcome<string, PutFault>> {
+  const { store, clock, keyring } = parts
+  // The same bytes sent to another register are another request.
+  const bodyHash = keyring.mac('api-key', Buffer.concat([Buffer.from(`${register}\n`), body]))
+  const named =
+    askedAs === null
+      ? null
+      : { keyId: key.id, askedAs: keyring.mac('api-key', `${key.id} asked as ${askedAs}`), bodyHash }
+  const known = named && (await store.apiKeys.answer(named.keyId, named.askedAs, clock.now()))
+  if (known) {
+    return equalBytes(known.bodyHash, bodyHash) ? ok(known.answer) : { ok: false, fault: { code: 'asked-otherwise' } }
+  }
+  const sent = parse(body)
+  if (!sent.ok) return sent
+  const reading = readingOf(register, 'default')
+  if (!reading) throw new Error(`${register} has no form of its own`)
+  const read = bodyRows(sent.value, fieldsOf(register), reading.profile)
+  // With a faulty row nothing is taken, and the others are looked at all the same: the sender hears of everything at once.
+  const request = { ...read, body, bodyHash, named, by: key.name, dryRun: read.faults.length > 0 }
+  const taken: Outcome<string, PutFault> =
+    register === 'travelers' ? await takeTravelers(parts, request) : await takeEvidence(parts, register, request)
+  if (!taken.ok && taken.fault.code !== 'bad-rows') return taken
+  const faults = [...read.faults, ...(taken.ok || !('rows' in taken.fault) ? [] : taken.fault.rows)]
+  if (taken.ok && faults.length === 0) return taken
+  faults.sort((one, other) => one.rowNumber - other.rowNumber)
+  return { ok: false, fault: { code: 'bad-rows', rows: faults.slice(0, MAX_FAULTS) } }
+}
+
+function parse(body: Uint8Array): Outcome<readonly unknown[], PutFault> {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return { ok: false, fault: { code: 'bad-json' } }
+  }
+  if (!Array.isArray(json)) return { ok: false, fault: { code: 'bad-json' } }
+  if (json.length === 0) return { ok: false, fault: { code: 'no-rows' } }
+  return json.length > MAX_ROWS ? { ok: false, fault: { code: 'too-many-rows' } } : ok(json)
+}

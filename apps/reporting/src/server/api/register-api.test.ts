@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto'
+import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
+import { messages } from '@wayproof/messages'
+import { API_SCOPES, type ApiScope } from '@wayproof/store'
+import { beforeEach, expect, test } from 'vitest'
+import { undoForKeeper } from '../registers/undo-for-keeper.ts'
+import { openApp } from '../testing/open-app.ts'
+import { makeApiKey } from './make-api-key.ts'
+
+const partner = { id: 'P1', name: 'Hotel', service: 'rooms', processesPersonalData: true, onboarded: '2024-01-01' }
+const audit = { partnerId: 'P1', reportDate: '2026-02-01', result: 'pass', fullScope: true, evidenceClass: 'document' }
+
+async function openApi() {
+  const opened = await openApp()
+  const { person, cookie } = await opened.join('officer')
+  const keyOf = async (name: string, scopes: readonly ApiScope[]) => {
+    const made = await makeApiKey(opened.parts, { name, scopes, by: person })
+    if (!made.ok) throw new Error(made.fault.code)
+    return made.value.token
+  }
+  const all = await keyOf('HR system', API_SCOPES)
+  const call = (register: string, init: RequestInit = {}, token = all, query = '') =>
+    opened.app.request(`/api/v1/registers/${register}/rows${query}`, {
+      ...init,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...init.headers },
+    })
+  const put = (register: string, rows: unknown, headers: Record<string, string> = {}, token = all) =>
+    call(register, { method: 'POST', body: JSON.stringify(rows), headers }, token)
+  const list = async (register: string, query = '') => (await call(register, {}, all, query)).json()
+  const bring = (register: RegisterId, body: string) =>
+    opened.send(`/import/${register}?dryRun=false&fileName=file.csv`, {
+      method: 'POST',
+      body,
+      headers: { cookie, 'content-type': 'application/octet-stream' },
+    })
+  return { ...opened, person, cookie, keyOf, call, put, list, bring }
+}
+
+let house: Awaited<ReturnType<typeof openApi>>
+beforeEach(async () => {
+  house = await openApi()
+})
+
+test('rows go in and out in one form, and each names key, digest and place', async () => {
+  const { put, list, parts } = house
+  const rows = [partner, { ...partner, id: 'P2', offboarded: '2026-05-01' }, { ...partner, id: 'P3' }]
+  expect(await (await put('partners', rows)).json()).toEqual({ rows: 3, added: 3, changed: 0, unchanged: 0 })
+  const first = await list('partners', '?limit=2')
+  expect(first).toMatchObject({
+    rows: [
+      { key: '["P1"]', row: { ...partner, offboarded: null } },
+      { key: '["P2"]', row: { offboarded: '2026-05-01' } },
+    ],
+    next: '["P2"]',
+  })
+  expect(first.rows[1].source).toEqual({
+    fileName: 'POST /api/v1/registers/partners/rows',
+    digest: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
+    rowNumber: 2,
+    at: '2026-07-01T09:00:00.000Z',
+    by: 'HR system',
+    byKey: true,
+  })
+  const second = await list('partners', `?limit=2&after=${encodeURIComponent(first.next)}`)
+  expect(second).toMatchObject({ rows: [{ key: '["P3"]' }], next: null })
+  const again = [...first.rows, ...second.rows].map(({ row }) => row)
+  expect(await (await put('partners', again)).json()).toMatchObject({ unchanged: 3 })
+  const taken = [{ number: '7', takenAt: '2026-01-10T10:00:00+08:00', score: 92 }]
+  expect((await put('exam-attempts', taken)).status).toBe(200)
+  const [exam] = (await list('exam-attempts')).rows
+  expect(exam.row).toEqual({ number: '7', takenAt: '2026-01-10T02:00:00.000Z', score: 92 })
+  // Of a row about one person the plain hash would tell who it was.
+  expect(exam.source.digest).not.toBe(createHash('sha256').update(JSON.stringify(taken)).digest('hex'))
+  const surface = { id: 'S', name: 'Web', kind: 'website', url: 'https://x.example', languages: ['zh-CN', 'en'] }
+  const kept = { ...surface, collectsPersonalData: true, activeFrom: '2024-01-01', activeTo: null }
+  expect((await put('policy-surfaces', [kept])).status).toBe(200)
+  expect((await list('policy-surfaces')).rows[0].row).toEqual({ ...kept, languages: ['en', 'zh-CN'] })
+  // A seal sees that something came in after it.
+  expect((await parts.store.registers.history('partners')).length).toBe(2)
+})
+
+test('a faulty row keeps all out, told by place and field, under the checks of an import', async () => {
+  const { put, list } = house
+  await put('partners', [partner])
+  const answer = await put('partner-audits', [audit, { ...audit, partnerId: 'P9' }, { ...audit, result: 'good' }], {
+    'accept-language': 'en',
+  })
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-language')]).toEqual([
+    422,
+    'application/problem+json',
+    'en',
+  ])
+  expect(await answer.json()).toMatchObject({
+    type: 'urn:wayproof:bad-rows',
+    status: 422,
+    rows: [
+      { row: 2, field: 'partnerId', code: 'unknown-partner' },
+      { row: 3, field: 'result', code: 'bad-value', message: expect.stringContaining('pass, fail') },
+    ],
+  })
+  expect((await list('partner-audits')).rows).toEqual([])
+  const numbers = await put('exam-attempts', [{ number: '1', takenAt: '2026-01-10T10:00:00Z', score: 101 }])
+  expect((await numbers.json()).rows).toMatchObject([{ row: 1, field: 'score', code: 'bad-number' }])
+  const exact = await put('bookings', [{ month: '2026-01', channel: 'app', count: 1e300 }, { count: '5' }])
+  expect((await exact.json()).rows.map(({ code }: { code: string }) => code)).toEqual([
+    'bad-number',
+    'required',
+    'required',
+    'bad-number',
+  ])
+})
+
+test('a request is done once under its name, and its answer is kept in the same step', async () => {
+  const { put, pass, parts } = house
+  const named = { 'idempotency-key': 'n1' }
+  const first = await (await put('partners', [partner], named)).text()
+  await put('partners', [{ ...partner, name: 'Inn' }])
+  expect(await (await put('partners', [partner], named)).text()).toBe(first)
+  expect((await parts.store.rows.find('partners', '["P1"]'))?.cells.name).toBe('Inn')
+  const other = await put('partners', [{ ...partner, name: 'Other' }], named)
+  expect([other.status, (await other.json()).code]).toEqual([422, 'asked-otherwise'])
+  // The same bytes for another register are another request.
+  expect((await (await put('systems', [partner], named)).json()).code).toBe('asked-otherwise')
+  const both = await Promise.all([
+    put('partners', [{ ...partner, id: 'P2' }], { 'idempotency-key': 'n2' }),
+    put('partners', [{ ...partner, id: 'P2' }], { 'idempotency-key': 'n2' }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  pass(24 * 60 + 1)
+  expect(await (await put('partners', [partner], named)).json()).toMatchObject({ changed: 1 })
+})
+
+test('a key does what its scopes say and nothing else, and every refusal is a problem in the language asked for', async () => {
+  const { keyOf, put, call } = house
+  const narrow = await keyOf('Booking system', ['bookings:write', 'partners:read'])
+  const booking = [{ month: '2026-01', channel: 'app', count: 5 }]
+  expect((await put('bookings', booking, {}, narrow)).status).toBe(200)
+  expect((await call('partners', {}, narrow)).status).toBe(200)
+  const refusals: [Response, number, keyof (typeof zh)['api']['faults']][] = [
+    [await put('partners', [partner], {}, narrow), 403, 'not-in-scope'],
+    [await call('bookings', {}, narrow), 403, 'not-in-scope'],
+    [await put('partners', [partner], {}, 'x'), 401, 'no-key'],
+    [await put('unicorns', [partner]), 404, 'register-unknown'],
+    [await call('travelers'), 404, 'register-unknown'],
+    [await put('partners', []), 400, 'no-rows'],
+    [await put('partners', Array(5_001).fill(1)), 413, 'too-many-rows'],
+    [await put('partners', ['x'.repeat(4 * 1024 * 1024)]), 413, 'body-too-large'],
+    [await put('partners', [partner], { 'content-type': 'text/csv' }), 415, 'not-json'],
+    [await call('partners', {}, undefined, '?limit=0'), 400, 'bad-query'],
+    [await call('partners', {}, undefined, '?after=x'), 400, 'bad-query'],
+  ]
+  for (const [answer, status, code] of refusals) {
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(await answer.json()).toMatchObject({ status, code, title: zh.api.faults[code] })
+    expect(answer.status).toBe(status)
+  }
+  for (let n = 0; n < 30; n += 1) await call('partners', {}, 'x')
+  const limited = await call('partners', {}, 'x')
+  expect([limited.status, Number(limited.headers.get('retry-after')) > 0]).toEqual([429, true])
+})
+const zh = messages('zh-CN')
+
+test('the description has every register with its own fields, and no reference leads nowhere', async () => {
+  const { app } = house
+  const api = await (await app.request('/api/openapi.json', { headers: { 'accept-language': 'en' } })).json()
+  expect(api.openapi).toBe('3.1.0')
+  for (const register of REGISTER_IDS) {
+    const schema = api.components.schemas[register]
+    expect(Object.keys(schema.properties)).toEqual(registers[register].fields.map(({ name }) => name))
+    const { get, post } = api.paths[`/api/v1/registers/${register}/rows`]
+    expect([get.security, post.security]).toEqual([[{ key: [`${register}:read`] }], [{ key: [`${register}:write`] }]])
+    for (const each of Object.values<{ description: string }>(schema.properties)) expect(each.description).toBeTruthy()
+  }
+  const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+    ([, name]) => name,
+  )
+  expect(new Set(references).size).toBeGreaterThan(2 * REGISTER_IDS.length)
+  for (const name of references) expect(api.components.schemas).toHaveProperty(name ?? '')
+  const ids = Object.values<Record<string, { operationId: string }>>(api.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  )
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('what a key sent is undone like a file, and refused with the reason where it was worked on', async () => {
+  const { put, parts, person, bring } = house
+  await put('partners', [partner, { ...partner, id: 'P2' }])
+  await put('partner-audits', [audit])
+  const last = async () => (await parts.store.registers.history('partners'))[0]?.id ?? parts.ids.next()
+  const undo = async () =>
+    undoForKeeper(parts, person, { register: 'partners', importId: await last(), reason: 'sent twice' })
+  expect(await undo()).toMatchObject({ fault: { code: 'row-referred-to', registers: ['partner-audits'] } })
+  await put('partners', [{ ...partner, name: 'Inn' }])
+  expect(await undo()).toMatchObject({ ok: true, value: { added: 0, changed: 1 } })
+  await put('partners', [{ ...partner, name: 'Inn' }])
+  const corrected = await parts.store.rows.write(
+    'partners',
+    { at: parts.clock.now(), by: person.id, reason: 'x' },
+    () => ({
+      ok: true,
+      value: { kind: 'put', cells: { ...partner, name: 'Lodge', offboarded: null } },
+    }),
+  )
+  expect(corrected.ok).toBe(true)
+  expect(await undo()).toMatchObject({ fault: { code: 'import-touched', keys: ['["P1"]'] } })
+  // A file that came later stands before it, and is itself undone.
+  const csv = 'id,name,service,processesPersonalData,onboarded,offboarded\nP3,New,x,no,2025-01-01,\n'
+  expect((await bring('partners', csv)).status).toBe(200)
+  expect(await undo()).toMatchObject({ ok: true, value: { added: 1 } })
+})
+
+test('a file and requests at once: each whole, in some order, and rows never refer to what is gone', async () => {
+  const { put, bring, parts, person } = house
+  const named = (name: string) => Array.from({ length: 300 }, (_, n) => ({ ...partner, id: `P${n}`, name }))
+  const csv = ['id,name,service,processesPersonalData,onboarded,offboarded']
+    .concat(named('file').map(({ id, name }) => `${id},${name},rooms,yes,2024-01-01,`))
+    .join('\n')
+  const answers = await Promise.all([
+    bring('partners', csv),
+    put('partners', named('one')),
+    put('partners', named('two')),
+    bring('partners', csv),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  const { rows } = await parts.store.rows.page('partners', { find: '', only: null, offset: 0, limit: 1_000 })
+  expect([rows.length, new Set(rows.map(({ cells }) => cells.name)).size]).toEqual([300, 1])
+
+  // Checked against a partner that is taken away before it is saved: checked anew, and refused.
+  await put('partners', [{ ...partner, id: 'LATE' }])
+  const importId = (await parts.store.registers.history('partners'))[0]?.id ?? parts.ids.next()
+  const { evidence } = parts.store
+  let undone = false
+  const meddling: typeof parts = {
+    ...parts,
+    store: {
+      ...parts.store,
+      evidence: {
+        ...evidence,
+        held: async () => {
+          const held = await evidence.held()
+          if (!undone) await undoForKeeper(parts, person, { register: 'partners', importId, reason: 'no longer' })
+          undone = true
+          return held
+        },
+      },
+    },
+  }
+  const { putRows } = await import('./put-rows.ts')
+  const body = Buffer.from(JSON.stringify([{ ...audit, partnerId: 'LATE' }]))
+  const key = { id: parts.ids.next(), name: 'x' }
+  const put2 = await putRows(meddling, { register: 'partner-audits', key, askedAs: null, body })
+  expect(put2).toMatchObject({ ok: false, fault: { code: 'bad-rows', rows: [{ code: 'unknown-partner' }] } })
+})

@@ -1,0 +1,29 @@
+import { type Outcome, ok } from '@wayproof/kernel'
+import { isDiskFull } from '@wayproof/store'
+import { importTravelers, type TravelerRow, travelerTable } from '@wayproof/survey'
+import type { Parts } from '../context.ts'
+import { travelerFaults } from '../import/traveler-faults.ts'
+import { surveyPorts } from '../ports.ts'
+import { type BadRows, MAX_FAULTS, requestName, type TakeRequest } from './take-request.ts'
+
+/** Takes the travelers of a request in, all or none. Gives the answer as JSON. */
+export async function takeTravelers(
+  parts: Parts,
+  { rows, bodyHash, named, by, dryRun }: TakeRequest,
+): Promise<Outcome<string, BadRows>> {
+  // Keyed, unlike a file's: the plain hash of one traveler would still tell, after an erasure, who stood there.
+  const digest = Buffer.from(bodyHash).toString('hex')
+  // The fields of a traveler are texts, a month, a day and yes-no.
+  const table = travelerTable(rows as readonly TravelerRow[], digest)
+  const origin = { table, fileName: requestName('travelers'), by, byKey: true }
+  const taken = await importTravelers(surveyPorts(parts), { ...origin, dryRun, faultsTold: MAX_FAULTS })
+  if (!taken.ok) return { ok: false, fault: { code: 'bad-rows', rows: travelerFaults(taken.fault.rows) } }
+  const { digest: _, ...counts } = taken.value
+  const answer = JSON.stringify(counts)
+  // They are in, whether or not a full disk lets the answer be kept; sent again, they change nothing.
+  if (named && !dryRun)
+    await parts.store.apiKeys.keepAnswer({ ...named, answer, at: parts.clock.now() }).catch((error: unknown) => {
+      if (!isDiskFull(error)) throw error
+    })
+  return ok(answer)
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { undoForKeeper } from '../registers/undo-for-keeper.ts'
+import { openApp } from '../testing/open-app.ts'
+
+const OCTETS = { 'content-type': 'application/octet-stream' }
+const lms = '工号;课程;完成时间;结果\n0017;隐私;03/04/2026 09:30;通过\n0018;隐私;25/04/2026;未通过\n'
+const fields = { 工号: 'number', 课程: null, 完成时间: 'takenAt', 结果: 'score' } as const
+const columns = Object.entries(fields).map(([heading, field]) => ({ heading, field }))
+const words = { score: { 通过: '100', 未通过: '0' } }
+const said = { encoding: 'utf-8', delimiter: ';', dayFormat: 'D/M/YYYY', columns, constants: {}, words } as const
+
+test('a foreign file is proposed, assigned, remembered with who and when, checked and imported', async () => {
+  const { send, post, join, parts, pass } = await openApp()
+  const officer = await join('officer')
+  const save = async (cookie: string, mapping: unknown) => {
+    const input = { json: { register: 'exam-attempts', mapping } }
+    const answer = await (await post('/trpc/register.saveMapping', input, { cookie })).json()
+    return answer.result.data.json as { readonly ok: boolean; readonly value: string; readonly fault?: object }
+  }
+  const columnsOf = async (body: string, query = '', cookie = officer.cookie) => {
+    const answer = await send(`/import/exam-attempts/columns?${query}`, {
+      method: 'POST',
+      body,
+      headers: { cookie, ...OCTETS },
+    })
+    return { status: answer.status, body: await answer.json() }
+  }
+  const bring = async (profile: string, dryRun: boolean, body = lms) => {
+    const path = `/import/exam-attempts?profile=${profile}&dryRun=${dryRun}&fileName=lms.csv`
+    return (await send(path, { method: 'POST', body, headers: { cookie: officer.cookie, ...OCTETS } })).json()
+  }
+
+  const first = await columnsOf(lms)
+  expect(first.body).toMatchObject({
+    ok: true,
+    earlier: null,
+    file: {
+      delimiter: ';',
+      rows: 2,
+      columns: [{ heading: '工号' }, { texts: ['隐私'] }, {}, { texts: ['通过', '未通过'] }],
+    },
+    // The label of the register in Chinese, though the officer reads English.
+    mapping: {
+      dayFormat: 'YYYY-MM-DD',
+      columns: [{ field: 'number' }, { field: null }, { field: null }, { field: null }],
+    },
+  })
+  expect(await save(officer.cookie, { ...said, dayFormat: null })).toMatchObject({
+    fault: { code: 'day-format-missing', columns: ['完成时间'] },
+  })
+  const kept = await save(officer.cookie, said)
+  expect(kept.ok).toBe(true)
+  expect((await save(officer.cookie, said)).value).toBe(kept.value)
+
+  const profile = `mapping:${kept.value}`
+  expect(await bring(profile, true)).toMatchObject({
+    ok: true,
+    report: { rows: 2, added: 2, preview: [{ rowNumber: 2, after: { number: '0017', score: 100 } }, { rowNumber: 3 }] },
+  })
+  expect(await bring(profile, false)).toMatchObject({ ok: true, report: { rows: 2, added: 2 } })
+  const [row] = (await parts.store.rows.page('exam-attempts', { find: '0018', only: null, offset: 0, limit: 1 })).rows
+  expect(row?.cells.takenAt).toBe(Date.parse('2026-04-25T00:00:00+08:00'))
+  // Digest and row number are those of the file as it came.
+  const digest = createHash('sha256').update(lms).digest('hex')
+  expect(row?.origin).toMatchObject({ fileName: 'lms.csv', digest, rowNumber: 3, by: 'officer' })
+
+  // The mapping is that of its headings: without one of them the file is refused by name.
+  expect(await bring(profile, true, lms.replace('完成时间', '日期'))).toMatchObject({
+    fault: { code: 'column-missing', columns: ['完成时间'] },
+  })
+  expect(await bring(`mapping:${parts.ids.next()}`, true)).toMatchObject({ fault: { code: 'profile-unknown' } })
+
+  pass(60 * 24)
+  const again = await columnsOf(`结果;完成时间;课程;工号\n通过;04/04/2026;x;3\n`)
+  expect(again.body).toMatchObject({
+    earlier: { on: '2026-07-01', by: 'officer' },
+    vanished: [],
+    // Ambiguous in this file alone; said before.
+    mapping: {
+      dayFormat: 'D/M/YYYY',
+      words,
+      columns: [{ field: 'score' }, { field: 'takenAt' }, { field: null }, { field: 'number' }],
+    },
+  })
+  const without = await columnsOf(`结果;工号\n通过;3\n`)
+  expect(without.body).toMatchObject({ earlier: { by: 'officer' }, vanished: ['完成时间'] })
+
+  // Another office does not map what it does not keep, and a mapping of one register is none of another.
+  const { cookie } = await join('procurement')
+  expect((await columnsOf(lms, '', cookie)).status).toBe(403)
+  expect(await save(cookie, said)).toMatchObject({ fault: { code: 'not-the-keeper' } })
+  expect((await columnsOf(lms, 'delimiter=x')).status).toBe(400)
+  const latest = await parts.store.mappings.latest('exam-attempts')
+  expect(latest).toMatchObject([{ by: 'officer', mapping: said }])
+  expect(await parts.store.mappings.find('partners', kept.value)).toBeNull()
+
+  // A VERIS document goes the same way: checked, imported under its digest and place, undone.
+  const incident = { incident_id: 'V1', victim: { victim_id: 'Hotel' }, timeline: { incident: { year: 2025 } } }
+  const veris = async (dryRun: boolean, body: string) => {
+    const path = `/import/incidents?profile=veris-json&dryRun=${dryRun}&fileName=v.json`
+    const headers = { cookie: officer.cookie, ...OCTETS }
+    return (await send(path, { method: 'POST', body, headers })).json()
+  }
+  const body = JSON.stringify([incident, { ...incident, incident_id: 'V2' }])
+  expect(await veris(true, body)).toMatchObject({ ok: true, report: { added: 2, preview: [{ rowNumber: 1 }, {}] } })
+  expect(await veris(true, JSON.stringify([incident, incident]))).toMatchObject({
+    rows: [{ rowNumber: 2, column: 'incident_id', code: 'duplicate', otherRow: 1 }],
+  })
+  expect(await veris(false, body)).toMatchObject({ ok: true, report: { added: 2 } })
+  const [last] = await parts.store.registers.history('incidents')
+  const undone = await undoForKeeper(parts, officer.person, {
+    register: 'incidents',
+    importId: last?.id ?? parts.ids.next(),
+    reason: 'x',
+  })
+  expect(undone).toMatchObject({ ok: true, value: { added: 2 } })
+})

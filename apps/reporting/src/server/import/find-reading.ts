@@ -1,0 +1,19 @@
+import { profileOf } from '@wayproof/evidence'
+import type { ImportedRegister } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { fieldsOf, type Reading, readingOf } from './profiles.ts'
+
+const MAPPED = /^mapping:([0-9a-f-]{36})$/
+
+/** How a file is read by a profile of ours, or as an officer said it (`mapping:ID`). Null where neither is known. */
+export async function findReading(
+  { store, timeZone }: Pick<Parts, 'store' | 'timeZone'>,
+  register: ImportedRegister,
+  profile: string,
+): Promise<Reading | null> {
+  const id = MAPPED.exec(profile)?.[1]
+  if (id === undefined) return readingOf(register, profile)
+  const mapping = await store.mappings.find(register, id)
+  const fields = fieldsOf(register)
+  return mapping && { fields, profile: profileOf(mapping, fields, timeZone) }
+}

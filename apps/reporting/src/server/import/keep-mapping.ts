@@ -1,0 +1,17 @@
+import { type ColumnMapping, type MappingFault, saveMapping } from '@wayproof/evidence'
+import { fail, type Id, type Outcome } from '@wayproof/kernel'
+import type { ImportedRegister, Person } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { mayWrite } from '../registers/register-access.ts'
+import { fieldsOf } from './profiles.ts'
+
+/** Remembers which column of a foreign file is which, for whoever keeps the register. Its id, for the profile `mapping:ID`. */
+export async function keepMapping(
+  { store, clock, ids }: Pick<Parts, 'store' | 'clock' | 'ids'>,
+  user: Person,
+  { register, mapping }: { readonly register: ImportedRegister; readonly mapping: ColumnMapping },
+): Promise<Outcome<Id, MappingFault | { readonly code: 'not-the-keeper' }>> {
+  if (!mayWrite(user.role, register)) return fail('not-the-keeper')
+  const fields = fieldsOf(register)
+  return saveMapping({ mappings: store.mappings, clock, ids }, { register, fields, mapping, by: user.id })
+}

@@ -1,0 +1,50 @@
+import {
+  type Field,
+  type FileColumns,
+  findEarlier,
+  type MappingProposal,
+  proposeMapping,
+  type TextForm,
+} from '@wayproof/evidence'
+import { LOCALES, type Outcome, ok } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import type { ImportedRegister } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { fieldsOf } from './profiles.ts'
+import { type ReadFault, readHeadings } from './read-file.ts'
+
+export interface ProposeColumns {
+  readonly register: ImportedRegister
+  readonly source: AsyncIterable<Uint8Array>
+  /** What the importer knows better of the file's form. */
+  readonly said: Partial<TextForm>
+}
+
+export interface ProposedColumns extends MappingProposal {
+  readonly file: FileColumns
+  readonly fields: readonly Field[]
+}
+
+/** The columns of a file and what each seems to be: as it was said before, or by our names for the fields. */
+export async function proposeColumns(
+  { store, timeZone }: Pick<Parts, 'store' | 'timeZone'>,
+  { register, source, said }: ProposeColumns,
+): Promise<Outcome<ProposedColumns, ReadFault>> {
+  const read = await readHeadings(source, said)
+  if (!read.ok) return read
+  const fields = fieldsOf(register)
+  const headings = read.value.columns.map(({ heading }) => heading)
+  const earlier = await findEarlier({ mappings: store.mappings }, register, headings, timeZone)
+  return ok({ file: read.value, fields, ...proposeMapping(fields, namesOf(register), read.value, earlier) })
+}
+
+/** The labels of the fields in every language; those of travelers have none. */
+function namesOf(register: ImportedRegister): Readonly<Record<string, readonly string[]>> {
+  const labels = LOCALES.flatMap((locale) => {
+    const { fields } = messages(locale).registers
+    return register === 'travelers' ? [] : Object.entries(fields[register])
+  })
+  return Object.fromEntries(
+    fieldsOf(register).map(({ name }) => [name, labels.filter(([field]) => field === name).map(([, label]) => label)]),
+  )
+}

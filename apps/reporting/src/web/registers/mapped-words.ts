@@ -1,0 +1,35 @@
+import type { Field, FileColumn } from '@wayproof/evidence'
+
+/** What a word of the file may be said to mean; `free` where any text may be typed. */
+export interface WordChoices {
+  readonly codes: readonly string[]
+  readonly free: boolean
+}
+
+/** The meanings a field knows; null for a field whose texts mean themselves. */
+export function choicesOf({ kind, values }: Field): WordChoices | null {
+  if (values) return { codes: values, free: false }
+  if (kind === 'yes-no') return { codes: ['yes', 'no'], free: false }
+  if (kind === 'text' || kind === 'list' || kind === 'month') return null
+  return { codes: [], free: kind === 'integer' || kind === 'number' }
+}
+
+/** The words of a column that the field does not understand by itself. */
+export function oddWords(field: Field, { texts, dayFormats }: FileColumn): readonly string[] {
+  const choices = choicesOf(field)
+  if (!choices) return []
+  if (choices.codes.length > 0) return texts.filter((text) => !choices.codes.includes(text))
+  if (choices.free) return texts.filter((text) => !/^-?\d+(\.\d+)?$/.test(text))
+  return dayFormats.length > 0 ? [] : texts.filter((text) => !/^\d+([-/.]\d+){2}|^\d{8}$/.test(text))
+}
+
+/** The words of a field with one of them meaning something else; undefined lets it mean itself. */
+export function withWord(
+  words: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  field: string,
+  word: string,
+  meaning: string | undefined,
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const { [word]: _, ...others } = words[field] ?? {}
+  return { ...words, [field]: meaning === undefined ? others : { ...others, [word]: meaning } }
+}

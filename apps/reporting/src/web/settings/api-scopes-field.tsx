@@ -1,0 +1,43 @@
+import { MultiSelect } from '@mantine/core'
+import { REGISTER_IDS } from '@wayproof/evidence/register'
+import type { ApiScope } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+
+interface ApiScopesFieldProps {
+  readonly scopes: readonly ApiScope[]
+  readonly fault: string | null
+  readonly onChange: (scopes: readonly ApiScope[]) => void
+}
+
+const WRITABLE = [...REGISTER_IDS, 'travelers'] as const
+
+/** Into which registers a key sends, and from which it reads. */
+export function ApiScopesField({ scopes, fault, onChange }: ApiScopesFieldProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.keys
+  const named = (id: string) => words.reporting.registers.names[id] ?? id
+  const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: named(id) }))
+  const reads = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: named(id) }))
+  const choose = (kind: ':write' | ':read', values: string[]) => {
+    const chosen = [...writes, ...reads].map(({ value }) => value).filter((value) => values.includes(value))
+    onChange([...scopes.filter((scope) => !scope.endsWith(kind)), ...chosen])
+  }
+  return (
+    <>
+      <MultiSelect
+        label={text.writeInto}
+        description={text.scopesHint}
+        error={fault}
+        data={writes}
+        value={scopes.filter((scope) => scope.endsWith(':write'))}
+        onChange={(values) => choose(':write', values)}
+      />
+      <MultiSelect
+        label={text.readFrom}
+        data={reads}
+        value={scopes.filter((scope) => scope.endsWith(':read'))}
+        onChange={(values) => choose(':read', values)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { readTable } from '../import/read-table.ts'
+import { registers } from '../register.ts'
+import { fileOf } from '../testing/a-file.ts'
+import { workbookOf } from '../testing/a-workbook.ts'
+import { type ColumnMapping, faultOfMapping, profileOf } from './column-mapping.ts'
+import type { FileColumns } from './file-columns.ts'
+import { proposeMapping } from './mapping-proposal.ts'
+import { readColumns } from './read-columns.ts'
+
+const { fields } = registers['exam-attempts']
+const names = { number: ['Staff number', '工号'], takenAt: ['Taken', '考试时间'], score: ['Score', '成绩'] }
+const lms = '工号;姓名;考试 时间;结果\n0017;王;03/04/2026 09:30;通过\n0018;李;05/04/2026;未通过\n'
+
+async function columnsIn(content: string | Uint8Array, said = {}): Promise<FileColumns> {
+  const read = await readColumns(fileOf(content, 7), said)
+  if (!read.ok) throw new Error(read.fault.code)
+  return read.value
+}
+const mapped = (columns: Record<string, string | null>, more: Partial<ColumnMapping> = {}): ColumnMapping => ({
+  encoding: 'utf-8',
+  delimiter: ';',
+  dayFormat: 'D/M/YYYY',
+  columns: Object.entries(columns).map(([heading, field]) => ({ heading, field })),
+  constants: {},
+  words: {},
+  ...more,
+})
+
+test('an export with headings of its own is proposed by name, and read as it was said', async () => {
+  const file = await columnsIn(lms)
+  expect(file).toMatchObject({ form: 'text', encoding: 'utf-8', delimiter: ';', rows: 2 })
+  const { mapping } = proposeMapping(fields, names, file, null)
+  expect(mapping.columns.map(({ field }) => field)).toEqual(['number', null, 'takenAt', null])
+  // 3 April or 4 March: nobody but the officer knows.
+  expect(mapping.dayFormat).toBeNull()
+  expect(faultOfMapping(fields, mapping)).toEqual({ code: 'field-unmapped', fields: ['score'] })
+  const said = mapped(
+    { 工号: 'number', 姓名: null, '考试 时间': 'takenAt', 结果: 'score' },
+    { words: { score: { 通过: '100', 未通过: '0' } } },
+  )
+  expect(faultOfMapping(fields, said)).toBeNull()
+  const table = await readTable(fileOf(lms), fields, profileOf(said, fields, 'Asia/Shanghai'))
+  expect(table).toMatchObject({
+    ok: true,
+    value: {
+      rows: [
+        { rowNumber: 2, cells: { number: '0017', takenAt: Date.parse('2026-04-03T09:30:00+08:00'), score: 100 } },
+        { rowNumber: 3, cells: { number: '0018', takenAt: Date.parse('2026-04-05T00:00:00+08:00'), score: 0 } },
+      ],
+    },
+  })
+  const american = profileOf({ ...said, dayFormat: 'M/D/YYYY' }, fields, 'Asia/Shanghai')
+  const other = await readTable(fileOf(lms), fields, american)
+  expect(other.ok && other.value.rows[0]?.cells.takenAt).toBe(Date.parse('2026-03-04T09:30:00+08:00'))
+  // A word that was not mapped is still a fault of its row, and so is what a spreadsheet shows for a broken formula.
+  for (const text of ['缺考', '#REF!']) {
+    const odd = await readTable(fileOf(lms.replace('未通过', text)), fields, american)
+    expect(odd).toMatchObject({ ok: false, fault: { rows: [{ rowNumber: 3, column: '结果' }] } })
+  }
+})
+
+test('a form of dates that one cell decides is not asked for; one that no cell fits is', async () => {
+  const formOf = async (day: string) =>
+    proposeMapping(fields, names, await columnsIn(lms.replace('05/04/2026', day)), null).mapping.dayFormat
+  expect(await formOf('25/04/2026')).toBe('D/M/YYYY')
+  expect(await formOf('05/24/2026')).toBe('M/D/YYYY')
+  expect(await formOf('2026-04-24')).toBeNull()
+  const serials = workbookOf({
+    sheets: [
+      {
+        rows: [
+          ['Taken', 'Score'],
+          [{ xml: '<c s="1"><v>46056</v></c>' }, 70],
+        ],
+      },
+    ],
+    formats: [14],
+  })
+  const workbook = await columnsIn(serials)
+  expect(workbook).toMatchObject({ form: 'workbook', columns: [{ texts: ['2026-02-03'] }, { texts: ['70'] }] })
+  expect(proposeMapping(fields, names, workbook, null).mapping.dayFormat).toBe('YYYY-MM-DD')
+})
+
+test('what was said before is proposed again, and columns that vanished are named', async () => {
+  const before = mapped(
+    { 'Employee No.': 'number', 'Done on': 'takenAt', Region: null },
+    { constants: { score: '100' }, words: { takenAt: { never: '' } } },
+  )
+  const earlier = { mapping: before, on: '2026-05-01', by: 'HR' }
+  const again = await columnsIn('employee no,DONE ON,Score\n1,03/04/2026,5\n')
+  const proposal = proposeMapping(fields, names, again, earlier)
+  expect(proposal.mapping).toMatchObject({
+    delimiter: ',',
+    dayFormat: 'D/M/YYYY',
+    columns: [{ field: 'number' }, { field: 'takenAt' }, { heading: 'Score', field: null }],
+    constants: { score: '100' },
+  })
+  expect(proposal).toMatchObject({ earlier: { on: '2026-05-01', by: 'HR' }, vanished: [] })
+  const less = proposeMapping(fields, names, await columnsIn('Employee No.\n1\n'), earlier)
+  expect(less.vanished).toEqual(['Done on'])
+  expect(faultOfMapping(fields, less.mapping)).toEqual({ code: 'field-unmapped', fields: ['takenAt'] })
+})
+
+test('a mapping that cannot be meant is refused with the reason', () => {
+  const fault = (columns: Record<string, string | null>, more: Partial<ColumnMapping> = {}) =>
+    faultOfMapping(fields, mapped(columns, more))
+  const full = { A: 'number', B: 'takenAt', C: 'score' }
+  expect(fault({ ...full, D: 'score' })).toEqual({ code: 'field-twice', fields: ['score'] })
+  expect(fault(full, { constants: { score: '1' } })).toEqual({ code: 'field-twice', fields: ['score'] })
+  expect(fault({ ...full, D: 'salary' })).toEqual({ code: 'field-unknown', fields: ['salary'] })
+  expect(fault(full, { words: { __proto__x: {} } })).toEqual({ code: 'field-unknown', fields: ['__proto__x'] })
+  expect(fault({ '': 'number', B: 'takenAt', C: 'score' })).toEqual({ code: 'heading-empty', places: [1] })
+  expect(fault(full, { dayFormat: null })).toEqual({ code: 'day-format-missing', columns: ['B'] })
+  const alike = mapped(full)
+  const columns = [...alike.columns, { heading: 'A', field: null }]
+  expect(faultOfMapping(fields, { ...alike, columns })).toEqual({ code: 'heading-twice', columns: ['A'] })
+  // Headings that nobody reads may be empty or alike.
+  const spare = { heading: '', field: null }
+  expect(faultOfMapping(fields, { ...alike, columns: [...alike.columns, spare, spare] })).toBeNull()
+})
+
+test('a file that holds no table says so, and GB18030 and tabs are seen', async () => {
+  expect(await readColumns(fileOf(''), {})).toMatchObject({ fault: { code: 'empty-file' } })
+  expect(await readColumns(fileOf('a,b\n'), {})).toMatchObject({ fault: { code: 'no-rows' } })
+  expect(await readColumns(fileOf(`${'a,'.repeat(1_001)}\n1\n`), {})).toMatchObject({
+    fault: { code: 'too-many-columns' },
+  })
+  const gb = Buffer.from([0xb9, 0xa4, 0xba, 0xc5, 0x09, 0x78, 0x0a, 0x31, 0x09, 0x32])
+  expect(await columnsIn(gb)).toMatchObject({
+    encoding: 'gb18030',
+    delimiter: '\t',
+    columns: [{ heading: '工号' }, {}],
+  })
+  expect(await readColumns(fileOf(gb), { encoding: 'utf-8' })).toMatchObject({ fault: { code: 'bad-encoding' } })
+})

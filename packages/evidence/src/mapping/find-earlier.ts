@@ -1,0 +1,24 @@
+import { dateAt } from '@wayproof/kernel'
+import { headingSet } from './heading-set.ts'
+import type { EarlierMapping } from './mapping-proposal.ts'
+import { plainHeading } from './plain-heading.ts'
+import type { KeptMapping, MappingPorts } from './ports.ts'
+
+/** The mapping of a file with these headings; else the latest that shares half of the columns it reads, or more. */
+export async function findEarlier(
+  { mappings }: Pick<MappingPorts, 'mappings'>,
+  register: string,
+  headings: readonly string[],
+  timeZone: string,
+): Promise<EarlierMapping | null> {
+  const kept = await mappings.latest(register)
+  const set = headingSet(headings)
+  const found = kept.find((each) => each.headingSet === set) ?? kept.find((each) => shared(each, headings) >= 0.5)
+  return found ? { mapping: found.mapping, on: dateAt(found.at, timeZone), by: found.by } : null
+}
+
+function shared({ mapping }: KeptMapping, headings: readonly string[]): number {
+  const plain = new Set(headings.map(plainHeading))
+  const read = mapping.columns.filter(({ field }) => field !== null)
+  return read.filter(({ heading }) => plain.has(plainHeading(heading))).length / Math.max(1, read.length)
+}

@@ -1,0 +1,82 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import type { Field } from '../import/field.ts'
+import { DAY_FORMATS, type DayFormat } from '../import/profile.ts'
+import { type ColumnMapping, isDated, type MappedColumn } from './column-mapping.ts'
+import type { FileColumns } from './file-columns.ts'
+import { plainHeading } from './plain-heading.ts'
+
+/** A mapping somebody made before, for a file with these or like headings. */
+export interface EarlierMapping {
+  readonly mapping: ColumnMapping
+  readonly on: CalendarDate
+  /** A user's name. */
+  readonly by: string
+}
+
+export interface MappingProposal {
+  readonly mapping: ColumnMapping
+  readonly earlier: Omit<EarlierMapping, 'mapping'> | null
+  /** Columns that the earlier mapping read and this file lacks. */
+  readonly vanished: readonly string[]
+}
+
+/** The names by which a field is known: its own, and its labels in every language. */
+export type FieldNames = Readonly<Record<string, readonly string[]>>
+
+/** What each column seems to be: as it was said before, else by its name. The officer decides. */
+export function proposeMapping(
+  fields: readonly Field[],
+  names: FieldNames,
+  file: FileColumns,
+  earlier: EarlierMapping | null,
+): MappingProposal {
+  const told = earlier?.mapping
+  const headings = file.columns.map(({ heading }) => heading)
+  const kept = new Map(told?.columns.map(({ heading, field }) => [plainHeading(heading), field]))
+  const known = new Set(fields.map(({ name }) => name))
+  const taken = new Set(Object.keys(told?.constants ?? {}))
+  const byName = ({ heading }: { readonly heading: string }) =>
+    fields.find(({ name }) => [name, ...(names[name] ?? [])].some((one) => plainHeading(one) === plainHeading(heading)))
+      ?.name ?? null
+  const columns = file.columns.map((column): MappedColumn => {
+    const plain = plainHeading(column.heading)
+    const before = kept.get(plain)
+    const field = plain === '' ? null : before === undefined ? byName(column) : before
+    if (field === null || taken.has(field) || !known.has(field)) return { heading: column.heading, field: null }
+    taken.add(field)
+    return { heading: column.heading, field }
+  })
+  const vanished = told?.columns.filter(
+    ({ heading, field }) => field !== null && !headings.some((each) => plainHeading(each) === plainHeading(heading)),
+  )
+  const possible = dayFormatsOf(fields, columns, file)
+  const before = told?.dayFormat ?? null
+  const mapping: ColumnMapping = {
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    dayFormat: before !== null && possible.includes(before) ? before : onlyOne(possible),
+    columns,
+    constants: told?.constants ?? {},
+    words: told?.words ?? {},
+  }
+  return {
+    mapping,
+    earlier: earlier && { on: earlier.on, by: earlier.by },
+    vanished: (vanished ?? []).map(({ heading }) => heading),
+  }
+}
+
+/** The forms of dates under which every cell of the columns mapped to days is one; all where there is none. */
+export function dayFormatsOf(
+  fields: readonly Field[],
+  columns: readonly MappedColumn[],
+  file: FileColumns,
+): readonly DayFormat[] {
+  const dated = new Set(fields.filter(isDated).map(({ name }) => name))
+  const found = file.columns.filter(({ filled }, place) => filled > 0 && dated.has(columns[place]?.field ?? ''))
+  return DAY_FORMATS.filter((format) => found.every(({ dayFormats }) => dayFormats.includes(format)))
+}
+
+/** The form that is certain; without any date in the file the plain one. Two that would do are asked for. */
+const onlyOne = (possible: readonly DayFormat[]): DayFormat | null =>
+  possible.length === 1 || possible.length === DAY_FORMATS.length ? (possible[0] ?? null) : null

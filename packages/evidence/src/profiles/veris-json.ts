@@ -1,0 +1,47 @@
+import type { ImportProfile } from '../import/profile.ts'
+import { verisIncidents } from './veris-incidents.ts'
+
+/**
+ * Where a VERIS document holds what the flat form calls by one name. A new field of an incident is a line of
+ * `verisIncidents` and a line here; what is not named here is looked for under the flat name.
+ */
+const VERIS_PATHS: Readonly<Record<string, string>> = {
+  incident_id: 'incident_id',
+  victim: 'victim.victim_id',
+  country: 'victim.country',
+  year: 'timeline.incident.year',
+  month: 'timeline.incident.month',
+  day: 'timeline.incident.day',
+  action: 'action',
+  actor: 'actor',
+  discovery: 'discovery_method',
+  security_incident: 'security_incident',
+  data_disclosure: 'attribute.confidentiality.data_disclosure',
+  data_total: 'attribute.confidentiality.data_total',
+  data_victim: 'attribute.confidentiality.data_victim',
+  data: 'attribute.confidentiality.data.variety',
+}
+
+/** The flat name of a path, by which a flat export in JSON has it. */
+export const flatName = (path: string): string =>
+  Object.entries(VERIS_PATHS).find(([, each]) => each === path)?.[0] ?? path
+
+const pathOf = (column: string): string => VERIS_PATHS[column] ?? column
+
+/** The rules of `verisIncidents` for columns that are called by their path in a document. */
+export const verisJson: ImportProfile = {
+  ...verisIncidents,
+  columns: mapped(verisIncidents.columns, (columns) =>
+    typeof columns === 'string' ? pathOf(columns) : columns.map(pathOf),
+  ),
+  dateParts: mapped(verisIncidents.dateParts ?? {}, ({ year, month, day }) => ({
+    year: pathOf(year),
+    ...(month && { month: pathOf(month) }),
+    ...(day && { day: pathOf(day) }),
+  })),
+  namedItems: mapped(verisIncidents.namedItems ?? {}, (named) => ({ ...named, column: pathOf(named.column) })),
+}
+
+function mapped<T, U>(of: Readonly<Record<string, T>>, to: (each: T) => U): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(of).map(([name, each]) => [name, to(each)]))
+}

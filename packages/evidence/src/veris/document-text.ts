@@ -1,0 +1,27 @@
+/** What stands between several texts of one path, as in a flat export. */
+const SEPARATOR = '|'
+
+/**
+ * What a document holds at a path as one text: a list by its items, an object that ends the path by its keys (VERIS says
+ * `action: {hacking: {…}}`), nothing as empty. A path goes through every item of a list.
+ */
+export function textAt(document: unknown, path: string): string {
+  const found = path.split('.').reduce<readonly unknown[]>((values, step) => values.flatMap(inside(step)), [document])
+  const texts = found.flatMap((value) => (Array.isArray(value) ? value : [value])).map(textOf)
+  return [...new Set(texts.filter((text) => text !== ''))].join(SEPARATOR)
+}
+
+const inside =
+  (step: string) =>
+  (value: unknown): unknown[] => {
+    const items = Array.isArray(value) ? value : [value]
+    return items.flatMap((item) => (isRecord(item) && Object.hasOwn(item, step) ? [item[step]] : []))
+  }
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return isRecord(value) ? Object.keys(value).join(SEPARATOR) : String(value)
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

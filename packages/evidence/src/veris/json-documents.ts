@@ -1,0 +1,34 @@
+import type { Outcome } from '@wayproof/kernel'
+import { ok } from '@wayproof/kernel'
+import type { FileFault } from '../import/table-fault.ts'
+
+export interface NumberedDocument {
+  /** Place in the list, or line, from 1. */
+  readonly rowNumber: number
+  readonly document: unknown
+}
+
+/** One document, a list of them, or one a line (blank lines aside). Fault `not-json` with the line it is in, as far as known. */
+export function jsonDocuments(text: string): Outcome<readonly NumberedDocument[], FileFault> {
+  const whole = parsed(text)
+  if (whole !== undefined) {
+    const list = Array.isArray(whole) ? whole : [whole]
+    return ok(list.map((document, place) => ({ rowNumber: place + 1, document })))
+  }
+  const documents: NumberedDocument[] = []
+  for (const [place, line] of text.split(/\r\n|[\r\n]/).entries()) {
+    if (line.trim() === '') continue
+    const document = parsed(line)
+    if (document === undefined) return { ok: false, fault: { code: 'not-json', figures: { row: place + 1 } } }
+    documents.push({ rowNumber: place + 1, document })
+  }
+  return ok(documents)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Field, RowOf } from '../import/field.ts'
+import type { ImportProfile } from '../import/profile.ts'
+import type { TablePiece } from '../import/read-pieces.ts'
+import { MAX_ROWS_HELD, type TableRow } from '../import/read-table.ts'
+import { columnsOf, rowReader } from '../import/row-reader.ts'
+import { RowFaults, type TableFault } from '../import/table-fault.ts'
+import { flatName } from '../profiles/veris-json.ts'
+import { isRecord, textAt } from './document-text.ts'
+import { jsonDocuments } from './json-documents.ts'
+
+/** A JSON text is held whole while it is read. */
+const MAX_BYTES = 64 * 1024 * 1024
+
+/**
+ * Incidents of VERIS (veriscommunity.net) as JSON, in the pieces of a table: columns are paths, rows places in the list or
+ * lines. Documents are read whole or flat, as exports of VCDB have them.
+ */
+export async function* readVeris<const Fields extends readonly Field[]>(
+  source: AsyncIterable<Uint8Array>,
+  fields: Fields,
+  profile: ImportProfile,
+): AsyncGenerator<TablePiece<RowOf<Fields>>> {
+  const refused = (fault: TableFault) => ({ kind: 'fault', fault }) as const
+  const hash = createHash('sha256')
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of source) {
+    size += piece.length
+    if (size > MAX_BYTES) return yield refused({ code: 'too-large', figures: { megabytes: MAX_BYTES >> 20 } })
+    hash.update(piece)
+    pieces.push(piece)
+  }
+  const text = decoded(Buffer.concat(pieces))
+  if (text === null) return yield refused({ code: 'bad-encoding', figures: { expected: 'utf-8', found: '' } })
+  if (text.trim() === '') return yield refused({ code: 'empty-file' })
+  const documents = jsonDocuments(text)
+  if (!documents.ok) return yield refused(documents.fault)
+  if (documents.value.length === 0) return yield refused({ code: 'no-rows' })
+  if (documents.value.length > MAX_ROWS_HELD)
+    return yield refused({ code: 'too-many-rows', figures: { rows: MAX_ROWS_HELD } })
+  const paths = [...new Set(fields.flatMap(({ name }) => columnsOf(name, profile)))]
+  const reader = rowReader(paths, fields, profile)
+  if (!reader.ok) return yield refused(reader.fault)
+  const faults = new RowFaults()
+  const rows: TableRow<RowOf<Fields>>[] = []
+  for (const { rowNumber, document } of documents.value) {
+    if (!isRecord(document)) {
+      const told = { rowNumber, column: null, text: JSON.stringify(document) ?? '' }
+      faults.add({ ...told, code: 'bad-value', expected: '{"incident_id": …}' })
+      continue
+    }
+    const record = paths.map((path) => textAt(document, path) || textAt(document, flatName(path)))
+    const cells = reader.value(record, rowNumber, (fault) => faults.add(fault))
+    if (cells) rows.push({ rowNumber, cells: cells as RowOf<Fields> })
+  }
+  if (faults.total > 0) return yield refused(faults.fault())
+  yield { kind: 'rows', rows }
+  yield { kind: 'end', digest: hash.digest('hex'), rowCount: rows.length, numberColumns: [] }
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
