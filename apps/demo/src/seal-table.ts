@@ -1,18 +1,37 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
-import type { SealFinding, SealVerification } from '@wayproof/scorecard'
+import type { SampleFinding, SealFinding, SealVerification } from '@wayproof/scorecard'
 
 /** What became of each seal, and what it means. */
-export function sealTable({ seals, paper, holds }: SealVerification, locale: Locale): string {
+export function sealTable({ seals, samples, paper, holds }: SealVerification, locale: Locale): string {
   const { verify: words } = messages(locale).closing
   const told = seals.length === 0 ? [words.none] : seals.flatMap((seal) => sealLines(seal, locale))
   const onPaper =
     paper === null
       ? words.askForPaper
-      : paper.number === null
-        ? words.notOnPaper(paper.code)
-        : words.onPaper(paper.code, paper.number)
-  return [...told, '', holds ? words.holds : words.broken, onPaper].join('\n')
+      : paper.number !== null
+        ? words.onPaper(paper.code, paper.number)
+        : paper.sample !== null
+          ? words.onPaperSample(paper.code, paper.sample)
+          : words.notOnPaper(paper.code)
+  const sampled = samples.flatMap((sample) => sampleLines(sample, locale))
+  return [...told, ...sampled, '', holds ? words.holds : words.broken, onPaper].join('\n')
+}
+
+function sampleLines({ number, of, faults }: SampleFinding, locale: Locale): string[] {
+  const {
+    closing,
+    goals,
+    reporting,
+    reporting: { measures },
+  } = messages(locale)
+  const names: Readonly<Record<string, string>> = goals.names
+  const indicators: Readonly<Record<string, readonly [string, string]>> = measures.indicators
+  const words = closing.verify
+  const figure = of && (names[of.figure] ?? indicators[of.figure]?.[0] ?? of.figure)
+  const name = words.sample(number, of && `${figure}, ${periodName(of.period, locale)}`)
+  const state = faults.length === 0 ? words.good : words.bad(faults.map((fault) => words.sampleFaults[fault]))
+  return [reporting.shell.labelled(name, state), ...(of ? [`  ${words.head(of.code)}`] : [])]
 }
 
 function sealLines({ number, period, version, code, faults, registers }: SealFinding, locale: Locale): string[] {

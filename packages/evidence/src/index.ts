@@ -10,7 +10,7 @@ export type {
 } from './attachments/ports.ts'
 export type { Bookings } from './bookings.ts'
 export { exportCsv } from './export/export-csv.ts'
-export { exportXlsx } from './export/export-xlsx.ts'
+export { exportSheet, exportXlsx } from './export/export-xlsx.ts'
 export type { Cell, Field, FieldKind, RowOf } from './import/field.ts'
 export {
   DAY_FORMATS,

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import type { ExecutiveSummary, Scorecard, Verdict } from '@wayproof/scorecard'
 import type { LetterOf } from './letter.ts'
 import type { Block, GoalRow, LetterContent, Shape } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -34,7 +34,7 @@ export function executiveSummaryContent(
     headline,
     blocks: [
       { kind: 'paragraph', text: words.asked(decisions.length) },
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, data.summary, locale)) },
       ...excludedRows(scorecard, locale),
       ...asked,
       { kind: 'heading', text: words.improvementsHeading },
@@ -74,13 +74,17 @@ function excludedRows({ excluded }: Scorecard, locale: Locale): readonly Block[]
   ]
 }
 
-function goalRow(verdict: Verdict, locale: Locale): GoalRow {
+function goalRow(verdict: Verdict, summary: ExecutiveSummary, locale: Locale): GoalRow {
   const { letters, scorecard, goals } = messages(locale)
+  const way = summary.ways.find(({ goal }) => goal === verdict.goal)
+  const change = summary.scorecard.changes.find(({ goal }) => goal === verdict.goal)
+  const changed = change && scorecard.waveChanges.line(change)
   return {
     shape: shapeOf(verdict),
     name: goals.names[verdict.goal],
     word: goals.words[verdict.verdict],
     detail: scorecard.line(verdict),
+    beside: [...(way ? [scorecard.ways.way(way)] : []), ...(changed ? [changed] : [])],
     ...changedCloseNote(verdict, locale),
     value: verdictValue(verdict, locale) ?? letters.summary.noValue,
     target: scorecard.target(verdict),

@@ -25,13 +25,15 @@ export { readScorecard } from './closing/read-scorecard.ts'
 export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy } from './closing/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
-export type { RegisterState, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
+export type { RegisterState, SampleFinding, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
 export type { Evidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
 export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
+export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+export { type DriverAnalysis, type DriverCounts, type DriverPlace, driverAnalysis } from './driver-analysis.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
   BreakdownFacts,
@@ -50,6 +52,7 @@ export type {
   TrendBreak,
   WaveFacts,
 } from './facts.ts'
+export { type CommentedCounts, type CommentedShare, commentedShares } from './gate/commented-shares.ts'
 export type { GroupFigure } from './gate/gate.ts'
 export type { ShownShare } from './gate/shown-share.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
@@ -100,6 +103,27 @@ export {
 export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
+export type { RunningPace } from './running-pace.ts'
+export {
+  type Auditor,
+  type AuditSample,
+  type Finding,
+  SAMPLE_RESULTS,
+  type SampleResult,
+  type SampleRow,
+  type SampleStanding,
+  type SeenDocument,
+  standingOf,
+} from './sample/audit-sample.ts'
+export { drawSample } from './sample/draw-sample.ts'
+export type { SamplePorts, SampleStore } from './sample/ports.ts'
+export { recordResult } from './sample/record-result.ts'
+export { proposedSize, type SampleFrame } from './sample/sample-draw.ts'
+export type { KeptSample, SampleFault, SealedSample } from './sample/sample-seal.ts'
+export { sealSample } from './sample/seal-sample.ts'
+export { type Trace, traceFigure } from './sample/trace-figure.ts'
+export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
+export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
 export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { judgeStaffTraining } from './staff-training.ts'
@@ -124,4 +148,5 @@ export type {
   Word,
 } from './verdict.ts'
 export { type CountedWave, type ShareChange, type WaveChange, type WeighedAnswers, waveChange } from './wave-change.ts'
+export type { Room, Step, Way } from './way/way.ts'
 export { type SummaryPorts, writeSummary } from './write-summary.ts'

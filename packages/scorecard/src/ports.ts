@@ -11,6 +11,7 @@ import type {
 import type { IndicatorFacts } from './measures/indicator-facts.ts'
 import type { Definitions } from './rule-changes/definitions.ts'
 import type { Exclusion } from './rule-changes/exclusion.ts'
+import type { TracedRow, TraceQuery } from './sample/traced-row.ts'
 import type { MissingRow, Scorecard } from './scorecard.ts'
 
 /** Counts from the registers and the survey. `asOf` is the last day that counts. */
@@ -31,6 +32,8 @@ export interface FactSource {
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>
+  /** What a figure is counted from, row by row. */
+  tracedRows(query: TraceQuery): Promise<readonly TracedRow[]>
 }
 
 /** The definitions of a half-year, and the counts made under them. */

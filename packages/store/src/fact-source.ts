@@ -18,6 +18,7 @@ import { satisfactionFacts } from './facts/satisfaction-facts.ts'
 import { type ExcludedKeys, type FactDeps, missingStaff, trainingFacts } from './facts/training-facts.ts'
 import { readConfirmedRows, readConfirmedSettings } from './rule-changes/confirmed-changes.ts'
 import type { Database } from './sqlite/database.ts'
+import { tracedRows } from './tracing/traced-rows.ts'
 
 const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
@@ -86,5 +87,6 @@ function countsUnder(
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules, excluded?.surfaces),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
     missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules, excluded?.partners),
+    tracedRows: async (query) => tracedRows(database, query, deps),
   }
 }

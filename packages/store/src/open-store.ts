@@ -10,6 +10,7 @@ import {
   type FactSource,
   type RuleChangeStore,
   type Rules,
+  type SampleStore,
   type Scorecard,
   sealedScorecard,
   type VerifyPorts,
@@ -20,6 +21,7 @@ import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
+import { sampleStore } from './closing/sample-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
@@ -73,6 +75,7 @@ export interface Store {
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
   readonly ruleChanges: RuleChangeStore
+  readonly samples: SampleStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
@@ -102,7 +105,10 @@ const WITHOUT_ROWID = [
   'draft',
   'answer',
   'comment',
+  'coded_comment',
+  'comment_rating',
   'tally',
+  'cross_tally',
   'answer_day',
   'rights_case',
   'rights_message',
@@ -138,6 +144,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     closing,
     actions: actionStore(database),
     ruleChanges: ruleChangeStore(database),
+    samples: sampleStore(database),
     sealed: async (period) => {
       const seal = (await closing.closing(period)).seals.at(-1)
       return seal ? sealedScorecard(seal, deps.timeZone) : null

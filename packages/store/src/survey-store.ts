@@ -5,6 +5,7 @@ import { waveRuleStore } from './rule-changes/wave-rules.ts'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
 import { closeChangeStore } from './survey/close-changes.ts'
+import { commentStore } from './survey/comment-store.ts'
 import { pauseStore } from './survey/pause-wave.ts'
 import { programmeStore } from './survey/programme-store.ts'
 import { questionnaireStore } from './survey/questionnaire-store.ts'
@@ -31,6 +32,7 @@ export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveySt
     ...waveRuleStore(database),
     ...answerStore(database, deps),
     ...tallyStore(database),
+    ...commentStore(database),
     unlinkWave: (waveId, at) => unlinkWave(database, deps.tokens, waveId, at),
   }
 }

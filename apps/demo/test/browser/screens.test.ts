@@ -77,7 +77,8 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
   const runs = `/scorecard?period=${period.slice(0, 4)}-H1`
   const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
   const newer = [`/closing?period=${period}`, `/measures?period=${period}`, '/policies', '/registers/partner-audits']
-  for (const path of [...screens, ...newer, '/people', '/privacy', '/settings']) {
+  const method = [`/waves/dossier?period=${period}`, `/waves/comments?period=${period}`]
+  for (const path of [...screens, ...newer, ...method, '/people', '/privacy', '/settings']) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))

@@ -1,5 +1,14 @@
 import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { type GoalId, goalTrend, missingRows, readScorecard, type TrendPoint, type Verdict } from '@wayproof/scorecard'
+import {
+  compareWaves,
+  type GoalId,
+  goalTrend,
+  missingRows,
+  readScorecard,
+  type TrendPoint,
+  type Verdict,
+  type WaveComparison,
+} from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
 import { excludedForRole } from './excluded-for-role.ts'
@@ -9,6 +18,8 @@ import { scorecardPorts } from './ports.ts'
 export interface GoalView {
   readonly verdict: Verdict
   readonly trend: readonly TrendPoint[]
+  /** Of satisfaction: against the waves before it. */
+  readonly waves: readonly WaveComparison[]
   readonly missing: ReturnType<typeof missingForRole>
   /** Rows that two people left out of the share. */
   readonly excluded: ReturnType<typeof excludedForRole>
@@ -27,6 +38,8 @@ export async function goalView(
   if (!scorecard.ok) return scorecard
   const trend = await goalTrend(ports, { goal, period })
   if (!trend.ok) return trend
+  const waves = goal === 'customer-satisfaction' ? await compareWaves(ports, { period }) : ok([])
+  if (!waves.ok) return waves
   const rows = await missingRows(ports, { goal, period })
   if (!rows.ok) return rows
   const verdict = scorecard.value.verdicts.find((one) => one.goal === goal)
@@ -38,6 +51,7 @@ export async function goalView(
   return ok({
     verdict,
     trend: trend.value,
+    waves: waves.value,
     missing,
     excluded: excludedForRole(
       role,

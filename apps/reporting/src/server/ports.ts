@@ -1,5 +1,11 @@
 import type { PolicyWatchPorts, RightsPorts } from '@wayproof/evidence'
-import { type ClosingPorts, type RuleChangePorts, readRules, type ScorecardPorts } from '@wayproof/scorecard'
+import {
+  type ClosingPorts,
+  type RuleChangePorts,
+  readRules,
+  type SamplePorts,
+  type ScorecardPorts,
+} from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
 
@@ -32,4 +38,9 @@ export async function policyPorts({ store, clock, ids, timeZone, rules }: Parts)
 
 export function ruleChangePorts({ store, clock, ids, timeZone, rules }: Parts): RuleChangePorts {
   return { changes: store.ruleChanges, facts: store.facts(rules), clock, ids, timeZone }
+}
+
+export function samplePorts(parts: Parts): SamplePorts {
+  const { store, ids, tokens } = parts
+  return { ...scorecardPorts(parts), samples: store.samples, ids, tokens }
 }

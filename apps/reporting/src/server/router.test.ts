@@ -7,7 +7,7 @@ import { openApp } from './testing/open-app.ts'
 import { procedures } from './testing/procedures.ts'
 
 // Every procedure, and who may call it. One that is missing here fails the build.
-const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' | 'officers'>> = {
+const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' | 'auditors' | 'officers'>> = {
   'session.me': 'anyone',
   'scorecard.forPeriod': 'readers',
   'scorecard.goal': 'readers',
@@ -23,6 +23,14 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'wave.closeChanges': 'officers',
   'wave.proposeClose': 'officers',
   'wave.decideClose': 'officers',
+  'comment.summary': 'readers',
+  'comment.list': 'officers',
+  'comment.code': 'officers',
+  'comment.saveCode': 'officers',
+  'comment.removeCode': 'officers',
+  'driver.analysis': 'readers',
+  'dossier.show': 'readers',
+  'dossier.response': 'readers',
   'apiKey.list': 'officers',
   'apiKey.make': 'officers',
   'apiKey.revoke': 'officers',
@@ -65,6 +73,12 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'rules.proposeRow': 'officers',
   'rules.decide': 'owners',
   'rules.withdraw': 'officers',
+  'sample.trace': 'readers',
+  'sample.list': 'readers',
+  'sample.show': 'readers',
+  'sample.draw': 'auditors',
+  'sample.record': 'auditors',
+  'sample.seal': 'auditors',
   'people.accept': 'anyone',
   'organisation.get': 'readers',
   'organisation.save': 'officers',
@@ -91,7 +105,7 @@ const OWNING = ['anyone', 'readers', 'keepers', 'owners']
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {
   nobody: ['anyone'],
   executive: ['anyone', 'readers'],
-  auditor: ['anyone', 'readers'],
+  auditor: ['anyone', 'readers', 'auditors'],
   'human-resources': OWNING,
   'it-security': OWNING,
   'customer-service': OWNING,
@@ -121,11 +135,14 @@ test.each(['nobody', ...USER_ROLES] as const)('%s may call what the table says, 
   expect(refused).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
 })
 
-test('only officers change anything, but that owners sign and decide about the rules, and keepers write in their registers', () => {
+test('only officers change anything, but that owners sign and decide about the rules, auditors sample, and keepers write in their registers', () => {
   const changing = procedures.filter(({ type, path }) => type === 'mutation' && WHO[path] !== 'officers')
   expect(changing.map(({ path }) => path).filter((path) => !path.startsWith('register'))).toEqual([
     'period.sign',
     'rules.decide',
+    'sample.draw',
+    'sample.record',
+    'sample.seal',
     'people.accept',
   ])
 })

@@ -37,5 +37,8 @@ export const keeperProcedure = signedInAs(
 /** Whoever answers for a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
 
+/** Who compares figures with their documents, and keeps no register. */
+export const auditorProcedure = signedInAs('auditor')
+
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')

@@ -10,8 +10,10 @@ import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
+import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { queryClient, trpc } from './api.ts'
 import { rowsSearch } from './rows/rows-search.ts'
+import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { FaultPanel } from './surface/fault-panel.tsx'
@@ -110,6 +112,23 @@ const waves = createRoute({
   component: lazyRouteComponent(() => import('./waves/waves-page.tsx'), 'WavesPage'),
 })
 
+/** Of which wave; an address without one is answered that there is no such wave. */
+const ofWave = (search: Record<string, unknown>): { period: string } => ({ period: atPeriod(search).period ?? '' })
+
+const dossier = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/dossier',
+  validateSearch: ofWave,
+  component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
+})
+
+const comments = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/comments',
+  validateSearch: ofWave,
+  component: lazyRouteComponent(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
+})
+
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
@@ -159,6 +178,34 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('./rules/rules-page.tsx'), 'RulesPage'),
 })
 
+const samples = createRoute({
+  getParentRoute: () => inside,
+  path: '/samples',
+  validateSearch: atPeriod,
+  component: lazyRouteComponent(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
+})
+
+const sample = createRoute({
+  getParentRoute: () => inside,
+  path: '/samples/$sample',
+  component: lazyRouteComponent(() => import('./samples/sheet-page.tsx'), 'SheetPage'),
+})
+
+const figureRows = createRoute({
+  getParentRoute: () => inside,
+  path: '/rows/$figure',
+  validateSearch: (search: Record<string, unknown>): AtPeriod & AtRows => ({ ...atPeriod(search), ...atRows(search) }),
+  params: {
+    parse: ({ figure }) => {
+      const id = TRACED_FIGURES.find((each) => each === figure)
+      if (!id) throw redirect({ to: '/scorecard' })
+      return { figure: id }
+    },
+    stringify: ({ figure }: { figure: TracedFigure }) => ({ figure }),
+  },
+  component: lazyRouteComponent(() => import('./samples/figure-page.tsx'), 'FigurePage'),
+})
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -194,9 +241,14 @@ export const router = createRouter({
       scorecard,
       goal,
       waves,
+      dossier,
+      comments,
       closing,
       measures,
       rules,
+      samples,
+      sample,
+      figureRows,
       policies,
       registers,
       register,

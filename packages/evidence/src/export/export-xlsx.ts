@@ -23,6 +23,19 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** Rows as a workbook of one sheet in the plain form of their register; texts are cells of texts, never formulas. */
 export function* exportXlsx(register: RegisterId, pages: Iterable<readonly Cells[]>): Generator<Uint8Array> {
+  const headings = `<row>${registers[register].fields.map(({ name }) => textCell(name)).join('')}</row>`
+  yield* workbook(headings, pages, (cells) => rowXml(register, cells))
+}
+
+/** Rows of texts as a workbook of one sheet. */
+export const exportSheet = (pages: Iterable<readonly (readonly string[])[]>): Generator<Uint8Array> =>
+  workbook('', pages, (texts) => `<row>${texts.map(textCell).join('')}</row>`)
+
+function* workbook<Row>(
+  first: string,
+  pages: Iterable<readonly Row[]>,
+  xmlOf: (row: Row) => string,
+): Generator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {
     if (error) throw error
@@ -35,11 +48,9 @@ export function* exportXlsx(register: RegisterId, pages: Iterable<readonly Cells
   }
   for (const [name, xml] of Object.entries(PARTS)) open(name).push(strToU8(HEAD + xml), true)
   const sheet = open('xl/worksheets/sheet1.xml')
-  const { fields } = registers[register]
-  const headings = fields.map(({ name }) => textCell(name)).join('')
-  sheet.push(strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetData><row>${headings}</row>`))
+  sheet.push(strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${first}`))
   for (const rows of pages) {
-    sheet.push(strToU8(rows.map((cells) => rowXml(register, cells)).join('')))
+    sheet.push(strToU8(rows.map(xmlOf).join('')))
     yield* ready.splice(0)
   }
   sheet.push(strToU8('</sheetData></worksheet>'), true)

@@ -4,6 +4,7 @@ import type {
   FigureChange,
   Lacking,
   RegisterState,
+  SampleFault,
   SealFault,
   SealStamp,
 } from '@wayproof/scorecard'
@@ -63,6 +64,15 @@ const faults: Record<SealFault, string> = {
   'register-altered': 'rows of a register were changed or taken away, and nothing was recorded',
   'tallies-altered': 'the counts of the survey were changed',
   'proofs-altered': 'the proofs of deletion were changed',
+  'samples-altered': 'a sample sealed before it is gone or was changed',
+}
+
+const sampleFaults: Record<SampleFault, string> = {
+  'sample-missing': 'the sample is missing',
+  'sample-altered': 'the sample does not follow from the one before: its statement or a head was changed',
+  'sample-row-missing': 'a drawn row is missing',
+  'result-altered': 'a result, or the row it is of, was changed',
+  'draw-altered': 'seed, rows or figures of the drawing were changed',
 }
 
 const registers: Record<RegisterState, string> = {
@@ -88,6 +98,9 @@ export const closing = {
     good: 'holds',
     bad: (faults: readonly string[]) => `DOES NOT HOLD: ${faults.join('; ')}`,
     faults,
+    sampleFaults,
+    sample: (number: number, of: string | null) => `Sample ${number}${of ? `: ${of}` : ''}`,
+    onPaperSample: (code: string, number: number) => `The code on paper is that of sample ${number}. (${code})`,
     register: (name: string, state: RegisterState, deleted: number) =>
       `${name}: ${registers[state]}${state === 'deleted-on-schedule' ? ` (${deleted})` : ''}`,
     holds: 'The chain of seals holds.',

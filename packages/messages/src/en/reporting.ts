@@ -1,5 +1,7 @@
 import { breakdown } from './reporting/breakdown.ts'
 import { closing } from './reporting/closing.ts'
+import { comments } from './reporting/comments.ts'
+import { drivers } from './reporting/drivers.ts'
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
@@ -12,6 +14,7 @@ import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
 import { rows } from './reporting/rows.ts'
 import { rules } from './reporting/rules.ts'
+import { samples } from './reporting/samples.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { waves } from './reporting/waves.ts'
@@ -24,12 +27,15 @@ export const reporting = {
   rules,
   goal,
   breakdown,
+  comments,
+  drivers,
   waves,
   measures,
   policies,
   programme,
   registers,
   rows,
+  samples,
   imports,
   evidence,
   requests,

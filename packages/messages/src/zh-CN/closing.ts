@@ -1,4 +1,12 @@
-import type { ActionOutcome, FigureChange, Lacking, RegisterState, SealFault, SealStamp } from '@wayproof/scorecard'
+import type {
+  ActionOutcome,
+  FigureChange,
+  Lacking,
+  RegisterState,
+  SampleFault,
+  SealFault,
+  SealStamp,
+} from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import type { Messages } from '../en.ts'
 import { figureText } from '../figure-text.ts'
@@ -49,6 +57,15 @@ const faults: Record<SealFault, string> = {
   'register-altered': '台账中有记录被改动或移除，且没有留下记载',
   'tallies-altered': '调查计数被改动',
   'proofs-altered': '删除证明被改动',
+  'samples-altered': '在它之前封存的抽样被移除或改动',
+}
+
+const sampleFaults: Record<SampleFault, string> = {
+  'sample-missing': '缺少这份抽样',
+  'sample-altered': '抽样与前一份不相衔接：内容或链首被改动',
+  'sample-row-missing': '缺少抽中的记录',
+  'result-altered': '结果或其所属的记录被改动',
+  'draw-altered': '抽取的种子、记录或数字被改动',
 }
 
 const registers: Record<RegisterState, string> = {
@@ -75,6 +92,9 @@ export const closing: Messages['closing'] = {
     good: '成立',
     bad: (faults) => `不成立：${faults.join('；')}`,
     faults,
+    sampleFaults,
+    sample: (number, of) => `第 ${number} 份抽样${of ? `：${of}` : ''}`,
+    onPaperSample: (code, number) => `纸面代码属于第 ${number} 份抽样。（${code}）`,
     register: (name, state, deleted) =>
       `${name}：${registers[state]}${state === 'deleted-on-schedule' ? `（${deleted} 条）` : ''}`,
     holds: '封存链成立。',

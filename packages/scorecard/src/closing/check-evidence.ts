@@ -32,16 +32,17 @@ export function compareRegisters(
   })
 }
 
-/** The faults of the evidence. Tallies of a closed wave never change, and proofs of deletion only grow. */
+/** The faults of the evidence. Tallies of a closed wave never change; proofs of deletion and sealed samples only grow. */
 export function faultsOfEvidence(
   sealed: Evidence,
   now: Evidence,
   registers: readonly RegisterFinding[],
-  proofsHold: boolean,
+  { proofsHold, samplesHold }: { readonly proofsHold: boolean; readonly samplesHold: boolean },
 ): readonly SealFault[] {
   const faults: SealFault[] = []
   if (registers.some(({ state }) => state === 'altered')) faults.push('register-altered')
   if (sealed.wave !== null && sealed.wave.digest !== now.wave?.digest) faults.push('tallies-altered')
   if (!proofsHold) faults.push('proofs-altered')
+  if (!samplesHold) faults.push('samples-altered')
   return faults
 }

@@ -1,4 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
+import type { SampleFault } from '../sample/sample-seal.ts'
+import type { TracedFigure } from '../sample/traced-figure.ts'
 import type { SealPart } from './seal.ts'
 
 /** Why a seal does not hold. `messages` has a sentence for each. */
@@ -11,6 +13,7 @@ export type SealFault =
   | 'register-altered'
   | 'tallies-altered'
   | 'proofs-altered'
+  | 'samples-altered'
 
 /** What became of a sealed register. Only `altered` has no good reason. */
 export type RegisterState = 'unchanged' | 'changed-since' | 'deleted-on-schedule' | 'altered'
@@ -33,9 +36,26 @@ export interface SealFinding {
   readonly registers: readonly RegisterFinding[]
 }
 
+/** The seal, or the sealed sample, that has a code from paper; null where none has. */
+export interface OnPaper {
+  readonly code: string
+  readonly number: number | null
+  readonly sample: number | null
+}
+
+export interface SampleFinding {
+  /** Among the sealed samples, from 1. */
+  readonly number: number
+  /** Null where the sample is gone. */
+  readonly of: { readonly period: PeriodKey; readonly figure: TracedFigure; readonly code: string } | null
+  readonly faults: readonly SampleFault[]
+}
+
 export interface SealVerification {
   readonly holds: boolean
   readonly seals: readonly SealFinding[]
+  /** The auditors' sealed samples. */
+  readonly samples: readonly SampleFinding[]
   /** What was asked for by a code on paper; null where none was. */
-  readonly paper: { readonly code: string; readonly number: number | null } | null
+  readonly paper: OnPaper | null
 }

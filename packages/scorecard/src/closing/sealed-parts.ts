@@ -14,6 +14,8 @@ export interface Evidence {
   readonly wave: WaveEvidence | null
   /** The proofs of deletion so far: the number and digest of the last one. */
   readonly deletions: { readonly number: number; readonly digest: string }
+  /** The sealed samples so far: the number and head of the last one. */
+  readonly samples: { readonly number: number; readonly head: string }
 }
 
 export interface WaveEvidence {

@@ -1,11 +1,13 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ConfirmedSetting } from '../rule-changes/rule-change.ts'
 import type { Rules } from '../rules.ts'
+import { sampleFindings } from '../sample/sample-findings.ts'
+import type { KeptSample } from '../sample/sample-seal.ts'
 import { faultsOfSeal, type RulesToday } from './check-chain.ts'
 import { compareRegisters, faultsOfEvidence, type RecordedChange } from './check-evidence.ts'
 import { headCode, readHeadCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
-import type { SealFinding, SealVerification } from './seal-finding.ts'
+import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
 import type { Evidence } from './sealed-parts.ts'
 
 export interface VerifyPorts {
@@ -21,6 +23,8 @@ export interface VerifyPorts {
     closedVersions(): Promise<readonly { readonly period: PeriodKey; readonly version: number }[]>
     /** In the order of their numbers. */
     confirmedSettings(): Promise<readonly ConfirmedSetting[]>
+    /** The sealed samples in the order of their numbers, and how many rows and frames of samples were deleted with proof. */
+    samples(): Promise<{ readonly kept: readonly KeptSample[]; readonly deleted: number }>
   }
   /** Those that changes begin from. */
   readonly rules: Rules
@@ -39,13 +43,16 @@ export async function verifySeals(
   const code = typed === null ? null : readHeadCode(typed)
   if (typed !== null && code === null) return fail('head-mistyped')
   const chain = await ports.closing.seals()
+  const { kept, deleted } = await ports.closing.samples()
   const closed = await ports.closing.closedVersions()
   const today = { rules: ports.rules, settings: await ports.closing.confirmedSettings() }
   const found: SealFinding[] = []
   for (const [at, seal] of chain.entries()) {
     const before = chain[at - 1]
     for (let number = (before?.number ?? 0) + 1; number < seal.number; number += 1) found.push(missingSeal(number))
-    found.push(await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, chain))
+    found.push(
+      await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, { chain, kept }),
+    )
   }
   const unsealed = closed.filter(({ period, version }) =>
     chain.every((seal) => seal.period !== period || seal.version !== version),
@@ -54,13 +61,21 @@ export async function verifySeals(
   for (const { period, version } of unsealed.slice(gaps)) {
     found.push({ ...missingSeal((chain.at(-1)?.number ?? 0) + 1), period, version })
   }
-  const paper = code === null ? null : { code, number: chain.find((seal) => codeOf(seal) === code)?.number ?? null }
-  const holds = found.every(({ faults }) => faults.length === 0) && (paper === null || paper.number !== null)
-  return ok({ holds, seals: found, paper })
+  const samples = sampleFindings(kept, deleted)
+  const paper = code === null ? null : onPaper(code, chain, kept)
+  const sound = [...found, ...samples].every(({ faults }) => faults.length === 0)
+  const holds = sound && (paper === null || paper.number !== null || paper.sample !== null)
+  return ok({ holds, seals: found, samples, paper })
 }
 
+const onPaper = (code: string, chain: readonly Seal[], kept: readonly KeptSample[]): OnPaper => ({
+  code,
+  number: chain.find((seal) => codeOf(seal) === code)?.number ?? null,
+  sample: kept.find(({ sample }) => codeOf(sample.sealed) === code)?.sample.sealed.number ?? null,
+})
+
 /** Null where what should be a head is none. */
-const codeOf = ({ head }: Seal): string | null => (/^[0-9a-f]{64}$/.test(head) ? headCode(head) : null)
+const codeOf = ({ head }: Pick<Seal, 'head'>): string | null => (/^[0-9a-f]{64}$/.test(head) ? headCode(head) : null)
 
 const missingSeal = (number: number): SealFinding => ({
   number,
@@ -76,7 +91,7 @@ async function verifySeal(
   today: RulesToday,
   seal: Seal,
   before: Seal | null,
-  chain: readonly Seal[],
+  { chain, kept }: { readonly chain: readonly Seal[]; readonly kept: readonly KeptSample[] },
 ): Promise<SealFinding> {
   const faults = faultsOfSeal(seal, before, chain, today)
   const { number, period, version } = seal
@@ -90,7 +105,11 @@ async function verifySeal(
   const frozenAt = frozenMoment(seal) ?? stated.sealedAt
   const recorded = await closing.changesSince(frozenAt, sealed.deletions.number)
   const registers = compareRegisters(sealed, now, recorded)
-  const ofEvidence = faultsOfEvidence(sealed, now, registers, await closing.proofsHold(sealed.deletions))
+  const { number: last, head } = sealed.samples
+  const ofEvidence = faultsOfEvidence(sealed, now, registers, {
+    proofsHold: await closing.proofsHold(sealed.deletions),
+    samplesHold: last === 0 || kept.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
+  })
   return { ...finding, faults: [...faults, ...ofEvidence], registers }
 }
 

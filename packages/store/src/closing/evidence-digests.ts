@@ -27,7 +27,16 @@ export function evidenceOf(read: ReadSql, period: PeriodKey): Evidence {
   const last = read<{ number: number; digest: string }>(
     'SELECT number, digest FROM deletion_proof ORDER BY number DESC LIMIT 1',
   ).get()
-  return { registers, files, wave: waveOf(read, period), deletions: last ?? { number: 0, digest: '' } }
+  const sampled = read<{ number: number; head: string }>(
+    'SELECT seal_number AS number, head FROM audit_sample WHERE seal_number IS NOT NULL ORDER BY seal_number DESC LIMIT 1',
+  ).get()
+  return {
+    registers,
+    files,
+    wave: waveOf(read, period),
+    deletions: last ?? { number: 0, digest: '' },
+    samples: sampled ?? { number: 0, head: '' },
+  }
 }
 
 interface WaveRow {

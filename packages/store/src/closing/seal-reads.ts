@@ -4,9 +4,21 @@ import { readConfirmedSettings } from '../rule-changes/confirmed-changes.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { changesSince, proofsStand } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
+import { frameOfSample, type SampleRecord, sampleOf } from './sample-row.ts'
 import { type SealRow, sealOf } from './seal-row.ts'
 
 const CLOSED = `SELECT period, version FROM period_freeze WHERE outcome = 'closed' ORDER BY ended_at, version`
+
+const DELETED = `SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place IN ('audit_sample', 'audit_sample_row')`
+
+function keptSamples(read: ReadSql) {
+  const rows = read<SampleRecord>('SELECT * FROM audit_sample WHERE seal_number IS NOT NULL ORDER BY seal_number').all()
+  const kept = rows.flatMap((row) => {
+    const { sealed, ...sample } = sampleOf(read, row)
+    return sealed ? [{ sample: { ...sample, sealed }, frame: frameOfSample(row) }] : []
+  })
+  return { kept, deleted: read<{ n: number }>(DELETED).get()?.n ?? 0 }
+}
 
 /** What it takes to verify the chain of seals. `snapshot` reads at one moment. */
 export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): VerifyPorts['closing'] {
@@ -16,6 +28,7 @@ export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): Verif
     changesSince: async (at, proof) => snapshot((read) => changesSince(read, at, proof)),
     proofsHold: async (last) => snapshot((read) => proofsStand(read, last)),
     confirmedSettings: async () => snapshot(readConfirmedSettings),
+    samples: async () => snapshot(keptSamples),
     closedVersions: async () => snapshot((read) => read<{ period: PeriodKey; version: number }>(CLOSED).all()),
   }
 }

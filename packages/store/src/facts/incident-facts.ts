@@ -4,14 +4,16 @@ import type { Database } from '../sqlite/database.ts'
 
 // A leak is a confirmed incident that disclosed customers' data for certain. What is neither that nor cleared is a
 // suspicion. A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.
-const counts = `
+export const knownIncidents = `
 WITH
   known AS (
-    SELECT counted_year, year_assumed, state = 'confirmed' AND disclosure = 'yes' AS leak
+    SELECT id, title, counted_year, year_assumed, state = 'confirmed' AND disclosure = 'yes' AS leak
     FROM incident
     WHERE customer_data AND state <> 'rejected' AND disclosure <> 'no' AND counted_year IN (@year, @baselineYear)
       AND coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf
-  )
+  )`
+
+const counts = `${knownIncidents}
 SELECT
   count(*) FILTER (WHERE leak AND counted_year = @baselineYear) AS baselineCount,
   count(*) FILTER (WHERE leak AND counted_year = @year) AS currentCount,

@@ -1,4 +1,4 @@
-import { type CalendarDate, earlier, firstDay, lastDay, type Period, quartersOf } from '@wayproof/kernel'
+import { type CalendarDate, earlier, firstDay, lastDay, type Period, periodKey, quartersOf } from '@wayproof/kernel'
 import type { IndicatorFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { lastEvidence } from './last-evidence.ts'
@@ -8,20 +8,20 @@ import { surfaceState } from './surface-state.ts'
 import { surveyFacts } from './survey-facts.ts'
 import { type FactDeps, trainingFacts } from './training-facts.ts'
 
-// One row of counts. A count that is null says that the register has no row at all, which is not zero.
-const counts = `
+/** What the counts and the rows behind them are taken from. */
+export const indicatorBase = `
 WITH
   in_force AS (
     SELECT version FROM policy_version WHERE coalesce(effective_on, approved_on) <= @asOf
     ORDER BY coalesce(effective_on, approved_on) DESC, version DESC LIMIT 1
   ),
   point AS (
-    SELECT point_id, min(coalesce(notice_version = (SELECT version FROM in_force), 0)) AS current,
+    SELECT point_id, min(form) AS form, min(coalesce(notice_version = (SELECT version FROM in_force), 0)) AS current,
       min(needed OR NOT mandatory) AS minimal
     FROM collection_point WHERE checked_on <= @asOf GROUP BY point_id
   ),
   partner_due AS (
-    SELECT p.id, EXISTS (
+    SELECT p.id, p.name, EXISTS (
       SELECT 1 FROM partner_agreement a WHERE a.partner_id = p.id AND a.signed_on <= @asOf
         AND (a.expires_on IS NULL OR a.expires_on >= @asOf)
     ) AS signed
@@ -29,7 +29,10 @@ WITH
     WHERE p.processes_personal_data AND p.onboarded <= @asOf AND (p.offboarded IS NULL OR p.offboarded > @asOf)
   ),
   month(name) AS (SELECT value FROM json_each(@months)),
-  quarter(first, last) AS (SELECT value ->> 0, value ->> 1 FROM json_each(@quarters))
+  quarter(first, last) AS (SELECT value ->> 0, value ->> 1 FROM json_each(@quarters))`
+
+// One row of counts. A count that is null says that the register has no row at all, which is not zero.
+const counts = `${indicatorBase}
 SELECT
   (SELECT max(approved_on) FROM policy_version WHERE approved_on <= @asOf) AS policyApprovedOn,
   (SELECT nullif(count(*), 0) FROM point) AS points,
@@ -70,13 +73,19 @@ SELECT
     WHERE held_on BETWEEN @firstDay AND @at) AS actionsClosed`
 
 // The watcher can read a page that has an address and an approved text of the version in force to compare it with.
-const watched = `${surfaceState}
-SELECT count(*) AS "all", count(*) FILTER (
-  WHERE CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END IS NOT NULL AND EXISTS (
-    SELECT 1 FROM policy_text t JOIN version ON version.version = t.version AND nth = 1 WHERE t.language = seen.language
-  )) AS watched
-FROM seen JOIN surface ON surface.id = seen.id
-  LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language`
+export const watchedPages = `${surfaceState},
+  shown AS (
+    SELECT seen.id, surface.name, seen.language,
+      CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END IS NOT NULL AND EXISTS (
+        SELECT 1 FROM policy_text t JOIN version ON version.version = t.version AND nth = 1
+        WHERE t.language = seen.language
+      ) AS watched
+    FROM seen JOIN surface ON surface.id = seen.id
+      LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
+  )`
+
+const watched = `${watchedPages}
+SELECT count(*) AS "all", count(*) FILTER (WHERE watched) AS watched FROM shown`
 
 type Counts = Readonly<
   Record<
@@ -117,14 +126,9 @@ export function indicatorFacts(
   asOf: CalendarDate,
   deps: FactDeps & { readonly period: string },
 ): IndicatorFacts {
-  const begun = quartersOf(half).filter((quarter) => firstDay(quarter) <= asOf)
+  const begun = begunQuarters(half, asOf)
   const months = monthsOf(half, asOf)
-  const at = earlier(asOf, lastDay(half))
-  const c = database.read<Counts>(counts).get({
-    ...{ asOf, at, firstDay: firstDay(half), year: `${half.year}`, period: deps.period },
-    months: JSON.stringify(months),
-    quarters: JSON.stringify(begun.map((quarter) => [firstDay(quarter), lastDay(quarter)])),
-  })
+  const c = database.read<Counts>(counts).get(indicatorParameters(half, asOf))
   if (!c) throw new Error('a count gave no row')
   const { policyGraceDays: graceDays, policyCheckDays: checkDays } = deps.rules
   const pages = database.read<{ all: number; watched: number }>(watched).get({ asOf, graceDays, checkDays })
@@ -157,6 +161,16 @@ export function indicatorFacts(
     lastOn: lastEvidence(database, asOf, deps.timeZone),
   }
 }
+
+export const begunQuarters = (half: Period, asOf: CalendarDate): readonly Period[] =>
+  quartersOf(half).filter((quarter) => firstDay(quarter) <= asOf)
+
+export const indicatorParameters = (half: Period, asOf: CalendarDate) => ({
+  ...{ asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) },
+  ...{ year: `${half.year}`, period: periodKey(half) },
+  months: JSON.stringify(monthsOf(half, asOf)),
+  quarters: JSON.stringify(begunQuarters(half, asOf).map((quarter) => [firstDay(quarter), lastDay(quarter)])),
+})
 
 /** Months of the half-year that have begun by the day. */
 const monthsOf = (half: Period, asOf: CalendarDate): string[] =>

@@ -4,7 +4,7 @@ import type { Database } from '../sqlite/database.ts'
 
 // An audit counts when it is dated in the year, of full scope, and rests on more than the partner's own word; of several
 // the last one speaks. A partner is due when its days of grace end in the year, or once it has been audited.
-const state = `
+export const partnerState = `
 WITH
   audit AS (
     SELECT partner_id, result, corrective_plan_on,
@@ -20,7 +20,7 @@ WITH
       AND p.id NOT IN (SELECT value FROM json_each(@excluded))
   )`
 
-const counts = `${state}
+const counts = `${partnerState}
 SELECT
   count(*) FILTER (WHERE due) AS due,
   count(*) FILTER (WHERE audited) AS audited,
@@ -29,7 +29,7 @@ SELECT
   count(*) FILTER (WHERE audited AND result <> 'pass' AND corrective_plan_on IS NULL) AS failedWithoutPlan
 FROM judged`
 
-const missing = `${state}
+const missing = `${partnerState}
 SELECT id AS key, name AS label, CASE
     WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id AND full_scope
       AND report_date BETWEEN @firstDay AND @at) THEN 'self-declared-audit'
@@ -46,7 +46,7 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE substr(first, 6) <= subst
   GROUP BY partner_id
 )`
 
-const parameters = (year: number, asOf: CalendarDate, rules: Rules, excluded: readonly string[]) => {
+export const partnerParameters = (year: number, asOf: CalendarDate, rules: Rules, excluded: readonly string[] = []) => {
   const last = lastDay(yearPeriod(year))
   return {
     firstDay: firstDay(yearPeriod(year)),
@@ -64,7 +64,7 @@ export function partnerFacts(
   rules: Rules,
   excluded: readonly string[] = [],
 ): PartnerFacts {
-  const given = parameters(year, asOf, rules, excluded)
+  const given = partnerParameters(year, asOf, rules, excluded)
   const row = database.read<Omit<PartnerFacts, 'usualShare'>>(counts).get(given)
   if (!row) throw new Error('a count gave no row')
   const usual = asOf < given.lastDay ? yearBefore(database, year, asOf) : null
@@ -79,7 +79,7 @@ export function missingPartners(
   rules: Rules,
   excluded: readonly string[] = [],
 ): MissingRow[] {
-  return database.read<MissingRow>(missing).all(parameters(year, asOf, rules, excluded))
+  return database.read<MissingRow>(missing).all(partnerParameters(year, asOf, rules, excluded))
 }
 
 function yearBefore(database: Database, year: number, asOf: CalendarDate): Share | undefined {

@@ -3,7 +3,7 @@ import type { MissingRow, PublicationFacts, Rules } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { surfaceState } from './surface-state.ts'
 
-const state = `${surfaceState},
+export const publicationState = `${surfaceState},
   judged AS (
     SELECT id, min(in_order AND fresh) AS published, min(in_order) AS in_order, min(version) AS version,
       max(checked_on) AS checked_on, count(checked_on) AS looked, count(*) AS wanted,
@@ -12,13 +12,13 @@ const state = `${surfaceState},
     FROM seen WHERE id NOT IN (SELECT value FROM json_each(@excluded)) GROUP BY id
   )`
 
-const counts = `${state}
+const counts = `${publicationState}
 SELECT count(*) AS inScope, coalesce(sum(published), 0) AS published,
   count(*) FILTER (WHERE in_order AND NOT published) AS stale,
   (SELECT version FROM version WHERE nth = 1) AS version
 FROM judged`
 
-const missing = `${state}
+const missing = `${publicationState}
 SELECT id AS key, name AS label, CASE
     WHEN looked = 0 THEN 'not-published'
     WHEN other THEN 'other-text'
@@ -29,14 +29,14 @@ SELECT id AS key, name AS label, CASE
 FROM judged JOIN surface USING (id) WHERE NOT published ORDER BY name, id`
 
 // Bookings name a surface by its id, or by its kind.
-const busiest = `${state},
+const busiest = `${publicationState},
   recent AS (SELECT * FROM bookings WHERE month <= substr(@asOf, 1, 7) AND month > substr(date(@asOf, '-1 year'), 1, 7))
 SELECT (SELECT sum(count) FROM recent) AS denominator, coalesce(max((
     SELECT coalesce(sum(count), 0) FROM recent WHERE channel IN (surface.id, surface.kind)
   )), 0) AS numerator
 FROM judged JOIN surface USING (id) WHERE NOT published`
 
-const parameters = (asOf: CalendarDate, rules: Rules, excluded: readonly string[]) => ({
+export const publicationParameters = (asOf: CalendarDate, rules: Rules, excluded: readonly string[] = []) => ({
   asOf,
   graceDays: rules.policyGraceDays,
   checkDays: rules.policyCheckDays,
@@ -49,7 +49,7 @@ export function publicationFacts(
   rules: Rules,
   excluded: readonly string[] = [],
 ): PublicationFacts {
-  const given = parameters(asOf, rules, excluded)
+  const given = publicationParameters(asOf, rules, excluded)
   const row = database.read<Omit<PublicationFacts, 'busiestMissing'>>(counts).get(given)
   if (!row) throw new Error('a count gave no row')
   const share = database.read<Share | { denominator: null }>(busiest).get(given)
@@ -63,5 +63,5 @@ export function missingSurfaces(
   rules: Rules,
   excluded: readonly string[] = [],
 ): MissingRow[] {
-  return database.read<MissingRow>(missing).all(parameters(asOf, rules, excluded))
+  return database.read<MissingRow>(missing).all(publicationParameters(asOf, rules, excluded))
 }

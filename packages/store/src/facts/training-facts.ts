@@ -31,7 +31,7 @@ const REMEMBERED = 4
 // Who is on the roster after the quarter and how each stands: a person is all roles of a number, and
 // away when his leaves cover the quarter without a gap. Then what the quarter's
 // records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen.
-const standing = `
+export const standing = `
 WITH
   leave AS (
     SELECT number, from_day, to_day, max(to_day) OVER (
@@ -103,7 +103,7 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE done_at < @by) AS numerat
   FROM (SELECT DISTINCT number FROM training_completion WHERE completed_at >= @from AND completed_at < @to) p
 ) WHERE done_at IS NOT NULL`
 
-function parameters(quarter: Period, asOf: CalendarDate, { timeZone, rules, excluded }: FactDeps) {
+export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZone, rules, excluded }: FactDeps) {
   const { from, to } = bounds(quarter, timeZone)
   const seen = startOfDay(addDays(asOf, 1), timeZone)
   const last = lastDay(quarter)
@@ -127,7 +127,7 @@ export function trainingFacts(database: Database, quarter: Period, asOf: Calenda
   const held = database
     .read('SELECT 1 FROM training_session WHERE quarter = ? AND held_on <= ?')
     .get(key, earlier(asOf, lastDay(quarter)))
-  const row = counted.get(parameters(quarter, asOf, deps))
+  const row = counted.get(trainingParameters(quarter, asOf, deps))
   if (!row) throw new Error('a count gave no row')
   const running = asOf < lastDay(quarter)
   return {
@@ -140,7 +140,7 @@ export function trainingFacts(database: Database, quarter: Period, asOf: Calenda
 
 /** Who of those due has not passed in the quarter. The label is the unit: a name is not on the roster. */
 export function missingStaff(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): MissingRow[] {
-  return database.read<MissingRow>(missing).all(parameters(quarter, asOf, deps))
+  return database.read<MissingRow>(missing).all(trainingParameters(quarter, asOf, deps))
 }
 
 /** What share of their passes the quarters before had when as much of them was over as of this one after `asOf`. */

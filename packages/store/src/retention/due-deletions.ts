@@ -1,5 +1,6 @@
 import { STAFF_REGISTERS } from '@wayproof/evidence'
 import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
+import { STAFF_FIGURES } from '@wayproof/scorecard'
 import { dropLooseFiles } from '../registers/loose-files.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Removed } from './deletion-proof.ts'
@@ -83,7 +84,8 @@ const letters: DueDeletion = {
   },
 }
 
-const OF_STAFF = `register IN (${STAFF_REGISTERS.map((register) => `'${register}'`).join(', ')})`
+const STAFF_LIST = STAFF_REGISTERS.map((register) => `'${register}'`).join(', ')
+const OF_STAFF = `register IN (${STAFF_LIST})`
 
 /** What the history says of people whom the roster no longer knows. */
 const forgetOthers = (sql: Sql, today: Today): number =>
@@ -92,6 +94,18 @@ const forgetOthers = (sql: Sql, today: Today): number =>
       SELECT 1 FROM staff_role WHERE staff_role.number = json_extract(key, '$[0]')) LIMIT ${BITE})`).run(
     before(today, 'employment-end'),
   ).changes
+
+/** A drawn row keeps its number and result, a frame its digest; `numbers` is a JSON list. */
+function forgetDrawn(sql: Sql, numbers: string): Removed {
+  const gone = 'IN (SELECT value FROM json_each(?))'
+  const frames = sql(`UPDATE audit_sample SET frame = NULL
+    WHERE figure IN (${STAFF_FIGURES.map((figure) => `'${figure}'`).join(', ')})
+      AND EXISTS (SELECT 1 FROM json_each(frame) WHERE json_extract(value, '$[#-1]') ${gone})`).run(numbers)
+  const rows = sql(`UPDATE audit_sample_row SET key = NULL, label = NULL, places = NULL, salt = NULL, note = NULL
+    WHERE EXISTS (SELECT 1 FROM json_each(places) WHERE value ->> 'register' IN (${STAFF_LIST})
+      AND json_extract(value ->> 'key', '$[0]') ${gone})`).run(numbers)
+  return { audit_sample: frames.changes, audit_sample_row: rows.changes }
+}
 
 /** A person goes when the last of the roles has ended long enough ago. */
 const staff: DueDeletion = {
@@ -112,6 +126,7 @@ const staff: DueDeletion = {
         remove('register_change', `${OF_STAFF} AND json_extract(key, '$[0]')`) + forgetOthers(sql, today),
       evidence_attachment: remove('evidence_attachment', `${OF_STAFF} AND json_extract(key, '$[0]')`),
       evidence_file: dropLooseFiles(sql, today.now),
+      ...forgetDrawn(sql, numbers),
       staff_leave: remove('staff_leave'),
       training_completion: remove('training_completion'),
       exam_attempt: remove('exam_attempt'),

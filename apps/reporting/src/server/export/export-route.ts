@@ -1,8 +1,14 @@
 import { Hono } from 'hono'
 import type { Parts } from '../context.ts'
+import { dossierRoute } from './dossier-route.ts'
 import { registerRoute } from './register-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
+import { worksheetRoute } from './worksheet-route.ts'
 
 /** Files to take away. */
 export const exportRoute = (parts: Parts): Hono =>
-  new Hono().route('/', satisfactionRoute(parts)).route('/', registerRoute(parts))
+  new Hono()
+    .route('/', satisfactionRoute(parts))
+    .route('/', dossierRoute(parts))
+    .route('/', worksheetRoute(parts))
+    .route('/', registerRoute(parts))

@@ -3,6 +3,7 @@ import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { ActionList } from './action-list.tsx'
+import { remediesByState } from './remedies-by-state.ts'
 import { RemedyForm } from './remedy-form.tsx'
 
 interface ActionsPanelProps {
@@ -11,23 +12,30 @@ interface ActionsPanelProps {
   readonly officer: boolean
 }
 
-/** What is done about the red goals; the officer writes it down here until the freeze. */
+/** What is done about the red goals, which the officer writes down until the freeze; apart from it, what was decided on a goal that is red no longer. */
 export function ActionsPanel({ view: { stage, scorecard, actions }, period, officer }: ActionsPanelProps) {
   const text = useLanguage().words.reporting.closing.remedy
-  const red = scorecard.verdicts.filter(({ status }) => status === 'red').map(({ goal }) => goal)
-  const bare = red.filter((goal) => actions.remedies.every((remedy) => remedy.goal !== goal))
+  const { red, bare, current, past } = remediesByState(scorecard.verdicts, actions.remedies)
   const open = officer && (stage === 'ended' || stage === 'reopened')
-  if (red.length === 0 && actions.remedies.length === 0) return null
   return (
-    <Panel title={text.title}>
-      <div className={surface.stack}>
-        {actions.remedies.length > 0 ? (
-          <ActionList actions={{ improvements: [], remedies: actions.remedies }} />
-        ) : (
-          <p className={surface.soft}>{text.lead}</p>
-        )}
-        {open && bare.length > 0 ? <RemedyForm key={bare.length} period={period} goals={bare} /> : null}
-      </div>
-    </Panel>
+    <>
+      {red.length > 0 ? (
+        <Panel title={text.title}>
+          <div className={surface.stack}>
+            {current.length > 0 ? (
+              <ActionList actions={{ improvements: [], remedies: current }} />
+            ) : (
+              <p className={surface.soft}>{text.lead}</p>
+            )}
+            {open && bare.length > 0 ? <RemedyForm key={bare.length} period={period} goals={bare} /> : null}
+          </div>
+        </Panel>
+      ) : null}
+      {past.length > 0 ? (
+        <Panel title={text.noLonger}>
+          <ActionList actions={{ improvements: [], remedies: past }} />
+        </Panel>
+      ) : null}
+    </>
   )
 }

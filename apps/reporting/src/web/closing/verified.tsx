@@ -1,16 +1,27 @@
 import { periodName } from '@wayproof/messages'
 import type { SealVerification } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
+import { figureName } from '../samples/figure-name.ts'
 import surface from '../surface/surface.module.css'
 import styles from './closing.module.css'
 
 /** What came of verifying: whether the chain holds, and of each seal that does not, why. */
-export function Verified({ verification: { holds, seals, paper } }: { readonly verification: SealVerification }) {
+export function Verified({
+  verification: { holds, seals, samples, paper },
+}: {
+  readonly verification: SealVerification
+}) {
   const { locale, words } = useLanguage()
   const text = words.closing.verify
   const broken = seals.filter(({ faults }) => faults.length > 0)
   const onPaper =
-    paper === null ? null : paper.number === null ? text.notOnPaper(paper.code) : text.onPaper(paper.code, paper.number)
+    paper === null
+      ? null
+      : paper.number !== null
+        ? text.onPaper(paper.code, paper.number)
+        : paper.sample !== null
+          ? text.onPaperSample(paper.code, paper.sample)
+          : text.notOnPaper(paper.code)
   return (
     <div className={surface.note} data-tone={holds ? undefined : 'fault'} role={holds ? 'status' : 'alert'}>
       <div className={styles.verified}>
@@ -24,6 +35,16 @@ export function Verified({ verification: { holds, seals, paper } }: { readonly v
             )}
           </p>
         ))}
+        {samples
+          .filter(({ faults }) => faults.length > 0)
+          .map(({ number, of, faults }) => (
+            <p key={`sample-${number}`} className={surface.soft}>
+              {words.reporting.shell.labelled(
+                text.sample(number, of && figureName(of.figure, words)),
+                text.bad(faults.map((fault) => text.sampleFaults[fault])),
+              )}
+            </p>
+          ))}
       </div>
     </div>
   )

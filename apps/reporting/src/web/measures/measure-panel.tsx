@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
+import { isTraced } from '@wayproof/scorecard/traced-figure'
 import type { Measure } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -6,8 +8,13 @@ import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
 import styles from './measures.module.css'
 
+interface MeasurePanelProps {
+  readonly measure: Measure
+  readonly period: string
+}
+
 /** One measure: each indicator with how it is counted, what it is now and what it rests on. */
-export function MeasurePanel({ measure: { id, owner, indicators } }: { readonly measure: Measure }) {
+export function MeasurePanel({ measure: { id, owner, indicators }, period }: MeasurePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.measures
   const { columns } = text
@@ -39,7 +46,21 @@ export function MeasurePanel({ measure: { id, owner, indicators } }: { readonly 
                     <span className={styles.formula}>{formula}</span>
                   </th>
                   <td data-label={columns.value} className={plain ? surface.soft : styles.value}>
-                    {text.value(value)}
+                    {isTraced(indicator) && !plain ? (
+                      <Link
+                        to="/rows/$figure"
+                        params={{ figure: indicator }}
+                        search={{ period }}
+                        aria-label={words.reporting.shell.labelled(
+                          words.reporting.samples.rows.open(name),
+                          text.value(value),
+                        )}
+                      >
+                        {text.value(value)}
+                      </Link>
+                    ) : (
+                      text.value(value)
+                    )}
                   </td>
                   <td data-label={columns.evidence} className={surface.soft}>
                     {rests === ''

@@ -62,7 +62,7 @@ function MeasuresView({ shown: { measures, asOf, period, ruleVersion }, children
       <div className={surface.stack}>
         <ClauseMap measures={measures} period={period} />
         {measures.map((measure) => (
-          <MeasurePanel key={measure.id} measure={measure} />
+          <MeasurePanel key={measure.id} measure={measure} period={period} />
         ))}
       </div>
     </>

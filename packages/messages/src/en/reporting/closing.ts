@@ -111,6 +111,7 @@ export const closing = {
   },
   remedy: {
     title: 'Red goals',
+    noLonger: 'Decided on goals that are no longer red',
     of: (goal: string) => `${goal}: what is done`,
     lead: 'A red goal is closed with a note and an action.',
     goal: 'Goal',

@@ -99,6 +99,7 @@ export const closing: Messages['reporting']['closing'] = {
   },
   remedy: {
     title: '红灯目标',
+    noLonger: '目标已不亮红灯，此前定下的措施',
     of: (goal) => `${goal}：采取的措施`,
     lead: '红灯目标须写明原因和措施，才能封存。',
     goal: '目标',

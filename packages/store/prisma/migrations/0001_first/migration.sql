@@ -319,7 +319,49 @@ CREATE TABLE "comment" (
     "key" BLOB NOT NULL PRIMARY KEY,
     "wave_id" TEXT NOT NULL,
     "language" TEXT NOT NULL,
-    "text" TEXT NOT NULL
+    "text" TEXT NOT NULL,
+    "read" BOOLEAN NOT NULL DEFAULT false
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "comment_code" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name_zh" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "retired" BOOLEAN NOT NULL DEFAULT false
+);
+
+-- CreateTable
+CREATE TABLE "coded_comment" (
+    "comment_key" BLOB NOT NULL,
+    "code_id" TEXT NOT NULL,
+
+    PRIMARY KEY ("comment_key", "code_id"),
+    CONSTRAINT "coded_comment_comment_key_fkey" FOREIGN KEY ("comment_key") REFERENCES "comment" ("key") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "coded_comment_code_id_fkey" FOREIGN KEY ("code_id") REFERENCES "comment_code" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "comment_rating" (
+    "wave_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "commented" BOOLEAN NOT NULL,
+    "people" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "share" REAL NOT NULL,
+
+    PRIMARY KEY ("wave_id", "item", "commented")
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "cross_tally" (
+    "wave_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    "headline" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "item", "value", "headline")
 ) WITHOUT ROWID;
 
 -- CreateTable
@@ -414,6 +456,59 @@ CREATE TABLE "seal" (
     "actions" TEXT NOT NULL,
     "signatures" TEXT NOT NULL,
     "head" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "audit_sample" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "figure" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "frame_digest" TEXT NOT NULL,
+    "frame_size" INTEGER NOT NULL,
+    "frame" TEXT,
+    "total" TEXT NOT NULL,
+    "published" TEXT,
+    "drawn_at" DATETIME NOT NULL,
+    "drawn_by_id" TEXT NOT NULL,
+    "drawn_by" TEXT NOT NULL,
+    "seal_number" INTEGER,
+    "statement" TEXT,
+    "head" TEXT,
+    "sealed_at" DATETIME,
+    "sealed_by_id" TEXT,
+    "sealed_by" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "audit_sample_row" (
+    "sample_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "key" TEXT,
+    "label" TEXT,
+    "places" TEXT,
+    "salt" TEXT,
+    "result" TEXT,
+    "note" TEXT,
+    "documents" TEXT,
+    "recorded_at" DATETIME,
+    "recorded_by_id" TEXT,
+    "recorded_by" TEXT,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+
+    PRIMARY KEY ("sample_id", "number"),
+    CONSTRAINT "audit_sample_row_sample_id_fkey" FOREIGN KEY ("sample_id") REFERENCES "audit_sample" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "published_report" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "published_at" DATETIME NOT NULL,
+    "published_by" TEXT NOT NULL,
+    "withdrawn_at" DATETIME,
+    "withdrawn_by" TEXT
 );
 
 -- CreateTable
@@ -963,6 +1058,18 @@ CREATE UNIQUE INDEX "seal_head_key" ON "seal"("head");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "seal_period_version_key" ON "seal"("period", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "audit_sample_seal_number_key" ON "audit_sample"("seal_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "audit_sample_head_key" ON "audit_sample"("head");
+
+-- CreateIndex
+CREATE INDEX "audit_sample_period_idx" ON "audit_sample"("period");
+
+-- CreateIndex
+CREATE INDEX "published_report_period_idx" ON "published_report"("period");
 
 -- CreateIndex
 CREATE INDEX "remedy_period_idx" ON "remedy"("period");

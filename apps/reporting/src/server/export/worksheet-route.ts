@@ -1,0 +1,35 @@
+import { EVIDENCE_TYPES, exportSheet } from '@wayproof/evidence'
+import { dateAt, isId } from '@wayproof/kernel'
+import { Hono } from 'hono'
+import { type Parts, signedIn } from '../context.ts'
+import { refusal } from '../refusal.ts'
+import { showSample } from '../samples/show-sample.ts'
+import { worksheetRows } from '../samples/worksheet-rows.ts'
+import { csv } from './csv.ts'
+
+const FORMS = {
+  csv: { type: 'text/csv; charset=utf-8', write: (rows: readonly (readonly string[])[]) => Buffer.from(csv(rows)) },
+  xlsx: {
+    type: EVIDENCE_TYPES.xlsx,
+    write: (rows: readonly (readonly string[])[]) => Buffer.concat([...exportSheet([rows])]),
+  },
+} as const
+
+/** `GET /export/sample/:id/:form`, `csv` or `xlsx`: the worksheet of a sample, to be filled on paper or filed. */
+export function worksheetRoute(parts: Parts): Hono {
+  return new Hono().get('/sample/:id/:form', async (c) => {
+    const user = await signedIn(parts.auth, c.req.raw.headers)
+    if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
+    const form = (['csv', 'xlsx'] as const).find((each) => each === c.req.param('form'))
+    const id = c.req.param('id')
+    const sample = form && isId(id) ? await showSample(parts, user.role, id) : null
+    if (!form || !sample?.ok) return c.json(refusal('NOT_FOUND', 404), 404)
+    const dayOf = (at: number) => dateAt(at, parts.timeZone)
+    const { type, write } = FORMS[form]
+    const file = write(worksheetRows(sample.value, { locale: user.locale, dayOf }))
+    return c.body(new Uint8Array(file), 200, {
+      'content-type': type,
+      'content-disposition': `attachment; filename="sample-${sample.value.figure}-${sample.value.period}.${form}"`,
+    })
+  })
+}

@@ -1,0 +1,50 @@
+import { drawSample, recordResult, SAMPLE_RESULTS, SIDES, sealSample, TRACED_FIGURES } from '@wayproof/scorecard'
+import type { Person } from '@wayproof/store'
+import { z } from 'zod'
+import { unwrap } from '../fault-to-trpc.ts'
+import { atHalfYear, halfYearKey } from '../input.ts'
+import { samplePorts } from '../ports.ts'
+import { auditorProcedure, readerProcedure, router } from '../trpc.ts'
+import { listSamples, showSample } from './show-sample.ts'
+import { SHOWN_ROWS, traceView } from './trace-view.ts'
+
+const ofFigure = z.strictObject({ figure: z.enum(TRACED_FIGURES), period: halfYearKey })
+const traced = ofFigure.extend({ show: z.enum(SHOWN_ROWS), page: z.int().min(1).max(20_000) })
+/** The core says how many rows there are to draw from. */
+const drawn = ofFigure.extend({ side: z.enum(SIDES), size: z.number() })
+const one = z.strictObject({ sample: z.uuid() })
+const recorded = one.extend({
+  number: z.int().min(1),
+  seen: z.int().min(0),
+  result: z.enum(SAMPLE_RESULTS),
+  note: z.string().trim().max(500),
+})
+
+const who = ({ id, name }: Person) => ({ id, name })
+
+/** Rows behind figures, and the samples that auditors draw from them. */
+export const sampleRouter = router({
+  trace: readerProcedure
+    .input(traced)
+    .query(async ({ ctx, input }) => unwrap(await traceView(ctx, ctx.user.role, input))),
+
+  list: readerProcedure.input(atHalfYear).query(({ ctx, input }) => listSamples(ctx, input.period)),
+
+  show: readerProcedure
+    .input(one)
+    .query(async ({ ctx, input }) => unwrap(await showSample(ctx, ctx.user.role, input.sample))),
+
+  draw: auditorProcedure.input(drawn).mutation(async ({ ctx, input }) => {
+    const { id } = unwrap(await drawSample(samplePorts(ctx), { ...input, by: who(ctx.user) }))
+    return { id }
+  }),
+
+  record: auditorProcedure
+    .input(recorded)
+    .mutation(async ({ ctx, input }) => unwrap(await recordResult(samplePorts(ctx), { ...input, by: who(ctx.user) }))),
+
+  seal: auditorProcedure.input(one).mutation(async ({ ctx, input }) => {
+    const { number } = unwrap(await sealSample(samplePorts(ctx), { ...input, by: who(ctx.user) }))
+    return { number }
+  }),
+})

@@ -1,0 +1,59 @@
+import { fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import {
+  type AuditSample,
+  headCode,
+  type SampleRow,
+  type SampleStanding,
+  type SeenDocument,
+  standingOf,
+} from '@wayproof/scorecard'
+import type { UserRole } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { maySeeRows } from './trace-view.ts'
+
+/** A sample as it stands in the list of its half-year. */
+export interface ListedSample extends Omit<AuditSample, 'rows' | 'sealed'> {
+  readonly standing: SampleStanding
+  readonly sealed: { readonly by: string; readonly at: number; readonly code: string } | null
+}
+
+export interface ShownSampleRow extends SampleRow {
+  /** What stands behind it today. */
+  readonly documents: readonly SeenDocument[]
+}
+
+export interface ShownSample extends ListedSample {
+  /** Null for a reader who may not see single members of staff. */
+  readonly rows: readonly ShownSampleRow[] | null
+}
+
+export async function listSamples(
+  { store }: Pick<Parts, 'store'>,
+  period: PeriodKey,
+): Promise<readonly ListedSample[]> {
+  return (await store.samples.list(period)).map(listed)
+}
+
+/** A worksheet with the documents behind each row. Fault `sample-unknown`. */
+export async function showSample(
+  { store }: Pick<Parts, 'store'>,
+  role: UserRole,
+  id: Id,
+): Promise<Outcome<ShownSample>> {
+  const sample = await store.samples.find(id)
+  if (!sample) return fail('sample-unknown')
+  if (!maySeeRows(role, sample.figure)) return ok({ ...listed(sample), rows: null })
+  const rows = sample.rows.map(async (row) => ({
+    ...row,
+    documents: await store.samples.documents(row.drawn?.places ?? []),
+  }))
+  return ok({ ...listed(sample), rows: await Promise.all(rows) })
+}
+
+function listed({ rows, sealed, ...sample }: AuditSample): ListedSample {
+  return {
+    ...sample,
+    standing: standingOf({ rows, frameSize: sample.frameSize }),
+    sealed: sealed && { by: sealed.by.name, at: sealed.at, code: headCode(sealed.head) },
+  }
+}

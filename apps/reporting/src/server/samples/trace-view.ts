@@ -1,0 +1,67 @@
+import {
+  type CalendarDate,
+  dateAt,
+  lastDay,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  parsePeriod,
+  type Share,
+} from '@wayproof/kernel'
+import { STAFF_FIGURES, type TracedFigure, type TracedRow, traceFigure } from '@wayproof/scorecard'
+import type { UserRole } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { scorecardPorts } from '../ports.ts'
+import { maySeeStaff } from '../registers/register-access.ts'
+
+const ROWS_A_PAGE = 50
+
+export const SHOWN_ROWS = ['all', 'counted', 'rest'] as const
+
+export interface AskTrace {
+  readonly figure: TracedFigure
+  readonly period: PeriodKey
+  readonly show: (typeof SHOWN_ROWS)[number]
+  /** From 1. */
+  readonly page: number
+}
+
+export interface TraceView {
+  readonly asOf: CalendarDate
+  readonly total: Share
+  readonly published: Share | null
+  /** How many rows a sample can be drawn from, by side. */
+  readonly sides: Share
+  /** One page of them; null for a reader who may not see single members of staff. */
+  readonly rows: readonly TracedRow[] | null
+  /** Of those asked for. */
+  readonly count: number
+}
+
+export const maySeeRows = (role: UserRole, figure: TracedFigure): boolean =>
+  !STAFF_FIGURES.includes(figure) || maySeeStaff(role)
+
+/** A page of the rows behind a figure, and what all of them add up to. */
+export async function traceView(
+  parts: Parts,
+  role: UserRole,
+  { figure, period, show, page }: AskTrace,
+): Promise<Outcome<TraceView>> {
+  const trace = await traceFigure(scorecardPorts(parts), { figure, period })
+  if (!trace.ok) return trace
+  const { rows, total, published } = trace.value
+  const asked = rows.filter((row) => show === 'all' || row.numerator > 0 === (show === 'counted'))
+  const half = parsePeriod(period)
+  const today = dateAt(parts.clock.now(), parts.timeZone)
+  return ok({
+    asOf: half && lastDay(half) < today ? lastDay(half) : today,
+    total,
+    published,
+    sides: {
+      numerator: rows.filter(({ numerator }) => numerator > 0).length,
+      denominator: rows.filter(({ denominator }) => denominator > 0).length,
+    },
+    rows: maySeeRows(role, figure) ? asked.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE) : null,
+    count: asked.length,
+  })
+}

@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router'
+import type { Verdict } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './goal.module.css'
+
+/** The way from a goal's figure to all rows of its two sides; answers of travelers are nobody's to open. */
+export function RowsLink({ verdict: { goal }, period }: { readonly verdict: Verdict; readonly period: string }) {
+  const text = useLanguage().words.reporting.samples.rows
+  if (goal === 'customer-satisfaction') return <p className={`${surface.soft} ${styles.rows}`}>{text.answers}</p>
+  return (
+    <p className={styles.rows}>
+      <Link to="/rows/$figure" params={{ figure: goal }} search={{ period }}>
+        {text.goal}
+      </Link>
+    </p>
+  )
+}

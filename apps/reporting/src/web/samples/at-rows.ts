@@ -1,0 +1,16 @@
+const SHOWN = ['all', 'counted', 'rest'] as const
+
+/** Which rows of a figure the address asks for; anything it cannot mean is as good as not there. */
+export interface AtRows {
+  readonly show?: (typeof SHOWN)[number]
+  readonly page?: number
+}
+
+export function atRows(search: Record<string, unknown>): AtRows {
+  const show = SHOWN.find((each) => each === search.show)
+  const page = Number(search.page)
+  return {
+    ...(show ? { show } : {}),
+    ...(Number.isInteger(page) && page > 1 && page <= 20_000 ? { page } : {}),
+  }
+}

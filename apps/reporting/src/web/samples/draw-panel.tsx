@@ -1,0 +1,73 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Side, TracedFigure } from '@wayproof/scorecard'
+import { type FormEvent, useState } from 'react'
+import { queryClient, type Trace, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+const SIDES = ['denominator', 'numerator'] as const
+/** The proposal of the core, without its hashing. */
+const PROPOSED = 25
+
+interface DrawPanelProps {
+  readonly figure: TracedFigure
+  readonly period: string
+  readonly sides: Trace['sides']
+}
+
+/** How many rows, and of which side; the rest is chance. */
+export function DrawPanel({ figure, period, sides }: DrawPanelProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.samples.draw
+  const navigate = useNavigate()
+  const open = SIDES.filter((side) => sides[side] > 0)
+  const [side, setSide] = useState<Side>(open[0] ?? 'denominator')
+  const proposed = String(Math.min(sides[side], PROPOSED))
+  const [typed, setTyped] = useState<string | null>(null)
+  const size = Number(typed ?? proposed)
+  const unfit = !Number.isInteger(size) || size < 1 || size > sides[side]
+  const draw = useMutation(
+    trpc.sample.draw.mutationOptions({
+      onSuccess: ({ id }) => {
+        void queryClient.invalidateQueries()
+        void navigate({ to: '/samples/$sample', params: { sample: id } })
+      },
+    }),
+  )
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!unfit) draw.mutate({ figure, period, side, size })
+  }
+  if (open.length === 0) return null
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit} noValidate>
+        <p className={surface.soft}>{text.lead}</p>
+        <NativeSelect
+          label={text.side}
+          value={side}
+          data={open.map((value) => ({ value, label: text.from(value, sides[value]) }))}
+          onChange={(event) => setSide(SIDES.find((each) => each === event.currentTarget.value) ?? side)}
+        />
+        <TextInput
+          label={text.size}
+          description={text.hint}
+          inputMode="numeric"
+          value={typed ?? proposed}
+          error={typed !== null && unfit ? text.sizeFault(sides[side]) : null}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+        />
+        {draw.error ? <FaultNote error={draw.error} /> : null}
+        <div>
+          <Button type="submit" loading={draw.isPending} disabled={unfit}>
+            {text.action}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}

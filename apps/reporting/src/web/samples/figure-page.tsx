@@ -1,0 +1,68 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { day, periodName } from '@wayproof/messages'
+import { type Trace, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { DrawPanel } from './draw-panel.tsx'
+import { figureName } from './figure-name.ts'
+import { FigureRows } from './figure-rows.tsx'
+
+const route = getRouteApi('/inside/rows/$figure')
+
+/** A figure opened to the rows it is counted from; an auditor draws a sample of them here. */
+export function FigurePage() {
+  const { figure } = route.useParams()
+  const search = route.useSearch()
+  const { words, locale } = useLanguage()
+  const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const period = search.period ?? home
+  const { show = 'all', page = 1 } = search
+  const trace = useQuery({
+    ...trpc.sample.trace.queryOptions({ figure, period, show, page }),
+    placeholderData: (before) => before,
+  })
+  if (trace.error) return <FaultPanel error={trace.error} onAgain={() => void trace.refetch()} />
+  if (!trace.data) return <Loading heights={[56, 420]} />
+  const { asOf, total, published } = trace.data
+  const text = words.reporting.samples.rows
+  const same = !published || (published.numerator === total.numerator && published.denominator === total.denominator)
+  return (
+    <>
+      <PageHead
+        title={titleOf(trace.data, { figure, name: figureName(figure, words) }, text)}
+        lead={text.lead(periodName(period, locale), day(asOf, locale))}
+        above={
+          <Link to="/samples" search={{ period }}>
+            {words.reporting.shell.samples}
+          </Link>
+        }
+      />
+      <div className={surface.stack}>
+        {same ? null : (
+          <p className={surface.note} data-tone="caution" role="status">
+            {text.differs(published.numerator, published.denominator)}
+          </p>
+        )}
+        {user?.role === 'auditor' && trace.data.rows ? (
+          <DrawPanel key={`${figure} ${period}`} figure={figure} period={period} sides={trace.data.sides} />
+        ) : null}
+        <FigureRows trace={trace.data} figure={figure} at={{ period, show, page }} />
+      </div>
+    </>
+  )
+}
+
+function titleOf(
+  { total: { numerator, denominator }, sides }: Trace,
+  { figure, name }: { readonly figure: string; readonly name: string },
+  text: ReturnType<typeof useLanguage>['words']['reporting']['samples']['rows'],
+): string {
+  if (sides.numerator + sides.denominator === 0) return text.none(name)
+  if (figure === 'incident-reduction') return text.years(name, numerator, denominator)
+  return denominator === 0 ? text.count(name, numerator) : text.share(name, numerator, denominator)
+}

@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router'
+import type { TracedFigure } from '@wayproof/scorecard'
+import type { Trace } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import { figureName } from './figure-name.ts'
+import { PlaceLink } from './place-link.tsx'
+import styles from './samples.module.css'
+
+/** As many rows as the server sends at once. */
+const ROWS_A_PAGE = 50
+const SHOWN = ['all', 'counted', 'rest'] as const
+
+interface FigureRowsProps {
+  readonly trace: Trace
+  readonly figure: TracedFigure
+  readonly at: { readonly period: string; readonly show: (typeof SHOWN)[number]; readonly page: number }
+}
+
+/** The rows of a figure a page at a time, each with what it adds and the way to what it stands on. */
+export function FigureRows({ trace: { rows, count, total }, figure, at }: FigureRowsProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.samples.rows
+  const name = figureName(figure, words)
+  const based = total.denominator > 0
+  const to = (page: number, label: string) => (
+    <Link to="/rows/$figure" params={{ figure }} search={{ ...at, page }}>
+      {label}
+    </Link>
+  )
+  return (
+    <Panel
+      title={text.open(name)}
+      actions={
+        based ? (
+          <nav className={surface.buttons} aria-label={text.show}>
+            {SHOWN.map((show) => (
+              <Link
+                key={show}
+                to="/rows/$figure"
+                params={{ figure }}
+                search={{ period: at.period, show }}
+                className={styles.choice}
+                aria-current={show === at.show ? 'true' : undefined}
+              >
+                {text[show]}
+              </Link>
+            ))}
+          </nav>
+        ) : null
+      }
+    >
+      {rows === null ? <p className={surface.soft}>{text.hidden}</p> : null}
+      {rows ? (
+        <WideTable caption={text.open(name)} stacked>
+          <thead>
+            <tr>
+              <th scope="col">{text.columns.row}</th>
+              <th scope="col" data-number>
+                {text.columns.counted}
+              </th>
+              {based ? (
+                <th scope="col" data-number>
+                  {text.columns.of}
+                </th>
+              ) : null}
+              <th scope="col">{text.columns.places}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, label, numerator, denominator, places }) => (
+              <tr key={key}>
+                <th scope="row" translate="no">
+                  {label}
+                </th>
+                <td data-number data-label={text.columns.counted}>
+                  {numerator}
+                </td>
+                {based ? (
+                  <td data-number data-label={text.columns.of}>
+                    {denominator}
+                  </td>
+                ) : null}
+                <td data-label={text.columns.places}>
+                  <ul className={styles.places}>
+                    {places.map((place) => (
+                      <li key={place.register + place.key}>
+                        <PlaceLink place={place} />
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      ) : null}
+      {rows && count > ROWS_A_PAGE ? (
+        <p className={styles.pager}>
+          {at.page > 1 ? to(at.page - 1, text.earlier) : null}
+          {at.page * ROWS_A_PAGE < count ? to(at.page + 1, text.later) : null}
+        </p>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,91 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
+import { type ListedSample, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { PeriodStepper } from '../scorecard/period-stepper.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import { figureName } from './figure-name.ts'
+import { standingWords } from './standing-words.ts'
+
+const route = getRouteApi('/inside/samples')
+
+/** The samples of a half-year: how far each has come, and what was found. */
+export function SamplesPage() {
+  const search = route.useSearch()
+  const { locale, words } = useLanguage()
+  const { latest, home, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const period = search.period ?? home
+  const samples = useQuery(trpc.sample.list.queryOptions({ period }))
+  const text = words.reporting.samples.list
+  if (samples.error) return <FaultPanel error={samples.error} onAgain={() => void samples.refetch()} />
+  if (!samples.data) return <Loading heights={[56, 320]} />
+  return (
+    <>
+      <PageHead title={text.title(samples.data.length, periodName(period, locale))} lead={text.lead}>
+        <PeriodStepper
+          page="/samples"
+          period={period}
+          first={available.at(-1) ?? latest}
+          last={available[0] ?? latest}
+        />
+      </PageHead>
+      <Panel title={text.heading}>
+        {samples.data.length > 0 ? (
+          <SampleTable samples={samples.data} />
+        ) : (
+          <p className={surface.soft}>
+            {text.how}{' '}
+            <Link to="/measures" search={{ period }}>
+              {words.reporting.shell.measures}
+            </Link>
+          </p>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function SampleTable({ samples }: { readonly samples: readonly ListedSample[] }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.samples
+  const { columns } = text.list
+  return (
+    <WideTable caption={text.list.heading} stacked>
+      <thead>
+        <tr>
+          {(['figure', 'rows', 'standing', 'drawn', 'sealed'] as const).map((column) => (
+            <th key={column} scope="col">
+              {columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {samples.map(({ id, figure, side, frameSize, standing, drawnAt, drawnBy, sealed }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to="/samples/$sample" params={{ sample: id }}>
+                {figureName(figure, words)}
+              </Link>
+            </th>
+            <td data-label={columns.rows}>{text.sheet.frame(text.sides[side], frameSize)}</td>
+            <td data-label={columns.standing}>{standingWords(standing, frameSize, words)}</td>
+            <td data-label={columns.drawn}>
+              <span translate="no">{drawnBy.name}</span>
+              <span className={surface.line}>{dayOf(drawnAt)}</span>
+            </td>
+            <td data-label={columns.sealed}>{sealed ? dayOf(sealed.at) : text.list.open}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+
+/** Seals a finished worksheet. */
+export function SealSample({ sample }: { readonly sample: string }) {
+  const { sheet } = useLanguage().words.reporting.samples
+  const [asking, setAsking] = useState(false)
+  const seal = useMutation(
+    trpc.sample.seal.mutationOptions({
+      onSettled: () => {
+        setAsking(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  return (
+    <div className={surface.more}>
+      {seal.error ? <FaultNote error={seal.error} /> : null}
+      <Button onClick={() => setAsking(true)}>{sheet.seal}</Button>
+      {asking ? (
+        <ConfirmDialog
+          title={sheet.sealTitle}
+          action={sheet.seal}
+          busy={seal.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => seal.mutate({ sample })}
+        >
+          <p className={surface.soft}>{sheet.sealText}</p>
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  )
+}

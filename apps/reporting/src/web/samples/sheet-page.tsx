@@ -1,0 +1,98 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
+import { type ShownSample, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { Facts } from '../surface/facts.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { figureName } from './figure-name.ts'
+import styles from './samples.module.css'
+import { SealSample } from './seal-sample.tsx'
+import { SheetRow } from './sheet-row.tsx'
+import { standingWords } from './standing-words.ts'
+
+const route = getRouteApi('/inside/samples/$sample')
+
+/** The worksheet of a sample: how it was drawn, each row with its documents, and what came of it. */
+export function SheetPage() {
+  const { sample: id } = route.useParams()
+  const { words, locale } = useLanguage()
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const shown = useQuery(trpc.sample.show.queryOptions({ sample: id }))
+  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  if (!shown.data) return <Loading heights={[56, 220, 420]} />
+  const sample = shown.data
+  const { figure, period, standing, frameSize, sealed, rows } = sample
+  const text = words.reporting.samples
+  const mayFill = user?.role === 'auditor' && sealed === null
+  return (
+    <>
+      <PageHead
+        title={text.sheet.title(figureName(figure, words), standing.size)}
+        lead={standingWords(standing, frameSize, words)}
+        above={
+          <Link to="/samples" search={{ period }}>
+            {words.reporting.shell.labelled(text.sheet.back, periodName(period, locale))}
+          </Link>
+        }
+      />
+      <div className={surface.stack}>
+        <Panel
+          title={text.sheet.worksheet}
+          actions={
+            <span className={styles.files}>
+              <a href={`/export/sample/${id}/csv`}>{text.sheet.csv}</a>
+              <a href={`/export/sample/${id}/xlsx`}>{text.sheet.xlsx}</a>
+            </span>
+          }
+        >
+          {rows ? (
+            <ol className={styles.sheet} aria-label={text.sheet.caption}>
+              {rows.map((row) => (
+                <SheetRow key={`${row.number} ${row.revision}`} sample={id} row={row} mayFill={mayFill} />
+              ))}
+            </ol>
+          ) : (
+            <p className={surface.soft}>{text.rows.hidden}</p>
+          )}
+          {mayFill && standing.done === standing.size ? <SealSample sample={id} /> : null}
+        </Panel>
+        <Drawing sample={sample} />
+      </div>
+    </>
+  )
+}
+
+function Drawing({ sample }: { readonly sample: ShownSample }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { sheet, sides } = words.reporting.samples
+  const { total, side, frameSize, drawnBy, drawnAt, seed, frameDigest, sealed } = sample
+  return (
+    <Panel title={sheet.facts}>
+      {sealed ? (
+        <div className={styles.sealed}>
+          <p>{sheet.sealed(sealed.by, dayOf(sealed.at))}</p>
+          <p className={styles.code} translate="no" data-sample-code>
+            {sealed.code}
+          </p>
+        </div>
+      ) : null}
+      <Facts
+        facts={[
+          [sheet.figure, sheet.of(total.numerator, total.denominator)],
+          [sheet.from, sheet.frame(sides[side], frameSize)],
+          [sheet.by, `${drawnBy.name}, ${dayOf(drawnAt)}`],
+          [sheet.method, sheet.rule],
+          [sheet.seed, seed],
+          [sheet.digest, frameDigest],
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,85 @@
+import type { SeenDocument } from '@wayproof/scorecard'
+import type { ShownSample } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import surface from '../surface/surface.module.css'
+import { PlaceLink } from './place-link.tsx'
+import { ResultForm } from './result-form.tsx'
+import styles from './samples.module.css'
+
+interface SheetRowProps {
+  readonly sample: string
+  readonly row: NonNullable<ShownSample['rows']>[number]
+  readonly mayFill: boolean
+}
+
+/** One drawn row: where it stands, the files behind it, and how it compares with them. */
+export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { sheet, results } = words.reporting.samples
+  const { number, drawn, documents, finding } = row
+  const changed = finding && drawn && digests(finding.documents) !== digests(documents)
+  return (
+    <li className={styles.drawn}>
+      <p className={styles.name}>
+        {words.reporting.shell.labelled(sheet.row(number), '')}
+        {drawn ? <span translate="no">{drawn.label}</span> : <span className={surface.soft}>{sheet.gone}</span>}
+      </p>
+      {drawn ? (
+        <ul className={styles.places}>
+          {drawn.places.map((place) => (
+            <li key={place.register + place.key}>
+              <PlaceLink place={place} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {drawn ? <Documents documents={documents} /> : null}
+      {changed ? (
+        <p className={surface.note} data-tone="caution">
+          {sheet.changed}
+        </p>
+      ) : null}
+      {finding ? (
+        <p>
+          <span className={styles.result} data-result={finding.result}>
+            {results[finding.result]}
+          </span>
+          {finding.note ? <span translate="no"> {finding.note}</span> : null}
+          <span className={`${surface.soft} ${surface.line}`}>{sheet.seen(finding.by.name, dayOf(finding.at))}</span>
+        </p>
+      ) : mayFill ? null : (
+        <p className={surface.soft}>{sheet.open}</p>
+      )}
+      {mayFill && drawn ? <ResultForm sample={sample} row={row} /> : null}
+    </li>
+  )
+}
+
+const digests = (documents: readonly SeenDocument[]): string =>
+  documents
+    .map(({ digest, rowNumber }) => `${digest} ${rowNumber}`)
+    .sort()
+    .join('\n')
+
+function Documents({ documents }: { readonly documents: readonly SeenDocument[] }) {
+  const { words } = useLanguage()
+  const { sheet } = words.reporting.samples
+  if (documents.length === 0) return <p className={surface.soft}>{sheet.noDocument}</p>
+  return (
+    <ul className={styles.places}>
+      {documents.map(({ kind, fileName, digest, rowNumber }) => (
+        <li key={`${digest} ${rowNumber}`}>
+          <span translate="no">{fileName}</span>{' '}
+          <span className={surface.soft}>
+            {kind === 'import' && rowNumber !== null ? sheet.imported(rowNumber) : sheet.attachment}
+          </span>
+          <span className={styles.digest} translate="no">
+            {words.reporting.evidence.digest(digest)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,35 @@
+import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import type { Auditor, SampleResult } from './audit-sample.ts'
+import type { SamplePorts } from './ports.ts'
+
+export interface RecordResult {
+  readonly sample: Id
+  /** The row's. */
+  readonly number: number
+  /** The revision of the row that was on the screen. */
+  readonly seen: number
+  readonly result: SampleResult
+  readonly note: string
+  readonly by: Auditor
+}
+
+export type ResultFault = {
+  readonly code: 'sample-unknown' | 'sample-sealed' | 'result-changed' | 'note-missing'
+}
+
+/** Notes how a drawn row compares with its documents. What does not agree needs a note; what was written since is kept. */
+export async function recordResult(
+  { samples, clock }: Pick<SamplePorts, 'samples' | 'clock'>,
+  { sample: id, number, seen, result, note, by }: RecordResult,
+): Promise<Outcome<{ readonly revision: number }, ResultFault>> {
+  const at = clock.now()
+  const sample = await samples.find(id)
+  const row = sample?.rows.find((each) => each.number === number)
+  if (!sample || !row?.drawn) return fail('sample-unknown')
+  if (sample.sealed) return fail('sample-sealed')
+  if (row.revision !== seen) return fail('result-changed')
+  if (result !== 'agrees' && note.trim() === '') return fail('note-missing')
+  const documents = await samples.documents(row.drawn.places)
+  const finding = { result, note: note.trim(), documents, by, at }
+  return (await samples.record(id, { number, seen, finding })) ? ok({ revision: seen + 1 }) : fail('result-changed')
+}

@@ -1,0 +1,23 @@
+import { headCode } from '../closing/head-code.ts'
+import { NO_HEAD } from '../closing/seal.ts'
+import type { SampleFinding } from '../closing/seal-finding.ts'
+import { faultsOfSample, type KeptSample } from './sample-seal.ts'
+
+/** What is wrong with the sealed samples; `deleted` rows and frames are gone with their proof, and no more may be. */
+export function sampleFindings(kept: readonly KeptSample[], deleted: number): readonly SampleFinding[] {
+  const found: SampleFinding[] = []
+  let previous = NO_HEAD
+  let gone = 0
+  for (const each of kept) {
+    const { sealed, period, figure, rows } = each.sample
+    for (let number = found.length + 1; number < sealed.number; number += 1)
+      found.push({ number, of: null, faults: ['sample-missing'] })
+    const faults = new Set(faultsOfSample(each, previous))
+    gone += rows.filter(({ drawn }) => drawn === null).length + (each.frame === null ? 1 : 0)
+    if (gone > deleted) faults.add('sample-row-missing')
+    const code = /^[0-9a-f]{64}$/.test(sealed.head) ? headCode(sealed.head) : ''
+    found.push({ number: sealed.number, of: { period, figure, code }, faults: [...faults] })
+    previous = sealed.head
+  }
+  return found
+}

@@ -1,0 +1,122 @@
+import type { Instant, PeriodKey, Share } from '@wayproof/kernel'
+import { sha256 } from '@wayproof/kernel/keyring'
+import { canonicalJson } from '../closing/canonical-json.ts'
+import { headOf } from '../closing/seal.ts'
+import type { Auditor, AuditSample, SampleResult, SampleRow } from './audit-sample.ts'
+import { drawKeys, frameDigest, type SampleFrame } from './sample-draw.ts'
+import type { TracedFigure } from './traced-figure.ts'
+import type { Side } from './traced-row.ts'
+
+/** What the head of a sealed sample covers. */
+export interface SampleStatement {
+  /** From 1, over all sealed samples. */
+  readonly number: number
+  readonly id: string
+  readonly period: PeriodKey
+  readonly figure: TracedFigure
+  readonly side: Side
+  readonly seed: string
+  readonly frameDigest: string
+  readonly frameSize: number
+  readonly total: Share
+  readonly published: Share | null
+  readonly drawnAt: Instant
+  readonly drawnBy: Auditor
+  /** SHA-256 of each row with its finding, in order: a row that is deleted on schedule leaves its digest and result. */
+  readonly rows: readonly { readonly digest: string; readonly result: SampleResult | null }[]
+  /** The head of the chain of seals then; empty before the first. */
+  readonly chainHead: string
+  readonly sealedAt: Instant
+  readonly sealedBy: Auditor
+}
+
+export interface SealedSample {
+  readonly number: number
+  /** Canonical JSON, as it was hashed. */
+  readonly statement: string
+  /** SHA-256 of the head of the sample sealed before and the statement. */
+  readonly head: string
+  readonly at: Instant
+  readonly by: Auditor
+}
+
+const rowStatement = ({ number, drawn, finding }: SampleRow) => ({
+  digest: sha256(canonicalJson({ number, drawn, finding })),
+  result: finding?.result ?? null,
+})
+
+export interface SampleSealing {
+  readonly number: number
+  /** Of the sample sealed before; empty for the first. */
+  readonly previous: string
+  readonly chainHead: string
+  readonly at: Instant
+  readonly by: Auditor
+}
+
+export function makeSampleSeal(
+  sample: AuditSample,
+  { previous, by, at, number, chainHead }: SampleSealing,
+): SealedSample {
+  const { rows, sealed: _, ...stated } = sample
+  const statement = canonicalJson({
+    ...stated,
+    number,
+    chainHead,
+    sealedAt: at,
+    sealedBy: by,
+    rows: rows.map(rowStatement),
+  })
+  return { number, statement, head: headOf(previous, statement), at, by }
+}
+
+export type SampleFault = 'sample-missing' | 'sample-altered' | 'sample-row-missing' | 'result-altered' | 'draw-altered'
+
+/** What a sealed sample says of itself; null when its text is not what we write. */
+export function readSampleStatement({ statement }: Pick<SealedSample, 'statement'>): SampleStatement | null {
+  try {
+    const read = JSON.parse(statement) as SampleStatement
+    return typeof read.number === 'number' && Array.isArray(read.rows) ? read : null
+  } catch {
+    return null
+  }
+}
+
+/** A sample with the frame it was drawn from; null once somebody in that was deleted on schedule. */
+export interface KeptSample {
+  readonly sample: AuditSample & { readonly sealed: SealedSample }
+  readonly frame: SampleFrame | null
+}
+
+/** The faults of a sealed sample, which follows on the head `previous`. */
+export function faultsOfSample({ sample, frame }: KeptSample, previous: string): readonly SampleFault[] {
+  const { sealed, rows, ...stored } = sample
+  const stated = readSampleStatement(sealed)
+  if (!stated || headOf(previous, sealed.statement) !== sealed.head) return ['sample-altered']
+  const { rows: was, number, chainHead: _, sealedAt, sealedBy, ...drawn } = stated
+  const faults = new Set<SampleFault>()
+  const stamps = [
+    { number, at: sealedAt, by: sealedBy },
+    { number: sealed.number, at: sealed.at, by: sealed.by },
+  ]
+  if (differ(stamps[0], stamps[1])) faults.add('sample-altered')
+  if (differ(drawn, stored) || !drawsThese(sample, frame)) faults.add('draw-altered')
+  for (const [at, { digest, result }] of was.entries()) {
+    const row = rows.find((each) => each.number === at + 1)
+    if (!row) faults.add('sample-row-missing')
+    else if (row.finding?.result !== result) faults.add('result-altered')
+    else if (row.drawn !== null && rowStatement(row).digest !== digest) faults.add('result-altered')
+  }
+  return [...faults]
+}
+
+const differ = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b)
+
+/** Whether seed and frame give the rows again; a row that is missing is another fault. */
+function drawsThese({ rows, seed, frameDigest: digest }: AuditSample, frame: SampleFrame | null): boolean {
+  if (frame === null) return true
+  const size = Math.max(...rows.map(({ number }) => number), 0)
+  if (frameDigest(frame) !== digest || size > frame.keys.length) return false
+  const keys = size === 0 ? [] : drawKeys(seed, frame, size)
+  return rows.every(({ number, drawn }) => drawn === null || drawn.key === keys[number - 1])
+}

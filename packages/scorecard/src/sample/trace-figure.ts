@@ -1,0 +1,53 @@
+import { dateAt, type Outcome, ok, type PeriodKey, parsePeriod, quartersOf, type Share } from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import { readScorecard } from '../closing/read-scorecard.ts'
+import { asOfDay, judgeGoal } from '../judge-goal.ts'
+import type { ScorecardPorts } from '../ports.ts'
+import type { Verdict } from '../verdict.ts'
+import type { TracedFigure } from './traced-figure.ts'
+import { type TracedRow, totalOf } from './traced-row.ts'
+
+/** A figure opened to the rows it is counted from, as the registers stand. */
+export interface Trace {
+  readonly rows: readonly TracedRow[]
+  /** What the rows add up to. */
+  readonly total: Share
+  /** What is published of a goal: of a closed half-year as it was sealed. Null for an indicator, which is not sealed. */
+  readonly published: Share | null
+}
+
+export interface TraceFigure {
+  readonly figure: TracedFigure
+  readonly period: PeriodKey
+}
+
+/** The rows of both sides of a figure in a half-year. Fault `not-a-half-year`. */
+export async function traceFigure(
+  ports: ScorecardPorts,
+  { figure, period }: TraceFigure,
+): Promise<Outcome<Trace, HalfYearFault>> {
+  const half = halfYearNamed(period)
+  if (!half.ok) return half
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const { facts, definitions } = await ports.facts.inForce(period)
+  const scorecard = await readScorecard(ports, { period })
+  if (!scorecard.ok) return scorecard
+  const verdict = scorecard.value.verdicts.find(({ goal }) => goal === figure)
+  const asOf = asOfDay(half.value, today)
+  const training = figure === 'staff-training' ? await judgeGoal(ports, figure, half.value, today) : null
+  const deciding = training?.goal === 'staff-training' ? parsePeriod(training.figures.deciding) : null
+  const rows = await facts.tracedRows({
+    figure,
+    half: half.value,
+    asOf,
+    quarters: deciding ? [deciding] : quartersOf(half.value),
+    baselineYear: definitions.baselineYear ?? half.value.year - 1,
+  })
+  return ok({ rows, total: totalOf(rows), published: verdict ? countBehind(verdict) : null })
+}
+
+/** Of incidents those of the year and of the baseline year. */
+function countBehind(verdict: Verdict): Share | null {
+  if (verdict.goal !== 'incident-reduction') return verdict.share
+  return { numerator: verdict.figures.currentCount, denominator: verdict.figures.baselineCount }
+}

@@ -1,0 +1,76 @@
+import { knownIncidents } from '../facts/incident-facts.ts'
+import { partnerState } from '../facts/partner-facts.ts'
+import { publicationState } from '../facts/publication-facts.ts'
+import { standing } from '../facts/training-facts.ts'
+import { placeList, placesOf, tracedColumns } from './row-places.ts'
+
+// The rows behind the goals, over the very tables their counts are made from.
+
+export const surfaceRows = `${publicationState}
+${tracedColumns({
+  key: ['judged.id'],
+  label: 'surface.name',
+  numerator: 'published',
+  denominator: '1',
+  places: placeList(
+    placesOf('policy-surfaces', 't.id = judged.id'),
+    placesOf(
+      'policy-checks',
+      `t.surface_id = judged.id AND (t.language, t.checked_on) IN
+        (SELECT language, checked_on FROM seen WHERE seen.id = judged.id)`,
+    ),
+    // A page the watcher read is proved by what it read.
+    `SELECT DISTINCT json_object('register', 'policy-proofs', 'key', '' || json_array(seen.id, seen.language)) AS place
+      FROM seen JOIN latest ON latest.id = seen.id AND latest.language = seen.language
+      WHERE seen.id = judged.id AND latest.fetched_on IS NOT NULL`,
+  ),
+})}
+FROM judged JOIN surface USING (id) ORDER BY surface.name, judged.id`
+
+/** A member of staff by roles, leave and what was done in the quarter. */
+const ofPerson = placeList(
+  placesOf('staff-roles', 't.number = judged.number'),
+  placesOf('staff-leave', 't.number = judged.number AND t.from_day <= @lastDay AND t.to_day >= @firstDay'),
+  placesOf('training-completions', 't.number = judged.number AND t.completed_at >= @from AND t.completed_at < @until'),
+  placesOf('exam-attempts', 't.number = judged.number AND t.taken_at >= @from AND t.taken_at < @until'),
+)
+
+export const staffRows = `${standing}
+${tracedColumns({ key: ['number'], label: 'unit', numerator: 'passed', denominator: '1', places: ofPerson })}
+FROM judged WHERE due ORDER BY unit, number`
+
+/** Of one of several quarters, `@quarter`. */
+export const firstAttemptRows = `${standing}
+${tracedColumns({
+  key: ['@quarter', 'number'],
+  label: 'unit',
+  numerator: 'coalesce(first >= @passMark, 0)',
+  denominator: '1',
+  places: ofPerson,
+})}
+FROM judged WHERE due AND passed ORDER BY unit, number`
+
+export const incidentRows = `${knownIncidents}
+${tracedColumns({
+  key: ['id'],
+  label: 'title',
+  numerator: 'counted_year = @year',
+  denominator: 'counted_year = @baselineYear',
+  places: placeList(placesOf('incidents', 't.id = known.id')),
+})}
+FROM known WHERE leak ORDER BY counted_year, id`
+
+const ofPartner = placeList(
+  placesOf('partners', 't.id = judged.id'),
+  placesOf('partner-audits', 't.partner_id = judged.id AND t.report_date BETWEEN @firstDay AND @at'),
+)
+
+const partnerRowsOf = (numerator: string, denominator: string, which: string) => `${partnerState}
+${tracedColumns({ key: ['id'], label: 'name', numerator, denominator, places: ofPartner })}
+FROM judged WHERE ${which} ORDER BY name, id`
+
+export const partnerRows = {
+  'partner-audit': partnerRowsOf('audited', '1', 'due'),
+  'audits-passed': partnerRowsOf("result = 'pass'", '1', 'audited'),
+  'failed-without-plan': partnerRowsOf('1', '0', "audited AND result <> 'pass' AND corrective_plan_on IS NULL"),
+} as const

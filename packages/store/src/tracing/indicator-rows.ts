@@ -1,0 +1,120 @@
+import type { RegisterId } from '@wayproof/evidence'
+import type { TracedFigure } from '@wayproof/scorecard'
+import { indicatorBase, watchedPages } from '../facts/indicator-facts.ts'
+import { placeList, placesOf, tracedColumns } from './row-places.ts'
+
+// The rows behind the second-tier indicators; the conditions are those of their counts.
+
+export const watchedRows = `${watchedPages}
+${tracedColumns({
+  key: ['id', 'language'],
+  label: "name || ' (' || language || ')'",
+  numerator: 'watched',
+  denominator: '1',
+  places: placeList(
+    placesOf('policy-surfaces', 't.id = shown.id'),
+    placesOf('policy-pages', 't.surface_id = shown.id AND t.language = shown.language'),
+  ),
+})}
+FROM shown ORDER BY name, id, language`
+
+const forms = (numerator: 'current' | 'minimal') => `${indicatorBase}
+${tracedColumns({
+  key: ['point_id'],
+  label: 'form',
+  numerator,
+  denominator: '1',
+  places: placeList(placesOf('collection-points', 't.point_id = point.point_id AND t.checked_on <= @asOf')),
+})}
+FROM point ORDER BY form, point_id`
+
+interface Counted {
+  readonly register: RegisterId
+  readonly table: string
+  readonly label: string
+  readonly numerator?: string
+  readonly denominator?: string
+  readonly key?: readonly string[]
+  readonly where: string
+}
+
+/** Rows of one register, each counted by itself. */
+const each = ({ register, table, label, numerator = '1', denominator = '0', key = ['r.id'], where }: Counted) => {
+  const columns = key.map((column) => `t.${column.replace(/^r\./, '')} = ${column}`).join(' AND ')
+  const places = placeList(placesOf(register, columns))
+  return `${tracedColumns({ key, label, numerator, denominator, places })} FROM ${table} r WHERE ${where} ORDER BY 1`
+}
+
+/** Months or quarters begun, each counted when the register has a row in it. */
+const spans = (span: 'month' | 'quarter', register: RegisterId, within: string) => `${indicatorBase}
+${tracedColumns({
+  key: [span === 'month' ? 'name' : 'first'],
+  label: span === 'month' ? 'name' : "substr(first, 1, 4) || '-Q' || ((substr(first, 6, 2) + 2) / 3)",
+  numerator: `EXISTS (${placesOf(register, within)})`,
+  denominator: '1',
+  places: placeList(placesOf(register, within)),
+})}
+FROM ${span} ORDER BY 1`
+
+const ofYear = 'substr(performed_on, 1, 4) = @year AND performed_on <= @asOf'
+
+export const indicatorRows: Partial<Readonly<Record<TracedFigure, string>>> = {
+  'consent-notices': forms('current'),
+  'minimal-forms': forms('minimal'),
+  'security-assessments': each({
+    ...{ register: 'security-assessments', table: 'security_assessment', label: 'performed_on' },
+    where: `full_scope AND ${ofYear}`,
+  }),
+  'vulnerability-scans': spans(
+    'month',
+    'security-scans',
+    "t.kind = 'scan' AND substr(t.performed_on, 1, 7) = month.name AND t.performed_on <= @asOf",
+  ),
+  'penetration-tests': each({
+    ...{ register: 'security-scans', table: 'security_scan', label: 'performed_on' },
+    where: `kind = 'penetration-test' AND ${ofYear}`,
+  }),
+  encryption: each({
+    ...{ register: 'systems', table: 'system', label: 'name', denominator: '1' },
+    numerator: 'encrypted_at_rest AND encrypted_in_transit',
+    where: 'customer_data',
+  }),
+  'undecided-incidents': each({
+    ...{ register: 'incidents', table: 'incident', label: 'title' },
+    where: `customer_data AND disclosure <> 'no' AND state <> 'rejected'
+      AND NOT (state = 'confirmed' AND disclosure = 'yes') AND counted_year = CAST(@year AS INTEGER)
+      AND coalesce(confirmed, occurred, CAST(counted_year AS TEXT)) <= @asOf`,
+  }),
+  exposure: each({
+    ...{ register: 'bookings', table: 'bookings', key: ['r.month', 'r.channel'] },
+    ...{ label: "r.month || ' ' || r.channel", numerator: 'count' },
+    where: 'r.month IN (SELECT value FROM json_each(@months))',
+  }),
+  'all-staff-sessions': spans(
+    'quarter',
+    'training-sessions',
+    't.held_on BETWEEN quarter.first AND quarter.last AND t.held_on <= @asOf',
+  ),
+  'agreements-signed': `${indicatorBase}
+${tracedColumns({
+  key: ['id'],
+  label: 'name',
+  numerator: 'signed',
+  denominator: '1',
+  places: placeList(
+    placesOf('partners', 't.id = partner_due.id'),
+    placesOf('partner-agreements', 't.partner_id = partner_due.id AND t.signed_on <= @asOf'),
+  ),
+})}
+FROM partner_due ORDER BY name, id`,
+  'privacy-meetings': spans(
+    'quarter',
+    'privacy-meetings',
+    't.minutes AND t.held_on BETWEEN quarter.first AND quarter.last AND t.held_on <= @asOf',
+  ),
+  'meeting-actions': each({
+    ...{ register: 'privacy-meetings', table: 'privacy_meeting', key: ['r.held_on'], label: 'held_on' },
+    ...{ numerator: 'actions_closed', denominator: 'actions_agreed' },
+    where: 'held_on BETWEEN @firstDay AND @at',
+  }),
+}

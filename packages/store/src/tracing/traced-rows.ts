@@ -1,0 +1,54 @@
+import { periodKey } from '@wayproof/kernel'
+import type { RowPlace, TracedRow, TraceQuery } from '@wayproof/scorecard'
+import { begunQuarters, indicatorParameters } from '../facts/indicator-facts.ts'
+import { partnerParameters } from '../facts/partner-facts.ts'
+import { publicationParameters } from '../facts/publication-facts.ts'
+import { type FactDeps, trainingParameters } from '../facts/training-facts.ts'
+import type { Database } from '../sqlite/database.ts'
+import { firstAttemptRows, incidentRows, partnerRows, staffRows, surfaceRows } from './goal-rows.ts'
+import { indicatorRows, watchedRows } from './indicator-rows.ts'
+
+type SqlRow = Omit<TracedRow, 'places'> & { readonly places: string }
+
+/** Every row that a figure is counted from, as the registers stand; all from one moment. */
+export const tracedRows = (database: Database, query: TraceQuery, deps: FactDeps): readonly TracedRow[] =>
+  database.snapshot((read) =>
+    statementsOf(query, deps).flatMap(([sql, given]) =>
+      read<SqlRow>(sql)
+        .all(given)
+        .map((row) => ({ ...row, places: JSON.parse(row.places) as RowPlace[] })),
+    ),
+  )
+
+type Statement = readonly [sql: string, given: Readonly<Record<string, unknown>>]
+
+function statementsOf(
+  { figure, half, asOf, quarters, baselineYear }: TraceQuery,
+  deps: FactDeps,
+): readonly Statement[] {
+  const { rules, excluded } = deps
+  switch (figure) {
+    case 'policy-publication':
+      return [[surfaceRows, publicationParameters(asOf, rules, excluded?.surfaces)]]
+    case 'pages-watched':
+      return [[watchedRows, publicationParameters(asOf, rules)]]
+    case 'staff-training':
+      return quarters.map((quarter) => [staffRows, trainingParameters(quarter, asOf, deps)])
+    case 'first-attempt':
+      return begunQuarters(half, asOf).map((quarter) => [
+        firstAttemptRows,
+        { ...trainingParameters(quarter, asOf, deps), quarter: periodKey(quarter) },
+      ])
+    case 'incident-reduction':
+      return [[incidentRows, { year: half.year, baselineYear, asOf }]]
+    case 'partner-audit':
+    case 'audits-passed':
+    case 'failed-without-plan':
+      return [[partnerRows[figure], partnerParameters(half.year, asOf, rules, excluded?.partners)]]
+    default: {
+      const sql = indicatorRows[figure]
+      if (sql === undefined) throw new Error(`nothing says which rows ${figure} is counted from`)
+      return [[sql, indicatorParameters(half, asOf)]]
+    }
+  }
+}
