@@ -133,7 +133,7 @@ export const rules = {
     columns: ['Row', 'Id', 'Reason', 'Decided on'],
   },
   /** After the definition of a goal. */
-  aim: (target: string) => ` Target: ${target}.`,
+  aim: (target: string) => ` ${target.charAt(0).toUpperCase()}${target.slice(1)}.`,
   judgedBy: (version: string) => `Judged by rule version ${version}`,
 }
 
