@@ -31,7 +31,7 @@ function statementsOf(
     case 'policy-publication':
       return [[surfaceRows, publicationParameters(asOf, rules, excluded?.surfaces)]]
     case 'pages-watched':
-      return [[watchedRows, publicationParameters(asOf, rules)]]
+      return [[watchedRows, publicationParameters(asOf, rules, excluded?.surfaces)]]
     case 'staff-training':
       return quarters.map((quarter) => [staffRows, trainingParameters(quarter, asOf, deps)])
     case 'first-attempt':

@@ -12,6 +12,7 @@ import { GoalRow } from './goal-row.tsx'
 import { ImprovementsPanel } from './improvements-panel.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { PeriodStepper } from './period-stepper.tsx'
+import { PromisesPanel } from './promises-panel.tsx'
 import styles from './scorecard.module.css'
 import { SealLine } from './seal-line.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
@@ -82,6 +83,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
         <FunnelPanel period={period} />
         <ImprovementsPanel period={period} officer={officer} />
       </div>
+      <PromisesPanel period={period} />
       {officer ? <SummaryPanel period={period} /> : null}
     </>
   )
