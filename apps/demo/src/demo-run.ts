@@ -9,6 +9,7 @@ import {
   type PeriodKey,
   parsePeriod,
   periodKey,
+  periodOf,
 } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import type { Scorecard } from '@wayproof/scorecard'
@@ -18,6 +19,7 @@ import type { House } from './house/house.ts'
 import { invitationLink } from './mailbox/invitation-link.ts'
 import type { Mail } from './mailbox/mail.ts'
 import { auditFigure, beginAudit } from './officer/auditor.ts'
+import { changeRules } from './officer/change-rules.ts'
 import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
 import { closeAtOnce, secondOfficer } from './officer/second-officer.ts'
 import type { Progress } from './progress.ts'
@@ -70,6 +72,7 @@ export async function runDemo(
   const company = sampleCompany(seed, parsePeriod(period)!.year)
   const atWork = await prepare(house, company, say, words)
   const other = await secondOfficer(house, atWork, approvingOfficer)
+  await changeRules([atWork, other], periodKey(periodOf('half-year', today)), 'P01')
 
   say.step(words.demo.opening(period))
   await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))

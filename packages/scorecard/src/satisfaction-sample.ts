@@ -3,6 +3,7 @@ import { fewestToProve, sampleSizeFpc } from '@wayproof/statistics'
 import { TARGETS } from './goal.ts'
 import { LEVEL } from './satisfaction-estimate.ts'
 
+/** The paper's, where nobody changed it. */
 const TARGET = ratio(TARGETS['customer-satisfaction']) ?? 1
 
 export interface SampleNeed {
@@ -20,16 +21,19 @@ export function sampleNeed({
   population,
   margin,
   responseRate,
+  target = TARGET,
 }: {
   readonly population: number
   readonly margin: number
   readonly responseRate: number
+  /** 0-1. */
+  readonly target?: number
 }): SampleNeed {
-  const completes = sampleSizeFpc({ p: TARGET, margin, N: population, level: LEVEL }).nCeil ?? population
+  const completes = sampleSizeFpc({ p: target, margin, N: population, level: LEVEL }).nCeil ?? population
   // Rounding noise above a whole number is not another letter.
   return { completes, invitations: Math.ceil((completes / responseRate) * (1 - 1e-13)) }
 }
 
 /** How many of `answers` must be satisfied to prove the target, before any weighting; null where not even all suffice. */
-export const fewestSatisfied = (answers: number): number | null =>
-  fewestToProve({ n: answers, target: TARGET, level: LEVEL })
+export const fewestSatisfied = (answers: number, target = TARGET): number | null =>
+  fewestToProve({ n: answers, target, level: LEVEL })

@@ -1,5 +1,5 @@
 import type { Locale, LocalText, PeriodKey } from '@wayproof/kernel'
-import type { Scorecard } from '@wayproof/scorecard'
+import type { RowChange, RowGoal, Scorecard, SettingId } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import type { CheckedPoints, Funnel } from '@wayproof/survey'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
@@ -38,6 +38,9 @@ export function officer(client: ReportingClient) {
       client.mutate<{ id: string }>('wave.proposeClose', { period, closesOn: null, reason }),
     approveClose: (period: PeriodKey, change: string) =>
       client.mutate('wave.decideClose', { period, change, approve: true }),
+    proposeRule: (change: RuleProposal) => client.mutate<string>('rules.propose', change),
+    proposeRow: (change: RowProposal) => client.mutate<string>('rules.proposeRow', change),
+    confirmChange: (change: string) => client.mutate('rules.decide', { change, confirm: true }),
     funnel: (period: PeriodKey) => client.query<Funnel>('wave.funnel', { period }),
     letters: () => client.query<LetterCounts>('letters.counts'),
     choose: (period: PeriodKey, text: LocalText) =>
@@ -51,6 +54,23 @@ export type OfficerAtWork = ReturnType<typeof officer>
 export type LetterCounts = Readonly<
   Record<'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained', number>
 >
+
+interface Proposal {
+  readonly appliesFrom: PeriodKey
+  readonly reason: string
+  readonly document: string | null
+}
+
+export interface RuleProposal extends Proposal {
+  readonly setting: SettingId
+  readonly value: number
+}
+
+export interface RowProposal extends Proposal {
+  readonly kind: RowChange['kind']
+  readonly goal: RowGoal
+  readonly row: string
+}
 
 export interface Organisation {
   readonly nameZh: string

@@ -22,6 +22,11 @@ export const auditNote = '报告日期与台账不符（another date on the repo
 /** Why the sample's wave ends early, for readers of both languages. */
 export const closingReason = '示例运行（sample run）'
 
+/** Why rules change and a partner is left out, for readers of both languages. */
+export const graceReason = '新合作方上线更快（partners go live sooner）'
+export const auditReason = '合同年内终止（contract ends within the year）'
+export const trainingReason = '连续四个季度超过目标（above the target for four quarters）'
+
 /** One reads Chinese, one English. */
 export const executives = [
   { name: '陈总经理', email: 'chief@yuntu.example', password, locale: 'zh-CN' },

@@ -117,7 +117,13 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
   const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
   const runs = `/scorecard?period=${period.slice(0, 4)}-H1`
   const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
-  const newer = [`/closing?period=${period}`, `/measures?period=${period}`, '/policies', '/registers/partner-audits']
+  const newer = [
+    `/closing?period=${period}`,
+    `/measures?period=${period}`,
+    '/rules',
+    '/policies',
+    '/registers/partner-audits',
+  ]
   const method = [`/waves/dossier?period=${period}`, `/waves/comments?period=${period}`]
   const audit = [
     `/samples?period=${period}`,

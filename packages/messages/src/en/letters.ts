@@ -33,7 +33,7 @@ function decision({ goal, because, missing }: Decision): string {
     case 'incident-reduction':
       return because === 'assessment-missing'
         ? 'Order the yearly security assessment'
-        : 'Approve further security measures: incidents have not halved'
+        : 'Approve further security measures: incidents have not fallen to the target'
     case 'customer-satisfaction':
       return because === 'improvement-missing'
         ? 'Choose an improvement from what travelers said'

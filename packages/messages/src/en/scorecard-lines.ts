@@ -53,12 +53,16 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
   return reason === 'cannot-be-met' ? `${upper(periodName(figures.deciding, 'en'))}: ${line}` : line
 }
 
+/** What is aimed at, with its article: another target than the paper's is no halving. */
+const fall = (target: number, article: 'a' | 'the') =>
+  target === 0.5 ? `${article} halving` : 'the fall that is aimed at'
+
 const missedEvidence = {
-  contradicted: 'Missed, and the interval excludes a halving.',
-  compatible: 'Missed; the interval does not exclude a halving.',
+  contradicted: (aim: string) => `Missed, and the interval excludes ${aim}.`,
+  compatible: (aim: string) => `Missed; the interval does not exclude ${aim}.`,
 }
 
-function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>): string {
+function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
   if (reason === 'no-register') return 'There is no incident register.'
@@ -76,10 +80,12 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
   }
   const facts = `${leaks}, cap ${n(cap)}.`
   if (verdict === 'missed') {
-    return evidence === 'contradicted' || evidence === 'compatible' ? `${facts} ${missedEvidence[evidence]}` : facts
+    return evidence === 'contradicted' || evidence === 'compatible'
+      ? `${facts} ${missedEvidence[evidence](fall(target, 'a'))}`
+      : facts
   }
-  if (evidence === 'demonstrated') return `${facts} Met, and the halving is demonstrated.`
-  if (evidence === 'too-few') return `${facts} Met; too few to demonstrate a halving.`
+  if (evidence === 'demonstrated') return `${facts} Met, and ${fall(target, 'the')} is demonstrated.`
+  if (evidence === 'too-few') return `${facts} Met; too few to demonstrate ${fall(target, 'a')}.`
   return evidence === null ? `${facts} Met.` : `${facts} Met; chance is not excluded.`
 }
 

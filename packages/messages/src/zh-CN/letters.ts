@@ -26,7 +26,7 @@ function decision({ goal, because, missing }: Decision): string {
         ? '确定补办季度全员培训的日期'
         : `批准为尚未通过的${spaced(missing)}名员工加开一场考试`
     case 'incident-reduction':
-      return because === 'assessment-missing' ? '安排年度安全评估' : '批准进一步的安全措施：信息泄露事件未能减半'
+      return because === 'assessment-missing' ? '安排年度安全评估' : '批准进一步的安全措施：信息泄露事件未降到目标以内'
     case 'customer-satisfaction':
       return because === 'improvement-missing'
         ? '从客户反馈中选定一项改进措施'

@@ -36,12 +36,15 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
   return reason === 'cannot-be-met' ? `${periodName(figures.deciding, 'zh-CN')}：${line}` : line
 }
 
+/** 所要达到的降幅；目标值不是百分之五十时，便不是减半。 */
+const fall = (target: number) => (target === 0.5 ? '减半' : '达到目标降幅')
+
 const missedEvidence = {
-  contradicted: '未达标，区间已排除减半。',
-  compatible: '未达标，但区间未排除减半。',
+  contradicted: (aim: string) => `未达标，区间已排除${aim}。`,
+  compatible: (aim: string) => `未达标，但区间未排除${aim}。`,
 }
 
-function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>): string {
+function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = `${n(currentCount)} 起泄露`
   if (reason === 'no-register') return '没有事件台账。'
@@ -55,10 +58,12 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
   if (reason === 'assessment-missing') return `${facts}缺少年度安全评估。`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似未定性，上限 ${n(cap)} 起。`
   if (verdict === 'missed') {
-    return evidence === 'contradicted' || evidence === 'compatible' ? `${facts}${missedEvidence[evidence]}` : facts
+    return evidence === 'contradicted' || evidence === 'compatible'
+      ? `${facts}${missedEvidence[evidence](fall(target))}`
+      : facts
   }
-  if (evidence === 'demonstrated') return `${facts}已达标，减半得到证明。`
-  if (evidence === 'too-few') return `${facts}已达标；数量太少，无法证明减半。`
+  if (evidence === 'demonstrated') return `${facts}已达标，${fall(target)}得到证明。`
+  if (evidence === 'too-few') return `${facts}已达标；数量太少，无法证明${fall(target)}。`
   return evidence === null ? `${facts}已达标。` : `${facts}已达标，但不能排除偶然。`
 }
 

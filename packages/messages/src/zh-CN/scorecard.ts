@@ -41,7 +41,7 @@ const flags: Record<Flag, string> = {
   'keep-zero': '基准年为零，目标是保持为零。',
   'exempt-share-high': '整季度休假的员工超过 5%。',
   'year-assumed': '部分事件没有确认日期，按发生年份计。',
-  'too-few-to-demonstrate': '基准年事件太少，无法证明减半。',
+  'too-few-to-demonstrate': '基准年事件太少，无法证明达到目标降幅。',
   'stale-checks': '部分渠道太久未核验，不计为已公示。',
 }
 
@@ -61,11 +61,11 @@ const why: Record<MissingWhy, string> = {
 }
 
 const definitions: Record<GoalId, string> = {
-  'policy-publication': '以全部语言展示现行隐私政策的渠道所占比例。目标：100%。',
-  'staff-training': '本季度完成培训并通过考试的员工所占比例。目标：不低于 95%。',
-  'incident-reduction': '客户信息泄露事件与基准年相比的变化。目标：至少减少 50%。',
-  'customer-satisfaction': '对隐私保护满意或非常满意的旅客所占比例。目标：不低于 85%。',
-  'partner-audit': '本年度完成全面审计的、处理客户信息的合作方所占比例。目标：100%。',
+  'policy-publication': '以全部语言展示现行隐私政策的渠道所占比例。',
+  'staff-training': '本季度完成培训并通过考试的员工所占比例。',
+  'incident-reduction': '客户信息泄露事件与基准年相比的变化。',
+  'customer-satisfaction': '对隐私保护满意或非常满意的旅客所占比例。',
+  'partner-audit': '本年度完成全面审计的、处理客户信息的合作方所占比例。',
 }
 
 /** 员工培训、合作方审计和客户满意度 */

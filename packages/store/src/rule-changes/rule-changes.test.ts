@@ -18,6 +18,7 @@ import {
   SETTINGS,
   type SettingChange,
   type SettingId,
+  traceFigure,
   verifySeals,
   withdrawRuleChange,
 } from '@wayproof/scorecard'
@@ -300,9 +301,11 @@ const row = (goal: RowGoal, key: string, appliesFrom = '2025-H2', kind: 'exclusi
 async function shareOf({ ports }: World, goal: RowGoal, period = '2025-H2') {
   const built = await buildScorecard(ports, { period })
   const missing = await missingRows(ports, { goal, period })
-  if (!built.ok || !missing.ok) throw new Error('not built')
+  const traced = await traceFigure(ports, { figure: goal, period })
+  if (!built.ok || !missing.ok || !traced.ok) throw new Error('not built')
   const verdict = built.value.verdicts.find((each) => each.goal === goal)
   const keys = missing.value.map(({ key }) => key)
+  expect(traced.value.total).toEqual(verdict?.share)
   return { share: verdict?.share, keys, word: verdict?.verdict, excluded: built.value.excluded }
 }
 

@@ -15,6 +15,7 @@ export function ExcludedPanel({ excluded }: { readonly excluded: GoalView['exclu
       <MissingTable
         caption={caption}
         columns={columns}
+        own={[2]}
         rows={excluded.map(({ row, label, reason, at }) => [
           label ?? onePerson,
           row ?? words.reporting.shell.none,

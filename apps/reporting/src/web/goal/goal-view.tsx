@@ -33,7 +33,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
     <>
       <PageHead
         title={words.scorecard.title(verdict)}
-        lead={words.scorecard.definitions[verdict.goal]}
+        lead={`${words.scorecard.definitions[verdict.goal]}${words.reporting.rules.aim(words.scorecard.target(verdict))}`}
         above={
           <nav className={styles.breadcrumb} aria-label={words.reporting.goal.breadcrumb}>
             <Link to="/scorecard" search={{ period }}>

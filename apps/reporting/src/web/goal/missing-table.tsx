@@ -4,9 +4,11 @@ interface MissingTableProps {
   readonly caption: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Further columns, from 0, in the words of whoever wrote them. */
+  readonly own?: readonly number[]
 }
 
-export function MissingTable({ caption, columns, rows }: MissingTableProps) {
+export function MissingTable({ caption, columns, rows, own = [] }: MissingTableProps) {
   return (
     <WideTable caption={caption}>
       <thead>
@@ -28,7 +30,7 @@ export function MissingTable({ caption, columns, rows }: MissingTableProps) {
                 </th>
               ) : (
                 // Numbers and what is known of a row are the register's own words.
-                <td key={columns[i]} translate={i === 1 ? 'no' : undefined}>
+                <td key={columns[i]} translate={i === 1 || own.includes(i) ? 'no' : undefined}>
                   {cell}
                 </td>
               ),

@@ -9,6 +9,7 @@ import surface from '../surface/surface.module.css'
 import { ExcludePanel } from './exclude-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
+import styles from './rules.module.css'
 import { SettingsTable } from './settings-table.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
 
@@ -27,10 +28,10 @@ export function RulesPage() {
         {data.waiting.length > 0 ? <WaitingPanel rules={data} /> : null}
         <SettingsTable rules={data} />
         {user?.role === 'officer' ? (
-          <>
+          <div className={styles.forms}>
             <ProposePanel rules={data} />
             <ExcludePanel rules={data} />
-          </>
+          </div>
         ) : null}
         <HistoryPanel rules={data} />
       </div>

@@ -1,12 +1,13 @@
 import type { ExcludedRow } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import surface from '../surface/surface.module.css'
+import styles from './scorecard.module.css'
 
 /** Under the goals: the rows that no share counts, as two people decided. */
 export function ExcludedNote({ excluded }: { readonly excluded: readonly ExcludedRow[] }) {
   const { heading, row } = useLanguage().words.scorecard.excluded
   return (
-    <div className={surface.note} data-tone="caution">
+    <div className={`${surface.note} ${styles.excluded}`} data-tone="caution">
       <div>
         <p>{heading}</p>
         <ul>

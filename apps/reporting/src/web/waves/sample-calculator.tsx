@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Share } from '@wayproof/kernel'
 import { percent } from '@wayproof/messages'
 import { useState } from 'react'
+import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import surface from '../surface/surface.module.css'
 import { needOf, outlookOf } from './sample-outlook.ts'
@@ -23,8 +25,12 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
   const [population, setPopulation] = useState(String(eligible))
   const [margin, setMargin] = useState('3')
   const [rate, setRate] = useState(() => percentTyped(lastResponseRate))
-  const need = needOf({ population, margin, rate })
-  const outlook = asked === null ? null : outlookOf(asked, rate)
+  const { settings } = useSuspenseQuery(trpc.rules.list.queryOptions()).data
+  const percentage = settings.find(({ id }) => id === 'satisfaction-target')?.value ?? 100
+  const target = words.reporting.rules.units.percent(percentage)
+  const aim = percentage / 100
+  const need = needOf({ population, margin, rate }, aim)
+  const outlook = asked === null ? null : outlookOf(asked, rate, aim)
   const fields = [
     ['population', population, setPopulation],
     ['margin', margin, setMargin],
@@ -51,8 +57,13 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
         {outlook ? (
           <p>
             {outlook.satisfied === null
-              ? text.provesNothing(outlook.answers)
-              : text.proves(outlook.answers, outlook.satisfied, shareUp(outlook.satisfied, outlook.answers, locale))}
+              ? text.provesNothing(outlook.answers, target)
+              : text.proves(
+                  outlook.answers,
+                  outlook.satisfied,
+                  shareUp(outlook.satisfied, outlook.answers, locale),
+                  target,
+                )}
           </p>
         ) : null}
       </div>

@@ -19,9 +19,11 @@ function shareOf(text: string, most: number): number | null {
 const MARGIN_AT_MOST = 50
 
 /** Null while a field cannot be read. */
-export function needOf({ population, margin, rate }: TypedNeed): SampleNeed | null {
+export function needOf({ population, margin, rate }: TypedNeed, target?: number): SampleNeed | null {
   const [people, wide, responseRate] = [whole(population), shareOf(margin, MARGIN_AT_MOST), shareOf(rate, 100)]
-  return people && wide && responseRate ? sampleNeed({ population: people, margin: wide, responseRate }) : null
+  return people && wide && responseRate
+    ? sampleNeed({ population: people, margin: wide, responseRate, ...(target !== undefined && { target }) })
+    : null
 }
 
 export interface Outlook {
@@ -31,9 +33,9 @@ export interface Outlook {
 }
 
 /** What the answers to so many invitations could prove, at the expected rate; null while it cannot be read. */
-export function outlookOf(invited: number, rate: string): Outlook | null {
+export function outlookOf(invited: number, rate: string, target?: number): Outlook | null {
   const responseRate = shareOf(rate, 100)
   if (responseRate === null) return null
   const answers = Math.floor(invited * responseRate + 1e-9)
-  return { answers, satisfied: fewestSatisfied(answers) }
+  return { answers, satisfied: fewestSatisfied(answers, target) }
 }

@@ -132,6 +132,8 @@ export const rules = {
     caption: 'Rows that two people left out of this share',
     columns: ['Row', 'Id', 'Reason', 'Decided on'],
   },
+  /** After the definition of a goal. */
+  aim: (target: string) => ` ${target.charAt(0).toUpperCase()}${target.slice(1)}.`,
   judgedBy: (version: string) => `Judged by rule version ${version}`,
 }
 

@@ -54,10 +54,10 @@ export const waves = {
       `That takes ${n(completes)} answers with an opinion, so ${n(invitations)} invitations.`,
     tooFew: 'That is more than there are to ask. Ask everyone, or accept a wider margin.',
     unreadable: 'Fill in whole people, a margin up to 50 and a rate up to 100.',
-    proves: (answers: number, satisfied: number, share: string) =>
-      `The plan as it stands brings about ${n(answers)} answers. 85 % is proven if at least ${n(satisfied)} of them (${share}) are satisfied.`,
-    provesNothing: (answers: number) =>
-      `The plan as it stands brings about ${n(answers)} answers. So few cannot prove 85 %, even if all are satisfied.`,
+    proves: (answers: number, satisfied: number, share: string, target: string) =>
+      `The plan as it stands brings about ${n(answers)} answers. ${target} is proven if at least ${n(satisfied)} of them (${share}) are satisfied.`,
+    provesNothing: (answers: number, target: string) =>
+      `The plan as it stands brings about ${n(answers)} answers. So few cannot prove ${target}, even if all are satisfied.`,
   },
   days: { title: 'Answers by day', caption: 'Answers by day', day: 'Day', answers: 'Answers', none: 'No answer yet.' },
   remindedOn: (day: string) => `Reminded on ${day}.`,

@@ -119,6 +119,7 @@ export const rules: Messages['reporting']['rules'] = {
     caption: '经两人决定不计入本比例的记录',
     columns: ['记录', '编号', '理由', '决定日期'],
   },
+  aim: (target) => `${target}。`,
   judgedBy: (version) => `按第 ${version} 版规则判定`,
 }
 

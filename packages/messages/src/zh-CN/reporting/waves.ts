@@ -46,10 +46,10 @@ export const waves = {
       `需要 ${n(completes)} 份有明确意见的回答，即 ${n(invitations)} 封邀请。`,
     tooFew: '超过了可以询问的人数。请询问全体，或接受更宽的误差范围。',
     unreadable: '请填写整数人数、不超过 50 的误差范围和不超过 100 的回答率。',
-    proves: (answers: number, satisfied: number, share: string) =>
-      `按目前的安排，预计收到约 ${n(answers)} 份回答。其中至少 ${n(satisfied)} 份（${share}）满意，才能证明达到 85%。`,
-    provesNothing: (answers: number) =>
-      `按目前的安排，预计收到约 ${n(answers)} 份回答。这样少，即使全部满意也不能证明达到 85%。`,
+    proves: (answers: number, satisfied: number, share: string, target: string) =>
+      `按目前的安排，预计收到约 ${n(answers)} 份回答。其中至少 ${n(satisfied)} 份（${share}）满意，才能证明达到 ${target}。`,
+    provesNothing: (answers: number, target: string) =>
+      `按目前的安排，预计收到约 ${n(answers)} 份回答。这样少，即使全部满意也不能证明达到 ${target}。`,
   },
   days: { title: '每日回答', caption: '每日回答数', day: '日期', answers: '回答', none: '还没有回答。' },
   remindedOn: (day: string) => `已于${day}提醒。`,
