@@ -17,18 +17,21 @@ import { delivered } from './house/delivery.ts'
 import type { House } from './house/house.ts'
 import { invitationLink } from './mailbox/invitation-link.ts'
 import type { Mail } from './mailbox/mail.ts'
+import { auditFigure, beginAudit } from './officer/auditor.ts'
 import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
 import { closeAtOnce, secondOfficer } from './officer/second-officer.ts'
 import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
 import {
   approvingOfficer,
+  auditNote,
   checkedPoints,
   closingReason,
   executives,
   firstOfficer,
   improvement,
   organisationNames,
+  sampleAuditor,
   visitor,
 } from './sample/people.ts'
 import { conductOf } from './sample/travelers.ts'
@@ -86,6 +89,9 @@ export async function runDemo(
   await atWork.mailSummary(period)
   await delivered(atWork, () => {})
   const summaries = await summariesIn(house, before)
+  const auditor = await accept(house.reportingUrl, await invitationLink(house.sink, sampleAuditor.email), sampleAuditor)
+  await auditFigure(auditor, { figure: 'partner-audit', period, note: auditNote })
+  await beginAudit(auditor, 'staff-training', period)
   await atWork.invite(visitor, 'officer', 'en')
   await delivered(atWork, () => {})
   return {
@@ -120,6 +126,7 @@ async function prepare(
     say.detail(words.demo.imported(register, rows))
   }
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
+  await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
   await delivered(atWork, () => {})
   for (const executive of executives)
     await accept(house.reportingUrl, await invitationLink(house.sink, executive.email), executive)

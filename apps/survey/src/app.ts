@@ -15,6 +15,7 @@ import {
   postWithdraw,
   postWithdrawal,
 } from './receipt-routes.ts'
+import { getReport, getReports } from './report/report-routes.ts'
 import { notice, requestLocale } from './request-page.ts'
 import { getCase, getChecked, getWritten, postCase, postCheck, postCode, postMessage } from './rights/case-routes.ts'
 import { getContact, postContact } from './rights/contact-routes.ts'
@@ -35,6 +36,8 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.rightsSent,
   PATHS.rightsChecked,
   PATHS.rightsWritten,
+  PATHS.reports,
+  PATHS.report,
 ])
 
 /** No room on the disk, or the file held by another program: the transaction was undone, and a later try may pass. */
@@ -74,6 +77,9 @@ export function createApp(app: SurveyApp): Hono {
   for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
     hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
   }
+
+  hono.get(PATHS.reports, (c) => getReports(app, c))
+  hono.get(PATHS.report, (c) => getReport(app, c))
 
   hono.get(PATHS.contact, (c) => getContact(app, c))
   hono.post(PATHS.contact, (c) => postContact(app, c))

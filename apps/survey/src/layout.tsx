@@ -15,13 +15,15 @@ interface LayoutProps {
   readonly path?: string
   /** Whether the way to requests and complaints stands at the foot; some pages have it further up. */
   readonly foot?: boolean
+  /** A style of its own, named in the security headers. */
+  readonly more?: string
   readonly children: ReactNode
 }
 
 /** The form that the language button of the head belongs to. */
 export const FORM_ID = 'f'
 
-export function Layout({ page, title, languages, path = '', foot = true, children }: LayoutProps) {
+export function Layout({ page, title, languages, path = '', foot = true, more, children }: LayoutProps) {
   const { locale, words, organisation } = page
   return (
     <html lang={locale}>
@@ -30,6 +32,7 @@ export function Layout({ page, title, languages, path = '', foot = true, childre
         <meta name="viewport" content="width=device-width" />
         <title>{title}</title>
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        {more && <style dangerouslySetInnerHTML={{ __html: more }} />}
       </head>
       <body>
         <header>

@@ -58,6 +58,7 @@ const app: SurveyApp = {
   survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
   rights: { ...system, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone: config.timeZone },
   organisation: store.organisation,
+  reports: store.reports,
   tries: tryLimits(),
   surveyUrl: config.surveyUrl,
   defaultLocale: config.defaultLocale,

@@ -11,6 +11,8 @@ export const PATHS = {
   withdraw: '/receipt/withdraw',
   withdrawal: '/receipt/withdrawal',
   withdrawn: '/receipt/withdrawn',
+  reports: '/report',
+  report: '/report/:period',
   contact: '/contact',
   rights: '/rights',
   rightsSent: '/rights/sent',
@@ -24,7 +26,9 @@ export const PATHS = {
 
 type PathKind = (typeof PATHS)[keyof typeof PATHS] | '*'
 
-const patterns = Object.values(PATHS).map((path) => [path, new RegExp(`^${path.replace(':token', '[^/]+')}$`)] as const)
+const patterns = Object.values(PATHS).map(
+  (path) => [path, new RegExp(`^${path.replace(/:[a-z]+/, '[^/]+')}$`)] as const,
+)
 
 /** Which of our paths this is, its token left out; `*` for all that are none. */
 export function pathKind(path: string): PathKind {

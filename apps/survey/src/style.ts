@@ -60,4 +60,6 @@ fieldset:not(:has(.lead:checked))+.then .o{display:none}
 `.replaceAll('\n', '')
 
 /** The source expression by which a Content-Security-Policy lets exactly this style in. */
-export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`
+export const sourceOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+
+export const STYLE_SOURCE = sourceOf(STYLE)

@@ -1,7 +1,7 @@
 import type { RightsPorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { MailReportPorts } from '@wayproof/letters'
-import type { Organisation } from '@wayproof/store'
+import type { Organisation, ReportStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { MailEventCheck } from './mail-event-signature.ts'
 import type { TryLimits } from './try-limit.ts'
@@ -11,6 +11,7 @@ export interface SurveyApp {
   readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
   readonly rights: RightsPorts
   readonly organisation: { get(): Promise<Organisation | null> }
+  readonly reports: Pick<ReportStore, 'published' | 'sealed'>
   readonly ids: Ids
   readonly tries: TryLimits
   /** The public address, without a slash at the end. */

@@ -12,6 +12,7 @@ export type {
   ToldRequest,
   UnlinkingCertificate,
 } from './letter.ts'
+export type { Block, GoalRow, LetterContent } from './letter-content.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
 export { linksOf, type Urls } from './links.ts'
 export { mailOfficers } from './mail-officers.ts'
@@ -32,7 +33,10 @@ export type {
 } from './outbox.ts'
 export { outboxFolderTransport } from './outbox-folder-transport.ts'
 export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
+export { reportPdf } from './report-pdf.ts'
+export { type ReportChoices, sealedReportContent } from './sealed-report-content.ts'
 export { parseSendingHours, type SendingHours, withinHours } from './sending-hours.ts'
+export { shapeSvg } from './shape-svg.ts'
 export { type SmtpChoices, smtpTransport } from './smtp-transport.ts'
 export { type MailReportPorts, type TakenReport, takeMailReport } from './take-mail-report.ts'
 export type { Message, SmtpResult, Transport } from './transport.ts'

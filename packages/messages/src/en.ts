@@ -9,6 +9,7 @@ import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { registers } from './en/registers.ts'
+import { report } from './en/report.ts'
 import { reporting } from './en/reporting.ts'
 import { rights } from './en/rights.ts'
 import { scheduler } from './en/scheduler.ts'
@@ -30,6 +31,7 @@ export const en = {
   privacy,
   questionnaires,
   registers,
+  report,
   reporting,
   rights,
   scheduler,

@@ -10,6 +10,7 @@ import { letters } from './zh-CN/letters.ts'
 import { privacy } from './zh-CN/privacy.ts'
 import { questionnaires } from './zh-CN/questionnaires.ts'
 import { registers } from './zh-CN/registers.ts'
+import { report } from './zh-CN/report.ts'
 import { reporting } from './zh-CN/reporting.ts'
 import { rights } from './zh-CN/rights.ts'
 import { scheduler } from './zh-CN/scheduler.ts'
@@ -31,6 +32,7 @@ export const zhCN: Messages = {
   privacy,
   questionnaires,
   registers,
+  report,
   reporting,
   rights,
   scheduler,

@@ -27,6 +27,7 @@ export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
 export type { RegisterState, SampleFinding, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
 export type { Evidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
+export { type KeptPromise, type SealedReport, sealedReport } from './closing/sealed-report.ts'
 export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
@@ -83,16 +84,20 @@ export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
 export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
+export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
 export type { HalfYearStanding } from './rule-changes/half-year-standing.ts'
 export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
 export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
-export { proposeRuleChange } from './rule-changes/propose-rule-change.ts'
+export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
 export { readRules } from './rule-changes/read-rules.ts'
 export {
   type ChangeOutcome,
   type ChangingPerson,
   type ConfirmedSetting,
   confirmedSettings,
+  ROW_GOALS,
+  type RowChange,
+  type RowGoal,
   type RuleChange,
   type SettingChange,
 } from './rule-changes/rule-change.ts'

@@ -10,6 +10,7 @@ import type {
 } from './facts.ts'
 import type { IndicatorFacts } from './measures/indicator-facts.ts'
 import type { Definitions } from './rule-changes/definitions.ts'
+import type { Exclusion } from './rule-changes/exclusion.ts'
 import type { TracedRow, TraceQuery } from './sample/traced-row.ts'
 import type { MissingRow, Scorecard } from './scorecard.ts'
 
@@ -38,6 +39,8 @@ export interface FactSource {
 /** The definitions of a half-year, and the counts made under them. */
 export interface InForce {
   readonly definitions: Definitions
+  /** Rows that no share of these counts knows. */
+  readonly exclusions: readonly Exclusion[]
   readonly facts: FactSource
 }
 

@@ -71,10 +71,11 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   close_change: ['id', 'wave_id', 'closes_on', 'reason', 'proposed_at', 'decision', 'decided_at'],
   rule_change: [
     'id',
+    'kind',
     'setting',
     'value',
+    'goal',
     'applies_from',
-    'reason',
     'document',
     'proposed_at',
     'decision',

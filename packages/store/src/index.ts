@@ -2,6 +2,7 @@ export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonym
 export { API_SCOPES, type ApiKey, type ApiKeyStore, type ApiScope } from './api-key-store.ts'
 export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
 export { openForVerifying, type VerifyStore } from './closing/open-for-verifying.ts'
+export type { PublishedReport, ReportStore } from './closing/report-store.ts'
 export { evidenceStore } from './evidence-store.ts'
 export { factSource } from './fact-source.ts'
 export type { FactDeps } from './facts/training-facts.ts'

@@ -21,6 +21,7 @@ import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
+import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
@@ -76,6 +77,7 @@ export interface Store {
   readonly actions: ActionStore
   readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
+  readonly reports: ReportStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   /** Facts counted under the rules of a verdict. */
@@ -145,6 +147,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     actions: actionStore(database),
     ruleChanges: ruleChangeStore(database),
     samples: sampleStore(database),
+    reports: reportStore(database, deps.timeZone),
     sealed: async (period) => {
       const seal = (await closing.closing(period)).seals.at(-1)
       return seal ? sealedScorecard(seal, deps.timeZone) : null

@@ -195,9 +195,10 @@ export const PERSONAL_FIELDS = [
     'staff-management',
     until('programme-end'),
   ),
+  ...kept('rule_change', ['row_key', 'row_label'], 'prove-training', 'legal-obligation', after('employment-end')),
   ...kept(
     'rule_change',
-    ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by'],
+    ['reason', 'proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by'],
     'know-who-decided',
     'staff-management',
     until('programme-end'),

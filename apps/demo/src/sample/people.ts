@@ -13,6 +13,12 @@ export const firstOfficer = { name: '林若安', email: 'officer@yuntu.example',
 /** The second person without whom no wave ends before its day. */
 export const approvingOfficer = { name: '周启明', email: 'deputy@yuntu.example', password, locale: 'zh-CN' } as const
 
+/** Draws rows and compares them with their documents. */
+export const sampleAuditor = { name: '沈明审计', email: 'auditor@yuntu.example', password, locale: 'zh-CN' } as const
+
+/** What the auditor finds in one of the rows. */
+export const auditNote = '报告日期与台账不符（another date on the report）'
+
 /** Why the sample's wave ends early, for readers of both languages. */
 export const closingReason = '示例运行（sample run）'
 

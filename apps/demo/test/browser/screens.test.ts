@@ -78,11 +78,19 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
   const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
   const newer = [`/closing?period=${period}`, `/measures?period=${period}`, '/policies', '/registers/partner-audits']
   const method = [`/waves/dossier?period=${period}`, `/waves/comments?period=${period}`]
-  for (const path of [...screens, ...newer, ...method, '/people', '/privacy', '/settings']) {
+  const audit = [
+    `/samples?period=${period}`,
+    ...['partner-audit', 'encryption'].map((of) => `/rows/${of}?period=${period}`),
+  ]
+  for (const path of [...screens, ...newer, ...method, ...audit, '/people', '/privacy', '/settings']) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))
   }
+  await page.goto(`${reportingUrl}/samples?period=${period}`)
+  await page.locator('tbody a').last().click()
+  await page.waitForURL('**/samples/*')
+  faults.push(...(await look(page, 'worksheet', locale)))
   expect(faults).toEqual([])
   expect(complaints).toEqual([])
   await context.close()

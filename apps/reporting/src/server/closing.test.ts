@@ -1,4 +1,5 @@
 import { TRPCError } from '@trpc/server'
+import { sealedReportContent } from '@wayproof/letters'
 import { GOALS, OWNERS } from '@wayproof/scorecard'
 import { ROLE_OF, type UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
@@ -12,7 +13,7 @@ const words = { note: 'late', action: 'earlier', effect: 'all', dueOn: '2026-12-
 
 /** Two officers, an owner for each goal and an executive, on a half-year without data. */
 async function programme(clockOffset: number | null = null) {
-  const { parts, pass } = await openApp({ clockOffset })
+  const { parts, pass, join, send } = await openApp({ clockOffset })
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
   await parts.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
   const as = (role: UserRole, name: string = role) => {
@@ -35,7 +36,7 @@ async function programme(clockOffset: number | null = null) {
     }
     return freeze?.id ?? ''
   }
-  return { parts, as, first, second, executive: as('executive'), ready, signAll, pass }
+  return { parts, as, first, second, executive: as('executive'), ready, signAll, pass, join, send }
 }
 
 const code = async (call: Promise<unknown>) => {
@@ -73,6 +74,49 @@ test('the course of a closing, as each reader sees it', async () => {
   expect(await code(first.period.verify({ code: 'nonsense' }))).toBe('head-mistyped')
 })
 
+test('the report of a closed half-year: printed with its head, published and withdrawn by an officer', async () => {
+  const { parts, first, second, executive, ready, signAll, join, send } = await programme()
+  expect(await code(first.report.publish({ period }))).toBe('report-not-sealed')
+  await ready()
+  await first.period.decideRemedy({ period, goal: 'partner-audit', ...words })
+  const freeze = await first.period.freeze({ period })
+  await signAll()
+  await second.period.close({ period, freeze })
+  const report = await parts.store.reports.sealed(period)
+  const organisation = await parts.store.organisation.get()
+  if (!report || !organisation) throw new Error('nothing is sealed')
+  const content = sealedReportContent(report, { locale: 'en', organisation, publicly: true })
+  const typed = /--seal (\S+)\./.exec(JSON.stringify(content))?.[1] ?? ''
+  expect(await first.period.verify({ code: typed })).toMatchObject({ holds: true, paper: { number: 1 } })
+  expect(JSON.stringify(content)).not.toContain(words.action)
+  const inside = sealedReportContent(report, { locale: 'en', organisation, publicly: false })
+  expect(JSON.stringify(inside)).toContain(words.action)
+
+  const { cookie } = await join('executive')
+  const file = await send(`/export/report/${period}/zh-CN`, { headers: { cookie } })
+  expect(
+    Buffer.from(await file.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  expect((await send(`/export/report/${period}/zh-CN`)).status).toBe(401)
+  for (const path of ['2025-H2/en', `${period}/de`, 'x/en'])
+    expect((await send(`/export/report/${path}`, { headers: { cookie } })).status).toBe(404)
+
+  const refused = await executive.report.publish({ period }).catch((error: unknown) => error)
+  expect(refused).toMatchObject({ code: 'FORBIDDEN' })
+  expect((await executive.report.standing({ period })).published).toBe(null)
+  await first.report.publish({ period })
+  expect(await code(second.report.publish({ period }))).toBe('report-published')
+  expect(await executive.report.standing({ period })).toMatchObject({
+    ...{ published: { by: 'Lin' }, address: 'http://127.0.0.1:4310/report/2026-H1' },
+  })
+  await second.report.withdraw({ period })
+  expect(await code(first.report.withdraw({ period }))).toBe('report-not-published')
+  expect(await parts.store.reports.published()).toEqual([])
+  await first.report.publish({ period })
+})
+
 test('what came of an improvement stands in the summary of the half-year after', async () => {
   const { first } = await programme()
   const text = { 'zh-CN': '三步', en: 'three steps' }
@@ -85,6 +129,8 @@ test('what came of an improvement stands in the summary of the half-year after',
   await first.period.recordOutcome({ action: id, state: 'done', text: 'in use' })
   const { cameOf } = await first.summary.preview({ period })
   expect(cameOf).toEqual([{ action: text, state: 'done', outcome: 'in use' }])
+  const { improvements } = await first.period.promised({ period })
+  expect(improvements).toMatchObject([{ text, owner: 'customer-service', outcome: { state: 'done', text: 'in use' } }])
 })
 
 test('reopening wants a reason and a closed half-year, and a clock that is off closes nothing', async () => {

@@ -21,6 +21,8 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'row-unknown': 'NOT_FOUND',
   'sample-unknown': 'NOT_FOUND',
   'sample-sealed': 'CONFLICT',
+  'report-published': 'CONFLICT',
+  'report-not-published': 'CONFLICT',
   'result-changed': 'CONFLICT',
   'evidence-unknown': 'NOT_FOUND',
   'not-the-keeper': 'FORBIDDEN',

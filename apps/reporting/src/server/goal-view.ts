@@ -11,6 +11,7 @@ import {
 } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
+import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
 import { scorecardPorts } from './ports.ts'
 
@@ -20,6 +21,8 @@ export interface GoalView {
   /** Of satisfaction: against the waves before it. */
   readonly waves: readonly WaveComparison[]
   readonly missing: ReturnType<typeof missingForRole>
+  /** Rows that two people left out of the share. */
+  readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
   /** Chosen, and taken back before travelers were told. */
   readonly withdrawn: readonly (Pick<Improvement, 'id' | 'text'> & { readonly at: Instant })[]
@@ -44,11 +47,16 @@ export async function goalView(
   const chosen = await parts.store.improvements.list(period)
   const withdrawn = await parts.store.improvements.withdrawn(period)
   const missing = missingForRole(role, goal, rows.value)
+  const { exclusions } = await ports.facts.inForce(period)
   return ok({
     verdict,
     trend: trend.value,
     waves: waves.value,
     missing,
+    excluded: excludedForRole(
+      role,
+      exclusions.filter((each) => each.goal === goal),
+    ),
     improvements: chosen.map(({ id, text, owner, told }) => ({ id, text, owner, told })),
     withdrawn: withdrawn.map(({ id, text, withdrawn }) => ({ id, text, at: withdrawn?.at ?? 0 })),
   })

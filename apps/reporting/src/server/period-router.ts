@@ -1,3 +1,4 @@
+import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import {
   closePeriod,
   decideRemedy,
@@ -36,6 +37,11 @@ const remedy = z.strictObject({
 const outcome = z.strictObject({ action: id, state: z.enum(OUTCOME_STATES), text: words })
 const onPaper = z.strictObject({ code: text(100).nullable() })
 
+const halfBefore = (key: string) => {
+  const period = parsePeriod(key)
+  return period ? periodKey(previousPeriod(period)) : key
+}
+
 const who = ({ id, name }: Person) => ({ id, name })
 
 export const periodRouter = router({
@@ -43,6 +49,11 @@ export const periodRouter = router({
   closing: readerProcedure
     .input(atHalfYear)
     .query(async ({ ctx, input }) => unwrap(await closingView(ctx, { ...input, reader: ctx.user }))),
+
+  /** What was promised on the half-year before, and what came of it. */
+  promised: readerProcedure
+    .input(atHalfYear)
+    .query(({ ctx, input }) => ctx.store.actions.actions(halfBefore(input.period))),
 
   freeze: officerProcedure
     .input(atHalfYear)

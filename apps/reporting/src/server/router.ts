@@ -14,6 +14,7 @@ import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
 import { registerRouter } from './register-router.ts'
 import { registerRowRouter } from './registers/register-row-router.ts'
+import { reportRouter } from './report-router.ts'
 import { rightsRouter } from './rights-router.ts'
 import { rulesRouter } from './rules-router.ts'
 import { sampleRouter } from './samples/sample-router.ts'
@@ -41,6 +42,7 @@ export const appRouter = router({
   period: periodRouter,
   rules: rulesRouter,
   sample: sampleRouter,
+  report: reportRouter,
   people: peopleRouter,
   organisation: organisationRouter,
   letters: lettersRouter,

@@ -98,6 +98,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     survey: ports,
     rights: { ...bound, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone },
     organisation: store.organisation,
+    reports: store.reports,
     ids: systemIds,
     tries: tryLimits(),
     surveyUrl: 'https://survey.example',

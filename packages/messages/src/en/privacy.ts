@@ -161,6 +161,8 @@ export const privacy = {
     checklist: 'checklist, with who confirmed it',
     proposed_by_id: 'account of who proposed it',
     proposed_by: 'who proposed it',
+    row_key: 'number of the person left out',
+    row_label: 'unit of the person left out',
     proposed_mailbox: 'hash of the proposer’s address',
     decided_by_id: 'account of who decided',
     decided_by: 'who decided',

@@ -1,4 +1,4 @@
-import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
 import { goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
@@ -154,6 +154,12 @@ export const scorecard = {
   title,
   line,
   changedClose,
+  /** Rows that no share counts. */
+  excluded: {
+    heading: 'Left out of the count, as two people decided',
+    row: ({ goal, label, reason }: ExcludedRow) =>
+      `${goals.names[goal]}: ${label ?? 'one member of staff'} (${reason})`,
+  },
   changedCloseReason: 'Reason: ',
   target,
   interval,

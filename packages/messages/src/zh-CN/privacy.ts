@@ -161,6 +161,8 @@ export const privacy = {
     checklist: '核对内容与确认人',
     proposed_by_id: '提议人的账户',
     proposed_by: '提议人',
+    row_key: '被排除者的工号',
+    row_label: '被排除者的部门',
     proposed_mailbox: '提议人邮箱的哈希值',
     decided_by_id: '决定人的账户',
     decided_by: '决定人',

@@ -1,4 +1,4 @@
-import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
 import { goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
@@ -141,6 +141,10 @@ export const scorecard = {
   title,
   line,
   changedClose,
+  excluded: {
+    heading: '经两人决定，以下记录不计入',
+    row: ({ goal, label, reason }: ExcludedRow) => `${goals.names[goal]}：${label ?? '一名员工'}（${reason}）`,
+  },
   changedCloseReason: '理由：',
   target,
   interval,

@@ -1,5 +1,5 @@
 import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
-import { type AppliesFault, appliesFault } from './half-year-standing.ts'
+import { type AppliesFault, appliesFault, lastTouched } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
 import { type ChangeOutcome, type ChangingPerson, confirmedSettings, ownsGoalOf } from './rule-change.ts'
 
@@ -32,7 +32,8 @@ export async function decideRuleChange(
   const refused = confirm ? appliesFault(change.what, await changes.standing(), settings, dateAt(at, timeZone)) : null
   if (refused) return fail(refused)
   const outcome = confirm ? 'confirmed' : 'declined'
-  const number = confirm ? (settings.at(-1)?.number ?? 0) + 1 : null
-  const kept = await changes.decide(id, { outcome, by: { id: by.id, name: by.name }, at, number })
+  const number = confirm && change.what.kind === 'setting' ? (settings.at(-1)?.number ?? 0) + 1 : null
+  const decision = { outcome, at, number, until: lastTouched(change.what), by: { id: by.id, name: by.name } } as const
+  const kept = await changes.decide(id, decision)
   return kept ? ok(outcome) : fail('changed-meanwhile')
 }

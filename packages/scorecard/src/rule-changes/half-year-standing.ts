@@ -1,6 +1,6 @@
 import { type CalendarDate, nextPeriod, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
-import type { GoalId } from '../goal.ts'
-import type { ConfirmedSetting, SettingChange } from './rule-change.ts'
+import { type GoalId, isYearly } from '../goal.ts'
+import type { ConfirmedSetting, RuleChange, SettingChange } from './rule-change.ts'
 import { SETTINGS } from './setting.ts'
 
 /** What has happened to a half-year that keeps its rules as they are. */
@@ -39,20 +39,34 @@ export function openHalfYears(standing: readonly HalfYearStanding[], today: Cale
   return [...new Set([...again, ...near])].sort().filter((period) => period > last)
 }
 
-/** Why a setting cannot change from a half-year on; null where it can. Whatever follows that half-year changes with it. */
+/** The last half-year that a change touches: a setting all that follow, a row its own, or what is left of its year. */
+export const lastTouched = (what: RuleChange['what']): PeriodKey =>
+  what.kind === 'setting' ? '9999-H2' : isYearly(what.goal) ? `${what.appliesFrom.slice(0, 4)}-H2` : what.appliesFrom
+
+/** Why something cannot change from a half-year on; null where it can. */
 export function appliesFault(
-  { setting, appliesFrom }: SettingChange,
+  what: RuleChange['what'],
   standing: readonly HalfYearStanding[],
   settings: readonly ConfirmedSetting[],
   today: CalendarDate,
 ): AppliesFault['code'] | null {
-  const touched = standing.filter(({ period }) => period >= appliesFrom)
+  const { appliesFrom } = what
+  const touched = standing.filter(({ period }) => period >= appliesFrom && period <= lastTouched(what))
   if (touched.some(({ sealed }) => sealed)) return 'applies-to-sealed'
   if (touched.some(({ frozen }) => frozen)) return 'applies-to-frozen'
   const now = periodOf('half-year', today)
   const reopened = standing.some(({ period, reopened }) => reopened && period === appliesFrom)
   if (!reopened && appliesFrom < periodKey(previousPeriod(now))) return 'applies-too-early'
-  if (appliesFrom > periodKey(nextPeriod(now))) return 'applies-too-late'
+  // A row is left out of what is counted, and nothing is yet of the next half-year.
+  if (appliesFrom > periodKey(what.kind === 'setting' ? nextPeriod(now) : now)) return 'applies-too-late'
+  return what.kind === 'setting' ? settingFault(what, touched, settings) : null
+}
+
+function settingFault(
+  { setting, appliesFrom }: SettingChange,
+  touched: readonly HalfYearStanding[],
+  settings: readonly ConfirmedSetting[],
+): AppliesFault['code'] | null {
   if (settings.some((each) => each.appliesFrom > appliesFrom)) return 'applies-before-latest'
   if (SETTINGS[setting].goal === SEALED_AT_OPENING && touched.some(({ asked }) => asked)) return 'applies-to-asked'
   return null

@@ -3,7 +3,14 @@ import { type GoalId, OWNERS, type Owner } from '../goal.ts'
 import { settingValue } from './definitions.ts'
 import { openHalfYears } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
-import { type ChangingPerson, confirmedSettings, ownsGoalOf, type RuleChange } from './rule-change.ts'
+import {
+  type ChangingPerson,
+  type ConfirmedSetting,
+  confirmedSettings,
+  goalOfChange,
+  ownsGoalOf,
+  type RuleChange,
+} from './rule-change.ts'
 import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from './setting.ts'
 
 export interface SettingInForce extends Setting {
@@ -29,7 +36,7 @@ export interface RulesInForce {
   readonly settings: readonly SettingInForce[]
   readonly waiting: readonly WaitingChange[]
   /** Confirmed, and for a half-year that has not begun. */
-  readonly coming: readonly RuleChange[]
+  readonly coming: readonly ConfirmedSetting[]
   /** All that are decided, newest proposal first. */
   readonly history: readonly RuleChange[]
   /** From which half-years a change may apply. */
@@ -45,7 +52,8 @@ export async function listRules(
   const half = periodKey(periodOf('half-year', today))
   const { definitions } = await facts.inForce(half)
   const all = await changes.changes()
-  const settings = confirmedSettings(all).filter(({ appliesFrom }) => appliesFrom <= half)
+  const confirmed = confirmedSettings(all)
+  const settings = confirmed.filter(({ appliesFrom }) => appliesFrom <= half)
   const waiting = all.filter(({ decided }) => decided === null)
   return {
     half,
@@ -61,10 +69,10 @@ export async function listRules(
       waiting.map(async (change) => {
         const mine = change.proposedBy.id === by.id
         const own = mine || ownsGoalOf(change, by) || (await changes.proposedFrom(change.id, by.mailbox))
-        return { change, goal: SETTINGS[change.what.setting].goal, mine, mayDecide: by.owner !== null && !own }
+        return { change, goal: goalOfChange(change), mine, mayDecide: by.owner !== null && !own }
       }),
     ),
-    coming: all.filter(({ what, number }) => number !== null && what.appliesFrom > half),
+    coming: confirmed.filter(({ appliesFrom }) => appliesFrom > half),
     history: all.filter(({ decided }) => decided !== null),
     openHalfYears: openHalfYears(await changes.standing(), today),
   }

@@ -34,7 +34,7 @@ export const SETTING_IDS = [
 export type SettingId = (typeof SETTING_IDS)[number]
 
 /** Under five people a figure is about somebody: no decision goes below. */
-export const FEWEST_PEOPLE = 5
+const FEWEST_PEOPLE = 5
 
 const of = (goal: GoalId, unit: SettingUnit, lowest: number, highest: number): Setting => ({
   goal,

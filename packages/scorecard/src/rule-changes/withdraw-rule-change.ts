@@ -1,4 +1,5 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { lastTouched } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
 import type { ChangingPerson } from './rule-change.ts'
 
@@ -12,6 +13,8 @@ export async function withdrawRuleChange(
   const change = (await changes.changes()).find((each) => each.id === id && each.decided === null)
   if (!change) return fail('change-decided')
   if (change.proposedBy.id !== by.id) return fail('not-own-change')
-  const decision = { outcome: 'withdrawn', by: { id: by.id, name: by.name }, at: clock.now(), number: null } as const
-  return (await changes.decide(id, decision)) ? ok(null) : fail('change-decided')
+  const decision = { by: { id: by.id, name: by.name }, at: clock.now(), until: lastTouched(change.what) }
+  return (await changes.decide(id, { ...decision, outcome: 'withdrawn', number: null }))
+    ? ok(null)
+    : fail('change-decided')
 }

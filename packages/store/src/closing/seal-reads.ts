@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { VerifyPorts } from '@wayproof/scorecard'
-import { readConfirmedSettings } from '../rule-changes/confirmed-settings.ts'
+import { readConfirmedSettings } from '../rule-changes/confirmed-changes.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { changesSince, proofsStand } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'

@@ -1,18 +1,21 @@
-import type { HalfYearStanding, RuleChangeStore } from '@wayproof/scorecard'
+import type { HalfYearStanding, RowGoal, RuleChangeStore } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { type RuleChangeRow, ruleChangeOf } from './rule-change-row.ts'
 
-const PROPOSE = `INSERT INTO rule_change (id, setting, value, applies_from, reason, document, proposed_by_id, proposed_by,
-    proposed_mailbox, proposed_at)
-  SELECT @id, @setting, @value, @appliesFrom, @reason, @document, @byId, @byName, @mailbox, @proposedAt
-  WHERE NOT EXISTS (SELECT 1 FROM rule_change WHERE setting = @setting AND decision IS NULL)`
+const PROPOSE = `INSERT INTO rule_change (id, kind, setting, value, goal, row_key, row_label, applies_from, reason, document,
+    proposed_by_id, proposed_by, proposed_mailbox, proposed_at)
+  SELECT @id, @kind, @setting, @value, @goal, @row, @label, @appliesFrom, @reason, @document, @byId, @byName, @mailbox,
+    @proposedAt
+  WHERE NOT EXISTS (SELECT 1 FROM rule_change
+    WHERE decision IS NULL AND (setting = @setting OR (goal = @goal AND row_key = @row)))`
 
 // A freeze that came while it was decided wins: its owners sign what they were shown.
 const DECIDE = `UPDATE rule_change
   SET decision = @outcome, decided_by_id = @byId, decided_by = @byName, decided_at = @at, number = @number
-  WHERE id = @id AND decision IS NULL AND (@number IS NULL OR (
-    @number = (SELECT coalesce(max(number), 0) + 1 FROM rule_change)
-    AND NOT EXISTS (SELECT 1 FROM period_freeze WHERE period >= applies_from AND outcome IS NULL)))`
+  WHERE id = @id AND decision IS NULL
+    AND (@number IS NULL OR @number = (SELECT coalesce(max(number), 0) + 1 FROM rule_change))
+    AND (@outcome <> 'confirmed' OR NOT EXISTS (SELECT 1 FROM period_freeze
+      WHERE period BETWEEN applies_from AND @until AND outcome IS NULL))`
 
 const STANDING = `
 WITH
@@ -28,6 +31,14 @@ ORDER BY period`
 // A register that begins later knows nothing of the year: no incident in it is not none.
 const KNOWS = `SELECT 1 WHERE EXISTS (SELECT 1 FROM incident WHERE counted_year <= @year)
   OR EXISTS (SELECT 1 FROM bookings WHERE substr(month, 1, 4) = @text)`
+
+const NOTHING = { setting: null, value: null, goal: null, row: null, label: null }
+
+const LABEL: Readonly<Record<RowGoal, string>> = {
+  'policy-publication': 'SELECT name AS label FROM policy_surface WHERE id = ?',
+  'staff-training': 'SELECT min(unit) AS label FROM staff_role WHERE number = ? GROUP BY number',
+  'partner-audit': 'SELECT name AS label FROM partner WHERE id = ?',
+}
 
 /** Changes of the rules that were proposed and decided. */
 export function ruleChangeStore(database: Database): RuleChangeStore {
@@ -48,10 +59,11 @@ export function ruleChangeStore(database: Database): RuleChangeStore {
 
     knowsIncidentsOf: async (year) => database.read(KNOWS).get({ year, text: `${year}` }) !== undefined,
 
+    labelOf: async (goal, row) => database.read<{ label: string }>(LABEL[goal]).get(row)?.label ?? null,
+
     propose: ({ what, proposedBy, decided: _, number: __, ...change }, mailbox) =>
       database.write((sql) => {
-        const { setting, value, appliesFrom } = what
-        const given = { ...change, setting, value, appliesFrom, mailbox, byId: proposedBy.id, byName: proposedBy.name }
+        const given = { ...change, ...NOTHING, ...what, mailbox, byId: proposedBy.id, byName: proposedBy.name }
         return sql(PROPOSE).run(given).changes === 1
       }),
 

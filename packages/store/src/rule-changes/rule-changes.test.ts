@@ -6,8 +6,11 @@ import {
   freezePeriod,
   GOALS,
   listRules,
+  missingRows,
   OWNERS,
+  type ProposedChange,
   proposeRuleChange,
+  type RowGoal,
   RULES,
   type RuleChangePorts,
   reopenPeriod,
@@ -23,6 +26,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openForVerifying } from '../closing/open-for-verifying.ts'
 import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from '../closing/testing/closing-world.ts'
+import { retentionStore } from '../retention-store.ts'
+import { saveRegister } from '../testing/save-register.ts'
 import { ruleChangeStore } from './rule-change-store.ts'
 import { waveRuleStore } from './wave-rules.ts'
 
@@ -48,14 +53,15 @@ const change = (setting: SettingId, value: number | null, appliesFrom = '2026-H1
   return { kind: 'setting', setting, value, appliesFrom }
 }
 
-const propose = ({ changing }: World, what: SettingChange, more: { reason?: string; document?: string | null } = {}) =>
+const propose = ({ changing }: World, what: ProposedChange, more: { reason?: string; document?: string | null } = {}) =>
   proposeRuleChange(changing, { what, reason: 'the board wants more', document: null, by: OFFICER, ...more })
 
 /** Proposed by an officer, confirmed by whoever does not own the goal. */
-async function confirmed(of: World, what: SettingChange): Promise<void> {
+async function confirmed(of: World, what: ProposedChange): Promise<void> {
   const proposed = await propose(of, what)
   if (!proposed.ok) throw new Error(proposed.fault.code)
-  const by = SETTINGS[what.setting].goal === 'policy-publication' ? HR : OTHER_OFFICER
+  const goal = what.kind === 'setting' ? SETTINGS[what.setting].goal : what.goal
+  const by = goal === 'policy-publication' ? HR : OTHER_OFFICER
   const decided = await decideRuleChange(of.changing, { change: proposed.value.id, confirm: true, by })
   if (!decided.ok) throw new Error(decided.fault.code)
 }
@@ -205,7 +211,7 @@ test('one change of a setting waits at a time, and none applies before one that 
   expect(await propose(of, change('minimum-answers', 120))).toMatchObject({ fault: { code: 'change-waits' } })
   await confirmed(of, change('pass-mark', 85, '2026-H2'))
   expect(await propose(of, change('partner-grace', 60))).toMatchObject({ fault: { code: 'applies-before-latest' } })
-  expect((await listRules(of.changing, { by: OFFICER })).coming).toMatchObject([{ what: { setting: 'pass-mark' } }])
+  expect((await listRules(of.changing, { by: OFFICER })).coming).toMatchObject([{ setting: 'pass-mark', value: 85 }])
 })
 
 /** As `pnpm verify` does. */
@@ -285,4 +291,83 @@ test('whatever is confirmed in whatever order, one version names one set of rule
     }
   }
   expect(seen.size).toBeGreaterThan(5)
+})
+
+const row = (goal: RowGoal, key: string, appliesFrom = '2025-H2', kind: 'exclusion' | 'readmission' = 'exclusion') => {
+  return { kind, goal, row: key, appliesFrom }
+}
+
+async function shareOf({ ports }: World, goal: RowGoal, period = '2025-H2') {
+  const built = await buildScorecard(ports, { period })
+  const missing = await missingRows(ports, { goal, period })
+  if (!built.ok || !missing.ok) throw new Error('not built')
+  const verdict = built.value.verdicts.find((each) => each.goal === goal)
+  const keys = missing.value.map(({ key }) => key)
+  return { share: verdict?.share, keys, word: verdict?.verdict, excluded: built.value.excluded }
+}
+
+test('a row that two people left out counts in no part of its share, and is named with the reason', async () => {
+  const of = await world()
+  for (const goal of ['policy-publication', 'staff-training', 'partner-audit'] as const) {
+    const before = await shareOf(of, goal)
+    const [key = ''] = before.keys
+    await confirmed(of, row(goal, key))
+    const after = await shareOf(of, goal)
+    expect(after.share).toEqual({
+      numerator: before.share?.numerator,
+      denominator: Number(before.share?.denominator) - 1,
+    })
+    expect(after.keys).toEqual(before.keys.slice(1))
+    expect(after.excluded?.at(-1)).toMatchObject({ goal, reason: 'the board wants more', decidedOn: '2026-03-10' })
+    // Only who may see staff learns from the register who it was; the scorecard is for everybody.
+    expect(after.excluded?.at(-1)?.label === null).toBe(goal === 'staff-training')
+    await confirmed(of, row(goal, key, '2025-H2', 'readmission'))
+    expect(await shareOf(of, goal)).toEqual({ ...before, excluded: undefined })
+  }
+})
+
+test('a row of a yearly goal is out for what is left of its year, one of a half-year for that alone', async () => {
+  const of = await world('2025-08-10')
+  await confirmed(of, row('partner-audit', 'Sunline', '2025-H1'))
+  await confirmed(of, row('staff-training', 'E0', '2025-H1'))
+  const out = async (half: string) => (await of.ports.facts.inForce(half)).exclusions.map((each) => each.row)
+  expect(await out('2024-H2')).toEqual([])
+  expect(await out('2025-H1')).toEqual(['Sunline', 'E0'])
+  expect(await out('2025-H2')).toEqual(['Sunline'])
+  expect(await out('2026-H1')).toEqual([])
+})
+
+test('no row is left out that is not there, twice, of a half-year to come or a sealed one, or by the goal’s owner', async () => {
+  const of = await world()
+  const refused = async (what: ProposedChange, code: string) =>
+    expect([what, await propose(of, what)]).toMatchObject([what, { ok: false, fault: { code } }])
+  await refused(row('partner-audit', 'nobody'), 'row-not-registered')
+  await refused(row('partner-audit', 'Vela', '2026-H2'), 'applies-too-late')
+  await refused(row('partner-audit', 'Vela', '2025-H1'), 'applies-too-early')
+  await refused(row('partner-audit', 'Vela', '2025-H2', 'readmission'), 'not-excluded')
+  const waits = await propose(of, row('partner-audit', 'Vela'))
+  await refused(row('partner-audit', 'Vela'), 'change-waits')
+  const decide = (by: ChangingPerson) =>
+    decideRuleChange(of.changing, { change: waits.ok ? waits.value.id : '', confirm: true, by })
+  expect(await decide(person('buyer', 'procurement'))).toMatchObject({ fault: { code: 'owner-decides' } })
+  expect(await decide(HR)).toMatchObject({ ok: true })
+  await refused(row('partner-audit', 'Vela'), 'already-excluded')
+  await ready(of)
+  const seal = await sealed(of)
+  expect(JSON.parse(seal.parts.figures).excluded).toMatchObject([{ goal: 'partner-audit', label: 'Vela' }])
+  await refused(row('partner-audit', 'Sunline'), 'applies-to-sealed')
+  await refused(row('partner-audit', 'Vela', '2025-H2', 'readmission'), 'applies-to-sealed')
+  await confirmed(of, row('partner-audit', 'Sunline', '2026-H1'))
+  expect(await faultsOf(of)).toEqual([[]])
+})
+
+test('when a person is deleted on schedule the decision stays, and no longer says whom it was about', async () => {
+  const of = await world('2021-03-10')
+  const gone = { number: 'L1', role: 'agent', unit: 'u', startDay: '2019-01-01', endDay: '2021-02-01' }
+  await saveRegister(of.database, 'staff-roles', [gone])
+  await confirmed(of, row('staff-training', 'L1', '2021-H1'))
+  await retentionStore(of.database, { timeZone: 'Asia/Shanghai' }).deleteDue(Date.parse('2027-01-01T00:00:00Z'))
+  const { exclusions } = await of.ports.facts.inForce('2021-H1')
+  expect(exclusions).toMatchObject([{ row: null, label: null, reason: 'the board wants more' }])
+  expect(JSON.stringify(await of.changing.changes.changes())).not.toContain('L1')
 })

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Parts } from '../context.ts'
 import { dossierRoute } from './dossier-route.ts'
 import { registerRoute } from './register-route.ts'
+import { reportRoute } from './report-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
 import { worksheetRoute } from './worksheet-route.ts'
 
@@ -11,4 +12,5 @@ export const exportRoute = (parts: Parts): Hono =>
     .route('/', satisfactionRoute(parts))
     .route('/', dossierRoute(parts))
     .route('/', worksheetRoute(parts))
+    .route('/', reportRoute(parts))
     .route('/', registerRoute(parts))

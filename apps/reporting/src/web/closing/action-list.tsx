@@ -16,11 +16,13 @@ export function ActionList({ actions: { improvements, remedies }, below }: Actio
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.remedy
   const stop = words.reporting.shell.listed
+  const owners: Readonly<Record<string, string>> = words.goals.owners
   return (
     <ul className={styles.actions}>
-      {improvements.map(({ id, text: said }) => (
+      {improvements.map(({ id, text: said, owner }) => (
         <li key={id}>
           <p translate="no">{said[locale]}</p>
+          <p className={surface.soft}>{owners[owner] ?? owner}</p>
           {below?.(id)}
         </li>
       ))}

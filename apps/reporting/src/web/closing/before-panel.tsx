@@ -6,6 +6,7 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { ActionList } from './action-list.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
+import { OutcomeLine } from './outcome-line.tsx'
 
 interface BeforePanelProps {
   readonly before: PromisedActions
@@ -28,13 +29,7 @@ export function BeforePanel({ before, period, officer }: BeforePanelProps) {
         actions={before}
         below={(id) => {
           const outcome = all.find((each) => each.id === id)?.outcome
-          if (outcome)
-            return (
-              <p>
-                {words.reporting.shell.labelled(words.closing.outcomes[outcome.state], '')}
-                <span translate="no">{outcome.text}</span>
-              </p>
-            )
+          if (outcome) return <OutcomeLine outcome={outcome} />
           return officer ? <OutcomeForm action={id} /> : <p className={surface.soft}>{text.open}</p>
         }}
       />

@@ -11,6 +11,7 @@ import styles from './closing.module.css'
 import { closingTitle } from './closing-title.ts'
 import { CoursePanel } from './course-panel.tsx'
 import { GoalsPanel } from './goals-panel.tsx'
+import { ReportPanel } from './report-panel.tsx'
 import { RestatePanel } from './restate-panel.tsx'
 import { SealsPanel } from './seals-panel.tsx'
 import { VerifyPanel } from './verify-panel.tsx'
@@ -44,6 +45,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
           )}
           {officer && view.changedSince.length > 0 ? <ChangedPanel view={view} /> : null}
           {view.seals.length > 0 ? <SealsPanel seals={view.seals} /> : null}
+          {view.seals.length > 0 ? <ReportPanel period={period} officer={officer} /> : null}
           {officer && stage === 'closed' ? <RestatePanel period={period} /> : null}
           {officer && view.seals.length > 0 ? <VerifyPanel /> : null}
         </div>

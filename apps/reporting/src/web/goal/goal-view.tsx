@@ -11,6 +11,7 @@ import { BreakdownPanel } from './breakdown-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
 import { EstimatePanel } from './estimate-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
+import { ExcludedPanel } from './excluded-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
@@ -58,6 +59,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         )}
         {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} /> : null}
+        {view.excluded.length > 0 ? <ExcludedPanel excluded={view.excluded} /> : null}
         {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (
           <div>

@@ -6,6 +6,7 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { ExcludePanel } from './exclude-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ProposePanel } from './propose-panel.tsx'
 import { SettingsTable } from './settings-table.tsx'
@@ -25,7 +26,12 @@ export function RulesPage() {
       <div className={surface.stack}>
         {data.waiting.length > 0 ? <WaitingPanel rules={data} /> : null}
         <SettingsTable rules={data} />
-        {user?.role === 'officer' ? <ProposePanel rules={data} /> : null}
+        {user?.role === 'officer' ? (
+          <>
+            <ProposePanel rules={data} />
+            <ExcludePanel rules={data} />
+          </>
+        ) : null}
         <HistoryPanel rules={data} />
       </div>
     </>

@@ -14,8 +14,10 @@ export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
   const { columns } = table
   const coming = ({ id, unit }: SettingInForce) =>
     rules.coming
-      .filter(({ what }) => what.setting === id)
-      .map(({ what }) => table.coming(settingText({ unit }, what.value, words), periodName(what.appliesFrom, locale)))
+      .filter(({ setting }) => setting === id)
+      .map(({ value, appliesFrom }) =>
+        table.coming(settingText({ unit }, value, words), periodName(appliesFrom, locale)),
+      )
   return (
     <Panel title={table.title}>
       <WideTable caption={table.caption} stacked>

@@ -6,11 +6,13 @@ import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
+import { ExcludedNote } from './excluded-note.tsx'
 import { FunnelPanel } from './funnel-panel.tsx'
 import { GoalRow } from './goal-row.tsx'
 import { ImprovementsPanel } from './improvements-panel.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { PeriodStepper } from './period-stepper.tsx'
+import { PromisesPanel } from './promises-panel.tsx'
 import styles from './scorecard.module.css'
 import { SealLine } from './seal-line.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
@@ -75,11 +77,13 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
           </tbody>
         </table>
       </div>
+      {scorecard.excluded ? <ExcludedNote excluded={scorecard.excluded} /> : null}
       <div className={styles.below}>
         <ChangesPanel changes={scorecard.changes} />
         <FunnelPanel period={period} />
         <ImprovementsPanel period={period} officer={officer} />
       </div>
+      <PromisesPanel period={period} />
       {officer ? <SummaryPanel period={period} /> : null}
     </>
   )

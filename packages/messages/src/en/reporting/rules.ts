@@ -78,6 +78,7 @@ export const rules = {
     from: 'Applies from',
     reason: 'Reason',
     document: 'Written down in',
+    row: 'Row',
     proposedBy: 'Proposed by',
     version: 'Rule version',
   },
@@ -105,11 +106,41 @@ export const rules = {
     giveReason: 'Say why.',
     done: 'Proposed. It waits for a second person.',
   },
+  rows: {
+    exclusion: (goal: string) => `Left out of “${goal}”`,
+    readmission: (goal: string) => `Counted again in “${goal}”`,
+    onePerson: 'one member of staff',
+  },
+  exclude: {
+    title: 'Leave a row out',
+    lead: 'A row that is left out counts neither as met nor as missing. Scorecard, goal page and summary name it with the reason.',
+    what: 'What',
+    kinds: { exclusion: 'Leave out of the count', readmission: 'Count again' },
+    goal: 'Goal',
+    row: 'Row',
+    rowHint: {
+      'policy-publication': 'The id of the surface in the register.',
+      'staff-training': 'The staff number on the roster.',
+      'partner-audit': 'The id of the partner in the register.',
+    },
+    period: 'Half-year',
+    reasonHint: 'Every reader sees it: name nobody, and nothing about anybody’s health.',
+    giveRow: 'Name the row.',
+  },
+  excluded: {
+    title: 'Left out of the count',
+    caption: 'Rows that two people left out of this share',
+    columns: ['Row', 'Id', 'Reason', 'Decided on'],
+  },
   judgedBy: (version: string) => `Judged by rule version ${version}`,
 }
 
 /** Refusals, by the codes of their faults. */
 export const ruleFaults: Readonly<Record<string, string>> = {
+  'baseline-takes-two': 'Another baseline year is a change of the rules: propose it under “Rules and targets”.',
+  'row-not-registered': 'The register knows no such row.',
+  'already-excluded': 'This row is left out already.',
+  'not-excluded': 'This row is not left out.',
   'document-missing': 'A value as low as this needs a document that says why.',
   'setting-out-of-range': 'This value lies outside the bounds.',
   'setting-unchanged': 'This is the value already.',

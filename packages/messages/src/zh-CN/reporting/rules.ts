@@ -65,6 +65,7 @@ export const rules: Messages['reporting']['rules'] = {
     from: '适用自',
     reason: '理由',
     document: '书面依据',
+    row: '记录',
     proposedBy: '提出人',
     version: '规则版本',
   },
@@ -92,10 +93,40 @@ export const rules: Messages['reporting']['rules'] = {
     giveReason: '请写明理由。',
     done: '已提出，等待第二人决定。',
   },
+  rows: {
+    exclusion: (goal) => `不计入“${goal}”`,
+    readmission: (goal) => `重新计入“${goal}”`,
+    onePerson: '一名员工',
+  },
+  exclude: {
+    title: '排除一条记录',
+    lead: '被排除的记录既不算达成，也不算缺失。记分卡、目标页和摘要都会列明该记录及理由。',
+    what: '事项',
+    kinds: { exclusion: '不计入', readmission: '重新计入' },
+    goal: '目标',
+    row: '记录',
+    rowHint: {
+      'policy-publication': '台账中公示位置的编号。',
+      'staff-training': '花名册中的工号。',
+      'partner-audit': '台账中合作方的编号。',
+    },
+    period: '半年度',
+    reasonHint: '每位读者都会看到：请勿写姓名，也勿涉及任何人的健康状况。',
+    giveRow: '请填写记录编号。',
+  },
+  excluded: {
+    title: '不计入的记录',
+    caption: '经两人决定不计入本比例的记录',
+    columns: ['记录', '编号', '理由', '决定日期'],
+  },
   judgedBy: (version) => `按第 ${version} 版规则判定`,
 }
 
 export const ruleFaults: Readonly<Record<string, string>> = {
+  'baseline-takes-two': '更改基准年属于规则修改，请在“规则与目标值”中提出。',
+  'row-not-registered': '台账中没有这条记录。',
+  'already-excluded': '这条记录已经排除。',
+  'not-excluded': '这条记录未被排除。',
   'document-missing': '取值这样低，须有书面依据。',
   'setting-out-of-range': '取值超出范围。',
   'setting-unchanged': '目前已是这一取值。',

@@ -233,8 +233,12 @@ CREATE TABLE "close_change" (
 -- CreateTable
 CREATE TABLE "rule_change" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "setting" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "setting" TEXT,
     "value" INTEGER,
+    "goal" TEXT,
+    "row_key" TEXT,
+    "row_label" TEXT,
     "applies_from" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "document" TEXT,
@@ -1169,7 +1173,7 @@ CREATE TRIGGER "bookings_update_counts" AFTER UPDATE ON "bookings" BEGIN UPDATE 
 CREATE TRIGGER "bookings_delete_counts" AFTER DELETE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "rule_change_insert_counts" AFTER INSERT ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "rule_change_update_counts" AFTER UPDATE ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
-CREATE TRIGGER "rule_change_update_refused" BEFORE UPDATE ON "rule_change" WHEN OLD."decision" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a decided change of the rules stays as it is'); END;
+CREATE TRIGGER "rule_change_update_refused" BEFORE UPDATE OF "id", "kind", "setting", "value", "goal", "applies_from", "reason", "document", "proposed_by_id", "proposed_by", "proposed_mailbox", "proposed_at", "decision", "decided_by_id", "decided_by", "decided_at", "number" ON "rule_change" WHEN OLD."decision" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a decided change of the rules stays as it is'); END;
 CREATE TRIGGER "rule_change_delete_refused" BEFORE DELETE ON "rule_change" BEGIN SELECT RAISE(ABORT, 'the history of the rules is kept'); END;
 CREATE TRIGGER "import_file_insert_counts" AFTER INSERT ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "import_file_update_counts" AFTER UPDATE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;

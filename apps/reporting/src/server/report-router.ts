@@ -1,0 +1,30 @@
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { Person } from '@wayproof/store'
+import type { Parts } from './context.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { atHalfYear } from './input.ts'
+import { officerProcedure, readerProcedure, router } from './trpc.ts'
+
+/** The report of a closed half-year: where it can be read, and whether everybody may. */
+export const reportRouter = router({
+  standing: readerProcedure.input(atHalfYear).query(async ({ ctx, input: { period } }) => {
+    const published = (await ctx.store.reports.published()).find((report) => report.period === period) ?? null
+    return { published, address: `${ctx.surveyUrl}/report/${period}` }
+  }),
+
+  publish: officerProcedure
+    .input(atHalfYear)
+    .mutation(async ({ ctx, input }) => unwrap(await publishReport(ctx, ctx.user, input.period))),
+
+  withdraw: officerProcedure.input(atHalfYear).mutation(async ({ ctx, input }) => {
+    const withdrawn = await ctx.store.reports.withdraw({ ...input, at: ctx.clock.now(), by: ctx.user.name })
+    return unwrap(withdrawn ? ok(null) : fail('report-not-published'))
+  }),
+})
+
+/** Only what is sealed is published. Faults `report-not-sealed`, `report-published`. */
+async function publishReport({ store, clock, ids }: Parts, by: Person, period: PeriodKey): Promise<Outcome<null>> {
+  if (!(await store.reports.sealed(period))) return fail('report-not-sealed')
+  const report = { id: ids.next(), period, at: clock.now(), by: by.name }
+  return (await store.reports.publish(report)) ? ok(null) : fail('report-published')
+}

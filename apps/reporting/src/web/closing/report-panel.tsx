@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { LOCALES } from '@wayproof/kernel'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+interface ReportPanelProps {
+  readonly period: string
+  readonly officer: boolean
+}
+
+/** The report of a closed half-year to print, and whether everybody may read it. */
+export function ReportPanel({ period, officer }: ReportPanelProps) {
+  const text = useLanguage().words.report.panel
+  const { dayOf } = useOrganisationDays()
+  const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null)
+  const standing = useQuery(trpc.report.standing.queryOptions({ period })).data
+  const settled = {
+    onSettled: () => {
+      setAsking(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const publish = useMutation(trpc.report.publish.mutationOptions(settled))
+  const withdraw = useMutation(trpc.report.withdraw.mutationOptions(settled))
+  const commands = { publish, withdraw }
+  const error = publish.error ?? withdraw.error
+  const published = standing?.published
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        <p className={surface.soft}>{text.lead}</p>
+        <p className={surface.buttons}>
+          {LOCALES.map((locale) => (
+            <a key={locale} href={`/export/report/${period}/${locale}`}>
+              {text.pdf[locale]}
+            </a>
+          ))}
+        </p>
+        {published ? (
+          <p>
+            {text.published(published.by, dayOf(published.at))} <a href={standing.address}>{text.see}</a>
+          </p>
+        ) : (
+          <p className={surface.soft}>{text.not}</p>
+        )}
+        {error ? <FaultNote error={error} /> : null}
+        {officer && standing ? (
+          <div>
+            <Button variant="default" onClick={() => setAsking(published ? 'withdraw' : 'publish')}>
+              {published ? text.withdraw : text.publish}
+            </Button>
+          </div>
+        ) : null}
+        {asking ? (
+          <ConfirmDialog
+            title={asking === 'publish' ? text.publishTitle : text.withdrawTitle}
+            action={text[asking]}
+            busy={commands[asking].isPending}
+            onConfirm={() => commands[asking].mutate({ period })}
+            onClose={() => setAsking(null)}
+          >
+            <p className={surface.soft}>{asking === 'publish' ? text.publishText : text.withdrawText}</p>
+          </ConfirmDialog>
+        ) : null}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { ActionList } from '../closing/action-list.tsx'
+import { OutcomeLine } from '../closing/outcome-line.tsx'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './scorecard.module.css'
+
+/** What was promised on the half-year before, and what came of it; nothing where nothing was. */
+export function PromisesPanel({ period }: { readonly period: string }) {
+  const text = useLanguage().words.reporting.closing.before
+  const before = useQuery(trpc.period.promised.queryOptions({ period })).data
+  const all = before ? [...before.improvements, ...before.remedies] : []
+  if (!before || all.length === 0) return null
+  return (
+    <div className={styles.after}>
+      <Panel title={text.title}>
+        <ActionList
+          actions={before}
+          below={(id) => {
+            const outcome = all.find((each) => each.id === id)?.outcome
+            return outcome ? <OutcomeLine outcome={outcome} /> : <p className={surface.soft}>{text.open}</p>
+          }}
+        />
+      </Panel>
+    </div>
+  )
+}

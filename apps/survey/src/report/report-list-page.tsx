@@ -1,0 +1,20 @@
+/** @jsxRuntime automatic */
+import { messages, periodName } from '@wayproof/messages'
+import { html, Layout } from '../layout.tsx'
+import type { Page } from '../page.ts'
+
+/** The reports that everybody may read, newest first. */
+export function reportListPage(page: Page, periods: readonly string[]): string {
+  const { list } = messages(page.locale).report
+  return html(
+    <Layout page={page} title={list.title} languages="link">
+      <h1>{list.title}</h1>
+      {periods.length === 0 ? <p>{list.none}</p> : null}
+      {periods.map((period) => (
+        <p key={period}>
+          <a href={`/report/${period}?lang=${page.locale}`}>{periodName(period, page.locale)}</a>
+        </p>
+      ))}
+    </Layout>,
+  )
+}

@@ -1,0 +1,65 @@
+/** @jsxRuntime automatic */
+import { type Block, type GoalRow, type LetterContent, shapeSvg } from '@wayproof/letters'
+import { html, Layout } from '../layout.tsx'
+import type { Page } from '../page.ts'
+import { REPORT_STYLE } from './report-style.ts'
+
+/** The report of a half-year for everybody: it reads, and prints, without script or picture. */
+export function reportPage(page: Page, content: LetterContent): string {
+  return html(
+    <Layout page={page} title={content.subject} languages="link" more={REPORT_STYLE}>
+      <p className="soft">{content.kicker}</p>
+      <h1>{content.headline}</h1>
+      {content.blocks.map((block, index) => (
+        <ReportBlock key={`${index}-${block.kind}`} block={block} />
+      ))}
+      {content.foot.map(({ text }) => (
+        <p key={text} className="soft hint">
+          {text}
+        </p>
+      ))}
+    </Layout>,
+  )
+}
+
+function ReportBlock({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h2>{block.text}</h2>
+    case 'paragraph':
+      return <p>{block.text}</p>
+    case 'goals':
+      return <Goals rows={block.rows} />
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )
+    default:
+      return null
+  }
+}
+
+/** The word beside a shape says the same, so a reader's voice skips the shape. */
+function Goals({ rows }: { readonly rows: readonly GoalRow[] }) {
+  return (
+    <ul className="goals">
+      {rows.map(({ shape, name, word, detail, value, target }) => (
+        <li key={name}>
+          <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: shapeSvg(shape) }} />
+          <div>
+            <strong>{name}</strong> <span className="soft">{word}</span>
+            <p className="soft">{detail}</p>
+          </div>
+          <div className="figure">
+            <strong>{value}</strong>
+            <p className="soft">{target}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,50 @@
+import { gzipSync } from 'node:zlib'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealHalfYear } from '../testing/sealed-half-year.ts'
+import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { REPORT_STYLE_SOURCE } from './report-style.ts'
+
+let work: SurveyAtWork
+beforeAll(async () => {
+  work = await surveyAtWork()
+})
+afterAll(() => work.close())
+
+test('a report is there once it is published, in both languages, and gone once it is withdrawn', async () => {
+  const { app, store, file } = work
+  const see = (path: string) => app.request(path)
+  sealHalfYear(file)
+  expect((await see('/report/2025-H2')).status).toBe(404)
+  for (const locale of ['en', 'zh-CN'] as const)
+    expect(await (await see(`/report?lang=${locale}`)).text()).toContain(messages(locale).report.list.none)
+
+  await store.reports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
+  expect(await (await see('/report?lang=en')).text()).toContain('href="/report/2025-H2?lang=en"')
+  const report = await store.reports.sealed('2025-H2')
+  for (const locale of ['en', 'zh-CN'] as const) {
+    const answer = await see(`/report/2025-H2?lang=${locale}`)
+    const html = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(html).toContain(`--seal ${report?.seal.code}`)
+    expect(html).toContain(locale === 'en' ? 'A shorter form' : '表格更短')
+    expect(html).toContain(messages(locale).goals.names['policy-publication'])
+    expect(answer.headers.get('content-security-policy')).toContain(REPORT_STYLE_SOURCE)
+    // Nothing is fetched, and nothing runs.
+    expect(html).not.toMatch(/<script|<img|<link|url\(|src=/)
+    expect(gzipSync(html).length).toBeLessThan(6_000)
+  }
+  expect((await app.request('/report/2025-H2', { method: 'POST' })).status).toBe(405)
+  expect((await see('/report/2025-H1')).status).toBe(404)
+
+  await store.reports.withdraw({ period: '2025-H2', at: 2, by: 'Ma' })
+  expect((await see('/report/2025-H2')).status).toBe(404)
+})
+
+test('nothing of a suppressed figure is on the page, nor of the actions on red goals', async () => {
+  const { app, store } = work
+  await store.reports.publish({ id: 'q', period: '2025-H2', at: 3, by: 'Lin' })
+  const html = await (await app.request('/report/2025-H2?lang=en')).text()
+  expect(html).toContain(messages('en').report.noValue === '' ? '' : messages('en').letters.summary.noValue)
+  expect(html).not.toMatch(/7[,]?777|7[,]?776|3[,]?333|Ask more people/)
+})

@@ -1,0 +1,28 @@
+import { sealedReportContent } from '@wayproof/letters'
+import type { Context } from 'hono'
+import { notice, requestPage } from '../request-page.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { reportListPage } from './report-list-page.tsx'
+import { reportPage } from './report-page.tsx'
+
+/** Which reports everybody may read. */
+export async function getReports(app: SurveyApp, c: Context): Promise<Response> {
+  const published = await app.reports.published()
+  return c.html(
+    reportListPage(
+      await requestPage(app, c),
+      published.map(({ period }) => period),
+    ),
+  )
+}
+
+/** A report that was published and not withdrawn. Of any other nobody is told whether there is one. */
+export async function getReport(app: SurveyApp, c: Context): Promise<Response> {
+  const period = c.req.param('period') ?? ''
+  const page = await requestPage(app, c)
+  const published = (await app.reports.published()).some((report) => report.period === period)
+  const report = published ? await app.reports.sealed(period) : null
+  if (!report || !page.organisation) return notice(app, c, 'link-unknown')
+  const choices = { locale: page.locale, organisation: page.organisation, publicly: true }
+  return c.html(reportPage(page, sealedReportContent(report, choices)))
+}

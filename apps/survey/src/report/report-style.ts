@@ -1,0 +1,12 @@
+import { sourceOf } from '../style.ts'
+
+/** What only a report needs, beside the style of all pages. */
+export const REPORT_STYLE = `
+.goals{list-style:none;padding:0;margin:20px 0;border-top:1px solid #e3e6ea}
+.goals li{display:grid;grid-template-columns:18px 1fr max-content;gap:4px 12px;padding:12px 0;border-bottom:1px solid #e3e6ea}
+.goals svg{display:block;margin-top:4px}
+.goals p{margin:0;font-size:14px}
+.figure{text-align:right}
+`.replaceAll('\n', '')
+
+export const REPORT_STYLE_SOURCE = sourceOf(REPORT_STYLE)

@@ -1,0 +1,120 @@
+import { inflateSync } from 'node:zlib'
+import type { SealedReport } from '@wayproof/scorecard'
+import { expect, test } from 'vitest'
+import { reportPdf } from './report-pdf.ts'
+import { sealedReportContent } from './sealed-report-content.ts'
+import { summary } from './testing/sample-summary.ts'
+
+const code = '7K2M-4PQR-8STV-0WXY-Z123-4567-89AB'
+const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', sample: true }
+const report: SealedReport = {
+  scorecard: summary.scorecard,
+  seal: { number: 3, version: 2, code, sealedOn: '2026-02-20', people: 6, reason: 'late exams' },
+  earlier: [{ period: '2025-H1', verdicts: summary.scorecard.verdicts }],
+  improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],
+  remedies: [
+    {
+      ...{ id: 'r', period: '2025-H2', goal: 'staff-training', note: 'Too late.', action: 'Start in May.' },
+      ...{ owner: 'human-resources', dueOn: '2026-06-30', effect: '20 more passes', decidedAt: 1, decidedBy: 'Lin' },
+    },
+  ],
+  cameOf: [
+    {
+      ...{ action: { 'zh-CN': '三步', en: 'Three steps' }, owner: 'customer-service', remedy: null },
+      ...{ state: 'done', outcome: 'since May' },
+    },
+    {
+      ...{
+        action: { 'zh-CN': '补考', en: 'Resits' },
+        owner: 'human-resources',
+        state: 'under-way',
+        outcome: 'half of them',
+      },
+      remedy: { goal: 'staff-training', dueOn: '2025-09-30', effect: '95 %' },
+    },
+  ],
+}
+
+/** The texts that a PDF draws, glyphs turned back into letters by the maps it carries for readers who cannot see. */
+function textOf(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf)
+  const objects = new Map<number, string>()
+  const raw = bytes.toString('latin1')
+  for (const found of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)endobj/g)) {
+    const body = found[2] ?? ''
+    const at = body.indexOf('stream\n')
+    const packed = Buffer.from(body.slice(at + 7, body.lastIndexOf('\nendstream')), 'latin1')
+    objects.set(Number(found[1]), at < 0 ? body : body.slice(0, at) + inflated(packed))
+  }
+  const all = [...objects.values()]
+  const fonts = new Map<string, Map<string, string>>()
+  for (const body of all)
+    for (const [, name = '', ref] of body.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+      const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(ref)) ?? '')?.[1]
+      if (map) fonts.set(name, glyphs(objects.get(Number(map)) ?? ''))
+    }
+  return all
+    .filter((body) => body.includes('BT\n'))
+    .map((page) => {
+      let font = new Map<string, string>()
+      let text = ''
+      for (const [, name, shown] of page.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+        if (name) font = fonts.get(name) ?? font
+        for (const [, hex = ''] of (shown ?? '').matchAll(/<([0-9a-f]+)>/g))
+          text += (hex.match(/.{4}/g) ?? []).map((glyph) => font.get(glyph) ?? '?').join('')
+      }
+      return text
+    })
+    .join('\n')
+}
+
+function inflated(packed: Buffer): string {
+  try {
+    return inflateSync(packed).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+function glyphs(cmap: string): Map<string, string> {
+  const map = new Map<string, string>()
+  const letters = (hex: string) =>
+    String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)))
+  for (const [, from = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
+    const first = Number.parseInt(from, 16)
+    for (const [at, hex] of [...list.matchAll(/<([0-9a-f ]+)>/g)].entries())
+      map.set((first + at).toString(16).padStart(4, '0'), letters((hex[1] ?? '').replaceAll(' ', '')))
+  }
+  return map
+}
+
+test.each(['zh-CN', 'en'] as const)(
+  'the report in %s says the head and how to verify it, on a light PDF',
+  async (locale) => {
+    const pdf = await reportPdf(sealedReportContent(report, { locale, organisation, publicly: false }), locale)
+    const text = textOf(pdf).replaceAll(/\s/g, '')
+    expect(text).toContain(code)
+    expect(text).toContain(`pnpmverify--seal${code}`)
+    expect(text).toContain(locale === 'en' ? 'expected:20morepasses' : '预期：20morepasses')
+    expect(text).toContain(
+      locale === 'en' ? 'Threesteps(Customerservice):done,sinceMay' : '三步（客户服务部）：已完成，sinceMay',
+    )
+    expect(text).toContain(locale === 'en' ? 'due30September2025;expected:95%):underway' : '预期：95%）：进行中')
+    expect(text).not.toContain('?')
+    expect(pdf.length).toBeLessThan(64_000)
+    expect(
+      (
+        Buffer.from(pdf)
+          .toString('latin1')
+          .match(/\/Type \/Page\n/g) ?? []
+      ).length,
+    ).toBeLessThanOrEqual(2)
+  },
+)
+
+test('what is published leaves the actions on red goals to the house', () => {
+  const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, publicly: true }))
+  expect(said).not.toMatch(/Start in May|Resits/)
+  expect(said).toContain('A shorter form')
+  expect(said).toContain(code)
+})

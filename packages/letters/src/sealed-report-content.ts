@@ -1,0 +1,86 @@
+import type { Locale } from '@wayproof/kernel'
+import { day, messages, periodName, verdictValue } from '@wayproof/messages'
+import type { SealedReport, Verdict } from '@wayproof/scorecard'
+import { excludedRows } from './excluded-rows.ts'
+import { goalRow } from './goal-row.ts'
+import type { Block, LetterContent } from './letter-content.ts'
+import { type Organisation, organisationName } from './organisation.ts'
+
+export interface ReportChoices {
+  readonly locale: Locale
+  readonly organisation: Organisation
+  /** For everybody: without the actions on red goals, which are the house's own. */
+  readonly publicly: boolean
+}
+
+/** The report of a closed half-year as blocks of text, for the PDF and the public page alike. */
+export function sealedReportContent(report: SealedReport, choices: ReportChoices): LetterContent {
+  const { locale, organisation, publicly } = choices
+  const { report: words, scorecard: sentences, goals, closing } = messages(locale)
+  const { scorecard, seal, improvements, remedies, cameOf } = report
+  const headline = sentences.headline(scorecard.standing)
+  const owners: Readonly<Record<string, string>> = goals.owners
+  const said = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
+  const came = cameOf
+    .filter(({ remedy }) => remedy === null || !publicly)
+    .map(({ action, owner, remedy, state, outcome }) => {
+      const by = owners[owner] ?? owner
+      const promised = remedy ? words.planned(by, day(remedy.dueOn, locale), remedy.effect) : by
+      return words.cameOf(words.promised(action[locale], promised), closing.outcomes[state], outcome)
+    })
+  const done = remedies.map(({ goal, note, action, owner, dueOn, effect }) => ({
+    lead: goals.names[goal],
+    text: words.action({ note, action, owner: goals.owners[owner], due: day(dueOn, locale), effect }),
+  }))
+  return {
+    subject: words.title(periodName(scorecard.period, locale)),
+    kicker: words.title(periodName(scorecard.period, locale)),
+    headline,
+    blocks: [
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
+      ...(publicly ? [] : excludedRows(scorecard, locale)),
+      ...section(words.trendHeading, courses(report, locale), words.noEarlier),
+      ...section(publicly ? words.saidHeading : words.saidByStaff, said, words.noneSaid),
+      ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
+      ...(publicly || done.length === 0
+        ? []
+        : ([
+            { kind: 'heading', text: words.actionsHeading },
+            { kind: 'numbered', items: done },
+          ] as const)),
+      { kind: 'heading', text: words.sealHeading },
+      { kind: 'paragraph', text: words.head(seal.code) },
+      { kind: 'paragraph', text: words.seal(seal.number, seal.version, scorecard.ruleVersion) },
+      ...(seal.reason ? [{ kind: 'paragraph', text: words.reason(seal.reason) } as const] : []),
+      { kind: 'paragraph', text: words.verify(seal.code) },
+    ],
+    foot: [
+      { text: closing.sealed.line(seal) },
+      { text: `${words.asOf(day(scorecard.asOf, locale))} ${words.hidden}` },
+      { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
+      ...(organisation.sample ? [{ text: words.sample }] : []),
+    ],
+  }
+}
+
+const section = (heading: string, items: readonly string[], none: string): readonly Block[] => [
+  { kind: 'heading', text: heading },
+  items.length === 0 ? { kind: 'paragraph', text: none } : { kind: 'list', items, own: true },
+]
+
+/** One line a goal: its figure in the half-years before, and in this one. */
+function courses({ earlier, scorecard }: SealedReport, locale: Locale): readonly string[] {
+  if (earlier.length === 0) return []
+  const { report: words, goals } = messages(locale)
+  const point = (period: string, verdict: Verdict | undefined) =>
+    words.point(periodName(period, locale), (verdict && verdictValue(verdict, locale)) ?? words.noValue)
+  return scorecard.verdicts.map((now) => {
+    const before = earlier.map(({ period, verdicts }) =>
+      point(
+        period,
+        verdicts.find(({ goal }) => goal === now.goal),
+      ),
+    )
+    return words.trend(goals.names[now.goal], [...before, point(scorecard.period, now)])
+  })
+}

@@ -1,0 +1,48 @@
+/** The report of a closed half-year, on paper and in public. */
+export const report = {
+  title: (period: string) => `Privacy report · ${period}`,
+  goalsHeading: 'The five goals',
+  trendHeading: 'The course so far',
+  trend: (goal: string, course: readonly string[]) => `${goal}: ${course.join(' → ')}`,
+  point: (period: string, value: string) => `${period} ${value}`,
+  noEarlier: 'This is the first half-year that was closed.',
+  saidHeading: 'What you said, what we do',
+  saidByStaff: 'What travelers said, what we do',
+  promised: (text: string, owner: string) => `${text} (${owner})`,
+  planned: (owner: string, due: string, effect: string) => `${owner}; due ${due}; expected: ${effect}`,
+  noneSaid: 'No improvement was chosen.',
+  cameOfHeading: 'What came of the last half-year’s promises',
+  cameOf: (action: string, state: string, outcome: string) => `${action}: ${state}, ${outcome}`,
+  actionsHeading: 'What is done about red goals',
+  action: (of: { note: string; action: string; owner: string; due: string; effect: string }) =>
+    `${of.note} ${of.action} (${of.owner}; due ${of.due}; expected: ${of.effect})`,
+  sealHeading: 'The seal',
+  head: (code: string) => `Head of the chain: ${code}`,
+  seal: (number: number, version: number, rules: string) =>
+    `Seal ${number}, version ${version} of this half-year, judged by rule version ${rules}.`,
+  reason: (why: string) => `Restated, because: ${why}`,
+  verify: (code: string) =>
+    `To verify from paper, whoever runs the system types: pnpm verify --seal ${code}. The command recomputes every seal from the stored data and says whether the chain still holds this head; a chain that was made anew does not.`,
+  noValue: 'no figure',
+  asOf: (day: string) => `Figures as of ${day}.`,
+  hidden: 'No figure is shown behind which fewer than five people stand.',
+  contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
+  sample: 'Sample data: the company, its people and its figures are made up.',
+  list: { title: 'Our privacy reports', none: 'No report is published at present.', link: 'Our privacy reports' },
+  panel: {
+    title: 'Report',
+    lead: 'One or two pages with the head of the chain, for the board, the file or the wall.',
+    pdf: { 'zh-CN': 'PDF in Chinese', en: 'PDF in English' },
+    publicTitle: 'Public page',
+    publish: 'Publish',
+    publishTitle: 'Publish this report?',
+    publishText:
+      'Anybody can read the five goals, their course, the improvements and what came of them, and the head of the chain. Actions on red goals are not shown.',
+    published: (name: string, day: string) => `Published by ${name} on ${day}.`,
+    see: 'See the page',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw this report?',
+    withdrawText: 'The page is gone at once. The seal stays.',
+    not: 'This report is not public.',
+  },
+}

@@ -1,0 +1,68 @@
+import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
+import type { GoalId } from '../goal.ts'
+import type { Scorecard } from '../scorecard.ts'
+import type { Verdict } from '../verdict.ts'
+import type { ActionOutcome, PromisedActions, Remedy } from './remedy.ts'
+import type { Seal } from './seal.ts'
+import type { SealedActions, SealStamp } from './sealed-parts.ts'
+import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
+
+/** An improvement or an action of the half-year before, and what came of it. */
+export interface KeptPromise {
+  readonly action: LocalText
+  readonly owner: string
+  /** What an action on a red goal was to do; null for an improvement. */
+  readonly remedy: { readonly goal: GoalId; readonly dueOn: CalendarDate; readonly effect: string } | null
+  readonly state: ActionOutcome['state']
+  readonly outcome: string
+}
+
+/** The report of a closed half-year: nothing in it but what is sealed, and what came of promises since. */
+export interface SealedReport {
+  readonly scorecard: Scorecard
+  readonly seal: SealStamp
+  /** Earlier half-years as they were sealed, oldest first. */
+  readonly earlier: readonly { readonly period: PeriodKey; readonly verdicts: readonly Verdict[] }[]
+  readonly improvements: SealedActions['improvements']
+  readonly remedies: readonly Remedy[]
+  /** Of what was promised on the half-year before, where somebody has said. */
+  readonly cameOf: readonly KeptPromise[]
+}
+
+/** Half-years that a course goes back. */
+const BACK = 4
+
+/** The report of the newest version of `period` in the chain; null where it was never closed. */
+export function sealedReport(
+  chain: readonly Seal[],
+  period: PeriodKey,
+  { before, timeZone }: { readonly before: PromisedActions; readonly timeZone: string },
+): SealedReport | null {
+  const newest = new Map<PeriodKey, Seal>()
+  for (const seal of chain) if ((newest.get(seal.period)?.version ?? 0) < seal.version) newest.set(seal.period, seal)
+  const seal = newest.get(period)
+  if (!seal) return null
+  const { improvements, remedies } = JSON.parse(seal.parts.actions) as SealedActions
+  const earlier = [...newest.values()]
+    .filter((each) => each.period < period)
+    .sort((a, b) => (a.period < b.period ? -1 : 1))
+  return {
+    scorecard: sealedScorecard(seal, timeZone),
+    seal: stampOf(seal, timeZone),
+    earlier: earlier
+      .slice(-BACK)
+      .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),
+    improvements,
+    remedies,
+    cameOf: keptPromises(before),
+  }
+}
+
+const keptPromises = ({ improvements, remedies }: PromisedActions): readonly KeptPromise[] =>
+  [
+    ...improvements.map(({ text, owner, outcome }) => ({ action: text, owner, remedy: null, outcome })),
+    ...remedies.map(({ action, owner, goal, dueOn, effect, outcome }) => ({
+      action: { 'zh-CN': action, en: action },
+      ...{ owner, remedy: { goal, dueOn, effect }, outcome },
+    })),
+  ].flatMap(({ outcome, ...promise }) => (outcome ? [{ ...promise, state: outcome.state, outcome: outcome.text }] : []))
