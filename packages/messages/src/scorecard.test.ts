@@ -188,9 +188,9 @@ it.each<[Verdict, string, string]>([
     '尚缺：5 份表达意见的回答（至少需 100 份才能判定）。负责方：客户服务部。',
   ],
   [
-    wave(996, { open: true }),
-    'Missing: the end of the survey. Owner: Customer service.',
-    '尚缺：调查结束后的结果。负责方：客户服务部。',
+    partners(38),
+    'Green would have taken 3 more partners audited in full by 31 December 2025. Only a correction changes it now.',
+    '本须截至2025年12月31日再全面审计 3 个合作方，才能达成。如今只有更正台账才能改变。',
   ],
 ])('says in a line what would make a verdict green, or how much room it has: %#', (verdict, english, chinese) => {
   expect(nb(en.ways.way(wayToGreen(verdict)))).toBe(english)

@@ -7,6 +7,9 @@ import { goals } from './goals.ts'
 const n = (value: number) => count(value, 'en')
 const of = (value: number, one: string, many: string) => `${n(value)} ${value === 1 ? one : many}`
 const until = (by: string | null) => (by === null ? '' : ` by ${day(by, 'en')}`)
+/** All of them need no telling. */
+const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
+  count === of ? '' : `, of the ${n(of)} ${who}`
 const leaks = (value: number) => of(value, 'leak', 'leaks')
 
 function step(step: Step): string {
@@ -18,7 +21,7 @@ function step(step: Step): string {
     case 'checks':
       return `a new check of ${of(step.count, 'platform', 'platforms')}${until(step.by)}`
     case 'passes':
-      return `${n(step.count)} more ${step.count === 1 ? 'pass' : 'passes'}${until(step.by)}, of the ${n(step.of)} who have not passed`
+      return `${n(step.count)} more ${step.count === 1 ? 'pass' : 'passes'}${until(step.by)}${ofThose(step, 'who have not passed')}`
     case 'session':
       return `the session for all staff of ${periodName(step.quarter, 'en')}`
     case 'leaks':
@@ -38,7 +41,7 @@ function step(step: Step): string {
     case 'improvement':
       return 'an improvement chosen from the feedback'
     case 'audits':
-      return `${of(step.count, 'more partner', 'more partners')} audited in full${until(step.by)}, of the ${n(step.of)} without an audit`
+      return `${of(step.count, 'more partner', 'more partners')} audited in full${until(step.by)}${ofThose(step, 'without an audit')}`
     case 'plans':
       return `dated plans for ${of(step.count, 'failed partner', 'failed partners')}`
   }

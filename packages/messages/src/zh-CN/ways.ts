@@ -7,6 +7,10 @@ import { goals } from './goals.ts'
 const n = (value: number) => count(value, 'zh-CN')
 const until = (by: string | null) => (by === null ? '' : `截至${day(by, 'zh-CN')}`)
 
+/** 就是全部时不必再说。 */
+const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
+  count === of ? '' : `（${who}）`
+
 function step(step: Step): string {
   switch (step.kind) {
     case 'version':
@@ -16,7 +20,7 @@ function step(step: Step): string {
     case 'checks':
       return `${until(step.by)}重新核验 ${n(step.count)} 个渠道`
     case 'passes':
-      return `${until(step.by)}再有 ${n(step.count)} 人通过（未通过者 ${n(step.of)} 人）`
+      return `${until(step.by)}再有 ${n(step.count)} 人通过${ofThose(step, `未通过者 ${n(step.of)} 人`)}`
     case 'session':
       return `举行${periodName(step.quarter, 'zh-CN')}全员培训`
     case 'leaks':
@@ -36,7 +40,7 @@ function step(step: Step): string {
     case 'improvement':
       return '根据反馈选定一项改进'
     case 'audits':
-      return `${until(step.by)}再全面审计 ${n(step.count)} 个合作方（未审计者 ${n(step.of)} 个）`
+      return `${until(step.by)}再全面审计 ${n(step.count)} 个合作方${ofThose(step, `未审计者 ${n(step.of)} 个`)}`
     case 'plans':
       return `为 ${n(step.count)} 个未通过的合作方定下整改日期`
   }
