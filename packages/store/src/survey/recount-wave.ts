@@ -1,4 +1,11 @@
-import { ALL_ITEMS, answerCode, type CrossCount, type RebuiltTallies, type TallyDifference, type TallyEntry } from '@wayproof/survey'
+import {
+  ALL_ITEMS,
+  answerCode,
+  type CrossCount,
+  type RebuiltTallies,
+  type TallyDifference,
+  type TallyEntry,
+} from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { type Counted, countAnswers } from './count-answers.ts'
