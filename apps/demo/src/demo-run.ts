@@ -21,6 +21,7 @@ import type { Mail } from './mailbox/mail.ts'
 import { auditFigure, beginAudit } from './officer/auditor.ts'
 import { changeRules } from './officer/change-rules.ts'
 import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
+import { readComments } from './officer/read-comments.ts'
 import { closeAtOnce, secondOfficer } from './officer/second-officer.ts'
 import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
@@ -87,6 +88,7 @@ export async function runDemo(
   // Nobody waits for the last day here, and one officer alone cannot end a wave before it.
   await closeAtOnce([atWork, other], period, closingReason)
   const funnel = await atWork.funnel(period)
+  await readComments(atWork, period)
   await atWork.choose(period, improvement)
 
   say.step(words.demo.judging(period))

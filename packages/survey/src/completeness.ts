@@ -25,11 +25,14 @@ export function completenessOf(
     const needs = needsOf(items.get(item), items, coded)
     return needs ? [{ at, needs }] : []
   })
+  const always = places.filter(({ needs }) => needs.length === 0).map(({ at }) => at)
+  const sometimes = places.filter(({ needs }) => needs.length > 0)
   const headline = coded.findIndex(({ item }) => items.get(item)?.role === 'headline')
   return (stored) => {
-    let asked = 0
+    let asked = always.length
     let given = 0
-    for (const { at, needs } of places) {
+    for (const at of always) if (stored.charCodeAt(at) !== BLANK) given += 1
+    for (const { at, needs } of sometimes) {
       if (!needs.every((need) => stored.charCodeAt(need.at) === need.character)) continue
       asked += 1
       if (stored.charCodeAt(at) !== BLANK) given += 1

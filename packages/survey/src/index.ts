@@ -16,6 +16,7 @@ export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './cl
 export { closeWave, finishClosing } from './close-wave.ts'
 export { BLANK, type CodedItem } from './coded-item.ts'
 export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comment.ts'
+export type { CommentStore } from './comment-store.ts'
 export {
   COMPLETE_PERCENT,
   COMPLETENESS,
@@ -55,7 +56,6 @@ export type { NotOpened, OpeningQuestion } from './opening-question.ts'
 export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
 export { planProgramme } from './plan-programme.ts'
 export type {
-  CommentStore,
   Correction,
   EligibleTraveler,
   Erasure,

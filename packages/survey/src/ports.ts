@@ -4,7 +4,7 @@ import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-import type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare } from './comment.ts'
+import type { CommentStore } from './comment-store.ts'
 import type { CrossCount } from './driver-items.ts'
 import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
@@ -138,26 +138,6 @@ export interface FrameOf {
   /** The contact budget: fewer letters than `letterLimit` since `budgetFrom`. */
   readonly budgetFrom: Instant
   readonly letterLimit: number
-}
-
-/** Open texts of unlinked waves, masked, and the code book. */
-export interface CommentStore {
-  /** In the order of their names; retired ones too. */
-  commentCodes(): Promise<readonly CommentCode[]>
-  /** Adds it or renames it. False when another code in use has one of the names. */
-  saveCommentCode(code: Omit<CommentCode, 'retired'>): Promise<boolean>
-  /** Null when it is not in the code book, or retired already. */
-  removeCommentCode(id: Id): Promise<'removed' | 'retired' | null>
-  commentCounts(waveId: Id): Promise<CommentCounts>
-  /** How those who wrote a comment rated each item, and the others, as coarse as it was kept. */
-  commentedShares(waveId: Id): Promise<readonly KeptCommentedShare[]>
-  /** In an order that tells nothing. */
-  comments(
-    waveId: Id,
-    page: { readonly unread: boolean; readonly offset: number; readonly limit: number },
-  ): Promise<readonly CodedComment[]>
-  /** Replaces its codes and marks it read. False when there is no such comment. */
-  codeComment(id: string, codes: readonly Id[]): Promise<boolean>
 }
 
 export interface ProgrammeStore {

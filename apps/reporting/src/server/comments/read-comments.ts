@@ -4,7 +4,7 @@ import type { CodedComment, CommentCode, SealedPlan, Wave } from '@wayproof/surv
 import type { Parts } from '../context.ts'
 
 /** Comments on one page of the list. */
-export const ON_PAGE = 20
+const ON_PAGE = 20
 
 export interface CountedCode extends CommentCode {
   readonly count: number
