@@ -37,6 +37,12 @@ const kept = <const Table extends string, const Column extends string>(
   how: Kept,
 ) => columns.map((column) => ({ table, column, purpose, basis, kept: how }))
 
+const decidedBy = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
+  kept(table, columns, 'know-who-decided', 'staff-management', until('programme-end'))
+
+const ofStaff = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
+  kept(table, columns, 'prove-training', 'legal-obligation', after('employment-end'))
+
 /**
  * The register of personal data: every column that names a person or says something of one, also under a pseudonym.
  * A column of the schema stands here or in `impersonal-columns.ts`; a test refuses one that stands in neither.
@@ -115,14 +121,8 @@ export const PERSONAL_FIELDS = [
     'legal-obligation',
     after('employment-end'),
   ),
-  ...kept('audit_sample', ['frame'], 'prove-training', 'legal-obligation', after('employment-end')),
-  ...kept(
-    'audit_sample_row',
-    ['key', 'label', 'places', 'salt', 'note'],
-    'prove-training',
-    'legal-obligation',
-    after('employment-end'),
-  ),
+  ...ofStaff('audit_sample', ['frame']),
+  ...ofStaff('audit_sample_row', ['key', 'label', 'places', 'salt', 'note']),
   ...kept('rights_case', ['code_hash', 'contact_sealed'], 'answer-request', 'legal-obligation', after('case-texts')),
   ...kept(
     'rights_case',
@@ -201,13 +201,7 @@ export const PERSONAL_FIELDS = [
     'staff-management',
     until('programme-end'),
   ),
-  ...kept(
-    'goal_signature',
-    ['signed_by_id', 'signed_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
+  ...decidedBy('goal_signature', ['signed_by_id', 'signed_by']),
   ...kept(
     'period_reopening',
     ['reopened_by_id', 'reopened_by', 'ended_by_id', 'ended_by'],
@@ -216,29 +210,11 @@ export const PERSONAL_FIELDS = [
     until('programme-end'),
   ),
   ...kept('seal', ['signatures', 'actions'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept(
-    'audit_sample',
-    ['drawn_by_id', 'drawn_by', 'statement', 'sealed_by_id', 'sealed_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
-  ...kept(
-    'audit_sample_row',
-    ['recorded_by_id', 'recorded_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
-  ...kept(
-    'published_report',
-    ['published_by', 'withdrawn_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
+  ...decidedBy('audit_sample', ['drawn_by_id', 'drawn_by', 'statement', 'sealed_by_id', 'sealed_by']),
+  ...decidedBy('audit_sample_row', ['recorded_by_id', 'recorded_by']),
+  ...decidedBy('published_report', ['published_by', 'withdrawn_by']),
   ...kept('remedy', ['decided_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('action_outcome', ['recorded_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...decidedBy('action_outcome', ['recorded_by']),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept(
     'improvement',
