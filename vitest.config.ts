@@ -11,6 +11,9 @@ export default defineConfig({
           name: 'source',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [journeys, '**/node_modules/**'],
+          // Both cores, and what a worker has loaded stays loaded: no module keeps state that a test could leave behind.
+          maxWorkers: 2,
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -3,7 +3,7 @@ import { type HouseFile, isCore, isTest, type PlaceFault } from './place.ts'
 
 /** What a use case does. A core file whose name begins with one of these is `verb-noun.ts`, every other is `noun.ts`. */
 const VERBS =
-  'accept|add|attach|break|build|change|check|choose|claim|close|confirm|correct|count|decide|delete|deliver|' +
+  'accept|add|attach|break|build|change|check|choose|claim|close|compare|confirm|correct|count|decide|delete|deliver|' +
   'draw|erase|expire|export|extend|find|freeze|import|judge|leave|list|make|open|pause|plan|preview|propose|' +
   'publish|read|rebuild|record|remind|remove|render|restate|save|seal|send|set|show|sign|start|take|trace|' +
   'undo|unlink|unsubscribe|verify|watch|withdraw|write'

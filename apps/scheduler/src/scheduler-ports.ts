@@ -40,7 +40,7 @@ export interface CalendarPorts {
 
 /** What it takes to look at policy pages. */
 export interface WatcherPorts {
-  readonly store: Pick<Store, 'policies'>
+  readonly store: Pick<Store, 'policies' | 'facts'>
   readonly fetchPage: FetchPage
   readonly clock: Clock
   readonly ids: Ids

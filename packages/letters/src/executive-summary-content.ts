@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
+import type { ExecutiveSummary, Scorecard, Verdict } from '@wayproof/scorecard'
 import type { LetterOf } from './letter.ts'
 import type { Block, GoalRow, LetterContent, Shape } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -34,7 +34,8 @@ export function executiveSummaryContent(
     headline,
     blocks: [
       { kind: 'paragraph', text: words.asked(decisions.length) },
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, data.summary, locale)) },
+      ...excludedRows(scorecard, locale),
       ...asked,
       { kind: 'heading', text: words.improvementsHeading },
       improvements.length === 0
@@ -63,13 +64,33 @@ export function executiveSummaryContent(
   }
 }
 
-export function goalRow(verdict: Verdict, locale: Locale): GoalRow {
+/** What two people left out of a share is told beside the figures, with the reason. */
+export function excludedRows({ excluded }: Scorecard, locale: Locale): readonly Block[] {
+  if (!excluded?.length) return []
+  const { heading, row } = messages(locale).scorecard.excluded
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items: excluded.map(row), own: true },
+  ]
+}
+
+/** What stands beside a verdict in a letter; nothing in a report, which is read long after. */
+interface BesideGoals {
+  readonly ways: ExecutiveSummary['ways']
+  readonly scorecard: Pick<Scorecard, 'changes'>
+}
+
+export function goalRow(verdict: Verdict, { ways, scorecard: { changes } }: BesideGoals, locale: Locale): GoalRow {
   const { letters, scorecard, goals } = messages(locale)
+  const way = ways.find(({ goal }) => goal === verdict.goal)
+  const change = changes.find(({ goal }) => goal === verdict.goal)
+  const changed = change && scorecard.waveChanges.line(change)
   return {
     shape: shapeOf(verdict),
     name: goals.names[verdict.goal],
     word: goals.words[verdict.verdict],
     detail: scorecard.line(verdict),
+    beside: [...(way ? [scorecard.ways.way(way)] : []), ...(changed ? [changed] : [])],
     ...changedCloseNote(verdict, locale),
     value: verdictValue(verdict, locale) ?? letters.summary.noValue,
     target: scorecard.target(verdict),

@@ -32,6 +32,11 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
               <div className="soft" style={small}>
                 {row.detail}
               </div>
+              {row.beside.map((text) => (
+                <div key={text} className="soft" style={small}>
+                  {text}
+                </div>
+              ))}
               {row.note ? (
                 <div className="soft" style={small}>
                   {row.note.text} <span translate="no">{row.note.own}</span>

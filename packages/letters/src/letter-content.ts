@@ -24,6 +24,8 @@ export interface GoalRow {
   readonly name: string
   readonly word: string
   readonly detail: string
+  /** A line each: what would make it green or the room that is left, and how it changed. */
+  readonly beside: readonly string[]
   /** What stands beside the figure: our words, then somebody's own. */
   readonly note?: { readonly text: string; readonly own: string }
   readonly value: string

@@ -20,11 +20,10 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
       return block.text
     case 'goals':
       return block.rows
-        .map(({ name, word, detail, note, value, target }) =>
-          [`${name} · ${word} · ${value} · ${target}`, detail, ...(note ? [`${note.text} ${note.own}`] : [])].join(
-            '\n  ',
-          ),
-        )
+        .map(({ name, word, detail, beside, note, value, target }) => {
+          const own = note ? [`${note.text} ${note.own}`] : []
+          return [`${name} · ${word} · ${value} · ${target}`, detail, ...beside, ...own].join('\n  ')
+        })
         .join('\n')
     case 'numbered':
       return block.items.map(({ lead, text }, index) => `${index + 1}. ${lead}${text}`).join('\n')

@@ -54,6 +54,19 @@ describe('letterRenderer', () => {
     expect(await footOf(sealed)).toContain('three steps instead of nine: done, in use since October')
   })
 
+  it('says in a summary what would make each goal green, and how satisfaction changed', async () => {
+    const { html, text } = await renderLetter(summary, { organisation, links: { reporting: 'https://w.example/' } })
+    const nb = (part: string) => part.replaceAll('\u00a0', ' ')
+    for (const sentence of [
+      'Green would have taken 20 more passes by 31 December 2025, of the 61 who have not passed.',
+      'Room: 2.3 points, about 27 satisfied answers.',
+      'On the half-year before +3.2 points (95 % interval +0.4 to +6.1 points): more than chance (p = 0.03).',
+    ]) {
+      expect(nb(html)).toContain(sentence)
+      expect(nb(text)).toContain(sentence)
+    }
+  })
+
   it('sets anew what one person alone is told', async () => {
     const render = letterRenderer()
     const rightsCase = 'https://s.example/rights/case'

@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { SealedReport, Verdict } from '@wayproof/scorecard'
-import { goalRow } from './executive-summary-content.ts'
+import type { Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
+import { excludedRows, goalRow } from './executive-summary-content.ts'
 import type { Block, LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
@@ -36,7 +36,8 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     kicker: words.title(periodName(scorecard.period, locale)),
     headline,
     blocks: [
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, { ways: [], scorecard }, locale)) },
+      ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
       ...section(words.trendHeading, courses(report, locale), words.noEarlier),
       ...section(publicly ? words.saidHeading : words.saidByStaff, said, words.noneSaid),
       ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
@@ -60,6 +61,10 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     ],
   }
 }
+
+/** Everybody is told that rows were left out, and how many; who they are is told inside. */
+const leftOut = ({ excluded = [] }: Scorecard, locale: Locale): readonly Block[] =>
+  excluded.length === 0 ? [] : [{ kind: 'paragraph', text: messages(locale).report.leftOut(excluded.length) }]
 
 const section = (heading: string, items: readonly string[], none: string): readonly Block[] => [
   { kind: 'heading', text: heading },

@@ -3,6 +3,7 @@ import { api } from './en/api.ts'
 import { closing } from './en/closing.ts'
 import { commands } from './en/commands.ts'
 import { databaseFaults } from './en/database-faults.ts'
+import { dossier } from './en/dossier.ts'
 import { goals } from './en/goals.ts'
 import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
@@ -24,6 +25,7 @@ export const en = {
   closing,
   commands,
   databaseFaults,
+  dossier,
   goals,
   letters,
   privacy,

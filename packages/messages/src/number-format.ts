@@ -32,3 +32,6 @@ export function points(difference: number, locale: Locale): string {
   const text = `${sign}${Math.abs(rounded).toFixed(1)}`
   return locale === 'en' ? `${text}${space}points` : `${text}${space}个百分点`
 }
+
+/** A distance in percentage points that is at least there, rounded down to a tenth. */
+export const pointsDown = (difference: number): string => (Math.floor(difference * 1000 + 1e-9) / 10).toFixed(1)

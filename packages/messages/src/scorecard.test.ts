@@ -11,6 +11,8 @@ import {
   type Verdict,
   type WaveFacts,
 } from '@wayproof/scorecard'
+import { runningPace } from '@wayproof/scorecard/running-pace'
+import { wayToGreen } from '@wayproof/scorecard/way'
 import { expect, it } from 'vitest'
 import { messages } from './messages.ts'
 
@@ -117,6 +119,11 @@ it.each<[Verdict, string, string]>([
     '4 起泄露，上限 4 起。已达标；数量太少，无法证明减半。',
   ],
   [
+    leaks({ baselineCount: 10, currentCount: 11 }),
+    '11 leaks, cap 5. Missed; the interval does not exclude a halving.',
+    '11 起泄露，上限 5 起。未达标，但区间未排除减半。',
+  ],
+  [
     leaks({ currentCount: 1, undecided: 4 }),
     '1 leak and 4 undecided suspicions, cap 4.',
     '1 起泄露，另有 4 起疑似未定性，上限 4 起。',
@@ -147,6 +154,57 @@ it.each<[Verdict, string, string]>([
   expect(zh.line(verdict)).toBe(chinese)
 })
 
+it.each<[Verdict, string, string]>([
+  [surfaces(14), 'No room: none may be lost.', '没有余量：一个也不能少。'],
+  [
+    surfaces(12),
+    'Green would have taken version 6 on 2 more of 14 platforms by 31 December 2025. Only a correction changes it now.',
+    '本须截至2025年12月31日在 14 个渠道中再有 2 个展示第 6 版，才能达成。如今只有更正台账才能改变。',
+  ],
+  [
+    quarter(763),
+    'Green would have taken 20 more passes by 31 December 2025, of the 61 who have not passed. Only a correction changes it now.',
+    '本须截至2025年12月31日再有 20 人通过（未通过者 61 人），才能达成。如今只有更正台账才能改变。',
+  ],
+  [quarter(787), 'Room: 4 passes could be lost.', '余量：可少 4 人。'],
+  [
+    leaks({ currentCount: 11, baselineCount: 10 }, '2025-06-30'),
+    'Cannot be met any more: already 11 leaks of at most 5.',
+    '已无法达标：已有 11 起泄露，上限 5 起。',
+  ],
+  [
+    leaks({ currentCount: 1, assessmentDone: false }, '2025-06-30'),
+    'Green with: a full security assessment by 31 December 2025. At most 3 more may come.',
+    '要达成还需：截至2025年12月31日完成全面安全评估。至多还可发生 3 起。',
+  ],
+  [
+    wave(931),
+    'Green would have taken 38 more satisfied answers among 1,140.',
+    '本须在 1,140 份回答中再有 38 份满意，才能达成。',
+  ],
+  [
+    wave(40, { counts: [0, 0, 5, 90, 0] }),
+    'Missing: 5 more answers with an opinion (a status needs 100). Owner: Customer service.',
+    '尚缺：5 份表达意见的回答（至少需 100 份才能判定）。负责方：客户服务部。',
+  ],
+  [
+    wave(996, { open: true }),
+    'Missing: the end of the survey. Owner: Customer service.',
+    '尚缺：调查结束后的结果。负责方：客户服务部。',
+  ],
+])('says in a line what would make a verdict green, or how much room it has: %#', (verdict, english, chinese) => {
+  expect(nb(en.ways.way(wayToGreen(verdict)))).toBe(english)
+  expect(zh.ways.way(wayToGreen(verdict))).toBe(chinese)
+})
+
+it('says in a line where a running goal is heading', () => {
+  const pace = runningPace(leaks({ currentCount: 2 }, '2025-05-31'))
+  expect(nb(pace ? en.ways.pace(pace) : '')).toMatch(
+    /^2 leaks; an even course would allow 1 by now\. Chance to end on target: \d+(\.\d)? %\.$/,
+  )
+  expect(pace ? zh.ways.pace(pace) : '').toMatch(/^已有 2 起；匀速之下至今不超过 1 起。期末达标的机会：\d+(\.\d)?%。$/)
+})
+
 it('tells a change, and whether chance could explain it', () => {
   const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.95 }, detectable: 0.0412 }
   const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, ...unseen, broken: null } as const
@@ -155,6 +213,12 @@ it('tells a change, and whether chance could explain it', () => {
     '84.1 → 87.3 %: probably noise (p = 0.40; less than 4.2 points would likely go unseen)',
   )
   expect(nb(zh.change(change))).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
+  expect(nb(en.waveChanges.line(change) ?? '')).toBe(
+    'On the half-year before +3.2 points (95 % interval +0.3 to +6.1 points): more than chance (p = 0.03).',
+  )
+  expect(nb(zh.waveChanges.line(change) ?? '')).toBe(
+    '较上一个半年度 +3.2 个百分点（95% 区间 +0.3 至 +6.1 个百分点）：超出偶然（p = 0.03）。',
+  )
   const leakChange = {
     goal: 'incident-reduction',
     from: -0.25,
@@ -176,11 +240,11 @@ it('shows the interval of a reduction as the change it is, the greatest reductio
 it('says no word of the other language', () => {
   const verdicts = [surfaces(13), quarter(763), leaks({}), wave(996), partners(38)]
   for (const verdict of verdicts) {
-    expect(`${zh.title(verdict)}${zh.line(verdict)}${zh.target(verdict)}${zh.certainty(verdict)}`).not.toMatch(
-      /[a-z]{2}/i,
-    )
-    expect(`${en.title(verdict)}${en.line(verdict)}${en.target(verdict)}${en.certainty(verdict)}`).not.toMatch(
-      /\p{Script=Han}/u,
-    )
+    expect(
+      `${zh.title(verdict)}${zh.line(verdict)}${zh.target(verdict)}${zh.certainty(verdict)}${zh.ways.way(wayToGreen(verdict))}`,
+    ).not.toMatch(/[a-z]{2}/i)
+    expect(
+      `${en.title(verdict)}${en.line(verdict)}${en.target(verdict)}${en.certainty(verdict)}${en.ways.way(wayToGreen(verdict))}`,
+    ).not.toMatch(/\p{Script=Han}/u)
   }
 })

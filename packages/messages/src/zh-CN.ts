@@ -4,6 +4,7 @@ import { api } from './zh-CN/api.ts'
 import { closing } from './zh-CN/closing.ts'
 import { commands } from './zh-CN/commands.ts'
 import { databaseFaults } from './zh-CN/database-faults.ts'
+import { dossier } from './zh-CN/dossier.ts'
 import { goals } from './zh-CN/goals.ts'
 import { letters } from './zh-CN/letters.ts'
 import { privacy } from './zh-CN/privacy.ts'
@@ -25,6 +26,7 @@ export const zhCN: Messages = {
   closing,
   commands,
   databaseFaults,
+  dossier,
   goals,
   letters,
   privacy,

@@ -2,6 +2,7 @@ import { dateAt, fail, type Outcome, ok, type Period, type PeriodKey, parsePerio
 import { GOALS } from './goal.ts'
 import { asOfDay, judgeBefore, judgeGoal } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
+import { excludedRow } from './rule-changes/exclusion.ts'
 import { assembleScorecard, type Scorecard } from './scorecard.ts'
 
 export type HalfYearFault = {
@@ -25,6 +26,8 @@ export async function buildScorecard(
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(ports, goal, half.value, today)))
-  const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: ports.rules.version }
-  return ok(assembleScorecard(stamp, verdicts, before))
+  const { definitions, exclusions } = await ports.facts.inForce(period)
+  const excluded = exclusions.map((each) => excludedRow(each, dateAt(each.at, ports.timeZone)))
+  const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: definitions.rules.version }
+  return ok(assembleScorecard({ ...stamp, ...(excluded.length > 0 && { excluded }) }, verdicts, before))
 }

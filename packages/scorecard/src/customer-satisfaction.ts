@@ -125,6 +125,7 @@ function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate, target
     standardError,
     designEffect: weighting?.designEffect ?? 1,
     trimmed: weighting?.trimmed ?? 0,
+    apart: weighting?.apart ?? null,
     fullAnswer: fullAnswerInterval(wave, estimate),
     tippingPoint: tippingPoint(estimate.value ?? raw, wave, target),
   }

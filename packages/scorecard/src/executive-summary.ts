@@ -3,11 +3,15 @@ import type { ActionOutcome, PromisedActions } from './closing/remedy.ts'
 import type { GoalId, Owner } from './goal.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Reason } from './verdict.ts'
+import type { Way } from './way/way.ts'
+import { wayToGreen } from './way/way-to-green.ts'
 
 /** What a director must know, and what is asked of him: codes and figures, no sentences. */
 export interface ExecutiveSummary {
   readonly scorecard: Scorecard
   readonly decisions: readonly Decision[]
+  /** What would make each goal green, in the order of the verdicts. */
+  readonly ways: readonly Way[]
   /** Improvements chosen from the travelers' answers of the half-year. */
   readonly improvements: readonly LocalText[]
   /** Of what was promised on the half-year before, where somebody has said. */
@@ -45,7 +49,7 @@ export function summarise(
 ): ExecutiveSummary {
   const missed = scorecard.verdicts.filter(({ verdict }) => verdict === 'missed')
   const decisions = missed.map(({ goal, owner, reason, missing }) => ({ goal, owner, because: reason, missing }))
-  return { scorecard, decisions, ...beside }
+  return { scorecard, decisions, ways: scorecard.verdicts.map(wayToGreen), ...beside }
 }
 
 /** What a summary tells of the actions promised before. */

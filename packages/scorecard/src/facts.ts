@@ -105,7 +105,10 @@ export interface WaveFacts {
   readonly margins: FrameMargins | null
 }
 
-/** Answers to the headline item that share their categories and so their weight. */
+/** The answers to a rated item with what it takes to weigh them. */
+export type Weighable = Pick<WaveFacts, 'counts' | 'cells' | 'margins'>
+
+/** Answers to a rated item that share their categories and so their weight. */
 export interface SatisfactionCell {
   /** Category on each margin. */
   readonly categories: Readonly<Record<string, string>>

@@ -42,6 +42,7 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
       evidence: evidence?.word ?? null,
       probabilityOnTrack: forecast?.pOnTrack ?? null,
       expectedTotal: forecast?.expectedTotal ?? null,
+      ...(!closed && { elapsedShare: elapsed }),
     },
   }
 }

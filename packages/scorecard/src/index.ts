@@ -32,7 +32,9 @@ export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
+export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+export { type DriverAnalysis, type DriverCounts, type DriverPlace, driverAnalysis } from './driver-analysis.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
   BreakdownFacts,
@@ -51,6 +53,7 @@ export type {
   TrendBreak,
   WaveFacts,
 } from './facts.ts'
+export { type CommentedCounts, type CommentedShare, commentedShares } from './gate/commented-shares.ts'
 export type { GroupFigure } from './gate/gate.ts'
 export type { ShownShare } from './gate/shown-share.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
@@ -78,8 +81,30 @@ export {
 export type { MeasureId } from './measures/measure.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
-export type { FactSource, ScorecardPorts } from './ports.ts'
+export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
+export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
+export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
+export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
+export type { HalfYearStanding } from './rule-changes/half-year-standing.ts'
+export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
+export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
+export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
+export { readRules } from './rule-changes/read-rules.ts'
+export {
+  type ChangeOutcome,
+  type ChangingPerson,
+  type ConfirmedSetting,
+  confirmedSettings,
+  ROW_GOALS,
+  type RowChange,
+  type RowGoal,
+  type RuleChange,
+  type SettingChange,
+} from './rule-changes/rule-change.ts'
+export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
+export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
+export type { RunningPace } from './running-pace.ts'
 export {
   type Auditor,
   type AuditSample,
@@ -124,4 +149,5 @@ export type {
   Word,
 } from './verdict.ts'
 export { type CountedWave, type ShareChange, type WaveChange, type WeighedAnswers, waveChange } from './wave-change.ts'
+export type { Room, Step, Way } from './way/way.ts'
 export { type SummaryPorts, writeSummary } from './write-summary.ts'

@@ -4,50 +4,57 @@ import { type GoalId, isYearly } from './goal.ts'
 import { judgeIncidentReduction } from './incident-reduction.ts'
 import { judgePartnerAudit } from './partner-audit.ts'
 import { judgePolicyPublication } from './policy-publication.ts'
-import type { ScorecardPorts } from './ports.ts'
+import type { InForce, ScorecardPorts } from './ports.ts'
+import type { Definitions } from './rule-changes/definitions.ts'
 import { judgeStaffTraining } from './staff-training.ts'
 import type { Verdict, VerdictOf } from './verdict.ts'
 
-export type GoalPorts = Pick<ScorecardPorts, 'facts' | 'rules'>
+export type GoalPorts = Pick<ScorecardPorts, 'facts'>
 
-type Judges = { readonly [G in GoalId]: (ports: GoalPorts, half: Period, today: CalendarDate) => Promise<VerdictOf<G>> }
+type Judges = { readonly [G in GoalId]: (inForce: InForce, half: Period, today: CalendarDate) => Promise<VerdictOf<G>> }
 
 /** The last day that counts for `half` on `today`: what is seen later does not change an ended period. */
 export const asOfDay = (half: Period, today: CalendarDate): CalendarDate => earlier(today, lastDay(half))
 
+const judgedBy = ({ rules, targets }: Definitions, goal: GoalId) => ({ rules, target: targets[goal] })
+
 const judges: Judges = {
-  'policy-publication': async ({ facts, rules }, half, today) => {
+  'policy-publication': async ({ facts, definitions }, half, today) => {
     const asOf = asOfDay(half, today)
     const { programmeStart } = await facts.organisation()
     return judgePolicyPublication(
       { ...(await facts.publication(asOf)), programmeStart },
-      { period: half, asOf, today, rules },
+      { period: half, asOf, today, ...judgedBy(definitions, 'policy-publication') },
     )
   },
-  'staff-training': async ({ facts, rules }, half, today) => {
+  'staff-training': async ({ facts, definitions }, half, today) => {
     // The day itself, not the last of the half-year: who passed late is told, and still counts as missing.
     const quarters = await Promise.all(quartersOf(half).map((quarter) => facts.training(quarter, today)))
-    return judgeStaffTraining({ quarters }, { period: half, asOf: asOfDay(half, today), today, rules })
+    const by = judgedBy(definitions, 'staff-training')
+    return judgeStaffTraining({ quarters }, { period: half, asOf: asOfDay(half, today), today, ...by })
   },
-  'incident-reduction': async ({ facts, rules }, half, today) => {
+  'incident-reduction': async ({ facts, definitions }, half, today) => {
     const asOf = asOfDay(half, today)
-    const { baselineYear } = await facts.organisation()
-    const counted = await facts.incidents(half.year, baselineYear ?? half.year - 1, asOf)
-    return judgeIncidentReduction(counted, { period: yearOf(half), asOf, today, rules })
+    const counted = await facts.incidents(half.year, definitions.baselineYear ?? half.year - 1, asOf)
+    const by = judgedBy(definitions, 'incident-reduction')
+    return judgeIncidentReduction(counted, { period: yearOf(half), asOf, today, ...by })
   },
-  'customer-satisfaction': async ({ facts, rules }, half, today) => {
+  'customer-satisfaction': async ({ facts, definitions }, half, today) => {
     const counted = await facts.satisfaction(half)
-    return judgeCustomerSatisfaction(counted, { period: half, asOf: asOfDay(half, today), today, rules })
+    const by = judgedBy(definitions, 'customer-satisfaction')
+    return judgeCustomerSatisfaction(counted, { period: half, asOf: asOfDay(half, today), today, ...by })
   },
-  'partner-audit': async ({ facts, rules }, half, today) => {
+  'partner-audit': async ({ facts, definitions }, half, today) => {
     const asOf = asOfDay(half, today)
-    return judgePartnerAudit(await facts.partners(half.year, asOf), { period: yearOf(half), asOf, today, rules })
+    const by = judgedBy(definitions, 'partner-audit')
+    return judgePartnerAudit(await facts.partners(half.year, asOf), { period: yearOf(half), asOf, today, ...by })
   },
 }
 
-/** Reads what one goal needs for a half-year and judges it as of `today`. */
-export const judgeGoal = (ports: GoalPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> =>
-  judges[goal](ports, half, today)
+/** Reads what one goal needs for a half-year and judges it as of `today`, by the rules and the target of that half-year. */
+export async function judgeGoal(ports: GoalPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
+  return judges[goal](await ports.facts.inForce(periodKey(half)), half, today)
+}
 
 /**
  * The verdict the goal's change is measured from: a yearly goal's of the year before, else the half-year's before. Where
@@ -63,7 +70,7 @@ export async function judgeBefore(
     isYearly(goal) || half.index === 1
       ? { kind: 'half-year', year: half.year - 1, index: 2 }
       : { kind: 'half-year', year: half.year, index: 1 }
-  return (await sealedVerdict(ports, goal, before)) ?? judges[goal](ports, before, today)
+  return (await sealedVerdict(ports, goal, before)) ?? judgeGoal(ports, goal, before, today)
 }
 
 /** The goal's verdict as it was sealed; null where the half-year is not closed. */

@@ -17,9 +17,10 @@ export async function missingRows(
   if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const asOf = asOfDay(half.value, today)
-  if (goal === 'policy-publication') return ok(await ports.facts.missingSurfaces(asOf))
-  if (goal === 'partner-audit') return ok(await ports.facts.missingPartners(half.value.year, asOf))
+  const { facts } = await ports.facts.inForce(period)
+  if (goal === 'policy-publication') return ok(await facts.missingSurfaces(asOf))
+  if (goal === 'partner-audit') return ok(await facts.missingPartners(half.value.year, asOf))
   const verdict = await judgeGoal(ports, goal, half.value, today)
   const quarter = verdict.goal === 'staff-training' ? parsePeriod(verdict.figures.deciding) : null
-  return ok(quarter ? await ports.facts.missingStaff(quarter, today) : [])
+  return ok(quarter ? await facts.missingStaff(quarter, today) : [])
 }

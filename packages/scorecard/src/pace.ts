@@ -1,8 +1,7 @@
 import { ratio, type Share } from '@wayproof/kernel'
 import { onTrackCompletion } from '@wayproof/statistics'
+import { EARLIEST } from './running-pace.ts'
 import type { Pace, Reason, Status } from './verdict.ts'
-
-const EARLIEST = 0.1
 
 /** The colour while a period runs: by the chance `p` to reach the target; before a tenth is over it says nothing. */
 export function runningStatus(p: number | null, elapsedShare: number): Status {

@@ -4,7 +4,7 @@ import { addMonths, type CalendarDate, daysBetween, ratio, reaches } from '@wayp
 import type { OrganisationFacts, PublicationFacts } from './facts.ts'
 import { type GoalContext, stamp, targetOf } from './goal-context.ts'
 import { completionPace } from './pace.ts'
-import type { Reason, Status, VerdictOf, Word } from './verdict.ts'
+import type { Pace, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'policy-publication'
 const TOLERANCE = { numerator: 95, denominator: 100 }
@@ -19,16 +19,17 @@ export function judgePolicyPublication(
   const { inScope, published, stale, version } = facts
   const share = { numerator: published, denominator: inScope }
   const dueOn = addMonths(facts.programmeStart, context.rules.policyDueMonths)
+  const { pace, ...judged } = judge(facts, context, dueOn)
   return {
     ...stamp(GOAL, context),
-    ...judge(facts, context, dueOn),
+    ...judged,
     demonstrated: null,
     value: ratio(share),
     share: inScope === 0 ? null : share,
     interval: null,
     missing: inScope === 0 ? null : inScope - published,
     flags: stale > 0 ? ['stale-checks'] : [],
-    figures: { inScope, published, stale, version, dueOn },
+    figures: { inScope, published, stale, version, dueOn, ...(pace && { pace }) },
   }
 }
 
@@ -36,6 +37,7 @@ interface Judged {
   readonly verdict: Word
   readonly status: Status
   readonly reason: Reason
+  readonly pace?: Pace
 }
 
 function judge(
@@ -51,7 +53,7 @@ function judge(
   if (context.asOf < dueOn) {
     const elapsed =
       context.elapsedShare ?? daysBetween(facts.programmeStart, context.asOf) / daysBetween(facts.programmeStart, dueOn)
-    return { verdict: 'unknown', status: completionPace(share, target, elapsed).status, reason: 'not-yet-due' }
+    return { verdict: 'unknown', reason: 'not-yet-due', ...completionPace(share, target, elapsed) }
   }
   return { verdict: 'missed', status: tolerable(facts) ? 'amber' : 'red', reason: 'below-target' }
 }

@@ -9,13 +9,16 @@ import type {
   SatisfactionFacts,
 } from './facts.ts'
 import type { IndicatorFacts } from './measures/indicator-facts.ts'
-import type { Rules } from './rules.ts'
+import type { Definitions } from './rule-changes/definitions.ts'
+import type { Exclusion } from './rule-changes/exclusion.ts'
 import type { TracedRow, TraceQuery } from './sample/traced-row.ts'
 import type { MissingRow, Scorecard } from './scorecard.ts'
 
 /** Counts from the registers and the survey. `asOf` is the last day that counts. */
 export interface FactSource {
   organisation(): Promise<OrganisationFacts>
+  /** What a half-year is judged by. */
+  inForce(halfYear: PeriodKey): Promise<InForce>
   publication(asOf: CalendarDate): Promise<PublicationFacts>
   /** Counts end with the quarter; `late` goes on to `asOf`. */
   training(quarter: Period, asOf: CalendarDate): Promise<QuarterFacts>
@@ -33,6 +36,14 @@ export interface FactSource {
   tracedRows(query: TraceQuery): Promise<readonly TracedRow[]>
 }
 
+/** The definitions of a half-year, and the counts made under them. */
+export interface InForce {
+  readonly definitions: Definitions
+  /** Rows that no share of these counts knows. */
+  readonly exclusions: readonly Exclusion[]
+  readonly facts: FactSource
+}
+
 export interface ScorecardPorts {
   readonly facts: FactSource
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
@@ -40,5 +51,4 @@ export interface ScorecardPorts {
   readonly clock: Clock
   /** IANA name; decides on which day a moment falls. */
   readonly timeZone: string
-  readonly rules: Rules
 }

@@ -19,7 +19,7 @@ export interface Rules {
   readonly minimumForStatus: number
 }
 
-/** Version 2 weighs satisfaction to the margins of all eligible customers; version 1 took the count. */
+/** Those a programme starts from; a confirmed change makes version 2.1, 2.2 and so on. Version 2 weighs satisfaction to the margins of all eligible customers; version 1 took the count. */
 export const RULES: Rules = {
   version: '2',
   passMark: 80,

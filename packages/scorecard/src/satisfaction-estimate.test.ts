@@ -42,7 +42,7 @@ it('weighs the answers of a region by its eligible customers, not by who answere
   const { lower, upper } = wilson({ x: 0.75 * estimate.effective, n: estimate.effective, level: 0.95 })
   expect(estimate.interval).toEqual({ lower: expect.closeTo(lower, 12), upper: expect.closeTo(upper, 12), level: 0.95 })
   // Weights of 2/3 and 2 in mean weights: 400 x (300 x 4/9 + 100 x 4) / 400².
-  expect(estimate.weighting).toEqual({ designEffect: expect.closeTo(4 / 3, 12), trimmed: 0 })
+  expect(estimate.weighting).toEqual({ designEffect: expect.closeTo(4 / 3, 12), trimmed: 0, apart: ['region'] })
 })
 
 it('is the count, to the digit, where everybody has one weight', () => {
@@ -54,6 +54,26 @@ it('is the count, to the digit, where everybody has one weight', () => {
       expect(estimateSatisfaction(wave)).toMatchObject({ value: x / n, effective: n, interval: { lower, upper } })
     }),
   )
+})
+
+it('sees an answer that came or changed in a wave it has weighed before', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const [one, other] = [east(300, 270), west(100, 60)]
+  const share = (cells: readonly SatisfactionCell[]) => estimateSatisfaction(waveOf(cells, margins).wave).value
+  const changed: [SatisfactionCell[], number][] = [
+    [[one, { ...other, satisfied: 80 }], 0.85],
+    [[one, { ...other, opinions: 120 }], 0.7],
+    [[one], 0.9],
+    [[one, { ...other, categories: one.categories }], 330 / 400],
+  ]
+  for (const [cells, expected] of changed) {
+    expect(share([one, other])).toBeCloseTo(0.75, 12)
+    expect(share(cells)).toBeCloseTo(expected, 12)
+  }
+  const half = { region: 'east' }
+  const weighed = (base: number) => share([cell(half, 50, 50, base), { ...cell(half, 50, 0), categories: half }])
+  expect(weighed(1)).toBeCloseTo(0.5, 12)
+  expect(weighed(3)).toBeCloseTo(0.75, 12)
 })
 
 it('puts categories with fewer than 30 answers together, and those nobody answered from', () => {
@@ -106,7 +126,7 @@ it('counts effective answers against the minimum, and flags a design effect abov
 
 it('takes a share that is the target but for rounding noise as reached, and a billionth less as missed', () => {
   const estimate = { raw: { numerator: 1, denominator: 2 }, effective: 400, standardError: null, interval: null }
-  const weighting = { designEffect: 1.2, trimmed: 0 }
+  const weighting = { designEffect: 1.2, trimmed: 0, apart: [] }
   expect(reachesTarget({ ...estimate, weighting, value: 0.85 - 2 ** -53 }, TARGET)).toBe(true)
   expect(reachesTarget({ ...estimate, weighting, value: 0.849_999_999_5 }, TARGET)).toBe(false)
 })

@@ -1,13 +1,11 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
-import { type RakedCells, rakeCells, wilson } from '@wayproof/statistics'
-import { collapseMargins } from './collapse-margins.ts'
-import type { WaveFacts } from './facts.ts'
+import { type RakedCells, wilson } from '@wayproof/statistics'
+import type { Weighable } from './facts.ts'
+import { type RakedSatisfaction, rakeSatisfaction } from './raked-satisfaction.ts'
 import type { Interval } from './verdict.ts'
 
 /** Of every interval around the share. */
 export const LEVEL = 0.95
-/** Bounds of a weight, in mean weights. */
-const TRIM = { lower: 0.3, upper: 3 }
 
 /** What the answers with an opinion say of all eligible customers. */
 export interface SatisfactionEstimate {
@@ -28,6 +26,8 @@ export interface Weighting {
   readonly designEffect: number
   /** Answers whose weight was cut to the bounds. */
   readonly trimmed: number
+  /** Margins on which those who answered differ from the eligible by more than chance. */
+  readonly apart: readonly string[]
 }
 
 /**
@@ -35,15 +35,13 @@ export interface Weighting {
  * put together), trims to 0.3-3 mean weights, and takes Wilson's interval on p(1-p)/var with the linearised variance. Exact
  * from tallies: everybody in a cell has one weight. Deville and Särndal 1992; Korn and Graubard 1998; Wilson 1927.
  */
-export function estimateSatisfaction({ cells, margins, counts }: WaveFacts): SatisfactionEstimate {
+export function estimateSatisfaction({ cells, margins, counts }: Weighable): SatisfactionEstimate {
   const raw = { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
   if (margins === null || raw.denominator === 0) return counted(raw, null)
-  const collapsed = collapseMargins(cells, margins)
-  const tallies = collapsed.cells.map(({ categories, opinions, satisfied, baseWeight }) => {
-    return { categories, n: opinions, x: satisfied, baseWeight }
-  })
-  const raked = rakeCells({ cells: tallies, margins: collapsed.margins, trim: TRIM })
-  return isEven(raked) || raked.share === null ? counted(raw, { designEffect: 1, trimmed: 0 }) : weighted(raw, raked)
+  const raked = rakeSatisfaction(cells, margins)
+  return isEven(raked) || raked.share === null
+    ? counted(raw, { designEffect: 1, trimmed: 0, apart: raked.apart })
+    : weighted(raw, raked)
 }
 
 /** Whether the target is reached, in integers: the weighted share floored at 1e-9. Null without an opinion. */
@@ -72,7 +70,7 @@ function counted(raw: Share, weighting: Weighting | null): SatisfactionEstimate 
   return { ...effective, standardError: Math.sqrt((value * (1 - value)) / n), interval: { lower, upper, level: LEVEL } }
 }
 
-function weighted(raw: Share, raked: RakedCells): SatisfactionEstimate {
+function weighted(raw: Share, raked: RakedSatisfaction): SatisfactionEstimate {
   const value = raked.share ?? 0
   // Where all agree the error is 0, which would be too sure: then only the weights tell how many answers it is worth.
   const effective = raked.nEff ?? raked.kishNeff ?? 0
@@ -83,6 +81,6 @@ function weighted(raw: Share, raked: RakedCells): SatisfactionEstimate {
     effective,
     standardError: raked.se,
     interval: { lower, upper, level: LEVEL },
-    weighting: { designEffect: raked.kishDeff ?? 1, trimmed: raked.trimmed },
+    weighting: { designEffect: raked.kishDeff ?? 1, trimmed: raked.trimmed, apart: raked.apart },
   }
 }

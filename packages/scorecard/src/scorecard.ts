@@ -3,6 +3,7 @@ import { type Change, changeOf } from './change.ts'
 import type { SealStamp } from './closing/sealed-parts.ts'
 import type { TrendBreak } from './facts.ts'
 import { GOALS, type GoalId } from './goal.ts'
+import type { ExcludedRow } from './rule-changes/exclusion.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
 
 /** The one value that feeds dashboard, mail, command line and report, so that they cannot disagree. */
@@ -15,6 +16,8 @@ export interface Scorecard {
   readonly verdicts: readonly Verdict[]
   readonly standing: Standing
   readonly changes: readonly Change[]
+  /** Rows that two people left out of a goal's share. Absent: none. */
+  readonly excluded?: readonly ExcludedRow[]
   /** Null until the half-year is closed. */
   readonly seal: SealStamp | null
 }
@@ -64,7 +67,7 @@ export type MissingWhy =
 
 /** The scorecard of `verdicts`, in the paper's order, and how each goal changed on its verdict `before`. */
 export function assembleScorecard(
-  stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion'>,
+  stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'excluded'>,
   verdicts: readonly Verdict[],
   before: readonly Verdict[],
 ): Scorecard {

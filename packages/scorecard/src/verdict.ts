@@ -53,7 +53,7 @@ export interface Interval {
   readonly level: number
 }
 
-/** Where a running completion goal is heading. Shares and chances 0-1. */
+/** Where completions are heading while they may still come. Shares and chances 0-1. */
 export interface Pace {
   /** Completions still needed; 0 or less once the target is reached. */
   readonly need: number
@@ -69,6 +69,8 @@ export interface PublicationFigures {
   readonly stale: number
   readonly version: string | null
   readonly dueOn: CalendarDate
+  /** Until it is due. */
+  readonly pace?: Pace
 }
 
 export interface QuarterFigures {
@@ -106,6 +108,8 @@ export interface IncidentFigures {
   /** While the year runs. */
   readonly probabilityOnTrack: number | null
   readonly expectedTotal: number | null
+  /** How much of the year is over, 0-1, while it runs. */
+  readonly elapsedShare?: number
 }
 
 /** How the share was estimated. */
@@ -121,6 +125,8 @@ export interface EstimateFigures {
   readonly designEffect: number
   /** Answers whose weight was cut to the bounds. */
   readonly trimmed: number
+  /** Margins on which those who answered differ from the eligible by more than chance; null where those are not known. */
+  readonly apart: readonly string[] | null
   /** The interval with the finite-population correction, of a sample that answered in full; null for any other. */
   readonly fullAnswer: Interval | null
   /** The share of the silent who must be satisfied for all asked to stand at the target; null where nobody is silent. */

@@ -1,6 +1,6 @@
 import { ratio, type Share } from '@wayproof/kernel'
 import { compareEstimates, detectableChange, rakeCells, twoProportions } from '@wayproof/statistics'
-import type { Interval } from './verdict.ts'
+import type { Interval, VerdictOf } from './verdict.ts'
 
 /** How a share changed between two waves, taken as independent. Shares and differences 0-1. */
 export interface ShareChange {
@@ -35,13 +35,20 @@ export interface CountedWave {
   readonly weighed: readonly WeighedAnswers[] | null
 }
 
+/** A share with its error, and how many answers drawn at random would be as sure. NaN where there is none. */
+interface Estimate {
+  readonly share: number
+  readonly error: number
+  readonly effective: number
+}
+
 const LEVEL = 0.95
 
 /** The change of the headline share from one wave to the next, with and without weights. */
 export function waveChange(before: CountedWave, after: CountedWave): WaveChange {
   return {
     unweighted: plainChange(before.satisfied, after.satisfied),
-    weighted: before.weighed && after.weighed && weightedChange(before.weighed, after.weighed),
+    weighted: before.weighed && after.weighed && weightedChange(weigh(before.weighed), weigh(after.weighed)),
   }
 }
 
@@ -63,24 +70,53 @@ function plainChange(one: Share, two: Share): ShareChange {
   }
 }
 
+/** Of answers with weights of their own and no margins. */
+function weigh(answers: readonly WeighedAnswers[]): Estimate {
+  const cells = answers.map(({ weight, n, x }) => ({ categories: {}, n, x, baseWeight: weight }))
+  const { share, se, nEff } = rakeCells({ cells, margins: {} })
+  return { share: share ?? Number.NaN, error: se ?? Number.NaN, effective: nEff ?? 0 }
+}
+
 /** z on the linearised errors of the weighted shares; what could have been seen, on their effective numbers. */
-function weightedChange(before: readonly WeighedAnswers[], after: readonly WeighedAnswers[]): ShareChange {
-  const [one, two] = [before, after].map((wave) =>
-    rakeCells({ cells: wave.map(({ weight, n, x }) => ({ categories: {}, n, x, baseWeight: weight })), margins: {} }),
-  ) as [ReturnType<typeof rakeCells>, ReturnType<typeof rakeCells>]
+function weightedChange(one: Estimate, two: Estimate): ShareChange {
   const { diff, lower, upper, p } = compareEstimates({
-    before: one.share ?? Number.NaN,
-    seBefore: one.se ?? Number.NaN,
-    after: two.share ?? Number.NaN,
-    seAfter: two.se ?? Number.NaN,
+    before: one.share,
+    seBefore: one.error,
+    after: two.share,
+    seAfter: two.error,
     level: LEVEL,
   })
   return {
-    before: one.share,
-    after: two.share,
+    before: finite(one.share),
+    after: finite(two.share),
     difference: diff,
     interval: within(lower, upper),
     p,
-    detectable: detectableChange({ p1: one.share ?? Number.NaN, n1: one.nEff ?? 0, n2: two.nEff ?? 0 }),
+    detectable: detectableChange({ p1: one.share, n1: one.effective, n2: two.effective }),
+  }
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+/** The same of two verdicts; null where either shows no share. What weighs nothing is compared as it was counted. */
+export function satisfactionChange(before: Satisfaction, now: Satisfaction): WaveChange | null {
+  if (!before.share || !now.share) return null
+  return {
+    unweighted: plainChange(before.share, now.share),
+    weighted: isWeighted(before) || isWeighted(now) ? weightedChange(estimateOf(before), estimateOf(now)) : null,
+  }
+}
+
+type Satisfaction = Pick<VerdictOf<'customer-satisfaction'>, 'value' | 'share' | 'figures'>
+
+/** Whether weights moved anything. */
+const isWeighted = ({ figures: { estimate } }: Satisfaction): boolean =>
+  estimate?.weighted === true && estimate.designEffect !== 1
+
+const estimateOf = ({ value, figures: { estimate } }: Satisfaction): Estimate => {
+  return {
+    share: value ?? Number.NaN,
+    error: estimate?.standardError ?? Number.NaN,
+    effective: estimate?.effective ?? 0,
   }
 }

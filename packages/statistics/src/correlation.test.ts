@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { correlation, cronbachAlpha } from './index.ts'
+import { correlation, cronbachAlpha, rankCorrelation } from './index.ts'
 
 const pairs = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), {
   minLength: 3,
@@ -66,5 +66,47 @@ describe("Cronbach's alpha", () => {
     ).toEqual({ rawAlpha: null, itemTotal: [null, null] })
     expect(cronbachAlpha({ items: [[1], [2]] }).rawAlpha).toBeNull()
     expect(cronbachAlpha({ items: [] })).toEqual({ rawAlpha: null, itemTotal: [] })
+  })
+})
+
+describe('rank correlation from counts', () => {
+  const tableOf = (all: readonly (readonly [number, number])[]) =>
+    Array.from({ length: 6 }, (_, i) =>
+      Array.from({ length: 6 }, (_, j) => all.filter(([a, b]) => a === i + 1 && b === j + 1).length),
+    )
+
+  it('is that of the pairs themselves', () => {
+    fc.assert(
+      fc.property(pairs, (all) => {
+        const { spearman } = correlation({ x: all.map(([a]) => a), y: all.map(([, b]) => b) })
+        const counted = rankCorrelation({ table: tableOf(all), level: 0.95 })
+        expect(counted.n).toBe(all.length)
+        if (spearman === null) expect(counted.spearman).toBeNull()
+        else expect(counted.spearman).toBeCloseTo(spearman, 9)
+        const { interval } = counted
+        if (interval && counted.spearman !== null) {
+          expect(interval.lower).toBeLessThanOrEqual(counted.spearman)
+          expect(interval.upper).toBeGreaterThanOrEqual(counted.spearman)
+        }
+      }),
+    )
+  })
+
+  it('has the interval of Bonett and Wright on Fisher’s scale', () => {
+    const table = [
+      [38, 5, 5],
+      [5, 16, 5],
+      [5, 5, 19],
+    ]
+    const { n, spearman, interval } = rankCorrelation({ table, level: 0.95 })
+    expect(n).toBe(103)
+    const half = 1.959963984540054 * Math.sqrt((1 + spearman! ** 2 / 2) / 100)
+    expect(interval?.lower).toBeCloseTo(Math.tanh(Math.atanh(spearman!) - half), 12)
+    expect(interval?.upper).toBeCloseTo(Math.tanh(Math.atanh(spearman!) + half), 12)
+  })
+
+  it('says nothing of nobody, of one answer, or where a side does not vary', () => {
+    for (const table of [[], [[0, 0]], [[1]], [[3, 4]], [[3], [4]]])
+      expect(rankCorrelation({ table, level: 0.95 })).toMatchObject({ spearman: null, interval: null })
   })
 })

@@ -25,6 +25,7 @@ export {
 export { type RakedShare, rakeWeights, type ScoredRow } from './rake.ts'
 export { type RakedCells, rakeCells, type TallyCell, type TrimBounds } from './rake-cells.ts'
 export type { Margins } from './raking.ts'
+export { type RankCorrelation, rankCorrelation } from './rank-table.ts'
 export { poissonRateRatio, type RateRatio, type TwoRates } from './rate-ratio.ts'
 export { quantile, type SampleQuantiles } from './sample-quantile.ts'
 export { type SampleSize, sampleSizeFpc } from './sample-size.ts'

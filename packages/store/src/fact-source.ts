@@ -1,5 +1,13 @@
-import { periodKey } from '@wayproof/kernel'
-import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
+import { type PeriodKey, periodKey } from '@wayproof/kernel'
+import {
+  definitionsFor,
+  type Exclusion,
+  exclusionsIn,
+  type FactSource,
+  type OrganisationFacts,
+  type RowGoal,
+  type Rules,
+} from '@wayproof/scorecard'
 import { breakdownFacts } from './facts/breakdown-facts.ts'
 import { incidentFacts } from './facts/incident-facts.ts'
 import { indicatorFacts } from './facts/indicator-facts.ts'
@@ -7,34 +15,78 @@ import { type KeptCounts, keptCounts } from './facts/kept-counts.ts'
 import { missingPartners, partnerFacts } from './facts/partner-facts.ts'
 import { missingSurfaces, publicationFacts } from './facts/publication-facts.ts'
 import { satisfactionFacts } from './facts/satisfaction-facts.ts'
-import { type FactDeps, missingStaff, trainingFacts } from './facts/training-facts.ts'
+import { type ExcludedKeys, type FactDeps, missingStaff, trainingFacts } from './facts/training-facts.ts'
+import { readConfirmedRows, readConfirmedSettings } from './rule-changes/confirmed-changes.ts'
 import type { Database } from './sqlite/database.ts'
 import { tracedRows } from './tracing/traced-rows.ts'
 
-const organisation = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
+const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
 /** Before an organisation is set up nothing has begun, and nothing is due. */
 const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYear: null }
 
-/** The counts that the goals are judged from, made by the database; those of the registers are kept until one changes. */
+/**
+ * The counts that the goals are judged from, made by the database under `deps.rules`; those of the registers are kept until
+ * one changes. What two people confirmed for a half-year comes on top of these rules.
+ */
 export function factSource(database: Database, deps: FactDeps, kept: KeptCounts = keptCounts(database)): FactSource {
-  const { rules, timeZone } = deps
-  const under = JSON.stringify(rules)
+  const organisation = () => database.read<OrganisationFacts>(organisationRow).get() ?? NOT_SET_UP
+  const sources = new Map<string, FactSource>()
+  const sourceUnder = (rules: Rules, excluded: ExcludedKeys): FactSource => {
+    const name = JSON.stringify([rules, excluded])
+    const known = sources.get(name)
+    if (known) return known
+    const counts = countsUnder(database, { ...deps, rules, excluded }, kept)
+    const made = { ...counts, inForce, organisation: async () => organisation() }
+    if (sources.size >= MOST_SOURCES) sources.clear()
+    sources.set(name, made)
+    return made
+  }
+  const inForce = async (half: PeriodKey) => {
+    const confirmed = kept('confirmed changes', () =>
+      database.snapshot((read) => ({ settings: readConfirmedSettings(read), rows: readConfirmedRows(read) })),
+    )
+    const definitions = definitionsFor(deps.rules, confirmed.settings, half)
+    const exclusions = exclusionsIn(confirmed.rows, half)
+    const { baselineYear = organisation().baselineYear } = definitions
+    const facts = sourceUnder(definitions.rules, keysOf(exclusions))
+    return { definitions: { ...definitions, baselineYear }, exclusions, facts }
+  }
+  return sourceUnder(deps.rules, deps.excluded ?? keysOf([]))
+}
+
+/** Rules change a few times a year, and a row is left out now and then. */
+const MOST_SOURCES = 100
+
+function keysOf(exclusions: readonly Exclusion[]): ExcludedKeys {
+  const of = (goal: RowGoal) =>
+    exclusions.flatMap((each) => (each.goal === goal && each.row !== null ? [each.row] : []))
+  return { surfaces: of('policy-publication'), staff: of('staff-training'), partners: of('partner-audit') }
+}
+
+function countsUnder(
+  database: Database,
+  deps: FactDeps,
+  kept: KeptCounts,
+): Omit<FactSource, 'inForce' | 'organisation'> {
+  const { rules, timeZone, excluded } = deps
+  const under = JSON.stringify([rules, excluded])
   const counted = <T>(count: () => T, ...of: readonly (string | number)[]) => kept(`${of.join(' ')} ${under}`, count)
   return {
-    organisation: async () => database.read<OrganisationFacts>(organisation).get() ?? NOT_SET_UP,
-    publication: async (asOf) => counted(() => publicationFacts(database, asOf, rules), 'publication', asOf),
+    publication: async (asOf) =>
+      counted(() => publicationFacts(database, asOf, rules, excluded?.surfaces), 'publication', asOf),
     training: async (quarter, asOf) =>
       counted(() => trainingFacts(database, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
     incidents: async (year, baselineYear, asOf) =>
       counted(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts({ database, timeZone, kept }, halfYear),
     breakdown: async (halfYear) => breakdownFacts(database, halfYear),
-    partners: async (year, asOf) => counted(() => partnerFacts(database, year, asOf, rules), 'partners', year, asOf),
+    partners: async (year, asOf) =>
+      counted(() => partnerFacts(database, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
     indicators: async (half, asOf) => indicatorFacts(database, half, asOf, { ...deps, period: periodKey(half) }),
-    missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),
+    missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules, excluded?.surfaces),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
-    missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules),
+    missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules, excluded?.partners),
     tracedRows: async (query) => tracedRows(database, query, deps),
   }
 }

@@ -39,7 +39,6 @@ async function valuesOf(database: Database, today = '2026-01-20') {
       sealed: async () => null,
       clock,
       timeZone,
-      rules: RULES,
     },
     { period: '2025-H2' },
   )

@@ -8,6 +8,7 @@ import {
   type ActionStore,
   type ClosingStore,
   type FactSource,
+  type RuleChangeStore,
   type Rules,
   type SampleStore,
   type Scorecard,
@@ -39,6 +40,7 @@ import { attachmentStore } from './registers/attachment-store.ts'
 import { rowStore } from './registers/row-store.ts'
 import { type RetentionStore, retentionStore } from './retention-store.ts'
 import { rightsStore } from './rights/rights-store.ts'
+import { ruleChangeStore } from './rule-changes/rule-change-store.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
 import { DatabaseFault } from './sqlite/database-fault.ts'
 import { integrityFaults } from './sqlite/integrity.ts'
@@ -73,6 +75,7 @@ export interface Store {
   readonly improvements: ImprovementStore
   readonly closing: ClosingStore & VerifyPorts['closing']
   readonly actions: ActionStore
+  readonly ruleChanges: RuleChangeStore
   readonly samples: SampleStore
   readonly reports: ReportStore
   /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
@@ -104,7 +107,10 @@ const WITHOUT_ROWID = [
   'draft',
   'answer',
   'comment',
+  'coded_comment',
+  'comment_rating',
   'tally',
+  'cross_tally',
   'answer_day',
   'rights_case',
   'rights_message',
@@ -139,6 +145,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     improvements: improvementStore(database),
     closing,
     actions: actionStore(database),
+    ruleChanges: ruleChangeStore(database),
     samples: sampleStore(database),
     reports: reportStore(database, deps.timeZone),
     sealed: async (period) => {

@@ -27,7 +27,6 @@ async function company(today: string): Promise<ScorecardPorts> {
     sealed: async () => null,
     clock,
     timeZone,
-    rules: RULES,
   }
 }
 

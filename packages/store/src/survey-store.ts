@@ -1,9 +1,11 @@
 import type { Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyStore } from '@wayproof/survey'
+import { waveRuleStore } from './rule-changes/wave-rules.ts'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
 import { closeChangeStore } from './survey/close-changes.ts'
+import { commentStore } from './survey/comment-store.ts'
 import { pauseStore } from './survey/pause-wave.ts'
 import { programmeStore } from './survey/programme-store.ts'
 import { questionnaireStore } from './survey/questionnaire-store.ts'
@@ -27,8 +29,10 @@ export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveySt
     ...waveStore(database, deps),
     ...pauseStore(database, deps),
     ...closeChangeStore(database),
+    ...waveRuleStore(database),
     ...answerStore(database, deps),
     ...tallyStore(database),
+    ...commentStore(database),
     unlinkWave: (waveId, at) => unlinkWave(database, deps.tokens, waveId, at),
   }
 }

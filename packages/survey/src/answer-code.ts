@@ -1,12 +1,8 @@
 import type { AnswerValues } from './answer.ts'
+import { BLANK, type CodedItem } from './coded-item.ts'
+import { type Completeness, completenessOf } from './completeness.ts'
 import { codesOf } from './item-codes.ts'
 import type { Questionnaire } from './questionnaire.ts'
-
-/** One place of a stored answer: the item, and the values it can take; the first is written `1`. */
-export interface CodedItem {
-  readonly item: string
-  readonly values: readonly string[]
-}
 
 /** How the answers to one questionnaire are stored: a character an item, so that ten million can be counted anew. */
 export interface AnswerCode {
@@ -15,10 +11,9 @@ export interface AnswerCode {
   encode(values: AnswerValues): string
   /** Throws RangeError when it is no answer to this questionnaire. */
   decode(text: string): AnswerValues
+  /** Of a stored answer. */
+  completeness(text: string): Completeness
 }
-
-/** The character of a blank item; an item's n-th value is the n-th character after it. */
-export const BLANK = 48
 
 const known = new WeakMap<Questionnaire, AnswerCode>()
 
@@ -39,6 +34,7 @@ function codeFor(questionnaire: Questionnaire): AnswerCode {
   }))
   return {
     items,
+    completeness: completenessOf(questionnaire, items),
     encode: (values) => {
       let text = ''
       let written = 0

@@ -7,18 +7,28 @@ export {
   readAnswer,
   showsItem,
 } from './answer.ts'
-export { type AnswerCode, answerCode, BLANK, type CodedItem } from './answer-code.ts'
+export { type AnswerCode, answerCode } from './answer-code.ts'
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave, finishClosing } from './close-wave.ts'
+export { BLANK, type CodedItem } from './coded-item.ts'
+export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comment.ts'
+export {
+  COMPLETE_PERCENT,
+  COMPLETENESS,
+  type Completeness,
+  type CompletenessCounts,
+  PARTIAL_PERCENT,
+} from './completeness.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
 export { type DecideClose, type DecideCloseFault, decideClose } from './decide-close.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
+export { type CrossCount, driverItems } from './driver-items.ts'
 export { BOUNCE_DAYS, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export type { FrameMargin } from './frame.ts'
@@ -38,12 +48,14 @@ export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
 export { leaveOutWave } from './leave-out-wave.ts'
 export { BASIS_KINDS, type BasisKind } from './legal-basis.ts'
 export { listImprovements, type ToldImprovement } from './list-improvements.ts'
+export { MASKS, type Mask, maskedComment, maskedParts } from './masked-comment.ts'
 export { type DueOpening, openDueWave } from './open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type { NotOpened, OpeningQuestion } from './opening-question.ts'
 export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
 export { planProgramme } from './plan-programme.ts'
 export type {
+  CommentStore,
   Correction,
   EligibleTraveler,
   Erasure,
@@ -80,15 +92,21 @@ export { listWaves, waveFunnel } from './read-wave-funnel.ts'
 export { rebuildTallies } from './rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
+export { recordCodes } from './record-codes.ts'
 export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
 export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMoments, skipsOf } from './reminder.ts'
+export { removeCommentCode } from './remove-comment-code.ts'
+export { type Response, responseOf } from './response-rates.ts'
+export { mailboxHash } from './same-mailbox.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
+export { saveCommentCode } from './save-comment-code.ts'
 export { type SaveDraft, saveDraft } from './save-draft.ts'
+export type { SealedPlan } from './sealed-plan.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export {
   ALL_ITEMS,
-  ALL_VALUES,
+  type CountedAnswer,
   countedIn,
   type RebuiltTallies,
   type SatisfactionCounts,

@@ -39,7 +39,7 @@ export async function openWave(
   ports: SurveyPorts,
   { period, mode, size, seed, closesOn }: OpenWave,
 ): Promise<Outcome<{ readonly wave: Wave; readonly frame: number; readonly invited: number }, OpenWaveFault>> {
-  const { store, clock, ids, rules, timeZone } = ports
+  const { store, clock, ids, timeZone } = ports
   const now = clock.now()
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
@@ -51,6 +51,7 @@ export async function openWave(
   if (!questionnaire) return fail('no-questionnaire')
   const checklist = await store.checklist()
   if (!checklist || lackingOf(checklist, dateAt(now, timeZone)).length > 0) return fail('checklist-incomplete')
+  const rules = await store.rulesInForce(period, ports.rules)
   const { firstReminderDays, lastReminderDays, letterLimit } = await store.programme()
   const frameOf = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
   const frame = await store.eligibleTravelers(frameOf)

@@ -4,6 +4,8 @@ import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
+import type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare } from './comment.ts'
+import type { CrossCount } from './driver-items.ts'
 import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
@@ -11,6 +13,7 @@ import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
+import type { SealedPlan } from './sealed-plan.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
@@ -26,12 +29,15 @@ export interface SurveyPorts {
   readonly keyring: Keyring
   /** The organisation's, as an IANA name. */
   readonly timeZone: string
-  /** Sealed into a wave when it opens. */
-  readonly rules: {
-    readonly version: string
-    readonly minimumForStatus: number
-    readonly smallestGroup: number
-  }
+  /** Those that changes begin from. */
+  readonly rules: WaveRules
+}
+
+/** Sealed into a wave when it opens. */
+export interface WaveRules {
+  readonly version: string
+  readonly minimumForStatus: number
+  readonly smallestGroup: number
 }
 
 /** A traveler of a file, with the row that says so. */
@@ -132,6 +138,26 @@ export interface FrameOf {
   readonly letterLimit: number
 }
 
+/** Open texts of unlinked waves, masked, and the code book. */
+export interface CommentStore {
+  /** In the order of their names; retired ones too. */
+  commentCodes(): Promise<readonly CommentCode[]>
+  /** Adds it or renames it. False when another code in use has one of the names. */
+  saveCommentCode(code: Omit<CommentCode, 'retired'>): Promise<boolean>
+  /** Null when it is not in the code book, or retired already. */
+  removeCommentCode(id: Id): Promise<'removed' | 'retired' | null>
+  commentCounts(waveId: Id): Promise<CommentCounts>
+  /** How those who wrote a comment rated each item, and the others, as coarse as it was kept. */
+  commentedShares(waveId: Id): Promise<readonly KeptCommentedShare[]>
+  /** In an order that tells nothing. */
+  comments(
+    waveId: Id,
+    page: { readonly unread: boolean; readonly offset: number; readonly limit: number },
+  ): Promise<readonly CodedComment[]>
+  /** Replaces its codes and marks it read. False when there is no such comment. */
+  codeComment(id: string, codes: readonly Id[]): Promise<boolean>
+}
+
 export interface ProgrammeStore {
   /** The defaults until one was saved. */
   programme(): Promise<Programme>
@@ -148,7 +174,7 @@ export interface ProgrammeStore {
 }
 
 /** Waves, travelers and answers, kept. Every write is on disk when its promise resolves. */
-export interface SurveyStore extends ProgrammeStore {
+export interface SurveyStore extends ProgrammeStore, CommentStore {
   /** Null when the version exists with other words. */
   publishQuestionnaire(questionnaire: Questionnaire, at: Instant): Promise<PublishedQuestionnaire | null>
   /** The highest version of the questionnaire that was published last. */
@@ -170,10 +196,14 @@ export interface SurveyStore extends ProgrammeStore {
   wave(period: PeriodKey): Promise<Wave | null>
   /** Newest period first. */
   waves(): Promise<readonly Wave[]>
+  /** Null where there is no wave. */
+  sealedPlan(period: PeriodKey): Promise<SealedPlan | null>
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
   /** Chosen from the feedback on a half-year, first chosen first. */
   improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
+  /** What a wave on the period opens under: `base`, and what two people have changed for it. */
+  rulesInForce(period: PeriodKey, base: WaveRules): Promise<WaveRules>
   /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
   openWave(plan: WavePlan): Promise<boolean>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
@@ -231,6 +261,8 @@ export interface SurveyStore extends ProgrammeStore {
   satisfactionCounts(
     period: PeriodKey,
   ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
+  /** Ratings of the aspects by those of the headline, of an unlinked wave; none of any other. */
+  crossCounts(waveId: Id): Promise<readonly CrossCount[]>
   /** Counts the answers anew, puts wrong counters right and tells which they were. */
   rebuildTallies(waveId: Id): Promise<RebuiltTallies>
 }

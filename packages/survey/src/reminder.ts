@@ -12,6 +12,7 @@ export const REMINDER_COURSES = [
   'answered',
   'not-adult',
   'no-basis',
+  'objected',
   'suppressed',
   'refused',
   'invitation-waits',

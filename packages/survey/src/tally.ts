@@ -1,9 +1,9 @@
 import type { Id } from '@wayproof/kernel'
 import type { AnswerValues } from './answer.ts'
+import type { Completeness } from './completeness.ts'
 
-/** The item that counts the answers themselves, and the one value it takes. */
+/** The item that counts the answers themselves, by how complete they are. */
 export const ALL_ITEMS = '*'
-export const ALL_VALUES = 'all'
 
 /** One counter of a cell. */
 export interface TallyEntry {
@@ -27,9 +27,17 @@ export interface RebuiltTallies {
   readonly differences: readonly TallyDifference[]
 }
 
+export interface CountedAnswer {
+  readonly values: AnswerValues
+  readonly completeness: Completeness
+}
+
 /** What one answer adds 1 to. */
-export function countedIn(values: AnswerValues): readonly (readonly [item: string, value: string])[] {
-  return [...Object.entries(values), [ALL_ITEMS, ALL_VALUES]]
+export function countedIn({
+  values,
+  completeness,
+}: CountedAnswer): readonly (readonly [item: string, value: string])[] {
+  return [...Object.entries(values), [ALL_ITEMS, completeness]]
 }
 
 /** How the answers to `overall` fall; `blank` gave other answers but not this one. */

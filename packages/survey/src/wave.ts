@@ -1,4 +1,5 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { CompletenessCounts } from './completeness.ts'
 import type { Coverage } from './coverage.ts'
 import type { SamplingMode } from './sample.ts'
 import type { WavePause } from './wave-pause.ts'
@@ -56,6 +57,8 @@ export interface Funnel {
   /** Answers that stand: a withdrawn one is in `withdrawn` only. */
   readonly answered: number
   readonly withdrawn: number
+  /** Of the answers that stand. Null while the wave is open, and where fewer than its smallest group answered. */
+  readonly completeness: CompletenessCounts | null
   /** Of the invitation since opening; of reminders since closing, but who answered at any time. */
   readonly skips: readonly Skip[]
   /** Answers given a day, without groups; a day keeps those that were withdrawn later. */

@@ -37,6 +37,8 @@ const comments = [
   'Shorter privacy policy, please',
   'Deleting my account takes too long',
   'Ask for less before booking',
+  '有人冒充客服打电话，号码是 13800000000',
+  'Please call me on 020 7946 0000 about my passport copy',
 ]
 
 export function conductOf(seed: string, email: string, satisfied: number): Conduct {

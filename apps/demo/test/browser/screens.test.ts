@@ -81,7 +81,8 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
     `/samples?period=${period}`,
     ...['partner-audit', 'encryption'].map((of) => `/rows/${of}?period=${period}`),
   ]
-  for (const path of [...screens, ...newer, ...audit, '/people', '/privacy', '/settings']) {
+  const method = [`/waves/dossier?period=${period}`, `/waves/comments?period=${period}`]
+  for (const path of [...screens, ...newer, ...audit, ...method, '/people', '/privacy', '/settings']) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))

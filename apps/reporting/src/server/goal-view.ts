@@ -1,14 +1,28 @@
 import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { type GoalId, goalTrend, missingRows, readScorecard, type TrendPoint, type Verdict } from '@wayproof/scorecard'
+import {
+  compareWaves,
+  type GoalId,
+  goalTrend,
+  missingRows,
+  readScorecard,
+  type TrendPoint,
+  type Verdict,
+  type WaveComparison,
+} from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
+import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
 import { scorecardPorts } from './ports.ts'
 
 export interface GoalView {
   readonly verdict: Verdict
   readonly trend: readonly TrendPoint[]
+  /** Of satisfaction: against the waves before it. */
+  readonly waves: readonly WaveComparison[]
   readonly missing: ReturnType<typeof missingForRole>
+  /** Rows that two people left out of the share. */
+  readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
   /** Chosen, and taken back before travelers were told. */
   readonly withdrawn: readonly (Pick<Improvement, 'id' | 'text'> & { readonly at: Instant })[]
@@ -24,6 +38,8 @@ export async function goalView(
   if (!scorecard.ok) return scorecard
   const trend = await goalTrend(ports, { goal, period })
   if (!trend.ok) return trend
+  const waves = goal === 'customer-satisfaction' ? await compareWaves(ports, { period }) : ok([])
+  if (!waves.ok) return waves
   const rows = await missingRows(ports, { goal, period })
   if (!rows.ok) return rows
   const verdict = scorecard.value.verdicts.find((one) => one.goal === goal)
@@ -31,10 +47,16 @@ export async function goalView(
   const chosen = await parts.store.improvements.list(period)
   const withdrawn = await parts.store.improvements.withdrawn(period)
   const missing = missingForRole(role, goal, rows.value)
+  const { exclusions } = await ports.facts.inForce(period)
   return ok({
     verdict,
     trend: trend.value,
+    waves: waves.value,
     missing,
+    excluded: excludedForRole(
+      role,
+      exclusions.filter((each) => each.goal === goal),
+    ),
     improvements: chosen.map(({ id, text, owner, told }) => ({ id, text, owner, told })),
     withdrawn: withdrawn.map(({ id, text, withdrawn }) => ({ id, text, at: withdrawn?.at ?? 0 })),
   })

@@ -125,14 +125,23 @@ test('a summary goes to every executive once, and again when it says something e
   expect((await executive.improvement.list(at)).map(({ text, chosenBy }) => [text, chosenBy])).toEqual([
     [text, 'officer'],
   ])
-  expect(await executive.summary.preview(at)).toMatchObject({ improvements: [text] })
+  const preview = await executive.summary.preview(at)
+  expect(preview).toMatchObject({ improvements: [text] })
+  expect(preview.ways.map(({ goal, lacking }) => [goal, lacking]).at(3)).toEqual(['customer-satisfaction', 'no-wave'])
   expect(await officer.summary.send(at)).toEqual({ letters: 1 })
   const [{ id = '' } = {}] = await officer.improvement.list(at)
   await officer.improvement.withdraw({ id })
   await expect(officer.improvement.withdraw({ id })).rejects.toThrow('improvement-unknown')
   expect(await executive.summary.preview(at)).toMatchObject({ improvements: [] })
   const goal = { ...at, goal: 'customer-satisfaction' } as const
-  expect(await executive.scorecard.goal(goal)).toMatchObject({ improvements: [], withdrawn: [{ id, text }] })
+  expect(await executive.scorecard.goal(goal)).toMatchObject({
+    improvements: [],
+    withdrawn: [{ id, text }],
+    waves: [
+      { period: '2025-H2', change: null },
+      { period: '2025-H1', change: null },
+    ],
+  })
 })
 
 test('an officer sends a letter to himself and nobody else, in his language', async () => {

@@ -1,6 +1,7 @@
 import type { MissingRow } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
 
 const person = (label: string, n: number): MissingRow => ({ key: `E${label}${n}`, label, why: 'no-exam', detail: null })
@@ -32,4 +33,19 @@ test('nobody is lost, nobody is named, and no unit below five is', () => {
       expect(counts.every((row) => row.unit === '' || row.count >= 5)).toBe(true)
     }),
   )
+})
+
+test('that a member of staff is left out is told to all with the reason, who it is only to those who may see staff', () => {
+  const of = (goal: 'staff-training' | 'partner-audit') => ({
+    goal,
+    row: 'E1',
+    label: 'legal',
+    reason: 'seconded',
+    at: 1,
+  })
+  const rows = [of('staff-training'), of('partner-audit')]
+  expect(excludedForRole('auditor', rows)).toEqual(rows)
+  for (const role of ['executive', 'procurement', 'it-security', 'customer-service'] as const) {
+    expect(excludedForRole(role, rows)).toEqual([{ ...of('staff-training'), row: null, label: null }, rows[1]])
+  }
 })

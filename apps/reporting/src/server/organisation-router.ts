@@ -1,4 +1,7 @@
+import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
+import type { Parts } from './context.ts'
+import { unwrap } from './fault-to-trpc.ts'
 import { calendarDate, email, text } from './input.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
@@ -13,11 +16,16 @@ const organisation = z.strictObject({
   sample: z.boolean().optional(),
 })
 
+const thisYear = ({ clock, timeZone }: Parts): number => Number(dateAt(clock.now(), timeZone).slice(0, 4))
+
 export const organisationRouter = router({
   get: readerProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
+  /** Once set up, another baseline year is a change of the rules. */
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
     const known = await ctx.store.organisation.get()
+    if (known && known.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))
+    if (input.baselineYear !== null && input.baselineYear >= thisYear(ctx)) unwrap(fail('baseline-not-past'))
     await ctx.store.organisation.save({ ...input, sample: input.sample ?? known?.sample ?? false })
     return null
   }),

@@ -13,25 +13,27 @@ const versions = z.strictObject({ language, before: code, after: code })
 const approved = z.strictObject({ version: code, language, text: z.string().max(300_000) })
 
 export const policyRouter = router({
-  pages: readerProcedure.query(async ({ ctx }) => ({
-    pages: await listPolicyPages(policyPorts(ctx)),
-    checkDays: ctx.rules.policyCheckDays,
-  })),
+  pages: readerProcedure.query(async ({ ctx }) => {
+    const ports = await policyPorts(ctx)
+    return { pages: await listPolicyPages(ports), checkDays: ports.policyTerms.checkDays }
+  }),
 
-  proofs: readerProcedure.input(page).query(({ ctx, input }) => listProofs(policyPorts(ctx), input)),
+  proofs: readerProcedure.input(page).query(async ({ ctx, input }) => listProofs(await policyPorts(ctx), input)),
 
   versions: readerProcedure.query(({ ctx }) => ctx.store.policies.versions()),
 
   difference: readerProcedure
     .input(versions)
-    .query(async ({ ctx, input }) => unwrap(await listDifference(policyPorts(ctx), input))),
+    .query(async ({ ctx, input }) => unwrap(await listDifference(await policyPorts(ctx), input))),
 
   /** The scheduler reads the pages: this server opens no connection to outside. */
   check: officerProcedure
     .input(surface)
-    .mutation(async ({ ctx, input }) => unwrap(await planSurfaceCheck(policyPorts(ctx), input))),
+    .mutation(async ({ ctx, input }) => unwrap(await planSurfaceCheck(await policyPorts(ctx), input))),
 
   addText: officerProcedure
     .input(approved)
-    .mutation(async ({ ctx, input }) => unwrap(await addPolicyText(policyPorts(ctx), { ...input, by: ctx.user.name }))),
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await addPolicyText(await policyPorts(ctx), { ...input, by: ctx.user.name })),
+    ),
 })

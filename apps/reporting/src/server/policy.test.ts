@@ -29,11 +29,11 @@ async function officerWithPages() {
   const executive = await opened.join('executive')
   const as = (person: typeof officer.person) => appRouter.createCaller(createContextInner(parts, { user: person }))
   /** Does what the scheduler would, with a page that is made up. */
-  const read = (body: string) => {
+  const read = async (body: string) => {
     const bytes = Buffer.from(body)
     const page = { bytes, digest: createHash('sha256').update(bytes).digest('hex') }
     const plain = { connectedTo: '1.1.1.1', status: 200, contentType: 'text/plain', redirectedTo: null, fault: null }
-    return checkPage({ ...policyPorts(parts), fetchPage: async (): Promise<Fetched> => ({ ...plain, page }) })
+    return checkPage({ ...(await policyPorts(parts)), fetchPage: async (): Promise<Fetched> => ({ ...plain, page }) })
   }
   return {
     ...opened,

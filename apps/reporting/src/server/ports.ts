@@ -1,5 +1,11 @@
 import type { PolicyWatchPorts, RightsPorts } from '@wayproof/evidence'
-import type { ClosingPorts, SamplePorts, ScorecardPorts } from '@wayproof/scorecard'
+import {
+  type ClosingPorts,
+  type RuleChangePorts,
+  readRules,
+  type SamplePorts,
+  type ScorecardPorts,
+} from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
 
@@ -13,7 +19,7 @@ export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Pa
 }
 
 export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {
-  return { facts: store.facts(rules), sealed: store.sealed, clock, timeZone, rules }
+  return { facts: store.facts(rules), sealed: store.sealed, clock, timeZone }
 }
 
 export function closingPorts(parts: Parts): ClosingPorts {
@@ -21,12 +27,20 @@ export function closingPorts(parts: Parts): ClosingPorts {
   return { ...scorecardPorts(parts), closing, actions, ids: parts.ids, clockOffset: parts.clockOffset }
 }
 
+export async function policyPorts({ store, clock, ids, timeZone, rules }: Parts): Promise<PolicyWatchPorts> {
+  const { policyGraceDays: graceDays, policyCheckDays: checkDays } = await readRules({
+    facts: store.facts(rules),
+    clock,
+    timeZone,
+  })
+  return { policies: store.policies, clock, ids, timeZone, policyTerms: { graceDays, checkDays } }
+}
+
+export function ruleChangePorts({ store, clock, ids, timeZone, rules }: Parts): RuleChangePorts {
+  return { changes: store.ruleChanges, facts: store.facts(rules), clock, ids, timeZone }
+}
+
 export function samplePorts(parts: Parts): SamplePorts {
   const { store, ids, tokens } = parts
   return { ...scorecardPorts(parts), samples: store.samples, ids, tokens }
-}
-
-export function policyPorts({ store, clock, ids, timeZone, rules }: Parts): PolicyWatchPorts {
-  const policyTerms = { graceDays: rules.policyGraceDays, checkDays: rules.policyCheckDays }
-  return { policies: store.policies, clock, ids, timeZone, policyTerms }
 }

@@ -23,6 +23,14 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'wave.closeChanges': 'officers',
   'wave.proposeClose': 'officers',
   'wave.decideClose': 'officers',
+  'comment.summary': 'readers',
+  'comment.list': 'officers',
+  'comment.code': 'officers',
+  'comment.saveCode': 'officers',
+  'comment.removeCode': 'officers',
+  'driver.analysis': 'readers',
+  'dossier.show': 'readers',
+  'dossier.response': 'readers',
   'apiKey.list': 'officers',
   'apiKey.make': 'officers',
   'apiKey.revoke': 'officers',
@@ -64,6 +72,11 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'report.standing': 'readers',
   'report.publish': 'officers',
   'report.withdraw': 'officers',
+  'rules.list': 'readers',
+  'rules.propose': 'officers',
+  'rules.proposeRow': 'officers',
+  'rules.decide': 'owners',
+  'rules.withdraw': 'officers',
   'sample.trace': 'readers',
   'sample.list': 'readers',
   'sample.show': 'readers',
@@ -126,10 +139,11 @@ test.each(['nobody', ...USER_ROLES] as const)('%s may call what the table says, 
   expect(refused).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
 })
 
-test('only officers change anything, but that owners sign, auditors sample, and keepers write in their registers', () => {
+test('only officers change anything, but that owners sign and decide about the rules, auditors sample, and keepers write in their registers', () => {
   const changing = procedures.filter(({ type, path }) => type === 'mutation' && WHO[path] !== 'officers')
   expect(changing.map(({ path }) => path).filter((path) => !path.startsWith('register'))).toEqual([
     'period.sign',
+    'rules.decide',
     'sample.draw',
     'sample.record',
     'sample.seal',

@@ -1,5 +1,8 @@
 import { apiKeyRouter } from './api-key-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
+import { commentRouter } from './comment-router.ts'
+import { dossierRouter } from './dossier-router.ts'
+import { driverRouter } from './driver-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { measureRouter } from './measure-router.ts'
@@ -13,6 +16,7 @@ import { registerRouter } from './register-router.ts'
 import { registerRowRouter } from './registers/register-row-router.ts'
 import { reportRouter } from './report-router.ts'
 import { rightsRouter } from './rights-router.ts'
+import { rulesRouter } from './rules-router.ts'
 import { sampleRouter } from './samples/sample-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
 import { sessionRouter } from './session-router.ts'
@@ -25,6 +29,9 @@ export const appRouter = router({
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,
+  dossier: dossierRouter,
+  comment: commentRouter,
+  driver: driverRouter,
   programme: programmeRouter,
   register: registerRouter,
   registerRow: registerRowRouter,
@@ -33,6 +40,7 @@ export const appRouter = router({
   improvement: improvementRouter,
   summary: summaryRouter,
   period: periodRouter,
+  rules: rulesRouter,
   sample: sampleRouter,
   report: reportRouter,
   people: peopleRouter,

@@ -112,6 +112,23 @@ const waves = createRoute({
   component: lazyRouteComponent(() => import('./waves/waves-page.tsx'), 'WavesPage'),
 })
 
+/** Of which wave; an address without one is answered that there is no such wave. */
+const ofWave = (search: Record<string, unknown>): { period: string } => ({ period: atPeriod(search).period ?? '' })
+
+const dossier = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/dossier',
+  validateSearch: ofWave,
+  component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
+})
+
+const comments = createRoute({
+  getParentRoute: () => inside,
+  path: '/waves/comments',
+  validateSearch: ofWave,
+  component: lazyRouteComponent(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
+})
+
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
@@ -153,6 +170,12 @@ const policies = createRoute({
   validateSearch: ({ surface, language }: Record<string, unknown>): { surface?: string; language?: string } =>
     surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` },
   component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./rules/rules-page.tsx'), 'RulesPage'),
 })
 
 const samples = createRoute({
@@ -218,8 +241,11 @@ export const router = createRouter({
       scorecard,
       goal,
       waves,
+      dossier,
+      comments,
       closing,
       measures,
+      rules,
       samples,
       sample,
       figureRows,

@@ -1,4 +1,5 @@
 import { checkPage, planDailyChecks } from '@wayproof/evidence'
+import { readRules } from '@wayproof/scorecard'
 import type { WatcherPorts } from '../scheduler-ports.ts'
 
 /** Pages in flight at once. */
@@ -6,13 +7,13 @@ const AT_ONCE = 4
 
 /** The day's pages wait to be fetched from now on. */
 export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage'>): Promise<void> {
-  const pages = await planDailyChecks(policyPorts(ports))
+  const pages = await planDailyChecks(await policyPorts(ports))
   if (pages > 0) ports.log({ event: 'policy-pages-planned', pages })
 }
 
 /** Fetches every page that waits, the day's and those an officer asked for. */
 export async function checkPages(ports: WatcherPorts): Promise<void> {
-  const bound = { ...policyPorts(ports), fetchPage: ports.fetchPage }
+  const bound = { ...(await policyPorts(ports)), fetchPage: ports.fetchPage }
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let checked = await checkPage(bound); checked; checked = await checkPage(bound)) {
@@ -23,7 +24,8 @@ export async function checkPages(ports: WatcherPorts): Promise<void> {
   )
 }
 
-function policyPorts({ store, clock, ids, timeZone, rules }: Omit<WatcherPorts, 'fetchPage'>) {
-  const policyTerms = { graceDays: rules.policyGraceDays, checkDays: rules.policyCheckDays }
+async function policyPorts({ store, clock, ids, timeZone, rules }: Omit<WatcherPorts, 'fetchPage'>) {
+  const today = await readRules({ facts: store.facts(rules), clock, timeZone })
+  const policyTerms = { graceDays: today.policyGraceDays, checkDays: today.policyCheckDays }
   return { policies: store.policies, clock, ids, timeZone, policyTerms }
 }

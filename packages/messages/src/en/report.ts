@@ -25,6 +25,8 @@ export const report = {
     `To verify from paper, whoever runs the system types: pnpm verify --seal ${code}. The command recomputes every seal from the stored data and says whether the chain still holds this head; a chain that was made anew does not.`,
   noValue: 'no figure',
   asOf: (day: string) => `Figures as of ${day}.`,
+  leftOut: (n: number) =>
+    `${n === 1 ? 'One row is' : `${n} rows are`} left out of a share, by the decision of two people, with a reason that is sealed.`,
   hidden: 'No figure is shown behind which fewer than five people stand.',
   contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
   sample: 'Sample data: the company, its people and its figures are made up.',

@@ -53,6 +53,11 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
   return reason === 'cannot-be-met' ? `${upper(periodName(figures.deciding, 'en'))}: ${line}` : line
 }
 
+const missedEvidence = {
+  contradicted: 'Missed, and the interval excludes a halving.',
+  compatible: 'Missed; the interval does not exclude a halving.',
+}
+
 function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
@@ -70,7 +75,9 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')}, cap ${n(cap)}.`
   }
   const facts = `${leaks}, cap ${n(cap)}.`
-  if (verdict === 'missed') return facts
+  if (verdict === 'missed') {
+    return evidence === 'contradicted' || evidence === 'compatible' ? `${facts} ${missedEvidence[evidence]}` : facts
+  }
   if (evidence === 'demonstrated') return `${facts} Met, and the halving is demonstrated.`
   if (evidence === 'too-few') return `${facts} Met; too few to demonstrate a halving.`
   return evidence === null ? `${facts} Met.` : `${facts} Met; chance is not excluded.`

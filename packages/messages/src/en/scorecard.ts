@@ -1,7 +1,11 @@
-import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
-import { chance, goalDigits, goalPercent, intervalEnds, pointsUp, verdictTarget, verdictValue } from '../goal-value.ts'
+import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import { goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
+import { likelihood } from './likelihood.ts'
 import { changedClose, line } from './scorecard-lines.ts'
+import { waveChanges } from './wave-changes.ts'
+import { ways } from './ways.ts'
 
 const numbers = ['none', 'one', 'two', 'three', 'four', 'five']
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -136,14 +140,6 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 const course = ({ goal, from, to }: Change): string | null =>
   from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'en')}`
 
-/** "more than chance (p = 0.03)", or how large a change had to be to be seen; null where chance is not involved. */
-function likelihood({ p, detectable }: Change): string | null {
-  if (p === null) return null
-  if (p < 0.05) return `more than chance (p\u00a0${chance(p)})`
-  const unseen = detectable === null ? '' : `; less than ${pointsUp(detectable)} points would likely go unseen`
-  return `probably noise (p\u00a0${chance(p)}${unseen})`
-}
-
 /** "84.1 → 87.3 %: more than chance (p = 0.03)". */
 function change(of: Change): string {
   const shown = course(of)
@@ -158,6 +154,12 @@ export const scorecard = {
   title,
   line,
   changedClose,
+  /** Rows that no share counts. */
+  excluded: {
+    heading: 'Left out of the count, as two people decided',
+    row: ({ goal, label, reason }: ExcludedRow) =>
+      `${goals.names[goal]}: ${label ?? 'one member of staff'} (${reason})`,
+  },
   changedCloseReason: 'Reason: ',
   target,
   interval,
@@ -169,4 +171,7 @@ export const scorecard = {
   flags,
   why,
   definitions,
+  ways,
+  waveChanges,
+  estimate,
 }

@@ -25,6 +25,7 @@ export const report: Messages['report'] = {
     `凭纸面核验：请系统管理人员运行 pnpm verify --seal ${code}。该命令按存储的数据重新计算每一道封存，并说明封存链是否仍包含这一链首；被重做的链不包含它。`,
   noValue: '无数字',
   asOf: (day) => `数字截至${day}。`,
+  leftOut: (n) => `经两人决定，有 ${n} 条记录不计入比例，原因已一并封存。`,
   hidden: '背后不足五人的数字不予显示。',
   contact: (organisation, email) => `${organisation} · 咨询：${email}`,
   sample: '示例数据：公司、人员和数字均为虚构。',

@@ -1,5 +1,7 @@
 import { breakdown } from './reporting/breakdown.ts'
 import { closing } from './reporting/closing.ts'
+import { comments } from './reporting/comments.ts'
+import { drivers } from './reporting/drivers.ts'
 import { evidence } from './reporting/evidence.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
@@ -11,6 +13,7 @@ import { programme } from './reporting/programme.ts'
 import { registers } from './reporting/registers.ts'
 import { requests } from './reporting/requests.ts'
 import { rows } from './reporting/rows.ts'
+import { rules } from './reporting/rules.ts'
 import { samples } from './reporting/samples.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
@@ -21,8 +24,11 @@ export const reporting = {
   faults,
   closing,
   scorecard,
+  rules,
   goal,
   breakdown,
+  comments,
+  drivers,
   waves,
   measures,
   policies,

@@ -36,6 +36,11 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
   return reason === 'cannot-be-met' ? `${periodName(figures.deciding, 'zh-CN')}：${line}` : line
 }
 
+const missedEvidence = {
+  contradicted: '未达标，区间已排除减半。',
+  compatible: '未达标，但区间未排除减半。',
+}
+
 function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = `${n(currentCount)} 起泄露`
@@ -49,7 +54,9 @@ function incidents({ figures, reason, verdict }: VerdictOf<'incident-reduction'>
   const facts = `${leaks}，上限 ${n(cap)} 起。`
   if (reason === 'assessment-missing') return `${facts}缺少年度安全评估。`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似未定性，上限 ${n(cap)} 起。`
-  if (verdict === 'missed') return facts
+  if (verdict === 'missed') {
+    return evidence === 'contradicted' || evidence === 'compatible' ? `${facts}${missedEvidence[evidence]}` : facts
+  }
   if (evidence === 'demonstrated') return `${facts}已达标，减半得到证明。`
   if (evidence === 'too-few') return `${facts}已达标；数量太少，无法证明减半。`
   return evidence === null ? `${facts}已达标。` : `${facts}已达标，但不能排除偶然。`

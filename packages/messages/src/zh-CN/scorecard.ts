@@ -1,7 +1,11 @@
-import type { Change, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
-import { chance, goalDigits, goalPercent, intervalEnds, pointsUp, verdictTarget, verdictValue } from '../goal-value.ts'
+import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import { goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
+import { likelihood } from './likelihood.ts'
 import { changedClose, line } from './scorecard-lines.ts'
+import { waveChanges } from './wave-changes.ts'
+import { ways } from './ways.ts'
 
 const numbers = ['零', '一', '两', '三', '四', '五']
 
@@ -123,14 +127,6 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 const course = ({ goal, from, to }: Change): string | null =>
   from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'zh-CN')}`
 
-/** 超出偶然（p = 0.03），或须有多大变化才看得出；与偶然无关时为 null。 */
-function likelihood({ p, detectable }: Change): string | null {
-  if (p === null) return null
-  if (p < 0.05) return `超出偶然（p\u00a0${chance(p)}）`
-  const unseen = detectable === null ? '' : `；不足 ${pointsUp(detectable)} 个百分点的变化多半看不出`
-  return `可能只是波动（p\u00a0${chance(p)}${unseen}）`
-}
-
 /** 84.1 → 87.3%：超出偶然（p = 0.03） */
 function change(of: Change): string {
   const shown = course(of)
@@ -145,6 +141,10 @@ export const scorecard = {
   title,
   line,
   changedClose,
+  excluded: {
+    heading: '经两人决定，以下记录不计入',
+    row: ({ goal, label, reason }: ExcludedRow) => `${goals.names[goal]}：${label ?? '一名员工'}（${reason}）`,
+  },
   changedCloseReason: '理由：',
   target,
   interval,
@@ -156,4 +156,7 @@ export const scorecard = {
   flags,
   why,
   definitions,
+  ways,
+  waveChanges,
+  estimate,
 }

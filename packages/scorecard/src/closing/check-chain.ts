@@ -1,12 +1,19 @@
 import { sha256 } from '@wayproof/kernel/keyring'
+import { type Definitions, definitionsOf } from '../rule-changes/definitions.ts'
+import type { ConfirmedSetting } from '../rule-changes/rule-change.ts'
 import type { Rules } from '../rules.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { headOf, NO_HEAD, readStatement, SEAL_PARTS, type Seal } from './seal.ts'
 import type { SealFault } from './seal-finding.ts'
-import type { Definitions } from './sealed-parts.ts'
+
+/** What the rules are today, and how they came about. */
+export interface RulesToday {
+  readonly rules: Rules
+  readonly settings: readonly ConfirmedSetting[]
+}
 
 /** What is wrong with a seal by itself and by its place after `before` (null: it is the first, or that one is gone). */
-export function faultsOfSeal(seal: Seal, before: Seal | null, chain: readonly Seal[], rules: Rules): SealFault[] {
+export function faultsOfSeal(seal: Seal, before: Seal | null, chain: readonly Seal[], today: RulesToday): SealFault[] {
   const stated = readStatement(seal)
   if (!stated) return ['statement-altered']
   const parts = SEAL_PARTS.filter((part) => sha256(seal.parts[part]) !== stated.digests[part])
@@ -14,7 +21,7 @@ export function faultsOfSeal(seal: Seal, before: Seal | null, chain: readonly Se
   const place = placeFault(seal, stated.number, before, chain)
   if (place) faults.unshift(place)
   if (stated.period !== seal.period || stated.version !== seal.version) faults.push('statement-altered')
-  if (!parts.includes('definitions') && ruleChanged(seal, rules)) faults.push('rule-changed')
+  if (!parts.includes('definitions') && ruleChanged(seal, today)) faults.push('rule-changed')
   return [...new Set(faults)]
 }
 
@@ -27,8 +34,14 @@ function placeFault(seal: Seal, number: number, before: Seal | null, chain: read
   return elsewhere || !inPlace ? 'out-of-order' : 'statement-altered'
 }
 
-/** Whether the rules of today say something else under the very version that was sealed. */
-function ruleChanged({ parts }: Seal, rules: Rules): boolean {
-  const sealed = (JSON.parse(parts.definitions) as Definitions).rules
-  return sealed.version === rules.version && canonicalJson(sealed) !== canonicalJson(rules)
+/** Whether rules, targets or baseline say something else today under the very version that was sealed. */
+function ruleChanged({ parts }: Seal, { rules, settings }: RulesToday): boolean {
+  const sealed = JSON.parse(parts.definitions) as Definitions
+  const now = definitionsOf(rules, settings, sealed.rules.version)
+  if (now === null) return false
+  if (now === 'lost') return true
+  // Without a confirmed change the baseline is the organisation's, which no version names.
+  const said = ({ rules, targets, baselineYear }: Definitions) =>
+    canonicalJson({ rules, targets, ...(now.baselineYear === undefined ? {} : { baselineYear }) })
+  return said(sealed) !== said(now)
 }

@@ -10,13 +10,12 @@ import {
   previousPeriod,
 } from '@wayproof/kernel'
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
-import { OWNERS, TARGETS } from '../goal.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { type Lacking, whatLacks } from './lacking.ts'
 import type { ClosingPerson, Freeze } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 import type { PromisedActions } from './remedy.ts'
-import type { Definitions, SealedActions } from './sealed-parts.ts'
+import type { SealedActions } from './sealed-parts.ts'
 
 export interface FreezePeriod {
   readonly period: PeriodKey
@@ -50,7 +49,7 @@ export async function freezePeriod(
   if (lacks) return fail(lacks.code)
   const parts = {
     figures: canonicalJson(scorecard.value),
-    definitions: canonicalJson(definitionsOf(ports)),
+    definitions: canonicalJson((await ports.facts.inForce(period)).definitions),
     evidence: canonicalJson(await closing.evidence(period)),
     actions: canonicalJson(sealedActions(actions)),
   }
@@ -67,12 +66,6 @@ export async function actionsBefore(
   const { seals } = await closing.closing(before)
   return seals.length > 0 ? actions.actions(before) : null
 }
-
-const definitionsOf = ({ rules }: Pick<ClosingPorts, 'rules'>): Definitions => ({
-  rules,
-  targets: TARGETS,
-  owners: OWNERS,
-})
 
 const sealedActions = ({ improvements, remedies }: PromisedActions): SealedActions => ({
   improvements: improvements.map(({ id, text, owner }) => ({ id, text, owner })),

@@ -1,17 +1,8 @@
 import type { CalendarDate, Id, Instant, LocalText } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../goal.ts'
-import type { Rules } from '../rules.ts'
 import type { Remedy } from './remedy.ts'
 
-// What the parts of a seal say, beside the figures, which are the scorecard itself.
-
-/** By what the figures were judged. */
-export interface Definitions {
-  readonly rules: Rules
-  /** Numerator and denominator. */
-  readonly targets: Readonly<Record<GoalId, { readonly numerator: number; readonly denominator: number }>>
-  readonly owners: Readonly<Record<GoalId, Owner>>
-}
+// What the parts of a seal say, beside the figures, which are the scorecard itself, and the definitions.
 
 /** What the figures were counted from, as digests: no row of a register, and nothing that leads back to one. */
 export interface Evidence {

@@ -1,8 +1,9 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { ConfirmedSetting } from '../rule-changes/rule-change.ts'
 import type { Rules } from '../rules.ts'
 import { sampleFindings } from '../sample/sample-findings.ts'
 import type { KeptSample } from '../sample/sample-seal.ts'
-import { faultsOfSeal } from './check-chain.ts'
+import { faultsOfSeal, type RulesToday } from './check-chain.ts'
 import { compareRegisters, faultsOfEvidence, type RecordedChange } from './check-evidence.ts'
 import { headCode, readHeadCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
@@ -20,9 +21,12 @@ export interface VerifyPorts {
     proofsHold(last: Evidence['deletions']): Promise<boolean>
     /** Closings that were carried out, by half-year and version. */
     closedVersions(): Promise<readonly { readonly period: PeriodKey; readonly version: number }[]>
+    /** In the order of their numbers. */
+    confirmedSettings(): Promise<readonly ConfirmedSetting[]>
     /** The sealed samples in the order of their numbers, and how many rows and frames of samples were deleted with proof. */
     samples(): Promise<{ readonly kept: readonly KeptSample[]; readonly deleted: number }>
   }
+  /** Those that changes begin from. */
   readonly rules: Rules
 }
 
@@ -41,11 +45,14 @@ export async function verifySeals(
   const chain = await ports.closing.seals()
   const { kept, deleted } = await ports.closing.samples()
   const closed = await ports.closing.closedVersions()
+  const today = { rules: ports.rules, settings: await ports.closing.confirmedSettings() }
   const found: SealFinding[] = []
   for (const [at, seal] of chain.entries()) {
     const before = chain[at - 1]
     for (let number = (before?.number ?? 0) + 1; number < seal.number; number += 1) found.push(missingSeal(number))
-    found.push(await verifySeal(ports, seal, before?.number === seal.number - 1 ? before : null, { chain, kept }))
+    found.push(
+      await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, { chain, kept }),
+    )
   }
   const unsealed = closed.filter(({ period, version }) =>
     chain.every((seal) => seal.period !== period || seal.version !== version),
@@ -80,12 +87,13 @@ const missingSeal = (number: number): SealFinding => ({
 })
 
 async function verifySeal(
-  { closing, rules }: VerifyPorts,
+  { closing }: VerifyPorts,
+  today: RulesToday,
   seal: Seal,
   before: Seal | null,
   { chain, kept }: { readonly chain: readonly Seal[]; readonly kept: readonly KeptSample[] },
 ): Promise<SealFinding> {
-  const faults = faultsOfSeal(seal, before, chain, rules)
+  const faults = faultsOfSeal(seal, before, chain, today)
   const { number, period, version } = seal
   const finding = { number, period, version, code: codeOf(seal), faults, registers: [] }
   const stated = readStatement(seal)

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@wayproof/kernel'
+import type { Weighable } from '../facts.ts'
 
 /** Registers and other places that an indicator rests on. */
 export const EVIDENCE = [
@@ -36,7 +37,6 @@ export interface RightsFacts {
 /** Answers to an item of a closed wave; `valid` are 1 to 5. */
 export interface ItemFacts {
   readonly item: string
-  readonly satisfied: number
   readonly valid: number
   readonly dontKnow: number
   readonly notApplicable: number
@@ -48,6 +48,8 @@ export interface SurveyFacts {
   readonly items: readonly ItemFacts[]
   /** Strangers who knew of a trip. */
   readonly signal: { readonly yes: number; readonly no: number } | null
+  /** Trust in the company, to be weighted as the headline is; null where it was not asked, or the wave is open. */
+  readonly trust: Weighable | null
 }
 
 /** What the second-tier indicators of a half-year are judged from: counts up to `asOf`. Null: the register has no row. */

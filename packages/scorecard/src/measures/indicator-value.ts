@@ -1,5 +1,8 @@
-import type { CalendarDate, Share } from '@wayproof/kernel'
+import { type CalendarDate, ratio, type Share } from '@wayproof/kernel'
+import type { Weighable } from '../facts.ts'
+import { estimateSatisfaction } from '../satisfaction-estimate.ts'
 import { isSmall } from '../suppression.ts'
+import type { Interval } from '../verdict.ts'
 
 /** Why a figure cannot be known: it is never shown as 0 or 100 % then. */
 export type MissingEvidence =
@@ -17,6 +20,8 @@ export type MissingEvidence =
 
 export type IndicatorValue =
   | { readonly kind: 'share'; readonly share: Share }
+  /** A share of people weighted to all eligible customers (0-1), with its interval and what was counted. */
+  | { readonly kind: 'weighted'; readonly value: number; readonly interval: Interval; readonly counted: Share }
   /** Nobody or one, or all or all but one, of few people: which of the two is not told. */
   | { readonly kind: 'band'; readonly end: 'low' | 'high'; readonly base: number }
   /** Cases per 100,000 of a base. */
@@ -54,4 +59,13 @@ export function shareOfPeople(
     if (numerator >= denominator - 1) return { kind: 'band', end: 'high', base: denominator }
   }
   return shareOf(numerator, denominator, missing)
+}
+
+/** The share of 4 and 5, weighted where the customers' margins are known and move it; the count stays beside it. */
+export function weightedShareOfPeople(item: Weighable, k: number, missing?: MissingEvidence): IndicatorValue {
+  const { raw, value, interval } = estimateSatisfaction(item)
+  const counted = shareOfPeople(raw.numerator, raw.denominator, k, missing)
+  const moved = value !== null && interval !== null && value !== ratio(raw)
+  if (counted.kind !== 'share' || !moved) return counted
+  return { kind: 'weighted', value, interval, counted: raw }
 }

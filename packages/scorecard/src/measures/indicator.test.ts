@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Weighable } from '../facts.ts'
 import { RULES } from '../rules.ts'
 import { INDICATORS } from './indicator.ts'
 import { EVIDENCE, type IndicatorFacts } from './indicator-facts.ts'
@@ -50,8 +51,13 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   ['no bookings', 'complaints', { rights: { due: 0, inTime: 0, days: null, complaints: 7 } }, 'no-bookings'],
   ['no agreement on record', 'agreements-signed', { partners: { inScope: 5, signed: 0 } }, 'nothing-registered'],
   ['no wave', 'trust', {}, 'no-wave'],
-  ['an open wave', 'leak-signal', { survey: { open: true, items: [], signal: null } }, 'wave-open'],
-  ['a question that was not asked', 'leak-signal', { survey: { open: false, items: [], signal: null } }, 'not-asked'],
+  ['an open wave', 'leak-signal', { survey: { open: true, items: [], signal: null, trust: null } }, 'wave-open'],
+  [
+    'a question that was not asked',
+    'leak-signal',
+    { survey: { open: false, items: [], signal: null, trust: null } },
+    'not-asked',
+  ],
   ['no register', 'whistle-blower-reports', {}, 'no-register'],
 ])('with %s %s is unknown, and says what is missing', (_, id, facts, missing) => {
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })
@@ -60,8 +66,8 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
 it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
   const days = { median: 3, ninetieth: 9, cases: people }
   const rights = { due: people, inTime: 1, days, complaints: people }
-  const items = [{ item: 'trust', satisfied: 1, valid: people, dontKnow: 0, notApplicable: 0 }]
-  const survey = { open: false, items, signal: { yes: 1, no: people - 1 } }
+  const trust = { counts: [0, 0, people - 1, 1, 0], cells: [], margins: null } as const
+  const survey = { open: false, items: [], signal: { yes: 1, no: people - 1 }, trust }
   const facts = {
     rights,
     survey,
@@ -74,10 +80,32 @@ it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
 
 it('does not tell whether nobody or one of few people said so, nor all or all but one', () => {
   const of = (yes: number, all: number) =>
-    value('leak-signal', { survey: { open: false, items: [], signal: { yes, no: all - yes } } })
+    value('leak-signal', { survey: { open: false, items: [], signal: { yes, no: all - yes }, trust: null } })
   for (const yes of [0, 1]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'low', base: 19 })
   for (const yes of [18, 19]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'high', base: 19 })
   expect([of(2, 19)?.kind, of(17, 19)?.kind, of(0, 20)?.kind]).toEqual(['share', 'share', 'share'])
+})
+
+it('weighs trust as the headline is weighed, and keeps the count beside it', () => {
+  const cell = (region: string, opinions: number, satisfied: number) => {
+    return { categories: { region }, baseWeight: 1, opinions, satisfied }
+  }
+  const trust = (margins: Weighable['margins']) => {
+    const facts = {
+      counts: [0, 0, 70, 330, 0],
+      cells: [cell('east', 300, 270), cell('west', 100, 60)],
+      margins,
+    } as const
+    return value('trust', { survey: { open: false, items: [], signal: null, trust: facts } })
+  }
+  const counted = { numerator: 330, denominator: 400 }
+  expect(trust({ region: { east: 5_000, west: 5_000 } })).toMatchObject({
+    kind: 'weighted',
+    value: expect.closeTo(0.75, 12),
+    counted,
+  })
+  expect(trust({ region: { east: 7_500, west: 2_500 } })).toEqual({ kind: 'share', share: counted })
+  expect(trust(null)).toEqual({ kind: 'share', share: counted })
 })
 
 it('has a policy reviewed in time within twelve months of its approval', () => {

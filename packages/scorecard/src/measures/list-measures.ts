@@ -45,7 +45,9 @@ export async function listMeasures(
   if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const asOf = asOfDay(half.value, today)
-  const facts = await ports.facts.indicators(half.value, asOf)
+  const { definitions, facts: counts } = await ports.facts.inForce(period)
+  const { rules } = definitions
+  const facts = await counts.indicators(half.value, asOf)
   const latest = (evidence: readonly EvidenceRegister[]): CalendarDate | null =>
     evidence.reduce<CalendarDate | null>((last, from) => {
       const on = facts.lastOn[from]
@@ -60,7 +62,7 @@ export async function listMeasures(
     const indicators = own.map(({ id, evidence, value }) => ({
       id,
       evidence,
-      value: value(facts, ports.rules),
+      value: value(facts, rules),
       lastOn: latest(evidence),
     }))
     const unknown = indicators.filter(({ value }) => value.kind === 'unknown').length
@@ -68,5 +70,5 @@ export async function listMeasures(
     const lastOn = latest(own.flatMap(({ evidence }) => evidence))
     return { id, owner, indicators, unknown, lastOn, goals: await Promise.all(goals.map(goalOf)) }
   })
-  return ok({ period, asOf, ruleVersion: ports.rules.version, measures: await Promise.all(measures) })
+  return ok({ period, asOf, ruleVersion: rules.version, measures: await Promise.all(measures) })
 }

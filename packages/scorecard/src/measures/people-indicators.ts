@@ -1,7 +1,7 @@
 import { isSmall } from '../suppression.ts'
 import type { Indicator } from './indicator.ts'
 import type { IndicatorFacts, ItemFacts, SurveyFacts } from './indicator-facts.ts'
-import { type IndicatorValue, shareOfPeople, unknown } from './indicator-value.ts'
+import { type IndicatorValue, shareOfPeople, unknown, weightedShareOfPeople } from './indicator-value.ts'
 
 /** Items whose share of `dk` is shown: what customers could know of how their data are handled. */
 const AWARENESS_ITEMS = ['notice', 'consent', 'minimal', 'security', 'control', 'sharing', 'transparency'] as const
@@ -80,10 +80,9 @@ export const peopleIndicators = [
     measure: 'customer-rights',
     evidence: ['waves'],
     value: (facts, { smallestGroup }) =>
-      surveyed(facts, (survey) => {
-        const trust = itemOf(survey, 'trust')
-        return trust ? shareOfPeople(trust.satisfied, trust.valid, smallestGroup, 'not-asked') : unknown('not-asked')
-      }),
+      surveyed(facts, ({ trust }) =>
+        trust ? weightedShareOfPeople(trust, smallestGroup, 'not-asked') : unknown('not-asked'),
+      ),
   },
   dontKnow('notice'),
   dontKnow('consent'),

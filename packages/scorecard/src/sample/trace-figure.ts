@@ -29,19 +29,19 @@ export async function traceFigure(
   const half = halfYearNamed(period)
   if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const { baselineYear } = await ports.facts.organisation()
+  const { facts, definitions } = await ports.facts.inForce(period)
   const scorecard = await readScorecard(ports, { period })
   if (!scorecard.ok) return scorecard
   const verdict = scorecard.value.verdicts.find(({ goal }) => goal === figure)
   const asOf = asOfDay(half.value, today)
   const training = figure === 'staff-training' ? await judgeGoal(ports, figure, half.value, today) : null
   const deciding = training?.goal === 'staff-training' ? parsePeriod(training.figures.deciding) : null
-  const rows = await ports.facts.tracedRows({
+  const rows = await facts.tracedRows({
     figure,
     half: half.value,
     asOf,
     quarters: deciding ? [deciding] : quartersOf(half.value),
-    baselineYear: baselineYear ?? half.value.year - 1,
+    baselineYear: definitions.baselineYear ?? half.value.year - 1,
   })
   return ok({ rows, total: totalOf(rows), published: verdict ? countBehind(verdict) : null })
 }

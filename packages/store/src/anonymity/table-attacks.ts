@@ -5,7 +5,19 @@ import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 /** What an answer may hold; everything else it holds could be shared with a person's row, or be a moment. */
 const KNOWN_COLUMNS = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language']
 /** These tables name groups and waves, and no person. */
-const IMPERSONAL = ['answer', 'comment', 'tally', 'answer_day', 'cell', 'wave', 'questionnaire']
+const IMPERSONAL = [
+  'answer',
+  'comment',
+  'coded_comment',
+  'comment_code',
+  'comment_rating',
+  'tally',
+  'cross_tally',
+  'answer_day',
+  'cell',
+  'wave',
+  'questionnaire',
+]
 
 interface Column {
   readonly table: string

@@ -1,5 +1,6 @@
-import { ALL_ITEMS, ALL_VALUES, type AnswerValues, answerCode, BLANK, type Questionnaire } from '@wayproof/survey'
+import { ALL_ITEMS, type AnswerValues, answerCode, BLANK, type Questionnaire } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
+import { PairCounts } from '../survey/pair-counts.ts'
 
 export interface AnswerLoad {
   readonly period: string
@@ -30,6 +31,7 @@ export function loadAnswers(file: string, { period, questionnaire, answers, kind
       .run({ wave, answers, step: Math.floor(2 ** 52 / answers), kinds: kinds.length, slots: SLOTS })
     connection.exec(groupAnswers)
     connection.prepare(insertTallies).run({ wave })
+    insertPairs(connection, wave, questionnaire)
     connection
       .prepare(
         `UPDATE wave SET answered_count = @answers, invited_count = @answers * 4, delivered_count = @answers * 4,
@@ -48,9 +50,15 @@ const SLOTS = 1_000
 function prepareKinds(connection: SQLite.Database, questionnaire: Questionnaire, kinds: readonly AnswerValues[]): void {
   const code = answerCode(questionnaire)
   connection.exec(`CREATE TEMP TABLE kind (n INTEGER PRIMARY KEY, "values" TEXT NOT NULL);
+    CREATE TEMP TABLE judged ("values" TEXT PRIMARY KEY, completeness TEXT NOT NULL);
     CREATE TEMP TABLE coded (at INTEGER, character TEXT, item TEXT, value TEXT, PRIMARY KEY (at, character))`)
   const addKind = connection.prepare('INSERT INTO temp.kind VALUES (?, ?)')
-  for (const [n, values] of kinds.entries()) addKind.run(n, code.encode(values))
+  const addJudged = connection.prepare('INSERT INTO temp.judged VALUES (?, ?) ON CONFLICT DO NOTHING')
+  for (const [n, values] of kinds.entries()) {
+    const stored = code.encode(values)
+    addKind.run(n, stored)
+    addJudged.run(stored, code.completeness(stored))
+  }
   const addCode = connection.prepare('INSERT INTO temp.coded VALUES (?, ?, ?, ?)')
   for (const [at, { item, values }] of code.items.entries()) {
     for (const [n, value] of values.entries()) addCode.run(at + 1, String.fromCharCode(BLANK + 1 + n), item, value)
@@ -74,6 +82,20 @@ function prepareSlots(connection: SQLite.Database, wave: string): void {
   }
 }
 
+function insertPairs(connection: SQLite.Database, wave: string, questionnaire: Questionnaire): void {
+  const pairs = new PairCounts(questionnaire, answerCode(questionnaire).items)
+  const grouped = connection
+    .prepare<[string], { values: string; count: number }>(
+      'SELECT "values", sum(count) AS count FROM temp.grouped WHERE wave_id = ? GROUP BY 1',
+    )
+    .all(wave)
+  for (const { values, count } of grouped) pairs.add(values, count)
+  const add = connection.prepare(
+    'INSERT INTO cross_tally (wave_id, item, value, headline, count) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { item, value, headline, count } of pairs.entries()) add.run(wave, item, value, headline, count)
+}
+
 // Keys rise, so that rows are only ever put at the end; their second half is random. The subqueries name `i`, or SQLite
 // would run each of them once for all rows.
 const insertAnswers = `
@@ -91,5 +113,5 @@ const insertTallies = `
 INSERT INTO tally (wave_id, cell_id, item, value, count)
 SELECT @wave, cell_id, item, value, sum(count) FROM temp.grouped JOIN temp.coded ON character = substr("values", at, 1)
 WHERE wave_id = @wave GROUP BY cell_id, item, value
-UNION ALL SELECT @wave, cell_id, '${ALL_ITEMS}', '${ALL_VALUES}', sum(count) FROM temp.grouped
-WHERE wave_id = @wave GROUP BY cell_id`
+UNION ALL SELECT @wave, cell_id, '${ALL_ITEMS}', completeness, sum(count) FROM temp.grouped JOIN temp.judged USING ("values")
+WHERE wave_id = @wave GROUP BY cell_id, completeness`

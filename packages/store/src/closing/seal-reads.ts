@@ -1,5 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { VerifyPorts } from '@wayproof/scorecard'
+import { readConfirmedSettings } from '../rule-changes/confirmed-changes.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { changesSince, proofsStand } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
@@ -26,6 +27,7 @@ export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): Verif
     evidence: async (period) => snapshot((read) => evidenceOf(read, period)),
     changesSince: async (at, proof) => snapshot((read) => changesSince(read, at, proof)),
     proofsHold: async (last) => snapshot((read) => proofsStand(read, last)),
+    confirmedSettings: async () => snapshot(readConfirmedSettings),
     samples: async () => snapshot(keptSamples),
     closedVersions: async () => snapshot((read) => read<{ period: PeriodKey; version: number }>(CLOSED).all()),
   }

@@ -151,7 +151,7 @@ export function indicatorFacts(
     improvements: c.improvements,
     partners: c.partners ? { inScope: c.partners, signed: c.partnersSigned } : null,
     agreementsRegistered: c.agreements === 1,
-    audits: c.audits ? partnerFacts(database, half.year, asOf, deps.rules) : null,
+    audits: c.audits ? partnerFacts(database, half.year, asOf, deps.rules, deps.excluded?.partners) : null,
     meetings: c.meetings
       ? {
           ...{ quarters: begun.length, held: c.meetingsHeld },

@@ -17,6 +17,7 @@ WITH
       a.partner_id IS NOT NULL OR date(p.onboarded, '+' || @graceDays || ' days') <= @lastDay AS due
     FROM partner p LEFT JOIN audit a ON a.partner_id = p.id AND a.nth = 1
     WHERE p.processes_personal_data AND p.onboarded <= @at AND (p.offboarded IS NULL OR p.offboarded > @at)
+      AND p.id NOT IN (SELECT value FROM json_each(@excluded))
   )`
 
 const counts = `${partnerState}
@@ -45,18 +46,25 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE substr(first, 6) <= subst
   GROUP BY partner_id
 )`
 
-export const partnerParameters = (year: number, asOf: CalendarDate, rules: Rules) => {
+export const partnerParameters = (year: number, asOf: CalendarDate, rules: Rules, excluded: readonly string[] = []) => {
   const last = lastDay(yearPeriod(year))
   return {
     firstDay: firstDay(yearPeriod(year)),
     lastDay: last,
     at: earlier(asOf, last),
     graceDays: rules.partnerGraceDays,
+    excluded: JSON.stringify(excluded),
   }
 }
 
-export function partnerFacts(database: Database, year: number, asOf: CalendarDate, rules: Rules): PartnerFacts {
-  const given = partnerParameters(year, asOf, rules)
+export function partnerFacts(
+  database: Database,
+  year: number,
+  asOf: CalendarDate,
+  rules: Rules,
+  excluded: readonly string[] = [],
+): PartnerFacts {
+  const given = partnerParameters(year, asOf, rules, excluded)
   const row = database.read<Omit<PartnerFacts, 'usualShare'>>(counts).get(given)
   if (!row) throw new Error('a count gave no row')
   const usual = asOf < given.lastDay ? yearBefore(database, year, asOf) : null
@@ -64,8 +72,14 @@ export function partnerFacts(database: Database, year: number, asOf: CalendarDat
 }
 
 /** Partners that are due and not audited in full, with the day of their last audit of any kind. */
-export function missingPartners(database: Database, year: number, asOf: CalendarDate, rules: Rules): MissingRow[] {
-  return database.read<MissingRow>(missing).all(partnerParameters(year, asOf, rules))
+export function missingPartners(
+  database: Database,
+  year: number,
+  asOf: CalendarDate,
+  rules: Rules,
+  excluded: readonly string[] = [],
+): MissingRow[] {
+  return database.read<MissingRow>(missing).all(partnerParameters(year, asOf, rules, excluded))
 }
 
 function yearBefore(database: Database, year: number, asOf: CalendarDate): Share | undefined {

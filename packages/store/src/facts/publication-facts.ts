@@ -9,7 +9,7 @@ export const publicationState = `${surfaceState},
       max(checked_on) AS checked_on, count(checked_on) AS looked, count(*) AS wanted,
       max(checked_on IS NOT NULL AND NOT in_order) AS old,
       max(checked_on IS NOT NULL AND version IS NULL) AS other
-    FROM seen GROUP BY id
+    FROM seen WHERE id NOT IN (SELECT value FROM json_each(@excluded)) GROUP BY id
   )`
 
 const counts = `${publicationState}
@@ -36,14 +36,20 @@ SELECT (SELECT sum(count) FROM recent) AS denominator, coalesce(max((
   )), 0) AS numerator
 FROM judged JOIN surface USING (id) WHERE NOT published`
 
-export const publicationParameters = (asOf: CalendarDate, rules: Rules) => ({
+export const publicationParameters = (asOf: CalendarDate, rules: Rules, excluded: readonly string[] = []) => ({
   asOf,
   graceDays: rules.policyGraceDays,
   checkDays: rules.policyCheckDays,
+  excluded: JSON.stringify(excluded),
 })
 
-export function publicationFacts(database: Database, asOf: CalendarDate, rules: Rules): PublicationFacts {
-  const given = publicationParameters(asOf, rules)
+export function publicationFacts(
+  database: Database,
+  asOf: CalendarDate,
+  rules: Rules,
+  excluded: readonly string[] = [],
+): PublicationFacts {
+  const given = publicationParameters(asOf, rules, excluded)
   const row = database.read<Omit<PublicationFacts, 'busiestMissing'>>(counts).get(given)
   if (!row) throw new Error('a count gave no row')
   const share = database.read<Share | { denominator: null }>(busiest).get(given)
@@ -51,6 +57,11 @@ export function publicationFacts(database: Database, asOf: CalendarDate, rules: 
 }
 
 /** Surfaces that do not show what they must, with the version seen or the day of the last look. */
-export function missingSurfaces(database: Database, asOf: CalendarDate, rules: Rules): MissingRow[] {
-  return database.read<MissingRow>(missing).all(publicationParameters(asOf, rules))
+export function missingSurfaces(
+  database: Database,
+  asOf: CalendarDate,
+  rules: Rules,
+  excluded: readonly string[] = [],
+): MissingRow[] {
+  return database.read<MissingRow>(missing).all(publicationParameters(asOf, rules, excluded))
 }

@@ -3,6 +3,7 @@ import type { ChangedClose, SatisfactionFacts, TrendBreak, WaveFacts } from '@wa
 import { brokenTrends } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from '../survey/published-questionnaires.ts'
+import { itemTallies } from './item-tallies.ts'
 import type { KeptCounts } from './kept-counts.ts'
 import { waveFrame } from './wave-frame.ts'
 
@@ -16,12 +17,6 @@ SELECT w.id, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnai
     THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained'))
     ELSE 0 END AS delivered
 FROM wave w WHERE period = ?`
-
-// Cell by cell: the counters of a cell's items lie together, those of an item do not.
-const headline = `
-SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
-  CROSS JOIN tally t ON t.wave_id = w.id AND t.cell_id = c.id AND t.item = '${HEADLINE}'
-WHERE w.id = ? AND w.status <> 'open'`
 
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
@@ -60,18 +55,7 @@ export function satisfactionFacts(reading: Reading, halfYear: Period): Satisfact
 function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: PeriodKey): WaveFacts {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
   const frame = kept(`frame ${id}`, () => waveFrame(database, id))
-  const tallies = database.read<Tally>(headline).all(id)
-  const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
-  const cells = new Map([...frame.cells].map(([cell, of]) => [cell, { ...of, opinions: 0, satisfied: 0 }]))
-  let withoutOpinion = 0
-  for (const { id: cellId, value, count } of tallies) {
-    const cell = cells.get(cellId)
-    const point = Number(value)
-    if (Number.isNaN(point)) withoutOpinion += count
-    else counts[point - 1] = (counts[point - 1] ?? 0) + count
-    if (cell && point > 0) cell.opinions += count
-    if (cell && point > 3) cell.satisfied += count
-  }
+  const { counts, withoutOpinion, cells } = itemTallies(database, { waveId: id, item: HEADLINE, frame })
   return {
     minimumForStatus,
     eligible,
@@ -83,15 +67,9 @@ function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: 
     trendBreak: open === 1 ? null : trendBreak(database, row, period),
     counts,
     withoutOpinion,
-    cells: open === 1 ? [] : [...cells.values()],
+    cells: open === 1 ? [] : cells,
     margins: frame.margins,
   }
-}
-
-interface Tally {
-  readonly id: string
-  readonly value: string
-  readonly count: number
 }
 
 function changedClose(database: Database, row: WaveRow, timeZone: string): ChangedClose | null {

@@ -1,12 +1,14 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { ItemFacts, SurveyFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
+import { itemTallies } from './item-tallies.ts'
+import { waveFrame } from './wave-frame.ts'
 
 const SIGNAL = 'signal'
+const TRUST = 'trust'
 
 const tallies = `
 SELECT item,
-  coalesce(sum(count) FILTER (WHERE value IN ('4', '5')), 0) AS satisfied,
   coalesce(sum(count) FILTER (WHERE value IN ('1', '2', '3', '4', '5')), 0) AS valid,
   coalesce(sum(count) FILTER (WHERE value = 'dk'), 0) AS dontKnow,
   coalesce(sum(count) FILTER (WHERE value = 'na'), 0) AS notApplicable,
@@ -20,12 +22,16 @@ type Row = ItemFacts & { readonly yes: number; readonly no: number }
 export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts | null {
   const wave = database.read<{ id: string; status: string }>('SELECT id, status FROM wave WHERE period = ?').get(period)
   if (!wave) return null
-  if (wave.status === 'open') return { open: true, items: [], signal: null }
+  if (wave.status === 'open') return { open: true, items: [], signal: null, trust: null }
   const rows = database.read<Row>(tallies).all(wave.id)
+  const frame = waveFrame(database, wave.id)
   const signal = rows.find(({ item }) => item === SIGNAL)
   return {
     open: false,
     items: rows.filter(({ item }) => item !== SIGNAL).map(({ yes: _, no: __, ...item }) => item),
     signal: signal ? { yes: signal.yes, no: signal.no } : null,
+    trust: rows.some(({ item }) => item === TRUST)
+      ? { ...itemTallies(database, { waveId: wave.id, item: TRUST, frame }), margins: frame.margins }
+      : null,
   }
 }

@@ -19,7 +19,11 @@ export interface FactDeps {
   /** IANA name; decides on which day an exam was taken. */
   readonly timeZone: string
   readonly rules: Rules
+  /** Rows that two people left out, by their keys in the register. */
+  readonly excluded?: ExcludedKeys
 }
+
+export type ExcludedKeys = Readonly<Record<'surfaces' | 'staff' | 'partners', readonly string[]>>
 
 /** Quarters whose course tells how much is usually done by now. */
 const REMEMBERED = 4
@@ -49,6 +53,7 @@ WITH
       WHEN number IN (SELECT number FROM away) THEN 'exempt'
       ELSE 'due' END AS standing
     FROM person WHERE start_day <= @at AND end_day > @lastDay
+      AND number NOT IN (SELECT value FROM json_each(@excluded))
   ),
   record AS (
     SELECT number, unit, standing,
@@ -98,7 +103,7 @@ SELECT count(*) AS denominator, count(*) FILTER (WHERE done_at < @by) AS numerat
   FROM (SELECT DISTINCT number FROM training_completion WHERE completed_at >= @from AND completed_at < @to) p
 ) WHERE done_at IS NOT NULL`
 
-export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZone, rules }: FactDeps) {
+export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZone, rules, excluded }: FactDeps) {
   const { from, to } = bounds(quarter, timeZone)
   const seen = startOfDay(addDays(asOf, 1), timeZone)
   const last = lastDay(quarter)
@@ -108,6 +113,7 @@ export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZo
     dueFrom: addDays(last, 1 - rules.minimumTenureDays),
     at: earlier(asOf, last),
     passMark: rules.passMark,
+    excluded: JSON.stringify(excluded?.staff ?? []),
     from,
     until: Math.min(to, seen),
     late: seen,

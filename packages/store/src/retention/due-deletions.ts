@@ -119,6 +119,9 @@ const staff: DueDeletion = {
     const numbers = JSON.stringify(gone.map(({ number }) => number))
     const remove = (table: string, of = 'number') =>
       sql(`DELETE FROM ${table} WHERE ${of} IN (SELECT value FROM json_each(?))`).run(numbers).changes
+    // The decision stays, and no longer says whom it was about.
+    sql(`UPDATE rule_change SET row_key = NULL, row_label = NULL
+      WHERE goal = 'staff-training' AND row_key IN (SELECT value FROM json_each(?))`).run(numbers)
     return {
       register_change:
         remove('register_change', `${OF_STAFF} AND json_extract(key, '$[0]')`) + forgetOthers(sql, today),

@@ -32,7 +32,7 @@ test('an answer is stored without a way back, counted, and its link is used', as
   expect(answer).toMatchObject({ comment: '少要一点', language: 'zh-CN' })
   expect(Object.keys(answer ?? {})).toEqual(['wave_id', 'key', 'cell_id', 'values', 'comment', 'language'])
   expect(world.database.read<object>('SELECT item, value, count FROM tally ORDER BY item').all()).toEqual([
-    { item: '*', value: 'all', count: 1 },
+    { item: '*', value: 'break-off', count: 1 },
     { item: 'contacted', value: 'no', count: 1 },
     { item: 'overall', value: '4', count: 1 },
     { item: 'trust', value: 'dk', count: 1 },

@@ -1,5 +1,5 @@
 import { ok } from '@wayproof/kernel'
-import { type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
+import { type Correction, type CountedAnswer, type ReceiptFault, whileOpen } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
@@ -12,14 +12,16 @@ export function writeCorrection(sql: Sql, correction: Correction, codeOf: CodeOf
   const row = found.value
   const { values, comment, language } = correction
   const code = codeOf(row)
+  const stored = code.encode(values)
   sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE wave_id = ? AND key = ?').run(
-    code.encode(values),
+    stored,
     comment,
     comment === null ? null : language,
     row.wave_id,
     row.key,
   )
-  return { outcome: ok(null), counted: { ...placeOf(row), before: code.decode(row.values), after: values, day: null } }
+  const after = { values, completeness: code.completeness(stored) }
+  return { outcome: ok(null), counted: { ...placeOf(row), before: countedBefore(row, codeOf), after, day: null } }
 }
 
 /** Looks the receipt and its wave up once more inside the transaction, and deletes the answer. */
@@ -34,13 +36,18 @@ export function writeWithdrawal(
   sql('DELETE FROM answer WHERE wave_id = ? AND key = ?').run(row.wave_id, row.key)
   return {
     outcome: ok(null),
-    counted: { ...placeOf(row), before: codeOf(row).decode(row.values), after: null, day: null },
+    counted: { ...placeOf(row), before: countedBefore(row, codeOf), after: null, day: null },
   }
 }
 
 function standing(sql: Sql, receiptHash: Uint8Array, at: number) {
   const row = sql<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
   return whileOpen(row ? { ...row, wave: { status: row.status, closesAt: row.closes_at } } : null, at)
+}
+
+function countedBefore(row: KeptAnswerRow, codeOf: CodeOf): CountedAnswer {
+  const code = codeOf(row)
+  return { values: code.decode(row.values), completeness: code.completeness(row.values) }
 }
 
 const placeOf = ({ wave_id: waveId, cell_id: cellId }: KeptAnswerRow) => ({ waveId, cellId })

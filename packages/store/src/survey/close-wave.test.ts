@@ -41,6 +41,10 @@ test('item results are refused while a wave is open', async () => {
   expect(await world.ports.store.satisfactionCounts(period)).toEqual({ ok: false, fault: { code: 'wave-open' } })
   expect(await world.ports.store.satisfactionCounts('2020-H1')).toEqual({ ok: false, fault: { code: 'no-wave' } })
   expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: false, fault: { code: 'wave-open' } })
+  expect(await waveFunnel(world.ports, { period })).toMatchObject({ value: { answered: 1, completeness: null } })
+  await closeAtOnce(world, period)
+  // One answer: whether it is complete would be told of that one.
+  expect(await waveFunnel(world.ports, { period })).toMatchObject({ value: { answered: 1, completeness: null } })
 })
 
 test('after 500 random answers the tallies equal the answers, and the headline its counts', async () => {
@@ -50,6 +54,15 @@ test('after 500 random answers the tallies equal the answers, and the headline i
   const fields = fc.record({
     overall: rated,
     notice: fc.option(rated, { nil: '' }),
+    ...Object.fromEntries(
+      ['trust', 'consent', 'minimal', 'security', 'control', 'sharing'].map((id) => [
+        id,
+        fc.option(
+          rated.filter((value) => id !== 'trust' || value !== 'na'),
+          { nil: '' },
+        ),
+      ]),
+    ),
     contacted: fc.constantFrom('yes', 'no', ''),
   })
   const answers = fc.sample(fields, 500)
@@ -68,6 +81,17 @@ test('after 500 random answers the tallies equal the answers, and the headline i
       ruleVersion: '2026-1',
       minimumForStatus: 100,
     },
+  })
+  const given = answers.map((answer) => Object.values(answer).filter((value) => value !== '').length)
+  const asked = answers.map(({ contacted }) => (contacted === 'yes' ? 12 : 11))
+  const shares = given.map((count, n) => count / (asked[n] ?? 1))
+  const complete = shares.filter((share) => share >= 0.8).length
+  const broken = shares.filter((share) => share < 0.5).length
+  const funnel = await waveFunnel(world.ports, { period })
+  expect(funnel.ok && funnel.value.completeness).toEqual({
+    complete,
+    partial: 500 - complete - broken,
+    'break-off': broken,
   })
   const cells = countOf(world, 'cell')
   const { wave } = satisfactionFacts(
@@ -169,7 +193,10 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
   expect(rowless.map(({ name }) => name).sort()).toEqual([
     'answer',
     'answer_day',
+    'coded_comment',
     'comment',
+    'comment_rating',
+    'cross_tally',
     'delivery',
     'draft',
     'invitation',

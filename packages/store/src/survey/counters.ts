@@ -1,12 +1,12 @@
-import { type AnswerValues, countedIn } from '@wayproof/survey'
+import { type CountedAnswer, countedIn } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 
 /** One answer given (`before` null), corrected, or withdrawn (`after` null). */
 export interface CountedChange {
   readonly waveId: string
   readonly cellId: string
-  readonly before: AnswerValues | null
-  readonly after: AnswerValues | null
+  readonly before: CountedAnswer | null
+  readonly after: CountedAnswer | null
   /** Counted in the curve over days; null leaves the curve alone. */
   readonly day: string | null
 }
@@ -29,9 +29,9 @@ export class Counters {
   /** In the transaction of the answers that were added. */
   write(sql: Sql): void {
     for (const { waveId, cellId, before, after } of this.#changes) {
-      if (after) tally(sql, { waveId, cellId, values: after, by: 1 })
+      if (after) tally(sql, { waveId, cellId, answer: after, by: 1 })
       if (!before) continue
-      tally(sql, { waveId, cellId, values: before, by: -1 })
+      tally(sql, { waveId, cellId, answer: before, by: -1 })
       // A counter at nothing would tell what somebody once answered.
       sql('DELETE FROM tally WHERE wave_id = ? AND cell_id = ? AND count = 0').run(waveId, cellId)
     }
@@ -50,19 +50,19 @@ export class Counters {
 interface Tallied {
   readonly waveId: string
   readonly cellId: string
-  readonly values: AnswerValues
+  readonly answer: CountedAnswer
   readonly by: 1 | -1
 }
 
 /** One statement for all items of an answer: a statement each takes nearly twice as long. */
-function tally(sql: Sql, { waveId, cellId, values, by }: Tallied): void {
+function tally(sql: Sql, { waveId, cellId, answer, by }: Tallied): void {
   sql(`INSERT INTO tally (wave_id, cell_id, item, value, count)
     SELECT ?, ?, counted.key, counted.value, ? FROM json_each(?) AS counted WHERE true
     ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(
     waveId,
     cellId,
     by,
-    JSON.stringify(Object.fromEntries(countedIn(values))),
+    JSON.stringify(Object.fromEntries(countedIn(answer))),
   )
 }
 

@@ -1,10 +1,20 @@
-import { ALL_ITEMS, answerCode, type RebuiltTallies, type TallyDifference, type TallyEntry } from '@wayproof/survey'
+import {
+  ALL_ITEMS,
+  answerCode,
+  type CrossCount,
+  type RebuiltTallies,
+  type TallyDifference,
+  type TallyEntry,
+} from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import type { ReadSql } from '../sqlite/sql.ts'
 import { type Counted, countAnswers } from './count-answers.ts'
+import { keepPairs, PairCounts } from './pair-counts.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 
 interface WaveRow extends QuestionnaireVersion {
   readonly answers_deleted_at: number | null
+  readonly unlinked_at: number | null
 }
 
 /**
@@ -16,14 +26,19 @@ export async function recountWave(database: Database, waveId: string): Promise<R
   const recount = database.snapshot((sql) => {
     const cells = sql<{ n: number }>('SELECT COUNT(*) AS n FROM cell WHERE wave_id = ?').get(waveId)?.n ?? 0
     const wave = sql<WaveRow>(
-      'SELECT questionnaire_id, questionnaire_version, answers_deleted_at FROM wave WHERE id = ?',
+      'SELECT questionnaire_id, questionnaire_version, answers_deleted_at, unlinked_at FROM wave WHERE id = ?',
     ).get(waveId)
     // Answers that were deleted on schedule leave their counters, which nothing is left to check against.
     if (!wave || wave.answers_deleted_at !== null) return { cells, answers: null, differences: [] }
-    const counted = countAnswers(sql, waveId, answerCode(questionnaireOf(wave)))
+    const questionnaire = questionnaireOf(wave)
+    const code = answerCode(questionnaire)
+    const pairs = new PairCounts(questionnaire, code.items)
+    const counted = countAnswers(sql, waveId, code, pairs)
     const stored = sql<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally WHERE wave_id = ?').all(waveId)
     const answers = counted.reduce((sum, { item, count }) => sum + (item === ALL_ITEMS ? count : 0), 0)
-    return { cells, answers, differences: differencesOf(stored, counted) }
+    // Pairs are counted when the wave is unlinked.
+    const crossed = wave.unlinked_at === null ? [] : differencesOf(pairsKept(sql, waveId), pairs.entries().map(entryOf))
+    return { cells, answers, differences: [...differencesOf(stored, counted), ...crossed] }
   })
   if (recount.differences.length > 0) await putRight(database, waveId, recount.differences)
   return recount
@@ -42,6 +57,21 @@ function differencesOf(stored: readonly Counted[], counted: readonly Counted[]):
     .map(([, difference]) => difference)
 }
 
+const pairsKept = (sql: ReadSql, waveId: string): Counted[] =>
+  sql<CrossCount>('SELECT item, value, headline, count FROM cross_tally WHERE wave_id = ?').all(waveId).map(entryOf)
+
+/** A pair as a counter of the whole wave. */
+const entryOf = ({ item, value, headline, count }: CrossCount): Counted => {
+  return { cellId: ALL_CELLS, item, value: `${value} × ${headline}`, count }
+}
+
+const ALL_CELLS = ''
+
+const pairOf = ({ item, value, stored, counted }: TallyDifference): CrossCount => {
+  const [rating = 0, headline = 0] = value.split(' × ').map(Number)
+  return { item, value: rating, headline, count: counted - stored }
+}
+
 const keyOf = ({ cellId, item, value }: TallyEntry) => JSON.stringify([cellId, item, value])
 
 /** By what is missing or too much: whatever was counted in between stays counted. */
@@ -52,9 +82,12 @@ function putRight(database: Database, waveId: string, differences: readonly Tall
     const add = sql(`INSERT INTO tally (wave_id, cell_id, item, value, count) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET count = count + excluded.count`)
     for (const { cellId, item, value, stored, counted } of differences) {
+      if (cellId === ALL_CELLS) continue
       add.run(waveId, cellId, item, value, counted - stored)
     }
     // A counter at nothing would tell what somebody once answered.
     sql('DELETE FROM tally WHERE wave_id = ? AND count = 0').run(waveId)
+    keepPairs(sql, waveId, differences.filter(({ cellId }) => cellId === ALL_CELLS).map(pairOf))
+    sql('DELETE FROM cross_tally WHERE wave_id = ? AND count = 0').run(waveId)
   })
 }

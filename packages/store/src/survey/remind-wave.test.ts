@@ -37,18 +37,28 @@ async function tenOn(world: SurveyWorld, day: number) {
 
 test('a reminder goes to those who have not answered, are not suppressed and whose letter was not refused', async () => {
   const world = await surveyWorld()
-  await openedWave(world, 6)
+  await openedWave(world, 7)
   const [token = ''] = tokens(world)
-  const [answered, suppressed, refused, waits, ...rest] = invitations(world)
+  const [answered, suppressed, refused, waits, objected, ...rest] = invitations(world)
   await submit(world, token, { overall: '5' })
   await world.ports.store.suppressTraveler(suppressed?.traveler_id ?? '', 'bounced', 0)
+  await world.ports.store.suppressTraveler(objected?.traveler_id ?? '', 'unsubscribed', 0)
   await deliver(world, `dedupe_key <> 'invitation:${waits?.id}'`)
   await world.database.write((sql) =>
     sql(`UPDATE letter SET state = 'failed' WHERE dedupe_key = ?`).run(`invitation:${refused?.id}`),
   )
   world.setNow('2026-07-15T00:00:00Z')
   expect(await previewReminders(world.ports, { period })).toMatchObject({
-    value: { first: 2, last: 0, answered: 1, suppressed: 1, refused: 1, 'invitation-waits': 1, 'too-soon': 0 },
+    value: {
+      first: 2,
+      last: 0,
+      answered: 1,
+      objected: 1,
+      suppressed: 1,
+      refused: 1,
+      'invitation-waits': 1,
+      'too-soon': 0,
+    },
   })
   expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: { posted: 2 } })
   const letters = world.database

@@ -16,8 +16,10 @@ const STANDINGS = `SELECT invited.data, t.locale, i.generation, CASE
     WHEN i.answered = 1 THEN 'answered'
     WHEN NOT t.adult THEN 'not-adult'
     WHEN NOT t.basis_holds THEN 'no-basis'
+    WHEN invited.state = 'complained' OR reminded.state = 'complained' OR EXISTS (SELECT 1 FROM suppression
+      WHERE suppression.email_key = t.email_key AND reason IN ('unsubscribed', 'complained')) THEN 'objected'
     WHEN EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key) THEN 'suppressed'
-    WHEN invited.state IN ('suppressed', 'complained') OR reminded.state IN ('suppressed', 'complained') THEN 'suppressed'
+    WHEN invited.state = 'suppressed' OR reminded.state = 'suppressed' THEN 'suppressed'
     WHEN invited.state IN ('failed', 'bounced') OR reminded.state IN ('failed', 'bounced') THEN 'refused'
     WHEN invited.state <> 'sent' THEN 'invitation-waits'
     WHEN again.id IS NOT NULL THEN 'reminded-twice'

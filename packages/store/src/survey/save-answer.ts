@@ -41,6 +41,8 @@ export function writeAnswer(sql: Sql, answer: NewAnswer, codeOf: CodeOf): Writte
     return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
   }
 
+  const code = codeOf(row)
+  const values = code.encode(answer.values)
   const stored = sql(
     `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -48,7 +50,7 @@ export function writeAnswer(sql: Sql, answer: NewAnswer, codeOf: CodeOf): Writte
     row.wave_id,
     answer.receiptHash,
     row.cell_id,
-    codeOf(row).encode(answer.values),
+    values,
     answer.comment,
     answer.comment === null ? null : answer.language,
   )
@@ -63,9 +65,10 @@ export function writeAnswer(sql: Sql, answer: NewAnswer, codeOf: CodeOf): Writte
       `DELETE FROM letter WHERE dedupe_key IN (?, ?) AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`,
     ).run(`reminder:${answer.invitationId}`, `last-reminder:${answer.invitationId}`)
   }
+  const after = { values: answer.values, completeness: code.completeness(values) }
   return {
     outcome: ok(null),
-    counted: { waveId: row.wave_id, cellId: row.cell_id, before: null, after: answer.values, day: answer.day },
+    counted: { waveId: row.wave_id, cellId: row.cell_id, before: null, after, day: answer.day },
   }
 }
 

@@ -1,9 +1,9 @@
 import { fail, ok } from '@wayproof/kernel'
-import { ALL_ITEMS, ALL_VALUES, type SurveyStore, type WaveStatus } from '@wayproof/survey'
+import { ALL_ITEMS, COMPLETENESS, type CrossCount, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { recountWave } from './recount-wave.ts'
 
-export type TallyStore = Pick<SurveyStore, 'satisfactionCounts' | 'rebuildTallies'>
+export type TallyStore = Pick<SurveyStore, 'satisfactionCounts' | 'crossCounts' | 'rebuildTallies'>
 
 interface SealedWave {
   readonly id: string
@@ -28,7 +28,7 @@ export function tallyStore(database: Database): TallyStore {
         .all(wave.id)
       const of = (value: string) => rows.find((row) => row.value === value)?.count ?? 0
       const counts = [of('1'), of('2'), of('3'), of('4'), of('5')] as const
-      const answered = of(ALL_VALUES)
+      const answered = COMPLETENESS.reduce((sum, value) => sum + of(value), 0)
       const given = counts.reduce((sum, count) => sum + count, of('na') + of('dk'))
       return ok({
         waveId: wave.id,
@@ -41,6 +41,13 @@ export function tallyStore(database: Database): TallyStore {
         answered,
       })
     },
+    crossCounts: async (waveId) =>
+      database
+        .read<CrossCount>(
+          `SELECT item, value, headline, count FROM cross_tally JOIN wave ON wave.id = wave_id
+           WHERE wave_id = ? AND status = 'unlinked'`,
+        )
+        .all(waveId),
     rebuildTallies: (waveId) => recountWave(database, waveId),
   }
 }

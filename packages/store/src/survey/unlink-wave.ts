@@ -1,7 +1,12 @@
 import type { Tokens } from '@wayproof/kernel'
+import { commentedShares } from '@wayproof/scorecard'
+import { answerCode, maskedComment } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { wipeFreePages } from '../sqlite/wipe-file.ts'
+import { countRelations } from './count-relations.ts'
+import { keepPairs } from './pair-counts.ts'
+import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 import { rebuildTable } from './rebuild-table.ts'
 
 /**
@@ -28,6 +33,7 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
           WHERE wave_id = wave.id AND kind = 'survey-last-reminder' AND state IN ('sent', 'complained'))
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
     if (cutting.run(at, waveId).changes === 0) return
+    keepRelations(database, sql, waveId)
     moveComments(sql, tokens, waveId)
     rebuildTable(
       sql,
@@ -51,11 +57,29 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
   })
 }
 
-/** Open texts into a table of their own, under new random keys: with wave and language, beside no other answer. */
+/** What can be counted of answers only while their comments are with them, and what relates items to each other. */
+function keepRelations(database: Database, sql: Sql, waveId: string): void {
+  const wave = sql<QuestionnaireVersion & { smallest_group: number }>(
+    'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = ?',
+  ).get(waveId)
+  if (!wave) return
+  const questionnaire = publishedQuestionnaires(database)(wave)
+  const { pairs, commented } = countRelations(sql, waveId, { questionnaire, code: answerCode(questionnaire) })
+  keepPairs(sql, waveId, pairs)
+  const keep = sql(
+    'INSERT INTO comment_rating (wave_id, item, commented, people, kind, share) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  for (const { item, ...groups } of commentedShares(commented, wave.smallest_group)) {
+    for (const [flag, { people, topTwo }] of [[1, groups.commented] as const, [0, groups.others] as const])
+      keep.run(waveId, item, flag, people, topTwo.kind, topTwo.value)
+  }
+}
+
+/** Open texts, masked, into a table of their own, under new random keys: with wave and language, beside no other answer. */
 function moveComments(sql: Sql, tokens: Tokens, waveId: string): void {
   const comments = sql<{ comment: string; language: string }>(
     'SELECT comment, language FROM answer WHERE wave_id = ? AND comment IS NOT NULL',
   ).all(waveId)
   const keep = sql('INSERT INTO comment (key, wave_id, language, text) VALUES (?, ?, ?, ?)')
-  for (const { comment, language } of comments) keep.run(tokens.bytes(16), waveId, language, comment)
+  for (const { comment, language } of comments) keep.run(tokens.bytes(16), waveId, language, maskedComment(comment))
 }

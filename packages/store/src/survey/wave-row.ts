@@ -11,6 +11,7 @@ export interface WaveRow {
   readonly questionnaire_version: number
   readonly rule_version: string
   readonly minimum_for_status: number
+  readonly smallest_group: number
   readonly registered_count: number
   readonly frame_count: number
   readonly invited_count: number
@@ -33,7 +34,7 @@ export interface WaveRow {
 }
 
 export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
-  minimum_for_status, registered_count, frame_count, invited_count, opened_at, closes_at, sealed_closes_at, first_reminder_days, last_reminder_days,
+  minimum_for_status, smallest_group, registered_count, frame_count, invited_count, opened_at, closes_at, sealed_closes_at, first_reminder_days, last_reminder_days,
   letter_limit, reminded_at, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, reminded_count, reminded_again_count,
   answered_count, withdrawn_count`
 

@@ -1,10 +1,19 @@
-import { coverageOf, type Funnel, type Skip, type SurveyStore, skipsOf } from '@wayproof/survey'
+import {
+  ALL_ITEMS,
+  type CompletenessCounts,
+  coverageOf,
+  type Funnel,
+  type Skip,
+  type SurveyStore,
+  skipsOf,
+} from '@wayproof/survey'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
 import { deleteDrafts } from './save-draft.ts'
+import { sealedPlan } from './sealed-plan.ts'
 import { WAVE_COLUMNS, type WaveRow, waveOf } from './wave-row.ts'
 import { keepSkips, skipsKept } from './wave-skips.ts'
 
@@ -13,6 +22,7 @@ export type WaveStore = Pick<
   | 'wave'
   | 'waves'
   | 'lastResponseRate'
+  | 'sealedPlan'
   | 'improvements'
   | 'openWave'
   | 'remindWave'
@@ -31,6 +41,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
     },
     waves: async () =>
       database.read<WaveRow>(`SELECT ${WAVE_COLUMNS} FROM wave ORDER BY period DESC`).all().map(waveOf),
+    sealedPlan: async (period) => sealedPlan(database, period),
     lastResponseRate: async () =>
       database
         .read<{ numerator: number; denominator: number }>(
@@ -80,11 +91,27 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
     remindedAgain: row.reminded_again_count + (live ? sent('survey-last-reminder') : 0),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
+    completeness: completenessOf(database, row),
     skips: [...skips, ...answeredSkip(row)],
     days: database
       .read<{ day: string; count: number }>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day')
       .all(row.id),
   }
+}
+
+/** From the counters; no earlier than any other result, and of nobody's answer alone. */
+function completenessOf(database: Database, { id, status, smallest_group }: WaveRow): CompletenessCounts | null {
+  if (status === 'open') return null
+  const rows = database
+    .read<{ value: string; count: number }>(
+      `SELECT t.value, SUM(t.count) AS count FROM cell c
+       CROSS JOIN tally t ON t.wave_id = c.wave_id AND t.cell_id = c.id AND t.item = '${ALL_ITEMS}'
+       WHERE c.wave_id = ? GROUP BY t.value`,
+    )
+    .all(id)
+  const of = (value: string) => rows.find((row) => row.value === value)?.count ?? 0
+  const counts = { complete: of('complete'), partial: of('partial'), 'break-off': of('break-off') }
+  return counts.complete + counts.partial + counts['break-off'] < smallest_group ? null : counts
 }
 
 const answeredSkip = ({ answered_count, withdrawn_count }: WaveRow): readonly Skip[] => {

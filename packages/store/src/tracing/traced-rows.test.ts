@@ -32,7 +32,6 @@ const portsOf = (database: Database, today: string): ScorecardPorts => ({
   sealed: async () => null,
   clock: { now: () => startOfDay(today, timeZone) + 3_600_000 },
   timeZone,
-  rules: RULES,
 })
 
 const value = <T>(outcome: { ok: true; value: T } | { ok: false }): T => {

@@ -26,12 +26,12 @@ function statementsOf(
   { figure, half, asOf, quarters, baselineYear }: TraceQuery,
   deps: FactDeps,
 ): readonly Statement[] {
-  const { rules } = deps
+  const { rules, excluded } = deps
   switch (figure) {
     case 'policy-publication':
-      return [[surfaceRows, publicationParameters(asOf, rules)]]
+      return [[surfaceRows, publicationParameters(asOf, rules, excluded?.surfaces)]]
     case 'pages-watched':
-      return [[watchedRows, publicationParameters(asOf, rules)]]
+      return [[watchedRows, publicationParameters(asOf, rules, excluded?.surfaces)]]
     case 'staff-training':
       return quarters.map((quarter) => [staffRows, trainingParameters(quarter, asOf, deps)])
     case 'first-attempt':
@@ -44,7 +44,7 @@ function statementsOf(
     case 'partner-audit':
     case 'audits-passed':
     case 'failed-without-plan':
-      return [[partnerRows[figure], partnerParameters(half.year, asOf, rules)]]
+      return [[partnerRows[figure], partnerParameters(half.year, asOf, rules, excluded?.partners)]]
     default: {
       const sql = indicatorRows[figure]
       if (sql === undefined) throw new Error(`nothing says which rows ${figure} is counted from`)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Parts } from '../context.ts'
+import { dossierRoute } from './dossier-route.ts'
 import { registerRoute } from './register-route.ts'
 import { reportRoute } from './report-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
@@ -9,6 +10,7 @@ import { worksheetRoute } from './worksheet-route.ts'
 export const exportRoute = (parts: Parts): Hono =>
   new Hono()
     .route('/', satisfactionRoute(parts))
+    .route('/', dossierRoute(parts))
     .route('/', worksheetRoute(parts))
     .route('/', reportRoute(parts))
     .route('/', registerRoute(parts))

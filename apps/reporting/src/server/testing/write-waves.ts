@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { PeriodKey } from '@wayproof/kernel'
 import type { ItemCounts, Margin } from '@wayproof/scorecard'
-import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { type CrossCount, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 
 export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
 
@@ -9,6 +9,8 @@ export interface WrittenWave {
   readonly period: PeriodKey
   readonly cells: readonly WaveCell[]
   readonly status?: 'open' | 'closed' | 'unlinked'
+  readonly pairs?: readonly CrossCount[]
+  readonly comments?: readonly { readonly language: string; readonly text: string }[]
 }
 
 type Statement = readonly [sql: string, values: readonly (string | number)[]]
@@ -28,7 +30,13 @@ export function writeWaves(file: string, waves: readonly WrittenWave[]): void {
   execFileSync(process.execPath, args, { input: JSON.stringify(waves.flatMap(statementsOf)) })
 }
 
-function statementsOf({ period, cells, status = 'unlinked' }: WrittenWave): readonly Statement[] {
+function statementsOf({
+  period,
+  cells,
+  status = 'unlinked',
+  pairs = [],
+  comments = [],
+}: WrittenWave): readonly Statement[] {
   const answered = cells.reduce((sum, { counts }) => sum + all(counts.overall), 0)
   const wave: Statement = [
     `INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
@@ -58,7 +66,17 @@ function statementsOf({ period, cells, status = 'unlinked' }: WrittenWave): read
       }),
     ),
   ])
-  return [wave, ...rows]
+  const answers = cells.map(({ counts }, i): Statement => {
+    return ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, all(counts.overall)]]
+  })
+  const texts = comments.map(({ language, text }): Statement => {
+    const insert = 'INSERT INTO comment (key, wave_id, language, text) VALUES (randomblob(16), ?, ?, ?)'
+    return [insert, [period, language, text]]
+  })
+  const crossed = pairs.map(({ item, value, headline, count }): Statement => {
+    return ['INSERT INTO cross_tally VALUES (?, ?, ?, ?, ?)', [period, item, value, headline, count]]
+  })
+  return [wave, ...rows, ...answers, ...texts, ...crossed]
 }
 
 const all = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)

@@ -29,28 +29,38 @@ const judged = (margins: Record<string, Record<string, number>> | null) =>
     { period: { kind: 'half-year', year: 2025, index: 2 }, asOf: '2025-12-31', rules: RULES },
   )
 
-it('shows weighted and counted side by side, and what the weights cost, in both languages', () => {
+const short = (facts: ReturnType<typeof estimateFacts>) => facts.map(([name, value]) => [name, value])
+
+it('shows weighted and counted side by side, what the weights cost and who is silent, each with what it means', () => {
   const verdict = judged({ region: { east: 5_000, west: 5_000 } })
   const en = { locale: 'en', words: messages('en') } as const
-  expect(estimateFacts(verdict, en)).toEqual([
-    ['As counted, without weights', '82.5\u00a0%'],
-    ['Weighted to', 'trip type, channel, region and language of all eligible customers'],
-    ['As sure as', '277 answers drawn at random (of 400 given)'],
-    ['Cost of unequal weights', 'design effect 1.33; 1 is none, above 2 is much'],
+  const facts = estimateFacts(verdict, en)
+  expect(short(facts)).toEqual([
+    ['Weighted: this decides', '75\u00a0%'],
+    ['As counted', '82.5\u00a0%'],
+    ['As sure as', '277 answers drawn at random, of 400 given'],
+    ['Design effect', '1.33'],
+    ['Weights cut', 'none'],
+    ['Those who answered', 'differ from all customers in region'],
     // (0.85 x 1,000 - 0.75 x 400) / 600
     ['If the silent had answered', 'missed unless at least 91.7\u00a0% of them are satisfied'],
+    ['Without an opinion', '0\u00a0%'],
+    ['Satisfied, of all who answered', '82.5\u00a0%'],
+    ['Answers needed for a status', '100'],
   ])
+  const zh = { locale: 'zh-CN', words: messages('zh-CN') } as const
+  const chinese = estimateFacts(verdict, zh)
+  expect(chinese[2]?.slice(0, 2)).toEqual(['可靠程度相当于', '随机抽取 277 份回答（实有 400 份）'])
+  expect(new Set([...facts, ...chinese].map(([, , help]) => help)).size).toBe(20)
   expect(en.words.scorecard.line(verdict)).toContain('Counted 82.5\u00a0%; weighted')
   expect(en.words.scorecard.title(verdict)).toContain('75\u00a0%')
-  const zh = { locale: 'zh-CN', words: messages('zh-CN') } as const
-  expect(estimateFacts(verdict, zh)[2]).toEqual(['可靠程度相当于', '随机抽取 277 份回答（实有 400 份）'])
 })
 
 it('says that nothing was weighted where the margins are not known', () => {
   const en = { locale: 'en', words: messages('en') } as const
-  expect(estimateFacts(judged(null), en)).toEqual([
-    ['As counted, without weights', '82.5\u00a0%'],
-    ['Weighted to', 'nothing; the count decides'],
+  expect(short(estimateFacts(judged(null), en)).slice(0, 3)).toEqual([
+    ['Weighted: this decides', 'not weighted; the count decides'],
+    ['As counted', '82.5\u00a0%'],
     ['If the silent had answered', 'missed unless at least 86.7\u00a0% of them are satisfied'],
   ])
 })

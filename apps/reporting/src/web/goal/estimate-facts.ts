@@ -1,41 +1,76 @@
 import type { Locale } from '@wayproof/kernel'
-import { type Messages, percent, percentDigits } from '@wayproof/messages'
-import type { Verdict, Word } from '@wayproof/scorecard'
+import { count, type Messages, percent, percentDigits } from '@wayproof/messages'
+import type { EstimateFigures, SatisfactionFigures, Verdict, Word } from '@wayproof/scorecard'
+import { isMargin } from '@wayproof/scorecard/margin'
 
-/** How a satisfaction was estimated: what was counted, how it was weighted and what the weights cost. */
-export function estimateFacts(
-  verdict: Verdict,
-  { locale, words }: { readonly locale: Locale; readonly words: Messages },
-): readonly (readonly [string, string])[] {
-  if (verdict.goal !== 'customer-satisfaction' || !verdict.figures.estimate) return []
-  const text = words.reporting.goal.evidence.estimate
-  const { weighted, raw, effective, designEffect, trimmed, fullAnswer, tippingPoint } = verdict.figures.estimate
-  const answers = verdict.figures.n ?? 0
-  const counted = [text.counted, percent(raw, locale)] as const
-  const silent = silentFact(verdict.verdict, tippingPoint, text, locale)
-  if (!weighted) return [counted, [text.weighting, text.notWeighted], ...silent]
-  return [
-    counted,
-    [text.weighting, text.weightedTo],
-    [text.effective, text.effectiveOf(Math.floor(effective), answers)],
-    [text.designEffect, text.designEffectOf(designEffect.toFixed(2))],
-    ...(trimmed > 0 ? [[text.trimmed, text.trimmedOf(trimmed)] as const] : []),
-    ...(fullAnswer
-      ? [[text.fullAnswer, [percentDigits(fullAnswer.lower), percent(fullAnswer.upper, locale)].join(' – ')] as const]
-      : []),
-    ...silent,
-  ]
+interface Spoken {
+  readonly locale: Locale
+  readonly words: Messages
 }
 
-/** At what share of the silent the verdict would turn; nothing without a verdict or where nobody was silent. */
-function silentFact(
+/** A figure with its name, and what it means. */
+export type ExplainedFact = readonly [name: string, value: string, help: string]
+
+/** How a satisfaction was estimated: weighted and counted side by side, how sure, what the weights cost, who is silent. */
+export function estimateFacts(verdict: Verdict, { locale, words }: Spoken): readonly ExplainedFact[] {
+  if (verdict.goal !== 'customer-satisfaction' || !verdict.figures.estimate) return []
+  const { figures, value } = verdict
+  const text = words.scorecard.estimate
+  const { weighted, raw, tippingPoint } = verdict.figures.estimate
+  const facts: ExplainedFact[] = [
+    [text.weighted, weighted && value !== null ? percent(value, locale) : text.notWeighted, text.help.weighted],
+    [text.counted, percent(raw, locale), text.help.counted],
+  ]
+  if (weighted) facts.push(...weightFacts(verdict.figures.estimate, figures, { locale, words }))
+  const silent = silentWords(verdict.verdict, tippingPoint, text, locale)
+  if (silent) facts.push([text.silent, silent, text.help.silent])
+  return [...facts, ...opinionFacts(figures, { locale, words })]
+}
+
+function weightFacts(
+  estimate: EstimateFigures,
+  { n }: SatisfactionFigures,
+  { locale, words }: Spoken,
+): ExplainedFact[] {
+  const text = words.scorecard.estimate
+  const { effective, designEffect, trimmed, fullAnswer, apart } = estimate
+  const { margins } = words.reporting.breakdown
+  const named = (apart ?? []).filter(isMargin).map((margin) => margins[margin])
+  const facts: ExplainedFact[] = [
+    [text.effective, text.effectiveOf(Math.floor(effective), n ?? 0), text.help.effective],
+    [text.designEffect, designEffect.toFixed(2), text.help.designEffect],
+    [text.trimmed, text.trimmedOf(trimmed), text.help.trimmed],
+    [text.apart, named.length === 0 ? text.alike : text.apartIn(named), text.help.apart],
+  ]
+  if (fullAnswer) {
+    const ends = [percentDigits(fullAnswer.lower), percent(fullAnswer.upper, locale)].join(' – ')
+    facts.push([text.fullAnswer, ends, text.help.fullAnswer])
+  }
+  return facts
+}
+
+function opinionFacts(figures: SatisfactionFigures, { locale, words }: Spoken): ExplainedFact[] {
+  const text = words.scorecard.estimate
+  const { withoutOpinion, satisfiedOfAll, minimumForStatus } = figures
+  const facts: ExplainedFact[] = []
+  if (withoutOpinion !== null) {
+    facts.push([text.withoutOpinion, percent(withoutOpinion, locale), text.help.withoutOpinion])
+  }
+  if (satisfiedOfAll !== null) {
+    facts.push([text.satisfiedOfAll, percent(satisfiedOfAll, locale), text.help.satisfiedOfAll])
+  }
+  return [...facts, [text.minimum, count(minimumForStatus, locale), text.help.minimum]]
+}
+
+/** At what share of the silent the verdict would turn; null without a verdict or where nobody was silent. */
+function silentWords(
   verdict: Word,
   tipping: number | null,
-  text: Messages['reporting']['goal']['evidence']['estimate'],
+  text: Messages['scorecard']['estimate'],
   locale: Locale,
-): readonly (readonly [string, string])[] {
-  if (verdict === 'unknown' || tipping === null) return []
+): string | null {
+  if (verdict === 'unknown' || tipping === null) return null
   const share = percent(Math.ceil(tipping * 1000 - 1e-9) / 1000, locale)
-  if (verdict === 'met') return [[text.silent, tipping <= 0 ? text.metAnyway : text.metUnless(share)]]
-  return [[text.silent, tipping > 1 ? text.missedAnyway : text.missedUnless(share)]]
+  if (verdict === 'met') return tipping <= 0 ? text.metAnyway : text.metUnless(share)
+  return tipping > 1 ? text.missedAnyway : text.missedUnless(share)
 }

@@ -3,20 +3,20 @@ import type { Verdict } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
-import { estimateFacts } from './estimate-facts.ts'
 
 /** What the verdict stands on. */
 export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.goal.evidence
   const { share, flags } = verdict
+  const halving = verdict.goal === 'incident-reduction' ? verdict.figures.evidence : null
   const facts: (readonly [string, string])[] = [
     [text.judged, periodName(verdict.period, locale)],
     [text.asOf, day(verdict.asOf, locale)],
     [text.reason, words.scorecard.reasons[verdict.reason]],
     [text.status, words.goals.statuses[verdict.status]],
     ...(share ? [[text.base, count(share.denominator, locale)] as const] : []),
-    ...estimateFacts(verdict, { locale, words }),
+    ...(halving ? [[text.halving, text.halvingOf[halving]] as const] : []),
     [text.owner, words.goals.owners[verdict.owner]],
     [text.rule, verdict.ruleVersion],
     ...flags.map((flag) => [text.flags, words.scorecard.flags[flag]] as const),

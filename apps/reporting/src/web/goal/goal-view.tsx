@@ -9,13 +9,17 @@ import surface from '../surface/surface.module.css'
 import { BehindPanel } from './behind-panel.tsx'
 import { BreakdownPanel } from './breakdown-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
+import { EstimatePanel } from './estimate-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
+import { ExcludedPanel } from './excluded-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { MissingPanel } from './missing-panel.tsx'
 import { RowsLink } from './rows-link.tsx'
 import { TrendPanel } from './trend-panel.tsx'
+import { WaveChangePanel } from './wave-change-panel.tsx'
+import { WayPanel } from './way-panel.tsx'
 
 /** The title of a goal is its result; under it what the result is made of. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
@@ -42,6 +46,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
       />
       <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
       <KeyFigures verdict={verdict} period={period} />
+      <WayPanel verdict={verdict} />
       <RowsLink verdict={verdict} period={period} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
@@ -54,6 +59,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         )}
         {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} /> : null}
+        {view.excluded.length > 0 ? <ExcludedPanel excluded={view.excluded} /> : null}
         {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (
           <div>
@@ -61,6 +67,8 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </div>
         ) : null}
       </div>
+      {satisfaction ? <EstimatePanel verdict={verdict} /> : null}
+      {satisfaction ? <WaveChangePanel waves={view.waves} /> : null}
       {satisfaction ? <BreakdownPanel period={period} /> : null}
     </>
   )

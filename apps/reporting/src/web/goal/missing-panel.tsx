@@ -11,6 +11,9 @@ import styles from './goal.module.css'
 import { missingRows } from './missing-rows.ts'
 import { MissingTable } from './missing-table.tsx'
 
+/** Where the rows stand on the page. */
+export const MISSING = 'missing'
+
 const SHOWN = 15
 
 interface MissingPanelProps {
@@ -28,7 +31,7 @@ export function MissingPanel({ verdict, missing }: MissingPanelProps) {
   const needle = find.trim().toLowerCase()
   const found = rows.filter((row) => row.some((cell) => cell.toLowerCase().includes(needle)))
   return (
-    <Panel title={text.title} actions={rows.length > 0 ? <CopyButton rows={[columns, ...found]} /> : null}>
+    <Panel id={MISSING} title={text.title} actions={rows.length > 0 ? <CopyButton rows={[columns, ...found]} /> : null}>
       {rows.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
       {rows.length > 0 ? (
         <>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { runningPace } from '@wayproof/scorecard/running-pace'
+import { wayToGreen } from '@wayproof/scorecard/way'
 import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import { Bullet } from '../marks/bullet.tsx'
@@ -24,6 +26,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const text = words.reporting.scorecard
   const { goal, interval } = verdict
   const shape = statusShapeOf(verdict)
+  const pace = runningPace(verdict)
   const scale = bulletScale(goal, all)
   const value = verdictValue(verdict, locale)
   const target = verdictTarget(verdict, locale)
@@ -40,6 +43,8 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
           {words.goals.names[goal]}
         </Link>
         <p className={styles.why}>{words.scorecard.line(verdict)}</p>
+        <p className={styles.why}>{words.scorecard.ways.way(wayToGreen(verdict))}</p>
+        {pace ? <p className={styles.why}>{words.scorecard.ways.pace(pace)}</p> : null}
         <ChangedClose verdict={verdict} className={styles.why} />
       </th>
       <td className={styles.valueCell}>

@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { day, periodName } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
+import { ExcludedNote } from './excluded-note.tsx'
 import { FunnelPanel } from './funnel-panel.tsx'
 import { GoalRow } from './goal-row.tsx'
 import { ImprovementsPanel } from './improvements-panel.tsx'
@@ -31,7 +33,11 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const stepper = (
     <div className={styles.when}>
       <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
-      <p className={styles.asOf}>{text.checked(day(scorecard.asOf, locale))}</p>
+      <p className={styles.asOf}>
+        {text.checked(day(scorecard.asOf, locale))}
+        <br />
+        <Link to="/rules">{words.reporting.rules.judgedBy(scorecard.ruleVersion)}</Link>
+      </p>
       {scorecard.seal ? <SealLine seal={scorecard.seal} period={period} /> : null}
     </div>
   )
@@ -71,6 +77,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
           </tbody>
         </table>
       </div>
+      {scorecard.excluded ? <ExcludedNote excluded={scorecard.excluded} /> : null}
       <div className={styles.below}>
         <ChangesPanel changes={scorecard.changes} />
         <FunnelPanel period={period} />

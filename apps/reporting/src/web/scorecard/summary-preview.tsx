@@ -1,4 +1,4 @@
-import type { ExecutiveSummary } from '@wayproof/scorecard'
+import type { ExecutiveSummary, GoalId } from '@wayproof/scorecard'
 import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
@@ -9,6 +9,8 @@ export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary
   const text = words.reporting.scorecard.summary
   const letter = words.letters.summary
   const { verdicts, standing } = summary.scorecard
+  const wayOf = (goal: GoalId) =>
+    summary.ways.filter((way) => way.goal === goal).map((way) => words.scorecard.ways.way(way))
   return (
     <div className={styles.preview}>
       <p className={styles.previewTitle}>{words.scorecard.headline(standing)}</p>
@@ -16,6 +18,7 @@ export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary
         {verdicts.map((verdict) => (
           <li key={verdict.goal}>
             {words.reporting.shell.labelled(words.goals.names[verdict.goal], words.scorecard.line(verdict))}
+            <p>{wayOf(verdict.goal)}</p>
             <ChangedClose verdict={verdict} />
           </li>
         ))}

@@ -61,7 +61,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
   return (
     <Panel title={text.title}>
       <form className={surface.form} onSubmit={submit}>
-        {FIELDS.map((field) => (
+        {FIELDS.filter((field) => !known || field !== 'baselineYear').map((field) => (
           <TextInput
             key={field}
             type={types[field] ?? 'text'}

@@ -7,6 +7,8 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { SchemeSwitch } from './scheme-switch.tsx'
 import styles from './shell.module.css'
 
+const PAGES = ['scorecard', 'measures', 'waves', 'closing', 'samples', 'rules', 'policies', 'registers'] as const
+
 /** The menu: a column on a desk, a button with a list under it on a phone. */
 export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
@@ -35,19 +37,17 @@ export function Sidebar({ user }: { readonly user: User }) {
         </div>
         <div id="menu" className={styles.menu} data-open={open}>
           <nav aria-label={words.mainMenu}>
-            {(['scorecard', 'measures', 'waves', 'closing', 'samples', 'policies', 'registers'] as const).map(
-              (page) => (
-                <Link
-                  key={page}
-                  to={`/${page}`}
-                  className={styles.link}
-                  activeOptions={{ includeSearch: false }}
-                  onClick={shut}
-                >
-                  {words[page]}
-                </Link>
-              ),
-            )}
+            {PAGES.map((page) => (
+              <Link
+                key={page}
+                to={`/${page}`}
+                className={styles.link}
+                activeOptions={{ includeSearch: false }}
+                onClick={shut}
+              >
+                {words[page]}
+              </Link>
+            ))}
             <p className={styles.group}>{words.programme}</p>
             {programme.map((page) => (
               <Link key={page} to={`/${page}`} className={styles.link} onClick={shut}>

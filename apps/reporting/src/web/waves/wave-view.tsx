@@ -1,20 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { parsePeriod } from '@wayproof/kernel'
 import { periodName, sharePercent } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
+import { DriversPanel } from '../drivers/drivers-panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Facts } from '../surface/facts.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
 import { AnswersPanel } from './answers-panel.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
 import { CoverageLadder } from './coverage-ladder.tsx'
+import { ResponsePanel } from './response-panel.tsx'
 import { shownStatus } from './shown-status.ts'
 import { SkipList } from './skip-list.tsx'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
+
+const isHalfYear = (period: string): boolean => parsePeriod(period)?.kind === 'half-year'
 
 /** One wave: how far its letters came, when it ends, and the days on which answers arrived. */
 export function WaveView({ wave, officer }: { readonly wave: Wave; readonly officer: boolean }) {
@@ -47,7 +54,20 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
         ) : null}
         {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
       </Panel>
-      <Panel title={text.about}>
+      <Panel
+        title={text.about}
+        actions={
+          <>
+            <Link to="/waves/dossier" search={{ period: wave.period }} className={surface.quiet}>
+              {words.dossier.link}
+            </Link>
+            <span>·</span>
+            <Link to="/waves/comments" search={{ period: wave.period }} className={surface.quiet}>
+              {words.reporting.comments.link}
+            </Link>
+          </>
+        }
+      >
         <Facts
           facts={[
             [text.columns.status, text.status[shownStatus(wave)]],
@@ -80,6 +100,14 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           <Panel title={words.reporting.programme.skips.title}>
             <SkipList skips={funnel.skips} />
           </Panel>
+        </div>
+      ) : null}
+      <div className={styles.wide}>
+        <ResponsePanel period={wave.period} />
+      </div>
+      {isHalfYear(wave.period) ? (
+        <div className={styles.wide}>
+          <DriversPanel period={wave.period} />
         </div>
       ) : null}
       <div className={styles.wide}>

@@ -1,6 +1,6 @@
 import type { EvidenceRegister, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
-import { count, sharePercent } from '../../number-format.ts'
+import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
 import { measuresText } from './measures-text.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -87,6 +87,8 @@ function value(of: IndicatorValue): string {
   switch (of.kind) {
     case 'share':
       return `${sharePercent(of.share, 'en')} (${n(of.share.numerator)} of ${n(of.share.denominator)})`
+    case 'weighted':
+      return `${percent(of.value, 'en')} weighted (${percentDigits(of.interval.lower)} to ${percent(of.interval.upper, 'en')}); counted ${sharePercent(of.counted, 'en')} (${n(of.counted.numerator)} of ${n(of.counted.denominator)})`
     case 'band':
       return of.end === 'low' ? `at most 1 of ${n(of.base)}` : `at least ${n(of.base - 1)} of ${n(of.base)}`
     case 'rate':

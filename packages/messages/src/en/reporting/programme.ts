@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   erased: 'erased',
   budget: 'enough letters this half-year',
   answered: 'answered',
+  objected: 'objected to letters',
   suppressed: 'on the suppression list',
   refused: 'letter refused',
   'invitation-waits': 'invitation has not left yet',

@@ -33,7 +33,7 @@ export const scorecard = {
     invited: 'Invited',
     delivered: 'Delivered',
     answered: 'Answered',
-    rate: 'Response rate (AAPOR RR2)',
+    rate: 'Answered of invited',
     open: (day: string) => `The wave is open until ${day}; results are shown once it is closed.`,
     closed: 'Closed; answers are not yet unlinked from invitations.',
     unlinked: 'Closed; answers can no longer be tied to a person.',

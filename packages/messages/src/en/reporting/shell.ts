@@ -1,3 +1,4 @@
+import { ruleFaults } from './rules.ts'
 import { samples } from './samples.ts'
 
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
@@ -17,6 +18,7 @@ export const shell = {
   scorecard: 'Scorecard',
   waves: 'Waves',
   closing: 'Closing',
+  rules: 'Rules and targets',
   samples: 'Samples',
   measures: 'Measures',
   policies: 'Policies',
@@ -46,6 +48,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  ...ruleFaults,
   ...samples.faults,
   'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
@@ -105,6 +108,9 @@ const codes: Record<string, string> = {
   'not-asked': 'This question is answered already.',
   'improvement-unknown': 'This improvement is not there, or it is withdrawn already.',
   'improvement-told': 'Travelers were told of this improvement in an invitation; it stands.',
+  'comment-unknown': 'This comment is no longer there.',
+  'code-unknown': 'This code is no longer in the code book.',
+  'code-name-taken': 'Another code has this name.',
   'close-date-invalid': 'The closing day must lie after today.',
   'close-date-too-late':
     'The closing day must lie in the half-year in which the wave opens: the next one has a wave of its own.',

@@ -1,7 +1,7 @@
 import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
 import type { Messages } from '../../en.ts'
-import { count, sharePercent } from '../../number-format.ts'
+import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
 import { measuresText } from './measures-text.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
@@ -89,6 +89,8 @@ function value(of: IndicatorValue): string {
   switch (of.kind) {
     case 'share':
       return `${sharePercent(of.share, 'zh-CN')}（${n(of.share.denominator)} 中 ${n(of.share.numerator)}）`
+    case 'weighted':
+      return `加权 ${percent(of.value, 'zh-CN')}（区间 ${percentDigits(of.interval.lower)} 至 ${percent(of.interval.upper, 'zh-CN')}）；未加权 ${sharePercent(of.counted, 'zh-CN')}（${n(of.counted.denominator)} 中 ${n(of.counted.numerator)}）`
     case 'band':
       return of.end === 'low' ? `${n(of.base)} 人中至多 1 人` : `${n(of.base)} 人中至少 ${n(of.base - 1)} 人`
     case 'rate':

@@ -12,6 +12,7 @@ const reasons: Readonly<Record<string, string>> = {
   erased: '已删除',
   budget: '本半年度来信已够',
   answered: '已回答',
+  objected: '拒绝来信',
   suppressed: '在停发名单中',
   refused: '邮件被拒收',
   'invitation-waits': '邀请尚未寄出',

@@ -33,7 +33,7 @@ export const scorecard = {
     invited: '已邀请',
     delivered: '已送达',
     answered: '已回答',
-    rate: '回答率（AAPOR RR2）',
+    rate: '回答占邀请',
     open: (day: string) => `批次开放至${day}；关闭后才显示结果。`,
     closed: '已关闭，尚未解除回答与邀请的关联。',
     unlinked: '已关闭，回答无法再对应到个人。',

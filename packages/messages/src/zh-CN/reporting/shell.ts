@@ -1,3 +1,4 @@
+import { ruleFaults } from './rules.ts'
 import { samples } from './samples.ts'
 
 const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', string> = {
@@ -17,6 +18,7 @@ export const shell = {
   scorecard: '记分卡',
   waves: '调查批次',
   closing: '封存',
+  rules: '规则与目标值',
   samples: '抽样',
   measures: '措施与条款',
   policies: '政策公示',
@@ -46,6 +48,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes: Record<string, string> = {
+  ...ruleFaults,
   ...samples.faults,
   'evidence-unknown': '此文件已撤回。',
   'not-the-keeper': '此台账由其他部门维护。',
@@ -104,6 +107,9 @@ const codes: Record<string, string> = {
   'not-asked': '此询问已有答复。',
   'improvement-unknown': '没有这项改进，或者它已经撤回。',
   'improvement-told': '邀请信已将这项改进告诉旅客，不能撤回。',
+  'comment-unknown': '这条意见已不存在。',
+  'code-unknown': '主题表中已没有这个主题。',
+  'code-name-taken': '已有同名的主题。',
   'close-date-invalid': '关闭日期须在今天之后。',
   'close-date-too-late': '关闭日期须在开启批次的半年之内：下个半年另有一次调查。',
   'no-eligible-travelers': '本半年度没有可询问的旅客。',

@@ -231,6 +231,29 @@ CREATE TABLE "close_change" (
 );
 
 -- CreateTable
+CREATE TABLE "rule_change" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "setting" TEXT,
+    "value" INTEGER,
+    "goal" TEXT,
+    "row_key" TEXT,
+    "row_label" TEXT,
+    "applies_from" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "document" TEXT,
+    "proposed_by_id" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_mailbox" BLOB NOT NULL,
+    "proposed_at" DATETIME NOT NULL,
+    "decision" TEXT,
+    "decided_by_id" TEXT,
+    "decided_by" TEXT,
+    "decided_at" DATETIME,
+    "number" INTEGER
+);
+
+-- CreateTable
 CREATE TABLE "wave_skip" (
     "wave_id" TEXT NOT NULL,
     "stage" TEXT NOT NULL,
@@ -296,7 +319,49 @@ CREATE TABLE "comment" (
     "key" BLOB NOT NULL PRIMARY KEY,
     "wave_id" TEXT NOT NULL,
     "language" TEXT NOT NULL,
-    "text" TEXT NOT NULL
+    "text" TEXT NOT NULL,
+    "read" BOOLEAN NOT NULL DEFAULT false
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "comment_code" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name_zh" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "retired" BOOLEAN NOT NULL DEFAULT false
+);
+
+-- CreateTable
+CREATE TABLE "coded_comment" (
+    "comment_key" BLOB NOT NULL,
+    "code_id" TEXT NOT NULL,
+
+    PRIMARY KEY ("comment_key", "code_id"),
+    CONSTRAINT "coded_comment_comment_key_fkey" FOREIGN KEY ("comment_key") REFERENCES "comment" ("key") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "coded_comment_code_id_fkey" FOREIGN KEY ("code_id") REFERENCES "comment_code" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "comment_rating" (
+    "wave_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "commented" BOOLEAN NOT NULL,
+    "people" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "share" REAL NOT NULL,
+
+    PRIMARY KEY ("wave_id", "item", "commented")
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "cross_tally" (
+    "wave_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    "headline" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    PRIMARY KEY ("wave_id", "item", "value", "headline")
 ) WITHOUT ROWID;
 
 -- CreateTable
@@ -968,6 +1033,9 @@ CREATE UNIQUE INDEX "traveler_email_key_key" ON "traveler"("email_key");
 CREATE UNIQUE INDEX "wave_period_key" ON "wave"("period");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "rule_change_number_key" ON "rule_change"("number");
+
+-- CreateIndex
 CREATE INDEX "close_change_wave_id_idx" ON "close_change"("wave_id");
 
 -- CreateIndex
@@ -1103,6 +1171,10 @@ CREATE TRIGGER "policy_proof_delete_counts" AFTER DELETE ON "policy_proof" BEGIN
 CREATE TRIGGER "bookings_insert_counts" AFTER INSERT ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "bookings_update_counts" AFTER UPDATE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "bookings_delete_counts" AFTER DELETE ON "bookings" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "rule_change_insert_counts" AFTER INSERT ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "rule_change_update_counts" AFTER UPDATE ON "rule_change" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
+CREATE TRIGGER "rule_change_update_refused" BEFORE UPDATE OF "id", "kind", "setting", "value", "goal", "applies_from", "reason", "document", "proposed_by_id", "proposed_by", "proposed_mailbox", "proposed_at", "decision", "decided_by_id", "decided_by", "decided_at", "number" ON "rule_change" WHEN OLD."decision" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a decided change of the rules stays as it is'); END;
+CREATE TRIGGER "rule_change_delete_refused" BEFORE DELETE ON "rule_change" BEGIN SELECT RAISE(ABORT, 'the history of the rules is kept'); END;
 CREATE TRIGGER "import_file_insert_counts" AFTER INSERT ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "import_file_update_counts" AFTER UPDATE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;
 CREATE TRIGGER "import_file_delete_counts" AFTER DELETE ON "import_file" BEGIN UPDATE "register_revision" SET "revision" = "revision" + 1; END;

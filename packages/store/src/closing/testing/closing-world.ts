@@ -63,7 +63,6 @@ export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> 
     clock,
     ids: { next: () => randomUUID() },
     timeZone,
-    rules: RULES,
     clockOffset: async () => offset,
   }
   return {

@@ -1,6 +1,7 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { halfSpan, plusDays, type Span, type Zone } from './calendar.ts'
+import { type RulesCase, rulesCase } from './rules.ts'
 
 /** When and where a scorecard is asked for. */
 export interface Moment {
@@ -12,7 +13,11 @@ export interface Moment {
   readonly sinceDawn: number
   readonly zone: Zone
   readonly programmeStart: string
+  /** The one that counts. */
   readonly baselineYear: number | null
+  /** What two people made of it, and what the organisation was set up with. */
+  readonly baseline: { readonly changed: boolean; readonly year: number | null; readonly atStart: number | null }
+  readonly rules: RulesCase
 }
 
 export type Registers = { readonly [Id in RegisterId]?: readonly RegisterRows[Id][] }
@@ -29,10 +34,15 @@ const when = fc.record({
   zone: fc.constantFrom<Zone>('Asia/Shanghai', 'Pacific/Kiritimati', 'America/Phoenix'),
   sinceDawn: fc.constantFrom(0, 10 * HOURS, 24 * HOURS - 1),
   baseline: fc.constantFrom(null, 1, 2, 0),
+  changed: fc.constantFrom(undefined, undefined, undefined, null, 1, 2),
+  rules: rulesCase,
 })
 
-export const moment: fc.Arbitrary<Moment> = when.chain(({ year, half, zone, sinceDawn, baseline }) => {
+export const moment: fc.Arbitrary<Moment> = when.chain(({ year, half, zone, sinceDawn, baseline, changed, rules }) => {
   const span = halfSpan(year, half)
+  const back = (years: number | null) => (years === null ? null : year - years)
+  const atStart = back(baseline)
+  const baselineYear = changed === undefined ? atStart : back(changed)
   const { first, last } = span
   return fc
     .record({
@@ -48,8 +58,8 @@ export const moment: fc.Arbitrary<Moment> = when.chain(({ year, half, zone, sinc
       begun: fc.boolean(),
     })
     .map(({ today, late, begun }) => ({
-      ...{ year, half, span, today, sinceDawn, zone },
+      ...{ year, half, span, today, sinceDawn, zone, rules, baselineYear },
       programmeStart: begun ? '2020-01-31' : late,
-      baselineYear: baseline === null ? null : year - baseline,
+      baseline: { changed: changed !== undefined, year: baselineYear, atStart },
     }))
 })

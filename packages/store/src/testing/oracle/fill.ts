@@ -4,25 +4,33 @@ import type { Database } from '../../sqlite/database.ts'
 import type { Sql } from '../../sqlite/sql.ts'
 import { holdWave } from '../hold-wave.ts'
 import type { Moment, Registers } from './company.ts'
+import { decide } from './decide.ts'
 import type { SatisfactionCase } from './satisfaction.ts'
 
 /** Children before parents. */
 const REGISTERS = Object.keys(registerTables).reverse() as RegisterId[]
 
-/** A wave held through the store, whose tallies each data set replaces. */
+/** A wave held through the store, whose tallies each data set replaces, as it does the history of the rules. */
 export async function holdOneWave(database: Database): Promise<void> {
+  await database.write((sql) => {
+    for (const kept of ['update', 'delete']) sql(`DROP TRIGGER rule_change_${kept}_refused`).run()
+  })
   await holdWave(database, { period: '1999-H1', minimumForStatus: 1 }, [{ overall: '5' }])
 }
 
-/** Makes `rows` and the wave all there is, in one transaction: thousands of data sets share a file. */
-export function fill(database: Database, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<void> {
+/**
+ * Makes `rows`, the wave and the rules all there is, in one transaction: thousands of data sets share a file. Gives the
+ * version of the rules that count.
+ */
+export function fill(database: Database, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<string> {
   return database.writeUnsynced((sql) => {
     sql('DELETE FROM organisation').run()
     sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year)
-      VALUES (1, '旅', 'Travel', 'privacy@travel.example', ?, ?)`).run(at.programmeStart, at.baselineYear)
+      VALUES (1, '旅', 'Travel', 'privacy@travel.example', ?, ?)`).run(at.programmeStart, at.baseline.atStart)
     for (const register of REGISTERS) sql(`DELETE FROM ${registerTables[register].table}`).run()
     for (const register of REGISTERS.toReversed()) insert(sql, register, rows[register] ?? [])
     tally(sql, asked, at.span.key)
+    return decide(sql, at)
   })
 }
 

@@ -98,12 +98,12 @@ function ratioBounds(x0: number, e0: number, x1: number, e1: number) {
   return { lower: ratio(lower), upper: ratio(upper) }
 }
 
-/** demonstrated, contradicted or compatible with a halving; null on a baseline of 0. */
-function evidenceOf(x0: number, e0: number, x1: number, e1: number) {
+/** demonstrated, contradicted or compatible with a fall to `share`, such as a halving; null on a baseline of 0. */
+function evidenceOf(x0: number, e0: number, x1: number, e1: number, share: number) {
   if (x0 === 0) return null
-  if (ratioBounds(x0, e0, 0, e1).upper > 0.5) return 'too-few'
+  if (ratioBounds(x0, e0, 0, e1).upper > share) return 'too-few'
   const { lower, upper } = ratioBounds(x0, e0, x1, e1)
-  return upper <= 0.5 ? 'demonstrated' : lower > 0.5 ? 'contradicted' : 'compatible'
+  return upper <= share ? 'demonstrated' : lower > share ? 'contradicted' : 'compatible'
 }
 
 export function judgeIncidents(rows: Registers, at: Moment): Judged {
@@ -113,10 +113,11 @@ export function judgeIncidents(rows: Registers, at: Moment): Judged {
   const [e0, e1] = exposed.before > 0 && exposed.now > 0 ? [exposed.before, exposed.now] : [1, 1]
   const comparable = registered && currentYear > baselineYear
   const ended = day === last && at.today > last
-  const cap = Math.floor(baselineCount / 2)
+  const left = 100 - at.rules.targets.incidents
+  const cap = Math.floor((baselineCount * left) / 100)
   const rate = currentCount / e1 / (baselineCount / e0)
-  const evidence = comparable && ended ? evidenceOf(baselineCount, e0, currentCount, e1) : null
-  const disagree = baselineCount > 0 && 2 * currentCount * e0 <= baselineCount * e1 !== currentCount <= cap
+  const evidence = comparable && ended ? evidenceOf(baselineCount, e0, currentCount, e1, left / 100) : null
+  const disagree = baselineCount > 0 && 100 * currentCount * e0 <= left * baselineCount * e1 !== currentCount <= cap
   const flags = [
     ...(comparable && baselineCount === 0 ? ['keep-zero'] : []),
     ...(comparable && disagree ? ['basis-conflict'] : []),

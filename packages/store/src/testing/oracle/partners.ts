@@ -6,8 +6,6 @@ import { type Judged, paceColour } from './judged.ts'
 
 // statistics.md 2.2 and 2.3, goal 5, read partner by partner.
 
-const GRACE = 90
-
 export function partners(at: Moment): fc.Arbitrary<Registers> {
   const { first, last } = yearSpan(at.year)
   const day = earliest(at.today, at.span.last)
@@ -20,7 +18,7 @@ export function partners(at: Moment): fc.Arbitrary<Registers> {
   })
   const partner = fc.record({
     processesPersonalData: fc.boolean(),
-    onboarded: near('2020-01-01', plusDays(last, -GRACE), day),
+    onboarded: near('2020-01-01', plusDays(last, -at.rules.partnerGrace), day),
     offboarded: fc.option(near(day, last), { nil: null, freq: 3 }),
     audits: fc.uniqueArray(audit, { maxLength: 3, selector: ({ reportDate }) => reportDate }),
   })
@@ -53,20 +51,26 @@ function elapsedBy(day: string, audits: readonly PartnerAudit[], year: number): 
   return [...before.values()].filter((report) => report.slice(5) <= day.slice(5)).length / before.size
 }
 
-export function judgePartners(rows: Registers, { year, span, today }: Moment): Judged {
+export function judgePartners(rows: Registers, { year, span, today, rules }: Moment): Judged {
   const { last } = yearSpan(year)
   const day = earliest(today, span.last)
   const facts = { due: 0, audited: 0, passed: 0, notYetDue: 0, failedWithoutPlan: 0 }
   const missing: string[] = []
   const audits = rows['partner-audits'] ?? []
   for (const { id, processesPersonalData, onboarded, offboarded } of rows.partners ?? []) {
-    if (!processesPersonalData || onboarded > day || (offboarded !== null && offboarded <= day)) continue
+    if (
+      rules.out.partners.includes(id) ||
+      !processesPersonalData ||
+      onboarded > day ||
+      (offboarded !== null && offboarded <= day)
+    )
+      continue
     const ofYear = audits
       .filter((audit) => audit.partnerId === id && counts(audit))
       .filter(({ reportDate }) => reportDate.startsWith(`${year}`) && reportDate <= day)
       .sort((a, b) => (a.reportDate < b.reportDate ? -1 : 1))
     const latest = ofYear.at(-1)
-    if (!latest && plusDays(onboarded, GRACE) > last) {
+    if (!latest && plusDays(onboarded, rules.partnerGrace) > last) {
       facts.notYetDue += 1
       continue
     }
@@ -84,8 +88,12 @@ export function judgePartners(rows: Registers, { year, span, today }: Moment): J
   if (due === 0) return { ...said, verdict: 'unknown', status: 'no-data' }
   // A first half-year is judged as of its last day, when its year still ran.
   if (today <= last || span.last < last) {
-    return { ...said, verdict: 'unknown', status: paceColour(audited, due, 100, elapsedBy(day, audits, year)) }
+    return {
+      ...said,
+      verdict: 'unknown',
+      status: paceColour(audited, due, rules.targets.partners, elapsedBy(day, audits, year)),
+    }
   }
-  if (audited < due) return { ...said, verdict: 'missed', status: 'red' }
+  if (100 * audited < rules.targets.partners * due) return { ...said, verdict: 'missed', status: 'red' }
   return { ...said, verdict: 'met', status: failedWithoutPlan > 0 ? 'red' : 'green' }
 }

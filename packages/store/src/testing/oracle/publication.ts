@@ -3,11 +3,10 @@ import fc from 'fast-check'
 import { daysWithin, earliest, plusDays, plusMonths } from './calendar.ts'
 import { type Moment, near, type Registers } from './company.ts'
 import { type Judged, paceColour } from './judged.ts'
+import type { RulesCase } from './rules.ts'
 
 // statistics.md 2.2 and 2.3, goal 1, read surface by surface.
 
-const GRACE = 14
-const CHECK_AGE = 30
 const LANGUAGES = ['zh-CN', 'en'] as const
 
 const dayOf = ({ today, span }: Moment) => earliest(today, span.last)
@@ -18,7 +17,7 @@ export function publication(at: Moment): fc.Arbitrary<Registers> {
   const look = fc.record({
     languages: fc.constantFrom<readonly string[]>(['zh-CN'], ['en'], LANGUAGES, LANGUAGES),
     version: fc.constantFrom('v1', 'v2', 'v2', 'v3'),
-    checkedOn: near(day, day, plusDays(day, -CHECK_AGE)),
+    checkedOn: near(day, day, plusDays(day, -at.rules.checkAge)),
     since: fc.constantFrom(0, 3),
   })
   const surface = fc.record({
@@ -33,7 +32,7 @@ export function publication(at: Moment): fc.Arbitrary<Registers> {
     .record({
       surfaces: fc.array(surface, { maxLength: 4 }),
       cohort: fc.constantFrom(0, 0, 0, 0, 0, 18, 19, 20),
-      second: near(plusDays(day, -GRACE)),
+      second: near(plusDays(day, -at.rules.grace)),
       third: fc.constantFrom(1, 500),
       bookings: fc.array(
         fc.record({
@@ -86,19 +85,19 @@ export function publication(at: Moment): fc.Arbitrary<Registers> {
     })
 }
 
-/** Versions that count: the current one, and the one before for 14 days after the approval of the current. */
-function accepted(rows: Registers, day: string): readonly string[] {
+/** Versions that count: the current one, and the one before for some days of grace after the approval of the current. */
+function accepted(rows: Registers, day: string, grace: number): readonly string[] {
   const approved = (rows['policy-versions'] ?? [])
     .filter(({ approvedOn }) => approvedOn <= day)
     .sort((a, b) => (a.approvedOn > b.approvedOn || (a.approvedOn === b.approvedOn && a.version > b.version) ? -1 : 1))
   const [current, before] = approved
   if (!current) return []
-  return before && day <= plusDays(current.approvedOn, GRACE) ? [current.version, before.version] : [current.version]
+  return before && day <= plusDays(current.approvedOn, grace) ? [current.version, before.version] : [current.version]
 }
 
-/** The last look at each language showed a version that counts; fresh when none of them is over 30 days old. */
-function readSurface({ id, languages }: PolicySurface, rows: Registers, day: string) {
-  const versions = accepted(rows, day)
+/** The last look at each language showed a version that counts; fresh when none of them is too old. */
+function readSurface({ id, languages }: PolicySurface, rows: Registers, day: string, by: RulesCase) {
+  const versions = accepted(rows, day, by.grace)
   const seen = languages.map((language) => {
     const looks = (rows['policy-checks'] ?? []).filter(
       (check) => check.surfaceId === id && check.languages.includes(language) && check.checkedOn <= day,
@@ -106,7 +105,7 @@ function readSurface({ id, languages }: PolicySurface, rows: Registers, day: str
     const last = looks.sort((a, b) => (a.checkedOn > b.checkedOn ? -1 : 1))[0]
     return {
       inOrder: last !== undefined && versions.includes(last.version),
-      fresh: last !== undefined && last.checkedOn >= plusDays(day, -CHECK_AGE),
+      fresh: last !== undefined && last.checkedOn >= plusDays(day, -by.checkAge),
     }
   })
   const inOrder = seen.every((look) => look.inOrder)
@@ -127,11 +126,15 @@ function busyMissing(rows: Registers, day: string, missing: readonly PolicySurfa
 
 export function judgePublication(rows: Registers, at: Moment): Judged {
   const day = dayOf(at)
+  const by = at.rules
   const inScope = (rows['policy-surfaces'] ?? []).filter(
-    ({ kind, collectsPersonalData, activeFrom, activeTo }) =>
-      (collectsPersonalData || kind === 'website') && activeFrom <= day && (activeTo === null || activeTo > day),
+    ({ id, kind, collectsPersonalData, activeFrom, activeTo }) =>
+      !by.out.surfaces.includes(id) &&
+      (collectsPersonalData || kind === 'website') &&
+      activeFrom <= day &&
+      (activeTo === null || activeTo > day),
   )
-  const read = inScope.map((surface) => ({ surface, ...readSurface(surface, rows, day) }))
+  const read = inScope.map((surface) => ({ surface, ...readSurface(surface, rows, day, by) }))
   const absent = read.filter(({ published }) => !published).map(({ surface }) => surface)
   const [all, published] = [inScope.length, inScope.length - absent.length]
   const stale = read.filter((each) => each.inOrder && !each.published).length
@@ -139,15 +142,16 @@ export function judgePublication(rows: Registers, at: Moment): Judged {
     demonstrated: null,
     value: all === 0 ? null : published / all,
     flags: stale > 0 ? ['stale-checks'] : [],
-    facts: { inScope: all, published, stale, version: accepted(rows, day)[0] ?? null },
+    facts: { inScope: all, published, stale, version: accepted(rows, day, by.grace)[0] ?? null },
     missing: absent.map(({ id }) => id),
   }
   if (all === 0) return { ...said, verdict: 'unknown', status: 'no-data' }
-  if (published === all) return { ...said, verdict: 'met', status: 'green' }
-  const due = plusMonths(at.programmeStart, 3)
+  const target = by.targets.publication
+  if (100 * published >= target * all) return { ...said, verdict: 'met', status: 'green' }
+  const due = plusMonths(at.programmeStart, by.dueMonths)
   if (day < due) {
     const elapsed = (daysWithin(at.programmeStart, day) - 1) / (daysWithin(at.programmeStart, due) - 1)
-    return { ...said, verdict: 'unknown', status: paceColour(published, all, 100, elapsed) }
+    return { ...said, verdict: 'unknown', status: paceColour(published, all, target, elapsed) }
   }
   const nearly = 100 * published >= 95 * all && busyMissing(rows, day, absent) === false
   return { ...said, verdict: 'missed', status: nearly ? 'amber' : 'red' }

@@ -46,23 +46,28 @@ export function satisfaction({ today, span }: Moment): fc.Arbitrary<Satisfaction
 
 const NOTHING = { demonstrated: null, value: null, flags: [], facts: {}, missing: null }
 
-export function judgeSatisfaction({ wave, improvementChosen }: SatisfactionCase, { today, span }: Moment): Judged {
+export function judgeSatisfaction(
+  { wave, improvementChosen }: SatisfactionCase,
+  { today, span, rules }: Moment,
+): Judged {
   if (!wave) return { ...NOTHING, verdict: 'unknown', status: today > span.last ? 'no-data' : 'too-early' }
   if (wave.open) return { ...NOTHING, verdict: 'unknown', status: 'no-data' }
   const opinions = wave.overall.filter((value) => value !== null && '12345'.includes(value))
   const without = wave.overall.filter((value) => value === 'na' || value === 'dk').length
   const [n, x] = [opinions.length, opinions.filter((value) => value === '4' || value === '5').length]
-  if (n > 0 && n < 5) return { ...NOTHING, verdict: 'unknown', status: 'suppressed', facts: { n: null, top2: null } }
+  const target = rules.targets.satisfaction
+  if (n > 0 && n < rules.smallest)
+    return { ...NOTHING, verdict: 'unknown', status: 'suppressed', facts: { n: null, top2: null } }
   const { lower, upper } = scoreShare(x, Math.max(1, n))
   const enough = n > 0 && n >= wave.minimumForStatus
   const said = {
-    demonstrated: enough ? lower >= 0.85 : null,
+    demonstrated: enough ? lower >= target / 100 : null,
     value: n === 0 ? null : x / n,
     flags: 10 * without > 3 * (n + without) ? ['few-know'] : [],
     facts: { n, top2: x },
     missing: null,
   }
   if (!enough) return { ...said, verdict: 'unknown', status: 'no-data' }
-  if (100 * x < 85 * n) return { ...said, verdict: 'missed', status: upper >= 0.85 ? 'amber' : 'red' }
+  if (100 * x < target * n) return { ...said, verdict: 'missed', status: upper >= target / 100 ? 'amber' : 'red' }
   return { ...said, verdict: 'met', status: improvementChosen ? 'green' : 'amber' }
 }

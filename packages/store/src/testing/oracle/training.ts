@@ -7,8 +7,6 @@ import { type Judged, paceColour } from './judged.ts'
 // statistics.md 2.2 and 2.3, goal 2, read person by person.
 
 const HOUR = 3_600_000
-const DUE_DAYS = 30
-const PASS = 80
 
 const quartersOf = ({ year, half }: Moment): readonly [Span, Span] => [
   quarterSpan(year, half * 2 - 1),
@@ -18,6 +16,7 @@ const quartersOf = ({ year, half }: Moment): readonly [Span, Span] => [
 /** Staff around the edges of both quarters, and sometimes a cohort who did all in time, to come near 95 and 90 %. */
 export function staff(at: Moment): fc.Arbitrary<Registers> {
   const [one, two] = quartersOf(at)
+  const { pass, tenure } = at.rules
   const edges = [one.first, one.last, two.last].flatMap((day) => [dawn(day, at.zone), dawn(plusDays(day, 1), at.zone)])
   const second = fc
     .tuple(fc.constantFrom(...edges, dawn(at.today, at.zone)), fc.constantFrom(-HOUR, -1, 0, 1, 40 * HOUR))
@@ -25,13 +24,13 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
   const person = fc.record({
     roles: fc.array(
       fc.record({
-        startDay: near('2020-01-01', plusDays(one.last, -29), plusDays(two.last, -29), two.last),
+        startDay: near('2020-01-01', plusDays(one.last, 1 - tenure), plusDays(two.last, 1 - tenure), two.last),
         endDay: fc.option(near(one.last, two.last, plusDays(two.last, 40)), { nil: null }),
       }),
       { minLength: 1, maxLength: 2 },
     ),
     completions: fc.uniqueArray(second, { maxLength: 3 }),
-    exams: fc.uniqueArray(fc.tuple(second, fc.constantFrom(79, 80, 81, 40)), {
+    exams: fc.uniqueArray(fc.tuple(second, fc.constantFrom(pass - 1, pass, pass + 1, 40)), {
       maxLength: 3,
       selector: ([when]) => when,
     }),
@@ -65,7 +64,7 @@ export function staff(at: Moment): fc.Arbitrary<Registers> {
           return {
             roles: [{ startDay: '2020-01-01', endDay: null }],
             completions: done,
-            exams: done.map((when): [number, number] => [when, 90]),
+            exams: done.map((when): [number, number] => [when, 99]),
             leave: null,
           }
         }),
@@ -121,7 +120,7 @@ function isAwayThroughout(leaves: readonly StaffLeave[], first: string, last: st
 }
 
 /** One quarter, by the rows known on `today`. */
-function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone }: Moment) {
+function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone, rules }: Moment) {
   const counted = { due: 0, passed: 0, firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0 }
   const missing: string[] = []
   const roles = rows['staff-roles'] ?? []
@@ -129,6 +128,7 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone 
   const completions = (rows['training-completions'] ?? []).filter((row) => row.completedAt >= from)
   const attempts = (rows['exam-attempts'] ?? []).filter((row) => row.takenAt >= from)
   for (const number of new Set(roles.map((role) => role.number))) {
+    if (rules.out.staff.includes(number)) continue
     const own = roles.filter((role) => role.number === number)
     const start = earliest(...own.map(({ startDay }) => startDay))
     const gone = own.every(({ endDay }) => endDay !== null && endDay <= last)
@@ -139,10 +139,10 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone 
       const tries = attempts
         .filter((row) => row.number === number && row.takenAt < by)
         .sort((a, b) => a.takenAt - b.takenAt)
-      const pass = modules.length > 0 && tries.some(({ score }) => score >= PASS)
-      return { pass, atFirst: pass && (tries[0]?.score ?? 0) >= PASS }
+      const pass = modules.length > 0 && tries.some(({ score }) => score >= rules.pass)
+      return { pass, atFirst: pass && (tries[0]?.score ?? 0) >= rules.pass }
     }
-    if (daysWithin(start, last) < DUE_DAYS) counted.notYetDue += 1
+    if (daysWithin(start, last) < rules.tenure) counted.notYetDue += 1
     else if (isAwayThroughout(away, first, last)) counted.exempt += 1
     else {
       counted.due += 1
@@ -160,7 +160,7 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone 
 }
 
 /** How much of their passes the last four quarters had when as much of them was over. Null without history. */
-function usualShare(rows: Registers, index: number, { year, today, zone }: Moment): number | null {
+function usualShare(rows: Registers, index: number, { year, today, zone, rules }: Moment): number | null {
   const here = quarterSpan(year, index)
   const edges = ({ first, last }: Span) => [dawn(first, zone), dawn(plusDays(last, 1), zone)] as const
   const [from, to] = edges(here)
@@ -177,7 +177,7 @@ function usualShare(rows: Registers, index: number, { year, today, zone }: Momen
         .map((row) => row.completedAt)
         .filter(within)
       const passes = own(rows['exam-attempts'])
-        .filter(({ score }) => score >= PASS)
+        .filter(({ score }) => score >= rules.pass)
         .map((row) => row.takenAt)
         .filter(within)
       if (modules.length === 0 || passes.length === 0) continue
@@ -192,15 +192,16 @@ const WORST = ['red', 'amber', 'no-data', 'too-early', 'green'] as const
 
 function judgeQuarter(rows: Registers, index: number, facts: Counted, at: Moment): Pick<Judged, 'verdict' | 'status'> {
   const { due, passed, sessionHeld, ended } = facts
+  const target = at.rules.targets.training
   if (due === 0) return { verdict: 'unknown', status: 'no-data' }
   if (!ended) {
     const { first, last } = quarterSpan(at.year, index)
     // The last day is over with the quarter: nothing of the course is left to guess.
     const usual = at.today < last ? usualShare(rows, index, at) : null
     const elapsed = usual ?? daysWithin(first, at.today) / daysWithin(first, last)
-    return { verdict: 'unknown', status: paceColour(passed, due, 95, elapsed) }
+    return { verdict: 'unknown', status: paceColour(passed, due, target, elapsed) }
   }
-  if (100 * passed < 95 * due) {
+  if (100 * passed < target * due) {
     return { verdict: 'missed', status: sessionHeld && 100 * passed >= 90 * due ? 'amber' : 'red' }
   }
   return sessionHeld ? { verdict: 'met', status: 'green' } : { verdict: 'missed', status: 'red' }

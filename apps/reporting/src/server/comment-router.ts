@@ -1,0 +1,31 @@
+import { recordCodes, removeCommentCode, saveCommentCode } from '@wayproof/survey'
+import { z } from 'zod'
+import { commentPage, commentSummary } from './comments/read-comments.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { ofWave, text } from './input.ts'
+import { surveyPorts } from './ports.ts'
+import { officerProcedure, readerProcedure, router } from './trpc.ts'
+
+const pageOf = ofWave.extend({ unread: z.boolean(), page: z.int().min(0).max(100_000) })
+const coding = z.strictObject({ comment: z.string().regex(/^[\da-f]{32}$/), codes: z.array(z.uuid()).max(20) })
+const name = z.strictObject({ 'zh-CN': text(40), en: text(40) })
+const code = z.strictObject({ id: z.exactOptional(z.uuid()), name })
+
+export const commentRouter = router({
+  /** How many were written and read, how many have each code, and how those who wrote rated. */
+  summary: readerProcedure.input(ofWave).query(async ({ ctx, input }) => unwrap(await commentSummary(ctx, input))),
+
+  list: officerProcedure.input(pageOf).query(async ({ ctx, input }) => unwrap(await commentPage(ctx, input))),
+
+  code: officerProcedure
+    .input(coding)
+    .mutation(async ({ ctx, input }) => unwrap(await recordCodes(surveyPorts(ctx), input))),
+
+  saveCode: officerProcedure
+    .input(code)
+    .mutation(async ({ ctx, input }) => unwrap(await saveCommentCode(surveyPorts(ctx), input))),
+
+  removeCode: officerProcedure
+    .input(z.strictObject({ id: z.uuid() }))
+    .mutation(async ({ ctx, input }) => unwrap(await removeCommentCode(surveyPorts(ctx), input))),
+})

@@ -1,0 +1,71 @@
+import type { UserRole } from '@wayproof/store'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { createContextInner } from '../context.ts'
+import { surveyPorts } from '../ports.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from '../testing/open-app.ts'
+import { writeWaves } from '../testing/write-waves.ts'
+
+const counts = { overall: { opinions: 300, topTwo: 270, withoutOpinion: 20 } }
+const cells = [{ tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }]
+const comments = (many: number, language: string) =>
+  Array.from({ length: many }, (_, n) => ({ language, text: `${language} ${n}` }))
+
+async function openComments() {
+  const { parts, file } = await openApp()
+  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  writeWaves(file, [
+    { period: '2024-H1', cells, comments: comments(9, 'zh-CN') },
+    { period: '2024-H2', cells, comments: [...comments(21, 'zh-CN'), ...comments(9, 'en')] },
+    { period: '2025-H1', cells, comments: comments(20, 'en'), status: 'closed' },
+    { period: '2025-H2', cells, comments: comments(20, 'en'), status: 'open' },
+  ])
+  const as = (role: UserRole) => {
+    const user = { id: parts.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } as const
+    return appRouter.createCaller(createContextInner(parts, { user }))
+  }
+  return { officer: as('officer'), executive: as('executive') }
+}
+
+test('comments are read from ten up, once the wave is unlinked, in no order and without anything else', async () => {
+  const { officer, executive } = await openComments()
+  const seen = async (period: string) => ({
+    ...(await executive.comment.summary({ period })),
+    ...(await officer.comment.list({ period, unread: false, page: 0 })),
+  })
+  const nothing = { all: 0, read: 0, ratings: [], comments: [], pages: 0 }
+  expect(await seen('2024-H1')).toMatchObject({ notShown: 'few', ...nothing })
+  expect(await seen('2025-H1')).toMatchObject({ notShown: 'not-unlinked', ...nothing })
+  expect(await seen('2025-H2')).toMatchObject({ notShown: 'wave-open', ...nothing })
+  const shown = await seen('2024-H2')
+  expect(shown).toMatchObject({ notShown: null, all: 30, read: 0, pages: 2 })
+  expect(shown.comments).toHaveLength(20)
+  expect(new Set(shown.comments.flatMap((comment) => Object.keys(comment)))).toEqual(
+    new Set(['id', 'text', 'read', 'codes', 'language']),
+  )
+  const ids = shown.comments.map(({ id }) => id)
+  expect(ids).toEqual(ids.toSorted())
+  // Nine in English are too few to say which they are.
+  const second = await officer.comment.list({ period: '2024-H2', unread: false, page: 1 })
+  for (const { text, language } of [...shown.comments, ...second.comments])
+    expect(language).toBe(text.startsWith('en') ? null : 'zh-CN')
+  await expect(officer.comment.list({ period: '2020-H1', unread: false, page: 0 })).rejects.toThrow('no-wave')
+})
+
+test('coding marks as read and is counted for everybody', async () => {
+  const { officer, executive } = await openComments()
+  const { id } = await officer.comment.saveCode({ name: { 'zh-CN': '太长', en: 'Too long' } })
+  const [first] = (await officer.comment.list({ period: '2024-H2', unread: true, page: 0 })).comments
+  await officer.comment.code({ comment: first?.id ?? '', codes: [id, id] })
+  expect(await executive.comment.summary({ period: '2024-H2' })).toMatchObject({
+    read: 1,
+    codes: [{ id, count: 1, retired: false }],
+  })
+  expect((await officer.comment.list({ period: '2024-H2', unread: true, page: 1 })).comments).toHaveLength(9)
+  expect((await executive.comment.summary({ period: '2024-H1' })).codes).toMatchObject([{ id, count: 0 }])
+  await expect(officer.comment.saveCode({ name: { 'zh-CN': '太长', en: 'x' } })).rejects.toThrow('code-name-taken')
+  await expect(officer.comment.saveCode({ name: { 'zh-CN': ' ', en: 'x' } })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  })
+})

@@ -1,0 +1,80 @@
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type CommentedShare, mayReadComments } from '@wayproof/scorecard'
+import type { CodedComment, CommentCode, SealedPlan, Wave } from '@wayproof/survey'
+import type { Parts } from '../context.ts'
+
+/** Comments on one page of the list. */
+export const ON_PAGE = 20
+
+export interface CountedCode extends CommentCode {
+  readonly count: number
+}
+
+/** What every reader sees of a wave's comments; the texts themselves are for officers. */
+export interface CommentSummary {
+  /** Why nothing is shown; null where it is. */
+  readonly notShown: 'wave-open' | 'not-unlinked' | 'few' | null
+  readonly all: number
+  readonly read: number
+  /** The code book, with how many comments of this wave have each code. */
+  readonly codes: readonly CountedCode[]
+  readonly ratings: readonly CommentedShare[]
+  /** Wording of the rated questions, by item. */
+  readonly items: Readonly<Record<string, { readonly 'zh-CN': string; readonly en: string }>>
+}
+
+export async function commentSummary(
+  { store }: Parts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<CommentSummary>> {
+  const wave = await store.survey.wave(period)
+  const plan = await store.survey.sealedPlan(period)
+  if (!wave || !plan) return fail('no-wave')
+  const { all, read, byCode } = await store.survey.commentCounts(wave.id)
+  const notShown = whyNotShown(wave, all)
+  const book = await store.survey.commentCodes()
+  const used = book.map((code) => ({ ...code, count: notShown === null ? (byCode[code.id] ?? 0) : 0 }))
+  return ok({
+    notShown,
+    all: notShown === null ? all : 0,
+    read: notShown === null ? read : 0,
+    codes: used.filter(({ retired, count }) => !retired || count > 0),
+    ratings: notShown === null ? await store.survey.commentedShares(wave.id) : [],
+    items: wordingOf(plan),
+  })
+}
+
+export interface CommentPage {
+  readonly comments: readonly ShownComment[]
+  readonly pages: number
+}
+
+/** The language only where ten and more comments are in it: it is one of the marks that groups are made of. */
+export interface ShownComment extends Omit<CodedComment, 'language'> {
+  readonly language: string | null
+}
+
+export async function commentPage(
+  { store }: Parts,
+  { period, unread, page }: { readonly period: PeriodKey; readonly unread: boolean; readonly page: number },
+): Promise<Outcome<CommentPage>> {
+  const wave = await store.survey.wave(period)
+  if (!wave) return fail('no-wave')
+  const { all, read, byLanguage } = await store.survey.commentCounts(wave.id)
+  if (whyNotShown(wave, all) !== null) return ok({ comments: [], pages: 0 })
+  const comments = await store.survey.comments(wave.id, { unread, offset: page * ON_PAGE, limit: ON_PAGE })
+  return ok({
+    comments: comments.map(({ language, ...comment }) => {
+      return { ...comment, language: mayReadComments(byLanguage[language] ?? 0) ? language : null }
+    }),
+    pages: Math.ceil((unread ? all - read : all) / ON_PAGE),
+  })
+}
+
+function whyNotShown({ status }: Wave, all: number): CommentSummary['notShown'] {
+  if (status !== 'unlinked') return status === 'open' ? 'wave-open' : 'not-unlinked'
+  return mayReadComments(all) ? null : 'few'
+}
+
+const wordingOf = ({ questionnaire }: SealedPlan): CommentSummary['items'] =>
+  Object.fromEntries(questionnaire.items.map((item) => [item.id, { 'zh-CN': item['zh-CN'], en: item.en }]))

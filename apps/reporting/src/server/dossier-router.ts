@@ -1,0 +1,14 @@
+import { waveDossier, waveResponse } from './dossier/wave-dossier.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { locale, ofWave } from './input.ts'
+import { readerProcedure, router } from './trpc.ts'
+
+const inLanguage = ofWave.extend({ locale })
+
+/** How a wave was made, in the language of the page. */
+export const dossierRouter = router({
+  show: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveDossier(ctx, input))),
+
+  /** Who answered: dispositions and rates. */
+  response: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveResponse(ctx, input))),
+})

@@ -1,0 +1,42 @@
+import type { Dossier, DossierFact, DossierSection, DossierTable } from './dossier.ts'
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+const STYLE = `@page{size:A4;margin:16mm}body{max-width:46em;margin:2em auto;padding:0 1em;font:14px/1.5 system-ui,sans-serif;
+color:#1a1f26}h1{font-size:22px}h2{font-size:15px;margin:1.6em 0 .4em;break-after:avoid}table{border-collapse:collapse;width:100%;
+margin:.6em 0}caption{text-align:left;color:#56606c;padding:.3em 0}th,td{border-bottom:1px solid #e3e6ea;padding:.3em .8em .3em 0;
+text-align:left;vertical-align:top;font-weight:400}tr{break-inside:avoid}[data-number]{text-align:right}small{color:#56606c}
+.facts th{width:34%;color:#56606c}`
+
+/** A page of its own without scripts and without anything to load, to keep and to print. */
+export function dossierHtml({ locale, title, lead, sample, sections }: Dossier, sealed: string): string {
+  return `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escaped(title)}</title><style>${STYLE}</style></head><body>
+<h1>${escaped(title)}</h1>
+<p>${escaped(lead)}</p>
+${sample ? `<p><strong>${escaped(sample)}</strong></p>\n` : ''}${sections.map((each) => sectionHtml(each, sealed)).join('\n')}
+</body></html>
+`
+}
+
+function sectionHtml({ title, facts, tables, notes }: DossierSection, sealed: string): string {
+  return [
+    `<h2>${escaped(title)}</h2>`,
+    ...(facts.length > 0
+      ? [`<table class="facts">${facts.map((each) => factHtml(each, sealed)).join('')}</table>`]
+      : []),
+    ...tables.map(tableHtml),
+    ...notes.map((note) => `<p>${escaped(note)}</p>`),
+  ].join('\n')
+}
+
+const factHtml = ({ name, value, sealed: fixed }: DossierFact, sealed: string): string =>
+  `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}${fixed ? ` <small>(${escaped(sealed)})</small>` : ''}</td></tr>`
+
+function tableHtml({ caption, head, rows, numbers }: DossierTable): string {
+  const cell = (tag: 'th' | 'td') => (text: string, at: number) =>
+    `<${tag}${numbers.includes(at) ? ' data-number' : ''}>${escaped(text)}</${tag}>`
+  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head.map(cell('th')).join('')}</tr></thead>
+<tbody>${rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('\n')}</tbody></table>`
+}

@@ -1,0 +1,93 @@
+import type { UserRole } from '@wayproof/store'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { createContextInner, type Parts } from '../context.ts'
+import { surveyPorts } from '../ports.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from '../testing/open-app.ts'
+import { writeWaves } from '../testing/write-waves.ts'
+import type { Dossier } from './dossier.ts'
+
+const counts = { overall: { opinions: 300, topTwo: 270, withoutOpinion: 20 } }
+const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }
+
+const factsOf = ({ sections }: Dossier) => sections.flatMap(({ facts }) => facts)
+const tableOf = ({ sections }: Dossier, first: string) =>
+  sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows)).find(([name]) => name === first)
+
+const callerAs = (parts: Parts, role: UserRole) =>
+  appRouter.createCaller(
+    createContextInner(parts, { user: { id: parts.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } }),
+  )
+
+async function openDossier() {
+  const opened = await openApp()
+  const { store } = opened.parts
+  const names = { nameZh: '远行旅游', nameEn: 'Far <b>& Away', contactEmail: 'privacy@far.example' }
+  await store.organisation.save({ ...names, programmeStart: '2024-01-01', baselineYear: null, sample: false })
+  await publishQuestionnaire(surveyPorts(opened.parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  writeWaves(opened.file, [
+    { period: '2025-H1', cells: [cell] },
+    { period: '2025-H2', cells: [cell], status: 'open' },
+  ])
+  return opened
+}
+
+test('every reader sees the method of a wave, the same in both languages', async () => {
+  const opened = await openDossier()
+  for (const role of ['officer', 'auditor', 'executive'] as const) {
+    const caller = callerAs(opened.parts, role)
+    const [zh, en] = [
+      await caller.dossier.show({ period: '2025-H1', locale: 'zh-CN' }),
+      await caller.dossier.show({ period: '2025-H1', locale: 'en' }),
+    ]
+    expect(JSON.stringify(en)).not.toMatch(/\p{Script=Han}/u)
+    expect(en.sections).toHaveLength(10)
+    expect(zh.sections.map(({ facts, tables, notes }) => [facts.length, tables.length, notes.length])).toEqual(
+      en.sections.map(({ facts, tables, notes }) => [facts.length, tables.length, notes.length]),
+    )
+    expect(factsOf(zh).map(({ sealed }) => sealed)).toEqual(factsOf(en).map(({ sealed }) => sealed))
+    expect(factsOf(en)).toContainEqual({ name: 'Commissioned and paid by', value: 'Far <b>& Away', sealed: false })
+    expect(factsOf(en)).toContainEqual({
+      name: 'Design',
+      value: 'census: everybody eligible was invited',
+      sealed: true,
+    })
+    expect(factsOf(en)).toContainEqual({ name: 'As counted, without weights', value: '90\u00a0%', sealed: false })
+    expect(tableOf(en, 'RR1')?.[2]).toBe('100\u00a0%')
+    expect(tableOf(en, 'I – complete')?.[1]).toBe('320')
+    for (const { en: wording } of DEFAULT_QUESTIONNAIRE.items) expect(JSON.stringify(en)).toContain(wording)
+  }
+})
+
+test('of an open wave nothing is told but how it is being made', async () => {
+  const opened = await openDossier()
+  const caller = callerAs(opened.parts, 'executive')
+  const open = await caller.dossier.show({ period: '2025-H2', locale: 'en' })
+  expect(tableOf(open, 'RR1')).toBeUndefined()
+  expect(tableOf(open, 'complete')).toBeUndefined()
+  expect(factsOf(open).map(({ name }) => name)).not.toContain('As counted, without weights')
+  expect(JSON.stringify(open)).toContain('told once it is closed')
+  await expect(caller.dossier.show({ period: '2020-H1', locale: 'en' })).rejects.toThrow('no-wave')
+})
+
+test('the file loads nothing, runs nothing, and takes no name for markup', async () => {
+  const opened = await openDossier()
+  const { cookie } = await opened.join('auditor')
+  const path = '/export/dossier.html?period=2025-H1&locale='
+  const answer = await opened.send(`${path}en`, { headers: { cookie } })
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="survey-2025-H1.html"')
+  const html = await answer.text()
+  expect(html).toContain('Far &#60;b&#62;&#38; Away')
+  expect(html).not.toMatch(/<script|src=|href=|<b>|url\(/)
+  expect(html.match(/<h2>/g)).toHaveLength(10)
+  const chinese = await (await opened.send(`${path}zh-CN`, { headers: { cookie } })).text()
+  expect(chinese).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
+  expect(chinese).toContain('远行旅游')
+  const statuses = [`${path}fr`, '/export/dossier.html?period=x&locale=en'].map(
+    async (other) => (await opened.send(other, { headers: { cookie } })).status,
+  )
+  expect(await Promise.all(statuses)).toEqual([400, 400])
+  expect((await opened.send('/export/dossier.html?period=2020-H1&locale=en', { headers: { cookie } })).status).toBe(422)
+  expect((await opened.send(`${path}en`)).status).toBe(401)
+})

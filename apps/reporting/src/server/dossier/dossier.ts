@@ -1,0 +1,59 @@
+import type { Locale } from '@wayproof/kernel'
+import type { Messages } from '@wayproof/messages'
+import type { VerdictOf } from '@wayproof/scorecard'
+import type { Funnel, Response, SealedPlan } from '@wayproof/survey'
+
+/** How a wave was made, as a page and as a file: names with values, tables and sentences, in one language. */
+export interface Dossier {
+  readonly locale: Locale
+  readonly title: string
+  readonly lead: string
+  /** Where the company is made up, a sentence that says so. */
+  readonly sample: string | null
+  readonly sections: readonly DossierSection[]
+}
+
+export interface DossierSection {
+  readonly title: string
+  readonly facts: readonly DossierFact[]
+  readonly tables: readonly DossierTable[]
+  readonly notes: readonly string[]
+}
+
+export interface DossierFact {
+  readonly name: string
+  readonly value: string
+  /** Fixed when the wave opened. */
+  readonly sealed: boolean
+}
+
+export interface DossierTable {
+  readonly caption: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Columns of numbers, by place. */
+  readonly numbers: readonly number[]
+}
+
+/** All that a dossier is written from. */
+export interface DossierSource {
+  readonly organisation: { readonly name: string; readonly contactEmail: string }
+  readonly funnel: Funnel
+  readonly response: Response | null
+  readonly plan: SealedPlan
+  /** Null where the half-year cannot be judged: then nothing is said of results. */
+  readonly verdict: VerdictOf<'customer-satisfaction'> | null
+  readonly locale: Locale
+  readonly words: Messages
+  readonly dayOf: (at: number) => string
+}
+
+export const fact = (name: string, value: string, sealed = false): DossierFact => ({ name, value, sealed })
+
+export const section = (title: string, parts: Partial<Omit<DossierSection, 'title'>>): DossierSection => ({
+  title,
+  facts: [],
+  tables: [],
+  notes: [],
+  ...parts,
+})

@@ -1,0 +1,113 @@
+import { count, periodName, sharePercent } from '@wayproof/messages'
+import { PERSONAL_FIELDS } from '@wayproof/store'
+import { COVERAGE_STEPS } from '@wayproof/survey'
+import { type DossierSection, type DossierSource, fact, section } from './dossier.ts'
+
+export function sponsorSection({ organisation, words }: DossierSource): DossierSection {
+  const { sections, sponsor: text } = words.dossier
+  return section(sections.sponsor, {
+    facts: [
+      fact(text.commissioned, organisation.name),
+      fact(text.conducted, text.itself(organisation.name)),
+      fact(text.contact, organisation.contactEmail),
+      fact(text.purpose, text.purposeText),
+    ],
+  })
+}
+
+export function populationSection({ funnel, locale, words, dayOf }: DossierSource): DossierSection {
+  const { sections, population: text } = words.dossier
+  return section(sections.population, {
+    facts: [
+      fact(text.population, text.populationText(periodName(funnel.wave.period, locale)), true),
+      fact(text.frame, text.frameText(dayOf(funnel.wave.openedAt)), true),
+    ],
+    tables: [
+      {
+        caption: text.coverage,
+        head: [text.step, text.count],
+        rows: COVERAGE_STEPS.map((step) => [text.steps[step], count(funnel.coverage[step], locale)]),
+        numbers: [1],
+      },
+    ],
+    notes: [text.outside],
+  })
+}
+
+export function designSection({ funnel, plan, locale, words }: DossierSource): DossierSection {
+  const { sections, design: text } = words.dossier
+  const { wave, invited, frame } = funnel
+  const chance = sharePercent({ numerator: invited, denominator: frame }, locale)
+  return section(sections.design, {
+    facts: [
+      fact(text.mode, text.modes[wave.mode], true),
+      fact(text.invited, count(invited, locale), true),
+      ...(chance ? [fact(text.chance, text.chanceOf(chance), true)] : []),
+      fact(text.seed, wave.seed ?? text.noSeed, true),
+      fact(text.cells, count(plan.cells, locale), true),
+      fact(text.quotas, text.none),
+    ],
+  })
+}
+
+export function fieldworkSection({ funnel, plan, words, dayOf, locale }: DossierSource): DossierSection {
+  const { sections, fieldwork: text, design } = words.dossier
+  const { wave } = funnel
+  const moved = wave.closesAt !== wave.sealedClosesAt
+  return section(sections.fieldwork, {
+    facts: [
+      fact(text.mode, text.modeText),
+      fact(text.languages, text.languagesText),
+      fact(text.opened, dayOf(wave.openedAt), true),
+      fact(text.closes, dayOf(wave.closesAt - 1), !moved),
+      ...(moved ? [fact(text.closesSealed, dayOf(wave.sealedClosesAt - 1), true)] : []),
+      fact(text.closed, wave.closedAt === null ? text.notYet : dayOf(wave.closedAt)),
+      fact(text.reminders, text.remindersText(wave.firstReminderDays, wave.lastReminderDays), true),
+      fact(text.letters, count(wave.letterLimit, locale), true),
+      fact(text.incentives, design.none),
+      ...(plan.noticeVersion ? [fact(text.notice, text.noticeVersion(plan.noticeVersion), true)] : []),
+      fact(text.rules, wave.ruleVersion, true),
+    ],
+  })
+}
+
+export function privacySection({ funnel, plan, words, dayOf }: DossierSource): DossierSection {
+  const { sections, privacy: text } = words.dossier
+  const { unlinkedAt, status } = funnel.wave
+  const kept = PERSONAL_FIELDS.find(({ table, column }) => table === 'answer' && column === 'values')?.kept
+  return section(sections.privacy, {
+    facts: [
+      fact(text.group, text.groupText(plan.smallestGroup), true),
+      fact(text.unlinked, status === 'unlinked' && unlinkedAt !== null ? dayOf(unlinkedAt) : text.notYet),
+      ...(kept && 'days' in kept ? [fact(text.kept, text.keptText(kept.days))] : []),
+      fact(text.receipt, text.receiptText),
+    ],
+  })
+}
+
+export function questionsSection({ plan, locale, words }: DossierSource): DossierSection {
+  const { sections, questions: text } = words.dossier
+  const { questionnaire } = plan
+  return section(sections.questions, {
+    tables: [
+      {
+        caption: text.version(questionnaire.version),
+        head: [text.question, text.answers],
+        rows: questionnaire.items.map((item) => {
+          const stem = questionnaire.stem.appliesTo.includes(item.id) ? `${questionnaire.stem[locale]} ` : ''
+          const only = item.showIf ? ` [${text.onlyIf}]` : ''
+          return [`${stem}${item[locale]}${only}`, answersOf(item).join(' / ')]
+        }),
+        numbers: [],
+      },
+    ],
+    notes: [`${text.intro}: ${questionnaire.intro[locale]}`],
+  })
+
+  function answersOf(item: (typeof questionnaire.items)[number]): readonly string[] {
+    if (item.type === 'text') return [text.open(item.maxLength)]
+    if (item.type === 'choice') return item.options.map((option) => option[locale])
+    const scale = questionnaire.scales[item.scale]
+    return [...(scale?.points ?? []), ...(scale?.offScale ?? [])].map((point) => point[locale])
+  }
+}

@@ -1,0 +1,63 @@
+import { count } from '@wayproof/messages'
+import { COMPLETE_PERCENT, COMPLETENESS, PARTIAL_PERCENT } from '@wayproof/survey'
+import { type DossierSection, type DossierSource, type DossierTable, section } from './dossier.ts'
+
+type ResponseSource = Pick<DossierSource, 'funnel' | 'response' | 'locale' | 'words'>
+
+/** Who answered: the ladder, and once the wave is closed the dispositions and the rates that follow from them. */
+export function responseSection(source: ResponseSource): DossierSection {
+  const { sections, response: text } = source.words.dossier
+  const { funnel, response } = source
+  const rule = text.rule(COMPLETE_PERCENT, PARTIAL_PERCENT)
+  if (!response) {
+    const why = funnel.wave.status === 'open' ? text.open : text.few
+    return section(sections.response, { tables: [ladder(source)], notes: [why, text.opened, rule] })
+  }
+  return section(sections.response, {
+    tables: [ladder(source), ...responseTables(source)],
+    notes: [rule, text.eligible, text.opened],
+  })
+}
+
+function ladder({ funnel, locale, words }: ResponseSource): DossierTable {
+  const text = words.dossier.response
+  const { frame, invited, delivered, answered, withdrawn, completeness } = funnel
+  const rungs: readonly (readonly [string, number])[] = [
+    [text.frame, frame],
+    [text.invited, invited],
+    [text.delivered, delivered],
+    [text.answered, answered],
+    ...(completeness ? COMPLETENESS.map((kind) => [text.completeness[kind], completeness[kind]] as const) : []),
+    [text.withdrawn, withdrawn],
+  ]
+  return {
+    caption: text.ladder,
+    head: [words.dossier.population.step, text.count],
+    rows: rungs.map(([name, many]) => [name, count(many, locale)]),
+    numbers: [1],
+  }
+}
+
+/** Dispositions, and AAPOR's rates with what each is made of. */
+function responseTables({ response, locale, words }: ResponseSource): readonly DossierTable[] {
+  const text = words.dossier.response
+  if (!response) return []
+  const { dispositions, rates } = response
+  return [
+    {
+      caption: text.dispositions,
+      head: [text.disposition, text.count],
+      rows: (['I', 'P', 'R', 'NC'] as const).map((kind) => [text.kinds[kind], count(dispositions[kind], locale)]),
+      numbers: [1],
+    },
+    {
+      caption: text.title,
+      head: [text.rate, text.formula, text.value],
+      rows: Object.entries(text.rates).map(([rate, formula]) => {
+        const value = rates[rate as keyof typeof text.rates]
+        return [rate, formula, value === null ? text.undefined : words.dossier.share(value)]
+      }),
+      numbers: [2],
+    },
+  ]
+}

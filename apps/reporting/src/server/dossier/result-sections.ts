@@ -1,0 +1,82 @@
+import { count, percent, percentDigits, verdictTarget } from '@wayproof/messages'
+import { type DossierSection, type DossierSource, fact, section } from './dossier.ts'
+
+const POINTS = 1_000
+
+/** How answers were weighted, and how sure the share is. */
+export function weightingSection(source: DossierSource): DossierSection {
+  const { plan, verdict, locale, words } = source
+  const { sections, weighting: text } = words.dossier
+  const estimate = verdict?.figures.estimate ?? null
+  const names = plan.margins.map(({ margin, categories }) => text.margin(margin, categories))
+  const interval = verdict?.interval ?? null
+  const half = interval ? (interval.upper - interval.lower) / 2 : null
+  return section(sections.weighting, {
+    facts: [
+      fact(text.to, names.length > 0 ? text.toText(names) : text.unknown, true),
+      ...(names.length > 0
+        ? [fact(text.method, text.methodText), fact(text.collapsed, text.collapsedText), fact(text.trim, text.trimText)]
+        : []),
+      fact(text.minimum, count(source.funnel.wave.minimumForStatus, locale), true),
+      ...(estimate
+        ? [
+            fact(text.trim, text.trimmed(estimate.trimmed)),
+            fact(text.effect, text.effectOf(estimate.designEffect.toFixed(2))),
+            fact(text.effective, count(Math.floor(estimate.effective), locale)),
+          ]
+        : []),
+      ...(estimate && estimate.standardError !== null
+        ? [fact(text.error, text.errorOf(tenths(estimate.standardError)))]
+        : []),
+      ...(interval && half !== null
+        ? [
+            fact(
+              text.interval,
+              `${[percentDigits(interval.lower), percent(interval.upper, locale)].join(' – ')} (${text.intervalText})`,
+            ),
+            fact(text.margin95, text.points(tenths(half))),
+          ]
+        : []),
+    ],
+    notes: estimate ? [] : [source.funnel.wave.status === 'open' ? text.atClose : words.dossier.limits.few],
+  })
+}
+
+/** Half a width rounded up: an error is not made smaller by showing it. */
+const tenths = (value: number): string => (Math.ceil(value * POINTS - 1e-9) / 10).toFixed(1)
+
+/** The headline, weighted and as counted. */
+export function resultSection({ verdict, locale, words }: DossierSource): DossierSection {
+  const { sections, result: text, limits } = words.dossier
+  if (!verdict) return section(sections.result, { notes: [limits.few] })
+  const { figures, value } = verdict
+  const known = figures.estimate && value !== null ? { ...figures.estimate, value } : null
+  return section(sections.result, {
+    facts: [
+      fact(text.headline, text.headlineText),
+      ...(known
+        ? [
+            ...(known.weighted ? [fact(text.weighted, percent(known.value, locale))] : []),
+            fact(text.raw, percent(known.raw, locale)),
+            fact(text.base, count(figures.n ?? 0, locale)),
+          ]
+        : []),
+      ...(figures.withoutOpinion === null ? [] : [fact(text.without, percent(figures.withoutOpinion, locale))]),
+      fact(text.target, verdictTarget(verdict, locale), true),
+      fact(
+        text.verdict,
+        verdict.verdict === 'unknown' ? words.scorecard.reasons[verdict.reason] : words.goals.words[verdict.verdict],
+      ),
+    ],
+    notes: [words.scorecard.certainty(verdict)].filter((note) => note !== ''),
+  })
+}
+
+export function limitsSection({ verdict, locale, words }: DossierSource): DossierSection {
+  const { sections, limits: text } = words.dossier
+  const tipping = verdict?.verdict === 'unknown' ? null : (verdict?.figures.estimate?.tippingPoint ?? null)
+  const share = tipping === null || tipping <= 0 || tipping > 1 ? null : Math.ceil(tipping * POINTS - 1e-9) / POINTS
+  return section(sections.limits, {
+    notes: [text.silent, ...(share === null ? [] : [text.tipping(percent(share, locale))]), text.other, text.terms],
+  })
+}

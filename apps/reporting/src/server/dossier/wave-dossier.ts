@@ -1,0 +1,82 @@
+import { dateAt, fail, type Locale, type Outcome, ok, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { day, messages, periodName } from '@wayproof/messages'
+import { readScorecard } from '@wayproof/scorecard'
+import { responseOf } from '@wayproof/survey'
+import type { Parts } from '../context.ts'
+import { scorecardPorts } from '../ports.ts'
+import type { Dossier, DossierSection, DossierSource } from './dossier.ts'
+import {
+  designSection,
+  fieldworkSection,
+  populationSection,
+  privacySection,
+  questionsSection,
+  sponsorSection,
+} from './plan-sections.ts'
+import { responseSection } from './response-section.ts'
+import { limitsSection, resultSection, weightingSection } from './result-sections.ts'
+
+export interface AskedDossier {
+  readonly period: PeriodKey
+  readonly locale: Locale
+}
+
+/** The method of a wave, open or closed, from the plan that was sealed when it opened. */
+export async function waveDossier(parts: Parts, { period, locale }: AskedDossier): Promise<Outcome<Dossier>> {
+  const { store, timeZone } = parts
+  const [funnel, plan] = [await store.survey.funnel(period), await store.survey.sealedPlan(period)]
+  if (!funnel || !plan) return fail('no-wave')
+  const organisation = await store.organisation.get()
+  const words = messages(locale)
+  const source: DossierSource = {
+    organisation: {
+      name: (locale === 'en' ? organisation?.nameEn : organisation?.nameZh) ?? words.reporting.shell.none,
+      contactEmail: organisation?.contactEmail ?? words.reporting.shell.none,
+    },
+    funnel,
+    plan,
+    response: responseOf(funnel),
+    verdict: await satisfaction(parts, period),
+    locale,
+    words,
+    dayOf: (at) => day(dateAt(at, timeZone), locale),
+  }
+  return ok({
+    locale,
+    title: words.dossier.title(periodName(period, locale)),
+    lead: words.dossier.lead,
+    sample: organisation?.sample ? words.dossier.sample : null,
+    sections: SECTIONS.map((section) => section(source)),
+  })
+}
+
+/** Who answered, for the wave's own page. */
+export async function waveResponse(
+  { store }: Parts,
+  { period, locale }: AskedDossier,
+): Promise<Outcome<DossierSection>> {
+  const funnel = await store.survey.funnel(period)
+  if (!funnel) return fail('no-wave')
+  return ok(responseSection({ funnel, response: responseOf(funnel), locale, words: messages(locale) }))
+}
+
+const SECTIONS = [
+  sponsorSection,
+  populationSection,
+  designSection,
+  fieldworkSection,
+  responseSection,
+  weightingSection,
+  resultSection,
+  privacySection,
+  limitsSection,
+  questionsSection,
+] as const
+
+/** Of a half-year; the years of a replay have no scorecard. */
+async function satisfaction(parts: Parts, period: PeriodKey): Promise<DossierSource['verdict']> {
+  if (parsePeriod(period)?.kind !== 'half-year') return null
+  const scorecard = await readScorecard(scorecardPorts(parts), { period })
+  const verdict = scorecard.ok && scorecard.value.verdicts.find(({ goal }) => goal === 'customer-satisfaction')
+  return verdict && verdict.goal === 'customer-satisfaction' ? verdict : null
+}

@@ -1,0 +1,9 @@
+import { readDrivers } from './drivers/read-drivers.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { atHalfYear } from './input.ts'
+import { readerProcedure, router } from './trpc.ts'
+
+export const driverRouter = router({
+  /** Importance by performance of each aspect. */
+  analysis: readerProcedure.input(atHalfYear).query(async ({ ctx, input }) => unwrap(await readDrivers(ctx, input))),
+})

@@ -1,0 +1,44 @@
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { createContextInner } from '../context.ts'
+import { surveyPorts } from '../ports.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from '../testing/open-app.ts'
+import { writeWaves } from '../testing/write-waves.ts'
+
+const figure = (topTwo: number) => ({ opinions: 300, topTwo, withoutOpinion: 20 })
+const counts = { overall: figure(270), notice: figure(240), security: figure(150), consent: figure(200) }
+const cells = [{ tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }]
+const pairs = [1, 2, 3, 4, 5].flatMap((value) => [
+  { item: 'security', value, headline: value, count: 60 },
+  ...[1, 2, 3, 4, 5].map((headline) => ({ item: 'notice', value, headline, count: 12 })),
+  { item: 'consent', value, headline: value, count: 19 },
+])
+
+test('aspects stand by correlation and satisfied share once a wave is unlinked, from the minimum of the wave on', async () => {
+  const { parts, file } = await openApp()
+  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  writeWaves(file, [
+    { period: '2024-H2', cells, pairs },
+    { period: '2025-H1', cells, pairs, status: 'closed' },
+    { period: '2025-H2', cells, pairs, status: 'open' },
+  ])
+  const user = { id: parts.ids.next(), name: 'e', email: 'e@x.example', role: 'executive', locale: 'en' } as const
+  const { driver } = appRouter.createCaller(createContextInner(parts, { user }))
+  const shown = await driver.analysis({ period: '2024-H2' })
+  expect(shown).toMatchObject({ notShown: null, minimum: 100, mean: { importance: 0.5, performance: 0.65 } })
+  expect(shown.places).toEqual([
+    expect.objectContaining({ item: 'security', importance: 1, people: 300, quadrant: 'improve' }),
+    expect.objectContaining({ item: 'notice', importance: 0, people: 300, quadrant: 'rest' }),
+  ])
+  expect(shown.places.map(({ performance }) => performance)).toEqual([
+    { kind: 'at', value: 0.5 },
+    { kind: 'at', value: 0.8 },
+  ])
+  // 95 pairs are fewer than the wave's minimum.
+  expect(shown.left).toContain('consent')
+  expect(shown.items.security?.en).toMatch(/^The security of/)
+  for (const [period, notShown] of [['2025-H1', 'not-unlinked'] as const, ['2025-H2', 'wave-open'] as const])
+    expect(await driver.analysis({ period })).toMatchObject({ notShown, places: [], mean: null })
+  await expect(driver.analysis({ period: '2020-H1' })).rejects.toThrow('no-wave')
+})

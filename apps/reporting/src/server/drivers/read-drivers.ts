@@ -1,0 +1,54 @@
+import { fail, type LocalText, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { breakDownEveryItem, type DriverAnalysis, driverAnalysis } from '@wayproof/scorecard'
+import { type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
+import type { Parts } from '../context.ts'
+import { scorecardPorts } from '../ports.ts'
+
+export interface ShownDrivers extends DriverAnalysis {
+  /** Why nothing is shown; null where something is. */
+  readonly notShown: 'wave-open' | 'not-unlinked' | 'few' | null
+  readonly minimum: number
+  /** Wording of the aspects. */
+  readonly items: Readonly<Record<string, LocalText>>
+}
+
+/** Which aspects go with the satisfaction of a half-year's travelers. Everything comes from counters, through the gate. */
+export async function readDrivers(
+  parts: Parts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<ShownDrivers>> {
+  const { survey } = parts.store
+  const [wave, plan] = [await survey.wave(period), await survey.sealedPlan(period)]
+  if (!wave || !plan) return fail('no-wave')
+  const shown = await breakDownEveryItem(scorecardPorts(parts), { period })
+  if (!shown.ok) return shown
+  const { minimumForStatus: minimum, status } = wave
+  const figures = new Map(shown.value.map(({ item, now }) => [item?.id, now.everybody]))
+  const tables = tablesOf(plan.questionnaire, await survey.crossCounts(wave.id))
+  const drivers = tables.map(({ item, table }) => ({ item, table, figure: figures.get(item) ?? ABSENT }))
+  const analysis = driverAnalysis(drivers, { minimum, smallestGroup: plan.smallestGroup })
+  const why = status === 'unlinked' ? 'few' : status === 'open' ? 'wave-open' : 'not-unlinked'
+  return ok({
+    ...analysis,
+    notShown: analysis.mean ? null : why,
+    minimum,
+    items: Object.fromEntries(plan.questionnaire.items.map(({ id, 'zh-CN': zh, en }) => [id, { 'zh-CN': zh, en }])),
+  })
+}
+
+const ABSENT = { kind: 'absent' } as const
+
+function tablesOf(questionnaire: Questionnaire, counts: readonly CrossCount[]) {
+  const asked = driverItems(questionnaire)
+  const pointsOf = (scale: string) => questionnaire.scales[scale]?.points.length ?? 0
+  return (asked?.drivers ?? []).map(({ id, scale }) => {
+    const table = Array.from({ length: pointsOf(scale) }, () =>
+      Array.from({ length: pointsOf(asked?.headline.scale ?? '') }, () => 0),
+    )
+    for (const { item, value, headline, count } of counts) {
+      const row = item === id ? table[value - 1] : undefined
+      if (row) row[headline - 1] = count
+    }
+    return { item: id, table }
+  })
+}

@@ -1,0 +1,14 @@
+import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
+import type { UserRole } from '@wayproof/store'
+import { nameless } from './excluded-for-role.ts'
+
+/** The rules as a role may see them. */
+export function rulesForRole(role: UserRole, rules: RulesInForce): RulesInForce {
+  const seen = (change: RuleChange): RuleChange =>
+    change.what.kind === 'setting' ? change : { ...change, what: nameless(role, change.what) }
+  return {
+    ...rules,
+    waiting: rules.waiting.map((each) => ({ ...each, change: seen(each.change) })),
+    history: rules.history.map(seen),
+  }
+}

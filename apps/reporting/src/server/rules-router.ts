@@ -1,0 +1,70 @@
+import {
+  type ChangingPerson,
+  decideRuleChange,
+  listRules,
+  proposeRuleChange,
+  ROW_GOALS,
+  SETTING_IDS,
+  withdrawRuleChange,
+} from '@wayproof/scorecard'
+import { ownerOf, type Person } from '@wayproof/store'
+import { mailboxHash } from '@wayproof/survey'
+import { z } from 'zod'
+import type { Parts } from './context.ts'
+import { unwrap } from './fault-to-trpc.ts'
+import { halfYearKey, text } from './input.ts'
+import { ruleChangePorts } from './ports.ts'
+import { rulesForRole } from './rules-for-role.ts'
+import { officerProcedure, ownerProcedure, readerProcedure, router } from './trpc.ts'
+
+const ofChange = z.strictObject({ change: text(64) })
+const decision = ofChange.extend({ confirm: z.boolean() })
+/** The core says which values can be, and that an empty reason is none. */
+const worded = z.strictObject({
+  appliesFrom: halfYearKey,
+  reason: z.string().max(300),
+  document: z.string().max(200).nullable(),
+})
+const proposal = worded.extend({ setting: z.enum(SETTING_IDS), value: z.number().nullable() })
+const rowProposal = worded.extend({
+  kind: z.enum(['exclusion', 'readmission']),
+  goal: z.enum(ROW_GOALS),
+  row: text(64),
+})
+
+const who = ({ keyring, user }: Parts & { readonly user: Person }): ChangingPerson => {
+  const { id, name, email, role } = user
+  return { id, name, owner: ownerOf(role), mailbox: mailboxHash(keyring, email) }
+}
+
+export const rulesRouter = router({
+  list: readerProcedure.query(async ({ ctx }) =>
+    rulesForRole(ctx.user.role, await listRules(ruleChangePorts(ctx), { by: who(ctx) })),
+  ),
+
+  /** Another value of a rule, a target or the baseline. */
+  propose: officerProcedure.input(proposal).mutation(async ({ ctx, input }) => {
+    const { reason, document, ...setting } = input
+    const what = { kind: 'setting' as const, ...setting }
+    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: who(ctx) })).id
+  }),
+
+  /** That a row is left out of a goal's share, or taken in again. */
+  proposeRow: officerProcedure.input(rowProposal).mutation(async ({ ctx, input }) => {
+    const { reason, document, ...what } = input
+    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: who(ctx) })).id
+  }),
+
+  /** By a second person who does not answer for the goal. */
+  decide: ownerProcedure
+    .input(decision)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await decideRuleChange(ruleChangePorts(ctx), { ...input, by: who(ctx) })),
+    ),
+
+  withdraw: officerProcedure
+    .input(ofChange)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await withdrawRuleChange(ruleChangePorts(ctx), { ...input, by: who(ctx) })),
+    ),
+})

@@ -1,0 +1,71 @@
+import { percent } from '@wayproof/messages'
+import type { DriverAnalysis } from '@wayproof/scorecard'
+import {
+  CartesianGrid,
+  LabelList,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { useLanguage } from '../language.tsx'
+import { axis } from './axis.ts'
+
+const label = { fontSize: 12, fill: 'var(--faint)' }
+const LEAST_CORRELATION = -1
+
+interface DriverChartProps {
+  readonly places: DriverAnalysis['places']
+  readonly mean: NonNullable<DriverAnalysis['mean']>
+}
+
+/** Each aspect as a numbered dot: correlation to the right, satisfied share upwards, the means as lines. */
+export function DriverChart({ places, mean }: DriverChartProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.drivers
+  const rows = places.map(({ item, importance, performance }, at) => {
+    return { item, number: String(at + 1), importance, performance: performance.value }
+  })
+  const across = axis(
+    rows.map(({ importance }) => importance),
+    1,
+    LEAST_CORRELATION,
+  )
+  const up = axis(rows.map(({ performance }) => performance))
+  const name = { fontSize: 12, fill: 'var(--soft)' }
+  return (
+    <ResponsiveContainer width="100%" height={320}>
+      <ScatterChart margin={{ top: 24, right: 24, bottom: 24, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--line)" />
+        <XAxis
+          type="number"
+          dataKey="importance"
+          domain={[across.low, across.high]}
+          ticks={[...across.ticks]}
+          tick={label}
+          tickLine={false}
+          axisLine={false}
+          label={{ value: text.importance, position: 'bottom', offset: 8, ...name }}
+        />
+        <YAxis
+          type="number"
+          dataKey="performance"
+          domain={[up.low, up.high]}
+          ticks={[...up.ticks]}
+          tick={label}
+          tickFormatter={(value: number) => percent(value, locale)}
+          tickLine={false}
+          axisLine={false}
+          width={56}
+        />
+        <ReferenceLine x={mean.importance} stroke="var(--soft)" strokeDasharray="5 3" />
+        <ReferenceLine y={mean.performance} stroke="var(--soft)" strokeDasharray="5 3" />
+        <Scatter data={rows} fill="var(--accent)" isAnimationActive={false}>
+          <LabelList dataKey="number" position="top" fontSize={12} fill="var(--ink)" />
+        </Scatter>
+      </ScatterChart>
+    </ResponsiveContainer>
+  )
+}

@@ -1,0 +1,86 @@
+import { useMutation } from '@tanstack/react-query'
+import { count } from '@wayproof/messages'
+import { useState } from 'react'
+import { type CommentSummary, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import { CodeForm } from './code-form.tsx'
+import styles from './comments.module.css'
+
+type Codes = CommentSummary['codes']
+
+/** The themes and how many comments have each; officers edit them. */
+export function CodeBook({ codes, officer }: { readonly codes: Codes; readonly officer: boolean }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.comments.book
+  const [renamed, setRenamed] = useState<Codes[number] | null>(null)
+  const [leaving, setLeaving] = useState<Codes[number] | null>(null)
+  const remove = useMutation(
+    trpc.comment.removeCode.mutationOptions({
+      onSuccess: () => {
+        setLeaving(null)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  return (
+    <Panel title={text.title}>
+      {codes.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {codes.length > 0 ? (
+        <WideTable caption={text.caption}>
+          <thead>
+            <tr>
+              <th scope="col">{text.code}</th>
+              <th scope="col" data-number>
+                {text.count}
+              </th>
+              {officer ? <td /> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {codes.map((code) => (
+              <tr key={code.id}>
+                <th scope="row">
+                  {code.name[locale]} {code.retired ? <span className={surface.soft}>{text.retired}</span> : null}
+                </th>
+                <td data-number>{count(code.count, locale)}</td>
+                {officer ? (
+                  <td className={styles.actions}>
+                    {code.retired ? null : (
+                      <>
+                        <QuietButton aria-label={text.renameOf(code.name[locale])} onClick={() => setRenamed(code)}>
+                          {text.rename}
+                        </QuietButton>{' '}
+                        <QuietButton aria-label={text.removeOf(code.name[locale])} onClick={() => setLeaving(code)}>
+                          {text.remove}
+                        </QuietButton>
+                      </>
+                    )}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      ) : null}
+      {officer ? <CodeForm key={renamed?.id ?? 'new'} code={renamed} onDone={() => setRenamed(null)} /> : null}
+      {leaving ? (
+        <ConfirmDialog
+          title={text.removeOf(leaving.name[locale])}
+          action={text.remove}
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate({ id: leaving.id })}
+          onClose={() => setLeaving(null)}
+        >
+          <p>{text.confirm}</p>
+          {remove.error ? <FaultNote error={remove.error} /> : null}
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { LocalText } from '@wayproof/kernel'
+import { type FormEvent, useState } from 'react'
+import { type CommentSummary, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import styles from './comments.module.css'
+
+interface CodeFormProps {
+  /** Null adds one. */
+  readonly code: CommentSummary['codes'][number] | null
+  readonly onDone: () => void
+}
+
+/** The two names of a code. */
+export function CodeForm({ code, onDone }: CodeFormProps) {
+  const text = useLanguage().words.reporting.comments.book
+  const [name, setName] = useState<LocalText>(code?.name ?? { 'zh-CN': '', en: '' })
+  const [tried, setTried] = useState(false)
+  const save = useMutation(
+    trpc.comment.saveCode.mutationOptions({
+      onSuccess: () => {
+        setName({ 'zh-CN': '', en: '' })
+        void queryClient.invalidateQueries()
+        onDone()
+      },
+    }),
+  )
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const chosen = { 'zh-CN': name['zh-CN'].trim(), en: name.en.trim() }
+    const missing = chosen['zh-CN'] === '' || chosen.en === ''
+    setTried(missing)
+    if (!missing) save.mutate({ ...(code ? { id: code.id } : {}), name: chosen })
+  }
+  const faultOf = (locale: keyof LocalText) => (tried && name[locale].trim() === '' ? text.missing : null)
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextInput
+        label={text.nameZh}
+        lang="zh-CN"
+        maxLength={40}
+        value={name['zh-CN']}
+        error={faultOf('zh-CN')}
+        onChange={({ currentTarget: { value } }) => setName({ ...name, 'zh-CN': value })}
+      />
+      <TextInput
+        label={text.nameEn}
+        lang="en"
+        maxLength={40}
+        value={name.en}
+        error={faultOf('en')}
+        onChange={({ currentTarget: { value } }) => setName({ ...name, en: value })}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" loading={save.isPending}>
+          {code ? text.save : text.add}
+        </Button>
+        {code ? (
+          <Button variant="default" onClick={onDone}>
+            {text.cancel}
+          </Button>
+        ) : null}
+      </div>
+      {save.error ? <FaultNote error={save.error} /> : null}
+    </form>
+  )
+}

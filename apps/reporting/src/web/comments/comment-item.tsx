@@ -1,0 +1,64 @@
+import { Button, Chip } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { maskedParts } from '@wayproof/survey'
+import { type CommentSummary, queryClient, type ShownComment, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import styles from './comments.module.css'
+
+interface CommentItemProps {
+  readonly comment: ShownComment
+  /** Of the page. */
+  readonly place: number
+  readonly codes: CommentSummary['codes']
+}
+
+/** One comment and its codes; whoever codes it has read it. */
+export function CommentItem({ comment, place, codes }: CommentItemProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.comments
+  const code = useMutation(
+    trpc.comment.code.mutationOptions({
+      onSuccess: () => {
+        void queryClient.invalidateQueries({ queryKey: trpc.comment.list.queryKey() })
+        void queryClient.invalidateQueries({ queryKey: trpc.comment.summary.queryKey() })
+      },
+    }),
+  )
+  const given = code.isPending ? code.variables.codes : comment.codes
+  const give = (chosen: readonly string[]) => code.mutate({ comment: comment.id, codes: [...chosen] })
+  const offered = codes.filter(({ id, retired }) => !retired || given.includes(id))
+  return (
+    <li className={styles.item} data-read={comment.read}>
+      <p className={styles.text} {...(comment.language ? { lang: comment.language } : {})}>
+        <span className="sr-only">{text.comment(place)}</span>
+        {maskedParts(comment.text).map((part, at) =>
+          'mask' in part ? (
+            <span key={at} className={styles.mask} lang={locale}>
+              {text.masks[part.mask]}
+            </span>
+          ) : (
+            part.text
+          ),
+        )}
+      </p>
+      <fieldset className={styles.codes} aria-label={text.codesOf(place)}>
+        <Chip.Group multiple value={[...given]} onChange={give}>
+          {offered.map(({ id, name }) => (
+            <Chip key={id} value={id} size="xs" variant="outline">
+              {name[locale]}
+            </Chip>
+          ))}
+        </Chip.Group>
+        {comment.read ? (
+          <span className={styles.read}>{text.isRead}</span>
+        ) : (
+          <Button size="compact-xs" variant="subtle" onClick={() => give(comment.codes)}>
+            {text.markRead}
+          </Button>
+        )}
+      </fieldset>
+      {code.error ? <FaultNote error={code.error} /> : null}
+    </li>
+  )
+}

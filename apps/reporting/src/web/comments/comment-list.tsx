@@ -1,0 +1,57 @@
+import { Button, Checkbox } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type CommentSummary, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { CommentItem } from './comment-item.tsx'
+import styles from './comments.module.css'
+
+interface CommentListProps {
+  readonly period: string
+  readonly summary: CommentSummary
+}
+
+/** The texts, twenty at a time. What is coded stays where it is until one leafs on. */
+export function CommentList({ period, summary }: CommentListProps) {
+  const text = useLanguage().words.reporting.comments
+  const [unread, setUnread] = useState(false)
+  const [page, setPage] = useState(0)
+  const asked = useQuery({
+    ...trpc.comment.list.queryOptions({ period, unread, page }),
+    placeholderData: keepPreviousData,
+  })
+  const { comments = [], pages = 0 } = asked.data ?? {}
+  return (
+    <Panel title={text.list} actions={<span className={surface.soft}>{text.progress(summary.read, summary.all)}</span>}>
+      <Checkbox
+        label={text.unread}
+        checked={unread}
+        onChange={({ currentTarget: { checked } }) => {
+          setUnread(checked)
+          setPage(0)
+        }}
+      />
+      {asked.error ? <FaultNote error={asked.error} /> : null}
+      {asked.data && comments.length === 0 ? <p className={styles.none}>{text.allRead}</p> : null}
+      <ul className={styles.list}>
+        {comments.map((comment, place) => (
+          <CommentItem key={comment.id} comment={comment} place={place + 1} codes={summary.codes} />
+        ))}
+      </ul>
+      {pages > 1 ? (
+        <div className={surface.buttons}>
+          <Button variant="default" disabled={page === 0} onClick={() => setPage(page - 1)}>
+            {text.before}
+          </Button>
+          <Button variant="default" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
+            {text.next}
+          </Button>
+          <span className={styles.pages}>{text.pages(page + 1, pages)}</span>
+        </div>
+      ) : null}
+    </Panel>
+  )
+}

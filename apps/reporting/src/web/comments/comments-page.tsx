@@ -1,0 +1,54 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { Note } from '../surface/note.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { CodeBook } from './code-book.tsx'
+import { CommentList } from './comment-list.tsx'
+import { RatingsPanel } from './ratings-panel.tsx'
+
+const route = getRouteApi('/inside/waves/comments')
+
+/** What travelers wrote in one wave: the texts for officers, their themes and ratings for everybody. */
+export function CommentsPage() {
+  const { period } = route.useSearch()
+  const { locale, words } = useLanguage()
+  const text = words.reporting.comments
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const officer = user?.role === 'officer'
+  const asked = useQuery(trpc.comment.summary.queryOptions({ period }))
+  if (asked.error) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
+  const summary = asked.data
+  if (!summary) return <Loading heights={[76, 320, 220]} />
+  return (
+    <>
+      <PageHead
+        title={text.title(periodName(period, locale))}
+        lead={text.lead}
+        above={
+          <Link to="/waves" search={{ period }}>
+            {words.reporting.shell.waves}
+          </Link>
+        }
+      />
+      <div className={surface.stack}>
+        {summary.notShown ? <Note>{text.notShown[summary.notShown]}</Note> : null}
+        {!summary.notShown && officer ? <CommentList period={period} summary={summary} /> : null}
+        {!summary.notShown && !officer ? (
+          <Panel title={text.list}>
+            <p>{text.progress(summary.read, summary.all)}</p>
+            <p className={surface.soft}>{text.forOfficers}</p>
+          </Panel>
+        ) : null}
+        <CodeBook codes={summary.codes} officer={officer} />
+        {summary.notShown ? null : <RatingsPanel summary={summary} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CommentSummary } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** How those who wrote a comment rated, beside those who wrote none. */
+export function RatingsPanel({ summary }: { readonly summary: CommentSummary }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.comments.ratings
+  const { share } = words.reporting.breakdown
+  const { ratings, items } = summary
+  return (
+    <Panel title={text.title}>
+      <p className={surface.soft}>{ratings.length > 0 ? text.lead : text.none}</p>
+      {ratings.length > 0 ? (
+        <WideTable caption={text.caption} stacked>
+          <thead>
+            <tr>
+              <th scope="col">{text.question}</th>
+              <th scope="col">{text.commented}</th>
+              <th scope="col">{text.others}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ratings.map(({ item, commented, others }) => (
+              <tr key={item}>
+                <th scope="row">{items[item]?.[locale] ?? item}</th>
+                <td data-label={text.commented}>{text.of(share(commented.topTwo), commented.people)}</td>
+                <td data-label={text.others}>{text.of(share(others.topTwo), others.people)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      ) : null}
+    </Panel>
+  )
+}

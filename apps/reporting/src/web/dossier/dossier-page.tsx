@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './dossier.module.css'
+import { SectionParts } from './section-parts.tsx'
+
+const route = getRouteApi('/inside/waves/dossier')
+
+/** How one wave was made, to read, print and keep. */
+export function DossierPage() {
+  const { period } = route.useSearch()
+  const { locale, words } = useLanguage()
+  const text = words.dossier
+  const asked = useQuery(trpc.dossier.show.queryOptions({ period, locale }))
+  if (asked.error) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
+  if (!asked.data) return <Loading heights={[76, 320, 320]} />
+  const { title, lead, sections } = asked.data
+  return (
+    <article className={styles.page}>
+      <PageHead
+        title={title}
+        lead={lead}
+        above={
+          <Link to="/waves" search={{ period }} className={styles.screen}>
+            {words.reporting.shell.waves}
+          </Link>
+        }
+      >
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={() => window.print()}>
+            {text.print}
+          </Button>
+          <Button
+            component="a"
+            variant="default"
+            href={`/export/dossier.html?${new URLSearchParams({ period, locale })}`}
+            download
+          >
+            {text.download}
+          </Button>
+        </div>
+      </PageHead>
+      <div className={surface.stack}>
+        {sections.map(({ title: name, ...parts }) => (
+          <Panel key={name} title={name}>
+            <SectionParts {...parts} />
+          </Panel>
+        ))}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,70 @@
+import type { DossierSection, DossierTable } from '../../server/dossier/dossier.ts'
+import { useLanguage } from '../language.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './dossier.module.css'
+
+/** Facts, tables and notes of one section. */
+export function SectionParts({ facts, tables, notes }: Omit<DossierSection, 'title'>) {
+  const { sealed } = useLanguage().words.dossier
+  return (
+    <>
+      {facts.length > 0 ? (
+        <dl className={styles.facts}>
+          {facts.map(({ name, value, sealed: fixed }) => (
+            <div key={name + value}>
+              <dt>{name}</dt>
+              <dd>
+                {value} {fixed ? <small className={styles.sealed}>{sealed}</small> : null}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {tables.map((table) => (
+        <PlainTable key={table.caption} {...table} />
+      ))}
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function PlainTable({ caption, head, rows, numbers }: DossierTable) {
+  const isNumber = (at: number) => (numbers.includes(at) ? true : undefined)
+  return (
+    <div className={styles.table}>
+      <h3 className={styles.caption}>{caption}</h3>
+      <WideTable caption={caption}>
+        <thead>
+          <tr>
+            {head.map((name, at) => (
+              <th key={name} scope="col" data-number={isNumber(at)}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row[0]}>
+              {row.map((text, at) =>
+                at === 0 ? (
+                  <th key={head[at]} scope="row">
+                    {text}
+                  </th>
+                ) : (
+                  <td key={head[at]} data-number={isNumber(at)}>
+                    {text}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </div>
+  )
+}

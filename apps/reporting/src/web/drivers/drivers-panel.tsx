@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import styles from './drivers.module.css'
+import { DriversTable } from './drivers-table.tsx'
+
+const DriverChart = lazy(() =>
+  import('../charts/driver-chart.tsx').then(({ DriverChart }) => ({ default: DriverChart })),
+)
+
+/** Which aspects go with satisfaction: a picture, and beside it the figures it is drawn from. */
+export function DriversPanel({ period }: { readonly period: string }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.drivers
+  const { data, error } = useQuery(trpc.driver.analysis.queryOptions({ period }))
+  const nameOf = (item: string) => data?.items[item]?.[locale] ?? item
+  const spoken = data?.places.map(({ item, importance, performance }) =>
+    text.describe(nameOf(item), importance.toFixed(2), words.reporting.breakdown.share(performance)),
+  )
+  return (
+    <Panel title={text.title}>
+      {error ? <FaultNote error={error} /> : null}
+      {data?.notShown ? <p className={surface.soft}>{text.notShown[data.notShown]}</p> : null}
+      {data?.mean ? (
+        <>
+          <p className={surface.soft}>{text.lead}</p>
+          <div className={styles.both}>
+            <div className={styles.chart} role="img" aria-label={spoken?.join(words.reporting.shell.listed)}>
+              <Suspense fallback={null}>
+                <DriverChart places={data.places} mean={data.mean} />
+              </Suspense>
+            </div>
+            <DriversTable places={data.places} nameOf={nameOf} />
+          </div>
+          <p className={styles.cause}>{text.cause}</p>
+          <p className={surface.more}>{text.method}</p>
+          {data.left.length > 0 ? (
+            <p className={surface.more}>{text.left(data.minimum, data.left.map(nameOf).join(text.listed))}</p>
+          ) : null}
+        </>
+      ) : null}
+    </Panel>
+  )
+}

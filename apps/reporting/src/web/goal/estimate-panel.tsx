@@ -1,0 +1,27 @@
+import type { Verdict } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { estimateFacts } from './estimate-facts.ts'
+import styles from './goal.module.css'
+
+/** Weighted and counted share, and everything that says how sure they are, each with what it means. */
+export function EstimatePanel({ verdict }: { readonly verdict: Verdict }) {
+  const language = useLanguage()
+  const facts = estimateFacts(verdict, language)
+  if (facts.length === 0) return null
+  return (
+    <div className={styles.changes}>
+      <Panel title={language.words.scorecard.estimate.title}>
+        <dl className={styles.explained}>
+          {facts.map(([name, value, help]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+              <dd className={styles.help}>{help}</dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+    </div>
+  )
+}

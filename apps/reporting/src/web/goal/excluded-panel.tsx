@@ -1,0 +1,27 @@
+import type { GoalView } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { Panel } from '../surface/panel.tsx'
+import { MissingTable } from './missing-table.tsx'
+
+/** Rows that two people left out of the share, and why: nothing leaves a figure unseen. */
+export function ExcludedPanel({ excluded }: { readonly excluded: GoalView['excluded'] }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { title, caption, columns } = words.reporting.rules.excluded
+  const { onePerson } = words.reporting.rules.rows
+  return (
+    <Panel title={title}>
+      <MissingTable
+        caption={caption}
+        columns={columns}
+        rows={excluded.map(({ row, label, reason, at }) => [
+          label ?? onePerson,
+          row ?? words.reporting.shell.none,
+          reason,
+          dayOf(at),
+        ])}
+      />
+    </Panel>
+  )
+}

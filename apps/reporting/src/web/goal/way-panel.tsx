@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router'
+import { count, day, percent } from '@wayproof/messages'
+import type { Verdict } from '@wayproof/scorecard'
+import { type RunningPace, runningPace } from '@wayproof/scorecard/running-pace'
+import { wayToGreen } from '@wayproof/scorecard/way'
+import { useLanguage } from '../language.tsx'
+import { Facts } from '../surface/facts.tsx'
+import { Panel } from '../surface/panel.tsx'
+import styles from './goal.module.css'
+import { MISSING } from './missing-panel.tsx'
+
+/** What would make the verdict green or how much room it has, the rows that are meant, and while it runs the pace. */
+export function WayPanel({ verdict }: { readonly verdict: Verdict }) {
+  const text = useLanguage().words.scorecard.ways
+  const way = wayToGreen(verdict)
+  const pace = runningPace(verdict)
+  const missing = verdict.missing ?? 0
+  const enough = way.state === 'green' || way.state === 'on-course'
+  return (
+    <div className={styles.way} data-columns={pace ? 'two' : 'one'}>
+      <Panel title={enough ? text.titleGreen : text.title}>
+        <p>{text.way(way)}</p>
+        {missing > 0 ? (
+          <p className={styles.more}>
+            <Link to="." search={(search) => search} hash={MISSING}>
+              {text.toRows(missing)}
+            </Link>
+          </p>
+        ) : null}
+      </Panel>
+      {pace ? <PacePanel pace={pace} /> : null}
+    </div>
+  )
+}
+
+function PacePanel({ pace }: { readonly pace: RunningPace }) {
+  const { locale, words } = useLanguage()
+  const text = words.scorecard.ways.running
+  const { counts, projected, onTrack } = pace
+  const heading = counts === 'leaks' ? text.projectedLeaks : text.projectedShare
+  return (
+    <Panel title={text.title}>
+      <Facts
+        facts={[
+          [text.by, day(pace.by, locale)],
+          [text.elapsed, percent(pace.elapsedShare, locale)],
+          [text.now[counts], count(pace.now, locale)],
+          [text.expected[counts], count(pace.expected, locale)],
+          [text.atEnd[counts], count(pace.atEnd, locale)],
+          [text.projected, projected === null ? text.tooEarly : heading(projected)],
+          [text.onTrack, onTrack === null ? text.tooEarly : percent(onTrack, locale)],
+        ]}
+      />
+      <p className={styles.more}>{text.help[counts]}</p>
+    </Panel>
+  )
+}

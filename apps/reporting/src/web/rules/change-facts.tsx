@@ -1,0 +1,74 @@
+import { type Messages, periodName } from '@wayproof/messages'
+import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import surface from '../surface/surface.module.css'
+import { changeName } from './change-name.ts'
+import styles from './rules.module.css'
+import { settingText } from './setting-text.ts'
+
+interface ChangeFactsProps {
+  readonly change: RuleChange
+  readonly rules: RulesInForce
+}
+
+/** What is to change or was changed, why and by whom, and who decided. */
+export function ChangeFacts({ change, rules }: ChangeFactsProps) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { facts, outcomes } = words.reporting.rules
+  const { what, reason, document, proposedBy, proposedAt, decided, number } = change
+  const own = (text: string) => (
+    <span translate="no" key={text}>
+      {text}
+    </span>
+  )
+  const signed = (name: string, at: number) => <Signed name={name} day={dayOf(at)} />
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    ...aboutRows(change, rules, words).map(([name, text]) => [name, own(text)] as const),
+    [facts.from, periodName(what.appliesFrom, locale)],
+    [facts.reason, own(reason)],
+    ...(document ? [[facts.document, own(document)] as const] : []),
+    [facts.proposedBy, signed(proposedBy.name, proposedAt)],
+    ...(decided ? [[outcomes[decided.outcome], signed(decided.by.name, decided.at)] as const] : []),
+    ...(number === null ? [] : [[facts.version, `${rules.version.split('.')[0]}.${number}`] as const]),
+  ]
+  return (
+    <>
+      <p className={styles.name}>{changeName(change, words)}</p>
+      <dl className={surface.facts}>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** The value that is new, and the one until then; or the row. */
+function aboutRows({ what, decided }: RuleChange, rules: RulesInForce, words: Messages): [string, string][] {
+  const { facts, rows } = words.reporting.rules
+  if (what.kind !== 'setting') {
+    const named = what.row === null ? rows.onePerson : `${what.label} (${what.row})`
+    return [[facts.row, named]]
+  }
+  const setting = rules.settings.find(({ id }) => id === what.setting)
+  if (!setting) return []
+  const value: [string, string] = [facts.value, settingText(setting, what.value, words)]
+  return decided ? [value] : [value, [facts.was, settingText(setting, setting.value, words)]]
+}
+
+function Signed({ name, day }: { readonly name: string; readonly day: string }) {
+  const { listed } = useLanguage().words.reporting.shell
+  return (
+    <>
+      <span translate="no">{name}</span>
+      {listed}
+      {day}
+    </>
+  )
+}

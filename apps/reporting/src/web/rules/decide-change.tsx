@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import type { WaitingChange } from '@wayproof/scorecard'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+
+type Step = 'confirm' | 'decline' | 'withdraw'
+
+/** Whoever proposed a change may withdraw it; a second person confirms or declines; others only read. */
+export function DecideChange({ waiting: { change, mine, mayDecide } }: { readonly waiting: WaitingChange }) {
+  const text = useLanguage().words.reporting.rules
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const [asking, setAsking] = useState<Step | null>(null)
+  const settled = {
+    onSettled: () => {
+      setAsking(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const decide = useMutation(trpc.rules.decide.mutationOptions(settled))
+  const withdraw = useMutation(trpc.rules.withdraw.mutationOptions(settled))
+  const carryOut = (step: Step) =>
+    step === 'withdraw'
+      ? withdraw.mutate({ change: change.id })
+      : decide.mutate({ change: change.id, confirm: step === 'confirm' })
+  const error = decide.error ?? withdraw.error
+  const onlyReads = user?.role === 'auditor' || user?.role === 'executive'
+  const steps: readonly Step[] = mine ? ['withdraw'] : mayDecide ? ['confirm', 'decline'] : []
+  return (
+    <>
+      {mine ? <p className={surface.soft}>{text.waiting.other}</p> : null}
+      {!mine && !mayDecide && !onlyReads ? <p className={surface.soft}>{text.waiting.notYours}</p> : null}
+      {error ? <FaultNote error={error} /> : null}
+      <div className={surface.buttons}>
+        {steps.map((step) => (
+          <Button key={step} {...(step === 'confirm' ? {} : { variant: 'default' })} onClick={() => setAsking(step)}>
+            {text[step].action}
+          </Button>
+        ))}
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          title={text[asking].title}
+          action={text[asking].action}
+          busy={decide.isPending || withdraw.isPending}
+          onConfirm={() => carryOut(asking)}
+          onClose={() => setAsking(null)}
+        >
+          <p className={surface.soft}>{text[asking].text}</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

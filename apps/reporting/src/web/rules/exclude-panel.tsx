@@ -1,0 +1,91 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { periodName } from '@wayproof/messages'
+import type { RowGoal, RulesInForce } from '@wayproof/scorecard'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+const GOALS: readonly RowGoal[] = ['policy-publication', 'staff-training', 'partner-audit']
+const KINDS = ['exclusion', 'readmission'] as const
+
+/** An officer proposes that a row is left out of a goal's share, or taken in again. */
+export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rules
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('exclusion')
+  const [goal, setGoal] = useState<RowGoal>('partner-audit')
+  const [row, setRow] = useState('')
+  const [from, setFrom] = useState('')
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const propose = useMutation(
+    trpc.rules.proposeRow.mutationOptions({
+      onSuccess: () => {
+        for (const empty of [setRow, setReason]) empty('')
+        setTried(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  const halves = rules.openHalfYears.filter((period) => period <= rules.half)
+  const appliesFrom = halves.find((each) => each === from) ?? halves.at(-1) ?? rules.half
+  const missing = { row: row.trim() === '', reason: reason.trim() === '' }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (missing.row || missing.reason) return
+    propose.mutate({ kind, goal, row: row.trim(), appliesFrom, reason: reason.trim(), document: null })
+  }
+  return (
+    <Panel title={text.exclude.title}>
+      <form className={surface.form} onSubmit={submit} noValidate>
+        <p className={surface.soft}>{text.exclude.lead}</p>
+        <NativeSelect
+          label={text.exclude.what}
+          value={kind}
+          data={KINDS.map((value) => ({ value, label: text.exclude.kinds[value] }))}
+          onChange={({ currentTarget }) => setKind(KINDS.find((each) => each === currentTarget.value) ?? kind)}
+        />
+        <NativeSelect
+          label={text.exclude.goal}
+          value={goal}
+          data={GOALS.map((value) => ({ value, label: words.goals.names[value] }))}
+          onChange={({ currentTarget }) => setGoal(GOALS.find((each) => each === currentTarget.value) ?? goal)}
+        />
+        <TextInput
+          label={text.exclude.row}
+          description={text.exclude.rowHint[goal]}
+          value={row}
+          maxLength={64}
+          error={tried && missing.row ? text.exclude.giveRow : null}
+          onChange={({ currentTarget }) => setRow(currentTarget.value)}
+        />
+        <NativeSelect
+          label={text.exclude.period}
+          value={appliesFrom}
+          data={halves.map((period) => ({ value: period, label: periodName(period, locale) }))}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <TextInput
+          label={text.propose.reason}
+          description={text.exclude.reasonHint}
+          value={reason}
+          maxLength={300}
+          error={tried && missing.reason ? text.propose.giveReason : null}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        {propose.error ? <FaultNote error={propose.error} /> : null}
+        <div>
+          <Button type="submit" variant="default" loading={propose.isPending}>
+            {text.propose.action}
+          </Button>
+        </div>
+        {propose.isSuccess ? <Note>{text.propose.done}</Note> : null}
+      </form>
+    </Panel>
+  )
+}

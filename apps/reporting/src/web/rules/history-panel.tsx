@@ -1,0 +1,23 @@
+import type { RulesInForce } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { ChangeFacts } from './change-facts.tsx'
+import styles from './rules.module.css'
+
+/** Every change that was decided, newest first. */
+export function HistoryPanel({ rules }: { readonly rules: RulesInForce }) {
+  const text = useLanguage().words.reporting.rules.history
+  return (
+    <Panel title={text.title}>
+      {rules.history.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      <div className={surface.stack}>
+        {rules.history.map((change) => (
+          <div key={change.id} className={styles.change}>
+            <ChangeFacts change={change} rules={rules} />
+          </div>
+        ))}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,112 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { periodName } from '@wayproof/messages'
+import type { RulesInForce } from '@wayproof/scorecard'
+import { type FormEvent, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { settingText } from './setting-text.ts'
+
+/** An officer proposes another value of a rule. */
+export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rules.propose
+  const [id, setId] = useState(rules.settings[0]?.id ?? 'pass-mark')
+  const [value, setValue] = useState('')
+  const [yearBefore, setYearBefore] = useState(false)
+  const [from, setFrom] = useState('')
+  const [reason, setReason] = useState('')
+  const [document, setDocument] = useState('')
+  const [tried, setTried] = useState(false)
+  const propose = useMutation(
+    trpc.rules.propose.mutationOptions({
+      onSuccess: () => {
+        for (const empty of [setValue, setReason, setDocument]) empty('')
+        setTried(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  const setting = rules.settings.find((each) => each.id === id)
+  if (!setting) return null
+  const { lowest, highest, documentedBelow } = setting
+  const none = setting.unit === 'year' && yearBefore
+  const wrong = !none && !(/^\d{1,6}$/.test(value.trim()) && Number(value) >= lowest && Number(value) <= highest)
+  const appliesFrom = rules.openHalfYears.find((each) => each === from) ?? rules.half
+  const shown = (bound: number) => settingText(setting, bound, words)
+  const hints = [
+    text.between(shown(lowest), shown(highest)),
+    ...(documentedBelow === undefined ? [] : [text.documented(shown(documentedBelow))]),
+  ]
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (wrong || reason.trim() === '') return
+    const given = { reason: reason.trim(), document: document.trim() || null }
+    propose.mutate({ setting: id, value: none ? null : Number(value), appliesFrom, ...given })
+  }
+  return (
+    <Panel title={text.title}>
+      <form className={surface.form} onSubmit={submit} noValidate>
+        <NativeSelect
+          label={text.setting}
+          value={id}
+          data={rules.settings.map((each) => ({ value: each.id, label: words.reporting.rules.names[each.id] }))}
+          onChange={({ currentTarget }) => {
+            setId(rules.settings.find((each) => each.id === currentTarget.value)?.id ?? id)
+            setValue('')
+            setTried(false)
+          }}
+        />
+        {setting.unit === 'year' ? (
+          <Checkbox
+            label={text.yearBefore}
+            checked={yearBefore}
+            onChange={({ currentTarget: { checked } }) => setYearBefore(checked)}
+          />
+        ) : null}
+        {none ? null : (
+          <TextInput
+            inputMode="numeric"
+            label={text.value}
+            description={hints.join(' ')}
+            value={value}
+            maxLength={6}
+            error={tried && wrong ? text.wrongValue : null}
+            onChange={({ currentTarget }) => setValue(currentTarget.value)}
+          />
+        )}
+        <NativeSelect
+          label={text.from}
+          description={text.fromHint}
+          value={appliesFrom}
+          data={rules.openHalfYears.map((period) => ({ value: period, label: periodName(period, locale) }))}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <TextInput
+          label={text.reason}
+          value={reason}
+          maxLength={300}
+          error={tried && reason.trim() === '' ? text.giveReason : null}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <TextInput
+          label={text.document}
+          value={document}
+          maxLength={200}
+          onChange={({ currentTarget }) => setDocument(currentTarget.value)}
+        />
+        {propose.error ? <FaultNote error={propose.error} /> : null}
+        <div>
+          <Button type="submit" variant="default" loading={propose.isPending}>
+            {text.action}
+          </Button>
+        </div>
+        {propose.isSuccess ? <Note>{text.done}</Note> : null}
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,39 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { periodName } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { ExcludePanel } from './exclude-panel.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { ProposePanel } from './propose-panel.tsx'
+import { SettingsTable } from './settings-table.tsx'
+import { WaitingPanel } from './waiting-panel.tsx'
+
+/** What the goals are judged by today, what waits for a second person, and everything that was decided. */
+export function RulesPage() {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.rules
+  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { data, error, refetch } = useQuery(trpc.rules.list.queryOptions())
+  if (error) return <FaultPanel error={error} onAgain={() => void refetch()} />
+  if (!data) return <Loading heights={[76, 640, 220]} />
+  return (
+    <>
+      <PageHead title={text.title(data.version)} lead={text.lead(periodName(data.half, locale))} />
+      <div className={surface.stack}>
+        {data.waiting.length > 0 ? <WaitingPanel rules={data} /> : null}
+        <SettingsTable rules={data} />
+        {user?.role === 'officer' ? (
+          <>
+            <ProposePanel rules={data} />
+            <ExcludePanel rules={data} />
+          </>
+        ) : null}
+        <HistoryPanel rules={data} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { periodName, shortPeriod } from '@wayproof/messages'
+import type { RulesInForce, SettingInForce } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+import styles from './rules.module.css'
+import { settingText } from './setting-text.ts'
+
+/** Every rule and target with what it means, its value, since when, and who answers for its goal. */
+export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
+  const { locale, words } = useLanguage()
+  const { table, names, meanings } = words.reporting.rules
+  const { columns } = table
+  const coming = ({ id, unit }: SettingInForce) =>
+    rules.coming
+      .filter(({ setting }) => setting === id)
+      .map(({ value, appliesFrom }) =>
+        table.coming(settingText({ unit }, value, words), periodName(appliesFrom, locale)),
+      )
+  return (
+    <Panel title={table.title}>
+      <WideTable caption={table.caption} stacked>
+        <thead>
+          <tr>
+            <th scope="col">{columns.rule}</th>
+            <th scope="col">{columns.value}</th>
+            <th scope="col">{columns.since}</th>
+            <th scope="col">{columns.owner}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.settings.map((setting) => (
+            <tr key={setting.id}>
+              <th scope="row" className={styles.rule}>
+                {names[setting.id]}
+                <p className={surface.soft}>{meanings[setting.id]}</p>
+              </th>
+              <td data-label={columns.value} className={styles.value}>
+                {settingText(setting, setting.value, words)}
+                {coming(setting).map((line) => (
+                  <p key={line} className={surface.soft}>
+                    {line}
+                  </p>
+                ))}
+              </td>
+              <td data-label={columns.since}>{setting.since ? shortPeriod(setting.since, locale) : table.start}</td>
+              <td data-label={columns.owner}>{words.goals.owners[setting.owner]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

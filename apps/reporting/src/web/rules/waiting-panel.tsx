@@ -1,0 +1,24 @@
+import type { RulesInForce } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { ChangeFacts } from './change-facts.tsx'
+import { DecideChange } from './decide-change.tsx'
+import styles from './rules.module.css'
+
+/** Changes that were proposed, and what the reader may do about them. */
+export function WaitingPanel({ rules }: { readonly rules: RulesInForce }) {
+  const text = useLanguage().words.reporting.rules.waiting
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        {rules.waiting.map((waiting) => (
+          <div key={waiting.change.id} className={styles.change}>
+            <ChangeFacts change={waiting.change} rules={rules} />
+            <DecideChange waiting={waiting} />
+          </div>
+        ))}
+      </div>
+    </Panel>
+  )
+}

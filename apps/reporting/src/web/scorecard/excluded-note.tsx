@@ -1,0 +1,22 @@
+import type { ExcludedRow } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+
+/** Under the goals: the rows that no share counts, as two people decided. */
+export function ExcludedNote({ excluded }: { readonly excluded: readonly ExcludedRow[] }) {
+  const { heading, row } = useLanguage().words.scorecard.excluded
+  return (
+    <div className={surface.note} data-tone="caution">
+      <div>
+        <p>{heading}</p>
+        <ul>
+          {excluded.map((each) => (
+            <li key={`${each.goal} ${each.label} ${each.reason}`} translate="no">
+              {row(each)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { SectionParts } from '../dossier/section-parts.tsx'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+
+/** Who answered: what became of everybody invited, and AAPOR's rates. */
+export function ResponsePanel({ period }: { readonly period: string }) {
+  const { locale, words } = useLanguage()
+  const { data, error } = useQuery(trpc.dossier.response.queryOptions({ period, locale }))
+  return (
+    <Panel title={words.dossier.response.title}>
+      {error ? <FaultNote error={error} /> : null}
+      {data ? <SectionParts {...data} /> : null}
+    </Panel>
+  )
+}

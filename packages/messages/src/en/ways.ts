@@ -1,0 +1,141 @@
+import type { Owner, Reason, Room, RunningPace, Step, Way } from '@wayproof/scorecard'
+import { day, periodName } from '../date-format.ts'
+import { pointsUp } from '../goal-value.ts'
+import { count, percent, pointsDown } from '../number-format.ts'
+import { goals } from './goals.ts'
+
+const n = (value: number) => count(value, 'en')
+const of = (value: number, one: string, many: string) => `${n(value)} ${value === 1 ? one : many}`
+const until = (by: string | null) => (by === null ? '' : ` by ${day(by, 'en')}`)
+const leaks = (value: number) => of(value, 'leak', 'leaks')
+
+function step(step: Step): string {
+  switch (step.kind) {
+    case 'version':
+      return 'an approved policy version'
+    case 'publications':
+      return `${step.version === null ? 'it' : `version ${step.version}`} on ${n(step.count)} more of ${of(step.of, 'platform', 'platforms')}${until(step.by)}`
+    case 'checks':
+      return `a new check of ${of(step.count, 'platform', 'platforms')}${until(step.by)}`
+    case 'passes':
+      return `${n(step.count)} more ${step.count === 1 ? 'pass' : 'passes'}${until(step.by)}, of the ${n(step.of)} who have not passed`
+    case 'session':
+      return `the session for all staff of ${periodName(step.quarter, 'en')}`
+    case 'leaks':
+      return `${leaks(step.count)} fewer`
+    case 'dismissals':
+      return `${n(step.count)} of ${of(step.of, 'suspicion', 'suspicions')} found to be no leak`
+    case 'assessment':
+      return `a full security assessment${until(step.by)}`
+    case 'answers':
+      return step.count === null
+        ? `${n(step.minimum)} answers with an opinion`
+        : `${step.exact ? '' : 'about '}${of(step.count, 'more answer', 'more answers')} with an opinion (a status needs ${n(step.minimum)})`
+    case 'satisfied':
+      return step.exact
+        ? `${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
+        : `${pointsUp(step.difference)} points more, about ${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
+    case 'improvement':
+      return 'an improvement chosen from the feedback'
+    case 'audits':
+      return `${of(step.count, 'more partner', 'more partners')} audited in full${until(step.by)}, of the ${n(step.of)} without an audit`
+    case 'plans':
+      return `dated plans for ${of(step.count, 'failed partner', 'failed partners')}`
+  }
+}
+
+function room(room: Room, running: boolean): string {
+  if (room.kind === 'leaks') {
+    if (running) return room.count === 0 ? 'Not one more leak may come.' : `At most ${n(room.count)} more may come.`
+    return room.count === 0
+      ? 'No room: one more leak would miss.'
+      : `Room for ${of(room.count, 'more leak', 'more leaks')}.`
+  }
+  if (room.kind === 'satisfied') {
+    if (room.count === 0) return 'No room: one satisfied answer less would miss.'
+    const answers = of(room.count, 'satisfied answer', 'satisfied answers')
+    return room.exact
+      ? `Room: ${answers} could be lost.`
+      : `Room: ${pointsDown(room.difference)} points, about ${answers}.`
+  }
+  const lost = {
+    publications: of(room.count, 'platform', 'platforms'),
+    passes: of(room.count, 'pass', 'passes'),
+    audits: of(room.count, 'audit', 'audits'),
+  }[room.kind]
+  return room.count === 0 ? 'No room: none may be lost.' : `Room: ${lost} could be lost.`
+}
+
+const missing: Partial<Record<Reason, string>> = {
+  'no-inventory': 'the list of platforms',
+  'no-roster': 'a roster with people who are due',
+  'no-register': 'the incident register',
+  'not-yet-due': 'a year to compare with the baseline year',
+  'no-wave': 'a survey of this half-year',
+  running: 'the survey, which follows when the half-year is over',
+  'wave-open': 'the end of the survey',
+  'no-partner-due': 'a partner that is due for an audit',
+}
+
+function lacking({ lacking, steps, owner }: Way): string {
+  const what = (lacking && missing[lacking]) ?? steps.map(step).join('; ')
+  return `Missing: ${what}. ${ownerLine(owner)}`
+}
+
+const ownerLine = (owner: Owner): string => `Owner: ${goals.owners[owner]}.`
+
+/** What would make a goal green, in a line. */
+function way(of: Way): string {
+  if (of.state === 'lacking') return lacking(of)
+  const past = of.steps.filter(({ over }) => over)
+  const ahead = of.steps.filter(({ over }) => !over)
+  const lines: string[] = []
+  const [first] = past
+  if (first?.kind === 'leaks') {
+    lines.push(`Cannot be met any more: already ${leaks(first.confirmed)} of at most ${n(first.cap)}.`)
+  } else if (past.length > 0) {
+    const tail = of.goal === 'customer-satisfaction' ? '' : ' Only a correction changes it now.'
+    lines.push(`Green would have taken ${past.map(step).join('; ')}.${tail}`)
+  }
+  if (ahead.length > 0) lines.push(`${past.length > 0 ? 'Still open' : 'Green with'}: ${ahead.map(step).join('; ')}.`)
+  if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
+  return lines.join(' ')
+}
+
+/** Where a goal is heading, in a line for the card. */
+function pace({ counts, now, expected, onTrack }: RunningPace): string {
+  const course =
+    counts === 'leaks'
+      ? `${leaks(now)}; an even course would allow ${n(expected)} by now.`
+      : `${n(now)} done; ${n(expected)} would be on course by now.`
+  return onTrack === null
+    ? `${course} Too early to tell the chance.`
+    : `${course} Chance to end on target: ${percent(onTrack, 'en')}.`
+}
+
+export const ways = {
+  way,
+  pace,
+  title: 'What would make it green',
+  titleGreen: 'How much room is left',
+  toRows: (rows: number) => (rows === 1 ? 'See the row that is missing' : `See the ${n(rows)} rows that are missing`),
+  running: {
+    title: 'Pace while the period runs',
+    by: 'Counts until',
+    elapsed: 'Over so far',
+    now: { completions: 'Done', leaks: 'Leaks so far' },
+    expected: { completions: 'On course by now', leaks: 'Even course by now' },
+    atEnd: { completions: 'Needed at the end', leaks: 'Allowed until the end' },
+    projected: 'If the pace holds',
+    projectedShare: (share: number) => percent(share, 'en'),
+    projectedLeaks: (total: number) => leaks(Math.round(total)),
+    onTrack: 'Chance to end on target',
+    tooEarly: 'too early to tell',
+    help: {
+      completions:
+        'What is over is measured by how such periods went before, where that is known, else by days. The chance takes what is still to come as uncertain as the counts so far make it: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
+      leaks:
+        'What is over is measured by days. The chance takes the leaks still to come as uncertain as those so far make them: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
+    },
+  },
+}

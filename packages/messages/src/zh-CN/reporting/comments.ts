@@ -1,0 +1,58 @@
+import type { comments as english } from '../../en/reporting/comments.ts'
+import { count } from '../../number-format.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+
+export const comments: typeof english = {
+  link: '意见',
+  title: (period) => `旅客对${period}写下的意见`,
+  lead: '可能指认个人的内容已遮盖。意见没有先后，也看不出写于何时、出自哪个分组。',
+  progress: (read, all) => `已读 ${n(read)} 条，共 ${n(all)} 条`,
+  list: '意见',
+  unread: '只看未读',
+  allRead: '意见已全部读完。',
+  forOfficers: '原文由个人信息保护负责人阅读，这里列出其中谈到的主题。',
+  comment: (place) => `第 ${n(place)} 条：`,
+  codesOf: (place) => `第 ${n(place)} 条的主题`,
+  isRead: '已读',
+  markRead: '标为已读',
+  pages: (page, pages) => `第 ${n(page)} 页，共 ${n(pages)} 页`,
+  before: '上一页',
+  next: '下一页',
+  masks: { link: '网址', email: '邮箱', account: '账号', address: '地址', name: '姓名', number: '号码' },
+  notShown: {
+    'wave-open': '调查正在开放，关闭后才能阅读意见。',
+    'not-unlinked': '调查已关闭，意见与个人解除关联后才能阅读。',
+    few: '意见不足十条，或已到期删除。数量太少时不显示。',
+  },
+  book: {
+    title: '主题表',
+    caption: '各主题及其意见条数',
+    code: '主题',
+    count: '意见条数',
+    none: '还没有主题。阅读时遇到第一个主题，请为它命名。',
+    lead: '一条意见可以归入多个主题。',
+    nameZh: '中文名称',
+    nameEn: '英文名称',
+    missing: '请填写两种语言的名称。',
+    add: '添加主题',
+    rename: '改名',
+    save: '保存',
+    cancel: '取消',
+    remove: '移除',
+    removeOf: (name) => `移除“${name}”`,
+    renameOf: (name) => `“${name}”改名`,
+    retired: '已停用',
+    confirm: '已归入该主题的意见仍保留，以后不再使用；没有意见的主题直接删除。',
+  },
+  ratings: {
+    title: '写意见的人评分是否不同？',
+    caption: '各题选择最高两档的比例',
+    question: '题目',
+    commented: '写了意见',
+    others: '没有写意见',
+    lead: '选择最高两档的比例，在意见与回答分开之前统计，并像所有小分组一样取整。',
+    none: '写意见或不写意见的人太少，不能对照。',
+    of: (share, people) => `${share}（至少 ${n(people)} 人）`,
+  },
+}

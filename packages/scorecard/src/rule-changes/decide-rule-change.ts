@@ -1,0 +1,39 @@
+import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type AppliesFault, appliesFault, lastTouched } from './half-year-standing.ts'
+import type { RuleChangePorts } from './ports.ts'
+import { type ChangeOutcome, type ChangingPerson, confirmedSettings, ownsGoalOf } from './rule-change.ts'
+
+export interface DecideRuleChange {
+  readonly change: Id
+  readonly confirm: boolean
+  readonly by: ChangingPerson
+}
+
+export type DecideRuleChangeFault =
+  | AppliesFault
+  | { readonly code: 'change-decided' | 'own-change' | 'owner-decides' | 'changed-meanwhile' }
+
+/**
+ * Confirms or declines what an officer proposed. Who proposed it does neither, also not by another account with the same
+ * mailbox, nor does anybody who answers for the goal it is about. Gives the outcome.
+ */
+export async function decideRuleChange(
+  { changes, clock, timeZone }: Pick<RuleChangePorts, 'changes' | 'clock' | 'timeZone'>,
+  { change: id, confirm, by }: DecideRuleChange,
+): Promise<Outcome<ChangeOutcome, DecideRuleChangeFault>> {
+  const at = clock.now()
+  const all = await changes.changes()
+  const change = all.find((each) => each.id === id && each.decided === null)
+  if (!change) return fail('change-decided')
+  if (change.proposedBy.id === by.id || (await changes.proposedFrom(id, by.mailbox))) return fail('own-change')
+  if (ownsGoalOf(change, by)) return fail('owner-decides')
+  const settings = confirmedSettings(all)
+  // Between the proposal and now a half-year may have been frozen, or its wave opened.
+  const refused = confirm ? appliesFault(change.what, await changes.standing(), settings, dateAt(at, timeZone)) : null
+  if (refused) return fail(refused)
+  const outcome = confirm ? 'confirmed' : 'declined'
+  const number = confirm && change.what.kind === 'setting' ? (settings.at(-1)?.number ?? 0) + 1 : null
+  const decision = { outcome, at, number, until: lastTouched(change.what), by: { id: by.id, name: by.name } } as const
+  const kept = await changes.decide(id, decision)
+  return kept ? ok(outcome) : fail('changed-meanwhile')
+}

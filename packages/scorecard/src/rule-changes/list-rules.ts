@@ -1,0 +1,79 @@
+import { dateAt, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
+import { type GoalId, OWNERS, type Owner } from '../goal.ts'
+import { settingValue } from './definitions.ts'
+import { openHalfYears } from './half-year-standing.ts'
+import type { RuleChangePorts } from './ports.ts'
+import {
+  type ChangingPerson,
+  type ConfirmedSetting,
+  confirmedSettings,
+  goalOfChange,
+  ownsGoalOf,
+  type RuleChange,
+} from './rule-change.ts'
+import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from './setting.ts'
+
+export interface SettingInForce extends Setting {
+  readonly id: SettingId
+  readonly owner: Owner
+  readonly value: number | null
+  /** The half-year from which two people gave it this value; null: as it was at the start. */
+  readonly since: PeriodKey | null
+}
+
+/** A change that waits, and what a reader may do about it. */
+export interface WaitingChange {
+  readonly change: RuleChange
+  readonly goal: GoalId
+  readonly mine: boolean
+  readonly mayDecide: boolean
+}
+
+export interface RulesInForce {
+  /** The half-year they are those of: the running one. */
+  readonly half: PeriodKey
+  readonly version: string
+  readonly settings: readonly SettingInForce[]
+  readonly waiting: readonly WaitingChange[]
+  /** Confirmed, and for a half-year that has not begun. */
+  readonly coming: readonly ConfirmedSetting[]
+  /** All that are decided, newest proposal first. */
+  readonly history: readonly RuleChange[]
+  /** From which half-years a change may apply. */
+  readonly openHalfYears: readonly PeriodKey[]
+}
+
+/** The rules and targets of today's half-year, what waits for a second person, and what was decided. */
+export async function listRules(
+  { changes, facts, clock, timeZone }: Pick<RuleChangePorts, 'changes' | 'facts' | 'clock' | 'timeZone'>,
+  { by }: { readonly by: ChangingPerson },
+): Promise<RulesInForce> {
+  const today = dateAt(clock.now(), timeZone)
+  const half = periodKey(periodOf('half-year', today))
+  const { definitions } = await facts.inForce(half)
+  const all = await changes.changes()
+  const confirmed = confirmedSettings(all)
+  const settings = confirmed.filter(({ appliesFrom }) => appliesFrom <= half)
+  const waiting = all.filter(({ decided }) => decided === null)
+  return {
+    half,
+    version: definitions.rules.version,
+    settings: SETTING_IDS.map((id) => ({
+      ...SETTINGS[id],
+      id,
+      owner: OWNERS[SETTINGS[id].goal],
+      value: settingValue(definitions, id),
+      since: settings.findLast(({ setting }) => setting === id)?.appliesFrom ?? null,
+    })),
+    waiting: await Promise.all(
+      waiting.map(async (change) => {
+        const mine = change.proposedBy.id === by.id
+        const own = mine || ownsGoalOf(change, by) || (await changes.proposedFrom(change.id, by.mailbox))
+        return { change, goal: goalOfChange(change), mine, mayDecide: by.owner !== null && !own }
+      }),
+    ),
+    coming: confirmed.filter(({ appliesFrom }) => appliesFrom > half),
+    history: all.filter(({ decided }) => decided !== null),
+    openHalfYears: openHalfYears(await changes.standing(), today),
+  }
+}

@@ -1,0 +1,102 @@
+import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { halfYearNamed } from '../build-scorecard.ts'
+import { settingValue } from './definitions.ts'
+import { type AppliesFault, appliesFault } from './half-year-standing.ts'
+import type { RuleChangePorts } from './ports.ts'
+import {
+  type ChangingPerson,
+  confirmedSettings,
+  type RowChange,
+  type RuleChange,
+  type SettingChange,
+} from './rule-change.ts'
+import { SETTINGS } from './setting.ts'
+
+/** What is proposed. The store knows what a row is called. */
+export type ProposedChange = SettingChange | (Omit<RowChange, 'label' | 'row'> & { readonly row: string })
+
+export interface ProposeRuleChange {
+  readonly what: ProposedChange
+  readonly reason: string
+  /** Where the decision is written down. */
+  readonly document: string | null
+  readonly by: ChangingPerson
+}
+
+export type ProposeRuleChangeFault =
+  | AppliesFault
+  | {
+      readonly code:
+        | 'not-a-half-year'
+        | 'reason-missing'
+        | 'document-missing'
+        | 'setting-out-of-range'
+        | 'setting-unchanged'
+        | 'baseline-not-past'
+        | 'baseline-without-data'
+        | 'row-not-registered'
+        | 'already-excluded'
+        | 'not-excluded'
+        | 'change-waits'
+      readonly figures?: Readonly<Record<string, string | number>>
+    }
+
+/**
+ * Proposes another value of a setting, or that a row is left out of a goal's share or taken in again. Until a second person
+ * confirms it, nothing changes.
+ */
+export async function proposeRuleChange(
+  ports: RuleChangePorts,
+  { what: proposed, reason, document, by }: ProposeRuleChange,
+): Promise<Outcome<RuleChange, ProposeRuleChangeFault>> {
+  const now = ports.clock.now()
+  const half = halfYearNamed(proposed.appliesFrom)
+  if (!half.ok) return fail('not-a-half-year', half.fault.figures)
+  if (reason.trim() === '') return fail('reason-missing')
+  const written = document?.trim() || null
+  const checked = await (proposed.kind === 'setting'
+    ? checkSetting(ports, proposed, written)
+    : checkRow(ports, proposed))
+  if (!checked.ok) return checked
+  const what = checked.value
+  const settings = confirmedSettings(await ports.changes.changes())
+  const refused = appliesFault(what, await ports.changes.standing(), settings, dateAt(now, ports.timeZone))
+  if (refused) return fail(refused)
+  const { id, name } = by
+  const given = { id: ports.ids.next(), what, reason: reason.trim(), document: written, proposedAt: now }
+  const change: RuleChange = { ...given, proposedBy: { id, name }, decided: null, number: null }
+  return (await ports.changes.propose(change, by.mailbox)) ? ok(change) : fail('change-waits')
+}
+
+async function checkSetting(
+  { changes, facts }: RuleChangePorts,
+  what: SettingChange,
+  document: string | null,
+): Promise<Outcome<SettingChange, ProposeRuleChangeFault>> {
+  const { setting, value, appliesFrom } = what
+  const { lowest, highest, documentedBelow = lowest } = SETTINGS[setting]
+  if (!fits(what, lowest, highest)) return fail('setting-out-of-range', { lowest, highest })
+  if (value !== null && value < documentedBelow && document === null) return fail('document-missing')
+  if (settingValue((await facts.inForce(appliesFrom)).definitions, setting) === value) return fail('setting-unchanged')
+  if (setting !== 'baseline-year' || value === null) return ok(what)
+  // A year that runs is no baseline yet, and one that nothing is known of would make every year an improvement or none.
+  if (value >= Number(appliesFrom.slice(0, 4))) return fail('baseline-not-past')
+  return (await changes.knowsIncidentsOf(value)) ? ok(what) : fail('baseline-without-data')
+}
+
+const fits = ({ setting, value }: SettingChange, lowest: number, highest: number): boolean =>
+  value === null ? setting === 'baseline-year' : Number.isSafeInteger(value) && value >= lowest && value <= highest
+
+async function checkRow(
+  { changes, facts }: RuleChangePorts,
+  what: Exclude<ProposedChange, SettingChange>,
+): Promise<Outcome<RowChange, ProposeRuleChangeFault>> {
+  const { kind, goal, row, appliesFrom } = what
+  const label = await changes.labelOf(goal, row)
+  if (label === null) return fail('row-not-registered')
+  const { exclusions } = await facts.inForce(appliesFrom)
+  const isOut = exclusions.some((each) => each.goal === goal && each.row === row)
+  if (kind === 'exclusion' && isOut) return fail('already-excluded')
+  if (kind === 'readmission' && !isOut) return fail('not-excluded')
+  return ok({ ...what, label })
+}

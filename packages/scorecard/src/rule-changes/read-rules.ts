@@ -1,0 +1,13 @@
+import { dateAt, periodKey, periodOf } from '@wayproof/kernel'
+import type { ScorecardPorts } from '../ports.ts'
+import type { Rules } from '../rules.ts'
+
+/** The rules of today's half-year. */
+export async function readRules({
+  facts,
+  clock,
+  timeZone,
+}: Pick<ScorecardPorts, 'facts' | 'clock' | 'timeZone'>): Promise<Rules> {
+  const half = periodKey(periodOf('half-year', dateAt(clock.now(), timeZone)))
+  return (await facts.inForce(half)).definitions.rules
+}

@@ -1,0 +1,19 @@
+import { lastDay, parsePeriod } from '@wayproof/kernel'
+import type { VerdictOf } from '../verdict.ts'
+import { lacks, type Step, type WayFound } from './way.ts'
+
+/** Leaks cannot be undone; suspicions count as leaks until they are decided. */
+export function incidentWay({ figures, period, reason }: VerdictOf<'incident-reduction'>): WayFound {
+  const { currentCount: confirmed, undecided, cap, assessmentDone } = figures
+  if (reason === 'no-register' || reason === 'not-yet-due') return lacks(reason)
+  const year = parsePeriod(period)
+  const by = year && lastDay(year)
+  const runs = reason === 'running' || reason === 'too-early' || reason === 'cannot-be-met'
+  const steps: Step[] = []
+  if (confirmed > cap) steps.push({ kind: 'leaks', count: confirmed - cap, confirmed, cap, by, over: true })
+  const doubtful = Math.min(undecided, confirmed + undecided - cap)
+  if (doubtful > 0) steps.push({ kind: 'dismissals', count: doubtful, of: undecided, by: null, over: false })
+  if (!assessmentDone) steps.push({ kind: 'assessment', by, over: !runs })
+  const spare = cap - confirmed - undecided
+  return { steps, room: spare < 0 ? null : { kind: 'leaks', count: spare }, lacking: null }
+}

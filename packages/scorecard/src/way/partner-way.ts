@@ -1,0 +1,17 @@
+import { lastDay, parsePeriod } from '@wayproof/kernel'
+import type { VerdictOf } from '../verdict.ts'
+import { leastReaching } from './least.ts'
+import { lacks, type Step, type WayFound } from './way.ts'
+
+/** An audit counts in its year; a plan for what it found may still get its date. */
+export function partnerWay({ figures, target, period, reason }: VerdictOf<'partner-audit'>): WayFound {
+  const { due, audited, failedWithoutPlan } = figures
+  if (due === 0) return lacks('no-partner-due')
+  const year = parsePeriod(period)
+  const over = reason !== 'running' && reason !== 'too-early'
+  const short = leastReaching(due, target) - audited
+  const steps: Step[] = []
+  if (short > 0) steps.push({ kind: 'audits', count: short, of: due - audited, by: year && lastDay(year), over })
+  if (failedWithoutPlan > 0) steps.push({ kind: 'plans', count: failedWithoutPlan, by: null, over: false })
+  return { steps, room: short > 0 ? null : { kind: 'audits', count: -short }, lacking: null }
+}

@@ -1,0 +1,41 @@
+import type { SatisfactionFigures, VerdictOf } from '../verdict.ts'
+import { leastReaching } from './least.ts'
+import { lacks, type Satisfied, type Step, type WayFound } from './way.ts'
+
+/** After the close a link answers nothing: what the answers lack, only the next wave can bring. */
+export function satisfactionWay(verdict: VerdictOf<'customer-satisfaction'>): WayFound {
+  const { figures, reason, value, target } = verdict
+  if (reason === 'no-wave' || reason === 'running' || reason === 'wave-open') return lacks(reason)
+  if (reason === 'suppressed' || reason === 'too-few-answers') return lacks(reason, [answersFor(figures)])
+  if (figures.n === null || value === null) return lacks(reason)
+  const apart = distance(figures, value, target)
+  const steps: Step[] = []
+  if (apart.count > 0) steps.push({ kind: 'satisfied', among: figures.n, ...apart, by: null, over: true })
+  if (!figures.improvementChosen) steps.push({ kind: 'improvement', by: null, over: false })
+  const room = { kind: 'satisfied', ...apart, count: -apart.count, difference: -apart.difference } as const
+  return { steps, room: apart.count > 0 ? null : room, lacking: null }
+}
+
+/** From the share that decides to the target: above 0 it is short. */
+function distance({ n, top2, estimate }: SatisfactionFigures, value: number, target: number): Satisfied {
+  const answers = n ?? 0
+  // As the rule reads the share: noise of the sums below a billionth of a thousandth is none.
+  const difference = Math.round((target - value) * 1e12) / 1e12
+  if (!estimate?.weighted || value === estimate.raw) {
+    return { count: leastReaching(answers, target) - (top2 ?? 0), exact: true, difference }
+  }
+  const count = difference * answers
+  return {
+    count: difference > 0 ? Math.max(1, Math.ceil(count - 1e-9)) : Math.ceil(count - 1e-9),
+    exact: false,
+    difference,
+  }
+}
+
+/** The minimum counts effective answers; more of the same kind add as much as those before. */
+function answersFor({ n, estimate, minimumForStatus: minimum }: SatisfactionFigures): Step {
+  const found = { kind: 'answers', minimum, by: null, over: true } as const
+  if (n === null) return { ...found, count: null, exact: true }
+  if (n === 0 || !estimate || estimate.effective === n) return { ...found, count: minimum - n, exact: true }
+  return { ...found, count: Math.ceil((minimum * n) / estimate.effective) - n, exact: false }
+}

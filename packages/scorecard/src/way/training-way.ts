@@ -1,0 +1,23 @@
+import { lastDay, parsePeriod } from '@wayproof/kernel'
+import type { QuarterFigures, VerdictOf } from '../verdict.ts'
+import { leastReaching } from './least.ts'
+import { lacks, type Step, type WayFound } from './way.ts'
+
+/** Every quarter must be met by itself; the room is that of the tightest. */
+export function trainingWay({ figures: { quarters }, target }: VerdictOf<'staff-training'>): WayFound {
+  const steps = quarters.flatMap((quarter) => stepsOf(quarter, target))
+  if (quarters.length === 0 || quarters.some(({ due }) => due === 0)) return lacks('no-roster', steps)
+  if (steps.length > 0) return { steps, room: null, lacking: null }
+  const spare = quarters.map(({ passed, due }) => passed - leastReaching(due, target))
+  return { steps, room: { kind: 'passes', count: Math.min(...spare) }, lacking: null }
+}
+
+function stepsOf({ quarter, due, passed, sessionHeld, ended }: QuarterFigures, target: number): Step[] {
+  const named = parsePeriod(quarter)
+  const deadline = { by: named && lastDay(named), over: ended, quarter }
+  const short = leastReaching(due, target) - passed
+  const steps: Step[] = []
+  if (short > 0) steps.push({ kind: 'passes', count: short, of: due - passed, ...deadline })
+  if (due > 0 && !sessionHeld) steps.push({ kind: 'session', ...deadline })
+  return steps
+}

@@ -1,0 +1,16 @@
+import type { Margin } from './cells.ts'
+import type { Questionnaire } from './questionnaire.ts'
+
+/** Of what a wave was opened with, all that its method report names beside the wave itself. */
+export interface SealedPlan {
+  /** Fewest people that a figure may rest on. */
+  readonly smallestGroup: number
+  /** Of the privacy notice. */
+  readonly noticeVersion: string | null
+  /** Groups that answers are counted in. */
+  readonly cells: number
+  /** What answers are weighted to, with how many categories each has. How many people have one is told nobody. */
+  readonly margins: readonly { readonly margin: Margin; readonly categories: number }[]
+  /** As travelers were asked. */
+  readonly questionnaire: Questionnaire
+}
