@@ -1,7 +1,6 @@
 /** The report of a closed half-year, on paper and in public. */
 export const report = {
   title: (period: string) => `Privacy report · ${period}`,
-  goalsHeading: 'The five goals',
   trendHeading: 'The course so far',
   trend: (goal: string, course: readonly string[]) => `${goal}: ${course.join(' → ')}`,
   point: (period: string, value: string) => `${period} ${value}`,
@@ -30,7 +29,7 @@ export const report = {
   hidden: 'No figure is shown behind which fewer than five people stand.',
   contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
   sample: 'Sample data: the company, its people and its figures are made up.',
-  list: { title: 'Our privacy reports', none: 'No report is published at present.', link: 'Our privacy reports' },
+  list: { title: 'Our privacy reports', none: 'No report is published at present.' },
   panel: {
     title: 'Report',
     lead: 'One or two pages with the head of the chain, for the board, the file or the wall.',

@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts'
 
 export const report: Messages['report'] = {
   title: (period) => `隐私保护报告 · ${period}`,
-  goalsHeading: '五项目标',
   trendHeading: '历期走势',
   trend: (goal, course) => `${goal}：${course.join(' → ')}`,
   point: (period, value) => `${period} ${value}`,
@@ -29,7 +28,7 @@ export const report: Messages['report'] = {
   hidden: '背后不足五人的数字不予显示。',
   contact: (organisation, email) => `${organisation} · 咨询：${email}`,
   sample: '示例数据：公司、人员和数字均为虚构。',
-  list: { title: '隐私保护报告', none: '目前没有公布的报告。', link: '隐私保护报告' },
+  list: { title: '隐私保护报告', none: '目前没有公布的报告。' },
   panel: {
     title: '报告',
     lead: '一至两页，印有封存链首，可供管理层阅览、存档或张贴。',
