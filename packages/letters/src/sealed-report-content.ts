@@ -55,7 +55,8 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     ],
     foot: [
       { text: closing.sealed.line(seal) },
-      { text: `${words.asOf(day(scorecard.asOf, locale))} ${words.hidden}` },
+      { text: words.asOf(day(scorecard.asOf, locale)) },
+      { text: words.hidden },
       { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
       ...(organisation.sample ? [{ text: words.sample }] : []),
     ],
