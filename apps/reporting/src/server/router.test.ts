@@ -7,7 +7,9 @@ import { openApp } from './testing/open-app.ts'
 import { procedures } from './testing/procedures.ts'
 
 // Every procedure, and who may call it. One that is missing here fails the build.
-const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' | 'auditors' | 'officers'>> = {
+const WHO: Readonly<
+  Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' | 'auditors' | 'verifiers' | 'officers'>
+> = {
   'session.me': 'anyone',
   'scorecard.forPeriod': 'readers',
   'scorecard.goal': 'readers',
@@ -68,7 +70,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'period.leave': 'officers',
   'period.decideRemedy': 'officers',
   'period.recordOutcome': 'officers',
-  'period.verify': 'officers',
+  'period.verify': 'verifiers',
   'report.standing': 'readers',
   'report.publish': 'officers',
   'report.withdraw': 'officers',
@@ -109,12 +111,12 @@ const OWNING = ['anyone', 'readers', 'keepers', 'owners']
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {
   nobody: ['anyone'],
   executive: ['anyone', 'readers'],
-  auditor: ['anyone', 'readers', 'auditors'],
+  auditor: ['anyone', 'readers', 'auditors', 'verifiers'],
   'human-resources': OWNING,
   'it-security': OWNING,
   'customer-service': OWNING,
   procurement: OWNING,
-  officer: [...OWNING, 'officers'],
+  officer: [...OWNING, 'verifiers', 'officers'],
 }
 
 const paths = procedures.map(({ path }) => path)

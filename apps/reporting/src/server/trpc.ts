@@ -40,5 +40,8 @@ export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(
 /** Who compares figures with their documents, and keeps no register. */
 export const auditorProcedure = signedInAs('auditor')
 
+/** Who looks whether what is sealed still holds. */
+export const verifierProcedure = signedInAs('officer', 'auditor')
+
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')
