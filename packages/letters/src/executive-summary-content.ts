@@ -1,8 +1,10 @@
 import type { Locale } from '@wayproof/kernel'
-import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { ExecutiveSummary, Scorecard, Verdict } from '@wayproof/scorecard'
+import { day, messages, periodName } from '@wayproof/messages'
+import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import { excludedRows } from './excluded-rows.ts'
+import { goalRow } from './goal-row.ts'
 import type { LetterOf } from './letter.ts'
-import type { Block, GoalRow, LetterContent, Shape } from './letter-content.ts'
+import type { Block, GoalRow, LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
 export function executiveSummaryContent(
@@ -34,7 +36,7 @@ export function executiveSummaryContent(
     headline,
     blocks: [
       { kind: 'paragraph', text: words.asked(decisions.length) },
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, data.summary, locale)) },
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => summaryRow(verdict, data.summary, locale)) },
       ...excludedRows(scorecard, locale),
       ...asked,
       { kind: 'heading', text: words.improvementsHeading },
@@ -64,50 +66,12 @@ export function executiveSummaryContent(
   }
 }
 
-/** What two people left out of a share is told beside the figures, with the reason. */
-export function excludedRows({ excluded }: Scorecard, locale: Locale): readonly Block[] {
-  if (!excluded?.length) return []
-  const { heading, row } = messages(locale).scorecard.excluded
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', items: excluded.map(row), own: true },
-  ]
-}
-
-/** What stands beside a verdict in a letter; nothing in a report, which is read long after. */
-interface BesideGoals {
-  readonly ways: ExecutiveSummary['ways']
-  readonly scorecard: Pick<Scorecard, 'changes'>
-}
-
-export function goalRow(verdict: Verdict, { ways, scorecard: { changes } }: BesideGoals, locale: Locale): GoalRow {
-  const { letters, scorecard, goals } = messages(locale)
-  const way = ways.find(({ goal }) => goal === verdict.goal)
-  const change = changes.find(({ goal }) => goal === verdict.goal)
+/** The goal's row with what would make it green and how it changed. */
+function summaryRow(verdict: Verdict, summary: ExecutiveSummary, locale: Locale): GoalRow {
+  const { scorecard } = messages(locale)
+  const way = summary.ways.find(({ goal }) => goal === verdict.goal)
+  const change = summary.scorecard.changes.find(({ goal }) => goal === verdict.goal)
   const changed = change && scorecard.waveChanges.line(change)
-  return {
-    shape: shapeOf(verdict),
-    name: goals.names[verdict.goal],
-    word: goals.words[verdict.verdict],
-    detail: scorecard.line(verdict),
-    beside: [...(way ? [scorecard.ways.way(way)] : []), ...(changed ? [changed] : [])],
-    ...changedCloseNote(verdict, locale),
-    value: verdictValue(verdict, locale) ?? letters.summary.noValue,
-    target: scorecard.target(verdict),
-  }
-}
-
-function changedCloseNote(verdict: Verdict, locale: Locale): Pick<GoalRow, 'note'> {
-  const change = verdict.goal === 'customer-satisfaction' ? verdict.figures.changedClose : null
-  if (change === null) return {}
-  const { changedClose, changedCloseReason } = messages(locale).scorecard
-  return { note: { text: `${changedClose(change)} ${changedCloseReason}`.trim(), own: change.reason } }
-}
-
-/** Filled where chance is excluded or not involved, open where it is not excluded; unknown is never green. */
-export function shapeOf({ verdict, status, demonstrated }: Verdict): Shape {
-  if (verdict === 'unknown') return 'dashed-circle'
-  if (status === 'amber') return 'triangle'
-  if (verdict === 'missed') return 'filled-square'
-  return demonstrated === false ? 'open-circle' : 'filled-circle'
+  const beside = [...(way ? [scorecard.ways.way(way)] : []), ...(changed ? [changed] : [])]
+  return { ...goalRow(verdict, locale), beside }
 }

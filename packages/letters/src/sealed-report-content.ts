@@ -1,7 +1,8 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
 import type { Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
-import { excludedRows, goalRow } from './executive-summary-content.ts'
+import { excludedRows } from './excluded-rows.ts'
+import { goalRow } from './goal-row.ts'
 import type { Block, LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
@@ -36,7 +37,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     kicker: words.title(periodName(scorecard.period, locale)),
     headline,
     blocks: [
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, { ways: [], scorecard }, locale)) },
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
       ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
       ...section(words.trendHeading, courses(report, locale), words.noEarlier),
       ...section(publicly ? words.saidHeading : words.saidByStaff, said, words.noneSaid),

@@ -1,6 +1,6 @@
 import type { Verdict } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import { shapeOf } from './executive-summary-content.ts'
+import { shapeOf } from './goal-row.ts'
 import { summary } from './testing/sample-summary.ts'
 
 const verdict = (changed: Partial<Verdict>) => ({ ...summary.scorecard.verdicts[3], ...changed }) as Verdict

@@ -2,7 +2,7 @@ import { type Period, periodKey } from '@wayproof/kernel'
 import { expect, it } from 'vitest'
 import { compareWaves } from './compare-waves.ts'
 import type { SatisfactionFacts, TrendBreak } from './facts.ts'
-import type { InForce, ScorecardPorts } from './ports.ts'
+import type { FactSource, InForce } from './ports.ts'
 import { definitionsFor } from './rule-changes/definitions.ts'
 import { RULES } from './rules.ts'
 import { waveFacts } from './testing/example-facts.ts'
@@ -13,12 +13,11 @@ const of = (n: number, top: number, trendBreak: TrendBreak | null = null) =>
 
 async function comparisons(waves: Readonly<Record<string, SatisfactionFacts>>) {
   const definitions = definitionsFor(RULES, [], '2025-H2')
-  const facts = {
-    satisfaction: async (half: Period) => waves[periodKey(half)] ?? none,
-    inForce: async (): Promise<InForce> => ({ definitions, facts, exclusions: [] }),
-  } as ScorecardPorts['facts']
+  const satisfaction = async (half: Period) => waves[periodKey(half)] ?? none
+  const facts = { satisfaction } as FactSource
+  const inForce = async (): Promise<InForce> => ({ definitions, facts, exclusions: [] })
   const clock = { now: () => Date.parse('2026-02-01T00:00:00Z') }
-  const ports = { facts, clock, timeZone: 'Asia/Shanghai', sealed: async () => null }
+  const ports = { facts: { ...facts, inForce }, clock, timeZone: 'Asia/Shanghai', sealed: async () => null }
   const compared = await compareWaves(ports, { period: '2025-H2' })
   return compared.ok ? compared.value : []
 }

@@ -77,12 +77,12 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
   const runs = `/scorecard?period=${period.slice(0, 4)}-H1`
   const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
   const newer = [`/closing?period=${period}`, `/measures?period=${period}`, '/policies', '/registers/partner-audits']
+  const method = [`/waves/dossier?period=${period}`, `/waves/comments?period=${period}`]
   const audit = [
     `/samples?period=${period}`,
     ...['partner-audit', 'encryption'].map((of) => `/rows/${of}?period=${period}`),
   ]
-  const method = [`/waves/dossier?period=${period}`, `/waves/comments?period=${period}`]
-  for (const path of [...screens, ...newer, ...audit, ...method, '/people', '/privacy', '/settings']) {
+  for (const path of [...screens, ...newer, ...method, ...audit, '/people', '/privacy', '/settings']) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))

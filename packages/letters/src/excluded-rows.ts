@@ -1,0 +1,14 @@
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import type { Scorecard } from '@wayproof/scorecard'
+import type { Block } from './letter-content.ts'
+
+/** What two people left out of a share is told beside the figures, with the reason. */
+export function excludedRows({ excluded }: Scorecard, locale: Locale): readonly Block[] {
+  if (!excluded?.length) return []
+  const { heading, row } = messages(locale).scorecard.excluded
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items: excluded.map(row), own: true },
+  ]
+}
