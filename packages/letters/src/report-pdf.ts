@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Locale } from '@wayproof/kernel'
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, createPdf } from 'pdfmake'
 import type { Block, GoalRow, LetterContent } from './letter-content.ts'
 import { faint, ink, line, soft } from './letter-theme.ts'
 import { shapeSvg } from './shape-svg.ts'
@@ -61,7 +61,7 @@ const goals = (rows: readonly GoalRow[]): Content => ({
   },
 })
 
-function definition(content: LetterContent, locale: Locale): TDocumentDefinitions {
+function definition(content: LetterContent, locale: Locale): Parameters<typeof createPdf>[0] {
   return {
     pageSize: 'A4',
     pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN],

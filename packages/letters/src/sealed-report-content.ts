@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { SealedReport, Verdict } from '@wayproof/scorecard'
+import type { Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
 import type { Block, LetterContent } from './letter-content.ts'
@@ -38,7 +38,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     headline,
     blocks: [
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
-      ...(publicly ? [] : excludedRows(scorecard, locale)),
+      ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
       ...section(words.trendHeading, courses(report, locale), words.noEarlier),
       ...section(publicly ? words.saidHeading : words.saidByStaff, said, words.noneSaid),
       ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
@@ -56,12 +56,17 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     ],
     foot: [
       { text: closing.sealed.line(seal) },
-      { text: `${words.asOf(day(scorecard.asOf, locale))} ${words.hidden}` },
+      { text: words.asOf(day(scorecard.asOf, locale)) },
+      { text: words.hidden },
       { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
       ...(organisation.sample ? [{ text: words.sample }] : []),
     ],
   }
 }
+
+/** Everybody is told that rows were left out, and how many; who they are is told inside. */
+const leftOut = ({ excluded = [] }: Scorecard, locale: Locale): readonly Block[] =>
+  excluded.length === 0 ? [] : [{ kind: 'paragraph', text: messages(locale).report.leftOut(excluded.length) }]
 
 const section = (heading: string, items: readonly string[], none: string): readonly Block[] => [
   { kind: 'heading', text: heading },

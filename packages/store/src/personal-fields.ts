@@ -1,6 +1,12 @@
 import { CASE_FIELDS } from './case-fields.ts'
 import { after, kept, until } from './kept-field.ts'
 
+const decidedBy = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
+  kept(table, columns, 'know-who-decided', 'staff-management', until('programme-end'))
+
+const ofStaff = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
+  kept(table, columns, 'prove-training', 'legal-obligation', after('employment-end'))
+
 /**
  * The register of personal data: every column that names a person or says something of one, also under a pseudonym.
  * A column of the schema stands here or in `impersonal-columns.ts`; a test refuses one that stands in neither.
@@ -80,14 +86,8 @@ export const PERSONAL_FIELDS = [
     'legal-obligation',
     after('employment-end'),
   ),
-  ...kept('audit_sample', ['frame'], 'prove-training', 'legal-obligation', after('employment-end')),
-  ...kept(
-    'audit_sample_row',
-    ['key', 'label', 'places', 'salt', 'note'],
-    'prove-training',
-    'legal-obligation',
-    after('employment-end'),
-  ),
+  ...ofStaff('audit_sample', ['frame']),
+  ...ofStaff('audit_sample_row', ['key', 'label', 'places', 'salt', 'note']),
   ...CASE_FIELDS,
   ...kept(
     'user',
@@ -122,13 +122,7 @@ export const PERSONAL_FIELDS = [
   ...kept('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
   ...kept('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...kept('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept(
-    'close_change',
-    ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
+  ...decidedBy('close_change', ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by']),
   ...kept('rule_change', ['row_key', 'row_label'], 'prove-training', 'legal-obligation', after('employment-end')),
   ...kept(
     'rule_change',
@@ -137,77 +131,23 @@ export const PERSONAL_FIELDS = [
     'staff-management',
     until('programme-end'),
   ),
-  ...kept(
-    'period_freeze',
-    ['actions', 'frozen_by_id', 'frozen_by', 'ended_by_id', 'ended_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
-  ...kept(
-    'goal_signature',
-    ['signed_by_id', 'signed_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
-  ...kept(
-    'period_reopening',
-    ['reopened_by_id', 'reopened_by', 'ended_by_id', 'ended_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
+  ...decidedBy('period_freeze', ['actions', 'frozen_by_id', 'frozen_by', 'ended_by_id', 'ended_by']),
+  ...decidedBy('goal_signature', ['signed_by_id', 'signed_by']),
+  ...decidedBy('period_reopening', ['reopened_by_id', 'reopened_by', 'ended_by_id', 'ended_by']),
   ...kept('seal', ['signatures', 'actions'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept(
-    'audit_sample',
-    ['drawn_by_id', 'drawn_by', 'statement', 'sealed_by_id', 'sealed_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
-  ...kept(
-    'audit_sample_row',
-    ['recorded_by_id', 'recorded_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
-  ...kept(
-    'published_report',
-    ['published_by', 'withdrawn_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
+  ...decidedBy('audit_sample', ['drawn_by_id', 'drawn_by', 'statement', 'sealed_by_id', 'sealed_by']),
+  ...decidedBy('audit_sample_row', ['recorded_by_id', 'recorded_by']),
+  ...decidedBy('published_report', ['published_by', 'withdrawn_by']),
   ...kept('remedy', ['decided_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept('action_outcome', ['recorded_by'], 'know-who-decided', 'staff-management', until('programme-end')),
+  ...decidedBy('action_outcome', ['recorded_by']),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept(
-    'improvement',
-    ['owner', 'chosen_by', 'withdrawn_by'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
+  ...decidedBy('improvement', ['owner', 'chosen_by', 'withdrawn_by']),
   ...kept('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('column_mapping', ['mapped_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('register_change', ['changed_by', 'reason'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...kept(
-    'evidence_attachment',
-    ['attached_by', 'withdrawn_by', 'withdrawn_reason'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
-  ...kept(
-    'import_file',
-    ['imported_by', 'undone_by', 'undo_reason'],
-    'know-who-decided',
-    'staff-management',
-    until('programme-end'),
-  ),
+  ...decidedBy('evidence_attachment', ['attached_by', 'withdrawn_by', 'withdrawn_reason']),
+  ...decidedBy('import_file', ['imported_by', 'undone_by', 'undo_reason']),
 ]
 
 export type PersonalField = (typeof PERSONAL_FIELDS)[number]

@@ -8,14 +8,15 @@ import { approvingOfficer, executives, firstOfficer, improvement } from '../../s
 import { runCommand } from '../run-command.ts'
 import { openBrowser } from './chromium.ts'
 import { type Owner, owners, signedIn } from './closing-people.ts'
+import { accessFaults, pageFaults } from './page-faults.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
-const { data, reportingUrl } = inject('house')
+const { data, reportingUrl, surveyUrl } = inject('house')
 const sampleYear = parsePeriod(inject('demo').period)!.year
 // A year before the sample's own half-year, which other journeys read.
 const period = `${sampleYear - 1}-H2`
 const named = periodName(period, 'en')
-const { goals, registers: fields, reporting } = messages('en')
+const { goals, registers: fields, report, reporting } = messages('en')
 const { closing, policies, registers, rows } = reporting
 const reportDate = `${sampleYear - 1}-12-20`
 const reason = 'The report of the late audit covers everything.'
@@ -178,6 +179,14 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   expect(await second.getByRole('heading', { name: closing.changed.title }).count()).toBe(0)
   await second.goto(`${reportingUrl}/scorecard?period=${period}`)
   await second.getByText(/^Sealed on .* version 2/).waitFor()
+
+  // Once it is published everybody reads it, without signing in.
+  await second.goto(address)
+  await confirm(second, report.panel.publish, report.panel.publishTitle)
+  await second.getByRole('button', { name: report.panel.withdraw }).waitFor()
+  await second.goto(`${surveyUrl}/report/${period}?lang=en`)
+  await second.getByText(report.head(secondCode)).waitFor()
+  expect([...(await pageFaults(second, 'en')), ...(await accessFaults(second))]).toEqual([])
 
   for (const { email, locale } of executives) {
     const { closing: said, goals: theirs } = messages(locale)

@@ -18,7 +18,7 @@ import { closingView } from './closing-view.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, calendarDate, halfYearKey, text } from './input.ts'
 import { closingPorts } from './ports.ts'
-import { officerProcedure, ownerProcedure, readerProcedure, router } from './trpc.ts'
+import { officerProcedure, ownerProcedure, readerProcedure, router, verifierProcedure } from './trpc.ts'
 
 const id = text(64)
 const atFreeze = atHalfYear.extend({ freeze: id })
@@ -103,7 +103,7 @@ export const periodRouter = router({
     ),
 
   /** Computes the whole chain again; with a code from paper it also tells whether the chain still holds that head. */
-  verify: officerProcedure.input(onPaper).query(async ({ ctx, input }) => {
+  verify: verifierProcedure.input(onPaper).query(async ({ ctx, input }) => {
     const { store, rules } = ctx
     return unwrap(await verifySeals({ closing: store.closing, rules }, input))
   }),

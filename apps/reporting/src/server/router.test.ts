@@ -7,7 +7,7 @@ import { openApp } from './testing/open-app.ts'
 import { procedures } from './testing/procedures.ts'
 
 // Every procedure, and who may call it. One that is missing here fails the build.
-type Circle = 'anyone' | 'readers' | 'keepers' | 'owners' | 'auditors' | 'officers' | 'desk' | 'handlers'
+type Circle = 'anyone' | 'readers' | 'keepers' | 'owners' | 'auditors' | 'verifiers' | 'officers' | 'desk' | 'handlers'
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
   'scorecard.forPeriod': 'readers',
@@ -72,7 +72,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'period.leave': 'officers',
   'period.decideRemedy': 'officers',
   'period.recordOutcome': 'officers',
-  'period.verify': 'officers',
+  'period.verify': 'verifiers',
   'rules.list': 'readers',
   'rules.propose': 'officers',
   'rules.proposeRow': 'officers',
@@ -122,13 +122,13 @@ const OWNING = ['anyone', 'readers', 'keepers', 'owners']
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {
   nobody: ['anyone'],
   executive: ['anyone', 'readers'],
-  auditor: ['anyone', 'readers', 'auditors'],
+  auditor: ['anyone', 'readers', 'auditors', 'verifiers'],
   'case-handler': ['anyone', 'readers', 'handlers'],
   'human-resources': OWNING,
   'it-security': OWNING,
   'customer-service': [...OWNING, 'desk'],
   procurement: OWNING,
-  officer: [...OWNING, 'officers', 'desk'],
+  officer: [...OWNING, 'verifiers', 'officers', 'desk'],
 }
 
 const paths = procedures.map(({ path }) => path)

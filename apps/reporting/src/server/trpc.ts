@@ -45,5 +45,8 @@ export const deskProcedure = signedInAs(...DESK_ROLES)
 /** Case handlers only: what whistle-blowers report, which no officer reads. */
 export const handlerProcedure = signedInAs('case-handler')
 
+/** Who looks whether what is sealed still holds. */
+export const verifierProcedure = signedInAs('officer', 'auditor')
+
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')

@@ -1,7 +1,6 @@
 /** The report of a closed half-year, on paper and in public. */
 export const report = {
   title: (period: string) => `Privacy report · ${period}`,
-  goalsHeading: 'The five goals',
   trendHeading: 'The course so far',
   trend: (goal: string, course: readonly string[]) => `${goal}: ${course.join(' → ')}`,
   point: (period: string, value: string) => `${period} ${value}`,
@@ -25,10 +24,12 @@ export const report = {
     `To verify from paper, whoever runs the system types: pnpm verify --seal ${code}. The command recomputes every seal from the stored data and says whether the chain still holds this head; a chain that was made anew does not.`,
   noValue: 'no figure',
   asOf: (day: string) => `Figures as of ${day}.`,
+  leftOut: (n: number) =>
+    `${n === 1 ? 'One row is' : `${n} rows are`} left out of a share, by the decision of two people, with a reason that is sealed.`,
   hidden: 'No figure is shown behind which fewer than five people stand.',
   contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
   sample: 'Sample data: the company, its people and its figures are made up.',
-  list: { title: 'Our privacy reports', none: 'No report is published at present.', link: 'Our privacy reports' },
+  list: { title: 'Our privacy reports', none: 'No report is published at present.' },
   panel: {
     title: 'Report',
     lead: 'One or two pages with the head of the chain, for the board, the file or the wall.',

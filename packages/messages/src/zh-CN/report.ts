@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts'
 
 export const report: Messages['report'] = {
   title: (period) => `隐私保护报告 · ${period}`,
-  goalsHeading: '五项目标',
   trendHeading: '历期走势',
   trend: (goal, course) => `${goal}：${course.join(' → ')}`,
   point: (period, value) => `${period} ${value}`,
@@ -25,10 +24,11 @@ export const report: Messages['report'] = {
     `凭纸面核验：请系统管理人员运行 pnpm verify --seal ${code}。该命令按存储的数据重新计算每一道封存，并说明封存链是否仍包含这一链首；被重做的链不包含它。`,
   noValue: '无数字',
   asOf: (day) => `数字截至${day}。`,
+  leftOut: (n) => `经两人决定，有 ${n} 条记录不计入比例，原因已一并封存。`,
   hidden: '背后不足五人的数字不予显示。',
   contact: (organisation, email) => `${organisation} · 咨询：${email}`,
   sample: '示例数据：公司、人员和数字均为虚构。',
-  list: { title: '隐私保护报告', none: '目前没有公布的报告。', link: '隐私保护报告' },
+  list: { title: '隐私保护报告', none: '目前没有公布的报告。' },
   panel: {
     title: '报告',
     lead: '一至两页，印有封存链首，可供管理层阅览、存档或张贴。',

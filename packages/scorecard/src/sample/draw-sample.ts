@@ -2,7 +2,7 @@ import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { HalfYearFault } from '../build-scorecard.ts'
 import type { Auditor, AuditSample } from './audit-sample.ts'
 import type { SamplePorts } from './ports.ts'
-import { drawKeys, frameDigest, frameOf } from './sample-draw.ts'
+import { drawKeys, frameDigest, frameOf, MOST_ROWS } from './sample-draw.ts'
 import { traceFigure } from './trace-figure.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import type { Side } from './traced-row.ts'
@@ -35,7 +35,9 @@ export async function drawSample(
   const { rows, total, published } = trace.value
   const frame = frameOf({ figure, period, side }, rows)
   if (frame.keys.length === 0) return fail('nothing-to-draw')
-  if (!Number.isInteger(size) || size < 1 || size > frame.keys.length) return fail('sample-size')
+  if (!Number.isInteger(size) || size < 1 || size > Math.min(frame.keys.length, MOST_ROWS)) {
+    return fail('sample-size')
+  }
   const random = () => Buffer.from(tokens.bytes(RANDOM_BYTES)).toString('hex')
   const seed = random()
   const byKey = new Map(rows.map((row) => [row.key, row]))

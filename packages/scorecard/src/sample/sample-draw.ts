@@ -24,7 +24,10 @@ export const frameOf = (of: Omit<SampleFrame, 'keys'>, rows: readonly TracedRow[
 export const frameDigest = (frame: SampleFrame): string => sha256(canonicalJson(frame))
 
 /** Rows that a sample is proposed to have: all of few, else so many. No error in 25 leaves at most 11.3 % (95 %). */
-export const PROPOSED = 25
+const PROPOSED = 25
+
+/** One worksheet: what is more is another sample. */
+export const MOST_ROWS = 500
 
 export const proposedSize = (rows: number): number => Math.min(rows, PROPOSED)
 

@@ -73,7 +73,7 @@ export function makeSampleSeal(
 export type SampleFault = 'sample-missing' | 'sample-altered' | 'sample-row-missing' | 'result-altered' | 'draw-altered'
 
 /** What a sealed sample says of itself; null when its text is not what we write. */
-export function readSampleStatement({ statement }: Pick<SealedSample, 'statement'>): SampleStatement | null {
+function readSampleStatement({ statement }: Pick<SealedSample, 'statement'>): SampleStatement | null {
   try {
     const read = JSON.parse(statement) as SampleStatement
     return typeof read.number === 'number' && Array.isArray(read.rows) ? read : null

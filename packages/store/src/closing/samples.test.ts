@@ -104,6 +104,12 @@ test('what cannot be drawn, recorded or sealed is refused', async () => {
   for (const size of [0, -3, 10_000, 2.5]) expect(code(await draw(house, { size }))).toBe('sample-size')
   expect(code(await draw(house, { period: '2025' }))).toBe('not-a-half-year')
   expect(code(await draw(house, { figure: 'security-assessments' }))).toBe('nothing-to-draw')
+  // One worksheet has at most 500 rows, however many there are.
+  const numbers = Array.from({ length: 501 }, (_, i) => `Y${i}`)
+  const roles = numbers.map((number) => ({ number, role: 'a', unit: 'u', startDay: '2019-01-01', endDay: null }))
+  await saveRegister(house.world.database, 'staff-roles', roles)
+  expect(code(await draw(house, { figure: 'staff-training', size: 501 }))).toBe('sample-size')
+  expect(code(await draw(house, { figure: 'staff-training', size: 500 }))).toBe(null)
   const sample = value(await draw(house))
   expect(code(await record(house, sample, 9))).toBe('sample-unknown')
   expect(code(await record(house, { ...sample, id: 'none' }, 1))).toBe('sample-unknown')

@@ -85,6 +85,7 @@ const forgetOthers = (sql: Sql, today: Today): number =>
 
 /** A drawn row keeps its number and result, a frame its digest; `numbers` is a JSON list. */
 function forgetDrawn(sql: Sql, numbers: string): Removed {
+  if (numbers === '[]') return {}
   const gone = 'IN (SELECT value FROM json_each(?))'
   const frames = sql(`UPDATE audit_sample SET frame = NULL
     WHERE figure IN (${STAFF_FIGURES.map((figure) => `'${figure}'`).join(', ')})

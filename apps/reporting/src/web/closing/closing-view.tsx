@@ -22,6 +22,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
   const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
   const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const officer = user?.role === 'officer'
+  const verifies = officer || user?.role === 'auditor'
   const { stage } = view
   return (
     <>
@@ -47,7 +48,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
           {view.seals.length > 0 ? <SealsPanel seals={view.seals} /> : null}
           {view.seals.length > 0 ? <ReportPanel period={period} officer={officer} /> : null}
           {officer && stage === 'closed' ? <RestatePanel period={period} /> : null}
-          {officer && view.seals.length > 0 ? <VerifyPanel /> : null}
+          {verifies && view.seals.length > 0 ? <VerifyPanel /> : null}
         </div>
       </div>
     </>

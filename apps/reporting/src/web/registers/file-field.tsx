@@ -11,7 +11,8 @@ interface FileFieldProps {
   readonly onChoose: (file: File | null) => void
 }
 
-const TABLES = '.csv,.txt,.xlsx,.json,.jsonl,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const TABLES =
+  '.csv,.txt,.xlsx,.json,.jsonl,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The browser's own file field, with its words in the reader's language. */
 export function FileField({ label, file, fault, accept = TABLES, onChoose }: FileFieldProps) {

@@ -10,8 +10,9 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 
 const SIDES = ['denominator', 'numerator'] as const
-/** The proposal of the core, without its hashing. */
+/** Proposal and limit of the core, without its hashing. */
 const PROPOSED = 25
+const MOST = 500
 
 interface DrawPanelProps {
   readonly figure: TracedFigure
@@ -29,7 +30,8 @@ export function DrawPanel({ figure, period, sides }: DrawPanelProps) {
   const proposed = String(Math.min(sides[side], PROPOSED))
   const [typed, setTyped] = useState<string | null>(null)
   const size = Number(typed ?? proposed)
-  const unfit = !Number.isInteger(size) || size < 1 || size > sides[side]
+  const most = Math.min(sides[side], MOST)
+  const unfit = !Number.isInteger(size) || size < 1 || size > most
   const draw = useMutation(
     trpc.sample.draw.mutationOptions({
       onSuccess: ({ id }) => {
@@ -58,7 +60,7 @@ export function DrawPanel({ figure, period, sides }: DrawPanelProps) {
           description={text.hint}
           inputMode="numeric"
           value={typed ?? proposed}
-          error={typed !== null && unfit ? text.sizeFault(sides[side]) : null}
+          error={typed !== null && unfit ? text.sizeFault(most) : null}
           onChange={({ currentTarget: { value } }) => setTyped(value)}
         />
         {draw.error ? <FaultNote error={draw.error} /> : null}

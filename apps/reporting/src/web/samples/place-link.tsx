@@ -1,18 +1,21 @@
 import { Link } from '@tanstack/react-router'
-import { REGISTER_IDS } from '@wayproof/evidence/register'
+import { keyFields } from '@wayproof/evidence/key-fields'
+import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/register'
 import type { RowPlace } from '@wayproof/scorecard'
-import { useLanguage } from '../language.tsx'
+import { cellWords, type Reader } from '../rows/cell-words.ts'
+import { useReader } from '../rows/use-reader.ts'
 
 /** The way to a row of a register, or to what the watcher read of a page. */
 export function PlaceLink({ place: { register, key } }: { readonly place: RowPlace }) {
-  const { words } = useLanguage()
+  const reader = useReader()
+  const { words } = reader
   const parts = JSON.parse(key) as string[]
   const id = REGISTER_IDS.find((each) => each === register)
   if (id)
     return (
       <Link to="/registers/$register" params={{ register: id }} search={{ row: key }}>
         {words.reporting.shell.labelled(words.registers.names[id], '')}
-        <span translate="no">{parts.join(' · ')}</span>
+        <span translate="no">{keyWords(id, parts, reader)}</span>
       </Link>
     )
   const [surface = '', language = ''] = parts
@@ -21,4 +24,15 @@ export function PlaceLink({ place: { register, key } }: { readonly place: RowPla
       {words.reporting.samples.rows.proof}
     </Link>
   )
+}
+
+/** The parts of a key as a person reads them: a moment is kept as its milliseconds. */
+function keyWords(register: RegisterId, parts: readonly string[], reader: Reader): string {
+  const names = keyFields(register)
+  const shown = parts.map((part, at) => {
+    const field = registers[register].fields.find(({ name }) => name === names[at])
+    if (!field || field.kind === 'list') return part
+    return cellWords(field, field.kind === 'instant' ? Number(part) : part, reader)
+  })
+  return shown.join(' · ')
 }

@@ -123,7 +123,7 @@ export const samples = {
 
   faults: {
     'nothing-to-draw': 'There is no row to draw from.',
-    'sample-size': 'A sample has at least one row and at most all of them.',
+    'sample-size': 'A sample has at least one row, and at most all of them or 500.',
     'sample-unknown': 'This sample, or this row of it, is not there.',
     'sample-sealed': 'This worksheet is sealed: it is only read.',
     'sample-unfinished': 'A row has no result yet.',

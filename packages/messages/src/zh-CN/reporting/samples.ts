@@ -114,7 +114,7 @@ export const samples: Messages['reporting']['samples'] = {
 
   faults: {
     'nothing-to-draw': '没有可以抽取的记录。',
-    'sample-size': '样本至少一行，至多为全部记录。',
+    'sample-size': '样本至少一行，至多为全部记录，且不超过 500 行。',
     'sample-unknown': '没有这份样本或这一行。',
     'sample-sealed': '工作底稿已经封存，只能查看。',
     'sample-unfinished': '还有记录没有填写结果。',
