@@ -1,4 +1,4 @@
-import { chance, percent, percentDigits, periodName, points } from '@wayproof/messages'
+import { chance, percent, percentDigits, points, shortPeriod } from '@wayproof/messages'
 import type { ShareChange } from '@wayproof/scorecard'
 import type { GoalView } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -48,7 +48,7 @@ export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }
             <tbody>
               {rows.map(({ period, kind, change }) => (
                 <tr key={period + kind}>
-                  <th scope="row">{words.reporting.shell.labelled(periodName(period, locale), kind)}</th>
+                  <th scope="row">{words.reporting.shell.labelled(shortPeriod(period, locale), kind)}</th>
                   <Cells change={change} />
                 </tr>
               ))}

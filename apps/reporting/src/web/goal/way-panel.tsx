@@ -4,7 +4,6 @@ import type { Verdict } from '@wayproof/scorecard'
 import { type RunningPace, runningPace } from '@wayproof/scorecard/running-pace'
 import { wayToGreen } from '@wayproof/scorecard/way'
 import { useLanguage } from '../language.tsx'
-import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
 import styles from './goal.module.css'
 import { MISSING } from './missing-panel.tsx'
@@ -17,7 +16,7 @@ export function WayPanel({ verdict }: { readonly verdict: Verdict }) {
   const missing = verdict.missing ?? 0
   const enough = way.state === 'green' || way.state === 'on-course'
   return (
-    <div className={styles.way} data-columns={pace ? 'two' : 'one'}>
+    <div className={styles.way}>
       <Panel title={enough ? text.titleGreen : text.title}>
         <p>{text.way(way)}</p>
         {missing > 0 ? (
@@ -38,19 +37,25 @@ function PacePanel({ pace }: { readonly pace: RunningPace }) {
   const text = words.scorecard.ways.running
   const { counts, projected, onTrack } = pace
   const heading = counts === 'leaks' ? text.projectedLeaks : text.projectedShare
+  const facts: readonly (readonly [string, string])[] = [
+    [text.now[counts], count(pace.now, locale)],
+    [text.expected[counts], count(pace.expected, locale)],
+    [text.atEnd[counts], count(pace.atEnd, locale)],
+    [text.elapsed, percent(pace.elapsedShare, locale)],
+    [text.by, day(pace.by, locale)],
+    [text.projected, projected === null ? text.tooEarly : heading(projected)],
+    [text.onTrack, onTrack === null ? text.tooEarly : percent(onTrack, locale)],
+  ]
   return (
     <Panel title={text.title}>
-      <Facts
-        facts={[
-          [text.by, day(pace.by, locale)],
-          [text.elapsed, percent(pace.elapsedShare, locale)],
-          [text.now[counts], count(pace.now, locale)],
-          [text.expected[counts], count(pace.expected, locale)],
-          [text.atEnd[counts], count(pace.atEnd, locale)],
-          [text.projected, projected === null ? text.tooEarly : heading(projected)],
-          [text.onTrack, onTrack === null ? text.tooEarly : percent(onTrack, locale)],
-        ]}
-      />
+      <dl className={`${styles.explained} ${styles.short}`}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <p className={styles.more}>{text.help[counts]}</p>
     </Panel>
   )
