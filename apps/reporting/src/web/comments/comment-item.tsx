@@ -30,7 +30,8 @@ export function CommentItem({ comment, place, codes }: CommentItemProps) {
   const offered = codes.filter(({ id, retired }) => !retired || given.includes(id))
   return (
     <li className={styles.item} data-read={comment.read}>
-      <p className={styles.text} {...(comment.language ? { lang: comment.language } : {})}>
+      {/* Not for a browser's translator, which would send it elsewhere. */}
+      <p className={styles.text} translate="no" {...(comment.language ? { lang: comment.language } : {})}>
         <span className="sr-only">{text.comment(place)}</span>
         {maskedParts(comment.text).map((part, at) =>
           'mask' in part ? (
