@@ -41,7 +41,10 @@ export function matches(register: RegisterId, { find, only }: Pick<RowQuery, 'fi
   }
   if (only) {
     const column = columns.find(({ field }) => field.name === only.field)
-    conditions.push(column ? `t."${column.name}" IS ?` : 'false')
+    // Of a list the item, among whatever others.
+    const list = column?.field.kind === 'list' && only.cell !== null
+    const has = (name: string) => (list ? `instr(',' || t."${name}" || ',', ',' || ? || ',') > 0` : `t."${name}" IS ?`)
+    conditions.push(column ? has(column.name) : 'false')
     if (column) values.push(valueOfCell(only.cell))
   }
   return { sql: conditions.join(' AND '), values }

@@ -77,3 +77,12 @@ test('staff are counted once by their latest unit', async () => {
     { unit: 'IT', people: 1 },
   ])
 })
+
+test('one item of a list is found among others, and no part of one', async () => {
+  const { page } = rowStore(await filledDatabase())
+  const having = async (cell: readonly string[] | null) =>
+    (await page('partners', { ...all, only: { field: 'dataClasses', cell } })).rows.map(({ cells }) => cells.id)
+  expect(await having(['travel'])).toEqual(['p1'])
+  expect([await having(['trave']), await having(['contact'])]).toEqual([[], []])
+  expect(await having(null)).toEqual(['p2'])
+})

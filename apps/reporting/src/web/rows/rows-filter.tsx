@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import styles from './rows.module.css'
+import { onlyOf } from './rows-search.ts'
 
 interface RowsFilterProps {
   readonly register: RegisterId
@@ -18,7 +19,7 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
   const text = words.reporting.rows
   const navigate = useNavigate()
   const [find, setFind] = useState(search.find)
-  const choices = choicesOf(register, words)
+  const choices = withChosen(choicesOf(register, words), search.only, words.registers.fields[register], text)
   const go = (next: { find: string; only: string | undefined }) =>
     void navigate({
       to: '/registers/$register',
@@ -64,4 +65,16 @@ function choicesOf(register: RegisterId, words: Messages): { value: string; labe
       label: words.reporting.rows.choice(names[name] ?? name, words.registers.values[value] ?? value),
     })),
   )
+}
+
+/** A link may have chosen what no list offers, as all rows of one partner. */
+function withChosen(
+  choices: readonly { value: string; label: string }[],
+  only: string | undefined,
+  names: Readonly<Record<string, string>>,
+  text: Messages['reporting']['rows'],
+) {
+  const chosen = onlyOf(only)
+  if (!only || !chosen || choices.some(({ value }) => value === only)) return choices
+  return [...choices, { value: only, label: text.choice(names[chosen.field] ?? chosen.field, chosen.text) }]
 }
