@@ -1,6 +1,7 @@
 import { periodKey } from '@wayproof/kernel'
 import type { FactSource, OrganisationFacts } from '@wayproof/scorecard'
 import { breakdownFacts } from './facts/breakdown-facts.ts'
+import { caseCells } from './facts/case-cells.ts'
 import { incidentFacts } from './facts/incident-facts.ts'
 import { indicatorFacts } from './facts/indicator-facts.ts'
 import { type KeptCounts, keptCounts } from './facts/kept-counts.ts'
@@ -29,6 +30,7 @@ export function factSource(database: Database, deps: FactDeps, kept: KeptCounts 
       counted(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts({ database, timeZone, kept }, halfYear),
     breakdown: async (halfYear) => breakdownFacts(database, halfYear),
+    cases: async (halfYear) => caseCells(database, halfYear),
     partners: async (year, asOf) => counted(() => partnerFacts(database, year, asOf, rules), 'partners', year, asOf),
     indicators: async (half, asOf) => indicatorFacts(database, half, asOf, { ...deps, period: periodKey(half) }),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules),

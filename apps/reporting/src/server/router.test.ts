@@ -69,6 +69,7 @@ const WHO: Readonly<Record<string, 'anyone' | 'readers' | 'keepers' | 'owners' |
   'privacy.proofs': 'readers',
   'privacy.erase': 'officers',
   'measure.list': 'readers',
+  'measure.cases': 'readers',
   'policy.pages': 'readers',
   'policy.proofs': 'readers',
   'policy.versions': 'readers',

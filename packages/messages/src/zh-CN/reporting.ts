@@ -1,5 +1,6 @@
 import { breakdown } from './reporting/breakdown.ts'
 import { byHand } from './reporting/by-hand.ts'
+import { caseGroups } from './reporting/case-groups.ts'
 import { caseRegisters } from './reporting/case-registers.ts'
 import { closing } from './reporting/closing.ts'
 import { evidence } from './reporting/evidence.ts'
@@ -26,6 +27,7 @@ export const reporting = {
   goal,
   breakdown,
   byHand,
+  caseGroups,
   caseRegisters,
   waves,
   measures,

@@ -1,9 +1,14 @@
 import { Hono } from 'hono'
 import type { Parts } from '../context.ts'
+import { casesRoute } from './cases-route.ts'
 import { registerRoute } from './register-route.ts'
 import { requestsRoute } from './requests-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
 
 /** Files to take away. */
 export const exportRoute = (parts: Parts): Hono =>
-  new Hono().route('/', satisfactionRoute(parts)).route('/', requestsRoute(parts)).route('/', registerRoute(parts))
+  new Hono()
+    .route('/', satisfactionRoute(parts))
+    .route('/', requestsRoute(parts))
+    .route('/', casesRoute(parts))
+    .route('/', registerRoute(parts))
