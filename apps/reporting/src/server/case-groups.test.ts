@@ -25,7 +25,7 @@ it('gives nothing away of who asked, by kind, law and channel, on the screen and
   const { parts, send, join } = await openApp()
   const { person, cookie } = await join('executive')
   const reader = appRouter.createCaller(createContextInner(parts, { user: person }))
-  const drawn = fc.sample(halves, { numRuns: 8, seed: 38 }).map((cells, i) => ({ year: 2018 + i, cells }))
+  const drawn = fc.sample(halves, { numRuns: 4, seed: 38 }).map((cells, i) => ({ year: 2018 + i, cells }))
   for (const { year, cells } of drawn) {
     for (const { people, ...facts } of cells) {
       for (let n = 0; n < people; n += 1)
@@ -67,7 +67,7 @@ it('gives nothing away of who asked, by kind, law and channel, on the screen and
       [...figures.values()].filter(({ kind }) => kind === 'hidden').length,
     )
   }
-  expect(hidden).toBeGreaterThan(10)
+  expect(hidden).toBeGreaterThan(5)
   expect(await reader.measure.cases({ period: '2026-H2' })).toMatchObject({ groups: null })
   expect((await send('/export/cases.csv?period=2026-H2', { headers: { cookie } })).status).toBe(422)
 })
