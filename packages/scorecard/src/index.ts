@@ -1,6 +1,8 @@
 export { breakDownEveryItem, breakDownSatisfaction } from './break-down-satisfaction.ts'
 export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
+export { breakDownCases, type CaseBreakdown } from './cases/break-down-cases.ts'
+export { CASE_MARGINS, type CaseCell, type CaseFigure, type CaseGroup, type CaseMargin } from './cases/case-groups.ts'
 export type { Change } from './change.ts'
 export type { RecordedChange } from './closing/check-evidence.ts'
 export { type ClosePeriod, closePeriod } from './closing/close-period.ts'

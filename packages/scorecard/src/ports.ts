@@ -1,4 +1,5 @@
 import type { CalendarDate, Clock, Period, PeriodKey } from '@wayproof/kernel'
+import type { CaseCell } from './cases/case-groups.ts'
 import type {
   BreakdownFacts,
   IncidentFacts,
@@ -27,6 +28,8 @@ export interface FactSource {
   /** Null where the half-year has no wave. */
   breakdown(halfYear: Period): Promise<BreakdownFacts | null>
   partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
+  /** Requests, complaints and enquiries received in the half-year, exactly. */
+  cases(halfYear: Period): Promise<readonly CaseCell[]>
   /** Counts of the half-year up to `asOf`. */
   indicators(halfYear: Period, asOf: CalendarDate): Promise<IndicatorFacts>
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>

@@ -9,6 +9,7 @@ import {
   type Rules,
 } from '@wayproof/scorecard'
 import { breakdownFacts } from './facts/breakdown-facts.ts'
+import { caseCells } from './facts/case-cells.ts'
 import { incidentFacts } from './facts/incident-facts.ts'
 import { indicatorFacts } from './facts/indicator-facts.ts'
 import { type KeptCounts, keptCounts } from './facts/kept-counts.ts'
@@ -81,6 +82,7 @@ function countsUnder(
       counted(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts({ database, timeZone, kept }, halfYear),
     breakdown: async (halfYear) => breakdownFacts(database, halfYear),
+    cases: async (halfYear) => caseCells(database, halfYear),
     partners: async (year, asOf) =>
       counted(() => partnerFacts(database, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
     indicators: async (half, asOf) => indicatorFacts(database, half, asOf, { ...deps, period: periodKey(half) }),

@@ -1,4 +1,4 @@
-import { listMeasures } from '@wayproof/scorecard'
+import { breakDownCases, listMeasures } from '@wayproof/scorecard'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear } from './input.ts'
 import { scorecardPorts } from './ports.ts'
@@ -8,4 +8,9 @@ export const measureRouter = router({
   list: readerProcedure
     .input(atHalfYear)
     .query(async ({ ctx, input }) => unwrap(await listMeasures(scorecardPorts(ctx), input))),
+
+  /** Requests and complaints by kind, law and channel. */
+  cases: readerProcedure
+    .input(atHalfYear)
+    .query(async ({ ctx, input }) => unwrap(await breakDownCases(scorecardPorts(ctx), input))),
 })

@@ -95,6 +95,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'privacy.proofs': 'readers',
   'privacy.erase': 'officers',
   'measure.list': 'readers',
+  'measure.cases': 'readers',
   'policy.pages': 'readers',
   'policy.proofs': 'readers',
   'policy.versions': 'readers',

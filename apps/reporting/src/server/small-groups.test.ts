@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { createContextInner } from './context.ts'
 import { surveyPorts } from './ports.ts'
 import { appRouter } from './router.ts'
-import { boundsOf, type Known } from './testing/linear-bounds.ts'
+import { attackGroups } from './testing/attack-groups.ts'
 import { openApp } from './testing/open-app.ts'
 import { type WaveCell, writeWaves } from './testing/write-waves.ts'
 
@@ -76,45 +76,18 @@ interface Asked {
   readonly item: (typeof ITEMS)[number]
 }
 
-/** What the strongest reader knows: of every shown group the very number, of every hidden one that somebody is in it. */
 function attack(seen: Seen, { cells, period, item }: Asked) {
-  const found: string[] = []
-  const people = cells.map((cell) => cell.counts[item]?.opinions ?? 0)
-  const size = (of: readonly number[]) => of.reduce((sum, cell) => sum + (people[cell] ?? 0), 0)
-  const groups = DIVISIONS.flatMap((margins) => {
-    const parts = Map.groupBy(cells.keys(), (cell) => JSON.stringify(margins.map((margin) => cells[cell]?.[margin])))
-    return [...parts].map(([categories, of]) => {
-      const figure = seen.get(nameOf(period, item, margins, JSON.parse(categories)))
+  return attackGroups({
+    cells,
+    people: cells.map((cell) => cell.counts[item]?.opinions ?? 0),
+    divisions: DIVISIONS,
+    isHidden: (margins, categories) => {
+      const figure = seen.get(nameOf(period, item, margins, categories))
       if (!figure) throw new Error(`${period} ${margins} ${categories} was never fetched`)
-      return { of, figure, people: size(of) }
-    })
+      return figure.kind === 'hidden'
+    },
+    k: K,
   })
-  const shown = groups.filter(({ figure }) => figure.kind !== 'hidden')
-  const hidden = groups.filter(({ figure }) => figure.kind === 'hidden')
-  // Where everybody is hidden nothing is known at all.
-  if (shown.length === 0) return { found, hidden: 0 }
-  const known: Known[] = [
-    ...shown.map(({ of, people: is }) => ({ of, is })),
-    ...hidden.map(({ of }) => ({ of, is: 1, atLeast: true })),
-  ]
-  for (const { of, people: truth } of hidden) {
-    const [least, most] = boundsOf(cells.length, known, of)
-    if (least === most && truth < K) found.push(`${of} is ${truth}`)
-  }
-  for (const whole of shown) {
-    for (const part of shown) {
-      const apart = whole.people - part.people
-      if (part.of.every((cell) => whole.of.includes(cell)) && apart > 0 && apart < K)
-        found.push(`${whole.of} - ${part.of}`)
-    }
-    for (const margins of DIVISIONS) {
-      const parts = Map.groupBy(whole.of, (cell) => JSON.stringify(margins.map((margin) => cells[cell]?.[margin])))
-      const open = [...parts.values()].filter((part) => !shown.some(({ of }) => of.join() === part.join()))
-      if (size(open.flat()) > 0 && size(open.flat()) < K)
-        found.push(`${whole.of} without its shown parts by ${margins}`)
-    }
-  }
-  return { found, hidden: hidden.length }
 }
 
 it('gives nothing away over all filters, pairs of filters, half-years, files and letters', async () => {

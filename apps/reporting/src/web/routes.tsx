@@ -9,9 +9,9 @@ import {
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
-import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { queryClient, trpc } from './api.ts'
+import { type AtPeriod, atGoal, atPeriod, atSignIn, ofWave } from './at-address.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -20,40 +20,12 @@ import { FaultPanel } from './surface/fault-panel.tsx'
 import { Loading } from './surface/loading.tsx'
 import { NotFound } from './surface/not-found.tsx'
 
-interface AtPeriod {
-  readonly period?: string
-}
-
-/** A period as it stands in the address; anything else is as good as none. */
-function atPeriod(search: Record<string, unknown>): AtPeriod {
-  const period = String(search.period ?? '')
-  return /^\d{4}(-H[12])?$/.test(period) ? { period } : {}
-}
-
-/** How a goal's groups are cut; what is none of ours is left out. */
-interface AtGoal extends AtPeriod {
-  readonly item?: string
-  readonly by?: Margin
-  readonly and?: Margin
-}
-
-function atGoal(search: Record<string, unknown>): AtGoal {
-  const by = MARGINS.find((margin) => margin === search.by)
-  const and = by && MARGINS.find((margin) => margin === search.and && margin !== by)
-  const item = typeof search.item === 'string' && /^[\w-]{1,64}$/.test(search.item) ? search.item : null
-  return { ...atPeriod(search), ...(item ? { item } : {}), ...(by ? { by } : {}), ...(and ? { and } : {}) }
-}
-
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    // Only a path of this site: an address elsewhere would send the person away after signing in.
-    const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : null
-    return next ? { next } : {}
-  },
+  validateSearch: atSignIn,
   component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
 })
 
@@ -111,9 +83,6 @@ const waves = createRoute({
   validateSearch: atPeriod,
   component: lazyRouteComponent(() => import('./waves/waves-page.tsx'), 'WavesPage'),
 })
-
-/** Of which wave; an address without one is answered that there is no such wave. */
-const ofWave = (search: Record<string, unknown>): { period: string } => ({ period: atPeriod(search).period ?? '' })
 
 const dossier = createRoute({
   getParentRoute: () => inside,

@@ -23,7 +23,7 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
     contact: faults.contact ? form.contactTooLong(LONGEST_CONTACT) : null,
   }
   const labels = { reporter: form.reporter, text: form.about, contact: form.contact }
-  const wrong = (['reporter', 'text', 'contact'] as const).filter((field) => said[field] !== null)
+  const wrong = (['text', 'reporter', 'contact'] as const).filter((field) => said[field] !== null)
   return html(
     <Layout
       page={page}

@@ -1,5 +1,6 @@
 import { breakdown } from './reporting/breakdown.ts'
 import { byHand } from './reporting/by-hand.ts'
+import { caseGroups } from './reporting/case-groups.ts'
 import { caseRegisters } from './reporting/case-registers.ts'
 import { closing } from './reporting/closing.ts'
 import { comments } from './reporting/comments.ts'
@@ -34,6 +35,7 @@ export const reporting = {
   goal,
   breakdown,
   byHand,
+  caseGroups,
   caseRegisters,
   comments,
   drivers,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Parts } from '../context.ts'
+import { casesRoute } from './cases-route.ts'
 import { dossierRoute } from './dossier-route.ts'
 import { registerRoute } from './register-route.ts'
 import { reportRoute } from './report-route.ts'
@@ -15,4 +16,5 @@ export const exportRoute = (parts: Parts): Hono =>
     .route('/', worksheetRoute(parts))
     .route('/', reportRoute(parts))
     .route('/', requestsRoute(parts))
+    .route('/', casesRoute(parts))
     .route('/', registerRoute(parts))

@@ -9,6 +9,7 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { CaseGroupsPanel } from './case-groups-panel.tsx'
 import { ClauseMap } from './clause-map.tsx'
 import { MeasurePanel } from './measure-panel.tsx'
 
@@ -64,6 +65,7 @@ function MeasuresView({ shown: { measures, asOf, period, ruleVersion }, children
         {measures.map((measure) => (
           <MeasurePanel key={measure.id} measure={measure} period={period} />
         ))}
+        <CaseGroupsPanel period={period} />
       </div>
     </>
   )

@@ -1,0 +1,36 @@
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { breakDownCases, type CaseGroup } from '@wayproof/scorecard'
+import { Hono } from 'hono'
+import { type Parts, signedIn } from '../context.ts'
+import { atHalfYear } from '../input.ts'
+import { scorecardPorts } from '../ports.ts'
+import { refusal } from '../refusal.ts'
+import { csv } from './csv.ts'
+
+/** `GET /export/cases.csv?period=`: how many asked and complained in a half-year that is over, by kind, law and channel. */
+export function casesRoute(parts: Parts): Hono {
+  return new Hono().get('/cases.csv', async (c) => {
+    const user = await signedIn(parts.auth, c.req.raw.headers)
+    if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
+    const query = atHalfYear.safeParse(c.req.query())
+    if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
+    const found = await breakDownCases(scorecardPorts(parts), query.data)
+    if (!found.ok) return c.json({ fault: found.fault }, 422)
+    if (!found.value.groups) return c.json({ fault: { code: 'period-running' } }, 422)
+    return c.body(casesFile(found.value.groups, user.locale), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="cases-${query.data.period}.csv"`,
+    })
+  })
+}
+
+function casesFile(groups: readonly CaseGroup[], locale: Locale): string {
+  const { caseGroups: words, breakdown } = messages(locale).reporting
+  const rows = groups.map(({ margins, categories, figure }) => [
+    margins.map((margin) => words.margins[margin]).join(' × '),
+    categories.map((category, i) => words.category(margins[i] ?? 'kind', category)).join(' × ') || breakdown.everybody,
+    figure.kind === 'hidden' ? breakdown.kinds.hidden : breakdown.people(figure.people),
+  ])
+  return csv([[breakdown.columns.margin, breakdown.columns.group, words.people], ...rows])
+}

@@ -1,0 +1,37 @@
+import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
+
+export interface AtPeriod {
+  readonly period?: string
+}
+
+/** A period as it stands in the address; anything else is as good as none. */
+export function atPeriod(search: Record<string, unknown>): AtPeriod {
+  const period = String(search.period ?? '')
+  return /^\d{4}(-H[12])?$/.test(period) ? { period } : {}
+}
+
+/** How a goal's groups are cut; what is none of ours is left out. */
+interface AtGoal extends AtPeriod {
+  readonly item?: string
+  readonly by?: Margin
+  readonly and?: Margin
+}
+
+export function atGoal(search: Record<string, unknown>): AtGoal {
+  const by = MARGINS.find((margin) => margin === search.by)
+  const and = by && MARGINS.find((margin) => margin === search.and && margin !== by)
+  const item = typeof search.item === 'string' && /^[\w-]{1,64}$/.test(search.item) ? search.item : null
+  return { ...atPeriod(search), ...(item ? { item } : {}), ...(by ? { by } : {}), ...(and ? { and } : {}) }
+}
+
+/** Of which wave; an address without one is answered that there is no such wave. */
+export const ofWave = (search: Record<string, unknown>): { period: string } => ({
+  period: atPeriod(search).period ?? '',
+})
+
+/** Where to go after signing in. */
+export function atSignIn(search: Record<string, unknown>): { next?: string } {
+  // Only a path of this site: an address elsewhere would send the person away after signing in.
+  const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : null
+  return next ? { next } : {}
+}

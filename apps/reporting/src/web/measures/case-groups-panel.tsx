@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** How many people asked and complained in a half-year, by kind, law and channel, as the gate lets it out. */
+export function CaseGroupsPanel({ period }: { readonly period: string }) {
+  const { words } = useLanguage()
+  const { caseGroups: text, breakdown } = words.reporting
+  const found = useQuery(trpc.measure.cases.queryOptions({ period }))
+  if (!found.data) return null
+  const { groups, smallestGroup } = found.data
+  if (!groups)
+    return (
+      <Panel title={text.title}>
+        <p className={surface.soft}>{text.running}</p>
+      </Panel>
+    )
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        <a className={surface.quiet} href={`/export/cases.csv?${new URLSearchParams({ period })}`} download>
+          {breakdown.export}
+        </a>
+      }
+    >
+      <WideTable caption={text.title} stacked>
+        <thead>
+          <tr>
+            <th scope="col">{breakdown.columns.group}</th>
+            <th scope="col">{breakdown.columns.margin}</th>
+            <th scope="col">{text.people}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups
+            .filter(({ margins }) => margins.length < 2)
+            .map(({ margins: [margin], categories: [category = ''], figure }) => (
+              <tr key={`${margin} ${category}`}>
+                <th scope="row">{margin ? text.category(margin, category) : breakdown.everybody}</th>
+                <td data-label={breakdown.columns.margin}>
+                  {margin ? text.margins[margin] : words.reporting.shell.none}
+                </td>
+                <td data-label={text.people} className={figure.kind === 'hidden' ? surface.soft : undefined}>
+                  {figure.kind === 'hidden' ? breakdown.kinds.hidden : breakdown.people(figure.people)}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </WideTable>
+      <p className={surface.soft}>{text.note(smallestGroup)}</p>
+    </Panel>
+  )
+}

@@ -1,0 +1,23 @@
+import { dateAt, hasEnded, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import type { ScorecardPorts } from '../ports.ts'
+import { type CaseGroup, caseGroups } from './case-groups.ts'
+
+export interface CaseBreakdown {
+  readonly period: PeriodKey
+  readonly smallestGroup: number
+  /** Null while the half-year runs: two days would give away what came between them. */
+  readonly groups: readonly CaseGroup[] | null
+}
+
+/** Requests, complaints and enquiries received in a half-year that is over, by kind, law and channel. Fault `not-a-half-year`. */
+export async function breakDownCases(
+  { facts, clock, timeZone }: Pick<ScorecardPorts, 'facts' | 'clock' | 'timeZone'>,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<CaseBreakdown, HalfYearFault>> {
+  const half = halfYearNamed(period)
+  if (!half.ok) return half
+  const { smallestGroup } = (await facts.inForce(period)).definitions.rules
+  if (!hasEnded(half.value, dateAt(clock.now(), timeZone))) return ok({ period, smallestGroup, groups: null })
+  return ok({ period, smallestGroup, groups: caseGroups(await facts.cases(half.value), smallestGroup) })
+}
