@@ -20,7 +20,7 @@ export const checkPartnerAgreement = ({ rowNumber, cells }: TableRow<PartnerAgre
 ]
 
 /** How long before its last day an agreement is shown as running out. */
-export const EXPIRY_WARNING_DAYS = 60
+const EXPIRY_WARNING_DAYS = 60
 
 export type AgreementState = 'in-force' | 'expires-soon' | 'expired'
 

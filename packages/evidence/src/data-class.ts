@@ -11,5 +11,3 @@ export const DATA_CLASSES = [
   'health',
   'children',
 ] as const
-
-export type DataClass = (typeof DATA_CLASSES)[number]

@@ -6,7 +6,7 @@ import { SEVERITIES } from './notices/notice-duty.ts'
 import { type CheckFault, type Known, unknown } from './row-check.ts'
 
 /** What set an incident off, in the actions of VERIS (veriscommunity.net). */
-export const INCIDENT_CAUSES = [
+const INCIDENT_CAUSES = [
   'hacking',
   'malware',
   'social',

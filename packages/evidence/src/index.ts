@@ -33,6 +33,7 @@ export { MAX_BYTES } from './import/read-source.ts'
 export { readTable, readWhole, type Table, type TableRow } from './import/read-table.ts'
 export { rowReader } from './import/row-reader.ts'
 export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
+export { readVeris } from './import/veris/read-veris.ts'
 export {
   type ImportCommand,
   type ImportResult,
@@ -186,7 +187,6 @@ export type { SecurityFinding } from './security-finding.ts'
 export type { StaffLeave, StaffRole } from './staff.ts'
 export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'
-export { readVeris } from './veris/read-veris.ts'
 export { closeReport } from './whistle-blowing/close-report.ts'
 export type {
   ListedReport,

@@ -44,3 +44,9 @@ export function shortPeriod(key: PeriodKey, locale: Locale): string {
   if (kind === 'quarter') return locale === 'en' ? `Q${index}` : `${'一二三四'[index - 1]}季度`
   return periodName(key, locale)
 }
+
+/** The organisation's time zone as people call it: 中国标准时间, China Standard Time. */
+export function timeZoneName(timeZone: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}

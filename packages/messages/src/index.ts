@@ -1,4 +1,4 @@
-export { day, moment, periodName, shortPeriod } from './date-format.ts'
+export { day, moment, periodName, shortPeriod, timeZoneName } from './date-format.ts'
 export type { SettingFaultCode } from './en/settings.ts'
 export type { NoticeCode } from './en/survey.ts'
 export type { Messages } from './en.ts'

@@ -2,6 +2,9 @@
 export function findCrampedText(): { cramped: string[]; texts: string[] } {
   const cramped: string[] = []
   const texts: string[] = []
+  /** What stands on the page as somebody wrote it; a title may repeat it. */
+  const written: string[] = []
+  const titles = [document.title]
   const root = document.documentElement
   if (root.scrollWidth > root.clientWidth) cramped.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
 
@@ -34,7 +37,9 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
     const element = node.parentElement
     const text = node.textContent?.replace(/\s+/g, ' ').trim() ?? ''
     if (!element || text === '' || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName)) continue
-    if (!foreign(element)) texts.push(text)
+    if (element.tagName === 'H1') titles.push(text)
+    else if (!foreign(element)) texts.push(text)
+    else if (element.tagName !== 'TITLE') written.push(text)
     if (element.tagName === 'TITLE' || element.tagName === 'OPTION' || hidden(element)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -63,5 +68,6 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
     if (foreign(element)) continue
     for (const name of ['placeholder', 'aria-label', 'alt']) texts.push(element.getAttribute(name) ?? '')
   }
-  return { cramped, texts: [document.title, ...texts] }
+  const ours = titles.map((title) => written.reduce((rest, each) => rest.replaceAll(each, ''), title))
+  return { cramped, texts: [...ours, ...texts] }
 }

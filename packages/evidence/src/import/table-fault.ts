@@ -73,7 +73,10 @@ export class RowFaults {
   readonly #kept: RowFault[] = []
   #total = 0
 
+  /** One cell that says two things of a row is told once. */
   add(fault: RowFault): void {
+    const before = this.#kept.at(-1)
+    if (before && saysTheSame(before, fault)) return
     this.#total += 1
     if (this.#kept.length < FAULTS_KEPT) this.#kept.push({ ...fault, text: fault.text.slice(0, TEXT_KEPT) })
   }
@@ -86,3 +89,10 @@ export class RowFaults {
     return { code: 'bad-rows', rows: this.#kept, total: this.#total }
   }
 }
+
+const saysTheSame = (one: RowFault, other: RowFault): boolean =>
+  one.rowNumber === other.rowNumber &&
+  one.column !== null &&
+  one.column === other.column &&
+  one.code === other.code &&
+  one.text === other.text.slice(0, TEXT_KEPT)

@@ -24,7 +24,7 @@ export interface FileColumns {
   readonly rows: number
 }
 
-export const TEXTS_TOLD = 30
+const TEXTS_TOLD = 30
 const TEXT_KEPT = 100
 
 /** Looks at a column cell by cell, in constant memory. */

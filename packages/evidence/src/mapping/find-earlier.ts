@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import { headingSet } from './heading-set.ts'
+import { headingSet } from '../import/heading-set.ts'
 import type { EarlierMapping } from './mapping-proposal.ts'
 import { plainHeading } from './plain-heading.ts'
 import type { KeptMapping, MappingPorts } from './ports.ts'

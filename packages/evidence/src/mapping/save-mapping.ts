@@ -1,7 +1,7 @@
 import { type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { Field } from '../import/field.ts'
+import { headingSet } from '../import/heading-set.ts'
 import { type ColumnMapping, faultOfMapping, type MappingFault } from './column-mapping.ts'
-import { headingSet } from './heading-set.ts'
 import type { MappingPorts } from './ports.ts'
 
 export interface SaveMapping {

@@ -202,8 +202,11 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
     'invitation',
     'mailed_code',
     'rights_case',
+    'rights_case_change',
     'rights_message',
     'tally',
+    'whistle_message',
+    'whistle_report',
   ])
 })
 

@@ -95,7 +95,7 @@ test('of incidents the two sides are those of the year and of the baseline', asy
 })
 
 // What opens to no row is decided on, not forgotten: the survey and customers' requests, a day, hours that a clock of a
-// law counts, and registers that are not kept. A new indicator of a register stands here or is traced.
+// law counts, what whistle-blowers report, and registers that are not kept. A new indicator of a register stands here or is traced.
 test('every indicator opens to its rows, but those named here', async () => {
   const ports = portsOf(await house(), '2026-01-20')
   const { measures } = value(await listMeasures(ports, { period: '2025-H2' }))
@@ -104,5 +104,12 @@ test('every indicator opens to its rows, but those named here', async () => {
     .filter(({ id, evidence }) => !isTraced(id) && evidence.length > 0)
     .filter(({ evidence }) => !evidence.some((register) => register === 'waves' || register === 'rights-cases'))
     .map(({ id }) => id)
-  expect(closed).toEqual(['policy-review', 'notices-in-time', 'improvements'])
+  expect(closed).toEqual([
+    'policy-review',
+    'notices-in-time',
+    'whistle-blower-reports',
+    'reports-acknowledged',
+    'reports-closed',
+    'improvements',
+  ])
 })

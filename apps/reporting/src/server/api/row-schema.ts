@@ -35,5 +35,3 @@ function fieldSchema(field: Field): z.ZodType {
 /** One row: the columns of the register's own file, with true, false and numbers. A field too many is refused, not dropped. */
 export const rowSchema = (fields: readonly Field[]) =>
   z.strictObject(Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])))
-
-export const rowsSchema = (fields: readonly Field[]) => z.array(rowSchema(fields)).min(1).max(MAX_ROWS)

@@ -70,7 +70,7 @@ test('no cell of a CSV starts a formula, and a byte order mark leads it', async 
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
   const lines = bytes.toString('utf8').slice(1).trim().split('\r\n')
   expect(lines).toHaveLength(formulas.length + 1)
-  expect(lines[1]).toBe("000,'=1+1,ota,yes,2023-01-01,")
+  expect(lines[1]).toBe("000,'=1+1,ota,yes,,,,2023-01-01,")
   expect(lines.filter((line) => /(^|,)"?[=+\-@＝＋－＠]/.test(line))).toEqual([])
 })
 

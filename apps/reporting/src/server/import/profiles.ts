@@ -38,7 +38,7 @@ export function readingOf(register: ImportedRegister, profileId: string): Readin
   return profile === verisJson ? { fields, profile, form: 'veris' } : { fields, profile }
 }
 
-export const travelersProfile: ImportProfile = {
+const travelersProfile: ImportProfile = {
   ...plainProfile,
   columns: Object.fromEntries(TRAVELER_FIELDS.map(({ name }) => [name, name])),
 }

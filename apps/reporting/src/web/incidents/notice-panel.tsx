@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { moment } from '@wayproof/messages'
+import { moment, timeZoneName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useReader } from '../rows/use-reader.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
@@ -81,7 +81,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
           </tbody>
         </WideTable>
       ) : null}
-      <p className={surface.more}>{text.zone(timeZone)}</p>
+      <p className={surface.more}>{text.zone(timeZoneName(timeZone, locale))}</p>
     </Panel>
   )
 }

@@ -22,25 +22,23 @@ export function CellField({ register, field, fixed, value, fault, onChange }: Ce
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const purposes: Readonly<Record<string, string>> = words.registers.columns[register]
   const label = names[field.name] ?? field.name
-  const shared = {
-    label,
-    description: fixed ? text.keyFixed : purposes[field.name],
-    error: fault,
-    value,
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
-  }
-  const given = { label, description: purposes[field.name], error: fault, value, onChange }
-  if (!fixed && field.kind === 'list' && field.values) return <ChoicesField {...given} choices={field.values} />
-  if (!fixed && field.kind === 'instant') return <MomentField {...given} />
+  const given = { label, error: fault, value }
+  const typed = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
+  // How a file writes it need not be known by who chooses.
+  if (!fixed && field.kind === 'list' && field.values)
+    return <ChoicesField {...given} onChange={onChange} choices={field.values} />
+  if (!fixed && field.kind === 'instant') return <MomentField {...given} onChange={onChange} />
   const values = field.kind === 'yes-no' ? ['yes', 'no'] : field.values
   if (values && !fixed) {
     const none = { value: '', label: field.required ? text.choose : words.reporting.shell.none }
     const choices = values.map((each) => ({ value: each, label: words.registers.values[each] ?? each }))
-    return <NativeSelect {...shared} data={[none, ...choices]} />
+    return <NativeSelect {...given} onChange={typed} data={[none, ...choices]} />
   }
   return (
     <TextInput
-      {...shared}
+      {...given}
+      description={fixed ? text.keyFixed : purposes[field.name]}
+      onChange={typed}
       translate="no"
       type={field.kind === 'day' && !fixed ? 'date' : 'text'}
       inputMode={field.kind === 'integer' ? 'numeric' : undefined}

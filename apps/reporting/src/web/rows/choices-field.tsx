@@ -4,7 +4,6 @@ import styles from './rows.module.css'
 
 interface ChoicesFieldProps {
   readonly label: string
-  readonly description: string | undefined
   readonly error: string | null
   readonly choices: readonly string[]
   /** In the plain form, with `|` between the items. */
@@ -13,12 +12,11 @@ interface ChoicesFieldProps {
 }
 
 /** Items of a list, of those there are. */
-export function ChoicesField({ label, description, error, choices, value, onChange }: ChoicesFieldProps) {
+export function ChoicesField({ label, error, choices, value, onChange }: ChoicesFieldProps) {
   const { values } = useLanguage().words.registers
   return (
     <Checkbox.Group
       label={label}
-      description={description}
       error={error}
       value={value === '' ? [] : value.split('|')}
       onChange={(items) => onChange(choices.filter((each) => items.includes(each)).join('|'))}

@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core'
 import { cellText } from '@wayproof/evidence/cell-text'
 import { instantOf, localTimeAt } from '@wayproof/kernel'
+import { timeZoneName } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
 interface MomentFieldProps {
   readonly label: string
-  readonly description: string | undefined
   readonly error: string | null
   /** In the plain form: empty, or a moment with its offset. */
   readonly value: string
@@ -14,17 +14,15 @@ interface MomentFieldProps {
 }
 
 /** A moment, typed as the organisation's clocks show it. */
-export function MomentField({ label, description, error, value, onChange }: MomentFieldProps) {
+export function MomentField({ label, error, value, onChange }: MomentFieldProps) {
   const { timeZone } = useOrganisationDays()
-  const { words } = useLanguage()
+  const { words, locale } = useLanguage()
   const at = Date.parse(value)
   const plain = (local: string) => cellText({ name: '', kind: 'instant', required: false }, instantOf(local, timeZone))
   return (
     <TextInput
       label={label}
-      description={[description, words.reporting.rows.onClocksOf(timeZone)]
-        .filter(Boolean)
-        .join(words.reporting.shell.stop)}
+      description={words.reporting.rows.onClocksOf(timeZoneName(timeZone, locale))}
       error={error}
       translate="no"
       type="datetime-local"

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { StoredRow } from '@wayproof/evidence'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { hasStates } from '@wayproof/evidence/row-state'
+import { useLanguage } from '../language.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
-import { cellWords } from './cell-words.ts'
+import { CellValue } from './cell-value.tsx'
 import { RowStateMark } from './row-state-mark.tsx'
-import { useReader } from './use-reader.ts'
 
 interface RelatedTableProps {
   readonly register: RegisterId
@@ -16,8 +16,7 @@ interface RelatedTableProps {
 
 /** Rows beside what they belong to, each opening to its own page. */
 export function RelatedTable({ register, without, rows }: RelatedTableProps) {
-  const reader = useReader()
-  const { words } = reader
+  const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const fields = registers[register].fields.filter(({ name }) => name !== without)
   return (
@@ -36,7 +35,7 @@ export function RelatedTable({ register, without, rows }: RelatedTableProps) {
         {rows.map(({ key, cells }) => (
           <tr key={key}>
             {fields.map((field, place) => {
-              const said = cellWords(field, cells[field.name] ?? null, reader)
+              const said = <CellValue field={field} cells={cells} />
               return place === 0 ? (
                 <th key={field.name} scope="row">
                   <Link to="/registers/$register" params={{ register }} search={{ row: key }}>

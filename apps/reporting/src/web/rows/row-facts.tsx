@@ -1,10 +1,10 @@
 import type { Cells } from '@wayproof/evidence'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
-import { cellWords } from './cell-words.ts'
+import { CellValue } from './cell-value.tsx'
 import { RowStateMark } from './row-state-mark.tsx'
-import { useReader } from './use-reader.ts'
 
 interface RowFactsProps {
   readonly register: RegisterId
@@ -14,16 +14,13 @@ interface RowFactsProps {
 }
 
 export function RowFacts({ register, cells, there }: RowFactsProps) {
-  const reader = useReader()
-  const names: Readonly<Record<string, string>> = reader.words.registers.fields[register]
+  const { words } = useLanguage()
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const facts = registers[register].fields.map(
-    (field) => [names[field.name] ?? field.name, cellWords(field, cells[field.name] ?? null, reader)] as const,
+    (field) => [names[field.name] ?? field.name, <CellValue key={field.name} field={field} cells={cells} />] as const,
   )
   return (
-    <Panel
-      title={reader.words.reporting.rows.row}
-      actions={there ? <RowStateMark register={register} cells={cells} /> : null}
-    >
+    <Panel title={words.reporting.rows.row} actions={there ? <RowStateMark register={register} cells={cells} /> : null}>
       <Facts facts={facts} />
     </Panel>
   )

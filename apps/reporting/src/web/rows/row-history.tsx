@@ -25,17 +25,25 @@ export function RowHistory({ register, history }: RowHistoryProps) {
       <ol className={styles.history}>
         {history.map((change, place) => (
           <li key={history.length - place}>
-            <p>{headOf(change, text)}</p>
-            <p className={surface.soft}>{text.who(change.by, moment(change.at, timeZone, locale))}</p>
+            <p translate="no">{headOf(change, text)}</p>
+            <p className={surface.soft} translate="no">
+              {text.who(change.by, moment(change.at, timeZone, locale))}
+            </p>
             {change.reason ? <p translate="no">{change.reason}</p> : null}
             <ul>
               {changesOf(register, change, reader).map((line) => (
-                <li key={line}>{line}</li>
+                <li key={line} translate="no">
+                  {line}
+                </li>
               ))}
             </ul>
           </li>
         ))}
-        {came ? <li className={surface.soft}>{text.first(came.fileName, came.rowNumber)}</li> : null}
+        {came ? (
+          <li className={surface.soft} translate="no">
+            {text.first(came.fileName, came.rowNumber)}
+          </li>
+        ) : null}
       </ol>
     </Panel>
   )

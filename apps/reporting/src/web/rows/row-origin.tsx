@@ -2,6 +2,7 @@ import type { RowOrigin as Origin } from '@wayproof/evidence'
 import { count, moment } from '@wayproof/messages'
 import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
+import { Verbatim } from '../surface/verbatim.tsx'
 import { useReader } from './use-reader.ts'
 
 /** The file or request that brought a row, down to its digest and the row in it. */
@@ -18,11 +19,11 @@ export function RowOrigin({ origin }: { readonly origin: Origin | null }) {
     <Panel title={text.origin}>
       <Facts
         facts={[
-          [origin.byKey ? text.request : text.file, origin.fileName],
+          [origin.byKey ? text.request : text.file, <Verbatim key="file">{origin.fileName}</Verbatim>],
           [origin.byKey ? text.requestRow : text.fileRow, count(origin.rowNumber, locale)],
           [origin.byKey ? text.sent : text.imported, moment(origin.at, timeZone, locale)],
-          [origin.byKey ? text.sentBy : text.importedBy, origin.by],
-          [origin.byKey ? text.requestDigest : text.digest, origin.digest],
+          [origin.byKey ? text.sentBy : text.importedBy, <Verbatim key="by">{origin.by}</Verbatim>],
+          [origin.byKey ? text.requestDigest : text.digest, <Verbatim key="digest">{origin.digest}</Verbatim>],
         ]}
       />
     </Panel>

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router'
 import type { StoredRow } from '@wayproof/evidence'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { hasStates } from '@wayproof/evidence/row-state'
+import { useLanguage } from '../language.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
-import { cellWords } from './cell-words.ts'
+import { CellValue } from './cell-value.tsx'
 import { RowStateMark } from './row-state-mark.tsx'
 import { RowsPager } from './rows-pager.tsx'
-import { useReader } from './use-reader.ts'
 
 interface RowsTableProps {
   readonly register: RegisterId
@@ -19,8 +19,7 @@ interface RowsTableProps {
 
 /** One page of rows; the first cell of each opens it. */
 export function RowsTable({ register, rows, total, page }: RowsTableProps) {
-  const reader = useReader()
-  const { words } = reader
+  const { words } = useLanguage()
   const text = words.reporting.rows
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const { fields } = registers[register]
@@ -44,19 +43,14 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
             <tr key={key}>
               {fields.map((field, place) =>
                 place === 0 ? (
-                  <th key={field.name} scope="row" translate="no">
+                  <th key={field.name} scope="row">
                     <Link to="/registers/$register" params={{ register }} search={(all) => ({ ...all, row: key })}>
-                      {cellWords(field, cells[field.name] ?? null, reader)}
+                      <CellValue field={field} cells={cells} />
                     </Link>
                   </th>
                 ) : (
-                  <td
-                    key={field.name}
-                    data-label={names[field.name]}
-                    data-number={number(field.kind)}
-                    translate={field.kind === 'text' && !field.values ? 'no' : undefined}
-                  >
-                    {cellWords(field, cells[field.name] ?? null, reader)}
+                  <td key={field.name} data-label={names[field.name]} data-number={number(field.kind)}>
+                    <CellValue field={field} cells={cells} />
                   </td>
                 ),
               )}

@@ -10,6 +10,7 @@ import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { Verbatim } from '../surface/verbatim.tsx'
 import { figureName } from './figure-name.ts'
 import styles from './samples.module.css'
 import { SealSample } from './seal-sample.tsx'
@@ -77,7 +78,7 @@ function Drawing({ sample }: { readonly sample: ShownSample }) {
     <Panel title={sheet.facts}>
       {sealed ? (
         <div className={styles.sealed}>
-          <p>{sheet.sealed(sealed.by, dayOf(sealed.at))}</p>
+          <p translate="no">{sheet.sealed(sealed.by, dayOf(sealed.at))}</p>
           <p className={styles.code} translate="no" data-sample-code>
             {sealed.code}
           </p>
@@ -87,10 +88,10 @@ function Drawing({ sample }: { readonly sample: ShownSample }) {
         facts={[
           [sheet.figure, sheet.of(total.numerator, total.denominator)],
           [sheet.from, sheet.frame(sides[side], frameSize)],
-          [sheet.by, `${drawnBy.name}, ${dayOf(drawnAt)}`],
+          [sheet.by, <Verbatim key="by">{words.reporting.rows.who(drawnBy.name, dayOf(drawnAt))}</Verbatim>],
           [sheet.method, sheet.rule],
-          [sheet.seed, seed],
-          [sheet.digest, frameDigest],
+          [sheet.seed, <Verbatim key="seed">{seed}</Verbatim>],
+          [sheet.digest, <Verbatim key="digest">{frameDigest}</Verbatim>],
         ]}
       />
     </Panel>

@@ -47,7 +47,9 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
             {results[finding.result]}
           </span>
           {finding.note ? <span translate="no"> {finding.note}</span> : null}
-          <span className={`${surface.soft} ${surface.line}`}>{sheet.seen(finding.by.name, dayOf(finding.at))}</span>
+          <span className={`${surface.soft} ${surface.line}`} translate="no">
+            {sheet.seen(finding.by.name, dayOf(finding.at))}
+          </span>
         </p>
       ) : mayFill ? null : (
         <p className={surface.soft}>{sheet.open}</p>

@@ -23,6 +23,6 @@ export const incidents = {
   told: 'What the law wants told',
   fact: (fact: string, told: boolean) => (told ? fact : `${fact}, not told yet`),
   zone: (timeZone: string) =>
-    `Times on the clocks of ${timeZone}. The hours of a law run from the moment the company knew of the incident.`,
+    `Times are in ${timeZone}. The hours of a law run from the moment the company knew of the incident.`,
   states,
 }

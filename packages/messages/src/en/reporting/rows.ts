@@ -62,7 +62,7 @@ export const rows = {
   reasonHint: 'Stays in the history of the row. Write no names of staff.',
   reasonMissing: 'Say why.',
   keyFixed: 'The row is known by this. To change it, remove the row and add another.',
-  onClocksOf: (timeZone: string) => `As the clocks of ${timeZone} show it`,
+  onClocksOf: (timeZone: string) => `In ${timeZone}`,
   state: 'State',
   related: (register: string, total: number) => `${register} (${n(total)})`,
   allRelated: 'Show all',

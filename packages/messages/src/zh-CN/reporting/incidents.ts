@@ -22,6 +22,6 @@ export const incidents: Messages['reporting']['incidents'] = {
   given: '通报时间',
   told: '法律要求告知的内容',
   fact: (fact: string, told: boolean) => (told ? fact : `${fact}（尚未告知）`),
-  zone: (timeZone: string) => `时间以 ${timeZone} 时区为准。法定时限自公司知悉事件之时起算。`,
+  zone: (timeZone: string) => `时间以${timeZone}为准。法定时限自公司知悉事件之时起算。`,
   states,
 }

@@ -61,7 +61,7 @@ export const rows = {
   reasonHint: '会记入该行的变更记录，请勿填写员工姓名。',
   reasonMissing: '请说明原因。',
   keyFixed: '该行以此识别，不能更改。如需更改，请移除此行后另行新增。',
-  onClocksOf: (timeZone: string) => `按 ${timeZone} 时区填写`,
+  onClocksOf: (timeZone: string) => `按${timeZone}填写`,
   state: '状态',
   related: (register: string, total: number) => `${register}（${n(total)}）`,
   allRelated: '查看全部',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { readTable, readWhole } from '../import/read-table.ts'
-import { verisIncidents } from '../profiles/veris-incidents.ts'
-import { verisJson } from '../profiles/veris-json.ts'
-import { registers } from '../register.ts'
-import { fileOf } from '../testing/a-file.ts'
+import { verisIncidents } from '../../profiles/veris-incidents.ts'
+import { verisJson } from '../../profiles/veris-json.ts'
+import { registers } from '../../register.ts'
+import { fileOf } from '../../testing/a-file.ts'
+import { readTable, readWhole } from '../read-table.ts'
 import { readVeris } from './read-veris.ts'
 
 const { fields } = registers.incidents
@@ -97,7 +97,6 @@ test('what VERIS does not know is told by path and place', async () => {
   const told = answer.ok ? [] : 'rows' in answer.fault ? answer.fault.rows : [answer.fault]
   expect(told).toMatchObject([
     { rowNumber: 2, column: 'attribute.confidentiality.data_disclosure', code: 'bad-value', text: 'Maybe' },
-    { rowNumber: 2, column: 'attribute.confidentiality.data_disclosure', code: 'bad-value' },
     { rowNumber: 3, column: 'attribute.confidentiality.data_total', code: 'bad-number', text: 'many' },
     { rowNumber: 4, column: 'timeline.incident.year, timeline.incident.month, timeline.incident.day', code: 'bad-day' },
     { rowNumber: 5, column: 'incident_id', code: 'required' },

@@ -1,6 +1,6 @@
 import type { Outcome } from '@wayproof/kernel'
 import { ok } from '@wayproof/kernel'
-import type { FileFault } from '../import/table-fault.ts'
+import type { FileFault } from '../table-fault.ts'
 
 export interface NumberedDocument {
   /** Place in the list, or line, from 1. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { plainHeading } from './plain-heading.ts'
+import { plainHeading } from '../mapping/plain-heading.ts'
 
 /** What files with the same headings have in common, in whatever order: SHA-256, hexadecimal. */
 export const headingSet = (headings: readonly string[]): string =>
