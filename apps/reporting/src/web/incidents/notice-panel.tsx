@@ -59,7 +59,11 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                       {words.registers.values[duty]}
                     </Link>
                   )}
-                  {reason ? <span className={surface.below}>{reason}</span> : null}
+                  {reason ? (
+                    <span className={surface.below} translate="no">
+                      {reason}
+                    </span>
+                  ) : null}
                 </th>
                 <td data-label={text.state}>
                   <StateMark shape={NOTICE_SHAPE[state]} word={text.states[state]} />
