@@ -3,7 +3,7 @@ import { LONGEST_MESSAGE, RIGHTS_KINDS, RIGHTS_REGIMES } from '@wayproof/evidenc
 import { messages } from '@wayproof/messages'
 import { Choices } from '../choices.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import { ErrorList } from '../error-list.tsx'
+import { FieldErrors } from '../field-errors.tsx'
 import { FORM_ID, html, Layout } from '../layout.tsx'
 import { LineField } from '../line-field.tsx'
 import type { Page } from '../page.ts'
@@ -22,13 +22,18 @@ export function rightsPage(page: Page, { fields, faults }: TypedRequest, formCod
     regime: faults.regime ? form.choose : null,
     email: faults.email ? form.notAnAddress : null,
   }
-  const labels = { kind: form.kind, text: form.about, regime: form.place, email: form.email }
-  const wrong = (['kind', 'text', 'regime', 'email'] as const).filter((field) => said[field] !== null)
+  const fieldsSaid = [
+    { id: 'kind', label: form.kind, said: said.kind },
+    { id: 'text', label: form.about, said: said.text },
+    { id: 'regime', label: form.place, said: said.regime },
+    { id: 'email', label: form.email, said: said.email },
+  ]
+  const wrong = fieldsSaid.some((field) => field.said !== null)
   const to = `${PATHS.rights}?lang=${locale}`
   return html(
     <Layout
       page={page}
-      title={wrong.length > 0 ? `${words.errors.titlePrefix}${form.title}` : form.title}
+      title={wrong ? `${words.errors.titlePrefix}${form.title}` : form.title}
       languages="form"
       path={PATHS.rights}
       foot={false}
@@ -38,17 +43,7 @@ export function rightsPage(page: Page, { fields, faults }: TypedRequest, formCod
       <p className="gap">
         <a href={`${PATHS.rightsCase}?lang=${locale}`}>{form.find}</a>
       </p>
-      {wrong.length > 0 && (
-        <ErrorList heading={form.heading}>
-          {wrong.map((field) => (
-            <li key={field}>
-              <a href={`#${field}`}>
-                {labels[field]} {said[field]}
-              </a>
-            </li>
-          ))}
-        </ErrorList>
-      )}
+      <FieldErrors heading={form.heading} fields={fieldsSaid} />
       <form id={FORM_ID} method="post" action={to}>
         <input type="hidden" name="form" value={formCode} />
         <Choices

@@ -3,7 +3,7 @@ import { LONGEST_CONTACT, LONGEST_MESSAGE, REPORTERS } from '@wayproof/evidence'
 import { messages } from '@wayproof/messages'
 import { Choices } from '../choices.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import { ErrorList } from '../error-list.tsx'
+import { FieldErrors } from '../field-errors.tsx'
 import { FORM_ID, html, Layout } from '../layout.tsx'
 import { LineField } from '../line-field.tsx'
 import type { Page } from '../page.ts'
@@ -22,12 +22,16 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
     text: messageSentence(locale, faults.text, text, form.empty),
     contact: faults.contact ? form.contactTooLong(LONGEST_CONTACT) : null,
   }
-  const labels = { reporter: form.reporter, text: form.about, contact: form.contact }
-  const wrong = (['text', 'reporter', 'contact'] as const).filter((field) => said[field] !== null)
+  const fieldsSaid = [
+    { id: 'text', label: form.about, said: said.text },
+    { id: 'reporter', label: form.reporter, said: said.reporter },
+    { id: 'contact', label: form.contact, said: said.contact },
+  ]
+  const wrong = fieldsSaid.some((field) => field.said !== null)
   return html(
     <Layout
       page={page}
-      title={wrong.length > 0 ? `${words.errors.titlePrefix}${form.title}` : form.title}
+      title={wrong ? `${words.errors.titlePrefix}${form.title}` : form.title}
       languages="form"
       path={PATHS.whistle}
       foot={false}
@@ -45,17 +49,7 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
       <p className="gap">
         <a href={`${PATHS.whistleReport}?lang=${locale}`}>{form.find}</a>
       </p>
-      {wrong.length > 0 && (
-        <ErrorList heading={form.heading}>
-          {wrong.map((field) => (
-            <li key={field}>
-              <a href={`#${field}`}>
-                {labels[field]} {said[field]}
-              </a>
-            </li>
-          ))}
-        </ErrorList>
-      )}
+      <FieldErrors heading={form.heading} fields={fieldsSaid} />
       <form id={FORM_ID} method="post" action={`${PATHS.whistle}?lang=${locale}`}>
         <input type="hidden" name="form" value={formCode} />
         <TextField

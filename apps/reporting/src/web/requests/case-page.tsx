@@ -12,7 +12,7 @@ import surface from '../surface/surface.module.css'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseHistory } from './case-history.tsx'
-import { CloseForm } from './close-form.tsx'
+import { CloseCase } from './close-case.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { ExtensionForm } from './extension-form.tsx'
 
@@ -56,7 +56,7 @@ export function CasePage({ id }: { readonly id: string }) {
         ) : null}
         {open ? <AnswerForm asked={shown.case} /> : null}
         {shown.extendableTo === null ? null : <ExtensionForm id={id} dueOn={shown.extendableTo} />}
-        {open ? <CloseForm asked={shown.case} /> : null}
+        {open ? <CloseCase asked={shown.case} /> : null}
         <CorrectForm asked={shown.case} />
         <CaseHistory changes={shown.changes} />
       </div>

@@ -2,12 +2,12 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { urgencyOf } from '@wayproof/evidence/rights-case'
 import { trpc } from '../api.ts'
+import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
-import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { CasePage } from './case-page.tsx'
 import { ClosedCases } from './closed-cases.tsx'
@@ -33,7 +33,6 @@ function Requests() {
   if (!list.data) return <Loading heights={[56, 240]} />
   const { open, closed } = list.data
   const overdue = open.filter((each) => urgencyOf(each, today) === 'overdue').length
-  const address = `${surveyUrl}/rights`
   return (
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead}>
@@ -49,14 +48,7 @@ function Requests() {
       <div className={surface.stack}>
         {open.length > 0 ? <OpenCases cases={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
-          <Panel title={text.open}>
-            <p className={surface.soft}>
-              {text.empty}{' '}
-              <a href={address} translate="no">
-                {address}
-              </a>
-            </p>
-          </Panel>
+          <NothingYet title={text.open} text={text.empty} address={`${surveyUrl}/rights`} />
         ) : null}
         {closed.length > 0 ? <ClosedCases cases={closed} /> : null}
       </div>

@@ -8,7 +8,7 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
-import { CloseReportForm } from './close-report-form.tsx'
+import { CloseReport } from './close-report.tsx'
 import { ConcernPanel } from './concern-panel.tsx'
 import { ReportFacts } from './report-facts.tsx'
 import { StepPanel } from './step-panel.tsx'
@@ -49,7 +49,7 @@ export function ReportPage({ id }: { readonly id: string }) {
             <StepPanel report={report} />
             <WriteBackForm id={id} />
             <ConcernPanel report={report} />
-            <CloseReportForm report={report} />
+            <CloseReport report={report} />
           </>
         ) : null}
       </div>

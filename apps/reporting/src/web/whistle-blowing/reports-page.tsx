@@ -2,12 +2,12 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { reportUrgency } from '@wayproof/evidence/whistle-report'
 import { trpc } from '../api.ts'
+import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
-import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { ClosedReports } from './closed-reports.tsx'
 import { OpenReports } from './open-reports.tsx'
@@ -30,21 +30,13 @@ function Reports() {
   if (!list.data) return <Loading heights={[56, 240]} />
   const { open, closed } = list.data
   const overdue = open.filter((each) => reportUrgency(each, today) === 'overdue').length
-  const address = `${surveyUrl}/whistle-blowing`
   return (
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead} />
       <div className={surface.stack}>
         {open.length > 0 ? <OpenReports reports={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
-          <Panel title={text.open}>
-            <p className={surface.soft}>
-              {text.empty}{' '}
-              <a href={address} translate="no">
-                {address}
-              </a>
-            </p>
-          </Panel>
+          <NothingYet title={text.open} text={text.empty} address={`${surveyUrl}/whistle-blowing`} />
         ) : null}
         {closed.length > 0 ? <ClosedReports reports={closed} /> : null}
       </div>

@@ -1,33 +1,33 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { outcomesOf, type RightsCase } from '@wayproof/evidence/rights-case'
 import { type FormEvent, useState } from 'react'
-import { queryClient, trpc } from '../api.ts'
-import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 
+interface CloseFormProps<Outcome extends string> {
+  readonly text: Readonly<Record<'title' | 'lead' | 'outcome' | 'action' | 'confirmTitle' | 'confirm', string>>
+  readonly outcomes: readonly Outcome[]
+  readonly names: Readonly<Record<Outcome, string>>
+  /** Whether something has to be done before it may be closed. */
+  readonly early?: boolean
+  readonly error: unknown
+  readonly busy: boolean
+  /** Ends with the dialog, whatever came of it. */
+  readonly onClose: (outcome: Outcome, done: () => void) => void
+  readonly onAgain: () => void
+}
+
 /** Ends a case with an outcome, after saying what cannot be undone. */
-export function CloseForm({ asked: { id, kind } }: { readonly asked: Pick<RightsCase, 'id' | 'kind'> }) {
-  const { words } = useLanguage()
-  const text = words.reporting.requests.close
-  const outcomes = outcomesOf({ kind })
+export function CloseForm<Outcome extends string>(props: CloseFormProps<Outcome>) {
+  const { text, outcomes, names, early = false, error, busy, onClose, onAgain } = props
   const [chosen, setChosen] = useState(0)
-  const outcome = outcomes[chosen] ?? 'withdrawn'
   const [asking, setAsking] = useState(false)
-  const close = useMutation(
-    trpc.rights.close.mutationOptions({
-      onSettled: () => {
-        setAsking(false)
-        void queryClient.invalidateQueries()
-      },
-    }),
-  )
+  const outcome = outcomes[chosen]
+  if (outcome === undefined) return null
   function submit(event: FormEvent) {
     event.preventDefault()
-    close.reset()
+    onAgain()
     setAsking(true)
   }
   return (
@@ -37,25 +37,25 @@ export function CloseForm({ asked: { id, kind } }: { readonly asked: Pick<Rights
         <NativeSelect
           label={text.outcome}
           value={outcome}
-          data={outcomes.map((value) => ({ value, label: words.rights.outcomes[value] }))}
+          data={outcomes.map((value) => ({ value, label: names[value] }))}
           onChange={({ currentTarget: { selectedIndex } }) => setChosen(selectedIndex)}
         />
         <div>
-          <Button type="submit" variant="default">
+          <Button type="submit" variant="default" disabled={early}>
             {text.action}
           </Button>
         </div>
-        {close.error ? <FaultNote error={close.error} /> : null}
+        {error ? <FaultNote error={error} /> : null}
       </form>
       {asking ? (
         <ConfirmDialog
           title={text.confirmTitle}
           action={text.action}
-          busy={close.isPending}
-          onConfirm={() => close.mutate({ id, outcome })}
+          busy={busy}
+          onConfirm={() => onClose(outcome, () => setAsking(false))}
           onClose={() => setAsking(false)}
         >
-          <p>{words.rights.outcomes[outcome]}</p>
+          <p>{names[outcome]}</p>
           <p className={surface.soft}>{text.confirm}</p>
         </ConfirmDialog>
       ) : null}

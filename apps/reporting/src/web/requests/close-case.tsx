@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query'
+import { outcomesOf, type RightsCase } from '@wayproof/evidence/rights-case'
+import { queryClient, trpc } from '../api.ts'
+import { CloseForm } from '../conversation/close-form.tsx'
+import { useLanguage } from '../language.tsx'
+
+/** Ends a request or complaint. */
+export function CloseCase({ asked: { id, kind } }: { readonly asked: Pick<RightsCase, 'id' | 'kind'> }) {
+  const { words } = useLanguage()
+  const close = useMutation(
+    trpc.rights.close.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),
+  )
+  return (
+    <CloseForm
+      text={words.reporting.requests.close}
+      outcomes={outcomesOf({ kind })}
+      names={words.rights.outcomes}
+      error={close.error}
+      busy={close.isPending}
+      onClose={(outcome, done) => close.mutate({ id, outcome }, { onSettled: done })}
+      onAgain={() => close.reset()}
+    />
+  )
+}
