@@ -1,4 +1,5 @@
 import {
+  chooseImprovement,
   closePeriod,
   decideRemedy,
   figureChanges,
@@ -10,6 +11,7 @@ import {
   reopenPeriod,
   signScorecard,
   takeBackFreeze,
+  withdrawImprovement,
 } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { improvementStore } from '../improvement-store.ts'
@@ -109,6 +111,24 @@ test('only a second person closes, who has no part in what is closed, and only w
       by: 'Lin',
     }),
   ).toMatchObject(fault('period-closed'))
+})
+
+test('what is improved is chosen and withdrawn before the freeze, and again once the half-year is reopened', async () => {
+  const world = await readyWorld()
+  const ports = { ...world.ports, improvements: improvementStore(world.database) }
+  const chosen = { period, text: { 'zh-CN': '一', en: 'one' }, owner: 'procurement', by: 'Lin' }
+  const id = (await ports.actions.actions(period)).improvements[0]?.id ?? ''
+  const both = async () => [await chooseImprovement(ports, chosen), await withdrawImprovement(ports, { id, by: 'Lin' })]
+  const freeze = await frozen(world)
+  expect(await both()).toMatchObject([fault('already-frozen'), fault('already-frozen')])
+  await signAll(world, freeze)
+  await close(world, freeze.id)
+  expect(await both()).toMatchObject([fault('period-closed'), fault('period-closed')])
+  expect((await ports.actions.actions(period)).improvements).toHaveLength(1)
+  await reopenPeriod(ports, { period, reason: 'late exams', by: FIRST })
+  expect(await both()).toMatchObject([{ ok: true }, { ok: true, value: null }])
+  expect((await ports.actions.actions(period)).improvements).toMatchObject([{ text: chosen.text }])
+  expect(await withdrawImprovement(ports, { id, by: 'Lin' })).toMatchObject(fault('improvement-unknown'))
 })
 
 test('a clock set back behind the last seal closes nothing', async () => {
