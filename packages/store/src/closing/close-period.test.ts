@@ -5,6 +5,7 @@ import {
   figureChanges,
   freezePeriod,
   leaveAsSealed,
+  listMeasures,
   readScorecard,
   readStatement,
   recordOutcome,
@@ -46,6 +47,9 @@ const correctTraining = ({ database }: ClosingWorld) =>
       `INSERT INTO exam_attempt (number, taken_at, score, import_id, row_number) VALUES ('E0', ?, 99, 'late', 1)`,
     ).run(at + 1)
   })
+/** The one partial audit was a full one after all. */
+const completeAudit = ({ database }: ClosingWorld) =>
+  database.write((sql) => sql('UPDATE partner_audit SET full_scope = 1').run())
 
 test('a half-year that lacks something is not frozen, and the fault says what', async () => {
   const world = await closingWorld('2025-12-31')
@@ -196,6 +200,20 @@ test('what is reopened can be left as it was sealed, and the published figures n
   await takeBackFreeze(world.ports, { freeze: freeze.id, by: FIRST })
   expect(await leaveAsSealed(world.ports, { period, by: SECOND })).toMatchObject({ ok: true })
   expect(await readScorecard(world.ports, { period })).toEqual(published)
+})
+
+test('the measures of a closed half-year show its goals as they were sealed', async () => {
+  const world = await readyWorld()
+  const auditGoal = async () => {
+    const listed = await listMeasures(world.ports, { period })
+    return listed.ok && listed.value.measures.find(({ id }) => id === 'third-party-risk')?.goals
+  }
+  await sealed(world)
+  await completeAudit(world)
+  expect(await auditGoal()).toMatchObject([{ goal: 'partner-audit', verdict: 'missed', status: 'red' }])
+  await reopenPeriod(world.ports, { period, reason: 'a report was late', by: FIRST })
+  await sealed(world)
+  expect(await auditGoal()).toMatchObject([{ goal: 'partner-audit', verdict: 'met', status: 'green' }])
 })
 
 test('of two who close at the same moment one closes', async () => {
