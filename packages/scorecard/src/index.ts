@@ -4,7 +4,8 @@ export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export { breakDownCases, type CaseBreakdown } from './cases/break-down-cases.ts'
 export { CASE_MARGINS, type CaseCell, type CaseFigure, type CaseGroup, type CaseMargin } from './cases/case-groups.ts'
 export type { Change } from './change.ts'
-export type { RecordedChange } from './closing/check-evidence.ts'
+export { changedRegisters, compareRegisters, type RecordedChanges } from './closing/check-evidence.ts'
+export { chooseImprovement, type ImprovementPorts, withdrawImprovement } from './closing/choose-improvement.ts'
 export { type ClosePeriod, closePeriod } from './closing/close-period.ts'
 export { decideRemedy, recordOutcome } from './closing/decide-remedy.ts'
 export { type Figure, type FigureChange, figureChanges } from './closing/figure-change.ts'
@@ -21,8 +22,16 @@ export {
   type Reopening,
   type Signature,
   stageOf,
+  whyFixed,
 } from './closing/period-close.ts'
-export type { ActionStore, ClosingPorts, ClosingStore, Restatement } from './closing/ports.ts'
+export type {
+  ActionStore,
+  ClosingPorts,
+  ClosingStore,
+  ImprovementChoices,
+  NewImprovement,
+  Restatement,
+} from './closing/ports.ts'
 export { readScorecard } from './closing/read-scorecard.ts'
 export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy } from './closing/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'

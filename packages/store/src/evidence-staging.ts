@@ -30,7 +30,7 @@ const quoted = (columns: readonly string[]): string => columns.map((column) => `
  */
 export async function withStaging<T>(
   database: Database,
-  { key, values }: Target,
+  { table, key, values }: Target,
   records: readonly StagedRecord[],
   finish: (sql: Sql, staging: string) => T,
 ): Promise<T> {
@@ -40,7 +40,8 @@ export async function withStaging<T>(
       "SELECT max(CAST(substr(name, 9) AS INTEGER)) AS n FROM temp.sqlite_master WHERE name LIKE 'staging_%'",
     ).get()
     const name = `staging_${(taken?.n ?? 0) + 1}`
-    sql(`CREATE TEMP TABLE ${name} (${quoted(columns)})`).run()
+    // Of the table's own types, so that the history writes a number as the table keeps it.
+    sql(`CREATE TEMP TABLE ${name} AS SELECT ${quoted(columns)} FROM main."${table}" WHERE false`).run()
     return name
   })
   try {

@@ -1,31 +1,19 @@
-import { fail, type Id, type Instant, type LocalText, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { ImprovementChoices, NewImprovement } from '@wayproof/scorecard'
 import type { Database } from './sqlite/database.ts'
 
 /** What the organisation changes because of what travelers said about a half-year. */
-export interface Improvement {
-  readonly id: Id
-  readonly period: PeriodKey
-  readonly text: LocalText
-  /** Who carries it out. */
-  readonly owner: string
-  readonly chosenAt: Instant
-  /** Name of the officer who chose it. */
-  readonly chosenBy: string
+export interface Improvement extends NewImprovement {
   /** In an invitation that has gone out: it stands. */
   readonly told: boolean
   readonly withdrawn: { readonly at: Instant; readonly by: string } | null
 }
 
-export type NewImprovement = Omit<Improvement, 'told' | 'withdrawn'>
-
-export interface ImprovementStore {
+export interface ImprovementStore extends ImprovementChoices {
   /** Those of a half-year that stand, first chosen first. */
   list(period: PeriodKey): Promise<readonly Improvement[]>
   /** Those of a half-year that were withdrawn, the latest first. */
   withdrawn(period: PeriodKey): Promise<readonly Improvement[]>
-  choose(improvement: NewImprovement): Promise<void>
-  /** Takes one back that no invitation has told; it is kept. Faults `improvement-unknown`, `improvement-told`. */
-  withdraw(id: Id, withdrawn: { readonly at: Instant; readonly by: string }): Promise<Outcome<null>>
 }
 
 interface ImprovementRow extends NewImprovement {
@@ -63,6 +51,10 @@ export function improvementStore(database: Database): ImprovementStore {
         .read<ImprovementRow>(`${SELECT} AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id`)
         .all(period)
         .map(improvementOf),
+    periodOf: async (id) =>
+      database
+        .read<{ period: PeriodKey }>('SELECT period FROM improvement WHERE id = ? AND withdrawn_at IS NULL')
+        .get(id)?.period ?? null,
     withdraw: (id, { at, by }) =>
       database.write((sql): Outcome<null> => {
         const taken = sql(`UPDATE improvement SET withdrawn_at = ?, withdrawn_by = ?

@@ -163,6 +163,12 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   }
   await freeze()
   const firstCode = await close(1)
+  // One officer alone takes nothing back from what was sealed.
+  const satisfaction = `${reportingUrl}/goal/customer-satisfaction?period=${period}`
+  const { fixed, withdraw, choose } = reporting.goal.improvement
+  await page.goto(satisfaction)
+  await page.getByText(fixed).waitFor()
+  for (const name of [withdraw, choose]) expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
   await atWork.mailSummary(period)
 
   await correctAudit(page, partner)
@@ -172,6 +178,9 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   await page.getByLabel(closing.restate.reason).fill(reason)
   await confirm(page, closing.restate.action, closing.restate.confirmTitle)
   await title(page, closing.title.reopened(named))
+  await page.goto(satisfaction)
+  await page.getByRole('button', { name: withdraw, exact: true }).waitFor()
+  await page.goto(address)
   await freeze()
   const secondCode = await close(2)
   expect(secondCode).not.toBe(firstCode)

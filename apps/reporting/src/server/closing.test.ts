@@ -148,14 +148,21 @@ test('reopening wants a reason and a closed half-year, and a clock that is off c
 test('an empty reason is a fault, and a reopened half-year can be left', async () => {
   const { first, second, ready, signAll } = await programme()
   await ready()
+  const goal = () => first.scorecard.goal({ period, goal: 'customer-satisfaction' })
+  const { improvements, choosing } = await goal()
+  const id = improvements[0]?.id ?? ''
+  expect(choosing).toBe(true)
   await first.period.freeze({ period })
   await second.period.close({ period, freeze: await signAll() })
+  expect(await code(first.improvement.withdraw({ id }))).toBe('period-closed')
+  expect((await goal()).choosing).toBe(false)
   expect(await code(first.period.reopen({ period, reason: '  ' }))).toBe('reason-missing')
   expect(await first.period.reopen({ period, reason: 'late exams' })).toBe(2)
   expect(await first.period.closing({ period })).toMatchObject({
     stage: 'reopened',
     reopening: { reason: 'late exams' },
   })
+  expect((await goal()).choosing).toBe(true)
   expect(await first.scorecard.forPeriod({ period })).toMatchObject({ seal: { version: 1 } })
   expect(await second.period.leave({ period })).toBeNull()
   expect(await code(second.period.leave({ period }))).toBe('not-reopened')

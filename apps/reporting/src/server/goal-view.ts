@@ -8,6 +8,7 @@ import {
   type TrendPoint,
   type Verdict,
   type WaveComparison,
+  whyFixed,
 } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
@@ -24,6 +25,8 @@ export interface GoalView {
   /** Rows that two people left out of the share. */
   readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
+  /** Whether improvements can still be chosen and withdrawn: not of a half-year that is frozen or closed. */
+  readonly choosing: boolean
   /** Chosen, and taken back before travelers were told. */
   readonly withdrawn: readonly (Pick<Improvement, 'id' | 'text'> & { readonly at: Instant })[]
 }
@@ -58,6 +61,7 @@ export async function goalView(
       exclusions.filter((each) => each.goal === goal),
     ),
     improvements: chosen.map(({ id, text, owner, told }) => ({ id, text, owner, told })),
+    choosing: whyFixed(await parts.store.closing.closing(period)) === null,
     withdrawn: withdrawn.map(({ id, text, withdrawn }) => ({ id, text, at: withdrawn?.at ?? 0 })),
   })
 }

@@ -1,7 +1,8 @@
-import { OWNERS } from '@wayproof/scorecard'
+import { chooseImprovement, OWNERS, withdrawImprovement } from '@wayproof/scorecard'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, halfYearKey, text } from './input.ts'
+import { improvementPorts } from './ports.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const owner = z.enum(Object.values(OWNERS))
@@ -15,14 +16,14 @@ const one = z.strictObject({ id: z.uuid() })
 export const improvementRouter = router({
   list: readerProcedure.input(atHalfYear).query(({ ctx, input }) => ctx.store.improvements.list(input.period)),
 
-  withdraw: officerProcedure.input(one).mutation(async ({ ctx, input }) => {
-    const withdrawn = { at: ctx.clock.now(), by: ctx.user.name }
-    return unwrap(await ctx.store.improvements.withdraw(input.id, withdrawn))
-  }),
+  withdraw: officerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await withdrawImprovement(improvementPorts(ctx), { ...input, by: ctx.user.name })),
+    ),
 
   choose: officerProcedure.input(improvement).mutation(async ({ ctx, input }) => {
-    const id = ctx.ids.next()
-    await ctx.store.improvements.choose({ ...input, id, chosenAt: ctx.clock.now(), chosenBy: ctx.user.name })
+    const id = unwrap(await chooseImprovement(improvementPorts(ctx), { ...input, by: ctx.user.name }))
     return { id }
   }),
 })

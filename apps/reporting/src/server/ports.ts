@@ -1,6 +1,7 @@
 import type { PolicyWatchPorts, RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import {
   type ClosingPorts,
+  type ImprovementPorts,
   type RuleChangePorts,
   readRules,
   type SamplePorts,
@@ -29,6 +30,10 @@ export function scorecardPorts({ store, clock, timeZone, rules }: Parts): Scorec
 export function closingPorts(parts: Parts): ClosingPorts {
   const { closing, actions } = parts.store
   return { ...scorecardPorts(parts), closing, actions, ids: parts.ids, clockOffset: parts.clockOffset }
+}
+
+export function improvementPorts({ store, clock, ids }: Parts): ImprovementPorts {
+  return { closing: store.closing, improvements: store.improvements, clock, ids }
 }
 
 export async function policyPorts({ store, clock, ids, timeZone, rules }: Parts): Promise<PolicyWatchPorts> {

@@ -1,35 +1,46 @@
-import type { RegisterFinding, SealFault } from './seal-finding.ts'
+import type { RegisterFinding, RegisterState, SealFault } from './seal-finding.ts'
 import type { Evidence } from './sealed-parts.ts'
 
-/** What has happened to a register since a seal, as far as it was recorded. */
-export interface RecordedChange {
+/** What was recorded of a register since a seal, held against the register. */
+export interface RecordedChanges {
   readonly register: string
-  /** Imports and corrections. */
-  readonly changes: number
+  /** The register with every recorded change taken back. */
+  readonly rolledBack: { readonly rows: number; readonly digest: string }
+  /** Rows, and entries of the history, that do not follow from what was recorded. */
+  readonly unexplained: number
+  /** Rows and changes that recorded imports brought and that are gone. */
+  readonly lost: number
   /** Rows deleted on schedule, with their proofs. */
   readonly deleted: number
+  /** Entries of the history deleted on schedule, with their proofs. */
+  readonly forgotten: number
 }
 
-/** Compares what a seal says it was counted from with what is there now. */
+/** Registers that are not what a seal says. */
+export const changedRegisters = (sealed: Evidence, now: Evidence): readonly string[] =>
+  sealed.registers.filter((each) => digestOf(now, each.register) !== each.digest).map(({ register }) => register)
+
+const digestOf = ({ registers }: Evidence, register: string) =>
+  registers.find((each) => each.register === register)?.digest
+
+/** Tells of each register of a seal whether what was recorded since leads back to it; `recorded` are those that changed. */
 export function compareRegisters(
   { registers }: Evidence,
-  now: Evidence,
-  recorded: readonly RecordedChange[],
+  recorded: readonly RecordedChanges[],
 ): readonly RegisterFinding[] {
-  return registers.map(({ register, rows, digest }) => {
-    const today = now.registers.find((each) => each.register === register)
-    const { changes = 0, deleted = 0 } = recorded.find((each) => each.register === register) ?? {}
-    const gone = rows - (today?.rows ?? 0)
-    const state =
-      today?.digest === digest
-        ? 'unchanged'
-        : changes > 0
-          ? 'changed-since'
-          : deleted > 0 && gone === deleted
-            ? 'deleted-on-schedule'
-            : 'altered'
-    return { register, state, deleted }
+  return registers.map(({ register, ...sealed }) => {
+    const since = recorded.find((each) => each.register === register)
+    return { register, state: since ? stateOf(sealed, since) : 'unchanged', deleted: since?.deleted ?? 0 }
   })
+}
+
+function stateOf(sealed: RecordedChanges['rolledBack'], since: RecordedChanges): RegisterState {
+  const { rolledBack, unexplained, lost, deleted, forgotten } = since
+  // What was deleted stood there at the seal or came with an import since; a deleted entry of the history hides which.
+  const missing = sealed.rows - rolledBack.rows
+  if (unexplained > 0 || Math.abs(deleted - missing - lost) > forgotten) return 'altered'
+  if (rolledBack.digest === sealed.digest) return 'changed-since'
+  return deleted + forgotten > 0 ? 'deleted-on-schedule' : 'altered'
 }
 
 /** The faults of the evidence. Tallies of a closed wave never change; proofs of deletion and sealed samples only grow. */

@@ -1,5 +1,6 @@
 import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type GoalId, OWNERS } from '../goal.ts'
+import { whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 import type { ActionOutcome, Remedy } from './remedy.ts'
 
@@ -21,9 +22,8 @@ export async function decideRemedy(
   { by, ...decided }: DecideRemedy,
 ): Promise<Outcome<Remedy, RemedyFault>> {
   const now = clock.now()
-  const { freeze, seals, reopening } = await closing.closing(decided.period)
-  if (freeze) return fail('already-frozen')
-  if (seals.length > 0 && !reopening) return fail('period-closed')
+  const fixed = whyFixed(await closing.closing(decided.period))
+  if (fixed) return fail(fixed)
   if (decided.dueOn <= dateAt(now, timeZone)) return fail('due-date-past')
   const remedy = { ...decided, id: ids.next(), owner: OWNERS[decided.goal], decidedAt: now, decidedBy: by }
   await actions.addRemedy(remedy)

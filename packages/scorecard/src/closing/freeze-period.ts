@@ -12,7 +12,7 @@ import {
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { type Lacking, whatLacks } from './lacking.ts'
-import type { ClosingPerson, Freeze } from './period-close.ts'
+import { type ClosingPerson, type Freeze, whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 import type { PromisedActions } from './remedy.ts'
 import type { SealedActions } from './sealed-parts.ts'
@@ -40,8 +40,8 @@ export async function freezePeriod(
   const now = clock.now()
   if (!hasEnded(half.value, dateAt(now, timeZone))) return fail('period-running')
   const state = await closing.closing(period)
-  if (state.freeze) return fail('already-frozen')
-  if (state.seals.length > 0 && !state.reopening) return fail('period-closed')
+  const fixed = whyFixed(state)
+  if (fixed) return fail(fixed)
   const scorecard = await buildScorecard(ports, { period })
   if (!scorecard.ok) return scorecard
   const actions = await ports.actions.actions(period)

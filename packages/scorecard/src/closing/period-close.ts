@@ -66,6 +66,12 @@ export function stageOf(
   return hasEnded(period, today) ? 'ended' : 'running'
 }
 
+/** Why nothing that is to be sealed can be decided any more; null while it can. */
+export function whyFixed({ seals, reopening, freeze }: PeriodClosing): 'already-frozen' | 'period-closed' | null {
+  if (freeze) return 'already-frozen'
+  return seals.length > 0 && !reopening ? 'period-closed' : null
+}
+
 export const unsignedGoals = (signatures: readonly Signature[]): readonly GoalId[] =>
   GOALS.filter((goal) => !signatures.some((signature) => signature.goal === goal))
 

@@ -1,8 +1,8 @@
-import type { Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
-import type { ActionOutcome, PromisedActions, Remedy } from './remedy.ts'
+import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy } from './remedy.ts'
 import type { Seal } from './seal.ts'
 import type { Evidence } from './sealed-parts.ts'
 
@@ -44,6 +44,22 @@ export interface ActionStore {
   addRemedy(remedy: Remedy): Promise<void>
   /** What was said before is replaced. False: there is no such action. */
   recordOutcome(action: Id, outcome: ActionOutcome): Promise<boolean>
+}
+
+/** An improvement on its way into the record. */
+export interface NewImprovement extends ChosenImprovement {
+  readonly period: PeriodKey
+  readonly chosenAt: Instant
+  /** Name of the officer who chose it. */
+  readonly chosenBy: string
+}
+
+export interface ImprovementChoices {
+  /** The half-year an improvement was chosen for; null where there is none that stands. */
+  periodOf(id: Id): Promise<PeriodKey | null>
+  choose(improvement: NewImprovement): Promise<void>
+  /** Takes one back that no invitation has told; it is kept. Faults `improvement-unknown`, `improvement-told`. */
+  withdraw(id: Id, withdrawn: { readonly at: Instant; readonly by: string }): Promise<Outcome<null>>
 }
 
 export interface ClosingPorts extends ScorecardPorts {

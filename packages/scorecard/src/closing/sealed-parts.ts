@@ -9,7 +9,14 @@ export interface Evidence {
   /** SHA-256 over the rows of each register in the order of their keys. */
   readonly registers: readonly { readonly register: string; readonly rows: number; readonly digest: string }[]
   /** The files that were imported, oldest first. */
-  readonly files: readonly { readonly register: string; readonly rows: number; readonly digest: string }[]
+  readonly files: readonly {
+    readonly id: Id
+    readonly register: string
+    readonly rows: number
+    readonly digest: string
+  }[]
+  /** The number of the last change of a row in the history; 0 before the first. */
+  readonly lastChange: number
   /** The tallies of the half-year's wave; null where there was none. */
   readonly wave: WaveEvidence | null
   /** The proofs of deletion so far: the number and digest of the last one. */

@@ -1,10 +1,10 @@
-import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ConfirmedSetting } from '../rule-changes/rule-change.ts'
 import type { Rules } from '../rules.ts'
 import { sampleFindings } from '../sample/sample-findings.ts'
 import type { KeptSample } from '../sample/sample-seal.ts'
 import { faultsOfSeal, type RulesToday } from './check-chain.ts'
-import { compareRegisters, faultsOfEvidence, type RecordedChange } from './check-evidence.ts'
+import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChanges } from './check-evidence.ts'
 import { headCode, readHeadCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
 import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
@@ -15,8 +15,8 @@ export interface VerifyPorts {
     /** In the order of their numbers. */
     seals(): Promise<readonly Seal[]>
     evidence(period: PeriodKey): Promise<Evidence>
-    /** What was recorded of each register after a moment and after a proof of deletion. */
-    changesSince(at: Instant, proof: number): Promise<readonly RecordedChange[]>
+    /** What was recorded of these registers since they were sealed. */
+    changesSince(sealed: Evidence, registers: readonly string[]): Promise<readonly RecordedChanges[]>
     /** Whether the proofs of deletion follow from each other, and the one of this number has this digest. */
     proofsHold(last: Evidence['deletions']): Promise<boolean>
     /** Closings that were carried out, by half-year and version. */
@@ -101,22 +101,12 @@ async function verifySeal(
   if (!stated || faults.includes('evidence-altered') || faults.includes('statement-altered')) return finding
   const sealed = JSON.parse(seal.parts.evidence) as Evidence
   const now = await closing.evidence(period)
-  // Recorded changes count from the freeze: what came between it and the closing is not in the evidence either.
-  const frozenAt = frozenMoment(seal) ?? stated.sealedAt
-  const recorded = await closing.changesSince(frozenAt, sealed.deletions.number)
-  const registers = compareRegisters(sealed, now, recorded)
+  const recorded = await closing.changesSince(sealed, changedRegisters(sealed, now))
+  const registers = compareRegisters(sealed, recorded)
   const { number: last, head } = sealed.samples
   const ofEvidence = faultsOfEvidence(sealed, now, registers, {
     proofsHold: await closing.proofsHold(sealed.deletions),
     samplesHold: last === 0 || kept.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
   })
   return { ...finding, faults: [...faults, ...ofEvidence], registers }
-}
-
-function frozenMoment({ parts }: Seal): Instant | null {
-  try {
-    return (JSON.parse(parts.signatures) as { frozen: { at: Instant } }).frozen.at
-  } catch {
-    return null
-  }
 }

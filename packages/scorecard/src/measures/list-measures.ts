@@ -36,7 +36,10 @@ export interface MeasuresOfPeriod {
   readonly measures: readonly ShownMeasure[]
 }
 
-/** The seven measures in a half-year, with their indicators and goals. Fault `not-a-half-year`. */
+/**
+ * The seven measures in a half-year, with their indicators as they stand, and their goals: of a closed half-year as they
+ * were sealed. Fault `not-a-half-year`.
+ */
 export async function listMeasures(
   ports: ScorecardPorts,
   { period }: { readonly period: PeriodKey },
@@ -53,8 +56,10 @@ export async function listMeasures(
       const on = facts.lastOn[from]
       return on !== null && (last === null || on > last) ? on : last
     }, null)
+  const sealed = await ports.sealed(period)
   const goalOf = async (goal: GoalId) => {
-    const { verdict, status, demonstrated } = await judgeGoal(ports, goal, half.value, today)
+    const kept = sealed?.verdicts.find((each) => each.goal === goal)
+    const { verdict, status, demonstrated } = kept ?? (await judgeGoal(ports, goal, half.value, today))
     return { goal, verdict, status, demonstrated }
   }
   const measures = MEASURES.map(async (id): Promise<ShownMeasure> => {

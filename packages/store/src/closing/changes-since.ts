@@ -1,22 +1,34 @@
-import type { Instant } from '@wayproof/kernel'
-import type { Evidence, RecordedChange } from '@wayproof/scorecard'
+import { type RegisterId, STAFF_REGISTERS } from '@wayproof/evidence'
+import type { Evidence, RecordedChanges } from '@wayproof/scorecard'
 import { registerTables } from '../evidence-tables.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
+import { recordsLost, recordsUnexplained, rolledBack } from './recorded-changes.ts'
 
-/** What was recorded of each register after a moment (imports, and changes of rows) and after a proof of deletion. */
-export function changesSince(read: ReadSql, at: Instant, proof: number): readonly RecordedChange[] {
-  const imports = read<{ n: number }>('SELECT count(*) AS n FROM import_file WHERE register = ? AND imported_at > ?')
-  const rows = read<{ n: number }>('SELECT count(*) AS n FROM register_change WHERE register = ? AND at > ?')
-  const deletions = read<{ n: number }>(
-    'SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place = ? AND number > ?',
-  )
-  return Object.entries(registerTables).map(([register, { table }]) => ({
-    register,
-    changes: (imports.get(register, at)?.n ?? 0) + (rows.get(register, at)?.n ?? 0),
-    deleted: deletions.get(table, proof)?.n ?? 0,
-  }))
+const DELETED = 'SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place = ? AND number > ?'
+
+/** What was recorded of registers since they were sealed: imports, changes of rows, deletions with their proofs. */
+export function changesSince(
+  read: ReadSql,
+  sealed: Evidence,
+  registers: readonly string[],
+): readonly RecordedChanges[] {
+  const deletedFrom = (table: string) => read<{ n: number }>(DELETED).get(table, sealed.deletions.number)?.n ?? 0
+  const files = JSON.stringify(sealed.files.map(({ id }) => id))
+  return registers.filter(isRegister).map((register) => {
+    const since = { register, files, last: sealed.lastChange }
+    return {
+      register,
+      rolledBack: rolledBack(read, since),
+      unexplained: recordsUnexplained(read, since),
+      lost: recordsLost(read, since),
+      deleted: deletedFrom(registerTables[register].table),
+      forgotten: STAFF_REGISTERS.some((each) => each === register) ? deletedFrom('register_change') : 0,
+    }
+  })
 }
+
+const isRegister = (register: string): register is RegisterId => register in registerTables
 
 /** Whether the proofs of deletion follow from each other, and the last of a seal is still what it was. */
 export function proofsStand(read: ReadSql, { number, digest }: Evidence['deletions']): boolean {

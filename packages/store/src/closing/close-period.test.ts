@@ -1,15 +1,18 @@
 import {
+  chooseImprovement,
   closePeriod,
   decideRemedy,
   figureChanges,
   freezePeriod,
   leaveAsSealed,
+  listMeasures,
   readScorecard,
   readStatement,
   recordOutcome,
   reopenPeriod,
   signScorecard,
   takeBackFreeze,
+  withdrawImprovement,
 } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { improvementStore } from '../improvement-store.ts'
@@ -44,6 +47,9 @@ const correctTraining = ({ database }: ClosingWorld) =>
       `INSERT INTO exam_attempt (number, taken_at, score, import_id, row_number) VALUES ('E0', ?, 99, 'late', 1)`,
     ).run(at + 1)
   })
+/** The one partial audit was a full one after all. */
+const completeAudit = ({ database }: ClosingWorld) =>
+  database.write((sql) => sql('UPDATE partner_audit SET full_scope = 1').run())
 
 test('a half-year that lacks something is not frozen, and the fault says what', async () => {
   const world = await closingWorld('2025-12-31')
@@ -111,6 +117,24 @@ test('only a second person closes, who has no part in what is closed, and only w
   ).toMatchObject(fault('period-closed'))
 })
 
+test('what is improved is chosen and withdrawn before the freeze, and again once the half-year is reopened', async () => {
+  const world = await readyWorld()
+  const ports = { ...world.ports, improvements: improvementStore(world.database) }
+  const chosen = { period, text: { 'zh-CN': '一', en: 'one' }, owner: 'procurement', by: 'Lin' }
+  const id = (await ports.actions.actions(period)).improvements[0]?.id ?? ''
+  const both = async () => [await chooseImprovement(ports, chosen), await withdrawImprovement(ports, { id, by: 'Lin' })]
+  const freeze = await frozen(world)
+  expect(await both()).toMatchObject([fault('already-frozen'), fault('already-frozen')])
+  await signAll(world, freeze)
+  await close(world, freeze.id)
+  expect(await both()).toMatchObject([fault('period-closed'), fault('period-closed')])
+  expect((await ports.actions.actions(period)).improvements).toHaveLength(1)
+  await reopenPeriod(ports, { period, reason: 'late exams', by: FIRST })
+  expect(await both()).toMatchObject([{ ok: true }, { ok: true, value: null }])
+  expect((await ports.actions.actions(period)).improvements).toMatchObject([{ text: chosen.text }])
+  expect(await withdrawImprovement(ports, { id, by: 'Lin' })).toMatchObject(fault('improvement-unknown'))
+})
+
 test('a clock set back behind the last seal closes nothing', async () => {
   const world = await readyWorld()
   await sealed(world)
@@ -176,6 +200,20 @@ test('what is reopened can be left as it was sealed, and the published figures n
   await takeBackFreeze(world.ports, { freeze: freeze.id, by: FIRST })
   expect(await leaveAsSealed(world.ports, { period, by: SECOND })).toMatchObject({ ok: true })
   expect(await readScorecard(world.ports, { period })).toEqual(published)
+})
+
+test('the measures of a closed half-year show its goals as they were sealed', async () => {
+  const world = await readyWorld()
+  const auditGoal = async () => {
+    const listed = await listMeasures(world.ports, { period })
+    return listed.ok && listed.value.measures.find(({ id }) => id === 'third-party-risk')?.goals
+  }
+  await sealed(world)
+  await completeAudit(world)
+  expect(await auditGoal()).toMatchObject([{ goal: 'partner-audit', verdict: 'missed', status: 'red' }])
+  await reopenPeriod(world.ports, { period, reason: 'a report was late', by: FIRST })
+  await sealed(world)
+  expect(await auditGoal()).toMatchObject([{ goal: 'partner-audit', verdict: 'met', status: 'green' }])
 })
 
 test('of two who close at the same moment one closes', async () => {

@@ -25,7 +25,7 @@ export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): Verif
   return {
     seals: async () => snapshot((read) => read<SealRow>('SELECT * FROM seal ORDER BY number').all().map(sealOf)),
     evidence: async (period) => snapshot((read) => evidenceOf(read, period)),
-    changesSince: async (at, proof) => snapshot((read) => changesSince(read, at, proof)),
+    changesSince: async (sealed, registers) => snapshot((read) => changesSince(read, sealed, registers)),
     proofsHold: async (last) => snapshot((read) => proofsStand(read, last)),
     confirmedSettings: async () => snapshot(readConfirmedSettings),
     samples: async () => snapshot(keptSamples),

@@ -81,7 +81,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
       <div className={styles.below}>
         <ChangesPanel changes={scorecard.changes} />
         <FunnelPanel period={period} />
-        <ImprovementsPanel period={period} officer={officer} />
+        <ImprovementsPanel period={period} officer={officer && scorecard.seal === null} />
       </div>
       <PromisesPanel period={period} />
       {officer ? <SummaryPanel period={period} /> : null}

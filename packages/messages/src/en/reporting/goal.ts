@@ -114,6 +114,7 @@ export const goal = {
     choose: 'Choose',
     chosen: 'The improvement is chosen.',
     empty: 'Say what will be improved.',
+    fixed: 'The half-year is frozen or closed: what was chosen on it stands.',
     isTold: 'Told to travelers',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this improvement?',

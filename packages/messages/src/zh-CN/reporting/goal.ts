@@ -114,6 +114,7 @@ export const goal = {
     choose: '选定',
     chosen: '已选定改进事项。',
     empty: '请写明要改进什么。',
+    fixed: '本半年度已经冻结或封存，已选定的改进事项不再变动。',
     isTold: '已告诉旅客',
     withdraw: '撤回',
     withdrawTitle: '确定撤回这项改进？',
