@@ -15,7 +15,7 @@ interface DriverChartProps {
 interface Dot {
   readonly cx?: number | undefined
   readonly cy?: number | undefined
-  readonly payload: { readonly number: string }
+  readonly payload?: { readonly number: string }
 }
 
 /** Each aspect as a numbered dot: correlation to the right, satisfied share upwards, the means as lines. */
@@ -68,7 +68,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
             <g>
               <circle cx={cx} cy={cy} r={9} fill="var(--accent)" />
               <text x={cx} y={(cy ?? 0) + 4} textAnchor="middle" fontSize={12} fill="var(--on-status)">
-                {payload.number}
+                {payload?.number}
               </text>
             </g>
           )}

@@ -24,6 +24,7 @@ export const rows = {
   empty: 'The register has no rows yet.',
   source: 'Came with',
   byHand: 'entered by hand',
+  byApi: 'by the API, key',
   fromRow: (row: number) => `row ${n(row)}`,
   page: (page: number, all: number) => `Page ${n(page)} of ${n(all)}`,
   before: 'Earlier rows',

@@ -22,6 +22,7 @@ export const rows = {
   none: '没有符合条件的行。',
   empty: '台账还没有任何行。',
   source: '来源',
+  byApi: '接口写入，密钥',
   byHand: '手工录入',
   fromRow: (row: number) => `第 ${n(row)} 行`,
   page: (page: number, all: number) => `第 ${n(page)} 页，共 ${n(all)} 页`,
