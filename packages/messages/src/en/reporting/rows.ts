@@ -51,6 +51,7 @@ export const rows = {
   addLead: 'It passes the checks of an import. The reason stays in its history.',
   correct: 'Correct',
   correctTitle: 'Correct this row',
+  deskLead: 'A correction passes the checks of an import; what the row said before stays in its history.',
   remove: 'Remove',
   removeTitle: 'Remove this row?',
   removeText: 'It no longer counts. Its history stays, and it can be restored.',

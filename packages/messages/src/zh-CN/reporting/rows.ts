@@ -50,6 +50,7 @@ export const rows = {
   addLead: '与导入执行同样的检查，原因会记入变更记录。',
   correct: '更正',
   correctTitle: '更正此行',
+  deskLead: '更正须通过导入时的同样检查；原来的内容留在历史中。',
   remove: '移除',
   removeTitle: '要移除此行吗？',
   removeText: '移除后不再计入统计。变更记录仍保留，之后可以恢复。',
