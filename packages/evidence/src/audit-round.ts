@@ -10,7 +10,7 @@ export type RoundStep = (typeof ROUND_STEPS)[number]
 /** The yearly audit of a partner on its way: planned, sent, answered, reviewed, closed. `plannedOn` may lie ahead. */
 export const auditRoundFields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'year', kind: 'integer', required: true, min: 1990, max: 2199 },
+  { name: 'year', kind: 'integer', year: true, required: true, min: 1990, max: 2199 },
   { name: 'scope', kind: 'text', required: true, maxLength: 300 },
   { name: 'plannedOn', kind: 'day', required: true },
   { name: 'sentOn', kind: 'day', required: false, past: true },

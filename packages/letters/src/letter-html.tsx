@@ -3,7 +3,7 @@ import type { Locale } from '@wayproof/kernel'
 import { Body, Container, Head, Heading, Hr, Html, Link, Text } from 'react-email'
 import { LetterBlock } from './letter-blocks.tsx'
 import type { LetterContent, LinkName } from './letter-content.ts'
-import { accent, faint, font, ink, line, night, soft } from './letter-theme.ts'
+import { accent, faint, fontOf, ink, line, night, soft } from './letter-theme.ts'
 
 interface LetterHtmlProps {
   readonly content: LetterContent
@@ -22,7 +22,7 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
         <style>{night}</style>
       </Head>
       {/* The body of the library says English of itself unless told. */}
-      <Body lang={locale} style={{ backgroundColor: '#ffffff', fontFamily: font, margin: 0, padding: 0 }}>
+      <Body lang={locale} style={{ backgroundColor: '#ffffff', fontFamily: fontOf[locale], margin: 0, padding: 0 }}>
         <Container
           className="paper"
           style={{ backgroundColor: '#ffffff', maxWidth: 600, width: '100%', padding: '26px 20px 30px' }}

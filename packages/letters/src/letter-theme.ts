@@ -1,6 +1,15 @@
-/** The paper of a letter. Inline styles carry the day, the classes the night; a client that knows neither still reads well. */
-export const font =
-  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", Helvetica, Arial, sans-serif'
+import type { Locale } from '@wayproof/kernel'
+
+// The paper of a letter. Inline styles carry the day, the classes the night; a client that knows neither still reads well.
+
+const latin = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto'
+const chinese = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC"'
+
+/** The quotation marks of a Chinese font are as wide as a character: English takes any Latin one first. */
+export const fontOf: Readonly<Record<Locale, string>> = {
+  'zh-CN': `${latin}, ${chinese}, Helvetica, Arial, sans-serif`,
+  en: `${latin}, Helvetica, Arial, ${chinese}, sans-serif`,
+}
 
 export const ink = '#1a1f26'
 export const soft = '#56606c'

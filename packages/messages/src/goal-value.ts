@@ -1,6 +1,6 @@
 import { type Locale, ratio } from '@wayproof/kernel'
 import type { GoalId, Interval, Verdict } from '@wayproof/scorecard'
-import { percent, percentDigits, sharePercent } from './number-format.ts'
+import { percent, percentDigits, points, sharePercent } from './number-format.ts'
 
 const minus = '\u2212'
 
@@ -34,6 +34,13 @@ export function intervalEnds(goal: GoalId, { lower, upper }: Interval, locale: L
   return goal === 'incident-reduction'
     ? [goalDigits(goal, upper), goalPercent(goal, lower, locale)]
     : [goalDigits(goal, lower), goalPercent(goal, upper, locale)]
+}
+
+/** The change from one value of a goal to another, of the figures as they are shown: both are rounded down. */
+export function goalPoints(goal: GoalId, from: number, to: number, locale: Locale): string {
+  const tenths = (value: number) => Math.floor(value * 1000 + 1e-9)
+  const rise = (tenths(to) - tenths(from)) / 1000
+  return points(goal === 'incident-reduction' ? -rise : rise, locale)
 }
 
 /** A chance for the eye: `= 0.03`, `< 0.001`. */

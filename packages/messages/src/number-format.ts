@@ -33,5 +33,11 @@ export function points(difference: number, locale: Locale): string {
   return locale === 'en' ? `${text}${space}points` : `${text}${space}个百分点`
 }
 
+/** A coefficient from −1 to 1 with two decimals. */
+export function coefficient(value: number): string {
+  const text = Math.abs(value).toFixed(2)
+  return value < 0 && text !== '0.00' ? `${minus}${text}` : text
+}
+
 /** A distance in percentage points that is at least there, rounded down to a tenth. */
 export const pointsDown = (difference: number): string => (Math.floor(difference * 1000 + 1e-9) / 10).toFixed(1)

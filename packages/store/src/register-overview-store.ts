@@ -11,6 +11,8 @@ export interface ImportEntry {
   readonly importedAt: Instant
   /** A user's name; where the user is gone or a command imported, what was noted. */
   readonly importedBy: string
+  /** Whether it was a request of an outside system: `importedBy` is then its key. */
+  readonly byKey: boolean
   readonly rows: number
   /** Rows that were new, and that were different before. */
   readonly added: number
@@ -67,19 +69,22 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
 export const IMPORTED_REGISTERS = Object.keys(TABLES) as ImportedRegister[]
 
 const HISTORY = `SELECT id, file_name AS fileName, imported_at AS importedAt,
-    coalesce((SELECT name FROM user WHERE user.id = imported_by), imported_by) AS importedBy, row_count AS rows,
+    coalesce((SELECT name FROM user WHERE user.id = imported_by), imported_by) AS importedBy, by_key AS byKey,
+    row_count AS rows,
     added, changed, undone_at AS undoneAt,
     coalesce((SELECT name FROM user WHERE user.id = undone_by), undone_by) AS undoneBy, undo_reason AS undoReason
   FROM import_file WHERE register = ? ORDER BY imported_at DESC, rowid DESC LIMIT ?`
 
-type ImportRow = Omit<ImportEntry, 'undone'> & {
+type ImportRow = Omit<ImportEntry, 'undone' | 'byKey'> & {
+  readonly byKey: number
   readonly undoneAt: Instant | null
   readonly undoneBy: string | null
   readonly undoReason: string | null
 }
 
-const entryOf = ({ undoneAt, undoneBy, undoReason, ...entry }: ImportRow): ImportEntry => ({
+const entryOf = ({ byKey, undoneAt, undoneBy, undoReason, ...entry }: ImportRow): ImportEntry => ({
   ...entry,
+  byKey: byKey === 1,
   undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
 })
 

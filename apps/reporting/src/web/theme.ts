@@ -2,8 +2,8 @@ import { createTheme } from '@mantine/core'
 
 /** The house manner: calm paper, one deep teal for what can be pressed, no shadow anywhere. */
 export const theme = createTheme({
-  fontFamily:
-    "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif",
+  // By the language of the page, see house.css.
+  fontFamily: 'var(--family)',
   colors: {
     harbour: [
       '#edf5f7',

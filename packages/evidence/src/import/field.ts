@@ -13,6 +13,8 @@ export interface Field {
   readonly values?: readonly string[]
   /** Whether digits are no quantity: zeros in front of them count. */
   readonly code?: boolean
+  /** A number that names a year: read without separators. */
+  readonly year?: true
   /** A day or moment that has happened: none in the future. */
   readonly past?: boolean
   /** A file may come without the column, as other systems' files do; the cell is then empty. */

@@ -14,6 +14,9 @@ const incident = (more: Partial<Incident> = {}): Incident => ({
 const notice = (duty: NoticeDutyId, more: Partial<IncidentNotice> = {}): IncidentNotice => ({
   ...{ incidentId: 'i', duty, wanted: true, notifiedAt: null, facts: null, reference: null, reason: null, ...more },
 })
+const all = noticeDuty('gdpr-33').facts
+const given = (notifiedAt: string, facts: IncidentNotice['facts']) =>
+  notice('gdpr-33', { notifiedAt: at(notifiedAt), facts })
 const stateOf = (duty: NoticeDutyId, of: Incident, notices: readonly IncidentNotice[], now: string) =>
   noticeClocks(of, notices, at(now)).find((clock) => clock.duty === duty)?.state
 
@@ -33,7 +36,8 @@ test.each<[string, IncidentNotice[], string, string | undefined]>([
   ['not wanted', [notice('gdpr-33', { wanted: false })], '2026-03-09T10:00:00Z', 'not-wanted'],
   ['at its last moment', [notice('gdpr-33')], '2026-03-04T10:00:00Z', 'running'],
   ['a moment later', [notice('gdpr-33')], '2026-03-04T10:00:00.001Z', 'overdue'],
-  ['given at its last moment', [notice('gdpr-33', { notifiedAt: at('2026-03-04T10:00:00Z') })], '2026-04-01', 'given'],
+  ['given at its last moment', [given('2026-03-04T10:00:00Z', all)], '2026-04-01', 'given'],
+  ['given without what the law wants', [given('2026-03-04T10:00:00Z', all.slice(1))], '2026-04-01', 'given-incomplete'],
   ['given late', [notice('gdpr-33', { notifiedAt: at('2026-03-04T10:00:01Z') })], '2026-04-01', 'given-late'],
 ])('a notice %s', (_, notices, now, state) => {
   expect(stateOf('gdpr-33', incident(), notices, now)).toBe(state)
@@ -66,4 +70,9 @@ test('tells every fact the law wants, in its order, and no other', () => {
       expect(clock?.facts.filter(({ told }) => told).map(({ fact }) => fact)).toEqual(facts)
     }),
   )
+})
+
+test('a duty that nobody wants has no due time and nothing to tell', () => {
+  const [clock] = noticeClocks(incident(), [notice('gdpr-33', { wanted: false })], 0)
+  expect(clock).toMatchObject({ state: 'not-wanted', dueAt: null, facts: [] })
 })

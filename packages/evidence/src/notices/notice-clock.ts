@@ -16,17 +16,20 @@ export type NoticeState =
   | 'at-once'
   | 'overdue'
   | 'given'
+  /** In time, without a fact that the law wants. */
+  | 'given-incomplete'
   | 'given-late'
 
 /** How a duty to tell of an incident stands at a moment. */
 export interface NoticeClock {
   readonly duty: NoticeDutyId
   readonly state: NoticeState
+  /** Null too where no notice is wanted. */
   readonly dueAt: Instant | null
   readonly notifiedAt: Instant | null
   readonly reason: string | null
   readonly reference: string | null
-  /** What the law wants to be told, in its order, and whether it was. */
+  /** What the law wants to be told, in its order, and whether it was; nothing where no notice is wanted. */
   readonly facts: readonly { readonly fact: NoticeFact; readonly told: boolean }[]
 }
 
@@ -41,7 +44,8 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
   return NOTICE_DUTY_IDS.flatMap((duty) => {
     const notice = notices.find((each) => each.duty === duty)
     if (!notice && !mayRaise(duty, incident)) return []
-    const dueAt = noticeDueAt(duty, incident.discovered)
+    const wanted = notice?.wanted !== false
+    const dueAt = wanted ? noticeDueAt(duty, incident.discovered) : null
     const told = notice?.facts ?? []
     return [
       {
@@ -51,7 +55,7 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
         notifiedAt: notice?.notifiedAt ?? null,
         reason: notice?.reason ?? null,
         reference: notice?.reference ?? null,
-        facts: noticeDuty(duty).facts.map((fact) => ({ fact, told: told.includes(fact) })),
+        facts: wanted ? noticeDuty(duty).facts.map((fact) => ({ fact, told: told.includes(fact) })) : [],
       },
     ]
   })
@@ -66,7 +70,11 @@ function stateOf(
   if (!notice) return 'undecided'
   if (!notice.wanted) return 'not-wanted'
   const dueAt = noticeDueAt(duty, discovered)
-  if (notice.notifiedAt !== null) return dueAt !== null && notice.notifiedAt > dueAt ? 'given-late' : 'given'
+  if (notice.notifiedAt !== null) {
+    if (dueAt !== null && notice.notifiedAt > dueAt) return 'given-late'
+    const told = notice.facts ?? []
+    return noticeDuty(duty).facts.every((fact) => told.includes(fact)) ? 'given' : 'given-incomplete'
+  }
   if (noticeDuty(duty).hours === null) return 'at-once'
   if (dueAt === null) return 'no-start'
   return now > dueAt ? 'overdue' : 'running'

@@ -1,15 +1,6 @@
-import { percent } from '@wayproof/messages'
+import { coefficient, percent } from '@wayproof/messages'
 import type { DriverAnalysis } from '@wayproof/scorecard'
-import {
-  CartesianGrid,
-  LabelList,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  ScatterChart,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
 import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
 
@@ -19,6 +10,12 @@ const LEAST_CORRELATION = -1
 interface DriverChartProps {
   readonly places: DriverAnalysis['places']
   readonly mean: NonNullable<DriverAnalysis['mean']>
+}
+
+interface Dot {
+  readonly cx?: number | undefined
+  readonly cy?: number | undefined
+  readonly payload?: { readonly number: string }
 }
 
 /** Each aspect as a numbered dot: correlation to the right, satisfied share upwards, the means as lines. */
@@ -45,6 +42,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
           domain={[across.low, across.high]}
           ticks={[...across.ticks]}
           tick={label}
+          tickFormatter={(value: number) => coefficient(value)}
           tickLine={false}
           axisLine={false}
           label={{ value: text.importance, position: 'bottom', offset: 8, ...name }}
@@ -62,9 +60,19 @@ export function DriverChart({ places, mean }: DriverChartProps) {
         />
         <ReferenceLine x={mean.importance} stroke="var(--soft)" strokeDasharray="5 3" />
         <ReferenceLine y={mean.performance} stroke="var(--soft)" strokeDasharray="5 3" />
-        <Scatter data={rows} fill="var(--accent)" isAnimationActive={false}>
-          <LabelList dataKey="number" position="top" fontSize={12} fill="var(--ink)" />
-        </Scatter>
+        <Scatter
+          data={rows}
+          isAnimationActive={false}
+          shape={({ cx, cy, payload }: Dot) => (
+            // The number stands inside, where no line strikes it.
+            <g>
+              <circle cx={cx} cy={cy} r={9} fill="var(--accent)" />
+              <text x={cx} y={(cy ?? 0) + 4} textAnchor="middle" fontSize={12} fill="var(--on-status)">
+                {payload?.number}
+              </text>
+            </g>
+          )}
+        />
       </ScatterChart>
     </ResponsiveContainer>
   )

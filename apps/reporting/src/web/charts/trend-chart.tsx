@@ -27,7 +27,13 @@ interface TrendChartProps {
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
 
-/** A goal's course: pale bars for the intervals, dots for the estimates, a dashed line for the target. */
+interface Tick {
+  readonly x: number | string
+  readonly y: number | string
+  readonly payload: { readonly value: number }
+}
+
+/** A goal's course: pale bars for the intervals, dots for the estimates, a dashed line for the target, named on the axis where no point strikes it. */
 export function TrendChart({ goal, points, target }: TrendChartProps) {
   const { locale, words } = useLanguage()
   const incidents = goal === 'incident-reduction'
@@ -44,7 +50,8 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         : { ink: 'var(--soft)', pale: 'var(--unknown-pale)' },
   }))
   const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
-  const { low, high, ticks } = axis([...known, shown(goal, target)], incidents ? 2 : 1, incidents ? -1 : 0)
+  const aim = shown(goal, target)
+  const { low, high, ticks } = axis([...known, aim], incidents ? 2 : 1, incidents ? -1 : 0)
   const inside = (share: number) => Math.min(high, Math.max(low, share))
   // A place of its own without a figure parts what cannot be compared.
   const drawn = rows.flatMap(({ range, ...row }, i) => {
@@ -79,25 +86,23 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         />
         <YAxis
           domain={[low, high]}
-          ticks={[...ticks]}
-          tick={label}
-          tickFormatter={text}
+          ticks={[...ticks.filter((tick) => Math.abs(tick - aim) > (high - low) / 12), aim]}
+          tick={({ x, y, payload }: Tick) => (
+            <text
+              x={x}
+              y={Number(y) + 4}
+              textAnchor="end"
+              fontSize={12}
+              fill={payload.value === aim ? 'var(--ink)' : label.fill}
+            >
+              {payload.value === aim ? words.reporting.goal.trend.target(text(aim)) : text(payload.value)}
+            </text>
+          )}
           tickLine={false}
           axisLine={false}
-          width={56}
+          width={88}
         />
-        <ReferenceLine
-          y={shown(goal, target)}
-          stroke="var(--ink)"
-          strokeWidth={1.5}
-          strokeDasharray="5 3"
-          label={{
-            value: words.reporting.goal.trend.target(goalPercent(goal, target, locale)),
-            position: 'insideBottomLeft',
-            fontSize: 12,
-            fill: 'var(--ink)',
-          }}
-        />
+        <ReferenceLine y={aim} stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="5 3" />
         {drawn.map(({ name, broken }) =>
           broken ? (
             <ReferenceLine

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { coefficient } from '@wayproof/messages'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -19,7 +20,7 @@ export function DriversPanel({ period }: { readonly period: string }) {
   const { data, error } = useQuery(trpc.driver.analysis.queryOptions({ period }))
   const nameOf = (item: string) => data?.items[item]?.[locale] ?? item
   const spoken = data?.places.map(({ item, importance, performance }) =>
-    text.describe(nameOf(item), importance.toFixed(2), words.reporting.breakdown.share(performance)),
+    text.describe(nameOf(item), coefficient(importance), words.reporting.breakdown.share(performance)),
   )
   return (
     <Panel title={text.title}>

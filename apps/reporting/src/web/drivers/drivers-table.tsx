@@ -1,3 +1,4 @@
+import { coefficient } from '@wayproof/messages'
 import type { DriverPlace } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
@@ -31,8 +32,8 @@ export function DriversTable({ places, nameOf }: DriversTableProps) {
           <tr key={item}>
             <td data-label={columns.number}>{at + 1}</td>
             <th scope="row">{nameOf(item)}</th>
-            <td data-label={columns.importance}>{importance.toFixed(2)}</td>
-            <td data-label={columns.interval}>{text.interval(lower.toFixed(2), upper.toFixed(2))}</td>
+            <td data-label={columns.importance}>{coefficient(importance)}</td>
+            <td data-label={columns.interval}>{text.interval(coefficient(lower), coefficient(upper))}</td>
             <td data-label={columns.performance}>{share(performance)}</td>
             <td data-label={columns.people}>{text.people(people)}</td>
             <td data-label={columns.place}>{text.quadrants[quadrant]}</td>

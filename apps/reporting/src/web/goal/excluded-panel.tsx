@@ -16,12 +16,10 @@ export function ExcludedPanel({ excluded }: { readonly excluded: GoalView['exclu
         caption={caption}
         columns={columns}
         own={[2]}
-        rows={excluded.map(({ row, label, reason, at }) => [
-          label ?? onePerson,
-          row ?? words.reporting.shell.none,
-          reason,
-          dayOf(at),
-        ])}
+        rows={excluded.map(({ row, label, reason, at }) => ({
+          cells: [label ?? onePerson, row ?? words.reporting.shell.none, reason, dayOf(at)],
+          at: null,
+        }))}
       />
     </Panel>
   )

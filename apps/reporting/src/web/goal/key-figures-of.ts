@@ -1,8 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
-import { count, type Messages, percent, points } from '@wayproof/messages'
+import { count, goalPoints, type Messages, percent } from '@wayproof/messages'
 import type { Change, Verdict } from '@wayproof/scorecard'
 import { isYearly } from '@wayproof/scorecard/goal'
-import { shown } from '../marks/shown.ts'
 
 interface Spoken {
   readonly locale: Locale
@@ -27,7 +26,7 @@ function change({ goal }: Verdict, change: Change | null, { locale, words }: Spo
   if (!change || change.from === null || change.to === null) return [words.reporting.shell.none, text.changeNone]
   const likelihood = words.scorecard.likelihood(change)
   const since = isYearly(goal) ? text.changeOfYear : text.change
-  const by = points(shown(goal, change.to) - shown(goal, change.from), locale)
+  const by = goalPoints(goal, change.from, change.to, locale)
   return [by, likelihood ? words.reporting.shell.labelled(since, likelihood) : since]
 }
 

@@ -23,15 +23,20 @@ interface MissingPanelProps {
 
 /** The exact rows that keep the goal from its target, and how many of how many they are. */
 export function MissingPanel({ verdict, missing }: MissingPanelProps) {
-  const { words } = useLanguage()
+  const language = useLanguage()
+  const { words } = language
   const text = words.reporting.goal.missing
   const [find, setFind] = useState('')
   const [all, setAll] = useState(false)
-  const { columns, rows } = missingRows(verdict.goal, missing, words)
+  const { columns, rows } = missingRows(verdict.goal, missing, language)
   const needle = find.trim().toLowerCase()
-  const found = rows.filter((row) => row.some((cell) => cell.toLowerCase().includes(needle)))
+  const found = rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(needle)))
   return (
-    <Panel id={MISSING} title={text.title} actions={rows.length > 0 ? <CopyButton rows={[columns, ...found]} /> : null}>
+    <Panel
+      id={MISSING}
+      title={text.title}
+      actions={rows.length > 0 ? <CopyButton rows={[columns, ...found.map(({ cells }) => cells)]} /> : null}
+    >
       {rows.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
       {rows.length > 0 ? (
         <>

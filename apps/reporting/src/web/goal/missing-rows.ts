@@ -1,26 +1,50 @@
-import type { Messages } from '@wayproof/messages'
+import type { RegisterId } from '@wayproof/evidence/register'
+import type { Locale } from '@wayproof/kernel'
+import { day, type Messages } from '@wayproof/messages'
 import type { GoalId } from '@wayproof/scorecard'
 import type { GoalView } from '../api.ts'
 
-export interface MissingText {
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+export interface MissingLine {
+  readonly cells: readonly string[]
+  /** Where the row stands in its register. */
+  readonly at: {
+    readonly register: RegisterId
+    readonly search: { readonly row: string } | { readonly only: string }
+  } | null
 }
 
-/** Rows as text: each with its number, why and what is known; or, for those who may not see people, counts by unit. */
-export function missingRows(goal: GoalId, missing: GoalView['missing'], words: Messages): MissingText {
+export interface MissingText {
+  readonly columns: readonly string[]
+  readonly rows: readonly MissingLine[]
+}
+
+interface Spoken {
+  readonly locale: Locale
+  readonly words: Messages
+}
+
+/** Rows as text: each with its code, why and what is known; or, for those who may not see people, counts by unit. */
+export function missingRows(goal: GoalId, missing: GoalView['missing'], { locale, words }: Spoken): MissingText {
   const text = words.reporting.goal.missing
-  const label = text.labels[goal]
-  const columns = [label, text.id, text.why, text.detail]
-  const rows: string[][] = []
-  for (const row of missing) {
-    if ('unit' in row) {
-      rows.push([row.unit || text.otherUnits, String(row.count)])
-    } else {
-      const detail = row.why === 'old-version' && row.detail ? text.version(row.detail) : row.detail
-      rows.push([row.label, row.key, words.scorecard.why[row.why], detail ?? words.reporting.shell.none])
-    }
+  const known = (detail: string | null) => {
+    if (detail === null) return words.reporting.shell.none
+    if (/^\d{4}-\d\d-\d\d$/.test(detail)) return day(detail, locale)
+    return goal === 'policy-publication' ? text.version(detail) : detail
   }
+  const rows = missing.map((row) =>
+    'unit' in row
+      ? { cells: [row.unit || text.otherUnits, String(row.count)], at: null }
+      : { cells: [row.label, row.key, words.scorecard.why[row.why], known(row.detail)], at: placeOf(goal, row.key) },
+  )
   const units = missing.some((row) => 'unit' in row)
-  return { columns: units ? [label, text.people] : columns, rows }
+  const label = text.labels[goal]
+  return { columns: units ? [label, text.people] : [label, text.ids[goal], text.why, text.details[goal]], rows }
+}
+
+/** A surface and a partner are one row; a member of staff may be several, one for each time in a unit. */
+function placeOf(goal: GoalId, key: string): MissingLine['at'] {
+  const row = JSON.stringify([key])
+  if (goal === 'policy-publication') return { register: 'policy-surfaces', search: { row } }
+  if (goal === 'partner-audit') return { register: 'partners', search: { row } }
+  return goal === 'staff-training' ? { register: 'staff-roles', search: { only: `number:${key}` } } : null
 }

@@ -1,16 +1,18 @@
+import { Link } from '@tanstack/react-router'
 import { WideTable } from '../surface/wide-table.tsx'
+import type { MissingLine } from './missing-rows.ts'
 
 interface MissingTableProps {
   readonly caption: string
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly MissingLine[]
   /** Further columns, from 0, in the words of whoever wrote them. */
   readonly own?: readonly number[]
 }
 
 export function MissingTable({ caption, columns, rows, own = [] }: MissingTableProps) {
   return (
-    <WideTable caption={caption}>
+    <WideTable caption={caption} stacked>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -21,16 +23,22 @@ export function MissingTable({ caption, columns, rows, own = [] }: MissingTableP
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.join('|')}>
-            {row.map((cell, i) =>
+        {rows.map(({ cells, at }) => (
+          <tr key={cells.join('|')}>
+            {cells.map((cell, i) =>
               i === 0 ? (
                 <th key={columns[i]} scope="row" translate="no">
-                  {cell}
+                  {at ? (
+                    <Link to="/registers/$register" params={{ register: at.register }} search={at.search}>
+                      {cell}
+                    </Link>
+                  ) : (
+                    cell
+                  )}
                 </th>
               ) : (
                 // Numbers and what is known of a row are the register's own words.
-                <td key={columns[i]} translate={i === 1 || own.includes(i) ? 'no' : undefined}>
+                <td key={columns[i]} data-label={columns[i]} translate={i === 1 || own.includes(i) ? 'no' : undefined}>
                   {cell}
                 </td>
               ),

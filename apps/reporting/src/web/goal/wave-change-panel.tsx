@@ -1,4 +1,4 @@
-import { chance, percent, percentDigits, points, shortPeriod } from '@wayproof/messages'
+import { chance, goalPoints, percent, percentDigits, shortPeriod } from '@wayproof/messages'
 import type { ShareChange } from '@wayproof/scorecard'
 import type { GoalView } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -65,13 +65,15 @@ function Cells({ change }: { readonly change: ShareChange }) {
   const { locale, words } = useLanguage()
   const text = words.scorecard.waveChanges
   const { none } = words.reporting.shell
-  const { before, after, difference, interval, p, detectable } = change
+  const { before, after, interval, p, detectable } = change
   return (
     <>
       <td data-number>
         {before === null || after === null ? none : `${percentDigits(before)} → ${percent(after, locale)}`}
       </td>
-      <td data-number>{difference === null ? none : points(difference, locale)}</td>
+      <td data-number>
+        {before === null || after === null ? none : goalPoints('customer-satisfaction', before, after, locale)}
+      </td>
       <td data-number>{interval ? text.between(interval) : none}</td>
       <td data-number>{p === null ? none : chance(p).replace(/^=\s/, '')}</td>
       <td data-number>{text.seen(detectable)}</td>

@@ -71,6 +71,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                 <td data-label={text.due}>{when(dueAt)}</td>
                 <td data-label={text.given}>{when(notifiedAt)}</td>
                 <td data-label={text.told}>
+                  {facts.length === 0 ? words.reporting.shell.none : null}
                   <ul className={surface.ticks}>
                     {facts.map(({ fact, told }) => (
                       <li key={fact} data-told={told}>

@@ -10,5 +10,6 @@ export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {
   'at-once': 'amber',
   overdue: 'missed',
   given: 'demonstrated',
+  'given-incomplete': 'amber',
   'given-late': 'missed',
 }

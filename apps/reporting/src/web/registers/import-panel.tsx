@@ -99,7 +99,13 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
         {file && !proposal && profile === 'default' ? (
           <p className={surface.soft}>
             {words.reporting.mapping.other}{' '}
-            <QuietButton onClick={() => columns.mutate({ register, file, said: {} })}>
+            <QuietButton
+              onClick={() => {
+                // What was wrong with the file as a plain table is no longer asked.
+                forget()
+                columns.mutate({ register, file, said: {} })
+              }}
+            >
               {words.reporting.mapping.open}
             </QuietButton>
           </p>

@@ -3,6 +3,7 @@ import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { CameWith } from '../rows/came-with.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
@@ -21,7 +22,7 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
   const name = (id: string) => text.names[id] ?? id
   return (
     <Panel title={words.reporting.shell.registers}>
-      <WideTable caption={text.caption}>
+      <WideTable caption={text.caption} stacked>
         <thead>
           <tr>
             <th scope="col">{text.columns.name}</th>
@@ -47,12 +48,14 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
                   </Link>
                 )}
               </th>
-              <td data-number>{count(rows, locale)}</td>
-              <td className={lastImport ? undefined : surface.soft}>
+              <td data-number data-label={text.columns.rows}>
+                {count(rows, locale)}
+              </td>
+              <td data-label={text.columns.last} className={lastImport ? undefined : surface.soft}>
                 {lastImport ? dayOf(lastImport.importedAt) : text.never}
                 {lastImport ? (
-                  <span className={surface.fileName} translate="no">
-                    {lastImport.fileName}
+                  <span className={surface.fileName}>
+                    <CameWith {...lastImport} by={lastImport.importedBy} />
                   </span>
                 ) : null}
               </td>

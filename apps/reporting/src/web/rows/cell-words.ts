@@ -14,7 +14,10 @@ export function cellWords(field: Field, cell: Cell, { locale, words, timeZone }:
   const { values } = words.registers
   if (cell === null || cell === undefined) return words.reporting.shell.none
   if (typeof cell === 'boolean') return values[cell ? 'yes' : 'no'] ?? ''
-  if (typeof cell === 'number') return field.kind === 'instant' ? moment(cell, timeZone, locale) : count(cell, locale)
+  if (typeof cell === 'number') {
+    if (field.year) return String(cell)
+    return field.kind === 'instant' ? moment(cell, timeZone, locale) : count(cell, locale)
+  }
   if (typeof cell !== 'string')
     return cell.map((item) => (field.values ? (values[item] ?? item) : item)).join(words.reporting.shell.listed)
   if (field.kind === 'day' || (field.kind === 'partial-date' && cell.length === 10)) return day(cell, locale)

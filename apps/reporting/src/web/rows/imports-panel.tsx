@@ -9,6 +9,7 @@ import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
+import { CameWith } from './came-with.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
 import { useReader } from './use-reader.ts'
@@ -49,10 +50,10 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
           </tr>
         </thead>
         <tbody>
-          {imports.data.map(({ id, fileName, importedAt, importedBy, added, changed, undone }) => (
+          {imports.data.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, undone }) => (
             <tr key={id}>
-              <th scope="row" translate="no">
-                {fileName}
+              <th scope="row">
+                <CameWith fileName={fileName} byKey={byKey} by={importedBy} />
               </th>
               <td data-label={text.columns.when}>{moment(importedAt, timeZone, locale)}</td>
               <td data-label={text.columns.by} translate="no">

@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { RowForm } from './row-form.tsx'
 import { WriteRefusal } from './write-refusal.tsx'
@@ -45,6 +46,7 @@ export function RowDesk({ register, rowKey, row }: RowDeskProps) {
         </>
       }
     >
+      {row && open !== 'correct' ? <p className={surface.soft}>{text.deskLead}</p> : null}
       {open === 'correct' && seen ? (
         <RowForm
           key={JSON.stringify(seen)}

@@ -37,11 +37,16 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
     }),
   )
   const fault = write.data?.ok === false ? write.data.fault : null
-  const wrong = fault?.code === 'bad-cells' ? fault.cells : []
+  const empty = registers[register].fields.filter(({ name, required }) => required && (texts[name] ?? '').trim() === '')
+  const told = fault?.code === 'bad-cells' ? fault.cells : []
+  const missing = empty.map(
+    ({ name }) => ({ rowNumber: 0, column: name, code: 'required', text: '', expected: '' }) as const,
+  )
+  const wrong = asked ? [...missing, ...told.filter(({ code }) => code !== 'required')] : []
   function submit(event: FormEvent) {
     event.preventDefault()
     setAsked(true)
-    if (reason.trim() === '') return
+    if (reason.trim() === '' || empty.length > 0) return
     const what = start
       ? ({ kind: 'correct', key: start.key, texts, seen: start.texts } as const)
       : ({ kind: 'add', texts } as const)

@@ -29,7 +29,12 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const { words } = reader
   const text = words.reporting.rows
   const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
-  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  const above = (
+    <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
+      {text.back(words.registers.names[register])}
+    </Link>
+  )
+  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} back={above} />
   if (!shown.data) return <Loading heights={[56, 240, 240]} />
   const { row, history, evidence, mayWrite } = shown.data
   const cells = row?.cells ?? history[0]?.before ?? {}
@@ -39,11 +44,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
       <PageHead
         title={words.reporting.shell.labelled(name, keyWordsOf(register, cells, reader))}
         lead={row ? undefined : text.gone}
-        above={
-          <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
-            {text.back(name)}
-          </Link>
-        }
+        above={above}
       />
       <div className={surface.stack}>
         <RowFacts register={register} cells={cells} there={row !== null} />

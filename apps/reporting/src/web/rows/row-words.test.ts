@@ -26,5 +26,6 @@ test('items of a list and duties to tell are read as words', () => {
     'Classes of data: – → name, payment data',
   ])
   const words = keyWordsOf('incident-notices', { incidentId: 'i1', duty: 'gdpr-33' }, reader)
+  expect(keyWordsOf('audit-rounds', { partnerId: 'p1', year: 2024 }, reader)).toBe('p1 · 2024')
   expect(words).toBe(`i1 · ${reader.words.registers.values['gdpr-33']}`)
 })

@@ -1,13 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import type { StoredRow } from '@wayproof/evidence'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { Field, StoredRow } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
 import { hasStates } from '@wayproof/evidence/row-state'
 import { useLanguage } from '../language.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
+import { CameWith } from './came-with.tsx'
 import { CellValue } from './cell-value.tsx'
+import { listedFields } from './listed-fields.ts'
 import { RowStateMark } from './row-state-mark.tsx'
 import { RowsPager } from './rows-pager.tsx'
+
+/** Kinds whose text is not broken into lines. */
+const WHOLE: readonly Field['kind'][] = ['day', 'month', 'partial-date', 'instant', 'yes-no']
 
 interface RowsTableProps {
   readonly register: RegisterId
@@ -22,8 +27,9 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
-  const { fields } = registers[register]
+  const fields = listedFields(register)
   const number = (kind: string) => (kind === 'integer' || kind === 'number' ? true : undefined)
+  const whole = ({ kind, code }: Field) => (WHOLE.includes(kind) || code ? true : undefined)
   return (
     <>
       <WideTable caption={words.registers.names[register]} stacked>
@@ -43,13 +49,18 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
             <tr key={key}>
               {fields.map((field, place) =>
                 place === 0 ? (
-                  <th key={field.name} scope="row">
+                  <th key={field.name} scope="row" data-whole={whole(field)}>
                     <Link to="/registers/$register" params={{ register }} search={(all) => ({ ...all, row: key })}>
                       <CellValue field={field} cells={cells} />
                     </Link>
                   </th>
                 ) : (
-                  <td key={field.name} data-label={names[field.name]} data-number={number(field.kind)}>
+                  <td
+                    key={field.name}
+                    data-label={names[field.name]}
+                    data-number={number(field.kind)}
+                    data-whole={whole(field)}
+                  >
                     <CellValue field={field} cells={cells} />
                   </td>
                 ),
@@ -62,7 +73,7 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
               <td data-label={text.source}>
                 {origin ? (
                   <span className={surface.soft}>
-                    <span translate="no">{origin.fileName}</span> · {text.fromRow(origin.rowNumber)}
+                    <CameWith {...origin} /> · {text.fromRow(origin.rowNumber)}
                   </span>
                 ) : (
                   <span className={surface.soft}>{text.byHand}</span>

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { day, periodName } from '@wayproof/messages'
+import { GOALS } from '@wayproof/scorecard/goal'
 import { type Trace, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
@@ -30,6 +31,7 @@ export function FigurePage() {
   if (!trace.data) return <Loading heights={[56, 420]} />
   const { asOf, total, published } = trace.data
   const text = words.reporting.samples.rows
+  const goal = GOALS.find((each) => each === figure)
   const same = !published || (published.numerator === total.numerator && published.denominator === total.denominator)
   return (
     <>
@@ -37,9 +39,15 @@ export function FigurePage() {
         title={titleOf(trace.data, { figure, name: figureName(figure, words) }, text)}
         lead={text.lead(periodName(period, locale), day(asOf, locale))}
         above={
-          <Link to="/samples" search={{ period }}>
-            {words.reporting.shell.samples}
-          </Link>
+          goal ? (
+            <Link to="/goal/$goal" params={{ goal }} search={{ period }}>
+              {figureName(figure, words)}
+            </Link>
+          ) : (
+            <Link to="/measures" search={{ period }}>
+              {words.reporting.shell.measures}
+            </Link>
+          )
         }
       />
       <div className={surface.stack}>

@@ -1,13 +1,25 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useLanguage } from '../language.tsx'
 import { faultOf } from './fault-of.ts'
 import { PageHead } from './page-head.tsx'
 import styles from './surface.module.css'
 
+interface FaultPanelProps {
+  readonly error: unknown
+  readonly onAgain: () => void
+  /** Where to go from what is not there. */
+  readonly back?: ReactNode
+}
+
 /** In place of a page that could not be shown. */
-export function FaultPanel({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const words = useLanguage().words.reporting.faults
-  const { kind, id } = faultOf(error)
+  const { kind, code, id } = faultOf(error)
+  const known = code === null ? undefined : words.codes[code]
+  // What was expected to fail fails again: there is a way back instead.
+  if (known) return <PageHead title={known} lead={back ?? <Link to="/scorecard">{words.home}</Link>} />
   return (
     <div role="alert">
       <PageHead title={words.title} lead={kind === 'failed' ? words.advice : words[kind]} />

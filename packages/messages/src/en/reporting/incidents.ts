@@ -8,6 +8,7 @@ const states: Record<NoticeState, string> = {
   'at-once': 'Due at once',
   overdue: 'Overdue',
   given: 'Given in time',
+  'given-incomplete': 'In time, incomplete',
   'given-late': 'Given late',
 }
 

@@ -8,7 +8,7 @@ export const mapping = {
   title: 'Assign the columns of this file',
   open: 'Assign its columns',
   lead: 'Say what each column is. Columns that are not needed are dropped while the file is read.',
-  other: 'The file has headings of its own? Assign its columns instead.',
+  other: 'The file has headings of its own?',
   remembered: (day: string, by: string) => `Proposed as ${by} said it on ${day} for a file like this.`,
   vanished: (columns: readonly string[]) => `It was read from ${quoted(columns)} then, which this file lacks.`,
   column: 'Column',

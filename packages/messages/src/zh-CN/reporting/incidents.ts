@@ -8,6 +8,7 @@ const states: Messages['reporting']['incidents']['states'] = {
   'at-once': '须立即通报',
   overdue: '已逾期',
   given: '按时通报',
+  'given-incomplete': '按时，内容不全',
   'given-late': '迟报',
 }
 

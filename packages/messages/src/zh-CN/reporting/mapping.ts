@@ -8,7 +8,7 @@ export const mapping = {
   title: '指定此文件的各列',
   open: '指定各列',
   lead: '请说明每一列的内容。不需要的列在读取时即被丢弃。',
-  other: '文件用的是自己的表头？可以逐列指定。',
+  other: '文件用的是自己的表头？',
   remembered: (day: string, by: string) => `按 ${by} 于 ${day}为同类文件所作的指定填写。`,
   vanished: (columns: readonly string[]) => `当时读取的列 ${quoted(columns)} 在此文件中不存在。`,
   column: '列',

@@ -1,0 +1,26 @@
+import { messages } from '@wayproof/messages'
+import { expect, test } from 'vitest'
+import { missingRows } from './missing-rows.ts'
+
+const spoken = { locale: 'en', words: messages('en') } as const
+
+test('a row that is missing names its columns by its goal, writes dates out and opens where it stands', () => {
+  const partner = { key: 'P04', label: 'Cloud', why: 'no-audit', detail: '2025-10-21' } as const
+  expect(missingRows('partner-audit', [partner], spoken)).toEqual({
+    columns: ['Partner', 'Code', 'Why', 'Last audit'],
+    rows: [
+      {
+        cells: ['Cloud', 'P04', 'No audit this year', '21 October 2025'],
+        at: { register: 'partners', search: { row: '["P04"]' } },
+      },
+    ],
+  })
+  const surface = { key: 'app', label: 'App', why: 'language-missing', detail: '3' } as const
+  expect(missingRows('policy-publication', [surface], spoken).rows[0]?.cells[3]).toBe('version 3')
+})
+
+test('counts of units lead to nobody', () => {
+  const { columns, rows } = missingRows('staff-training', [{ unit: '', count: 6 }], spoken)
+  expect(columns).toEqual(['Unit', 'People'])
+  expect(rows).toEqual([{ cells: ['Smaller units together', '6'], at: null }])
+})
