@@ -3,9 +3,10 @@ import type { Cell } from './import/field.ts'
 import type { ImportProfile } from './import/profile.ts'
 import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { columnsOf } from './import/row-reader.ts'
-import { RowFaults, type TableFault } from './import/table-fault.ts'
+import { type BadRows, RowFaults, type TableFault, withUnread } from './import/table-fault.ts'
 import type { Changes, ImportPorts, ImportRequest, Preview } from './ports.ts'
 import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
+import type { Known } from './row-check.ts'
 
 export interface ImportCommand<Register extends RegisterId = RegisterId> {
   readonly register: Register
@@ -32,7 +33,28 @@ export async function importRegister<Register extends RegisterId>(
   command: ImportCommand<Register>,
 ): Promise<Outcome<ImportResult, TableFault>> {
   const table = await readTable(command.source, registers[command.register].fields, command.profile)
-  return table.ok ? importTable(ports, { ...command, table: table.value }) : table
+  if (table.ok) return importTable(ports, { ...command, table: table.value })
+  const { fault, sound = [] } = table
+  return { ok: false, fault: fault.code === 'bad-rows' ? await addFaults(ports, { ...command, sound, fault }) : fault }
+}
+
+export interface FaultyRows<Register extends RegisterId = RegisterId>
+  extends Pick<ImportCommand<Register>, 'register' | 'profile'> {
+  readonly fault: BadRows
+  readonly sound: readonly TableRow<Readonly<Record<string, Cell>>>[]
+  /** Faults that are told, a hundred unless said; the others are counted. */
+  readonly faultsTold?: number
+}
+
+/** To the faults of rows that could not be read those of the others, so that all of a file are heard of at once. */
+export async function addFaults<Register extends RegisterId>(
+  ports: Omit<ImportPorts, 'ids'>,
+  { register, profile, fault, sound, faultsTold }: FaultyRows<Register>,
+): Promise<BadRows> {
+  // Held leave that a row meant to replace is not known to stand, when nobody can read that row.
+  const known = { ...(await readKnown(ports)), leaveOf: () => [] }
+  const rows = sound as unknown as readonly TableRow<RegisterRows[Register]>[]
+  return withUnread(fault, faultsIn(register, profile, rows, known, faultsTold).fault(), faultsTold)
 }
 
 export interface TableCommand<Register extends RegisterId = RegisterId>
@@ -53,11 +75,7 @@ export async function importTable<Register extends RegisterId>(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     // Read before what it stands for, so that no change in between is missed.
     const checkedAt = await ports.evidence.revision()
-    const known = { ...(await ports.evidence.held()), now: ports.clock.now(), timeZone: ports.timeZone }
-    const faults = new RowFaults()
-    for (const { field, ...fault } of checkRows(register, rows, known)) {
-      faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
-    }
+    const faults = faultsIn(register, profile, rows, await readKnown(ports))
     if (faults.total > 0) return { ok: false, fault: faults.fault() }
     if (dryRun) return ok({ register, rows: rowCount, digest, ...(await ports.evidence.compareRows(register, rows)) })
     const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt }
@@ -65,6 +83,26 @@ export async function importTable<Register extends RegisterId>(
     if (changes) return ok({ register, rows: rowCount, digest, ...changes })
   }
   return { ok: false, fault: { code: 'registers-changed' } }
+}
+
+async function readKnown({ evidence, clock, timeZone }: Omit<ImportPorts, 'ids'>): Promise<Known> {
+  return { ...(await evidence.held()), now: clock.now(), timeZone }
+}
+
+/** In the order of the file, under the columns that it has. */
+function faultsIn<Register extends RegisterId>(
+  register: Register,
+  profile: ImportProfile,
+  rows: readonly TableRow<RegisterRows[Register]>[],
+  known: Known,
+  told?: number,
+): RowFaults {
+  const faults = new RowFaults(told)
+  const found = checkRows(register, rows, known).sort((one, other) => one.rowNumber - other.rowNumber)
+  for (const { field, ...fault } of found) {
+    faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
+  }
+  return faults
 }
 
 /** How often rows are checked anew because somebody changed a register meanwhile. */

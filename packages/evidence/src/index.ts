@@ -32,9 +32,17 @@ export { MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
 export { MAX_BYTES } from './import/read-source.ts'
 export { readTable, readWhole, type Table, type TableRow } from './import/read-table.ts'
 export { rowReader } from './import/row-reader.ts'
-export type { FileFault, RowFault, RowFaultCode, TableFault } from './import/table-fault.ts'
+export {
+  type BadRows,
+  type FileFault,
+  type RowFault,
+  type RowFaultCode,
+  type TableFault,
+  withUnread,
+} from './import/table-fault.ts'
 export { readVeris } from './import/veris/read-veris.ts'
 export {
+  addFaults,
   type ImportCommand,
   type ImportResult,
   importRegister,

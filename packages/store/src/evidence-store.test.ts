@@ -69,6 +69,25 @@ test.each<[string, RegisterId, string, string | string[]]>([
     'month,channel,count\n2025-02,w,1\n2025-13,w,1\n',
     ['3 month bad-month'],
   ],
+  [
+    'faults of cells and of sound rows at once, in the order of the file',
+    'bookings',
+    'month,channel,count\n2025-13,app,-5\n2030-01,app,5\n,app,x\n2025-02,web,1\n2025-02,web,1\n',
+    [
+      '2 month bad-month',
+      '2 count bad-number',
+      '3 month in-future',
+      '4 month required',
+      '4 count bad-number',
+      '6 month duplicate',
+    ],
+  ],
+  [
+    'leave that a row which cannot be read would have replaced, and leave that overlaps in the file',
+    'staff-leave',
+    'number,fromDay,toDay\n1,2025-01-01,x\n1,2025-02-03,2025-02-10\n1,2025-02-10,2025-02-12\n',
+    ['2 toDay bad-day', '4 fromDay overlapping'],
+  ],
   ['a negative count', 'bookings', 'month,channel,count\n2025-02,w,-1\n', ['2 count bad-number']],
   ['a score over 100', 'exam-attempts', 'number,takenAt,score\n1,2025-01-10T10:00:00Z,101\n', ['2 score bad-number']],
   [
@@ -239,7 +258,7 @@ test.each<[string, RegisterId, string, string | string[]]>([
     'findings of nothing, due and fixed before they were found',
     'security-findings',
     'id,foundIn,foundOn,finding,severity,owner,dueOn,fixedOn\nv5,s9,2025-05-02,x,high,IT,2025-05-01,2025-05-01\nv6,a1,2025-06-02,x,worst,IT,2025-06-03,\n',
-    ['3 severity bad-value'],
+    ['2 foundIn unknown-examination', '2 dueOn out-of-order', '2 fixedOn out-of-order', '3 severity bad-value'],
   ],
   [
     'a finding of nothing, due and fixed before it was found',

@@ -13,7 +13,7 @@ export interface TravelerRowFault {
 
 export interface TravelersFault {
   readonly code: 'rows-invalid'
-  /** The first in the order of the file. */
+  /** The first in the order of the file; of rows that it left out, the reader tells. */
   readonly rows: readonly TravelerRowFault[]
   /** How many there are. */
   readonly total: number
@@ -22,7 +22,8 @@ export interface TravelersFault {
 /** A traveler file as its reader hands it on: rows in the order of the file, then its end, or what is wrong with it. */
 export type TravelerPiece<F extends Fault = never> =
   | { readonly kind: 'rows'; readonly rows: readonly TravelerRow[] }
-  | { readonly kind: 'end'; readonly digest: string }
+  /** `unread`: faults of rows that its reader left out. It is then not taken, and the others are looked at all the same. */
+  | { readonly kind: 'end'; readonly digest: string; readonly unread?: number }
   | { readonly kind: 'fault'; readonly fault: F }
 
 export interface ImportTravelers<F extends Fault> {
@@ -58,13 +59,14 @@ export async function importTravelers<F extends Fault = never>(
   const at = ports.clock.now()
   const today = dateAt(at, ports.timeZone)
   const faults: TravelerRowFault[] = []
-  let [faulty, rows, digest, isIn] = [0, 0, '', false]
+  let [faulty, unread, rows, digest, isIn] = [0, 0, 0, '', false]
   const staging = ports.store.stageTravelers(faultsTold)
   try {
     for await (const piece of table) {
       if (piece.kind === 'fault') return { ok: false, fault: piece.fault }
       if (piece.kind === 'end') {
         digest = piece.digest
+        unread = piece.unread ?? 0
         continue
       }
       const good: NumberedTraveler[] = []
@@ -82,7 +84,7 @@ export async function importTravelers<F extends Fault = never>(
     }
     const repeated = await staging.repeated()
     const total = faulty + repeated.total
-    if (total > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
+    if (total + unread > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
     const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
     if (!taken.ok) return invalid(taken.fault.rows.map(clash), taken.fault.total, faultsTold)

@@ -17,8 +17,8 @@ export type TablePiece<Cells> =
 
 /**
  * Reads a file, CSV or XLSX, as the profile says, in pieces: memory holds one of them; of an XLSX file also its packed bytes
- * and its texts. From the first bad row on no more rows are given, only counted. Rows that were given are not taken before
- * `end`, for a fault may still come. Blank rows are passed over and counted.
+ * and its texts. Rows whose cells are sound are given to the end, also beside bad ones, so that what else is wrong with them
+ * can be told; none is taken before `end`, for a fault may still come. Blank rows are passed over and counted.
  */
 export async function* readPieces<const Fields extends readonly Field[]>(
   source: AsyncIterable<Uint8Array>,
@@ -50,7 +50,7 @@ export async function* readPieces<const Fields extends readonly Field[]>(
       }
       if (rowCount > MAX_ROWS)
         return yield { kind: 'fault', fault: { code: 'too-many-rows', figures: { rows: MAX_ROWS } } }
-      if (rows.length > 0 && faults.total === 0) yield { kind: 'rows', rows }
+      if (rows.length > 0) yield { kind: 'rows', rows }
     }
   } catch (error) {
     if (error instanceof UnreadableFile) return yield { kind: 'fault', fault: error.fault }

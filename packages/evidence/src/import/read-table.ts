@@ -1,4 +1,3 @@
-import { type Outcome, ok } from '@wayproof/kernel'
 import type { Field, RowOf } from './field.ts'
 import type { ImportProfile } from './profile.ts'
 import { readPieces, type TablePiece } from './read-pieces.ts'
@@ -22,25 +21,36 @@ export interface Table<Cells> {
   readonly numberColumns: readonly string[]
 }
 
+/** A file that is not taken. `sound`: where rows are bad, the others, so that they are checked all the same. */
+export interface RefusedTable<Cells, F> {
+  readonly ok: false
+  readonly fault: F
+  readonly sound?: readonly TableRow<Cells>[]
+}
+
+/** A table that was read whole, or why it is not taken. */
+export type ReadTable<Cells, F> = { readonly ok: true; readonly value: Table<Cells> } | RefusedTable<Cells, F>
+
 /** Reads a file, CSV or XLSX, as the profile says: all rows are good, or none is taken. */
 export function readTable<const Fields extends readonly Field[]>(
   source: AsyncIterable<Uint8Array>,
   fields: Fields,
   profile: ImportProfile,
-): Promise<Outcome<Table<RowOf<Fields>>, TableFault>> {
+): Promise<ReadTable<RowOf<Fields>, TableFault>> {
   return readWhole(readPieces(source, fields, profile))
 }
 
 /** The table that pieces make together. `F` is what else may be wrong with whoever gives them. */
 export async function readWhole<Cells, F extends { readonly code: string }>(
   pieces: AsyncIterable<TablePiece<Cells> | { readonly kind: 'fault'; readonly fault: F }>,
-): Promise<Outcome<Table<Cells>, TableFault | F>> {
+): Promise<ReadTable<Cells, TableFault | F>> {
   const rows: TableRow<Cells>[] = []
   for await (const piece of pieces) {
-    if (piece.kind === 'fault') return { ok: false, fault: piece.fault }
+    if (piece.kind === 'fault')
+      return { ok: false, fault: piece.fault, ...(piece.fault.code === 'bad-rows' ? { sound: rows } : {}) }
     if (piece.kind === 'end') {
       const { kind: _, ...told } = piece
-      return ok({ rows, ...told })
+      return { ok: true, value: { rows, ...told } }
     }
     for (const row of piece.rows) rows.push(row)
     if (rows.length > MAX_ROWS_HELD)

@@ -68,17 +68,22 @@ export interface BadRows {
 const FAULTS_KEPT = 100
 const TEXT_KEPT = 40
 
-/** Collects row faults in constant memory. */
+/** Collects row faults in constant memory: the first of them, a hundred unless said. */
 export class RowFaults {
   readonly #kept: RowFault[] = []
+  readonly #most: number
   #total = 0
+
+  constructor(most = FAULTS_KEPT) {
+    this.#most = most
+  }
 
   /** One cell that says two things of a row is told once. */
   add(fault: RowFault): void {
     const before = this.#kept.at(-1)
     if (before && saysTheSame(before, fault)) return
     this.#total += 1
-    if (this.#kept.length < FAULTS_KEPT) this.#kept.push({ ...fault, text: fault.text.slice(0, TEXT_KEPT) })
+    if (this.#kept.length < this.#most) this.#kept.push({ ...fault, text: fault.text.slice(0, TEXT_KEPT) })
   }
 
   get total(): number {
@@ -88,6 +93,12 @@ export class RowFaults {
   fault(): BadRows {
     return { code: 'bad-rows', rows: this.#kept, total: this.#total }
   }
+}
+
+/** The faults of rows that could not be read and those of the others, in the order of the file. */
+export function withUnread(unread: BadRows, others: Omit<BadRows, 'code'>, most = FAULTS_KEPT): BadRows {
+  const rows = [...unread.rows, ...others.rows].sort((one, other) => one.rowNumber - other.rowNumber)
+  return { code: 'bad-rows', rows: rows.slice(0, most), total: unread.total + others.total }
 }
 
 const saysTheSame = (one: RowFault, other: RowFault): boolean =>

@@ -1,4 +1,12 @@
-import { type Cell, type Field, type ImportProfile, type RowFault, rowReader, type TableRow } from '@wayproof/evidence'
+import {
+  type BadRows,
+  type Cell,
+  type Field,
+  type ImportProfile,
+  type RowFault,
+  rowReader,
+  type TableRow,
+} from '@wayproof/evidence'
 import type { z } from 'zod'
 import { rowSchema } from './row-schema.ts'
 
@@ -9,7 +17,7 @@ export function bodyRows(
   body: readonly unknown[],
   fields: readonly Field[],
   profile: ImportProfile,
-): { rows: Row[]; faults: RowFault[] } {
+): { rows: Row[]; unread: BadRows | null } {
   const header = fields.map(({ name }) => name)
   const schema = rowSchema(fields)
   const reader = rowReader(header, fields, profile)
@@ -20,15 +28,24 @@ export function bodyRows(
     const rowNumber = place + 1
     const shape = schema.safeParse(row)
     if (!shape.success) {
-      faults.push(...shape.error.issues.flatMap((issue) => shapeFaults(issue, rowNumber, row, fields)))
+      const misshapen = shape.error.issues.flatMap((issue) => shapeFaults(issue, rowNumber, row, fields))
+      faults.push(...misshapen)
+      const columns = new Set(misshapen.map(({ column }) => column))
+      if (!isObject(row) || columns.has(null)) continue
+      const record = header.map((name) => (columns.has(name) ? '' : cellText(row[name], profile)))
+      reader.value(record, rowNumber, (fault) => {
+        if (!columns.has(fault.column)) faults.push(fault)
+      })
       continue
     }
     const record = header.map((name) => cellText(shape.data[name], profile))
     const cells = reader.value(record, rowNumber, (fault) => faults.push(fault))
     if (cells) rows.push({ rowNumber, cells })
   }
-  return { rows, faults }
+  return { rows, unread: faults.length > 0 ? { code: 'bad-rows', rows: faults, total: faults.length } : null }
 }
+
+const isObject = (row: unknown): row is Readonly<Record<string, unknown>> => typeof row === 'object' && row !== null
 
 function cellText(value: unknown, profile: ImportProfile): string {
   if (typeof value === 'boolean') return (value ? profile.yesNo.yes : profile.yesNo.no)[0] ?? ''

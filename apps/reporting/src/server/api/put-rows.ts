@@ -7,7 +7,7 @@ import { fieldsOf, readingOf } from '../import/profiles.ts'
 import { bodyRows } from './body-rows.ts'
 import { MAX_ROWS } from './row-schema.ts'
 import { takeEvidence } from './take-evidence.ts'
-import { MAX_FAULTS, type PutFault } from './take-request.ts'
+import type { PutFault } from './take-request.ts'
 import { takeTravelers } from './take-travelers.ts'
 
 export interface PutRows {
@@ -43,15 +43,8 @@ export async function putRows(
   const reading = readingOf(register, 'default')
   if (!reading) throw new Error(`${register} has no form of its own`)
   const read = bodyRows(sent.value, fieldsOf(register), reading.profile)
-  // With a faulty row nothing is taken, and the others are looked at all the same: the sender hears of everything at once.
-  const request = { ...read, body, bodyHash, named, by: key.name, dryRun: read.faults.length > 0 }
-  const taken: Outcome<string, PutFault> =
-    register === 'travelers' ? await takeTravelers(parts, request) : await takeEvidence(parts, register, request)
-  if (!taken.ok && taken.fault.code !== 'bad-rows') return taken
-  const faults = [...read.faults, ...(taken.ok || !('rows' in taken.fault) ? [] : taken.fault.rows)]
-  if (taken.ok && faults.length === 0) return taken
-  faults.sort((one, other) => one.rowNumber - other.rowNumber)
-  return { ok: false, fault: { code: 'bad-rows', rows: faults.slice(0, MAX_FAULTS) } }
+  const request = { ...read, body, bodyHash, named, by: key.name }
+  return register === 'travelers' ? takeTravelers(parts, request) : takeEvidence(parts, register, request)
 }
 
 function parse(body: Uint8Array): Outcome<readonly unknown[], PutFault> {

@@ -1,4 +1,4 @@
-import type { Cell, RequestReceipt, RowFault, TableRow } from '@wayproof/evidence'
+import type { BadRows, Cell, RequestReceipt, TableRow } from '@wayproof/evidence'
 import { MAX_ROWS } from './row-schema.ts'
 
 /** A request whose rows were read. */
@@ -10,12 +10,8 @@ export interface TakeRequest {
   readonly named: RequestReceipt | null
   /** Name of the key. */
   readonly by: string
-  readonly dryRun: boolean
-}
-
-export interface BadRows {
-  readonly code: 'bad-rows'
-  readonly rows: readonly RowFault[]
+  /** Faults of rows that could not be read: nothing is taken, and the others are looked at all the same. */
+  readonly unread: BadRows | null
 }
 
 export type PutFault =

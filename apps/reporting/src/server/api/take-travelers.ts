@@ -1,27 +1,31 @@
+import { type BadRows, withUnread } from '@wayproof/evidence'
 import { type Outcome, ok } from '@wayproof/kernel'
 import { isDiskFull } from '@wayproof/store'
 import { importTravelers, type TravelerRow, travelerTable } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { travelerFaults } from '../import/traveler-faults.ts'
 import { surveyPorts } from '../ports.ts'
-import { type BadRows, MAX_FAULTS, requestName, type TakeRequest } from './take-request.ts'
+import { MAX_FAULTS, requestName, type TakeRequest } from './take-request.ts'
 
 /** Takes the travelers of a request in, all or none. Gives the answer as JSON. */
 export async function takeTravelers(
   parts: Parts,
-  { rows, bodyHash, named, by, dryRun }: TakeRequest,
+  { rows, bodyHash, named, by, unread }: TakeRequest,
 ): Promise<Outcome<string, BadRows>> {
   // Keyed, unlike a file's: the plain hash of one traveler would still tell, after an erasure, who stood there.
   const digest = Buffer.from(bodyHash).toString('hex')
   // The fields of a traveler are texts, a month, a day and yes-no.
-  const table = travelerTable(rows as readonly TravelerRow[], digest)
+  const table = travelerTable(rows as readonly TravelerRow[], digest, unread?.total)
   const origin = { table, fileName: requestName('travelers'), by, byKey: true }
-  const taken = await importTravelers(surveyPorts(parts), { ...origin, dryRun, faultsTold: MAX_FAULTS })
-  if (!taken.ok) return { ok: false, fault: { code: 'bad-rows', rows: travelerFaults(taken.fault.rows) } }
+  const taken = await importTravelers(surveyPorts(parts), { ...origin, dryRun: false, faultsTold: MAX_FAULTS })
+  if (!taken.ok) {
+    const faults = travelerFaults(taken.fault)
+    return { ok: false, fault: unread ? withUnread(unread, faults, MAX_FAULTS) : faults }
+  }
   const { digest: _, ...counts } = taken.value
   const answer = JSON.stringify(counts)
   // They are in, whether or not a full disk lets the answer be kept; sent again, they change nothing.
-  if (named && !dryRun)
+  if (named)
     await parts.store.apiKeys.keepAnswer({ ...named, answer, at: parts.clock.now() }).catch((error: unknown) => {
       if (!isDiskFull(error)) throw error
     })

@@ -1,4 +1,12 @@
-import { importTable, type PreviewRow, type RowFault, readWhole } from '@wayproof/evidence'
+import {
+  addFaults,
+  type BadRows,
+  importTable,
+  type PreviewRow,
+  type RowFault,
+  readWhole,
+  withUnread,
+} from '@wayproof/evidence'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
 import { importTravelers, type TravelerPiece } from '@wayproof/survey'
@@ -50,11 +58,17 @@ export async function importFile(parts: Parts, command: ImportFile): Promise<Out
   const pieces = readFile(command.source, reading)
   if (command.register === 'travelers') return takeTravelers(parts, command, pieces)
   const table = await readWhole(pieces)
-  if (!table.ok) return table
-  const taken = await importTable(
-    { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone },
-    { ...command, register: command.register, profile: reading.profile, table: table.value },
-  )
+  const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone }
+  const { register } = command
+  const { profile } = reading
+  if (!table.ok) {
+    const { fault, sound = [] } = table
+    return {
+      ok: false,
+      fault: fault.code === 'bad-rows' ? await addFaults(ports, { register, profile, fault, sound }) : fault,
+    }
+  }
+  const taken = await importTable(ports, { ...command, register, profile, table: table.value })
   return taken.ok ? ok({ ...taken.value, numberColumns: table.value.numberColumns }) : taken
 }
 
@@ -64,9 +78,15 @@ async function takeTravelers(
   pieces: AsyncIterable<ReadPiece>,
 ): Promise<Outcome<ImportReport, ImportFault>> {
   let numberColumns: readonly string[] = []
-  async function* table() {
+  let unread: BadRows | null = null
+  async function* table(): AsyncGenerator<TravelerPiece<ReadFault>> {
     for await (const piece of pieces) {
       if (piece.kind === 'end') numberColumns = piece.numberColumns
+      if (piece.kind === 'fault' && piece.fault.code === 'bad-rows') {
+        unread = piece.fault
+        yield { kind: 'end', digest: '', unread: unread.total }
+        return
+      }
       // The fields of a traveler file are texts, days, a month and yes-no.
       yield piece as TravelerPiece<ReadFault>
     }
@@ -74,6 +94,6 @@ async function takeTravelers(
   const taken = await importTravelers(surveyPorts(parts), { table: table(), fileName, by, dryRun })
   if (taken.ok) return ok({ ...taken.value, numberColumns })
   if (taken.fault.code !== 'rows-invalid') return { ok: false, fault: taken.fault }
-  const { rows, total } = taken.fault
-  return { ok: false, fault: { code: 'bad-rows', rows: travelerFaults(rows), total } }
+  const faults = travelerFaults(taken.fault)
+  return { ok: false, fault: unread ? withUnread(unread, faults) : faults }
 }

@@ -115,7 +115,10 @@ test('a bad file tells its faults by row and changes nothing', async () => {
   expect(await answer.json()).toMatchObject({
     ok: false,
     fault: { code: 'bad-rows' },
-    rows: [{ rowNumber: 4, column: 'heldOn', code: 'bad-day', text: '2026-13-45' }],
+    rows: [
+      { rowNumber: 4, column: 'heldOn', code: 'bad-day', text: '2026-13-45' },
+      { rowNumber: 5, code: 'duplicate', otherRow: 2 },
+    ],
   })
   const twice = await bring('training-sessions', `${sessions}2026-Q1,2026-02-09\n`)
   expect(await twice.json()).toMatchObject({ rows: [{ rowNumber: 4, code: 'duplicate', otherRow: 2 }] })

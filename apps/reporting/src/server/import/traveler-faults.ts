@@ -1,8 +1,12 @@
-import type { RowFault } from '@wayproof/evidence'
-import { BASIS_KINDS, type TravelerRowFault } from '@wayproof/survey'
+import type { BadRows, RowFault } from '@wayproof/evidence'
+import { BASIS_KINDS, type TravelerRowFault, type TravelersFault } from '@wayproof/survey'
 
 /** The faults of traveler rows in the form of the other registers', whose codes name the same things. */
-export const travelerFaults = (faults: readonly TravelerRowFault[]): RowFault[] => faults.map(rowFault)
+export const travelerFaults = ({ rows, total }: TravelersFault): BadRows => ({
+  code: 'bad-rows',
+  rows: rows.map(rowFault),
+  total,
+})
 
 function rowFault({ rowNumber, code, text, figures }: TravelerRowFault): RowFault {
   const told = TRAVELER_FAULTS[code]

@@ -54,8 +54,8 @@ export async function* readVeris<const Fields extends readonly Field[]>(
     const cells = reader.value(record, rowNumber, (fault) => faults.add(fault))
     if (cells) rows.push({ rowNumber, cells: cells as RowOf<Fields> })
   }
+  if (rows.length > 0) yield { kind: 'rows', rows }
   if (faults.total > 0) return yield refused(faults.fault())
-  yield { kind: 'rows', rows }
   yield { kind: 'end', digest: hash.digest('hex'), rowCount: rows.length, numberColumns: [] }
 }
 

@@ -1,0 +1,100 @@
+import { workbookOf } from '@wayproof/evidence/testing'
+import { API_SCOPES } from '@wayproof/store'
+import { expect, test } from 'vitest'
+import { makeApiKey } from '../api/make-api-key.ts'
+import { openApp } from '../testing/open-app.ts'
+
+interface Told {
+  readonly row?: number
+  readonly rowNumber?: number
+  readonly code: string
+}
+
+async function openDryRun() {
+  const { send, join, post, app, parts } = await openApp()
+  const { cookie, person } = await join('officer')
+  const dry = async (register: string, body: BodyInit, profile = 'default') => {
+    const path = `/import/${register}?dryRun=true&profile=${profile}&fileName=f`
+    const headers = { cookie, 'content-type': 'application/octet-stream' }
+    const answer = await (await send(path, { method: 'POST', body, headers })).json()
+    return [answer.fault?.total, (answer.rows as Told[]).map(({ rowNumber, code }) => `${rowNumber} ${code}`)]
+  }
+  const map = async (register: string, mapping: unknown) => {
+    const answer = await post('/trpc/register.saveMapping', { json: { register, mapping } }, { cookie })
+    return `mapping:${(await answer.json()).result.data.json.value}`
+  }
+  const key = await makeApiKey(parts, { name: 'sales', scopes: API_SCOPES, by: person })
+  if (!key.ok) throw new Error(key.fault.code)
+  const put = async (register: string, rows: unknown) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${key.value.token}` }
+    const init = { method: 'POST', body: JSON.stringify(rows), headers }
+    const answer = await (await app.request(`/api/v1/registers/${register}/rows`, init)).json()
+    return (answer.rows as Told[]).map(({ row, code }) => `${row} ${code}`)
+  }
+  return { dry, map, put }
+}
+
+const bookings = [
+  ['month', 'channel', 'count'],
+  ['2025-13', 'app', '-5'],
+  ['2030-01', 'app', '5'],
+  ['', 'app', 'x'],
+]
+const all = [5, ['2 bad-month', '2 bad-number', '3 in-future', '4 required', '4 bad-number']]
+const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join()).join('\n')
+
+test('a dry run tells what is wrong with sound rows beside broken ones, whatever the file is', async () => {
+  const { dry, map } = await openDryRun()
+  expect(await dry('bookings', csv(bookings))).toEqual(all)
+  expect(await dry('bookings', Buffer.from(workbookOf({ sheets: [{ rows: bookings }] })))).toEqual(all)
+  const columns = ['月份', '渠道', '数量'].map((heading, place) => ({ heading, field: bookings[0]?.[place] ?? '' }))
+  const form = { encoding: 'utf-8', delimiter: ',', dayFormat: null, constants: {}, words: {} }
+  const mapping = await map('bookings', { ...form, columns })
+  expect(await dry('bookings', csv([['月份', '渠道', '数量'], ...bookings.slice(1)]), mapping)).toEqual(all)
+  const incident = (incident_id: string, year: number, day: number) => ({
+    incident_id,
+    summary: 'x',
+    security_incident: 'Confirmed',
+    timeline: { incident: { year, month: 1, day } },
+    attribute: { confidentiality: { data_disclosure: 'No' } },
+  })
+  const documents = [incident('a', 2025, 45), incident('b', 2030, 2), incident('c', 2025, 3), incident('c', 2025, 3)]
+  const [total, told] = await dry('incidents', JSON.stringify(documents), 'veris-json')
+  expect([total, told]).toEqual([3, ['1 bad-day', '2 in-future', '4 duplicate']])
+})
+
+test('of a long file the first hundred in the order of its rows are told, and all are counted', async () => {
+  const { dry } = await openDryRun()
+  const rows = Array.from({ length: 400 }, (_, n) => [n % 2 ? '2030-01' : 'soon', `c${n}`, '1'])
+  const [total, told] = await dry('bookings', csv([bookings[0] ?? [], ...rows]))
+  expect(total).toBe(400)
+  expect(told).toEqual(rows.slice(0, 100).map((_, n) => `${n + 2} ${n % 2 ? 'in-future' : 'bad-month'}`))
+})
+
+test('so it is with travelers', async () => {
+  const { dry, put } = await openDryRun()
+  const header = ['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult']
+  const basis = ['residence', 'basis', 'basisWording', 'basisNamesSurveys', 'basisNotice', 'basisSource', 'basisDate']
+  const traveler = (number: string, email: string, lastTrip: string) =>
+    [number, email, 'en', 'group', 'app', 'east', lastTrip, 'yes', ...basis.map(() => '')] as const
+  const rows = [
+    traveler('C1', 'a@x.example', '2026-03'),
+    traveler('C2', 'b@x.example', 'March'),
+    traveler('C3', 'none', '2026-03'),
+    traveler('C1', 'd@x.example', '2026-03'),
+  ]
+  const told = ['3 bad-month', '4 bad-value', '5 duplicate']
+  expect(await dry('travelers', csv([[...header, ...basis], ...rows]))).toEqual([3, told])
+  const sent = rows.map((row) => Object.fromEntries(header.map((name, n) => [name, name === 'adult' ? true : row[n]])))
+  expect(await put('travelers', sent)).toEqual(['2 bad-month', '3 bad-value', '4 duplicate'])
+})
+
+test('and with rows sent under a key', async () => {
+  const { put } = await openDryRun()
+  const sent = [
+    { month: '2025-13', channel: 'app', count: -5 },
+    { month: '2030-01', channel: 'app', count: 5 },
+    { month: '2025-01', channel: 'app' },
+  ]
+  expect(await put('bookings', sent)).toEqual(['1 bad-number', '1 bad-month', '2 in-future', '3 required'])
+})
