@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
-import type { SealedReport } from '@wayproof/scorecard'
+import { messages } from '@wayproof/messages'
+import type { GoalId, SealedReport } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { reportPdf } from './report-pdf.ts'
 import { sealedReportContent } from './sealed-report-content.ts'
@@ -7,17 +8,20 @@ import { summary } from './testing/sample-summary.ts'
 
 const code = '7K2M-4PQR-8STV-0WXY-Z123-4567-89AB'
 const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', sample: true }
+const remedy = (goal: GoalId, action: string) => ({
+  ...{ id: 'r', period: '2025-H2', goal, note: 'Too late.', action, owner: 'human-resources' as const },
+  ...{ dueOn: '2026-06-30', effect: '20 more passes', decidedAt: 1, decidedBy: 'Lin' },
+})
 const report: SealedReport = {
   scorecard: summary.scorecard,
   seal: { number: 3, version: 2, code, sealedOn: '2026-02-20', people: 6, reason: 'late exams' },
   earlier: [{ period: '2025-H1', verdicts: summary.scorecard.verdicts }],
   improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],
-  remedies: [
-    {
-      ...{ id: 'r', period: '2025-H2', goal: 'staff-training', note: 'Too late.', action: 'Start in May.' },
-      ...{ owner: 'human-resources', dueOn: '2026-06-30', effect: '20 more passes', decidedAt: 1, decidedBy: 'Lin' },
-    },
-  ],
+  remedies: {
+    red: { goals: ['staff-training'], bare: [], remedies: [remedy('staff-training', 'Start in May.')] },
+    noWave: { goals: [], bare: [], remedies: [] },
+    past: [],
+  },
   cameOf: [
     {
       ...{ action: { 'zh-CN': '三步', en: 'Three steps' }, owner: 'customer-service', remedy: null },
@@ -117,4 +121,21 @@ test('what is published leaves the actions on red goals to the house', () => {
   expect(said).not.toMatch(/Start in May|Resits/)
   expect(said).toContain('A shorter form')
   expect(said).toContain(code)
+})
+
+test('under the red goals stand actions on red goals alone; others under what they are', () => {
+  const none = { goals: [], bare: [], remedies: [] }
+  const remedies = {
+    red: none,
+    noWave: { ...none, remedies: [remedy('customer-satisfaction', 'Ask in July.')] },
+    past: [remedy('staff-training', 'Start in May.')],
+  }
+  const headings = (publicly: boolean) =>
+    sealedReportContent({ ...report, remedies }, { locale: 'en', organisation, publicly }).blocks.flatMap((block) =>
+      block.kind === 'heading' ? [block.text] : [],
+    )
+  const words = messages('en').report
+  expect(headings(false)).toEqual(expect.arrayContaining([words.noWaveHeading, words.pastHeading]))
+  expect(headings(false)).not.toContain(words.actionsHeading)
+  expect(headings(true)).not.toContain(words.pastHeading)
 })

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
+import type { Remedy, Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
 import type { Block, LetterContent } from './letter-content.ts'
@@ -28,10 +28,6 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       const promised = remedy ? words.planned(by, day(remedy.dueOn, locale), remedy.effect) : by
       return words.cameOf(words.promised(action[locale], promised), closing.outcomes[state], outcome)
     })
-  const done = remedies.map(({ goal, note, action, owner, dueOn, effect }) => ({
-    lead: goals.names[goal],
-    text: words.action({ note, action, owner: goals.owners[owner], due: day(dueOn, locale), effect }),
-  }))
   return {
     subject: words.title(periodName(scorecard.period, locale)),
     kicker: words.title(periodName(scorecard.period, locale)),
@@ -42,12 +38,13 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       ...section(words.trendHeading, courses(report, locale), words.noEarlier),
       ...section(publicly ? words.saidHeading : words.saidByStaff, said, words.noneSaid),
       ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
-      ...(publicly || done.length === 0
+      ...(publicly
         ? []
-        : ([
-            { kind: 'heading', text: words.actionsHeading },
-            { kind: 'numbered', items: done },
-          ] as const)),
+        : [
+            ...decided(words.actionsHeading, remedies.red.remedies, locale),
+            ...decided(words.noWaveHeading, remedies.noWave.remedies, locale),
+            ...decided(words.pastHeading, remedies.past, locale),
+          ]),
       { kind: 'heading', text: words.sealHeading },
       { kind: 'paragraph', text: words.head(seal.code) },
       { kind: 'paragraph', text: words.seal(seal.number, seal.version, scorecard.ruleVersion) },
@@ -72,6 +69,19 @@ const section = (heading: string, items: readonly string[], none: string): reado
   { kind: 'heading', text: heading },
   items.length === 0 ? { kind: 'paragraph', text: none } : { kind: 'list', items, own: true },
 ]
+
+function decided(heading: string, remedies: readonly Remedy[], locale: Locale): readonly Block[] {
+  if (remedies.length === 0) return []
+  const { report: words, goals } = messages(locale)
+  const items = remedies.map(({ goal, note, action, owner, dueOn, effect }) => ({
+    lead: goals.names[goal],
+    text: words.action({ note, action, owner: goals.owners[owner], due: day(dueOn, locale), effect }),
+  }))
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'numbered', items },
+  ]
+}
 
 /** One line a goal: its figure in the half-years before, and in this one. */
 function courses({ earlier, scorecard }: SealedReport, locale: Locale): readonly string[] {

@@ -33,6 +33,7 @@ export type {
   Restatement,
 } from './closing/ports.ts'
 export { readScorecard } from './closing/read-scorecard.ts'
+export type { RemediesByState } from './closing/remedies-by-state.ts'
 export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy } from './closing/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'

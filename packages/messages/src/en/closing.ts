@@ -46,6 +46,7 @@ const head = ({ code, number, period }: ChainHead): string =>
 
 const lacking: Record<Lacking['code'], string> = {
   'wave-open': 'The wave on this half-year is still open.',
+  'wave-missing': 'No survey was held on this half-year: it needs a note and an action.',
   'improvement-missing': 'No improvement is chosen from the travelers’ answers.',
   'remedy-missing': 'The goal is red: it needs a note and an action.',
   'outcome-missing': 'What came of the actions of the half-year before is not recorded.',
@@ -61,7 +62,7 @@ const faults: Record<SealFault, string> = {
   'actions-altered': 'an action was changed',
   'signatures-altered': 'a signature was changed',
   'rule-changed': 'the rules say something else today under the same version',
-  'register-altered': 'rows of a register were changed or taken away, and nothing was recorded',
+  'register-altered': 'rows of a register were changed, added or taken away, and no record explains it',
   'tallies-altered': 'the counts of the survey were changed',
   'proofs-altered': 'the proofs of deletion were changed',
   'samples-altered': 'a sample sealed before it is gone or was changed',
@@ -77,9 +78,9 @@ const sampleFaults: Record<SampleFault, string> = {
 
 const registers: Record<RegisterState, string> = {
   unchanged: 'unchanged',
-  'changed-since': 'changed since by imports',
+  'changed-since': 'changed since, and every change is recorded',
   'deleted-on-schedule': 'rows deleted on schedule, with proof',
-  altered: 'changed, and nothing was recorded',
+  altered: 'changed, and no record explains it',
 }
 
 /** Closing half-years: seals, and what came of verifying them. */

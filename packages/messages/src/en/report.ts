@@ -13,6 +13,8 @@ export const report = {
   cameOfHeading: 'What came of the last half-year’s promises',
   cameOf: (action: string, state: string, outcome: string) => `${action}: ${state}, ${outcome}`,
   actionsHeading: 'What is done about red goals',
+  noWaveHeading: 'Why no survey was held, and what is done',
+  pastHeading: 'Decided on goals that are no longer red',
   action: (of: { note: string; action: string; owner: string; due: string; effect: string }) =>
     `${of.note} ${of.action} (${of.owner}; due ${of.due}; expected: ${of.effect})`,
   sealHeading: 'The seal',

@@ -39,6 +39,7 @@ function line(seal: SealStamp | null): string {
 
 const lacking: Record<Lacking['code'], string> = {
   'wave-open': '本半年度的调查批次仍在开放。',
+  'wave-missing': '本半年度未开展调查：须写明原因，并定出措施。',
   'improvement-missing': '尚未从旅客的回答中选定改进。',
   'remedy-missing': '该目标亮红灯：须写明原因，并定出措施。',
   'outcome-missing': '上一半年度各项措施的结果尚未记录。',
@@ -54,7 +55,7 @@ const faults: Record<SealFault, string> = {
   'actions-altered': '措施被改动',
   'signatures-altered': '签字被改动',
   'rule-changed': '同一规则版本，如今内容不同',
-  'register-altered': '台账中有记录被改动或移除，且没有留下记载',
+  'register-altered': '台账中有记录被改动、添加或移除，且没有记载可以说明',
   'tallies-altered': '调查计数被改动',
   'proofs-altered': '删除证明被改动',
   'samples-altered': '在它之前封存的抽样被移除或改动',
@@ -70,9 +71,9 @@ const sampleFaults: Record<SampleFault, string> = {
 
 const registers: Record<RegisterState, string> = {
   unchanged: '未变',
-  'changed-since': '此后因导入而变',
+  'changed-since': '此后有变动，均有记载',
   'deleted-on-schedule': '按期删除，有证明',
-  altered: '有变动，且没有留下记载',
+  altered: '有变动，且没有记载可以说明',
 }
 
 export const closing: Messages['closing'] = {

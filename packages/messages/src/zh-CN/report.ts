@@ -14,6 +14,8 @@ export const report: Messages['report'] = {
   cameOfHeading: '上一半年度承诺的结果',
   cameOf: (action, state, outcome) => `${action}：${state}，${outcome}`,
   actionsHeading: '红灯目标的措施',
+  noWaveHeading: '未开展调查的原因与措施',
+  pastHeading: '目标已不亮红灯，此前定下的措施',
   action: ({ note, action, owner, due, effect }) =>
     `${note}${/[。！？.!?]$/.test(note) ? '' : '。'}${action}（负责方：${owner}；期限：${due}；预期：${effect}）`,
   sealHeading: '封存',

@@ -1,7 +1,10 @@
 import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { type GoalId, OWNERS } from '../goal.ts'
+import { judgeGoal } from '../judge-goal.ts'
 import { whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
+import { needsRemedy } from './remedies-by-state.ts'
 import type { ActionOutcome, Remedy } from './remedy.ts'
 
 export interface DecideRemedy {
@@ -14,17 +17,24 @@ export interface DecideRemedy {
   readonly by: string
 }
 
-export type RemedyFault = { readonly code: 'period-closed' | 'already-frozen' | 'due-date-past' }
+export type RemedyFault =
+  | HalfYearFault
+  | { readonly code: 'period-closed' | 'already-frozen' | 'due-date-past' | 'remedy-not-needed' }
 
-/** Notes why a goal is red and what its owner does about it, until when and to what effect. */
+/** Notes why a goal is red, or nobody was asked, and what its owner does about it, until when and to what effect. */
 export async function decideRemedy(
-  { closing, actions, clock, ids, timeZone }: Pick<ClosingPorts, 'closing' | 'actions' | 'clock' | 'ids' | 'timeZone'>,
+  ports: Pick<ClosingPorts, 'closing' | 'actions' | 'clock' | 'ids' | 'timeZone' | 'facts'>,
   { by, ...decided }: DecideRemedy,
 ): Promise<Outcome<Remedy, RemedyFault>> {
+  const { closing, actions, clock, ids, timeZone } = ports
+  const half = halfYearNamed(decided.period)
+  if (!half.ok) return half
   const now = clock.now()
+  const today = dateAt(now, timeZone)
   const fixed = whyFixed(await closing.closing(decided.period))
   if (fixed) return fail(fixed)
-  if (decided.dueOn <= dateAt(now, timeZone)) return fail('due-date-past')
+  if (decided.dueOn <= today) return fail('due-date-past')
+  if (!needsRemedy(await judgeGoal(ports, decided.goal, half.value, today))) return fail('remedy-not-needed')
   const remedy = { ...decided, id: ids.next(), owner: OWNERS[decided.goal], decidedAt: now, decidedBy: by }
   await actions.addRemedy(remedy)
   return ok(remedy)

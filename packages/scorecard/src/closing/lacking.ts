@@ -1,10 +1,11 @@
 import type { GoalId } from '../goal.ts'
 import type { Scorecard } from '../scorecard.ts'
+import { remediesByState } from './remedies-by-state.ts'
 import type { PromisedActions } from './remedy.ts'
 
 /** What must be there before a half-year is frozen, and is not. */
 export interface Lacking {
-  readonly code: 'wave-open' | 'improvement-missing' | 'remedy-missing' | 'outcome-missing'
+  readonly code: 'wave-open' | 'wave-missing' | 'improvement-missing' | 'remedy-missing' | 'outcome-missing'
   /** The goal that lacks it; null where it is the half-year. */
   readonly goal: GoalId | null
 }
@@ -19,11 +20,9 @@ export function whatLacks(
   const open = verdicts.find(({ reason }) => reason === 'wave-open')
   if (open) lacking.push({ code: 'wave-open', goal: open.goal })
   if (actions.improvements.length === 0) lacking.push({ code: 'improvement-missing', goal: null })
-  for (const { goal, status } of verdicts) {
-    if (status === 'red' && !actions.remedies.some((remedy) => remedy.goal === goal)) {
-      lacking.push({ code: 'remedy-missing', goal })
-    }
-  }
+  const { red, noWave } = remediesByState(verdicts, actions.remedies)
+  for (const goal of noWave.bare) lacking.push({ code: 'wave-missing', goal })
+  for (const goal of red.bare) lacking.push({ code: 'remedy-missing', goal })
   const promised = before ? [...before.improvements, ...before.remedies] : []
   if (promised.some(({ outcome }) => outcome === null)) lacking.push({ code: 'outcome-missing', goal: null })
   return lacking

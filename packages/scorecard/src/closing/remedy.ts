@@ -1,12 +1,12 @@
 import type { CalendarDate, Id, Instant, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../goal.ts'
 
-/** What is done about a red goal, in the words of whoever decided it. */
+/** What is done about a red goal, or one that nobody was asked about, in the words of whoever decided it. */
 export interface Remedy {
   readonly id: Id
   readonly period: PeriodKey
   readonly goal: GoalId
-  /** Why the goal is red. */
+  /** Why the goal is red, or no survey was held. */
   readonly note: string
   readonly action: string
   readonly owner: Owner

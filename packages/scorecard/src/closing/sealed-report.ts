@@ -2,6 +2,7 @@ import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { GoalId } from '../goal.ts'
 import type { Scorecard } from '../scorecard.ts'
 import type { Verdict } from '../verdict.ts'
+import { type RemediesByState, remediesByState } from './remedies-by-state.ts'
 import type { ActionOutcome, PromisedActions, Remedy } from './remedy.ts'
 import type { Seal } from './seal.ts'
 import type { SealedActions, SealStamp } from './sealed-parts.ts'
@@ -24,7 +25,8 @@ export interface SealedReport {
   /** Earlier half-years as they were sealed, oldest first. */
   readonly earlier: readonly { readonly period: PeriodKey; readonly verdicts: readonly Verdict[] }[]
   readonly improvements: SealedActions['improvements']
-  readonly remedies: readonly Remedy[]
+  /** By what the goals are in the sealed figures. */
+  readonly remedies: RemediesByState<Remedy>
   /** Of what was promised on the half-year before, where somebody has said. */
   readonly cameOf: readonly KeptPromise[]
 }
@@ -46,14 +48,15 @@ export function sealedReport(
   const earlier = [...newest.values()]
     .filter((each) => each.period < period)
     .sort((a, b) => (a.period < b.period ? -1 : 1))
+  const scorecard = sealedScorecard(seal, timeZone)
   return {
-    scorecard: sealedScorecard(seal, timeZone),
+    scorecard,
     seal: stampOf(seal, timeZone),
     earlier: earlier
       .slice(-BACK)
       .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),
     improvements,
-    remedies,
+    remedies: remediesByState(scorecard.verdicts, remedies),
     cameOf: keptPromises(before),
   }
 }

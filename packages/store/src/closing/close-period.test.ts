@@ -1,5 +1,4 @@
 import {
-  chooseImprovement,
   closePeriod,
   decideRemedy,
   figureChanges,
@@ -8,11 +7,9 @@ import {
   listMeasures,
   readScorecard,
   readStatement,
-  recordOutcome,
   reopenPeriod,
   signScorecard,
   takeBackFreeze,
-  withdrawImprovement,
 } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { improvementStore } from '../improvement-store.ts'
@@ -117,24 +114,6 @@ test('only a second person closes, who has no part in what is closed, and only w
   ).toMatchObject(fault('period-closed'))
 })
 
-test('what is improved is chosen and withdrawn before the freeze, and again once the half-year is reopened', async () => {
-  const world = await readyWorld()
-  const ports = { ...world.ports, improvements: improvementStore(world.database) }
-  const chosen = { period, text: { 'zh-CN': '一', en: 'one' }, owner: 'procurement', by: 'Lin' }
-  const id = (await ports.actions.actions(period)).improvements[0]?.id ?? ''
-  const both = async () => [await chooseImprovement(ports, chosen), await withdrawImprovement(ports, { id, by: 'Lin' })]
-  const freeze = await frozen(world)
-  expect(await both()).toMatchObject([fault('already-frozen'), fault('already-frozen')])
-  await signAll(world, freeze)
-  await close(world, freeze.id)
-  expect(await both()).toMatchObject([fault('period-closed'), fault('period-closed')])
-  expect((await ports.actions.actions(period)).improvements).toHaveLength(1)
-  await reopenPeriod(ports, { period, reason: 'late exams', by: FIRST })
-  expect(await both()).toMatchObject([{ ok: true }, { ok: true, value: null }])
-  expect((await ports.actions.actions(period)).improvements).toMatchObject([{ text: chosen.text }])
-  expect(await withdrawImprovement(ports, { id, by: 'Lin' })).toMatchObject(fault('improvement-unknown'))
-})
-
 test('a clock set back behind the last seal closes nothing', async () => {
   const world = await readyWorld()
   await sealed(world)
@@ -224,31 +203,6 @@ test('of two who close at the same moment one closes', async () => {
   const both = await Promise.all([close(world, freeze.id), close(world, freeze.id, third)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await world.ports.closing.seals()).toHaveLength(1)
-})
-
-test('the next half-year waits until it is said what came of the actions of the one before', async () => {
-  const world = await readyWorld()
-  await sealed(world)
-  world.setToday('2026-08-10')
-  await ready(world, '2026-H1')
-  const freeze = () => freezePeriod(world.ports, { period: '2026-H1', by: FIRST })
-  expect(await freeze()).toMatchObject(fault('outcome-missing'))
-  const { improvements, remedies } = await world.ports.actions.actions(period)
-  const outcome = { state: 'done', text: 'three fields instead of nine', by: 'Lin' } as const
-  expect(await recordOutcome(world.ports, { action: 'nothing', ...outcome })).toMatchObject(fault('action-unknown'))
-  for (const { id } of [...improvements, ...remedies]) await recordOutcome(world.ports, { action: id, ...outcome })
-  expect((await world.ports.actions.actions(period)).improvements[0]?.outcome).toMatchObject({ state: 'done' })
-  expect(await freeze()).toMatchObject({ ok: true })
-})
-
-test('a remedy is due after today, and none is added to what is frozen', async () => {
-  const world = await readyWorld()
-  const decide = (dueOn: string) =>
-    decideRemedy(world.ports, { period, goal: 'staff-training', dueOn, note: 'n', action: 'a', effect: 'e', by: 'Lin' })
-  expect(await decide('2026-03-10')).toMatchObject(fault('due-date-past'))
-  expect(await decide('2026-03-11')).toMatchObject({ ok: true })
-  await frozen(world)
-  expect(await decide('2026-03-11')).toMatchObject(fault('already-frozen'))
 })
 
 test('two equal scorecards have no difference, and one in the depths is told as such', async () => {

@@ -4,7 +4,11 @@ import { registerTables } from '../evidence-tables.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { rowsDigest } from './rows-digest.ts'
 
-const TALLIES = { from: '(SELECT * FROM tally WHERE wave_id = @waveId)', key: ['wave_id', 'cell_id', 'item', 'value'], values: ['count'] }
+const TALLIES = {
+  from: '(SELECT * FROM tally WHERE wave_id = @waveId)',
+  key: ['wave_id', 'cell_id', 'item', 'value'],
+  values: ['count'],
+}
 
 /** What the figures of a half-year are counted from, as digests. Reads every register once. */
 export function evidenceOf(read: ReadSql, period: PeriodKey): Evidence {

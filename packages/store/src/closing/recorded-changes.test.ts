@@ -55,9 +55,7 @@ function bookingsDesk(database: Database) {
     put: async (channel: string, count: number) => {
       const was = await seen(channel)
       const texts = { month: '2025-01', channel, count: String(count) }
-      return was
-        ? write({ kind: 'correct', key: key(channel), seen: was, texts })
-        : write({ kind: 'add', texts })
+      return was ? write({ kind: 'correct', key: key(channel), seen: was, texts }) : write({ kind: 'add', texts })
     },
     remove: async (channel: string) => {
       const was = await seen(channel)
@@ -82,7 +80,11 @@ const channel = fc.constantFrom('web', 'app', 'shop', 'desk', 'agent')
 const count = fc.nat({ max: 4 })
 const step: fc.Arbitrary<(desk: Desk) => Promise<unknown>> = fc.oneof(
   fc.dictionary(channel, count, { minKeys: 1 }).map((rows) => (desk: Desk) => desk.take(file(rows))),
-  fc.tuple(channel, count).map(([of, n]) => (desk: Desk) => desk.put(of, n)),
+  fc.tuple(channel, count).map(
+    ([of, n]) =>
+      (desk: Desk) =>
+        desk.put(of, n),
+  ),
   channel.map((of) => (desk: Desk) => desk.remove(of)),
   channel.map((of) => (desk: Desk) => desk.restore(of)),
   fc.constant((desk: Desk) => desk.undo()),
@@ -164,18 +166,21 @@ test.each<[RegisterId, string, string]>([
   [
     'audit-rounds',
     'partnerId,year,scope,plannedOn,sentOn,answeredOn,reviewedOn,closedOn\np1,2026,whole checklist,2026-02-01,,,,\n',
-    "INSERT INTO audit_round (partner_id, year, scope, planned_on, import_id, row_number) SELECT partner_id, 2024, scope, planned_on, import_id, 7 FROM audit_round WHERE year = 2026",
+    'INSERT INTO audit_round (partner_id, year, scope, planned_on, import_id, row_number) SELECT partner_id, 2024, scope, planned_on, import_id, 7 FROM audit_round WHERE year = 2026',
   ],
-])('%s: a later import and its undo stay green, with an altered row beside them it is red', async (register, text, statement) => {
-  const { database, state, tamper } = await sealedCompany(filledDatabase())
-  expect(await importText(database, register, text)).toMatchObject({ ok: true })
-  expect(state(register)).toBe('changed-since')
-  const importId = database.read<{ id: string }>('SELECT id FROM import_file ORDER BY rowid DESC').get()?.id ?? ''
-  const undone = await undoImport(importPorts(database), { register, importId, by: 'officer', reason: 'wrong' })
-  expect(undone).toMatchObject({ ok: true })
-  expect(state(register)).toBe('unchanged')
-  expect(await importText(database, register, text)).toMatchObject({ ok: true })
-  expect(state(register)).toBe('changed-since')
-  await tamper(statement)
-  expect(state(register)).toBe('altered')
-})
+])(
+  '%s: a later import and its undo stay green, with an altered row beside them it is red',
+  async (register, text, statement) => {
+    const { database, state, tamper } = await sealedCompany(filledDatabase())
+    expect(await importText(database, register, text)).toMatchObject({ ok: true })
+    expect(state(register)).toBe('changed-since')
+    const importId = database.read<{ id: string }>('SELECT id FROM import_file ORDER BY rowid DESC').get()?.id ?? ''
+    const undone = await undoImport(importPorts(database), { register, importId, by: 'officer', reason: 'wrong' })
+    expect(undone).toMatchObject({ ok: true })
+    expect(state(register)).toBe('unchanged')
+    expect(await importText(database, register, text)).toMatchObject({ ok: true })
+    expect(state(register)).toBe('changed-since')
+    await tamper(statement)
+    expect(state(register)).toBe('altered')
+  },
+)

@@ -7,6 +7,8 @@ import styles from './closing.module.css'
 
 interface ChecklistProps {
   readonly lacking: Closing['lacking']
+  /** Whether nobody was asked about the half-year: a note says why, and it is no point that is done. */
+  readonly noWave: boolean
   readonly period: string
   readonly officer: boolean
   /** Whether the half-year before was closed, so that its actions are to be followed up. */
@@ -14,16 +16,25 @@ interface ChecklistProps {
 }
 
 /** What must be there before the freeze, each done or missing, and the way to it. */
-export function Checklist({ lacking, period, officer, followed }: ChecklistProps) {
+export function Checklist({ lacking, noWave, period, officer, followed }: ChecklistProps) {
   const text = useLanguage().words.reporting.closing.lacks
   const points = ['wave-open', 'improvement-missing', 'remedy-missing', 'outcome-missing'] as const
-  const shown = points.filter((point) => point !== 'outcome-missing' || followed)
+  const shown = points.filter(
+    (point) => (point !== 'outcome-missing' || followed) && (point !== 'wave-open' || !noWave),
+  )
+  const unsaid = lacking.some(({ code }) => code === 'wave-missing')
   return (
     <ul className={styles.checklist}>
       <li>
         <StatusShape shape="demonstrated" word={text.yes} />
         <span>{text.over}</span>
       </li>
+      {noWave ? (
+        <li data-missing={unsaid}>
+          <StatusShape shape="unknown" word={text.none} />
+          <span>{unsaid ? text['wave-missing'] : text.noWave}</span>
+        </li>
+      ) : null}
       {shown.map((point) => {
         const missing = lacking.some(({ code }) => code === point)
         return (

@@ -30,7 +30,13 @@ export function CoursePanel({ view, period, officer }: CoursePanelProps) {
         {freeze ? (
           <p>{text.course.frozenBy(freeze.by, dayOf(freeze.at))}</p>
         ) : (
-          <Checklist lacking={view.lacking} period={period} officer={officer} followed={view.before !== null} />
+          <Checklist
+            lacking={view.lacking}
+            noWave={view.scorecard.verdicts.some(({ reason }) => reason === 'no-wave')}
+            period={period}
+            officer={officer}
+            followed={view.before !== null}
+          />
         )}
         {officer && view.stage === 'signed' && !view.mayClose ? (
           <p className={surface.soft}>{text.close.notYou}</p>

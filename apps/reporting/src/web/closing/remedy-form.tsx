@@ -13,12 +13,14 @@ const NOTHING = { note: '', action: '', effect: '' }
 
 interface RemedyFormProps {
   readonly period: string
-  /** Red goals that have no action yet. */
+  /** Goals that need an action and have none yet. */
   readonly goals: readonly GoalId[]
+  /** What is asked for: why the goal is red, or nobody was asked. */
+  readonly note: string
 }
 
-/** Why a goal is red, and what is done about it, until when and to what effect. */
-export function RemedyForm({ period, goals }: RemedyFormProps) {
+/** Why a goal is red or nobody was asked, and what is done about it, until when and to what effect. */
+export function RemedyForm({ period, goals, note }: RemedyFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing.remedy
   const { today } = useOrganisationDays()
@@ -46,7 +48,7 @@ export function RemedyForm({ period, goals }: RemedyFormProps) {
   const field = (name: (typeof FIELDS)[number]) => (
     <TextInput
       className={name === 'effect' ? '' : styles.wide}
-      label={text[name]}
+      label={name === 'note' ? note : text[name]}
       value={said[name]}
       maxLength={300}
       error={tried && said[name].trim() === '' ? text.empty : null}

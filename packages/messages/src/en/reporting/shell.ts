@@ -60,6 +60,8 @@ const codes: Record<string, string> = {
   'already-frozen': 'The figures of this half-year are frozen already.',
   'not-frozen': 'This freeze is no longer there. Look at the page again.',
   'improvement-missing': 'First choose an improvement from the travelers’ answers.',
+  'wave-missing': 'No survey was held on this half-year: first give that a note and an action.',
+  'remedy-not-needed': 'This goal is not red, so there is no action to decide on.',
   'remedy-missing': 'First give each red goal a note and an action.',
   'outcome-missing': 'First record what came of the actions of the half-year before.',
   'not-owner': 'Only whoever answers for this goal can sign for it.',

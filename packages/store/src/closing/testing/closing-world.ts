@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startOfDay } from '@wayproof/kernel'
 import {
+  buildScorecard,
   type ClosingPorts,
   closePeriod,
   decideRemedy,
@@ -13,6 +14,7 @@ import {
   type Seal,
   sealedScorecard,
   signScorecard,
+  whatLacks,
 } from '@wayproof/scorecard'
 import { factSource } from '../../fact-source.ts'
 import { improvementStore } from '../../improvement-store.ts'
@@ -78,12 +80,15 @@ export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> 
   }
 }
 
-/** Chooses an improvement and remedies for the goals that are red in 2025. */
+/** Chooses an improvement, and remedies for the goals that need one. */
 export async function ready({ database, ports }: ClosingWorld, period = '2025-H2'): Promise<void> {
   const text = { 'zh-CN': '表格更短', en: 'a shorter form' }
   const chosen = { owner: 'customer-service', chosenAt: 1, chosenBy: 'Lin' }
   await improvementStore(database).choose({ id: randomUUID(), period, text, ...chosen })
-  for (const goal of ['policy-publication', 'staff-training', 'incident-reduction', 'partner-audit'] as const) {
+  const scorecard = await buildScorecard(ports, { period })
+  if (!scorecard.ok) throw new Error(scorecard.fault.code)
+  for (const { goal } of whatLacks(scorecard.value, await ports.actions.actions(period), null)) {
+    if (goal === null) continue
     const words = { note: 'too late', action: 'start earlier', effect: 'all of them', by: 'Lin' }
     const decided = await decideRemedy(ports, { period, goal, dueOn: '2029-06-30', ...words })
     if (!decided.ok) throw new Error(decided.fault.code)

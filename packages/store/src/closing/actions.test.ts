@@ -1,0 +1,123 @@
+import {
+  buildScorecard,
+  chooseImprovement,
+  closePeriod,
+  decideRemedy,
+  freezePeriod,
+  readScorecard,
+  recordOutcome,
+  reopenPeriod,
+  sealedReport,
+  whatLacks,
+  withdrawImprovement,
+} from '@wayproof/scorecard'
+import { expect, test } from 'vitest'
+import { improvementStore } from '../improvement-store.ts'
+import {
+  type ClosingWorld,
+  closingWorld,
+  FIRST,
+  frozen,
+  ready,
+  SECOND,
+  sealed,
+  signAll,
+} from './testing/closing-world.ts'
+
+const period = '2025-H2'
+const fault = (code: string) => ({ ok: false, fault: { code } })
+const readyWorld = async () => {
+  const world = await closingWorld()
+  await ready(world)
+  return world
+}
+/** The one partial audit was a full one after all. */
+const completeAudit = ({ database }: ClosingWorld) =>
+  database.write((sql) => sql('UPDATE partner_audit SET full_scope = 1').run())
+
+test('what is improved is chosen and withdrawn before the freeze, and again once the half-year is reopened', async () => {
+  const world = await readyWorld()
+  const ports = { ...world.ports, improvements: improvementStore(world.database) }
+  const chosen = { period, text: { 'zh-CN': '一', en: 'one' }, owner: 'procurement', by: 'Lin' }
+  const id = (await ports.actions.actions(period)).improvements[0]?.id ?? ''
+  const both = async () => [await chooseImprovement(ports, chosen), await withdrawImprovement(ports, { id, by: 'Lin' })]
+  const freeze = await frozen(world)
+  expect(await both()).toMatchObject([fault('already-frozen'), fault('already-frozen')])
+  await signAll(world, freeze)
+  await closePeriod(world.ports, { period, freeze: freeze.id, by: SECOND })
+  expect(await both()).toMatchObject([fault('period-closed'), fault('period-closed')])
+  expect((await ports.actions.actions(period)).improvements).toHaveLength(1)
+  await reopenPeriod(ports, { period, reason: 'late exams', by: FIRST })
+  expect(await both()).toMatchObject([{ ok: true }, { ok: true, value: null }])
+  expect((await ports.actions.actions(period)).improvements).toMatchObject([{ text: chosen.text }])
+  expect(await withdrawImprovement(ports, { id, by: 'Lin' })).toMatchObject(fault('improvement-unknown'))
+})
+
+test('the next half-year waits until it is said what came of the actions of the one before', async () => {
+  const world = await readyWorld()
+  await sealed(world)
+  world.setToday('2026-08-10')
+  await ready(world, '2026-H1')
+  const freeze = () => freezePeriod(world.ports, { period: '2026-H1', by: FIRST })
+  expect(await freeze()).toMatchObject(fault('outcome-missing'))
+  const { improvements, remedies } = await world.ports.actions.actions(period)
+  const outcome = { state: 'done', text: 'three fields instead of nine', by: 'Lin' } as const
+  expect(await recordOutcome(world.ports, { action: 'nothing', ...outcome })).toMatchObject(fault('action-unknown'))
+  for (const { id } of [...improvements, ...remedies]) await recordOutcome(world.ports, { action: id, ...outcome })
+  expect((await world.ports.actions.actions(period)).improvements[0]?.outcome).toMatchObject({ state: 'done' })
+  expect(await freeze()).toMatchObject({ ok: true })
+})
+
+test('a remedy is due after today, and none is added to what is frozen', async () => {
+  const world = await readyWorld()
+  const decide = (dueOn: string) =>
+    decideRemedy(world.ports, { period, goal: 'partner-audit', dueOn, note: 'n', action: 'a', effect: 'e', by: 'Lin' })
+  expect(await decide('2026-03-10')).toMatchObject(fault('due-date-past'))
+  expect(await decide('2026-03-11')).toMatchObject({ ok: true })
+  await frozen(world)
+  expect(await decide('2026-03-11')).toMatchObject(fault('already-frozen'))
+})
+
+const reported = async ({ ports }: ClosingWorld, of = period) => {
+  const before = { improvements: [], remedies: [] }
+  const report = sealedReport(await ports.closing.seals(), of, { before, timeZone: ports.timeZone })
+  if (!report) throw new Error('nothing is sealed')
+  const { red, noWave, past } = report.remedies
+  const goals = (remedies: readonly { readonly goal: string }[]) => remedies.map(({ goal }) => goal)
+  return { red: goals(red.remedies), noWave: goals(noWave.remedies), past: goals(past) }
+}
+
+test('an action is decided on what is red then, and stands as one on a red goal while it is', async () => {
+  const world = await readyWorld()
+  const words = { note: 'n', action: 'a', effect: 'e', by: 'Lin', dueOn: '2029-01-01' }
+  const decide = (goal: 'customer-satisfaction' | 'partner-audit') =>
+    decideRemedy(world.ports, { period, goal, ...words })
+  expect(await decide('customer-satisfaction')).toMatchObject(fault('remedy-not-needed'))
+  expect(await decideRemedy(world.ports, { period: '2025', goal: 'partner-audit', ...words })).toMatchObject(
+    fault('not-a-half-year'),
+  )
+  await completeAudit(world)
+  expect(await decide('partner-audit')).toMatchObject(fault('remedy-not-needed'))
+  await sealed(world)
+  expect(await reported(world)).toEqual({ red: ['policy-publication'], noWave: [], past: ['partner-audit'] })
+  // What was promised is followed up all the same.
+  expect((await world.ports.actions.actions(period)).remedies.map(({ goal }) => goal)).toContain('partner-audit')
+})
+
+test('a half-year that nobody was asked about is closed with a note, and says so', async () => {
+  const world = await readyWorld()
+  await world.database.write((sql) => sql(`UPDATE wave SET period = '2024-H2'`).run())
+  const scorecard = await buildScorecard(world.ports, { period })
+  if (!scorecard.ok) throw new Error(scorecard.fault.code)
+  expect(whatLacks(scorecard.value, await world.ports.actions.actions(period), null)).toEqual([
+    { code: 'wave-missing', goal: 'customer-satisfaction' },
+  ])
+  expect(await freezePeriod(world.ports, { period, by: FIRST })).toMatchObject(fault('wave-missing'))
+  const words = { note: 'the mail server was down', action: 'ask in July', effect: 'an answer', by: 'Lin' }
+  const decided = { period, goal: 'customer-satisfaction', dueOn: '2026-07-31', ...words } as const
+  expect(await decideRemedy(world.ports, decided)).toMatchObject({ ok: true, value: { owner: 'customer-service' } })
+  await sealed(world)
+  expect((await reported(world)).noWave).toEqual(['customer-satisfaction'])
+  const read = await readScorecard(world.ports, { period })
+  expect(read.ok && read.value.verdicts[3]).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
+})
