@@ -24,7 +24,7 @@ const verdicts = [
       ...{
         satisfiedOfAll: null,
         minimumForStatus: 8888,
-        changedClose: null,
+        changedClose: { kind: 'early', sealedOn: '2025-08-31', closedOn: '2025-08-20', reason: 'Too few came.' },
         trendBreak: null,
         improvementChosen: true,
       },
