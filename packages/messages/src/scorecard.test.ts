@@ -119,6 +119,16 @@ it.each<[Verdict, string, string]>([
     '4 起泄露，上限 4 起。已达标；数量太少，无法证明减半。',
   ],
   [
+    leaks({ currentCount: 6 }),
+    '6 leaks, cap 4. Missed; too few to demonstrate a halving.',
+    '6 起泄露，上限 4 起。未达标；数量太少，无法证明减半。',
+  ],
+  [
+    leaks({ baselineCount: 40, currentCount: 3, assessmentDone: false }),
+    '3 leaks, cap 20. The yearly security assessment is missing. Missed, though the halving is demonstrated.',
+    '3 起泄露，上限 20 起。缺少年度安全评估。未达标，但减半得到证明。',
+  ],
+  [
     leaks({ baselineCount: 10, currentCount: 11 }),
     '11 leaks, cap 5. Missed; the interval does not exclude a halving.',
     '11 起泄露，上限 5 起。未达标，但区间未排除减半。',
@@ -166,7 +176,7 @@ it.each<[Verdict, string, string]>([
     'Green would have taken 20 more passes by 31 December 2025, of the 61 who have not passed. Only a correction changes it now.',
     '本须截至2025年12月31日再有 20 人通过（未通过者 61 人），才能达成。如今只有更正台账才能改变。',
   ],
-  [quarter(787), 'Room: 4 passes could be lost.', '余量：可少 4 人。'],
+  [quarter(787), 'Room: 4 passes could be lost.', '余量：少 4 人通过仍达标。'],
   [
     leaks({ currentCount: 11, baselineCount: 10 }, '2025-06-30'),
     'Cannot be met any more: already 11 leaks of at most 5.',

@@ -1,4 +1,4 @@
-import type { ChangedClose, EstimateFigures, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { ChangedClose, EstimateFigures, GoalId, IncidentFigures, Verdict, VerdictOf } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -57,9 +57,24 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
 const fall = (target: number, article: 'a' | 'the') =>
   target === 0.5 ? `${article} halving` : 'the fall that is aimed at'
 
-const missedEvidence = {
-  contradicted: (aim: string) => `Missed, and the interval excludes ${aim}.`,
-  compatible: (aim: string) => `Missed; the interval does not exclude ${aim}.`,
+/** The verdict by the count, then what the interval says of the fall. */
+function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence'], target: number): string {
+  switch (evidence) {
+    case 'demonstrated':
+      return word === 'Met'
+        ? `Met, and ${fall(target, 'the')} is demonstrated.`
+        : `Missed, though ${fall(target, 'the')} is demonstrated.`
+    case 'compatible':
+      return word === 'Met'
+        ? 'Met; chance is not excluded.'
+        : `Missed; the interval does not exclude ${fall(target, 'a')}.`
+    case 'contradicted':
+      return `${word}, ${word === 'Met' ? 'but' : 'and'} the interval excludes ${fall(target, 'a')}.`
+    case 'too-few':
+      return `${word}; too few to demonstrate ${fall(target, 'a')}.`
+    case null:
+      return `${word}.`
+  }
 }
 
 function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
@@ -74,19 +89,11 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
       : `${soFar} At this pace ${n(Math.round(expectedTotal))} by the end of the year.`
   }
   if (reason === 'cannot-be-met') return `${leaks} already, cap ${n(cap)}.`
-  if (reason === 'assessment-missing') return `${leaks}, cap ${n(cap)}. The yearly security assessment is missing.`
   if (reason === 'undecided-suspicions') {
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')}, cap ${n(cap)}.`
   }
-  const facts = `${leaks}, cap ${n(cap)}.`
-  if (verdict === 'missed') {
-    return evidence === 'contradicted' || evidence === 'compatible'
-      ? `${facts} ${missedEvidence[evidence](fall(target, 'a'))}`
-      : facts
-  }
-  if (evidence === 'demonstrated') return `${facts} Met, and ${fall(target, 'the')} is demonstrated.`
-  if (evidence === 'too-few') return `${facts} Met; too few to demonstrate ${fall(target, 'a')}.`
-  return evidence === null ? `${facts} Met.` : `${facts} Met; chance is not excluded.`
+  const lacking = reason === 'assessment-missing' ? ' The yearly security assessment is missing.' : ''
+  return `${leaks}, cap ${n(cap)}.${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
 }
 
 /** That a wave ended on another day than sealed, by whose decision; the reason stands apart. */
