@@ -18,7 +18,7 @@ const have = ['has', 'have'] as const
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
-  const { inScope, version, dueOn } = figures
+  const { inScope, stale, lastLookOn, version, dueOn } = figures
   if (reason === 'no-inventory') return 'No platform is on record.'
   if (version === null)
     return `No policy has been approved; ${of(inScope, 'platform waits', 'platforms wait')} for one.`
@@ -27,14 +27,27 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
       ? `The only platform shows version ${version}, in every language.`
       : `All ${n(inScope)} platforms show version ${version}, in every language.`
   }
-  const line =
-    missing === inScope
+  if (reason === 'not-checked') {
+    if (lastLookOn === null) return 'No platform has ever been checked.'
+    const last = `No platform was checked in this half-year; the last check was on ${day(lastLookOn, 'en')}.`
+    return stale === 0
+      ? last
+      : `${last} Of ${of(inScope, 'platform', 'platforms')} ${n(stale)} showed version ${version} in every language when last checked.`
+  }
+  const otherwise = missing - stale
+  const old = `${part(stale, inScope, ['platform', 'platforms'], ['was', 'were'])} in order when last checked, too long ago to count.`
+  const absent =
+    otherwise === inScope
       ? `No platform shows version ${version} in every language.`
-      : `${part(missing, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
+      : `${part(otherwise, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
+  const line = [...(otherwise > 0 ? [absent] : []), ...(stale > 0 ? [old] : [])].join(' ')
   return reason === 'not-yet-due' ? `${line} Due on ${day(dueOn, 'en')}.` : line
 }
 
 function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
+  if (reason === 'no-training-record') {
+    return `No completed training and no exam of ${periodName(figures.deciding, 'en')} is on record.`
+  }
   if (!share) return 'Nobody on the roster is due.'
   const { numerator: passed, denominator: due } = share
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)

@@ -6,18 +6,29 @@ import { count, percent } from '../number-format.ts'
 const n = (number: number) => count(number, 'zh-CN')
 
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
-  const { inScope, version, dueOn } = figures
+  const { inScope, stale, lastLookOn, version, dueOn } = figures
   if (reason === 'no-inventory') return '没有登记公示渠道。'
   if (version === null) return `尚无已批准的隐私政策，${n(inScope)} 个渠道待公示。`
   if (!missing) return `${n(inScope)} 个渠道均以全部语言展示第 ${version} 版。`
-  const line =
-    missing === inScope
+  if (reason === 'not-checked') {
+    if (lastLookOn === null) return '从未核验过任何渠道。'
+    const last = `本半年度没有核验过任何渠道，最近一次核验是${day(lastLookOn, 'zh-CN')}。`
+    return stale === 0
+      ? last
+      : `${last}各渠道上次核验时，${n(inScope)} 个中有 ${n(stale)} 个以全部语言展示第 ${version} 版。`
+  }
+  const otherwise = missing - stale
+  const old = `${n(inScope)} 个渠道中有 ${n(stale)} 个上次核验时合格，但核验已过久，不计入。`
+  const absent =
+    otherwise === inScope
       ? `${n(inScope)} 个渠道均未以全部语言展示第 ${version} 版。`
-      : `${n(inScope)} 个渠道中有 ${n(missing)} 个未以全部语言展示第 ${version} 版。`
+      : `${n(inScope)} 个渠道中有 ${n(otherwise)} 个未以全部语言展示第 ${version} 版。`
+  const line = `${otherwise > 0 ? absent : ''}${stale > 0 ? old : ''}`
   return reason === 'not-yet-due' ? `${line}${day(dueOn, 'zh-CN')}到期。` : line
 }
 
 function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
+  if (reason === 'no-training-record') return `${periodName(figures.deciding, 'zh-CN')}没有课程或考试记录。`
   if (!share) return '名册上没有应培训的人员。'
   const { numerator: passed, denominator: due } = share
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
