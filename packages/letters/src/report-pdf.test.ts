@@ -15,6 +15,7 @@ const remedy = (goal: GoalId, action: string) => ({
 const report: SealedReport = {
   scorecard: summary.scorecard,
   seal: { number: 3, version: 2, code, sealedOn: '2026-02-20', people: 6, reason: 'late exams' },
+  changes: [{ goal: 'staff-training', figure: 'value', from: 0.925, to: 0.931 }],
   earlier: [{ period: '2025-H1', verdicts: summary.scorecard.verdicts }],
   improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],
   remedies: {
@@ -98,12 +99,14 @@ test.each(['zh-CN', 'en'] as const)(
     const pdf = await reportPdf(sealedReportContent(report, { locale, organisation, publicly: false }), locale)
     const text = textOf(pdf).replaceAll(/\s/g, '')
     expect(text).toContain(code)
-    expect(text).toContain(`pnpmverify--seal${code}`)
+    expect(text).toContain(`npx-ypnpm@12verify--seal${code}`)
     expect(text).toContain(locale === 'en' ? 'expected:20morepasses' : '预期：20morepasses')
     expect(text).toContain(
       locale === 'en' ? 'Threesteps(Customerservice):done,sinceMay' : '三步（客户服务部）：已完成，sinceMay',
     )
     expect(text).toContain(locale === 'en' ? 'due30September2025;expected:95%):underway' : '预期：95%）：进行中')
+    expect(text).toContain('lateexams')
+    expect(text).toContain('92.5%→93.1%')
     expect(text).not.toContain('?')
     expect(pdf.length).toBeLessThan(64_000)
     expect(
@@ -121,6 +124,7 @@ test('what is published leaves the actions on red goals to the house', () => {
   expect(said).not.toMatch(/Start in May|Resits/)
   expect(said).toContain('A shorter form')
   expect(said).toContain(code)
+  expect(said).not.toContain('pnpm')
 })
 
 test('under the red goals stand actions on red goals alone; others under what they are', () => {

@@ -41,7 +41,7 @@ const goals = (rows: readonly GoalRow[]): Content => ({
   table: {
     widths: [20, '*', 'auto'],
     dontBreakRows: true,
-    body: rows.map(({ shape, name, word, detail, note, value, target }) => [
+    body: rows.map(({ shape, name, word, detail, beside, note, value, target }) => [
       { svg: shapeSvg(shape), width: 13, margin: gap(2) },
       [
         {
@@ -50,7 +50,7 @@ const goals = (rows: readonly GoalRow[]): Content => ({
             { text: word, color: colourOf[shape].colour },
           ],
         },
-        { text: detail, color: soft },
+        ...[detail, ...beside].map((text) => ({ text, color: soft })),
         ...(note ? [{ text: `${note.text} ${note.own}`, color: soft }] : []),
       ],
       [

@@ -36,7 +36,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
       ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
       ...section(words.trendHeading, courses(report, locale), words.noEarlier),
-      ...section(publicly ? words.saidHeading : words.saidByStaff, said, words.noneSaid),
+      ...section(words.saidHeading, said, words.noneSaid),
       ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
       ...(publicly
         ? []
@@ -48,8 +48,8 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       { kind: 'heading', text: words.sealHeading },
       { kind: 'paragraph', text: words.head(seal.code) },
       { kind: 'paragraph', text: words.seal(seal.number, seal.version, scorecard.ruleVersion) },
-      ...(seal.reason ? [{ kind: 'paragraph', text: words.reason(seal.reason) } as const] : []),
-      { kind: 'paragraph', text: words.verify(seal.code) },
+      ...restated(report, locale),
+      { kind: 'paragraph', text: publicly ? words.compare : words.verify(seal.code) },
     ],
     foot: [
       { text: closing.sealed.line(seal) },
@@ -59,6 +59,19 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       ...(organisation.sample ? [{ text: words.sample }] : []),
     ],
   }
+}
+
+/** Why a version was replaced, and every figure that is another since. */
+function restated({ seal, changes }: SealedReport, locale: Locale): readonly Block[] {
+  if (!seal.reason) return []
+  const { closing } = messages(locale)
+  const { why, changes: heading, noChange } = closing.restated
+  return [
+    { kind: 'heading', text: why },
+    { kind: 'list', items: [seal.reason], own: true },
+    { kind: 'heading', text: heading },
+    changes.length === 0 ? { kind: 'paragraph', text: noChange } : { kind: 'list', items: changes.map(closing.change) },
+  ]
 }
 
 /** Everybody is told that rows were left out, and how many; who they are is told inside. */

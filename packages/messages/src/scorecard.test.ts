@@ -22,8 +22,8 @@ const zh = messages('zh-CN').scorecard
 const context = (period: Period, asOf = '2025-12-31') => ({ period, asOf, rules: RULES })
 const half = context(halfYear(2025, 2))
 
-const quarter = (passed: number, sessionHeld = true) => {
-  const rest = { firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, usualShare: null }
+const quarter = (passed: number, sessionHeld = true, silent = false) => {
+  const rest = { firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, silent, usualShare: null }
   return judgeStaffTraining({ quarters: [{ quarter: '2025-Q4', due: 824, passed, sessionHeld, ...rest }] }, half)
 }
 const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
@@ -60,9 +60,9 @@ const partners = (audited: number) => {
   const facts = { due: 41, audited, passed: audited, notYetDue: 0, failedWithoutPlan: 0, usualShare: null }
   return judgePartnerAudit(facts, context(year(2025)))
 }
-const surfaces = (published: number) => {
-  const facts = { inScope: 14, published, stale: 0, version: '6', busiestMissing: null, programmeStart: '2024-01-01' }
-  return judgePolicyPublication(facts, half)
+const surfaces = (published: number, stale = 0, lastLookOn: string | null = '2025-12-30') => {
+  const facts = { inScope: 14, published, stale, lastLookOn, version: '6', busiestMissing: null }
+  return judgePolicyPublication({ ...facts, programmeStart: '2024-01-01' }, half)
 }
 
 const standing = (missed: Standing['missed'], unknown: Standing['unknown'] = []): Standing => {
@@ -107,6 +107,22 @@ it.each<[Verdict, string, string]>([
     '1 of 14 platforms does not show version 6 in every language.',
     '14 个渠道中有 1 个未以全部语言展示第 6 版。',
   ],
+  [
+    surfaces(8, 5),
+    '1 of 14 platforms does not show version 6 in every language. 5 of 14 platforms were in order when last checked, too long ago to count.',
+    '14 个渠道中有 1 个未以全部语言展示第 6 版。14 个渠道中有 5 个上次核验时合格，但核验已过久，不计入。',
+  ],
+  [
+    surfaces(0, 5, '2025-03-02'),
+    'No platform was checked in this half-year; the last check was on 2 March 2025. Of 14 platforms 5 showed version 6 in every language when last checked.',
+    '本半年度没有核验过任何渠道，最近一次核验是2025年3月2日。各渠道上次核验时，14 个中有 5 个以全部语言展示第 6 版。',
+  ],
+  [surfaces(0, 0, null), 'No platform has ever been checked.', '从未核验过任何渠道。'],
+  [
+    quarter(0, false, true),
+    'No completed training and no exam of quarter 4 of 2025 is on record.',
+    '2025年第四季度没有课程或考试记录。',
+  ],
   [quarter(763), '61 of 824 people have not passed.', '824 人中有 61 人未通过。'],
   [
     quarter(824, false),
@@ -117,6 +133,16 @@ it.each<[Verdict, string, string]>([
     leaks({}),
     '4 leaks, cap 4. Met; too few to demonstrate a halving.',
     '4 起泄露，上限 4 起。已达标；数量太少，无法证明减半。',
+  ],
+  [
+    leaks({ currentCount: 6 }),
+    '6 leaks, cap 4. Missed; too few to demonstrate a halving.',
+    '6 起泄露，上限 4 起。未达标；数量太少，无法证明减半。',
+  ],
+  [
+    leaks({ baselineCount: 40, currentCount: 3, assessmentDone: false }),
+    '3 leaks, cap 20. The yearly security assessment is missing. Missed, though the halving is demonstrated.',
+    '3 起泄露，上限 20 起。缺少年度安全评估。未达标，但减半得到证明。',
   ],
   [
     leaks({ baselineCount: 10, currentCount: 11 }),
@@ -166,7 +192,7 @@ it.each<[Verdict, string, string]>([
     'Green would have taken 20 more passes by 31 December 2025, of the 61 who have not passed. Only a correction changes it now.',
     '本须截至2025年12月31日再有 20 人通过（未通过者 61 人），才能达成。如今只有更正台账才能改变。',
   ],
-  [quarter(787), 'Room: 4 passes could be lost.', '余量：可少 4 人。'],
+  [quarter(787), 'Room: 4 passes could be lost.', '余量：少 4 人通过仍达标。'],
   [
     leaks({ currentCount: 11, baselineCount: 10 }, '2025-06-30'),
     'Cannot be met any more: already 11 leaks of at most 5.',

@@ -16,6 +16,8 @@ export interface PublicationFacts {
   readonly published: number
   /** Of the rest: the last look found every language in order, but lies too far back. */
   readonly stale: number
+  /** The latest look at any surface in scope; null when none was ever looked at. */
+  readonly lastLookOn: CalendarDate | null
   /** The version in force on the day; null when none has been approved. */
   readonly version: string | null
   /** Of the twelve months to the day: bookings of the busiest channel whose surface is missing, of all. Null without. */
@@ -36,6 +38,8 @@ export interface QuarterFacts {
   readonly notYetDue: number
   /** Of those due: done by now, but after the quarter. */
   readonly late: number
+  /** Nobody completed a module or sat an exam in the quarter, as far as is on record. */
+  readonly silent: boolean
   readonly sessionHeld: boolean
   /** While the quarter runs: what share of their completions the quarters before had at this point. Null without. */
   readonly usualShare: Share | null

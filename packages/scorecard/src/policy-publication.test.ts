@@ -43,6 +43,23 @@ it('is due three months after the start: unknown the day before, missed on the d
   expect(judge({ programmeStart: '2025-10-01' }, '2025-10-03')).toMatchObject({ verdict: 'met', status: 'green' })
 })
 
+it.each([
+  ['the last look lies before the half-year', '2025-06-30', 5],
+  ['there never was a look', null, 0],
+])('is unknown, and no 0 %%, where nobody looked: %s', (_, lastLookOn, stale) => {
+  expect(judge({ published: 0, stale, lastLookOn })).toMatchObject({
+    ...{ verdict: 'unknown', status: 'no-data', reason: 'not-checked' },
+    ...{ value: null, share: null, missing: 20 },
+  })
+})
+
+it('is missed where somebody looked, however old most looks are, or a look before the half-year is fresh', () => {
+  expect(judge({ published: 0, stale: 19, lastLookOn: '2025-07-01' })).toMatchObject({ verdict: 'missed', value: 0 })
+  expect(judge({ published: 0, lastLookOn: '2025-06-29' }, '2025-07-20')).toMatchObject({ verdict: 'missed' })
+  // Without an approved policy nothing can be shown, whoever looks.
+  expect(judge({ published: 0, lastLookOn: null, version: null })).toMatchObject({ verdict: 'missed' })
+})
+
 it('flags what has not been looked at for too long', () => {
   expect(judge({ published: 19, stale: 1 }).flags).toEqual(['stale-checks'])
 })

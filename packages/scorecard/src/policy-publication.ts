@@ -1,6 +1,6 @@
 // "The privacy policy is published on all of the company's platforms, 100 %, within three months."
 
-import { addMonths, type CalendarDate, daysBetween, ratio, reaches } from '@wayproof/kernel'
+import { addDays, addMonths, type CalendarDate, daysBetween, firstDay, ratio, reaches } from '@wayproof/kernel'
 import type { OrganisationFacts, PublicationFacts } from './facts.ts'
 import { type GoalContext, stamp, targetOf } from './goal-context.ts'
 import { completionPace } from './pace.ts'
@@ -16,20 +16,21 @@ export function judgePolicyPublication(
   facts: PublicationFacts & Pick<OrganisationFacts, 'programmeStart'>,
   context: GoalContext,
 ): VerdictOf<typeof GOAL> {
-  const { inScope, published, stale, version } = facts
+  const { inScope, published, stale, lastLookOn, version } = facts
   const share = { numerator: published, denominator: inScope }
   const dueOn = addMonths(facts.programmeStart, context.rules.policyDueMonths)
+  const known = inScope > 0 && !isSilent(facts, context)
   const { pace, ...judged } = judge(facts, context, dueOn)
   return {
     ...stamp(GOAL, context),
     ...judged,
     demonstrated: null,
-    value: ratio(share),
-    share: inScope === 0 ? null : share,
+    value: known ? ratio(share) : null,
+    share: known ? share : null,
     interval: null,
     missing: inScope === 0 ? null : inScope - published,
     flags: stale > 0 ? ['stale-checks'] : [],
-    figures: { inScope, published, stale, version, dueOn, ...(pace && { pace }) },
+    figures: { inScope, published, stale, lastLookOn, version, dueOn, ...(pace && { pace }) },
   }
 }
 
@@ -55,7 +56,18 @@ function judge(
       context.elapsedShare ?? daysBetween(facts.programmeStart, context.asOf) / daysBetween(facts.programmeStart, dueOn)
     return { verdict: 'unknown', reason: 'not-yet-due', ...completionPace(share, target, elapsed) }
   }
+  if (isSilent(facts, context)) return { verdict: 'unknown', status: 'no-data', reason: 'not-checked' }
   return { verdict: 'missed', status: tolerable(facts) ? 'amber' : 'red', reason: 'below-target' }
+}
+
+/**
+ * Nobody looked in the half-year, and no look before it is fresh: what the surfaces show is not known. One surface that was
+ * not looked at for too long, among others that were, does not count (docs/decisions/047).
+ */
+function isSilent({ lastLookOn, version }: PublicationFacts, { asOf, period, rules }: GoalContext): boolean {
+  if (version === null) return false
+  if (lastLookOn === null) return true
+  return lastLookOn < firstDay(period) && lastLookOn < addDays(asOf, -rules.policyCheckDays)
 }
 
 /** Nearly all, and nothing busy among the missing. Without bookings nobody knows what is busy. */

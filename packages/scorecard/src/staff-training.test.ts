@@ -22,6 +22,15 @@ it('is missed and red where the session for all staff was not held', () => {
   expect(half([{ sessionHeld: false, passed: 940 }])).toMatchObject({ status: 'red', reason: 'below-target' })
 })
 
+it('is unknown, and no 0 %, where nothing of a quarter that is over is on record', () => {
+  const nothing = { passed: 0, firstAttemptPassed: 0, silent: true, sessionHeld: false }
+  const no = { verdict: 'unknown', status: 'no-data', reason: 'no-training-record', value: null, share: null }
+  expect(half([nothing])).toMatchObject(no)
+  expect(half([third(960), nothing])).toMatchObject({ ...no, period: '2025-Q4' })
+  expect(half([third(940), nothing])).toMatchObject({ verdict: 'missed', period: '2025-Q3' })
+  expect(half([nothing], '2025-11-01')).toMatchObject({ verdict: 'unknown', value: 0 })
+})
+
 it('is met over a half-year only if both quarters are, and shows the one that decides', () => {
   expect(half([third(960), { passed: 970 }])).toMatchObject({ verdict: 'met', period: '2025-Q3', value: 0.96 })
   expect(half([third(960), { passed: 940 }])).toMatchObject({ verdict: 'missed', period: '2025-Q4', missing: 60 })

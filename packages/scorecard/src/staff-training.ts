@@ -31,6 +31,7 @@ export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): 
   const deciding = quarters.toSorted(byWeight)[0]
   if (!deciding) throw new RangeError('a training verdict needs a quarter')
   const { due, exempt, passed } = deciding.facts
+  const known = due > 0 && !(deciding.ended && deciding.facts.silent)
   const verdict = deciding.verdict === 'met' && !complete ? 'unknown' : deciding.verdict
   return {
     ...stamp(GOAL, { ...context, period: periodNamed(deciding.facts.quarter) }),
@@ -39,8 +40,8 @@ export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): 
     reason:
       verdict === 'missed' && !complete ? 'cannot-be-met' : verdict === deciding.verdict ? deciding.reason : 'running',
     demonstrated: null,
-    value: ratio(deciding.share),
-    share: due === 0 ? null : deciding.share,
+    value: known ? ratio(deciding.share) : null,
+    share: known ? deciding.share : null,
     interval: null,
     missing: due === 0 ? null : due - passed,
     flags: many({ numerator: exempt, denominator: due + exempt }) ? ['exempt-share-high'] : [],
@@ -60,6 +61,8 @@ function judgeQuarter(facts: QuarterFacts, context: GoalContext): JudgedQuarter 
     const { pace, status } = completionPace(share, target, elapsedOf(period, context, facts.usualShare))
     return { ...judged, pace, verdict: 'unknown', status, reason: runningReason(status) }
   }
+  // Without a row of the quarter the register is missing, not the staff: of a session nothing is known either.
+  if (facts.silent) return { ...judged, verdict: 'unknown', status: 'no-data', reason: 'no-training-record' }
   if (!reached) {
     const status = facts.sessionHeld && reaches(share, TOLERANCE) ? 'amber' : 'red'
     return { ...judged, verdict: 'missed', status, reason: 'below-target' }

@@ -17,7 +17,11 @@ export type Reason =
   | 'cannot-be-met'
   | 'no-inventory'
   | 'not-yet-due'
+  /** No surface was looked at in the half-year. */
+  | 'not-checked'
   | 'no-roster'
+  /** Nothing is on record of a quarter that is over. */
+  | 'no-training-record'
   | 'session-not-held'
   | 'no-register'
   | 'above-cap'
@@ -67,6 +71,7 @@ export interface PublicationFigures {
   readonly published: number
   /** Published, but not verified within the rule's days. */
   readonly stale: number
+  readonly lastLookOn: CalendarDate | null
   readonly version: string | null
   readonly dueOn: CalendarDate
   /** Until it is due. */
@@ -81,6 +86,7 @@ export interface QuarterFigures {
   readonly exempt: number
   readonly notYetDue: number
   readonly late: number
+  readonly silent: boolean
   readonly sessionHeld: boolean
   readonly ended: boolean
   /** While the quarter runs. */

@@ -44,7 +44,13 @@ it('counts each surface once and says of each missing one why', async () => {
       check('e', { version: '2', checkedOn: '2026-03-21' }),
     ],
   )
-  expect(await source.publication('2026-03-31')).toMatchObject({ inScope: 6, published: 1, stale: 1, version: '3' })
+  expect(await source.publication('2026-03-31')).toMatchObject({
+    inScope: 6,
+    published: 1,
+    stale: 1,
+    version: '3',
+    lastLookOn: '2026-03-25',
+  })
   const rows = await source.missingSurfaces('2026-03-31')
   expect(rows.map(({ key, why, detail }) => [key, why, detail])).toEqual([
     ['b', 'old-version', '2'],

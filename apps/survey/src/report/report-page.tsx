@@ -32,7 +32,7 @@ function ReportBlock({ block }: { readonly block: Block }) {
       return <Goals rows={block.rows} />
     case 'list':
       return (
-        <ul>
+        <ul translate={block.own ? 'no' : undefined}>
           {block.items.map((item) => (
             <li key={item}>{item}</li>
           ))}
@@ -47,12 +47,21 @@ function ReportBlock({ block }: { readonly block: Block }) {
 function Goals({ rows }: { readonly rows: readonly GoalRow[] }) {
   return (
     <ul className="goals">
-      {rows.map(({ shape, name, word, detail, value, target }) => (
+      {rows.map(({ shape, name, word, detail, beside, note, value, target }) => (
         <li key={name}>
           <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: shapeSvg(shape) }} />
           <div>
             <strong>{name}</strong> <span className="soft">{word}</span>
-            <p className="soft">{detail}</p>
+            {[detail, ...beside].map((text) => (
+              <p key={text} className="soft">
+                {text}
+              </p>
+            ))}
+            {note ? (
+              <p className="soft">
+                {note.text} <span translate="no">{note.own}</span>
+              </p>
+            ) : null}
           </div>
           <div className="figure">
             <strong>{value}</strong>

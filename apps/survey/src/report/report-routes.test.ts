@@ -26,7 +26,11 @@ test('a report is there once it is published, in both languages, and gone once i
     const answer = await see(`/report/2025-H2?lang=${locale}`)
     const html = await answer.text()
     expect(answer.status).toBe(200)
-    expect(html).toContain(`--seal ${report?.seal.code}`)
+    expect(html).toContain(report?.seal.code)
+    expect(html).not.toContain('pnpm')
+    // Beside the verdict, as on paper.
+    expect(html).toContain(locale === 'en' ? 'Closed early' : '提前关闭')
+    expect(html).toContain('<span translate="no">Too few came.</span>')
     expect(html).toContain(locale === 'en' ? 'A shorter form' : '表格更短')
     expect(html).toContain(messages(locale).goals.names['policy-publication'])
     expect(answer.headers.get('content-security-policy')).toContain(REPORT_STYLE_SOURCE)

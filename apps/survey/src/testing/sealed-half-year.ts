@@ -14,7 +14,7 @@ const verdicts = [
       target: 1,
     },
     ...{ share: { numerator: 14, denominator: 14 }, missing: 0, reason: 'target-reached', owner: 'privacy-officer' },
-    figures: { inScope: 14, published: 14, stale: 0, version: '6', dueOn: '2025-04-01' },
+    figures: { inScope: 14, published: 14, stale: 0, lastLookOn: '2025-12-20', version: '6', dueOn: '2025-04-01' },
   },
   {
     ...{ ...judged, goal: 'customer-satisfaction', period: '2025-H2', verdict: 'unknown', status: 'suppressed' },
@@ -24,7 +24,7 @@ const verdicts = [
       ...{
         satisfiedOfAll: null,
         minimumForStatus: 8888,
-        changedClose: null,
+        changedClose: { kind: 'early', sealedOn: '2025-08-31', closedOn: '2025-08-20', reason: 'Too few came.' },
         trendBreak: null,
         improvementChosen: true,
       },

@@ -16,7 +16,7 @@ const verdicts: readonly Verdict[] = [
     interval: null,
     missing: 0,
     reason: 'target-reached',
-    figures: { inScope: 14, published: 14, stale: 0, version: '6', dueOn: '2025-04-01' },
+    figures: { inScope: 14, published: 14, stale: 0, lastLookOn: '2025-12-20', version: '6', dueOn: '2025-04-01' },
     owner: 'privacy-officer',
   },
   {

@@ -67,7 +67,7 @@ export const letters = {
     effort: (day: string) =>
       `It takes three minutes. Taking part is voluntary and changes nothing about your bookings. The survey closes on ${day}.`,
     button: 'Answer the survey',
-    didHeading: 'What you said, what we did',
+    didHeading: 'What travelers said, what we do',
     did: 'From the answers to the last survey we chose to do this:',
     keptHeading: 'What is kept',
     kept: [

@@ -5,8 +5,7 @@ export const report = {
   trend: (goal: string, course: readonly string[]) => `${goal}: ${course.join(' → ')}`,
   point: (period: string, value: string) => `${period} ${value}`,
   noEarlier: 'This is the first half-year that was closed.',
-  saidHeading: 'What you said, what we do',
-  saidByStaff: 'What travelers said, what we do',
+  saidHeading: 'What travelers said, what we do',
   promised: (text: string, owner: string) => `${text} (${owner})`,
   planned: (owner: string, due: string, effect: string) => `${owner}; due ${due}; expected: ${effect}`,
   noneSaid: 'No improvement was chosen.',
@@ -21,9 +20,12 @@ export const report = {
   head: (code: string) => `Head of the chain: ${code}`,
   seal: (number: number, version: number, rules: string) =>
     `Seal ${number}, version ${version} of this half-year, judged by rule version ${rules}.`,
-  reason: (why: string) => `Restated, because: ${why}`,
+  /** For everybody. */
+  compare:
+    'The code stands for every figure of this half-year and of those before. Keep it, or print this page: as long as this seal counts, the page shows the same code, and no figure was changed unseen. A correction gets a seal of its own, with its reason.',
+  /** For an auditor. */
   verify: (code: string) =>
-    `To verify from paper, whoever runs the system types: pnpm verify --seal ${code}. The command recomputes every seal from the stored data and says whether the chain still holds this head; a chain that was made anew does not.`,
+    `To verify from paper, whoever runs the system types: npx -y pnpm@12 verify --seal ${code}. The command recomputes every seal from the stored data and says whether the chain still holds this head; a chain that was made anew does not.`,
   noValue: 'no figure',
   asOf: (day: string) => `Figures as of ${day}.`,
   leftOut: (n: number) =>

@@ -1,4 +1,4 @@
-import type { ChangedClose, EstimateFigures, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { ChangedClose, EstimateFigures, GoalId, IncidentFigures, Verdict, VerdictOf } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -18,7 +18,7 @@ const have = ['has', 'have'] as const
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
-  const { inScope, version, dueOn } = figures
+  const { inScope, stale, lastLookOn, version, dueOn } = figures
   if (reason === 'no-inventory') return 'No platform is on record.'
   if (version === null)
     return `No policy has been approved; ${of(inScope, 'platform waits', 'platforms wait')} for one.`
@@ -27,14 +27,27 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
       ? `The only platform shows version ${version}, in every language.`
       : `All ${n(inScope)} platforms show version ${version}, in every language.`
   }
-  const line =
-    missing === inScope
+  if (reason === 'not-checked') {
+    if (lastLookOn === null) return 'No platform has ever been checked.'
+    const last = `No platform was checked in this half-year; the last check was on ${day(lastLookOn, 'en')}.`
+    return stale === 0
+      ? last
+      : `${last} Of ${of(inScope, 'platform', 'platforms')} ${n(stale)} showed version ${version} in every language when last checked.`
+  }
+  const otherwise = missing - stale
+  const old = `${part(stale, inScope, ['platform', 'platforms'], ['was', 'were'])} in order when last checked, too long ago to count.`
+  const absent =
+    otherwise === inScope
       ? `No platform shows version ${version} in every language.`
-      : `${part(missing, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
+      : `${part(otherwise, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
+  const line = [...(otherwise > 0 ? [absent] : []), ...(stale > 0 ? [old] : [])].join(' ')
   return reason === 'not-yet-due' ? `${line} Due on ${day(dueOn, 'en')}.` : line
 }
 
 function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
+  if (reason === 'no-training-record') {
+    return `No completed training and no exam of ${periodName(figures.deciding, 'en')} is on record.`
+  }
   if (!share) return 'Nobody on the roster is due.'
   const { numerator: passed, denominator: due } = share
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
@@ -57,9 +70,24 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
 const fall = (target: number, article: 'a' | 'the') =>
   target === 0.5 ? `${article} halving` : 'the fall that is aimed at'
 
-const missedEvidence = {
-  contradicted: (aim: string) => `Missed, and the interval excludes ${aim}.`,
-  compatible: (aim: string) => `Missed; the interval does not exclude ${aim}.`,
+/** The verdict by the count, then what the interval says of the fall. */
+function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence'], target: number): string {
+  switch (evidence) {
+    case 'demonstrated':
+      return word === 'Met'
+        ? `Met, and ${fall(target, 'the')} is demonstrated.`
+        : `Missed, though ${fall(target, 'the')} is demonstrated.`
+    case 'compatible':
+      return word === 'Met'
+        ? 'Met; chance is not excluded.'
+        : `Missed; the interval does not exclude ${fall(target, 'a')}.`
+    case 'contradicted':
+      return `${word}, ${word === 'Met' ? 'but' : 'and'} the interval excludes ${fall(target, 'a')}.`
+    case 'too-few':
+      return `${word}; too few to demonstrate ${fall(target, 'a')}.`
+    case null:
+      return `${word}.`
+  }
 }
 
 function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
@@ -74,19 +102,11 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
       : `${soFar} At this pace ${n(Math.round(expectedTotal))} by the end of the year.`
   }
   if (reason === 'cannot-be-met') return `${leaks} already, cap ${n(cap)}.`
-  if (reason === 'assessment-missing') return `${leaks}, cap ${n(cap)}. The yearly security assessment is missing.`
   if (reason === 'undecided-suspicions') {
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')}, cap ${n(cap)}.`
   }
-  const facts = `${leaks}, cap ${n(cap)}.`
-  if (verdict === 'missed') {
-    return evidence === 'contradicted' || evidence === 'compatible'
-      ? `${facts} ${missedEvidence[evidence](fall(target, 'a'))}`
-      : facts
-  }
-  if (evidence === 'demonstrated') return `${facts} Met, and ${fall(target, 'the')} is demonstrated.`
-  if (evidence === 'too-few') return `${facts} Met; too few to demonstrate ${fall(target, 'a')}.`
-  return evidence === null ? `${facts} Met.` : `${facts} Met; chance is not excluded.`
+  const lacking = reason === 'assessment-missing' ? ' The yearly security assessment is missing.' : ''
+  return `${leaks}, cap ${n(cap)}.${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
 }
 
 /** That a wave ended on another day than sealed, by whose decision; the reason stands apart. */

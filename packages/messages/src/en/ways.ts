@@ -72,6 +72,8 @@ function room(room: Room, running: boolean): string {
 const missing: Partial<Record<Reason, string>> = {
   'no-inventory': 'the list of platforms',
   'no-roster': 'a roster with people who are due',
+  'not-checked': 'a check of the platforms in this half-year',
+  'no-training-record': 'the completions and exams of a quarter that is over',
   'no-register': 'the incident register',
   'not-yet-due': 'a year to compare with the baseline year',
   'no-wave': 'a survey of this half-year',
@@ -125,7 +127,7 @@ export const ways = {
   running: {
     title: 'Pace while the period runs',
     by: 'Counts until',
-    elapsed: 'Over so far',
+    elapsed: { completions: 'Usually done by now', leaks: 'Of the year gone by' },
     now: { completions: 'Done', leaks: 'Leaks so far' },
     expected: { completions: 'On course by now', leaks: 'Even course by now' },
     atEnd: { completions: 'Needed at the end', leaks: 'Allowed until the end' },
@@ -136,9 +138,9 @@ export const ways = {
     tooEarly: 'too early to tell',
     help: {
       completions:
-        'What is over is measured by how such periods went before, where that is known, else by days. The chance takes what is still to come as uncertain as the counts so far make it: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
+        'What is usually done by now is taken from how such periods went before, where that is known, else from days. The chance takes what is still to come as uncertain as the counts so far make it: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
       leaks:
-        'What is over is measured by days. The chance takes the leaks still to come as uncertain as those so far make them: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
+        'The year is measured by days. The chance takes the leaks still to come as uncertain as those so far make them: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
     },
   },
 }

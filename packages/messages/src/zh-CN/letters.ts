@@ -57,7 +57,7 @@ export const letters: Messages['letters'] = {
     test: '这是发给个人信息保护负责人的测试信，其中的链接不通向任何问卷。',
     effort: (day) => `只需三分钟。是否参加由您自愿决定，不影响您的任何预订。调查于${day}截止。`,
     button: '填写问卷',
-    didHeading: '您说了什么，我们做了什么',
+    didHeading: '旅客的意见，我们的改进',
     did: '根据上一次调查的回答，我们决定：',
     keptHeading: '我们留存什么',
     kept: [
@@ -78,7 +78,7 @@ export const letters: Messages['letters'] = {
     decisionsHeading: '需要您决定的事项',
     decisionLead: (goal) => `${goal}：`,
     decision: (asked, _owner, ownerName) => `${decision(asked)}（负责部门：${ownerName}）。`,
-    improvementsHeading: '客户说了什么，我们做了什么',
+    improvementsHeading: '旅客的意见，我们的改进',
     noImprovement: '尚未从本半年度的回答中选定改进措施。',
     cameOfHeading: '上一半年度承诺事项的结果',
     cameOf: (action, state, outcome) => `${action}：${state}，${outcome}`,

@@ -59,8 +59,8 @@ export function fileFault(fault: TableFault): string {
 
 function range(expected: string): string {
   const [from = '', to = ''] = expected.split('..')
-  if (from && to) return `${from} 到 ${to} 之间的数字`
-  return from ? `不小于 ${from} 的数字` : to ? `不大于 ${to} 的数字` : '数字'
+  if (from && to) return `数字，从 ${from} 到 ${to}`
+  return from ? `数字，最小为 ${from}` : to ? `数字，最大为 ${to}` : '数字'
 }
 
 const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
@@ -72,7 +72,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'bad-day': ({ text, expected }) => `“${text}”不是有效日期，应形如 ${listed(formatExample(expected))}。`,
   'bad-month': ({ text, expected }) => `“${text}”不是有效月份，应形如 ${formatExample(expected)}。`,
   'bad-instant': ({ text, expected }) => `“${text}”不是带时区的时间，应形如 ${formatExample(expected)}。`,
-  'bad-number': ({ text, expected }) => `“${text}”不是${range(expected)}。`,
+  'bad-number': ({ text, expected }) => `“${text}”不符合要求，应为${range(expected)}。`,
   'bad-value': ({ text, expected }) => `“${text}”无法识别，应填写：${listed(expected)}。`,
   'formula-error': ({ text }) => `公式出错，显示为“${text}”。`,
   'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,

@@ -6,8 +6,7 @@ export const report: Messages['report'] = {
   trend: (goal, course) => `${goal}：${course.join(' → ')}`,
   point: (period, value) => `${period} ${value}`,
   noEarlier: '这是首个封存的半年度。',
-  saidHeading: '您的意见，我们的改进',
-  saidByStaff: '旅客的意见，我们的改进',
+  saidHeading: '旅客的意见，我们的改进',
   promised: (text, owner) => `${text}（${owner}）`,
   planned: (owner, due, effect) => `${owner}；期限：${due}；预期：${effect}`,
   noneSaid: '没有选定改进。',
@@ -21,9 +20,10 @@ export const report: Messages['report'] = {
   sealHeading: '封存',
   head: (code) => `封存链首：${code}`,
   seal: (number, version, rules) => `第 ${number} 道封存，本半年度第 ${version} 版，按规则版本 ${rules} 判定。`,
-  reason: (why) => `更正原因：${why}`,
+  compare:
+    '这个代码代表本半年度及此前各期的全部数字。您可以记下代码或打印本页：只要这道封存有效，本页代码便不变，数字也未被暗中改动。如有更正，会另行封存并写明原因。',
   verify: (code) =>
-    `凭纸面核验：请系统管理人员运行 pnpm verify --seal ${code}。该命令按存储的数据重新计算每一道封存，并说明封存链是否仍包含这一链首；被重做的链不包含它。`,
+    `凭纸面核验：请系统管理人员运行 npx -y pnpm@12 verify --seal ${code}。该命令按存储的数据重新计算每一道封存，并说明封存链是否仍包含这一链首；被重做的链不包含它。`,
   noValue: '无数字',
   asOf: (day) => `数字截至${day}。`,
   leftOut: (n) => `经两人决定，有 ${n} 条记录不计入比例，原因已一并封存。`,

@@ -1,4 +1,4 @@
-import type { ChangedClose, EstimateFigures, GoalId, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type { ChangedClose, EstimateFigures, GoalId, IncidentFigures, Verdict, VerdictOf } from '@wayproof/scorecard'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -6,18 +6,29 @@ import { count, percent } from '../number-format.ts'
 const n = (number: number) => count(number, 'zh-CN')
 
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
-  const { inScope, version, dueOn } = figures
+  const { inScope, stale, lastLookOn, version, dueOn } = figures
   if (reason === 'no-inventory') return '没有登记公示渠道。'
   if (version === null) return `尚无已批准的隐私政策，${n(inScope)} 个渠道待公示。`
   if (!missing) return `${n(inScope)} 个渠道均以全部语言展示第 ${version} 版。`
-  const line =
-    missing === inScope
+  if (reason === 'not-checked') {
+    if (lastLookOn === null) return '从未核验过任何渠道。'
+    const last = `本半年度没有核验过任何渠道，最近一次核验是${day(lastLookOn, 'zh-CN')}。`
+    return stale === 0
+      ? last
+      : `${last}各渠道上次核验时，${n(inScope)} 个中有 ${n(stale)} 个以全部语言展示第 ${version} 版。`
+  }
+  const otherwise = missing - stale
+  const old = `${n(inScope)} 个渠道中有 ${n(stale)} 个上次核验时合格，但核验已过久，不计入。`
+  const absent =
+    otherwise === inScope
       ? `${n(inScope)} 个渠道均未以全部语言展示第 ${version} 版。`
-      : `${n(inScope)} 个渠道中有 ${n(missing)} 个未以全部语言展示第 ${version} 版。`
+      : `${n(inScope)} 个渠道中有 ${n(otherwise)} 个未以全部语言展示第 ${version} 版。`
+  const line = `${otherwise > 0 ? absent : ''}${stale > 0 ? old : ''}`
   return reason === 'not-yet-due' ? `${line}${day(dueOn, 'zh-CN')}到期。` : line
 }
 
 function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
+  if (reason === 'no-training-record') return `${periodName(figures.deciding, 'zh-CN')}没有课程或考试记录。`
   if (!share) return '名册上没有应培训的人员。'
   const { numerator: passed, denominator: due } = share
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
@@ -39,9 +50,21 @@ function training({ figures, share, missing, reason }: VerdictOf<'staff-training
 /** 所要达到的降幅；目标值不是百分之五十时，便不是减半。 */
 const fall = (target: number) => (target === 0.5 ? '减半' : '达到目标降幅')
 
-const missedEvidence = {
-  contradicted: (aim: string) => `未达标，区间已排除${aim}。`,
-  compatible: (aim: string) => `未达标，但区间未排除${aim}。`,
+/** 先按件数判定，再说区间对降幅的结论。 */
+function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: number): string {
+  const aim = fall(target)
+  switch (evidence) {
+    case 'demonstrated':
+      return met ? `已达标，${aim}得到证明。` : `未达标，但${aim}得到证明。`
+    case 'compatible':
+      return met ? '已达标，但不能排除偶然。' : `未达标，但区间未排除${aim}。`
+    case 'contradicted':
+      return met ? `已达标，但区间已排除${aim}。` : `未达标，区间已排除${aim}。`
+    case 'too-few':
+      return `${met ? '已达标' : '未达标'}；数量太少，无法证明${aim}。`
+    case null:
+      return met ? '已达标。' : '未达标。'
+  }
 }
 
 function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
@@ -54,17 +77,9 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
     return expectedTotal === null ? soFar : `${soFar}按此进度，年末约 ${n(Math.round(expectedTotal))} 起。`
   }
   if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。`
-  const facts = `${leaks}，上限 ${n(cap)} 起。`
-  if (reason === 'assessment-missing') return `${facts}缺少年度安全评估。`
   if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似未定性，上限 ${n(cap)} 起。`
-  if (verdict === 'missed') {
-    return evidence === 'contradicted' || evidence === 'compatible'
-      ? `${facts}${missedEvidence[evidence](fall(target))}`
-      : facts
-  }
-  if (evidence === 'demonstrated') return `${facts}已达标，${fall(target)}得到证明。`
-  if (evidence === 'too-few') return `${facts}已达标；数量太少，无法证明${fall(target)}。`
-  return evidence === null ? `${facts}已达标。` : `${facts}已达标，但不能排除偶然。`
+  const lacking = reason === 'assessment-missing' ? '缺少年度安全评估。' : ''
+  return `${leaks}，上限 ${n(cap)} 起。${lacking}${evidenced(verdict !== 'missed', evidence, target)}`
 }
 
 export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {

@@ -54,16 +54,18 @@ function room(room: Room, running: boolean): string {
   if (room.kind === 'satisfied') {
     if (room.count === 0) return '没有余量：少一份满意即未达标。'
     return room.exact
-      ? `余量：可少 ${n(room.count)} 份满意。`
+      ? `余量：少 ${n(room.count)} 份满意仍达标。`
       : `余量：${pointsDown(room.difference)} 个百分点，约 ${n(room.count)} 份满意。`
   }
-  const unit = { publications: '个渠道', passes: '人', audits: '个合作方' }[room.kind]
-  return room.count === 0 ? '没有余量：一个也不能少。' : `余量：可少 ${n(room.count)} ${unit}。`
+  const unit = { publications: '个渠道公示', passes: '人通过', audits: '个合作方完成审计' }[room.kind]
+  return room.count === 0 ? '没有余量：一个也不能少。' : `余量：少 ${n(room.count)} ${unit}仍达标。`
 }
 
 const missing: Partial<Record<Reason, string>> = {
   'no-inventory': '公示渠道清单',
   'no-roster': '有应培训人员的名册',
+  'not-checked': '本半年度对公示渠道的核验',
+  'no-training-record': '已结束季度的课程和考试记录',
   'no-register': '事件台账',
   'not-yet-due': '可与基准年比较的年份',
   'no-wave': '本半年度的调查',
@@ -117,7 +119,7 @@ export const ways = {
   running: {
     title: '期间进度',
     by: '截止日期',
-    elapsed: '已过',
+    elapsed: { completions: '此时通常应完成', leaks: '本年度已过' },
     now: { completions: '已完成', leaks: '至今泄露' },
     expected: { completions: '至今应完成', leaks: '匀速之下至今' },
     atEnd: { completions: '期末须达到', leaks: '期末前至多' },
@@ -128,9 +130,9 @@ export const ways = {
     tooEarly: '为时尚早',
     help: {
       completions:
-        '“已过”按以往同类期间的进程计算；没有以往数据时按天数计算。达标机会已计入今后的不确定性：八成以上为正常，不足四成为危险。这是预测，不是判定。',
+        '此时通常应完成的比例按以往同类期间的进程计算；没有以往数据时按天数计算。达标机会已计入今后的不确定性：八成以上为正常，不足四成为危险。这是预测，不是判定。',
       leaks:
-        '“已过”按天数计算。达标机会已计入今后可能发生的泄露及其不确定性：八成以上为正常，不足四成为危险。这是预测，不是判定。',
+        '年度进程按天数计算。达标机会已计入今后可能发生的泄露及其不确定性：八成以上为正常，不足四成为危险。这是预测，不是判定。',
     },
   },
 }

@@ -2,6 +2,7 @@ import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { GoalId } from '../goal.ts'
 import type { Scorecard } from '../scorecard.ts'
 import type { Verdict } from '../verdict.ts'
+import { type FigureChange, figureChanges } from './figure-change.ts'
 import { type RemediesByState, remediesByState } from './remedies-by-state.ts'
 import type { ActionOutcome, PromisedActions, Remedy } from './remedy.ts'
 import type { Seal } from './seal.ts'
@@ -22,6 +23,8 @@ export interface KeptPromise {
 export interface SealedReport {
   readonly scorecard: Scorecard
   readonly seal: SealStamp
+  /** What a restatement changed on the version before it; none in a first version. */
+  readonly changes: readonly FigureChange[]
   /** Earlier half-years as they were sealed, oldest first. */
   readonly earlier: readonly { readonly period: PeriodKey; readonly verdicts: readonly Verdict[] }[]
   readonly improvements: SealedActions['improvements']
@@ -44,6 +47,8 @@ export function sealedReport(
   for (const seal of chain) if ((newest.get(seal.period)?.version ?? 0) < seal.version) newest.set(seal.period, seal)
   const seal = newest.get(period)
   if (!seal) return null
+  const replaced = chain.find((each) => each.period === period && each.version === seal.version - 1)
+  const scorecard = sealedScorecard(seal, timeZone)
   const { improvements, remedies } = JSON.parse(seal.parts.actions) as SealedActions
   const earlier = [...newest.values()]
     .filter((each) => each.period < period)
@@ -52,6 +57,7 @@ export function sealedReport(
   return {
     scorecard,
     seal: stampOf(seal, timeZone),
+    changes: replaced ? figureChanges(sealedScorecard(replaced, timeZone), scorecard) : [],
     earlier: earlier
       .slice(-BACK)
       .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),

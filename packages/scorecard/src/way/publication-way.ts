@@ -4,9 +4,10 @@ import { leastReaching } from './least.ts'
 import { lacks, type Step, type WayFound } from './way.ts'
 
 /** A surface that only waits to be looked at again is the easiest to count, so it comes first. */
-export function publicationWay({ figures, target, asOf, period }: VerdictOf<'policy-publication'>): WayFound {
+export function publicationWay({ figures, reason, target, asOf, period }: VerdictOf<'policy-publication'>): WayFound {
   const { inScope, published, stale, version, dueOn } = figures
   if (inScope === 0) return lacks('no-inventory')
+  if (reason === 'not-checked') return lacks(reason)
   const short = leastReaching(inScope, target) - published
   if (short <= 0) return { steps: [], room: { kind: 'publications', count: -short }, lacking: null }
   const half = parsePeriod(period)

@@ -5,12 +5,15 @@ import { lacks, type Step, type WayFound } from './way.ts'
 
 /** Every quarter must be met by itself; the room is that of the tightest. */
 export function trainingWay({ figures: { quarters }, target }: VerdictOf<'staff-training'>): WayFound {
-  const steps = quarters.flatMap((quarter) => stepsOf(quarter, target))
+  const steps = quarters.filter((quarter) => !isUnrecorded(quarter)).flatMap((quarter) => stepsOf(quarter, target))
   if (quarters.length === 0 || quarters.some(({ due }) => due === 0)) return lacks('no-roster', steps)
+  if (quarters.some(isUnrecorded)) return lacks('no-training-record', steps)
   if (steps.length > 0) return { steps, room: null, lacking: null }
   const spare = quarters.map(({ passed, due }) => passed - leastReaching(due, target))
   return { steps, room: { kind: 'passes', count: Math.min(...spare) }, lacking: null }
 }
+
+const isUnrecorded = ({ ended, silent }: QuarterFigures): boolean => ended && silent
 
 function stepsOf({ quarter, due, passed, sessionHeld, ended }: QuarterFigures, target: number): Step[] {
   const named = parsePeriod(quarter)

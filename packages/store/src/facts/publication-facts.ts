@@ -14,7 +14,7 @@ export const publicationState = `${surfaceState},
 
 const counts = `${publicationState}
 SELECT count(*) AS inScope, coalesce(sum(published), 0) AS published,
-  count(*) FILTER (WHERE in_order AND NOT published) AS stale,
+  count(*) FILTER (WHERE in_order AND NOT published) AS stale, max(checked_on) AS lastLookOn,
   (SELECT version FROM version WHERE nth = 1) AS version
 FROM judged`
 

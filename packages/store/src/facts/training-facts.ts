@@ -83,6 +83,10 @@ SELECT
   count(*) FILTER (WHERE due AND NOT passed AND done_by_now) AS late
 FROM judged`
 
+const anyRecord = `
+SELECT EXISTS (SELECT 1 FROM training_completion WHERE completed_at >= @from AND completed_at < @until)
+  OR EXISTS (SELECT 1 FROM exam_attempt WHERE taken_at >= @from AND taken_at < @until) AS "any"`
+
 const missing = `${standing}
 SELECT number AS key, unit AS label, CASE
     WHEN done_by_now THEN 'passed-late'
@@ -122,17 +126,20 @@ export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZo
 
 /** Counts of a quarter by its end; `late` by the end of `asOf`. */
 export function trainingFacts(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): QuarterFacts {
-  const counted = database.read<Omit<QuarterFacts, 'quarter' | 'sessionHeld' | 'usualShare'>>(counts)
+  const counted = database.read<Omit<QuarterFacts, 'quarter' | 'silent' | 'sessionHeld' | 'usualShare'>>(counts)
   const key = periodKey(quarter)
+  const parameters = trainingParameters(quarter, asOf, deps)
+  const recorded = database.read<{ any: number }>(anyRecord).get({ from: parameters.from, until: parameters.until })
   const held = database
     .read('SELECT 1 FROM training_session WHERE quarter = ? AND held_on <= ?')
     .get(key, earlier(asOf, lastDay(quarter)))
-  const row = counted.get(trainingParameters(quarter, asOf, deps))
+  const row = counted.get(parameters)
   if (!row) throw new Error('a count gave no row')
   const running = asOf < lastDay(quarter)
   return {
     ...row,
     quarter: key,
+    silent: recorded?.any !== 1,
     sessionHeld: held !== undefined,
     usualShare: running ? usualShare(database, quarter, asOf, deps) : null,
   }

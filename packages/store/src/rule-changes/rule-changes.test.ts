@@ -80,14 +80,14 @@ test('a confirmed change holds from its half-year on, names its version, and lea
   const before = await training(of, '2025-H2')
   await confirmed(of, change('training-target', 99))
   expect(await training(of, '2025-H2')).toEqual(before)
-  expect(await training(of, '2026-H1')).toMatchObject({ version: '2.1', ofVerdict: '2.1', target: 0.99 })
+  expect(await training(of, '2026-H1')).toMatchObject({ version: '3.1', ofVerdict: '3.1', target: 0.99 })
   // Nobody of the sample reaches 100 points.
   await confirmed(of, change('pass-mark', 100))
   const { facts } = await of.ports.facts.inForce('2026-H1')
   const { passed } = await facts.training({ kind: 'quarter', year: 2025, index: 4 }, '2025-12-31')
   expect(passed).toBe(0)
-  expect(await training(of, '2026-H2')).toMatchObject({ version: '2.2', target: 0.99 })
-  expect(before).toMatchObject({ version: '2', ofVerdict: '2', target: 0.95 })
+  expect(await training(of, '2026-H2')).toMatchObject({ version: '3.2', target: 0.99 })
+  expect(before).toMatchObject({ version: '3', ofVerdict: '3', target: 0.95 })
 })
 
 test('every setting changes what the goals are judged by, and only that', async () => {
@@ -97,7 +97,7 @@ test('every setting changes what the goals are judged by, and only that', async 
       setting === 'baseline-year' ? 2024 : SETTINGS[setting].lowest + 1 + (SETTINGS[setting].documentedBelow ?? 0)
     await confirmed(of, change(setting, value))
     const listed = await listRules(of.changing, { by: OFFICER })
-    expect(listed.version).toBe(`2.${i + 1}`)
+    expect(listed.version).toBe(`3.${i + 1}`)
     const changed = listed.settings.filter(({ since }) => since !== null)
     expect(changed.map(({ id }) => id).sort()).toEqual(SETTING_IDS.slice(0, i + 1).toSorted())
     expect(listed.settings.find(({ id }) => id === setting)).toMatchObject({ value, since: '2026-H1' })
@@ -119,7 +119,7 @@ test('every setting changes what the goals are judged by, and only that', async 
   const asked = await waveRuleStore(of.database).rulesInForce('2026-H1', RULES)
   expect(asked).toEqual({ version: '2.14', minimumForStatus: 131, smallestGroup: 6 })
   expect(await waveRuleStore(of.database).rulesInForce('2025-H2', RULES)).toMatchObject({
-    version: '2',
+    version: '3',
     smallestGroup: 5,
   })
 })
@@ -154,7 +154,7 @@ test('the proposer, the same mailbox and whoever owns the goal confirm nothing a
     expect(await decide(free)).toMatchObject({ fault: { code: 'change-decided' } })
   }
   const { version, history, waiting } = await listRules(of.changing, { by: OFFICER })
-  expect([version, history.length, waiting.length]).toEqual(['2', 5, 0])
+  expect([version, history.length, waiting.length]).toEqual(['3', 5, 0])
 })
 
 test('only whoever proposed takes it back, and what is decided stays as it is', async () => {
@@ -171,7 +171,7 @@ test('only whoever proposed takes it back, and what is decided stays as it is', 
   const by = (text: string) => of.database.write((sql) => sql(text).run())
   await expect(by(`UPDATE rule_change SET decision = 'confirmed', number = 1`)).rejects.toThrow()
   await expect(by('DELETE FROM rule_change')).rejects.toThrow()
-  expect((await listRules(of.changing, { by: OFFICER })).version).toBe('2')
+  expect((await listRules(of.changing, { by: OFFICER })).version).toBe('3')
 })
 
 const REFUSED: readonly [string, SettingChange, { reason?: string; document?: string | null }?][] = [
@@ -235,12 +235,12 @@ test('a sealed half-year keeps its rules, seals hold through later changes, and 
   if (frozen.ok) await of.ports.closing.takeBackFreeze(frozen.value.id, FIRST, 1)
   const seal = await sealed(of)
   expect(JSON.parse(seal.parts.definitions)).toMatchObject({
-    rules: { version: '2.1', passMark: 85 },
+    rules: { version: '3.1', passMark: 85 },
     baselineYear: null,
   })
   expect(await decideRuleChange(of.changing, decide)).toMatchObject({ fault: { code: 'applies-to-sealed' } })
   await confirmed(of, change('training-target', 99, '2026-H1'))
-  expect(await training(of, '2025-H2')).toMatchObject({ version: '2.1', target: 0.95 })
+  expect(await training(of, '2025-H2')).toMatchObject({ version: '3.1', target: 0.95 })
   expect(await faultsOf(of)).toEqual([[]])
 
   await reopenPeriod(of.ports, { period: '2025-H2', reason: 'wrong pass mark', by: FIRST })
@@ -249,7 +249,7 @@ test('a sealed half-year keeps its rules, seals hold through later changes, and 
     fault: { code: 'applies-before-latest' },
   })
   const [before] = await of.ports.closing.seals()
-  expect(JSON.parse(before?.parts.figures ?? '{}').ruleVersion).toBe('2.1')
+  expect(JSON.parse(before?.parts.figures ?? '{}').ruleVersion).toBe('3.1')
 
   const tamper = (text: string) => {
     const connection = new SQLite(of.file)

@@ -19,7 +19,10 @@ export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
     ...(halving ? [[text.halving, text.halvingOf[halving]] as const] : []),
     [text.owner, words.goals.owners[verdict.owner]],
     [text.rule, verdict.ruleVersion],
-    ...flags.map((flag) => [text.flags, words.scorecard.flags[flag]] as const),
+    // The line on the fall has said it.
+    ...flags
+      .filter((flag) => flag !== 'too-few-to-demonstrate')
+      .map((flag) => [text.flags, words.scorecard.flags[flag]] as const),
   ]
   return (
     <Panel title={text.title}>

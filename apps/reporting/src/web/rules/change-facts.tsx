@@ -1,5 +1,6 @@
 import { type Messages, periodName } from '@wayproof/messages'
 import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
+import { isYearly } from '@wayproof/scorecard/goal'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -19,6 +20,8 @@ export function ChangeFacts({ change, rules }: ChangeFactsProps) {
   const { dayOf } = useOrganisationDays()
   const { facts, outcomes } = words.reporting.rules
   const { what, reason, document, proposedBy, proposedAt, decided, number } = change
+  // What is set holds on; a row is left out of, or back in, one half-year or what is left of the year.
+  const from = what.kind === 'setting' || isYearly(what.goal) ? facts.from : facts.only
   const own = (text: string) => (
     <span translate="no" key={text}>
       {text}
@@ -27,7 +30,7 @@ export function ChangeFacts({ change, rules }: ChangeFactsProps) {
   const signed = (name: string, at: number) => <Signed name={name} day={dayOf(at)} />
   const rows: readonly (readonly [string, ReactNode])[] = [
     ...aboutRows(change, rules, words).map(([name, text]) => [name, own(text)] as const),
-    [facts.from, periodName(what.appliesFrom, locale)],
+    [from, periodName(what.appliesFrom, locale)],
     [facts.reason, own(reason)],
     ...(document ? [[facts.document, own(document)] as const] : []),
     [facts.proposedBy, signed(proposedBy.name, proposedAt)],

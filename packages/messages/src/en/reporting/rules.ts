@@ -76,6 +76,7 @@ export const rules = {
     value: 'New value',
     was: 'Until then',
     from: 'Applies from',
+    only: 'Applies to',
     reason: 'Reason',
     document: 'Written down in',
     row: 'Row',

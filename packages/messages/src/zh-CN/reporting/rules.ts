@@ -63,6 +63,7 @@ export const rules: Messages['reporting']['rules'] = {
     value: '新值',
     was: '此前',
     from: '适用自',
+    only: '适用于',
     reason: '理由',
     document: '书面依据',
     row: '记录',

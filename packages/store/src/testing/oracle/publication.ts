@@ -112,6 +112,17 @@ function readSurface({ id, languages }: PolicySurface, rows: Registers, day: str
   return { published: inOrder && seen.every((look) => look.fresh), inOrder }
 }
 
+/** The day of the latest look at one of the languages that a surface must show. */
+function lastLook(inScope: readonly PolicySurface[], rows: Registers, day: string): string | null {
+  const days = inScope.flatMap(({ id, languages }) =>
+    (rows['policy-checks'] ?? [])
+      .filter((check) => check.surfaceId === id && check.languages.some((language) => languages.includes(language)))
+      .map(({ checkedOn }) => checkedOn)
+      .filter((checkedOn) => checkedOn <= day),
+  )
+  return days.sort().at(-1) ?? null
+}
+
 /** Whether a surface that is missing takes a tenth or more of the last twelve months' bookings; null without bookings. */
 function busyMissing(rows: Registers, day: string, missing: readonly PolicySurface[]): boolean | null {
   const from = plusMonths(`${day.slice(0, 7)}-01`, -11).slice(0, 7)
@@ -138,11 +149,15 @@ export function judgePublication(rows: Registers, at: Moment): Judged {
   const absent = read.filter(({ published }) => !published).map(({ surface }) => surface)
   const [all, published] = [inScope.length, inScope.length - absent.length]
   const stale = read.filter((each) => each.inOrder && !each.published).length
+  const version = accepted(rows, day, by.grace)[0] ?? null
+  const last = lastLook(inScope, rows, day)
+  // "Stale source = no data, never 0": nobody looked in the half-year, nor so lately that the look still counts.
+  const silent = version !== null && (last === null || (last < at.span.first && last < plusDays(day, -by.checkAge)))
   const said = {
     demonstrated: null,
-    value: all === 0 ? null : published / all,
+    value: all === 0 || silent ? null : published / all,
     flags: stale > 0 ? ['stale-checks'] : [],
-    facts: { inScope: all, published, stale, version: accepted(rows, day, by.grace)[0] ?? null },
+    facts: { inScope: all, published, stale, lastLookOn: last, version },
     missing: absent.map(({ id }) => id),
   }
   if (all === 0) return { ...said, verdict: 'unknown', status: 'no-data' }
@@ -153,6 +168,7 @@ export function judgePublication(rows: Registers, at: Moment): Judged {
     const elapsed = (daysWithin(at.programmeStart, day) - 1) / (daysWithin(at.programmeStart, due) - 1)
     return { ...said, verdict: 'unknown', status: paceColour(published, all, target, elapsed) }
   }
+  if (silent) return { ...said, verdict: 'unknown', status: 'no-data' }
   const nearly = 100 * published >= 95 * all && busyMissing(rows, day, absent) === false
   return { ...said, verdict: 'missed', status: nearly ? 'amber' : 'red' }
 }

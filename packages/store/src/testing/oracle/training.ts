@@ -106,6 +106,7 @@ interface Counted {
   readonly exempt: number
   readonly notYetDue: number
   readonly late: number
+  readonly silent: boolean
   readonly sessionHeld: boolean
   readonly ended: boolean
 }
@@ -155,7 +156,10 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone,
   }
   const held = (rows['training-sessions'] ?? []).find(({ quarter }) => quarter === key)?.heldOn
   const sessionHeld = held !== undefined && held <= earliest(last, today)
-  const facts: Counted = { quarter: key, ...counted, sessionHeld, ended: today > last }
+  const inQuarter = (when: number) => when < Math.min(end, now)
+  const silent =
+    !completions.some((row) => inQuarter(row.completedAt)) && !attempts.some((row) => inQuarter(row.takenAt))
+  const facts: Counted = { quarter: key, ...counted, silent, sessionHeld, ended: today > last }
   return { facts, missing }
 }
 
@@ -191,7 +195,7 @@ function usualShare(rows: Registers, index: number, { year, today, zone, rules }
 const WORST = ['red', 'amber', 'no-data', 'too-early', 'green'] as const
 
 function judgeQuarter(rows: Registers, index: number, facts: Counted, at: Moment): Pick<Judged, 'verdict' | 'status'> {
-  const { due, passed, sessionHeld, ended } = facts
+  const { due, passed, silent, sessionHeld, ended } = facts
   const target = at.rules.targets.training
   if (due === 0) return { verdict: 'unknown', status: 'no-data' }
   if (!ended) {
@@ -201,6 +205,8 @@ function judgeQuarter(rows: Registers, index: number, facts: Counted, at: Moment
     const elapsed = usual ?? daysWithin(first, at.today) / daysWithin(first, last)
     return { verdict: 'unknown', status: paceColour(passed, due, target, elapsed) }
   }
+  // "Stale source = no data, never 0": nothing is on record of the quarter.
+  if (silent) return { verdict: 'unknown', status: 'no-data' }
   if (100 * passed < target * due) {
     return { verdict: 'missed', status: sessionHeld && 100 * passed >= 90 * due ? 'amber' : 'red' }
   }
