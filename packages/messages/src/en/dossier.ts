@@ -35,7 +35,7 @@ export const dossier = {
   link: 'Method report',
   title: (period: string) => `Survey on the ${period}: how it was made`,
   lead: 'Everything a reader needs to judge the figures. What is marked “sealed” was fixed when the wave opened and cannot be changed since.',
-  sealed: 'sealed at opening',
+  sealed: '(sealed)',
   sample: 'Sample data: a made-up company.',
   print: 'Print',
   download: 'Download as a file',

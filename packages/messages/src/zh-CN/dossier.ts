@@ -9,7 +9,7 @@ export const dossier: typeof english = {
   link: '方法说明',
   title: (period) => `${period}调查是怎样做的`,
   lead: '读者判断这些数字所需的全部情况。标有“开启时封存”的内容在批次开启时确定，此后不能更改。',
-  sealed: '开启时封存',
+  sealed: '（已封存）',
   sample: '样例数据：公司为虚构。',
   print: '打印',
   download: '下载文件',

@@ -88,15 +88,20 @@ export function privacySection({ funnel, plan, words, dayOf }: DossierSource): D
 export function questionsSection({ plan, locale, words }: DossierSource): DossierSection {
   const { sections, questions: text } = words.dossier
   const { questionnaire } = plan
+  const { stem } = questionnaire
   return section(sections.questions, {
     tables: [
       {
         caption: text.version(questionnaire.version),
         head: [text.question, text.answers],
-        rows: questionnaire.items.map((item) => {
-          const stem = questionnaire.stem.appliesTo.includes(item.id) ? `${questionnaire.stem[locale]} ` : ''
+        rows: questionnaire.items.flatMap((item, at) => {
           const only = item.showIf ? ` [${text.onlyIf}]` : ''
-          return [`${stem}${item[locale]}${only}`, answersOf(item).join(' / ')]
+          const answers = answersOf(item).join(' / ')
+          if (!stem.appliesTo.includes(item.id)) return [[`${item[locale]}${only}`, answers]]
+          // What a row of questions has in common is said once, before the first.
+          const before = questionnaire.items[at - 1]
+          const goesOn = before && stem.appliesTo.includes(before.id) && answersOf(before).join(' / ') === answers
+          return [...(goesOn ? [] : [[stem[locale], answers]]), [`– ${item[locale]}${only}`, '']]
         }),
         numbers: [],
       },
