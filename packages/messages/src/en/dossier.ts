@@ -208,6 +208,7 @@ export const dossier = {
     version: (version: number) => `Version ${version}, word for word as asked`,
     question: 'Question',
     answers: 'Answers to choose from',
+    asFor: (question: number) => `as for question ${n(question)}`,
     open: (longest: number) => `free text, at most ${n(longest)} characters`,
     onlyIf: 'asked only after a fitting earlier answer',
     intro: 'Before the first question',

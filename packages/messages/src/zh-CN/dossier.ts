@@ -189,6 +189,7 @@ export const dossier: typeof english = {
     version: (version) => `第 ${version} 版，逐字照录`,
     question: '题目',
     answers: '可选答案',
+    asFor: (question) => `同第 ${n(question)} 题`,
     open: (longest) => `自由填写，至多 ${n(longest)} 字`,
     onlyIf: '只有前面的回答符合时才询问',
     intro: '首题之前的说明',

@@ -95,13 +95,15 @@ export function questionsSection({ plan, locale, words }: DossierSource): Dossie
         caption: text.version(questionnaire.version),
         head: [text.question, text.answers],
         rows: questionnaire.items.flatMap((item, at) => {
-          const only = item.showIf ? ` [${text.onlyIf}]` : ''
-          const answers = answersOf(item).join(' / ')
-          if (!stem.appliesTo.includes(item.id)) return [[`${item[locale]}${only}`, answers]]
-          // What a row of questions has in common is said once, before the first.
+          const asked = `${at + 1}. ${item[locale]}${item.showIf ? ` [${text.onlyIf}]` : ''}`
+          const answers = answersOf(item)
+          // What was said of a question before is not said again.
+          const first = questionnaire.items.findIndex((each) => answersOf(each) === answers)
+          const said = first < at ? text.asFor(first + 1) : answers
+          if (!stem.appliesTo.includes(item.id)) return [[asked, said]]
           const before = questionnaire.items[at - 1]
-          const goesOn = before && stem.appliesTo.includes(before.id) && answersOf(before).join(' / ') === answers
-          return [...(goesOn ? [] : [[stem[locale], answers]]), [`– ${item[locale]}${only}`, '']]
+          const goesOn = before && stem.appliesTo.includes(before.id) && answersOf(before) === answers
+          return [...(goesOn ? [] : [[stem[locale], said]]), [asked]]
         }),
         numbers: [],
       },
@@ -109,10 +111,10 @@ export function questionsSection({ plan, locale, words }: DossierSource): Dossie
     notes: [`${text.intro}: ${questionnaire.intro[locale]}`],
   })
 
-  function answersOf(item: (typeof questionnaire.items)[number]): readonly string[] {
-    if (item.type === 'text') return [text.open(item.maxLength)]
-    if (item.type === 'choice') return item.options.map((option) => option[locale])
-    const scale = questionnaire.scales[item.scale]
-    return [...(scale?.points ?? []), ...(scale?.offScale ?? [])].map((point) => point[locale])
+  function answersOf(item: (typeof questionnaire.items)[number]): string {
+    if (item.type === 'text') return text.open(item.maxLength)
+    const scale = item.type === 'choice' ? null : questionnaire.scales[item.scale]
+    const points = item.type === 'choice' ? item.options : [...(scale?.points ?? []), ...(scale?.offScale ?? [])]
+    return points.map((point) => point[locale]).join(' / ')
   }
 }
