@@ -11,7 +11,7 @@ export const partnerFields = [
   { name: 'service', kind: 'text', required: true },
   { name: 'processesPersonalData', kind: 'yes-no', required: true },
   { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES, mayLack: true },
-  { name: 'countries', kind: 'list', required: false, mayLack: true },
+  { name: 'countries', kind: 'list', required: false, mayLack: true, known: 'countries' },
   { name: 'criticality', kind: 'text', required: false, values: GRADES, mayLack: true },
   { name: 'onboarded', kind: 'day', required: true },
   { name: 'offboarded', kind: 'day', required: false },

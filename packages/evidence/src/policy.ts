@@ -9,6 +9,8 @@ export const policyVersionFields = [
   { name: 'effectiveOn', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
+export const SURFACE_KINDS = ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre'] as const
+
 /** A place where customers must find the policy, and the languages it must show. `activeTo`: out from this day on. */
 export const policySurfaceFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
@@ -17,7 +19,7 @@ export const policySurfaceFields = [
     name: 'kind',
     kind: 'text',
     required: true,
-    values: ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre'],
+    values: SURFACE_KINDS,
   },
   { name: 'url', kind: 'text', required: false, maxLength: 2000 },
   { name: 'languages', kind: 'list', required: true },

@@ -140,12 +140,39 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))
   }
+  await page.goto(`${reportingUrl}/settings`)
+  const { writeInto } = messages(locale).reporting.keys
+  await page.getByRole('combobox', { name: writeInto }).or(page.getByLabel(writeInto)).first().click()
+  const options = page.getByRole('listbox').first()
+  await options.getByRole('option').first().waitFor()
+  // The list hangs at its field: as wide, above or below it.
+  const [list, field] = [await options.boundingBox(), await page.getByLabel(writeInto).first().boundingBox()]
+  expect(list!.width).toBeLessThan(500)
+  expect(Math.abs(list!.x - field!.x)).toBeLessThan(40)
+  await page.setViewportSize({ width: 390, height: 844 })
+  faults.push(...(await pageFaults(page, locale)).map((fault) => `scopes of a key: ${fault}`))
   await page.goto(`${reportingUrl}/samples?period=${period}`)
   await page.locator('tbody a').last().click()
   await page.waitForURL('**/samples/*')
   faults.push(...(await look(page, 'worksheet', locale)))
   expect(faults).toEqual([])
   expect(complaints).toEqual([])
+  await context.close()
+})
+
+test.concurrent.each(LOCALES)('the method report of a wave prints on one sheet, in %s', async (locale) => {
+  const { context } = await openWindow(locale)
+  const page = await signIn(context, locale)
+  await page.goto(`${reportingUrl}/waves/dossier?period=${period}`)
+  await page.getByText(messages(locale).dossier.sections.questions).waitFor()
+  const file = await context.request.get(`${reportingUrl}/export/dossier.html?period=${period}&locale=${locale}`)
+  const kept = await browser.newPage()
+  await kept.setContent(await file.text())
+  for (const each of [page, kept]) {
+    const pdf = await each.pdf({ preferCSSPageSize: true })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  }
+  await kept.close()
   await context.close()
 })
 

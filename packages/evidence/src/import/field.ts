@@ -11,6 +11,8 @@ export interface Field {
   readonly maxLength?: number
   /** The only texts allowed, or items of a list. */
   readonly values?: readonly string[]
+  /** Texts that have a word of their own, where others may stand too; `countries` are those of ISO 3166-1. */
+  readonly known?: readonly string[] | 'countries'
   /** Whether digits are no quantity: zeros in front of them count. */
   readonly code?: boolean
   /** A number that names a year: read without separators. */

@@ -16,4 +16,10 @@ const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: Regis
   'policy-versions': [['policy-checks', 'version']],
 }
 
+/** The register whose row a field names. */
+export function referredTo(register: RegisterId, field: string): RegisterId | null {
+  const ids = Object.keys(REFERENCES) as RegisterId[]
+  return ids.find((id) => referencesTo(id).some(([from, name]) => from === register && name === field)) ?? null
+}
+
 export const referencesTo = (register: RegisterId) => REFERENCES[register] ?? []

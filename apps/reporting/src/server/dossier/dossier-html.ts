@@ -2,11 +2,16 @@ import type { Dossier, DossierFact, DossierSection, DossierTable } from './dossi
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
-const STYLE = `@page{size:A4;margin:16mm}body{max-width:46em;margin:2em auto;padding:0 1em;font:14px/1.5 system-ui,sans-serif;
+const STYLE = `@page{size:A4;margin:9mm}body{max-width:46em;margin:2em auto;padding:0 1em;font:14px/1.5 system-ui,sans-serif;
 color:#1a1f26}h1{font-size:22px}h2{font-size:15px;margin:1.6em 0 .4em;break-after:avoid}table{border-collapse:collapse;width:100%;
 margin:.6em 0}caption{text-align:left;color:#56606c;padding:.3em 0}th,td{border-bottom:1px solid #e3e6ea;padding:.3em .8em .3em 0;
 text-align:left;vertical-align:top;font-weight:400}tr{break-inside:avoid}[data-number]{text-align:right}small{color:#56606c}
-.facts th{width:34%;color:#56606c}`
+.facts th{width:34%;color:#56606c}
+@media print{body{max-width:none;margin:0;padding:0;font-size:6.5pt;line-height:1.2}h1{font-size:11pt;margin:0}p{margin:.6mm 0}
+main{columns:2;column-gap:6mm;column-fill:auto}h2{font-size:7.2pt;margin:1.6mm 0 .4mm}table{margin:.4mm 0}caption{padding:0}
+th,td{padding:.3mm 2mm .3mm 0}.facts tbody{display:flex;flex-wrap:wrap;gap:0 4mm}.facts tr,.pairs tr{display:flex;gap:1.4mm}
+.facts :is(th,td),.pairs :is(th,td){width:auto;border:0;padding:.15mm 0}.pairs thead{display:none}
+.pairs tbody{display:grid;grid-template-columns:1fr 1fr;gap:0 5mm}.pairs tr{justify-content:space-between}}`
 
 /** A page of its own without scripts and without anything to load, to keep and to print. */
 export function dossierHtml({ locale, title, lead, sample, sections }: Dossier, sealed: string): string {
@@ -15,8 +20,9 @@ export function dossierHtml({ locale, title, lead, sample, sections }: Dossier, 
 <title>${escaped(title)}</title><style>${STYLE}</style></head><body>
 <h1>${escaped(title)}</h1>
 <p>${escaped(lead)}</p>
-${sample ? `<p><strong>${escaped(sample)}</strong></p>\n` : ''}${sections.map((each) => sectionHtml(each, sealed)).join('\n')}
-</body></html>
+${sample ? `<p><strong>${escaped(sample)}</strong></p>\n` : ''}<main>
+${sections.map((each) => sectionHtml(each, sealed)).join('\n')}
+</main></body></html>
 `
 }
 
@@ -32,11 +38,14 @@ function sectionHtml({ title, facts, tables, notes }: DossierSection, sealed: st
 }
 
 const factHtml = ({ name, value, sealed: fixed }: DossierFact, sealed: string): string =>
-  `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}${fixed ? ` <small>(${escaped(sealed)})</small>` : ''}</td></tr>`
+  `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}${fixed ? ` <small>${escaped(sealed)}</small>` : ''}</td></tr>`
 
 function tableHtml({ caption, head, rows, numbers }: DossierTable): string {
-  const cell = (tag: 'th' | 'td') => (text: string, at: number) =>
-    `<${tag}${numbers.includes(at) ? ' data-number' : ''}>${escaped(text)}</${tag}>`
-  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head.map(cell('th')).join('')}</tr></thead>
+  const cell = (tag: 'th' | 'td') => (text: string, at: number, row: readonly string[]) => {
+    const over = at === row.length - 1 && row.length < head.length ? ` colspan="${head.length - at}"` : ''
+    return `<${tag}${numbers.includes(at) ? ' data-number' : ''}${over}>${escaped(text)}</${tag}>`
+  }
+  const pairs = head.length === 2 && numbers.includes(1) ? ' class="pairs"' : ''
+  return `<table${pairs}><caption>${escaped(caption)}</caption><thead><tr>${head.map(cell('th')).join('')}</tr></thead>
 <tbody>${rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('\n')}</tbody></table>`
 }

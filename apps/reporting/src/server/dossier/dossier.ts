@@ -30,6 +30,7 @@ export interface DossierFact {
 export interface DossierTable {
   readonly caption: string
   readonly head: readonly string[]
+  /** A row with fewer cells than heads has its last one over the rest. */
   readonly rows: readonly (readonly string[])[]
   /** Columns of numbers, by place. */
   readonly numbers: readonly number[]

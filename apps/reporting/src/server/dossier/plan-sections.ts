@@ -88,15 +88,22 @@ export function privacySection({ funnel, plan, words, dayOf }: DossierSource): D
 export function questionsSection({ plan, locale, words }: DossierSource): DossierSection {
   const { sections, questions: text } = words.dossier
   const { questionnaire } = plan
+  const { stem } = questionnaire
   return section(sections.questions, {
     tables: [
       {
         caption: text.version(questionnaire.version),
         head: [text.question, text.answers],
-        rows: questionnaire.items.map((item) => {
-          const stem = questionnaire.stem.appliesTo.includes(item.id) ? `${questionnaire.stem[locale]} ` : ''
-          const only = item.showIf ? ` [${text.onlyIf}]` : ''
-          return [`${stem}${item[locale]}${only}`, answersOf(item).join(' / ')]
+        rows: questionnaire.items.flatMap((item, at) => {
+          const asked = `${at + 1}. ${item[locale]}${item.showIf ? ` [${text.onlyIf}]` : ''}`
+          const answers = answersOf(item)
+          // What was said of a question before is not said again.
+          const first = questionnaire.items.findIndex((each) => answersOf(each) === answers)
+          const said = first < at ? text.asFor(first + 1) : answers
+          if (!stem.appliesTo.includes(item.id)) return [[asked, said]]
+          const before = questionnaire.items[at - 1]
+          const goesOn = before && stem.appliesTo.includes(before.id) && answersOf(before) === answers
+          return [...(goesOn ? [] : [[stem[locale], said]]), [asked]]
         }),
         numbers: [],
       },
@@ -104,10 +111,10 @@ export function questionsSection({ plan, locale, words }: DossierSource): Dossie
     notes: [`${text.intro}: ${questionnaire.intro[locale]}`],
   })
 
-  function answersOf(item: (typeof questionnaire.items)[number]): readonly string[] {
-    if (item.type === 'text') return [text.open(item.maxLength)]
-    if (item.type === 'choice') return item.options.map((option) => option[locale])
-    const scale = questionnaire.scales[item.scale]
-    return [...(scale?.points ?? []), ...(scale?.offScale ?? [])].map((point) => point[locale])
+  function answersOf(item: (typeof questionnaire.items)[number]): string {
+    if (item.type === 'text') return text.open(item.maxLength)
+    const scale = item.type === 'choice' ? null : questionnaire.scales[item.scale]
+    const points = item.type === 'choice' ? item.options : [...(scale?.points ?? []), ...(scale?.offScale ?? [])]
+    return points.map((point) => point[locale]).join(' / ')
   }
 }

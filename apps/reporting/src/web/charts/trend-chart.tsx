@@ -86,7 +86,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         />
         <YAxis
           domain={[low, high]}
-          ticks={[...ticks.filter((tick) => Math.abs(tick - aim) > (high - low) / 12), aim]}
+          ticks={[...ticks.filter((tick) => Math.abs(tick - aim) > (high - low) / 12), aim].sort((a, b) => a - b)}
           tick={({ x, y, payload }: Tick) => (
             <text
               x={x}

@@ -7,7 +7,6 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 import styles from './dossier.module.css'
 import { SectionParts } from './section-parts.tsx'
 
@@ -47,7 +46,7 @@ export function DossierPage() {
           </Button>
         </div>
       </PageHead>
-      <div className={surface.stack}>
+      <div className={styles.sections}>
         {sections.map(({ title: name, ...parts }) => (
           <Panel key={name} title={name}>
             <SectionParts {...parts} />

@@ -35,7 +35,7 @@ export function SectionParts({ facts, tables, notes }: Omit<DossierSection, 'tit
 function PlainTable({ caption, head, rows, numbers }: DossierTable) {
   const isNumber = (at: number) => (numbers.includes(at) ? true : undefined)
   return (
-    <div className={styles.table}>
+    <div className={styles.table} data-pairs={head.length === 2 ? isNumber(1) : undefined}>
       <h3 className={styles.caption}>{caption}</h3>
       <WideTable caption={caption}>
         <thead>
@@ -52,7 +52,7 @@ function PlainTable({ caption, head, rows, numbers }: DossierTable) {
             <tr key={row[0]}>
               {row.map((text, at) =>
                 at === 0 ? (
-                  <th key={head[at]} scope="row">
+                  <th key={head[at]} scope="row" colSpan={at === row.length - 1 ? head.length - at : 1}>
                     {text}
                   </th>
                 ) : (

@@ -1,9 +1,11 @@
 import type { Cells } from '@wayproof/evidence'
+import { referredTo } from '@wayproof/evidence/references'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { CellValue } from './cell-value.tsx'
+import { ReferredRow } from './referred-row.tsx'
 import { RowStateMark } from './row-state-mark.tsx'
 
 interface RowFactsProps {
@@ -16,9 +18,18 @@ interface RowFactsProps {
 export function RowFacts({ register, cells, there }: RowFactsProps) {
   const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
-  const facts = registers[register].fields.map(
-    (field) => [names[field.name] ?? field.name, <CellValue key={field.name} field={field} cells={cells} />] as const,
-  )
+  const facts = registers[register].fields.map((field) => {
+    const cell = cells[field.name]
+    // What was found in a scan or an assessment names either.
+    const other = field.name === 'foundIn' ? null : referredTo(register, field.name)
+    const said =
+      other && typeof cell === 'string' ? (
+        <ReferredRow register={other} id={cell} />
+      ) : (
+        <CellValue field={field} cells={cells} />
+      )
+    return [names[field.name] ?? field.name, said] as const
+  })
   return (
     <Panel title={words.reporting.rows.row} actions={there ? <RowStateMark register={register} cells={cells} /> : null}>
       <Facts facts={facts} />

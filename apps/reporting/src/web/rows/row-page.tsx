@@ -6,6 +6,7 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { NoticePanel } from '../incidents/notice-panel.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -14,8 +15,8 @@ import { RelatedPanel } from './related-panel.tsx'
 import { RowDesk } from './row-desk.tsx'
 import { RowFacts } from './row-facts.tsx'
 import { RowHistory } from './row-history.tsx'
+import { rowOpening } from './row-opening.ts'
 import { RowOrigin } from './row-origin.tsx'
-import { keyWordsOf } from './row-words.ts'
 import { useReader } from './use-reader.ts'
 
 interface RowPageProps {
@@ -28,6 +29,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const reader = useReader()
   const { words } = reader
   const text = words.reporting.rows
+  const { today } = useOrganisationDays()
   const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   const above = (
     <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
@@ -38,11 +40,10 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   if (!shown.data) return <Loading heights={[56, 240, 240]} />
   const { row, history, evidence, mayWrite } = shown.data
   const cells = row?.cells ?? history[0]?.before ?? {}
-  const name = words.registers.names[register]
   return (
     <>
       <PageHead
-        title={words.reporting.shell.labelled(name, keyWordsOf(register, cells, reader))}
+        {...rowOpening(register, cells, { ...reader, today })}
         lead={row ? undefined : text.gone}
         above={above}
       />

@@ -19,6 +19,17 @@ test('a partner that a file calls otherwise is known by its identifier, and the 
   expect(text.renamed('Trip', 'Trip Group')).toContain('Trip Group')
 })
 
+test('codes are read as words, and what is no code as it stands', () => {
+  const reader = { locale: 'zh-CN', words: messages('zh-CN'), timeZone: 'Asia/Shanghai' } as const
+  const key = (channel: string) => keyWordsOf('bookings', { month: '2025-01', channel }, reader)
+  expect([key('ota-page'), key('kiosk')]).toEqual([
+    `2025-01 · ${reader.words.registers.values['ota-page']}`,
+    '2025-01 · kiosk',
+  ])
+  const countries = { before: { ...partner, countries: ['CN'] }, after: { ...partner, countries: ['SG', 'XQ'] } }
+  expect(changesOf('partners', countries, reader)[0]).toContain('中国 → 新加坡、XQ')
+})
+
 test('items of a list and duties to tell are read as words', () => {
   const reader = { locale: 'en', words: messages('en'), timeZone: 'Asia/Shanghai' } as const
   const told = { ...partner, dataClasses: ['name', 'payment'] }

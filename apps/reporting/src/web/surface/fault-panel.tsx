@@ -17,7 +17,8 @@ interface FaultPanelProps {
 export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)
-  const known = code === null ? undefined : words.codes[code]
+  // A page asks what its address says, so what cannot be asked stands nowhere.
+  const known = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
   // What was expected to fail fails again: there is a way back instead.
   if (known) return <PageHead title={known} lead={back ?? <Link to="/scorecard">{words.home}</Link>} />
   return (

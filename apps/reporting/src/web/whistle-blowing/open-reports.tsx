@@ -36,7 +36,7 @@ export function OpenReports({ reports }: { readonly reports: readonly OpenReport
             <tr key={each.id}>
               <th scope="row">
                 <Link to="/whistle-blowing" search={{ report: each.id }}>
-                  {day(each.receivedOn, locale)}
+                  {day(each.receivedOn, locale)} · <span translate="no">{each.id.slice(0, 4)}</span>
                 </Link>
               </th>
               <td data-label={text.columns.urgency}>

@@ -28,7 +28,7 @@ export const reports = {
     acknowledge: (day: string) => `acknowledge by ${day}`,
     feedback: (day: string) => `give feedback by ${day}`,
   },
-  last: { reporter: 'the person’s', handler: 'ours' },
+  last: { reporter: 'from the person', handler: 'from us' },
   officerMark: 'About the officer',
   back: 'All reports',
   reportTitle: (day: string) => `Report of ${day}`,

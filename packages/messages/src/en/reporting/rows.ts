@@ -24,6 +24,11 @@ export const rows = {
   empty: 'The register has no rows yet.',
   source: 'Came with',
   byHand: 'entered by hand',
+  /** The sentence of a row's page. */
+  opening: (key: string, name: string | null, state: string | null) =>
+    `${name === null ? key : `${key}, ${name}`}${state === null ? '' : `: ${state}`}.`,
+  since: (day: string) => `since ${day}`,
+  until: (day: string) => `until ${day}`,
   byApi: 'by the API, key',
   fromRow: (row: number) => `row ${n(row)}`,
   page: (page: number, all: number) => `Page ${n(page)} of ${n(all)}`,

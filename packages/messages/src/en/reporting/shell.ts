@@ -165,6 +165,7 @@ export const faults = {
   offline: 'The server does not answer.',
   notAllowed: 'Your role may not do this.',
   notFound: 'This page does not exist.',
+  nowhere: 'The address names a half-year or row that does not exist.',
   home: 'To the scorecard',
   failed: 'This did not work. Nothing was changed.',
 }

@@ -22,6 +22,10 @@ export const rows = {
   none: '没有符合条件的行。',
   empty: '台账还没有任何行。',
   source: '来源',
+  opening: (key: string, name: string | null, state: string | null) =>
+    `${name === null ? key : `${key}，${name}`}${state === null ? '' : `：${state}`}。`,
+  since: (day: string) => `始于${day}`,
+  until: (day: string) => `止于${day}`,
   byApi: '接口写入，密钥',
   byHand: '手工录入',
   fromRow: (row: number) => `第 ${n(row)} 行`,

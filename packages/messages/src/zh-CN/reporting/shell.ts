@@ -161,6 +161,7 @@ export const faults = {
   offline: '服务器没有响应。',
   notAllowed: '您的角色无权进行此操作。',
   notFound: '没有这个页面。',
+  nowhere: '地址所指的半年度或记录不存在。',
   home: '返回记分卡',
   failed: '操作没有成功，未作任何改动。',
 }
