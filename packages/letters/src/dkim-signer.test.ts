@@ -97,11 +97,11 @@ it('takes an RSA key of 1024 bits or more, and nothing else', () => {
   ])
 })
 
-it('never lets a letter go unsigned', async () => {
+it('never lets a letter go unsigned', () => {
   expect(() => dkimSigner({ ...key, privateKey: 'no key' })).toThrow()
   const sign = dkimSigner(key)
-  for (const text of ['A: b\r\n\r\nc', 'From: a@b.example\r\n', ''])
-    await expect(sign(Buffer.from(text))).rejects.toThrow('cannot be signed')
+  for (const head of ['A: b', 'A: b\r\n From: a@b.example', ''])
+    expect(() => sign({ head, body: 'c' })).toThrow('cannot be signed')
 })
 
 it('signs any body and any blanks in a way that a receiver verifies', async () => {
@@ -111,8 +111,8 @@ it('signs any body and any blanks in a way that a receiver verifies', async () =
     fc.asyncProperty(blanks, blanks, async (body, subject) => {
       const value = subject.replaceAll('\r\n', '\r\n ')
       const head = `Subject:${value}x\r\nFrom: \t a@faraway.example \r\nTo:b@traveler.example`
-      const signed = await sign(Buffer.from(`${head}\r\n\r\n${body}`))
-      expect((await verify(signed.toString())).result).toBe('pass')
+      const signed = `${sign({ head, body })}\r\n${head}\r\n\r\n${body}`
+      expect((await verify(signed)).result).toBe('pass')
     }),
     { numRuns: 50 },
   )

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto'
+import type { ComposedMessage } from './compose-message.ts'
 import { relaxedBody, relaxedField } from './dkim-canon.ts'
 
 /** Signs for `d=domain`; the public half stands in the TXT record of `selector._domainkey.domain`. */
@@ -9,8 +10,8 @@ export interface DkimKey {
   readonly privateKey: string
 }
 
-/** The message with its DKIM-Signature before it. */
-export type Sign = (message: Buffer) => Promise<Buffer>
+/** The DKIM-Signature of a message, a field to stand before its others, without its line end. */
+export type Sign = (message: Pick<ComposedMessage, 'head' | 'body'>) => string
 
 /** Receivers take no signature of a shorter key. */
 const FEWEST_BITS = 1024
@@ -39,22 +40,21 @@ const SIGNED = [
   'List-Unsubscribe-Post',
 ]
 
-const HEAD_END = '\r\n\r\n'
+/** A line that is signed: base64 is folded after so many digits. */
+const DIGITS_A_LINE = 70
 
 /**
  * Signs by rsa-sha256 over relaxed headers and body (RFC 6376) a message whose lines end with CRLF. Throws when the key is
- * none; `Sign` throws on a message without From or an end of its head, rather than let it go unsigned.
+ * none; `Sign` throws on a message without From, rather than let it go unsigned.
  */
 export function dkimSigner({ domain, selector, privateKey }: DkimKey): Sign {
   const key = createPrivateKey(privateKey)
-  return async (message) => {
-    const end = message.indexOf(HEAD_END)
-    const fields = message.toString('latin1', 0, Math.max(end, 0)).split(/\r\n(?![ \t])/)
+  return ({ head, body }) => {
+    const fields = head.split(/\r\n(?![ \t])/)
     const known = new Map(fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field]))
     const names = SIGNED.filter((name) => known.has(name.toLowerCase()))
-    if (end < 0 || names[0] !== 'From') throw new Error('the message cannot be signed')
-    const body = relaxedBody(message.toString('latin1', end + HEAD_END.length))
-    const bodyHash = createHash('sha256').update(body, 'latin1').digest('base64')
+    if (names[0] !== 'From') throw new Error('the message cannot be signed')
+    const bodyHash = createHash('sha256').update(relaxedBody(body), 'latin1').digest('base64')
     const unsigned = [
       `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=${selector};`,
       ` h=${names.join(':\r\n  ')};`,
@@ -63,7 +63,12 @@ export function dkimSigner({ domain, selector, privateKey }: DkimKey): Sign {
     ].join('\r\n')
     const signed = [...names.map((name) => known.get(name.toLowerCase()) ?? ''), unsigned].map(relaxedField)
     const signature = sign('sha256', Buffer.from(signed.join('\r\n'), 'latin1'), key).toString('base64')
-    const folded = signature.replace(/.{70}(?=.)/g, '$&\r\n  ')
-    return Buffer.concat([Buffer.from(`${unsigned}${folded}\r\n`, 'latin1'), message])
+    return `${unsigned}${folded(signature)}`
   }
+}
+
+function folded(digits: string): string {
+  const lines: string[] = []
+  for (let from = 0; from < digits.length; from += DIGITS_A_LINE) lines.push(digits.slice(from, from + DIGITS_A_LINE))
+  return lines.join('\r\n  ')
 }

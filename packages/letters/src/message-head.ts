@@ -10,6 +10,9 @@ export interface MessageHead {
 /** The part of a message that thousands share: everything but for whom it is. */
 type Common = Pick<Message, 'from' | 'subject' | 'headers'>
 
+/** What stands between the head of a message and its body. */
+export const HEAD_END = '\r\n\r\n'
+
 const MOST_KEPT = 64
 const kept = new Map<string, Promise<MessageHead>>()
 
@@ -41,7 +44,7 @@ async function write({ from, subject, headers }: Common): Promise<MessageHead> {
   const bytes = await new Promise<Buffer>((resolve, reject) =>
     node.build((error, built) => (error || !built ? reject(error ?? new Error('nothing was built')) : resolve(built))),
   )
-  const head = bytes.toString('latin1', 0, bytes.indexOf('\r\n\r\n'))
+  const head = bytes.toString('latin1', 0, bytes.indexOf(HEAD_END))
   const boundary = /\bboundary="([^"]+)"/.exec(head)?.[1]
   if (boundary === undefined) throw new Error('the message has no parts')
   // One's own for each letter; To was never there.

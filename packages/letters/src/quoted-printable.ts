@@ -14,6 +14,8 @@ export function quotedPrintable(text: string): string {
 export const joinPieces = (pieces: readonly string[]): string => pieces.join(SOFT_BREAK)
 
 function lineOf(line: string): string {
+  // A link, as most that is encoded anew for each letter.
+  if (line.length <= LONGEST_LINE && /^[!-<>-~]*$/.test(line)) return line
   const latin = Buffer.from(line, 'utf8').toString('latin1')
   // Blanks at the end of a line are lost on the way unless they are encoded.
   const encoded = latin.replace(/[^\t\x20-\x3c\x3e-\x7e]|[\t ]$/g, hex)

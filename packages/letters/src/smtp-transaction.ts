@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { ComposedMessage } from './compose-message.ts'
+import { type ComposedMessage, wholeMessage } from './compose-message.ts'
 import type { SmtpFault } from './smtp-fault.ts'
 import type { SmtpReply } from './smtp-replies.ts'
 
@@ -11,11 +11,6 @@ export interface SmtpTransaction {
 
 type Done = (fault: (Error & SmtpFault) | null, reply: string) => void
 
-const LINE_END = Buffer.from('\r\n')
-const LINE_WITH_DOT = Buffer.from('\r\n.')
-const DOT = '.'.charCodeAt(0)
-const END = Buffer.from('.\r\n')
-
 /**
  * Begins to send a message whose addresses are bare ASCII and whose lines end with CRLF. With `pipelining` (RFC 2920) the
  * commands go in one write and the server answers them one by one. After a refusal the session is of no more use: the
@@ -23,13 +18,13 @@ const END = Buffer.from('.\r\n')
  */
 export function beginTransaction(
   socket: Pick<Socket, 'write'>,
-  { from, to, bytes }: ComposedMessage,
+  message: ComposedMessage,
   pipelining: boolean,
   done: Done,
 ): SmtpTransaction {
   const commands = [
-    { name: 'MAIL FROM', line: `MAIL FROM:<${from}>\r\n`, wanted: 2 },
-    { name: 'RCPT TO', line: `RCPT TO:<${to}>\r\n`, wanted: 2 },
+    { name: 'MAIL FROM', line: `MAIL FROM:<${message.from}>\r\n`, wanted: 2 },
+    { name: 'RCPT TO', line: `RCPT TO:<${message.to}>\r\n`, wanted: 2 },
     { name: 'DATA', line: 'DATA\r\n', wanted: 3 },
   ]
   let at = 0
@@ -40,7 +35,7 @@ export function beginTransaction(
       if (Math.floor((reply.code ?? 0) / 100) !== wanted) return done(faultOf(name, reply), reply.text)
       at += 1
       if (at > commands.length) return done(null, reply.text)
-      if (at === commands.length) socket.write(dotted(bytes))
+      if (at === commands.length) socket.write(dotted(message), 'latin1')
       else if (!pipelining) socket.write(commands[at]?.line ?? '')
     },
   }
@@ -50,21 +45,14 @@ const faultOf = (command: string, { code, text }: SmtpReply): Error & SmtpFault 
   Object.assign(new Error(`the mail server refused ${command}`), { command, responseCode: code, response: text })
 
 /** The message as it goes over the line (RFC 5321 4.5.2): a dot before each line that begins with one, and the end. */
-export function dotted(bytes: Buffer): Buffer {
-  const parts: Buffer[] = []
-  let from = 0
-  for (let dot = bytes[0] === DOT ? 0 : next(bytes, 0); dot >= 0; dot = next(bytes, dot)) {
-    parts.push(bytes.subarray(from, dot + 1))
-    from = dot
-  }
-  parts.push(bytes.subarray(from))
-  if (!bytes.subarray(-2).equals(LINE_END)) parts.push(LINE_END)
-  parts.push(END)
-  return Buffer.concat(parts)
+export function dotted({ head, body }: Pick<ComposedMessage, 'head' | 'body'>): string {
+  const [above, below] = [dotsDoubled(head), dotsDoubled(body)]
+  const end = body === '' || body.endsWith('\r\n') ? '' : '\r\n'
+  // Put together once, since each look into the whole would make it anew.
+  return `${wholeMessage({ head: above, body: below })}${end}.\r\n`
 }
 
-/** Where the next line after `from` begins that begins with a dot; -1 when there is none. */
-function next(bytes: Buffer, from: number): number {
-  const found = bytes.indexOf(LINE_WITH_DOT, from)
-  return found < 0 ? -1 : found + LINE_END.length
+function dotsDoubled(lines: string): string {
+  const inner = lines.includes('\r\n.') ? lines.replaceAll('\r\n.', '\r\n..') : lines
+  return inner.startsWith('.') ? `.${inner}` : inner
 }

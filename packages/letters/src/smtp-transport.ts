@@ -57,7 +57,7 @@ export function smtpTransport(
 
   async function attempt(message: Message, time: LetterTime): Promise<SmtpResult> {
     const unsigned = await composeMessage(message)
-    const composed = sign ? { ...unsigned, bytes: await sign(unsigned.bytes) } : unsigned
+    const composed = sign ? { ...unsigned, head: `${sign(unsigned)}\r\n${unsigned.head}` } : unsigned
     let open: SmtpSession
     try {
       open = await session(time)
