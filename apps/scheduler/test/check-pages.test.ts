@@ -36,7 +36,7 @@ async function watching() {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const origin = `http://policy.test:${(server.address() as AddressInfo).port}`
   const { store } = made
   const files: readonly (readonly [RegisterId, string])[] = [
     ['policy-versions', 'version,approvedOn,effectiveOn\n7,2026-01-01,\n'],
@@ -66,7 +66,7 @@ async function watching() {
     const added = await addPolicyText(policyPorts, { version: '7', language, text, by: 'Lin' })
     if (!added.ok) throw new Error(added.fault.code)
   }
-  const here = { resolve: async () => [], mayConnect: () => true, mayUsePort: () => true }
+  const here = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
   const fetchPage = pageFetcher(here, () => new AbortController().signal)
   const ports = { store, clock, ids: systemIds, timeZone, rules: RULES, fetchPage, log: () => undefined }
   const facts = (asOf: string) => store.facts(RULES).publication(asOf)

@@ -18,7 +18,7 @@ export const auditFindingFields = [
   { name: 'severity', kind: 'text', required: true, values: GRADES },
   { name: 'action', kind: 'text', required: false, maxLength: 500 },
   { name: 'owner', kind: 'text', required: true, maxLength: 128 },
-  { name: 'dueOn', kind: 'day', required: true },
+  { name: 'dueOn', kind: 'day', required: true, planned: true },
   { name: 'doneOn', kind: 'day', required: false, past: true },
   { name: 'checkedOn', kind: 'day', required: false, past: true },
   { name: 'effective', kind: 'yes-no', required: false },

@@ -12,7 +12,7 @@ export const auditRoundFields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'year', kind: 'integer', year: true, required: true, min: 1990, max: 2199 },
   { name: 'scope', kind: 'text', required: true, maxLength: 300 },
-  { name: 'plannedOn', kind: 'day', required: true },
+  { name: 'plannedOn', kind: 'day', required: true, planned: true },
   { name: 'sentOn', kind: 'day', required: false, past: true },
   { name: 'answeredOn', kind: 'day', required: false, past: true },
   { name: 'reviewedOn', kind: 'day', required: false, past: true },

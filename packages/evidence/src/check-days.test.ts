@@ -9,15 +9,17 @@ const known: Known = {
   examinations: new Set(),
   surfaces: new Set(),
   versions: new Set(),
+  onRoster: () => true,
   leaveOf: () => [],
   founded: '2010-06-15',
   // Already the 2nd of March in Shanghai.
   now: Date.parse('2026-03-01T16:30:00Z'),
   timeZone: 'Asia/Shanghai',
+  isPublicAddress: () => true,
 }
 
-const code = (kind: FieldKind, cell: Cell, past = true, changes: Partial<Known> = {}) =>
-  checkDays(2, [{ name: 'x', kind, required: true, past }], { x: cell }, { ...known, ...changes }).map(
+const code = (kind: FieldKind, cell: Cell, past = true, changes: Partial<Known> = {}, planned = false) =>
+  checkDays(2, [{ name: 'x', kind, required: true, past, planned }], { x: cell }, { ...known, ...changes }).map(
     ({ code, expected }) => `${code} ${expected}`,
   )
 
@@ -44,4 +46,11 @@ test.each<[FieldKind, Cell, string[]]>([
 test('what is planned may lie ahead, and a company that tells no first day has none', () => {
   expect(code('day', '2030-01-01', false)).toEqual([])
   expect(code('day', '1950-01-01', true, { founded: null })).toEqual([])
+})
+
+test('what begins may be planned two years ahead, and no further', () => {
+  const planned = (day: string) => code('day', day, false, {}, true)
+  expect(planned('2028-03-02')).toEqual([])
+  expect(planned('2028-03-03')).toEqual(['too-far-ahead 2028-03-02'])
+  expect(planned('2099-01-01')).toEqual(['too-far-ahead 2028-03-02'])
 })

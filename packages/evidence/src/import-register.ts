@@ -4,6 +4,8 @@ import type { ImportProfile } from './import/profile.ts'
 import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { columnsOf } from './import/row-reader.ts'
 import { type BadRows, RowFaults, type TableFault, withUnread } from './import/table-fault.ts'
+import { type OffRoster, offRoster } from './off-roster.ts'
+import { isPublicAddress } from './policy-watch/public-address.ts'
 import type { Changes, ImportPorts, ImportRequest, Preview } from './ports.ts'
 import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
 import type { Known } from './row-check.ts'
@@ -23,6 +25,8 @@ export interface ImportResult extends Changes {
   /** Rows of the file. */
   readonly rows: number
   readonly digest: string
+  /** Staff numbers of results that the roster does not have: they count for nobody until it does. */
+  readonly offRoster: OffRoster
   /** Of a dry run. */
   readonly preview?: Preview['preview']
 }
@@ -75,18 +79,20 @@ export async function importTable<Register extends RegisterId>(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     // Read before what it stands for, so that no change in between is missed.
     const checkedAt = await ports.evidence.revision()
-    const faults = faultsIn(register, profile, rows, await readKnown(ports))
+    const known = await readKnown(ports)
+    const faults = faultsIn(register, profile, rows, known)
     if (faults.total > 0) return { ok: false, fault: faults.fault() }
-    if (dryRun) return ok({ register, rows: rowCount, digest, ...(await ports.evidence.compareRows(register, rows)) })
+    const told = { register, rows: rowCount, digest, offRoster: offRoster(register, rows, known) }
+    if (dryRun) return ok({ ...told, ...(await ports.evidence.compareRows(register, rows)) })
     const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt }
     const changes = await ports.evidence.saveRows(register, rows, request ? { ...origin, request } : origin)
-    if (changes) return ok({ register, rows: rowCount, digest, ...changes })
+    if (changes) return ok({ ...told, ...changes })
   }
   return { ok: false, fault: { code: 'registers-changed' } }
 }
 
 async function readKnown({ evidence, clock, timeZone }: Omit<ImportPorts, 'ids'>): Promise<Known> {
-  return { ...(await evidence.held()), now: clock.now(), timeZone }
+  return { ...(await evidence.held()), now: clock.now(), timeZone, isPublicAddress }
 }
 
 /** In the order of the file, under the columns that it has. */

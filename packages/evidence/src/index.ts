@@ -61,6 +61,7 @@ export { type SaveMapping, saveMapping } from './mapping/save-mapping.ts'
 export type { TextForm } from './mapping/text-form.ts'
 export { type NoticeClock, type NoticeState, noticeClocks } from './notices/notice-clock.ts'
 export { NOTICE_DUTIES, type NoticeDutyId, type NoticeFact } from './notices/notice-duty.ts'
+export type { OffRoster } from './off-roster.ts'
 export type { Partner, PartnerAudit } from './partner.ts'
 export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
 export {
@@ -72,6 +73,7 @@ export {
 export { checkPage } from './policy-watch/check-page.ts'
 export { listDifference, listPolicyPages, listProofs, type ShownPage } from './policy-watch/list-pages.ts'
 export type { PageProof, ProofOutcome, Unread } from './policy-watch/page-proof.ts'
+export { type PageTarget, pageTarget } from './policy-watch/page-target.ts'
 export { type PlanFault, planDailyChecks, planSurfaceCheck } from './policy-watch/plan-checks.ts'
 export type { Nearness, PolicyText } from './policy-watch/policy-match.ts'
 export type {
@@ -85,6 +87,7 @@ export type {
   PolicyWatchPorts,
   PolicyWatchStore,
 } from './policy-watch/ports.ts'
+export { isPublicAddress } from './policy-watch/public-address.ts'
 export type { DifferenceLine } from './policy-watch/text-difference.ts'
 export type { ManualCheck, PageLook, PageStatus, WatchedPage } from './policy-watch/watched-page.ts'
 export type {

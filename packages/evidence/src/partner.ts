@@ -1,3 +1,4 @@
+import { isCountry } from '@wayproof/kernel'
 import { GRADES } from './audit-finding.ts'
 import { DATA_CLASSES } from './data-class.ts'
 import type { Field, RowOf } from './import/field.ts'
@@ -13,7 +14,7 @@ export const partnerFields = [
   { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES, mayLack: true },
   { name: 'countries', kind: 'list', required: false, mayLack: true, known: 'countries' },
   { name: 'criticality', kind: 'text', required: false, values: GRADES, mayLack: true },
-  { name: 'onboarded', kind: 'day', required: true },
+  { name: 'onboarded', kind: 'day', required: true, planned: true },
   { name: 'offboarded', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
@@ -29,7 +30,7 @@ export const partnerAuditFields = [
     required: true,
     values: ['self-declared', 'document', 'certificate', 'on-site'],
   },
-  { name: 'correctivePlanOn', kind: 'day', required: false },
+  { name: 'correctivePlanOn', kind: 'day', required: false, planned: true },
 ] as const satisfies readonly Field[]
 
 export type Partner = RowOf<typeof partnerFields>
@@ -40,9 +41,9 @@ export const partnerAuditKey = (audit: PartnerAudit): string[] => [audit.partner
 
 export function checkPartner({ rowNumber, cells }: TableRow<Partner>): CheckFault[] {
   const faults = outOfOrder(rowNumber, cells.onboarded, 'offboarded', cells.offboarded)
-  const strange = (cells.countries ?? []).filter((country) => !/^[A-Z]{2}$/.test(country))
+  const strange = (cells.countries ?? []).filter((country) => !isCountry(country))
   if (strange.length > 0)
-    faults.push({ rowNumber, field: 'countries', code: 'bad-value', text: strange.join('|'), expected: 'CN|DE' })
+    faults.push({ rowNumber, field: 'countries', code: 'unknown-country', text: strange.join('|'), expected: 'CN|DE' })
   return faults
 }
 

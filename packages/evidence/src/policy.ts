@@ -1,12 +1,13 @@
 import type { Field, RowOf } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
+import { isInside, pageTarget } from './policy-watch/page-target.ts'
 import { type CheckFault, type Known, outOfOrder, unknown } from './row-check.ts'
 
 /** `effectiveOn`: from which day it is in force; empty is the day of approval. */
 export const policyVersionFields = [
   { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'approvedOn', kind: 'day', required: true, past: true },
-  { name: 'effectiveOn', kind: 'day', required: false },
+  { name: 'effectiveOn', kind: 'day', required: false, planned: true },
 ] as const satisfies readonly Field[]
 
 export const SURFACE_KINDS = ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre'] as const
@@ -24,7 +25,7 @@ export const policySurfaceFields = [
   { name: 'url', kind: 'text', required: false, maxLength: 2000 },
   { name: 'languages', kind: 'list', required: true },
   { name: 'collectsPersonalData', kind: 'yes-no', required: true },
-  { name: 'activeFrom', kind: 'day', required: true },
+  { name: 'activeFrom', kind: 'day', required: true, planned: true },
   { name: 'activeTo', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
@@ -60,9 +61,9 @@ export function checkPolicyVersion({ rowNumber, cells }: TableRow<PolicyVersion>
   return outOfOrder(rowNumber, cells.approvedOn, 'effectiveOn', cells.effectiveOn)
 }
 
-export function checkPolicySurface({ rowNumber, cells }: TableRow<PolicySurface>): CheckFault[] {
+export function checkPolicySurface({ rowNumber, cells }: TableRow<PolicySurface>, known: Known): CheckFault[] {
   return [
-    ...badAddress(rowNumber, cells.url),
+    ...badAddress(rowNumber, cells.url, known),
     ...badLanguages(rowNumber, cells.languages),
     ...outOfOrder(rowNumber, cells.activeFrom, 'activeTo', cells.activeTo),
   ]
@@ -81,14 +82,22 @@ export function checkPolicyPage({ rowNumber, cells }: TableRow<PolicyPage>, know
   return [
     ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
     ...badLanguages(rowNumber, [cells.language], 'language'),
-    ...badAddress(rowNumber, cells.url),
+    ...badAddress(rowNumber, cells.url, known),
   ]
 }
 
-/** Only what a browser opens by HTTP: anything else could never be looked at. */
-function badAddress(rowNumber: number, url: string | null): CheckFault[] {
-  if (url === null || (/^https?:\/\//i.test(url) && URL.canParse(url))) return []
-  return [{ rowNumber, field: 'url', code: 'bad-value', text: url, expected: 'https://www.example.com/privacy' }]
+/** Only what a customer's browser opens by HTTP: anything else could never be looked at. */
+function badAddress(rowNumber: number, url: string | null, { isPublicAddress }: Known): CheckFault[] {
+  if (url === null) return []
+  const fault = { rowNumber, field: 'url', text: url, expected: 'https://www.example.com/privacy' }
+  const target = pageTarget(url)
+  if (target.ok)
+    return isInside(target.value.host, isPublicAddress)
+      ? [{ ...fault, code: 'private-address', text: target.value.host }]
+      : []
+  // What was found holds a password: it is not told again.
+  if (target.fault.code === 'user-in-address') return [{ ...fault, code: 'user-in-address', text: '' }]
+  return [{ ...fault, code: 'bad-value' }]
 }
 
 /** BCP 47 in its canonical case: `zh-cn` on one side and `zh-CN` on the other would silently never match. */

@@ -17,6 +17,8 @@ export interface Held {
   readonly examinations: ReadonlySet<string>
   readonly surfaces: ReadonlySet<string>
   readonly versions: ReadonlySet<string>
+  /** Whether the staff roster has a number. */
+  readonly onRoster: (staffNumber: string) => boolean
   readonly leaveOf: (staffNumber: string) => readonly Leave[]
   /** First day of the company, where it is known. */
   readonly founded: CalendarDate | null
@@ -27,6 +29,8 @@ export interface Known extends Held {
   readonly now: Instant
   /** The organisation's. */
   readonly timeZone: string
+  /** Whether a numeric address lies in the public network. Not asked of the machine: a browser knows the registers too. */
+  readonly isPublicAddress: (address: string) => boolean
 }
 
 /** A fault of a row that was read well: it names the field; the import finds the column. */

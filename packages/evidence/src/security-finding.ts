@@ -12,7 +12,7 @@ export const securityFindingFields = [
   { name: 'finding', kind: 'text', required: true, maxLength: 500 },
   { name: 'severity', kind: 'text', required: true, values: GRADES },
   { name: 'owner', kind: 'text', required: true, maxLength: 128 },
-  { name: 'dueOn', kind: 'day', required: true },
+  { name: 'dueOn', kind: 'day', required: true, planned: true },
   { name: 'fixedOn', kind: 'day', required: false, past: true },
 ] as const satisfies readonly Field[]
 

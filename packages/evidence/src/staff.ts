@@ -7,14 +7,14 @@ export const staffRoleFields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'role', kind: 'text', required: true },
   { name: 'unit', kind: 'text', required: true },
-  { name: 'startDay', kind: 'day', required: true },
+  { name: 'startDay', kind: 'day', required: true, planned: true },
   { name: 'endDay', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
 /** Days away, both included. */
 export const staffLeaveFields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
-  { name: 'fromDay', kind: 'day', required: true },
+  { name: 'fromDay', kind: 'day', required: true, planned: true },
   { name: 'toDay', kind: 'day', required: true },
 ] as const satisfies readonly Field[]
 

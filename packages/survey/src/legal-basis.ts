@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import { type CalendarDate, isCountry } from '@wayproof/kernel'
 
 export const BASIS_KINDS = ['consent', 'soft-opt-in'] as const
 export type BasisKind = (typeof BASIS_KINDS)[number]
@@ -40,12 +40,12 @@ const PROFILES: readonly BasisProfile[] = [
 
 /** The countries of `DE` or `CN DE` (ISO 3166-1, two letters), sorted, each once; null for anything else. Blank: none. */
 export function parseCountries(text: string): readonly string[] | null {
-  if (/^[A-Z]{2}$/.test(text)) return [text]
+  if (isCountry(text)) return [text]
   const codes = text
     .toUpperCase()
     .split(/[\s|]+/)
     .filter(Boolean)
-  return codes.every((code) => /^[A-Z]{2}$/.test(code)) ? [...new Set(codes)].sort() : null
+  return codes.every(isCountry) ? [...new Set(codes)].sort() : null
 }
 
 /**

@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import type { Fetched, FetchPage, Unread } from '@wayproof/evidence'
+import { type Fetched, type FetchPage, type PageTarget, pageTarget, type Unread } from '@wayproof/evidence'
 import type { Network } from './network.ts'
-import { type PageTarget, pageTarget } from './page-target.ts'
 import { BodyRefused, readBody } from './read-body.ts'
 
 /** For all of it: name, connection, header and page. */
@@ -28,8 +27,9 @@ const failed = (fault: Unread, known: Partial<Fetched> = {}): Fetched => ({ ...N
  */
 export function pageFetcher(network: Network, deadline: (milliseconds: number) => AbortSignal): FetchPage {
   return async (url, language) => {
-    const target = pageTarget(url, network)
-    if (!target) return failed('address-refused')
+    const read = pageTarget(url)
+    if (!read.ok || !network.mayUsePort(read.value.port)) return failed('address-refused')
+    const target = read.value
     const signal = deadline(MOST_MILLISECONDS)
     const addresses = await resolved(target.host, network, signal)
     if (signal.aborted) return failed('timed-out')

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { isPublicAddress } from './public-address.ts'
+import { isPublicAddress } from '@wayproof/evidence'
 
 /** What a fetch asks of the machine. Tests have one of their own; no setting changes this one. */
 export interface Network {

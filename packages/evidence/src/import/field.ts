@@ -19,6 +19,8 @@ export interface Field {
   readonly year?: true
   /** A day or moment that has happened: none in the future. */
   readonly past?: boolean
+  /** A day on which something begins or is due, which may lie ahead, two years at most. */
+  readonly planned?: boolean
   /** A file may come without the column, as other systems' files do; the cell is then empty. */
   readonly mayLack?: true
   /** Bounds of a number, both included. */

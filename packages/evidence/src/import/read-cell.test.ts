@@ -46,8 +46,13 @@ test('no text is a day that the calendar does not have', () => {
   expect(readDay('13/1/2026', 'D/M/YYYY')).toBe('2026-01-13')
 })
 
-test('a stand-in for "never" that the profile does not name is no day', () => {
-  for (const text of ['9999-12-31', '2999-12-12', '0001-01-01']) expect(read(text, 'day')).toBe('bad-day')
+test('a day outside of 1900 to 2199 is told as that, not as badly written: a slip, or a stand-in for "never"', () => {
+  for (const text of ['9999-12-31', '2999-12-12', '0001-01-01', '1800-01-01'])
+    expect(read(text, 'day')).toBe('outside-span')
+  for (const text of ['1800', '1800-01', '1800-01-01']) expect(read(text, 'partial-date')).toBe('outside-span')
+  expect(read('1800-01', 'month')).toBe('outside-span')
+  expect(read('1800-01-01T10:00:00Z', 'instant')).toBe('outside-span')
+  expect(['1800-02-30', '18000101', '1800'].map((text) => read(text, 'day'))).toEqual(Array(3).fill('bad-day'))
 })
 
 test('a partial date keeps its precision', () => {

@@ -25,16 +25,31 @@ const shapes: Record<DayFormat, RegExp> = {
   'D.M.YYYY': /^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})$/,
 }
 
+const SPAN = `${FIRST_YEAR}-01-01..${LAST_YEAR}-12-31`
+
 const plausible = (date: string): boolean => {
   const year = Number(date.slice(0, 4))
   return isCalendarDate(date) && year >= FIRST_YEAR && year <= LAST_YEAR
 }
 
+/** A text of the format as `YYYY-MM-DD`, whether there is such a day or not. */
+function dateIn(text: string, format: DayFormat): string {
+  const { y = '', m = '', d = '' } = shapes[format].exec(text)?.groups ?? {}
+  return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+}
+
 /** The day a text of the format names, as `YYYY-MM-DD`; null when it names none from 1900 to 2199. */
 export function readDay(text: string, format: DayFormat): string | null {
-  const { y = '', m = '', d = '' } = shapes[format].exec(text)?.groups ?? {}
-  const date = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  const date = dateIn(text, format)
   return plausible(date) ? date : null
+}
+
+/** Whether a text names a day, or begins with one, that is one of the calendar and yet none that may be meant. */
+function isOutside(text: string, kind: Field['kind'], format: DayFormat): boolean {
+  const [day = ''] = text.split(/[T ]/)
+  const parts = kind === 'month' || kind === 'partial-date' ? [`${day}-01`, `${day}-01-01`] : []
+  const dates = [dateIn(day, format), day, ...parts]
+  return dates.some((date) => isCalendarDate(date) && !plausible(date))
 }
 
 /** The partial date of its parts; null when they name none. A day without a month is no date. */
@@ -80,13 +95,18 @@ const unseen = /[\u0000-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-
 /** The cell a trimmed, filled text stands for. `expected` of a fault is in no language. */
 export function readCell(text: string, field: Field, profile: ImportProfile): Read {
   if (unseen.test(text)) return bad('bad-character', '')
+  const { dayFormat } = profile
+  const found = (value: Cell, code: RowFaultCode, expected: string): Read => {
+    if (value !== null) return ok(value)
+    return isOutside(text, field.kind, dayFormat) ? bad('outside-span', SPAN) : bad(code, expected)
+  }
   switch (field.kind) {
     case 'day':
-      return found(readDay(text, profile.dayFormat), 'bad-day', profile.dayFormat)
+      return found(readDay(text, dayFormat), 'bad-day', dayFormat)
     case 'partial-date': {
       const [year = '', month = '', day = ''] = /^\d{4}(-\d{2}){0,2}$/.test(text) ? text.split('-') : []
-      const date = readDateParts(year, month, day) ?? readDay(text, profile.dayFormat)
-      return found(date, 'bad-day', `YYYY, YYYY-MM, ${profile.dayFormat}`)
+      const date = readDateParts(year, month, day) ?? readDay(text, dayFormat)
+      return found(date, 'bad-day', `YYYY, YYYY-MM, ${dayFormat}`)
     }
     case 'month':
       return found(/^\d{4}-\d{2}$/.test(text) && plausible(`${text}-01`) ? text : null, 'bad-month', 'YYYY-MM')
@@ -94,7 +114,7 @@ export function readCell(text: string, field: Field, profile: ImportProfile): Re
       return found(
         readInstant(text) ?? readLocal(text, profile),
         'bad-instant',
-        profile.timeZone === undefined ? 'YYYY-MM-DDThh:mm:ss+hh:mm' : `${profile.dayFormat} hh:mm`,
+        profile.timeZone === undefined ? 'YYYY-MM-DDThh:mm:ss+hh:mm' : `${dayFormat} hh:mm`,
       )
     case 'integer':
     case 'number':
@@ -120,6 +140,3 @@ export function readCell(text: string, field: Field, profile: ImportProfile): Re
 function longerThan(text: string, { maxLength = MAX_LENGTH }: Field): Read | null {
   return text.length > maxLength ? bad('too-long', String(maxLength)) : null
 }
-
-const found = (value: Cell, code: RowFaultCode, expected: string): Read =>
-  value === null ? bad(code, expected) : ok(value)

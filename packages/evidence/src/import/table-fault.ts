@@ -7,6 +7,7 @@ export type RowFaultCode =
   | 'required'
   | 'too-long'
   | 'bad-day'
+  | 'outside-span'
   | 'bad-month'
   | 'bad-instant'
   | 'bad-number'
@@ -18,6 +19,7 @@ export type RowFaultCode =
   | 'out-of-order'
   | 'outside-quarter'
   | 'in-future'
+  | 'too-far-ahead'
   | 'before-founding'
   | 'partner-offboarded'
   | 'overlapping'
@@ -29,6 +31,9 @@ export type RowFaultCode =
   | 'unknown-partner'
   | 'unknown-surface'
   | 'unknown-version'
+  | 'unknown-country'
+  | 'user-in-address'
+  | 'private-address'
 
 /** What is wrong with one row. Rows are counted as a spreadsheet does: the header is row 1. */
 export interface RowFault {

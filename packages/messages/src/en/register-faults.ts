@@ -65,6 +65,8 @@ function range(expected: string): string {
   return from ? `a number of ${from} or more` : to ? `a number of ${to} or less` : 'a number'
 }
 
+const span = (expected: string): string => expected.split('..').join(' to ')
+
 const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'too-many-cells': ({ text, expected }) => `it has ${text} cells, and the header has ${expected}.`,
   'too-few-cells': ({ text, expected }) => `it has ${text} cells, and the header has ${expected}.`,
@@ -72,6 +74,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   required: () => 'it is empty, and must not be.',
   'too-long': ({ text, expected }) => `“${text}…” is longer than ${expected} characters.`,
   'bad-day': ({ text, expected }) => `“${text}” is not a day. It should look like ${formatExample(expected)}.`,
+  'outside-span': ({ text, expected }) => `“${text}” is too early or too late: days from ${span(expected)} are taken.`,
   'bad-month': ({ text, expected }) => `“${text}” is not a month. It should look like ${formatExample(expected)}.`,
   'bad-instant': ({ text, expected }) =>
     `“${text}” is not a moment with its time zone. It should look like ${formatExample(expected)}.`,
@@ -84,6 +87,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'out-of-order': ({ text, expected }) => `${text} lies before ${expected}.`,
   'outside-quarter': ({ text, expected }) => `${text} is not in the quarter ${expected}.`,
   'in-future': ({ text, expected }) => `${text} is in the future; today is ${expected}.`,
+  'too-far-ahead': ({ text, expected }) => `${text} lies too far ahead; the latest day taken is ${expected}.`,
   'before-founding': ({ text, expected }) => `${text} lies before the company was founded, on ${expected}.`,
   'partner-offboarded': ({ text, expected }) =>
     `the audit of ${text} comes too late: the cooperation ended on ${expected}.`,
@@ -97,6 +101,9 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'unknown-partner': ({ text }) => `there is no partner “${text}” in the register of partners.`,
   'unknown-surface': ({ text }) => `there is no policy surface “${text}” in the register.`,
   'unknown-version': ({ text }) => `there is no policy version “${text}” in the register.`,
+  'unknown-country': ({ text }) => `“${text}” is no country code of ISO 3166-1, such as CN or DE.`,
+  'user-in-address': ({ expected }) => `the address holds a user name or password. It should look like ${expected}.`,
+  'private-address': ({ text }) => `“${text}” is an address inside the company’s network; customers cannot open it.`,
 }
 
 /** What is wrong with a row, where, what was found and what would do. */

@@ -63,6 +63,8 @@ function range(expected: string): string {
   return from ? `数字，最小为 ${from}` : to ? `数字，最大为 ${to}` : '数字'
 }
 
+const span = (expected: string): string => expected.split('..').join(' 至 ')
+
 const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'too-many-cells': ({ text, expected }) => `有 ${text} 个单元格，多于表头的 ${expected} 个。`,
   'too-few-cells': ({ text, expected }) => `只有 ${text} 个单元格，少于表头的 ${expected} 个。`,
@@ -70,6 +72,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   required: () => '不能为空。',
   'too-long': ({ text, expected }) => `“${text}…”超过 ${expected} 个字符。`,
   'bad-day': ({ text, expected }) => `“${text}”不是有效日期，应形如 ${listed(formatExample(expected))}。`,
+  'outside-span': ({ text, expected }) => `“${text}”过早或过晚，只接受 ${span(expected)} 之间的日期。`,
   'bad-month': ({ text, expected }) => `“${text}”不是有效月份，应形如 ${formatExample(expected)}。`,
   'bad-instant': ({ text, expected }) => `“${text}”不是带时区的时间，应形如 ${formatExample(expected)}。`,
   'bad-number': ({ text, expected }) => `“${text}”不符合要求，应为${range(expected)}。`,
@@ -81,6 +84,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
   'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
   'in-future': ({ text, expected }) => `${text} 是未来的日期，今天是 ${expected}。`,
+  'too-far-ahead': ({ text, expected }) => `${text} 过于遥远，最晚可填 ${expected}。`,
   'before-founding': ({ text, expected }) => `${text} 早于公司成立日期 ${expected}。`,
   'partner-offboarded': ({ text, expected }) => `${text} 的审计晚于合作终止日 ${expected}。`,
   overlapping: ({ text, expected, otherRow }) =>
@@ -93,6 +97,9 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'unknown-partner': ({ text }) => `合作方台账中没有“${text}”。`,
   'unknown-surface': ({ text }) => `公示渠道台账中没有“${text}”。`,
   'unknown-version': ({ text }) => `隐私政策版本台账中没有“${text}”。`,
+  'unknown-country': ({ text }) => `“${text}”不是 ISO 3166-1 国家或地区代码，应填写 CN、DE 等两位代码。`,
+  'user-in-address': ({ expected }) => `网址中含有用户名或密码，应形如 ${expected}。`,
+  'private-address': ({ text }) => `“${text}”是内部网络地址，客户无法打开。`,
 }
 
 /** What is wrong with a row, where, what was found and what would do. */

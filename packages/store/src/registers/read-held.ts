@@ -18,6 +18,7 @@ export function readHeld(sql: ReadSql, later: ReadSql = sql): Held {
     examinations: new Set(ids('SELECT id FROM security_assessment UNION SELECT id FROM security_scan')),
     surfaces: new Set(ids('SELECT id FROM policy_surface')),
     versions: new Set(ids('SELECT version AS id FROM policy_version')),
+    onRoster: (number) => later('SELECT 1 FROM staff_role WHERE number = ? LIMIT 1').get(number) !== undefined,
     leaveOf: (number) => later<Leave>(LEAVE).all(number),
     founded: sql<{ day: string | null }>('SELECT founded_on AS day FROM organisation').get()?.day ?? null,
   }

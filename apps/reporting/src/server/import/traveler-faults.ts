@@ -25,7 +25,7 @@ const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
   'cell-empty': { code: 'required' },
   'text-too-long': { code: 'too-long', expected: '100' },
   'month-invalid': { code: 'bad-month', expected: 'YYYY-MM' },
-  'country-invalid': { code: 'bad-value', expected: 'CN, DE, CN DE' },
+  'country-invalid': { code: 'unknown-country' },
   'basis-invalid': { code: 'bad-value', expected: BASIS_KINDS.join(', ') },
   'day-invalid': { code: 'bad-day', expected: 'YYYY-MM-DD' },
   'email-invalid': { code: 'bad-value', expected: 'name@company.example' },

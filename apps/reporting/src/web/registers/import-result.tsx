@@ -4,6 +4,7 @@ import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
+import { Verbatim } from '../surface/verbatim.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { readFault } from './read-fault.ts'
 import { RefusedFile } from './refused-file.tsx'
@@ -22,6 +23,11 @@ export function ImportResult({ register, result }: { readonly register: string; 
         {result.numberColumns.length > 0 ? (
           <p className={surface.note} data-tone="caution">
             {text.numberColumns(result.numberColumns)}
+          </p>
+        ) : null}
+        {result.offRoster.total > 0 ? (
+          <p className={surface.note} data-tone="caution">
+            {text.offRoster(result.offRoster.total)} <Verbatim>{result.offRoster.numbers.join(', ')}</Verbatim>
           </p>
         ) : null}
         <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />

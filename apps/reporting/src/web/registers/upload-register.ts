@@ -1,4 +1,4 @@
-import type { PreviewRow } from '@wayproof/evidence'
+import type { OffRoster, PreviewRow } from '@wayproof/evidence'
 
 export type Upload =
   | {
@@ -7,6 +7,7 @@ export type Upload =
       readonly counts: readonly (readonly [string, number])[]
       /** Columns of codes in which the file has numbers. */
       readonly numberColumns: readonly string[]
+      readonly offRoster: OffRoster
       /** Of a check, row by row what would change; empty where there is none to show. */
       readonly preview: readonly PreviewRow[]
     }
@@ -25,18 +26,22 @@ export const MOST_BYTES = 256 * 1024 * 1024
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
+const isOffRoster = (value: unknown): value is OffRoster =>
+  isRecord(value) && Array.isArray(value.numbers) && typeof value.total === 'number'
+
 /** What the server answered, as the screen needs it; what it does not know is a failure, never a success. */
 export function readUpload(body: unknown): Upload {
   if (isRecord(body) && body.ok === true && isRecord(body.report)) {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
       typeof value === 'number' ? [[name, value] as const] : [],
     )
-    const { rows, numberColumns, preview } = body.report
+    const { rows, numberColumns, offRoster, preview } = body.report
     return {
       ok: true,
       rows: Number(rows ?? 0),
       counts,
       numberColumns: Array.isArray(numberColumns) ? numberColumns : [],
+      offRoster: isOffRoster(offRoster) ? offRoster : { numbers: [], total: 0 },
       preview: Array.isArray(preview) ? preview : [],
     }
   }

@@ -46,6 +46,10 @@ export const registers = {
   wouldChange: (rows: number) => `The file is sound: ${n(rows)} rows would be taken over.`,
   numberColumns: (columns: readonly string[]) =>
     `Numbers stand in ${columns.map((name) => `“${name}”`).join(', ')}: Excel drops zeros in front of numbers. If yours have some, format the column as text and enter them anew.`,
+  offRoster: (total: number) =>
+    total === 1
+      ? 'One staff number is not in the roster and counts for nobody until it is:'
+      : `${n(total)} staff numbers are not in the roster and count for nobody until they are, among them:`,
   confirm: 'Import now',
   done: (rows: number) => `${n(rows)} rows are imported.`,
   choose: 'Choose a file',

@@ -46,6 +46,10 @@ export const registers = {
   wouldChange: (rows: number) => `文件无误：将导入 ${n(rows)} 行。`,
   numberColumns: (columns: readonly string[]) =>
     `${columns.map((name) => `“${name}”`).join('、')}列的单元格是数字：Excel 会去掉数字开头的零。如编号以零开头，请将该列设为文本格式后重新输入。`,
+  offRoster: (total: number) =>
+    total === 1
+      ? '有一个工号不在员工名册中，列入名册前不计入任何人：'
+      : `有 ${n(total)} 个工号不在员工名册中，列入名册前不计入任何人，其中包括：`,
   confirm: '确认导入',
   done: (rows: number) => `已导入 ${n(rows)} 行。`,
   choose: '选择文件',
