@@ -48,7 +48,6 @@ export function sealedReport(
   const seal = newest.get(period)
   if (!seal) return null
   const replaced = chain.find((each) => each.period === period && each.version === seal.version - 1)
-  const scorecard = sealedScorecard(seal, timeZone)
   const { improvements, remedies } = JSON.parse(seal.parts.actions) as SealedActions
   const earlier = [...newest.values()]
     .filter((each) => each.period < period)
