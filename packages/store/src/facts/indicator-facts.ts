@@ -1,4 +1,5 @@
 import {
+  addDays,
   type CalendarDate,
   earlier,
   firstDay,
@@ -7,6 +8,7 @@ import {
   periodKey,
   previousPeriod,
   quartersOf,
+  startOfDay,
 } from '@wayproof/kernel'
 import type { IndicatorFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
@@ -72,7 +74,7 @@ SELECT
   (SELECT sum(count) FROM bookings JOIN month ON month.name = bookings.month) AS bookings,
   (SELECT count(DISTINCT bookings.month) FROM bookings JOIN month ON month.name = bookings.month) AS bookingMonths,
   (SELECT count(*) FROM improvement WHERE period = @period AND withdrawn_at IS NULL) AS improvements,
-  EXISTS (SELECT 1 FROM published_report WHERE period = @before AND withdrawn_at IS NULL) AS reportPublished,
+  EXISTS (SELECT 1 FROM published_report WHERE period = @before AND published_at < @until AND withdrawn_at IS NULL) AS reportPublished,
   (SELECT programme_start FROM organisation) AS programmeStart,
   (SELECT nullif(count(*), 0) FROM partner_due) AS partners,
   (SELECT count(*) FROM partner_due WHERE signed) AS partnersSigned,
@@ -149,7 +151,8 @@ export function indicatorFacts(
   const begun = begunQuarters(half, asOf)
   const months = monthsOf(half, asOf)
   const before = previousPeriod(half)
-  const c = database.read<Counts>(counts).get({ ...indicatorParameters(half, asOf), before: periodKey(before) })
+  const until = startOfDay(addDays(asOf, 1), deps.timeZone)
+  const c = database.read<Counts>(counts).get({ ...indicatorParameters(half, asOf), before: periodKey(before), until })
   if (!c) throw new Error('a count gave no row')
   const { policyGraceDays: graceDays, policyCheckDays: checkDays } = deps.rules
   const pages = database.read<{ all: number; watched: number }>(watched).get({ asOf, graceDays, checkDays })
