@@ -16,6 +16,20 @@ const names: Record<MeasureId, string> = {
   transparency: 'Transparency',
 }
 
+/** What the policy promises by each measure, as its goals and measures state it. */
+const promises: Record<MeasureId, string> = {
+  policy: 'The current privacy policy is shown on every platform, within three months.',
+  'minimal-collection': 'No more is collected than a purpose needs, and only with notice and consent.',
+  'technical-security':
+    'Leaks of customer information fall by half on the baseline year; security is assessed every year.',
+  training:
+    'Every quarter at least 95 % of staff complete the training and pass the exam; whoever reports a wrong is protected.',
+  'customer-rights':
+    'Requests and complaints are answered in time, and at least 85 % are satisfied with privacy protection.',
+  'third-party-risk': 'Every partner that handles customers’ data is bound by an agreement and audited every year.',
+  transparency: 'Every half-year customers are asked, told what is done with their answers, and shown a report.',
+}
+
 /** What each indicator is, and how it is counted. */
 const indicators: Record<IndicatorId, readonly [name: string, formula: string]> = {
   'policy-review': ['Policy reviewed', 'last approval within twelve months'],
@@ -126,4 +140,4 @@ function value(of: IndicatorValue): string {
   }
 }
 
-export const measures = { ...measuresText, names, indicators, evidence, value }
+export const measures = { ...measuresText, names, promises, indicators, evidence, value }

@@ -19,6 +19,16 @@ const names: Words['names'] = {
   transparency: '透明度',
 }
 
+const promises: Words['promises'] = {
+  policy: '三个月内，所有渠道均公示现行隐私政策。',
+  'minimal-collection': '只收集用途所必需的信息，事先告知并征得同意。',
+  'technical-security': '客户信息泄露事件比基准年减少一半，每年进行安全评估。',
+  training: '每季度至少 95% 的员工完成培训并通过考试，举报人受到保护。',
+  'customer-rights': '请求与投诉按期答复，至少 85% 的客户对隐私保护满意。',
+  'third-party-risk': '凡处理客户信息的合作方，均签订协议，每年审计。',
+  transparency: '每半年征询客户意见，说明据此所作的改进，并公布报告。',
+}
+
 const indicators: Words['indicators'] = {
   'policy-review': ['政策复审', '最近一次批准在十二个月之内'],
   'pages-watched': ['自动核验的页面', '系统可读取的页面占应公示页面的比例'],
@@ -128,4 +138,4 @@ function value(of: IndicatorValue): string {
   }
 }
 
-export const measures: Words = { ...measuresText, names, indicators, evidence, value }
+export const measures: Words = { ...measuresText, names, promises, indicators, evidence, value }
