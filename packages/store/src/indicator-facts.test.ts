@@ -276,6 +276,38 @@ it('reads the survey only once it is closed', async () => {
   expect(open.value('leak-signal')).toEqual(unknown('wave-open'))
 })
 
+it('counts improvements that stand, and the report on the half-year before once it is public', async () => {
+  const database = await openTestDatabase()
+  await fillRegisters(database)
+  await database.write((sql) => {
+    const improve =
+      sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by, withdrawn_at)
+      VALUES (?, '2025-H2', '一', 'one', 'HR', 1, 'Lin', ?)`)
+    improve.run('stands', null)
+    improve.run('withdrawn', 2)
+    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, sample)
+      VALUES (1, '远行', 'Faraway', 'p@x.example', '2024-01-01', 0) ON CONFLICT DO UPDATE SET programme_start = '2024-01-01'`).run()
+  })
+  const before = await valuesOf(database)
+  expect([before.value('improvements'), before.value('privacy-reports')]).toEqual([
+    { kind: 'count', count: 1 },
+    share(0, 1),
+  ])
+  const publish = (id: string, day: string) =>
+    database.write((sql) =>
+      sql("INSERT INTO published_report (id, period, published_at, published_by) VALUES (?, '2025-H1', ?, 'Lin')").run(
+        id,
+        startOfDay(day, timeZone),
+      ),
+    )
+  await publish('later', '2026-01-01')
+  expect((await valuesOf(database)).value('privacy-reports')).toEqual(share(0, 1))
+  await publish('in time', '2025-12-31')
+  const { value, of } = await valuesOf(database)
+  expect(value('privacy-reports')).toEqual(share(1, 1))
+  expect(of('privacy-reports')?.lastOn).toBe('2025-12-31')
+})
+
 const STORED = `SELECT id, kind, received_on AS receivedOn, due_on AS dueOn, answered_on AS answeredOn,
   closed_on AS closedOn FROM rights_case`
 

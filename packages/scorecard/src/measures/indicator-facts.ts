@@ -18,6 +18,7 @@ export const EVIDENCE = [
   'whistle-reports',
   'waves',
   'improvements',
+  'privacy-reports',
   'partners',
   'partner-audits',
   'audit-findings',
@@ -93,6 +94,8 @@ export interface IndicatorFacts {
   readonly bookings: { readonly count: number; readonly months: number; readonly ofMonths: number } | null
   readonly survey: SurveyFacts | null
   readonly improvements: number
+  /** The report on the half-year before; null where the programme had not begun. */
+  readonly reports: { readonly due: number; readonly published: number } | null
   readonly partners: { readonly inScope: number; readonly signed: number } | null
   readonly agreementsRegistered: boolean
   readonly audits: { readonly audited: number; readonly passed: number; readonly failedWithoutPlan: number } | null

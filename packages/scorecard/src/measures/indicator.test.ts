@@ -22,6 +22,7 @@ const NOTHING: IndicatorFacts = {
   bookings: null,
   survey: null,
   improvements: 0,
+  reports: null,
   partners: null,
   agreementsRegistered: false,
   audits: null,
@@ -62,7 +63,7 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
     { survey: { open: false, items: [], signal: null, trust: null } },
     'not-asked',
   ],
-  ['no register', 'privacy-reports', {}, 'no-register'],
+  ['no register', 'education-notices', {}, 'no-register'],
   ['nobody to read reports', 'whistle-blower-reports', {}, 'no-handler'],
 ])('with %s %s is unknown, and says what is missing', (_, id, facts, missing) => {
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })

@@ -124,7 +124,15 @@ const registerIndicators = [
     evidence: ['audit-findings'],
     value: ({ auditFindings: findings }) => (findings ? shareOf(findings.inTime, findings.due) : NOTHING),
   },
-  { id: 'privacy-reports', measure: 'transparency', evidence: [], value: notKept },
+  {
+    id: 'privacy-reports',
+    measure: 'transparency',
+    evidence: ['privacy-reports'],
+    value: ({ reports }) => (reports ? shareOf(reports.published, reports.due) : unknown('nothing-in-period')),
+  },
+  { id: 'item-difficulty', measure: 'training', evidence: [], value: notKept },
+  { id: 'complaints-reopened', measure: 'customer-rights', evidence: [], value: notKept },
+  { id: 'education-notices', measure: 'transparency', evidence: [], value: notKept },
   {
     id: 'privacy-meetings',
     measure: 'transparency',

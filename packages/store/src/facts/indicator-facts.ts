@@ -1,4 +1,15 @@
-import { type CalendarDate, earlier, firstDay, lastDay, type Period, periodKey, quartersOf } from '@wayproof/kernel'
+import {
+  addDays,
+  type CalendarDate,
+  earlier,
+  firstDay,
+  lastDay,
+  type Period,
+  periodKey,
+  previousPeriod,
+  quartersOf,
+  startOfDay,
+} from '@wayproof/kernel'
 import type { IndicatorFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { findingFacts } from './finding-facts.ts'
@@ -62,7 +73,9 @@ SELECT
   EXISTS (SELECT 1 FROM exam_attempt) AS exams,
   (SELECT sum(count) FROM bookings JOIN month ON month.name = bookings.month) AS bookings,
   (SELECT count(DISTINCT bookings.month) FROM bookings JOIN month ON month.name = bookings.month) AS bookingMonths,
-  (SELECT count(*) FROM improvement WHERE period = @period) AS improvements,
+  (SELECT count(*) FROM improvement WHERE period = @period AND withdrawn_at IS NULL) AS improvements,
+  EXISTS (SELECT 1 FROM published_report WHERE period = @before AND published_at < @until AND withdrawn_at IS NULL) AS reportPublished,
+  (SELECT programme_start FROM organisation) AS programmeStart,
   (SELECT nullif(count(*), 0) FROM partner_due) AS partners,
   (SELECT count(*) FROM partner_due WHERE signed) AS partnersSigned,
   EXISTS (SELECT 1 FROM partner_agreement) AS agreements,
@@ -75,14 +88,18 @@ SELECT
   (SELECT coalesce(sum(actions_closed), 0) FROM privacy_meeting
     WHERE held_on BETWEEN @firstDay AND @at) AS actionsClosed`
 
-// The watcher can read a page that has an address and an approved text of the version in force to compare it with.
+// The watcher can read a page that has an address and an approved text of the version in force to compare it with, unless
+// its last try by the day failed: what it refuses or cannot reach is not watched.
 export const watchedPages = `${surfaceState},
   shown AS (
     SELECT seen.id, surface.name, seen.language,
       CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END IS NOT NULL AND EXISTS (
         SELECT 1 FROM policy_text t JOIN version ON version.version = t.version AND nth = 1
         WHERE t.language = seen.language
-      ) AS watched
+      ) AND coalesce((
+        SELECT p.outcome IN ('found', 'other-text') FROM policy_proof p
+        WHERE p.surface_id = seen.id AND p.language = seen.language AND p.checked_on <= @asOf ORDER BY p.at DESC LIMIT 1
+      ), 1) AS watched
     FROM seen JOIN surface ON surface.id = seen.id
       LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
   )`
@@ -108,6 +125,7 @@ type Counts = Readonly<
     | 'exams'
     | 'bookingMonths'
     | 'improvements'
+    | 'reportPublished'
     | 'partnersSigned'
     | 'agreements'
     | 'audits'
@@ -120,6 +138,7 @@ type Counts = Readonly<
 > &
   Readonly<Record<'points' | 'systems' | 'bookings' | 'partners', number | null>> & {
     readonly policyApprovedOn: CalendarDate | null
+    readonly programmeStart: CalendarDate | null
   }
 
 /** What the second-tier indicators of a half-year are judged from, as of a day in it. */
@@ -131,7 +150,9 @@ export function indicatorFacts(
 ): IndicatorFacts {
   const begun = begunQuarters(half, asOf)
   const months = monthsOf(half, asOf)
-  const c = database.read<Counts>(counts).get(indicatorParameters(half, asOf))
+  const before = previousPeriod(half)
+  const until = startOfDay(addDays(asOf, 1), deps.timeZone)
+  const c = database.read<Counts>(counts).get({ ...indicatorParameters(half, asOf), before: periodKey(before), until })
   if (!c) throw new Error('a count gave no row')
   const { policyGraceDays: graceDays, policyCheckDays: checkDays } = deps.rules
   const pages = database.read<{ all: number; watched: number }>(watched).get({ asOf, graceDays, checkDays })
@@ -153,6 +174,10 @@ export function indicatorFacts(
     bookings: c.bookings === null ? null : { count: c.bookings, months: c.bookingMonths, ofMonths: months.length },
     survey: surveyFacts(database, deps.period),
     improvements: c.improvements,
+    reports:
+      c.programmeStart !== null && c.programmeStart <= lastDay(before)
+        ? { due: 1, published: c.reportPublished }
+        : null,
     partners: c.partners ? { inScope: c.partners, signed: c.partnersSigned } : null,
     agreementsRegistered: c.agreements === 1,
     audits: c.audits ? partnerFacts(database, half.year, asOf, deps.rules, deps.excluded?.partners) : null,

@@ -43,7 +43,9 @@ WHERE nth = n - n % @few`
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
   waves: 'SELECT max(closed_at) AS at FROM wave WHERE closed_at < @until',
-  improvements: 'SELECT max(chosen_at) AS at FROM improvement WHERE chosen_at < @until',
+  improvements: 'SELECT max(chosen_at) AS at FROM improvement WHERE chosen_at < @until AND withdrawn_at IS NULL',
+  'privacy-reports':
+    'SELECT max(published_at) AS at FROM published_report WHERE published_at < @until AND withdrawn_at IS NULL',
   'incident-notices': 'SELECT max(notified_at) AS at FROM incident_notice WHERE notified_at < @until',
   incidents: "SELECT max(imported_at) AS at FROM import_file WHERE register = 'incidents' AND imported_at < @until",
 }

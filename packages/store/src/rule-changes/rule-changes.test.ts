@@ -104,7 +104,7 @@ test('every setting changes what the goals are judged by, and only that', async 
   }
   const { rules, targets, baselineYear } = (await of.ports.facts.inForce('2026-H1')).definitions
   expect({ ...rules, baselineYear }).toEqual({
-    version: '2.14',
+    version: '3.14',
     passMark: 51,
     minimumTenureDays: 2,
     policyGraceDays: 1,
@@ -117,7 +117,7 @@ test('every setting changes what the goals are judged by, and only that', async 
   })
   expect(GOALS.map((goal) => targets[goal].numerator)).toEqual([51, 51, 11, 51, 51])
   const asked = await waveRuleStore(of.database).rulesInForce('2026-H1', RULES)
-  expect(asked).toEqual({ version: '2.14', minimumForStatus: 131, smallestGroup: 6 })
+  expect(asked).toEqual({ version: '3.14', minimumForStatus: 131, smallestGroup: 6 })
   expect(await waveRuleStore(of.database).rulesInForce('2025-H2', RULES)).toMatchObject({
     version: '3',
     smallestGroup: 5,

@@ -110,6 +110,7 @@ test('every indicator opens to its rows, but those named here', async () => {
     'whistle-blower-reports',
     'reports-acknowledged',
     'reports-closed',
+    'privacy-reports',
     'improvements',
   ])
 })

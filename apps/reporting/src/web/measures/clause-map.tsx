@@ -36,6 +36,7 @@ export function ClauseMap({ measures, period }: ClauseMapProps) {
             <tr key={id}>
               <th scope="row">
                 <a href={`#${id}`}>{text.names[id]}</a>
+                <span className={styles.formula}>{text.promises[id]}</span>
               </th>
               <td data-label={columns.owner}>{words.goals.owners[owner]}</td>
               <td data-label={columns.state}>

@@ -16,6 +16,20 @@ const names: Record<MeasureId, string> = {
   transparency: 'Transparency',
 }
 
+/** What the policy promises by each measure, as its goals and measures state it. */
+const promises: Record<MeasureId, string> = {
+  policy: 'The current privacy policy is shown on every platform, within three months.',
+  'minimal-collection': 'No more is collected than a purpose needs, and only with notice and consent.',
+  'technical-security':
+    'Leaks of customer information fall by half on the baseline year; security is assessed every year.',
+  training:
+    'Every quarter at least 95 % of staff complete the training and pass the exam; whoever reports a wrong is protected.',
+  'customer-rights':
+    'Requests and complaints are answered in time, and at least 85 % are satisfied with privacy protection.',
+  'third-party-risk': 'Every partner that handles customers’ data is bound by an agreement and audited every year.',
+  transparency: 'Every half-year customers are asked, told what is done with their answers, and shown a report.',
+}
+
 /** What each indicator is, and how it is counted. */
 const indicators: Record<IndicatorId, readonly [name: string, formula: string]> = {
   'policy-review': ['Policy reviewed', 'last approval within twelve months'],
@@ -38,7 +52,10 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'audits-passed': ['Audits passed', 'of the partners audited in the calendar year'],
   'failed-without-plan': ['Failed audits without a plan', 'no date for the corrective plan'],
   'audit-findings': ['Audit findings closed in time', 'of all that were due'],
-  'privacy-reports': ['Privacy reports', 'published, of those due'],
+  'privacy-reports': ['Privacy reports', 'on the half-year before, published of those due'],
+  'item-difficulty': ['Difficulty of exam questions', 'needs the answers to each question, which no import brings'],
+  'complaints-reopened': ['Reopened complaints', 'needs the day of each reopening, which no case keeps'],
+  'education-notices': ['Education notices sent', 'needs a register of the notices sent to customers'],
   'privacy-meetings': ['Privacy meetings', 'quarters with a meeting and its minutes, of the quarters begun'],
   'meeting-actions': ['Actions of the meetings', 'closed, of those agreed in the half-year'],
   improvements: ['Improvements chosen', 'from the feedback on the half-year'],
@@ -47,7 +64,7 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'days-to-answer': ['Days to the answer', 'from receipt to the first answer'],
   complaints: ['Complaints', 'per 100,000 bookings of the half-year'],
   'leak-signal': ['Strangers who knew of the trip', 'yes, of yes and no; unweighted'],
-  trust: ['Trust in the company', '4 or 5 of 5, of those with an opinion; unweighted'],
+  trust: ['Trust in the company', '4 or 5 of 5, of those with an opinion'],
   'unknown-to-customers-notice': ['Do not know: notice', 'of those who answered the question'],
   'unknown-to-customers-consent': ['Do not know: consent', 'of those who answered the question'],
   'unknown-to-customers-minimal': ['Do not know: minimal collection', 'of those who answered the question'],
@@ -72,6 +89,7 @@ const evidence: Record<EvidenceRegister, string> = {
   'whistle-reports': 'whistle-blower reports',
   waves: 'survey',
   improvements: 'improvements',
+  'privacy-reports': 'published reports',
   partners: 'partners',
   'partner-audits': 'partner audits',
   'partner-agreements': 'partner agreements',
@@ -122,4 +140,4 @@ function value(of: IndicatorValue): string {
   }
 }
 
-export const measures = { ...measuresText, names, indicators, evidence, value }
+export const measures = { ...measuresText, names, promises, indicators, evidence, value }

@@ -3,7 +3,7 @@ import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
 
-type Text = Omit<Messages['reporting']['measures'], 'names' | 'indicators' | 'evidence' | 'value'>
+type Text = Omit<Messages['reporting']['measures'], 'names' | 'promises' | 'indicators' | 'evidence' | 'value'>
 
 /** What the page of the measures says around its figures. */
 export const measuresText: Text = {

@@ -19,6 +19,16 @@ const names: Words['names'] = {
   transparency: '透明度',
 }
 
+const promises: Words['promises'] = {
+  policy: '三个月内，所有渠道均公示现行隐私政策。',
+  'minimal-collection': '只收集用途所必需的信息，事先告知并征得同意。',
+  'technical-security': '客户信息泄露事件比基准年减少一半，每年进行安全评估。',
+  training: '每季度至少 95% 的员工完成培训并通过考试，举报人受到保护。',
+  'customer-rights': '请求与投诉按期答复，至少 85% 的客户对隐私保护满意。',
+  'third-party-risk': '凡处理客户信息的合作方，均签订协议，每年审计。',
+  transparency: '每半年征询客户意见，说明据此所作的改进，并公布报告。',
+}
+
 const indicators: Words['indicators'] = {
   'policy-review': ['政策复审', '最近一次批准在十二个月之内'],
   'pages-watched': ['自动核验的页面', '系统可读取的页面占应公示页面的比例'],
@@ -40,7 +50,10 @@ const indicators: Words['indicators'] = {
   'audits-passed': ['审计通过', '占本年度已审计合作方的比例'],
   'failed-without-plan': ['未通过且无整改日期', '合作方数'],
   'audit-findings': ['审计问题按期关闭', '占到期问题的比例'],
-  'privacy-reports': ['隐私报告', '已发布占应发布的比例'],
+  'privacy-reports': ['隐私报告', '上一半年度的报告，已公布占应公布的比例'],
+  'item-difficulty': ['试题难度', '需要逐题答案，目前的导入不含此项'],
+  'complaints-reopened': ['重新受理的投诉', '需要每次重新受理的日期，案件未记录此项'],
+  'education-notices': ['已发送的隐私知识通知', '需要登记向客户发送的通知'],
   'privacy-meetings': ['隐私例会', '有会议及纪要的季度占已开始季度的比例'],
   'meeting-actions': ['例会议定事项', '已完成占本半年度议定事项的比例'],
   improvements: ['改进措施', '根据本半年度反馈选定'],
@@ -49,7 +62,7 @@ const indicators: Words['indicators'] = {
   'days-to-answer': ['答复天数', '自收到至首次答复'],
   complaints: ['投诉', '本半年度每十万订单'],
   'leak-signal': ['陌生人知晓行程', '“是”占“是”与“否”的比例，未加权'],
-  trust: ['对公司的信任', '4 或 5 分占有看法者的比例，未加权'],
+  trust: ['对公司的信任', '4 或 5 分占有看法者的比例'],
   'unknown-to-customers-notice': ['不了解：事先告知', '占回答该题者的比例'],
   'unknown-to-customers-consent': ['不了解：征得同意', '占回答该题者的比例'],
   'unknown-to-customers-minimal': ['不了解：最小收集', '占回答该题者的比例'],
@@ -74,6 +87,7 @@ const evidence: Words['evidence'] = {
   'whistle-reports': '举报',
   waves: '调查',
   improvements: '改进措施',
+  'privacy-reports': '已公布的报告',
   partners: '合作方',
   'partner-audits': '合作方审计',
   'partner-agreements': '合作方协议',
@@ -124,4 +138,4 @@ function value(of: IndicatorValue): string {
   }
 }
 
-export const measures: Words = { ...measuresText, names, indicators, evidence, value }
+export const measures: Words = { ...measuresText, names, promises, indicators, evidence, value }
