@@ -15,6 +15,7 @@ import { MappedConstants } from './mapped-constants.tsx'
 import { MappedForm } from './mapped-form.tsx'
 import { MappedWordsField } from './mapped-words-field.tsx'
 import { MappingRefusal } from './mapping-refusal.tsx'
+import styles from './registers.module.css'
 
 interface MappingPanelProps {
   readonly register: Register['id']
@@ -61,7 +62,7 @@ export function MappingPanel({ register, proposal, onForm, onKept, onChanged }: 
     if (!wrong) keep.mutate({ register, mapping })
   }
   return (
-    <section className={surface.stack} aria-label={text.title}>
+    <section className={`${surface.stack} ${styles.mapping}`} aria-label={text.title}>
       <h3>{text.title}</h3>
       <p className={surface.soft}>{text.lead}</p>
       {proposal.earlier ? (

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { StoredRow } from '@wayproof/evidence'
-import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { RegisterId } from '@wayproof/evidence/register'
 import { hasStates } from '@wayproof/evidence/row-state'
 import { useLanguage } from '../language.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 import { CellValue } from './cell-value.tsx'
+import { isWhole } from './is-whole.ts'
+import { listedFields } from './listed-fields.ts'
 import { RowStateMark } from './row-state-mark.tsx'
 
 interface RelatedTableProps {
@@ -18,7 +20,7 @@ interface RelatedTableProps {
 export function RelatedTable({ register, without, rows }: RelatedTableProps) {
   const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
-  const fields = registers[register].fields.filter(({ name }) => name !== without)
+  const fields = listedFields(register).filter(({ name }) => name !== without)
   return (
     <WideTable caption={words.registers.names[register]} stacked>
       <thead>
@@ -37,13 +39,13 @@ export function RelatedTable({ register, without, rows }: RelatedTableProps) {
             {fields.map((field, place) => {
               const said = <CellValue field={field} cells={cells} />
               return place === 0 ? (
-                <th key={field.name} scope="row">
+                <th key={field.name} scope="row" data-whole={isWhole(field)}>
                   <Link to="/registers/$register" params={{ register }} search={{ row: key }}>
                     {said}
                   </Link>
                 </th>
               ) : (
-                <td key={field.name} data-label={names[field.name]}>
+                <td key={field.name} data-label={names[field.name]} data-whole={isWhole(field)}>
                   {said}
                 </td>
               )

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Field, StoredRow } from '@wayproof/evidence'
+import type { StoredRow } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { hasStates } from '@wayproof/evidence/row-state'
 import { useLanguage } from '../language.tsx'
@@ -7,12 +7,10 @@ import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
 import { CameWith } from './came-with.tsx'
 import { CellValue } from './cell-value.tsx'
+import { isWhole } from './is-whole.ts'
 import { listedFields } from './listed-fields.ts'
 import { RowStateMark } from './row-state-mark.tsx'
 import { RowsPager } from './rows-pager.tsx'
-
-/** Kinds whose text is not broken into lines. */
-const WHOLE: readonly Field['kind'][] = ['day', 'month', 'partial-date', 'instant', 'yes-no']
 
 interface RowsTableProps {
   readonly register: RegisterId
@@ -29,7 +27,6 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const fields = listedFields(register)
   const number = (kind: string) => (kind === 'integer' || kind === 'number' ? true : undefined)
-  const whole = ({ kind, code }: Field) => (WHOLE.includes(kind) || code ? true : undefined)
   return (
     <>
       <WideTable caption={words.registers.names[register]} stacked>
@@ -49,7 +46,7 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
             <tr key={key}>
               {fields.map((field, place) =>
                 place === 0 ? (
-                  <th key={field.name} scope="row" data-whole={whole(field)}>
+                  <th key={field.name} scope="row" data-whole={isWhole(field)}>
                     <Link to="/registers/$register" params={{ register }} search={(all) => ({ ...all, row: key })}>
                       <CellValue field={field} cells={cells} />
                     </Link>
@@ -59,7 +56,7 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
                     key={field.name}
                     data-label={names[field.name]}
                     data-number={number(field.kind)}
-                    data-whole={whole(field)}
+                    data-whole={isWhole(field)}
                   >
                     <CellValue field={field} cells={cells} />
                   </td>

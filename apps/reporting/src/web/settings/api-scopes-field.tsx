@@ -2,6 +2,7 @@ import { MultiSelect } from '@mantine/core'
 import { REGISTER_IDS } from '@wayproof/evidence/register'
 import type { ApiScope } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
 
 interface ApiScopesFieldProps {
   readonly scopes: readonly ApiScope[]
@@ -22,9 +23,12 @@ export function ApiScopesField({ scopes, fault, onChange }: ApiScopesFieldProps)
     const chosen = [...writes, ...reads].map(({ value }) => value).filter((value) => values.includes(value))
     onChange([...scopes.filter((scope) => !scope.endsWith(kind)), ...chosen])
   }
+  // The list scrolls itself: a frame around it could be reached by no key.
+  const list = { withScrollArea: false, classNames: { options: surface.options } }
   return (
     <>
       <MultiSelect
+        {...list}
         label={text.writeInto}
         description={text.scopesHint}
         error={fault}
@@ -33,6 +37,7 @@ export function ApiScopesField({ scopes, fault, onChange }: ApiScopesFieldProps)
         onChange={(values) => choose(':write', values)}
       />
       <MultiSelect
+        {...list}
         label={text.readFrom}
         data={reads}
         value={scopes.filter((scope) => scope.endsWith(':read'))}
