@@ -196,6 +196,25 @@ test('rows deleted on schedule are told from rows that were taken away', async (
   expect(faults(await verify(world))).toEqual([[1, 'proofs-altered']])
 })
 
+test('rows that were changed by an import and then deleted on schedule leave no doubt on the others', async () => {
+  const world = await closingWorld()
+  const left = (number: string, endDay: string | null = '2021-05-01') => {
+    return { number, role: 'agent', unit: 'u', startDay: '2019-01-01', endDay }
+  }
+  await saveRegister(world.database, 'staff-roles', [left('L1'), left('L2', null), left('L3', null)])
+  await ready(world)
+  await sealed(world)
+  const staff = async () => (await verify(world)).seals[0]?.registers.find(({ register }) => register === 'staff-roles')
+  await saveRegister(world.database, 'staff-roles', [left('L2'), left('L4'), left('L5', null)])
+  expect(await staff()).toMatchObject({ state: 'changed-since' })
+  const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
+  await retention.deleteDue(Date.parse('2026-06-01T00:00:00Z'))
+  expect(await staff()).toEqual({ register: 'staff-roles', state: 'deleted-on-schedule', deleted: 3 })
+  // One deleted entry of the history hides one row at most.
+  tamper(world, `DELETE FROM staff_role WHERE number IN ('E0', 'E1', 'L3')`)
+  expect(await staff()).toMatchObject({ state: 'altered' })
+})
+
 test('changed counts of the wave turn it red', async () => {
   const { world } = await chain()
   tamper(world, `UPDATE tally SET count = count + 1 WHERE value = '5'`)
