@@ -60,5 +60,5 @@ test('one country more never makes a basis sufficient that was not, and an unkno
 test('countries are two-letter codes, in one order and once each', () => {
   expect(parseCountries('de cn|DE')).toEqual(['CN', 'DE'])
   expect(parseCountries(' ')).toEqual([])
-  for (const text of ['China', 'D', 'C N!', '中国']) expect(parseCountries(text)).toBeNull()
+  for (const text of ['China', 'D', 'C N!', '中国', 'XX', 'ZZ', 'UK', 'DE XK']) expect(parseCountries(text)).toBeNull()
 })

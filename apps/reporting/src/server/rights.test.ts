@@ -198,6 +198,16 @@ test('the file has a row a case and nothing of the person, and is given to those
   expect([answer.status, head.split(',').length, rest]).toEqual([200, 12, ['']])
   expect(row).toMatch(/^Complaint,branch office,.*,2026-06-25,2026-07-01,2026-07-16,/)
   expect(row).not.toMatch(/canary/i)
+  const workbook = await send('/export/requests.xlsx', { headers: { cookie } })
+  expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([
+    200,
+    'attachment; filename="requests.xlsx"',
+  ])
+  expect(
+    Buffer.from(await workbook.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
   for (const role of ['executive', 'auditor', 'case-handler', 'procurement'] as const)
     expect((await send('/export/requests.csv', { headers: { cookie: (await as(role)).cookie } })).status).toBe(404)
   expect((await send('/export/requests.csv')).status).toBe(401)

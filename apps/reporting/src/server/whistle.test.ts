@@ -104,3 +104,22 @@ test('one mailbox is not an officer’s and a case handler’s, however it is sp
   await expect(invite('new+b@x.example', 'case-handler')).rejects.toThrow('handler-is-officer')
   await invite('other@x.example', 'case-handler')
 })
+
+test('the file has the days of each report, and neither who wrote nor what; it is for those who may read them', async () => {
+  const { send, join, cookie, tell } = await withHandler()
+  await tell()
+  const answer = await send('/export/whistle-reports.csv', { headers: { cookie } })
+  const [head = '', row = '', ...rest] = (await answer.text()).slice(1).split('\r\n')
+  expect([answer.status, head.split(',').length, row, rest]).toEqual([200, 7, '2026-07-01,,,,,Received,', ['']])
+  const workbook = await send('/export/whistle-reports.xlsx', { headers: { cookie } })
+  expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([
+    200,
+    'attachment; filename="whistle-reports.xlsx"',
+  ])
+  for (const role of ['officer', 'executive', 'auditor', 'administrator'] as const) {
+    const other = (await join(role)).cookie
+    for (const form of ['csv', 'xlsx'])
+      expect((await send(`/export/whistle-reports.${form}`, { headers: { cookie: other } })).status).toBe(404)
+  }
+  expect((await send('/export/whistle-reports.csv')).status).toBe(401)
+})

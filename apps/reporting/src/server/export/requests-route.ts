@@ -4,22 +4,23 @@ import { messages } from '@wayproof/messages'
 import { DESK_ROLES } from '@wayproof/store'
 import { Hono } from 'hono'
 import { type Parts, signedIn } from '../context.ts'
-import { csv } from './csv.ts'
+import { type TableForm, textTable } from './text-table.ts'
 
-/** `GET /export/requests.csv`: every case with its dates and nothing of the person, for those who read single cases. */
+/** `GET /export/requests.csv` and `.xlsx`: every case with its dates and nothing of the person, for those who read single cases. */
 export function requestsRoute({ auth, store }: Pick<Parts, 'auth' | 'store'>): Hono {
-  return new Hono().get('/requests.csv', async (c) => {
-    const user = await signedIn(auth, c.req.raw.headers)
-    if (!user) return c.json({ ok: false, fault: { code: 'not-signed-in' } }, 401)
+  const file = async (form: TableForm, headers: Headers) => {
+    const user = await signedIn(auth, headers)
+    if (!user) return Response.json({ ok: false, fault: { code: 'not-signed-in' } }, { status: 401 })
     if (!DESK_ROLES.some((role) => role === user.role))
-      return c.json({ ok: false, fault: { code: 'input-invalid' } }, 404)
-    c.header('content-type', 'text/csv; charset=utf-8')
-    c.header('content-disposition', 'attachment; filename="requests.csv"')
-    return c.body(requestsFile(await store.rights.allCases(), user.locale))
-  })
+      return Response.json({ ok: false, fault: { code: 'input-invalid' } }, { status: 404 })
+    return textTable('requests', form, requestRows(await store.rights.allCases(), user.locale))
+  }
+  return new Hono()
+    .get('/requests.csv', (c) => file('csv', c.req.raw.headers))
+    .get('/requests.xlsx', (c) => file('xlsx', c.req.raw.headers))
 }
 
-function requestsFile(cases: readonly RightsCase[], locale: Locale): string {
+function requestRows(cases: readonly RightsCase[], locale: Locale): string[][] {
   const { rights, reporting } = messages(locale)
   const { requests } = reporting
   const { columns } = requests
@@ -36,5 +37,5 @@ function requestsFile(cases: readonly RightsCase[], locale: Locale): string {
     rights.statuses[each.status],
     each.outcome === null ? '' : rights.outcomes[each.outcome],
   ])
-  return csv([headings, ...rows])
+  return [headings, ...rows]
 }

@@ -40,9 +40,11 @@ function Requests() {
           <Link to="/requests" search={{ record: true }}>
             {byHand.open}
           </Link>
-          <a href="/export/requests.csv" download>
-            {byHand.export}
-          </a>
+          {(['csv', 'xlsx'] as const).map((form) => (
+            <a key={form} href={`/export/requests.${form}`} download>
+              {byHand.export[form]}
+            </a>
+          ))}
         </span>
       </PageHead>
       <div className={surface.stack}>

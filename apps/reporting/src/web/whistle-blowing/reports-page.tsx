@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { reportUrgency } from '@wayproof/evidence/whistle-report'
 import { trpc } from '../api.ts'
+import styles from '../conversation/conversation.module.css'
 import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -22,7 +23,7 @@ export function ReportsPage() {
 }
 
 function Reports() {
-  const text = useLanguage().words.reporting.reports
+  const { reports: text, byHand } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
   const { surveyUrl } = useSuspenseQuery(trpc.session.me.queryOptions()).data
   const list = useQuery(trpc.whistle.list.queryOptions())
@@ -32,7 +33,17 @@ function Reports() {
   const overdue = open.filter((each) => reportUrgency(each, today) === 'overdue').length
   return (
     <>
-      <PageHead title={text.title(open.length, overdue)} lead={text.lead} />
+      <PageHead title={text.title(open.length, overdue)} lead={text.lead}>
+        {open.length + closed.length > 0 ? (
+          <span className={styles.files}>
+            {(['csv', 'xlsx'] as const).map((form) => (
+              <a key={form} href={`/export/whistle-reports.${form}`} download>
+                {byHand.export[form]}
+              </a>
+            ))}
+          </span>
+        ) : null}
+      </PageHead>
       <div className={surface.stack}>
         {open.length > 0 ? <OpenReports reports={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (

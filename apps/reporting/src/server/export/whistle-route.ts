@@ -1,0 +1,36 @@
+import { listReports, type WhistleReport } from '@wayproof/evidence'
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { Hono } from 'hono'
+import { type Parts, signedIn } from '../context.ts'
+import { whistlePorts } from '../ports.ts'
+import { type TableForm, textTable } from './text-table.ts'
+
+/** `GET /export/whistle-reports.csv` and `.xlsx`: days and outcome of the reports that this case handler may read. */
+export function whistleRoute(parts: Parts): Hono {
+  const file = async (form: TableForm, headers: Headers) => {
+    const user = await signedIn(parts.auth, headers)
+    if (!user) return Response.json({ ok: false, fault: { code: 'not-signed-in' } }, { status: 401 })
+    if (user.role !== 'case-handler')
+      return Response.json({ ok: false, fault: { code: 'input-invalid' } }, { status: 404 })
+    const { open, closed } = await listReports(whistlePorts(parts), { reader: user.id })
+    return textTable('whistle-reports', form, reportRows([...open, ...closed], user.locale))
+  }
+  return new Hono()
+    .get('/whistle-reports.csv', (c) => file('csv', c.req.raw.headers))
+    .get('/whistle-reports.xlsx', (c) => file('xlsx', c.req.raw.headers))
+}
+
+/** Neither who reported nor what: a file leaves the house that the texts do not leave. */
+function reportRows(reports: readonly WhistleReport[], locale: Locale): string[][] {
+  const { whistleBlowing, reporting } = messages(locale)
+  const { columns, acknowledged, examined, feedback } = reporting.reports
+  const headings = [columns.received, acknowledged, examined, feedback, columns.closed, columns.status, columns.outcome]
+  const rows = reports.map((each) => [
+    each.receivedOn,
+    ...[each.acknowledgedOn, each.examinedOn, each.feedbackOn, each.closedOn].map((day) => day ?? ''),
+    whistleBlowing.statuses[each.status],
+    each.outcome === null ? '' : whistleBlowing.outcomes[each.outcome],
+  ])
+  return [headings, ...rows]
+}
