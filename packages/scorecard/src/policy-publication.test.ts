@@ -44,17 +44,17 @@ it('is due three months after the start: unknown the day before, missed on the d
 })
 
 it.each([
-  ['the last look lies before the half-year', '2025-06-30', 5],
+  ['the last look lies thirty-one days back', '2025-11-30', 5],
   ['there never was a look', null, 0],
-])('is unknown, and no 0 %%, where nobody looked: %s', (_, lastLookOn, stale) => {
+])('is unknown, and no 0 %%, where no look is fresh: %s', (_, lastLookOn, stale) => {
   expect(judge({ published: 0, stale, lastLookOn })).toMatchObject({
     ...{ verdict: 'unknown', status: 'no-data', reason: 'not-checked' },
     ...{ value: null, share: null, missing: 20 },
   })
 })
 
-it('is missed where somebody looked, however old most looks are, or a look before the half-year is fresh', () => {
-  expect(judge({ published: 0, stale: 19, lastLookOn: '2025-07-01' })).toMatchObject({ verdict: 'missed', value: 0 })
+it('is missed where somebody looked lately, however old most looks are', () => {
+  expect(judge({ published: 0, stale: 19, lastLookOn: '2025-12-01' })).toMatchObject({ verdict: 'missed', value: 0 })
   expect(judge({ published: 0, lastLookOn: '2025-06-29' }, '2025-07-20')).toMatchObject({ verdict: 'missed' })
   // Without an approved policy nothing can be shown, whoever looks.
   expect(judge({ published: 0, lastLookOn: null, version: null })).toMatchObject({ verdict: 'missed' })

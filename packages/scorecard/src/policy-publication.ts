@@ -1,6 +1,6 @@
 // "The privacy policy is published on all of the company's platforms, 100 %, within three months."
 
-import { addDays, addMonths, type CalendarDate, daysBetween, firstDay, ratio, reaches } from '@wayproof/kernel'
+import { addDays, addMonths, type CalendarDate, daysBetween, ratio, reaches } from '@wayproof/kernel'
 import type { OrganisationFacts, PublicationFacts } from './facts.ts'
 import { type GoalContext, stamp, targetOf } from './goal-context.ts'
 import { completionPace } from './pace.ts'
@@ -61,13 +61,12 @@ function judge(
 }
 
 /**
- * Nobody looked in the half-year, and no look before it is fresh: what the surfaces show is not known. One surface that was
- * not looked at for too long, among others that were, does not count (docs/decisions/047).
+ * No look is fresh: what the surfaces show is not known. One surface that was not looked at for too long, among others that
+ * were, does not count (docs/decisions/047).
  */
-function isSilent({ lastLookOn, version }: PublicationFacts, { asOf, period, rules }: GoalContext): boolean {
+function isSilent({ lastLookOn, version }: PublicationFacts, { asOf, rules }: GoalContext): boolean {
   if (version === null) return false
-  if (lastLookOn === null) return true
-  return lastLookOn < firstDay(period) && lastLookOn < addDays(asOf, -rules.policyCheckDays)
+  return lastLookOn === null || lastLookOn < addDays(asOf, -rules.policyCheckDays)
 }
 
 /** Nearly all, and nothing busy among the missing. Without bookings nobody knows what is busy. */

@@ -151,8 +151,8 @@ export function judgePublication(rows: Registers, at: Moment): Judged {
   const stale = read.filter((each) => each.inOrder && !each.published).length
   const version = accepted(rows, day, by.grace)[0] ?? null
   const last = lastLook(inScope, rows, day)
-  // "Stale source = no data, never 0": nobody looked in the half-year, nor so lately that the look still counts.
-  const silent = version !== null && (last === null || (last < at.span.first && last < plusDays(day, -by.checkAge)))
+  // "Stale source = no data, never 0": nobody looked so lately that the look still counts.
+  const silent = version !== null && (last === null || last < plusDays(day, -by.checkAge))
   const said = {
     demonstrated: null,
     value: all === 0 || silent ? null : published / all,
