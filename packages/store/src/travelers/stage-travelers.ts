@@ -1,16 +1,16 @@
 import { createSecretKey } from 'node:crypto'
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClashingRows, NumberedTraveler, TravelerStaging } from '@wayproof/survey'
+import type { ClashingRows, TravelerStaging } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { SealedClashes } from './sealed-clash.ts'
 import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
 import type { StagingCall, StagingWork } from './staging-worker.ts'
 import { ThreadCalls } from './thread-calls.ts'
-import { type PackingDeps, packChunk } from './traveler-chunk.ts'
+import { ChunkPacker, type PackingDeps, type TravelerChunk } from './traveler-chunk.ts'
 
-/** Rows of a chunk: packing or staging them takes a few milliseconds. */
-const CHUNK = 250
+/** Rows of a chunk: staging them takes a few milliseconds. */
+const CHUNK = 500
 /** Chunks on their way at once: the other thread has one in hand and some that wait. */
 const UNDER_WAY = 4
 /** A file with no more is sealed and staged in this thread: to start another would take longer. */
@@ -21,34 +21,37 @@ export function stageTravelers(
   { name, told }: Omit<Staging, 'key'>,
   deps: PackingDeps,
 ): TravelerStaging {
-  let held: NumberedTraveler[] = []
+  const packer = new ChunkPacker(CHUNK, deps)
+  const held: TravelerChunk[] = []
   let table: Promise<StagingTable> | undefined
   const underWay: Promise<void>[] = []
 
   async function send(to: StagingTable): Promise<void> {
-    const staged = to.stage(packChunk(held.splice(0, CHUNK), deps))
-    // Whoever waits for it sees the error; until then nobody does.
-    staged.catch(() => undefined)
-    underWay.push(staged)
-    await (underWay.length > UNDER_WAY ? underWay.shift() : otherWork())
+    for (let chunk = held.shift(); chunk; chunk = held.shift()) {
+      const staged = to.stage(chunk)
+      // Whoever waits for it sees the error; until then nobody does.
+      staged.catch(() => undefined)
+      underWay.push(staged)
+      await (underWay.length > UNDER_WAY ? underWay.shift() : otherWork())
+    }
   }
 
   async function settled(): Promise<StagingTable> {
     table ??= openStaging(database, { name, key: createSecretKey(deps.keyring.secret('address'), 'hex'), told })
     const to = await table
-    while (held.length > 0) await send(to)
+    const rest = packer.rest()
+    if (rest) held.push(rest)
+    await send(to)
     await Promise.all(underWay.splice(0))
     return to
   }
 
   return {
     add: async (travelers) => {
-      held = held.concat(travelers)
-      if (held.length > FEW)
+      held.push(...packer.add(travelers))
+      if (held.length * CHUNK > FEW)
         table ??= Promise.resolve(stagingThread({ file: database.file, key: deps.keyring.secret('address'), told }))
-      if (!table) return
-      const to = await table
-      while (held.length >= CHUNK) await send(to)
+      if (table) await send(await table)
     },
     repeated: async () => opened(await (await settled()).repeated(), deps.keyring),
     takeIn: async (file) => {

@@ -7,7 +7,7 @@ import { KeySet } from './key-set.ts'
 import { bothClashes, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
 import { STAGED } from './staged-columns.ts'
 import { knownColumns, knownTable, type TakenIn, takeIn } from './take-in.ts'
-import { CELLS, HASH_BYTES, NONCE_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
+import { HASH_BYTES, NONCE_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
 /** Where travelers are sealed and held until the register takes them in: here, or in another thread. */
 export interface StagingTable {
@@ -64,13 +64,13 @@ interface Filling {
 function fill(sql: Sql, name: string, chunk: TravelerChunk, { key, numbers, addresses }: Filling): void {
   const { rowNumbers, nonces, hashes } = chunk
   const insert = sql(`INSERT INTO temp.${name} VALUES (${STAGED.map(() => '?').join(', ')})`)
-  const cells = unpackCells(chunk.cells)
-  if (cells.length !== rowNumbers.length * CELLS) throw new Error('a cell holds what stands between cells')
   const halves = new DataView(hashes.buffer, hashes.byteOffset)
-  for (let i = 0, at = 0, hash = 0; i < rowNumbers.length; i += 1, at += CELLS, hash += HASH_BYTES) {
-    const text = (cell: number) => cells[at + cell] ?? ''
-    const optional = (cell: number) => cells[at + cell] || null
+  let i = 0
+  for (const cells of unpackCells(chunk.cells)) {
+    const text = (cell: number) => cells[cell] ?? ''
+    const optional = (cell: number) => cells[cell] || null
     const flags = Number(text(12))
+    const hash = i * HASH_BYTES
     numbers.addText(text(1))
     addresses.add(halves.getUint32(hash), halves.getUint32(hash + 4))
     insert.run(
@@ -94,7 +94,9 @@ function fill(sql: Sql, name: string, chunk: TravelerChunk, { key, numbers, addr
       optional(11),
       (flags >> 3) & 1,
     )
+    i += 1
   }
+  if (i !== rowNumbers.length) throw new Error('a cell holds what stands between cells')
 }
 
 interface Sameness {

@@ -16,7 +16,7 @@ export interface TravelerChunk {
   readonly hashes: Uint8Array
 }
 
-export const CELLS = 14
+const CELLS = 14
 export const NONCE_BYTES = 12
 export const HASH_BYTES = 32
 const BETWEEN = '\u001f'
@@ -27,23 +27,79 @@ export interface PackingDeps {
   readonly keyring: Keyring
 }
 
-export function packChunk(
-  travelers: readonly NumberedTraveler[],
-  { ids, tokens, keyring }: PackingDeps,
-): TravelerChunk {
-  const rowNumbers = new Uint32Array(travelers.length)
-  const hashes = new Uint8Array(HASH_BYTES * travelers.length)
-  const cells: string[] = []
-  travelers.forEach(({ rowNumber, traveler: t }, i) => {
-    rowNumbers[i] = rowNumber
-    hashes.set(keyring.mac('address-look-up', t.email), i * HASH_BYTES)
-    cells.push(ids.next(), t.customerNumber, t.locale, t.tripType, t.channel, t.region, t.lastTrip, t.residence ?? '')
-    cells.push(t.basis ?? '', t.basisWording ?? '', t.basisSource ?? '', t.basisDate ?? '', flagsOf(t), t.email)
-  })
-  return { rowNumbers, cells: cells.join(BETWEEN), nonces: tokens.bytes(NONCE_BYTES * travelers.length), hashes }
+/** Packs travelers as they come, so that few small values of each are held for long. */
+export class ChunkPacker {
+  readonly #deps: PackingDeps
+  readonly #rows: number
+  readonly #rowNumbers: Uint32Array
+  readonly #hashes: Uint8Array
+  #cells: string[] = []
+  #size = 0
+
+  /** `rows` is the most that a chunk takes. */
+  constructor(rows: number, deps: PackingDeps) {
+    this.#rows = rows
+    this.#deps = deps
+    this.#rowNumbers = new Uint32Array(rows)
+    this.#hashes = new Uint8Array(HASH_BYTES * rows)
+  }
+
+  /** The chunks that became full. */
+  add(travelers: readonly NumberedTraveler[]): readonly TravelerChunk[] {
+    const full: TravelerChunk[] = []
+    for (let from = 0; from < travelers.length; ) {
+      const some = travelers.slice(from, from + this.#rows - this.#size)
+      this.#pack(some)
+      from += some.length
+      if (this.#size === this.#rows) full.push(this.#taken())
+    }
+    return full
+  }
+
+  /** What is left, which fills no chunk; null where nothing is. */
+  rest(): TravelerChunk | null {
+    return this.#size === 0 ? null : this.#taken()
+  }
+
+  #pack(travelers: readonly NumberedTraveler[]): void {
+    const { ids, keyring } = this.#deps
+    const cells: string[] = []
+    for (const { rowNumber, traveler: t } of travelers) {
+      this.#rowNumbers[this.#size] = rowNumber
+      this.#hashes.set(keyring.mac('address-look-up', t.email), this.#size * HASH_BYTES)
+      cells.push(ids.next(), t.customerNumber, t.locale, t.tripType, t.channel, t.region, t.lastTrip, t.residence ?? '')
+      cells.push(t.basis ?? '', t.basisWording ?? '', t.basisSource ?? '', t.basisDate ?? '', flagsOf(t), t.email)
+      this.#size += 1
+    }
+    this.#cells.push(cells.join(BETWEEN))
+  }
+
+  #taken(): TravelerChunk {
+    const chunk = {
+      rowNumbers: this.#rowNumbers.slice(0, this.#size),
+      cells: this.#cells.join(BETWEEN),
+      nonces: this.#deps.tokens.bytes(NONCE_BYTES * this.#size),
+      hashes: this.#hashes.slice(0, HASH_BYTES * this.#size),
+    }
+    this.#cells = []
+    this.#size = 0
+    return chunk
+  }
 }
 
-export const unpackCells = (cells: string): readonly string[] => cells.split(BETWEEN)
+/** The cells of each traveler in turn: split at once, those of all would be held until the last is staged. */
+export function* unpackCells(cells: string): Generator<readonly string[]> {
+  for (let at = 0; at <= cells.length; ) {
+    const row: string[] = []
+    while (row.length < CELLS && at <= cells.length) {
+      const found = cells.indexOf(BETWEEN, at)
+      const end = found === -1 ? cells.length : found
+      row.push(cells.slice(at, end))
+      at = end + 1
+    }
+    yield row
+  }
+}
 
 const flagsOf = ({ adult, basisNamesSurveys, basisNotice, basisHolds }: NumberedTraveler['traveler']): string =>
   String(Number(adult) + 2 * Number(basisNamesSurveys) + 4 * Number(basisNotice) + 8 * Number(basisHolds))
