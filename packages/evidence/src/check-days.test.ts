@@ -15,7 +15,6 @@ const known: Known = {
   // Already the 2nd of March in Shanghai.
   now: Date.parse('2026-03-01T16:30:00Z'),
   timeZone: 'Asia/Shanghai',
-  isPublicAddress: () => true,
 }
 
 const code = (kind: FieldKind, cell: Cell, past = true, changes: Partial<Known> = {}, planned = false) =>

@@ -5,7 +5,6 @@ import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { columnsOf } from './import/row-reader.ts'
 import { type BadRows, RowFaults, type TableFault, withUnread } from './import/table-fault.ts'
 import { type OffRoster, offRoster } from './off-roster.ts'
-import { isPublicAddress } from './policy-watch/public-address.ts'
 import type { Changes, ImportPorts, ImportRequest, Preview } from './ports.ts'
 import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
 import type { Known } from './row-check.ts'
@@ -92,7 +91,7 @@ export async function importTable<Register extends RegisterId>(
 }
 
 async function readKnown({ evidence, clock, timeZone }: Omit<ImportPorts, 'ids'>): Promise<Known> {
-  return { ...(await evidence.held()), now: clock.now(), timeZone, isPublicAddress }
+  return { ...(await evidence.held()), now: clock.now(), timeZone }
 }
 
 /** In the order of the file, under the columns that it has. */

@@ -29,8 +29,6 @@ export interface Known extends Held {
   readonly now: Instant
   /** The organisation's. */
   readonly timeZone: string
-  /** Whether a numeric address lies in the public network. Not asked of the machine: a browser knows the registers too. */
-  readonly isPublicAddress: (address: string) => boolean
 }
 
 /** A fault of a row that was read well: it names the field; the import finds the column. */

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { isPublicAddress } from './public-address.ts'
 
 /** A page's address, taken apart. */
 export interface PageTarget {
@@ -25,7 +26,7 @@ export function pageTarget(url: string): Outcome<PageTarget, TargetFault> {
 }
 
 /** Whether a host says by itself that it is this machine or a number, whatever a name server would answer. */
-export function isInside(host: string, isPublicAddress: (address: string) => boolean): boolean {
+export function isInside(host: string): boolean {
   if (/^(.*\.)?localhost\.?$/.test(host)) return true
   const isNumber = host.includes(':') || /^[\d.]+$/.test(host)
   return isNumber && !isPublicAddress(host)

@@ -1,8 +1,5 @@
-import { BlockList, isIP } from 'node:net'
-
 /** IPv4 that is not the public network (IANA special-purpose registry, RFC 6890 and later). */
-const closed = new BlockList()
-for (const [network, prefix] of [
+const CLOSED: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -17,25 +14,34 @@ for (const [network, prefix] of [
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
-] as const)
-  closed.addSubnet(network, prefix, 'ipv4')
+]
 
-/** Of IPv6 only global unicast is public, without what holds an IPv4 address, tunnels, tests and documentation. */
-const global = new BlockList()
-global.addSubnet('2000::', 3, 'ipv6')
-const closedGlobal = new BlockList()
-for (const [network, prefix] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const)
-  closedGlobal.addSubnet(network, prefix, 'ipv6')
+const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+const IPV4 = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}$`)
+
+const numberOf = (address: string): number =>
+  address.split('.').reduce((number, byte) => number * 256 + Number(byte), 0)
 
 /** Whether a numeric address lies in the public network. False for anything that is no plain IP address. */
 export function isPublicAddress(address: string): boolean {
-  if (address.includes('%')) return false
-  const family = isIP(address)
-  if (family === 4) return !closed.check(address, 'ipv4')
-  return family === 6 && global.check(address, 'ipv6') && !closedGlobal.check(address, 'ipv6')
+  if (!IPV4.test(address)) return isGlobalUnicast(address)
+  const number = numberOf(address)
+  return CLOSED.every(([network, prefix]) => {
+    const size = 2 ** (32 - prefix)
+    return Math.floor(number / size) !== Math.floor(numberOf(network) / size)
+  })
+}
+
+/** Of IPv6 only 2000::/3 is public, without what holds an IPv4 address, tunnels, tests and documentation. */
+function isGlobalUnicast(address: string): boolean {
+  const url = `http://[${address}]/`
+  if (!/^[\da-f:.]+$/i.test(address) || !URL.canParse(url)) return false
+  // In its one spelling (RFC 5952); a gap right after the first group makes the second one zero.
+  const [first = 0, second = 0] = new URL(url).hostname
+    .slice(1, -1)
+    .split(':')
+    .map((group) => Number.parseInt(group || '0', 16))
+  if (first < 0x2000 || first > 0x3fff) return false
+  if (first === 0x2001) return second >= 0x200 && second !== 0xdb8
+  return first !== 0x2002 && !(first === 0x3fff && second < 0x1000)
 }

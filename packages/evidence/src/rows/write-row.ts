@@ -1,5 +1,4 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import { isPublicAddress } from '../policy-watch/public-address.ts'
 import { type RegisterId, registers } from '../register.ts'
 import type { Known } from '../row-check.ts'
 import { cellText } from './cell-text.ts'
@@ -38,7 +37,7 @@ export async function writeRow(
   if (why === '') return fail('reason-missing')
   const now = clock.now()
   return rows.write(register, { at: now, by, reason: why }, (view) =>
-    decide(register, what, { ...view, known: { ...view.held, now, timeZone, isPublicAddress } }),
+    decide(register, what, { ...view, known: { ...view.held, now, timeZone } }),
   )
 }
 
