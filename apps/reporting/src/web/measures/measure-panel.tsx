@@ -61,6 +61,16 @@ export function MeasurePanel({ measure: { id, owner, indicators }, period }: Mea
                     ) : (
                       text.value(value)
                     )}
+                    {value.kind === 'jump' && value.triageWanted ? (
+                      <Link
+                        to="/registers/$register"
+                        params={{ register: 'incidents' }}
+                        search={{ row: 'new' }}
+                        className={styles.goal}
+                      >
+                        {text.suspect}
+                      </Link>
+                    ) : null}
                   </td>
                   <td data-label={columns.evidence} className={surface.soft}>
                     {rests === ''
