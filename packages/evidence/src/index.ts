@@ -157,7 +157,7 @@ export {
   UNCONFIRMED_DAYS,
   urgencyOf,
 } from './rights/rights-case.ts'
-export { dueDay, RIGHTS_REGIMES, type RightsRegime } from './rights/rights-clock.ts'
+export { complaintAnswerDay, dueDay, RIGHTS_REGIMES, type RightsRegime } from './rights/rights-clock.ts'
 export type { CaseMessage } from './rights/seal-message.ts'
 export { type SendAnswer, sendAnswer } from './rights/send-answer.ts'
 export { sendCode } from './rights/send-code.ts'

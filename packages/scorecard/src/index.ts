@@ -80,6 +80,7 @@ export {
   type EvidenceRegister,
   type IndicatorFacts,
   type ItemFacts,
+  type LeakSignal,
   type RightsFacts,
   type SurveyFacts,
   type WhistleFacts,

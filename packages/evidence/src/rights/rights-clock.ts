@@ -44,6 +44,9 @@ export function extendedDueDay(regime: RightsRegime, received: CalendarDate): Ca
   return extension && addMonths(dueDay(regime, received), extension.months)
 }
 
+/** The last day of the first answer to a complaint that is in time: the second working day after receipt. */
+export const complaintAnswerDay = (received: CalendarDate): CalendarDate => endOf({ workingDays: 2 }, received)
+
 function endOf(term: Term, received: CalendarDate): CalendarDate {
   if ('days' in term) return addDays(received, term.days)
   if ('months' in term) return addMonths(received, term.months)

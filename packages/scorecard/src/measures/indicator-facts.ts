@@ -39,6 +39,8 @@ export interface RightsFacts {
   /** Days from receipt to the first answer, of requests answered in the period; null: they are too few. */
   readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | 'none' | null
   readonly complaints: number | 'none'
+  /** Complaints whose second working day ran out in the period, and those first answered, or closed, by then. */
+  readonly complaintAnswers: { readonly due: number; readonly inTime: number } | 'none'
 }
 
 /** Reports of whistle-blowers in a half-year. Of clocks only whole groups of the smallest size, in the order they ran out. */
@@ -60,12 +62,20 @@ export interface ItemFacts {
   readonly notApplicable: number
 }
 
+/** Answers to whether strangers knew of a trip; who is unsure counts in neither. */
+export interface LeakSignal {
+  readonly yes: number
+  readonly no: number
+}
+
 export interface SurveyFacts {
   readonly open: boolean
   /** Of the rated items; empty while the wave is open. */
   readonly items: readonly ItemFacts[]
   /** Strangers who knew of a trip. */
-  readonly signal: { readonly yes: number; readonly no: number } | null
+  readonly signal: LeakSignal | null
+  /** The same of the wave before; null without one, or where the question was another. */
+  readonly signalBefore: LeakSignal | null
   /** Trust in the company, to be weighted as the headline is; null where it was not asked, or the wave is open. */
   readonly trust: Weighable | null
 }

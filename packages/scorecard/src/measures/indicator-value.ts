@@ -18,6 +18,8 @@ export type MissingEvidence =
   /** Nobody sees a result before the wave closes. */
   | 'wave-open'
   | 'not-asked'
+  /** No wave before asked the same question. */
+  | 'no-wave-before'
   /** Nobody reads the reports of whistle-blowers yet. */
   | 'no-handler'
 
@@ -36,9 +38,21 @@ export type IndicatorValue =
   /** Of a shown number of people, as coarse as it carries. */
   | { readonly kind: 'coarse'; readonly share: ShownShare; readonly people: number }
   | PeopleShown
+  | SignalJump
+  /** It cannot come about by the rules of the house: neither unknown nor zero. */
+  | { readonly kind: 'ruled-out' }
   | { readonly kind: 'unknown'; readonly missing: MissingEvidence }
   /** Fewer people stand behind it than may be shown. */
   | { readonly kind: 'suppressed' }
+
+/** Whether the leak signal rose since the wave before by more than chance, and what both waves show of it. */
+export interface SignalJump {
+  readonly kind: 'jump'
+  /** It rose by more than chance: whether something leaked is to be looked into. */
+  readonly triageWanted: boolean
+  readonly before: IndicatorValue
+  readonly now: IndicatorValue
+}
 
 /** People rounded down to whole groups. */
 export interface PeopleShown {

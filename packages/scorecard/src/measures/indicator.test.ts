@@ -44,24 +44,46 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   [
     'an empty base',
     'requests-in-time',
-    { rights: { requests: 'none', days: 'none', complaints: 'none' } },
+    { rights: { requests: 'none', days: 'none', complaints: 'none', complaintAnswers: 'none' } },
     'nothing-in-period',
   ],
   [
     'no answered request',
     'days-to-answer',
-    { rights: { requests: { due: 5, inTime: 0 }, days: 'none', complaints: 'none' } },
+    { rights: { requests: { due: 5, inTime: 0 }, days: 'none', complaints: 'none', complaintAnswers: 'none' } },
     'nothing-in-period',
   ],
-  ['no bookings', 'complaints', { rights: { requests: 'none', days: null, complaints: 5 } }, 'no-bookings'],
+  [
+    'no bookings',
+    'complaints',
+    { rights: { requests: 'none', days: null, complaints: 5, complaintAnswers: 'none' } },
+    'no-bookings',
+  ],
   ['no agreement on record', 'agreements-signed', { partners: { inScope: 5, signed: 0 } }, 'nothing-registered'],
   ['no wave', 'trust', {}, 'no-wave'],
-  ['an open wave', 'leak-signal', { survey: { open: true, items: [], signal: null, trust: null } }, 'wave-open'],
+  [
+    'an open wave',
+    'leak-signal',
+    { survey: { open: true, items: [], signal: null, signalBefore: null, trust: null } },
+    'wave-open',
+  ],
   [
     'a question that was not asked',
     'leak-signal',
-    { survey: { open: false, items: [], signal: null, trust: null } },
+    { survey: { open: false, items: [], signal: null, signalBefore: null, trust: null } },
     'not-asked',
+  ],
+  [
+    'no due complaint',
+    'complaints-answered',
+    { rights: { requests: 'none', days: 'none', complaints: 'none', complaintAnswers: 'none' } },
+    'nothing-in-period',
+  ],
+  [
+    'no wave before',
+    'leak-signal-jump',
+    { survey: { open: false, items: [], signal: { yes: 5, no: 95 }, signalBefore: null, trust: null } },
+    'no-wave-before',
   ],
   ['no register', 'education-notices', {}, 'no-register'],
   ['nobody to read reports', 'whistle-blower-reports', {}, 'no-handler'],
@@ -71,22 +93,32 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
 
 it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
   const days = { median: 3, ninetieth: 9, cases: people }
-  const rights = { requests: { due: people, inTime: 1 }, days, complaints: people }
+  const rights = {
+    requests: { due: people, inTime: 1 },
+    days,
+    complaints: people,
+    complaintAnswers: { due: people, inTime: 1 },
+  }
   const trust = { counts: [0, 0, people - 1, 1, 0], cells: [], margins: null } as const
-  const survey = { open: false, items: [], signal: { yes: 1, no: people - 1 }, trust }
+  const survey = { open: false, items: [], signal: { yes: 1, no: people - 1 }, signalBefore: { yes: 2, no: 28 }, trust }
   const facts = {
     rights,
     survey,
     training: { passed: people, atFirst: 1 },
     bookings: { count: 9, months: 6, ofMonths: 6 },
   }
-  for (const id of ['requests-in-time', 'days-to-answer', 'complaints', 'trust', 'leak-signal', 'first-attempt'])
+  for (const id of [
+    ...['requests-in-time', 'days-to-answer', 'complaints', 'complaints-answered'],
+    ...['trust', 'leak-signal', 'leak-signal-jump', 'first-attempt'],
+  ])
     expect([id, value(id, facts)?.kind === 'suppressed']).toEqual([id, people === 4])
 })
 
 it('does not tell whether nobody or one of few people said so, nor all or all but one', () => {
   const of = (yes: number, all: number) =>
-    value('leak-signal', { survey: { open: false, items: [], signal: { yes, no: all - yes }, trust: null } })
+    value('leak-signal', {
+      survey: { open: false, items: [], signal: { yes, no: all - yes }, signalBefore: null, trust: null },
+    })
   for (const yes of [0, 1]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'low', base: 19 })
   for (const yes of [18, 19]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'high', base: 19 })
   expect([of(2, 19)?.kind, of(17, 19)?.kind, of(0, 20)?.kind]).toEqual(['share', 'share', 'share'])
@@ -102,7 +134,7 @@ it('weighs trust as the headline is weighed, and keeps the count beside it', () 
       cells: [cell('east', 300, 270), cell('west', 100, 60)],
       margins,
     } as const
-    return value('trust', { survey: { open: false, items: [], signal: null, trust: facts } })
+    return value('trust', { survey: { open: false, items: [], signal: null, signalBefore: null, trust: facts } })
   }
   const counted = { numerator: 330, denominator: 400 }
   expect(trust({ region: { east: 5_000, west: 5_000 } })).toMatchObject({
@@ -117,4 +149,32 @@ it('weighs trust as the headline is weighed, and keeps the count beside it', () 
 it('has a policy reviewed in time within twelve months of its approval', () => {
   expect(value('policy-review', { policyApprovedOn: '2024-12-31' })).toMatchObject({ inTime: true })
   expect(value('policy-review', { policyApprovedOn: '2024-12-30' })).toMatchObject({ inTime: false })
+})
+
+it('wants triage where the leak signal rose by more than chance, and nowhere else', () => {
+  const jump = (before: readonly [number, number], now: readonly [number, number]) => {
+    const of = ([yes, all]: readonly [number, number]) => ({ yes, no: all - yes })
+    const survey = { open: false, items: [], signal: of(now), signalBefore: of(before), trust: null }
+    return value('leak-signal-jump', { survey })
+  }
+  // Fisher's exact test gives p = 0.051 and p = 0.032: one answer decides.
+  expect(jump([5, 100], [14, 100])).toMatchObject({ triageWanted: false })
+  expect(jump([5, 100], [15, 100])).toMatchObject({ triageWanted: true })
+  expect(jump([5, 100], [20, 100])).toEqual({
+    kind: 'jump',
+    triageWanted: true,
+    before: { kind: 'share', share: { numerator: 5, denominator: 100 } },
+    now: { kind: 'share', share: { numerator: 20, denominator: 100 } },
+  })
+  expect(jump([20, 100], [5, 100])).toMatchObject({ triageWanted: false })
+  expect(jump([5, 100], [5, 100])).toMatchObject({ triageWanted: false })
+  // Of few people nobody and one are the same before, and all and all but one now.
+  expect(jump([0, 19], [5, 19])).toEqual(jump([1, 19], [5, 19]))
+  expect(jump([0, 19], [18, 19])).toEqual(jump([1, 19], [19, 19]))
+  expect(jump([0, 19], [18, 19])).toMatchObject({ triageWanted: true })
+  expect([jump([0, 4], [9, 90]), jump([9, 90], [4, 4])]).toEqual([{ kind: 'suppressed' }, { kind: 'suppressed' }])
+})
+
+it('does not call it unknown that a closed case is never reopened', () => {
+  expect(value('complaints-reopened', {})).toEqual({ kind: 'ruled-out' })
 })

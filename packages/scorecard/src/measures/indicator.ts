@@ -131,7 +131,13 @@ const registerIndicators = [
     value: ({ reports }) => (reports ? shareOf(reports.published, reports.due) : unknown('nothing-in-period')),
   },
   { id: 'item-difficulty', measure: 'training', evidence: [], value: notKept },
-  { id: 'complaints-reopened', measure: 'customer-rights', evidence: [], value: notKept },
+  {
+    id: 'complaints-reopened',
+    measure: 'customer-rights',
+    evidence: [],
+    // A closed case stays closed: who is not content opens another.
+    value: () => ({ kind: 'ruled-out' }),
+  },
   { id: 'education-notices', measure: 'transparency', evidence: [], value: notKept },
   {
     id: 'privacy-meetings',

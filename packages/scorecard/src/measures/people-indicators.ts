@@ -8,6 +8,7 @@ import {
   unknown,
   weightedShareOfPeople,
 } from './indicator-value.ts'
+import { signalJump, signalShare } from './signal-jump.ts'
 
 /** Items whose share of `dk` is shown: what customers could know of how their data are handled. */
 const AWARENESS_ITEMS = ['notice', 'consent', 'minimal', 'security', 'control', 'sharing', 'transparency'] as const
@@ -104,13 +105,31 @@ export const peopleIndicators = [
     },
   },
   {
+    id: 'complaints-answered',
+    measure: 'customer-rights',
+    evidence: ['rights-cases'],
+    value: ({ rights }, { smallestGroup }) => {
+      if (!rights) return unknown('nothing-registered')
+      if (rights.complaintAnswers === 'none') return unknown('nothing-in-period')
+      return fewOrShare(rights.complaintAnswers, smallestGroup)
+    },
+  },
+  {
     id: 'leak-signal',
     measure: 'technical-security',
     evidence: ['waves'],
     value: (facts, { smallestGroup }) =>
-      surveyed(facts, ({ signal }) =>
-        signal ? shareOfPeople(signal.yes, signal.yes + signal.no, smallestGroup, 'not-asked') : unknown('not-asked'),
-      ),
+      surveyed(facts, ({ signal }) => (signal ? signalShare(signal, smallestGroup) : unknown('not-asked'))),
+  },
+  {
+    id: 'leak-signal-jump',
+    measure: 'technical-security',
+    evidence: ['waves'],
+    value: (facts, { smallestGroup }) =>
+      surveyed(facts, ({ signal, signalBefore }) => {
+        if (!signal) return unknown('not-asked')
+        return signalBefore ? signalJump(signalBefore, signal, smallestGroup) : unknown('no-wave-before')
+      }),
   },
   {
     id: 'trust',

@@ -88,8 +88,8 @@ SELECT
   (SELECT coalesce(sum(actions_closed), 0) FROM privacy_meeting
     WHERE held_on BETWEEN @firstDay AND @at) AS actionsClosed`
 
-// The watcher can read a page that has an address and an approved text of the version in force to compare it with, unless
-// its last try by the day failed: what it refuses or cannot reach is not watched.
+// The watcher can read a page that has an address and an approved text of the version in force to compare it with, if
+// its last try by the day found a text: what it refuses, never tried or cannot reach is not watched.
 export const watchedPages = `${surfaceState},
   shown AS (
     SELECT seen.id, surface.name, seen.language,
@@ -99,7 +99,7 @@ export const watchedPages = `${surfaceState},
       ) AND coalesce((
         SELECT p.outcome IN ('found', 'other-text') FROM policy_proof p
         WHERE p.surface_id = seen.id AND p.language = seen.language AND p.checked_on <= @asOf ORDER BY p.at DESC LIMIT 1
-      ), 1) AS watched
+      ), 0) AS watched
     FROM seen JOIN surface ON surface.id = seen.id
       LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
   )`
@@ -189,7 +189,9 @@ export function indicatorFacts(
       : null,
     ...findingFacts(database, { asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) }),
     notices: noticeFacts(database, half, asOf, deps.timeZone),
-    lastOn: lastEvidence(database, asOf, { timeZone: deps.timeZone, few: deps.rules.smallestGroup }),
+    lastOn: lastEvidence(database, asOf, {
+      ...{ timeZone: deps.timeZone, few: deps.rules.smallestGroup, period: deps.period },
+    }),
   }
 }
 

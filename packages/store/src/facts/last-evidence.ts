@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateAt, startOfDay } from '@wayproof/kernel'
+import { addDays, type CalendarDate, dateAt, type PeriodKey, startOfDay } from '@wayproof/kernel'
 import { EVIDENCE, type EvidenceRegister } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 
@@ -42,19 +42,21 @@ WHERE nth = n - n % @few`
 /** The same with moments, before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   training: 'SELECT max(taken_at) AS at FROM exam_attempt WHERE taken_at < @until',
-  waves: 'SELECT max(closed_at) AS at FROM wave WHERE closed_at < @until',
-  improvements: 'SELECT max(chosen_at) AS at FROM improvement WHERE chosen_at < @until AND withdrawn_at IS NULL',
+  // Customers are asked about a half-year when it is over, and improvements follow: those of its own are always its evidence.
+  waves: 'SELECT max(closed_at) AS at FROM wave WHERE closed_at < @until OR period = @period',
+  improvements: `SELECT max(chosen_at) AS at FROM improvement
+    WHERE (chosen_at < @until OR period = @period) AND withdrawn_at IS NULL`,
   'privacy-reports':
     'SELECT max(published_at) AS at FROM published_report WHERE published_at < @until AND withdrawn_at IS NULL',
   'incident-notices': 'SELECT max(notified_at) AS at FROM incident_notice WHERE notified_at < @until',
   incidents: "SELECT max(imported_at) AS at FROM import_file WHERE register = 'incidents' AND imported_at < @until",
 }
 
-/** The day of the latest entry of each evidence up to a day. */
+/** The day of the latest entry of each evidence of a half-year up to a day. */
 export function lastEvidence(
   database: Database,
   asOf: CalendarDate,
-  { timeZone, few }: { readonly timeZone: string; readonly few: number },
+  { timeZone, few, period }: { readonly timeZone: string; readonly few: number; readonly period: PeriodKey },
 ): Readonly<Record<EvidenceRegister, CalendarDate | null>> {
   const until = startOfDay(addDays(asOf, 1), timeZone)
   const lastOf = (evidence: EvidenceRegister): CalendarDate | null => {
@@ -63,7 +65,7 @@ export function lastEvidence(
     const people = PEOPLE[evidence]
     if (people) return database.read<{ on_day: CalendarDate }>(monthOfFew(people)).get({ asOf, few })?.on_day ?? null
     const moments = MOMENTS[evidence]
-    const at = moments ? database.read<{ at: number | null }>(moments).get({ until })?.at : null
+    const at = moments ? database.read<{ at: number | null }>(moments).get({ until, period })?.at : null
     return at === null || at === undefined ? null : dateAt(at, timeZone)
   }
   return Object.fromEntries(EVIDENCE.map((each) => [each, lastOf(each)])) as Record<

@@ -1,3 +1,4 @@
+import { complaintAnswerDay } from '@wayproof/evidence'
 import { addDays, type CalendarDate, firstDay, lastDay, type Period } from '@wayproof/kernel'
 import type { RightsFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
@@ -34,6 +35,28 @@ SELECT
   (SELECT count(*) FROM request WHERE answered_on BETWEEN @from AND @to) AS anyAnswered,
   (SELECT count(*) FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to) AS complaints`
 
+const complaintsSince = `
+SELECT id, received_on AS receivedOn, coalesce(min(answered_on, closed_on), answered_on, closed_on) AS doneOn
+FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN ? AND ?`
+
+interface Complaint {
+  readonly id: string
+  readonly receivedOn: CalendarDate
+  readonly doneOn: CalendarDate | null
+}
+
+/** More days than two working days take, holidays in between. */
+const LONGEST_HOLIDAYS = 31
+
+/** Complaints whose second working day lies between two days, in the order of those days. */
+const complaintsDue = (database: Database, from: CalendarDate, to: CalendarDate) =>
+  database
+    .read<Complaint>(complaintsSince)
+    .all(addDays(from, -LONGEST_HOLIDAYS), to)
+    .map((each) => ({ ...each, dueOn: complaintAnswerDay(each.receivedOn) }))
+    .filter(({ dueOn }) => dueOn >= from && dueOn <= to)
+    .toSorted((one, other) => (one.dueOn + one.id < other.dueOn + other.id ? -1 : 1))
+
 type Row = Readonly<
   Record<'registered' | 'due' | 'inTime' | 'cases' | 'complaints' | 'anyDue' | 'anyAnswered', number>
 > &
@@ -43,14 +66,19 @@ type Row = Readonly<
 export function rightsFacts(database: Database, half: Period, asOf: CalendarDate, k: number): RightsFacts | null {
   const ended = asOf >= lastDay(half)
   const to = ended ? lastDay(half) : addDays(asOf, -1)
-  const row = database.read<Row>(counts).get({ from: firstDay(half), to, k })
+  const from = firstDay(half)
+  const row = database.read<Row>(counts).get({ from, to, k })
   if (!row || row.registered === 0) return null
   const { due, inTime, complaints, cases, median, ninetieth } = row
   const days = median === null || ninetieth === null ? null : { median, ninetieth, cases }
+  const dueComplaints = complaintsDue(database, from, to)
+  const whole = dueComplaints.slice(0, dueComplaints.length - (dueComplaints.length % k))
+  const answered = whole.filter(({ doneOn, dueOn }) => doneOn !== null && doneOn <= dueOn).length
   const none = (count: number) => ended && count === 0
   return {
     requests: none(row.anyDue) ? 'none' : { due, inTime },
     days: none(row.anyAnswered) ? 'none' : days,
     complaints: none(complaints) ? 'none' : complaints - (complaints % k),
+    complaintAnswers: none(dueComplaints.length) ? 'none' : { due: whole.length, inTime: answered },
   }
 }

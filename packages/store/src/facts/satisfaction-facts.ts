@@ -1,10 +1,9 @@
 import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
-import type { ChangedClose, SatisfactionFacts, TrendBreak, WaveFacts } from '@wayproof/scorecard'
-import { brokenTrends } from '@wayproof/survey'
+import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
-import { publishedQuestionnaires, type QuestionnaireVersion } from '../survey/published-questionnaires.ts'
 import { itemTallies } from './item-tallies.ts'
 import type { KeptCounts } from './kept-counts.ts'
+import { trendBreak, waveBefore } from './wave-before.ts'
 import { waveFrame } from './wave-frame.ts'
 
 const HEADLINE = 'overall'
@@ -20,11 +19,6 @@ FROM wave w WHERE period = ?`
 
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
-
-// The wave before, of half-years; a replay's years stand apart.
-const before = `
-SELECT questionnaire_id, questionnaire_version FROM wave
-WHERE period < ? AND period LIKE '____-H_' AND status <> 'open' ORDER BY period DESC LIMIT 1`
 
 interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'eligible' | 'invited' | 'delivered' | 'answered'> {
   readonly id: string
@@ -55,6 +49,7 @@ export function satisfactionFacts(reading: Reading, halfYear: Period): Satisfact
 function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: PeriodKey): WaveFacts {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
   const frame = kept(`frame ${id}`, () => waveFrame(database, id))
+  const earlier = waveBefore(database, period)
   const { counts, withoutOpinion, cells } = itemTallies(database, { waveId: id, item: HEADLINE, frame })
   return {
     minimumForStatus,
@@ -64,7 +59,7 @@ function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: 
     answered,
     open: open === 1,
     changedClose: changedClose(database, row, timeZone),
-    trendBreak: open === 1 ? null : trendBreak(database, row, period),
+    trendBreak: open === 1 || !earlier ? null : trendBreak(database, HEADLINE, earlier, row),
     counts,
     withoutOpinion,
     cells: open === 1 ? [] : cells,
@@ -79,13 +74,3 @@ function changedClose(database: Database, row: WaveRow, timeZone: string): Chang
   const kind = closes_at < sealed_closes_at ? 'early' : 'late'
   return { kind, sealedOn: dateAt(sealed_closes_at - 1, timeZone), closedOn: dateAt(closes_at - 1, timeZone), reason }
 }
-
-function trendBreak(database: Database, now: QuestionnaireVersion, period: PeriodKey): TrendBreak | null {
-  const earlier = database.read<QuestionnaireVersion>(before).get(period)
-  if (!earlier || isSame(earlier, now)) return null
-  const published = publishedQuestionnaires(database)
-  return brokenTrends(published(earlier), published(now)).find(({ id }) => id === HEADLINE)?.because ?? null
-}
-
-const isSame = (one: QuestionnaireVersion, other: QuestionnaireVersion): boolean =>
-  one.questionnaire_id === other.questionnaire_id && one.questionnaire_version === other.questionnaire_version

@@ -1,7 +1,8 @@
 import type { PeriodKey } from '@wayproof/kernel'
-import type { ItemFacts, SurveyFacts } from '@wayproof/scorecard'
+import type { ItemFacts, LeakSignal, SurveyFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { itemTallies } from './item-tallies.ts'
+import { type AskedWave, trendBreak, waveBefore } from './wave-before.ts'
 import { waveFrame } from './wave-frame.ts'
 
 const SIGNAL = 'signal'
@@ -16,22 +17,36 @@ SELECT item,
   coalesce(sum(count) FILTER (WHERE value = 'no'), 0) AS no
 FROM tally WHERE wave_id = ? GROUP BY item`
 
+const asked = 'SELECT id, status, questionnaire_id, questionnaire_version FROM wave WHERE period = ?'
+
 type Row = ItemFacts & { readonly yes: number; readonly no: number }
 
 /** The items of the half-year's wave from its tallies, which are not read while it is open; null without a wave. */
 export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts | null {
-  const wave = database.read<{ id: string; status: string }>('SELECT id, status FROM wave WHERE period = ?').get(period)
+  const wave = database.read<AskedWave & { readonly status: string }>(asked).get(period)
   if (!wave) return null
-  if (wave.status === 'open') return { open: true, items: [], signal: null, trust: null }
+  if (wave.status === 'open') return { open: true, items: [], signal: null, signalBefore: null, trust: null }
   const rows = database.read<Row>(tallies).all(wave.id)
   const frame = waveFrame(database, wave.id)
-  const signal = rows.find(({ item }) => item === SIGNAL)
   return {
     open: false,
     items: rows.filter(({ item }) => item !== SIGNAL).map(({ yes: _, no: __, ...item }) => item),
-    signal: signal ? { yes: signal.yes, no: signal.no } : null,
+    signal: signalOf(rows),
+    signalBefore: signalBefore(database, wave, period),
     trust: rows.some(({ item }) => item === TRUST)
       ? { ...itemTallies(database, { waveId: wave.id, item: TRUST, frame }), margins: frame.margins }
       : null,
   }
+}
+
+function signalOf(rows: readonly Row[]): LeakSignal | null {
+  const found = rows.find(({ item }) => item === SIGNAL)
+  return found ? { yes: found.yes, no: found.no } : null
+}
+
+/** Of the wave before, where it asked the same. */
+function signalBefore(database: Database, now: AskedWave, period: PeriodKey): LeakSignal | null {
+  const earlier = waveBefore(database, period)
+  if (!earlier || trendBreak(database, SIGNAL, earlier, now)) return null
+  return signalOf(database.read<Row>(tallies).all(earlier.id))
 }

@@ -94,7 +94,8 @@ test('of incidents the two sides are those of the year and of the baseline', asy
   expect(baselineCount).toBeGreaterThan(0)
 })
 
-// What opens to no row is decided on, not forgotten: the survey and customers' requests, a day, hours that a clock of a
+// What opens to no row is decided on, not forgotten: the survey with the jump of its
+// leak signal, customers' requests and complaints, a day, hours that a clock of a
 // law counts, what whistle-blowers report, and registers that are not kept. A new indicator of a register stands here or is traced.
 test('every indicator opens to its rows, but those named here', async () => {
   const ports = portsOf(await house(), '2026-01-20')

@@ -11,10 +11,11 @@ import styles from './measures.module.css'
 interface MeasurePanelProps {
   readonly measure: Measure
   readonly period: string
+  readonly maySuspect: boolean
 }
 
 /** One measure: each indicator with how it is counted, what it is now and what it rests on. */
-export function MeasurePanel({ measure: { id, owner, indicators }, period }: MeasurePanelProps) {
+export function MeasurePanel({ measure: { id, owner, indicators }, period, maySuspect }: MeasurePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.measures
   const { columns } = text
@@ -61,6 +62,16 @@ export function MeasurePanel({ measure: { id, owner, indicators }, period }: Mea
                     ) : (
                       text.value(value)
                     )}
+                    {value.kind === 'jump' && value.triageWanted && maySuspect ? (
+                      <Link
+                        to="/registers/$register"
+                        params={{ register: 'incidents' }}
+                        search={{ row: 'new' }}
+                        className={styles.goal}
+                      >
+                        {text.suspect}
+                      </Link>
+                    ) : null}
                   </td>
                   <td data-label={columns.evidence} className={surface.soft}>
                     {rests === ''

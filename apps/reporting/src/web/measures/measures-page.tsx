@@ -50,7 +50,7 @@ interface MeasuresViewProps {
   readonly children: ReactNode
 }
 
-function MeasuresView({ shown: { measures, asOf, period, ruleVersion }, children }: MeasuresViewProps) {
+function MeasuresView({ shown: { measures, asOf, period, ruleVersion, maySuspect }, children }: MeasuresViewProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.measures
   const all = measures.reduce((sum, { indicators }) => sum + indicators.length, 0)
@@ -63,7 +63,7 @@ function MeasuresView({ shown: { measures, asOf, period, ruleVersion }, children
       <div className={surface.stack}>
         <ClauseMap measures={measures} period={period} />
         {measures.map((measure) => (
-          <MeasurePanel key={measure.id} measure={measure} period={period} />
+          <MeasurePanel key={measure.id} measure={measure} period={period} maySuspect={maySuspect} />
         ))}
         <CaseGroupsPanel period={period} />
       </div>

@@ -22,4 +22,5 @@ export const measuresText = {
   columns: { indicator: 'Indicator', value: 'Now', evidence: 'Evidence' },
   ownedBy: (owner: string) => `Owner: ${owner}`,
   latest: (evidence: string, day: string) => `${evidence}; last ${day}`,
+  suspect: 'Add a suspected incident',
 }

@@ -23,7 +23,7 @@ const promises: Record<MeasureId, string> = {
   'technical-security':
     'Leaks of customer information fall by half on the baseline year; security is assessed every year.',
   training:
-    'Every quarter at least 95 % of staff complete the training and pass the exam; whoever reports a wrong is protected.',
+    'Every quarter at least 95 % of staff complete the training and pass the exam; only case handlers read reports, and a case code lets both sides write to each other.',
   'customer-rights':
     'Requests and complaints are answered in time, and at least 85 % are satisfied with privacy protection.',
   'third-party-risk': 'Every partner that handles customers’ data is bound by an agreement and audited every year.',
@@ -33,7 +33,7 @@ const promises: Record<MeasureId, string> = {
 /** What each indicator is, and how it is counted. */
 const indicators: Record<IndicatorId, readonly [name: string, formula: string]> = {
   'policy-review': ['Policy reviewed', 'last approval within twelve months'],
-  'pages-watched': ['Pages watched', 'pages the watcher can read, of all that must show the policy'],
+  'pages-watched': ['Pages watched', 'pages the watcher read at its last try, of all that must show the policy'],
   'consent-notices': ['Forms with the current notice', 'forms whose every field refers to the version in force'],
   'minimal-forms': ['Minimal forms', 'forms with no mandatory field that the purpose does not need'],
   'security-assessments': ['Security assessments', 'of full scope, in the calendar year'],
@@ -54,7 +54,14 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'audit-findings': ['Audit findings closed in time', 'of all that were due'],
   'privacy-reports': ['Privacy reports', 'on the half-year before, published of those due'],
   'item-difficulty': ['Difficulty of exam questions', 'needs the answers to each question, which no import brings'],
-  'complaints-reopened': ['Reopened complaints', 'needs the day of each reopening, which no case keeps'],
+  'complaints-answered': [
+    'Complaints answered in time',
+    'first answer within 2 working days, of those whose days are over in the half-year',
+  ],
+  'complaints-reopened': [
+    'Reopened complaints',
+    'a closed case stays closed; whoever is not content opens another, which nothing links to the first',
+  ],
   'education-notices': ['Education notices sent', 'needs a register of the notices sent to customers'],
   'privacy-meetings': ['Privacy meetings', 'quarters with a meeting and its minutes, of the quarters begun'],
   'meeting-actions': ['Actions of the meetings', 'closed, of those agreed in the half-year'],
@@ -64,6 +71,10 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'days-to-answer': ['Days to the answer', 'from receipt to the first answer'],
   complaints: ['Complaints', 'per 100,000 bookings of the half-year'],
   'leak-signal': ['Strangers who knew of the trip', 'yes, of yes and no; unweighted'],
+  'leak-signal-jump': [
+    'Jump of strangers who knew',
+    'rise on the wave before; Fisher’s exact test, p below 0.05; unweighted',
+  ],
   trust: ['Trust in the company', '4 or 5 of 5, of those with an opinion'],
   'unknown-to-customers-notice': ['Do not know: notice', 'of those who answered the question'],
   'unknown-to-customers-consent': ['Do not know: consent', 'of those who answered the question'],
@@ -107,6 +118,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-wave': 'no survey wave',
   'wave-open': 'the wave is still open',
   'not-asked': 'nobody was asked',
+  'no-wave-before': 'no wave before asked the same',
   'no-handler': 'no case handler is appointed',
 }
 
@@ -133,6 +145,10 @@ function value(of: IndicatorValue): string {
       return of.before === null
         ? `fewer than ${n(of.fewerThan)}`
         : `fewer than ${n(of.fewerThan)}, ${breakdown.people(of.before)} the half-year before: is the channel known and trusted?`
+    case 'jump':
+      return `${of.triageWanted ? 'triage wanted: more than chance' : 'no rise beyond chance'}; before ${value(of.before)}, now ${value(of.now)}`
+    case 'ruled-out':
+      return 'cannot occur'
     case 'unknown':
       return `unknown: ${missing[of.missing]}`
     case 'suppressed':

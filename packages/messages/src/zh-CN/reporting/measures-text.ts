@@ -18,4 +18,5 @@ export const measuresText: Text = {
   columns: { indicator: '指标', value: '现状', evidence: '证据' },
   ownedBy: (owner) => `责任部门：${owner}`,
   latest: (evidence, day) => `${evidence}；最近${day}`,
+  suspect: '登记疑似事件',
 }

@@ -23,7 +23,7 @@ const promises: Words['promises'] = {
   policy: '三个月内，所有渠道均公示现行隐私政策。',
   'minimal-collection': '只收集用途所必需的信息，事先告知并征得同意。',
   'technical-security': '客户信息泄露事件比基准年减少一半，每年进行安全评估。',
-  training: '每季度至少 95% 的员工完成培训并通过考试，举报人受到保护。',
+  training: '每季度至少 95% 的员工完成培训并通过考试；举报仅由举报受理人查阅，双方凭案件码往来沟通。',
   'customer-rights': '请求与投诉按期答复，至少 85% 的客户对隐私保护满意。',
   'third-party-risk': '凡处理客户信息的合作方，均签订协议，每年审计。',
   transparency: '每半年征询客户意见，说明据此所作的改进，并公布报告。',
@@ -31,7 +31,7 @@ const promises: Words['promises'] = {
 
 const indicators: Words['indicators'] = {
   'policy-review': ['政策复审', '最近一次批准在十二个月之内'],
-  'pages-watched': ['自动核验的页面', '系统可读取的页面占应公示页面的比例'],
+  'pages-watched': ['自动核验的页面', '最近一次核验时系统已读取的页面占应公示页面的比例'],
   'consent-notices': ['告知有效的表单', '所有字段均依据现行政策版本的表单占比'],
   'minimal-forms': ['最小收集的表单', '没有多余必填字段的表单占比'],
   'security-assessments': ['安全评估', '本年度的全面评估次数'],
@@ -52,7 +52,8 @@ const indicators: Words['indicators'] = {
   'audit-findings': ['审计问题按期关闭', '占到期问题的比例'],
   'privacy-reports': ['隐私报告', '上一半年度的报告，已公布占应公布的比例'],
   'item-difficulty': ['试题难度', '需要逐题答案，目前的导入不含此项'],
-  'complaints-reopened': ['重新受理的投诉', '需要每次重新受理的日期，案件未记录此项'],
+  'complaints-answered': ['投诉按期答复', '两个工作日内首次答复，占本半年度期限已满的投诉'],
+  'complaints-reopened': ['重新受理的投诉', '案件办结后不再重新受理；仍有异议者另行提交，新旧案件之间没有关联'],
   'education-notices': ['已发送的隐私知识通知', '需要登记向客户发送的通知'],
   'privacy-meetings': ['隐私例会', '有会议及纪要的季度占已开始季度的比例'],
   'meeting-actions': ['例会议定事项', '已完成占本半年度议定事项的比例'],
@@ -62,6 +63,7 @@ const indicators: Words['indicators'] = {
   'days-to-answer': ['答复天数', '自收到至首次答复'],
   complaints: ['投诉', '本半年度每十万订单'],
   'leak-signal': ['陌生人知晓行程', '“是”占“是”与“否”的比例，未加权'],
+  'leak-signal-jump': ['陌生人知晓行程骤增', '较上一批次上升；费希尔精确检验，显著性水平 0.05，未加权'],
   trust: ['对公司的信任', '4 或 5 分占有看法者的比例'],
   'unknown-to-customers-notice': ['不了解：事先告知', '占回答该题者的比例'],
   'unknown-to-customers-consent': ['不了解：征得同意', '占回答该题者的比例'],
@@ -105,6 +107,7 @@ const missing: Record<MissingEvidence, string> = {
   'no-wave': '没有调查批次',
   'wave-open': '批次仍在开放',
   'not-asked': '没有问过',
+  'no-wave-before': '此前批次没有问过同一问题',
   'no-handler': '尚未任命举报受理人',
 }
 
@@ -131,6 +134,10 @@ function value(of: IndicatorValue): string {
       return of.before === null
         ? `不足 ${n(of.fewerThan)}`
         : `不足 ${n(of.fewerThan)}，上一半年度${breakdown.people(of.before)}：渠道是否为人所知、受人信任？`
+    case 'jump':
+      return `${of.triageWanted ? '需要研判：上升超出偶然' : '未见超出偶然的上升'}；上一批次 ${value(of.before)}，本批次 ${value(of.now)}`
+    case 'ruled-out':
+      return '不会发生'
     case 'unknown':
       return `未知：${missing[of.missing]}`
     case 'suppressed':

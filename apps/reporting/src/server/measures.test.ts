@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { createContextInner } from './context.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+
+it('leads those who keep the incidents to adding a suspected one, and the other readers do not see the way', async () => {
+  const { parts, join } = await openApp()
+  const maySuspect = async (role: 'officer' | 'it-security' | 'procurement' | 'executive') => {
+    const { person } = await join(role)
+    const reader = appRouter.createCaller(createContextInner(parts, { user: person }))
+    return (await reader.measure.list({ period: '2026-H1' })).maySuspect
+  }
+  expect([await maySuspect('officer'), await maySuspect('it-security')]).toEqual([true, true])
+  expect([await maySuspect('procurement'), await maySuspect('executive')]).toEqual([false, false])
+})
