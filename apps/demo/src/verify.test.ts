@@ -59,7 +59,8 @@ async function sealedHouse(): Promise<{ data: string; code: string }> {
   const facts = store.facts(RULES)
   const ports = { ...machine, facts, rules: RULES, closing, actions, sealed, timeZone, clockOffset: async () => null }
   const words = { note: 'n', action: 'a', effect: 'e', dueOn: '2029-01-01', by: 'Lin' }
-  for (const goal of GOALS) resultOf(await decideRemedy(ports, { period, goal, ...words }))
+  // Nobody was asked in this half-year.
+  resultOf(await decideRemedy(ports, { period, goal: 'customer-satisfaction', ...words }))
   const freeze = resultOf(await freezePeriod(ports, { period, by: { id: 'lin', name: 'Lin' } })).id
   for (const goal of GOALS) {
     const by = { id: OWNERS[goal], name: OWNERS[goal], owner: OWNERS[goal] }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 /** The one style of all pages, inline: a page is one request. Without it the pages still read from top to bottom. */
 export const STYLE = `
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"Segoe UI","PingFang SC","Microsoft YaHei",system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;text-wrap:pretty;-webkit-text-size-adjust:100%}
-:lang(en) body{font-family:-apple-system,"Segoe UI",Arial,sans-serif}
+body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
+:lang(en) body{font-family:-apple-system,Arial}
 header,main,footer{margin:0 max(20px,50% - 20rem)}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
 b{padding:10px 0}

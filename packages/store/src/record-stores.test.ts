@@ -62,6 +62,7 @@ test('every register is listed, with rows and imports', async () => {
   expect(listed.map(({ id }) => id)).toEqual(['travelers', ...REGISTER_IDS])
   const lastImport = {
     id: 'i',
+    byKey: false,
     added: 0,
     changed: 0,
     undone: null,
