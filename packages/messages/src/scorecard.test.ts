@@ -114,8 +114,8 @@ it.each<[Verdict, string, string]>([
   ],
   [
     surfaces(0, 5, '2025-03-02'),
-    'No platform was checked in this half-year; the last check was on 2 March 2025. Of 14 platforms 5 showed version 6 in every language when last checked.',
-    '本半年度没有核验过任何渠道，最近一次核验是2025年3月2日。各渠道上次核验时，14 个中有 5 个以全部语言展示第 6 版。',
+    'No platform was checked lately; the last check was on 2 March 2025. Of 14 platforms 5 showed version 6 in every language when last checked.',
+    '近期没有核验过任何渠道，最近一次是2025年3月2日。各渠道上次核验时，14 个中有 5 个以全部语言展示第 6 版。',
   ],
   [surfaces(0, 0, null), 'No platform has ever been checked.', '从未核验过任何渠道。'],
   [

@@ -29,7 +29,7 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
   }
   if (reason === 'not-checked') {
     if (lastLookOn === null) return 'No platform has ever been checked.'
-    const last = `No platform was checked in this half-year; the last check was on ${day(lastLookOn, 'en')}.`
+    const last = `No platform was checked lately; the last check was on ${day(lastLookOn, 'en')}.`
     return stale === 0
       ? last
       : `${last} Of ${of(inScope, 'platform', 'platforms')} ${n(stale)} showed version ${version} in every language when last checked.`

@@ -26,7 +26,7 @@ const reasons: Record<Reason, string> = {
   'cannot-be-met': 'can no longer be met',
   'no-inventory': 'no platform on record',
   'not-yet-due': 'not yet due',
-  'not-checked': 'no platform was checked in the half-year',
+  'not-checked': 'no platform was checked lately',
   'no-roster': 'nobody on the roster is due',
   'no-training-record': 'no training or exam of the quarter is on record',
   'session-not-held': 'the session for all staff was not held',

@@ -72,7 +72,7 @@ function room(room: Room, running: boolean): string {
 const missing: Partial<Record<Reason, string>> = {
   'no-inventory': 'the list of platforms',
   'no-roster': 'a roster with people who are due',
-  'not-checked': 'a check of the platforms in this half-year',
+  'not-checked': 'a recent check of the platforms',
   'no-training-record': 'the completions and exams of a quarter that is over',
   'no-register': 'the incident register',
   'not-yet-due': 'a year to compare with the baseline year',

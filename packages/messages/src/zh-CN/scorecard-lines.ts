@@ -12,7 +12,7 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
   if (!missing) return `${n(inScope)} 个渠道均以全部语言展示第 ${version} 版。`
   if (reason === 'not-checked') {
     if (lastLookOn === null) return '从未核验过任何渠道。'
-    const last = `本半年度没有核验过任何渠道，最近一次核验是${day(lastLookOn, 'zh-CN')}。`
+    const last = `近期没有核验过任何渠道，最近一次是${day(lastLookOn, 'zh-CN')}。`
     return stale === 0
       ? last
       : `${last}各渠道上次核验时，${n(inScope)} 个中有 ${n(stale)} 个以全部语言展示第 ${version} 版。`

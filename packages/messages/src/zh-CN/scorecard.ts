@@ -17,7 +17,7 @@ const reasons: Record<Reason, string> = {
   'cannot-be-met': '已无法达标',
   'no-inventory': '没有登记公示渠道',
   'not-yet-due': '尚未到期',
-  'not-checked': '本半年度没有核验过任何渠道',
+  'not-checked': '近期没有核验过任何渠道',
   'no-roster': '名册上没有应培训的人员',
   'no-training-record': '本季度没有培训或考试记录',
   'session-not-held': '未举行全员培训',

@@ -64,7 +64,7 @@ function room(room: Room, running: boolean): string {
 const missing: Partial<Record<Reason, string>> = {
   'no-inventory': '公示渠道清单',
   'no-roster': '有应培训人员的名册',
-  'not-checked': '本半年度对公示渠道的核验',
+  'not-checked': '近期对公示渠道的核验',
   'no-training-record': '已结束季度的课程和考试记录',
   'no-register': '事件台账',
   'not-yet-due': '可与基准年比较的年份',
