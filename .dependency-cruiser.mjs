@@ -55,8 +55,6 @@ export default {
           '/testing/',
           '^packages/kernel/src/(system|keyring)\\.ts$',
           '^packages/evidence/src/import/',
-          // Node keeps the arithmetic of networks beside its sockets.
-          '^packages/evidence/src/policy-watch/public-address\\.ts$',
         ],
       },
       to: { dependencyTypes: ['core'] },
