@@ -39,6 +39,11 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
 const fewOrShare = ({ due, inTime }: WhistleFacts['closed'], k: number): IndicatorValue =>
   due < k ? { kind: 'suppressed' } : coarseShareOfPeople(inTime, due, k)
 
+function casesInTime(cases: WhistleFacts['closed'] | 'none' | undefined, k: number): IndicatorValue {
+  if (!cases) return unknown('nothing-registered')
+  return cases === 'none' ? unknown('nothing-in-period') : fewOrShare(cases, k)
+}
+
 /** Figures behind which people stand: none is shown of fewer than the smallest group. */
 export const peopleIndicators = [
   {
@@ -74,11 +79,7 @@ export const peopleIndicators = [
     id: 'requests-in-time',
     measure: 'customer-rights',
     evidence: ['rights-cases'],
-    value: ({ rights }, { smallestGroup }) => {
-      if (!rights) return unknown('nothing-registered')
-      if (rights.requests === 'none') return unknown('nothing-in-period')
-      return fewOrShare(rights.requests, smallestGroup)
-    },
+    value: ({ rights }, { smallestGroup }) => casesInTime(rights?.requests, smallestGroup),
   },
   {
     id: 'days-to-answer',
@@ -108,11 +109,7 @@ export const peopleIndicators = [
     id: 'complaints-answered',
     measure: 'customer-rights',
     evidence: ['rights-cases'],
-    value: ({ rights }, { smallestGroup }) => {
-      if (!rights) return unknown('nothing-registered')
-      if (rights.complaintAnswers === 'none') return unknown('nothing-in-period')
-      return fewOrShare(rights.complaintAnswers, smallestGroup)
-    },
+    value: ({ rights }, { smallestGroup }) => casesInTime(rights?.complaintAnswers, smallestGroup),
   },
   {
     id: 'leak-signal',

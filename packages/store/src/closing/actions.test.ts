@@ -15,10 +15,11 @@ import { expect, test } from 'vitest'
 import { improvementStore } from '../improvement-store.ts'
 import {
   type ClosingWorld,
-  closingWorld,
+  completeAudit,
   FIRST,
   frozen,
   ready,
+  readyWorld,
   SECOND,
   sealed,
   signAll,
@@ -26,14 +27,6 @@ import {
 
 const period = '2025-H2'
 const fault = (code: string) => ({ ok: false, fault: { code } })
-const readyWorld = async () => {
-  const world = await closingWorld()
-  await ready(world)
-  return world
-}
-/** The one partial audit was a full one after all. */
-const completeAudit = ({ database }: ClosingWorld) =>
-  database.write((sql) => sql('UPDATE partner_audit SET full_scope = 1').run())
 
 test('what is improved is chosen and withdrawn before the freeze, and again once the half-year is reopened', async () => {
   const world = await readyWorld()

@@ -16,10 +16,12 @@ import { improvementStore } from '../improvement-store.ts'
 import {
   type ClosingWorld,
   closingWorld,
+  completeAudit,
   FIRST,
   frozen,
   OWNING,
   ready,
+  readyWorld,
   SECOND,
   sealed,
   signAll,
@@ -28,11 +30,6 @@ import {
 const period = '2025-H2'
 const close = (world: ClosingWorld, freeze: string, by = SECOND) => closePeriod(world.ports, { period, freeze, by })
 const fault = (code: string) => ({ ok: false, fault: { code } })
-const readyWorld = async () => {
-  const world = await closingWorld()
-  await ready(world)
-  return world
-}
 /** A member of staff passes in the quarter after all. */
 const correctTraining = ({ database }: ClosingWorld) =>
   database.write((sql) => {
@@ -44,9 +41,6 @@ const correctTraining = ({ database }: ClosingWorld) =>
       `INSERT INTO exam_attempt (number, taken_at, score, import_id, row_number) VALUES ('E0', ?, 99, 'late', 1)`,
     ).run(at + 1)
   })
-/** The one partial audit was a full one after all. */
-const completeAudit = ({ database }: ClosingWorld) =>
-  database.write((sql) => sql('UPDATE partner_audit SET full_scope = 1').run())
 
 test('a half-year that lacks something is not frozen, and the fault says what', async () => {
   const world = await closingWorld('2025-12-31')

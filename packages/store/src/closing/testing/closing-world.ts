@@ -116,3 +116,14 @@ export async function sealed(world: ClosingWorld, period = '2025-H2'): Promise<S
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value
 }
+
+/** The company with 2025-H2 ready to be frozen. */
+export async function readyWorld(): Promise<ClosingWorld> {
+  const world = await closingWorld()
+  await ready(world)
+  return world
+}
+
+/** The one partial audit was a full one after all. */
+export const completeAudit = ({ database }: ClosingWorld) =>
+  database.write((sql) => sql('UPDATE partner_audit SET full_scope = 1').run())
