@@ -22,7 +22,7 @@ function changedCloseNote(verdict: Verdict, locale: Locale): Pick<GoalRow, 'note
   const change = verdict.goal === 'customer-satisfaction' ? verdict.figures.changedClose : null
   if (change === null) return {}
   const { changedClose, changedCloseReason } = messages(locale).scorecard
-  return { note: { text: `${changedClose(change)} ${changedCloseReason}`.trim(), own: change.reason } }
+  return { note: { text: `${changedClose(change)}${changedCloseReason}`, own: change.reason } }
 }
 
 /** Filled where chance is excluded or not involved, open where it is not excluded; unknown is never green. */

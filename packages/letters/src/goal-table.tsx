@@ -39,7 +39,8 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
               ))}
               {row.note ? (
                 <div className="soft" style={small}>
-                  {row.note.text} <span translate="no">{row.note.own}</span>
+                  {row.note.text}
+                  <span translate="no">{row.note.own}</span>
                 </div>
               ) : null}
             </td>

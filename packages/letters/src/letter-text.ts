@@ -21,7 +21,7 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
     case 'goals':
       return block.rows
         .map(({ name, word, detail, beside, note, value, target }) => {
-          const own = note ? [`${note.text} ${note.own}`] : []
+          const own = note ? [`${note.text}${note.own}`] : []
           return [`${name} · ${word} · ${value} · ${target}`, detail, ...beside, ...own].join('\n  ')
         })
         .join('\n')

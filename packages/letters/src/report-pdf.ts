@@ -51,7 +51,7 @@ const goals = (rows: readonly GoalRow[]): Content => ({
           ],
         },
         ...[detail, ...beside].map((text) => ({ text, color: soft })),
-        ...(note ? [{ text: `${note.text} ${note.own}`, color: soft }] : []),
+        ...(note ? [{ text: `${note.text}${note.own}`, color: soft }] : []),
       ],
       [
         { text: value, bold: true, alignment: 'right', fontSize: 12, noWrap: true },

@@ -59,7 +59,8 @@ function Goals({ rows }: { readonly rows: readonly GoalRow[] }) {
             ))}
             {note ? (
               <p className="soft">
-                {note.text} <span translate="no">{note.own}</span>
+                {note.text}
+                <span translate="no">{note.own}</span>
               </p>
             ) : null}
           </div>

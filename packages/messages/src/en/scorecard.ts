@@ -160,7 +160,7 @@ export const scorecard = {
     row: ({ goal, label, reason }: ExcludedRow) =>
       `${goals.names[goal]}: ${label ?? 'one member of staff'} (${reason})`,
   },
-  changedCloseReason: 'Reason: ',
+  changedCloseReason: ' Reason: ',
   target,
   interval,
   intervalNote,

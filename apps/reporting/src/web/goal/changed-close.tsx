@@ -15,7 +15,8 @@ export function ChangedClose({
   return (
     <p className={className}>
       <span>
-        {changedClose(change)} {changedCloseReason}
+        {changedClose(change)}
+        {changedCloseReason}
         <span translate="no">{change.reason}</span>
       </span>
     </p>
