@@ -74,11 +74,7 @@ describe('the same thing in its place is none', () => {
     ['a long list of sentences', 'packages/messages/src/zh-CN/goals.ts', lines(300)],
     ['a file of 250 lines', CORE, lines(250)],
     ['a procedure of ten lines', ROUTER, procedure(10)],
-    [
-      'quantiles in statistics',
-      'packages/statistics/package.json',
-      manifest({ dependencies: { '@stdlib/a': 'catalog:' } }),
-    ],
+    ['schemas in statistics', 'packages/statistics/package.json', manifest({ dependencies: { zod: 'catalog:' } })],
   ])('%s', (_, path, text) => {
     expect(rulesBroken(path, text)).toEqual([])
   })

@@ -2,8 +2,8 @@ import type { HouseFile, PlaceFault } from './place.ts'
 
 /** What each core package may take from outside the house. */
 const OUTSIDE: Readonly<Record<string, RegExp>> = {
-  kernel: /^(temporal-polyfill|zod)$/,
-  statistics: /^(@stdlib\/|zod$)/,
+  kernel: /^(sodium-native|temporal-polyfill|zod)$/,
+  statistics: /^zod$/,
   survey: /^zod$/,
   evidence: /^(csv-parse|fflate|sax|yauzl|zod)$/,
   scorecard: /^zod$/,

@@ -16,6 +16,7 @@ export { isCountry } from './country.ts'
 export { type Id, type Ids, isId, type Tokens } from './id.ts'
 export { instantOf, localTimeAt } from './local-time.ts'
 export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './locale.ts'
+export { NONCE_BYTES } from './nonce.ts'
 export { type Fault, fail, type Outcome, ok } from './outcome.ts'
 export { type PartialDate, type Precision, partialDate, precisionOf, yearIn } from './partial-date.ts'
 export {

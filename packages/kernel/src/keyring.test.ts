@@ -2,21 +2,36 @@ import { createHmac, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { equalBytes, keyring } from './keyring.ts'
+import { NONCE_BYTES } from './nonce.ts'
 
 const keys = keyring(randomBytes(32))
 
-test('what is sealed opens to the same text and hides it', () => {
-  const sealed = keys.seal('address', '旅客@example.test', randomBytes(12))
-  expect(Buffer.from(sealed).includes('example')).toBe(false)
-  expect(keys.open('address', sealed)).toBe('旅客@example.test')
+test('what is sealed opens to the same text, and is its nonce and nothing readable', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.uint8Array({ minLength: NONCE_BYTES, maxLength: NONCE_BYTES }),
+      (text, nonce) => {
+        const sealed = Buffer.from(keys.seal('address', text, nonce))
+        expect(sealed.subarray(0, NONCE_BYTES).equals(nonce)).toBe(true)
+        expect(sealed.length).toBe(NONCE_BYTES + Buffer.byteLength(text) + 16)
+        expect(keys.open('address', sealed)).toBe(text)
+      },
+    ),
+  )
+  const sealed = Buffer.from(keys.seal('address', '旅客@example.test', randomBytes(NONCE_BYTES)))
+  expect(sealed.includes('example')).toBe(false)
+  expect(sealed.equals(keys.seal('address', '旅客@example.test', randomBytes(NONCE_BYTES)))).toBe(false)
 })
 
-test('a changed byte, another key and another purpose are refused', () => {
-  const sealed = Buffer.from(keys.seal('address', 'a@example.test', randomBytes(12)))
+test('any changed byte, a cut, another key and another purpose are refused', () => {
+  const sealed = Buffer.from(keys.seal('address', 'a@example.test', randomBytes(NONCE_BYTES)))
   expect(() => keyring(randomBytes(32)).open('address', sealed)).toThrow()
   expect(() => keys.open('session', sealed)).toThrow()
-  sealed[14]! ^= 1
-  expect(() => keys.open('address', sealed)).toThrow()
+  for (const [at, byte] of sealed.entries()) {
+    expect(() => keys.open('address', sealed.with(at, byte ^ 1))).toThrow()
+    expect(() => keys.open('address', sealed.subarray(0, at))).toThrow()
+  }
 })
 
 test('a code of one purpose is none of another', () => {

@@ -1,12 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  hash,
-  hkdfSync,
-  type KeyObject,
-  timingSafeEqual,
-} from 'node:crypto'
+import { hash, hkdfSync, timingSafeEqual } from 'node:crypto'
+import sodium from 'sodium-native'
+import { NONCE_BYTES } from './nonce.ts'
 
 /** What a derived key may be used for. A token of one purpose is worthless for another. */
 export type Purpose =
@@ -35,7 +29,7 @@ export type Purpose =
 export interface Keyring {
   /** HMAC-SHA-256 of `data` under the key of `purpose`: 32 bytes. */
   mac(purpose: Purpose, data: string | Uint8Array): Uint8Array
-  /** AES-256-GCM: nonce (12 bytes, random, never reused), ciphertext and tag in one. */
+  /** XChaCha20-Poly1305: nonce (`NONCE_BYTES`, random, never reused), ciphertext and tag in one. */
   seal(purpose: Purpose, text: string, nonce: Uint8Array): Uint8Array
   /** The text sealed under the same key. Throws when it was sealed under another or changed. */
   open(purpose: Purpose, sealed: Uint8Array): string
@@ -46,12 +40,11 @@ export interface Keyring {
 /** Derives every key from `master` (32 bytes or more) by HKDF-SHA-256 (RFC 5869), one per purpose. */
 export function keyring(master: Uint8Array): Keyring {
   if (master.length < 32) throw new RangeError('a master key has at least 32 bytes')
-  // As key objects: to seal under plain bytes takes five times as long.
-  const keys = new Map<Purpose, KeyObject>()
-  const key = (purpose: Purpose): KeyObject => {
+  const keys = new Map<Purpose, Buffer>()
+  const key = (purpose: Purpose): Buffer => {
     const known = keys.get(purpose)
     if (known) return known
-    const derived = createSecretKey(Buffer.from(hkdfSync('sha256', master, 'wayproof', purpose, 32)))
+    const derived = Buffer.from(hkdfSync('sha256', master, 'wayproof', purpose, 32))
     keys.set(purpose, derived)
     return derived
   }
@@ -59,20 +52,15 @@ export function keyring(master: Uint8Array): Keyring {
   const mac = (purpose: Purpose): Mac => {
     const known = macs.get(purpose)
     if (known) return known
-    const made = macUnder(key(purpose).export())
+    const made = macUnder(key(purpose))
     macs.set(purpose, made)
     return made
   }
   return {
     mac: (purpose, data) => mac(purpose)(data),
     seal: (purpose, text, nonce) => sealUnder(key(purpose), text, nonce),
-    open: (purpose, sealed) => {
-      const bytes = Buffer.from(sealed)
-      const decipher = createDecipheriv('aes-256-gcm', key(purpose), bytes.subarray(0, 12))
-      decipher.setAuthTag(bytes.subarray(-16))
-      return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8')
-    },
-    secret: (purpose) => key(purpose).export().toString('hex'),
+    open: (purpose, sealed) => openUnder(key(purpose), sealed),
+    secret: (purpose) => key(purpose).toString('hex'),
   }
 }
 
@@ -106,10 +94,26 @@ function macUnder(key: Uint8Array): Mac {
   }
 }
 
+const TAG_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES
+
 /** What `Keyring.seal` gives, for a thread that was handed one key and no keyring. */
-export function sealUnder(key: KeyObject, text: string, nonce: Uint8Array): Uint8Array {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+export function sealUnder(key: Buffer, text: string, nonce: Uint8Array): Uint8Array {
+  const sealed = Buffer.allocUnsafe(NONCE_BYTES + Buffer.byteLength(text) + TAG_BYTES)
+  sealed.set(nonce)
+  // In place: the text is written where its ciphertext will stand.
+  sealed.write(text, NONCE_BYTES)
+  const plain = sealed.subarray(NONCE_BYTES, -TAG_BYTES)
+  const prefix = sealed.subarray(0, NONCE_BYTES)
+  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.subarray(NONCE_BYTES), plain, null, null, prefix, key)
+  return sealed
+}
+
+function openUnder(key: Buffer, sealed: Uint8Array): string {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length)
+  const plain = Buffer.alloc(Math.max(0, bytes.length - NONCE_BYTES - TAG_BYTES))
+  const nonce = bytes.subarray(0, NONCE_BYTES)
+  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plain, null, bytes.subarray(NONCE_BYTES), null, nonce, key)
+  return plain.toString()
 }
 
 /** Whether two byte strings are equal, in time that does not tell where they differ. */

@@ -1,17 +1,46 @@
-import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile'
-import studentQuantileOf from '@stdlib/stats-base-dists-t-quantile'
+import { incompleteBeta } from './incomplete-beta.ts'
 import { incompleteGamma } from './incomplete-gamma.ts'
-import { poissonMass } from './saddle-point.ts'
+import { binomialMass, poissonMass } from './saddle-point.ts'
+
+/** Beyond it a logit is that of no double but 0 and 1. */
+const LAST_LOGIT = 745
 
 /** The x with P(X <= x) = p for Beta(a, b). */
-export const betaInverse = (p: number, a: number, b: number): number => betaQuantileOf(p, a, b)
+export const betaInverse = (p: number, a: number, b: number): number => 1 / (1 + Math.exp(-betaLogit(p, a, b)))
 
-/** The x with P(X <= x) = p for Student's t. */
-export const studentInverse = (p: number, df: number): number => studentQuantileOf(p, df)
+/**
+ * The logit of `betaInverse`, which keeps its digits where x is close to 1. Newton on the logarithm of the smaller tail: both
+ * are log-concave over the logit, so that it seldom needs the halving between bounds.
+ */
+function betaLogit(p: number, a: number, b: number): number {
+  if (!(p >= 0 && p <= 1 && a > 0 && b > 0)) return Number.NaN
+  if (p === 0 || p === 1) return p === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  let [low, high] = [-LAST_LOGIT, LAST_LOGIT]
+  let logit = Math.log(a / b)
+  for (let i = 0; i < 200; i++) {
+    const [x, y] = [1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit))]
+    const { lower, upper } = incompleteBeta(x, a, b, y)
+    const slope = (binomialMass(a, a + b, x, y) * a * b) / (a + b)
+    const step = p < 0.5 ? (Math.log(lower / p) * lower) / slope : (Math.log((1 - p) / upper) * upper) / slope
+    if (Math.abs(step) < 1e-16 * Math.max(1, Math.abs(logit))) break
+    if (p < 0.5 ? lower > p : upper < 1 - p) high = logit
+    else low = logit
+    const next = logit - step
+    logit = next > low && next < high ? next : (low + high) / 2
+  }
+  return logit
+}
+
+/** The x with P(X <= x) = p for Student's t, through the beta distribution of x^2 / (df + x^2) or of the rest. */
+export function studentInverse(p: number, df: number): number {
+  if (p > 0.5) return -studentInverse(1 - p, df)
+  // Measured from the middle or from the end, whichever is the nearer.
+  const square = p > 0.25 ? betaLogit(1 - 2 * p, 0.5, df / 2) : -betaLogit(2 * p, df / 2, 0.5)
+  return 0 - Math.sqrt(df * Math.exp(square))
+}
 
 /**
  * The z with P(Z <= z) = p: Newton on the logarithm of the tail, which is concave, so it converges from any start.
- * (stdlib's quantile keeps only 7 digits beyond five standard deviations and has none beyond ten.)
  */
 export function normalInverse(p: number): number {
   if (!(p >= 0 && p <= 1)) return Number.NaN
@@ -35,7 +64,7 @@ export const criticalZ = (level: number): number => -normalInverse((1 - level) /
 
 /**
  * The x that leaves `tail` below (or above) it under Gamma(shape, rate 1). Newton on the logarithm of the tail over log x:
- * both are log-concave, so it converges from any start. (stdlib's quantile is off by up to .5 % for shapes above 1,000.)
+ * both are log-concave, so it converges from any start.
  */
 export function gammaInverse(tail: number, shape: number, side: 'lower' | 'upper'): number {
   const z = normalInverse(tail) * (side === 'lower' ? 1 : -1)

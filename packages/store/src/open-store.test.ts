@@ -1,3 +1,4 @@
+import { NONCE_BYTES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
@@ -19,7 +20,7 @@ const open = (file: string, key: number) =>
 test('a database is refused with another key than the one its addresses were sealed with', async () => {
   const file = temporaryFile()
   await (await open(file, 1)).close()
-  const sealed = keyring(new Uint8Array(32).fill(1)).seal('address', 'one@mail.example', new Uint8Array(12))
+  const sealed = keyring(new Uint8Array(32).fill(1)).seal('address', 'one@mail.example', new Uint8Array(NONCE_BYTES))
   const database = new SQLite(file)
   database
     .prepare(

@@ -1,3 +1,4 @@
+import { NONCE_BYTES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { Letter, PostedLetter } from '@wayproof/letters'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -29,7 +30,7 @@ function addTraveler(database: Database, id: string): Promise<void> {
         adult, basis_holds, import_id) VALUES (?, ?, ?, ?, 'en', 'group', 'app', 'east', '2025-11', 1, 1, 'x')`).run(
       id,
       id,
-      ring.seal('address', email, new Uint8Array(12).fill(next)),
+      ring.seal('address', email, new Uint8Array(NONCE_BYTES).fill(next)),
       ring.mac('address-look-up', email),
     )
   })
@@ -138,7 +139,7 @@ describe('the outbox', () => {
     await database.write((sql) => {
       sql(`INSERT INTO rights_case (id, kind, received_on, status, anonymous, locale, contact_sealed)
         VALUES ('case', 'access', '2026-01-01', 'received', 0, 'en', ?)`).run(
-        ring.seal('case-contact', 'case@traveler.example', new Uint8Array(12)),
+        ring.seal('case-contact', 'case@traveler.example', new Uint8Array(NONCE_BYTES)),
       )
       sql(
         `INSERT INTO rights_message (case_id, number, author, purpose, day, text_sealed)

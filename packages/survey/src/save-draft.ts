@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
 import type { AnswerFault } from './answer.ts'
 import { isBlank, readDraft, sealDraft } from './draft.ts'
 import { type LinkFault, linkFault } from './invitation.ts'
@@ -28,7 +28,7 @@ export async function saveDraft(
   if (!link || !found) return fail('link-unknown')
   const draft = readDraft(found.questionnaire, fields)
   if (!draft.ok) return draft
-  const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, tokens.bytes(12))
+  const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, tokens.bytes(NONCE_BYTES))
   if (sealed === null && (await store.greeting(found.id)).draft === null) return ok({ kept: false })
   const saved = await store.saveDraft({ ...link, sealed, at: now })
   return saved.ok ? ok({ kept: sealed !== null }) : saved

@@ -1,4 +1,4 @@
-import type { CalendarDate, Tokens } from '@wayproof/kernel'
+import { type CalendarDate, NONCE_BYTES, type Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 
 /** A message of a conversation as it is kept: who wrote it, what for and on which day; its text is sealed. */
@@ -22,7 +22,7 @@ export const sealWords = <Author extends string, Purpose extends string>(
   { keyring, tokens }: { readonly keyring: Keyring; readonly tokens: Tokens },
   under: Under,
   { text, ...words }: OpenWords<Author, Purpose>,
-): SealedWords<Author, Purpose> => ({ ...words, textSealed: keyring.seal(under, text, tokens.bytes(12)) })
+): SealedWords<Author, Purpose> => ({ ...words, textSealed: keyring.seal(under, text, tokens.bytes(NONCE_BYTES)) })
 
 export const openWords = <Author extends string, Purpose extends string>(
   keyring: Keyring,

@@ -8,7 +8,7 @@ import type { SourceRow } from './source-row.ts'
 /** Characters of one row: a quote that is never closed is found here, not at the end of the file. */
 const MAX_RECORD = 1_000_000
 /** Characters that come before anybody looks for the end of a record again, so that a slow sender costs no more. */
-const LOOK_AFTER = 1 << 14
+const LOOK_AFTER = 1 << 13
 
 /**
  * The filled rows of a CSV file (RFC 4180; any of the three line ends), those of a piece of the file at a time. `seen` gets

@@ -13,7 +13,7 @@ export class UnreadableFile extends Error {
 }
 
 /** Parsing one piece takes 5 to 40 ms; between two, others get their turn. */
-const PIECE = 1 << 14
+const PIECE = 1 << 13
 
 /** Longest first: the mark of UTF-16LE would also match the beginning of others. */
 const byteOrderMarks: readonly [Encoding, readonly number[]][] = [

@@ -1,4 +1,4 @@
-import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, fail, type Locale, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
 import { messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash, caseCodeOfForm } from './case-code.ts'
 import type { RightsPorts } from './ports.ts'
@@ -52,7 +52,7 @@ export async function openCase(
     answeredOn: null,
     closedOn: null,
     codeHash: caseCodeHash(keyring, caseCode),
-    contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(12)),
+    contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealMessage(ports, 'message', written, day),
   })
   if (added && contact !== null) await mailNewCode(ports, id, contact, now)

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, fail, type Locale, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
 import { messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash, caseCodeOfForm } from './case-code.ts'
 import { type CaseFactsFault, caseFactsFault, dueDayUnder } from './case-facts.ts'
@@ -61,7 +61,7 @@ export async function recordCase(
     answeredOn: null,
     closedOn: null,
     codeHash: caseCodeHash(keyring, caseCode),
-    contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(12)),
+    contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealMessage(ports, 'message', written, receivedOn),
     recorded: { day: today, by, reason: null, before: null, after: { kind, regime, channel, receivedOn } },
   })

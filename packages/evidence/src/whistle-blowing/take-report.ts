@@ -1,4 +1,4 @@
-import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, fail, type Locale, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
 import { codeHash, codeOfForm } from '../conversation/conversation-code.ts'
 import { sealWords } from '../conversation/sealed-words.ts'
 import { messageFault, messageText } from '../conversation/written-message.ts'
@@ -43,7 +43,7 @@ export async function takeReport(
     feedbackOn: null,
     closedOn: null,
     codeHash: codeHash(keyring, 'report-code', caseCode),
-    contactSealed: contact === null ? null : keyring.seal('report-contact', contact, tokens.bytes(12)),
+    contactSealed: contact === null ? null : keyring.seal('report-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealWords(ports, 'report-text', { author: 'reporter', purpose: 'message', text: written, day }),
   })
   return ok({ caseCode })

@@ -214,3 +214,25 @@ test('closing waits for the write in progress, moves the WAL away and refuses wh
   expect(() => database.read(count).get()).toThrow(DatabaseFault)
   expect(openTemporary(file).read(count).get()).toEqual({ n: 0 })
 })
+
+test('work aside fills temporary tables, all or nothing, also while another process writes', async () => {
+  const database = await withItems()
+  await database.aside((sql) => sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run())
+  const other = openDatabase({ file: database.file, ...timing })
+  onTestFinished(() => other.close())
+  const writing = await other.begin()
+  const fill = (rows: [number, string][]) =>
+    database.aside((sql) => sql('INSERT INTO temp.note VALUES (?, ?)').runAll(rows))
+  await fill([
+    [1, 'a'],
+    [2, 'b'],
+  ])
+  const twice = fill([
+    [3, 'c'],
+    [3, 'd'],
+  ])
+  await expect(twice).rejects.toThrow('UNIQUE')
+  writing.rollback()
+  const kept = await database.aside((sql) => sql('SELECT n FROM temp.note').all())
+  expect(kept).toEqual([{ n: 1 }, { n: 2 }])
+})

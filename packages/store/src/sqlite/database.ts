@@ -90,6 +90,18 @@ export class Database {
     return this.#write(work, false)
   }
 
+  /** Runs `work` on temporary tables alone: they lie outside the file, and nobody waits for it. Else like `write`. */
+  async aside<T>(work: (sql: Sql) => T): Promise<T> {
+    const release = await this.#acquire(this.#synced)
+    try {
+      return this.connections.writer.transaction(() => work(this.#writeSql))()
+    } catch (error) {
+      throw toFault(error)
+    } finally {
+      release()
+    }
+  }
+
   /** Waits until all that was written before is on disk, without holding up the event loop. */
   async sync(): Promise<void> {
     this.#assertOpen()

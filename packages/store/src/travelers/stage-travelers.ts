@@ -1,4 +1,3 @@
-import { createSecretKey } from 'node:crypto'
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClashingRows, TravelerStaging } from '@wayproof/survey'
@@ -13,6 +12,8 @@ import { ChunkPacker, type PackingDeps, type TravelerChunk } from './traveler-ch
 const CHUNK = 500
 /** Chunks on their way at once: the other thread has one in hand and some that wait. */
 const UNDER_WAY = 4
+/** Between two flushes of the log while a file is taken in. */
+const FLUSH_MS = 100
 /** A file with no more is sealed and staged in this thread: to start another would take longer. */
 const FEW = 2_000
 
@@ -37,7 +38,7 @@ export function stageTravelers(
   }
 
   async function settled(): Promise<StagingTable> {
-    table ??= openStaging(database, { name, key: createSecretKey(deps.keyring.secret('address'), 'hex'), told })
+    table ??= openStaging(database, { name, key: Buffer.from(deps.keyring.secret('address'), 'hex'), told })
     const to = await table
     const rest = packer.rest()
     if (rest) held.push(rest)
@@ -55,7 +56,10 @@ export function stageTravelers(
     },
     repeated: async () => opened(await (await settled()).repeated(), deps.keyring),
     takeIn: async (file) => {
-      const taken = await (await settled()).takeIn(file)
+      const to = await settled()
+      // What the other thread writes goes to the disk meanwhile, so that its commit waits for the last of it only.
+      const flushing = setInterval(() => void database.sync().catch(() => undefined), FLUSH_MS)
+      const taken = await to.takeIn(file).finally(() => clearInterval(flushing))
       if (taken.ok) return taken
       return { ok: false, fault: { code: 'addresses-taken', ...opened(taken.fault, deps.keyring) } }
     },

@@ -1,4 +1,4 @@
-/** The columns of a staged traveler, in the order of its table. */
+/** The columns of a staged traveler as its table holds them. */
 export const STAGED = [
   'row_number',
   'id',
@@ -10,16 +10,19 @@ export const STAGED = [
   'channel',
   'region',
   'last_trip',
-  'adult',
   'residence',
   'basis',
   'basis_wording',
-  'basis_names_surveys',
-  'basis_notice',
   'basis_source',
   'basis_date',
-  'basis_holds',
+  'flags',
 ] as const
 
+/** What the bits of `flags` say, the lowest first: a column each would take longer to stage. */
+export const FLAGS = ['adult', 'basis_names_surveys', 'basis_notice', 'basis_holds'] as const
+
+/** `flags` as columns of their own, named as in the register. */
+export const FLAG_COLUMNS = FLAGS.map((name, bit) => `(flags >> ${bit}) & 1 AS ${name}`)
+
 /** What a row brings besides the number it is found by and the address, which is sealed anew each time. */
-export const TAKEN_OVER = STAGED.slice(4)
+export const TAKEN_OVER = [...STAGED.slice(4, -1), ...FLAGS]

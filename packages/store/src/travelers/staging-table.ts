@@ -1,13 +1,13 @@
-import type { KeyObject } from 'node:crypto'
+import { NONCE_BYTES } from '@wayproof/kernel'
 import { sealUnder } from '@wayproof/kernel/keyring'
 import type { ClashingRow, TravelerImport } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Parameter, Sql } from '../sqlite/sql.ts'
 import { KeySet } from './key-set.ts'
 import { bothClashes, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
-import { STAGED } from './staged-columns.ts'
-import { knownColumns, knownTable, type TakenIn, takeIn } from './take-in.ts'
-import { HASH_BYTES, NONCE_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
+import { FLAG_COLUMNS, STAGED } from './staged-columns.ts'
+import { knownColumns, knownTable, rowsOf, type TakenIn, takeIn } from './take-in.ts'
+import { HASH_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
 /** Where travelers are sealed and held until the register takes them in: here, or in another thread. */
 export interface StagingTable {
@@ -21,7 +21,7 @@ export interface Staging {
   /** Of the table. */
   readonly name: string
   /** What addresses are sealed under. */
-  readonly key: KeyObject
+  readonly key: Buffer
   /** Rows that clash and are told; the others are counted. */
   readonly told: number
 }
@@ -32,13 +32,14 @@ export interface Staging {
  */
 export async function openStaging(database: Database, { name, key, told }: Staging): Promise<StagingTable> {
   await database.write((sql) => {
-    sql(`CREATE TEMP TABLE ${name} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
+    sql(`CREATE TEMP TABLE ${rowsOf(name)} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
+    sql(`CREATE TEMP VIEW ${name} AS SELECT *, ${FLAG_COLUMNS.join(', ')} FROM temp.${rowsOf(name)}`).run()
     sql(`CREATE TEMP TABLE ${knownTable(name)} (${knownColumns})`).run()
   })
   const numbers = new KeySet()
   const addresses = new KeySet()
   return {
-    stage: (chunk) => database.write((sql) => fill(sql, name, chunk, { key, numbers, addresses })),
+    stage: (chunk) => database.aside((sql) => fill(sql, name, chunk, { key, numbers, addresses })),
     repeated: () =>
       database.write((sql) =>
         bothClashes(
@@ -50,30 +51,33 @@ export async function openStaging(database: Database, { name, key, told }: Stagi
     takeIn: (file) => database.write((sql) => takeIn(sql, name, file, told)),
     close: () =>
       database.write((sql) => {
-        for (const table of [name, knownTable(name)]) sql(`DROP TABLE temp.${table}`).run()
+        sql(`DROP VIEW temp.${name}`).run()
+        for (const table of [rowsOf(name), knownTable(name)]) sql(`DROP TABLE temp.${table}`).run()
       }),
   }
 }
 
 interface Filling {
-  readonly key: KeyObject
+  readonly key: Buffer
   readonly numbers: KeySet
   readonly addresses: KeySet
 }
 
-function fill(sql: Sql, name: string, chunk: TravelerChunk, { key, numbers, addresses }: Filling): void {
+function fill(sql: Sql, name: string, chunk: TravelerChunk, filling: Filling): void {
+  sql(`INSERT INTO temp.${rowsOf(name)} VALUES (${STAGED.map(() => '?').join(', ')})`).runAll(staged(chunk, filling))
+}
+
+function* staged(chunk: TravelerChunk, { key, numbers, addresses }: Filling): Generator<readonly Parameter[]> {
   const { rowNumbers, nonces, hashes } = chunk
-  const insert = sql(`INSERT INTO temp.${name} VALUES (${STAGED.map(() => '?').join(', ')})`)
   const halves = new DataView(hashes.buffer, hashes.byteOffset)
   let i = 0
   for (const cells of unpackCells(chunk.cells)) {
     const text = (cell: number) => cells[cell] ?? ''
     const optional = (cell: number) => cells[cell] || null
-    const flags = Number(text(12))
     const hash = i * HASH_BYTES
     numbers.addText(text(1))
     addresses.add(halves.getUint32(hash), halves.getUint32(hash + 4))
-    insert.run(
+    yield [
       rowNumbers[i] ?? 0,
       text(0),
       text(1),
@@ -84,16 +88,13 @@ function fill(sql: Sql, name: string, chunk: TravelerChunk, { key, numbers, addr
       text(4),
       text(5),
       text(6),
-      flags & 1,
       optional(7),
       optional(8),
       optional(9),
-      (flags >> 1) & 1,
-      (flags >> 2) & 1,
       optional(10),
       optional(11),
-      (flags >> 3) & 1,
-    )
+      Number(text(12)),
+    ]
     i += 1
   }
   if (i !== rowNumbers.length) throw new Error('a cell holds what stands between cells')

@@ -1,4 +1,3 @@
-import { createSecretKey } from 'node:crypto'
 import { workerData } from 'node:worker_threads'
 import { systemClock, systemSleep } from '@wayproof/kernel/system'
 import type { TravelerImport } from '@wayproof/survey'
@@ -34,7 +33,7 @@ const staging = database
     connection.pragma(`cache_size = -${CACHE}`)
     connection.pragma(`temp.cache_size = -${STAGING_CACHE}`)
   })
-  .then(() => openStaging(database, { name: 'staged_traveler', key: createSecretKey(key, 'hex'), told }))
+  .then(() => openStaging(database, { name: 'staged_traveler', key: Buffer.from(key, 'hex'), told }))
 
 async function answer(call: StagingCall): Promise<unknown> {
   const table = await staging

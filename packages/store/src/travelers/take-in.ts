@@ -9,6 +9,9 @@ export type TakenIn =
   | { readonly ok: true; readonly value: TravelerImportCounts }
   | { readonly ok: false; readonly fault: SealedClashes }
 
+/** The table under the view of staged rows. */
+export const rowsOf = (staged: string): string => `${staged}_rows`
+
 /** Rows of the register that a file tells anew: which row of the file, and whether it says anything else. */
 export const knownTable = (staged: string): string => `${staged}_known`
 
@@ -47,8 +50,9 @@ export function takeIn(sql: Sql, staged: string, file: TravelerImport, told: num
 
 /** An erased address does not come back, whoever's it is said to be now. Gives the number of such rows. */
 const leaveOutErased = (sql: Sql, staged: string): number =>
-  sql(`DELETE FROM temp.${staged} WHERE email_key IN (SELECT email_key FROM suppression WHERE reason = 'erased')`).run()
-    .changes
+  sql(
+    `DELETE FROM temp.${rowsOf(staged)} WHERE email_key IN (SELECT email_key FROM suppression WHERE reason = 'erased')`,
+  ).run().changes
 
 /** By a customer whom the file does not tell anew. */
 function addressesTaken(sql: Sql, staged: string, told: number): SealedClashes {

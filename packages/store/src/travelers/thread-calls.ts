@@ -17,7 +17,6 @@ export class ThreadCalls {
     this.#worker = new Worker(program, {
       workerData,
       execArgv: [],
-
       resourceLimits: { maxYoungGenerationSizeMb: megabytes.young, maxOldGenerationSizeMb: megabytes.old },
     })
     this.#worker.on('message', (answer: Answer) => {

@@ -1,4 +1,4 @@
-import type { Ids, Tokens } from '@wayproof/kernel'
+import { type Ids, NONCE_BYTES, type Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { NumberedTraveler } from '@wayproof/survey'
 
@@ -17,7 +17,6 @@ export interface TravelerChunk {
 }
 
 const CELLS = 14
-export const NONCE_BYTES = 12
 export const HASH_BYTES = 32
 const BETWEEN = '\u001f'
 
@@ -101,5 +100,6 @@ export function* unpackCells(cells: string): Generator<readonly string[]> {
   }
 }
 
+/** In the order of `FLAGS`. */
 const flagsOf = ({ adult, basisNamesSurveys, basisNotice, basisHolds }: NumberedTraveler['traveler']): string =>
   String(Number(adult) + 2 * Number(basisNamesSurveys) + 4 * Number(basisNotice) + 8 * Number(basisHolds))
