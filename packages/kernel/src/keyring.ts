@@ -2,6 +2,8 @@ import { hash, hkdfSync, timingSafeEqual } from 'node:crypto'
 import sodium from 'sodium-native'
 import { NONCE_BYTES } from './nonce.ts'
 
+export { NONCE_BYTES }
+
 /** What a derived key may be used for. A token of one purpose is worthless for another. */
 export type Purpose =
   | 'survey-link'

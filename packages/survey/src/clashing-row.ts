@@ -1,11 +1,10 @@
-/** A row that another one, or the register, contradicts. */
+/** A row whose customer number an earlier one has. */
 export interface ClashingRow {
   readonly rowNumber: number
-  readonly code: 'customer-twice' | 'address-twice' | 'address-taken'
-  /** The number or address that it shares. */
+  /** The number. */
   readonly text: string
   /** The first row of the file that has it. */
-  readonly otherRow?: number
+  readonly otherRow: number
 }
 
 /** The first in the order of the file, as many as are to be told, and how many there are. */

@@ -48,9 +48,9 @@ const FAULTS_TOLD = 100
 const TEXT_TOLD = 40
 
 /**
- * Takes a traveler file in, by customer number, all or nothing; memory holds a few pieces of it. Row faults: those of
- * `travelerFrom`, `customer-twice` and `address-twice` (with the first row that has it), `address-taken` by a customer who
- * is not in the file. A fault of the file itself is given as it came.
+ * Takes a traveler file in, by customer number, all or nothing; memory holds a few pieces of it. Of travelers with the same
+ * address one is kept. Row faults: those of `travelerFrom`, and `customer-twice` with the first row that has the number. A
+ * fault of the file itself is given as it came.
  */
 export async function importTravelers<F extends Fault = never>(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
@@ -87,9 +87,8 @@ export async function importTravelers<F extends Fault = never>(
     if (total + unread > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
     const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
-    if (!taken.ok) return invalid(taken.fault.rows.map(clash), taken.fault.total, faultsTold)
     isIn = !dryRun
-    return ok({ rows, digest, ...taken.value })
+    return ok({ rows, digest, ...taken })
   } finally {
     // Staged rows go with their connection in any case: what is in is not said to have failed because of them.
     await staging.discard().catch((error: unknown) => {
@@ -106,9 +105,9 @@ function invalid(rows: readonly TravelerRowFault[], total: number, faultsTold: n
 const textOf = (cells: TravelerRow['cells'], figures: Fault['figures']): string =>
   String(cells[String(figures?.field)] ?? '').slice(0, TEXT_TOLD)
 
-const clash = ({ rowNumber, code, text, otherRow }: ClashingRow): TravelerRowFault => ({
+const clash = ({ rowNumber, text, otherRow }: ClashingRow): TravelerRowFault => ({
   rowNumber,
-  code,
+  code: 'customer-twice',
   text: text.slice(0, TEXT_TOLD),
-  ...(otherRow === undefined ? {} : { figures: { row: otherRow } }),
+  figures: { row: otherRow },
 })

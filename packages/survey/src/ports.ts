@@ -50,12 +50,10 @@ export interface NumberedTraveler {
 export interface TravelerStaging {
   /** Seals the addresses and stages the rows, a few chunks at a time: what fails here may be thrown by a later call. */
   add(travelers: readonly NumberedTraveler[]): Promise<void>
-  /** Rows whose customer number or address an earlier one has. */
+  /** Rows whose customer number an earlier one has. */
   repeated(): Promise<ClashingRows>
-  /** All or nothing, by customer number. The fault lists rows whose address belongs to a customer who is not in the file. */
-  takeIn(
-    file: TravelerImport,
-  ): Promise<Outcome<TravelerImportCounts, { readonly code: 'addresses-taken' } & ClashingRows>>
+  /** All or nothing, by customer number, and one traveler a mailbox. */
+  takeIn(file: TravelerImport): Promise<TravelerImportCounts>
   /** Forgets what was staged. Always called last. */
   discard(): Promise<void>
 }
@@ -84,6 +82,8 @@ export interface TravelerImportCounts {
   readonly noBasis: number
   /** Left out: the address was erased. In none of the other counts. */
   readonly erased: number
+  /** Left out of the file or the register: another traveler has the mailbox. In none of the other counts. */
+  readonly sameAddress: number
 }
 
 /** Whom to erase, by the number or the keyed hash of the address, at which moment and day of the organisation. */

@@ -15,7 +15,6 @@ export type RowFaultCode =
   | 'bad-character'
   | 'formula-error'
   | 'duplicate'
-  | 'taken'
   | 'out-of-order'
   | 'outside-quarter'
   | 'in-future'

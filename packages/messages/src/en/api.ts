@@ -26,6 +26,7 @@ const answered = {
   notAdult: 'Not known to be adult: kept, never invited',
   noBasis: 'Without a sufficient legal basis: kept, never invited',
   erased: 'Left out, for they asked to be erased',
+  sameAddress: 'Left out, for another traveler has the same address',
 }
 
 /** The words of the machine-readable description. */

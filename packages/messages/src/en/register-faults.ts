@@ -83,7 +83,6 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'formula-error': ({ text }) => `the formula failed: it shows “${text}”.`,
   'bad-character': ({ text }) => `“${text}” holds a line break or an invisible character.`,
   duplicate: ({ text, otherRow }) => `“${text}” is already in row ${otherRow}. Each may be in the file once.`,
-  taken: ({ text }) => `“${text}” belongs to another customer.`,
   'out-of-order': ({ text, expected }) => `${text} lies before ${expected}.`,
   'outside-quarter': ({ text, expected }) => `${text} is not in the quarter ${expected}.`,
   'in-future': ({ text, expected }) => `${text} is in the future; today is ${expected}.`,

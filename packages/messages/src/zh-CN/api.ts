@@ -26,6 +26,7 @@ const answered = {
   notAdult: '未确认成年：收录但不邀请',
   noBasis: '没有充分的处理依据：收录但不邀请',
   erased: '已要求删除：不再收录',
+  sameAddress: '与另一位旅客邮箱相同：不收录',
 }
 
 /** The words of the machine-readable description. */

@@ -80,7 +80,6 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'formula-error': ({ text }) => `公式出错，显示为“${text}”。`,
   'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,
   duplicate: ({ text, otherRow }) => `“${text}”与第 ${otherRow} 行重复，同一文件中只能出现一次。`,
-  taken: ({ text }) => `“${text}”已属于另一位客户。`,
   'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
   'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
   'in-future': ({ text, expected }) => `${text} 是未来的日期，今天是 ${expected}。`,

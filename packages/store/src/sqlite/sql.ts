@@ -84,7 +84,7 @@ class GuardedStatement<Row> implements WriteStatement<Row> {
   runAll(rows: Iterable<readonly Parameter[]>): void {
     try {
       const statement = this.#prepared()
-      for (const row of rows) statement.run(row as Parameter[])
+      for (const row of rows) statement.run(...row)
     } catch (error) {
       throw toFault(error)
     }

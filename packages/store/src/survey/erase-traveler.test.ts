@@ -148,13 +148,13 @@ test('a new import leaves an erased address out and counts it, under whatever nu
   for (const dryRun of [true, false]) {
     expect(await importTravelers(world.ports, travelerFile(travelerRows(3), dryRun))).toMatchObject({
       ok: true,
-      value: { added: 0, changed: 0, unchanged: 2, notAdult: 0, noBasis: 0, erased: 1 },
+      value: { added: 0, changed: 0, unchanged: 2, notAdult: 0, noBasis: 0, erased: 1, sameAddress: 0 },
     })
   }
   const again = [travelerRow(9, { email: 'traveler-2@example.com', adult: false }), travelerRow(3, { region: 'moved' })]
   expect(await importTravelers(world.ports, travelerFile(again))).toMatchObject({
     ok: true,
-    value: { added: 0, changed: 1, unchanged: 0, notAdult: 0, noBasis: 0, erased: 1 },
+    value: { added: 0, changed: 1, unchanged: 0, notAdult: 0, noBasis: 0, erased: 1, sameAddress: 0 },
   })
   expect(countOf(world, 'traveler')).toBe(2)
   expect(
@@ -175,7 +175,9 @@ test('a customer whose new address was erased keeps the old one, and two of a fi
     travelerRow(2, { email: 'traveler-1@example.com' }),
     travelerRow(3, { email: 'traveler-4@example.com' }),
   ]
-  expect(await importTravelers(world.ports, travelerFile(rows))).toMatchObject({ value: { changed: 2, erased: 1 } })
+  expect(await importTravelers(world.ports, travelerFile(rows))).toMatchObject({
+    value: { changed: 2, erased: 1, sameAddress: 0 },
+  })
   const third = traveler(world, 'C-3')
   expect(third && world.ports.keyring.open('address', third.email_sealed)).toBe('traveler-3@example.com')
 })
@@ -208,7 +210,9 @@ test('a restored older file knows nothing of the erasure: it must be repeated, a
   expect(countOf(restored, `traveler WHERE customer_number = 'C-3'`)).toBe(1)
   expect(countOf(restored, 'suppression')).toBe(0)
   await eraseTraveler(restored.ports, { customerNumber: 'C-3' })
-  expect(await importTravelers(restored.ports, travelerFile(travelerRows(5)))).toMatchObject({ value: { erased: 1 } })
+  expect(await importTravelers(restored.ports, travelerFile(travelerRows(5)))).toMatchObject({
+    value: { erased: 1, sameAddress: 0 },
+  })
   expect(countOf(restored, 'traveler')).toBe(4)
 })
 

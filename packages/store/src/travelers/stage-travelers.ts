@@ -1,8 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClashingRows, TravelerStaging } from '@wayproof/survey'
+import type { TravelerStaging } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
-import type { SealedClashes } from './sealed-clash.ts'
 import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
 import type { StagingCall, StagingWork } from './staging-worker.ts'
 import { ThreadCalls } from './thread-calls.ts'
@@ -54,14 +52,12 @@ export function stageTravelers(
         table ??= Promise.resolve(stagingThread({ file: database.file, key: deps.keyring.secret('address'), told }))
       if (table) await send(await table)
     },
-    repeated: async () => opened(await (await settled()).repeated(), deps.keyring),
+    repeated: async () => (await settled()).repeated(),
     takeIn: async (file) => {
       const to = await settled()
       // What the other thread writes goes to the disk meanwhile, so that its commit waits for the last of it only.
       const flushing = setInterval(() => void database.sync().catch(() => undefined), FLUSH_MS)
-      const taken = await to.takeIn(file).finally(() => clearInterval(flushing))
-      if (taken.ok) return taken
-      return { ok: false, fault: { code: 'addresses-taken', ...opened(taken.fault, deps.keyring) } }
+      return to.takeIn(file).finally(() => clearInterval(flushing))
     },
     discard: async () => {
       await Promise.allSettled(underWay.splice(0))
@@ -69,16 +65,6 @@ export function stageTravelers(
     },
   }
 }
-
-const opened = ({ rows, total }: SealedClashes, keyring: Keyring): ClashingRows => ({
-  total,
-  rows: rows.map(({ rowNumber, code, text, otherRow }) => ({
-    rowNumber,
-    code,
-    text: typeof text === 'string' ? text : keyring.open('address', text),
-    ...(otherRow === null ? {} : { otherRow }),
-  })),
-})
 
 /** Seals and stages in a thread of its own, with little memory, while this one reads on. */
 function stagingThread(work: StagingWork): StagingTable {

@@ -1,19 +1,17 @@
-import { NONCE_BYTES } from '@wayproof/kernel'
-import { sealUnder } from '@wayproof/kernel/keyring'
-import type { ClashingRow, TravelerImport } from '@wayproof/survey'
+import { NONCE_BYTES, sealUnder } from '@wayproof/kernel/keyring'
+import type { ClashingRows, TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Parameter, Sql } from '../sqlite/sql.ts'
 import { KeySet } from './key-set.ts'
-import { bothClashes, type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
-import { FLAG_COLUMNS, STAGED } from './staged-columns.ts'
-import { knownColumns, knownTable, rowsOf, type TakenIn, takeIn } from './take-in.ts'
+import { FLAG_COLUMNS, KNOWN_COLUMNS, knownTable, leftOutTable, rowsOf, STAGED } from './staged-columns.ts'
+import { takeIn } from './take-in.ts'
 import { HASH_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
 /** Where travelers are sealed and held until the register takes them in: here, or in another thread. */
 export interface StagingTable {
   stage(chunk: TravelerChunk): Promise<void>
-  repeated(): Promise<SealedClashes>
-  takeIn(file: TravelerImport): Promise<TakenIn>
+  repeated(): Promise<ClashingRows>
+  takeIn(file: TravelerImport): Promise<TravelerImportCounts>
   close(): Promise<void>
 }
 
@@ -34,25 +32,19 @@ export async function openStaging(database: Database, { name, key, told }: Stagi
   await database.write((sql) => {
     sql(`CREATE TEMP TABLE ${rowsOf(name)} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
     sql(`CREATE TEMP VIEW ${name} AS SELECT *, ${FLAG_COLUMNS.join(', ')} FROM temp.${rowsOf(name)}`).run()
-    sql(`CREATE TEMP TABLE ${knownTable(name)} (${knownColumns})`).run()
+    sql(`CREATE TEMP TABLE ${knownTable(name)} (${KNOWN_COLUMNS})`).run()
+    sql(`CREATE TEMP TABLE ${leftOutTable(name)} (customer_number PRIMARY KEY) WITHOUT ROWID`).run()
   })
   const numbers = new KeySet()
   const addresses = new KeySet()
   return {
     stage: (chunk) => database.aside((sql) => fill(sql, name, chunk, { key, numbers, addresses })),
-    repeated: () =>
-      database.write((sql) =>
-        bothClashes(
-          numbers.mayRepeat() ? repeats(sql, name, BY_NUMBER, told) : NO_CLASHES,
-          addresses.mayRepeat() ? repeats(sql, name, BY_ADDRESS, told) : NO_CLASHES,
-          told,
-        ),
-      ),
-    takeIn: (file) => database.write((sql) => takeIn(sql, name, file, told)),
+    repeated: () => database.aside((sql) => (numbers.mayRepeat() ? repeats(sql, name, told) : { rows: [], total: 0 })),
+    takeIn: (file) => database.write((sql) => takeIn(sql, name, { file, mayShare: addresses.mayRepeat() })),
     close: () =>
       database.write((sql) => {
         sql(`DROP VIEW temp.${name}`).run()
-        for (const table of [rowsOf(name), knownTable(name)]) sql(`DROP TABLE temp.${table}`).run()
+        for (const table of [rowsOf(name), knownTable(name), leftOutTable(name)]) sql(`DROP TABLE temp.${table}`).run()
       }),
   }
 }
@@ -100,26 +92,16 @@ function* staged(chunk: TravelerChunk, { key, numbers, addresses }: Filling): Ge
   if (i !== rowNumbers.length) throw new Error('a cell holds what stands between cells')
 }
 
-interface Sameness {
-  readonly code: ClashingRow['code']
-  readonly column: string
-  /** The column that tells a person what it is. */
-  readonly text: string
-}
-
-const BY_NUMBER: Sameness = { code: 'customer-twice', column: 'customer_number', text: 'customer_number' }
-const BY_ADDRESS: Sameness = { code: 'address-twice', column: 'email_key', text: 'email_sealed' }
-
-/** Rows that have in `column` what an earlier row has. */
-function repeats(sql: Sql, name: string, { code, column, text }: Sameness, told: number): SealedClashes {
-  const groups = `SELECT ${column} AS same, MIN(row_number) AS first, COUNT(*) - 1 AS more FROM temp.${name}
-    GROUP BY ${column} HAVING COUNT(*) > 1`
+/** Rows that have the customer number of an earlier row. */
+function repeats(sql: Sql, name: string, told: number): ClashingRows {
+  const groups = `SELECT customer_number AS same, MIN(row_number) AS first, COUNT(*) - 1 AS more FROM temp.${name}
+    GROUP BY customer_number HAVING COUNT(*) > 1`
   const total = sql<{ n: number }>(`SELECT TOTAL(more) AS n FROM (${groups})`).get()?.n ?? 0
-  if (total === 0) return NO_CLASHES
-  const rows = sql<Clash>(
+  if (total === 0) return { rows: [], total }
+  const rows = sql<ClashingRows['rows'][number]>(
     `WITH twice AS MATERIALIZED (${groups})
-     SELECT s.row_number AS rowNumber, '${code}' AS code, s.${text} AS text, twice.first AS otherRow
-     FROM temp.${name} s CROSS JOIN twice ON twice.same = s.${column} WHERE s.row_number > twice.first
+     SELECT s.row_number AS rowNumber, s.customer_number AS text, twice.first AS otherRow
+     FROM temp.${name} s CROSS JOIN twice ON twice.same = s.customer_number WHERE s.row_number > twice.first
      ORDER BY s.row_number LIMIT ${told}`,
   ).all()
   return { rows, total }

@@ -42,7 +42,7 @@ async function answer(call: StagingCall): Promise<unknown> {
   const taken = await table.takeIn(call.file)
   // The log is as long as what it brought. While somebody reads or the disk is full it stays, and a later checkpoint
   // takes it: the rows are in either way.
-  if (taken.ok && !call.file.dryRun)
+  if (!call.file.dryRun)
     await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)')).catch(() => undefined)
   return taken
 }

@@ -1,39 +1,35 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import { leaveOldAddresses } from './leave-old-addresses.ts'
-import { type Clash, NO_CLASHES, type SealedClashes } from './sealed-clash.ts'
-import { TAKEN_OVER } from './staged-columns.ts'
+import { oneOfFile, oneOfRegister } from './one-mailbox.ts'
+import { knownTable, leftOutTable, rowsOf, TAKEN_OVER } from './staged-columns.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
-export type TakenIn =
-  | { readonly ok: true; readonly value: TravelerImportCounts }
-  | { readonly ok: false; readonly fault: SealedClashes }
-
-/** The table under the view of staged rows. */
-export const rowsOf = (staged: string): string => `${staged}_rows`
-
-/** Rows of the register that a file tells anew: which row of the file, and whether it says anything else. */
-export const knownTable = (staged: string): string => `${staged}_known`
-
-export const knownColumns = 'traveler_row INTEGER PRIMARY KEY, row_number INTEGER NOT NULL, differs INTEGER NOT NULL'
-
 const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS NOT s.${column}`).join(' OR ')
+
+export interface Taking {
+  readonly file: TravelerImport
+  /** Whether two rows may have the same address. */
+  readonly mayShare: boolean
+}
 
 /**
  * Moves what is staged into the register, or only counts it (a dry run), in the transaction of `sql`. The staged rows come
  * without an order; everything here goes through the register in the order of its rows or its ids.
  */
-export function takeIn(sql: Sql, staged: string, file: TravelerImport, told: number): TakenIn {
+export function takeIn(sql: Sql, staged: string, { file, mayShare }: Taking): TravelerImportCounts {
   const known = knownTable(staged)
   const erased = leaveOutErased(sql, staged)
   const registered = sql<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0
+  if (mayShare) oneOfFile(sql, staged)
+  let replaced = 0
   if (registered > 0) {
     sql(`INSERT INTO temp.${known} SELECT t.rowid, s.row_number, ${DIFFERS} FROM temp.${staged} s
       CROSS JOIN traveler t ON t.customer_number = s.customer_number`).run()
-    const taken = addressesTaken(sql, staged, told)
-    if (taken.total > 0) return { ok: false, fault: taken }
+    replaced = oneOfRegister(sql, staged, file.dryRun)
   }
-  const counts = { ...count(sql, staged), erased }
+  const leftOut = sql<{ n: number }>(`SELECT COUNT(*) AS n FROM temp.${leftOutTable(staged)}`).get()?.n ?? 0
+  const counts = { ...count(sql, staged), erased, sameAddress: leftOut + replaced }
   if (!file.dryRun) {
     if (counts.changed > 0) change(sql, staged, file)
     if (counts.added > registered) withoutIndexes(sql, 'traveler', () => add(sql, staged, file))
@@ -45,7 +41,7 @@ export function takeIn(sql: Sql, staged: string, file: TravelerImport, told: num
       byKey: file.byKey ? 1 : 0,
     })
   }
-  return { ok: true, value: counts }
+  return counts
 }
 
 /** An erased address does not come back, whoever's it is said to be now. Gives the number of such rows. */
@@ -54,21 +50,7 @@ const leaveOutErased = (sql: Sql, staged: string): number =>
     `DELETE FROM temp.${rowsOf(staged)} WHERE email_key IN (SELECT email_key FROM suppression WHERE reason = 'erased')`,
   ).run().changes
 
-/** By a customer whom the file does not tell anew. */
-function addressesTaken(sql: Sql, staged: string, told: number): SealedClashes {
-  const taken = `FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
-    WHERE t.customer_number <> s.customer_number
-      AND NOT EXISTS (SELECT 1 FROM temp.${knownTable(staged)} k WHERE k.traveler_row = t.rowid)`
-  const total = sql<{ n: number }>(`SELECT COUNT(*) AS n ${taken}`).get()?.n ?? 0
-  if (total === 0) return NO_CLASHES
-  const rows = sql<Clash>(
-    `SELECT s.row_number AS rowNumber, 'address-taken' AS code, s.email_sealed AS text, NULL AS otherRow ${taken}
-     ORDER BY s.row_number LIMIT ${told}`,
-  ).all()
-  return { rows, total }
-}
-
-type Counted = Omit<TravelerImportCounts, 'erased'>
+type Counted = Omit<TravelerImportCounts, 'erased' | 'sameAddress'>
 
 function count(sql: Sql, staged: string): Counted {
   const rows = sql<{ all: number; notAdult: number; noBasis: number }>(

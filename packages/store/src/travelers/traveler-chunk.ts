@@ -1,5 +1,5 @@
-import { type Ids, NONCE_BYTES, type Tokens } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Ids, Tokens } from '@wayproof/kernel'
+import { type Keyring, NONCE_BYTES } from '@wayproof/kernel/keyring'
 import type { NumberedTraveler } from '@wayproof/survey'
 
 /**

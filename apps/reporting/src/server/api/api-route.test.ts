@@ -53,7 +53,7 @@ test('travelers are put by customer number, and the import is noted under the na
   const first = await put([traveler, { ...least, customerNumber: '7', email: 'b@x.example' }])
   expect([first.status, await first.json()]).toEqual([
     200,
-    { rows: 2, added: 2, changed: 0, unchanged: 0, notAdult: 1, noBasis: 1, erased: 0 },
+    { rows: 2, added: 2, changed: 0, unchanged: 0, notAdult: 1, noBasis: 1, erased: 0, sameAddress: 0 },
   ])
   const again = await put([traveler, { ...traveler, customerNumber: '7', email: 'b@x.example', region: 'west' }])
   expect(await again.json()).toMatchObject({ added: 0, changed: 1, unchanged: 1 })
@@ -102,7 +102,6 @@ test('one faulty traveler keeps all out, and every fault is told in the language
     rows: [
       { row: 1, field: 'email', code: 'bad-value' },
       { row: 3, field: 'customerNumber', code: 'duplicate', message: expect.stringContaining('第 2 行') },
-      { row: 3, field: 'email', code: 'duplicate' },
     ],
   })
 })
@@ -113,15 +112,12 @@ test('thousands of faults are all told, in the order of the travelers', async ()
   const answer = await put([...many(1_500), ...many(1_500), ...bad])
   expect(answer.status).toBe(422)
   const told = (await answer.json()).rows.map(({ row, field }: Record<string, unknown>) => [row, field])
-  const twice = Array.from({ length: 1_500 }, (_, n) => [
-    [1_501 + n, 'customerNumber'],
-    [1_501 + n, 'email'],
-  ])
-  expect(told).toEqual([...twice.flat(), ...bad.map((_, n) => [3_001 + n, 'email'])])
+  const twice = Array.from({ length: 1_500 }, (_, n) => [1_501 + n, 'customerNumber'])
+  expect(told).toEqual([...twice, ...bad.map((_, n) => [3_001 + n, 'email'])])
   expect((await register())?.rows).toBe(0)
   await put(many(150))
   const others = many(150).map((each) => ({ ...each, customerNumber: `other ${each.customerNumber}` }))
-  expect((await (await put(others)).json()).rows).toHaveLength(150)
+  expect(await (await put(others)).json()).toMatchObject({ rows: 150, added: 150, sameAddress: 150 })
 })
 
 test('a request sent again under its name gets its answer and does nothing', async () => {

@@ -41,6 +41,8 @@ export interface ImportReport {
   readonly noBasis?: number
   /** Travelers only: left out, for they asked to be erased. */
   readonly erased?: number
+  /** Travelers only: left out, for another traveler has the same address. */
+  readonly sameAddress?: number
   /** Results only: staff numbers that the roster does not have. */
   readonly offRoster?: OffRoster
   /** Columns of codes in which the file has numbers, so that zeros in front are lost. */

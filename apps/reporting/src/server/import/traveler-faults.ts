@@ -30,6 +30,4 @@ const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
   'day-invalid': { code: 'bad-day', expected: 'YYYY-MM-DD' },
   'email-invalid': { code: 'bad-value', expected: 'name@company.example' },
   'customer-twice': { code: 'duplicate', column: 'customerNumber' },
-  'address-twice': { code: 'duplicate', column: 'email' },
-  'address-taken': { code: 'taken', column: 'email' },
 }

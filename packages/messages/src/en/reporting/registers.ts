@@ -62,6 +62,7 @@ export const registers = {
     notAdult: 'Not adult, never asked',
     noBasis: 'Without a sufficient legal basis, never asked',
     erased: 'Erased, not taken back',
+    sameAddress: 'Left out: another traveler has the same address',
     rows: 'Rows read',
     added: 'New',
     changed: 'Changed',

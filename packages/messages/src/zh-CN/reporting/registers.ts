@@ -62,6 +62,7 @@ export const registers = {
     notAdult: '未成年，不询问',
     noBasis: '没有充分的处理依据，不询问',
     erased: '已删除，不再收录',
+    sameAddress: '未收录：与另一位旅客邮箱相同',
     rows: '读取行数',
     added: '新增',
     changed: '变更',

@@ -1,0 +1,107 @@
+import { importTravelers, type TravelerRow } from '@wayproof/survey'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  invitations,
+  openWaveForAll,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRow,
+} from '../survey/testing/survey-world.ts'
+
+const bring = (world: SurveyWorld, rows: readonly TravelerRow[], dryRun = false) =>
+  importTravelers(world.ports, travelerFile(rows, dryRun))
+
+/** Customer `n` at the address of `of`, whose last trip was in `month`. */
+const at = (n: number, of: number, month = 3, change: Partial<TravelerRow['cells']> = {}) =>
+  travelerRow(n, { email: `traveler-${of}@example.com`, lastTrip: `2026-0${month}`, ...change })
+
+interface Holder {
+  readonly number: string
+  readonly email: string
+}
+
+const register = ({ database, ports }: SurveyWorld): Holder[] =>
+  database
+    .read<{ number: string; sealed: Uint8Array }>(
+      'SELECT customer_number AS number, email_sealed AS sealed FROM traveler ORDER BY customer_number',
+    )
+    .all()
+    .map(({ number, sealed }) => ({ number, email: ports.keyring.open('address', sealed) }))
+
+const holders = (world: SurveyWorld) =>
+  register(world).map(({ number, email }) => `${number}@${email.replace(/\D/g, '')}`)
+
+test('of a file, the row with the later trip keeps the address; who may be written to comes before who may not', async () => {
+  const world = await surveyWorld()
+  const rows = [at(1, 1, 5), at(2, 1, 4), at(3, 3, 2), at(4, 3, 5, { basis: null }), at(5, 5, 2), at(6, 5, 2)]
+  for (const dryRun of [true, false])
+    expect(await bring(world, rows, dryRun)).toMatchObject({ value: { rows: 6, added: 3, sameAddress: 3 } })
+  expect(holders(world)).toEqual(['C-1@1', 'C-3@3', 'C-6@5'])
+})
+
+test('against the register too, and whoever gives the address up is out of it', async () => {
+  const world = await surveyWorld()
+  await bring(world, [at(1, 1, 2), at(2, 2, 5)])
+  const rows = [at(8, 1, 4), at(9, 2, 4)]
+  for (const dryRun of [true, false])
+    expect(await bring(world, rows, dryRun)).toMatchObject({ value: { added: 1, changed: 0, sameAddress: 2 } })
+  expect(holders(world)).toEqual(['C-2@2', 'C-8@1'])
+  // The next whole export is as the one before.
+  expect(await bring(world, [at(1, 1, 2), at(2, 2, 5), ...rows])).toMatchObject({
+    value: { added: 0, changed: 0, unchanged: 2, sameAddress: 2 },
+  })
+})
+
+test('a customer who moves to an address that stays with another is not written to at the old one', async () => {
+  const world = await surveyWorld()
+  await bring(world, [at(1, 1, 5), at(2, 2, 2)])
+  expect(await bring(world, [at(2, 1, 3)])).toMatchObject({ value: { changed: 0, sameAddress: 1 } })
+  expect(holders(world)).toEqual(['C-1@1'])
+})
+
+test('who is invited in a wave that runs keeps the address, and with it the link', async () => {
+  const world = await surveyWorld()
+  await bring(world, [at(1, 1, 2), at(2, 2, 2)])
+  await openWaveForAll(world)
+  // C-2 stays where it is invited, and so does C-1 before C-9; the old address of C-2 is not free for C-8.
+  expect(await bring(world, [at(9, 1, 5), at(2, 1, 5), at(8, 2, 5)])).toMatchObject({
+    value: { added: 0, changed: 0, sameAddress: 3 },
+  })
+  expect(holders(world)).toEqual(['C-1@1', 'C-2@2'])
+  expect(invitations(world)).toHaveLength(2)
+})
+
+test('whatever comes in, each address of the last file has one traveler, and no customer of it is anywhere else', async () => {
+  const row = fc.record({
+    of: fc.integer({ min: 1, max: 5 }),
+    month: fc.integer({ min: 1, max: 6 }),
+    basis: fc.boolean(),
+  })
+  const file = fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 6 }), row), { minLength: 1, maxLength: 6 })
+    .map((rows) =>
+      [...new Map(rows)].map(([n, { of, month, basis }]) => at(n, of, month, basis ? {} : { basis: null })),
+    )
+  await fc.assert(
+    fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 4 }), async (files) => {
+      const world = await surveyWorld()
+      for (const rows of files) {
+        const told = new Map(rows.map(({ cells }) => [cells.customerNumber, cells.email]))
+        const dry = await bring(world, rows, true)
+        const taken = await bring(world, rows)
+        expect(taken).toEqual(dry)
+        if (!taken.ok) throw new Error(taken.fault.code)
+        const { added, changed, unchanged, sameAddress } = taken.value
+        expect(added + changed + unchanged + sameAddress).toBeGreaterThanOrEqual(rows.length)
+        const held = register(world)
+        expect(new Set(held.map(({ email }) => email)).size).toBe(held.length)
+        for (const email of told.values()) expect(held.filter((holder) => holder.email === email)).toHaveLength(1)
+        for (const { number, email } of held) expect(told.get(number) ?? email).toBe(email)
+      }
+      await world.database.close()
+    }),
+    { numRuns: 40 },
+  )
+})
