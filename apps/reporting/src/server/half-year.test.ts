@@ -185,3 +185,15 @@ test('the programme is planned within its limits, and a wave that did not open i
   await expect(officer.programme.leaveOut({ period: '2026-H1' })).rejects.toThrow('not-asked')
   expect((await executive.programme.get()).questions).toEqual([])
 })
+
+test('once set up, nobody alone moves the first day of the programme or the baseline year', async () => {
+  const { officer, executive } = await openHalfYear()
+  const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', baselineYear: 2024 }
+  const known = { ...organisation, programmeStart: '2025-01-01' }
+  await officer.organisation.save(known)
+  for (const day of ['2024-12-31', '2026-06-30'])
+    await expect(officer.organisation.save({ ...known, programmeStart: day })).rejects.toThrow('programme-start-stands')
+  await expect(officer.organisation.save({ ...known, baselineYear: 2023 })).rejects.toThrow('baseline-takes-two')
+  await officer.organisation.save({ ...known, nameEn: 'Far Away' })
+  expect(await executive.organisation.get()).toMatchObject({ ...known, nameEn: 'Far Away' })
+})

@@ -140,6 +140,8 @@ export const rules = {
 
 /** Refusals, by the codes of their faults. */
 export const ruleFaults: Readonly<Record<string, string>> = {
+  'programme-start-stands':
+    'The first day of the programme stays: goals are due by it. Other months until the policies are due are a change under “Rules and targets”.',
   'baseline-takes-two': 'Another baseline year is a change of the rules: propose it under “Rules and targets”.',
   'row-not-registered': 'The register knows no such row.',
   'already-excluded': 'This row is left out already.',
