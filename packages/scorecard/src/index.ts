@@ -94,6 +94,7 @@ export {
 } from './measures/list-measures.ts'
 export type { MeasureId } from './measures/measure.ts'
 export { judgePartnerAudit } from './partner-audit.ts'
+export type { PeopleBand } from './people-band.ts'
 export { judgePolicyPublication } from './policy-publication.ts'
 export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
 export { decideRuleChange } from './rule-changes/decide-rule-change.ts'

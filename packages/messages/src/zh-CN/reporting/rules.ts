@@ -125,7 +125,8 @@ export const rules: Messages['reporting']['rules'] = {
 }
 
 export const ruleFaults: Readonly<Record<string, string>> = {
-  'programme-start-stands': '项目启动日不再更改，隐私政策的公示期限由它起算；如需调整期限月数，请在“规则与目标值”中提出。',
+  'programme-start-stands':
+    '项目启动日不再更改，隐私政策的公示期限由它起算；如需调整期限月数，请在“规则与目标值”中提出。',
   'baseline-takes-two': '更改基准年属于规则修改，请在“规则与目标值”中提出。',
   'row-not-registered': '台账中没有这条记录。',
   'already-excluded': '这条记录已经排除。',
