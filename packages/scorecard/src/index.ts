@@ -38,7 +38,7 @@ export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy }
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
 export type { RegisterState, SampleFinding, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
-export type { Evidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
+export type { Evidence, PagesEvidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
 export { type KeptPromise, type SealedReport, sealedReport } from './closing/sealed-report.ts'
 export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'

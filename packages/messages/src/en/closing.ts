@@ -64,6 +64,7 @@ const faults: Record<SealFault, string> = {
   'rule-changed': 'the rules say something else today under the same version',
   'register-altered': 'rows of a register were changed, added or taken away, and no record explains it',
   'tallies-altered': 'the counts of the survey were changed',
+  'pages-altered': 'what the watcher saw on published pages was changed',
   'proofs-altered': 'the proofs of deletion were changed',
   'samples-altered': 'a sample sealed before it is gone or was changed',
 }

@@ -57,6 +57,7 @@ const faults: Record<SealFault, string> = {
   'rule-changed': '同一规则版本，如今内容不同',
   'register-altered': '台账中有记录被改动、添加或移除，且没有记载可以说明',
   'tallies-altered': '调查计数被改动',
+  'pages-altered': '公示页面的自动核验记录被改动',
   'proofs-altered': '删除证明被改动',
   'samples-altered': '在它之前封存的抽样被移除或改动',
 }
