@@ -164,5 +164,5 @@ export const ruleFaults: Readonly<Record<string, string>> = {
   'own-change': 'Whoever proposed a change cannot decide about it: a second person must.',
   'owner-decides': 'Whoever answers for the goal cannot decide about its rules: somebody else must.',
   'not-own-change': 'Only whoever proposed a change can withdraw it.',
-  'changed-meanwhile': 'Somebody else has decided meanwhile. Look at the page again.',
+  'decided-meanwhile': 'Somebody else has decided meanwhile. Look at the page again.',
 }

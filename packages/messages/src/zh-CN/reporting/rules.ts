@@ -147,5 +147,5 @@ export const ruleFaults: Readonly<Record<string, string>> = {
   'own-change': '提出修改的人不能自行决定，须由第二人决定。',
   'owner-decides': '负责该目标的人不能决定其规则，须由他人决定。',
   'not-own-change': '只有提出修改的人可以撤回。',
-  'changed-meanwhile': '其他人刚刚作了决定，请重新查看页面。',
+  'decided-meanwhile': '其他人刚刚作了决定，请重新查看页面。',
 }
