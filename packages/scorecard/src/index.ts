@@ -6,7 +6,7 @@ export { CASE_MARGINS, type CaseCell, type CaseFigure, type CaseGroup, type Case
 export type { Change } from './change.ts'
 export { changedRegisters, compareRegisters, type RecordedChanges } from './closing/check-evidence.ts'
 export { chooseImprovement, type ImprovementPorts, withdrawImprovement } from './closing/choose-improvement.ts'
-export { type ClosePeriod, closePeriod } from './closing/close-period.ts'
+export { type ClosedPeriod, type ClosePeriod, closePeriod } from './closing/close-period.ts'
 export { decideRemedy, recordOutcome } from './closing/decide-remedy.ts'
 export { type Figure, type FigureChange, figureChanges } from './closing/figure-change.ts'
 export { actionsBefore, freezePeriod } from './closing/freeze-period.ts'
