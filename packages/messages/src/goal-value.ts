@@ -1,5 +1,6 @@
 import { type Locale, ratio } from '@wayproof/kernel'
 import type { GoalId, Interval, Verdict } from '@wayproof/scorecard'
+import { bandText } from './band-text.ts'
 import { percent, percentDigits, points, sharePercent } from './number-format.ts'
 
 const minus = '\u2212'
@@ -21,7 +22,8 @@ export function goalDigits(goal: GoalId, value: number): string {
 }
 
 /** What a verdict shows as its figure, from its count where that is the figure; null without data or where suppressed. */
-export function verdictValue({ goal, value, share }: Verdict, locale: Locale): string | null {
+export function verdictValue({ goal, value, share, figures }: Verdict, locale: Locale): string | null {
+  if ('band' in figures && figures.band) return bandText(figures.band, locale)
   // A weighted share is not that of its count.
   if (share && value === ratio(share)) return sharePercent(share, locale)
   return value === null ? null : goalPercent(goal, value, locale)

@@ -94,6 +94,9 @@ it('opens with the one sentence there is to know', () => {
 it('makes the result the title of a goal', () => {
   expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7 %, met and demonstrated')
   expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85 %, met, chance not excluded')
+  expect(en.title(wave(12, { counts: [0, 0, 1, 11, 0] }))).toBe(
+    'Customer satisfaction: at least 11 of 12, too few answers',
+  )
   expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50 %, met')
   expect(nb(en.title(quarter(763)))).toBe('Staff training: 92.5 %, missed')
   expect(zh.title(wave(1000))).toBe('客户满意度：87.7%，达标，可排除偶然')
@@ -163,6 +166,16 @@ it.each<[Verdict, string, string]>([
     wave(996),
     '1,140 answers with an opinion. Interval 85.3 to 89.1 %.',
     '1,140 份回答表达了意见。区间 85.3 至 89.1%。',
+  ],
+  [
+    wave(12, { counts: [0, 0, 0, 12, 0] }),
+    '12 answers with an opinion. At least 11 of 12 are satisfied; of so few people no more is told, so that nobody’s answer shows. A result needs 100.',
+    '12 份回答表达了意见。12 人中至少 11 人满意；人数较少，不作更细说明，以免看出某个人的回答。至少需要 100 份才能判定。',
+  ],
+  [
+    wave(1, { counts: [0, 0, 11, 1, 0] }),
+    '12 answers with an opinion. At most 1 of 12 is satisfied; of so few people no more is told, so that nobody’s answer shows. A result needs 100.',
+    '12 份回答表达了意见。12 人中至多 1 人满意；人数较少，不作更细说明，以免看出某个人的回答。至少需要 100 份才能判定。',
   ],
   [
     wave(996, { open: true }),

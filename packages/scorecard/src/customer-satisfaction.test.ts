@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { changeOf } from './change.ts'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 import { contextOf, waveFacts } from './testing/example-facts.ts'
 
@@ -33,13 +34,44 @@ it('shows the share of too few answers without a status', () => {
     demonstrated: null,
     value: 90 / 99,
   })
-  expect(judge(of(5, 5))).toMatchObject({ status: 'no-data', value: 1 })
+  expect(judge(of(5, 3))).toMatchObject({ status: 'no-data', value: 3 / 5 })
 })
 
 it('shows nothing of fewer than five, not even how many', () => {
   const hidden = judge(of(4, 4))
   expect(hidden).toMatchObject({ verdict: 'unknown', status: 'suppressed', value: null, share: null, interval: null })
   expect(hidden.figures).toMatchObject({ n: null, top2: null, withoutOpinion: null, satisfiedOfAll: null })
+})
+
+it('tells of fewer than twenty no share that reads all or none, and not which of two it is', () => {
+  const untold = { value: null, share: null, interval: null, demonstrated: null, reason: 'too-few-answers' }
+  for (const n of [5, 12, 19]) {
+    const [none, one, all, most] = [0, 1, n, n - 1].map((top) => judge(of(n, top), { withoutOpinion: 3 }))
+    expect(all).toMatchObject({ ...untold, figures: { n, top2: null, estimate: null, satisfiedOfAll: null } })
+    expect(all?.figures.band).toEqual({ end: 'high', base: n })
+    expect(none?.figures.band).toEqual({ end: 'low', base: n })
+    expect([all, none]).toEqual([most, one])
+    // A low minimum, or weights that make much of few answers, give no verdict that would tell it either.
+    expect(judge(of(n, n), { minimumForStatus: 1 }).verdict).toBe('unknown')
+  }
+  expect(judge(of(12, 10))).toMatchObject({ value: 10 / 12, figures: { top2: 10 } })
+  expect(judge(of(12, 10)).figures).not.toHaveProperty('band')
+  expect(judge(of(20, 20))).toMatchObject({ value: 1, figures: { top2: 20 } })
+})
+
+it('gives back by no later half-year what a band keeps', () => {
+  const later = judge(of(1000, 880))
+  for (const top of [19, 18]) {
+    const change = changeOf(judge(of(19, top)), later)
+    expect(change).toMatchObject({ from: null, to: 0.88, p: null, interval: null, detectable: null })
+    expect(changeOf(later, judge(of(19, top)))).toMatchObject({ from: 0.88, to: null, p: null, interval: null })
+  }
+})
+
+it('tells of fewer than twenty not that everybody or nobody had an opinion', () => {
+  for (const withoutOpinion of [0, 1]) expect(judge(of(12, 8), { withoutOpinion }).figures.withoutOpinion).toBeNull()
+  expect(judge(of(12, 8), { withoutOpinion: 2 }).figures.withoutOpinion).toBe(2 / 14)
+  expect(judge(of(0, 0), { withoutOpinion: 12 }).figures.withoutOpinion).toBeNull()
 })
 
 it('has no verdict where nobody has an opinion, where no wave was held, and while one is open', () => {

@@ -4,6 +4,7 @@ import { ratio, type Share } from '@wayproof/kernel'
 import type { SatisfactionFacts, WaveFacts } from './facts.ts'
 import { fullAnswerInterval } from './full-answer-interval.ts'
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
+import { peopleBand } from './people-band.ts'
 import { estimateSatisfaction, reachesTarget, type SatisfactionEstimate } from './satisfaction-estimate.ts'
 import { isSmall } from './suppression.ts'
 import { tippingPoint } from './tipping-point.ts'
@@ -15,20 +16,24 @@ const FEW_KNOW = { numerator: 3, denominator: 10 }
 /** A design effect above this makes the weights worth a look (statistics.md 4.1). */
 const UNEVEN = 2
 
-/** The share of 4 and 5 among the answers with an opinion. Nothing is said of an open wave or of a group too small. */
+/**
+ * The share of 4 and 5 among the answers with an opinion. Nothing is said of an open wave or of a group too small, and of few
+ * who all say the same only a band: nothing that the judge gives differs between all of them and all but one.
+ */
 export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): VerdictOf<typeof GOAL> {
   const { wave, improvementChosen } = facts
   const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
   const shown = estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
-  const enough = wave !== null && shown !== null && isEnough(shown, wave)
+  const told = shown && !peopleBand(shown.raw) ? shown : null
+  const enough = wave !== null && told !== null && isEnough(told, wave)
   const target = targetOf(GOAL, context)
   return {
     ...stamp(GOAL, context),
     ...judge(facts, target, estimate, context),
-    demonstrated: enough && shown.interval ? shown.interval.lower >= (ratio(target) ?? 1) : null,
-    value: shown?.value ?? null,
-    share: shown && shown.value !== null ? shown.raw : null,
-    interval: shown?.interval ?? null,
+    demonstrated: enough && told.interval ? told.interval.lower >= (ratio(target) ?? 1) : null,
+    value: told?.value ?? null,
+    share: told && told.value !== null ? told.raw : null,
+    interval: told?.interval ?? null,
     missing: null,
     flags: wave && shown ? flagsOf(wave, shown, enough, target) : [],
     figures: figuresOf(wave, shown, context, improvementChosen),
@@ -70,9 +75,12 @@ const absent = (context: GoalContext): Pick<Judged, 'status' | 'reason'> =>
     ? { status: 'no-data', reason: 'no-wave' }
     : { status: 'too-early', reason: 'running' }
 
-/** The minimum counts effective answers: many unequal weights make many answers worth few. */
-const isEnough = ({ value, effective }: SatisfactionEstimate, { minimumForStatus }: WaveFacts): boolean =>
-  value !== null && effective >= minimumForStatus
+/**
+ * The minimum counts effective answers: many unequal weights make many answers worth few. In a band they are too few whatever
+ * the weights make of them: a verdict would tell which of the two it is.
+ */
+const isEnough = ({ raw, value, effective }: SatisfactionEstimate, { minimumForStatus }: WaveFacts): boolean =>
+  value !== null && effective >= minimumForStatus && peopleBand(raw) === null
 
 function flagsOf(wave: WaveFacts, estimate: SatisfactionEstimate, enough: boolean, target: Share): Flag[] {
   const { raw, weighting } = estimate
@@ -96,17 +104,21 @@ function figuresOf(
   improvementChosen: boolean,
 ): SatisfactionFigures {
   const { rules } = context
+  const band = shown && peopleBand(shown.raw)
+  const told = band ? null : shown
   const all = wave && shown ? shown.raw.denominator + wave.withoutOpinion : 0
-  const tells = wave && shown && all > 0 && !isSmall(all, rules.smallestGroup)
+  const tells = (part: number) =>
+    all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all })
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
     answered: wave?.answered ?? 0,
     n: shown?.raw.denominator ?? null,
-    top2: shown?.raw.numerator ?? null,
-    estimate: wave && shown ? estimateFigures(wave, shown, targetOf(GOAL, context)) : null,
-    withoutOpinion: tells ? wave.withoutOpinion / all : null,
-    satisfiedOfAll: tells ? shown.raw.numerator / all : null,
+    top2: told?.raw.numerator ?? null,
+    ...(band && { band }),
+    estimate: wave && told ? estimateFigures(wave, told, targetOf(GOAL, context)) : null,
+    withoutOpinion: wave && tells(wave.withoutOpinion) ? wave.withoutOpinion / all : null,
+    satisfiedOfAll: told && tells(told.raw.numerator) ? told.raw.numerator / all : null,
     minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
     changedClose: wave?.changedClose ?? null,
     trendBreak: wave?.trendBreak ?? null,

@@ -3,6 +3,7 @@ import { type Change, changeOf } from './change.ts'
 import type { SealStamp } from './closing/sealed-parts.ts'
 import type { TrendBreak } from './facts.ts'
 import { GOALS, type GoalId } from './goal.ts'
+import type { PeopleBand } from './people-band.ts'
 import type { ExcludedRow } from './rule-changes/exclusion.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
 
@@ -34,6 +35,8 @@ export interface Standing {
 export interface TrendPoint {
   readonly period: PeriodKey
   readonly value: number | null
+  /** What is told instead of a value. Absent: nothing is. */
+  readonly band?: PeopleBand
   readonly interval: Interval | null
   readonly verdict: Word
   readonly status: Status

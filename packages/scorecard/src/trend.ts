@@ -1,5 +1,6 @@
 import { type Period, type PeriodKey, previousPeriod } from '@wayproof/kernel'
 import type { TrendBreak } from './facts.ts'
+import type { PeopleBand } from './people-band.ts'
 import type { TrendPoint } from './scorecard.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -14,8 +15,13 @@ export function periodsUpTo(last: Period, count: number): readonly Period[] {
 export const trendBreakOf = (verdict: Verdict): TrendBreak | null =>
   verdict.goal === 'customer-satisfaction' ? verdict.figures.trendBreak : null
 
+/** What is told of few people instead of a value; null where the value is, or nothing. */
+const bandOf = (verdict: Verdict): PeopleBand | null =>
+  verdict.goal === 'customer-satisfaction' ? (verdict.figures.band ?? null) : null
+
 /** What a trend shows of the verdict on `period`, a half-year. */
 export function trendPoint(period: PeriodKey, of: Verdict): TrendPoint {
   const { value, interval, verdict, status } = of
-  return { period, value, interval, verdict, status, broken: trendBreakOf(of) }
+  const band = bandOf(of)
+  return { period, value, ...(band && { band }), interval, verdict, status, broken: trendBreakOf(of) }
 }

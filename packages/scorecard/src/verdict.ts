@@ -1,6 +1,7 @@
 import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
 import type { ChangedClose, TrendBreak } from './facts.ts'
 import type { GoalId, Owner } from './goal.ts'
+import type { PeopleBand } from './people-band.ts'
 
 /** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
 export type Word = 'met' | 'missed' | 'unknown'
@@ -146,9 +147,11 @@ export interface SatisfactionFigures {
   /** Answers with an opinion; null where suppressed. */
   readonly n: number | null
   readonly top2: number | null
-  /** Null where suppressed, or nobody has an opinion. */
+  /** All or none of few, or all but one: instead of value, count, interval and estimate. Absent: those are told. */
+  readonly band?: PeopleBand
+  /** Null where suppressed or in a band, or nobody has an opinion. */
   readonly estimate: EstimateFigures | null
-  /** Shares of all who answered the item; null where suppressed. */
+  /** Shares of all who answered the item; null where suppressed or in a band. */
   readonly withoutOpinion: number | null
   readonly satisfiedOfAll: number | null
   readonly minimumForStatus: number

@@ -78,6 +78,7 @@ export const IMPERSONAL_REGISTER_COLUMNS: Readonly<Record<string, readonly strin
   policy_text: ['version', 'language', 'text', 'digest', 'added_at'],
   policy_fetch: ['surface_id', 'language', 'url', 'asked_at', 'lease_until', 'fence'],
   policy_proof: [
+    'number',
     'id',
     'surface_id',
     'language',

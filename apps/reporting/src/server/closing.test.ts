@@ -62,7 +62,7 @@ test('the course of a closing, as each reader sees it', async () => {
   expect((await second.period.closing({ period })).mayClose).toBe(true)
   expect((await executive.period.closing({ period })).mayClose).toBe(false)
   expect(await code(first.period.close({ period, freeze }))).toBe('second-person-needed')
-  expect(await second.period.close({ period, freeze })).toEqual({ number: 1 })
+  expect(await second.period.close({ period, freeze })).toEqual({ number: 1, told: 0 })
   const [seal] = (await executive.period.closing({ period })).seals
   expect(seal).toMatchObject({ version: 1, closedBy: 'Ma', clockOffset: null, changes: [] })
   expect(await executive.scorecard.forPeriod({ period })).toMatchObject({ seal: { code: seal?.code, people: 6 } })

@@ -42,6 +42,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'case-unknown': 'NOT_FOUND',
   'came-by-itself': 'CONFLICT',
   'changed-meanwhile': 'CONFLICT',
+  'decided-meanwhile': 'CONFLICT',
   'nothing-changed': 'CONFLICT',
   'case-answered': 'CONFLICT',
   'case-closed': 'CONFLICT',

@@ -22,6 +22,8 @@ export interface GoalView {
   /** Of satisfaction: against the waves before it. */
   readonly waves: readonly WaveComparison[]
   readonly missing: ReturnType<typeof missingForRole>
+  /** Some are missing, too few to be counted for this reader. */
+  readonly tooFew: boolean
   /** Rows that two people left out of the share. */
   readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
@@ -56,6 +58,7 @@ export async function goalView(
     trend: trend.value,
     waves: waves.value,
     missing,
+    tooFew: rows.value.length > 0 && missing.length === 0,
     excluded: excludedForRole(
       role,
       exclusions.filter((each) => each.goal === goal),

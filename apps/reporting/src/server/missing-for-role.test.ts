@@ -10,10 +10,20 @@ const unit = (label: string, size: number) => Array.from({ length: size }, (_, n
 test('an executive sees units of five or more, and all smaller ones together', () => {
   const rows = [...unit('sales', 7), ...unit('guides', 5), ...unit('finance', 4), ...unit('legal', 1)]
   expect(missingForRole('executive', 'staff-training', rows)).toEqual([
-    { unit: 'sales', count: 7 },
-    { unit: 'guides', count: 5 },
-    { unit: '', count: 5 },
+    { unit: 'sales', people: 7 },
+    { unit: 'guides', people: 5 },
+    { unit: '', people: 5 },
   ])
+})
+
+test('what is left of under five takes a larger unit with it, or is not shown', () => {
+  const seen = (...rows: readonly MissingRow[][]) => missingForRole('executive', 'staff-training', rows.flat())
+  expect(seen(unit('sales', 7), unit('legal', 1))).toEqual([{ unit: '', people: 8 }])
+  expect(seen(unit('sales', 7), unit('guides', 6), unit('legal', 4))).toEqual([
+    { unit: 'sales', people: 7 },
+    { unit: '', people: 10 },
+  ])
+  expect(seen(unit('legal', 4))).toEqual([])
 })
 
 test('an officer sees the rows; partners and surfaces are rows for both', () => {
@@ -23,14 +33,14 @@ test('an officer sees the rows; partners and surfaces are rows for both', () => 
   expect(missingForRole('executive', 'policy-publication', rows)).toBe(rows)
 })
 
-test('nobody is lost, nobody is named, and no unit below five is', () => {
+test('nobody is lost but of fewer than five, nobody is named, and no group below five is', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 9 }), { maxLength: 12 }), (sizes) => {
       const rows = sizes.flatMap((size, n) => unit(`unit ${n}`, size))
       const shown = missingForRole('executive', 'staff-training', rows)
-      const counts = shown.map((row) => ('count' in row ? row : { unit: row.key, count: 0 }))
-      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length)
-      expect(counts.every((row) => row.unit === '' || row.count >= 5)).toBe(true)
+      const counts = shown.map((row) => ('people' in row ? row.people : 0))
+      expect(counts.reduce((sum, people) => sum + people, 0)).toBe(rows.length < 5 ? 0 : rows.length)
+      expect(counts.every((people) => people >= 5)).toBe(true)
     }),
   )
 })

@@ -21,9 +21,10 @@ const thisYear = ({ clock, timeZone }: Parts): number => Number(dateAt(clock.now
 export const organisationRouter = router({
   get: readerProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
-  /** Once set up, another baseline year is a change of the rules. */
+  /** Once set up, another baseline year is a change of the rules, and the first day stands: goal 1 is due by it. */
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
     const known = await ctx.store.organisation.get()
+    if (known && known.programmeStart !== input.programmeStart) unwrap(fail('programme-start-stands'))
     if (known && known.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))
     if (input.baselineYear !== null && input.baselineYear >= thisYear(ctx)) unwrap(fail('baseline-not-past'))
     await ctx.store.organisation.save({ ...input, sample: input.sample ?? known?.sample ?? false })

@@ -73,8 +73,8 @@ export const periodRouter = router({
   }),
 
   close: officerProcedure.input(atFreeze).mutation(async ({ ctx, input }) => {
-    const { number } = unwrap(await closePeriod(closingPorts(ctx), { ...input, by: who(ctx.user) }))
-    return { number }
+    const { number, told } = unwrap(await closePeriod(closingPorts(ctx), { ...input, by: who(ctx.user) }))
+    return { number, told }
   }),
 
   reopen: officerProcedure

@@ -1,10 +1,11 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
-import { peopleShown } from '@wayproof/scorecard'
+import { peopleShown, readRules } from '@wayproof/scorecard'
 import { type CaseRegister, IMPORTED_REGISTERS } from '@wayproof/store'
 import { z } from 'zod'
 import { keepMapping } from './import/keep-mapping.ts'
 import { mappingInput } from './import/mapping-input.ts'
 import { text } from './input.ts'
+import { scorecardPorts } from './ports.ts'
 import { mayWrite } from './registers/register-access.ts'
 import { undoForKeeper } from './registers/undo-for-keeper.ts'
 import { keeperProcedure, readerProcedure, router } from './trpc.ts'
@@ -19,10 +20,11 @@ export const registerRouter = router({
   }),
 
   /** How many cases there are of people's requests and reports, as the gate lets it out. Null: nobody keeps it yet. */
-  cases: readerProcedure.query(async ({ ctx: { store, rules } }) => {
+  cases: readerProcedure.query(async ({ ctx }) => {
+    const { smallestGroup } = await readRules(scorecardPorts(ctx))
     const kept = async (register: CaseRegister) =>
-      peopleShown(await store.registers.cases(register), rules.smallestGroup, null)
-    const handled = await store.reports.hasHandler()
+      peopleShown(await ctx.store.registers.cases(register), smallestGroup, null)
+    const handled = await ctx.store.reports.hasHandler()
     return {
       'rights-cases': await kept('rights-cases'),
       'whistle-reports': handled ? await kept('whistle-reports') : null,

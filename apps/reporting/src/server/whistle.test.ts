@@ -58,6 +58,24 @@ test('a case handler acknowledges, writes back and closes; nothing of a report i
   expect(await parts.store.outbox.claim(10, now, now + 1)).toEqual([])
 })
 
+test('a smallest group that two people raised holds for the counts of cases too', async () => {
+  const { officer, as, tell } = await withHandler()
+  for (let n = 0; n < 6; n++) await tell()
+  const counted = async () => (await officer.register.cases())['whistle-reports']
+  expect(await counted()).toMatchObject({ atLeast: 5, fewerThan: 5 })
+  const raised = {
+    setting: 'smallest-group',
+    value: 8,
+    appliesFrom: '2026-H2',
+    reason: 'a small house',
+    document: null,
+  } as const
+  const change = await officer.rules.propose(raised)
+  expect(await counted()).toMatchObject({ atLeast: 5 })
+  await (await as('human-resources')).rules.decide({ change, confirm: true })
+  expect(await counted()).toEqual({ kind: 'people', atLeast: 0, fewerThan: 8, before: null })
+})
+
 test('everybody else sees counts in steps of five, the same with one report as with none', async () => {
   const { officer, as, tell, pass, parts } = await withHandler()
   const readers = [officer, await as('executive'), await as('auditor')]

@@ -12,7 +12,10 @@ const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: Regis
   'security-assessments': [['security-findings', 'foundIn']],
   'security-scans': [['security-findings', 'foundIn']],
   incidents: [['incident-notices', 'incidentId']],
-  'policy-surfaces': [['policy-checks', 'surfaceId']],
+  'policy-surfaces': [
+    ['policy-checks', 'surfaceId'],
+    ['policy-pages', 'surfaceId'],
+  ],
   'policy-versions': [['policy-checks', 'version']],
 }
 

@@ -64,6 +64,7 @@ const faults: Record<SealFault, string> = {
   'rule-changed': 'the rules say something else today under the same version',
   'register-altered': 'rows of a register were changed, added or taken away, and no record explains it',
   'tallies-altered': 'the counts of the survey were changed',
+  'pages-altered': 'what the watcher saw on published pages was changed',
   'proofs-altered': 'the proofs of deletion were changed',
   'samples-altered': 'a sample sealed before it is gone or was changed',
 }
@@ -142,13 +143,13 @@ export const closing = {
   restated: {
     subject: (period: string) => `Restated: privacy scorecard, ${period}`,
     kicker: (period: string, version: number) => `Privacy scorecard · ${period} · version ${version}`,
-    headline: 'The scorecard you were sent has been restated',
-    instead: 'Figures in the earlier letter that are listed here no longer count; all others stand.',
+    headline: 'The scorecard of this half-year has been restated',
+    instead: 'Figures in earlier letters that are listed here no longer count; all others stand.',
     why: 'Why',
     changes: 'What changed',
     noChange: 'No figure changed.',
     button: 'Open the scorecard',
     sealed: (on: string, code: string) => `Sealed on ${on} · ${code}`,
-    reader: 'You receive this because you were sent the scorecard of this half-year.',
+    reader: 'You receive this because the scorecard of this half-year was sent to you, or its summaries now are.',
   },
 }

@@ -31,6 +31,7 @@ export const estimate = {
       'Answers count for as many as they stand for: by trip type, channel, region and language of all eligible customers.',
     counted:
       'Every answer counts the same. Where it stands on the other side of the target, the weighted share decides.',
+    band: 'Where so few all say the same, or all but one, it is not told which, so that nobody’s answer shows.',
     effective: 'Unequal weights and groups make answers worth less than their number. The interval rests on this.',
     designEffect: 'What unequal weights cost: 1 is nothing, above 2 is much.',
     trimmed: 'No answer weighs less than 0.3 or more than 3 of the middle, so that few do not decide.',

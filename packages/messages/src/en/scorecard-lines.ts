@@ -1,4 +1,5 @@
 import type { ChangedClose, EstimateFigures, GoalId, IncidentFigures, Verdict, VerdictOf } from '@wayproof/scorecard'
+import { bandText } from '../band-text.ts'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
@@ -125,13 +126,16 @@ function weighted({ weighted: isWeighted, raw, effective, designEffect }: Estima
 }
 
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
-  const { n: answers, minimumForStatus, answered, invited, estimate } = figures
+  const { n: answers, minimumForStatus, answered, invited, band, estimate } = figures
   if (reason === 'no-wave') return 'No survey was held for this half-year.'
   if (reason === 'running') return 'Travelers are asked when the half-year is over.'
   if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
   if (answers === null) return 'Too few people answered to show a result.'
   const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
-  const base = estimate ? `${opinions}${weighted(estimate)}` : opinions
+  const told = band
+    ? ` ${upper(bandText(band, 'en'))} ${band.end === 'low' ? 'is' : 'are'} satisfied; of so few people no more is told, so that nobody’s answer shows.`
+    : ''
+  const base = `${opinions}${estimate ? weighted(estimate) : told}`
   if (reason === 'too-few-answers') return `${base} A result needs ${n(minimumForStatus)}.`
   const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval, 'en').join(' to ')}.` : ''
   return `${base}${ends}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`

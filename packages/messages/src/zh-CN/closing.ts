@@ -57,6 +57,7 @@ const faults: Record<SealFault, string> = {
   'rule-changed': '同一规则版本，如今内容不同',
   'register-altered': '台账中有记录被改动、添加或移除，且没有记载可以说明',
   'tallies-altered': '调查计数被改动',
+  'pages-altered': '公示页面的自动核验记录被改动',
   'proofs-altered': '删除证明被改动',
   'samples-altered': '在它之前封存的抽样被移除或改动',
 }
@@ -133,13 +134,13 @@ export const closing: Messages['closing'] = {
   restated: {
     subject: (period) => `更正：${period}隐私保护记分卡`,
     kicker: (period, version) => `隐私保护记分卡 · ${period} · 第 ${version} 版`,
-    headline: '您收到过的记分卡已经更正',
+    headline: '本半年度的记分卡已经更正',
     instead: '此前信中凡列在下面的数字不再有效，其余不变。',
     why: '原因',
     changes: '更正内容',
     noChange: '没有数字变动。',
     button: '打开记分卡',
     sealed: (on, code) => `${on}封存 · ${code}`,
-    reader: '您收到过本半年度的记分卡，因此收到此信。',
+    reader: '您收到过本半年度的记分卡，或现在负责阅读记分卡摘要，因此收到此信。',
   },
 }

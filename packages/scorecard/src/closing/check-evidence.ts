@@ -1,5 +1,6 @@
+import { canonicalJson } from './canonical-json.ts'
 import type { RegisterFinding, RegisterState, SealFault } from './seal-finding.ts'
-import type { Evidence } from './sealed-parts.ts'
+import type { Evidence, PagesEvidence } from './sealed-parts.ts'
 
 /** What was recorded of a register since a seal, held against the register. */
 export interface RecordedChanges {
@@ -43,16 +44,27 @@ function stateOf(sealed: RecordedChanges['rolledBack'], since: RecordedChanges):
   return deleted + forgotten > 0 ? 'deleted-on-schedule' : 'altered'
 }
 
-/** The faults of the evidence. Tallies of a closed wave never change; proofs of deletion and sealed samples only grow. */
+/** What is looked up for one seal. */
+interface OtherEvidence {
+  readonly pages: PagesEvidence
+  readonly proofsHold: boolean
+  readonly samplesHold: boolean
+}
+
+/**
+ * The faults of the evidence. Tallies of a closed wave and proofs of pages never change; proofs of deletion and sealed samples
+ * only grow. `pages` are those of the seal as they are now.
+ */
 export function faultsOfEvidence(
   sealed: Evidence,
   now: Evidence,
   registers: readonly RegisterFinding[],
-  { proofsHold, samplesHold }: { readonly proofsHold: boolean; readonly samplesHold: boolean },
+  { pages, proofsHold, samplesHold }: OtherEvidence,
 ): readonly SealFault[] {
   const faults: SealFault[] = []
   if (registers.some(({ state }) => state === 'altered')) faults.push('register-altered')
   if (sealed.wave !== null && sealed.wave.digest !== now.wave?.digest) faults.push('tallies-altered')
+  if (canonicalJson(sealed.pages) !== canonicalJson(pages)) faults.push('pages-altered')
   if (!proofsHold) faults.push('proofs-altered')
   if (!samplesHold) faults.push('samples-altered')
   return faults

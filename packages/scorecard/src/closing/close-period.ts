@@ -18,6 +18,11 @@ export interface ClosePeriod {
   readonly by: ClosingPerson
 }
 
+export interface ClosedPeriod extends Seal {
+  /** To whom a restatement is mailed. */
+  readonly told: number
+}
+
 export type CloseFault = {
   readonly code:
     | 'period-closed'
@@ -31,12 +36,12 @@ export type CloseFault = {
 
 /**
  * Seals what its owners signed as the next link of the chain. Only somebody closes who neither froze nor reopened it nor
- * signed for a goal. Of a restatement everybody is told who got the summary before.
+ * signed for a goal. Of a restatement everybody is told who got the summary before, as far as that is still known.
  */
 export async function closePeriod(
   ports: Pick<ClosingPorts, 'closing' | 'clock' | 'clockOffset'>,
   { period, freeze: id, by }: ClosePeriod,
-): Promise<Outcome<Seal, CloseFault>> {
+): Promise<Outcome<ClosedPeriod, CloseFault>> {
   const { closing, clock } = ports
   const state = await closing.closing(period)
   const { freeze } = state
@@ -61,7 +66,8 @@ export async function closePeriod(
     },
     { ...freeze.parts, signatures: canonicalJson(signatures) },
   )
-  return (await closing.seal(seal, id, at, restatementOf(state, seal))) ? ok(seal) : fail('closed-meanwhile')
+  const kept = await closing.seal(seal, id, at, restatementOf(state, seal))
+  return kept ? ok({ ...seal, ...kept }) : fail('closed-meanwhile')
 }
 
 function signaturesOf(

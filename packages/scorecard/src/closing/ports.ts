@@ -25,10 +25,16 @@ export interface ClosingStore {
   /** False: the freeze no longer waits, or the goal is signed. */
   sign(signature: Signature): Promise<boolean>
   /**
-   * Adds the seal to the chain, ends freeze and reopening, and mails a restatement to all who got the summary before.
-   * False: the freeze no longer waits, or another seal took this one's number.
+   * Adds the seal to the chain, ends freeze and reopening, and mails a restatement to all who got the summary before, or, where
+   * nothing tells any more who did, to all who get summaries now. Gives how many are told. Null: the freeze no longer waits, or
+   * another seal took this one's number.
    */
-  seal(seal: Seal, freezeId: Id, at: Instant, restatement: Restatement | null): Promise<boolean>
+  seal(
+    seal: Seal,
+    freezeId: Id,
+    at: Instant,
+    restatement: Restatement | null,
+  ): Promise<{ readonly told: number } | null>
   /** False: a reopening waits. */
   reopen(reopening: Reopening): Promise<boolean>
   /** False: none waits, or what was reopened is frozen. */

@@ -12,6 +12,7 @@ export type SealFault =
   | 'rule-changed'
   | 'register-altered'
   | 'tallies-altered'
+  | 'pages-altered'
   | 'proofs-altered'
   | 'samples-altered'
 

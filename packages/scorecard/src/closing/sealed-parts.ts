@@ -17,12 +17,22 @@ export interface Evidence {
   }[]
   /** The number of the last change of a row in the history; 0 before the first. */
   readonly lastChange: number
+  /** What the watcher saw on published pages. */
+  readonly pages: PagesEvidence
   /** The tallies of the half-year's wave; null where there was none. */
   readonly wave: WaveEvidence | null
   /** The proofs of deletion so far: the number and digest of the last one. */
   readonly deletions: { readonly number: number; readonly digest: string }
   /** The sealed samples so far: the number and head of the last one. */
   readonly samples: { readonly number: number; readonly head: string }
+}
+
+export interface PagesEvidence {
+  /** The number of the last proof; 0 before the first. They are numbered as they are kept. */
+  readonly lastProof: number
+  readonly proofs: { readonly rows: number; readonly digest: string }
+  /** The approved texts that these proofs found. */
+  readonly texts: { readonly rows: number; readonly digest: string }
 }
 
 export interface WaveEvidence {

@@ -8,13 +8,15 @@ import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChan
 import { headCode, readHeadCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
 import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
-import type { Evidence } from './sealed-parts.ts'
+import type { Evidence, PagesEvidence } from './sealed-parts.ts'
 
 export interface VerifyPorts {
   readonly closing: {
     /** In the order of their numbers. */
     seals(): Promise<readonly Seal[]>
     evidence(period: PeriodKey): Promise<Evidence>
+    /** What proofs up to the last of a seal say now. */
+    pagesUpTo(lastProof: number): Promise<PagesEvidence>
     /** What was recorded of these registers since they were sealed. */
     changesSince(sealed: Evidence, registers: readonly string[]): Promise<readonly RecordedChanges[]>
     /** Whether the proofs of deletion follow from each other, and the one of this number has this digest. */
@@ -105,6 +107,7 @@ async function verifySeal(
   const registers = compareRegisters(sealed, recorded)
   const { number: last, head } = sealed.samples
   const ofEvidence = faultsOfEvidence(sealed, now, registers, {
+    pages: await closing.pagesUpTo(sealed.pages.lastProof),
     proofsHold: await closing.proofsHold(sealed.deletions),
     samplesHold: last === 0 || kept.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
   })

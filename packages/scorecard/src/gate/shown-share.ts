@@ -1,5 +1,4 @@
-/** Fewer people than this, and a share of nobody or everybody would say what each of them answered. */
-const BAND_BELOW = 20
+import { BAND_BELOW } from '../people-band.ts'
 
 /** A share as finely as its base carries it, or that it lies beyond the last step before nobody or everybody. */
 export interface ShownShare {

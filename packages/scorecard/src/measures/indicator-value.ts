@@ -1,6 +1,7 @@
 import { type CalendarDate, ratio, type Share } from '@wayproof/kernel'
 import type { Weighable } from '../facts.ts'
 import { type ShownShare, shownPeople, shownShare } from '../gate/shown-share.ts'
+import { type PeopleBand, peopleBand } from '../people-band.ts'
 import { estimateSatisfaction } from '../satisfaction-estimate.ts'
 import { isSmall } from '../suppression.ts'
 import type { Interval } from '../verdict.ts'
@@ -27,8 +28,7 @@ export type IndicatorValue =
   | { readonly kind: 'share'; readonly share: Share }
   /** A share of people weighted to all eligible customers (0-1), with its interval and what was counted. */
   | { readonly kind: 'weighted'; readonly value: number; readonly interval: Interval; readonly counted: Share }
-  /** Nobody or one, or all or all but one, of few people: which of the two is not told. */
-  | { readonly kind: 'band'; readonly end: 'low' | 'high'; readonly base: number }
+  | ({ readonly kind: 'band' } & PeopleBand)
   /** Cases per 100,000 of a base. */
   | { readonly kind: 'rate'; readonly cases: number; readonly base: number }
   | { readonly kind: 'count'; readonly count: number }
@@ -72,9 +72,6 @@ export const shareOf = (
   missing: MissingEvidence = 'nothing-in-period',
 ): IndicatorValue => (denominator === 0 ? unknown(missing) : { kind: 'share', share: { numerator, denominator } })
 
-/** People below which a share of nobody or of everybody would tell what each of them said. */
-const FEW = 20
-
 /** A share of people: hidden while fewer than `k` stand behind it, a band where few all say the same. */
 export function shareOfPeople(
   numerator: number,
@@ -83,11 +80,8 @@ export function shareOfPeople(
   missing?: MissingEvidence,
 ): IndicatorValue {
   if (isSmall(denominator, k)) return { kind: 'suppressed' }
-  if (denominator > 0 && denominator < FEW) {
-    if (numerator <= 1) return { kind: 'band', end: 'low', base: denominator }
-    if (numerator >= denominator - 1) return { kind: 'band', end: 'high', base: denominator }
-  }
-  return shareOf(numerator, denominator, missing)
+  const band = peopleBand({ numerator, denominator })
+  return band ? { kind: 'band', ...band } : shareOf(numerator, denominator, missing)
 }
 
 /** The share of 4 and 5, weighted where the customers' margins are known and move it; the count stays beside it. */

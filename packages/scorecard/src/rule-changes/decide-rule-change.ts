@@ -11,7 +11,7 @@ export interface DecideRuleChange {
 
 export type DecideRuleChangeFault =
   | AppliesFault
-  | { readonly code: 'change-decided' | 'own-change' | 'owner-decides' | 'changed-meanwhile' }
+  | { readonly code: 'change-decided' | 'own-change' | 'owner-decides' | 'decided-meanwhile' }
 
 /**
  * Confirms or declines what an officer proposed. Who proposed it does neither, also not by another account with the same
@@ -35,5 +35,5 @@ export async function decideRuleChange(
   const number = confirm && change.what.kind === 'setting' ? (settings.at(-1)?.number ?? 0) + 1 : null
   const decision = { outcome, at, number, until: lastTouched(change.what), by: { id: by.id, name: by.name } } as const
   const kept = await changes.decide(id, decision)
-  return kept ? ok(outcome) : fail('changed-meanwhile')
+  return kept ? ok(outcome) : fail('decided-meanwhile')
 }

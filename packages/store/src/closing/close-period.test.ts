@@ -160,6 +160,37 @@ test('a restatement is a new version with its reason, and tells what changed to 
   expect(await readScorecard(world.ports, { period })).toMatchObject({ value: { seal: { version: 2, number: 2 } } })
 })
 
+test('a restatement after the letters were deleted tells all who get summaries now, and says how many', async () => {
+  const world = await readyWorld()
+  await sealed(world)
+  await world.database.write((sql) => {
+    const insert = sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
+      VALUES (@id, @id, @id || '@x.example', 1, @role, 'en', 0, 0)`)
+    for (const id of ['director', 'manager']) insert.run({ id, role: 'executive' })
+    insert.run({ id: 'buyer', role: 'procurement' })
+    sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
+      VALUES ('a', 'executive-summary', 'user', 'director', 'en', ?, 'a', 'sent', 0, 0)`).run(
+      JSON.stringify({ summary: { scorecard: { period } } }),
+    )
+  })
+  const restated = async (version: number) => {
+    await reopenPeriod(world.ports, { period, reason: 'late', by: FIRST })
+    const { told } = await sealed(world)
+    const letters = world.database
+      .read<{ who: string }>(
+        `SELECT recipient_id AS who FROM letter WHERE kind = 'restatement' AND json_extract(data, '$.version') = ? ORDER BY 1`,
+      )
+      .all(version)
+    return { told, who: letters.map(({ who }) => who) }
+  }
+  expect(await restated(2)).toEqual({ told: 1, who: ['director'] })
+  // As long as a letter tells who got the summary, nobody else is told.
+  await world.database.write((sql) => sql(`UPDATE letter SET state = 'bounced' WHERE id = 'a'`).run())
+  expect(await restated(3)).toEqual({ told: 0, who: [] })
+  await world.database.write((sql) => sql(`DELETE FROM letter WHERE kind = 'executive-summary'`).run())
+  expect(await restated(4)).toEqual({ told: 2, who: ['director', 'manager'] })
+})
+
 test('what is reopened can be left as it was sealed, and the published figures never move meanwhile', async () => {
   const world = await readyWorld()
   expect(await leaveAsSealed(world.ports, { period, by: FIRST })).toMatchObject(fault('not-reopened'))

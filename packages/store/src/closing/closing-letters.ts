@@ -1,4 +1,4 @@
-import { dateAt, type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
+import { dateAt, type Id, type Ids, type Instant, nearestLocale, type PeriodKey } from '@wayproof/kernel'
 import type { Freeze, Restatement } from '@wayproof/scorecard'
 import { OWNERS } from '@wayproof/scorecard'
 import { insertLetter } from '../insert-letter.ts'
@@ -33,21 +33,32 @@ const RECIPIENTS = `SELECT recipient_kind AS kind, recipient_id AS id, max(local
     AND state IN ('queued', 'sent', 'complained')
   GROUP BY recipient_kind, recipient_id ORDER BY recipient_id`
 
+const MAILED = `SELECT 1 FROM letter
+  WHERE kind = 'executive-summary' AND json_extract(data, '$.summary.scorecard.period') = ? LIMIT 1`
+
+const EXECUTIVES = `SELECT 'user' AS kind, id, locale FROM user WHERE role = 'executive' ORDER BY id`
+
 interface RecipientRow extends ReaderRow {
   readonly kind: 'user' | 'address'
 }
 
-/** Tells everybody who got the summary of the half-year what is restated. */
+/** Letters are deleted after a year and a month: then nothing tells who got the summary, and all are told who get it now. */
+const recipientsOf = (sql: Sql, period: PeriodKey): readonly RecipientRow[] =>
+  sql(MAILED).get(period) ? sql<RecipientRow>(RECIPIENTS).all(period) : sql<RecipientRow>(EXECUTIVES).all()
+
+/** Tells everybody who got the summary of the half-year what is restated; gives how many that are. */
 export function tellOfRestatement(
   sql: Sql,
   ids: Ids,
   { restatement, at, timeZone }: { readonly restatement: Restatement; readonly at: Instant; readonly timeZone: string },
-): void {
+): number {
   const { period, version } = restatement
-  for (const { kind, id, locale } of sql<RecipientRow>(RECIPIENTS).all(period)) {
+  const recipients = recipientsOf(sql, period)
+  for (const { kind, id, locale } of recipients) {
     const data = { ...restatement, sealedOn: dateAt(at, timeZone) }
     const letter = { kind: 'restatement', locale: nearestLocale(locale), data } as const
     const dedupeKey = `restatement:${period}:${version}:${id}`
     insertLetter(sql, ids.next(), { letter, recipient: { kind, id }, dedupeKey }, at)
   }
+  return recipients.length
 }

@@ -64,11 +64,10 @@ export function closingStore(
         const { closed } = JSON.parse(parts.signatures) as { closed: { id: string; name: string } }
         const by = { at, byId: closed.id, byName: closed.name }
         const waits = sql('SELECT 1 FROM period_freeze WHERE id = ? AND outcome IS NULL').get(freezeId)
-        if (!waits || sql(INSERT_SEAL).run({ ...seal, ...parts }).changes === 0) return false
+        if (!waits || sql(INSERT_SEAL).run({ ...seal, ...parts }).changes === 0) return null
         sql(END_FREEZE).run({ id: freezeId, outcome: 'closed', ...by })
         sql(END_REOPENING).run({ period: seal.period, outcome: 'restated', ...by })
-        if (restatement) tellOfRestatement(sql, ids, { restatement, at, timeZone })
-        return true
+        return { told: restatement ? tellOfRestatement(sql, ids, { restatement, at, timeZone }) : 0 }
       }),
 
     reopen: ({ by, ...reopening }) =>

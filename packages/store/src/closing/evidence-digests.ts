@@ -2,6 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import type { Evidence, WaveEvidence } from '@wayproof/scorecard'
 import { registerTables } from '../evidence-tables.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
+import { pagesSoFar } from './pages-evidence.ts'
 import { rowsDigest } from './rows-digest.ts'
 
 const TALLIES = {
@@ -31,6 +32,7 @@ export function evidenceOf(read: ReadSql, period: PeriodKey): Evidence {
     registers,
     files,
     lastChange: changed?.number ?? 0,
+    pages: pagesSoFar(read),
     wave: waveOf(read, period),
     deletions: last ?? { number: 0, digest: '' },
     samples: sampled ?? { number: 0, head: '' },

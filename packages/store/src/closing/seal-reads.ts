@@ -4,6 +4,7 @@ import { readConfirmedSettings } from '../rule-changes/confirmed-changes.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { changesSince, proofsStand } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
+import { pagesUpTo } from './pages-evidence.ts'
 import { frameOfSample, type SampleRecord, sampleOf } from './sample-row.ts'
 import { type SealRow, sealOf } from './seal-row.ts'
 
@@ -25,6 +26,7 @@ export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): Verif
   return {
     seals: async () => snapshot((read) => read<SealRow>('SELECT * FROM seal ORDER BY number').all().map(sealOf)),
     evidence: async (period) => snapshot((read) => evidenceOf(read, period)),
+    pagesUpTo: async (lastProof) => snapshot((read) => pagesUpTo(read, lastProof)),
     changesSince: async (sealed, registers) => snapshot((read) => changesSince(read, sealed, registers)),
     proofsHold: async (last) => snapshot((read) => proofsStand(read, last)),
     confirmedSettings: async () => snapshot(readConfirmedSettings),

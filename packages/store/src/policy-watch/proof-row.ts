@@ -30,9 +30,12 @@ const COLUMNS: Readonly<Record<keyof ProofRow, string>> = {
 }
 const NAMES = Object.keys(COLUMNS) as (keyof ProofRow)[]
 
+/** The columns that a look fills. */
+export const PROOF_NAMES = Object.values(COLUMNS)
+
 export const PROOF_COLUMNS = NAMES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ')
 
-export const INSERT_PROOF = `INSERT INTO policy_proof (${Object.values(COLUMNS).join(', ')}, keeps_bytes)
+export const INSERT_PROOF = `INSERT INTO policy_proof (${PROOF_NAMES.join(', ')}, keeps_bytes)
   VALUES (${NAMES.map((name) => `@${name}`).join(', ')}, @digest IS NOT NULL)`
 
 export const rowOfProof = ({ nearest, ...proof }: PageProof): ProofRow => ({

@@ -124,6 +124,18 @@ test('every setting changes what the goals are judged by, and only that', async 
   })
 })
 
+test('of two who decide at once one is told that somebody else has decided', async () => {
+  const of = await world()
+  const proposed = await propose(of, change('pass-mark', 90))
+  const id = proposed.ok ? proposed.value.id : ''
+  const deciders = [OTHER_OFFICER, person('buyer', 'procurement')]
+  const outcomes = await Promise.all(
+    deciders.map((by) => decideRuleChange(of.changing, { change: id, confirm: true, by })),
+  )
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ fault: { code: 'decided-meanwhile' } })
+})
+
 test('the proposer, the same mailbox and whoever owns the goal confirm nothing and decline nothing', async () => {
   const of = await world()
   const deciders = [...new Set(Object.values(OWNERS))].map((owner) => person(`a ${owner}`, owner))

@@ -1,4 +1,4 @@
-import { count, percent, percentDigits, verdictTarget } from '@wayproof/messages'
+import { bandText, count, percent, percentDigits, verdictTarget } from '@wayproof/messages'
 import { type DossierSection, type DossierSource, fact, section } from './dossier.ts'
 
 const POINTS = 1_000
@@ -61,6 +61,7 @@ export function resultSection({ verdict, locale, words }: DossierSource): Dossie
             fact(text.base, count(figures.n ?? 0, locale)),
           ]
         : []),
+      ...(figures.band ? [fact(text.raw, bandText(figures.band, locale))] : []),
       ...(figures.withoutOpinion === null ? [] : [fact(text.without, percent(figures.withoutOpinion, locale))]),
       fact(text.target, verdictTarget(verdict, locale), true),
       fact(

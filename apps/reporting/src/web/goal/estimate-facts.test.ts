@@ -2,6 +2,7 @@ import { messages } from '@wayproof/messages'
 import { judgeCustomerSatisfaction, RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { estimateFacts } from './estimate-facts.ts'
+import { trendRows } from './trend-rows.ts'
 
 const cell = (region: string, opinions: number, satisfied: number) => {
   return { categories: { region }, baseWeight: 1, opinions, satisfied }
@@ -63,4 +64,34 @@ it('says that nothing was weighted where the margins are not known', () => {
     ['As counted', '82.5\u00a0%'],
     ['If the silent had answered', 'missed unless at least 86.7\u00a0% of them are satisfied'],
   ])
+})
+
+it('shows of few who say the same a band, why, and nothing that would undo it', () => {
+  const few = judgeCustomerSatisfaction(
+    {
+      improvementChosen: true,
+      wave: {
+        ...{ open: false, trendBreak: null, changedClose: null, minimumForStatus: 100, margins: null },
+        ...{ eligible: 50, invited: 50, delivered: 50, answered: 16, withoutOpinion: 4, counts: [0, 0, 0, 0, 12] },
+        cells: [cell('east', 12, 12)],
+      },
+    },
+    { period: { kind: 'half-year', year: 2025, index: 2 }, asOf: '2025-12-31', rules: RULES },
+  )
+  for (const [locale, band, without] of [
+    ['en', 'at least 11 of 12', '25\u00a0%'],
+    ['zh-CN', '12 人中至少 11 人', '25%'],
+  ] as const) {
+    const words = messages(locale)
+    const { counted, withoutOpinion, minimum, help } = words.scorecard.estimate
+    const facts = estimateFacts(few, { locale, words })
+    expect(facts[0]).toEqual([counted, band, help.band])
+    expect(short(facts.slice(1))).toEqual([
+      [withoutOpinion, without],
+      [minimum, '100'],
+    ])
+    const point = { period: '2025-H2', value: null, interval: null, broken: null, band: few.figures.band! }
+    const [row] = trendRows(few.goal, [{ ...point, verdict: few.verdict, status: few.status }], { locale, words })
+    expect(row?.cells[1]).toBe(band)
+  }
 })

@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { count, type Messages, percent, percentDigits } from '@wayproof/messages'
+import { bandText, count, type Messages, percent, percentDigits } from '@wayproof/messages'
 import type { EstimateFigures, SatisfactionFigures, Verdict, Word } from '@wayproof/scorecard'
 import { isMargin } from '@wayproof/scorecard/margin'
 
@@ -13,15 +13,20 @@ export type ExplainedFact = readonly [name: string, value: string, help: string]
 
 /** How a satisfaction was estimated: weighted and counted side by side, how sure, what the weights cost, who is silent. */
 export function estimateFacts(verdict: Verdict, { locale, words }: Spoken): readonly ExplainedFact[] {
-  if (verdict.goal !== 'customer-satisfaction' || !verdict.figures.estimate) return []
+  if (verdict.goal !== 'customer-satisfaction') return []
   const { figures, value } = verdict
   const text = words.scorecard.estimate
-  const { weighted, raw, tippingPoint } = verdict.figures.estimate
+  if (figures.band) {
+    const counted: ExplainedFact = [text.counted, bandText(figures.band, locale), text.help.band]
+    return [counted, ...opinionFacts(figures, { locale, words })]
+  }
+  if (!figures.estimate) return []
+  const { weighted, raw, tippingPoint } = figures.estimate
   const facts: ExplainedFact[] = [
     [text.weighted, weighted && value !== null ? percent(value, locale) : text.notWeighted, text.help.weighted],
     [text.counted, percent(raw, locale), text.help.counted],
   ]
-  if (weighted) facts.push(...weightFacts(verdict.figures.estimate, figures, { locale, words }))
+  if (weighted) facts.push(...weightFacts(figures.estimate, figures, { locale, words }))
   const silent = silentWords(verdict.verdict, tippingPoint, text, locale)
   if (silent) facts.push([text.silent, silent, text.help.silent])
   return [...facts, ...opinionFacts(figures, { locale, words })]

@@ -58,7 +58,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
             <EvidencePanel verdict={verdict} />
           </div>
         )}
-        {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} /> : null}
+        {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} tooFew={view.tooFew} /> : null}
         {view.excluded.length > 0 ? <ExcludedPanel excluded={view.excluded} /> : null}
         {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (

@@ -19,10 +19,11 @@ const SHOWN = 15
 interface MissingPanelProps {
   readonly verdict: Verdict
   readonly missing: GoalView['missing']
+  readonly tooFew: boolean
 }
 
 /** The exact rows that keep the goal from its target, and how many of how many they are. */
-export function MissingPanel({ verdict, missing }: MissingPanelProps) {
+export function MissingPanel({ verdict, missing, tooFew }: MissingPanelProps) {
   const language = useLanguage()
   const { words } = language
   const text = words.reporting.goal.missing
@@ -37,7 +38,7 @@ export function MissingPanel({ verdict, missing }: MissingPanelProps) {
       title={text.title}
       actions={rows.length > 0 ? <CopyButton rows={[columns, ...found.map(({ cells }) => cells)]} /> : null}
     >
-      {rows.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {rows.length === 0 ? <p className={surface.soft}>{tooFew ? text.tooFew : text.none}</p> : null}
       {rows.length > 0 ? (
         <>
           <p className={styles.said}>{words.scorecard.line(verdict)}</p>

@@ -20,7 +20,7 @@ test('a row that is missing names its columns by its goal, writes dates out and 
 })
 
 test('counts of units lead to nobody', () => {
-  const { columns, rows } = missingRows('staff-training', [{ unit: '', count: 6 }], spoken)
+  const { columns, rows } = missingRows('staff-training', [{ unit: '', people: 6 }], spoken)
   expect(columns).toEqual(['Unit', 'People'])
   expect(rows).toEqual([{ cells: ['Smaller units together', '6'], at: null }])
 })

@@ -33,7 +33,7 @@ export function missingRows(goal: GoalId, missing: GoalView['missing'], { locale
   }
   const rows = missing.map((row) =>
     'unit' in row
-      ? { cells: [row.unit || text.otherUnits, String(row.count)], at: null }
+      ? { cells: [row.unit || text.otherUnits, String(row.people)], at: null }
       : { cells: [row.label, row.key, words.scorecard.why[row.why], known(row.detail)], at: placeOf(goal, row.key) },
   )
   const units = missing.some((row) => 'unit' in row)

@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { goalPercent, intervalEnds, type Messages } from '@wayproof/messages'
+import { bandText, goalPercent, intervalEnds, type Messages } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
 import { trendName } from './trend-name.ts'
 
@@ -17,10 +17,11 @@ export function trendRows(
 ): readonly TrendRow[] {
   const { none } = words.reporting.shell
   const { broken, notComparable } = words.reporting.goal.trend
+  const unvalued = ({ band }: TrendPoint) => (band ? bandText(band, locale) : none)
   return points.map((point) => ({
     cells: [
       trendName(goal, point.period, locale),
-      point.value === null ? none : goalPercent(goal, point.value, locale),
+      point.value === null ? unvalued(point) : goalPercent(goal, point.value, locale),
       point.interval ? intervalEnds(goal, point.interval, locale).join(' – ') : none,
       words.goals.words[point.verdict],
     ],

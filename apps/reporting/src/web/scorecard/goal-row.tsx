@@ -30,7 +30,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const scale = bulletScale(goal, all)
   const value = verdictValue(verdict, locale)
   const target = verdictTarget(verdict, locale)
-  const [digits, unit] = value ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
+  const [digits, unit] = value?.endsWith('%') ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
   const end = (share: number) => goalPercent(goal, share, locale)
   const course = past.flatMap(({ value }) => (value === null ? [] : [goalPercent(goal, value, locale)]))
   return (
@@ -49,7 +49,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
       </th>
       <td className={styles.valueCell}>
         {digits === null ? (
-          <p className={styles.valueNone}>{text.noValue}</p>
+          <p className={styles.valueNone}>{value ?? text.noValue}</p>
         ) : (
           <p className={styles.value}>
             {digits}

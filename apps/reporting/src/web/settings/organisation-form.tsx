@@ -54,7 +54,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
     baselineYear: text.baseline,
   }
   const hints: Partial<Record<Field, string>> = {
-    programmeStart: text.startHint,
+    programmeStart: known ? text.startStands : text.startHint,
     foundedOn: text.foundedHint,
     baselineYear: text.baselineHint,
   }
@@ -65,6 +65,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
           <TextInput
             key={field}
             type={types[field] ?? 'text'}
+            readOnly={known !== null && field === 'programmeStart'}
             required={!OPTIONAL.includes(field)}
             withAsterisk={false}
             label={labels[field]}

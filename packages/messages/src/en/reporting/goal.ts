@@ -68,6 +68,7 @@ export const goal = {
   missing: {
     title: 'What is missing',
     none: 'Nothing is missing.',
+    tooFew: 'Fewer than five people are missing: too few to be shown by unit.',
     search: 'Search',
     noMatch: 'No row matches.',
     labels: {

@@ -1,4 +1,5 @@
 import type { EvidenceRegister, IndicatorId, IndicatorValue, MeasureId, MissingEvidence } from '@wayproof/scorecard'
+import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
 import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
 import { breakdown } from './breakdown.ts'
@@ -129,7 +130,7 @@ function value(of: IndicatorValue): string {
     case 'weighted':
       return `${percent(of.value, 'en')} weighted (${percentDigits(of.interval.lower)} to ${percent(of.interval.upper, 'en')}); counted ${sharePercent(of.counted, 'en')} (${n(of.counted.numerator)} of ${n(of.counted.denominator)})`
     case 'band':
-      return of.end === 'low' ? `at most 1 of ${n(of.base)}` : `at least ${n(of.base - 1)} of ${n(of.base)}`
+      return bandText(of, 'en')
     case 'rate':
       return `${((of.cases * 100_000) / of.base).toFixed(1)} per 100,000 (${of.cases === 0 ? 'none' : breakdown.people(of.cases)})`
     case 'count':

@@ -140,6 +140,8 @@ export const rules = {
 
 /** Refusals, by the codes of their faults. */
 export const ruleFaults: Readonly<Record<string, string>> = {
+  'programme-start-stands':
+    'The first day of the programme stays: goals are due by it. Other months until the policies are due are a change under “Rules and targets”.',
   'baseline-takes-two': 'Another baseline year is a change of the rules: propose it under “Rules and targets”.',
   'row-not-registered': 'The register knows no such row.',
   'already-excluded': 'This row is left out already.',
@@ -162,5 +164,5 @@ export const ruleFaults: Readonly<Record<string, string>> = {
   'own-change': 'Whoever proposed a change cannot decide about it: a second person must.',
   'owner-decides': 'Whoever answers for the goal cannot decide about its rules: somebody else must.',
   'not-own-change': 'Only whoever proposed a change can withdraw it.',
-  'changed-meanwhile': 'Somebody else has decided meanwhile. Look at the page again.',
+  'decided-meanwhile': 'Somebody else has decided meanwhile. Look at the page again.',
 }

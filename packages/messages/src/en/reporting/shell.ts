@@ -1,3 +1,4 @@
+import { faultTexts } from '../../fault-texts.ts'
 import { ruleFaults } from './rules.ts'
 import { samples } from './samples.ts'
 
@@ -48,9 +49,7 @@ export const shell = {
 }
 
 /** Sentences of expected failures, by their code. */
-const codes: Record<string, string> = {
-  ...ruleFaults,
-  ...samples.faults,
+const codes = faultTexts(ruleFaults, samples.faults, {
   'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',
@@ -154,7 +153,7 @@ const codes: Record<string, string> = {
   'text-proven': 'A page was found to show this text: it stays. A changed text is a new version.',
   'policy-text-unknown': 'One of the two versions has no text in this language.',
   'input-invalid': 'Something in the form cannot be used as it is.',
-}
+})
 
 export const faults = {
   codes,

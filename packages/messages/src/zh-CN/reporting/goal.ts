@@ -68,6 +68,7 @@ export const goal = {
   missing: {
     title: '缺失项',
     none: '没有缺失项。',
+    tooFew: '尚缺不足五人，人数过少，不按部门显示。',
     search: '搜索',
     noMatch: '没有符合的记录。',
     labels: {

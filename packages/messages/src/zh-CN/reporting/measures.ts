@@ -1,4 +1,5 @@
 import type { IndicatorValue, MissingEvidence } from '@wayproof/scorecard'
+import { bandText } from '../../band-text.ts'
 import { day } from '../../date-format.ts'
 import type { Messages } from '../../en.ts'
 import { count, percent, percentDigits, sharePercent } from '../../number-format.ts'
@@ -118,7 +119,7 @@ function value(of: IndicatorValue): string {
     case 'weighted':
       return `加权 ${percent(of.value, 'zh-CN')}（区间 ${percentDigits(of.interval.lower)} 至 ${percent(of.interval.upper, 'zh-CN')}）；未加权 ${sharePercent(of.counted, 'zh-CN')}（${n(of.counted.denominator)} 中 ${n(of.counted.numerator)}）`
     case 'band':
-      return of.end === 'low' ? `${n(of.base)} 人中至多 1 人` : `${n(of.base)} 人中至少 ${n(of.base - 1)} 人`
+      return bandText(of, 'zh-CN')
     case 'rate':
       return `每十万订单 ${((of.cases * 100_000) / of.base).toFixed(1)} 起（${of.cases === 0 ? '没有' : breakdown.people(of.cases)}）`
     case 'count':

@@ -125,6 +125,8 @@ export const rules: Messages['reporting']['rules'] = {
 }
 
 export const ruleFaults: Readonly<Record<string, string>> = {
+  'programme-start-stands':
+    '项目启动日不再更改，隐私政策的公示期限由它起算；如需调整期限月数，请在“规则与目标值”中提出。',
   'baseline-takes-two': '更改基准年属于规则修改，请在“规则与目标值”中提出。',
   'row-not-registered': '台账中没有这条记录。',
   'already-excluded': '这条记录已经排除。',
@@ -145,5 +147,5 @@ export const ruleFaults: Readonly<Record<string, string>> = {
   'own-change': '提出修改的人不能自行决定，须由第二人决定。',
   'owner-decides': '负责该目标的人不能决定其规则，须由他人决定。',
   'not-own-change': '只有提出修改的人可以撤回。',
-  'changed-meanwhile': '其他人刚刚作了决定，请重新查看页面。',
+  'decided-meanwhile': '其他人刚刚作了决定，请重新查看页面。',
 }

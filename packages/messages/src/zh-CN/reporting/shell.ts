@@ -1,3 +1,4 @@
+import { faultTexts } from '../../fault-texts.ts'
 import { ruleFaults } from './rules.ts'
 import { samples } from './samples.ts'
 
@@ -48,9 +49,7 @@ export const shell = {
 }
 
 /** Sentences of expected failures, by their code. */
-const codes: Record<string, string> = {
-  ...ruleFaults,
-  ...samples.faults,
+const codes = faultTexts(ruleFaults, samples.faults, {
   'evidence-unknown': '此文件已撤回。',
   'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',
@@ -150,7 +149,7 @@ const codes: Record<string, string> = {
   'text-proven': '已有页面证实公示此文本，不能再改。文本如有变化，请登记新版本。',
   'policy-text-unknown': '其中一个版本没有该语言的文本。',
   'input-invalid': '表单中有内容无法使用。',
-}
+})
 
 export const faults = {
   codes,

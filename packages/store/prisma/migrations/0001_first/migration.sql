@@ -870,7 +870,8 @@ CREATE TABLE "policy_fetch" (
 
 -- CreateTable
 CREATE TABLE "policy_proof" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "number" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" TEXT NOT NULL,
     "surface_id" TEXT NOT NULL,
     "language" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
@@ -896,6 +897,9 @@ CREATE TABLE "policy_bytes" (
     "digest" TEXT NOT NULL PRIMARY KEY,
     "bytes" BLOB NOT NULL
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "policy_proof_id_key" ON "policy_proof"("id");
 
 -- CreateIndex
 CREATE INDEX "policy_proof_surface_id_language_at_idx" ON "policy_proof"("surface_id", "language", "at");

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { startOfDay } from '@wayproof/kernel'
 import {
   buildScorecard,
+  type ClosedPeriod,
   type ClosingPorts,
   closePeriod,
   decideRemedy,
@@ -11,7 +12,6 @@ import {
   OWNERS,
   type OwningPerson,
   RULES,
-  type Seal,
   sealedScorecard,
   signScorecard,
   whatLacks,
@@ -109,7 +109,7 @@ export async function signAll({ ports }: ClosingWorld, { id, period }: Freeze): 
 }
 
 /** Freezes, signs and closes. */
-export async function sealed(world: ClosingWorld, period = '2025-H2'): Promise<Seal> {
+export async function sealed(world: ClosingWorld, period = '2025-H2'): Promise<ClosedPeriod> {
   const freeze = await frozen(world, period)
   await signAll(world, freeze)
   const outcome = await closePeriod(world.ports, { period, freeze: freeze.id, by: SECOND })

@@ -59,12 +59,15 @@ export function judgeSatisfaction(
   if (n > 0 && n < rules.smallest)
     return { ...NOTHING, verdict: 'unknown', status: 'suppressed', facts: { n: null, top2: null } }
   const { lower, upper } = scoreShare(x, Math.max(1, n))
-  const enough = n > 0 && n >= wave.minimumForStatus
+  // Design 3.5: under 20 people no share reads 0 or 100 %, nor does it tell all from all but one.
+  const few = (part: number, base: number) => base > 0 && base < 20 && (part <= 1 || part >= base - 1)
+  const band = few(x, n)
+  const enough = n > 0 && n >= wave.minimumForStatus && !band
   const said = {
     demonstrated: enough ? lower >= target / 100 : null,
-    value: n === 0 ? null : x / n,
+    value: n === 0 || band ? null : x / n,
     flags: 10 * without > 3 * (n + without) ? ['few-know'] : [],
-    facts: { n, top2: x },
+    facts: { n, top2: band ? null : x },
     missing: null,
   }
   if (!enough) return { ...said, verdict: 'unknown', status: 'no-data' }

@@ -1,0 +1,54 @@
+import { renderLetter } from '@wayproof/letters'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { expect, it } from 'vitest'
+import { createContextInner } from './context.ts'
+import { surveyPorts } from './ports.ts'
+import { appRouter } from './router.ts'
+import { openApp } from './testing/open-app.ts'
+import { writeWaves } from './testing/write-waves.ts'
+
+const FEW = '2025-H2'
+const LATER = '2026-H1'
+const GOAL = 'customer-satisfaction'
+const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'p@x.example', sample: false }
+
+const wave = (period: string, opinions: number, topTwo: number) => {
+  const counts = { overall: { opinions, topTwo, withoutOpinion: 3 } }
+  return { period, cells: [{ tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }] }
+}
+
+/** All that leaves about the satisfaction of a few and of the half-year after, but for the shares by group (the gate). */
+async function outlets(topTwo: number): Promise<string> {
+  const { parts, file, join } = await openApp()
+  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const as = async (role: 'officer' | 'executive') =>
+    appRouter.createCaller(createContextInner(parts, { user: (await join(role)).person }))
+  const [officer, executive] = [await as('officer'), await as('executive')]
+  await officer.organisation.save({ ...organisation, programmeStart: '2025-01-01', baselineYear: null })
+  writeWaves(file, [wave(FEW, 12, topTwo), wave(LATER, 300, 270)])
+  const asked = [FEW, LATER].flatMap((period) => [
+    executive.scorecard.forPeriod({ period }),
+    executive.scorecard.goal({ goal: GOAL, period }),
+    executive.summary.preview({ period }),
+    executive.dossier.show({ period, locale: 'en' }),
+    executive.dossier.show({ period, locale: 'zh-CN' }),
+    executive.measure.list({ period }),
+  ])
+  const told = await Promise.all(asked)
+  for (const period of [FEW, LATER]) await officer.summary.send({ period })
+  const now = parts.clock.now()
+  const letters = await parts.store.outbox.claim(10, now, now + 60_000)
+  const links = { reporting: 'https://r.example/' }
+  const mailed = await Promise.all(letters.map(({ letter }) => renderLetter(letter, { organisation, links })))
+  expect(mailed).toHaveLength(2)
+  return JSON.stringify([told, mailed.map(({ subject, html, text }) => [subject, html, text])])
+}
+
+it.each([
+  ['all', [12, 11], 'at least 11 of 12', '12 人中至少 11 人'],
+  ['none', [0, 1], 'at most 1 of 12', '12 人中至多 1 人'],
+] as const)('no outlet, and no later half-year, tells %s of few from one less', async (_, [end, next], en, zh) => {
+  const [one, other] = [await outlets(end), await outlets(next)]
+  expect(one).toBe(other)
+  for (const band of [en, zh]) expect(one).toContain(band)
+})

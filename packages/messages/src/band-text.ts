@@ -1,0 +1,10 @@
+import type { Locale } from '@wayproof/kernel'
+import type { PeopleBand } from '@wayproof/scorecard'
+import { count } from './number-format.ts'
+
+/** A share of few people that is not told more exactly. */
+export function bandText({ end, base }: PeopleBand, locale: Locale): string {
+  const [all, most] = [count(base, locale), count(base - 1, locale)]
+  if (locale === 'en') return end === 'low' ? `at most 1 of ${all}` : `at least ${most} of ${all}`
+  return end === 'low' ? `${all} 人中至多 1 人` : `${all} 人中至少 ${most} 人`
+}

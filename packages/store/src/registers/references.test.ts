@@ -1,0 +1,52 @@
+import { REGISTER_IDS, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
+import { expect, test } from 'vitest'
+import { registerTables } from '../evidence-tables.ts'
+import { importPorts, importText } from '../testing/import-ports.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { rowStore } from './row-store.ts'
+
+const registerOf = new Map(REGISTER_IDS.map((id) => [registerTables[id].table, id]))
+const fieldOf = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+test('every foreign key between registers is one that is asked before a row is taken away', async () => {
+  const database = await openTestDatabase()
+  const keys = REGISTER_IDS.flatMap((register) =>
+    database
+      .read<{ to: string; column: string }>(
+        'SELECT "table" AS "to", "from" AS "column" FROM pragma_foreign_key_list(?)',
+      )
+      .all(registerTables[register].table)
+      .flatMap(({ to, column }) => {
+        const target = registerOf.get(to)
+        return target ? [{ target, reference: [register, fieldOf(column)] }] : []
+      }),
+  )
+  expect(keys.length).toBeGreaterThan(3)
+  for (const { target, reference } of keys)
+    expect([target, referencesTo(target)]).toEqual([target, expect.arrayContaining([reference])])
+})
+
+test('a platform with a page to watch is neither removed nor taken back with its import, and it is said why', async () => {
+  const database = await openTestDatabase()
+  const head = 'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo'
+  const surfaces: RegisterId = 'policy-surfaces'
+  await importText(database, surfaces, `${head}\nweb,Site,website,https://x.example/,en,yes,2024-01-01,\n`)
+  await importText(database, 'policy-pages', 'surfaceId,language,url\nweb,en,https://x.example/privacy\n')
+  const referred = { ok: false, fault: { code: 'row-referred-to', registers: ['policy-pages'] } }
+  const rows = rowStore(database)
+  const seen = {
+    ...{ id: 'web', name: 'Site', kind: 'website', url: 'https://x.example/', languages: 'en' },
+    ...{ collectsPersonalData: 'yes', activeFrom: '2024-01-01', activeTo: '' },
+  }
+  const command = {
+    register: surfaces,
+    what: { kind: 'remove', key: '["web"]', seen },
+    reason: 'gone',
+    by: 'o',
+  } as const
+  const clock = { now: () => Date.UTC(2026, 0, 7) }
+  expect(await writeRow({ rows, clock, timeZone: 'Asia/Shanghai' }, command)).toEqual(referred)
+  const file = database.read<{ id: string }>('SELECT id FROM import_file WHERE register = ?').get(surfaces)
+  const undo = { register: surfaces, importId: file?.id ?? '', by: 'o', reason: 'wrong file' }
+  expect(await undoImport(importPorts(database), undo)).toEqual(referred)
+})
