@@ -32,6 +32,7 @@ export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { type CrossCount, driverItems } from './driver-items.ts'
 export { BOUNCE_DAYS, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
+export type { Erasure, ErasureOf } from './erasure.ts'
 export type { FrameMargin } from './frame.ts'
 export { asksForIdentity } from './identity-question.ts'
 export {
@@ -58,8 +59,6 @@ export { planProgramme } from './plan-programme.ts'
 export type {
   Correction,
   EligibleTraveler,
-  Erasure,
-  ErasureOf,
   FrameOf,
   NewAnswer,
   NewDraft,
@@ -104,6 +103,7 @@ export { type SaveDraft, saveDraft } from './save-draft.ts'
 export type { SealedPlan } from './sealed-plan.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
+export { suppressAddress } from './suppress-address.ts'
 export {
   ALL_ITEMS,
   type CountedAnswer,

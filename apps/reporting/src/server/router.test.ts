@@ -94,6 +94,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'privacy.fields': 'readers',
   'privacy.proofs': 'readers',
   'privacy.erase': 'officers',
+  'privacy.suppress': 'officers',
   'measure.list': 'readers',
   'measure.cases': 'readers',
   'policy.pages': 'readers',
