@@ -41,15 +41,21 @@ test('an officer runs the wave of a half-year', async () => {
   const at = { period: '2026-H1' }
   expect(await executive.wave.funnel(at)).toBeNull()
   expect(await bring('travelers', travelers)).toMatchObject({ ok: true })
-  const everything = ['notice', 'assessment', 'backups', 'persons-abroad']
+  const everything = ['basis-profiles', 'notice', 'assessment', 'backups', 'persons-abroad']
   expect(await officer.wave.preview(at)).toMatchObject({ eligible: 40, skips: [], lacking: everything })
   const plan = { ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' } as const
   await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
-  const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }
-  expect(await officer.programme.confirm(points)).toMatchObject({ lacking: ['backups'] })
+  const { basisProfiles } = await officer.programme.get()
+  const points = { basisProfiles: null, noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }
+  expect(await officer.programme.confirm(points)).toMatchObject({ lacking: ['basis-profiles', 'backups'] })
+  points.backupDays = 30
+  for (const version of [null, basisProfiles.version + 1])
+    expect(await officer.programme.confirm({ ...points, basisProfiles: version })).toMatchObject({
+      lacking: ['basis-profiles'],
+    })
   await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
-  expect(await officer.programme.confirm({ ...points, backupDays: 30 })).toMatchObject({
-    checklist: { confirmedBy: 'officer' },
+  expect(await officer.programme.confirm({ ...points, basisProfiles: basisProfiles.version })).toMatchObject({
+    checklist: { confirmedBy: 'officer', basisProfiles: 1 },
     lacking: [],
   })
   const opened = await officer.wave.open(plan)

@@ -180,6 +180,7 @@ export const letters = {
     } satisfies Record<NotOpened, string>,
     lackingHeading: 'What is missing',
     lacking: {
+      'basis-profiles': 'The legal basis profiles, confirmed as they are now',
       notice: 'The version of the privacy notice',
       assessment: 'The impact assessment on file, with its day',
       backups: 'The days after which backups expire, at most 30',
