@@ -17,6 +17,7 @@ import type { ReminderCourse, ReminderMoments } from './reminder.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
+import type { UndeliveredLetters } from './undelivered-letter.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
 import type { TripMonths, WavePlan } from './wave-plan.ts'
@@ -200,6 +201,7 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
     id: Id,
     decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
   ): Promise<boolean>
+  undeliveredLetters(waveId: Id, some: { readonly offset: number; readonly limit: number }): Promise<UndeliveredLetters>
   /** Of open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
 

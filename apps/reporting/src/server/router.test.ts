@@ -91,6 +91,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'organisation.get': 'readers',
   'organisation.save': 'officers',
   'letters.counts': 'readers',
+  'letters.undelivered': 'officers',
   'privacy.fields': 'readers',
   'privacy.proofs': 'readers',
   'privacy.erase': 'officers',

@@ -160,7 +160,7 @@ export const letters: Messages['letters'] = {
     },
     lackingHeading: '尚缺',
     lacking: {
-      'basis-profiles': '对现行处理依据规则的确认',
+      'basis-profiles': '对现行依据规则的确认',
       notice: '隐私告知的版本',
       assessment: '已存档的个人信息保护影响评估及其日期',
       backups: '备份失效天数（不超过 30 天）',

@@ -20,6 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
   'reminder-waits': 'reminder has not left yet',
   'reminded-twice': 'reminded twice',
   'too-soon': 'last letter too recent',
+  'recipient gone': 'no longer in the register',
+  'wave-closed': 'the wave closed first',
   other: 'other',
 }
 

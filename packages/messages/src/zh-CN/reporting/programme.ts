@@ -20,6 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
   'reminder-waits': '提醒尚未寄出',
   'reminded-twice': '已提醒两次',
   'too-soon': '距上一封信太近',
+  'recipient gone': '已不在名册中',
+  'wave-closed': '批次已先关闭',
   other: '其他',
 }
 
@@ -48,7 +50,7 @@ export const programme: typeof english = {
   notArranged: '该年节假日安排尚未公布，目前只计周末和固定日期的节日。',
   checklist: {
     title: '开启前核对',
-    basisProfiles: (version) => `处理依据规则无误（第 ${version} 版）`,
+    basisProfiles: (version) => `依据规则无误（第 ${version} 版）`,
     basisProfilesHint: (profiles) => [...profiles.map(profile), '其他国家或居住国不明：须同时满足以上各项。'].join(''),
     notice: '隐私告知的版本',
     assessment: '已存档的影响评估日期',
@@ -60,7 +62,7 @@ export const programme: typeof english = {
     confirmed: (day) => `${day}确认，确认人：`,
     lackingTitle: '核对齐备之前，批次不会开启。',
     lacking: {
-      'basis-profiles': '尚未确认现行的处理依据规则。',
+      'basis-profiles': '尚未确认现行的依据规则。',
       notice: '缺少隐私告知的版本。',
       assessment: '缺少影响评估，或其日期在今天之后。',
       backups: '备份须在 30 天内失效。',
