@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
   'reminder-waits': '提醒尚未寄出',
   'reminded-twice': '已提醒两次',
   'too-soon': '距上一封信太近',
-  'recipient gone': '已不在名册中',
+  'recipient gone': '已不在台账中',
   'wave-closed': '批次已先关闭',
   other: '其他',
 }
