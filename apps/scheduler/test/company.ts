@@ -10,6 +10,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store, type UserRole } from '@wayproof/store'
 import {
+  BASIS_PROFILES_VERSION,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -73,7 +74,13 @@ export async function company(clock: Clock, key = ring, zone = timeZone): Promis
     sample: true,
   })
   const surveyPorts = { ...machine, store: store.survey }
-  const points = { noticeVersion: '6', assessedOn: '2025-12-01', backupDays: 30, personsAbroad: 0 }
+  const points = {
+    basisProfiles: BASIS_PROFILES_VERSION,
+    noticeVersion: '6',
+    assessedOn: '2025-12-01',
+    backupDays: 30,
+    personsAbroad: 0,
+  }
   await confirmChecklist(surveyPorts, { points, by: 'officer' })
   await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
   return { file, folder, store, openAgain, surveyPorts }

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { createAdaptorServer } from '@hono/node-server'
+import { messages } from '@wayproof/messages'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import { afterEach, expect, it } from 'vitest'
 import { createApp } from './app.ts'
 import { STYLE } from './style.ts'
@@ -112,6 +114,17 @@ it('labels sample data on every page', async () => {
   for (const path of [`/s/${work.links[0]?.token}`, '/s/x', `/u/${work.links[0]?.unsubscribeToken}`, '/s/x/thanks']) {
     expect(await (await work.app.request(`${path}?lang=en`)).text()).toContain('Sample data')
   }
+})
+
+it.each([
+  ['en', /comments.* masked.*privacy officer/i],
+  ['zh-CN', /意见.*遮盖.*负责人/],
+] as const)('tells in %s that single comments are read, wherever it tells who sees an answer', async (locale, told) => {
+  work = await surveyAtWork()
+  const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=${locale}`)).text()
+  expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(told)
+  expect(messages(locale).letters.survey.kept.join(' ')).toMatch(told)
+  expect(DEFAULT_QUESTIONNAIRE.intro[locale]).toMatch(told)
 })
 
 it('is one small request: a style under 3 KB, and pages that say the same in either encoding', async () => {

@@ -22,7 +22,7 @@ p:has(.go){margin:20px 0}
 footer,.sample,.trust,.hint,.err{font-size:14px}
 .sample{background:#f6f7f8;border-radius:8px;padding:8px 12px;margin:16px 0 0}
 .trust,.code{background:#edf4f6;border-left:3px solid #0f5c6e;padding:14px 16px}
-.trust{margin:20px 0 28px}
+.trust,.sum{margin:20px 0}
 .trust div{display:flex;gap:12px;margin:4px 0}
 dt{flex:0 0 5.6em}
 dd{margin:0}
@@ -45,7 +45,6 @@ textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1p
 .told dd{margin:0 0 16px;white-space:pre-wrap}
 .err,.sum a{color:#b3261e}
 .bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
-.sum{margin:20px 0}
 .sum h2{margin:0}
 .sum ul{margin:0;padding-left:20px}
 .sum a{display:inline-block;padding:4px 0}

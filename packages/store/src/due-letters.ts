@@ -1,5 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import { type DueRow, SEALED_PARTS } from './claimed-letter.ts'
+import { logSuppression } from './log-delivery.ts'
 import type { ReadSql, Sql } from './sqlite/sql.ts'
 import { REASON_ASIDE, WHY_ASIDE } from './why-aside.ts'
 
@@ -47,8 +48,10 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
       found = rows.length
       for (const row of rows) {
         const { id, fence, aside } = row
-        if (aside) sql(setAside).run({ id, aside })
-        else {
+        if (aside) {
+          sql(setAside).run({ id, aside })
+          logSuppression(sql, id, look.now)
+        } else {
           sql(take).run({ id, fence, leaseUntil })
           taken.push(row)
         }

@@ -14,7 +14,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'letter_limit',
     'local_holidays',
   ],
-  checklist: ['id', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
+  checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
   opening_question: ['period', 'reason', 'due_at', 'asked_at', 'left_out_at'],
   user: ['email_verified', 'created_at', 'updated_at'],
   session: ['id', 'expires_at', 'updated_at'],

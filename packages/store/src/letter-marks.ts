@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
 import { keptMoment } from './letter-moment.ts'
-import { logDelivery } from './log-delivery.ts'
+import { logDelivery, logSuppression } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { SharedWrite } from './sqlite/shared-writes.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
@@ -40,12 +40,14 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
         return changes === 1
       }),
 
-    markSuppressed: (claim) =>
+    markSuppressed: (claim, now) =>
       shared((sql) => {
         const text = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL,
             "reason" = coalesce(${WHY_SUPPRESSED}, 'recipient gone')
           WHERE ${held}`
-        return sql(text).run(pick(claim)).changes === 1
+        const { changes } = sql(text).run(pick(claim))
+        if (changes === 1) logSuppression(sql, claim.id, now)
+        return changes === 1
       }),
 
     release: (claims, reason, notBefore) =>

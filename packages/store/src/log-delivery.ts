@@ -19,3 +19,13 @@ export function logDelivery(sql: Sql, { letterId, outcome, reply, at }: LoggedDe
       FROM letter WHERE id = @letterId`).run({ at, outcome, reply, letterId }).changes === 1
   )
 }
+
+/**
+ * That a letter of a wave was not sent any more, with the reason that it was marked with: no mail server was asked. One
+ * about a request leaves no trace but its state.
+ */
+export function logSuppression(sql: Sql, letterId: string, at: Instant): void {
+  const marked = sql<{ reason: string | null }>('SELECT reason FROM letter WHERE id = ? AND wave_id IS NOT NULL')
+  const letter = marked.get(letterId)
+  if (letter) logDelivery(sql, { letterId, outcome: 'suppressed', reply: letter.reason ?? '', at })
+}

@@ -1,5 +1,5 @@
 /**
- * SQL: why the recipient of a `letter` gets no more: `unsubscribed`, `bounced`, `complained`, or `not-adult` and
+ * SQL: why the recipient of a `letter` gets no more: `unsubscribed`, `objected`, `bounced`, `complained`, or `not-adult` and
  * `no-basis` where a later import says so; null when he may.
  */
 export const WHY_SUPPRESSED = `(SELECT COALESCE("suppression"."reason",

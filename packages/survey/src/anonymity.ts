@@ -6,6 +6,7 @@ export const ATTACKS = [
   'shared-values',
   'stored-moments',
   'row-order',
+  'stored-sizes',
   'small-groups',
   'freed-bytes',
   'write-log',
@@ -14,7 +15,10 @@ export const ATTACKS = [
 
 export type Attack = (typeof ATTACKS)[number]
 
-/** What the attacks on one wave came to. `earlier-copy` is null when there was none to compare with. */
+/**
+ * What the attacks on one wave came to. `earlier-copy` is null when there was none to compare with; `stored-sizes` counts
+ * drafts, too, which are no answers yet.
+ */
 export interface WaveAnonymity {
   readonly period: PeriodKey
   readonly status: WaveStatus

@@ -1,7 +1,10 @@
 import type { CalendarDate, Instant } from '@wayproof/kernel'
+import { BASIS_PROFILES_VERSION } from './legal-basis.ts'
 
 /** What must be true before a wave opens, as far as an officer has stated it; null is not stated. */
 export interface CheckedPoints {
+  /** Version of the legal basis profiles that were found right. */
+  readonly basisProfiles: number | null
   /** Version of the privacy notice that travelers are shown. */
   readonly noticeVersion: string | null
   /** Day of the impact assessment on file. */
@@ -18,15 +21,22 @@ export interface Checklist extends CheckedPoints {
   readonly confirmedBy: string
 }
 
-export type Lacking = 'notice' | 'assessment' | 'backups' | 'persons-abroad'
+export type Lacking = 'basis-profiles' | 'notice' | 'assessment' | 'backups' | 'persons-abroad'
 
 /** A backup of an open wave still ties answers to people: it must be gone this soon after the close. */
 export const LONGEST_BACKUP_DAYS = 30
 
 /** What keeps a wave from opening on `today`; empty when the checklist holds. */
 export function lackingOf(checklist: CheckedPoints | null, today: CalendarDate): readonly Lacking[] {
-  const { noticeVersion = null, assessedOn = null, backupDays = null, personsAbroad = null } = checklist ?? {}
+  const {
+    basisProfiles = null,
+    noticeVersion = null,
+    assessedOn = null,
+    backupDays = null,
+    personsAbroad = null,
+  } = checklist ?? {}
   const faults: Readonly<Record<Lacking, boolean>> = {
+    'basis-profiles': basisProfiles !== BASIS_PROFILES_VERSION,
     notice: noticeVersion === null || noticeVersion.trim() === '',
     assessment: assessedOn === null || assessedOn > today,
     backups: backupDays === null || backupDays < 0 || backupDays > LONGEST_BACKUP_DAYS,

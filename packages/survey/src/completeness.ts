@@ -1,5 +1,6 @@
 import { BLANK, type CodedItem } from './coded-item.ts'
-import type { Item, Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import { type Conditions, conditionsOf } from './show-if.ts'
 
 /** How much of what it was asked an answer says. */
 export const COMPLETENESS = ['complete', 'partial', 'break-off'] as const
@@ -20,9 +21,10 @@ export function completenessOf(
   questionnaire: Questionnaire,
   coded: readonly CodedItem[],
 ): (stored: string) => Completeness {
-  const items = new Map(questionnaire.items.map((item) => [item.id, item]))
+  const conditions = conditionsOf(questionnaire)
+  const items = new Map(questionnaire.items.map((item, nth) => [item.id, { ...item, conditions: conditions[nth] }]))
   const places = coded.flatMap(({ item }, at) => {
-    const needs = needsOf(items.get(item), items, coded)
+    const needs = needsOf(items.get(item)?.conditions, coded)
     return needs ? [{ at, needs }] : []
   })
   const always = places.filter(({ needs }) => needs.length === 0).map(({ at }) => at)
@@ -48,20 +50,15 @@ interface Need {
   readonly character: number
 }
 
-/** What an answer must say for an item to be asked, the items that lead to it included; null where it never is. */
-function needsOf(
-  item: Item | undefined,
-  items: ReadonlyMap<string, Item>,
-  coded: readonly CodedItem[],
-): readonly Need[] | null {
-  if (!item) return null
+/** Where in a stored answer the conditions stand, and what must stand there; null where one is not stored. */
+function needsOf(conditions: Conditions | null | undefined, coded: readonly CodedItem[]): readonly Need[] | null {
+  if (!conditions) return null
   const needs: Need[] = []
-  for (const [id, value] of Object.entries(item.showIf ?? {})) {
-    const at = coded.findIndex((each) => each.item === id)
+  for (const [id, value] of conditions) {
+    const at = coded.findIndex(({ item }) => item === id)
     const nth = coded[at]?.values.indexOf(value) ?? -1
-    const before = nth < 0 ? null : needsOf(items.get(id), items, coded)
-    if (before === null) return null
-    needs.push(...before, { at, character: BLANK + 1 + nth })
+    if (nth < 0) return null
+    needs.push({ at, character: BLANK + 1 + nth })
   }
   return needs
 }

@@ -4,13 +4,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
 import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
-import { isBlank, openDraft, readDraft, sealDraft } from './draft.ts'
+import { draftSize, isBlank, openDraft, readDraft, sealDraft } from './draft.ts'
 import { linkToken } from './invitation-link.ts'
+import { codesOf } from './item-codes.ts'
 
 const keys = keyring(new Uint8Array(32).fill(7))
 const others = keyring(new Uint8Array(32).fill(8))
 const id = '3f2b8c1e-9d4a-4f60-8a77-0c5d9e1b2a34'
-const nonce = () => systemTokens.bytes(12)
+const sealing = (questionnaire = DEFAULT_QUESTIONNAIRE) => ({
+  nonce: systemTokens.bytes(12),
+  size: draftSize(questionnaire),
+})
 const draft = fc.record({
   values: fc.dictionary(fc.constantFrom('overall', 'notice', 'contacted'), fc.constantFrom('1', '5', 'na', 'yes')),
   comment: fc.option(fc.string({ unit: 'grapheme', maxLength: 1000 }), { nil: null }),
@@ -20,7 +24,7 @@ test('only the link that sealed a draft opens it', () => {
   const token = linkToken(keys, id, 0)
   fc.assert(
     fc.property(draft, (begun) => {
-      const sealed = sealDraft(keys, token, begun, nonce())
+      const sealed = sealDraft(keys, token, begun, sealing())
       expect(openDraft(keys, token, sealed)).toEqual({ ...begun, comment: begun.comment?.toWellFormed() ?? null })
       // Another generation, another person, another key.
       expect(openDraft(keys, linkToken(keys, id, 1), sealed)).toBeNull()
@@ -38,10 +42,16 @@ test('only the link that sealed a draft opens it', () => {
   )
 })
 
-test('what is sealed has one size, whatever was typed', () => {
+test.each([1000, 2000, 6000])('of up to %i characters what is sealed has one size, whatever was typed', (maxLength) => {
+  const items = DEFAULT_QUESTIONNAIRE.items.map((item) => (item.type === 'text' ? { ...item, maxLength } : item))
+  const questionnaire = { ...DEFAULT_QUESTIONNAIRE, items }
+  const all = Object.fromEntries(items.map((item) => [item.id, [...codesOf(questionnaire, item)].at(-1) ?? '']))
   const token = linkToken(keys, id, 0)
-  const sizes = ['', 'a', 'x'.repeat(1000), '字'.repeat(1000), '🧭'.repeat(1000)].map(
-    (comment) => sealDraft(keys, token, { values: { overall: '5' }, comment }, nonce()).length,
+  const sizes = ['', 'a', 'x', '字', '🧭', '"', '\n'].flatMap((character) =>
+    [{ overall: '5' }, all].map((values) => {
+      const comment = character.repeat(maxLength)
+      return sealDraft(keys, token, { values, comment }, sealing(questionnaire)).length
+    }),
   )
   expect(new Set(sizes).size).toBe(1)
 })

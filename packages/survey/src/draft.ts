@@ -1,10 +1,23 @@
 import type { Outcome } from '@wayproof/kernel'
 import { type Keyring, keyring as keysFrom } from '@wayproof/kernel/keyring'
 import { type Answer, type AnswerFault, readAnswer } from './answer.ts'
+import { codesOf } from './item-codes.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
-/** Sealed drafts have this many bytes or a multiple: their size does not tell how much was typed. */
 const DRAFT_BYTES = 8192
+
+/**
+ * Bytes that every draft of a questionnaire is made to have before it is sealed, the longest too: the size does not tell how
+ * much was typed.
+ */
+export function draftSize(questionnaire: Questionnaire): number {
+  const longest = (codes: Iterable<string>) => [...codes].reduce((a, b) => (b.length > a.length ? b : a), '')
+  const values = questionnaire.items.map((item) => [item.id, longest(codesOf(questionnaire, item))])
+  const all = JSON.stringify({ values: Object.fromEntries(values), comment: '' })
+  // A character takes four bytes at most, as text and as JSON: control characters but line ends and tabs are not kept.
+  const typed = questionnaire.items.reduce((sum, item) => sum + (item.type === 'text' ? 4 * item.maxLength : 0), 0)
+  return Math.ceil((Buffer.byteLength(all) + typed) / DRAFT_BYTES) * DRAFT_BYTES
+}
 
 /** Reads posted fields of which any may still be blank: no question is required yet, and none hidden. */
 export function readDraft(
@@ -17,11 +30,18 @@ export function readDraft(
 
 export const isBlank = ({ values, comment }: Answer): boolean => comment === null && Object.keys(values).length === 0
 
-/** Only this link opens it: the key is derived from the link's token, which is stored nowhere. `nonce` has 12 random bytes. */
-export function sealDraft(keyring: Keyring, token: string, draft: Answer, nonce: Uint8Array): Uint8Array {
+/**
+ * Only this link opens it: the key is derived from the link's token, which is stored nowhere. `nonce` has 12 random bytes,
+ * `size` is the questionnaire's.
+ */
+export function sealDraft(
+  keyring: Keyring,
+  token: string,
+  draft: Answer,
+  { nonce, size }: { readonly nonce: Uint8Array; readonly size: number },
+): Uint8Array {
   const text = JSON.stringify(draft)
-  const length = Buffer.byteLength(text)
-  return draftKeys(keyring, token).seal('draft', text + ' '.repeat(-length & (DRAFT_BYTES - 1)), nonce)
+  return draftKeys(keyring, token).seal('draft', text + ' '.repeat(size - Buffer.byteLength(text)), nonce)
 }
 
 /** Null for what this link did not seal: a draft that cannot be read must not keep anybody from answering. */

@@ -1,6 +1,7 @@
 import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
-import { parseEmail } from './email.ts'
-import type { Erasure, ErasureOf, SurveyPorts } from './ports.ts'
+import { addressKey } from './address-key.ts'
+import type { Erasure, ErasureOf } from './erasure.ts'
+import type { SurveyPorts } from './ports.ts'
 import { normaliseText } from './traveler.ts'
 
 /** Whoever asks is known by one or the other. */
@@ -8,7 +9,8 @@ export type EraseTraveler = { readonly customerNumber: string } | { readonly ema
 
 /**
  * Deletes a person from the sampling frame, the invitations, the outbox and the ledger, and keeps a keyed hash of the
- * address alone, so that no import brings it back. Answers stay: they cannot be tied to the person. It cannot be undone.
+ * address alone, so that no import brings it back: also of an address that nobody has yet. Answers stay: they cannot be
+ * tied to the person. It cannot be undone.
  */
 export async function eraseTraveler(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
@@ -23,6 +25,6 @@ export async function eraseTraveler(
 
 function whoIs({ keyring }: Pick<SurveyPorts, 'keyring'>, command: EraseTraveler): ErasureOf['who'] | null {
   if ('customerNumber' in command) return { customerNumber: normaliseText(command.customerNumber) }
-  const email = parseEmail(command.email)
-  return email === null ? null : { emailKey: keyring.mac('address-look-up', email) }
+  const emailKey = addressKey(keyring, command.email)
+  return emailKey && { emailKey }
 }

@@ -17,6 +17,17 @@ test.each([
   ['请留下手机号，以便回访', 'Leave your mobile phone number for a call'],
   ['信用卡后四位是多少？', 'The last four digits of your credit card?'],
   ['请勿填写姓名。请填写证件号', 'Leave out names. Give your ID number.'],
+  ['请不要忘记填写您的护照号码', 'Anything else?'],
+  ['切勿漏填证件号', 'Anything else?'],
+  ['请勿填写姓名，请填写证件号', 'Anything else?'],
+  ['还有什么想说的？', 'Do not forget to give your passport number'],
+  ['还有什么想说的？', 'Please don’t leave out your ID number.'],
+  ['还有什么想说的？', 'Do not write your name but your passport number.'],
+  ['还有什么想说的？', 'Never mind names, give your ID number.'],
+  ['还有什么想说的？', 'Your mobile number?'],
+  ['还有什么想说的？', 'Your mobile?'],
+  ['还有什么想说的？', 'On which cellphone do we reach you?'],
+  ['您的手机？', 'Anything else?'],
 ])('%s / %s asks for identity', (zh, en) => {
   expect(asksForIdentity(open(zh, en))).toBe(true)
 })
@@ -26,6 +37,8 @@ test.each([
     '您最希望我们改进什么？（请勿填写姓名、证件号或电话）',
     'What should we improve? (Please leave out names, ID numbers and phone numbers.)',
   ],
+  ['请不要填写护照号码', 'Please do not give your passport number or your mobile number.'],
+  ['我们的手机应用哪里不好用？', 'What is wrong with our mobile app?'],
   ['哪里做得不好？', 'What identified a problem? The cardinal point, please.'],
 ])('%s / %s does not', (zh, en) => {
   expect(asksForIdentity(open(zh, en))).toBe(false)

@@ -1,13 +1,15 @@
 import type { Item } from './questionnaire.ts'
 
 const ASKED = [
-  /身份证|证件号|护照|银行卡|信用卡|卡号|手机号?码?|电话|联系方式/,
-  /\b(id|identity|identification)\b[\s-]*(card|number|no\b|document)|\bpassport|\b(credit|debit|bank)[\s-]*card|\bcard number|\b(tele|mobile |cell )?phone/i,
+  /身份证|证件号|护照|通行证|驾驶证|驾照|社保号|银行卡|信用卡|卡号|手机(?!应用|软件|客户端|网页|端|版|app)|电话|联系方式/i,
+  /\b(id|identity|identification)\b[\s-]*(card|number|no\b|document)|\bpassport|\b(credit|debit|bank)[\s-]*card|\bcard number/i,
+  /\bsocial security|\bdriv(er['’]?s|ing) licen[cs]e|\b(tele|mobile|cell)?[\s-]*phone|\bcell(ular)? (number|no\b)/i,
+  /\bmobile\b(?! (app|application|site|website|page|version|web|check-?in|boarding)\b)/i,
 ]
-/** What a question asks people to leave out, it does not ask for. */
+/** What a question asks people to leave out, it does not ask for; what it asks not to forget or leave out, it does. */
 const LEFT_OUT = [
-  /(请勿|请不要|不要|切勿|无需|不必)[^。？！；）)]*/g,
-  /\b(leave out|do not|don['’]t|without|never|no need to)\b[^.?!;)]*/gi,
+  /(请勿|不要|切勿|无需|不必)(?!忘|遗漏|漏|省略|不填|吝)((?!但|而是|只需|只填|改填)[^，：。？！；）)])*/g,
+  /(?<!\b(do not|don['’]t|never) )\b(leave out|without|never|no need to|(do not|don['’]t))\b(?! (forget|omit|skip|fail|hesitate|neglect|leave out)\b)((?!\bbut\b|\binstead\b|, (please |just )?(give|tell|state|enter|write|fill|provide)\b)[^:.?!;)])*/gi,
 ]
 
 /** Whether an open question asks for an identity number, a passport, a card or a phone; others only offer choices. */

@@ -32,6 +32,7 @@ export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { type CrossCount, driverItems } from './driver-items.ts'
 export { BOUNCE_DAYS, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
+export type { Erasure, ErasureOf } from './erasure.ts'
 export type { FrameMargin } from './frame.ts'
 export { asksForIdentity } from './identity-question.ts'
 export {
@@ -47,8 +48,9 @@ export { linkToken, readLinkToken } from './invitation-link.ts'
 export { codesOf } from './item-codes.ts'
 export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
 export { leaveOutWave } from './leave-out-wave.ts'
-export { BASIS_KINDS, type BasisKind } from './legal-basis.ts'
+export { BASIS_KINDS, BASIS_PROFILES_VERSION, type BasisKind, type BasisProfile } from './legal-basis.ts'
 export { listImprovements, type ToldImprovement } from './list-improvements.ts'
+export { listUndelivered } from './list-undelivered.ts'
 export { MASKS, type Mask, maskedComment, maskedParts } from './masked-comment.ts'
 export { type DueOpening, openDueWave } from './open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
@@ -58,8 +60,6 @@ export { planProgramme } from './plan-programme.ts'
 export type {
   Correction,
   EligibleTraveler,
-  Erasure,
-  ErasureOf,
   FrameOf,
   NewAnswer,
   NewDraft,
@@ -104,6 +104,7 @@ export { type SaveDraft, saveDraft } from './save-draft.ts'
 export type { SealedPlan } from './sealed-plan.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
+export { suppressAddress } from './suppress-address.ts'
 export {
   ALL_ITEMS,
   type CountedAnswer,
@@ -115,6 +116,7 @@ export {
 } from './tally.ts'
 export { TRAVELER_FIELDS, type Traveler, type TravelerField, type TravelerRow, travelerFrom } from './traveler.ts'
 export { travelerTable } from './traveler-table.ts'
+export type { UndeliveredLetter, UndeliveredLetters } from './undelivered-letter.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { unsubscribe } from './unsubscribe-traveler.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'

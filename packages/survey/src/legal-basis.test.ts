@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BASIS_KINDS, basisHolds, type LegalBasis, parseCountries } from './legal-basis.ts'
+import {
+  BASIS_KINDS,
+  BASIS_PROFILES,
+  BASIS_PROFILES_VERSION,
+  basisHolds,
+  type LegalBasis,
+  parseCountries,
+} from './legal-basis.ts'
 
 const TODAY = '2026-07-01'
 const consent: LegalBasis = {
@@ -25,6 +33,11 @@ test.each([
   ['DE US', true, false, false],
 ])('who lives in %j: consent that names surveys %s, other consent %s, soft opt-in %s', (countries, a, b, c) => {
   expect([consent, bare, softOptIn].map((basis) => holds(basis, countries))).toEqual([a, b, c])
+})
+
+test('other profiles are another version, which an officer has to confirm anew', () => {
+  const digest = createHash('sha256').update(JSON.stringify(BASIS_PROFILES)).digest('hex')
+  expect([BASIS_PROFILES_VERSION, digest.slice(0, 16)]).toEqual([1, '73b1593b142bb376'])
 })
 
 test('a soft opt-in without proof of the notice is none, whatever its wording', () => {

@@ -17,17 +17,20 @@ export interface LegalBasis {
   readonly on: CalendarDate | null
 }
 
-type Condition = 'namesSurveys' | 'noticeGiven'
+export type BasisCondition = 'namesSurveys' | 'noticeGiven'
 
 /** What one law asks where it applies: any of the ways, each with its conditions. */
-interface BasisProfile {
+export interface BasisProfile {
   readonly countries: readonly string[]
-  readonly ways: readonly { readonly kind: BasisKind; readonly conditions: readonly Condition[] }[]
+  readonly ways: readonly { readonly kind: BasisKind; readonly conditions: readonly BasisCondition[] }[]
 }
+
+/** Counts up with every change below: an officer confirms the profiles anew before a wave opens under them. */
+export const BASIS_PROFILES_VERSION = 1
 
 // PIPL 13-14: consent, and to what it is asked for. Directive 2002/58/EC, 13: consent, or an address got with a sale and
 // the right to object told at that moment.
-const PROFILES: readonly BasisProfile[] = [
+export const BASIS_PROFILES: readonly BasisProfile[] = [
   { countries: ['CN'], ways: [{ kind: 'consent', conditions: ['namesSurveys'] }] },
   {
     countries: 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
@@ -56,11 +59,11 @@ export function parseCountries(text: string): readonly string[] | null {
 export function basisHolds(basis: LegalBasis, countries: readonly string[], today: CalendarDate): boolean {
   const { kind, wording, source, on } = basis
   if (kind === null || wording === null || source === null || on === null || on > today) return false
-  const known = countries.every((country) => PROFILES.some((profile) => profile.countries.includes(country)))
+  const known = countries.every((country) => BASIS_PROFILES.some((profile) => profile.countries.includes(country)))
   const applying =
     known && countries.length > 0
-      ? PROFILES.filter((profile) => profile.countries.some((country) => countries.includes(country)))
-      : PROFILES
+      ? BASIS_PROFILES.filter((profile) => profile.countries.some((country) => countries.includes(country)))
+      : BASIS_PROFILES
   return applying.every(({ ways }) =>
     ways.some((way) => way.kind === kind && way.conditions.every((condition) => basis[condition])),
   )

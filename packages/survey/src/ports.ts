@@ -1,4 +1,4 @@
-import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
@@ -6,6 +6,7 @@ import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { CommentStore } from './comment-store.ts'
 import type { CrossCount } from './driver-items.ts'
+import type { Erasure, ErasureOf } from './erasure.ts'
 import type { Greeting, Invitation, LinkFault } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
@@ -16,6 +17,7 @@ import type { ReminderCourse, ReminderMoments } from './reminder.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
+import type { UndeliveredLetters } from './undelivered-letter.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
 import type { TripMonths, WavePlan } from './wave-plan.ts'
@@ -84,20 +86,6 @@ export interface TravelerImportCounts {
   readonly erased: number
   /** Left out of the file or the register: another traveler has the mailbox. In none of the other counts. */
   readonly sameAddress: number
-}
-
-/** Whom to erase, by the number or the keyed hash of the address, at which moment and day of the organisation. */
-export interface ErasureOf {
-  readonly who: { readonly customerNumber: string } | { readonly emailKey: Uint8Array }
-  readonly at: Instant
-  readonly day: CalendarDate
-}
-
-export interface Erasure {
-  /** Rows that were about the person. */
-  readonly places: number
-  /** Whether their bytes are overwritten already; else the nightly deletion does it. */
-  readonly overwritten: boolean
 }
 
 export interface EligibleTraveler {
@@ -172,7 +160,9 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   skippedTravelers(frame: FrameOf): Promise<readonly Skip[]>
   /** Suppresses a traveler's address for good. False when there is no such traveler. */
   suppressTraveler(travelerId: Id, reason: string, at: Instant): Promise<boolean>
-  /** Deletes a traveler everywhere and suppresses the address as `erased`. Null when there is no such traveler. */
+  /** Suppresses an address as `objected`, by its keyed hash; an erased one stays erased. Whether a traveler has it. */
+  suppressAddress(emailKey: Uint8Array, at: Instant): Promise<boolean>
+  /** Deletes a traveler everywhere and suppresses the address as `erased`. Null where the number is nobody's. */
   eraseTraveler(erasure: ErasureOf): Promise<Erasure | null>
 
   wave(period: PeriodKey): Promise<Wave | null>
@@ -211,6 +201,7 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
     id: Id,
     decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
   ): Promise<boolean>
+  undeliveredLetters(waveId: Id, some: { readonly offset: number; readonly limit: number }): Promise<UndeliveredLetters>
   /** Of open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { showsItem } from './answer.ts'
 import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 import { codesOf } from './item-codes.ts'
 import type { Item, Questionnaire } from './questionnaire.ts'
@@ -40,6 +42,52 @@ test('an item that no answer leads to is a fault', () => {
     'item-unreachable complaint',
   ])
   expect(faultsOf(asked('contacted'), asked('complaint'))).toEqual([])
+})
+
+const choice = (id: string, showIf: Readonly<Record<string, string>> = {}): Item => {
+  const options = ['yes', 'no'].map((value) => ({ value, 'zh-CN': value, en: value }))
+  return { id, role: 'r', type: 'choice', options, showIf, 'zh-CN': id, en: id }
+}
+
+test('an item whose way asks two answers to one question is one that no answer leads to', () => {
+  const a = choice('a', { first: 'yes' })
+  const b = choice('b', { first: 'no' })
+  const c = choice('c', { a: 'yes', b: 'yes' })
+  expect(faultsOf(choice('first'), a, b, c, choice('d', { c: 'no' }))).toEqual([
+    'item-unreachable c',
+    'item-unreachable d',
+  ])
+  expect(faultsOf(choice('first'), a, choice('b', { a: 'no' }), choice('c', { first: 'yes', b: 'yes' }))).toEqual([])
+})
+
+test('an item is told to be unreachable where no answer at all shows it, and nowhere else', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  const values = fc.constantFrom('yes', 'no')
+  const ways = fc.tuple(...ids.map(() => fc.dictionary(fc.constantFrom(...ids), values, { maxKeys: 3 })))
+  // Every way to answer five questions: what is not shown is passed over.
+  const answers = Array.from({ length: 2 ** ids.length }, (_, bits) =>
+    Object.fromEntries(ids.map((id, nth) => [id, (bits >> nth) & 1 ? 'yes' : 'no'])),
+  )
+  fc.assert(
+    fc.property(ways, (showIfs) => {
+      const questionnaire = withItems(asked('overall'), ...ids.map((id, nth) => choice(id, showIfs[nth])))
+      const shown = new Set(
+        answers.flatMap((all) => {
+          const given: Record<string, string> = {}
+          return questionnaire.items.flatMap((item) => {
+            // `showsItem` trusts a published one: no item of it leads to itself.
+            if (Object.keys(item.showIf ?? {}).some((id) => !(id in given))) return []
+            if (!showsItem(questionnaire, given, item)) return []
+            given[item.id] = all[item.id] ?? ''
+            return [item.id]
+          })
+        }),
+      )
+      const told = checkQuestionnaire(questionnaire).filter(({ code }) => code === 'item-unreachable')
+      expect(told.map(({ at }) => at)).toEqual(ids.filter((id) => !shown.has(id)))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('a questionnaire without a required item, and a stem for an item that is not there, are faults', () => {

@@ -1,7 +1,7 @@
 import { LOCALES, type LocalText } from '@wayproof/kernel'
 import { asksForIdentity } from './identity-question.ts'
-import { codesOf } from './item-codes.ts'
-import type { Item, Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import { conditionsOf } from './show-if.ts'
 
 export interface QuestionnaireFault {
   readonly code:
@@ -50,6 +50,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     note(new Set(codes).size < codes.length, 'option-twice', id)
     note(![...scale.points, ...scale.offScale].every(translated), 'translation-missing', id)
   }
+  const conditions = conditionsOf(questionnaire)
   items.forEach((item, index) => {
     const earlier = items.slice(0, index)
     note(!/^[a-z][a-z0-9-]*$/.test(item.id) || RESERVED_FIELDS.includes(item.id), 'id-malformed', item.id)
@@ -59,7 +60,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
       item.id,
     )
     note(!translated(item), 'translation-missing', item.id)
-    note(!reachable(item, earlier, questionnaire), 'item-unreachable', item.id)
+    note(conditions[index] === null, 'item-unreachable', item.id)
     if (item.type === 'scale') note(!Object.hasOwn(scales, item.scale), 'scale-unknown', item.id)
     if (item.type === 'choice') {
       const values = item.options.map(({ value }) => value)
@@ -78,12 +79,4 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     }
   })
   return faults
-}
-
-/** Whether each condition names an earlier item and a value that it can take. */
-function reachable(item: Item, earlier: readonly Item[], questionnaire: Questionnaire): boolean {
-  return Object.entries(item.showIf ?? {}).every(([id, value]) => {
-    const asked = earlier.find((candidate) => candidate.id === id)
-    return asked !== undefined && codesOf(questionnaire, asked).has(value)
-  })
 }

@@ -1,5 +1,6 @@
 import { dateAt, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
 import { type Checklist, type Lacking, lackingOf } from './checklist.ts'
+import { BASIS_PROFILES, BASIS_PROFILES_VERSION, type BasisProfile } from './legal-basis.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import type { SurveyPorts } from './ports.ts'
 import { openingPeriods, type PlannedOpening, type Programme, plannedOpening } from './programme.ts'
@@ -8,6 +9,8 @@ export interface ProgrammeState {
   readonly programme: Programme
   readonly checklist: Checklist | null
   readonly lacking: readonly Lacking[]
+  /** What the checklist asks to confirm. */
+  readonly basisProfiles: { readonly version: number; readonly profiles: readonly BasisProfile[] }
   /** The opening to come; null when the programme does not run. */
   readonly next: (PlannedOpening & { readonly period: PeriodKey }) | null
   readonly questions: readonly OpeningQuestion[]
@@ -33,6 +36,7 @@ export async function readProgramme({
     programme,
     checklist,
     lacking: lackingOf(checklist, today),
+    basisProfiles: { version: BASIS_PROFILES_VERSION, profiles: BASIS_PROFILES },
     next: programme.runsSince === null ? null : (openings[0] ?? null),
     questions: await store.openingQuestions(),
   }

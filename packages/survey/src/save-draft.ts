@@ -1,6 +1,6 @@
 import { fail, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
 import type { AnswerFault } from './answer.ts'
-import { isBlank, readDraft, sealDraft } from './draft.ts'
+import { draftSize, isBlank, readDraft, sealDraft } from './draft.ts'
 import { type LinkFault, linkFault } from './invitation.ts'
 import { readLinkToken } from './invitation-link.ts'
 import { NOBODY } from './link-token.ts'
@@ -28,7 +28,8 @@ export async function saveDraft(
   if (!link || !found) return fail('link-unknown')
   const draft = readDraft(found.questionnaire, fields)
   if (!draft.ok) return draft
-  const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, tokens.bytes(NONCE_BYTES))
+  const seal = { nonce: tokens.bytes(NONCE_BYTES), size: draftSize(found.questionnaire) }
+  const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, seal)
   if (sealed === null && (await store.greeting(found.id)).draft === null) return ok({ kept: false })
   const saved = await store.saveDraft({ ...link, sealed, at: now })
   return saved.ok ? ok({ kept: sealed !== null }) : saved

@@ -46,6 +46,11 @@ test('a text that needs nothing done gets nothing done, and any other one its on
   )
 })
 
+test('a last trip may be in the month that runs, to its last day', () => {
+  for (const today of [TODAY, '2026-07-31'])
+    expect(travelerFrom({ ...cells, lastTrip: '2026-07' }, today)).toMatchObject({ ok: true })
+})
+
 test('a language we do not speak gets English', () => {
   for (const locale of ['en', 'ja', 'es-MX'])
     expect(travelerFrom({ ...cells, locale }, TODAY)).toMatchObject({ value: { locale: 'en' } })
@@ -78,6 +83,7 @@ test.each([
   [{ email: 'a@x.test, b@x.test' }, { code: 'email-invalid', figures: { field: 'email' } }],
   [{ email: 'a@x.test\r\nBcc: b@x.test' }, { code: 'email-invalid', figures: { field: 'email' } }],
   [{ lastTrip: '2026-13' }, { code: 'month-invalid', figures: { field: 'lastTrip' } }],
+  [{ lastTrip: '2026-08' }, { code: 'month-in-future', figures: { field: 'lastTrip', today: TODAY } }],
   [{ residence: 'China' }, { code: 'country-invalid', figures: { field: 'residence' } }],
   [{ basis: 'legitimate interest' }, { code: 'basis-invalid', figures: { field: 'basis' } }],
   [{ basisDate: '2026-02-30' }, { code: 'day-invalid', figures: { field: 'basisDate' } }],

@@ -73,8 +73,8 @@ export const normaliseText = (text: string): string =>
         .trim()
 
 /**
- * The traveler of a row that comes in on `today`. Faults: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`,
- * `country-invalid`, `basis-invalid`, `day-invalid`, with the field.
+ * The traveler of a row that comes in on the organisation's `today`. Faults: `cell-empty`, `text-too-long`, `email-invalid`,
+ * `month-invalid`, `month-in-future` (with `today`), `country-invalid`, `basis-invalid`, `day-invalid`, with the field.
  */
 export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): Outcome<Traveler> {
   const texts: string[] = []
@@ -90,6 +90,7 @@ export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): 
   if (email === null) return fail('email-invalid', { field: 'email' })
   const lastTrip = text('lastTrip')
   if (!/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(lastTrip)) return fail('month-invalid', { field: 'lastTrip' })
+  if (lastTrip > today.slice(0, 7)) return fail('month-in-future', { field: 'lastTrip', today })
   const basis = basisFrom(cells, text, today)
   if (!basis.ok) return basis
   return ok({

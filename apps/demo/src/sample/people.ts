@@ -1,3 +1,5 @@
+import { BASIS_PROFILES_VERSION } from '@wayproof/survey'
+
 // People and names of the sample company. None of them exists.
 
 const password = 'sample-password-only'
@@ -46,4 +48,10 @@ export const improvement = {
 } as const
 
 /** What the officer confirms before a wave opens: letters stay on this machine. */
-export const checkedPoints = { noticeVersion: '6', assessedOn: '2025-11-03', backupDays: 30, personsAbroad: 0 } as const
+export const checkedPoints = {
+  basisProfiles: BASIS_PROFILES_VERSION,
+  noticeVersion: '6',
+  assessedOn: '2025-11-03',
+  backupDays: 30,
+  personsAbroad: 0,
+} as const

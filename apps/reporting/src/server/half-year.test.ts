@@ -41,15 +41,21 @@ test('an officer runs the wave of a half-year', async () => {
   const at = { period: '2026-H1' }
   expect(await executive.wave.funnel(at)).toBeNull()
   expect(await bring('travelers', travelers)).toMatchObject({ ok: true })
-  const everything = ['notice', 'assessment', 'backups', 'persons-abroad']
+  const everything = ['basis-profiles', 'notice', 'assessment', 'backups', 'persons-abroad']
   expect(await officer.wave.preview(at)).toMatchObject({ eligible: 40, skips: [], lacking: everything })
   const plan = { ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' } as const
   await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
-  const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }
-  expect(await officer.programme.confirm(points)).toMatchObject({ lacking: ['backups'] })
+  const { basisProfiles } = await officer.programme.get()
+  const points = { basisProfiles: null, noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }
+  expect(await officer.programme.confirm(points)).toMatchObject({ lacking: ['basis-profiles', 'backups'] })
+  points.backupDays = 30
+  for (const version of [null, basisProfiles.version + 1])
+    expect(await officer.programme.confirm({ ...points, basisProfiles: version })).toMatchObject({
+      lacking: ['basis-profiles'],
+    })
   await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
-  expect(await officer.programme.confirm({ ...points, backupDays: 30 })).toMatchObject({
-    checklist: { confirmedBy: 'officer' },
+  expect(await officer.programme.confirm({ ...points, basisProfiles: basisProfiles.version })).toMatchObject({
+    checklist: { confirmedBy: 'officer', basisProfiles: 1 },
     lacking: [],
   })
   const opened = await officer.wave.open(plan)
@@ -86,6 +92,47 @@ test('an officer runs the wave of a half-year', async () => {
   })
   expect(await executive.wave.funnel(at)).toMatchObject({ frame: 40, invited: 30, answered: 0 })
   expect(await executive.wave.list()).toHaveLength(1)
+})
+
+test('an officer sees which letters did not arrive and why, also as a file, and nobody else does', async () => {
+  const { bring, officer, executive, parts, send, join } = await openHalfYear()
+  const at = { period: '2026-H1' }
+  const page = { ...at, offset: 0, limit: 20 }
+  await expect(officer.letters.undelivered(page)).rejects.toThrow('no-wave')
+  await bring('travelers', travelers)
+  const { basisProfiles } = await officer.programme.get()
+  const stated = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
+  await officer.programme.confirm({ ...stated, basisProfiles: basisProfiles.version })
+  await officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })
+  expect(await officer.letters.undelivered(page)).toEqual({ total: 0, letters: [] })
+  const now = parts.clock.now()
+  const [failed, deferred] = await parts.store.outbox.claim(2, now, now + 60_000)
+  if (!failed || !deferred) throw new Error('too few letters')
+  await parts.store.outbox.markFailed(failed, '550 =unknown, here', now + 1)
+  await parts.store.outbox.markDeferred(deferred, '451 busy', now, now + 60_000)
+  const numbers = [failed, deferred].map(({ to }) => to.replace(/^t(\d+)@.*$/, 'C$1'))
+  expect(await officer.letters.undelivered(page)).toMatchObject({
+    total: 2,
+    letters: [
+      { customerNumber: numbers[0], kind: 'invitation', state: 'failed', reply: '550 =unknown, here' },
+      { customerNumber: numbers[1], kind: 'invitation', state: 'deferred', reply: '451 busy' },
+    ],
+  })
+  expect((await officer.letters.undelivered({ ...page, offset: 1, limit: 1 })).letters).toMatchObject([
+    { customerNumber: numbers[1] },
+  ])
+  await expect(executive.letters.undelivered(page)).rejects.toThrow('FORBIDDEN')
+
+  const file = async (role: 'officer' | 'auditor') => {
+    const { cookie } = await join(role, `${role}-with-file@x.example`)
+    return send('/export/undelivered.csv?period=2026-H1', { headers: { cookie } })
+  }
+  const lines = (await (await file('officer')).text()).trim().split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[1]).toContain(`${numbers[0]},`)
+  expect(lines[1]).toContain('"550 =unknown, here"')
+  expect((await file('auditor')).status).toBe(403)
+  expect((await send('/export/undelivered.csv?period=2026-H1')).status).toBe(401)
 })
 
 test('a goal opens to its rows for an officer, and to units of five for an executive', async () => {

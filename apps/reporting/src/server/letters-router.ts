@@ -1,5 +1,20 @@
-import { readerProcedure, router } from './trpc.ts'
+import { listUndelivered } from '@wayproof/survey'
+import { z } from 'zod'
+import { unwrap } from './fault-to-trpc.ts'
+import { ofWave } from './input.ts'
+import { surveyPorts } from './ports.ts'
+import { officerProcedure, readerProcedure, router } from './trpc.ts'
+
+const pageOf = ofWave.extend({
+  offset: z.int().min(0).max(100_000_000),
+  limit: z.int().min(1).max(200),
+})
 
 export const lettersRouter = router({
   counts: readerProcedure.query(({ ctx }) => ctx.store.outbox.counts()),
+
+  /** Of a wave: what was put off, refused, came back or was held back, with what the mail server said. */
+  undelivered: officerProcedure
+    .input(pageOf)
+    .query(async ({ ctx, input }) => unwrap(await listUndelivered(surveyPorts(ctx), input))),
 })

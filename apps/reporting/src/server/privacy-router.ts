@@ -1,5 +1,5 @@
 import { PERSONAL_FIELDS } from '@wayproof/store'
-import { eraseTraveler } from '@wayproof/survey'
+import { eraseTraveler, suppressAddress } from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { text } from './input.ts'
@@ -20,4 +20,9 @@ export const privacyRouter = router({
   erase: officerProcedure
     .input(who)
     .mutation(async ({ ctx, input }) => unwrap(await eraseTraveler(surveyPorts(ctx), input))),
+
+  /** For an objection or a withdrawn consent: no more survey letters to the address. */
+  suppress: officerProcedure
+    .input(z.strictObject({ email: text(254) }))
+    .mutation(async ({ ctx, input }) => unwrap(await suppressAddress(surveyPorts(ctx), input))),
 })

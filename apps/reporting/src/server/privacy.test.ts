@@ -40,6 +40,24 @@ test('an officer erases by either name of a person; answer, proofs and log tell 
   expect(JSON.stringify([proofs, logged])).not.toMatch(/x\.example|C4/)
 })
 
+test('an officer stops letters to an address, known or not', async () => {
+  const { parts, send, join, logged } = await openApp()
+  const { person, cookie } = await join('officer')
+  const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
+  await send('/import/travelers?dryRun=false&fileName=t.csv', {
+    method: 'POST',
+    body: travelers(3),
+    headers: { cookie, 'content-type': 'application/octet-stream' },
+  })
+  expect(await officer.privacy.suppress({ email: 'T2@x.example' })).toEqual({ registered: true })
+  expect(await officer.privacy.suppress({ email: 't9@x.example' })).toEqual({ registered: false })
+  await expect(officer.privacy.suppress({ email: 'no address' })).rejects.toThrow('email-invalid')
+  expect(await officer.privacy.erase({ email: 't9@x.example' })).toEqual({ places: 0, overwritten: true })
+  const preview = await officer.wave.preview({ period: '2026-H1' })
+  expect(preview.skips).toContainEqual({ stage: 'invitation', reason: 'objected', count: 1 })
+  expect(JSON.stringify(logged)).not.toMatch(/x\.example/)
+})
+
 test('a reader sees the register of personal data, each field with purpose, basis and end', async () => {
   const { parts, join } = await openApp()
   const { person } = await join('executive')

@@ -22,6 +22,7 @@ const programme = z.strictObject({
 
 /** Null is not stated yet: the checklist does not hold until all are. */
 const checklist = z.strictObject({
+  basisProfiles: z.int().min(1).max(1_000_000).nullable(),
   noticeVersion: text(40).nullable(),
   assessedOn: calendarDate.nullable(),
   backupDays: z.int().min(0).max(3650).nullable(),

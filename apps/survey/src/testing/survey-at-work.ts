@@ -9,6 +9,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openStore, type Store } from '@wayproof/store'
 import {
   answerCode,
+  BASIS_PROFILES_VERSION,
   closeWave,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
@@ -77,7 +78,13 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     baselineYear: 2023,
     sample,
   })
-  const points = { noticeVersion: '6', assessedOn: '2025-12-01', backupDays: 30, personsAbroad: 0 }
+  const points = {
+    basisProfiles: BASIS_PROFILES_VERSION,
+    noticeVersion: '6',
+    assessedOn: '2025-12-01',
+    backupDays: 30,
+    personsAbroad: 0,
+  }
   await confirmChecklist(ports, { points, by: 'officer' })
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const imported = await importTravelers(ports, {

@@ -26,6 +26,7 @@ const certificate: UnlinkingCertificate = {
       'shared-values': 0,
       'stored-moments': 0,
       'row-order': 0,
+      'stored-sizes': 0,
       'small-groups': 0,
       'freed-bytes': 0,
       'write-log': 0,

@@ -4,6 +4,7 @@ const attacks: Record<Attack, string> = {
   'shared-values': 'Ids or codes that also stand in a row about a person',
   'stored-moments': 'Times stored with an answer',
   'row-order': 'The order in which rows or keys came',
+  'stored-sizes': 'Sizes of answers, and of those begun',
   'small-groups': 'Groups with one respondent, or with one voice',
   'freed-bytes': 'Remains in freed bytes of the file',
   'write-log': 'Steps in the write-ahead log',

@@ -73,7 +73,7 @@ export const letters = {
     kept: [
       'Your answers, apart from your name and address, and without the time at which you answered.',
       'When the survey closes, whatever could still lead from an answer to a person is deleted.',
-      'No result is shown for fewer than five people.',
+      'No result is shown for fewer than five people. Comments are masked; only the privacy officer reads them, after the close.',
     ],
     personal: 'The link is yours alone: please do not forward this letter.',
     unsubscribe: 'No more surveys by mail:',
@@ -180,6 +180,7 @@ export const letters = {
     } satisfies Record<NotOpened, string>,
     lackingHeading: 'What is missing',
     lacking: {
+      'basis-profiles': 'The legal basis profiles, confirmed as they are now',
       notice: 'The version of the privacy notice',
       assessment: 'The impact assessment on file, with its day',
       backups: 'The days after which backups expire, at most 30',

@@ -293,8 +293,24 @@ export const privacy = {
     confirm:
       'Traveler, invitations, letters and ledger rows are deleted at once, and the address is never mailed again, not after a new import either. Answers stay, for nothing ties them to a person. This cannot be undone.',
     done: (places: number) =>
-      places === 1 ? 'The person is erased, in one place.' : `The person is erased, in ${n(places)} places.`,
+      places === 0
+        ? 'Nobody was found under this address, so nothing was deleted. From now on the address is kept from coming in. Check its spelling, and try the customer number too.'
+        : places === 1
+          ? 'The person is erased, in one place.'
+          : `The person is erased, in ${n(places)} places.`,
     pending: 'The freed bytes of the file are overwritten tonight.',
     backups: 'Backups from before still hold the person; repeat the erasure when one is restored.',
+  },
+  suppress: {
+    title: 'Write no more to an address',
+    lead: 'For an objection, or a consent that was withdrawn. Check first who asks.',
+    email: 'E-mail address',
+    action: 'Write no more',
+    confirmTitle: 'Send no more survey letters to this address?',
+    confirm:
+      'Letters that wait are not sent, and no invitation or reminder follows, not after a new import either. Of the address a keyed hash is kept for that. The traveler stays in the register, and answers stay. This cannot be undone here.',
+    done: 'No more survey letters go to this address.',
+    unknown: 'No traveler has this address now. It gets no survey letter when an import brings it. Check its spelling.',
+    backups: 'Backups from before do not know this; repeat it when one is restored.',
   },
 }

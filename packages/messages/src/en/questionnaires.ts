@@ -14,7 +14,7 @@ const faults: Record<QuestionnaireFault['code'], (at: string) => string> = {
   'length-missing': (at) => `"${at}" needs a greatest length from 1 up.`,
   'second-open-text': (at) => `"${at}" is a second open question; only one is kept.`,
   'item-unreachable': (at) =>
-    `No answer leads to "${at}": its condition must name an earlier question and a value of it.`,
+    `No answer leads to "${at}": each condition must name an earlier question and a value of it, and no two on the way may ask different values of one question.`,
   'stem-item-unknown': (at) => `The common words apply to "${at}", which is not there.`,
   'asks-identity': (at) =>
     `"${at}" asks for an identity number, a passport, a card or a phone. If it must, say why in "asksIdentityBecause".`,

@@ -5,6 +5,7 @@ export const anonymity: Messages['anonymity'] = {
     'shared-values': '与个人记录相同的编号或代码',
     'stored-moments': '随回答保存的时间',
     'row-order': '记录或键的先后顺序',
+    'stored-sizes': '回答及已开始回答的存储长度',
     'small-groups': '只有一人作答或意见完全一致的组',
     'freed-bytes': '文件中已释放字节的残留',
     'write-log': '预写日志中的各步写入',

@@ -63,7 +63,7 @@ export const letters: Messages['letters'] = {
     kept: [
       '您的回答，与姓名、邮箱分开存放，也不记录作答时间。',
       '调查截止后，凡能从回答追溯到个人的信息一律删除。',
-      '不足五人的结果一律不予显示。',
+      '不足五人的结果一律不予显示；意见遮盖个人信息，调查截止后仅由个人信息保护负责人阅读。',
     ],
     personal: '链接仅供您本人使用，请勿转发此信。',
     unsubscribe: '不想再收到调查邮件：',
@@ -160,6 +160,7 @@ export const letters: Messages['letters'] = {
     },
     lackingHeading: '尚缺',
     lacking: {
+      'basis-profiles': '对现行依据规则的确认',
       notice: '隐私告知的版本',
       assessment: '已存档的个人信息保护影响评估及其日期',
       backups: '备份失效天数（不超过 30 天）',

@@ -22,7 +22,8 @@ export const questionnaires: Messages['questionnaires'] = {
     'option-twice': (at) => `“${at}”有重复的选项值。`,
     'length-missing': (at) => `“${at}”须有不小于 1 的最大长度。`,
     'second-open-text': (at) => `“${at}”是第二道开放题；只能保留一道。`,
-    'item-unreachable': (at) => `没有任何回答会引出“${at}”：其条件须指向前面的题目及该题的某个值。`,
+    'item-unreachable': (at) =>
+      `没有任何回答会引出“${at}”：各项条件须指向前面的题目及该题的某个值，且整条路径对同一题不能要求不同的值。`,
     'stem-item-unknown': (at) => `共用题干适用的“${at}”不存在。`,
     'asks-identity': (at) => `“${at}”询问证件号、护照、银行卡或电话。如确有必要，请在“asksIdentityBecause”中写明理由。`,
   },

@@ -149,6 +149,29 @@ test('who began and has not sent is known while the wave is open, and nobody aft
   expect(attacked(world)).toMatchObject({ status: 'unlinked', draftsKnown: 0, respondentsKnown: 0 })
 })
 
+test('drafts of one size tell nothing apart, and one of another size is told by it', async () => {
+  const world = await answeredWave(60, 20)
+  const [one = '', ...others] = tokens(world).slice(30, 36)
+  for (const token of others) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
+  await saveDraft(world.ports, { token: one, fields: { improve: '🧭'.repeat(1000) } })
+  expect(attacked(world)).toMatchObject({ draftsKnown: 6, tiedBy: { 'stored-sizes': 0 } })
+  const { tied } = attacked(world)
+  await world.database.write((sql) =>
+    sql('UPDATE draft SET sealed = zeroblob(20000) WHERE invitation_id = (SELECT min(invitation_id) FROM draft)').run(),
+  )
+  expect(attacked(world)).toMatchObject({ tied, draftsKnown: 6, tiedBy: { 'stored-sizes': 1 } })
+})
+
+test('an answer that is stored longer than the others is told by it', async () => {
+  const world = await answeredWave(60, 20)
+  await close(world)
+  expect(attacked(world)).toMatchObject({ tied: 0, tiedBy: { 'stored-sizes': 0 } })
+  await world.database.write((sql) =>
+    sql(`UPDATE answer SET "values" = "values" || '1' WHERE key = (SELECT min(key) FROM answer)`).run(),
+  )
+  expect(attacked(world)).toMatchObject({ tied: 1, tiedBy: { 'stored-sizes': 1 } })
+})
+
 test('a draft that closing left, or did not overwrite, is found', async () => {
   const world = await answeredWave(60, 20)
   for (const token of tokens(world).slice(30, 33)) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })

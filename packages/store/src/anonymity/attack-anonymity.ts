@@ -6,6 +6,7 @@ import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
 import { freedBytes } from './freed-bytes.ts'
 import { sameAnswers } from './same-answers.ts'
+import { storedSizes } from './stored-sizes.ts'
 import { rowOrder, sharedValues, smallGroups, storedMoments } from './table-attacks.ts'
 import { writeLog } from './write-log.ts'
 
@@ -40,10 +41,12 @@ export function attackAnonymity({ file, earlier, period, now }: AnonymityAttack)
 function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, now: number): WaveAnonymity {
   const { connection, file, log, whole } = copy
   const freed = freedBytes(connection, whole, wave)
+  const drafts = draftRecords(whole, wave)
   const tied = {
     'shared-values': sharedValues(connection, wave),
     'stored-moments': storedMoments(connection, wave, now),
     'row-order': rowOrder(connection, wave),
+    'stored-sizes': storedSizes(wave, drafts),
     'small-groups': smallGroups(wave),
     'freed-bytes': freed.tied,
     'write-log': writeLog(log, file, wave),
@@ -54,9 +57,10 @@ function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, 
     period: wave.period,
     status: wave.status,
     answers: wave.answers.size,
-    tied: new Set(Object.values(tied).flatMap((keys) => keys ?? [])).size,
+    // Drafts that an attack told apart are no answers yet.
+    tied: new Set(Object.values(tied).flatMap((keys) => (keys ?? []).filter((key) => wave.answers.has(key)))).size,
     respondentsKnown: freed.respondents.size,
-    draftsKnown: draftRecords(whole, wave).size,
+    draftsKnown: new Set(drafts.map(({ id }) => id)).size,
     tiedBy: Object.fromEntries(counts) as WaveAnonymity['tiedBy'],
   }
 }

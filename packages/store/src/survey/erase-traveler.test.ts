@@ -182,11 +182,10 @@ test('a customer whose new address was erased keeps the old one, and two of a fi
   expect(third && world.ports.keyring.open('address', third.email_sealed)).toBe('traveler-3@example.com')
 })
 
-test('whom nobody knows is not erased, and nothing is kept of the question', async () => {
+test('of whom nobody knows the address is kept from coming in, and nothing of a number', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(2)))
   for (const [who, code] of [
-    [{ email: 'stranger@example.com' }, 'traveler-unknown'],
     [{ customerNumber: 'C-99' }, 'traveler-unknown'],
     [{ email: 'two@x.test, three@x.test' }, 'email-invalid'],
   ] as const) {
@@ -195,6 +194,15 @@ test('whom nobody knows is not erased, and nothing is kept of the question', asy
   await eraseTraveler(world.ports, { customerNumber: 'C-1' })
   expect(await eraseTraveler(world.ports, { customerNumber: 'C-1' })).toMatchObject({ ok: false })
   expect([countOf(world, 'traveler'), countOf(world, 'suppression')]).toEqual([1, 1])
+
+  expect(await eraseTraveler(world.ports, { email: 'Traveler-3@example.com' })).toEqual({
+    ok: true,
+    value: { places: 0, overwritten: true },
+  })
+  expect(countOf(world, 'suppression')).toBe(2)
+  expect(await importTravelers(world.ports, travelerFile(travelerRows(4)))).toMatchObject({
+    value: { added: 1, unchanged: 1, erased: 2 },
+  })
 })
 
 test('a restored older file knows nothing of the erasure: it must be repeated, and then holds again', async () => {

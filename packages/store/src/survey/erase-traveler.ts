@@ -9,19 +9,26 @@ interface TravelerRow {
   readonly email_key: Uint8Array
 }
 
-/** Deletes, suppresses and proves in one transaction; then overwrites the bytes. Null when there is no such traveler. */
+/**
+ * Deletes, suppresses and proves in one transaction; then overwrites the bytes. Null where a number is nobody's; of an address
+ * that is nobody's the keyed hash is kept all the same, for the next import may bring it.
+ */
 export async function eraseTraveler(database: Database, { who, day, at }: ErasureOf): Promise<Erasure | null> {
-  const places = await database.write((sql) => {
+  const removed = await database.write((sql) => {
     const traveler =
       'emailKey' in who
         ? sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE email_key = ?').get(who.emailKey)
         : sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE customer_number = ?').get(who.customerNumber)
-    if (!traveler) return null
-    const removed = removeTravelers(sql, [traveler.id])
+    const emailKey = 'emailKey' in who ? who.emailKey : traveler?.email_key
+    if (!emailKey) return null
     sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, 'erased', ?)
-      ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at`).run(traveler.email_key, at)
-    proveDeletion(sql, { day, rule: 'erasure', days: null }, removed)
-    return Object.values(removed).reduce((sum, count) => sum + count, 0)
+      ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at`).run(emailKey, at)
+    if (!traveler) return {}
+    const theirs = removeTravelers(sql, [traveler.id])
+    proveDeletion(sql, { day, rule: 'erasure', days: null }, theirs)
+    return theirs
   })
-  return places === null ? null : { places, overwritten: await overwriteDeleted(database, at) }
+  if (removed === null) return null
+  const places = Object.values(removed).reduce((sum, count) => sum + count, 0)
+  return { places, overwritten: places === 0 || (await overwriteDeleted(database, at)) }
 }

@@ -73,6 +73,21 @@ test('one bad row keeps the whole file out, and every bad row is told with its n
   expect(countOf(world, 'traveler')).toBe(0)
 })
 
+test('a trip of a month that has not begun where the organisation is has not been made', async () => {
+  const world = await surveyWorld()
+  const rows = [travelerRow(1, { lastTrip: '2026-08' })]
+  world.setNow('2026-07-31T15:59:59Z')
+  expect(await bring(world, rows)).toMatchObject({
+    fault: {
+      rows: [
+        { rowNumber: 2, code: 'month-in-future', text: '2026-08', figures: { field: 'lastTrip', today: '2026-07-31' } },
+      ],
+    },
+  })
+  world.setNow('2026-07-31T16:00:00Z')
+  expect(await bring(world, rows)).toMatchObject({ value: { added: 1 } })
+})
+
 test('one mailbox in two spellings is one, in a file and against the register; a plus-tag is another', async () => {
   const world = await surveyWorld()
   const rows = [

@@ -1,4 +1,5 @@
 import {
+  BASIS_PROFILES_VERSION,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
   listWaves,
@@ -223,4 +224,19 @@ test('what cannot be opened is told and leaves nothing', async () => {
   expect(await fault({ mode: 'sample' })).toBe('sample-size-invalid')
   expect(await fault({ mode: 'stratified' })).toBe('sample-size-invalid')
   expect([countOf(world, 'wave'), countOf(world, 'letter')]).toEqual([0, 0])
+})
+
+test('a wave seals what its opening was confirmed with, the version of the legal basis profiles too', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const sealed = world.database.read<{ checklist: string }>('SELECT checklist FROM wave').get()
+  expect(JSON.parse(sealed?.checklist ?? '')).toEqual({
+    basisProfiles: BASIS_PROFILES_VERSION,
+    noticeVersion: '6',
+    assessedOn: '2025-12-01',
+    backupDays: 30,
+    personsAbroad: 0,
+    confirmedAt: world.ports.clock.now(),
+    confirmedBy: 'officer',
+  })
 })

@@ -22,13 +22,14 @@ const SAVE_PROGRAMME = `INSERT INTO programme (id, runs_since, mode, sample_size
     first_reminder_days = excluded.first_reminder_days, last_reminder_days = excluded.last_reminder_days,
     letter_limit = excluded.letter_limit, local_holidays = excluded.local_holidays`
 
-const CHECKLIST = `SELECT notice_version AS noticeVersion, assessed_on AS assessedOn, backup_days AS backupDays,
-  persons_abroad AS personsAbroad, confirmed_at AS confirmedAt, confirmed_by AS confirmedBy FROM checklist WHERE id = 1`
+const CHECKLIST = `SELECT basis_profiles AS basisProfiles, notice_version AS noticeVersion, assessed_on AS assessedOn,
+  backup_days AS backupDays, persons_abroad AS personsAbroad, confirmed_at AS confirmedAt, confirmed_by AS confirmedBy FROM checklist WHERE id = 1`
 
-const SAVE_CHECKLIST = `INSERT INTO checklist (id, notice_version, assessed_on, backup_days, persons_abroad,
+const SAVE_CHECKLIST = `INSERT INTO checklist (id, basis_profiles, notice_version, assessed_on, backup_days, persons_abroad,
     confirmed_at, confirmed_by)
-  VALUES (1, @noticeVersion, @assessedOn, @backupDays, @personsAbroad, @confirmedAt, @confirmedBy)
-  ON CONFLICT (id) DO UPDATE SET notice_version = excluded.notice_version, assessed_on = excluded.assessed_on,
+  VALUES (1, @basisProfiles, @noticeVersion, @assessedOn, @backupDays, @personsAbroad, @confirmedAt, @confirmedBy)
+  ON CONFLICT (id) DO UPDATE SET basis_profiles = excluded.basis_profiles,
+    notice_version = excluded.notice_version, assessed_on = excluded.assessed_on,
     backup_days = excluded.backup_days, persons_abroad = excluded.persons_abroad,
     confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by`
 

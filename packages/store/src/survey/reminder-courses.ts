@@ -17,7 +17,7 @@ const STANDINGS = `SELECT invited.data, t.locale, i.generation, CASE
     WHEN NOT t.adult THEN 'not-adult'
     WHEN NOT t.basis_holds THEN 'no-basis'
     WHEN invited.state = 'complained' OR reminded.state = 'complained' OR EXISTS (SELECT 1 FROM suppression
-      WHERE suppression.email_key = t.email_key AND reason IN ('unsubscribed', 'complained')) THEN 'objected'
+      WHERE suppression.email_key = t.email_key AND reason IN ('unsubscribed', 'complained', 'objected')) THEN 'objected'
     WHEN EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key) THEN 'suppressed'
     WHEN invited.state = 'suppressed' OR reminded.state = 'suppressed' THEN 'suppressed'
     WHEN invited.state IN ('failed', 'bounced') OR reminded.state IN ('failed', 'bounced') THEN 'refused'

@@ -12,6 +12,7 @@ export type TravelerStore = Pick<
   | 'eligibleTravelers'
   | 'skippedTravelers'
   | 'suppressTraveler'
+  | 'suppressAddress'
   | 'eraseTraveler'
 >
 
@@ -57,6 +58,15 @@ export function travelerStore(database: Database, deps: PackingDeps): TravelerSt
           at,
         )
         return true
+      }),
+    suppressAddress: (emailKey, at) =>
+      database.write((sql) => {
+        sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, 'objected', ?)
+          ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at WHERE suppression.reason <> 'erased'`).run(
+          emailKey,
+          at,
+        )
+        return sql('SELECT 1 FROM traveler WHERE email_key = ?').get(emailKey) !== undefined
       }),
   }
 }

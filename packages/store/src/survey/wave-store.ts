@@ -14,6 +14,7 @@ import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
 import { deleteDrafts } from './save-draft.ts'
 import { sealedPlan } from './sealed-plan.ts'
+import { undeliveredLetters } from './undelivered-letters.ts'
 import { WAVE_COLUMNS, type WaveRow, waveOf } from './wave-row.ts'
 import { keepSkips, skipsKept } from './wave-skips.ts'
 
@@ -28,6 +29,7 @@ export type WaveStore = Pick<
   | 'remindWave'
   | 'reminderCourses'
   | 'funnel'
+  | 'undeliveredLetters'
   | 'closeWave'
 >
 
@@ -57,6 +59,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
       const row = find(period)
       return row ? funnelOf(database, row) : null
     },
+    undeliveredLetters: undeliveredLetters(database),
     closeWave: (waveId, at, moments) =>
       database.write((sql) => {
         const closing = sql(`UPDATE wave SET status = 'closed', closed_at = @at

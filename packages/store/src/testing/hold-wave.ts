@@ -1,7 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import { type AnswerValues, DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, MARGINS, reminderMoments } from '@wayproof/survey'
+import {
+  type AnswerValues,
+  BASIS_PROFILES_VERSION,
+  DEFAULT_PROGRAMME,
+  DEFAULT_QUESTIONNAIRE,
+  MARGINS,
+  reminderMoments,
+} from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { surveyStore } from '../survey-store.ts'
 
@@ -68,6 +75,7 @@ export async function holdWave(
     skips: [],
     improvements: [],
     checklist: {
+      basisProfiles: BASIS_PROFILES_VERSION,
       noticeVersion: '1',
       assessedOn: '2025-12-01',
       backupDays: 30,

@@ -6,6 +6,7 @@ import { registerRoute } from './register-route.ts'
 import { reportRoute } from './report-route.ts'
 import { requestsRoute } from './requests-route.ts'
 import { satisfactionRoute } from './satisfaction-route.ts'
+import { undeliveredRoute } from './undelivered-route.ts'
 import { whistleRoute } from './whistle-route.ts'
 import { worksheetRoute } from './worksheet-route.ts'
 
@@ -17,6 +18,7 @@ export const exportRoute = (parts: Parts): Hono =>
     .route('/', worksheetRoute(parts))
     .route('/', reportRoute(parts))
     .route('/', requestsRoute(parts))
+    .route('/', undeliveredRoute(parts))
     .route('/', whistleRoute(parts))
     .route('/', casesRoute(parts))
     .route('/', registerRoute(parts))

@@ -82,11 +82,12 @@ test('so it is with travelers', async () => {
     traveler('C2', 'b@x.example', 'March'),
     traveler('C3', 'none', '2026-03'),
     traveler('C1', 'd@x.example', '2026-03'),
+    traveler('C4', 'e@x.example', '2030-01'),
   ]
-  const told = ['3 bad-month', '4 bad-value', '5 duplicate']
-  expect(await dry('travelers', csv([[...header, ...basis], ...rows]))).toEqual([3, told])
+  const told = ['3 bad-month', '4 bad-value', '5 duplicate', '6 in-future']
+  expect(await dry('travelers', csv([[...header, ...basis], ...rows]))).toEqual([4, told])
   const sent = rows.map((row) => Object.fromEntries(header.map((name, n) => [name, name === 'adult' ? true : row[n]])))
-  expect(await put('travelers', sent)).toEqual(['2 bad-month', '3 bad-value', '4 duplicate'])
+  expect(await put('travelers', sent)).toEqual(['2 bad-month', '3 bad-value', '4 duplicate', '5 in-future'])
 })
 
 test('and with rows sent under a key', async () => {

@@ -12,7 +12,8 @@ function rowFault({ rowNumber, code, text, figures }: TravelerRowFault): RowFaul
   const told = TRAVELER_FAULTS[code]
   const column = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
   const other = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
-  return { rowNumber, column, code: told?.code ?? 'bad-value', text, expected: told?.expected ?? '', ...other }
+  const expected = String(told?.expected ?? figures?.today ?? '')
+  return { rowNumber, column, code: told?.code ?? 'bad-value', text, expected, ...other }
 }
 
 interface TravelerFault {
@@ -25,6 +26,7 @@ const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
   'cell-empty': { code: 'required' },
   'text-too-long': { code: 'too-long', expected: '100' },
   'month-invalid': { code: 'bad-month', expected: 'YYYY-MM' },
+  'month-in-future': { code: 'in-future' },
   'country-invalid': { code: 'unknown-country' },
   'basis-invalid': { code: 'bad-value', expected: BASIS_KINDS.join(', ') },
   'day-invalid': { code: 'bad-day', expected: 'YYYY-MM-DD' },

@@ -56,7 +56,11 @@ export function EraseForm() {
         {erase.error ? <FaultNote error={erase.error} /> : null}
         {erase.isSuccess ? (
           <Note>
-            {[text.done(erase.data.places), ...(erase.data.overwritten ? [] : [text.pending]), text.backups].join(' ')}
+            {[
+              text.done(erase.data.places),
+              ...(erase.data.overwritten ? [] : [text.pending]),
+              ...(erase.data.places > 0 ? [text.backups] : []),
+            ].join(' ')}
           </Note>
         ) : null}
       </form>

@@ -8,8 +8,9 @@ import surface from '../surface/surface.module.css'
 import { EraseForm } from './erase-form.tsx'
 import { FieldsTable } from './fields-table.tsx'
 import { ProofsTable } from './proofs-table.tsx'
+import { SuppressForm } from './suppress-form.tsx'
 
-/** What is kept of people and what was deleted; the officer erases. */
+/** What is kept of people and what was deleted; the officer erases, and stops letters. */
 export function PrivacyPage() {
   const text = useLanguage().words.privacy
   const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
@@ -22,7 +23,12 @@ export function PrivacyPage() {
     <>
       <PageHead title={text.title(fields.data.length)} lead={text.lead} />
       <div className={surface.stack}>
-        {user?.role === 'officer' ? <EraseForm /> : null}
+        {user?.role === 'officer' ? (
+          <>
+            <SuppressForm />
+            <EraseForm />
+          </>
+        ) : null}
         <ProofsTable proofs={proofs.data} />
         <FieldsTable fields={fields.data} />
       </div>

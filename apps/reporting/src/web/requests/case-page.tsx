@@ -7,7 +7,6 @@ import { useLanguage } from '../language.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
-import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { AnswerForm } from './answer-form.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -15,6 +14,7 @@ import { CaseHistory } from './case-history.tsx'
 import { CloseCase } from './close-case.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { ExtensionForm } from './extension-form.tsx'
+import { NextStep } from './next-step.tsx'
 
 /** One request: what it is, what was written, and what the officer does next. */
 export function CasePage({ id }: { readonly id: string }) {
@@ -47,13 +47,7 @@ export function CasePage({ id }: { readonly id: string }) {
           gone={text.gone}
           spoken={shown.case.locale}
         />
-        {open && kind === 'deletion' ? (
-          <Panel title={text.deletionTitle}>
-            <p>
-              {text.deletion} <Link to="/privacy">{words.reporting.shell.privacy}</Link>
-            </p>
-          </Panel>
-        ) : null}
+        {open ? <NextStep kind={kind} /> : null}
         {open ? <AnswerForm asked={shown.case} /> : null}
         {shown.extendableTo === null ? null : <ExtensionForm id={id} dueOn={shown.extendableTo} />}
         {open ? <CloseCase asked={shown.case} /> : null}

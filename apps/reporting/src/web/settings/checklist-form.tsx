@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ProgrammeState } from '@wayproof/survey'
 import { type FormEvent, useState } from 'react'
@@ -16,7 +16,7 @@ type Field = (typeof FIELDS)[number]
 const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
 
 /** What the officer states before a wave opens; each point that does not hold says so. */
-export function ChecklistForm({ state: { checklist, lacking } }: { readonly state: ProgrammeState }) {
+export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: { readonly state: ProgrammeState }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.programme.checklist
@@ -26,12 +26,14 @@ export function ChecklistForm({ state: { checklist, lacking } }: { readonly stat
     backups: shown(checklist?.backupDays),
     'persons-abroad': shown(checklist?.personsAbroad),
   })
+  const [right, setRight] = useState(checklist?.basisProfiles === basisProfiles.version)
   const confirm = useMutation(
     trpc.programme.confirm.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   function submit(event: FormEvent) {
     event.preventDefault()
     confirm.mutate({
+      basisProfiles: right ? basisProfiles.version : null,
       noticeVersion: typed.notice.trim() || null,
       assessedOn: typed.assessment || null,
       backupDays: wholeNumber(typed.backups),
@@ -52,6 +54,13 @@ export function ChecklistForm({ state: { checklist, lacking } }: { readonly stat
             {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
           </p>
         ) : null}
+        <Checkbox
+          label={text.basisProfiles(basisProfiles.version)}
+          description={text.basisProfilesHint(basisProfiles.profiles)}
+          checked={right}
+          error={checklist && lacking.includes('basis-profiles') ? text.lacking['basis-profiles'] : null}
+          onChange={({ currentTarget: { checked } }) => setRight(checked)}
+        />
         {FIELDS.map((field) => (
           <TextInput
             key={field}

@@ -18,6 +18,7 @@ import { CoverageLadder } from './coverage-ladder.tsx'
 import { ResponsePanel } from './response-panel.tsx'
 import { shownStatus } from './shown-status.ts'
 import { SkipList } from './skip-list.tsx'
+import { UndeliveredPanel } from './undelivered-panel.tsx'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
 
@@ -100,6 +101,11 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           <Panel title={words.reporting.programme.skips.title}>
             <SkipList skips={funnel.skips} />
           </Panel>
+        </div>
+      ) : null}
+      {officer ? (
+        <div className={styles.wide}>
+          <UndeliveredPanel period={wave.period} />
         </div>
       ) : null}
       <div className={styles.wide}>

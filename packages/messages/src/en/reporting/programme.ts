@@ -1,4 +1,4 @@
-import type { Lacking, NotOpened, Skip } from '@wayproof/survey'
+import type { BasisProfile, Lacking, NotOpened, Skip } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -20,8 +20,20 @@ const reasons: Readonly<Record<string, string>> = {
   'reminder-waits': 'reminder has not left yet',
   'reminded-twice': 'reminded twice',
   'too-soon': 'last letter too recent',
+  'recipient gone': 'no longer in the register',
+  'wave-closed': 'the wave closed first',
   other: 'other',
 }
+
+const ways = { consent: 'consent', 'soft-opt-in': 'soft opt-in' } as const
+const conditions = {
+  namesSurveys: 'whose wording names surveys',
+  noticeGiven: 'with proof that the notice was shown when the address was collected',
+} as const
+
+const way = ({ kind, conditions: asked }: BasisProfile['ways'][number]) =>
+  [ways[kind], ...asked.map((condition) => conditions[condition])].join(' ')
+const profile = ({ countries, ways: each }: BasisProfile) => `${countries.join(' ')}: ${each.map(way).join(', or ')}.`
 
 export const programme = {
   title: 'Survey programme',
@@ -41,6 +53,9 @@ export const programme = {
   notArranged: 'The holidays of that year are not announced yet: only weekends and fixed holidays are counted.',
   checklist: {
     title: 'Checklist before opening',
+    basisProfiles: (version: number) => `The legal basis profiles are right (version ${version})`,
+    basisProfilesHint: (profiles: readonly BasisProfile[]) =>
+      [...profiles.map(profile), 'Any other country, or none known: all of these at once.'].join(' '),
     notice: 'Version of the privacy notice',
     assessment: 'Impact assessment on file, of',
     backups: 'Backups are gone after (days)',
@@ -51,6 +66,7 @@ export const programme = {
     confirmed: (day: string) => `Confirmed on ${day} by`,
     lackingTitle: 'No wave opens before the checklist holds.',
     lacking: {
+      'basis-profiles': 'The legal basis profiles, as they are now, are not confirmed.',
       notice: 'The version of the notice is missing.',
       assessment: 'The impact assessment is missing, or lies in the future.',
       backups: 'Backups must be gone after 30 days at most.',

@@ -75,6 +75,8 @@ export const requests = {
   } satisfies Record<MessagePurpose, (day: string) => string>,
   deletionTitle: 'Next step: erase the person',
   deletion: 'Erase the traveler by address or customer number on this page, then answer here:',
+  suppressionTitle: 'Next step: write no more',
+  suppression: 'Take the address off all survey letters on this page, then answer here:',
   answer: {
     title: 'Answer',
     purpose: 'What it is',

@@ -1,4 +1,4 @@
-import type { CoverageStep, SamplingMode } from '@wayproof/survey'
+import type { CoverageStep, SamplingMode, UndeliveredLetter } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -98,6 +98,30 @@ export const waves = {
       `Letters are paused since ${day}, because more than 5 % of them came back or were refused. Answers are still taken. Correct the addresses, then resume.`,
     'repeated-errors': (day: string) =>
       `Letters are paused since ${day}, because the mail server took none of twenty in a row. Answers are still taken. Look at the mail server, then resume.`,
+  },
+  undelivered: {
+    title: 'Letters that did not arrive',
+    lead: 'What the mail server said, and why letters were not sent. Of a reminder it is not said to whom: only who has not answered gets one.',
+    none: 'No letter of this wave was put off, refused, sent back or held back.',
+    columns: {
+      customer: 'Customer number',
+      kind: 'Letter',
+      state: 'State',
+      at: 'Since',
+      why: 'Reply of the mail server, or reason',
+    },
+    kinds: { invitation: 'invitation', reminder: 'reminder' } satisfies Record<UndeliveredLetter['kind'], string>,
+    states: {
+      deferred: 'put off, tried again',
+      failed: 'refused',
+      bounced: 'came back',
+      suppressed: 'held back',
+    } satisfies Record<UndeliveredLetter['state'], string>,
+    notTold: 'not told',
+    range: (from: number, to: number, total: number) => `${n(from)} to ${n(to)} of ${n(total)}`,
+    before: 'Later ones',
+    next: 'Earlier ones',
+    csv: 'All as CSV',
   },
   pause: {
     action: 'Pause letters',

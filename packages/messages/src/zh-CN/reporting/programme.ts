@@ -1,3 +1,4 @@
+import type { BasisProfile } from '@wayproof/survey'
 import type { programme as english } from '../../en/reporting/programme.ts'
 import { count } from '../../number-format.ts'
 
@@ -19,8 +20,17 @@ const reasons: Readonly<Record<string, string>> = {
   'reminder-waits': '提醒尚未寄出',
   'reminded-twice': '已提醒两次',
   'too-soon': '距上一封信太近',
+  'recipient gone': '已不在台账中',
+  'wave-closed': '批次已先关闭',
   other: '其他',
 }
+
+const ways = { consent: '同意', 'soft-opt-in': '客户关系例外' } as const
+const conditions = { namesSurveys: '写明用于调查', noticeGiven: '有收集邮箱时已告知的证明' } as const
+
+const way = ({ kind, conditions: asked }: BasisProfile['ways'][number]) =>
+  asked.length === 0 ? ways[kind] : `${ways[kind]}（${asked.map((condition) => conditions[condition]).join('，')}）`
+const profile = ({ countries, ways: each }: BasisProfile) => `${countries.join(' ')}：${each.map(way).join('，或')}。`
 
 export const programme: typeof english = {
   title: '调查计划',
@@ -40,6 +50,8 @@ export const programme: typeof english = {
   notArranged: '该年节假日安排尚未公布，目前只计周末和固定日期的节日。',
   checklist: {
     title: '开启前核对',
+    basisProfiles: (version) => `依据规则无误（第 ${version} 版）`,
+    basisProfilesHint: (profiles) => [...profiles.map(profile), '其他国家或居住国不明：须同时满足以上各项。'].join(''),
     notice: '隐私告知的版本',
     assessment: '已存档的影响评估日期',
     backups: '备份失效天数',
@@ -50,6 +62,7 @@ export const programme: typeof english = {
     confirmed: (day) => `${day}确认，确认人：`,
     lackingTitle: '核对齐备之前，批次不会开启。',
     lacking: {
+      'basis-profiles': '尚未确认现行的依据规则。',
       notice: '缺少隐私告知的版本。',
       assessment: '缺少影响评估，或其日期在今天之后。',
       backups: '备份须在 30 天内失效。',

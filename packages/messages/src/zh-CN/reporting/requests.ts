@@ -72,6 +72,8 @@ export const requests: Messages['reporting']['requests'] = {
   },
   deletionTitle: '下一步：删除该人的信息',
   deletion: '请先在此页面按邮箱或客户编号删除旅客，再回到这里答复：',
+  suppressionTitle: '下一步：停止发信',
+  suppression: '请先在此页面停止向该邮箱发送调查邮件，再回到这里答复：',
   answer: {
     title: '答复',
     purpose: '这是',

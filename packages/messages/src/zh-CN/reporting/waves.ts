@@ -88,6 +88,25 @@ export const waves = {
     'repeated-errors': (day: string) =>
       `自${day}起暂停寄信，因为邮件服务器连续二十封未能接收。仍然接受回答。请检查邮件服务器，然后恢复寄信。`,
   },
+  undelivered: {
+    title: '未送达的信函',
+    lead: '邮件服务器的答复，以及未寄出的原因。提醒信不列出收信人：只有尚未回答的人才会收到。',
+    none: '本批次没有推迟、拒收、退回或停发的信函。',
+    columns: {
+      customer: '客户编号',
+      kind: '信函',
+      state: '状态',
+      at: '时间',
+      why: '邮件服务器的答复或原因',
+    },
+    kinds: { invitation: '邀请', reminder: '提醒' },
+    states: { deferred: '推迟，将重试', failed: '拒收', bounced: '退回', suppressed: '停发' },
+    notTold: '不列出',
+    range: (from: number, to: number, total: number) => `第 ${n(from)} 至 ${n(to)} 封，共 ${n(total)} 封`,
+    before: '较晚的',
+    next: '较早的',
+    csv: '全部下载为 CSV',
+  },
   pause: {
     action: '暂停寄信',
     confirmTitle: '暂停寄信？',

@@ -27,6 +27,7 @@ CREATE TABLE "programme" (
 -- CreateTable
 CREATE TABLE "checklist" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "basis_profiles" INTEGER,
     "notice_version" TEXT,
     "assessed_on" TEXT,
     "backup_days" INTEGER,

@@ -2,6 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
+  BASIS_PROFILES_VERSION,
   closeWave,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
@@ -44,7 +45,13 @@ export async function surveyWorld(file = temporaryFile()): Promise<SurveyWorld> 
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
   }
-  const points = { noticeVersion: '6', assessedOn: '2025-12-01', backupDays: 30, personsAbroad: 0 }
+  const points = {
+    basisProfiles: BASIS_PROFILES_VERSION,
+    noticeVersion: '6',
+    assessedOn: '2025-12-01',
+    backupDays: 30,
+    personsAbroad: 0,
+  }
   await confirmChecklist(ports, { points, by: 'officer' })
   const setNow = (iso: string) => {
     now = Date.parse(iso)

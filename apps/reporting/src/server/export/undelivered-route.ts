@@ -1,0 +1,42 @@
+import type { Locale } from '@wayproof/kernel'
+import { messages, moment } from '@wayproof/messages'
+import { listUndelivered, type UndeliveredLetter } from '@wayproof/survey'
+import { Hono } from 'hono'
+import { type Parts, signedIn } from '../context.ts'
+import { ofWave } from '../input.ts'
+import { refusal } from '../refusal.ts'
+import { textTable } from './text-table.ts'
+
+/** More are of one cause; the newest tell it. */
+const MOST_ROWS = 100_000
+
+/** `GET /export/undelivered.csv?period=`: the letters of a wave that did not arrive, for officers. */
+export function undeliveredRoute({ auth, store, timeZone }: Parts): Hono {
+  return new Hono().get('/undelivered.csv', async (c) => {
+    const user = await signedIn(auth, c.req.raw.headers)
+    if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
+    if (user.role !== 'officer') return c.json(refusal('FORBIDDEN', 403), 403)
+    const query = ofWave.safeParse(c.req.query())
+    if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
+    const listed = await listUndelivered({ store: store.survey }, { ...query.data, offset: 0, limit: MOST_ROWS })
+    if (!listed.ok) return c.json({ fault: listed.fault }, 422)
+    const rows = undeliveredRows(listed.value.letters, timeZone, user.locale)
+    return textTable(`undelivered-${query.data.period}`, 'csv', rows)
+  })
+}
+
+function undeliveredRows(letters: readonly UndeliveredLetter[], timeZone: string, locale: Locale): string[][] {
+  const { waves, programme } = messages(locale).reporting
+  const { columns, kinds, states } = waves.undelivered
+  const { reasons } = programme.skips
+  return [
+    [columns.customer, columns.kind, columns.state, columns.at, columns.why],
+    ...letters.map(({ customerNumber, kind, state, at, reply, reason }) => [
+      customerNumber ?? '',
+      kinds[kind],
+      states[state],
+      at === null ? '' : moment(at, timeZone, locale),
+      reason === null ? (reply ?? '') : (reasons[reason] ?? reasons.other ?? ''),
+    ]),
+  ]
+}

@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router'
+import type { CaseKind } from '@wayproof/evidence/rights-case'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+
+/** Where the officer carries out what some kinds of request ask for: answering alone does nothing to the register. */
+export function NextStep({ kind }: { readonly kind: CaseKind }) {
+  const { requests: text, shell } = useLanguage().words.reporting
+  const [title, lead] =
+    kind === 'deletion'
+      ? [text.deletionTitle, text.deletion]
+      : kind === 'objection' || kind === 'consent-withdrawal'
+        ? [text.suppressionTitle, text.suppression]
+        : [null, null]
+  if (title === null) return null
+  return (
+    <Panel title={title}>
+      <p>
+        {lead} <Link to="/privacy">{shell.privacy}</Link>
+      </p>
+    </Panel>
+  )
+}

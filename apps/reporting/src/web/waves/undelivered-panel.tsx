@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { moment } from '@wayproof/messages'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { UndeliveredTable } from './undelivered-table.tsx'
+
+const ON_PAGE = 20
+
+/** What did not arrive of a wave's letters and why, some at a time, for whoever looks for the cause. */
+export function UndeliveredPanel({ period }: { readonly period: string }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.waves.undelivered
+  const [offset, setOffset] = useState(0)
+  const asked = useQuery({
+    ...trpc.letters.undelivered.queryOptions({ period, offset, limit: ON_PAGE }),
+    placeholderData: keepPreviousData,
+  })
+  const { letters = [], total = 0 } = asked.data ?? {}
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        total > 0 ? (
+          <a className={surface.quiet} href={`/export/undelivered.csv?period=${period}`} download>
+            {text.csv}
+          </a>
+        ) : null
+      }
+    >
+      {asked.error ? <FaultNote error={asked.error} /> : null}
+      {asked.data && total === 0 ? <p>{text.none}</p> : null}
+      {letters.length > 0 ? (
+        <>
+          <p className={surface.soft}>{text.lead}</p>
+          <UndeliveredTable letters={letters} momentOf={(at) => moment(at, timeZone, locale)} />
+        </>
+      ) : null}
+      {total > ON_PAGE ? (
+        <div className={surface.buttons}>
+          <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - ON_PAGE)}>
+            {text.before}
+          </Button>
+          <Button variant="default" disabled={offset + ON_PAGE >= total} onClick={() => setOffset(offset + ON_PAGE)}>
+            {text.next}
+          </Button>
+          <span className={surface.soft}>{text.range(offset + 1, Math.min(offset + ON_PAGE, total), total)}</span>
+        </div>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '@wayproof/kernel'
+import type { UndeliveredLetter } from '@wayproof/survey'
+import { useLanguage } from '../language.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+
+interface UndeliveredTableProps {
+  readonly letters: readonly UndeliveredLetter[]
+  readonly momentOf: (at: Instant) => string
+}
+
+/** A row a letter; what the mail server said stands as it came. */
+export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
+  const { words } = useLanguage()
+  const { undelivered: text } = words.reporting.waves
+  const { reasons } = words.reporting.programme.skips
+  const { columns } = text
+  return (
+    <WideTable caption={text.title} stacked>
+      <thead>
+        <tr>
+          <th scope="col">{columns.customer}</th>
+          <th scope="col">{columns.kind}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.at}</th>
+          <th scope="col" data-roomy>
+            {columns.why}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {letters.map(({ customerNumber, kind, state, at, reply, reason }, place) => (
+          <tr key={place}>
+            <td data-label={columns.customer} translate="no">
+              {customerNumber ?? text.notTold}
+            </td>
+            <td data-label={columns.kind}>{text.kinds[kind]}</td>
+            <td data-label={columns.state}>{text.states[state]}</td>
+            <td data-label={columns.at}>{at === null ? words.reporting.shell.none : momentOf(at)}</td>
+            <td data-label={columns.why} data-roomy>
+              {reason === null ? <span translate="no">{reply}</span> : (reasons[reason] ?? reasons.other)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,83 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { listUndelivered, remindWave, suppressAddress, type UndeliveredLetter } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { outboxStore } from '../outbox.ts'
+import { closeAtOnce, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from './testing/survey-world.ts'
+
+const period = '2026-H1'
+const MINUTE = 60_000
+
+const outboxOf = ({ database, ports }: SurveyWorld) => outboxStore({ database, ids: systemIds, keyring: ports.keyring })
+
+async function undelivered(world: SurveyWorld, some = { offset: 0, limit: 50 }) {
+  const listed = await listUndelivered(world.ports, { period, ...some })
+  if (!listed.ok) throw new Error(listed.fault.code)
+  return listed.value
+}
+
+const numberOf = ({ to }: { readonly to: string }) => to.replace(/^traveler-(\d+)@.*$/, 'C-$1')
+
+test('what did not arrive is listed with number, state, reply, moment and reason, latest first, and what did is not', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 6)
+  const outbox = outboxOf(world)
+  const now = world.ports.clock.now()
+  expect(await undelivered(world)).toEqual({ total: 0, letters: [] })
+  const [sent, deferred, failed, held, ...rest] = await outbox.claim(6, now, now + MINUTE)
+  if (!sent || !deferred || !failed || !held) throw new Error('too few letters')
+  await outbox.markSent(sent, '250 taken', now + 1)
+  await outbox.markDeferred(deferred, '451 busy', now + 2, now + 10 * MINUTE)
+  await outbox.markFailed(failed, '550 unknown', now + 3)
+  await suppressAddress(world.ports, { email: held.to })
+  await outbox.markSuppressed(held, now + 4)
+  const [claimed] = rest
+  await suppressAddress(world.ports, { email: claimed?.to ?? '' })
+  // Put back, it is set aside when it is claimed the next time.
+  await outbox.release(rest, null)
+  expect(await outbox.claim(6, now + 5, now + MINUTE)).toHaveLength(1)
+  const row = { kind: 'invitation', reply: null, reason: null } as const
+  const letters: UndeliveredLetter[] = [
+    {
+      ...{ ...row, customerNumber: numberOf(claimed ?? { to: '' }), state: 'suppressed' },
+      ...{ at: now + 5, reason: 'objected' },
+    },
+    { ...row, customerNumber: numberOf(held), state: 'suppressed', at: now + 4, reason: 'objected' },
+    { ...row, customerNumber: numberOf(failed), state: 'failed', at: now + 3, reply: '550 unknown' },
+    { ...row, customerNumber: numberOf(deferred), state: 'deferred', at: now + 2, reply: '451 busy' },
+  ]
+  expect(await undelivered(world)).toEqual({ total: 4, letters })
+  expect(await undelivered(world, { offset: 1, limit: 2 })).toEqual({ total: 4, letters: letters.slice(1, 3) })
+  const again = await outbox.claim(6, now + 11 * MINUTE, now + 12 * MINUTE)
+  await outbox.markSent(again.find(({ id }) => id === deferred.id) ?? deferred, '250 taken', now + 11 * MINUTE)
+  expect((await undelivered(world)).total).toBe(3)
+})
+
+test('of a reminder it does not say to whom, for only who has not answered gets one', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 4)
+  const outbox = outboxOf(world)
+  const now = world.ports.clock.now()
+  for (const letter of await outbox.claim(10, now, now + MINUTE)) await outbox.markSent(letter, '250', now)
+  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
+  world.setNow('2026-07-15T00:00:00Z')
+  await remindWave(world.ports, { period })
+  const later = world.ports.clock.now()
+  const [reminder, ...others] = await outbox.claim(10, later, later + MINUTE)
+  if (!reminder) throw new Error('no reminder')
+  await outbox.markFailed(reminder, '550 full', later)
+  expect((await undelivered(world)).letters).toEqual([
+    { kind: 'reminder', customerNumber: null, state: 'failed', at: later, reply: '550 full', reason: null },
+  ])
+  await outbox.release(others, null)
+  expect(JSON.stringify(await undelivered(world))).not.toMatch(/C-\d|traveler-/)
+  await closeAtOnce(world, period)
+  expect(JSON.stringify(await undelivered(world))).not.toMatch(/C-\d|traveler-/)
+})
+
+test('there is nothing to list of a wave that is not there', async () => {
+  const world = await surveyWorld()
+  expect(await listUndelivered(world.ports, { period, offset: 0, limit: 9 })).toEqual({
+    ok: false,
+    fault: { code: 'no-wave' },
+  })
+})

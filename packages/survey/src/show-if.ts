@@ -1,0 +1,29 @@
+import { codesOf } from './item-codes.ts'
+import type { Questionnaire } from './questionnaire.ts'
+
+/** Item -> the value it must have. */
+export type Conditions = ReadonlyMap<string, string>
+
+/**
+ * For each item what an answer must say for it to be asked, the conditions of the items that lead to it included; null where
+ * no answer leads: a condition names no earlier item, or a value it cannot take, or two ask different values of one item.
+ */
+export function conditionsOf(questionnaire: Questionnaire): readonly (Conditions | null)[] {
+  const { items } = questionnaire
+  const earlier = new Map<string, { readonly codes: ReadonlySet<string>; readonly conditions: Conditions | null }>()
+  return items.map((item) => {
+    const collected = new Map<string, string>()
+    const conditions = Object.entries(item.showIf ?? {}).every(([id, value]) => {
+      const asked = earlier.get(id)
+      if (!asked?.conditions || !asked.codes.has(value)) return false
+      return [...asked.conditions, [id, value] as const].every(([each, needed]) => {
+        if (!collected.has(each)) collected.set(each, needed)
+        return collected.get(each) === needed
+      })
+    })
+      ? collected
+      : null
+    if (!earlier.has(item.id)) earlier.set(item.id, { codes: codesOf(questionnaire, item), conditions })
+    return conditions
+  })
+}

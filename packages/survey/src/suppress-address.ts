@@ -1,0 +1,15 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { addressKey } from './address-key.ts'
+import type { SurveyPorts } from './ports.ts'
+
+/**
+ * Takes an address off every future survey letter, whether or not a traveler has it yet: an objection or a withdrawn consent
+ * reaches us by more ways than the link of a letter. `registered`: whether one has it now. Twice is once.
+ */
+export async function suppressAddress(
+  { store, clock, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
+  { email }: { readonly email: string },
+): Promise<Outcome<{ readonly registered: boolean }, { readonly code: 'email-invalid' }>> {
+  const key = addressKey(keyring, email)
+  return key === null ? fail('email-invalid') : ok({ registered: await store.suppressAddress(key, clock.now()) })
+}
