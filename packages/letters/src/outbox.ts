@@ -4,7 +4,10 @@ import type { Letter } from './letter.ts'
 /** `failed` was refused at once or for three days; `bounced` and `complained` had been sent. */
 export type LetterState = 'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained'
 
-/** `suppressed`: the recipient wants no more letters or is gone. `held`: its wave is paused or over. */
+/**
+ * `suppressed`: the recipient wants no more letters, is gone, or has answered what it reminds of. `held`: its wave is paused
+ * or over.
+ */
 export type LetterStanding = 'due' | 'suppressed' | 'held'
 
 /** Who gets a letter. A traveler's or user's address is looked up at the last moment. */
@@ -62,7 +65,7 @@ export interface Outbox {
     notBefore: Instant,
   ): Promise<boolean>
   markFailed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
-  /** The recipient has unsubscribed, or is gone, since the letter was claimed. */
+  /** The recipient has unsubscribed, is gone, or has answered since the letter was claimed. */
   markSuppressed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, now: Instant): Promise<boolean>
   /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read; they wait until `notBefore`. */
   release(

@@ -31,6 +31,8 @@ const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NU
     "reason" = ${REASON_ASIDE}
   WHERE "id" = @id`
 
+const remove = 'DELETE FROM "letter" WHERE "id" = @id'
+
 const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = @fence WHERE "id" = @id`
 
 /** Whether there is anything to claim. What it costs does not grow with the letters of waves that wait. */
@@ -38,7 +40,7 @@ export function anyDue(sql: ReadSql, { now, surveys }: Look): boolean {
   return sql<{ any: 0 | 1 }>(ANY_DUE).get({ now, surveys: surveys ? 1 : 0 })?.any === 1
 }
 
-/** Leases up to `limit` letters; those that are not to be sent any more are marked so and left out. */
+/** Leases up to `limit` letters; those that are not to be sent any more are marked so, or deleted, and left out. */
 export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): readonly DueRow[] {
   const taken: DueRow[] = []
   for (const queue of queues(sql, look)) {
@@ -47,7 +49,8 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
       found = rows.length
       for (const row of rows) {
         const { id, fence, aside } = row
-        if (aside) sql(setAside).run({ id, aside })
+        if (aside === 'answered') sql(remove).run({ id })
+        else if (aside) sql(setAside).run({ id, aside })
         else {
           sql(take).run({ id, fence, leaseUntil })
           taken.push(row)

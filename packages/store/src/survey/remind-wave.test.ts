@@ -151,20 +151,6 @@ test('who answers, objects or bounces after the first reminder gets no second', 
   expect(await tenOn(world, 11)).toBe(2)
 })
 
-test('who answers before a reminder has left gets none', async () => {
-  const world = await surveyWorld()
-  await openedWave(world, 4)
-  await deliver(world)
-  await remindWave(world.ports, { period })
-  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
-  expect(kinds(world).first).toBe(3)
-  await deliver(world)
-  world.setNow('2026-07-15T00:00:00Z')
-  await remindWave(world.ports, { period })
-  await submit(world, tokens(world)[1] ?? '', { overall: '5' })
-  expect(kinds(world)).toEqual({ first: 3, last: 2 })
-})
-
 test('a wave that is over or not there is not reminded', async () => {
   const world = await surveyWorld()
   await openedWave(world, 4)
