@@ -26,6 +26,7 @@ describe('due', () => {
     expect(found.map(({ entry, period }) => [entry.job, period])).toEqual([
       ['close-waves', null],
       ['open-waves', null],
+      ['watch-letters', null],
       ['certify-unlinking', null],
       ['remind-travelers', null],
       ['delete-what-is-due', null],
