@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@wayproof/kernel'
+import type { Clock, Id, Instant } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { backOff } from './back-off.ts'
@@ -28,6 +28,8 @@ export interface DeliveryPorts {
   readonly concurrency: number
   /** How many letters go to one recipient domain at once; absent, as many as there are. */
   readonly domains?: DomainLimit | undefined
+  /** Letters that this process has claimed and not yet let go, for all its lanes to know; absent, nobody else claims. */
+  readonly inHands?: Set<Id> | undefined
   /** How many letters are begun in a minute; absent, as many as there are. */
   readonly rate?: RateWindow | undefined
   /** Whether travelers may be written to at this hour; absent, they may at any. */
@@ -88,8 +90,11 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
     counted.failed += 1
     ports.unreadable?.(letter)
   }
-  const waiting = limit > 0 ? [...(await outbox.claim(limit, begun, leaseUntil, surveys, unreadable))] : []
-  places?.keep(waiting.length)
+  const { inHands = new Set<Id>() } = ports
+  const claimed = limit > 0 ? await outbox.claim(limit, begun, leaseUntil, { surveys, unreadable, inHands }) : []
+  places?.keep(claimed.length)
+  for (const { id } of claimed) inHands.add(id)
+  const waiting = [...claimed]
   const untried: ClaimedLetter[] = []
   const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null
@@ -133,9 +138,16 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
     }
     await marking
   }
-  await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
-  if (untried.length > 0) await outbox.release(untried, unreachable)
-  if (crowded.length > 0) await outbox.release(crowded, null, clock.now() + CROWDED_MS)
+  const workers = Array.from({ length: Math.max(1, ports.concurrency) }, work)
+  try {
+    await Promise.all(workers)
+    if (untried.length > 0) await outbox.release(untried, unreachable)
+    if (crowded.length > 0) await outbox.release(crowded, null, clock.now() + CROWDED_MS)
+  } finally {
+    // Where one failed, the others may still be sending.
+    await Promise.allSettled(workers)
+    for (const { id } of claimed) inHands.delete(id)
+  }
   return { ...counted, errorsInARow, unreachable, windowFull: limit === 0 }
 }
 

@@ -40,22 +40,24 @@ export interface UnreadableLetter {
   readonly part: 'address' | 'data' | 'text'
 }
 
+export interface ClaimChoices {
+  /** False: the letters of waves wait. */
+  readonly surveys?: boolean
+  /** Told of each letter that is damaged. */
+  readonly unreadable?: (letter: UnreadableLetter) => void
+  /** Letters still in the hands of this process: where their lease is over, since the clock was set, it begins anew. */
+  readonly inHands?: ReadonlySet<Id>
+}
+
 /** The outbox as delivery needs it. */
 export interface Outbox {
   /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
   post(letters: readonly PostedLetter[], now: Instant): Promise<number>
   /**
    * Claims up to `limit` letters that are due, suppressed ones marked and left out. Those of no wave first, then each
-   * wave's, oldest first; a wave's wait when `surveys` is false. A letter that is damaged is marked as failed, told to
-   * `unreadable` and left out.
+   * wave's, oldest first. A letter that is damaged is marked as failed and left out.
    */
-  claim(
-    limit: number,
-    now: Instant,
-    leaseUntil: Instant,
-    surveys?: boolean,
-    unreadable?: (letter: UnreadableLetter) => void,
-  ): Promise<readonly ClaimedLetter[]>
+  claim(limit: number, now: Instant, leaseUntil: Instant, choices?: ClaimChoices): Promise<readonly ClaimedLetter[]>
   /** True when the mark was the claimer's to make. */
   markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
   markDeferred(
