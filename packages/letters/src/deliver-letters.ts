@@ -167,7 +167,7 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instan
   const { letter } = claimed
   const { subject, encoded, headers } = await ports.render(letter, {
     organisation,
-    links: linksOf(letter, keyring, urls),
+    links: linksOf(letter, to, keyring, urls),
   })
   const now = clock.now()
   const message = {

@@ -14,7 +14,7 @@ const cases = LOCALES.flatMap((locale) =>
 )
 
 describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
-  const links = linksOf(letter, ring, urls)
+  const links = linksOf(letter, 'traveler@mail.example', ring, urls)
   const rendered = renderLetter(letter, { organisation, links })
   const survey = letter.kind.startsWith('survey')
 
@@ -81,7 +81,10 @@ describe.each(LOCALES)('the summary in %s', (locale: Locale) => {
   it('names all five goals with their words, and each decision with its owner', async () => {
     const letter = sampleLetters(locale).find(({ kind }) => kind === 'executive-summary')
     if (!letter) throw new Error('no sample summary')
-    const { text, html } = await renderLetter(letter, { organisation, links: linksOf(letter, ring, urls) })
+    const { text, html } = await renderLetter(letter, {
+      organisation,
+      links: linksOf(letter, 'traveler@mail.example', ring, urls),
+    })
     const { goals } = messages(locale)
     for (const goal of GOALS) expect(html).toContain(goals.names[goal])
     expect(text).toContain(goals.words.missed)

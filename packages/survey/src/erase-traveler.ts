@@ -1,4 +1,5 @@
 import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { addressKey } from './address-key.ts'
 import { parseEmail } from './email.ts'
 import type { Erasure, ErasureOf, SurveyPorts } from './ports.ts'
 import { normaliseText } from './traveler.ts'
@@ -24,5 +25,5 @@ export async function eraseTraveler(
 function whoIs({ keyring }: Pick<SurveyPorts, 'keyring'>, command: EraseTraveler): ErasureOf['who'] | null {
   if ('customerNumber' in command) return { customerNumber: normaliseText(command.customerNumber) }
   const email = parseEmail(command.email)
-  return email === null ? null : { emailKey: keyring.mac('address-look-up', email) }
+  return email === null ? null : { emailKey: addressKey(keyring, email) }
 }

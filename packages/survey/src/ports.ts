@@ -14,6 +14,7 @@ import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
 import type { SealedPlan } from './sealed-plan.ts'
+import type { SuppressionReason } from './suppression.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
@@ -170,8 +171,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   eligibleTravelers(frame: FrameOf): Promise<readonly EligibleTraveler[]>
   /** The others whose last trip lies in the months, counted by the first reason that keeps them out. */
   skippedTravelers(frame: FrameOf): Promise<readonly Skip[]>
-  /** Suppresses a traveler's address for good. False when there is no such traveler. */
-  suppressTraveler(travelerId: Id, reason: string, at: Instant): Promise<boolean>
+  /** Suppresses an address for good, whether or not a traveler has it. An objection takes the place of a bounce. */
+  suppressAddress(emailKey: Uint8Array, reason: SuppressionReason, at: Instant): Promise<void>
   /** Deletes a traveler everywhere and suppresses the address as `erased`. Null when there is no such traveler. */
   eraseTraveler(erasure: ErasureOf): Promise<Erasure | null>
 
@@ -231,10 +232,7 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   /** Deletes the answer and takes it out of the counters in one act. Its invitation stays answered. */
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
-  /**
-   * Ends answering, deletes drafts, keeps the counts of who got no reminder, and takes letters that wait out of the
-   * outbox. Does nothing to a wave that is not open.
-   */
+  /** Ends answering of an open wave: drafts go, letters that wait leave the outbox, who got no reminder is counted. */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */
   unlinkWave(waveId: Id, at: Instant): Promise<void>

@@ -3,6 +3,7 @@ import { proveDeletion } from '../retention/deletion-proof.ts'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
 import type { Database } from '../sqlite/database.ts'
+import { suppressAddress } from '../suppress-address.ts'
 
 interface TravelerRow {
   readonly id: string
@@ -18,8 +19,7 @@ export async function eraseTraveler(database: Database, { who, day, at }: Erasur
         : sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE customer_number = ?').get(who.customerNumber)
     if (!traveler) return null
     const removed = removeTravelers(sql, [traveler.id])
-    sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, 'erased', ?)
-      ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at`).run(traveler.email_key, at)
+    suppressAddress(sql, traveler.email_key, 'erased', at)
     proveDeletion(sql, { day, rule: 'erasure', days: null }, removed)
     return Object.values(removed).reduce((sum, count) => sum + count, 0)
   })
