@@ -24,7 +24,10 @@ export interface PeriodicEntry extends Dated {
   readonly run: (ports: CalendarPorts, run: DueRun) => Promise<string>
 }
 
-/** Looks whether something has become due; looking once more does no harm, so missed looks are not made up for. */
+/**
+ * Looks whether something has become due; looking once more does no harm, so missed looks are not made up for. One that
+ * throws or gives UNFINISHED is asked again at the next look.
+ */
 export interface CheckEntry extends Dated {
   readonly period: null
   readonly run: (ports: CalendarPorts) => Promise<unknown>
