@@ -4,6 +4,7 @@ import { closeDueWaves } from './close-due-waves.ts'
 import { deleteWhatIsDue } from './delete-what-is-due.ts'
 import { mailHalfYear } from './mail-half-year.ts'
 import { openDueWaves } from './open-due-waves.ts'
+import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import { planPageChecks } from './policy-pages/check-pages.ts'
 import { remindOwners } from './remind-owners.ts'
 import { remindTravelers } from './remind-travelers.ts'
@@ -23,7 +24,10 @@ export interface PeriodicEntry extends Dated {
   readonly run: (ports: CalendarPorts, run: DueRun) => Promise<string>
 }
 
-/** Looks whether something has become due; looking once more does no harm, so missed looks are not made up for. */
+/**
+ * Looks whether something has become due; looking once more does no harm, so missed looks are not made up for. One that
+ * throws or gives UNFINISHED is asked again at the next look.
+ */
 export interface CheckEntry extends Dated {
   readonly period: null
   readonly run: (ports: CalendarPorts) => Promise<unknown>
@@ -42,6 +46,8 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'certify-unlinking', when: '30 * * * * *', period: null, run: certifyUnlinking },
   // On which day, the programme says: the first working one of January and July, by the holidays of the year.
   { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
+  // Bounces also come in by the web hook, of which no scheduler is told.
+  { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseWhatGoesWrong(ports, 0) },
   { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
   { job: 'check-policy-pages', when: '0 0 5 * * *', period: null, run: planPageChecks },

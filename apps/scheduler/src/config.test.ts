@@ -16,6 +16,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       sendingHours: null,
       timeZone: 'Asia/Shanghai',
       domainConcurrency: 3,
+      lettersAMinute: null,
       firstWait: 10_000,
       lease: 60_000,
     },
@@ -33,6 +34,12 @@ it('signs letters with all of its settings or tells which are missing', () => {
   ])
 })
 
+it('takes a rate of up to 99999 letters a minute', () => {
+  expect(readConfig({ LETTERS_A_MINUTE: '600' })).toMatchObject({ value: { lettersAMinute: 600 } })
+  for (const wrong of ['0', '-1', '1.5', '1e3', '100000'])
+    expect(readConfig({ LETTERS_A_MINUTE: wrong }).ok).toBe(false)
+})
+
 it('tells every fault at once, and no password', () => {
   const read = readConfig({
     SMTP_URL: 'http://user:secret@mail.example',
@@ -45,12 +52,14 @@ it('tells every fault at once, and no password', () => {
     RETRY_SECONDS: '0',
     LEASE_SECONDS: '1.5',
     DOMAIN_CONCURRENCY: '0',
+    LETTERS_A_MINUTE: '100000',
   })
   if (read.ok) throw new Error('the settings were taken')
   expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
     ['BOUNCE_ADDRESS', 'not-a-bounce-address'],
     ['DOMAIN_CONCURRENCY', 'not-a-count'],
     ['LEASE_SECONDS', 'not-seconds'],
+    ['LETTERS_A_MINUTE', 'not-a-rate'],
     ['MAIL_FROM', 'not-a-mail-address'],
     ['REPORTING_PORT', 'not-a-port'],
     ['RETRY_SECONDS', 'not-seconds'],

@@ -22,6 +22,8 @@ export interface Config extends StorePlace {
   readonly timeZone: string
   /** Letters in flight to one recipient domain at most. */
   readonly domainConcurrency: number
+  /** Letters begun in any minute at most; null: as many as the mail server takes. */
+  readonly lettersAMinute: number | null
   /** Milliseconds until a letter that was put off is tried again; the later waits grow from it. */
   readonly firstWait: number
   /** Milliseconds that a scheduler keeps a letter it has claimed; so long others wait for those of one that died. */
@@ -60,6 +62,7 @@ const settings = {
     .optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
   DOMAIN_CONCURRENCY: setting.count.default(LETTERS_A_DOMAIN),
+  LETTERS_A_MINUTE: setting.rate.optional(),
   RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
   LEASE_SECONDS: setting.seconds.default(LEASE_MS / 1000),
 }
@@ -92,6 +95,7 @@ export function readConfig(from: Readonly<Record<string, string | undefined>> = 
       sendingHours: value.SENDING_HOURS ?? null,
       timeZone: value.TIME_ZONE,
       domainConcurrency: value.DOMAIN_CONCURRENCY,
+      lettersAMinute: value.LETTERS_A_MINUTE ?? null,
       firstWait: value.RETRY_SECONDS * 1000,
       lease: value.LEASE_SECONDS * 1000,
     },

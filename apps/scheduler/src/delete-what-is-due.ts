@@ -1,20 +1,29 @@
 import { dateAt } from '@wayproof/kernel'
 import type { CalendarPorts } from './scheduler-ports.ts'
+import { UNFINISHED } from './unfinished.ts'
 
+const JOB = 'delete-what-is-due'
 const LEASE_MS = 60 * 60_000
 
 /**
  * Deletes what has outlived its days, by one scheduler a day. It counts from now, so one run after a downtime makes up
- * for all of it; what is broken off is finished the next night. Outcomes: `deleted N`, with ` bytes-left` where the freed
- * bytes could not be overwritten yet.
+ * for all of it; what is broken off is taken up again when its lease is over. Outcomes: `deleted N`, with ` bytes-left`
+ * where the freed bytes could not be overwritten yet.
  */
-export async function deleteWhatIsDue({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
+export async function deleteWhatIsDue({
+  store,
+  clock,
+  timeZone,
+  log,
+}: CalendarPorts): Promise<typeof UNFINISHED | null> {
   const now = clock.now()
   const day = dateAt(now, timeZone)
-  const run = await store.jobRuns.claimRun('delete-what-is-due', day, now, now, now + LEASE_MS, false)
-  if (!run) return
+  const run = await store.jobRuns.claimRun(JOB, day, now, now, now + LEASE_MS, false)
+  // Whoever has it in hands may have died over it.
+  if (!run) return (await store.jobRuns.outcomeOf(JOB, day)) === null ? UNFINISHED : null
   const { rows, overwritten } = await store.retention.deleteDue(now)
   const outcome = overwritten ? `deleted ${rows}` : `deleted ${rows} bytes-left`
   await store.jobRuns.finishRun(run, outcome, clock.now())
   if (rows > 0 || !overwritten) log({ event: 'deleted-what-was-due', day, rows, overwritten })
+  return null
 }

@@ -17,7 +17,7 @@ export async function deliveryLane(ports: DeliveryLoopPorts, signal: AbortSignal
   while (!signal.aborted) {
     const { pause, report } = await deliverSome(ports, signal, refusals + 1)
     refusals = pause > IDLE_MS ? refusals + 1 : 0
-    if (report) errorsInARow = (report.sent > 0 || isIdle(report) ? 0 : errorsInARow) + report.errorsInARow
+    if (report) errorsInARow = (report.sent > 0 || foundNothing(report) ? 0 : errorsInARow) + report.errorsInARow
     if (report?.failed || report?.errorsInARow) await pauseWhatGoesWrong(ports, errorsInARow)
     if (pause > 0) await untilAborted(ports.sleep(pause), signal)
   }
@@ -25,6 +25,8 @@ export async function deliveryLane(ports: DeliveryLoopPorts, signal: AbortSignal
 
 const isIdle = ({ sent, deferred, failed, suppressed, unreachable }: DeliveryReport) =>
   sent + deferred + failed + suppressed === 0 && unreachable === null
+
+const foundNothing = (report: DeliveryReport) => isIdle(report) && !report.windowFull
 
 interface Delivered {
   /** Milliseconds to wait before the next claim. */

@@ -2,6 +2,7 @@ import type { Instant, PeriodKey } from '@wayproof/kernel'
 import { Cron } from 'croner'
 
 interface DatedEntry {
+  readonly job: string
   readonly when: string
   readonly period: ((at: Instant, timeZone: string) => PeriodKey) | null
 }
@@ -17,16 +18,16 @@ export interface Due<E> {
 const MOST = 10_000
 
 /**
- * What has become due after `looked` and up to `now`, oldest first: each period once (by its first date), a check once.
+ * What has become due after the last look for its job and up to `now`, oldest first: each period once (by its first date), a check once.
  * Nothing when the clock was set back: what the next look finds again is known by its period.
  */
 export function due<E extends DatedEntry>(
   entries: readonly E[],
-  looked: Instant,
+  looked: (job: string) => Instant,
   now: Instant,
   timeZone: string,
 ): readonly Due<E>[] {
-  return entries.flatMap((entry) => dueOf(entry, looked, now, timeZone)).sort((a, b) => a.at - b.at)
+  return entries.flatMap((entry) => dueOf(entry, looked(entry.job), now, timeZone)).sort((a, b) => a.at - b.at)
 }
 
 function dueOf<E extends DatedEntry>(entry: E, looked: Instant, now: Instant, timeZone: string): readonly Due<E>[] {

@@ -8,6 +8,7 @@ import {
   domainLimit,
   letterRenderer,
   outboxFolderTransport,
+  rateWindow,
   smtpTransport,
   withinHours,
 } from '@wayproof/letters'
@@ -55,6 +56,7 @@ const store = await openStore(bound).catch(stopWithoutDatabase)
 const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, { sign }) : outboxFolderTransport(mail.folder)
 
 const domains = domainLimit(config.domainConcurrency, systemSleep)
+const rate = config.lettersAMinute === null ? undefined : rateWindow(config.lettersAMinute, systemSleep)
 const isSendingHour = sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined
 
 const fetchPage = pageFetcher(publicNetwork, (milliseconds) => AbortSignal.timeout(milliseconds))
@@ -63,7 +65,7 @@ const stopping = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
 say(({ scheduler }) => `${scheduler.started} ${scheduler.delivers[transport.kind](transport.place)}`)
 
-const ports = { ...bound, store, transport, render: letterRenderer(), domains, isSendingHour, fetchPage }
+const ports = { ...bound, store, transport, render: letterRenderer(), domains, rate, isSendingHour, fetchPage }
 await runScheduler(ports, stopping.signal)
 await transport.close()
 await store.close()

@@ -2,27 +2,33 @@ import type { Instant, PeriodKey } from '@wayproof/kernel'
 import { type CalendarEntry, calendar, type PeriodicEntry } from './calendar.ts'
 import { due } from './due.ts'
 import type { CalendarPorts } from './scheduler-ports.ts'
+import { UNFINISHED } from './unfinished.ts'
 
 const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
 
 /**
  * One look at the calendar: carries out what has become due since the last one, by whichever scheduler, and what a
- * stopped scheduler left half done. The first look of an installation only notes the time: nothing was missed before.
+ * stopped scheduler left half done. What fails keeps nothing else from being done, and is due again at the next look. The
+ * first look of an installation only notes the time: nothing was missed before.
  */
 export async function runCalendar(ports: CalendarPorts, entries: readonly CalendarEntry[] = calendar): Promise<void> {
   const { jobRuns } = ports.store
   const now = ports.clock.now()
-  const looked = (await jobRuns.lastLook()) ?? now
-  for (const { entry, period, at } of due(entries, looked, now, ports.timeZone)) {
-    if (entry.period === null) await carefully(ports, entry.job, () => entry.run(ports))
-    else await carryOut(ports, entry, period ?? '', at)
+  const looks = await jobRuns.lastLooks()
+  const toAskAgain = new Set<string>()
+  for (const { entry, period, at } of due(entries, (job) => looks.get(job) ?? now, now, ports.timeZone)) {
+    const run = () => (entry.period === null ? entry.run(ports) : carryOut(ports, entry, period ?? '', at))
+    if ((await carefully(ports, entry.job, run)) === UNFINISHED) toAskAgain.add(entry.job)
   }
   for (const { job, period, at } of await jobRuns.abandoned(now)) {
     const entry = entries.find((candidate) => candidate.job === job)
-    if (entry?.period) await carryOut(ports, entry, period, at)
+    if (entry?.period) await carefully(ports, job, () => carryOut(ports, entry, period, at))
   }
-  await jobRuns.looked(now)
+  await jobRuns.looked(
+    entries.map(({ job }) => job).filter((job) => !toAskAgain.has(job)),
+    now,
+  )
 }
 
 /** Runs an entry for a period if nobody has or is just doing so. What throws is taken up again after the lease. */
@@ -39,10 +45,12 @@ async function carryOut(ports: CalendarPorts, entry: PeriodicEntry, period: Peri
   })
 }
 
-async function carefully({ log }: CalendarPorts, job: string, work: () => Promise<unknown>): Promise<void> {
+/** What the work came to; UNFINISHED when it threw. */
+async function carefully({ log }: CalendarPorts, job: string, work: () => Promise<unknown>): Promise<unknown> {
   try {
-    await work()
+    return await work()
   } catch (error) {
     log({ event: 'job-failed', job, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    return UNFINISHED
   }
 }

@@ -1,7 +1,7 @@
 import type { FetchPage } from '@wayproof/evidence'
-import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { DomainLimit, LetterRenderer, Transport, Urls } from '@wayproof/letters'
+import type { DomainLimit, LetterRenderer, RateWindow, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 
@@ -81,6 +81,10 @@ export interface DeliveryLoopPorts {
   readonly bounceAddress: string | null
   /** Shared by all lanes; absent, a domain gets as many letters at once as there are lanes. */
   readonly domains?: DomainLimit | undefined
+  /** Letters that any lane has claimed and not yet let go. */
+  readonly inHands?: Set<Id> | undefined
+  /** Shared by all lanes; absent, letters go out as fast as the mail server takes them. */
+  readonly rate?: RateWindow | undefined
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time. */
   readonly firstWait: number

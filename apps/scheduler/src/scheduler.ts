@@ -1,3 +1,4 @@
+import type { Id } from '@wayproof/kernel'
 import { deliveryLane, untilAborted } from './delivery-lane.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
@@ -25,10 +26,11 @@ export async function runScheduler(
       await untilAborted(ports.sleep(everyMs), signal)
     }
   }
+  const delivery = { ...ports, inHands: new Set<Id>() }
   await Promise.all([
     again('look-failed', LOOK_EVERY_MS, () => runCalendar(ports)),
     again('mail-reports-failed', REPORTS_EVERY_MS, () => takeBounces(ports)),
     again('policy-pages-failed', PAGES_EVERY_MS, () => checkPages(ports)),
-    ...Array.from({ length: LANES }, () => deliveryLane(ports, signal)),
+    ...Array.from({ length: LANES }, () => deliveryLane(delivery, signal)),
   ])
 }

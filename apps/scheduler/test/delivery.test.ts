@@ -17,6 +17,7 @@ import {
   company,
   invite,
   ring,
+  rowsOf,
   type SetClock,
   setClock,
   timeZone,
@@ -266,7 +267,14 @@ describe('delivery', () => {
       letterLimit: 3,
     })
     const last = eligible.slice(-10)
-    const leave = (id: string) => unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, id) })
+    const numbers = new Map(
+      rowsOf(made, 'SELECT id, customer_number AS number FROM traveler').map((row) => {
+        const { id, number } = row as { readonly id: string; readonly number: string }
+        return [id, Number(number.slice(1))]
+      }),
+    )
+    const leave = (id: string) =>
+      unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, traveler(numbers.get(id) ?? -1)) })
     let left: Promise<unknown> | undefined
     const sink: Sink = await sinkServer({
       onData(stream, session, done) {

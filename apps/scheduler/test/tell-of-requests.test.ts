@@ -1,5 +1,5 @@
 import { takeReport, writeToHandler } from '@wayproof/evidence'
-import { dateAt, newSecretCode } from '@wayproof/kernel'
+import { dateAt, NONCE_BYTES, newSecretCode } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
@@ -43,7 +43,7 @@ async function atWork() {
       answeredOn: null,
       closedOn: null,
       codeHash: systemTokens.bytes(32),
-      contactSealed: contact === null ? null : ring.seal('case-contact', contact, systemTokens.bytes(12)),
+      contactSealed: contact === null ? null : ring.seal('case-contact', contact, systemTokens.bytes(NONCE_BYTES)),
       message: message(),
     })
   /** The person of the one open case adds to it. */

@@ -17,6 +17,7 @@ export type SettingCode =
   | 'not-hours'
   | 'not-seconds'
   | 'not-a-count'
+  | 'not-a-rate'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {
@@ -43,6 +44,8 @@ export const setting = {
     .transform(Number),
   /** A whole number from 1 to 99. */
   count: filled.refine((text) => /^[1-9]\d?$/.test(text), code('not-a-count')).transform(Number),
+  /** A whole number from 1 to 99999. */
+  rate: filled.refine((text) => /^[1-9]\d{0,4}$/.test(text), code('not-a-rate')).transform(Number),
   /** An origin, without a slash at the end. */
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
   /** A host name, in lower case. */

@@ -12,9 +12,20 @@ it('tries again soon, then ever later, for three days', () => {
   expect(waits.at(-1)).toBeNull()
 })
 
-it('keeps its shape from any first wait, and gives up after as many attempts', () => {
-  expect([1, 2, 3, 10, 11].map((attempt) => backOff(attempt, 1000))).toEqual([1000, 3000, 12_000, 8_640_000, null])
-})
+it.each([1, 2, 10, 60, 600, 3600])(
+  'ends within three days, and not long before, from a first wait of %i s',
+  (seconds) => {
+    const waits: number[] = []
+    for (let wait = backOff(1, seconds * 1000); wait !== null; wait = backOff(waits.length + 1, seconds * 1000))
+      waits.push(wait)
+    expect(waits[0]).toBe(seconds * 1000)
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b))
+    const days = waits.reduce((sum, wait) => sum + wait, 0) / 86_400_000
+    expect(days).toBeLessThanOrEqual(3)
+    expect(days).toBeGreaterThan(2)
+    expect(waits.length).toBeGreaterThanOrEqual(5)
+  },
+)
 
 it('knocks at a dead server every half minute at the least', () => {
   expect([1, 2, 3, 6, 1000].map(serverBackOff)).toEqual([1000, 2000, 4000, 30_000, 30_000])

@@ -1,15 +1,26 @@
 const SECOND = 1000
+const DAY = 86_400 * SECOND
+
+/** A letter that was put off for this long is given up. */
+const LONGEST = 3 * DAY
 
 /** The usual wait after the first attempt, in milliseconds: a greylist or a full queue passes soon. */
 export const FIRST_WAIT_MS = 10 * SECOND
 
-/** Waits after the first, second, ... attempt as multiples of the first one: from ten seconds on, three days in all. */
-const waits = [1, 3, 12, 60, 360, 1080, 2160, 4320, 8640, 8640]
+/** Waits after the first, second, ... attempt as multiples of the first one. LAST holds from there on. */
+const MULTIPLES = [1, 3, 12, 60, 360, 1080, 2160, 4320]
+const LAST = 8640
 
-/** Milliseconds until the next attempt, after `attempt` of them; null when it has been tried often enough. */
-export const backOff = (attempt: number, firstWait: number): number | null => {
-  const wait = waits[attempt - 1]
-  return wait === undefined ? null : wait * firstWait
+/** Ever longer up to a day, so that a slow first step leaves room for several attempts. */
+const waitAfter = (attempt: number, firstWait: number): number =>
+  Math.min(DAY, firstWait * (MULTIPLES[attempt - 1] ?? LAST))
+
+/** Milliseconds until the next attempt, after `attempt` of them; null when all waits together would exceed three days. */
+export function backOff(attempt: number, firstWait: number): number | null {
+  let waited = 0
+  for (let before = 1; before < attempt; before += 1) waited += waitAfter(before, firstWait)
+  const wait = waitAfter(attempt, firstWait)
+  return waited + wait > LONGEST ? null : wait
 }
 
 /** Milliseconds until a server that took no letter at all is tried again, after `times` in a row. */

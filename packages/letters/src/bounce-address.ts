@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
-import { BOUNCE_DAYS } from '@wayproof/survey'
+import { addressKey, BOUNCE_DAYS } from '@wayproof/survey'
 
 // A letter's own envelope sender (VERP): what comes back to it tells which letter it is about, in any language.
 
@@ -22,7 +22,7 @@ export interface BouncedLetter {
 }
 
 export const addressMark = (keyring: Keyring, address: string): Uint8Array =>
-  keyring.mac('address-look-up', address).subarray(0, 2)
+  addressKey(keyring, address).subarray(0, 2)
 
 /** Whether a token and its `+` fit into the local part of `address`, and it has no `+` yet. */
 export function takesToken(address: string): boolean {

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@wayproof/kernel'
+import type { Clock, Id, Instant } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { backOff } from './back-off.ts'
@@ -8,6 +8,7 @@ import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 import type { ClaimedLetter, Outbox, UnreadableLetter } from './outbox.ts'
+import type { Places, RateWindow } from './rate-window.ts'
 import type { LetterRenderer } from './render-letter.ts'
 import type { SmtpResult, Transport } from './transport.ts'
 
@@ -27,6 +28,10 @@ export interface DeliveryPorts {
   readonly concurrency: number
   /** How many letters go to one recipient domain at once; absent, as many as there are. */
   readonly domains?: DomainLimit | undefined
+  /** Letters that this process has claimed and not yet let go, for all its lanes to know; absent, nobody else claims. */
+  readonly inHands?: Set<Id> | undefined
+  /** How many letters are begun in a minute; absent, as many as there are. */
+  readonly rate?: RateWindow | undefined
   /** Whether travelers may be written to at this hour; absent, they may at any. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Told of each letter that is damaged where it is stored. */
@@ -48,6 +53,8 @@ export interface DeliveryReport {
   readonly errorsInARow: number
   /** What the server said when it took no letter at all; the rest of the batch was put back untried. */
   readonly unreachable: string | null
+  /** Nothing was looked for: the rate window had no place. */
+  readonly windowFull: boolean
 }
 
 export const LEASE_MS = 60_000
@@ -64,18 +71,30 @@ export async function deliverLetters(
   ports: DeliveryPorts,
   { limit }: { readonly limit: number },
 ): Promise<DeliveryReport> {
+  const places = ports.rate?.reserve(limit)
+  try {
+    return await deliverSome(ports, places?.left ?? limit, places)
+  } finally {
+    places?.keep(0)
+  }
+}
+
+async function deliverSome(ports: DeliveryPorts, limit: number, places: Places | undefined): Promise<DeliveryReport> {
   const { outbox, clock } = ports
   const begun = clock.now()
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
   const surveys = ports.isSendingHour?.(begun) ?? true
   const lease = ports.lease ?? LEASE_MS
   const leaseUntil = begun + lease
-  const waiting = [
-    ...(await outbox.claim(limit, begun, leaseUntil, surveys, (letter) => {
-      counted.failed += 1
-      ports.unreadable?.(letter)
-    })),
-  ]
+  const unreadable = (letter: UnreadableLetter) => {
+    counted.failed += 1
+    ports.unreadable?.(letter)
+  }
+  const { inHands = new Set<Id>() } = ports
+  const claimed = limit > 0 ? await outbox.claim(limit, begun, leaseUntil, { surveys, unreadable, inHands }) : []
+  places?.keep(claimed.length)
+  for (const { id } of claimed) inHands.add(id)
+  const waiting = [...claimed]
   const untried: ClaimedLetter[] = []
   const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null
@@ -99,6 +118,7 @@ export async function deliverLetters(
         crowded.push(letter)
         continue
       }
+      if (standing === 'due') places?.use()
       const result =
         standing === 'due'
           ? await attempt(ports, letter, leaseUntil - lease * SPARE)
@@ -118,10 +138,17 @@ export async function deliverLetters(
     }
     await marking
   }
-  await Promise.all(Array.from({ length: Math.max(1, ports.concurrency) }, work))
-  if (untried.length > 0) await outbox.release(untried, unreachable)
-  if (crowded.length > 0) await outbox.release(crowded, null, clock.now() + CROWDED_MS)
-  return { ...counted, errorsInARow, unreachable }
+  const workers = Array.from({ length: Math.max(1, ports.concurrency) }, work)
+  try {
+    await Promise.all(workers)
+    if (untried.length > 0) await outbox.release(untried, unreachable)
+    if (crowded.length > 0) await outbox.release(crowded, null, clock.now() + CROWDED_MS)
+  } finally {
+    // Where one failed, the others may still be sending.
+    await Promise.allSettled(workers)
+    for (const { id } of claimed) inHands.delete(id)
+  }
+  return { ...counted, errorsInARow, unreachable, windowFull: limit === 0 }
 }
 
 /** One letter that cannot be set holds up no other; tried again later, it ends as failed. */
@@ -140,7 +167,7 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instan
   const { letter } = claimed
   const { subject, encoded, headers } = await ports.render(letter, {
     organisation,
-    links: linksOf(letter, keyring, urls),
+    links: linksOf(letter, to, keyring, urls),
   })
   const now = clock.now()
   const message = {

@@ -32,6 +32,7 @@ export type {
   UnreadableLetter,
 } from './outbox.ts'
 export { outboxFolderTransport } from './outbox-folder-transport.ts'
+export { type RateWindow, rateWindow } from './rate-window.ts'
 export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
 export { reportPdf } from './report-pdf.ts'
 export { type ReportChoices, sealedReportContent } from './sealed-report-content.ts'

@@ -13,8 +13,20 @@ const cases = LOCALES.flatMap((locale) =>
   sampleLetters(locale).map((letter) => ({ locale, letter, kind: letter.kind })),
 )
 
+/** Declarations by selector of what a letter says for dark schemes. */
+function nightRules(html: string): ReadonlyMap<string, string> {
+  const [, rules = ''] = /@media \(prefers-color-scheme: dark\) \{\n([^@]*)\n\}/.exec(html) ?? []
+  const found = new Map<string, string>()
+  for (const [, selectors = '', declarations = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g))
+    for (const selector of selectors.split(',')) found.set(selector.trim(), declarations.trim())
+  return found
+}
+
+/** The cell right in the body, which a rule of its own names. */
+const paper = (html: string) => /<body\b[^>]*>(?:<!--.*?-->|<(?:table|tbody|tr)\b[^>]*>)*(<td\b[^>]*>)/s.exec(html)?.[1]
+
 describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
-  const links = linksOf(letter, ring, urls)
+  const links = linksOf(letter, 'traveler@mail.example', ring, urls)
   const rendered = renderLetter(letter, { organisation, links })
   const survey = letter.kind.startsWith('survey')
 
@@ -34,6 +46,26 @@ describe.each(cases)('the letter $kind in $locale', ({ letter, locale }) => {
     const addresses = [...html.matchAll(/https?:\/\/[^\s"'<>)]+/g)].map(([found]) => found)
     const allowed = Object.values(links) as string[]
     expect(addresses.filter((found) => !allowed.includes(found) && !found.startsWith('http://www.w3.org/'))).toEqual([])
+  })
+
+  it('is made for the night too: no colour of the day stays on dark paper', async () => {
+    const { html } = await rendered
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>')
+    expect(html).toContain(':root { color-scheme: light dark; supported-color-schemes: light dark; }')
+    const night = nightRules(html)
+    for (const whole of ['body', 'body > table > tbody > tr > td', '.paper'])
+      expect(night.get(whole)).toContain('background-color: #14181d')
+    for (const tag of html.match(/<[a-z][^>]*\sstyle="[^>]*>/g) ?? []) {
+      const classes = (/\sclass="([^"]*)"/.exec(tag)?.[1] ?? '').split(' ').map((name) => `.${name}`)
+      const sets = (what: string) => classes.some((name) => night.get(name)?.includes(`${what}:`))
+      const style = /\sstyle="([^"]*)"/.exec(tag)?.[1] ?? ''
+      if (/(^|;)color:/.test(style))
+        expect({ tag, turned: sets('color') || sets('background-color') }).toMatchObject({ turned: true })
+      if (/(^|;)background-color:#fff/.test(style))
+        expect({ tag, turned: /^<body\b/.test(tag) || sets('background-color') || tag === paper(html) }).toMatchObject({
+          turned: true,
+        })
+    }
   })
 
   it('has one button, and every link as text too', async () => {
@@ -81,7 +113,10 @@ describe.each(LOCALES)('the summary in %s', (locale: Locale) => {
   it('names all five goals with their words, and each decision with its owner', async () => {
     const letter = sampleLetters(locale).find(({ kind }) => kind === 'executive-summary')
     if (!letter) throw new Error('no sample summary')
-    const { text, html } = await renderLetter(letter, { organisation, links: linksOf(letter, ring, urls) })
+    const { text, html } = await renderLetter(letter, {
+      organisation,
+      links: linksOf(letter, 'traveler@mail.example', ring, urls),
+    })
     const { goals } = messages(locale)
     for (const goal of GOALS) expect(html).toContain(goals.names[goal])
     expect(text).toContain(goals.words.missed)

@@ -10,16 +10,19 @@ export interface Urls {
   readonly reporting: string
 }
 
-/** The links of a letter, derived when it is sent and never stored. */
-export function linksOf(letter: Letter, keyring: Keyring, urls: Urls): Links {
+/** What a letter that is only looked at has in place of a token. */
+const NOWHERE = 'test'
+
+/** The links of a letter to `address`, derived when it is sent and never stored. */
+export function linksOf(letter: Letter, address: string, keyring: Keyring, urls: Urls): Links {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
     case 'survey-last-reminder': {
-      const { invitationId, generation, travelerId } = letter.data
+      const { invitationId, generation, test } = letter.data
       return {
         survey: `${urls.survey}/s/${linkToken(keyring, invitationId, generation)}`,
-        unsubscribe: `${urls.survey}/u/${unsubscribeToken(keyring, travelerId)}`,
+        unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
       }
     }
     case 'executive-summary':

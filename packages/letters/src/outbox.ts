@@ -4,7 +4,10 @@ import type { Letter } from './letter.ts'
 /** `failed` was refused at once or for three days; `bounced` and `complained` had been sent. */
 export type LetterState = 'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained'
 
-/** `suppressed`: the recipient wants no more letters or is gone. `held`: its wave is paused or over. */
+/**
+ * `suppressed`: the recipient wants no more letters, is gone, or has answered what it reminds of. `held`: its wave is paused
+ * or over.
+ */
 export type LetterStanding = 'due' | 'suppressed' | 'held'
 
 /** Who gets a letter. A traveler's or user's address is looked up at the last moment. */
@@ -37,22 +40,24 @@ export interface UnreadableLetter {
   readonly part: 'address' | 'data' | 'text'
 }
 
+export interface ClaimChoices {
+  /** False: the letters of waves wait. */
+  readonly surveys?: boolean
+  /** Told of each letter that is damaged. */
+  readonly unreadable?: (letter: UnreadableLetter) => void
+  /** Letters still in the hands of this process: where their lease is over, since the clock was set, it begins anew. */
+  readonly inHands?: ReadonlySet<Id>
+}
+
 /** The outbox as delivery needs it. */
 export interface Outbox {
   /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
   post(letters: readonly PostedLetter[], now: Instant): Promise<number>
   /**
    * Claims up to `limit` letters that are due, suppressed ones marked and left out. Those of no wave first, then each
-   * wave's, oldest first; a wave's wait when `surveys` is false. A letter that is damaged is marked as failed, told to
-   * `unreadable` and left out.
+   * wave's, oldest first. A letter that is damaged is marked as failed and left out.
    */
-  claim(
-    limit: number,
-    now: Instant,
-    leaseUntil: Instant,
-    surveys?: boolean,
-    unreadable?: (letter: UnreadableLetter) => void,
-  ): Promise<readonly ClaimedLetter[]>
+  claim(limit: number, now: Instant, leaseUntil: Instant, choices?: ClaimChoices): Promise<readonly ClaimedLetter[]>
   /** True when the mark was the claimer's to make. */
   markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
   markDeferred(
@@ -62,7 +67,7 @@ export interface Outbox {
     notBefore: Instant,
   ): Promise<boolean>
   markFailed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
-  /** The recipient has unsubscribed, or is gone, since the letter was claimed. */
+  /** The recipient has unsubscribed, is gone, or has answered since the letter was claimed. */
   markSuppressed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, now: Instant): Promise<boolean>
   /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read; they wait until `notBefore`. */
   release(

@@ -8,6 +8,8 @@ import { REASON_ASIDE, WHY_ASIDE } from './why-aside.ts'
 export interface Look {
   readonly now: Instant
   readonly surveys: boolean
+  /** Those that the asking process holds: a clock that is set ends their lease and not their sending. */
+  readonly inHands: ReadonlySet<Id>
 }
 
 // A wave that is over takes its letters out of the outbox when it is closed; until then they only wait, as while paused.
@@ -32,14 +34,18 @@ const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NU
     "reason" = ${REASON_ASIDE}
   WHERE "id" = @id`
 
+const remove = 'DELETE FROM "letter" WHERE "id" = @id'
+
+const renew = 'UPDATE "letter" SET "lease_until" = @leaseUntil WHERE "id" = @id'
+
 const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = @fence WHERE "id" = @id`
 
 /** Whether there is anything to claim. What it costs does not grow with the letters of waves that wait. */
-export function anyDue(sql: ReadSql, { now, surveys }: Look): boolean {
+export function anyDue(sql: ReadSql, { now, surveys }: Pick<Look, 'now' | 'surveys'>): boolean {
   return sql<{ any: 0 | 1 }>(ANY_DUE).get({ now, surveys: surveys ? 1 : 0 })?.any === 1
 }
 
-/** Leases up to `limit` letters; those that are not to be sent any more are marked so and left out. */
+/** Leases up to `limit` letters; those that are not to be sent any more are marked so, or deleted, and left out. */
 export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): readonly DueRow[] {
   const taken: DueRow[] = []
   for (const queue of queues(sql, look)) {
@@ -48,7 +54,9 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
       found = rows.length
       for (const row of rows) {
         const { id, fence, aside } = row
-        if (aside) {
+        if (look.inHands.has(id)) sql(renew).run({ id, leaseUntil })
+        else if (aside === 'answered') sql(remove).run({ id })
+        else if (aside) {
           sql(setAside).run({ id, aside })
           logSuppression(sql, id, look.now)
         } else {

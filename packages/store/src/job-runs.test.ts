@@ -25,12 +25,17 @@ describe('the runs of the calendar', () => {
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
   })
 
-  it('remembers the last look, which is no run, also when the clock was set back', async () => {
+  it('remembers the last look of each job, which is no run, also when the clock was set back', async () => {
     const runs = jobRunStore(await openTestDatabase())
-    expect(await runs.lastLook()).toBeNull()
-    await runs.looked(2000)
-    await runs.looked(1000)
-    expect(await runs.lastLook()).toBe(1000)
+    expect(await runs.lastLooks()).toEqual(new Map())
+    await runs.looked(['early', 'late'], 2000)
+    await runs.looked(['early'], 1000)
+    expect(await runs.lastLooks()).toEqual(
+      new Map([
+        ['early', 1000],
+        ['late', 2000],
+      ]),
+    )
     expect(await runs.abandoned(9999)).toEqual([])
   })
 })

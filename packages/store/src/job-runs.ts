@@ -28,13 +28,13 @@ export interface JobRuns {
   outcomeOf(job: string, period: PeriodKey): Promise<string | null>
   /** Runs that were begun and not finished, their lease over. */
   abandoned(now: Instant): Promise<readonly Pick<ClaimedRun, 'job' | 'period' | 'at' | 'late'>[]>
-  /** Up to where the calendar has been carried out; null before the first look. */
-  lastLook(): Promise<Instant | null>
-  looked(at: Instant): Promise<void>
+  /** Up to where each job of the calendar has been carried out; none before its first look. */
+  lastLooks(): Promise<ReadonlyMap<string, Instant>>
+  looked(jobs: readonly string[], at: Instant): Promise<void>
 }
 
-/** The calendar's own place in the table: not a run, and never finished. */
-const LOOK = ['calendar', 'last-look'] as const
+/** The calendar's own rows in the table, one a job: no runs, and never finished. */
+const LOOK = 'calendar'
 
 type RunRow = Omit<ClaimedRun, 'late'> & { late: number }
 
@@ -85,17 +85,17 @@ export function jobRunStore(database: Database): JobRuns {
         .map(({ job, period, at, late }) => ({ job, period, at, late: late === 1 }))
     },
 
-    async lastLook() {
-      const row = database
-        .read<{ at: Instant }>('SELECT "at" FROM "job_run" WHERE "job" = ? AND "period" = ?')
-        .get(...LOOK)
-      return row?.at ?? null
+    async lastLooks() {
+      const text = 'SELECT "period" AS "job", "at" FROM "job_run" WHERE "job" = ?'
+      const rows = database.read<{ job: string; at: Instant }>(text).all(LOOK)
+      return new Map(rows.map(({ job, at }) => [job, at]))
     },
 
-    looked: (at) =>
+    looked: (jobs, at) =>
       database.write((sql) => {
-        sql(`INSERT INTO "job_run" ("job", "period", "at") VALUES (?, ?, ?)
-          ON CONFLICT ("job", "period") DO UPDATE SET "at" = excluded."at"`).run(...LOOK, at)
+        const note = sql(`INSERT INTO "job_run" ("job", "period", "at") VALUES (?, ?, ?)
+          ON CONFLICT ("job", "period") DO UPDATE SET "at" = excluded."at"`)
+        for (const job of jobs) note.run(LOOK, job, at)
       }),
   }
 }

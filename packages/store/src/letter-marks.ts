@@ -4,6 +4,7 @@ import { keptMoment } from './letter-moment.ts'
 import { logDelivery, logSuppression } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { SharedWrite } from './sqlite/shared-writes.ts'
+import { ANSWERED } from './why-aside.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 type Claim = Pick<ClaimedLetter, 'id' | 'fence'>
@@ -42,6 +43,7 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
 
     markSuppressed: (claim, now) =>
       shared((sql) => {
+        if (sql(`DELETE FROM "letter" WHERE ${held} AND ${ANSWERED}`).run(pick(claim)).changes === 1) return true
         const text = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL,
             "reason" = coalesce(${WHY_SUPPRESSED}, 'recipient gone')
           WHERE ${held}`

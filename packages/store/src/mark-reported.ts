@@ -1,9 +1,11 @@
 import type { Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport, MailReportPorts } from '@wayproof/letters'
+import type { SuppressionReason } from '@wayproof/survey'
 import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
+import { suppressAddress } from './suppress-address.ts'
 import { letterInPlaceOf } from './survey/reminder-letter.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
@@ -37,17 +39,13 @@ export function reportMarks(
 }
 
 /** Suppresses the address and revokes the link, unless the traveler has another address by now. */
-function stopWriting(sql: Sql, letter: MailReport['letter'], reason: string, now: Instant): void {
+function stopWriting(sql: Sql, letter: MailReport['letter'], reason: SuppressionReason, now: Instant): void {
   const traveler = sql<{ email_key: Uint8Array; invitation_id: string }>(
     `SELECT email_key, letter.data ->> 'invitationId' AS invitation_id FROM letter
      JOIN traveler ON traveler.id = letter.recipient_id WHERE letter.id = ? AND recipient_kind = 'traveler'`,
   ).get(letter.letterId)
   if (!traveler || !equalBytes(traveler.email_key.subarray(0, letter.addressMark.length), letter.addressMark)) return
-  sql('INSERT INTO suppression (email_key, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-    traveler.email_key,
-    reason,
-    now,
-  )
+  suppressAddress(sql, traveler.email_key, reason, now)
   sql('DELETE FROM draft WHERE invitation_id = ?').run(traveler.invitation_id)
   // Null once the wave is unlinked, and stays so.
   sql('UPDATE invitation SET generation = min(generation + 1, 255) WHERE id = ?').run(traveler.invitation_id)

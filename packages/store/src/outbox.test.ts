@@ -122,6 +122,19 @@ describe('the outbox', () => {
     expect(database.read('SELECT * FROM delivery').all()).toEqual([])
   })
 
+  it('leaves out what the asking process still has in hands, and keeps it from others, when the clock is set ahead', async () => {
+    const { outbox } = await outboxOf(['a', 'b', 'c'])
+    const [held] = await outbox.claim(1, 1000, 2000)
+    const inHands = new Set([held!.id])
+    expect((await outbox.claim(10, 5000, 6000, { inHands })).map(({ to }) => to)).toEqual([
+      'b@traveler.example',
+      'c@traveler.example',
+    ])
+    expect(await outbox.claim(10, 5500, 6500)).toEqual([])
+    expect(await outbox.markSent(held!, '250 ok', 5600)).toBe(true)
+    expect(await outbox.counts()).toMatchObject({ sent: 1, queued: 2 })
+  })
+
   it('shares commits among marks that come together, each told its own result', async () => {
     const travelers = Array.from({ length: 50 }, (_, n) => `t${n}`)
     const { outbox } = await outboxOf(travelers)
@@ -156,7 +169,7 @@ describe('the outbox', () => {
           VALUES (?, ?, 'rights-case', 'case', 'en', ?, ?, 'queued', 1000, 1000)`).run(kind, kind, data, kind)
     })
     const told: string[] = []
-    const claim = () => outbox.claim(20, 1000, 2000, true, ({ part }) => told.push(part))
+    const claim = () => outbox.claim(20, 1000, 2000, { unreadable: ({ part }) => told.push(part) })
     expect((await claim()).map(({ to }) => to)).toEqual(['fine@traveler.example'])
     expect(told.sort()).toEqual(['address', 'data', 'data', 'data', 'text'])
     expect(reasons(database)).toEqual([
@@ -168,7 +181,7 @@ describe('the outbox', () => {
       { state: 'failed', reason: 'unreadable-data' },
     ])
     expect(database.read(`SELECT count(*) AS n FROM delivery WHERE outcome = 'failed'`).get()).toEqual({ n: 5 })
-    expect(await outbox.claim(20, 9000, 9999, true, ({ part }) => told.push(part))).toHaveLength(1)
+    expect(await outbox.claim(20, 9000, 9999, { unreadable: ({ part }) => told.push(part) })).toHaveLength(1)
     expect(told).toHaveLength(5)
   })
 

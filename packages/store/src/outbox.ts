@@ -1,4 +1,4 @@
-import type { Ids } from '@wayproof/kernel'
+import type { Id, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClaimedLetter, LetterStanding, Outbox } from '@wayproof/letters'
 import { claimedLetter } from './claimed-letter.ts'
@@ -34,8 +34,8 @@ export function outboxStore(deps: OutboxDeps): Outbox {
         letters.reduce((added, letter) => added + insertLetter(sql, deps.ids.next(), letter, now), 0),
       ),
 
-    async claim(limit, now, leaseUntil, surveys = true, unreadable = () => undefined) {
-      const look = { now, surveys }
+    async claim(limit, now, leaseUntil, { surveys = true, unreadable, inHands = new Set<Id>() } = {}) {
+      const look = { now, surveys, inHands }
       // A look first: an empty outbox is asked often, and must not take the write lock.
       if (!anyDue((text) => database.read(text), look)) return []
       // Where marks will be refused, a letter would be sent again after each lease.
@@ -48,7 +48,7 @@ export function outboxStore(deps: OutboxDeps): Outbox {
         if ('letter' in opened) letters.push(opened.letter)
         // Read again it would be as damaged, and the others would wait for it.
         else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now))
-          unreadable({ id: row.id, part: opened.damaged })
+          unreadable?.({ id: row.id, part: opened.damaged })
       }
       return letters
     },

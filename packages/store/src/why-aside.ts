@@ -1,7 +1,7 @@
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 /** Why a waiting letter is not sent any more. */
-export type WhyAside = 'gone' | 'suppressed' | 'spent'
+export type WhyAside = 'gone' | 'suppressed' | 'spent' | 'answered'
 
 const gone = `("letter"."recipient_kind" = 'traveler' AND NOT EXISTS
     (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id")
@@ -20,8 +20,14 @@ const spent = `("letter"."kind" = 'rights-code' AND json_valid("letter"."data") 
     (SELECT 1 FROM "mailed_code" WHERE "mailed_code"."id" = json_extract("letter"."data", '$.codeId')
      AND "mailed_code"."expires_at" > @now))`
 
+/** SQL: whether a `letter` reminds somebody who has answered. It is deleted: that he has is written nowhere. */
+export const ANSWERED = `("letter"."kind" IN ('survey-reminder', 'survey-last-reminder') AND json_valid("letter"."data") AND EXISTS
+    (SELECT 1 FROM "invitation" WHERE "invitation"."id" = json_extract("letter"."data", '$.invitationId')
+     AND "invitation"."answered"))`
+
 /** SQL: a WhyAside for a `letter` at `@now`, null when it may be sent. */
-export const WHY_ASIDE = `CASE WHEN ${gone} THEN 'gone' WHEN ${suppressed} THEN 'suppressed' WHEN ${spent} THEN 'spent' END`
+export const WHY_ASIDE = `CASE WHEN ${gone} THEN 'gone' WHEN ${suppressed} THEN 'suppressed' WHEN ${spent} THEN 'spent'
+  WHEN ${ANSWERED} THEN 'answered' END`
 
 /** SQL: what is noted as the reason, of an `@aside`. */
 export const REASON_ASIDE = `CASE @aside WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`

@@ -1,8 +1,4 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { parseEmail } from './email.ts'
 
-/** The keyed hash by which an address is looked up, and kept where nobody may write to it; null for what is no address. */
-export function addressKey(keyring: Keyring, typed: string): Uint8Array | null {
-  const email = parseEmail(typed)
-  return email === null ? null : keyring.mac('address-look-up', email)
-}
+/** The keyed hash, 32 bytes, by which an address as `parseEmail` spells it is looked up and suppressed. */
+export const addressKey = (keyring: Keyring, address: string): Uint8Array => keyring.mac('address-look-up', address)

@@ -1,3 +1,4 @@
+import { NONCE_BYTES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemTokens } from '@wayproof/kernel/system'
 import fc from 'fast-check'
@@ -12,7 +13,7 @@ const keys = keyring(new Uint8Array(32).fill(7))
 const others = keyring(new Uint8Array(32).fill(8))
 const id = '3f2b8c1e-9d4a-4f60-8a77-0c5d9e1b2a34'
 const sealing = (questionnaire = DEFAULT_QUESTIONNAIRE) => ({
-  nonce: systemTokens.bytes(12),
+  nonce: systemTokens.bytes(NONCE_BYTES),
   size: draftSize(questionnaire),
 })
 const draft = fc.record({

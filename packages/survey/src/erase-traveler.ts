@@ -1,5 +1,6 @@
 import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
 import { addressKey } from './address-key.ts'
+import { parseEmail } from './email.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
 import type { SurveyPorts } from './ports.ts'
 import { normaliseText } from './traveler.ts'
@@ -25,6 +26,6 @@ export async function eraseTraveler(
 
 function whoIs({ keyring }: Pick<SurveyPorts, 'keyring'>, command: EraseTraveler): ErasureOf['who'] | null {
   if ('customerNumber' in command) return { customerNumber: normaliseText(command.customerNumber) }
-  const emailKey = addressKey(keyring, command.email)
-  return emailKey && { emailKey }
+  const email = parseEmail(command.email)
+  return email === null ? null : { emailKey: addressKey(keyring, email) }
 }

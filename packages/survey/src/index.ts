@@ -1,3 +1,4 @@
+export { addressKey } from './address-key.ts'
 export { ATTACKS, type Attack, isAnonymous, type RespondentGroup, tiedIn, type WaveAnonymity } from './anonymity.ts'
 export {
   type Answer,
@@ -105,6 +106,7 @@ export type { SealedPlan } from './sealed-plan.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export { suppressAddress } from './suppress-address.ts'
+export type { SuppressionReason } from './suppression.ts'
 export {
   ALL_ITEMS,
   type CountedAnswer,
@@ -117,8 +119,8 @@ export {
 export { TRAVELER_FIELDS, type Traveler, type TravelerField, type TravelerRow, travelerFrom } from './traveler.ts'
 export { travelerTable } from './traveler-table.ts'
 export type { UndeliveredLetter, UndeliveredLetters } from './undelivered-letter.ts'
+export { unsubscribe } from './unsubscribe-address.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
-export { unsubscribe } from './unsubscribe-traveler.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'
 export type { Funnel, Skip, Wave, WaveStatus } from './wave.ts'
 export type { LetterHealth, PauseReason, WavePause } from './wave-pause.ts'

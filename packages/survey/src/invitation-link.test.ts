@@ -2,11 +2,14 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds } from '@wayproof/kernel/system'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addressKey } from './address-key.ts'
 import { linkToken, readLinkToken } from './invitation-link.ts'
+import { signedToken } from './link-token.ts'
 import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 
 const keys = keyring(new Uint8Array(32).fill(7))
 const others = keyring(new Uint8Array(32).fill(8))
+const address = 'traveler@mail.example'
 const id = '3f2b8c1e-9d4a-4f60-8a77-0c5d9e1b2a34'
 
 test('a link leads back to its invitation and generation', () => {
@@ -16,19 +19,24 @@ test('a link leads back to its invitation and generation', () => {
   expect(linkToken(keys, id, 4)).not.toBe(token)
 })
 
-test('an unsubscribe link leads back to its traveler', () => {
-  const token = unsubscribeToken(keys, id)
-  expect(token).toMatch(/^[A-Za-z0-9_-]{46}$/)
-  expect(readUnsubscribeToken(keys, token)).toEqual({ travelerId: id })
+test('an unsubscribe link leads back to the keyed hash of its address', () => {
+  const token = unsubscribeToken(keys, address)
+  expect(token).toMatch(/^[A-Za-z0-9_-]{56}$/)
+  expect(readUnsubscribeToken(keys, token)).toEqual(Buffer.from(addressKey(keys, address)))
+  expect(readUnsubscribeToken(others, token)).toBeNull()
+  // The hash of another address under it is no link to that one.
+  const bytes = Buffer.from(token, 'base64url')
+  bytes.set(addressKey(keys, 'other@mail.example'))
+  expect(readUnsubscribeToken(keys, bytes.toString('base64url'))).toBeNull()
 })
 
 test('a token of one purpose does not work for the other', () => {
   expect(readUnsubscribeToken(keys, linkToken(keys, id, 0))).toBeNull()
-  expect(readLinkToken(keys, unsubscribeToken(keys, id))).toBeNull()
-  // Not even when its bytes are made to fit.
-  const bytes = Buffer.from(unsubscribeToken(keys, id), 'base64url')
-  const fitted = Buffer.concat([bytes.subarray(0, 16), Buffer.of(0), bytes.subarray(16)]).toString('base64url')
-  expect(readLinkToken(keys, fitted)).toBeNull()
+  expect(readLinkToken(keys, unsubscribeToken(keys, address))).toBeNull()
+  // Not even when it says the same.
+  const unsubscribing = { purpose: 'unsubscribe-link', payloadBytes: 17, macBytes: 18 } as const
+  const payload = Buffer.from(linkToken(keys, id, 0), 'base64url').subarray(0, 17)
+  expect(readLinkToken(keys, signedToken(keys, unsubscribing, payload))).toBeNull()
 })
 
 test('a token made with another key is unknown', () => {

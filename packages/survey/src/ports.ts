@@ -15,6 +15,7 @@ import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
 import type { SealedPlan } from './sealed-plan.ts'
+import type { SuppressionReason } from './suppression.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { UndeliveredLetters } from './undelivered-letter.ts'
@@ -158,10 +159,11 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   eligibleTravelers(frame: FrameOf): Promise<readonly EligibleTraveler[]>
   /** The others whose last trip lies in the months, counted by the first reason that keeps them out. */
   skippedTravelers(frame: FrameOf): Promise<readonly Skip[]>
-  /** Suppresses a traveler's address for good. False when there is no such traveler. */
-  suppressTraveler(travelerId: Id, reason: string, at: Instant): Promise<boolean>
-  /** Suppresses an address as `objected`, by its keyed hash; an erased one stays erased. Whether a traveler has it. */
-  suppressAddress(emailKey: Uint8Array, at: Instant): Promise<boolean>
+  /**
+   * Suppresses an address for good, whether or not a traveler has it, and says whether one has. An objection takes the place
+   * of a bounce.
+   */
+  suppressAddress(emailKey: Uint8Array, reason: SuppressionReason, at: Instant): Promise<boolean>
   /** Deletes a traveler everywhere and suppresses the address as `erased`. Null where the number is nobody's. */
   eraseTraveler(erasure: ErasureOf): Promise<Erasure | null>
 
@@ -222,10 +224,7 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   /** Deletes the answer and takes it out of the counters in one act. Its invitation stays answered. */
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
-  /**
-   * Ends answering, deletes drafts, keeps the counts of who got no reminder, and takes letters that wait out of the
-   * outbox. Does nothing to a wave that is not open.
-   */
+  /** Ends answering of an open wave: drafts go, letters that wait leave the outbox, who got no reminder is counted. */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */
   unlinkWave(waveId: Id, at: Instant): Promise<void>

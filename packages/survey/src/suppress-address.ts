@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { addressKey } from './address-key.ts'
+import { parseEmail } from './email.ts'
 import type { SurveyPorts } from './ports.ts'
 
 /**
@@ -10,6 +11,7 @@ export async function suppressAddress(
   { store, clock, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { email }: { readonly email: string },
 ): Promise<Outcome<{ readonly registered: boolean }, { readonly code: 'email-invalid' }>> {
-  const key = addressKey(keyring, email)
-  return key === null ? fail('email-invalid') : ok({ registered: await store.suppressAddress(key, clock.now()) })
+  const address = parseEmail(email)
+  if (address === null) return fail('email-invalid')
+  return ok({ registered: await store.suppressAddress(addressKey(keyring, address), 'objected', clock.now()) })
 }

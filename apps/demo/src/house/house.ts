@@ -95,6 +95,7 @@ async function open(
     BOUNCE_DIR: undefined,
     SENDING_HOURS: undefined,
     DOMAIN_CONCURRENCY: undefined,
+    LETTERS_A_MINUTE: undefined,
     DKIM_DOMAIN: undefined,
     DKIM_SELECTOR: undefined,
     DKIM_KEY_FILE: undefined,

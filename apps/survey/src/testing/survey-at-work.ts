@@ -121,10 +121,10 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     parts,
     store,
     file,
-    links: invitations(file).map(({ id, travelerId, locale }) => ({
+    links: invitations(file).map(({ id, locale }, index) => ({
       locale: locale as Locale,
       token: linkToken(keys, id, FIRST_GENERATION),
-      unsubscribeToken: unsubscribeToken(keys, travelerId),
+      unsubscribeToken: unsubscribeToken(keys, addressOf(index)),
     })),
     accessLines,
     reports,
@@ -142,11 +142,13 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   }
 }
 
+const addressOf = (index: number) => `traveler-${index}@mail.example`
+
 const travelerRow = (index: number) => ({
   rowNumber: index + 2,
   cells: {
     customerNumber: `C${index}`,
-    email: `traveler-${index}@mail.example`,
+    email: addressOf(index),
     locale: index % 2 === 0 ? 'zh-CN' : 'en',
     tripType: 'leisure',
     channel: 'app',
@@ -173,9 +175,9 @@ export function rowsOf<Row>(file: string, sql: string): readonly Row[] {
 }
 
 const invitations = (file: string) =>
-  rowsOf<{ id: string; travelerId: string; locale: string }>(
+  rowsOf<{ id: string; locale: string }>(
     file,
-    `SELECT invitation.id, traveler_id AS travelerId, traveler.locale FROM invitation
+    `SELECT invitation.id, traveler.locale FROM invitation
      JOIN traveler ON traveler.id = traveler_id ORDER BY customer_number`,
   )
 

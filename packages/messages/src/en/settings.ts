@@ -33,6 +33,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-hours': (name, value) => `${name} is "${value}", but must be hours of one day, such as 08:00-20:00.`,
   'not-seconds': (name, value) => `${name} is "${value}", but must be whole seconds from 1 to 3600.`,
   'not-a-count': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99.`,
+  'not-a-rate': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99999.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { systemIds } from '@wayproof/kernel/system'
 import {
+  addressKey,
   eraseTraveler,
   importTravelers,
   remindWave,
@@ -143,7 +144,7 @@ test('a letter in a sender’s hands is not sent any more, and what waits is gon
 test('a new import leaves an erased address out and counts it, under whatever number; unsubscribing before changes nothing', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(3)))
-  await world.ports.store.suppressTraveler(traveler(world, 'C-2')?.id ?? '', 'unsubscribed', 1)
+  await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-2@example.com'), 'unsubscribed', 1)
   await eraseTraveler(world.ports, { customerNumber: 'C-2' })
   for (const dryRun of [true, false]) {
     expect(await importTravelers(world.ports, travelerFile(travelerRows(3), dryRun))).toMatchObject({

@@ -3,6 +3,7 @@ import { proveDeletion } from '../retention/deletion-proof.ts'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
 import type { Database } from '../sqlite/database.ts'
+import { suppressAddress } from '../suppress-address.ts'
 
 interface TravelerRow {
   readonly id: string
@@ -21,8 +22,7 @@ export async function eraseTraveler(database: Database, { who, day, at }: Erasur
         : sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE customer_number = ?').get(who.customerNumber)
     const emailKey = 'emailKey' in who ? who.emailKey : traveler?.email_key
     if (!emailKey) return null
-    sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, 'erased', ?)
-      ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at`).run(emailKey, at)
+    suppressAddress(sql, emailKey, 'erased', at)
     if (!traveler) return {}
     const theirs = removeTravelers(sql, [traveler.id])
     proveDeletion(sql, { day, rule: 'erasure', days: null }, theirs)

@@ -1,4 +1,5 @@
 import {
+  addressKey,
   BASIS_PROFILES_VERSION,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -53,8 +54,7 @@ test('a census invites every adult with a legal basis who is not suppressed and 
     travelerRow(5),
     travelerRow(6, { basisNamesSurveys: false }),
   ])
-  const row = world.database.read<{ id: string }>(`SELECT id FROM traveler WHERE customer_number = 'C-5'`).get()
-  await world.ports.store.suppressTraveler(row?.id ?? '', 'bounced', 0)
+  await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-5@example.com'), 'bounced', 0)
   const before = await previewWave(world.ports, { period: '2026-H1' })
   expect(await openWave(world.ports, census)).toMatchObject({ ok: true, value: { frame: 2, invited: 2 } })
   // What the officer saw is what is sealed: who comes or goes afterwards changes nothing.

@@ -9,7 +9,8 @@ const KINDS: readonly ReminderKind[] = ['survey-reminder', 'survey-last-reminder
 
 /**
  * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
- * wave is unlinked, and its reminders are deleted, still finds whom it is about; nothing is kept for that.
+ * reminder is deleted, because its reader answered or the wave is unlinked, still finds whom it is about; nothing is kept
+ * for that.
  */
 export function reminderLetterId(keyring: Keyring, kind: ReminderKind, invitationId: string): string {
   const bytes = Buffer.from(keyring.mac('reminder-letter', `${kind}:${invitationId}`).subarray(0, 16))
@@ -23,7 +24,8 @@ const DAY_MS = 86_400_000
 /** Those invited to a wave whose letters may still come back, and whose address begins like the one that was written to. */
 const CANDIDATES = `SELECT invitation.id FROM traveler CROSS JOIN wave
   JOIN invitation ON invitation.wave_id = wave.id AND invitation.traveler_id = traveler.id
-  WHERE traveler.email_key >= @from AND traveler.email_key <= @to AND wave.status = 'unlinked' AND wave.closed_at >= @since`
+  WHERE traveler.email_key >= @from AND traveler.email_key <= @to
+    AND (wave.status <> 'unlinked' OR wave.closed_at >= @since)`
 
 /**
  * The letter that stands for a reminder which is deleted: the invitation to the same person. So a late report leaves the

@@ -22,11 +22,10 @@ interface LinkRow extends QuestionnaireVersion {
   readonly answered: number
   readonly status: WaveStatus
   readonly closes_at: number
-  readonly reminded: number
 }
 
 const LINK = `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
-    w.questionnaire_id, w.questionnaire_version, w.reminded_at IS NOT NULL AS reminded
+    w.questionnaire_id, w.questionnaire_version
   FROM i JOIN wave w ON w.id = i.wave_id`
 
 /** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
@@ -59,12 +58,6 @@ export function writeAnswer(sql: Sql, answer: NewAnswer, codeOf: CodeOf): Writte
   const marked = sql('UPDATE invitation SET answered = 1 WHERE id = ? AND answered = 0').run(answer.invitationId)
   if (marked.changes !== 1) throw new Error('an invitation changed inside the transaction')
   sql('DELETE FROM draft WHERE invitation_id = ?').run(answer.invitationId)
-  // A reminder that has not left yet is not needed any more.
-  if (row.reminded === 1) {
-    sql(
-      `DELETE FROM letter WHERE dedupe_key IN (?, ?) AND state = 'queued' AND attempts = 0 AND lease_until IS NULL`,
-    ).run(`reminder:${answer.invitationId}`, `last-reminder:${answer.invitationId}`)
-  }
   const after = { values: answer.values, completeness: code.completeness(values) }
   return {
     outcome: ok(null),

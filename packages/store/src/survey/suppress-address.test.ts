@@ -1,5 +1,5 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { eraseTraveler, importTravelers, previewReminders, suppressAddress } from '@wayproof/survey'
+import { addressKey, eraseTraveler, importTravelers, previewReminders, suppressAddress } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { outboxStore } from '../outbox.ts'
 import {
@@ -51,10 +51,7 @@ test('a letter that waits for who objects is not sent, one in a sender’s hands
 test('an objection outweighs a bounce, and an erasure outweighs an objection', async () => {
   const world = await surveyWorld()
   await importTravelers(world.ports, travelerFile(travelerRows(2)))
-  const { id } = world.database.read<{ id: string }>(`SELECT id FROM traveler WHERE customer_number = 'C-1'`).get() ?? {
-    id: '',
-  }
-  await world.ports.store.suppressTraveler(id, 'bounced', 0)
+  await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-1@example.com'), 'bounced', 0)
   await suppressAddress(world.ports, { email: 'traveler-1@example.com' })
   await eraseTraveler(world.ports, { email: 'traveler-2@example.com' })
   await suppressAddress(world.ports, { email: 'traveler-2@example.com' })

@@ -1,5 +1,6 @@
 import type { EligibleTraveler, FrameOf, Skip, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { suppressAddress } from '../suppress-address.ts'
 import { stageTravelers } from '../travelers/stage-travelers.ts'
 import type { PackingDeps } from '../travelers/traveler-chunk.ts'
 import { lettersSince } from './contact-budget.ts'
@@ -11,7 +12,6 @@ export type TravelerStore = Pick<
   | 'registeredTravelers'
   | 'eligibleTravelers'
   | 'skippedTravelers'
-  | 'suppressTraveler'
   | 'suppressAddress'
   | 'eraseTraveler'
 >
@@ -48,24 +48,9 @@ export function travelerStore(database: Database, deps: PackingDeps): TravelerSt
            WHERE reason IS NOT NULL GROUP BY reason ORDER BY count DESC, reason`,
         )
         .all(bound(frame)),
-    suppressTraveler: (travelerId, reason, at) =>
+    suppressAddress: (emailKey, reason, at) =>
       database.write((sql) => {
-        const traveler = sql<{ email_key: Uint8Array }>('SELECT email_key FROM traveler WHERE id = ?').get(travelerId)
-        if (!traveler) return false
-        sql('INSERT INTO suppression (email_key, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
-          traveler.email_key,
-          reason,
-          at,
-        )
-        return true
-      }),
-    suppressAddress: (emailKey, at) =>
-      database.write((sql) => {
-        sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, 'objected', ?)
-          ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at WHERE suppression.reason <> 'erased'`).run(
-          emailKey,
-          at,
-        )
+        suppressAddress(sql, emailKey, reason, at)
         return sql('SELECT 1 FROM traveler WHERE email_key = ?').get(emailKey) !== undefined
       }),
   }

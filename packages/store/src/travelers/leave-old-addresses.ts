@@ -1,4 +1,5 @@
 import type { Sql } from '../sqlite/sql.ts'
+import { isObjection, STRONGEST_STAYS } from '../suppress-address.ts'
 
 /** Travelers `t` whom a file `s` gives another address, as parts of a query. */
 interface MovedTravelers {
@@ -14,7 +15,7 @@ export function leaveOldAddresses(sql: Sql, { from, where }: MovedTravelers): vo
   if (!sql(`SELECT 1 FROM ${from} WHERE ${where} LIMIT 1`).get()) return
   sql(`INSERT INTO suppression (email_key, reason, at)
     SELECT s.email_key, p.reason, p.at FROM ${from} CROSS JOIN suppression p ON p.email_key = t.email_key
-    WHERE ${where} AND p.reason IN ('unsubscribed', 'complained', 'objected') ON CONFLICT DO NOTHING`).run()
+    WHERE ${where} AND ${isObjection('p.reason')} ${STRONGEST_STAYS}`).run()
   const travelers = `SELECT t.id FROM ${from} WHERE ${where}`
   const invitations = `SELECT id FROM invitation WHERE generation IS NOT NULL AND traveler_id IN (${travelers})`
   sql(`DELETE FROM draft WHERE invitation_id IN (${invitations})`).run()

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser } from '@playwright/test'
+import SQLite from 'better-sqlite3'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Mail } from '../../src/mailbox/mail.ts'
+import { openBrowser } from './chromium.ts'
+import { askTravelers, officerAtWork } from './survey-links.ts'
+
+const { data, surveyUrl } = inject('house')
+/** As long as mail scanners let the scripts of a page run. */
+const STAY_MS = 5000
+const PERIOD = '2019'
+const LETTERS = `letter WHERE wave_id = (SELECT id FROM wave WHERE period = '${PERIOD}')`
+/** All that a traveler's act may change. The house may send other letters meanwhile. */
+const ROWS = [
+  LETTERS,
+  `delivery WHERE letter_id IN (SELECT id FROM ${LETTERS})`,
+  'invitation',
+  'answer',
+  'draft',
+  'comment',
+  'tally',
+  'answer_day',
+  'traveler',
+  'suppression',
+  'rights_case',
+  'rights_message',
+  'mailed_code',
+  'whistle_report',
+] as const
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+function kept() {
+  const database = new SQLite(join(data, 'wayproof.db'), { readonly: true })
+  try {
+    return Object.fromEntries(ROWS.map((from) => [from, database.prepare(`SELECT * FROM ${from}`).raw().all()]))
+  } finally {
+    database.close()
+  }
+}
+
+/** The links of a letter, of its parts and its headers. */
+const linksOf = ({ text, html, headers }: Mail) => [
+  ...new Set(`${text} ${html} ${headers['list-unsubscribe']}`.match(/https?:\/\/[^\s"'<>]+/g)),
+]
+
+test('a scanner that opens every link of a letter, and every link on those pages, in a browser changes nothing', async () => {
+  const [asked] = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: `${PERIOD}-05`, count: 1 })
+  const opened = new Set<string>()
+  const links = linksOf(asked!.letter).filter((link) => link.startsWith(surveyUrl))
+  expect(links.map((link) => new URL(link).pathname.split('/')[1]).toSorted()).toEqual(['s', 'u'])
+  await expect.poll(() => JSON.stringify(kept()[LETTERS]).includes('queued'), { timeout: 30_000 }).toBe(false)
+  const before = kept()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const open = async (link: string) => {
+    opened.add(link)
+    const answer = await page.goto(link)
+    expect([link, answer?.status()]).toEqual([link, 200])
+    return page
+      .locator('a')
+      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href.split('#')[0] ?? ''))
+  }
+  for (const link of links) {
+    const further = await open(link)
+    await wait(STAY_MS)
+    for (const next of further) if (next.startsWith(surveyUrl) && !opened.has(next)) await open(next)
+  }
+  await context.close()
+  expect(kept()).toEqual(before)
+})

@@ -1,0 +1,96 @@
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { type Sink, sinkServer } from '@wayproof/letters/testing'
+import { RULES } from '@wayproof/scorecard'
+import { expect, it, onTestFinished } from 'vitest'
+import { runScheduler } from '../src/scheduler.ts'
+import { company, invite, noPages, ring, setClock, sleep, timeZone, traveler, urls } from './company.ts'
+
+const LETTERS = 10
+const LONGEST_MS = 20_000
+
+it('doubles no letter when the clock is set two minutes ahead while one is being sent', async () => {
+  const clock = setClock('2026-01-02T12:00:00+08:00')
+  const made = await company(clock)
+  await invite(made, LETTERS)
+  let letGo: (() => void) | undefined
+  let lookAgain = 0
+  const sink: Sink = await sinkServer({
+    onData(stream, session, done) {
+      stream.resume()
+      stream.on('end', () => {
+        const take = () => {
+          sink.received.push({ from: '', to: session.envelope.rcptTo.map(({ address }) => address), raw: '' })
+          done(null, 'taken')
+        }
+        if (letGo) take()
+        else letGo = take
+      })
+    },
+  })
+  const transport = smtpTransport(sink.url)
+  onTestFinished(() => transport.close())
+  const stopping = new AbortController()
+  const running = runScheduler(
+    {
+      store: made.store,
+      clock,
+      ids: systemIds,
+      tokens: systemTokens,
+      timeZone,
+      sleep: async () => {
+        lookAgain += 1
+        await sleep(5)
+      },
+      keyring: ring,
+      rules: RULES,
+      transport,
+      render: letterRenderer(),
+      urls,
+      mailFrom: null,
+      firstWait: FIRST_WAIT_MS,
+      bounceAddress: null,
+      bounceFolder: null,
+      fetchPage: noPages,
+      log: () => undefined,
+    },
+    stopping.signal,
+  )
+  const until = async (holds: () => boolean) => {
+    for (let waited = 0; !holds(); waited += 10) {
+      if (waited > LONGEST_MS) throw new Error(`${sink.received.length} letters came`)
+      await sleep(10)
+    }
+  }
+  await until(() => letGo !== undefined)
+  clock.set(clock.now() + 120_000)
+  const looks = lookAgain
+  // Long enough for every other lane to look for letters several times.
+  await until(() => lookAgain > looks + 100)
+  letGo?.()
+  await until(() => sink.received.length >= LETTERS)
+  stopping.abort()
+  await running
+  const travelers = Array.from({ length: LETTERS }, (_, n) => traveler(n)).sort()
+  expect(sink.received.map(({ to }) => to.join()).sort()).toEqual(travelers)
+  expect(await made.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
+})
+
+it('keeps no letter for itself after a delivery that broke off', async () => {
+  const clock = setClock('2026-01-02T12:00:00+08:00')
+  const made = await company(clock)
+  await invite(made, LETTERS)
+  const { outbox } = made.store
+  const sink = await sinkServer()
+  const transport = smtpTransport(sink.url)
+  onTestFinished(() => transport.close())
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true }
+  const machine = { transport, clock, keyring: ring, render: letterRenderer(), organisation, urls }
+  const ports = { ...machine, sender: 'a@faraway.example', bounceAddress: null, firstWait: FIRST_WAIT_MS }
+  const lane = { ...ports, concurrency: 1, inHands: new Set<string>() }
+  const standing = () => Promise.reject(new Error('disk I/O error'))
+  await expect(deliverLetters({ ...lane, outbox: { ...outbox, standing } }, { limit: LETTERS })).rejects.toThrow('disk')
+  expect(await deliverLetters({ ...lane, outbox }, { limit: LETTERS })).toMatchObject({ sent: 0 })
+  clock.set(clock.now() + 61_000)
+  expect(await deliverLetters({ ...lane, outbox }, { limit: LETTERS })).toMatchObject({ sent: LETTERS })
+})

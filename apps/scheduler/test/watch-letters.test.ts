@@ -1,0 +1,42 @@
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { RULES } from '@wayproof/scorecard'
+import { expect, it } from 'vitest'
+import { runCalendar } from '../src/run-calendar.ts'
+import { addPerson, company, invite, ring, setClock, timeZone } from './company.ts'
+
+const LETTERS = 40
+const MINUTE = 60_000
+
+it('pauses a wave within a minute when letters come back by the web hook, though nothing is being sent', async () => {
+  const clock = setClock('2026-01-02T12:00:00+08:00')
+  const made = await company(clock)
+  const { store } = made
+  await addPerson(made, 'officer', 'en')
+  await invite(made, LETTERS)
+  const letters = [...(await store.outbox.claim(LETTERS, clock.now(), clock.now() + MINUTE))]
+  for (const letter of letters) await store.outbox.markSent(letter, '250 ok', clock.now())
+  const log: Readonly<Record<string, unknown>>[] = []
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const look = async () => {
+    clock.set(clock.now() + MINUTE)
+    await runCalendar({ ...machine, store, log: (entry) => void log.push(entry) })
+    return (await store.survey.wave('2025-H2'))?.paused?.reason ?? null
+  }
+  const comeBack = async (count: number) => {
+    for (const { id, to } of letters.splice(0, count)) {
+      const addressMark = ring.mac('address-look-up', to).subarray(0, 2)
+      // What the route of the web hook does with a bounce.
+      await store.markReported({ kind: 'hard', letter: { letterId: id, addressMark }, detail: '5.1.1' }, clock.now())
+    }
+  }
+  await look()
+  await comeBack(LETTERS / 20)
+  expect(await look()).toBeNull()
+  await comeBack(1)
+  expect(await look()).toBe('hard-bounces')
+  await look()
+  expect(log.filter(({ event }) => event === 'wave-paused')).toEqual([
+    { event: 'wave-paused', period: '2025-H2', reason: 'hard-bounces' },
+  ])
+  expect((await store.outbox.counts()).queued).toBe(1)
+})

@@ -1,0 +1,27 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { addressKey, readUnsubscribeToken } from '@wayproof/survey'
+import { expect, it } from 'vitest'
+import { linksOf } from './links.ts'
+
+const ring = keyring(new Uint8Array(32).fill(7))
+const urls = { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' }
+const data = {
+  invitationId: crypto.randomUUID(),
+  generation: 0,
+  travelerId: 't',
+  period: '2025-H2',
+  closesOn: '2026-01-31',
+}
+const letter = { kind: 'survey-invitation', locale: 'en', data } as const
+const unsubscribing = (all: ReturnType<typeof linksOf>) =>
+  readUnsubscribeToken(ring, all.unsubscribe?.slice(`${urls.survey}/u/`.length) ?? '')
+
+it('unsubscribes the address that the letter goes to', () => {
+  const found = unsubscribing(linksOf(letter, 'traveler@mail.example', ring, urls))
+  expect(found).toEqual(Buffer.from(addressKey(ring, 'traveler@mail.example')))
+})
+
+it('unsubscribes nobody by the link in a letter that an officer sent to look at', () => {
+  const test = { ...letter, data: { ...data, test: true } } as const
+  expect(unsubscribing(linksOf(test, 'officer@faraway.example', ring, urls))).toBeNull()
+})

@@ -1,0 +1,74 @@
+import type { Ids, Tokens } from '@wayproof/kernel'
+import { type Keyring, NONCE_BYTES } from '@wayproof/kernel/keyring'
+import { addressKey, type NumberedTraveler } from '@wayproof/survey'
+import { BETWEEN, HASH_BYTES, type TravelerChunk } from './traveler-chunk.ts'
+
+export interface PackingDeps {
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly keyring: Keyring
+}
+
+/** Packs travelers as they come, so that few small values of each are held for long. */
+export class ChunkPacker {
+  readonly #deps: PackingDeps
+  readonly #rows: number
+  readonly #rowNumbers: Uint32Array
+  readonly #hashes: Uint8Array
+  #cells: string[] = []
+  #size = 0
+
+  /** `rows` is the most that a chunk takes. */
+  constructor(rows: number, deps: PackingDeps) {
+    this.#rows = rows
+    this.#deps = deps
+    this.#rowNumbers = new Uint32Array(rows)
+    this.#hashes = new Uint8Array(HASH_BYTES * rows)
+  }
+
+  /** The chunks that became full. */
+  add(travelers: readonly NumberedTraveler[]): readonly TravelerChunk[] {
+    const full: TravelerChunk[] = []
+    for (let from = 0; from < travelers.length; ) {
+      const some = travelers.slice(from, from + this.#rows - this.#size)
+      this.#pack(some)
+      from += some.length
+      if (this.#size === this.#rows) full.push(this.#taken())
+    }
+    return full
+  }
+
+  /** What is left, which fills no chunk; null where nothing is. */
+  rest(): TravelerChunk | null {
+    return this.#size === 0 ? null : this.#taken()
+  }
+
+  #pack(travelers: readonly NumberedTraveler[]): void {
+    const { ids, keyring } = this.#deps
+    const cells: string[] = []
+    for (const { rowNumber, traveler: t } of travelers) {
+      this.#rowNumbers[this.#size] = rowNumber
+      this.#hashes.set(addressKey(keyring, t.email), this.#size * HASH_BYTES)
+      cells.push(ids.next(), t.customerNumber, t.locale, t.tripType, t.channel, t.region, t.lastTrip, t.residence ?? '')
+      cells.push(t.basis ?? '', t.basisWording ?? '', t.basisSource ?? '', t.basisDate ?? '', flagsOf(t), t.email)
+      this.#size += 1
+    }
+    this.#cells.push(cells.join(BETWEEN))
+  }
+
+  #taken(): TravelerChunk {
+    const chunk = {
+      rowNumbers: this.#rowNumbers.slice(0, this.#size),
+      cells: this.#cells.join(BETWEEN),
+      nonces: this.#deps.tokens.bytes(NONCE_BYTES * this.#size),
+      hashes: this.#hashes.slice(0, HASH_BYTES * this.#size),
+    }
+    this.#cells = []
+    this.#size = 0
+    return chunk
+  }
+}
+
+/** In the order of `FLAGS`. */
+const flagsOf = ({ adult, basisNamesSurveys, basisNotice, basisHolds }: NumberedTraveler['traveler']): string =>
+  String(Number(adult) + 2 * Number(basisNamesSurveys) + 4 * Number(basisNotice) + 8 * Number(basisHolds))
