@@ -2,7 +2,7 @@ import type { EligibleTraveler, FrameOf, Skip, SurveyStore } from '@wayproof/sur
 import type { Database } from '../sqlite/database.ts'
 import { suppressAddress } from '../suppress-address.ts'
 import { stageTravelers } from '../travelers/stage-travelers.ts'
-import type { PackingDeps } from '../travelers/traveler-chunk.ts'
+import type { PackingDeps } from '../travelers/chunk-packer.ts'
 import { lettersSince } from './contact-budget.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 
