@@ -144,7 +144,7 @@ export const closing = {
     kicker: (period: string, version: number) => `Privacy scorecard · ${period} · version ${version}`,
     headline: 'The scorecard you were sent has been restated',
     instead: 'Figures in the earlier letter that are listed here no longer count; all others stand.',
-    why: 'Why',
+    why: 'Why it was corrected',
     changes: 'What changed',
     noChange: 'No figure changed.',
     button: 'Open the scorecard',
