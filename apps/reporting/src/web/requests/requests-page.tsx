@@ -26,7 +26,7 @@ export function RequestsPage() {
 }
 
 function Requests() {
-  const { requests: text, byHand } = useLanguage().words.reporting
+  const { requests: text, byHand, rows } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
   const { surveyUrl } = useMe()
   const list = useQuery(trpc.rights.list.queryOptions())
@@ -43,7 +43,7 @@ function Requests() {
           </Link>
           {(['csv', 'xlsx'] as const).map((form) => (
             <a key={form} href={`/export/requests.${form}`} download>
-              {byHand.export[form]}
+              {rows.exportAs(form.toUpperCase())}
             </a>
           ))}
         </span>

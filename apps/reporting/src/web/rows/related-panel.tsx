@@ -44,7 +44,7 @@ export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
         </span>
       }
     >
-      {total === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {total === 0 ? <p className={surface.soft}>{text.noneRelated}</p> : null}
       {total > 0 ? <RelatedTable register={register} without={field} rows={rows} /> : null}
     </Panel>
   )

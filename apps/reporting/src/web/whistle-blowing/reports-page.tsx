@@ -24,7 +24,7 @@ export function ReportsPage() {
 }
 
 function Reports() {
-  const { reports: text, byHand } = useLanguage().words.reporting
+  const { reports: text, rows } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
   const { surveyUrl } = useMe()
   const list = useQuery(trpc.whistle.list.queryOptions())
@@ -39,7 +39,7 @@ function Reports() {
           <span className={styles.files}>
             {(['csv', 'xlsx'] as const).map((form) => (
               <a key={form} href={`/export/whistle-reports.${form}`} download>
-                {byHand.export[form]}
+                {rows.exportAs(form.toUpperCase())}
               </a>
             ))}
           </span>
