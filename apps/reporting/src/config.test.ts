@@ -15,6 +15,7 @@ test('without any setting everything has a value', () => {
       timeZone: 'Asia/Shanghai',
       defaultLocale: 'zh-CN',
       timeUrl: null,
+      trustedProxies: [],
     },
   })
 })
@@ -27,6 +28,7 @@ test('every fault is told at once, in both languages', () => {
     TIME_ZONE: 'Mars/Olympus',
     DEFAULT_LOCALE: 'fr',
     DATABASE_URL: 'postgres://x',
+    TRUSTED_PROXY: 'localhost',
     DATA_DIR: ' ',
   })
   const faults = read.ok ? [] : read.faults
@@ -37,6 +39,7 @@ test('every fault is told at once, in both languages', () => {
     ['REPORTING_URL', 'not-a-web-address'],
     ['SURVEY_URL', 'not-a-web-address'],
     ['TIME_ZONE', 'not-a-time-zone'],
+    ['TRUSTED_PROXY', 'not-network-addresses'],
     ['DEFAULT_LOCALE', 'not-a-language'],
   ])
   for (const { name, value, code } of faults) {

@@ -12,6 +12,8 @@ export interface Config extends StorePlace {
   readonly defaultLocale: Locale
   /** A web address whose `Date` the clock is compared with at closing; null: it is compared with none. */
   readonly timeUrl: string | null
+  /** Addresses of the proxies that may say in `X-Forwarded-For` whose request they pass on. */
+  readonly trustedProxies: readonly string[]
 }
 
 const settings = {
@@ -23,6 +25,7 @@ const settings = {
   SURVEY_URL: setting.webAddress.optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
   TIME_URL: setting.webAddress.optional(),
+  TRUSTED_PROXY: setting.networkAddresses.default([]),
   DEFAULT_LOCALE: setting.locale.default('zh-CN'),
 }
 
@@ -44,6 +47,7 @@ export function readConfig(
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,
+      trustedProxies: value.TRUSTED_PROXY,
     },
   }
 }

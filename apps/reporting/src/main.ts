@@ -11,6 +11,7 @@ import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, finishClosing, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
+import { callerAddress } from './server/caller-address.ts'
 import { clockOffsetFrom } from './server/clock-offset.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
@@ -45,7 +46,8 @@ if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: keyring(keyFile.value.key) }
 const clockOffset = clockOffsetFrom(config.timeUrl, systemClock)
-const bound = { ...machine, ...config, rules: RULES, log, clockOffset }
+const callers = callerAddress(config.trustedProxies)
+const bound = { ...machine, ...config, rules: RULES, log, clockOffset, callerAddress: callers }
 const store = await openStore({ ...bound, sleep: systemSleep }).catch(stopWithoutDatabase)
 const parts = { ...bound, store, auth: authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })

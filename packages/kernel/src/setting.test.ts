@@ -45,6 +45,16 @@ it.each(['privacy.example', 'ftp://privacy.example', 'https://u@privacy.example'
   },
 )
 
+it('reads addresses and ranges of the network', () => {
+  const read = (text: string) => readSettings({ PROXY: setting.networkAddresses }, { PROXY: text })
+  expect(read(' 127.0.0.1, ::1,10.0.0.0/8 ')).toEqual({
+    ok: true,
+    value: { PROXY: ['127.0.0.1', '::1', '10.0.0.0/8'] },
+  })
+  for (const text of ['localhost', '127.0.0.1:80', '10.0.0.0/33', '127.0.0.1,', '127.0.0.1 ::1', 'true'])
+    expect(read(text)).toMatchObject({ faults: [{ name: 'PROXY', value: text, code: 'not-network-addresses' }] })
+})
+
 it.each(['-1', '1e3', '0x50', '80.5', '999999'])('takes no %s for a port', (text) => {
   expect(readSettings(shape, { PORT: text })).toMatchObject({ faults: [{ code: 'not-a-port' }] })
 })

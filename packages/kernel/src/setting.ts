@@ -18,6 +18,7 @@ export type SettingCode =
   | 'not-seconds'
   | 'not-a-count'
   | 'not-a-rate'
+  | 'not-network-addresses'
 
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {
@@ -31,6 +32,8 @@ const code = (of: SettingCode) => of
 const filled = z.string().trim().min(1, code('empty'))
 
 const DOMAIN = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
+const NETWORK_ADDRESS = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
 /** What one environment variable may hold. */
 export const setting = {
@@ -50,6 +53,13 @@ export const setting = {
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
   /** A host name, in lower case. */
   domain: filled.transform((text) => text.toLowerCase()).refine((text) => DOMAIN.test(text), code('not-a-domain')),
+  /** Addresses of the network or ranges of them, such as 127.0.0.1 or 10.0.0.0/8, with commas between. */
+  networkAddresses: filled
+    .refine(
+      (text) => parts(text).every((part) => NETWORK_ADDRESS.safeParse(part).success),
+      code('not-network-addresses'),
+    )
+    .transform(parts),
   /** Random text of 32 characters or more. */
   secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
   timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),
@@ -84,6 +94,10 @@ function isTimeZone(name: string): boolean {
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && withoutSlash(text) === url.origin
+}
+
+function parts(text: string): string[] {
+  return text.split(',').map((part) => part.trim())
 }
 
 function withoutSlash(text: string): string {

@@ -5,7 +5,7 @@ import { openTestDatabase } from './testing/test-database.ts'
 
 const limit = { calls: 3, milliseconds: 100 }
 
-test('no stretch of time holds more calls than the limit, and waiting as told is enough', async () => {
+test('no stretch of time holds more than twice the limit, and waiting as told is enough', async () => {
   const limits = callLimitStore(await openTestDatabase())
   let runs = 0
   await fc.assert(
@@ -25,7 +25,7 @@ test('no stretch of time holds more calls than the limit, and waiting as told is
       }
       for (const from of allowed) {
         expect(allowed.filter((at) => at >= from && at < from + limit.milliseconds).length).toBeLessThanOrEqual(
-          limit.calls,
+          2 * limit.calls,
         )
       }
       const wait = await limits.take(key, limit, now)
@@ -42,4 +42,26 @@ test('calls at one moment are counted one by one; keys do not meet; forgetting s
   expect(await limits.take('b', limit, 1_000)).toBeNull()
   await limits.forget('a')
   expect(await limits.take('a', limit, 1_000)).toBeNull()
+})
+
+test('a window ends whatever comes meanwhile', async () => {
+  const limits = callLimitStore(await openTestDatabase())
+  const waits: (number | null)[] = []
+  for (const now of [0, 40, 80, 99, 100, 140, 180, 199, 200, 240])
+    waits.push(await limits.take('a', limit, 1_000 + now))
+  expect(waits).toEqual([null, null, null, 1, null, null, null, 1, null, null])
+  for (let now = 2_000; now < 4_000; now += 40) expect(await limits.take('b', limit, now)).toBeNull()
+})
+
+test('a call given back is as if it had not been; there are never fewer than none', async () => {
+  const limits = callLimitStore(await openTestDatabase())
+  await limits.giveBack('a')
+  for (let n = 0; n < 5; n += 1) {
+    expect(await limits.take('a', limit, 1_000)).toBeNull()
+    await limits.giveBack('a')
+  }
+  await limits.giveBack('a')
+  const waits: (number | null)[] = []
+  for (let n = 0; n < 4; n += 1) waits.push(await limits.take('a', limit, 1_000))
+  expect(waits).toEqual([null, null, null, 100])
 })

@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { Database } from './sqlite/database.ts'
 
-/** At most `calls` in any stretch of `milliseconds`. */
+/** At most `calls` in each window of `milliseconds`. */
 export interface CallLimit {
   readonly calls: number
   readonly milliseconds: number
@@ -10,9 +10,12 @@ export interface CallLimit {
 export interface CallLimitStore {
   /**
    * Counts one call of `key` and gives null, or the milliseconds to wait when the limit is reached (such a call is not
-   * counted). The count starts anew only after a whole stretch without a counted call, so no stretch ever holds more.
+   * counted). A window begins with its first call and ends whatever comes meanwhile, so calls at an even pace below the
+   * limit are never refused; a stretch over the end of one may hold up to twice as many.
    */
   take(key: string, limit: CallLimit, now: Instant): Promise<number | null>
+  /** Takes one counted call back. */
+  giveBack(key: string): Promise<void>
   forget(key: string): Promise<void>
 }
 
@@ -24,17 +27,20 @@ export function callLimitStore(database: Database): CallLimitStore {
     take: (key, { calls, milliseconds }, now) =>
       database.write((sql) => {
         sql('DELETE FROM rate_limit WHERE last_request < ?').run(now - KEEP)
-        const known = sql<{ count: number; last: number }>(FIND).get(key)
-        const running = known !== undefined && now - known.last < milliseconds
-        if (running && known.count >= calls) return known.last + milliseconds - now
-        sql(SAVE).run({ key, count: running ? known.count + 1 : 1, now })
+        const known = sql<{ count: number; start: number }>(FIND).get(key)
+        const running = known !== undefined && now - known.start < milliseconds
+        if (running && known.count >= calls) return known.start + milliseconds - now
+        sql(SAVE).run({ key, count: running ? known.count + 1 : 1, start: running ? known.start : now })
         return null
       }),
+    giveBack: (key) =>
+      database.write((sql) => void sql('UPDATE rate_limit SET count = count - 1 WHERE key = ? AND count > 0').run(key)),
     forget: (key) => database.write((sql) => void sql('DELETE FROM rate_limit WHERE key = ?').run(key)),
   }
 }
 
-const FIND = 'SELECT count, last_request AS last FROM rate_limit WHERE key = ?'
+// The sign-in library names the column; what it holds is the first call of the window.
+const FIND = 'SELECT count, last_request AS start FROM rate_limit WHERE key = ?'
 
-const SAVE = `INSERT INTO rate_limit (id, key, count, last_request) VALUES (@key, @key, @count, @now)
+const SAVE = `INSERT INTO rate_limit (id, key, count, last_request) VALUES (@key, @key, @count, @start)
   ON CONFLICT (key) DO UPDATE SET count = excluded.count, last_request = excluded.last_request`

@@ -100,6 +100,8 @@ async function open(
     DKIM_SELECTOR: undefined,
     DKIM_KEY_FILE: undefined,
     MAIL_EVENTS_SECRET: undefined,
+    TIME_URL: undefined,
+    TRUSTED_PROXY: undefined,
     LEASE_SECONDS: leaseSeconds === undefined ? undefined : String(leaseSeconds),
     ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
   }

@@ -3,7 +3,7 @@ import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
-import { mailedDigits, sendRequest } from './rights-requests.ts'
+import { mailedDigits, openListed, sendRequest } from './rights-requests.ts'
 import { letterTo } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('house')
@@ -36,13 +36,7 @@ async function openAsOfficer(page: Page, text: string) {
   await page.waitForURL('**/scorecard*')
   await page.getByRole('link', { name: en.reporting.shell.requests }).click()
   await page.getByRole('heading', { level: 2, name: en.reporting.requests.open }).waitFor()
-  const links = await page.locator('tbody a').evaluateAll((all) => all.map((each) => each.getAttribute('href')!))
-  for (const link of links) {
-    await page.goto(reportingUrl + link)
-    await page.locator('dl dd[lang]').first().waitFor()
-    if ((await page.locator('dl dd[lang]').first().textContent()) === text) return
-  }
-  throw new Error('the request is not in the list')
+  await openListed(page, text)
 }
 
 test('without JavaScript a person complains anonymously, the officer answers, and both go on by the case code', async () => {

@@ -27,3 +27,14 @@ export async function sendRequest(page: Page, locale: Locale, { kind, text, emai
 /** The eight digits of the latest letter to `email`. */
 export const mailedDigits = (email: string): Promise<string> =>
   letterTo(email, ({ subject }) => /\d{4} \d{4}/.exec(subject)?.[0] ?? null)
+
+/** From the officer's list, opens the request that has `text` in it. */
+export async function openListed(page: Page, text: string): Promise<void> {
+  const links = await page.locator('tbody a').evaluateAll((all) => all.map((each) => each.getAttribute('href')!))
+  for (const link of links) {
+    await page.goto(inject('house').reportingUrl + link)
+    await page.locator('dl dd[lang]').first().waitFor()
+    if ((await page.locator('dl dd[lang]').first().textContent()) === text) return
+  }
+  throw new Error('the request is not in the list')
+}

@@ -1,17 +1,28 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { PEER_HEADER } from './auth.ts'
+import { callerOf } from './caller-address.ts'
 import type { Parts } from './context.ts'
+import { refusal } from './refusal.ts'
+import { addressGuesses, CHANGE_PASSWORD, SIGN_IN } from './sign-in-limit.ts'
+
+type AuthApp = { Bindings: Partial<HttpBindings> }
 
 /** Of everything the sign-in library offers, only what the dashboard uses. */
-export function authRoute({ auth }: Parts): Hono<{ Bindings: Partial<HttpBindings> }> {
-  const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
-  return app
-    .on('POST', ['/sign-in/email', '/sign-out', '/change-password'], (c) => {
-      const request = new Request(c.req.raw)
-      // Whatever the client says of itself, calls are counted by the address at the other end of the line.
-      request.headers.set(PEER_HEADER, c.env?.incoming?.socket.remoteAddress ?? '')
-      return auth.handler(request)
+export function authRoute(parts: Parts): Hono<AuthApp> {
+  const { auth } = parts
+  return new Hono<AuthApp>()
+    .on('POST', [SIGN_IN, CHANGE_PASSWORD], async (c) => {
+      const address = callerOf(parts, c)
+      const guesses = address === null ? null : addressGuesses(parts, address)
+      const wait = (await guesses?.count()) ?? null
+      if (wait !== null) {
+        c.header('retry-after', String(Math.ceil(wait / 1_000)))
+        return c.json(refusal('TOO_MANY_REQUESTS', 429), 429)
+      }
+      const answer = await auth.handler(c.req.raw)
+      if (answer.ok) await guesses?.takeBack()
+      return answer
     })
+    .post('/sign-out', (c) => auth.handler(c.req.raw))
     .get('/get-session', (c) => auth.handler(c.req.raw))
 }

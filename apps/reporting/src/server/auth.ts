@@ -3,12 +3,9 @@ import { isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import type { AuthParts } from './auth-parts.ts'
 import { requestId } from './request-id.ts'
-import { countGuesses, forgetGuesses, limitedStorage } from './sign-in-limit.ts'
+import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
 export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
-
-/** Set by the server from the socket, whatever the client sends. */
-export const PEER_HEADER = 'x-wayproof-peer'
 
 export type Authentication = ReturnType<typeof authentication>
 
@@ -45,13 +42,8 @@ export function authentication(parts: AuthParts) {
     },
     // Twelve hours, whatever is done meanwhile: reading changes nothing.
     session: { expiresIn: 12 * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 120,
-      customRules: { '/sign-in/email': { window: 900, max: 100 } },
-      customStorage: limitedStorage(parts),
-    },
+    // Guesses are counted by us: of callers it cannot tell apart it would make one.
+    rateLimit: { enabled: false },
     hooks: { before: countGuesses(parts), after: forgetGuesses(parts) },
     // Where and with what someone signed in is not needed, so it is not kept.
     databaseHooks: {
@@ -63,7 +55,7 @@ export function authentication(parts: AuthParts) {
       defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
       disableCSRFCheck: false,
       disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: [PEER_HEADER] },
+      ipAddress: { disableIpTracking: true },
       database: { generateId: () => ids.next() },
     },
   })

@@ -3,6 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
+import type { CallerAddress } from './caller-address.ts'
 import type { Log } from './log.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */
@@ -19,6 +20,7 @@ export interface Parts {
   readonly reportingUrl: string
   readonly surveyUrl: string
   readonly log: Log
+  readonly callerAddress: CallerAddress
   /** Milliseconds by which the clock is ahead of the one it is compared with; null where there is none. */
   clockOffset(): Promise<number | null>
 }

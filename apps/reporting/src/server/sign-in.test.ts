@@ -10,7 +10,6 @@ test('an account takes ten guesses in a quarter of an hour, wherever they come f
   const guess = (n: number) =>
     signIn('Officer@x.example', 'a wrong password', {
       'x-forwarded-for': `10.0.0.${n}`,
-      'x-wayproof-peer': `10.1.0.${n}`,
     })
   const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => guess(n)))
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
@@ -31,6 +30,15 @@ test('the right password clears the count', async () => {
   }
 })
 
+test('guesses at the password of a session count as guesses at its account', async () => {
+  const { post, join, signIn } = await openApp()
+  const { cookie } = await join('officer')
+  const guess = async (currentPassword: string) =>
+    (await post('/api/auth/change-password', { currentPassword, newPassword: `${PASSWORD}!` }, { cookie })).status
+  for (let n = 0; n < 10; n += 1) expect(await guess('a wrong password')).toBe(400)
+  expect([await guess(PASSWORD), (await signIn('officer@x.example')).status]).toEqual([429, 429])
+})
+
 test('one address of the network takes a hundred guesses at any accounts', async () => {
   const { signIn, pass, parts } = await openApp()
   const guess = async (n: number) => (await signIn(`nobody${n}@x.example`, 'a wrong password')).status
@@ -45,6 +53,51 @@ test('one address of the network takes a hundred guesses at any accounts', async
   expect([await guess(4), await guess(5), await guess(6), await guess(7)]).toEqual([401, 401, 429, 429])
   pass(15.01)
   expect(await guess(8)).toBe(401)
+})
+
+/** The count of what came from one address, as if 99 wrong passwords had come from it. */
+async function nearlyFull(parts: Awaited<ReturnType<typeof openApp>>['parts'], address: string) {
+  const key = `guess-from|${address}`
+  await parts.store.authRecords.rateLimit.update({ where: { key }, data: { count: 99 } })
+}
+
+test('who signs in does not use up the guesses of the others behind the same address', async () => {
+  const { signIn, join, parts } = await openApp()
+  await join('officer')
+  await nearlyFull(parts, '203.0.113.7')
+  for (let n = 0; n < 4; n += 1) expect((await signIn('officer@x.example')).status).toBe(200)
+  expect((await signIn('nobody@x.example', 'wrong')).status).toBe(401)
+  const refused = await signIn('officer@x.example')
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900'])
+})
+
+test('behind a proxy that is trusted each address has its own count', async () => {
+  const { signIn, from, parts } = await openApp({ proxies: ['127.0.0.1'] })
+  from('127.0.0.1')
+  const guess = async (forwarded: string) =>
+    (await signIn('nobody@x.example', 'wrong', { 'x-forwarded-for': forwarded })).status
+  expect(await guess('198.51.100.1')).toBe(401)
+  await nearlyFull(parts, '198.51.100.1')
+  expect([await guess('198.51.100.1'), await guess('198.51.100.1'), await guess('10.9.9.9, 198.51.100.1')]).toEqual([
+    401, 429, 429,
+  ])
+  expect(await guess('198.51.100.1, 198.51.100.2')).toBe(401)
+})
+
+test('behind a proxy that nobody named, all are not counted as one', async () => {
+  const { signIn, from, parts } = await openApp()
+  from('127.0.0.1')
+  expect((await signIn('nobody@x.example', 'wrong', { 'x-forwarded-for': '198.51.100.1' })).status).toBe(401)
+  expect((await parts.store.authRecords.rateLimit.findMany()).map(({ key }) => key.split('|')[0])).toEqual(['guess'])
+})
+
+test('a forged address from anywhere else changes nothing', async () => {
+  const { signIn, parts } = await openApp({ proxies: ['127.0.0.1'] })
+  const guess = async (n: number) =>
+    (await signIn(`nobody${n}@x.example`, 'wrong', { 'x-forwarded-for': `198.51.100.${n}` })).status
+  expect(await guess(1)).toBe(401)
+  await nearlyFull(parts, '203.0.113.7')
+  expect([await guess(2), await guess(3)]).toEqual([401, 429])
 })
 
 test('nobody learns whether an account exists', async () => {

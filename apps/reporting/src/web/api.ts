@@ -1,28 +1,21 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import superjson from 'superjson'
 import type { AppRouter } from '../server/router.ts'
+import { SessionEnded } from './session-ended.ts'
 
 /** Whether asking again could help: a refusal stays a refusal. */
 function mayRetry(failures: number, error: unknown): boolean {
   const refused = error instanceof TRPCClientError && typeof error.data?.httpStatus === 'number'
-  return failures < 2 && !refused
-}
-
-/** A session that ended sends back to the sign-in page, and from there to where one was. */
-function signInAgain(error: unknown): void {
-  const ended = error instanceof TRPCClientError && error.data?.code === 'UNAUTHORIZED'
-  const { pathname, search } = window.location
-  if (ended && pathname !== '/sign-in') window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+  return failures < 2 && !refused && !(error instanceof SessionEnded)
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: signInAgain }),
   defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry }, mutations: { retry: false } },
 })
 
-const client = createTRPCClient<AppRouter>({
+export const client = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: '/trpc', transformer: superjson, maxItems: 10 })],
 })
 

@@ -1,8 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { type CalendarDate, dateAt, type Instant } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
-import { trpc } from './api.ts'
 import { useLanguage } from './language.tsx'
+import { useMe } from './me.ts'
 
 export interface OrganisationDays {
   readonly today: CalendarDate
@@ -14,6 +13,6 @@ export interface OrganisationDays {
 /** The organisation's calendar, never the browser's: a wave closes on the same day wherever it is read. */
 export function useOrganisationDays(): OrganisationDays {
   const { locale } = useLanguage()
-  const { today, timeZone } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { today, timeZone } = useMe()
   return { today, timeZone, dayOf: (at) => day(dateAt(at, timeZone), locale) }
 }

@@ -10,8 +10,9 @@ import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
-import { queryClient, trpc } from './api.ts'
+import { queryClient } from './api.ts'
 import { type AtPeriod, atGoal, atPeriod, atSignIn, ofWave } from './at-address.ts'
+import { me } from './me.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -39,9 +40,9 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ location }) => {
-    const me = await queryClient.ensureQueryData(trpc.session.me.queryOptions())
-    if (!me.user) throw redirect({ to: '/sign-in', search: { next: location.href } })
-    if (!me.organisation && me.user.role === 'officer' && location.pathname !== '/settings')
+    const { user, organisation } = await queryClient.ensureQueryData(me)
+    if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (!organisation && user.role === 'officer' && location.pathname !== '/settings')
       throw redirect({ to: '/settings' })
   },
   component: Shell,

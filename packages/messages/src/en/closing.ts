@@ -145,7 +145,7 @@ export const closing = {
     kicker: (period: string, version: number) => `Privacy scorecard · ${period} · version ${version}`,
     headline: 'The scorecard of this half-year has been restated',
     instead: 'Figures in earlier letters that are listed here no longer count; all others stand.',
-    why: 'Why',
+    why: 'Why it was corrected',
     changes: 'What changed',
     noChange: 'No figure changed.',
     button: 'Open the scorecard',

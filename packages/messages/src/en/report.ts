@@ -15,7 +15,7 @@ export const report = {
   noWaveHeading: 'Why no survey was held, and what is done',
   pastHeading: 'Decided on goals that are no longer red',
   action: (of: { note: string; action: string; owner: string; due: string; effect: string }) =>
-    `${of.note} ${of.action} (${of.owner}; due ${of.due}; expected: ${of.effect})`,
+    `${of.note}${/[.!?]$/.test(of.note) ? '' : '.'} ${of.action} (${of.owner}; due ${of.due}; expected: ${of.effect})`,
   sealHeading: 'The seal',
   head: (code: string) => `Head of the chain: ${code}`,
   seal: (number: number, version: number, rules: string) =>

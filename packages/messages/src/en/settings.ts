@@ -34,6 +34,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-seconds': (name, value) => `${name} is "${value}", but must be whole seconds from 1 to 3600.`,
   'not-a-count': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99.`,
   'not-a-rate': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99999.`,
+  'not-network-addresses': (name, value) =>
+    `${name} is "${value}", but must be addresses of the network or ranges of them with commas between, such as 127.0.0.1 or 10.0.0.0/8.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>

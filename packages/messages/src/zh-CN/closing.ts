@@ -136,7 +136,7 @@ export const closing: Messages['closing'] = {
     kicker: (period, version) => `隐私保护记分卡 · ${period} · 第 ${version} 版`,
     headline: '本半年度的记分卡已经更正',
     instead: '此前信中凡列在下面的数字不再有效，其余不变。',
-    why: '原因',
+    why: '更正原因',
     changes: '更正内容',
     noChange: '没有数字变动。',
     button: '打开记分卡',

@@ -16,7 +16,7 @@ export const report: Messages['report'] = {
   noWaveHeading: '未开展调查的原因与措施',
   pastHeading: '目标已不亮红灯，此前定下的措施',
   action: ({ note, action, owner, due, effect }) =>
-    `${note}${/[。！？.!?]$/.test(note) ? '' : '。'}${action}（负责方：${owner}；期限：${due}；预期：${effect}）`,
+    `${note}${/[。！？.!?]$/.test(note) ? '' : '。'}措施：${action}（负责方：${owner}；期限：${due}；预期：${effect}）`,
   sealHeading: '封存',
   head: (code) => `封存链首：${code}`,
   seal: (number, version, rules) => `第 ${number} 道封存，本半年度第 ${version} 版，按规则版本 ${rules} 判定。`,

@@ -22,6 +22,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-seconds': (name, value) => `${name} 的值为“${value}”，应为 1 至 3600 之间的整数秒。`,
   'not-a-count': (name, value) => `${name} 的值为“${value}”，应为 1 至 99 之间的整数。`,
   'not-a-rate': (name, value) => `${name} 的值为“${value}”，应为 1 至 99999 之间的整数。`,
+  'not-network-addresses': (name, value) =>
+    `${name} 的值为“${value}”，应为 IP 地址或地址段，多个之间用英文逗号分隔，例如 127.0.0.1 或 10.0.0.0/8。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
   'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,

@@ -36,7 +36,7 @@ async function openApi() {
   if (!made.ok) throw new Error(made.fault.code)
   const { token } = made.value
   const put = (body: unknown, headers: Record<string, string> = {}) =>
-    opened.app.request('/api/v1/registers/travelers/rows', {
+    opened.send('/api/v1/registers/travelers/rows', {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
@@ -201,6 +201,16 @@ test('a thousand guesses get one constant answer, and the right key still opens'
   expect((await put([traveler])).status).toBe(200)
   expect(logged).toEqual([])
 }, 60_000)
+
+test('guesses that come through a proxy nobody named are not counted as those of one caller', async () => {
+  const { put, from } = await openApi()
+  from('127.0.0.1')
+  for (let n = 0; n < 31; n += 1) {
+    expect((await put([traveler], { authorization: `Bearer wayproof_${String(n).padStart(32, '0')}_x` })).status).toBe(
+      401,
+    )
+  }
+})
 
 test.each([
   ['nothing', '', 400, 'bad-json'],

@@ -4,6 +4,7 @@ import { preferredLocale } from '@wayproof/kernel'
 import { type ApiScope, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { callerOf } from '../caller-address.ts'
 import type { Parts } from '../context.ts'
 import { GUESSES, MAX_BODY, STATUS } from './api-limits.ts'
 import { checkApiKey } from './check-api-key.ts'
@@ -33,8 +34,9 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
   async function keyOf(c: Context<ApiApp>, scope: ApiScope) {
     const key = await checkApiKey(parts, { authorization: c.req.header('authorization'), scope })
     if (key.ok || key.fault.code === 'not-in-scope') return key
-    const peer = c.env?.incoming?.socket.remoteAddress ?? ''
-    const wait = await parts.store.callLimits.take(`api-guess|${peer}`, GUESSES, parts.clock.now())
+    const address = callerOf(parts, c)
+    if (address === null) return key
+    const wait = await parts.store.callLimits.take(`api-guess|${address}`, GUESSES, parts.clock.now())
     if (wait === null) return key
     c.header('retry-after', String(Math.ceil(wait / 1_000)))
     return { ok: false, fault: { code: 'too-many-guesses' } } as const

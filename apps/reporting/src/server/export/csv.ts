@@ -1,10 +1,8 @@
-/**
- * A cell that Excel and WPS take as text: control characters become spaces, and what would begin a formula, also after
- * spaces or quotes, gets an apostrophe before it.
- */
+import { markText } from '@wayproof/evidence/marked-text'
+
+/** A cell that Excel and WPS take as text: control characters become spaces, and what would begin a formula is marked. */
 function cell(text: string): string {
-  const printable = text.replace(/\p{Cc}+/gu, ' ')
-  const plain = /^[\s"'’]*[=+\-@＝＋－＠|%]/.test(printable) ? `'${printable}` : printable
+  const plain = markText(text.replace(/\p{Cc}+/gu, ' '))
   return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 

@@ -7,6 +7,7 @@ import { RULES } from '@wayproof/scorecard'
 import { openStore, type Person, type UserRole } from '@wayproof/store'
 import { onTestFinished } from 'vitest'
 import { authentication } from '../auth.ts'
+import { callerAddress } from '../caller-address.ts'
 import type { Parts } from '../context.ts'
 import { httpApp } from '../http.ts'
 import type { WebFiles } from '../web-files.ts'
@@ -19,7 +20,12 @@ const start = Date.parse('2026-07-01T09:00:00Z')
 const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefined }
 
 /** The whole server on a database of its own, with a clock that stands until it is told to move. */
-export async function openApp({ reportingUrl = ORIGIN, web = noWeb, clockOffset = null as number | null } = {}) {
+export async function openApp({
+  reportingUrl = ORIGIN,
+  web = noWeb,
+  clockOffset = null as number | null,
+  proxies = [] as string[],
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-reporting-'))
   let now = start
   const clock = { now: () => now }
@@ -37,7 +43,14 @@ export async function openApp({ reportingUrl = ORIGIN, web = noWeb, clockOffset 
   const logged: Record<string, unknown>[] = []
   const settings = { reportingUrl, surveyUrl: 'http://127.0.0.1:4310', defaultLocale: 'zh-CN' } as const
   const log = (entry: Record<string, unknown>) => void logged.push(entry)
-  const bound = { ...machine, ...settings, store, log, clockOffset: async () => clockOffset }
+  const bound = {
+    ...machine,
+    ...settings,
+    store,
+    log,
+    clockOffset: async () => clockOffset,
+    callerAddress: callerAddress(proxies),
+  }
   const parts: Parts = { ...bound, auth: authentication(bound) }
   onTestFinished(async () => {
     await store.close()
@@ -45,9 +58,14 @@ export async function openApp({ reportingUrl = ORIGIN, web = noWeb, clockOffset 
   })
   const app = httpApp(parts, web)
 
-  /** Sends as one of our own pages does; `headers` may say otherwise. */
+  /** Sends as one of our own pages does; `headers` may say otherwise. `peer` is the other end of the line. */
+  let peer = '203.0.113.7'
   const send = (path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}) =>
-    app.request(path, { ...init, headers: { origin: reportingUrl, ...headers } })
+    app.request(
+      path,
+      { ...init, headers: { origin: reportingUrl, ...headers } },
+      { incoming: { socket: { remoteAddress: peer } } },
+    )
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     send(path, {
       method: 'POST',
@@ -66,6 +84,9 @@ export async function openApp({ reportingUrl = ORIGIN, web = noWeb, clockOffset 
     send,
     post,
     signIn,
+    from: (address: string) => {
+      peer = address
+    },
     pass: (minutes: number) => {
       now += minutes * MINUTE
     },

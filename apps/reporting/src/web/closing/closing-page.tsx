@@ -13,7 +13,7 @@ export function ClosingPage() {
   const { latest } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? latest
   const closing = useQuery(trpc.period.closing.queryOptions({ period }))
-  if (closing.error) return <FaultPanel error={closing.error} onAgain={() => void closing.refetch()} />
+  if (closing.isLoadingError) return <FaultPanel error={closing.error} onAgain={() => void closing.refetch()} />
   if (!closing.data) return <Loading heights={[76, 420, 220]} />
   return <ClosingView view={closing.data} period={period} />
 }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type Closing, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
@@ -19,7 +20,7 @@ import { VerifyPanel } from './verify-panel.tsx'
 /** The course of a closing, from what lacks to what is sealed. */
 export function ClosingView({ view, period }: { readonly view: Closing; readonly period: string }) {
   const { locale, words } = useLanguage()
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const officer = user?.role === 'officer'
   const verifies = officer || user?.role === 'auditor'

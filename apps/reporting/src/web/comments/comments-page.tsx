@@ -1,8 +1,9 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { Note } from '../surface/note.tsx'
@@ -20,10 +21,10 @@ export function CommentsPage() {
   const { period } = route.useSearch()
   const { locale, words } = useLanguage()
   const text = words.reporting.comments
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const officer = user?.role === 'officer'
   const asked = useQuery(trpc.comment.summary.queryOptions({ period }))
-  if (asked.error) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
+  if (asked.isLoadingError) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
   const summary = asked.data
   if (!summary) return <Loading heights={[76, 320, 220]} />
   return (

@@ -18,7 +18,7 @@ export function DossierPage() {
   const { locale, words } = useLanguage()
   const text = words.dossier
   const asked = useQuery(trpc.dossier.show.queryOptions({ period, locale }))
-  if (asked.error) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
+  if (asked.isLoadingError) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
   if (!asked.data) return <Loading heights={[76, 320, 320]} />
   const { title, lead, sections } = asked.data
   return (

@@ -29,7 +29,7 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
     placeholderData: (last) => last,
   })
   const [table, setTable] = useState(false)
-  if (found.error) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
   const breakdown = found.data
   if (!breakdown) return <Loading heights={[320]} />
   const { notShown, everybody } = breakdown.now

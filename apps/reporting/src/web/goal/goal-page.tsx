@@ -14,7 +14,7 @@ export function GoalPage() {
   const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? home
   const opened = useQuery(trpc.scorecard.goal.queryOptions({ goal, period }))
-  if (opened.error) return <FaultPanel error={opened.error} onAgain={() => void opened.refetch()} />
+  if (opened.isLoadingError) return <FaultPanel error={opened.error} onAgain={() => void opened.refetch()} />
   if (!opened.data) return <Loading heights={[100, 64, 340, 240]} />
   return <GoalView view={opened.data} period={period} />
 }

@@ -1,9 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import type { GoalView as View } from '../api.ts'
-import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { BehindPanel } from './behind-panel.tsx'
@@ -24,7 +23,7 @@ import { WayPanel } from './way-panel.tsx'
 /** The title of a goal is its result; under it what the result is made of. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
   const { locale, words } = useLanguage()
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const { verdict } = view
   const satisfaction = verdict.goal === 'customer-satisfaction'
   const hasRows = verdict.missing !== null

@@ -16,6 +16,10 @@ describe('a table on the clipboard', () => {
   it('starts no formula in a spreadsheet', () => {
     expect(tsv([['=1+1', '@SUM(A1)', '+cmd', '-cmd', ' =1', '＝1']])).toBe("'=1+1\t'@SUM(A1)\t'+cmd\t'-cmd\t' =1\t'＝1")
   })
+  it('starts none behind a quote either, and a quote opens no longer cell', () => {
+    const cells = ['"=1+1"', '"so" he said', 'say "so"', '|cmd']
+    expect(tsv([cells]).split('\t')).toEqual([`'"=1+1"`, '"""so"" he said"', 'say "so"', `'|cmd`])
+  })
   it('leaves numbers numbers', () => {
     expect(tsv([['-50', '+3.2', '87.3 %', '-3.2%']])).toBe('-50\t+3.2\t87.3 %\t-3.2%')
   })

@@ -1,8 +1,12 @@
-/** A cell that a spreadsheet takes as text: no tab or line break, and no beginning of a formula unless it is a number. */
+import { markText } from '@wayproof/evidence/marked-text'
+
+const NUMBER = /^[-+]?\d+([.,]\d+)*\s?%?$/
+
+/** A cell that a spreadsheet takes as text or number: no tab or line break, no formula, no quote that opens a longer cell. */
 function cell(text: string): string {
   const plain = text.replace(/[\t\r\n]+/g, ' ')
-  const number = /^[-+]?\d+([.,]\d+)*\s?%?$/.test(plain)
-  return !number && /^\s*[=+\-@＝＋－＠]/.test(plain) ? `'${plain}` : plain
+  const safe = NUMBER.test(plain) ? plain : markText(plain)
+  return safe.startsWith('"') ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Rows as tab-separated text for the clipboard, as Excel and WPS paste it. */

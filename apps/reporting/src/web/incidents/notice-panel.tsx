@@ -21,7 +21,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.incidents
   const clocks = useQuery(trpc.registerRow.noticeClocks.queryOptions({ incidentId }))
-  if (clocks.error) return <FaultPanel error={clocks.error} onAgain={() => void clocks.refetch()} />
+  if (clocks.isLoadingError) return <FaultPanel error={clocks.error} onAgain={() => void clocks.refetch()} />
   if (!clocks.data) return <Loading heights={[160]} />
   const register = 'incident-notices'
   const when = (at: number | null) => (at === null ? words.reporting.shell.none : moment(at, timeZone, locale))

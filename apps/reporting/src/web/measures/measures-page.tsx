@@ -25,12 +25,12 @@ export function MeasuresPage() {
     enabled: period !== undefined,
     placeholderData: (before) => before,
   })
-  const error = measures.error ?? periods.error
+  const failed = [measures, periods].find(({ isLoadingError }) => isLoadingError)
   const again = () => {
     void periods.refetch()
     void measures.refetch()
   }
-  if (error) return <FaultPanel error={error} onAgain={again} />
+  if (failed) return <FaultPanel error={failed.error} onAgain={again} />
   if (!measures.data || !periods.data || !period) return <Loading heights={[56, 320, 320]} />
   const { available } = periods.data
   return (

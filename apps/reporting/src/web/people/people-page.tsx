@@ -1,6 +1,7 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -13,10 +14,10 @@ import { PeopleTable } from './people-table.tsx'
 export function PeoplePage() {
   const { words } = useLanguage()
   const text = words.reporting.people
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const people = useQuery(trpc.people.list.queryOptions())
   const invitations = useQuery(trpc.people.invitations.queryOptions())
-  if (people.error) return <FaultPanel error={people.error} onAgain={() => void people.refetch()} />
+  if (people.isLoadingError) return <FaultPanel error={people.error} onAgain={() => void people.refetch()} />
   if (!people.data) return <Loading heights={[56, 240]} />
   return (
     <>

@@ -1,7 +1,8 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type PolicyPage, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -24,7 +25,7 @@ export function PoliciesPage() {
     ...trpc.policy.pages.queryOptions(),
     refetchInterval: ({ state }) => (state.data?.pages.some(({ waiting }) => waiting) ? WAITING_MS : false),
   })
-  if (found.error) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
   if (!found.data) return <Loading heights={[56, 320, 240]} />
   const { pages, checkDays } = found.data
   const page = pages.find((one) => one.surfaceId === id && one.language === language)
@@ -34,7 +35,7 @@ export function PoliciesPage() {
 function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[]; readonly checkDays: number }) {
   const { words } = useLanguage()
   const text = words.reporting.policies
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const versions = useQuery(trpc.policy.versions.queryOptions())
   const officer = user?.role === 'officer'
   const surfaces = new Set(pages.map(({ surfaceId }) => surfaceId))
@@ -56,7 +57,7 @@ function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[];
       />
       <div className={surface.stack}>
         {pages.length > 0 ? <PagesPanel pages={pages} officer={officer} /> : null}
-        {versions.error ? <FaultPanel error={versions.error} onAgain={() => void versions.refetch()} /> : null}
+        {versions.isLoadingError ? <FaultPanel error={versions.error} onAgain={() => void versions.refetch()} /> : null}
         {versions.data ? <VersionsPanel versions={versions.data} /> : null}
         {versions.data && versions.data.length > 0 && officer ? (
           <TextForm versions={versions.data} languages={[...new Set(pages.map(({ language }) => language))]} />

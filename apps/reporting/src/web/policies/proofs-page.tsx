@@ -23,7 +23,7 @@ export function ProofsPage({ page }: { readonly page: PolicyPage }) {
   useEffect(() => {
     if (!waiting) void refetch()
   }, [waiting, refetch])
-  if (proofs.error) return <FaultPanel error={proofs.error} onAgain={() => void proofs.refetch()} />
+  if (proofs.isLoadingError) return <FaultPanel error={proofs.error} onAgain={() => void proofs.refetch()} />
   if (!proofs.data) return <Loading heights={[56, 320]} />
   return (
     <>

@@ -1,6 +1,7 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -13,10 +14,10 @@ import { SuppressForm } from './suppress-form.tsx'
 /** What is kept of people and what was deleted; the officer erases, and stops letters. */
 export function PrivacyPage() {
   const text = useLanguage().words.privacy
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const fields = useQuery(trpc.privacy.fields.queryOptions())
   const proofs = useQuery(trpc.privacy.proofs.queryOptions())
-  const failed = [fields, proofs].find(({ error }) => error)
+  const failed = [fields, proofs].find(({ isLoadingError }) => isLoadingError)
   if (failed) return <FaultPanel error={failed.error} onAgain={() => void failed.refetch()} />
   if (!fields.data || !proofs.data) return <Loading heights={[56, 240, 480]} />
   return (

@@ -1,7 +1,8 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type CaseRegisters, trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { Panel } from '../surface/panel.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
@@ -17,7 +18,7 @@ const REGISTERS = ['rights-cases', 'whistle-reports'] as const
 export function CaseRegistersPanel() {
   const { words } = useLanguage()
   const text = words.reporting.caseRegisters
-  const role = useSuspenseQuery(trpc.session.me.queryOptions()).data.user?.role
+  const role = useMe().user?.role
   const cases = useQuery(trpc.register.cases.queryOptions())
   if (!cases.data) return null
   const counted = cases.data

@@ -18,7 +18,7 @@ export function RegistersPage() {
   const registers = useQuery(trpc.register.list.queryOptions())
   const [chosen, setChosen] = useState<Register['id'] | null>(null)
   const [done, setDone] = useState<string | null>(null)
-  if (registers.error) return <FaultPanel error={registers.error} onAgain={() => void registers.refetch()} />
+  if (registers.isLoadingError) return <FaultPanel error={registers.error} onAgain={() => void registers.refetch()} />
   if (!registers.data) return <Loading heights={[56, 480]} />
   const keeper = registers.data.some(({ mayImport }) => mayImport)
   const filled = registers.data.filter(({ rows }) => rows > 0).length

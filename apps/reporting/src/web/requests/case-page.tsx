@@ -21,7 +21,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests
   const found = useQuery(trpc.rights.show.queryOptions({ id }))
-  if (found.error) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
   if (!found.data) return <Loading heights={[56, 240, 240]} />
   const shown = found.data
   const { kind, status, receivedOn } = shown.case

@@ -1,9 +1,10 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { urgencyOf } from '@wayproof/evidence/rights-case'
 import { trpc } from '../api.ts'
 import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
@@ -25,11 +26,11 @@ export function RequestsPage() {
 }
 
 function Requests() {
-  const { requests: text, byHand } = useLanguage().words.reporting
+  const { requests: text, byHand, rows } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
-  const { surveyUrl } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { surveyUrl } = useMe()
   const list = useQuery(trpc.rights.list.queryOptions())
-  if (list.error) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
+  if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 240]} />
   const { open, closed } = list.data
   const overdue = open.filter((each) => urgencyOf(each, today) === 'overdue').length
@@ -42,7 +43,7 @@ function Requests() {
           </Link>
           {(['csv', 'xlsx'] as const).map((form) => (
             <a key={form} href={`/export/requests.${form}`} download>
-              {byHand.export[form]}
+              {rows.exportAs(form.toUpperCase())}
             </a>
           ))}
         </span>

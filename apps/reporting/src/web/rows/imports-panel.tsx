@@ -77,7 +77,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
       </WideTable>
       {asking && last ? (
         <ReasonDialog
-          title={text.undoTitle(last.fileName)}
+          title={last.byKey ? text.undoSentTitle(last.importedBy) : text.undoTitle(last.fileName)}
           action={text.undo}
           busy={undo.isPending}
           onClose={() => setAsking(false)}

@@ -23,7 +23,7 @@ export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
   const only = `${field}:${id}`
   const query = { register, find: '', only: { field, text: id }, page: 1 }
   const shown = useQuery(trpc.registerRow.page.queryOptions(query))
-  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
   if (shown.data?.kind !== 'rows') return null
   const { rows, total, mayWrite } = shown.data
   return (
@@ -44,7 +44,7 @@ export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
         </span>
       }
     >
-      {total === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {total === 0 ? <p className={surface.soft}>{text.noneRelated}</p> : null}
       {total > 0 ? <RelatedTable register={register} without={field} rows={rows} /> : null}
     </Panel>
   )

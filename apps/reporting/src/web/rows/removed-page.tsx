@@ -18,7 +18,7 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
   const { locale, words, timeZone } = reader
   const text = words.reporting.rows
   const removed = useQuery(trpc.registerRow.removed.queryOptions({ register }))
-  if (removed.error) return <FaultPanel error={removed.error} onAgain={() => void removed.refetch()} />
+  if (removed.isLoadingError) return <FaultPanel error={removed.error} onAgain={() => void removed.refetch()} />
   if (!removed.data) return <Loading heights={[56, 240]} />
   const name = words.registers.names[register]
   const shown = registers[register].fields.slice(0, 3)

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { StoredRow } from '@wayproof/evidence'
+import type { StoredRow, Texts } from '@wayproof/evidence'
 import { cellText } from '@wayproof/evidence/cell-text'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { useState } from 'react'
@@ -23,62 +23,61 @@ interface RowDeskProps {
 export function RowDesk({ register, rowKey, row }: RowDeskProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
-  const [open, setOpen] = useState<'correct' | 'confirm' | null>(null)
+  // Each with the row as it was shown when it opened: what comes in meanwhile is for the server to hold against it.
+  const [open, setOpen] = useState<{ readonly what: 'correct' | 'confirm'; readonly seen: Texts | null } | null>(null)
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
       onSettled: () => setOpen(null),
       onSuccess: () => void queryClient.invalidateQueries(),
     }),
   )
-  const seen = row && textsOf(register, row)
-  const action = row ? text.remove : text.restore
+  const openWith = (what: 'correct' | 'confirm') => setOpen({ what, seen: row && textsOf(register, row) })
+  const correcting = open?.what === 'correct' ? open.seen : null
   return (
     <Panel
       title={row ? text.correctTitle : text.gone}
       actions={
         <>
           {row ? (
-            <QuietButton aria-expanded={open === 'correct'} onClick={() => setOpen(open ? null : 'correct')}>
-              {open === 'correct' ? words.reporting.shell.cancel : text.correct}
+            <QuietButton
+              aria-expanded={correcting !== null}
+              onClick={() => (open ? setOpen(null) : openWith('correct'))}
+            >
+              {correcting ? words.reporting.shell.cancel : text.correct}
             </QuietButton>
           ) : null}
-          <QuietButton onClick={() => setOpen('confirm')}>{action}</QuietButton>
+          <QuietButton onClick={() => openWith('confirm')}>{row ? text.remove : text.restore}</QuietButton>
         </>
       }
     >
-      {row && open !== 'correct' ? <p className={surface.soft}>{text.deskLead}</p> : null}
-      {open === 'correct' && seen ? (
-        <RowForm
-          key={JSON.stringify(seen)}
-          register={register}
-          start={{ key: rowKey, texts: seen }}
-          onWritten={() => setOpen(null)}
-        />
+      {row && !correcting ? <p className={surface.soft}>{text.deskLead}</p> : null}
+      {correcting ? (
+        <RowForm register={register} start={{ key: rowKey, texts: correcting }} onWritten={() => setOpen(null)} />
       ) : null}
       {write.data?.ok === false ? <WriteRefusal register={register} fault={write.data.fault} /> : null}
       {write.error ? <FaultNote error={write.error} /> : null}
-      {open === 'confirm' ? (
+      {open?.what === 'confirm' ? (
         <ReasonDialog
-          title={row ? text.removeTitle : text.restoreTitle}
-          action={action}
+          title={open.seen ? text.removeTitle : text.restoreTitle}
+          action={open.seen ? text.remove : text.restore}
           busy={write.isPending}
           onClose={() => setOpen(null)}
           onConfirm={(reason) =>
             write.mutate({
               register,
               reason,
-              what: seen ? { kind: 'remove', key: rowKey, seen } : { kind: 'restore', key: rowKey },
+              what: open.seen ? { kind: 'remove', key: rowKey, seen: open.seen } : { kind: 'restore', key: rowKey },
             })
           }
         >
-          {row ? <p>{text.removeText}</p> : null}
+          {open.seen ? <p>{text.removeText}</p> : null}
         </ReasonDialog>
       ) : null}
     </Panel>
   )
 }
 
-const textsOf = (register: RegisterId, { cells }: StoredRow): Record<string, string> =>
+const textsOf = (register: RegisterId, { cells }: StoredRow): Texts =>
   Object.fromEntries(
     registers[register].fields.map((field) => [field.name, cellText(field, cells[field.name] ?? null)]),
   )

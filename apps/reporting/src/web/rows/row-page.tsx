@@ -36,7 +36,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
       {text.back(words.registers.names[register])}
     </Link>
   )
-  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} back={above} />
+  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} back={above} />
   if (!shown.data) return <Loading heights={[56, 240, 240]} />
   const { row, history, evidence, mayWrite } = shown.data
   const cells = row?.cells ?? history[0]?.before ?? {}

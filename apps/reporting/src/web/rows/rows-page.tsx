@@ -35,7 +35,7 @@ function Rows() {
   const text = words.reporting.rows
   const query = { register, find, only: onlyOf(only), page }
   const shown = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (before) => before })
-  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
   if (!shown.data) return <Loading heights={[56, 56, 480]} />
   const name = words.registers.names[register]
   const above = <Link to="/registers">{text.allRegisters}</Link>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { WaitingChange } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
@@ -13,7 +14,7 @@ type Step = 'confirm' | 'decline' | 'withdraw'
 /** Whoever proposed a change may withdraw it; a second person confirms or declines; others only read. */
 export function DecideChange({ waiting: { change, mine, mayDecide } }: { readonly waiting: WaitingChange }) {
   const text = useLanguage().words.reporting.rules
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const [asking, setAsking] = useState<Step | null>(null)
   const settled = {
     onSettled: () => {

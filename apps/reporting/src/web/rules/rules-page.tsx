@@ -1,7 +1,8 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -17,9 +18,9 @@ import { WaitingPanel } from './waiting-panel.tsx'
 export function RulesPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.rules
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
-  const { data, error, refetch } = useQuery(trpc.rules.list.queryOptions())
-  if (error) return <FaultPanel error={error} onAgain={() => void refetch()} />
+  const { user } = useMe()
+  const { data, error, isLoadingError, refetch } = useQuery(trpc.rules.list.queryOptions())
+  if (isLoadingError) return <FaultPanel error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading heights={[76, 640, 220]} />
   return (
     <>

@@ -4,6 +4,7 @@ import { day, periodName } from '@wayproof/messages'
 import { GOALS } from '@wayproof/scorecard/goal'
 import { type Trace, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -20,14 +21,14 @@ export function FigurePage() {
   const search = route.useSearch()
   const { words, locale } = useLanguage()
   const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const period = search.period ?? home
   const { show = 'all', page = 1 } = search
   const trace = useQuery({
     ...trpc.sample.trace.queryOptions({ figure, period, show, page }),
     placeholderData: (before) => before,
   })
-  if (trace.error) return <FaultPanel error={trace.error} onAgain={() => void trace.refetch()} />
+  if (trace.isLoadingError) return <FaultPanel error={trace.error} onAgain={() => void trace.refetch()} />
   if (!trace.data) return <Loading heights={[56, 420]} />
   const { asOf, total, published } = trace.data
   const text = words.reporting.samples.rows

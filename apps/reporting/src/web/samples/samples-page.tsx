@@ -24,7 +24,7 @@ export function SamplesPage() {
   const period = search.period ?? home
   const samples = useQuery(trpc.sample.list.queryOptions({ period }))
   const text = words.reporting.samples.list
-  if (samples.error) return <FaultPanel error={samples.error} onAgain={() => void samples.refetch()} />
+  if (samples.isLoadingError) return <FaultPanel error={samples.error} onAgain={() => void samples.refetch()} />
   if (!samples.data) return <Loading heights={[56, 320]} />
   return (
     <>

@@ -1,8 +1,9 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { type ShownSample, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Facts } from '../surface/facts.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
@@ -23,9 +24,9 @@ const route = getRouteApi('/inside/samples/$sample')
 export function SheetPage() {
   const { sample: id } = route.useParams()
   const { words, locale } = useLanguage()
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const shown = useQuery(trpc.sample.show.queryOptions({ sample: id }))
-  if (shown.error) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
   if (!shown.data) return <Loading heights={[56, 220, 420]} />
   const sample = shown.data
   const { figure, period, standing, frameSize, sealed, rows } = sample

@@ -19,11 +19,11 @@ export function ScorecardPage() {
     enabled: period !== undefined,
     placeholderData: (before) => before,
   })
-  const error = scorecard.error ?? periods.error
-  if (error)
+  const failed = [scorecard, periods].find(({ isLoadingError }) => isLoadingError)
+  if (failed)
     return (
       <FaultPanel
-        error={error}
+        error={failed.error}
         onAgain={() => {
           void periods.refetch()
           void scorecard.refetch()

@@ -4,6 +4,7 @@ import { day, periodName } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { PageHead } from '../surface/page-head.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
 import { ExcludedNote } from './excluded-note.tsx'
@@ -25,7 +26,7 @@ interface ScorecardViewProps {
 
 export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const { locale, words } = useLanguage()
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const past = usePastValues(scorecard)
   const officer = user?.role === 'officer'

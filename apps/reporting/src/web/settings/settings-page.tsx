@@ -1,6 +1,7 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { Facts } from '../surface/facts.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
@@ -16,10 +17,11 @@ import { ProgrammeForm } from './programme-form.tsx'
 export function SettingsPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.settings
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const organisation = useQuery(trpc.organisation.get.queryOptions())
   const programme = useQuery(trpc.programme.get.queryOptions())
-  if (organisation.error) return <FaultPanel error={organisation.error} onAgain={() => void organisation.refetch()} />
+  if (organisation.isLoadingError)
+    return <FaultPanel error={organisation.error} onAgain={() => void organisation.refetch()} />
   if (organisation.data === undefined) return <Loading heights={[56, 360]} />
   const known = organisation.data
   const officer = user?.role === 'officer'

@@ -1,15 +1,15 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
+import { StaleNote } from './stale-note.tsx'
 
 /** What stands around every page of someone signed in. */
 export function Shell() {
   const { words, suggest } = useLanguage()
-  const { user, organisation } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user, organisation } = useMe()
   const own = user?.locale
   useEffect(() => {
     if (own) suggest(own)
@@ -27,6 +27,7 @@ export function Shell() {
             {words.reporting.shell.sample}
           </aside>
         ) : null}
+        <StaleNote />
         <main id="content" className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>

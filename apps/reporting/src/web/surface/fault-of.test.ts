@@ -1,5 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
 import { describe, expect, it } from 'vitest'
+import { SessionEnded } from '../session-ended.ts'
 import { faultOf } from './fault-of.ts'
 
 const answered = (data: object) => TRPCClientError.from({ error: { message: 'secret', code: -32603, data } } as never)
@@ -17,6 +18,10 @@ describe('what is said of an error', () => {
   })
   it('tells a refusal from a failure', () => {
     expect(faultOf(answered({ code: 'FORBIDDEN' })).kind).toBe('notAllowed')
+  })
+  it('tells a session that ended, whoever finds it out', () => {
+    expect(faultOf(answered({ code: 'UNAUTHORIZED', errorId: 'e-18' })).kind).toBe('signedOut')
+    expect(faultOf(new SessionEnded()).kind).toBe('signedOut')
   })
   it('takes an error without an answer for a server that is away', () => {
     expect(faultOf(TRPCClientError.from(new Error('fetch failed'))).kind).toBe('offline')

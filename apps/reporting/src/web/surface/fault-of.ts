@@ -1,7 +1,8 @@
 import { TRPCClientError } from '@trpc/client'
+import { SessionEnded } from '../session-ended.ts'
 
 export interface ShownFault {
-  readonly kind: 'offline' | 'notAllowed' | 'failed'
+  readonly kind: 'offline' | 'signedOut' | 'notAllowed' | 'failed'
   /** The code of an expected failure, which has a sentence of its own. */
   readonly code: string | null
   /** What ties it to the server's log. */
@@ -15,11 +16,12 @@ function text(data: unknown, key: string): string | null {
 
 /** What may be said of an error: its kind and its number, nothing else of it. */
 export function faultOf(error: unknown): ShownFault {
+  if (error instanceof SessionEnded) return { kind: 'signedOut', code: null, id: null }
   if (!(error instanceof TRPCClientError)) return { kind: 'failed', code: null, id: null }
   const code = text(error.data, 'code')
   if (code === null) return { kind: 'offline', code: null, id: null }
   return {
-    kind: code === 'FORBIDDEN' ? 'notAllowed' : 'failed',
+    kind: code === 'UNAUTHORIZED' ? 'signedOut' : code === 'FORBIDDEN' ? 'notAllowed' : 'failed',
     code: text(error.data, 'faultCode'),
     id: text(error.data, 'errorId'),
   }

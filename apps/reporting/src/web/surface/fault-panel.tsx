@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language.tsx'
 import { faultOf } from './fault-of.ts'
@@ -13,14 +13,26 @@ interface FaultPanelProps {
   readonly back?: ReactNode
 }
 
-/** In place of a page that could not be shown. */
+/** In place of a page that could not be shown: what is there already stays, under the shell's note. */
 export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)
+  const { href } = useLocation()
   // A page asks what its address says, so what cannot be asked stands nowhere.
   const known = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
   // What was expected to fail fails again: there is a way back instead.
   if (known) return <PageHead title={known} lead={back ?? <Link to="/scorecard">{words.home}</Link>} />
+  if (kind === 'signedOut')
+    return (
+      <PageHead
+        title={words.signedOutTitle}
+        lead={
+          <Link to="/sign-in" search={{ next: href }}>
+            {words.signInAgain}
+          </Link>
+        }
+      />
+    )
   return (
     <div role="alert">
       <PageHead title={words.title} lead={kind === 'failed' ? words.advice : words[kind]} />

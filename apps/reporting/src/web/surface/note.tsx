@@ -12,10 +12,26 @@ export function Note({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** The session ended: whoever signs in elsewhere goes on here. */
+export function SignedOutNote() {
+  const words = useLanguage().words.reporting.faults
+  return (
+    <p className={styles.note} data-tone="fault" role="alert">
+      <span>
+        {words.signedOut}{' '}
+        <a href="/sign-in" target="_blank" rel="noreferrer">
+          {words.signInElsewhere}
+        </a>
+      </span>
+    </p>
+  )
+}
+
 /** An action that failed: what it means for the reader, and the number for the log. */
 export function FaultNote({ error }: { readonly error: unknown }) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)
+  if (kind === 'signedOut') return <SignedOutNote />
   const expected = code === null ? undefined : words.codes[code]
   return (
     <p className={styles.note} data-tone="fault" role="alert">

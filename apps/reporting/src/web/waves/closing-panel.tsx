@@ -1,8 +1,9 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -15,7 +16,7 @@ import { ProposeClose } from './propose-close.tsx'
 export function ClosingPanel({ wave }: { readonly wave: Wave }) {
   const text = useLanguage().words.reporting.waves.closing
   const { dayOf } = useOrganisationDays()
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const asked = useQuery(trpc.wave.closeChanges.queryOptions({ period: wave.period }))
   const people = useQuery(trpc.people.list.queryOptions())
   const open = wave.status === 'open'

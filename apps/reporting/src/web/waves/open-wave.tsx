@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { day, periodName } from '@wayproof/messages'
 import { type FormEvent, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -20,7 +21,7 @@ import styles from './waves.module.css'
 
 /** The officer opens a wave: the plan, how many it asks, and once more before it is fixed. */
 export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
-  const { words } = useLanguage()
+  const { locale, words } = useLanguage()
   const text = words.reporting.waves.open
   const latest = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data.latest
   const { today } = useOrganisationDays()
@@ -94,7 +95,9 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
           onConfirm={confirm}
           onClose={() => setAsking(false)}
         >
-          <p className={surface.soft}>{text.confirm(many ?? 0)}</p>
+          <p className={surface.soft}>
+            {text.confirm(many ?? 0, periodName(plan.period, locale), day(plan.closesOn, locale))}
+          </p>
         </ConfirmDialog>
       ) : null}
     </Panel>

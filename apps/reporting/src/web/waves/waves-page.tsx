@@ -1,8 +1,9 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -18,10 +19,10 @@ const route = getRouteApi('/inside/waves')
 export function WavesPage() {
   const { locale, words } = useLanguage()
   const search = route.useSearch()
-  const { user } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { user } = useMe()
   const waves = useQuery(trpc.wave.list.queryOptions())
   const programme = useQuery(trpc.programme.get.queryOptions())
-  if (waves.error) return <FaultPanel error={waves.error} onAgain={() => void waves.refetch()} />
+  if (waves.isLoadingError) return <FaultPanel error={waves.error} onAgain={() => void waves.refetch()} />
   if (!waves.data) return <Loading heights={[56, 320, 240]} />
   const byPeriod = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
   const open = byPeriod.find(({ status }) => status === 'open')

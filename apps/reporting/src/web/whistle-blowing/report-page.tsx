@@ -19,7 +19,7 @@ export function ReportPage({ id }: { readonly id: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.reports
   const found = useQuery(trpc.whistle.show.queryOptions({ id }))
-  if (found.error) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
   if (!found.data) return <Loading heights={[56, 240, 240]} />
   const { report, messages } = found.data
   const open = report.status !== 'closed'

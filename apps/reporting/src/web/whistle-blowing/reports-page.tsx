@@ -1,10 +1,11 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { reportUrgency } from '@wayproof/evidence/whistle-report'
 import { trpc } from '../api.ts'
 import styles from '../conversation/conversation.module.css'
 import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
@@ -23,11 +24,11 @@ export function ReportsPage() {
 }
 
 function Reports() {
-  const { reports: text, byHand } = useLanguage().words.reporting
+  const { reports: text, rows } = useLanguage().words.reporting
   const { today } = useOrganisationDays()
-  const { surveyUrl } = useSuspenseQuery(trpc.session.me.queryOptions()).data
+  const { surveyUrl } = useMe()
   const list = useQuery(trpc.whistle.list.queryOptions())
-  if (list.error) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
+  if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 240]} />
   const { open, closed } = list.data
   const overdue = open.filter((each) => reportUrgency(each, today) === 'overdue').length
@@ -38,7 +39,7 @@ function Reports() {
           <span className={styles.files}>
             {(['csv', 'xlsx'] as const).map((form) => (
               <a key={form} href={`/export/whistle-reports.${form}`} download>
-                {byHand.export[form]}
+                {rows.exportAs(form.toUpperCase())}
               </a>
             ))}
           </span>

@@ -1,7 +1,6 @@
 /** Requests that are recorded by hand, and the corrections of cases. */
 export const byHand = {
   open: 'Record a request',
-  export: { csv: 'CSV', xlsx: 'XLSX' },
   title: 'Record a request or complaint',
   lead: 'What came by telephone, letter or e-mail, or in a branch office. The clock runs from the day it was received.',
   kind: 'Kind',

@@ -1,6 +1,8 @@
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
+/** Rows of which the sentence has said that they are these. */
+const rows = (value: number) => (value === 1 ? 'row' : `${n(value)} rows`)
 
 /** What an import would do or did, and taking it back. */
 export const imports = {
@@ -10,11 +12,14 @@ export const imports = {
   columns: { file: 'File', when: 'Imported', by: 'By', did: 'Rows', state: 'State' },
   undo: 'Undo',
   undoTitle: (file: string) => `Undo the import of ${file}?`,
-  undoText: (added: number, changed: number) =>
-    `${n(added)} rows it added go and ${n(changed)} rows it changed become what they were. The history keeps both.`,
+  undoSentTitle: (system: string) => `Undo what “${system}” sent?`,
+  undoText: (added: number, changed: number) => {
+    const taken = added > 0 ? [`takes away the ${rows(added)} it added`] : []
+    const back = changed > 0 ? [`puts the ${rows(changed)} it changed back as before`] : []
+    return `This ${[...taken, ...back].join(' and ')}. The history keeps both.`
+  },
   undone: (name: string, when: string, reason: string) => `undone by ${name}, ${when}: ${reason}`,
-  undoneNow: (added: number, changed: number) =>
-    `Undone: ${n(added)} rows were taken away, ${n(changed)} are as they were before.`,
+  undoneNow: (added: number, changed: number) => `Undone: ${n(added)} taken away, ${n(changed)} put back as before.`,
   stands: 'in force',
   preview: 'What would change',
   previewFirst: (shown: number, all: number) => `The first ${n(shown)} of ${n(all)} rows; changed ones come first.`,

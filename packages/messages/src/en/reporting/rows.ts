@@ -71,6 +71,7 @@ export const rows = {
   keyFixed: 'The row is known by this. To change it, remove the row and add another.',
   onClocksOf: (timeZone: string) => `In ${timeZone}`,
   state: 'State',
+  noneRelated: 'None so far.',
   related: (register: string, total: number) => `${register} (${n(total)})`,
   allRelated: 'Show all',
   required: 'required',

@@ -79,8 +79,8 @@ export const waves = {
     nobody: 'No traveler of this half-year is in the register. Import the travelers first.',
     action: 'Open the wave',
     confirmTitle: 'Open the wave?',
-    confirm: (asked: number) =>
-      `${n(asked)} invitations will be written and sent. The sample, the closing day and the rules are fixed from now on; this cannot be undone.`,
+    confirm: (asked: number, period: string, closesOn: string) =>
+      `${asked === 1 ? 'One invitation' : `${n(asked)} invitations`} about the ${period} will be written and sent; the wave closes on ${closesOn}. The sample, the closing day and the rules are fixed from now on; this cannot be undone.`,
     done: 'The wave is open; the invitations are on their way.',
     chooseDay: 'Choose a day after today, and in this half-year.',
     chooseSize: 'Say how many to ask, at least 1.',

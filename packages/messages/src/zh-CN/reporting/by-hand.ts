@@ -2,7 +2,6 @@ import type { Messages } from '../../en.ts'
 
 export const byHand: Messages['reporting']['byHand'] = {
   open: '登记请求',
-  export: { csv: 'CSV', xlsx: 'XLSX' },
   title: '登记请求或投诉',
   lead: '通过电话、信件、电子邮件或在门店提出的请求。期限自收到之日起算。',
   kind: '类型',

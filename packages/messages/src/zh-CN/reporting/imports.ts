@@ -10,8 +10,12 @@ export const imports = {
   columns: { file: '文件', when: '导入时间', by: '导入人', did: '结果', state: '状态' },
   undo: '撤销',
   undoTitle: (file: string) => `要撤销导入“${file}”吗？`,
-  undoText: (added: number, changed: number) =>
-    `将移除它新增的 ${n(added)} 行，并把它变更的 ${n(changed)} 行改回原样。变更记录会同时保留两者。`,
+  undoSentTitle: (system: string) => `要撤销“${system}”通过接口写入的内容吗？`,
+  undoText: (added: number, changed: number) => {
+    const taken = added > 0 ? [`移除它新增的 ${n(added)} 行`] : []
+    const back = changed > 0 ? [`把它变更的 ${n(changed)} 行改回原样`] : []
+    return `将${[...taken, ...back].join('，并')}。变更记录会同时保留两者。`
+  },
   undone: (name: string, when: string, reason: string) => `${name}于${when}撤销：${reason}`,
   undoneNow: (added: number, changed: number) => `已撤销：移除 ${n(added)} 行，改回 ${n(changed)} 行。`,
   stands: '有效',

@@ -69,6 +69,7 @@ export const rows = {
   keyFixed: '该行以此识别，不能更改。如需更改，请移除此行后另行新增。',
   onClocksOf: (timeZone: string) => `按${timeZone}填写`,
   state: '状态',
+  noneRelated: '目前没有。',
   related: (register: string, total: number) => `${register}（${n(total)}）`,
   allRelated: '查看全部',
   required: '必填',

@@ -70,7 +70,8 @@ export const waves = {
     nobody: '台账中没有本半年度的旅客，请先导入旅客。',
     action: '开启批次',
     confirmTitle: '开启调查批次？',
-    confirm: (asked: number) => `将写出并寄送 ${n(asked)} 封邀请。样本、关闭日期和规则从此固定，无法撤销。`,
+    confirm: (asked: number, period: string, closesOn: string) =>
+      `将就${period}写出并寄送 ${n(asked)} 封邀请，批次于${closesOn}关闭。样本、关闭日期和规则从此固定，无法撤销。`,
     done: '批次已开启，邀请正在寄送。',
     chooseDay: '请选择今天之后、本半年之内的日期。',
     chooseSize: '请填写询问人数，至少 1 人。',

@@ -1,0 +1,38 @@
+import type { Browser } from '@playwright/test'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
+
+const { reportingUrl } = inject('house')
+const { reporting } = messages('en')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('who takes back what a system sent reads the name of its key, not its request', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  const { request } = page.context()
+  const headers = { origin: reportingUrl, 'content-type': 'application/json' }
+  const key = { json: { name: 'Booking system', scopes: ['partners:write'] } }
+  const made = await request.post(`${reportingUrl}/trpc/apiKey.make`, { headers, data: key })
+  const { token } = (await made.json()).result.data.json
+  const row = { id: 'P42', name: 'Lakeside', service: 'rooms', processesPersonalData: false, onboarded: '2026-01-01' }
+  const rows = `${reportingUrl}/api/v1/registers/partners/rows`
+  const sent = await request.post(rows, { headers: { authorization: `Bearer ${token}` }, data: [row] })
+  expect(sent.status()).toBe(200)
+
+  await page.goto(`${reportingUrl}/registers/partners`)
+  const { undo, undoSentTitle, undoText, undoneNow } = reporting.imports
+  await page.getByRole('button', { name: undo, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: undoSentTitle('Booking system') })
+  await dialog.getByText(undoText(1, 0)).waitFor()
+  await dialog.getByLabel(reporting.rows.reason).fill('Sent by mistake.')
+  await dialog.getByRole('button', { name: undo, exact: true }).click()
+  await page.getByText(undoneNow(1, 0)).waitFor()
+  await page.context().close()
+})

@@ -1,0 +1,111 @@
+import type { Browser, Page } from '@playwright/test'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { approvingOfficer, firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
+import { openListed, sendRequest } from './rights-requests.ts'
+
+const { reportingUrl } = inject('house')
+const { registers, reporting } = messages('en')
+const { access, faults, requests, rows, shell } = reporting
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+/** Half a minute in another tab, and back: what is on the page is asked for anew. */
+async function comeBack(page: Page) {
+  await page.clock.fastForward('00:31')
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+}
+
+test('a long answer stays while the server is away and when the session ends, and is sent after signing in again', async () => {
+  const person = await browser.newPage()
+  const asked = 'Who else has read my booking?'
+  await sendRequest(person, 'en', { kind: 'complaint', text: asked, email: '' })
+  await person.close()
+
+  const page = await signedIn(browser, firstOfficer)
+  await page.clock.install()
+  await page.goto(`${reportingUrl}/requests`)
+  await page.getByRole('heading', { level: 2, name: requests.open }).waitFor()
+  await openListed(page, asked)
+  const answer = page.getByLabel(requests.answer.text)
+  const written = 'Nobody but the agent who made it.\n'.repeat(40)
+  await answer.fill(written)
+  const at = page.url()
+
+  await page.route('**/trpc/**', (route) => route.abort())
+  await comeBack(page)
+  await page.getByText(faults.stale).waitFor()
+  expect(await answer.inputValue()).toBe(written)
+  await page.unroute('**/trpc/**')
+  await page.getByRole('button', { name: faults.again }).click()
+  await page.getByText(faults.stale).waitFor({ state: 'detached' })
+
+  await page.context().clearCookies()
+  await comeBack(page)
+  await page.getByText(faults.signedOut).waitFor()
+  expect([page.url(), await answer.inputValue()]).toEqual([at, written])
+  await page.getByRole('button', { name: requests.answer.action }).click()
+  await page.getByText(faults.signedOut).nth(1).waitFor()
+
+  const opening = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: faults.signInElsewhere }).first().click()
+  const elsewhere = await opening
+  await elsewhere.getByLabel(access.email).fill(firstOfficer.email)
+  await elsewhere.getByLabel(access.password).fill(firstOfficer.password)
+  await elsewhere.getByRole('button', { name: access.signIn }).click()
+  await elsewhere.waitForURL('**/scorecard*')
+  await comeBack(page)
+  await page.getByText(faults.signedOut).nth(1).waitFor({ state: 'detached' })
+  expect(await answer.inputValue()).toBe(written)
+  await page.getByRole('button', { name: requests.answer.action }).click()
+  await page.getByText(requests.answer.done).waitFor()
+  await page.context().close()
+})
+
+test('a page that is opened after the session ended leads to signing in, and back', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  await page.goto(`${reportingUrl}/scorecard`)
+  await page.getByRole('link', { name: shell.requests }).waitFor()
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: shell.requests }).click()
+  await page.getByRole('heading', { level: 1, name: faults.signedOutTitle }).waitFor()
+  await page.getByRole('link', { name: faults.signInAgain }).click()
+  await page.getByLabel(access.email).fill(firstOfficer.email)
+  await page.getByLabel(access.password).fill(firstOfficer.password)
+  await page.getByRole('button', { name: access.signIn }).click()
+  await page.waitForURL('**/requests')
+  await page.getByRole('heading', { level: 2, name: requests.open }).waitFor()
+  await page.context().close()
+})
+
+test('of two who correct a row at once the second is told what the first wrote, and loses no word', async () => {
+  const address = `${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`
+  const field = registers.fields.partners.service
+  const [first, second] = await Promise.all([approvingOfficer, firstOfficer].map((who) => signedIn(browser, who)))
+  await second!.clock.install()
+  for (const page of [first!, second!]) {
+    await page.goto(address)
+    await page.getByRole('button', { name: rows.correct, exact: true }).click()
+  }
+  await second!.getByLabel(field).fill('boats and rooms')
+  await second!.getByLabel(rows.reason).fill('The contract names rooms too.')
+
+  await first!.getByLabel(field).fill('boats alone')
+  await first!.getByLabel(rows.reason).fill('As the contract says.')
+  await first!.getByRole('button', { name: shell.save }).click()
+  await first!.locator('dd', { hasText: 'boats alone' }).waitFor()
+
+  await comeBack(second!)
+  await second!.locator('dd', { hasText: 'boats alone' }).waitFor()
+  expect(await second!.getByLabel(field).inputValue()).toBe('boats and rooms')
+  await second!.getByRole('button', { name: shell.save }).click()
+  await second!.getByText(rows.changedMeanwhile).waitFor()
+  expect(await second!.getByLabel(field).inputValue()).toBe('boats and rooms')
+  for (const page of [first!, second!]) await page.context().close()
+})

@@ -1,0 +1,62 @@
+import { BlockList, isIP, isIPv6 } from 'node:net'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+
+/**
+ * The network address of whoever sends a request, by which wrong guesses are counted; null where it tells nobody from the
+ * others. `peer` is the other end of the line, `forwardedFor` what the request says of itself.
+ */
+export type CallerAddress = (peer: string | undefined, forwardedFor: string | undefined) => string | null
+
+const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4')
+
+const LOOPBACK = listOf(['127.0.0.0/8', '::1'])
+
+/** Addresses and ranges such as 10.0.0.0/8. */
+function listOf(places: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const place of places) {
+    const [address = '', prefix] = place.split('/')
+    if (prefix === undefined) list.addAddress(address, familyOf(address))
+    else list.addSubnet(address, Number(prefix), familyOf(address))
+  }
+  return list
+}
+
+/**
+ * Only one of `proxies` is believed about who sent a request, and only in what it added itself: the last address, else the
+ * last that is not a proxy's too. From anybody else `X-Forwarded-For` may be forged. A line from this machine is most
+ * likely a proxy that nobody named: counted by its address, all would share one count.
+ */
+export function callerAddress(proxies: readonly string[]): CallerAddress {
+  const trusted = listOf(proxies)
+  return (peer, forwardedFor) => {
+    if (peer === undefined) return null
+    if (!holds(trusted, peer)) return holds(LOOPBACK, peer) ? null : network(peer)
+    const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
+    const last = hops.findLast((hop) => !holds(trusted, hop)) ?? ''
+    return isIP(last) ? network(last) : null
+  }
+}
+
+/** The address of a request's sender. */
+export const callerOf = (
+  parts: { readonly callerAddress: CallerAddress },
+  c: Context<{ Bindings: Partial<HttpBindings> }>,
+) => parts.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
+
+const holds = (list: BlockList, address: string) => isIP(address) !== 0 && list.check(address, familyOf(address))
+
+/** One household has 2^64 addresses of IPv6: they count as one. */
+function network(address: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
+  if (mapped || !isIPv6(address)) return mapped ?? address
+  const [front = '', back] = address.toLowerCase().split('::')
+  const groups = [front, back ?? ''].map((part) => part.split(':').filter(Boolean))
+  const gap = back === undefined ? 0 : 8 - groups.flat().length
+  const all = [...(groups[0] ?? []), ...Array<string>(gap).fill('0'), ...(groups[1] ?? [])]
+  return all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}

@@ -1,0 +1,2 @@
+/** The server no longer knows who asks. */
+export class SessionEnded extends Error {}
