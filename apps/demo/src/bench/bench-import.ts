@@ -5,7 +5,6 @@ import { startScript } from '../processes/app-process.ts'
 import { csv } from '../sample/csv.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { type Figures, figuresOf, type Run } from './figures.ts'
-import { peakOf } from './process-cost.ts'
 import { travelerRow } from './survey-ground.ts'
 
 /** A traveler file into an empty database, in a process of its own. The limit reads and parses the same file only. */
@@ -35,13 +34,16 @@ async function measure(script: string, folder: string, file: string, rows: numbe
   const settings = { BENCH_DATA: folder, STUB_FILE: file, NODE_COMPILE_CACHE: join(dirname(file), 'programs') }
   const running = startScript(script, settings, join(folder, 'import.log'), null, LEAN)
   try {
-    const [, milliseconds, cpu] = await running.line((line) => /^took ([\d.]+) (\d+)$/.exec(line) ?? undefined, 300_000)
+    const took = /^took ([\d.]+) (\d+) (\d+)$/
+    const [, milliseconds, cpu, peak] = await running.line((line) => took.exec(line) ?? undefined, 300_000)
+    // Left to end by itself, since only then Node keeps what it made of the program.
+    await running.ended()
     return {
       perSecond: rows / (Number(milliseconds) / 1000),
       p50Milliseconds: Number(milliseconds),
       p99Milliseconds: Number(milliseconds),
       cpuMicroseconds: Number(cpu) / rows,
-      peakMegabytes: peakOf(running.pid),
+      peakMegabytes: Number(peak) / 1024,
     }
   } finally {
     await running.stop()

@@ -1,8 +1,8 @@
 import type { EligibleTraveler, FrameOf, Skip, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { suppressAddress } from '../suppress-address.ts'
-import { stageTravelers } from '../travelers/stage-travelers.ts'
 import type { PackingDeps } from '../travelers/chunk-packer.ts'
+import { stageTravelers } from '../travelers/stage-travelers.ts'
 import { lettersSince } from './contact-budget.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 

@@ -2,7 +2,7 @@
 const HALVES = 2
 /** Keys lie apart by their first bits, so that what is sorted at once is small. */
 const PART_BITS = 6
-const KEYS_A_PAGE = 1 << 12
+const KEYS_A_PAGE = 1 << 10
 
 /** Pages of one part; the last may have room left. */
 interface Part {

@@ -8,11 +8,9 @@ import { ThreadCalls } from './thread-calls.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 
 /** Rows of a chunk: staging them takes a few milliseconds. */
-const CHUNK = 500
+const CHUNK = 250
 /** Chunks on their way at once: the other thread has one in hand and some that wait. */
 const UNDER_WAY = 4
-/** Between two flushes of the log while a file is taken in. */
-const FLUSH_MS = 100
 /** A file with no more is sealed and staged in this thread: to start another would take longer. */
 const FEW = 2_000
 
@@ -54,12 +52,7 @@ export function stageTravelers(
       if (table) await send(await table)
     },
     repeated: async () => (await settled()).repeated(),
-    takeIn: async (file) => {
-      const to = await settled()
-      // What the other thread writes goes to the disk meanwhile, so that its commit waits for the last of it only.
-      const flushing = setInterval(() => void database.sync().catch(() => undefined), FLUSH_MS)
-      return to.takeIn(file).finally(() => clearInterval(flushing))
-    },
+    takeIn: async (file) => (await settled()).takeIn(file),
     discard: async () => {
       await Promise.allSettled(underWay.splice(0))
       await (await table)?.close()

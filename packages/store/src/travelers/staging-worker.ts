@@ -23,7 +23,7 @@ export type StagingCall =
   | { readonly kind: 'take-in'; readonly file: TravelerImport }
 
 /** Kilobytes of pages kept at hand, and so of each part that is sorted at once. */
-const CACHE = 4_000
+const CACHE = 2_000
 const STAGING_CACHE = 1_000
 
 const { file, key, told } = workerData as StagingWork
