@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { equalBytes, keyring } from './keyring.ts'
+import { equalBytes, keyring, sealer } from './keyring.ts'
 import { NONCE_BYTES } from './nonce.ts'
 
 const keys = keyring(randomBytes(32))
@@ -22,6 +22,20 @@ test('what is sealed opens to the same text, and is its nonce and nothing readab
   const sealed = Buffer.from(keys.seal('address', '旅客@example.test', randomBytes(NONCE_BYTES)))
   expect(sealed.includes('example')).toBe(false)
   expect(sealed.equals(keys.seal('address', '旅客@example.test', randomBytes(NONCE_BYTES)))).toBe(false)
+})
+
+test('texts sealed one after the other in one room are what they are sealed alone', () => {
+  const seal = sealer(Buffer.from(keys.secret('address'), 'hex'))
+  const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 90 }), fc.string({ minLength: 250, maxLength: 260 }))
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 20 }), (texts) => {
+      const nonces = randomBytes(NONCE_BYTES * texts.length)
+      for (const [i, each] of texts.entries()) {
+        const alone = keys.seal('address', each, nonces.subarray(i * NONCE_BYTES, (i + 1) * NONCE_BYTES))
+        expect(seal(each, nonces, i * NONCE_BYTES)).toEqual(alone)
+      }
+    }),
+  )
 })
 
 test('any changed byte, a cut, another key and another purpose are refused', () => {

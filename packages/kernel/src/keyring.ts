@@ -98,16 +98,48 @@ function macUnder(key: Uint8Array): Mac {
 
 const TAG_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES
 
-/** What `Keyring.seal` gives, for a thread that was handed one key and no keyring. */
-export function sealUnder(key: Buffer, text: string, nonce: Uint8Array): Uint8Array {
-  const sealed = Buffer.allocUnsafe(NONCE_BYTES + Buffer.byteLength(text) + TAG_BYTES)
-  sealed.set(nonce)
-  // In place: the text is written where its ciphertext will stand.
-  sealed.write(text, NONCE_BYTES)
-  const plain = sealed.subarray(NONCE_BYTES, -TAG_BYTES)
-  const prefix = sealed.subarray(0, NONCE_BYTES)
-  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.subarray(NONCE_BYTES), plain, null, null, prefix, key)
+/** Where a text of some bytes is sealed: in place, so that it is written where its ciphertext will stand. */
+interface Room {
+  readonly sealed: Buffer
+  readonly nonce: Buffer
+  readonly plain: Buffer
+  readonly rest: Buffer
+}
+
+function roomFor(bytes: number): Room {
+  const sealed = Buffer.alloc(NONCE_BYTES + bytes + TAG_BYTES)
+  const [nonce, rest] = [sealed.subarray(0, NONCE_BYTES), sealed.subarray(NONCE_BYTES)]
+  return { sealed, nonce, plain: rest.subarray(0, bytes), rest }
+}
+
+function sealIn({ sealed, nonce, plain, rest }: Room, key: Buffer, text: string): Buffer {
+  plain.write(text)
+  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(rest, plain, null, null, nonce, key)
   return sealed
+}
+
+function sealUnder(key: Buffer, text: string, nonce: Uint8Array): Uint8Array {
+  const room = roomFor(Buffer.byteLength(text))
+  room.nonce.set(nonce)
+  return sealIn(room, key, text)
+}
+
+/** Texts of more bytes than addresses have are sealed in room of their own. */
+const USUAL_TEXT = 256
+
+/**
+ * What `Keyring.seal` gives, for a thread that was handed one key and has many texts to seal; the nonce of each begins at
+ * `at`. They are sealed in the same room, so that what one call gives holds until the next.
+ */
+export function sealer(key: Buffer): (text: string, nonces: Buffer, at: number) => Uint8Array {
+  const rooms: Room[] = []
+  return (text, nonces, at) => {
+    const bytes = Buffer.byteLength(text)
+    const room = rooms[bytes] ?? roomFor(bytes)
+    if (bytes < USUAL_TEXT) rooms[bytes] = room
+    nonces.copy(room.nonce, 0, at, at + NONCE_BYTES)
+    return sealIn(room, key, text)
+  }
 }
 
 function openUnder(key: Buffer, sealed: Uint8Array): string {

@@ -28,7 +28,7 @@ export async function benchImport({ data, runs, size }: BenchOptions): Promise<F
  * Node strips the types itself and keeps what it made of a program beside the data. The heap is held small: V8 else lets
  * rubbish lie while the machine has memory.
  */
-const LEAN = ['--max-semi-space-size=2', '--max-old-space-size=44']
+const LEAN = ['--max-semi-space-size=2', '--max-old-space-size=40']
 
 async function measure(script: string, folder: string, file: string, rows: number): Promise<Run> {
   const settings = { BENCH_DATA: folder, STUB_FILE: file, NODE_COMPILE_CACHE: join(dirname(file), 'programs') }

@@ -1,4 +1,4 @@
-import { NONCE_BYTES, sealUnder } from '@wayproof/kernel/keyring'
+import { NONCE_BYTES, sealer } from '@wayproof/kernel/keyring'
 import type { ClashingRows, TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Parameter, Sql } from '../sqlite/sql.ts'
@@ -37,10 +37,14 @@ export async function openStaging(database: Database, { name, key, told }: Stagi
   })
   const numbers = new KeySet()
   const addresses = new KeySet()
+  const seal = sealer(key)
   return {
-    stage: (chunk) => database.aside((sql) => fill(sql, name, chunk, { key, numbers, addresses })),
+    stage: (chunk) => database.aside((sql) => fill(sql, name, chunk, { seal, numbers, addresses })),
     repeated: () => database.aside((sql) => (numbers.mayRepeat() ? repeats(sql, name, told) : { rows: [], total: 0 })),
-    takeIn: (file) => database.write((sql) => takeIn(sql, name, { file, mayShare: addresses.mayRepeat() })),
+    takeIn: (file) => {
+      const mayShare = addresses.mayRepeat()
+      return database.write((sql) => takeIn(sql, name, { file, mayShare }))
+    },
     close: () =>
       database.write((sql) => {
         sql(`DROP VIEW temp.${name}`).run()
@@ -50,7 +54,7 @@ export async function openStaging(database: Database, { name, key, told }: Stagi
 }
 
 interface Filling {
-  readonly key: Buffer
+  readonly seal: ReturnType<typeof sealer>
   readonly numbers: KeySet
   readonly addresses: KeySet
 }
@@ -59,38 +63,34 @@ function fill(sql: Sql, name: string, chunk: TravelerChunk, filling: Filling): v
   sql(`INSERT INTO temp.${rowsOf(name)} VALUES (${STAGED.map(() => '?').join(', ')})`).runAll(staged(chunk, filling))
 }
 
-function* staged(chunk: TravelerChunk, { key, numbers, addresses }: Filling): Generator<readonly Parameter[]> {
-  const { rowNumbers, nonces, hashes } = chunk
-  const halves = new DataView(hashes.buffer, hashes.byteOffset)
+/** The values of `STAGED` for each row, in a list that is the same each time: what is made for each row is to be collected. */
+function* staged(chunk: TravelerChunk, { seal, numbers, addresses }: Filling): Generator<readonly Parameter[]> {
+  const { rowNumbers } = chunk
+  const [nonces, hashes] = [bufferOf(chunk.nonces), bufferOf(chunk.hashes)]
+  const hash = Buffer.alloc(HASH_BYTES)
+  const values: Parameter[] = STAGED.map(() => null)
   let i = 0
   for (const cells of unpackCells(chunk.cells)) {
     const text = (cell: number) => cells[cell] ?? ''
-    const optional = (cell: number) => cells[cell] || null
-    const hash = i * HASH_BYTES
+    hashes.copy(hash, 0, i * HASH_BYTES, (i + 1) * HASH_BYTES)
     numbers.addText(text(1))
-    addresses.add(halves.getUint32(hash), halves.getUint32(hash + 4))
-    yield [
-      rowNumbers[i] ?? 0,
-      text(0),
-      text(1),
-      sealUnder(key, text(13), nonces.subarray(i * NONCE_BYTES, (i + 1) * NONCE_BYTES)),
-      hashes.subarray(hash, hash + HASH_BYTES),
-      text(2),
-      text(3),
-      text(4),
-      text(5),
-      text(6),
-      optional(7),
-      optional(8),
-      optional(9),
-      optional(10),
-      optional(11),
-      Number(text(12)),
-    ]
+    addresses.add(hash.readUInt32BE(0), hash.readUInt32BE(4))
+    values[0] = rowNumbers[i] ?? 0
+    values[1] = text(0)
+    values[2] = text(1)
+    values[3] = seal(text(13), nonces, i * NONCE_BYTES)
+    values[4] = hash
+    // From the language to the last trip each has a text; from the residence to the day of the basis some have none.
+    for (let cell = 2; cell < 7; cell += 1) values[cell + 3] = text(cell)
+    for (let cell = 7; cell < 12; cell += 1) values[cell + 3] = text(cell) || null
+    values[15] = Number(text(12))
+    yield values
     i += 1
   }
   if (i !== rowNumbers.length) throw new Error('a cell holds what stands between cells')
 }
+
+const bufferOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length)
 
 /** Rows that have the customer number of an earlier row. */
 function repeats(sql: Sql, name: string, told: number): ClashingRows {

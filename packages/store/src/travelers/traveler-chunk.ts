@@ -17,14 +17,17 @@ export const HASH_BYTES = 32
 /** Stands between two cells. */
 export const BETWEEN = '\u001f'
 
-/** The cells of each traveler in turn: split at once, those of all would be held until the last is staged. */
+/**
+ * The cells of each traveler in turn, in a list that is the same each time: split at once, those of all would be held until
+ * the last is staged.
+ */
 export function* unpackCells(cells: string): Generator<readonly string[]> {
+  const row = Array.from({ length: CELLS }, () => '')
   for (let at = 0; at <= cells.length; ) {
-    const row: string[] = []
-    while (row.length < CELLS && at <= cells.length) {
+    for (let cell = 0; cell < CELLS; cell += 1) {
       const found = cells.indexOf(BETWEEN, at)
       const end = found === -1 ? cells.length : found
-      row.push(cells.slice(at, end))
+      row[cell] = cells.slice(at, end)
       at = end + 1
     }
     yield row
