@@ -5,7 +5,7 @@ import { assertSettings, type Connections, openConnections } from './connections
 import { DatabaseFault, toFault } from './database-fault.ts'
 import { LogFile } from './log-file.ts'
 import { type LoggedFile, LogSync } from './log-sync.ts'
-import type { OpenTransaction } from './open-transaction.ts'
+import { type OpenTransaction, openTransaction } from './open-transaction.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
@@ -145,40 +145,8 @@ export class Database {
 
   async #begin(synced: boolean): Promise<OpenTransaction> {
     const release = await this.#acquire(synced)
-    const { writer } = this.connections
-    try {
-      await retryWhileBusy(this.#timing, () => this.#writeCache.prepare('BEGIN IMMEDIATE').run())
-    } catch (error) {
-      release()
-      throw toFault(error)
-    }
-    let open = true
-    const end = () => {
-      if (!open) return
-      open = false
-      try {
-        if (writer.inTransaction) this.#writeCache.prepare('ROLLBACK').run()
-      } finally {
-        release()
-      }
-    }
-    return {
-      get active() {
-        return open && writer.inTransaction
-      },
-      commit: async () => {
-        if (!open) return
-        try {
-          if (!writer.inTransaction) throw new DatabaseFault('closed', 'the transaction ended before its commit')
-          await retryWhileBusy(this.#timing, () => this.#writeCache.prepare('COMMIT').run())
-        } catch (error) {
-          throw toFault(error)
-        } finally {
-          end()
-        }
-      },
-      rollback: end,
-    }
+    const run = (command: string) => retryWhileBusy(this.#timing, () => this.#writeCache.prepare(command).run())
+    return openTransaction(this.connections.writer, run, release)
   }
 
   /**

@@ -1,3 +1,7 @@
+import type SQLite from 'better-sqlite3'
+import { DatabaseFault, toFault } from './database-fault.ts'
+import type { Release } from './write-lock.ts'
+
 /** A write transaction that holds the lock until `commit` or `rollback`; after either, both do nothing. */
 export interface OpenTransaction {
   /** False once SQLite or the holder has ended it. */
@@ -5,4 +9,47 @@ export interface OpenTransaction {
   /** Throws DiskFullError when the disk took no more; then nothing was kept. */
   commit(): Promise<void>
   rollback(): void
+}
+
+type Command = 'BEGIN IMMEDIATE' | 'COMMIT'
+
+/** Begins one on the connection that `run` works on and waits with; `release` is called once, when it is over. */
+export async function openTransaction(
+  writer: SQLite.Database,
+  run: (command: Command) => Promise<unknown>,
+  release: Release,
+): Promise<OpenTransaction> {
+  try {
+    await run('BEGIN IMMEDIATE')
+  } catch (error) {
+    release()
+    throw toFault(error)
+  }
+  let open = true
+  const end = () => {
+    if (!open) return
+    open = false
+    try {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+    } finally {
+      release()
+    }
+  }
+  return {
+    get active() {
+      return open && writer.inTransaction
+    },
+    commit: async () => {
+      if (!open) return
+      try {
+        if (!writer.inTransaction) throw new DatabaseFault('closed', 'the transaction ended before its commit')
+        await run('COMMIT')
+      } catch (error) {
+        throw toFault(error)
+      } finally {
+        end()
+      }
+    },
+    rollback: end,
+  }
 }

@@ -19,7 +19,7 @@ export const STAGED = [
 ] as const
 
 /** What the bits of `flags` say, the lowest first: a column each would take longer to stage. */
-export const FLAGS = ['adult', 'basis_names_surveys', 'basis_notice', 'basis_holds'] as const
+const FLAGS = ['adult', 'basis_names_surveys', 'basis_notice', 'basis_holds'] as const
 
 /** `flags` as columns of their own, named as in the register. */
 export const FLAG_COLUMNS = FLAGS.map((name, bit) => `(flags >> ${bit}) & 1 AS ${name}`)
