@@ -108,6 +108,8 @@ test.each(['zh-CN', 'en'] as const)(
     expect(text).toContain('lateexams')
     expect(text).toContain('92.5%→93.1%')
     expect(text).not.toContain('?')
+    expect(text).toContain('1/2')
+    expect(text).toContain('2/2')
     expect(pdf.length).toBeLessThan(64_000)
     expect(
       (

@@ -78,6 +78,13 @@ function definition(content: LetterContent, locale: Locale): Parameters<typeof c
       },
       ...content.foot.map(({ text }) => ({ text, color: faint, fontSize: 8.5, margin: gap(4) })),
     ],
+    footer: (page, pages) => ({
+      text: `${page} / ${pages}`,
+      color: faint,
+      fontSize: 8.5,
+      alignment: 'right',
+      margin: [MARGIN, MARGIN / 3, MARGIN, 0],
+    }),
     // A heading is not left alone at the foot of a page.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
       node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,

@@ -189,6 +189,7 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   await page.goto(address)
   await freeze()
   const secondCode = await close(2)
+  await second.getByText(closing.told(executives.length)).waitFor()
   expect(secondCode).not.toBe(firstCode)
   expect(await second.locator('[data-seal]').count()).toBe(2)
   expect(await second.getByRole('heading', { name: closing.changed.title }).count()).toBe(0)

@@ -22,11 +22,19 @@ it('leaves more than one number of people possible, whatever the share', () => {
   }
 })
 
-it('says of under twenty people neither nobody nor everybody', () => {
+it('says of under twenty people neither nobody nor everybody, nor one of them less', () => {
   for (let people = 5; people < 20; people++) {
     const base = shownPeople(people, k)
-    expect(shownShare(0, people, base)).toEqual({ kind: 'below', value: 0.1 })
-    expect(shownShare(people, people, base)).toEqual({ kind: 'above', value: 0.9 })
+    const [low, high] = base < 10 ? [0.3, 0.7] : [0.2, 0.8]
+    for (const part of [0, 1]) expect(shownShare(part, people, base)).toEqual({ kind: 'below', value: low })
+    for (const part of [people - 1, people])
+      expect(shownShare(part, people, base)).toEqual({ kind: 'above', value: high })
+    for (let part = 0; part <= people; part++) {
+      const { kind, value } = shownShare(part, people, base)
+      if (kind === 'below') expect(part / people).toBeLessThan(value)
+      else if (kind === 'above') expect(part / people).toBeGreaterThan(value)
+      else expect(Math.abs(part / people - value)).toBeLessThanOrEqual(0.05 + 1e-12)
+    }
   }
   expect(shownShare(0, 20, 20)).toEqual({ kind: 'at', value: 0 })
   expect(shownShare(20, 20, 20)).toEqual({ kind: 'at', value: 1 })

@@ -1,6 +1,6 @@
 import { BAND_BELOW } from '../people-band.ts'
 
-/** A share as finely as its base carries it, or that it lies beyond the last step before nobody or everybody. */
+/** A share as finely as its base carries it, or that it lies beyond the last step that is told. */
 export interface ShownShare {
   readonly kind: 'at' | 'below' | 'above'
   /** 0-1. */
@@ -13,13 +13,15 @@ export const shownPeople = (people: number, k: number): number => people - (peop
 /**
  * The share `part` of `people` (1 or more) in steps of 10 points under twenty people, of 5 under a hundred, else of 1: so
  * coarse that every number of people with the same shown base could have it, and neither can be reckoned from the other.
- * `base` is that shown base.
+ * Under twenty nobody reads like one, and everybody like all but one. `base` is that shown base.
  */
 export function shownShare(part: number, people: number, base: number): ShownShare {
-  const steps = base < BAND_BELOW ? 10 : base < 100 ? 20 : 100
-  const nearest = Math.floor((2 * part * steps + people) / (2 * people))
   const few = base < BAND_BELOW
-  if (nearest === 0 && (part > 0 || few)) return { kind: 'below', value: 1 / steps }
-  if (nearest === steps && (part < people || few)) return { kind: 'above', value: (steps - 1) / steps }
+  const steps = few ? 10 : base < 100 ? 20 : 100
+  const nearest = Math.floor((2 * part * steps + people) / (2 * people))
+  const first = few ? (base < 10 ? 3 : 2) : part > 0 ? 1 : 0
+  const last = few ? steps - first : part < people ? steps - 1 : steps
+  if (nearest < first) return { kind: 'below', value: first / steps }
+  if (nearest > last) return { kind: 'above', value: last / steps }
   return { kind: 'at', value: nearest / steps }
 }

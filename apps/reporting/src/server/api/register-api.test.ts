@@ -10,6 +10,8 @@ import { makeApiKey } from './make-api-key.ts'
 const partner = { id: 'P1', name: 'Hotel', service: 'rooms', processesPersonalData: true, onboarded: '2024-01-01' }
 const audit = { partnerId: 'P1', reportDate: '2026-02-01', result: 'pass', fullScope: true, evidenceClass: 'document' }
 
+type Call = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> }
+
 async function openApi() {
   const opened = await openApp()
   const { person, cookie } = await opened.join('officer')
@@ -19,8 +21,8 @@ async function openApi() {
     return made.value.token
   }
   const all = await keyOf('HR system', API_SCOPES)
-  const call = (register: string, init: RequestInit = {}, token = all, query = '') =>
-    opened.app.request(`/api/v1/registers/${register}/rows${query}`, {
+  const call = (register: string, init: Call = {}, token = all, query = '') =>
+    opened.send(`/api/v1/registers/${register}/rows${query}`, {
       ...init,
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...init.headers },
     })

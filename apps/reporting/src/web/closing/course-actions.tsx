@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote } from '../surface/note.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
 
 type Step = 'freeze' | 'takeBack' | 'close' | 'leave'
@@ -43,6 +43,7 @@ export function CourseActions({ view, period }: { readonly view: Closing; readon
   return (
     <>
       {error ? <FaultNote error={error} /> : null}
+      {close.data && close.data.told > 0 ? <Note>{text.told(close.data.told)}</Note> : null}
       {steps.length > 0 ? (
         <div className={surface.buttons}>
           {steps.map((step) => (

@@ -70,6 +70,8 @@ export const closing = {
       'The scorecard becomes a link in the chain of seals. It cannot be changed any more, only restated, with a reason that every reader gets.',
     notYou: 'You froze it, reopened it or signed for a goal: another privacy officer has to close it.',
   },
+  told: (people: number) =>
+    people === 1 ? 'One reader gets a letter about the restatement.' : `${people} readers get a letter about the restatement.`,
   leave: {
     action: 'Leave it as it was sealed',
     confirmTitle: 'Leave the half-year as it was sealed?',

@@ -59,7 +59,7 @@ export const programme: typeof english = {
     abroad: '信息出境涉及人数',
     abroadHint: '含邮件中继。',
     confirm: '确认',
-    confirmed: (day) => `${day}确认，确认人：`,
+    confirmed: (day) => `${day}确认，确认人`,
     lackingTitle: '核对齐备之前，批次不会开启。',
     lacking: {
       'basis-profiles': '尚未确认现行的依据规则。',
