@@ -96,7 +96,7 @@ function macUnder(key: Uint8Array): Mac {
   }
 }
 
-const TAG_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES
+const TAG_BYTES = 16
 
 /** Where a text of some bytes is sealed: in place, so that it is written where its ciphertext will stand. */
 interface Room {
