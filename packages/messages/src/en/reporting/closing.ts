@@ -71,7 +71,9 @@ export const closing = {
     notYou: 'You froze it, reopened it or signed for a goal: another privacy officer has to close it.',
   },
   told: (people: number) =>
-    people === 1 ? 'One reader gets a letter about the restatement.' : `${people} readers get a letter about the restatement.`,
+    people === 1
+      ? 'One reader gets a letter about the restatement.'
+      : `${people} readers get a letter about the restatement.`,
   leave: {
     action: 'Leave it as it was sealed',
     confirmTitle: 'Leave the half-year as it was sealed?',
