@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type Closing, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { PeriodStepper } from '../scorecard/period-stepper.tsx'
+import { Note } from '../surface/note.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { ActionsPanel } from './actions-panel.tsx'
@@ -25,6 +27,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
   const officer = user?.role === 'officer'
   const verifies = officer || user?.role === 'auditor'
   const { stage } = view
+  const [told, setTold] = useState(0)
   return (
     <>
       <PageHead title={closingTitle(view, period, locale)} lead={words.reporting.closing.lead[stage]}>
@@ -35,6 +38,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
           last={available[0] ?? latest}
         />
       </PageHead>
+      {stage === 'closed' && told > 0 ? <Note>{words.reporting.closing.told(told)}</Note> : null}
       <div className={styles.grid}>
         <div className={surface.stack}>
           <GoalsPanel view={view} period={period} />
@@ -43,7 +47,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
         </div>
         <div className={surface.stack}>
           {stage === 'running' || stage === 'closed' ? null : (
-            <CoursePanel view={view} period={period} officer={officer} />
+            <CoursePanel view={view} period={period} officer={officer} onClosed={setTold} />
           )}
           {officer && view.changedSince.length > 0 ? <ChangedPanel view={view} /> : null}
           {view.seals.length > 0 ? <SealsPanel seals={view.seals} /> : null}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
+import { FaultNote } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
 
 type Step = 'freeze' | 'takeBack' | 'close' | 'leave'
@@ -16,8 +16,15 @@ function stepsOf({ stage, lacking, mayClose }: Closing): readonly Step[] {
   return stage === 'reopened' ? [...freeze, 'leave'] : freeze
 }
 
+interface CourseActionsProps {
+  readonly view: Closing
+  readonly period: string
+  /** Gets the number of readers who are written to about a restatement. */
+  readonly onClosed: (told: number) => void
+}
+
 /** The officer's next steps; each says first what it does. */
-export function CourseActions({ view, period }: { readonly view: Closing; readonly period: string }) {
+export function CourseActions({ view, period, onClosed }: CourseActionsProps) {
   const text = useLanguage().words.reporting.closing
   const [asking, setAsking] = useState<Step | null>(null)
   const settled = {
@@ -36,14 +43,13 @@ export function CourseActions({ view, period }: { readonly view: Closing; readon
   const carryOut: Record<Step, () => void> = {
     freeze: () => freeze.mutate({ period }),
     takeBack: () => takeBack.mutate(seen),
-    close: () => close.mutate(seen),
+    close: () => close.mutate(seen, { onSuccess: ({ told }) => onClosed(told) }),
     leave: () => leave.mutate({ period }),
   }
   const steps = stepsOf(view)
   return (
     <>
       {error ? <FaultNote error={error} /> : null}
-      {close.data && close.data.told > 0 ? <Note>{text.told(close.data.told)}</Note> : null}
       {steps.length > 0 ? (
         <div className={surface.buttons}>
           {steps.map((step) => (

@@ -9,11 +9,12 @@ import { CourseActions } from './course-actions.tsx'
 interface CoursePanelProps {
   readonly view: Closing
   readonly period: string
+  readonly onClosed: (told: number) => void
   readonly officer: boolean
 }
 
 /** What stands between a half-year and its next step, and the step itself. */
-export function CoursePanel({ view, period, officer }: CoursePanelProps) {
+export function CoursePanel({ view, period, officer, onClosed }: CoursePanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing
   const { dayOf } = useOrganisationDays()
@@ -41,7 +42,7 @@ export function CoursePanel({ view, period, officer }: CoursePanelProps) {
         {officer && view.stage === 'signed' && !view.mayClose ? (
           <p className={surface.soft}>{text.close.notYou}</p>
         ) : null}
-        {officer ? <CourseActions view={view} period={period} /> : null}
+        {officer ? <CourseActions view={view} period={period} onClosed={onClosed} /> : null}
       </div>
     </Panel>
   )

@@ -33,7 +33,9 @@ const conditions = {
 
 const way = ({ kind, conditions: asked }: BasisProfile['ways'][number]) =>
   [ways[kind], ...asked.map((condition) => conditions[condition])].join(' ')
-const profile = ({ countries, ways: each }: BasisProfile) => `${countries.join(' ')}: ${each.map(way).join(', or ')}.`
+const places = new Intl.DisplayNames('en', { type: 'region' })
+const profile = ({ countries, ways: each }: BasisProfile) =>
+  `${countries.map((code) => places.of(code)).join(', ')}: ${each.map(way).join(', or ')}.`
 
 export const programme = {
   title: 'Survey programme',

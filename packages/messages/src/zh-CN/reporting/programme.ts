@@ -30,7 +30,9 @@ const conditions = { namesSurveys: '写明用于调查', noticeGiven: '有收集
 
 const way = ({ kind, conditions: asked }: BasisProfile['ways'][number]) =>
   asked.length === 0 ? ways[kind] : `${ways[kind]}（${asked.map((condition) => conditions[condition]).join('，')}）`
-const profile = ({ countries, ways: each }: BasisProfile) => `${countries.join(' ')}：${each.map(way).join('，或')}。`
+const places = new Intl.DisplayNames('zh-CN', { type: 'region' })
+const profile = ({ countries, ways: each }: BasisProfile) =>
+  `${countries.map((code) => places.of(code)).join('、')}：${each.map(way).join('，或')}。`
 
 export const programme: typeof english = {
   title: '调查计划',
