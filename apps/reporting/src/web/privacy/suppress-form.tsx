@@ -33,7 +33,11 @@ export function SuppressForm() {
           label={text.email}
           value={email}
           maxLength={254}
-          onChange={({ currentTarget: { value } }) => setEmail(value)}
+          onChange={({ currentTarget: { value } }) => {
+            setEmail(value)
+            // What was said of the address before is not said of this one.
+            suppress.reset()
+          }}
         />
         <div>
           <Button type="submit">{text.action}</Button>
@@ -51,7 +55,7 @@ export function SuppressForm() {
           onConfirm={() => suppress.mutate({ email })}
           onClose={() => setAsking(false)}
         >
-          <p>{email}</p>
+          <p translate="no">{email}</p>
           <p className={surface.soft}>{text.confirm}</p>
         </ConfirmDialog>
       ) : null}
