@@ -1,10 +1,9 @@
-import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { type Sink, sinkServer } from '@wayproof/letters/testing'
-import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, noPages, ring, setClock, sleep, timeZone, traveler, urls } from './company.ts'
+import { company, invite, ring, setClock, sleep, traveler, urls } from './company.ts'
+import { schedulerParts } from './scheduler-parts.ts'
 
 const LETTERS = 10
 const LONGEST_MS = 20_000
@@ -33,26 +32,11 @@ it('doubles no letter when the clock is set two minutes ahead while one is being
   const stopping = new AbortController()
   const running = runScheduler(
     {
-      store: made.store,
-      clock,
-      ids: systemIds,
-      tokens: systemTokens,
-      timeZone,
+      ...schedulerParts(made, clock, transport),
       sleep: async () => {
         lookAgain += 1
         await sleep(5)
       },
-      keyring: ring,
-      rules: RULES,
-      transport,
-      render: letterRenderer(),
-      urls,
-      mailFrom: null,
-      firstWait: FIRST_WAIT_MS,
-      bounceAddress: null,
-      bounceFolder: null,
-      fetchPage: noPages,
-      log: () => undefined,
     },
     stopping.signal,
   )

@@ -1,12 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
-import { RULES } from '@wayproof/scorecard'
 import { resumeWave } from '@wayproof/survey'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { addPerson, company, invite, noPages, ring, setClock, timeZone, traveler, urls } from './company.ts'
+import { addPerson, company, invite, setClock, sleep, traveler } from './company.ts'
+import { schedulerParts } from './scheduler-parts.ts'
 
 it('stops by itself when addresses are refused, writes to the officer, and resumes without doubles', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
@@ -24,22 +22,8 @@ it('stops by itself when addresses are refused, writes to the officer, and resum
   const log: unknown[] = []
   const running = runScheduler(
     {
-      store: made.store,
-      clock,
-      ids: systemIds,
-      tokens: systemTokens,
-      timeZone,
-      sleep: () => wait(5).then(() => undefined),
-      keyring: ring,
-      rules: RULES,
-      transport,
-      render: letterRenderer(),
-      urls,
-      mailFrom: null,
-      firstWait: FIRST_WAIT_MS,
-      bounceAddress: null,
-      bounceFolder: null,
-      fetchPage: noPages,
+      ...schedulerParts(made, clock, transport),
+      sleep: () => sleep(5),
       log: (entry) => void log.push(entry),
     },
     stopping.signal,
@@ -47,7 +31,7 @@ it('stops by itself when addresses are refused, writes to the officer, and resum
   const until = async (what: () => Promise<boolean> | boolean) => {
     for (let waited = 0; !(await what()); waited += 20) {
       if (waited > 20_000) throw new Error(JSON.stringify(log))
-      await wait(20)
+      await sleep(20)
     }
   }
   const gotMail = (address: string) => sink.received.filter(({ to }) => to.join() === address).length

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { addDays, dateAt } from '@wayproof/kernel'
-import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
-import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { systemClock } from '@wayproof/kernel/system'
+import { smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
-import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, noPages, ring, rowsOf, sleep, timeZone, traveler, UNKNOWN, urls } from './company.ts'
+import { company, invite, rowsOf, sleep, timeZone, traveler, UNKNOWN } from './company.ts'
 import { exim, eximIsThere } from './exim.ts'
+import { schedulerParts } from './scheduler-parts.ts'
 
 const there = eximIsThere() || process.env.CI !== undefined
 if (!there)
@@ -33,22 +32,9 @@ it.runIf(there)('hears from a real exim4 which letters came to nobody, and write
   const stopping = new AbortController()
   const running = runScheduler(
     {
-      store: made.store,
-      clock: systemClock,
-      ids: systemIds,
-      tokens: systemTokens,
-      timeZone,
-      sleep,
-      keyring: ring,
-      rules: RULES,
-      transport,
-      render: letterRenderer(),
-      urls,
-      mailFrom: null,
-      firstWait: FIRST_WAIT_MS,
+      ...schedulerParts(made, systemClock, transport),
       bounceAddress: 'bounces@faraway.example',
       bounceFolder: relay.bounces,
-      fetchPage: noPages,
       log: (entry) => void log.push(entry),
     },
     stopping.signal,
@@ -56,7 +42,7 @@ it.runIf(there)('hears from a real exim4 which letters came to nobody, and write
   const done = async () => (await made.store.outbox.counts()).bounced === 2 && sink.received.length === 2
   for (let waited = 0; !(await done()); waited += 100) {
     if (waited > 20_000) throw new Error(`no bounce arrived: ${JSON.stringify(log)}`)
-    await wait(100)
+    await sleep(100)
   }
   stopping.abort()
   await running

@@ -1,0 +1,55 @@
+import { Button, type ButtonProps } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { FaultNote, Note } from './note.tsx'
+import surface from './surface.module.css'
+
+interface AskingFormProps {
+  readonly text: Readonly<Record<'lead' | 'action' | 'confirmTitle' | 'confirm', string>>
+  /** What was typed or chosen, which the dialog repeats. */
+  readonly chosen: ReactNode
+  readonly command: { readonly isPending: boolean; readonly error: unknown; readonly reset: () => void }
+  /** Carries it out. */
+  readonly act: (options: { readonly onSettled: () => void }) => void
+  /** What came of it. */
+  readonly done?: string | null
+  readonly button?: Pick<ButtonProps, 'variant' | 'disabled'>
+  readonly children: ReactNode
+}
+
+/** A form that asks before it acts, for what cannot be taken back. */
+export function AskingForm({ text, chosen, command, act, done = null, button, children }: AskingFormProps) {
+  const [asking, setAsking] = useState(false)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    command.reset()
+    setAsking(true)
+  }
+  return (
+    <>
+      <form className={surface.form} onSubmit={submit}>
+        <p className={surface.soft}>{text.lead}</p>
+        {children}
+        <div>
+          <Button type="submit" {...button}>
+            {text.action}
+          </Button>
+        </div>
+        {command.error ? <FaultNote error={command.error} /> : null}
+        {done === null ? null : <Note>{done}</Note>}
+      </form>
+      {asking ? (
+        <ConfirmDialog
+          title={text.confirmTitle}
+          action={text.action}
+          busy={command.isPending}
+          onConfirm={() => act({ onSettled: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{chosen}</p>
+          <p className={surface.soft}>{text.confirm}</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '@wayproof/kernel'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { FIRST_WAIT_MS, letterRenderer, type Transport } from '@wayproof/letters'
+import { RULES } from '@wayproof/scorecard'
+import { type Company, noPages, ring, sleep, timeZone, urls } from './company.ts'
+
+/** What `runScheduler` works with, for a company without policy pages and bounces; a test says what it wants otherwise. */
+export const schedulerParts = ({ store }: Company, clock: Clock, transport: Transport) => ({
+  store,
+  clock,
+  transport,
+  ids: systemIds,
+  tokens: systemTokens,
+  timeZone,
+  sleep,
+  keyring: ring,
+  rules: RULES,
+  render: letterRenderer(),
+  urls,
+  mailFrom: null,
+  firstWait: FIRST_WAIT_MS,
+  bounceAddress: null,
+  bounceFolder: null,
+  fetchPage: noPages,
+  log: () => undefined,
+})
