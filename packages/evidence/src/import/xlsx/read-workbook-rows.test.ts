@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fileOf } from '../../testing/a-file.ts'
 import { type ACell, type AWorkbook, workbookOf } from '../../testing/a-workbook.ts'
 import type { Field } from '../field.ts'
+import { unmarkText } from '../marked-text.ts'
 import { type ImportProfile, plainProfile } from '../profile.ts'
 import { readTable } from '../read-table.ts'
 
@@ -21,7 +22,10 @@ const ids = (table: Awaited<ReturnType<typeof read>>) => table.ok && table.value
 const shown = (value: number | string): ACell => ({ xml: `<c s="1"><v>${value}</v></c>` })
 
 test('a workbook gives the rows that the same table gives as CSV, with the row numbers of the sheet', async () => {
-  const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\p{Cc}\p{Cs}"#]|_x/u.test(text))
+  // A CSV file takes the mark off texts that a spreadsheet would reckon; a workbook has none to take off.
+  const cell = fc
+    .string({ unit: 'grapheme', maxLength: 12 })
+    .filter((text) => !/[\p{Cc}\p{Cs}"#]|_x/u.test(text) && unmarkText(text) === text)
   const table = fc.array(fc.tuple(fc.stringMatching(/^[A-Z]\w{0,5}$/), fc.constantFrom('', '2026-03-01'), cell), {
     minLength: 1,
     maxLength: 8,
