@@ -25,10 +25,13 @@ export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM "letter" WHERE "letter"."wa
     OR @surveys AND EXISTS (SELECT 1 FROM "wave" CROSS JOIN "letter" ON "letter"."wave_id" = "wave"."id"
       WHERE ${sending} AND ${due}) AS "any"`
 
-/** SQL: the first letters of a `@queue` that are due, by the partial index in their order. */
+/**
+ * SQL: the first letters of a `@queue` that are due, by the partial index in their order. The planner looks at a parameter
+ * that stands alone after IS or LIMIT, and then plans anew each time the statement is run.
+ */
 export const FIRST_DUE = `SELECT "id", "fence" + 1 AS "fence", "attempts", "kind", "locale", "data", "recipient_kind", "recipient_id",
     ${WHY_ASIDE} AS "aside", ${SEALED_PARTS}
-  FROM "letter" WHERE "letter"."wave_id" IS @queue AND ${due} ORDER BY "letter"."not_before" LIMIT @limit`
+  FROM "letter" WHERE "letter"."wave_id" IS +@queue AND ${due} ORDER BY "letter"."not_before" LIMIT @limit + 0`
 
 const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL, "fence" = "fence" + 1,
     "reason" = ${REASON_ASIDE}
