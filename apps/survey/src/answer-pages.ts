@@ -16,24 +16,23 @@ export type AnswerPages = (
 ) => PreparedPage
 
 interface Kept {
-  readonly organisation: string
+  readonly organisation: Organisation | null
   readonly page: PreparedPage
 }
 
-/** The unanswered questionnaires: each is set once for a wave and language, and anew when the organisation changes. */
+/** The unanswered questionnaires: each is set once for a wave and language, and anew for another `organisation` object. */
 export function answerPages(timeZone: string): AnswerPages {
   const kept = new WeakMap<Questionnaire, Map<string, Kept>>()
   return ({ wave, questionnaire }, locale, organisation) => {
     const pages = kept.get(questionnaire) ?? new Map<string, Kept>()
     kept.set(questionnaire, pages)
     const key = `${locale} ${wave.closesAt}`
-    const named = JSON.stringify(organisation)
     const known = pages.get(key)
-    if (known?.organisation === named) return known.page
+    if (known?.organisation === organisation) return known.page
     const closesOn = dateAt(wave.closesAt - 1, timeZone)
     const page = { locale, words: messages(locale).survey, organisation }
     const html = answerPage({ page, questionnaire, closesOn, receipt: GAP, answer: NOTHING_TYPED, kept: false })
-    const made = { organisation: named, page: preparePage(html, GAP) }
+    const made = { organisation, page: preparePage(html, GAP) }
     pages.set(key, made)
     return made.page
   }

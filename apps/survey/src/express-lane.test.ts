@@ -104,13 +104,20 @@ it('is one request of at most 3,000 bytes in both languages, with another receip
   expect(receipts.size).toBe(6)
 })
 
-it('shows the organisation as it is now', async () => {
+it('shows the organisation as it was a second ago at most, whatever the clock does', async () => {
   const { lane } = await listening()
   const name = async () => (await ask(lane, `/s/${work.links[0]?.token}?lang=en`)).body.toString()
   expect(await name()).toContain('Yuntu Travel')
   const organisation = await work.store.organisation.get()
-  if (organisation) await work.store.organisation.save({ ...organisation, nameEn: 'Other Name' })
+  const rename = async (nameEn: string) => organisation && work.store.organisation.save({ ...organisation, nameEn })
+  const { clock } = work.parts.survey
+  const pass = (milliseconds: number) => work.setTime(clock.now() + milliseconds)
+  await rename('Other Name')
+  pass(1000)
   expect(await name()).toContain('Other Name')
+  await rename('Third Name')
+  pass(-60_000)
+  expect(await name()).toContain('Third Name')
 })
 
 it('takes an answer with the headers of the usual way, and the same form again', async () => {

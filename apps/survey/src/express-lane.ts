@@ -7,6 +7,7 @@ import { encodingFor } from './compressed.ts'
 import { mayBeOurForm } from './form-origin.ts'
 import { purposeOf } from './form-purpose.ts'
 import { fieldsOf, isForm, MOST_BYTES } from './read-form.ts'
+import { recentOrganisation } from './recent-organisation.ts'
 import { localeFor } from './request-page.ts'
 import { securityHeaderList } from './security-headers.ts'
 import type { SurveyApp } from './survey-app.ts'
@@ -47,13 +48,14 @@ type Lane = (passing: Passing) => Promise<boolean>
 
 function openLane(app: SurveyApp): Lane {
   const pages = answerPages(app.survey.timeZone)
+  const organisation = recentOrganisation(app)
   const headers = securityHeaderList(app.surveyUrl)
   const line = accessLine('GET', '/s/x', 200)
   return async ({ token, hint, request, response }) => {
     const shown = await showInvitation(app.survey, { token })
     if (!shown.ok || shown.value.draft) return false
     const locale = localeFor(hint, () => shown.value.locale)
-    const page = pages(shown.value, locale, await app.organisation.get())
+    const page = pages(shown.value, locale, await organisation())
     const encoding = encodingFor(request.headers['accept-encoding'])
     const body = page.body(encoding, newReceipt(app.survey.tokens))
     const packed = encoding === null ? [] : ['Vary', 'Accept-Encoding', 'Content-Encoding', encoding]

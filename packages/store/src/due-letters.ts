@@ -41,7 +41,8 @@ const remove = 'DELETE FROM "letter" WHERE "id" = @id'
 
 const renew = 'UPDATE "letter" SET "lease_until" = @leaseUntil WHERE "id" = @id'
 
-const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = @fence WHERE "id" = @id`
+const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = "fence" + 1
+  WHERE "id" IN (SELECT "value" FROM json_each(@ids))`
 
 /** Whether there is anything to claim. What it costs does not grow with the letters of waves that wait. */
 export function anyDue(sql: ReadSql, { now, surveys }: Pick<Look, 'now' | 'surveys'>): boolean {
@@ -55,18 +56,18 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
     for (let found = -1; found !== 0 && taken.length < limit; ) {
       const rows = sql<DueRow>(FIRST_DUE).all({ queue, now: look.now, limit: limit - taken.length })
       found = rows.length
+      const free: DueRow[] = []
       for (const row of rows) {
-        const { id, fence, aside } = row
+        const { id, aside } = row
         if (look.inHands.has(id)) sql(renew).run({ id, leaseUntil })
         else if (aside === 'answered') sql(remove).run({ id })
         else if (aside) {
           sql(setAside).run({ id, aside })
           logSuppression(sql, id, look.now)
-        } else {
-          sql(take).run({ id, fence, leaseUntil })
-          taken.push(row)
-        }
+        } else free.push(row)
       }
+      sql(take).run({ ids: JSON.stringify(free.map(({ id }) => id)), leaseUntil })
+      taken.push(...free)
     }
   }
   return taken

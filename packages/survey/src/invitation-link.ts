@@ -24,7 +24,8 @@ export function readLinkToken(
 ): { readonly invitationId: Id; readonly generation: number } | null {
   const payload = readSignedToken(keyring, shape, token)
   if (payload === null) return null
-  const hex = (from: number, to: number) => payload.toString('hex', from, to)
-  const invitationId = `${hex(0, 4)}-${hex(4, 6)}-${hex(6, 8)}-${hex(8, 10)}-${hex(10, UUID_BYTES)}`
-  return { invitationId, generation: payload[UUID_BYTES] ?? 0 }
+  return { invitationId: uuidOf(payload.toString('hex', 0, UUID_BYTES)), generation: payload[UUID_BYTES] ?? 0 }
 }
+
+const uuidOf = (hex: string): Id =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

@@ -17,8 +17,8 @@ export interface Invitation {
   readonly questionnaire: Questionnaire
 }
 
-/** How whoever opens a link is met. */
-export interface Greeting {
+/** An invitation as its link shows it. */
+export interface OpenedInvitation extends Invitation {
   /** The traveler's own language. */
   readonly locale: Locale
   /** An answer that was begun, sealed; null when nothing is kept. */

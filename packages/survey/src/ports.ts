@@ -7,7 +7,7 @@ import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { CommentStore } from './comment-store.ts'
 import type { CrossCount } from './driver-items.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
-import type { Greeting, Invitation, LinkFault } from './invitation.ts'
+import type { Invitation, LinkFault, OpenedInvitation } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
 import type { OpeningQuestion } from './opening-question.ts'
@@ -208,8 +208,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   letterHealth(): Promise<readonly LetterHealth[]>
 
   invitation(id: Id): Promise<Invitation | null>
-  /** Of an invitation that is there. */
-  greeting(id: Id): Promise<Greeting>
+  /** With what only the page is about: one look-up for what nearly every link asks. */
+  openedInvitation(id: Id): Promise<OpenedInvitation | null>
   /** Whether an answer of the invitation's wave was given under this receipt. */
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
   /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */

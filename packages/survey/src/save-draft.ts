@@ -22,7 +22,7 @@ export async function saveDraft(
 ): Promise<Outcome<{ readonly kept: boolean }, LinkFault | AnswerFault>> {
   const now = clock.now()
   const link = readLinkToken(keyring, token)
-  const found = await store.invitation(link?.invitationId ?? NOBODY)
+  const found = await store.openedInvitation(link?.invitationId ?? NOBODY)
   const fault = linkFault(link && found, link?.generation ?? 0, now)
   if (fault) return { ok: false, fault }
   if (!link || !found) return fail('link-unknown')
@@ -30,7 +30,7 @@ export async function saveDraft(
   if (!draft.ok) return draft
   const seal = { nonce: tokens.bytes(NONCE_BYTES), size: draftSize(found.questionnaire) }
   const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, seal)
-  if (sealed === null && (await store.greeting(found.id)).draft === null) return ok({ kept: false })
+  if (sealed === null && found.draft === null) return ok({ kept: false })
   const saved = await store.saveDraft({ ...link, sealed, at: now })
   return saved.ok ? ok({ kept: sealed !== null }) : saved
 }

@@ -24,12 +24,11 @@ export async function showInvitation(
   const now = ports.clock.now()
   const link = readLinkToken(ports.keyring, token)
   // A link that nobody made is looked up all the same, so that the time does not tell it apart.
-  const found = await ports.store.invitation(link?.invitationId ?? NOBODY)
+  const found = await ports.store.openedInvitation(link?.invitationId ?? NOBODY)
   const fault = linkFault(link && found, link?.generation ?? 0, now)
   if (fault) return { ok: false, fault }
   if (!found) throw new Error('a link without an invitation has no fault')
-  const { wave, questionnaire } = found
-  const { locale, draft: sealed } = await ports.store.greeting(found.id)
+  const { wave, questionnaire, locale, draft: sealed } = found
   const draft = sealed && openDraft(ports.keyring, token, sealed)
   return ok({ wave: { period: wave.period, closesAt: wave.closesAt }, questionnaire, locale, draft })
 }

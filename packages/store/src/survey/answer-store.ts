@@ -1,5 +1,5 @@
 import { nearestLocale, type Tokens } from '@wayproof/kernel'
-import { answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
+import { answerCode, type Invitation, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
@@ -11,7 +11,7 @@ import { writeDraft } from './save-draft.ts'
 export type AnswerStore = Pick<
   SurveyStore,
   | 'invitation'
-  | 'greeting'
+  | 'openedInvitation'
   | 'receiptKnown'
   | 'saveAnswer'
   | 'saveDraft'
@@ -32,34 +32,45 @@ interface InvitationRow {
   readonly questionnaire_version: number
 }
 
-const INVITATION = `${oneInvitation} SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status,
-    w.closes_at, w.questionnaire_id, w.questionnaire_version
-  FROM i JOIN wave w ON w.id = i.wave_id`
+interface OpenedRow extends InvitationRow {
+  readonly locale: string | null
+  readonly sealed: Uint8Array | null
+}
 
-const GREETING = `${oneInvitation} SELECT COALESCE(t.locale, 'zh-CN') AS locale, d.sealed
-  FROM i LEFT JOIN traveler t ON t.id = i.traveler_id LEFT JOIN draft d ON d.invitation_id = i.id`
+const DECIDING = `i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.questionnaire_id,
+  w.questionnaire_version`
+
+const INVITATION = `${oneInvitation} SELECT ${DECIDING} FROM i JOIN wave w ON w.id = i.wave_id`
+
+const OPENED = `${oneInvitation} SELECT ${DECIDING}, t.locale, d.sealed FROM i JOIN wave w ON w.id = i.wave_id
+  LEFT JOIN traveler t ON t.id = i.traveler_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
   const codeOf: CodeOf = (asked) => answerCode(questionnaireOf(asked))
   const commit = groupCommit(database, deps.tokens)
+  const invitationOf = async (row: InvitationRow): Promise<Invitation> => {
+    // Who is told that an answer is there may rely on it.
+    if (row.answered === 1) await database.sync()
+    return {
+      id: row.id,
+      generation: row.generation,
+      answered: row.answered === null ? null : row.answered === 1,
+      wave: { id: row.wave_id, period: row.period, status: row.status, closesAt: row.closes_at },
+      questionnaire: questionnaireOf(row),
+    }
+  }
   return {
     invitation: async (id) => {
       const row = database.read<InvitationRow>(INVITATION).get(id)
-      if (!row) return null
-      // Who is told that an answer is there may rely on it.
-      if (row.answered === 1) await database.sync()
-      return {
-        id: row.id,
-        generation: row.generation,
-        answered: row.answered === null ? null : row.answered === 1,
-        wave: { id: row.wave_id, period: row.period, status: row.status, closesAt: row.closes_at },
-        questionnaire: questionnaireOf(row),
-      }
+      return row ? invitationOf(row) : null
     },
-    greeting: async (id) => {
-      const row = database.read<{ locale: string; sealed: Uint8Array | null }>(GREETING).get(id)
-      return { locale: nearestLocale(row?.locale ?? 'zh-CN'), draft: row?.sealed ?? null }
+    openedInvitation: async (id) => {
+      const row = database.read<OpenedRow>(OPENED).get(id)
+      // An erased traveler's language went with him.
+      return row
+        ? { ...(await invitationOf(row)), locale: nearestLocale(row.locale ?? 'zh-CN'), draft: row.sealed }
+        : null
     },
     receiptKnown: async (waveId, receiptHash) => {
       const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined
