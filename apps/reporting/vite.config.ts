@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 // Scripts and styles are files of their own: the server's Content-Security-Policy allows nothing inline.
 export default defineConfig({
   plugins: [react()],
-  build: { target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: true },
+  build: { outDir: 'dist/web', target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: true },
   server: {
     host: '127.0.0.1',
     port: 4321,

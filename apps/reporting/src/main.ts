@@ -53,7 +53,7 @@ const parts = { ...bound, store, auth: authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
 await finishClosing(surveyPorts(parts))
 
-const web = readWebFiles(fileURLToPath(new URL('../dist', import.meta.url)))
+const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 const { fetch } = httpApp(parts, web)
 const server = serve({ fetch, hostname: config.host, port: config.port })
 server.once('error', (error) => {

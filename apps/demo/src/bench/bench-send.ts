@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type ScriptProcess, startScript } from '../processes/app-process.ts'
+import { type ScriptProcess, startApp, startScript } from '../processes/app-process.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { type Figures, figuresOf, quantile, type Run } from './figures.ts'
 import { cpuOf, peakOf, SERVER_CORE } from './process-cost.ts'
@@ -27,7 +27,7 @@ export async function benchSend({ data, runs, size, signed }: BenchOptions): Pro
       const { settings } = await surveyGround(folder, size)
       const mail = { ...settings, ...(signed ? dkimSettings(folder) : {}), SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
       const log = join(folder, 'scheduler.log')
-      measured.push(await measure(sink, size, () => startScript('apps/scheduler/src/main.ts', mail, log, SERVER_CORE)))
+      measured.push(await measure(sink, size, () => startApp('scheduler', mail, log, SERVER_CORE)))
       const stub = { STUB_SMTP_PORT: String(sink.port), STUB_LETTERS: String(size) }
       const script = 'apps/demo/src/bench/stub/letter-stub.ts'
       limits.push(await measure(sink, size, () => startScript(script, stub, log, SERVER_CORE)))

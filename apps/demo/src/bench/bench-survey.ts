@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type ScriptProcess, startScript } from '../processes/app-process.ts'
+import { type ScriptProcess, startApp, startScript } from '../processes/app-process.ts'
 import { onFreePort } from '../processes/free-port.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { type Figures, figuresOf, type Run } from './figures.ts'
@@ -88,7 +88,7 @@ const startSurvey = (ground: SurveyGround): Promise<Listening> =>
     const url = `http://127.0.0.1:${port}`
     const settings = { ...ground.settings, SURVEY_PORT: String(port), SURVEY_URL: url }
     const log = join(ground.settings.DATA_DIR ?? '', 'survey.log')
-    const process = startScript('apps/survey/src/main.ts', settings, log, SERVER_CORE)
+    const process = startApp('survey', settings, log, SERVER_CORE)
     await process.line((line) => line.includes(url) || undefined)
     return { process, port }
   })

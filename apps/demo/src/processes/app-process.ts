@@ -33,9 +33,14 @@ const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
 /** Settings of an app; `undefined` takes one away that the caller has. */
 export type AppEnvironment = Readonly<Record<string, string | undefined>>
 
-/** Starts an app with `environment`; its output goes to `logFile`, or to ours where that is null. */
-export function startApp(name: AppName, environment: AppEnvironment, logFile: string | null): AppProcess {
-  const script = startScript(`apps/${name}/src/main.ts`, environment, logFile)
+/** Starts an app, as it was built, with `environment`; its output goes to `logFile`, or to ours where that is null. */
+export function startApp(
+  name: AppName,
+  environment: AppEnvironment,
+  logFile: string | null,
+  core: number | null = null,
+): AppProcess {
+  const script = startScript(`apps/${name}/dist/server/main.js`, environment, logFile, core, [])
   return {
     ...script,
     name,
