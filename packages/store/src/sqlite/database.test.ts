@@ -222,7 +222,9 @@ test('work aside fills temporary tables, all or nothing, also while another proc
   onTestFinished(() => other.close())
   const writing = await other.begin()
   const fill = (rows: [number, string][]) =>
-    database.aside((sql) => sql('INSERT INTO temp.note VALUES (?, ?)').runAll(rows))
+    database.aside((sql) => {
+      for (const row of rows) sql('INSERT INTO temp.note VALUES (?, ?)').run(...row)
+    })
   await fill([
     [1, 'a'],
     [2, 'b'],

@@ -15,8 +15,6 @@ export interface ReadStatement<Row> {
 }
 
 export interface WriteStatement<Row> extends ReadStatement<Row> {
-  /** Once for each of `rows`, which must not end the transaction. */
-  runAll(rows: Iterable<readonly Parameter[]>): void
   run(...parameters: Parameter[]): { changes: number; lastInsertRowid: number | bigint }
 }
 
@@ -76,15 +74,6 @@ class GuardedStatement<Row> implements WriteStatement<Row> {
   run(...parameters: Parameter[]): { changes: number; lastInsertRowid: number | bigint } {
     try {
       return this.#prepared().run(...parameters)
-    } catch (error) {
-      throw toFault(error)
-    }
-  }
-
-  runAll(rows: Iterable<readonly Parameter[]>): void {
-    try {
-      const statement = this.#prepared()
-      for (const row of rows) statement.run(...row)
     } catch (error) {
       throw toFault(error)
     }
