@@ -15,6 +15,7 @@ const remedy = (goal: GoalId, action: string) => ({
 const report: SealedReport = {
   scorecard: summary.scorecard,
   seal: { number: 3, version: 2, code, sealedOn: '2026-02-20', people: 6, reason: 'late exams' },
+  smallestGroup: 8,
   changes: [{ goal: 'staff-training', figure: 'value', from: 0.925, to: 0.931 }],
   earlier: [{ period: '2025-H1', verdicts: summary.scorecard.verdicts }],
   improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],
@@ -106,6 +107,7 @@ test.each(['zh-CN', 'en'] as const)(
     )
     expect(text).toContain(locale === 'en' ? 'due30September2025;expected:95%):underway' : '预期：95%）：进行中')
     expect(text).toContain('lateexams')
+    expect(text).toContain(locale === 'en' ? 'fewerthan8people' : '不足8人')
     expect(text).toContain('92.5%→93.1%')
     expect(text).not.toContain('?')
     expect(text).toContain('1/2')

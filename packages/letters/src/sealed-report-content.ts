@@ -54,7 +54,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     foot: [
       { text: closing.sealed.line(seal) },
       { text: words.asOf(day(scorecard.asOf, locale)) },
-      { text: words.hidden },
+      { text: words.hidden(report.smallestGroup) },
       { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
       ...(organisation.sample ? [{ text: words.sample }] : []),
     ],
