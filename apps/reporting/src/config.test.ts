@@ -36,11 +36,11 @@ test('every fault is told at once, in both languages', () => {
     ['DATA_DIR', 'empty'],
     ['DATABASE_URL', 'not-a-database'],
     ['REPORTING_PORT', 'not-a-port'],
-    ['REPORTING_URL', 'not-a-web-address'],
     ['SURVEY_URL', 'not-a-web-address'],
+    ['REPORTING_URL', 'not-a-web-address'],
     ['TIME_ZONE', 'not-a-time-zone'],
-    ['TRUSTED_PROXY', 'not-network-addresses'],
     ['DEFAULT_LOCALE', 'not-a-language'],
+    ['TRUSTED_PROXY', 'not-network-addresses'],
   ])
   for (const { name, value, code } of faults) {
     for (const locale of ['zh-CN', 'en'] as const)

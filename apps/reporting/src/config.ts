@@ -1,5 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
-import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
+import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
+import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 
 export interface Config extends StorePlace {
@@ -18,21 +19,13 @@ export interface Config extends StorePlace {
 
 const settings = {
   ...storeSettings,
-  HOST: setting.filled.default('127.0.0.1'),
-  REPORTING_PORT: setting.port.default(4320),
-  SURVEY_PORT: setting.port.default(4310),
-  REPORTING_URL: setting.webAddress.optional(),
-  SURVEY_URL: setting.webAddress.optional(),
-  TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  ...appSettings,
   TIME_URL: setting.webAddress.optional(),
   TRUSTED_PROXY: setting.networkAddresses.default([]),
-  DEFAULT_LOCALE: setting.locale.default('zh-CN'),
 }
 
 /** Reads the settings from the environment, and tells every fault at once. */
-export function readConfig(
-  from: Readonly<Record<string, string | undefined>> = process.env,
-): { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly faults: readonly SettingFault[] } {
+export function readConfig(from: Environment = process.env): SettingsRead<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
@@ -42,8 +35,8 @@ export function readConfig(
       ...storePlace(value),
       host: value.HOST,
       port: value.REPORTING_PORT,
-      reportingUrl: value.REPORTING_URL ?? `http://127.0.0.1:${value.REPORTING_PORT}`,
-      surveyUrl: value.SURVEY_URL ?? `http://127.0.0.1:${value.SURVEY_PORT}`,
+      reportingUrl: publicAddress(value.REPORTING_URL, value.REPORTING_PORT),
+      surveyUrl: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
+import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
+import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
@@ -38,10 +39,10 @@ const isMailServer = (text: string): boolean =>
 
 const settings = {
   ...storeSettings,
-  SURVEY_PORT: setting.port.default(4310),
-  REPORTING_PORT: setting.port.default(4320),
-  SURVEY_URL: setting.webAddress.optional(),
-  REPORTING_URL: setting.webAddress.optional(),
+  SURVEY_PORT: appSettings.SURVEY_PORT,
+  REPORTING_PORT: appSettings.REPORTING_PORT,
+  SURVEY_URL: appSettings.SURVEY_URL,
+  REPORTING_URL: appSettings.REPORTING_URL,
   SMTP_URL: setting.which(isMailServer, 'not-a-mail-server').optional(),
   OUTBOX_DIR: setting.filled.optional(),
   MAIL_FROM: setting
@@ -60,18 +61,17 @@ const settings = {
     .which((text) => parseSendingHours(text) !== null, 'not-hours')
     .transform(parseSendingHours)
     .optional(),
-  TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  TIME_ZONE: appSettings.TIME_ZONE,
   DOMAIN_CONCURRENCY: setting.count.default(LETTERS_A_DOMAIN),
   LETTERS_A_MINUTE: setting.rate.optional(),
   RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
   LEASE_SECONDS: setting.seconds.default(LEASE_MS / 1000),
 }
 
-type Fault = SettingFault<SettingFaultCode>
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] }
+type Read<T> = SettingsRead<T, SettingFaultCode>
 
 /** Reads the settings from the environment, and tells every fault at once. */
-export function readConfig(from: Readonly<Record<string, string | undefined>> = process.env): Read<Config> {
+export function readConfig(from: Environment = process.env): Read<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
@@ -82,8 +82,8 @@ export function readConfig(from: Readonly<Record<string, string | undefined>> = 
     value: {
       ...storePlace(value),
       urls: {
-        survey: value.SURVEY_URL ?? `http://127.0.0.1:${value.SURVEY_PORT}`,
-        reporting: value.REPORTING_URL ?? `http://127.0.0.1:${value.REPORTING_PORT}`,
+        survey: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
+        reporting: publicAddress(value.REPORTING_URL, value.REPORTING_PORT),
       },
       mail: value.SMTP_URL
         ? { kind: 'smtp', url: value.SMTP_URL }

@@ -1,6 +1,7 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import { type CalendarEntry, calendar, type PeriodicEntry } from './calendar.ts'
 import { due } from './due.ts'
+import { failureLog } from './failure-log.ts'
 import type { CalendarPorts } from './scheduler-ports.ts'
 import { UNFINISHED } from './unfinished.ts'
 
@@ -19,11 +20,11 @@ export async function runCalendar(ports: CalendarPorts, entries: readonly Calend
   const toAskAgain = new Set<string>()
   for (const { entry, period, at } of due(entries, (job) => looks.get(job) ?? now, now, ports.timeZone)) {
     const run = () => (entry.period === null ? entry.run(ports) : carryOut(ports, entry, period ?? '', at))
-    if ((await carefully(ports, entry.job, run)) === UNFINISHED) toAskAgain.add(entry.job)
+    if ((await carefully(ports, { job: entry.job }, run)) === UNFINISHED) toAskAgain.add(entry.job)
   }
   for (const { job, period, at } of await jobRuns.abandoned(now)) {
     const entry = entries.find((candidate) => candidate.job === job)
-    if (entry?.period) await carefully(ports, job, () => carryOut(ports, entry, period, at))
+    if (entry?.period) await carefully(ports, { job }, () => carryOut(ports, entry, period, at))
   }
   await jobRuns.looked(
     entries.map(({ job }) => job).filter((job) => !toAskAgain.has(job)),
@@ -38,7 +39,7 @@ async function carryOut(ports: CalendarPorts, entry: PeriodicEntry, period: Peri
   const now = clock.now()
   const run = await store.jobRuns.claimRun(job, period, at, now, now + LEASE_MS, now - at > LATE_AFTER_MS)
   if (!run) return
-  await carefully(ports, job, async () => {
+  await carefully(ports, { job, period }, async () => {
     const outcome = await entry.run(ports, { period, at, now })
     await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'job-done', job, period, outcome, late: run.late })
@@ -46,11 +47,20 @@ async function carryOut(ports: CalendarPorts, entry: PeriodicEntry, period: Peri
 }
 
 /** What the work came to; UNFINISHED when it threw. */
-async function carefully({ log }: CalendarPorts, job: string, work: () => Promise<unknown>): Promise<unknown> {
+async function carefully(
+  ports: CalendarPorts,
+  what: { readonly job: string; readonly period?: PeriodKey },
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const { failures = failureLog(ports) } = ports
+  const line = { event: 'job-failed', ...what }
   try {
-    return await work()
+    const outcome = await work()
+    // Unfinished, it may not even have been tried.
+    if (outcome !== UNFINISHED) failures.worked(line)
+    return outcome
   } catch (error) {
-    log({ event: 'job-failed', job, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    failures.failed(line, error)
     return UNFINISHED
   }
 }

@@ -8,6 +8,15 @@ import type { Store } from '@wayproof/store'
 /** One line of the log: what happened, in codes and figures, with no address and no link. */
 export type Log = (entry: Readonly<Record<string, unknown>>) => void
 
+/** The line that a failure makes in the log, but for its error; it tells one failure from another. */
+type FailureLine = Readonly<Record<string, unknown>> & { readonly event: string }
+
+/** Hears of every try, and tells of what matters. */
+export interface FailureLog {
+  failed(line: FailureLine, error: unknown): void
+  worked(line: FailureLine): void
+}
+
 /** What the calendar's jobs work with. */
 export interface CalendarPorts {
   readonly store: Pick<
@@ -36,6 +45,8 @@ export interface CalendarPorts {
   readonly keyring: Keyring
   readonly timeZone: string
   readonly rules: Rules
+  /** Kept from look to look; absent, every failure is told. */
+  readonly failures?: FailureLog | undefined
   readonly log: Log
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from '@wayproof/kernel'
 import { deliveryLane, untilAborted } from './delivery-lane.ts'
+import { failureLog } from './failure-log.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
 import type { BouncePorts, CalendarPorts, DeliveryLoopPorts, WatcherPorts } from './scheduler-ports.ts'
@@ -16,19 +17,21 @@ export async function runScheduler(
   ports: CalendarPorts & DeliveryLoopPorts & BouncePorts & WatcherPorts,
   signal: AbortSignal,
 ): Promise<void> {
+  const failures = failureLog(ports)
   const again = async (event: string, everyMs: number, work: () => Promise<void>) => {
     while (!signal.aborted) {
       try {
         await work()
+        failures.worked({ event })
       } catch (error) {
-        ports.log({ event, error: error instanceof Error ? error.message : String(error) })
+        failures.failed({ event }, error)
       }
       await untilAborted(ports.sleep(everyMs), signal)
     }
   }
   const delivery = { ...ports, inHands: new Set<Id>() }
   await Promise.all([
-    again('look-failed', LOOK_EVERY_MS, () => runCalendar(ports)),
+    again('look-failed', LOOK_EVERY_MS, () => runCalendar({ ...ports, failures })),
     again('mail-reports-failed', REPORTS_EVERY_MS, () => takeBounces(ports)),
     again('policy-pages-failed', PAGES_EVERY_MS, () => checkPages(ports)),
     ...Array.from({ length: LANES }, () => deliveryLane(delivery, signal)),

@@ -10,7 +10,6 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store, type UserRole } from '@wayproof/store'
 import {
-  BASIS_PROFILES_VERSION,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -19,6 +18,7 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
+import { checkedPoints } from '@wayproof/survey/testing'
 import { onTestFinished } from 'vitest'
 
 export const ring = keyring(new Uint8Array(32).fill(9))
@@ -74,14 +74,7 @@ export async function company(clock: Clock, key = ring, zone = timeZone): Promis
     sample: true,
   })
   const surveyPorts = { ...machine, store: store.survey }
-  const points = {
-    basisProfiles: BASIS_PROFILES_VERSION,
-    noticeVersion: '6',
-    assessedOn: '2025-12-01',
-    backupDays: 30,
-    personsAbroad: 0,
-  }
-  await confirmChecklist(surveyPorts, { points, by: 'officer' })
+  await confirmChecklist(surveyPorts, { points: checkedPoints, by: 'officer' })
   await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
   return { file, folder, store, openAgain, surveyPorts }
 }

@@ -24,6 +24,27 @@ const ports = (
   log,
 })
 
+/** Two schedulers of one company that look at the same moment; gives what both told of `event` since the last look. */
+async function twoSchedulers(at: string) {
+  const clock = setClock(at)
+  const made = await company(clock)
+  const stores = [made.store, await made.openAgain()]
+  const log: Entry[] = []
+  const look = async (time: string, event: string, entries?: readonly CalendarEntry[]) => {
+    clock.set(time)
+    await Promise.all(
+      stores.map((store) =>
+        runCalendar(
+          ports(store, clock, (entry) => log.push(entry)),
+          entries,
+        ),
+      ),
+    )
+    return log.splice(0).filter((entry) => entry.event === event)
+  }
+  return { made, look }
+}
+
 describe('the calendar', () => {
   it.each([
     ['in time', '2026-01-15T09:00:10+08:00', false, 'mailed 2'],
@@ -59,9 +80,7 @@ describe('the calendar', () => {
   })
 
   it('runs a date once though two schedulers look at the same second, on connections of their own', async () => {
-    const clock = setClock('2026-01-14T12:00:00+08:00')
-    const { store, openAgain } = await company(clock)
-    const other = await openAgain()
+    const { look } = await twoSchedulers('2026-01-14T12:00:00+08:00')
     let runs = 0
     const counting: CalendarEntry = {
       job: 'count',
@@ -72,11 +91,9 @@ describe('the calendar', () => {
         return 'counted'
       },
     }
-    await runCalendar(ports(store, clock), [counting])
-    for (let day = 15; day < 25; day += 1) {
-      clock.set(`2026-01-${day}T09:00:01+08:00`)
-      await Promise.all([runCalendar(ports(store, clock), [counting]), runCalendar(ports(other, clock), [counting])])
-    }
+    await look('2026-01-14T12:00:00+08:00', 'job-done', [counting])
+    for (let day = 15; day < 25; day += 1)
+      expect(await look(`2026-01-${day}T09:00:01+08:00`, 'job-done', [counting])).toHaveLength(1)
     expect(runs).toBe(10)
   })
 
@@ -134,40 +151,24 @@ describe('the calendar', () => {
   })
 
   it('closes a wave whose last day is over, once, also after downtime, and leaves one that runs', async () => {
-    const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
+    const { made, look: lookAt } = await twoSchedulers('2026-01-02T12:00:00+08:00')
     await invite(made, 20)
-    const { store, openAgain } = made
-    const other = await openAgain()
-    const log: Entry[] = []
-    const note: Log = (entry) => log.push(entry)
-    const look = async (time: string) => {
-      clock.set(time)
-      await Promise.all([runCalendar(ports(store, clock, note)), runCalendar(ports(other, clock, note))])
-    }
+    const { store } = made
+    const look = (time: string) => lookAt(time, 'wave-closed')
     await look('2026-01-31T23:59:30+08:00')
     expect((await store.survey.wave('2025-H2'))?.status).toBe('open')
-    await look('2026-03-10T00:01:10+08:00')
-    await look('2026-03-10T00:02:10+08:00')
-    expect((await store.survey.wave('2025-H2'))?.status).toBe('unlinked')
-    expect(log.filter(({ event }) => event === 'wave-closed')).toEqual([
+    expect(await look('2026-03-10T00:01:10+08:00')).toEqual([
       { event: 'wave-closed', period: '2025-H2', outcome: 'unlinked', late: true },
     ])
+    expect(await look('2026-03-10T00:02:10+08:00')).toEqual([])
+    expect((await store.survey.wave('2025-H2'))?.status).toBe('unlinked')
   })
 
   it('deletes at three in the morning what is due, by one scheduler, and makes up for a downtime in one run', async () => {
-    const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
+    const { made, look: lookAt } = await twoSchedulers('2026-01-02T12:00:00+08:00')
     await invite(made, 20)
-    const { store, openAgain } = made
-    const other = await openAgain()
-    const log: Entry[] = []
-    const note: Log = (entry) => log.push(entry)
-    const look = async (time: string) => {
-      clock.set(time)
-      await Promise.all([runCalendar(ports(store, clock, note)), runCalendar(ports(other, clock, note))])
-      return log.splice(0).filter(({ event }) => event === 'deleted-what-was-due')
-    }
+    const { store } = made
+    const look = (time: string) => lookAt(time, 'deleted-what-was-due')
     await look('2026-02-01T00:01:00+08:00')
     // The last trips were in November 2025.
     expect(await look('2026-11-30T23:00:00+08:00')).toEqual([])

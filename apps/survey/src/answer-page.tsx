@@ -10,6 +10,7 @@ import { isFaulty } from './typed-answer.ts'
 
 export interface AnswerPage extends QuestionsProps {
   readonly closesOn: CalendarDate
+  readonly smallestGroup: number
   /** Goes with the form, so that the same form posted twice is one answer. */
   readonly receipt: string
   /** Whether the invitation has a draft. */
@@ -17,7 +18,7 @@ export interface AnswerPage extends QuestionsProps {
 }
 
 /** The questionnaire. The form posts to where it stands, so that the link is nowhere in the page. */
-export function answerPage({ closesOn, receipt, kept, ...form }: AnswerPage): string {
+export function answerPage({ closesOn, smallestGroup, receipt, kept, ...form }: AnswerPage): string {
   const { page, questionnaire, answer } = form
   const { words, locale } = page
   const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
@@ -29,7 +30,7 @@ export function answerPage({ closesOn, receipt, kept, ...form }: AnswerPage): st
       {isFaulty(answer) && <ErrorSummary {...form} />}
       {kept && <DraftNotice page={page} closesOn={closesOn} />}
       {answer.blank && <p className="trust">{words.draft.blank}</p>}
-      <TrustPanel page={page} closesOn={closesOn} />
+      <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
         <Questions {...form} />
         <button className="go" type="submit">

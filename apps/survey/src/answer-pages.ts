@@ -26,12 +26,13 @@ export function answerPages(timeZone: string): AnswerPages {
   return ({ wave, questionnaire }, locale, organisation) => {
     const pages = kept.get(questionnaire) ?? new Map<string, Kept>()
     kept.set(questionnaire, pages)
-    const key = `${locale} ${wave.closesAt}`
+    const key = `${locale} ${wave.closesAt} ${wave.smallestGroup}`
     const known = pages.get(key)
     if (known?.organisation === organisation) return known.page
     const closesOn = dateAt(wave.closesAt - 1, timeZone)
     const page = { locale, words: messages(locale).survey, organisation }
-    const html = answerPage({ page, questionnaire, closesOn, receipt: GAP, answer: NOTHING_TYPED, kept: false })
+    const form = { page, questionnaire, answer: NOTHING_TYPED, receipt: GAP, kept: false }
+    const html = answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup })
     const made = { organisation, page: preparePage(html, GAP) }
     pages.set(key, made)
     return made.page

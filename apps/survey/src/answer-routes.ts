@@ -88,8 +88,6 @@ async function renderForm(
 ): Promise<Response> {
   const page = await requestPage(app, c, locale satisfies Locale)
   const closesOn = dateAt(wave.closesAt - 1, app.survey.timeZone)
-  return c.html(
-    answerPage({ page, questionnaire, closesOn, receipt, answer, kept: draft !== null }),
-    isFaulty(answer) ? 422 : 200,
-  )
+  const form = { page, questionnaire, answer, receipt, kept: draft !== null }
+  return c.html(answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup }), isFaulty(answer) ? 422 : 200)
 }

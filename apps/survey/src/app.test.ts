@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { DatabaseSync } from 'node:sqlite'
 import { createAdaptorServer } from '@hono/node-server'
 import { messages } from '@wayproof/messages'
 import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
@@ -123,8 +124,17 @@ it.each([
   work = await surveyAtWork()
   const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=${locale}`)).text()
   expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(told)
-  expect(messages(locale).letters.survey.kept.join(' ')).toMatch(told)
+  expect(messages(locale).letters.survey.kept(5).join(' ')).toMatch(told)
   expect(DEFAULT_QUESTIONNAIRE.intro[locale]).toMatch(told)
+})
+
+it('names the smallest group that results of the wave are shown for', async () => {
+  work = await surveyAtWork({}, false)
+  const database = new DatabaseSync(work.file)
+  database.exec('UPDATE wave SET smallest_group = 8')
+  database.close()
+  const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=en`)).text()
+  expect(page).toContain('never of groups under 8;')
 })
 
 it('is one small request: a style under 3 KB, and pages that say the same in either encoding', async () => {

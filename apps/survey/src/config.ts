@@ -1,5 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
-import { readSettings, type SettingFault, setting } from '@wayproof/kernel/setting'
+import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
+import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 
 export interface Config extends StorePlace {
@@ -17,19 +18,17 @@ export interface Config extends StorePlace {
 
 const settings = {
   ...storeSettings,
-  HOST: setting.filled.default('127.0.0.1'),
-  SURVEY_PORT: setting.port.default(4310),
-  SURVEY_URL: setting.webAddress.optional(),
-  TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
-  DEFAULT_LOCALE: setting.locale.default('zh-CN'),
+  HOST: appSettings.HOST,
+  SURVEY_PORT: appSettings.SURVEY_PORT,
+  SURVEY_URL: appSettings.SURVEY_URL,
+  TIME_ZONE: appSettings.TIME_ZONE,
+  DEFAULT_LOCALE: appSettings.DEFAULT_LOCALE,
   ACCESS_LOG: setting.filled.optional(),
   MAIL_EVENTS_SECRET: setting.secret.optional(),
 }
 
 /** Reads the settings from the environment, and tells every fault at once. */
-export function readConfig(
-  from: Readonly<Record<string, string | undefined>> = process.env,
-): { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly faults: readonly SettingFault[] } {
+export function readConfig(from: Environment = process.env): SettingsRead<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
@@ -39,7 +38,7 @@ export function readConfig(
       ...storePlace(value),
       host: value.HOST,
       port: value.SURVEY_PORT,
-      surveyUrl: value.SURVEY_URL ?? `http://127.0.0.1:${value.SURVEY_PORT}`,
+      surveyUrl: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { ErrorList } from './error-list.tsx'
 
-interface FieldErrorsProps {
+export interface FieldErrorsProps {
   readonly heading: string
   /** In the order of the form; `said` is null where nothing is wrong. */
   readonly fields: readonly { readonly id: string; readonly label: string; readonly said: string | null }[]

@@ -9,10 +9,12 @@ interface TrustPanelProps {
   readonly page: Page
   /** The last day on which answers are taken. */
   readonly closesOn: CalendarDate
+  /** Fewest people that a result is shown for. */
+  readonly smallestGroup: number
 }
 
 /** Six short lines before the first question. An open wave can still be tied to people, so nothing here says anonymous. */
-export function TrustPanel({ page, closesOn }: TrustPanelProps) {
+export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
   const { trust } = page.words
   return (
     <dl className="trust" aria-label={trust.heading}>
@@ -21,7 +23,7 @@ export function TrustPanel({ page, closesOn }: TrustPanelProps) {
       </Line>
       <Line label={trust.why}>{trust.whyText}</Line>
       <Line label={trust.stored}>{trust.storedText}</Line>
-      <Line label={trust.seen}>{trust.seenText}</Line>
+      <Line label={trust.seen}>{trust.seenText(smallestGroup)}</Line>
       <Line label={trust.kept}>{trust.keptText}</Line>
       <Line label={trust.rights}>
         {trust.rightsText(day(closesOn, page.locale))} <RightsLink locale={page.locale} />

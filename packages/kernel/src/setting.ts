@@ -66,13 +66,18 @@ export const setting = {
   locale: z.enum(LOCALES, code('not-a-language')),
 }
 
-/** The settings of `shape` out of an environment, or every fault at once. */
+/** What was set, or every fault at once. */
+export type SettingsRead<T, Code extends string = SettingCode> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly SettingFault<Code>[] }
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings of `shape` out of an environment. */
 export function readSettings<S extends z.ZodRawShape>(
   shape: S,
-  from: Readonly<Record<string, string | undefined>>,
-):
-  | { readonly ok: true; readonly value: z.infer<z.ZodObject<S>> }
-  | { readonly ok: false; readonly faults: readonly SettingFault[] } {
+  from: Environment,
+): SettingsRead<z.infer<z.ZodObject<S>>> {
   const read = z.object(shape).safeParse(from)
   if (read.success) return { ok: true, value: read.data }
   const faults = read.error.issues.map(({ path, message }) => {

@@ -77,6 +77,8 @@ export interface SurveyLetterData {
   readonly travelerId: Id
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+  /** Fewest people that a result of the wave is shown for. */
+  readonly smallestGroup: number
   /** What was chosen after the wave before, in the letter's language; an invitation tells it. Absent: nothing was. */
   readonly improvements?: readonly string[]
   /** Sent to an officer to look at; its links lead nowhere. */

@@ -11,6 +11,7 @@ const data = {
   travelerId: 't',
   period: '2025-H2',
   closesOn: '2026-01-31',
+  smallestGroup: 5,
 }
 const letter = { kind: 'survey-invitation', locale: 'en', data } as const
 const unsubscribing = (all: ReturnType<typeof linksOf>) =>

@@ -9,6 +9,7 @@ export interface MailTestLetter {
   readonly locale: Locale
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
+  readonly smallestGroup: number
   /** What an invitation would tell of the wave before. */
   readonly improvements: readonly LocalText[]
 }
@@ -16,7 +17,7 @@ export interface MailTestLetter {
 /** Sends an officer what travelers would get. Its links are made for nobody: they answer and unsubscribe nothing. */
 export async function mailTestLetter(
   { outbox, clock, ids }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock; readonly ids: Ids },
-  { to, kind, locale, period, closesOn, improvements }: MailTestLetter,
+  { to, kind, locale, period, closesOn, smallestGroup, improvements }: MailTestLetter,
 ): Promise<void> {
   const data = {
     invitationId: ids.next(),
@@ -24,6 +25,7 @@ export async function mailTestLetter(
     travelerId: ids.next(),
     period,
     closesOn,
+    smallestGroup,
     improvements: improvements.map((text) => text[locale]),
     test: true,
   } as const

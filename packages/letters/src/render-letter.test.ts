@@ -24,6 +24,8 @@ describe('letterRenderer', () => {
     await render(invitation, { organisation, links: links(1) })
     const chinese = await render({ ...invitation, locale: 'zh-CN' }, { organisation, links: links(1) })
     const other = await render(invitation, { organisation: { ...organisation, nameEn: 'Nearby' }, links: links(1) })
+    const larger = { ...invitation, data: { ...invitation.data, smallestGroup: 8 } } as Letter
+    expect((await render(larger, { organisation, links: links(1) })).text).toContain('fewer than 8 people')
     expect(chinese.html).toContain('远行旅行社')
     expect(other.html).toContain('Nearby')
   })

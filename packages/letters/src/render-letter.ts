@@ -1,4 +1,4 @@
-import type { Letter } from './letter.ts'
+import type { Letter, SurveyLetterData } from './letter.ts'
 import { compileLetter, fillLetter, type LetterTemplate, type Links, type RenderedLetter } from './letter-template.tsx'
 import type { Organisation } from './organisation.ts'
 
@@ -37,7 +37,7 @@ function sharedPart(letter: Letter): object | string {
     case 'survey-invitation':
     case 'survey-reminder':
     case 'survey-last-reminder':
-      return [letter.data.period, letter.data.closesOn, letter.data.test, letter.data.improvements]
+      return withoutWhom(letter.data)
     case 'executive-summary':
     case 'unlinking-certificate':
     case 'rights-code':
@@ -53,3 +53,5 @@ function sharedPart(letter: Letter): object | string {
       return letter.data.role
   }
 }
+
+const withoutWhom = ({ invitationId, generation, travelerId, ...shared }: SurveyLetterData): object => shared

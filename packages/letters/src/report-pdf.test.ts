@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { GoalId, SealedReport } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
@@ -15,6 +16,7 @@ const remedy = (goal: GoalId, action: string) => ({
 const report: SealedReport = {
   scorecard: summary.scorecard,
   seal: { number: 3, version: 2, code, sealedOn: '2026-02-20', people: 6, reason: 'late exams' },
+  smallestGroup: 8,
   changes: [{ goal: 'staff-training', figure: 'value', from: 0.925, to: 0.931 }],
   earlier: [{ period: '2025-H1', verdicts: summary.scorecard.verdicts }],
   improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],
@@ -106,6 +108,7 @@ test.each(['zh-CN', 'en'] as const)(
     )
     expect(text).toContain(locale === 'en' ? 'due30September2025;expected:95%):underway' : '预期：95%）：进行中')
     expect(text).toContain('lateexams')
+    expect(text).toContain(locale === 'en' ? 'fewerthan8people' : '不足8人')
     expect(text).toContain('92.5%→93.1%')
     expect(text).not.toContain('?')
     expect(text).toContain('1/2')
@@ -120,6 +123,24 @@ test.each(['zh-CN', 'en'] as const)(
     ).toBeLessThanOrEqual(2)
   },
 )
+
+test.each(LOCALES)('what the code of the seal is for stands right under it in %s', (locale) => {
+  const words = messages(locale).report
+  for (const publicly of [true, false]) {
+    const { blocks } = sealedReportContent(report, { locale, organisation, publicly })
+    const texts = blocks.map((block) => ('text' in block ? block.text : ''))
+    const explained = publicly ? words.compare : words.verify(code)
+    expect(texts.slice(texts.indexOf(words.head(code)))[1]).toBe(explained)
+    expect(texts.filter((text) => text === explained)).toHaveLength(1)
+  }
+})
+
+test.each(LOCALES)('a sheet of sample data says so in %s before its figures, once', (locale) => {
+  const said = messages(locale).report.sample
+  const { blocks, foot } = sealedReportContent(report, { locale, organisation, publicly: false })
+  expect(blocks.slice(0, 2)).toMatchObject([{ kind: 'paragraph', text: said }, { kind: 'goals' }])
+  expect(foot.map(({ text }) => text)).not.toContain(said)
+})
 
 test('what is published leaves the actions on red goals to the house', () => {
   const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, publicly: true }))

@@ -33,6 +33,8 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     kicker: words.title(periodName(scorecard.period, locale)),
     headline,
     blocks: [
+      // The public page says it of every page.
+      ...(organisation.sample && !publicly ? [{ kind: 'paragraph', text: words.sample } as const] : []),
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
       ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
       ...section(words.trendHeading, courses(report, locale), words.noEarlier),
@@ -47,16 +49,15 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
           ]),
       { kind: 'heading', text: words.sealHeading },
       { kind: 'paragraph', text: words.head(seal.code) },
+      { kind: 'paragraph', text: publicly ? words.compare : words.verify(seal.code) },
       { kind: 'paragraph', text: words.seal(seal.number, seal.version, scorecard.ruleVersion) },
       ...restated(report, locale),
-      { kind: 'paragraph', text: publicly ? words.compare : words.verify(seal.code) },
     ],
     foot: [
       { text: closing.sealed.line(seal) },
       { text: words.asOf(day(scorecard.asOf, locale)) },
-      { text: words.hidden },
+      { text: words.hidden(report.smallestGroup) },
       { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
-      ...(organisation.sample ? [{ text: words.sample }] : []),
     ],
   }
 }

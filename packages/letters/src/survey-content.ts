@@ -36,7 +36,7 @@ export function surveyContent({ kind, locale, data }: SurveyLetter, organisation
       { kind: 'button', label: survey.button, link: 'survey' },
       ...(reminder ? [] : whatWeDid(data, survey)),
       { kind: 'heading', text: survey.keptHeading },
-      { kind: 'list', items: survey.kept },
+      { kind: 'list', items: survey.kept(data.smallestGroup) },
     ],
     foot: [
       { text: survey.personal },

@@ -1,5 +1,5 @@
 import { type Locale, ratio } from '@wayproof/kernel'
-import type { GoalId, Interval, Verdict } from '@wayproof/scorecard'
+import type { Change, GoalId, Interval, Verdict } from '@wayproof/scorecard'
 import { bandText } from './band-text.ts'
 import { percent, percentDigits, points, sharePercent } from './number-format.ts'
 
@@ -37,6 +37,16 @@ export function intervalEnds(goal: GoalId, { lower, upper }: Interval, locale: L
     ? [goalDigits(goal, upper), goalPercent(goal, lower, locale)]
     : [goalDigits(goal, lower), goalPercent(goal, upper, locale)]
 }
+
+/** Where an interval lies: all of it reaches the target, all of it misses, or the target lies inside. */
+export function intervalSide({ lower, upper }: Interval, target: number): 'reaches' | 'misses' | 'inside' {
+  if (lower >= target) return 'reaches'
+  return upper < target ? 'misses' : 'inside'
+}
+
+/** From what to what a goal changed, such as `84.1 → 87.3 %`; null where either half is missing. */
+export const goalCourse = ({ goal, from, to }: Change, locale: Locale): string | null =>
+  from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, locale)}`
 
 /** The change from one value of a goal to another, of the figures as they are shown: both are rounded down. */
 export function goalPoints(goal: GoalId, from: number, to: number, locale: Locale): string {

@@ -276,6 +276,16 @@ it('shows the interval of a reduction as the change it is, the greatest reductio
   expect(en.interval(partners(41))).toBeNull()
 })
 
+it.each([
+  [0.85, 0.9, 'all of it reaches the target', '全部达到目标'],
+  [0.8, 0.85, 'the target lies inside it', '目标在区间之内'],
+  [0.7, 0.8, 'all of it misses the target', '全部未达目标'],
+] as const)('says on which side of the target an interval from %d to %d lies', (lower, upper, english, chinese) => {
+  const verdict = { ...wave(996), target: 0.85, interval: { lower, upper, level: 0.95 } }
+  expect(en.intervalNote(verdict)).toBe(`95 % interval; ${english}`)
+  expect(zh.intervalNote(verdict)).toBe(`95% 区间，${chinese}`)
+})
+
 it('says no word of the other language', () => {
   const verdicts = [surfaces(13), quarter(763), leaks({}), wave(996), partners(38)]
   for (const verdict of verdicts) {

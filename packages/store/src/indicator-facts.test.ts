@@ -231,7 +231,7 @@ it('counts bookings and complaints of the half-year, and hides what fewer than f
     database,
     Array.from({ length: 4 }, () => complaint('2025-07-01')),
   )
-  expect((await valuesOf(database)).value('complaints')).toEqual({ kind: 'suppressed' })
+  expect((await valuesOf(database)).value('complaints')).toEqual({ kind: 'suppressed', fewerThan: 5 })
   await addCases(database, [complaint('2025-12-31'), complaint('2026-01-01')])
   const last = await valuesOf(database)
   expect(last.value('complaints')).toEqual({ kind: 'rate', cases: 5, base: 200_000 })
@@ -251,7 +251,7 @@ it('reads the survey only once it is closed', async () => {
   expect(value('trust')).toEqual(share(6, 9))
   expect(value('leak-signal')).toEqual(share(3, 9))
   expect(value('unknown-to-customers-notice')).toEqual(share(6, 10))
-  expect(value('unknown-to-customers-security')).toEqual({ kind: 'suppressed' })
+  expect(value('unknown-to-customers-security')).toEqual({ kind: 'suppressed', fewerThan: 5 })
   expect(value('unknown-to-customers-sharing')).toEqual(unknown('not-asked'))
   expect(of('trust')?.lastOn).not.toBe('2025-12-31')
   await database.write((sql) => sql("UPDATE wave SET status = 'open'").run())

@@ -19,7 +19,10 @@ const ids = {
 const letter: Letter = {
   kind: 'survey-invitation',
   locale: 'en',
-  data: { invitationId: 'i', generation: 0, travelerId: 't', period: '2025-H2', closesOn: '2026-01-31' },
+  data: {
+    ...{ invitationId: 'i', generation: 0, travelerId: 't', period: '2025-H2', closesOn: '2026-01-31' },
+    smallestGroup: 5,
+  },
 }
 const toTraveler = (id: string): PostedLetter => ({ letter, recipient: { kind: 'traveler', id }, dedupeKey: `k:${id}` })
 

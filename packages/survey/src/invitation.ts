@@ -13,6 +13,7 @@ export interface Invitation {
     readonly period: PeriodKey
     readonly status: WaveStatus
     readonly closesAt: Instant
+    readonly smallestGroup: number
   }
   readonly questionnaire: Questionnaire
 }

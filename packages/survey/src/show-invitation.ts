@@ -1,14 +1,14 @@
-import { type Instant, type Locale, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type Locale, type Outcome, ok } from '@wayproof/kernel'
 import type { Answer } from './answer.ts'
 import { openDraft } from './draft.ts'
-import { type LinkFault, linkFault } from './invitation.ts'
+import { type Invitation, type LinkFault, linkFault } from './invitation.ts'
 import { readLinkToken } from './invitation-link.ts'
 import { NOBODY } from './link-token.ts'
 import type { SurveyPorts } from './ports.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
 export interface ShownInvitation {
-  readonly wave: { readonly period: PeriodKey; readonly closesAt: Instant }
+  readonly wave: Pick<Invitation['wave'], 'period' | 'closesAt' | 'smallestGroup'>
   readonly questionnaire: Questionnaire
   /** The traveler's own language. */
   readonly locale: Locale
@@ -30,5 +30,6 @@ export async function showInvitation(
   if (!found) throw new Error('a link without an invitation has no fault')
   const { wave, questionnaire, locale, draft: sealed } = found
   const draft = sealed && openDraft(ports.keyring, token, sealed)
-  return ok({ wave: { period: wave.period, closesAt: wave.closesAt }, questionnaire, locale, draft })
+  const { period, closesAt, smallestGroup } = wave
+  return ok({ wave: { period, closesAt, smallestGroup }, questionnaire, locale, draft })
 }

@@ -54,7 +54,8 @@ export const waveRouter = router({
   testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
     const { user, store, clock, ids } = ctx
     const improvements = (await listImprovements(surveyPorts(ctx), input)).map(({ text }) => text)
-    const letter = { ...input, improvements, to: user, locale: user.locale }
+    const { smallestGroup } = await store.survey.rulesInForce(input.period, ctx.rules)
+    const letter = { ...input, smallestGroup, improvements, to: user, locale: user.locale }
     await mailTestLetter({ outbox: store.outbox, clock, ids }, letter)
     return null
   }),

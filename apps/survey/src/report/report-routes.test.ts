@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { messages } from '@wayproof/messages'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { sealHalfYear } from '../testing/sealed-half-year.ts'
 import { type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 import { REPORT_STYLE_SOURCE } from './report-style.ts'
@@ -43,6 +43,20 @@ test('a report is there once it is published, in both languages, and gone once i
 
   await store.publicReports.withdraw({ period: '2025-H2', at: 2, by: 'Ma' })
   expect((await see('/report/2025-H2')).status).toBe(404)
+})
+
+test.each([
+  ['en', /sample data/gi],
+  ['zh-CN', /示例数据/g],
+] as const)('the page of sample data says so in %s once, at its head', async (locale, said) => {
+  const sample = await surveyAtWork({}, true)
+  onTestFinished(sample.close)
+  const { app, store, file } = sample
+  sealHalfYear(file)
+  await store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
+  const html = await (await app.request(`/report/2025-H2?lang=${locale}`)).text()
+  expect(html.match(said)).toHaveLength(1)
+  expect(html.search(said)).toBeLessThan(html.indexOf('<h1>'))
 })
 
 test('nothing of a suppressed figure is on the page, nor of the actions on red goals', async () => {

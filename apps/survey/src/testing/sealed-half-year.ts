@@ -37,7 +37,7 @@ const parts = {
     ...{ period: '2025-H2', asOf: '2025-12-31', ruleVersion: '4', verdicts, changes: [], seal: null },
     standing: { met: ['policy-publication'], missed: [], unknown: ['customer-satisfaction'], overall: 'unknown' },
   },
-  definitions: {},
+  definitions: { rules: { smallestGroup: 8 } },
   evidence: {},
   actions: {
     improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],

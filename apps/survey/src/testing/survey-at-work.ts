@@ -9,7 +9,6 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openStore, type Store } from '@wayproof/store'
 import {
   answerCode,
-  BASIS_PROFILES_VERSION,
   closeWave,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
@@ -21,6 +20,7 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
+import { checkedPoints } from '@wayproof/survey/testing'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import type { SurveyApp } from '../survey-app.ts'
@@ -78,14 +78,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     baselineYear: 2023,
     sample,
   })
-  const points = {
-    basisProfiles: BASIS_PROFILES_VERSION,
-    noticeVersion: '6',
-    assessedOn: '2025-12-01',
-    backupDays: 30,
-    personsAbroad: 0,
-  }
-  await confirmChecklist(ports, { points, by: 'officer' })
+  await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const imported = await importTravelers(ports, {
     table: travelerTable(

@@ -2,18 +2,18 @@
 import { LONGEST_CONTACT, LONGEST_MESSAGE, REPORTERS } from '@wayproof/evidence'
 import { messages } from '@wayproof/messages'
 import { Choices } from '../choices.tsx'
+import { BeginForm } from '../conversation/begin-form.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import { FieldErrors } from '../field-errors.tsx'
-import { FORM_ID, html, Layout } from '../layout.tsx'
+import { html, Layout } from '../layout.tsx'
 import { LineField } from '../line-field.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
 import { TextField } from '../text-field.tsx'
 import type { TypedReport } from './typed-report.ts'
 
-/** Takes a report. `formCode` goes with the form, so that the same form sent twice is one report. */
+/** Takes a report. */
 export function whistlePage(page: Page, { fields, faults }: TypedReport, formCode: string): string {
-  const { locale, words } = page
+  const { locale } = page
   const { whistleBlowing, rights } = messages(locale)
   const { form } = whistleBlowing
   const text = fields.text ?? ''
@@ -27,16 +27,8 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
     { id: 'reporter', label: form.reporter, said: said.reporter },
     { id: 'contact', label: form.contact, said: said.contact },
   ]
-  const wrong = fieldsSaid.some((field) => field.said !== null)
-  return html(
-    <Layout
-      page={page}
-      title={wrong ? `${words.errors.titlePrefix}${form.title}` : form.title}
-      languages="form"
-      path={PATHS.whistle}
-      foot={false}
-    >
-      <h1>{form.title}</h1>
+  const lead = (
+    <>
       <p>{form.text}</p>
       <div className="trust">
         <b>{form.trust.title}</b>
@@ -46,42 +38,37 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
           ))}
         </ul>
       </div>
-      <p className="gap">
-        <a href={`${PATHS.whistleReport}?lang=${locale}`}>{form.find}</a>
-      </p>
-      <FieldErrors heading={form.heading} fields={fieldsSaid} />
-      <form id={FORM_ID} method="post" action={`${PATHS.whistle}?lang=${locale}`}>
-        <input type="hidden" name="form" value={formCode} />
-        <TextField
-          id="text"
-          label={form.about}
-          hint={form.aboutHint(longestMessage(locale))}
-          fault={said.text}
-          longest={LONGEST_MESSAGE}
-          value={text}
-        />
-        <Choices
-          id="reporter"
-          legend={form.reporter}
-          hint={form.reporterHint}
-          fault={said.reporter}
-          options={REPORTERS.map((code) => ({ code, label: form.choices[code] }))}
-          chosen={fields.reporter ?? ''}
-        />
-        <LineField
-          id="contact"
-          name="contact"
-          label={form.contact}
-          hint={form.contactHint}
-          fault={said.contact}
-          value={(fields.contact ?? '').slice(0, 2 * LONGEST_CONTACT)}
-          kind="words"
-        />
-        <button className="go" type="submit">
-          {form.send}
-        </button>
-      </form>
-    </Layout>,
+    </>
+  )
+  const paths = { path: PATHS.whistle, findPath: PATHS.whistleReport }
+  return html(
+    <BeginForm page={page} {...paths} words={form} lead={lead} fields={fieldsSaid} formCode={formCode}>
+      <TextField
+        id="text"
+        label={form.about}
+        hint={form.aboutHint(longestMessage(locale))}
+        fault={said.text}
+        longest={LONGEST_MESSAGE}
+        value={text}
+      />
+      <Choices
+        id="reporter"
+        legend={form.reporter}
+        hint={form.reporterHint}
+        fault={said.reporter}
+        options={REPORTERS.map((code) => ({ code, label: form.choices[code] }))}
+        chosen={fields.reporter ?? ''}
+      />
+      <LineField
+        id="contact"
+        name="contact"
+        label={form.contact}
+        hint={form.contactHint}
+        fault={said.contact}
+        value={(fields.contact ?? '').slice(0, 2 * LONGEST_CONTACT)}
+        kind="words"
+      />
+    </BeginForm>,
   )
 }
 

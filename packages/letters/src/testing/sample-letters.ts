@@ -12,7 +12,10 @@ export const organisation: Organisation = {
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-const survey = { invitationId: id(1), generation: 0, travelerId: id(2), period: '2025-H2', closesOn: '2026-01-31' }
+const survey = {
+  ...{ invitationId: id(1), generation: 0, travelerId: id(2), period: '2025-H2', closesOn: '2026-01-31' },
+  smallestGroup: 5,
+}
 
 const certificate: UnlinkingCertificate = {
   anonymity: {

@@ -70,10 +70,10 @@ export const letters = {
     didHeading: 'What travelers said, what we do',
     did: 'From the answers to the last survey we chose to do this:',
     keptHeading: 'What is kept',
-    kept: [
+    kept: (k: number): readonly string[] => [
       'Your answers, apart from your name and address, and without the time at which you answered.',
       'When the survey closes, whatever could still lead from an answer to a person is deleted.',
-      'No result is shown for fewer than five people. Comments are masked; only the privacy officer reads them, after the close.',
+      `No result is shown for fewer than ${k} people. Comments are masked; only the privacy officer reads them, after the close.`,
     ],
     personal: 'The link is yours alone: please do not forward this letter.',
     unsubscribe: 'No more surveys by mail:',

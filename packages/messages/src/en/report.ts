@@ -30,7 +30,7 @@ export const report = {
   asOf: (day: string) => `Figures as of ${day}.`,
   leftOut: (n: number) =>
     `${n === 1 ? 'One row is' : `${n} rows are`} left out of a share, by the decision of two people, with a reason that is sealed.`,
-  hidden: 'No figure is shown behind which fewer than five people stand.',
+  hidden: (k: number) => `No figure of this half-year is shown behind which fewer than ${k} people stand.`,
   contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
   sample: 'Sample data: the company, its people and its figures are made up.',
   list: { title: 'Our privacy reports', none: 'No report is published at present.' },

@@ -1,5 +1,5 @@
 import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
-import { goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../goal-value.ts'
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
@@ -130,15 +130,17 @@ function interval({ goal, interval: given }: Verdict): string | null {
   return given && intervalEnds(goal, given, 'en').join(' to ')
 }
 
-function intervalNote({ interval: given, target: at }: Verdict): string {
-  if (!given) return ''
-  if (given.lower >= at) return '95 % interval; all of it reaches the target'
-  return given.upper < at ? '95 % interval; all of it misses the target' : '95 % interval; the target lies inside it'
+const sides = {
+  reaches: 'all of it reaches the target',
+  misses: 'all of it misses the target',
+  inside: 'the target lies inside it',
 }
 
-/** "84.1 → 87.3 %"; null where either half is missing. */
-const course = ({ goal, from, to }: Change): string | null =>
-  from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'en')}`
+function intervalNote({ interval: given, target: at }: Verdict): string {
+  return given ? `95 % interval; ${sides[intervalSide(given, at)]}` : ''
+}
+
+const course = (of: Change): string | null => goalCourse(of, 'en')
 
 /** "84.1 → 87.3 %: more than chance (p = 0.03)". */
 function change(of: Change): string {

@@ -105,7 +105,7 @@ export const survey = {
     storedText:
       'Answers with broad groups (trip type, channel, region, language), apart from your name; no ID or booking number',
     seen: 'Who sees it',
-    seenText: 'Totals, never of groups under 5; comments, masked, the privacy officer alone',
+    seenText: (k: number) => `Totals, never of groups under ${k}; comments, masked, the privacy officer alone`,
     kept: 'How long',
     keptText: 'Single answers 24 months; counts are kept',
     rights: 'Your rights',

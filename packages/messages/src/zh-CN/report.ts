@@ -27,7 +27,7 @@ export const report: Messages['report'] = {
   noValue: '无数字',
   asOf: (day) => `数字截至${day}。`,
   leftOut: (n) => `经两人决定，有 ${n} 条记录不计入比例，原因已一并封存。`,
-  hidden: '背后不足五人的数字不予显示。',
+  hidden: (k) => `本半年度的数字，背后不足 ${k} 人的不予显示。`,
   contact: (organisation, email) => `${organisation} · 咨询：${email}`,
   sample: '示例数据：公司、人员和数字均为虚构。',
   list: { title: '隐私保护报告', none: '目前没有公布的报告。' },

@@ -1,5 +1,5 @@
 import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
-import { goalDigits, goalPercent, intervalEnds, verdictTarget, verdictValue } from '../goal-value.ts'
+import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../goal-value.ts'
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
@@ -119,15 +119,13 @@ function interval({ goal, interval: given }: Verdict): string | null {
   return given && intervalEnds(goal, given, 'zh-CN').join(' 至 ')
 }
 
+const sides = { reaches: '全部达到目标', misses: '全部未达目标', inside: '目标在区间之内' }
+
 function intervalNote({ interval: given, target: at }: Verdict): string {
-  if (!given) return ''
-  if (given.lower >= at) return '95% 区间，全部达到目标'
-  return given.upper < at ? '95% 区间，全部未达目标' : '95% 区间，目标在区间之内'
+  return given ? `95% 区间，${sides[intervalSide(given, at)]}` : ''
 }
 
-/** 84.1 → 87.3%；缺一方时为 null。 */
-const course = ({ goal, from, to }: Change): string | null =>
-  from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, 'zh-CN')}`
+const course = (of: Change): string | null => goalCourse(of, 'zh-CN')
 
 /** 84.1 → 87.3%：超出偶然（p = 0.03） */
 function change(of: Change): string {

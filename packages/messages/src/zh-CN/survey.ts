@@ -32,7 +32,7 @@ export const survey: Messages['survey'] = {
     stored: '保存什么',
     storedText: '答案与出行类型、渠道、地区、语言等大组，与姓名分开；不含证件、订单号',
     seen: '谁能看到',
-    seenText: '汇总，少于 5 人的分组不公布；意见经遮盖，仅由负责人阅读',
+    seenText: (k) => `汇总，少于 ${k} 人的分组不公布；意见经遮盖，仅由负责人阅读`,
     kept: '多久删除',
     keptText: '单份答案 24 个月；统计数字保留',
     rights: '您的权利',

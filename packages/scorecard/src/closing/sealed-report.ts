@@ -1,5 +1,6 @@
 import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { GoalId } from '../goal.ts'
+import type { Definitions } from '../rule-changes/definitions.ts'
 import type { Scorecard } from '../scorecard.ts'
 import type { Verdict } from '../verdict.ts'
 import { type FigureChange, figureChanges } from './figure-change.ts'
@@ -23,6 +24,8 @@ export interface KeptPromise {
 export interface SealedReport {
   readonly scorecard: Scorecard
   readonly seal: SealStamp
+  /** Fewest people behind a figure that was shown. */
+  readonly smallestGroup: number
   /** What a restatement changed on the version before it; none in a first version. */
   readonly changes: readonly FigureChange[]
   /** Earlier half-years as they were sealed, oldest first. */
@@ -56,6 +59,7 @@ export function sealedReport(
   return {
     scorecard,
     seal: stampOf(seal, timeZone),
+    smallestGroup: (JSON.parse(seal.parts.definitions) as Definitions).rules.smallestGroup,
     changes: replaced ? figureChanges(sealedScorecard(replaced, timeZone), scorecard) : [],
     earlier: earlier
       .slice(-BACK)

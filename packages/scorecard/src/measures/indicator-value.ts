@@ -43,7 +43,7 @@ export type IndicatorValue =
   | { readonly kind: 'ruled-out' }
   | { readonly kind: 'unknown'; readonly missing: MissingEvidence }
   /** Fewer people stand behind it than may be shown. */
-  | { readonly kind: 'suppressed' }
+  | { readonly kind: 'suppressed'; readonly fewerThan: number }
 
 /** Whether the leak signal rose since the wave before by more than chance, and what both waves show of it. */
 export interface SignalJump {
@@ -65,6 +65,8 @@ export interface PeopleShown {
 
 export const unknown = (missing: MissingEvidence): IndicatorValue => ({ kind: 'unknown', missing })
 
+export const suppressed = (k: number): IndicatorValue => ({ kind: 'suppressed', fewerThan: k })
+
 /** A share of things; an empty base is unknown. */
 export const shareOf = (
   numerator: number,
@@ -79,7 +81,7 @@ export function shareOfPeople(
   k: number,
   missing?: MissingEvidence,
 ): IndicatorValue {
-  if (isSmall(denominator, k)) return { kind: 'suppressed' }
+  if (isSmall(denominator, k)) return suppressed(k)
   const band = peopleBand({ numerator, denominator })
   return band ? { kind: 'band', ...band } : shareOf(numerator, denominator, missing)
 }
@@ -96,7 +98,7 @@ export function weightedShareOfPeople(item: Weighable, k: number, missing?: Miss
 /** A share of people who come one by one: as coarse as the gate shows shares of groups, so that no day gives the next one away. */
 export function coarseShareOfPeople(numerator: number, denominator: number, k: number): IndicatorValue {
   if (denominator === 0) return unknown('nothing-in-period')
-  if (isSmall(denominator, k)) return { kind: 'suppressed' }
+  if (isSmall(denominator, k)) return suppressed(k)
   const people = shownPeople(denominator, k)
   return { kind: 'coarse', share: shownShare(numerator, denominator, people), people }
 }

@@ -5,6 +5,7 @@ import {
   type IndicatorValue,
   peopleShown,
   shareOfPeople,
+  suppressed,
   unknown,
   weightedShareOfPeople,
 } from './indicator-value.ts'
@@ -37,7 +38,7 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
 
 /** Whether there was none or a few is not told. */
 const fewOrShare = ({ due, inTime }: WhistleFacts['closed'], k: number): IndicatorValue =>
-  due < k ? { kind: 'suppressed' } : coarseShareOfPeople(inTime, due, k)
+  due < k ? suppressed(k) : coarseShareOfPeople(inTime, due, k)
 
 function casesInTime(cases: WhistleFacts['closed'] | 'none' | undefined, k: number): IndicatorValue {
   if (!cases) return unknown('nothing-registered')
@@ -88,7 +89,7 @@ export const peopleIndicators = [
     value: ({ rights }, { smallestGroup }) => {
       if (!rights) return unknown('nothing-registered')
       if (rights.days === 'none') return unknown('nothing-in-period')
-      if (!rights.days || rights.days.cases < smallestGroup) return { kind: 'suppressed' }
+      if (!rights.days || rights.days.cases < smallestGroup) return suppressed(smallestGroup)
       return { kind: 'days', ...rights.days }
     },
   },
@@ -101,7 +102,7 @@ export const peopleIndicators = [
       if (!rights) return unknown('nothing-registered')
       if (!bookings || bookings.count === 0) return unknown('no-bookings')
       if (rights.complaints === 'none') return { kind: 'rate', cases: 0, base: bookings.count }
-      if (rights.complaints < smallestGroup) return { kind: 'suppressed' }
+      if (rights.complaints < smallestGroup) return suppressed(smallestGroup)
       return { kind: 'rate', cases: rights.complaints, base: bookings.count }
     },
   },

@@ -28,6 +28,7 @@ interface InvitationRow {
   readonly period: string
   readonly status: WaveStatus
   readonly closes_at: number
+  readonly smallest_group: number
   readonly questionnaire_id: string
   readonly questionnaire_version: number
 }
@@ -37,8 +38,8 @@ interface OpenedRow extends InvitationRow {
   readonly sealed: Uint8Array | null
 }
 
-const DECIDING = `i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.questionnaire_id,
-  w.questionnaire_version`
+const DECIDING = `i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.smallest_group,
+  w.questionnaire_id, w.questionnaire_version`
 
 const INVITATION = `${oneInvitation} SELECT ${DECIDING} FROM i JOIN wave w ON w.id = i.wave_id`
 
@@ -56,7 +57,13 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
       id: row.id,
       generation: row.generation,
       answered: row.answered === null ? null : row.answered === 1,
-      wave: { id: row.wave_id, period: row.period, status: row.status, closesAt: row.closes_at },
+      wave: {
+        id: row.wave_id,
+        period: row.period,
+        status: row.status,
+        closesAt: row.closes_at,
+        smallestGroup: row.smallest_group,
+      },
       questionnaire: questionnaireOf(row),
     }
   }

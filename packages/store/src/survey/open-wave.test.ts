@@ -107,6 +107,7 @@ test('wave, cells, invitations and one letter each are there together', async ()
       generation: 0,
       period: '2026-H1',
       closesOn: '2026-07-31',
+      smallestGroup: 5,
     })
   }
   expect(await waveFunnel(world.ports, { period: '2026-H1' })).toMatchObject({

@@ -56,6 +56,7 @@ export function openWave(database: Database, plan: WavePlan): Promise<boolean> {
         travelerId,
         period: wave.period,
         closesOn,
+        smallestGroup: plan.smallestGroup,
         ...(told.length > 0 ? { improvements: told } : {}),
       }
       postSurveyLetter(sql, {

@@ -1,14 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import {
-  type AnswerValues,
-  BASIS_PROFILES_VERSION,
-  DEFAULT_PROGRAMME,
-  DEFAULT_QUESTIONNAIRE,
-  MARGINS,
-  reminderMoments,
-} from '@wayproof/survey'
+import { type AnswerValues, DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, MARGINS, reminderMoments } from '@wayproof/survey'
+import { checkedPoints } from '@wayproof/survey/testing'
 import type { Database } from '../sqlite/database.ts'
 import { surveyStore } from '../survey-store.ts'
 
@@ -74,15 +68,7 @@ export async function holdWave(
     smallestGroup: 5,
     skips: [],
     improvements: [],
-    checklist: {
-      basisProfiles: BASIS_PROFILES_VERSION,
-      noticeVersion: '1',
-      assessedOn: '2025-12-01',
-      backupDays: 30,
-      personsAbroad: 0,
-      confirmedAt: AT,
-      confirmedBy: 'test',
-    },
+    checklist: { ...checkedPoints, confirmedAt: AT, confirmedBy: 'test' },
     registered: people.length,
     frame: people.length,
     mergeMap: { tripType: {}, channel: {}, region: {}, language: {} },

@@ -4,6 +4,7 @@ import type { Measure } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { StatusShape } from '../marks/status-shape.tsx'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
@@ -22,15 +23,7 @@ export function ClauseMap({ measures, period }: ClauseMapProps) {
   return (
     <Panel title={text.map}>
       <WideTable caption={text.map} stacked>
-        <thead>
-          <tr>
-            {(['clause', 'owner', 'state', 'last', 'gap'] as const).map((column) => (
-              <th key={column} scope="col">
-                {columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['clause', 'owner', 'state', 'last', 'gap']} names={columns} />
         <tbody>
           {measures.map(({ id, owner, goals, lastOn, unknown, indicators }) => (
             <tr key={id}>

@@ -3,6 +3,7 @@ import { day } from '@wayproof/messages'
 import { isTraced } from '@wayproof/scorecard/traced-figure'
 import type { Measure } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
@@ -26,15 +27,7 @@ export function MeasurePanel({ measure: { id, owner, indicators }, period, maySu
         actions={<span className={surface.soft}>{text.ownedBy(words.goals.owners[owner])}</span>}
       >
         <WideTable caption={text.names[id]} stacked>
-          <thead>
-            <tr>
-              {(['indicator', 'value', 'evidence'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={['indicator', 'value', 'evidence']} names={columns} />
           <tbody>
             {indicators.map(({ id: indicator, value, evidence, lastOn }) => {
               const [name, formula] = text.indicators[indicator]

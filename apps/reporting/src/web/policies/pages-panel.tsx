@@ -4,6 +4,7 @@ import { day } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { type PolicyPage, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
@@ -31,15 +32,7 @@ export function PagesPanel({ pages, officer }: PagesPanelProps) {
   return (
     <Panel title={text.pages}>
       <WideTable caption={text.pages} stacked>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {text.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} names={text.columns} />
         <tbody>
           {pages.map((page, i) => {
             const first = pages[i - 1]?.surfaceId !== page.surfaceId

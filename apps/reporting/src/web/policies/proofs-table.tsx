@@ -2,6 +2,7 @@ import { moment, sharePercent } from '@wayproof/messages'
 import type { PolicyProof } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 import styles from './policies.module.css'
 
@@ -13,15 +14,7 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
   const columns = text.proof
   return (
     <WideTable caption={text.proofs} stacked>
-      <thead>
-        <tr>
-          {(['at', 'outcome', 'answer', 'from', 'bytes'] as const).map((column) => (
-            <th key={column} scope="col">
-              {columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={['at', 'outcome', 'answer', 'from', 'bytes']} names={columns} />
       <tbody>
         {proofs.map((proof) => (
           <tr key={proof.id}>

@@ -2,6 +2,7 @@ import { day } from '@wayproof/messages'
 import type { PolicyVersion } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
@@ -22,15 +23,7 @@ export function VersionsPanel({ versions }: { readonly versions: readonly Policy
   return (
     <Panel title={text.versions}>
       <WideTable caption={text.versions} stacked>
-        <thead>
-          <tr>
-            {(['version', 'approved', 'inForce', 'texts'] as const).map((column) => (
-              <th key={column} scope="col">
-                {columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['version', 'approved', 'inForce', 'texts']} names={columns} />
         <tbody>
           {versions.map(({ version, approvedOn, inForceOn, texts }) => (
             <tr key={version}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import type { ClosedCase } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
@@ -13,15 +14,7 @@ export function ClosedCases({ cases }: { readonly cases: readonly ClosedCase[] }
   return (
     <Panel title={text.closed}>
       <WideTable caption={text.closed} stacked>
-        <thead>
-          <tr>
-            {(['kind', 'received', 'due', 'answered', 'closed', 'outcome'] as const).map((column) => (
-              <th key={column} scope="col">
-                {text.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['kind', 'received', 'due', 'answered', 'closed', 'outcome']} names={text.columns} />
         <tbody>
           {cases.map((each) => (
             <tr key={each.id}>

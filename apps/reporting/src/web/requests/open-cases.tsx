@@ -4,6 +4,7 @@ import { day } from '@wayproof/messages'
 import type { OpenCase } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 import { UrgencyMark } from './urgency-mark.tsx'
@@ -16,15 +17,7 @@ export function OpenCases({ cases }: { readonly cases: readonly OpenCase[] }) {
   return (
     <Panel title={text.open}>
       <WideTable caption={text.open} stacked>
-        <thead>
-          <tr>
-            {(['kind', 'urgency', 'due', 'received', 'step', 'last'] as const).map((column) => (
-              <th key={column} scope="col">
-                {text.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['kind', 'urgency', 'due', 'received', 'step', 'last']} names={text.columns} />
         <tbody>
           {cases.map((each) => (
             <tr key={each.id}>

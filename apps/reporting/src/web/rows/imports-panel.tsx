@@ -4,6 +4,7 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import { moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
@@ -40,15 +41,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
       {fault ? <UndoRefusal fault={fault} /> : null}
       {undo.error ? <FaultNote error={undo.error} /> : null}
       <WideTable caption={text.title} stacked>
-        <thead>
-          <tr>
-            {(['file', 'when', 'by', 'did', 'state'] as const).map((column) => (
-              <th key={column} scope="col">
-                {text.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['file', 'when', 'by', 'did', 'state']} names={text.columns} />
         <tbody>
           {imports.data.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, undone }) => (
             <tr key={id}>

@@ -5,6 +5,7 @@ import { type ListedSample, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { PeriodStepper } from '../scorecard/period-stepper.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -59,15 +60,7 @@ function SampleTable({ samples }: { readonly samples: readonly ListedSample[] })
   const { columns } = text.list
   return (
     <WideTable caption={text.list.heading} stacked>
-      <thead>
-        <tr>
-          {(['figure', 'rows', 'standing', 'drawn', 'sealed'] as const).map((column) => (
-            <th key={column} scope="col">
-              {columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={['figure', 'rows', 'standing', 'drawn', 'sealed']} names={columns} />
       <tbody>
         {samples.map(({ id, figure, side, frameSize, standing, drawnAt, drawnBy, sealed }) => (
           <tr key={id}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import type { ClosedReport } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
@@ -12,15 +13,7 @@ export function ClosedReports({ reports }: { readonly reports: readonly ClosedRe
   return (
     <Panel title={text.closed}>
       <WideTable caption={text.closed} stacked>
-        <thead>
-          <tr>
-            {(['received', 'closed', 'outcome', 'reporter'] as const).map((column) => (
-              <th key={column} scope="col">
-                {text.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['received', 'closed', 'outcome', 'reporter']} names={text.columns} />
         <tbody>
           {reports.map(({ id, receivedOn, closedOn, outcome, reporter }) => (
             <tr key={id}>

@@ -5,6 +5,7 @@ import type { OpenReport } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from '../requests/urgency-mark.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
@@ -22,15 +23,7 @@ export function OpenReports({ reports }: { readonly reports: readonly OpenReport
   return (
     <Panel title={text.open}>
       <WideTable caption={text.open} stacked>
-        <thead>
-          <tr>
-            {(['received', 'urgency', 'next', 'status', 'reporter', 'last'] as const).map((column) => (
-              <th key={column} scope="col">
-                {text.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={['received', 'urgency', 'next', 'status', 'reporter', 'last']} names={text.columns} />
         <tbody>
           {reports.map((each) => (
             <tr key={each.id}>

@@ -46,7 +46,7 @@ const indicators: Record<IndicatorId, readonly [name: string, formula: string]> 
   'notices-in-time': ['Notices given in time', 'of incidents, of those due in the half-year'],
   exposure: ['Bookings', 'of the half-year'],
   'all-staff-sessions': ['All-staff sessions', 'quarters with a session, of the quarters begun'],
-  'whistle-blower-reports': ['Whistle-blower reports', 'received in the half-year, in steps of five'],
+  'whistle-blower-reports': ['Whistle-blower reports', 'received in the half-year'],
   'reports-acknowledged': ['Reports acknowledged', 'within 7 days, of those whose days are over'],
   'reports-closed': ['Reports closed', 'within 90 days, of those whose days are over'],
   'agreements-signed': ['Agreements in force', 'of the partners with customers’ data'],
@@ -142,7 +142,7 @@ function value(of: IndicatorValue): string {
     case 'coarse':
       return `${breakdown.share(of.share)} (of ${breakdown.people(of.people)})`
     case 'people':
-      if (of.atLeast > 0) return breakdown.people(of.atLeast)
+      if (of.atLeast > 0) return `${breakdown.people(of.atLeast)}, in steps of ${n(of.fewerThan)}`
       return of.before === null
         ? `fewer than ${n(of.fewerThan)}`
         : `fewer than ${n(of.fewerThan)}, ${breakdown.people(of.before)} the half-year before: is the channel known and trusted?`
@@ -153,7 +153,7 @@ function value(of: IndicatorValue): string {
     case 'unknown':
       return `unknown: ${missing[of.missing]}`
     case 'suppressed':
-      return 'hidden: fewer than five people'
+      return `hidden: fewer than ${n(of.fewerThan)} people`
   }
 }
 

@@ -10,7 +10,7 @@ export const reports = {
     const first = open === 1 ? 'One report is open' : `${n(open)} reports are open`
     return overdue === 0 ? `${first}; none is overdue.` : `${first}; ${n(overdue)} overdue.`
   },
-  lead: 'Only case handlers read what stands here. Officers and executives see counts in steps of five.',
+  lead: 'Only case handlers read what stands here. Officers and executives see rounded counts.',
   empty: 'Reports arrive by the public page:',
   open: 'Open, the oldest first',
   closed: 'Closed in the last three years',

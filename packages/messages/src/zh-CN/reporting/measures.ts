@@ -44,7 +44,7 @@ const indicators: Words['indicators'] = {
   'notices-in-time': ['事件按时通报', '占本半年度到期通报的比例'],
   exposure: ['订单', '本半年度'],
   'all-staff-sessions': ['季度全员培训', '已举办的季度占已开始季度的比例'],
-  'whistle-blower-reports': ['举报', '本半年度收到，每五份一级'],
+  'whistle-blower-reports': ['举报', '本半年度收到'],
   'reports-acknowledged': ['按时确认的举报', '七天内确认，占期限已满的举报'],
   'reports-closed': ['按时办结的举报', '九十天内办结，占期限已满的举报'],
   'agreements-signed': ['有效的合作方协议', '占处理客户信息的合作方的比例'],
@@ -131,7 +131,7 @@ function value(of: IndicatorValue): string {
     case 'coarse':
       return `${breakdown.share(of.share)}（${breakdown.people(of.people)}）`
     case 'people':
-      if (of.atLeast > 0) return breakdown.people(of.atLeast)
+      if (of.atLeast > 0) return `${breakdown.people(of.atLeast)}（以 ${n(of.fewerThan)} 为一级）`
       return of.before === null
         ? `不足 ${n(of.fewerThan)}`
         : `不足 ${n(of.fewerThan)}，上一半年度${breakdown.people(of.before)}：渠道是否为人所知、受人信任？`
@@ -142,7 +142,7 @@ function value(of: IndicatorValue): string {
     case 'unknown':
       return `未知：${missing[of.missing]}`
     case 'suppressed':
-      return '不显示：不足五人'
+      return `不显示：不足 ${n(of.fewerThan)} 人`
   }
 }
 

@@ -2,7 +2,6 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
-  BASIS_PROFILES_VERSION,
   closeWave,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
@@ -19,6 +18,7 @@ import {
   travelerTable,
   type Wave,
 } from '@wayproof/survey'
+import { checkedPoints } from '@wayproof/survey/testing'
 import type { Database } from '../../sqlite/database.ts'
 import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
 import { surveyStore } from '../../survey-store.ts'
@@ -45,14 +45,7 @@ export async function surveyWorld(file = temporaryFile()): Promise<SurveyWorld> 
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
   }
-  const points = {
-    basisProfiles: BASIS_PROFILES_VERSION,
-    noticeVersion: '6',
-    assessedOn: '2025-12-01',
-    backupDays: 30,
-    personsAbroad: 0,
-  }
-  await confirmChecklist(ports, { points, by: 'officer' })
+  await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
   const setNow = (iso: string) => {
     now = Date.parse(iso)
   }

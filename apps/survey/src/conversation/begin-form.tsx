@@ -1,0 +1,47 @@
+/** @jsxRuntime automatic */
+import type { ReactNode } from 'react'
+import { FieldErrors, type FieldErrorsProps } from '../field-errors.tsx'
+import { FORM_ID, Layout } from '../layout.tsx'
+import type { Page } from '../page.ts'
+
+interface BeginFormProps {
+  readonly page: Page
+  /** Where the form stands, and is sent to. */
+  readonly path: string
+  /** Where a case that was begun before is found by its code. */
+  readonly findPath: string
+  readonly words: Readonly<Record<'title' | 'find' | 'heading' | 'send', string>>
+  readonly lead: ReactNode
+  readonly fields: FieldErrorsProps['fields']
+  /** Goes with the form, so that the same form sent twice is one case, and filled in otherwise another. */
+  readonly formCode: string
+  readonly children: ReactNode
+}
+
+/** Takes what somebody writes first; the case it begins is found again by a code. */
+export function BeginForm({ page, path, findPath, words, lead, fields, formCode, children }: BeginFormProps) {
+  const wrong = fields.some(({ said }) => said !== null)
+  return (
+    <Layout
+      page={page}
+      title={wrong ? `${page.words.errors.titlePrefix}${words.title}` : words.title}
+      languages="form"
+      path={path}
+      foot={false}
+    >
+      <h1>{words.title}</h1>
+      {lead}
+      <p className="gap">
+        <a href={`${findPath}?lang=${page.locale}`}>{words.find}</a>
+      </p>
+      <FieldErrors heading={words.heading} fields={fields} />
+      <form id={FORM_ID} method="post" action={`${path}?lang=${page.locale}`}>
+        <input type="hidden" name="form" value={formCode} />
+        {children}
+        <button className="go" type="submit">
+          {words.send}
+        </button>
+      </form>
+    </Layout>
+  )
+}

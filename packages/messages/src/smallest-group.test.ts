@@ -1,0 +1,20 @@
+import { LOCALES } from '@wayproof/kernel'
+import { expect, test } from 'vitest'
+import { messages } from './messages.ts'
+
+test.each(LOCALES)('the smallest group that is shown is told in %s as the rule in force says it', (locale) => {
+  const { reporting, report, letters, survey } = messages(locale)
+  const told = [
+    reporting.measures.value({ kind: 'suppressed', fewerThan: 8 }),
+    reporting.measures.value({ kind: 'people', atLeast: 16, fewerThan: 8, before: null }),
+    report.hidden(8),
+    letters.survey.kept(8).join(' '),
+    survey.trust.seenText(8),
+  ]
+  for (const text of told) {
+    expect(text).toMatch(/\b8\b/)
+    expect(text).not.toMatch(/\b5\b|five|五/)
+  }
+  expect(reporting.measures.indicators['whistle-blower-reports'].join(' ')).not.toMatch(/five|五/)
+  expect(reporting.reports.lead).not.toMatch(/five|五/)
+})

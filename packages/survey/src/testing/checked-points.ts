@@ -1,0 +1,11 @@
+import type { CheckedPoints } from '../checklist.ts'
+import { BASIS_PROFILES_VERSION } from '../legal-basis.ts'
+
+/** A checklist on which a wave may open. */
+export const checkedPoints: CheckedPoints = {
+  basisProfiles: BASIS_PROFILES_VERSION,
+  noticeVersion: '6',
+  assessedOn: '2025-12-01',
+  backupDays: 30,
+  personsAbroad: 0,
+}
