@@ -2,8 +2,9 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import type { Messages } from '@wayproof/messages'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import styles from './rows.module.css'
 import { onlyOf } from './rows-search.ts'
@@ -26,12 +27,11 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
       params: { register },
       search: { ...(next.find.trim() ? { find: next.find.trim() } : {}), ...(next.only ? { only: next.only } : {}) },
     })
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     go({ ...search, find })
   }
   return (
-    <form className={styles.filter} onSubmit={submit}>
+    <Form className={styles.filter} onSubmit={submit}>
       <TextInput
         type="search"
         label={text.search}
@@ -53,7 +53,7 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
       {search.find || search.only ? (
         <QuietButton onClick={() => go({ find: '', only: undefined })}>{text.clear}</QuietButton>
       ) : null}
-    </form>
+    </Form>
   )
 }
 

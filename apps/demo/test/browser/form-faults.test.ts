@@ -1,0 +1,174 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import { day, messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { mailedInvitation, signedIn } from './closing-people.ts'
+import { accessFaults, pageFaults } from './page-faults.ts'
+import { officerAtWork } from './survey-links.ts'
+
+const { reportingUrl } = inject('house')
+const { privacy, reporting } = messages('zh-CN')
+const { access, byHand, faults, fields, keys, people, policies } = reporting
+const noEmail = faults.codes['email-invalid']!
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const press = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true }).click()
+
+/** The form with this button in it. */
+const formWith = (page: Page, action: string) =>
+  page.locator('form').filter({ has: page.getByRole('button', { name: action, exact: true }) })
+
+/** Also of a field with a list, which has the same label. */
+const fieldOf = (form: Locator, label: string) =>
+  form.locator('input, select, textarea').and(form.getByLabel(label, { exact: true }))
+
+/** What a field says of itself to who cannot see it, and whether it has the focus. */
+const toldBy = (field: Locator) =>
+  field.evaluate((at) => ({
+    invalid: at.getAttribute('aria-invalid'),
+    focused: at === document.activeElement,
+    told: (at.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+  }))
+
+/** Presses the button and expects: the form stays, nothing is sent, its first fault has the focus and each stands beside its field. */
+async function refused(page: Page, action: string, told: readonly (readonly [label: string, says: string])[]) {
+  const form = formWith(page, action)
+  const sent: string[] = []
+  const listen = (request: { method(): string; url(): string }) =>
+    void (request.method() === 'POST' && sent.push(request.url()))
+  page.on('request', listen)
+  await press(form, action)
+  for (const [place, [label, says]] of told.entries()) {
+    await form.getByText(says, { exact: true }).first().waitFor()
+    expect(await toldBy(fieldOf(form, label))).toEqual({
+      invalid: 'true',
+      focused: place === 0,
+      told: expect.arrayContaining([says]),
+    })
+  }
+  expect(await form.locator('[aria-invalid="true"]').count()).toBe(told.length)
+  expect(await page.locator('dialog[open]').count()).toBe(0)
+  page.off('request', listen)
+  expect(sent).toEqual([])
+}
+
+async function openChinese(path: string): Promise<Page> {
+  const page = await signedIn(browser, firstOfficer, 'zh-CN')
+  await page.goto(reportingUrl + path)
+  return page
+}
+
+/** A window of an English browser that nobody has signed in to, with the page put in Chinese. */
+async function openSignedOut(path: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(reportingUrl + path)
+  await press(page, people.languages['zh-CN'])
+  return page
+}
+
+test('whoever signs in reads what is missing in the language of the page, not of the browser', async () => {
+  const page = await openSignedOut('/sign-in')
+  await refused(page, access.signIn, [
+    [access.email, fields.empty],
+    [access.password, fields.empty],
+  ])
+  expect([...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]).toEqual([])
+  await page.getByLabel(access.email).fill(firstOfficer.email.replace('@', ' at '))
+  await page.getByLabel(access.password).fill(firstOfficer.password)
+  await refused(page, access.signIn, [[access.email, noEmail]])
+  expect(await page.getByLabel(access.password).inputValue()).toBe(firstOfficer.password)
+  await page.getByLabel(access.email).fill(firstOfficer.email)
+  expect(await page.locator('[aria-invalid="true"]').count()).toBe(0)
+  await press(page, access.signIn)
+  await page.waitForURL('**/scorecard*')
+  await page.context().close()
+})
+
+test('who is invited is told at once of a name that is missing and of a password that is too short', async () => {
+  const email = 'newcomer@yuntu.example'
+  await (await officerAtWork()).invite(email, 'executive', 'zh-CN')
+  const page = await openSignedOut(new URL(await mailedInvitation(email)).pathname)
+  await page.getByLabel(access.password).fill('too short')
+  await refused(page, access.accept, [
+    [access.name, fields.empty],
+    [access.password, access.passwordShort],
+  ])
+  await page.context().close()
+})
+
+test('an address is checked before somebody is invited, a key named and the organisation set up', async () => {
+  const page = await openChinese('/people')
+  await refused(page, people.invite.action, [[people.invite.email, fields.empty]])
+  await page.getByLabel(people.invite.email).fill('nobody')
+  await refused(page, people.invite.action, [[people.invite.email, noEmail]])
+  expect(await page.getByLabel(people.invite.email).inputValue()).toBe('nobody')
+
+  await page.goto(`${reportingUrl}/settings`)
+  await refused(page, keys.make, [
+    [keys.name, fields.empty],
+    [keys.writeInto, keys.noScope],
+  ])
+  const form = page.locator('form').filter({ has: page.getByLabel(people.settings.nameZh) })
+  await form.getByLabel(people.settings.nameZh).fill('  ')
+  await form.getByLabel(people.settings.contact).fill('privacy')
+  await press(form, reporting.shell.save)
+  await form.getByText(noEmail).waitFor()
+  expect(await toldBy(form.getByLabel(people.settings.nameZh))).toMatchObject({ invalid: 'true', focused: true })
+  expect(await form.getByText(fields.empty).count()).toBe(1)
+  await page.context().close()
+})
+
+test('nobody is erased or suppressed by a form that is not filled in', async () => {
+  const page = await openChinese('/privacy')
+  const { erase, suppress } = privacy
+  await refused(page, erase.action, [[erase.email, fields.empty]])
+  await refused(page, suppress.action, [[suppress.email, fields.empty]])
+  await fieldOf(formWith(page, erase.action), erase.email).fill('nobody')
+  await refused(page, erase.action, [[erase.email, noEmail]])
+  await formWith(page, erase.action).getByLabel(erase.by).selectOption('customerNumber')
+  await press(formWith(page, erase.action), erase.action)
+  await page.getByRole('dialog', { name: erase.confirmTitle }).waitFor()
+  await page.context().close()
+})
+
+test('a request that came by hand needs its day, and no day to come', async () => {
+  const page = await openChinese('/requests?record=true')
+  const received = page.getByLabel(byHand.received)
+  const today = await received.inputValue()
+  await received.fill('2999-01-01')
+  await page.getByLabel(byHand.contact).fill('nobody')
+  await refused(page, byHand.action, [
+    [byHand.received, fields.late(day(today, 'zh-CN'))],
+    [byHand.text, byHand.textEmpty],
+    [byHand.contact, noEmail],
+  ])
+  await received.fill('')
+  await page.getByLabel(byHand.text).fill('a word')
+  await refused(page, byHand.action, [
+    [byHand.received, fields.empty],
+    [byHand.contact, noEmail],
+  ])
+  await received.press('1')
+  await refused(page, byHand.action, [
+    [byHand.received, fields.unfinished],
+    [byHand.contact, noEmail],
+  ])
+  await page.context().close()
+})
+
+test('an approved text needs its language and its words', async () => {
+  const page = await openChinese('/policies')
+  await fieldOf(formWith(page, policies.text.action), policies.text.language).fill('')
+  await refused(page, policies.text.action, [
+    [policies.text.language, fields.empty],
+    [policies.text.text, fields.empty],
+  ])
+  await page.context().close()
+})
