@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import type { Messages } from '@wayproof/messages'
@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { Form } from '../surface/form.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './rows.module.css'
 import { onlyOf } from './rows-search.ts'
 
@@ -32,7 +33,7 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
   }
   return (
     <Form className={styles.filter} onSubmit={submit}>
-      <TextInput
+      <TextField
         type="search"
         label={text.search}
         maxLength={100}

@@ -4,8 +4,11 @@ import { useLanguage } from '../language.tsx'
 import { type FormField, fieldFault } from './field-fault.ts'
 import { Refusals } from './form.tsx'
 
-/** What a field of a refused form says beside itself: its own fault, else what the browser finds. Either keeps the form from being sent. */
-export function useToldFault(own: string | null) {
+/**
+ * What a field of a refused form says beside itself: its own fault, else what the browser finds. Either keeps the form
+ * from being sent; what the server has `found` does not, and stands there without being asked.
+ */
+export function useToldFault(own: string | null, found: string | null = null) {
   const refusals = use(Refusals)
   const { locale, words } = useLanguage()
   const [field, setField] = useState<FormField | null>(null)
@@ -24,5 +27,5 @@ export function useToldFault(own: string | null) {
     }
     setSaid(fault && sentences[fault])
   })
-  return { ref: setField, error: refusals === 0 ? null : said }
+  return { ref: setField, error: (refusals === 0 ? null : said) ?? found }
 }
