@@ -8,8 +8,8 @@ import { accessFaults, pageFaults } from './page-faults.ts'
 import { officerAtWork } from './survey-links.ts'
 
 const { reportingUrl } = inject('house')
-const { privacy, reporting } = messages('zh-CN')
-const { access, byHand, faults, fields, keys, people, policies } = reporting
+const { privacy, registers: register, reporting } = messages('zh-CN')
+const { access, byHand, faults, fields, keys, people, policies, programme, registers, rows, shell } = reporting
 const noEmail = faults.codes['email-invalid']!
 let browser: Browser
 
@@ -24,6 +24,8 @@ const press = (at: Page | Locator, name: string) => at.getByRole('button', { nam
 const formWith = (page: Page, action: string) =>
   page.locator('form').filter({ has: page.getByRole('button', { name: action, exact: true }) })
 
+const formAsking = (page: Page, label: string) => page.locator('form').filter({ has: page.getByLabel(label) })
+
 /** Also of a field with a list, which has the same label. */
 const fieldOf = (form: Locator, label: string) =>
   form.locator('input, select, textarea').and(form.getByLabel(label, { exact: true }))
@@ -37,8 +39,8 @@ const toldBy = (field: Locator) =>
   }))
 
 /** Presses the button and expects: the form stays, nothing is sent, its first fault has the focus and each stands beside its field. */
-async function refused(page: Page, action: string, told: readonly (readonly [label: string, says: string])[]) {
-  const form = formWith(page, action)
+async function refused(form: Locator, action: string, told: readonly (readonly [label: string, says: string])[]) {
+  const page = form.page()
   const sent: string[] = []
   const listen = (request: { method(): string; url(): string }) =>
     void (request.method() === 'POST' && sent.push(request.url()))
@@ -53,7 +55,6 @@ async function refused(page: Page, action: string, told: readonly (readonly [lab
     })
   }
   expect(await form.locator('[aria-invalid="true"]').count()).toBe(told.length)
-  expect(await page.locator('dialog[open]').count()).toBe(0)
   page.off('request', listen)
   expect(sent).toEqual([])
 }
@@ -75,14 +76,14 @@ async function openSignedOut(path: string): Promise<Page> {
 
 test('whoever signs in reads what is missing in the language of the page, not of the browser', async () => {
   const page = await openSignedOut('/sign-in')
-  await refused(page, access.signIn, [
+  await refused(formWith(page, access.signIn), access.signIn, [
     [access.email, fields.empty],
     [access.password, fields.empty],
   ])
   expect([...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]).toEqual([])
   await page.getByLabel(access.email).fill(firstOfficer.email.replace('@', ' at '))
   await page.getByLabel(access.password).fill(firstOfficer.password)
-  await refused(page, access.signIn, [[access.email, noEmail]])
+  await refused(formWith(page, access.signIn), access.signIn, [[access.email, noEmail]])
   expect(await page.getByLabel(access.password).inputValue()).toBe(firstOfficer.password)
   await page.getByLabel(access.email).fill(firstOfficer.email)
   expect(await page.locator('[aria-invalid="true"]').count()).toBe(0)
@@ -96,7 +97,7 @@ test('who is invited is told at once of a name that is missing and of a password
   await (await officerAtWork()).invite(email, 'executive', 'zh-CN')
   const page = await openSignedOut(new URL(await mailedInvitation(email)).pathname)
   await page.getByLabel(access.password).fill('too short')
-  await refused(page, access.accept, [
+  await refused(formWith(page, access.accept), access.accept, [
     [access.name, fields.empty],
     [access.password, access.passwordShort],
   ])
@@ -105,33 +106,34 @@ test('who is invited is told at once of a name that is missing and of a password
 
 test('an address is checked before somebody is invited, a key named and the organisation set up', async () => {
   const page = await openChinese('/people')
-  await refused(page, people.invite.action, [[people.invite.email, fields.empty]])
+  await refused(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, fields.empty]])
   await page.getByLabel(people.invite.email).fill('nobody')
-  await refused(page, people.invite.action, [[people.invite.email, noEmail]])
+  await refused(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, noEmail]])
   expect(await page.getByLabel(people.invite.email).inputValue()).toBe('nobody')
 
   await page.goto(`${reportingUrl}/settings`)
-  await refused(page, keys.make, [
+  await refused(formWith(page, keys.make), keys.make, [
     [keys.name, fields.empty],
     [keys.writeInto, keys.noScope],
   ])
-  const form = page.locator('form').filter({ has: page.getByLabel(people.settings.nameZh) })
+  const form = formAsking(page, people.settings.nameZh)
   await form.getByLabel(people.settings.nameZh).fill('  ')
   await form.getByLabel(people.settings.contact).fill('privacy')
-  await press(form, reporting.shell.save)
-  await form.getByText(noEmail).waitFor()
-  expect(await toldBy(form.getByLabel(people.settings.nameZh))).toMatchObject({ invalid: 'true', focused: true })
-  expect(await form.getByText(fields.empty).count()).toBe(1)
+  await refused(form, shell.save, [
+    [people.settings.nameZh, fields.empty],
+    [people.settings.contact, noEmail],
+  ])
   await page.context().close()
 })
 
 test('nobody is erased or suppressed by a form that is not filled in', async () => {
   const page = await openChinese('/privacy')
   const { erase, suppress } = privacy
-  await refused(page, erase.action, [[erase.email, fields.empty]])
-  await refused(page, suppress.action, [[suppress.email, fields.empty]])
+  await refused(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
+  await refused(formWith(page, suppress.action), suppress.action, [[suppress.email, fields.empty]])
+  expect(await page.locator('dialog').count()).toBe(0)
   await fieldOf(formWith(page, erase.action), erase.email).fill('nobody')
-  await refused(page, erase.action, [[erase.email, noEmail]])
+  await refused(formWith(page, erase.action), erase.action, [[erase.email, noEmail]])
   await formWith(page, erase.action).getByLabel(erase.by).selectOption('customerNumber')
   await press(formWith(page, erase.action), erase.action)
   await page.getByRole('dialog', { name: erase.confirmTitle }).waitFor()
@@ -144,19 +146,19 @@ test('a request that came by hand needs its day, and no day to come', async () =
   const today = await received.inputValue()
   await received.fill('2999-01-01')
   await page.getByLabel(byHand.contact).fill('nobody')
-  await refused(page, byHand.action, [
+  await refused(formWith(page, byHand.action), byHand.action, [
     [byHand.received, fields.late(day(today, 'zh-CN'))],
     [byHand.text, byHand.textEmpty],
     [byHand.contact, noEmail],
   ])
   await received.fill('')
   await page.getByLabel(byHand.text).fill('a word')
-  await refused(page, byHand.action, [
+  await refused(formWith(page, byHand.action), byHand.action, [
     [byHand.received, fields.empty],
     [byHand.contact, noEmail],
   ])
   await received.press('1')
-  await refused(page, byHand.action, [
+  await refused(formWith(page, byHand.action), byHand.action, [
     [byHand.received, fields.unfinished],
     [byHand.contact, noEmail],
   ])
@@ -166,9 +168,51 @@ test('a request that came by hand needs its day, and no day to come', async () =
 test('an approved text needs its language and its words', async () => {
   const page = await openChinese('/policies')
   await fieldOf(formWith(page, policies.text.action), policies.text.language).fill('')
-  await refused(page, policies.text.action, [
+  await refused(formWith(page, policies.text.action), policies.text.action, [
     [policies.text.language, fields.empty],
     [policies.text.text, fields.empty],
+  ])
+  await page.context().close()
+})
+
+test('a plan and a checklist take whole numbers, and keep what was typed in their place', async () => {
+  const page = await openChinese('/settings')
+  const plan = formAsking(page, programme.daysOpen)
+  await plan.getByLabel(programme.daysOpen).fill('three weeks')
+  await plan.getByLabel(programme.holidays).fill('New Year')
+  await refused(plan, shell.save, [
+    [programme.daysOpen, programme.numberWrong],
+    [programme.holidays, programme.holidaysWrong],
+  ])
+  const { backups, confirm } = programme.checklist
+  await formWith(page, confirm).getByLabel(backups).fill('a month')
+  await refused(formWith(page, confirm), confirm, [[backups, programme.numberWrong]])
+  expect(await formWith(page, confirm).getByLabel(backups).inputValue()).toBe('a month')
+  await page.context().close()
+})
+
+test('a row and a file are asked for what they lack, and a row is not removed without a reason', async () => {
+  const page = await openChinese('/registers')
+  const { name, service, processesPersonalData, onboarded } = register.fields.partners
+  await press(page, registers.importInto(registers.names.partners!))
+  await refused(formWith(page, registers.check), registers.check, [[registers.file, registers.chooseFile]])
+
+  await page.goto(`${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`)
+  await press(page, rows.remove)
+  const dialog = page.getByRole('dialog', { name: rows.removeTitle })
+  await refused(dialog, rows.remove, [[rows.reason, rows.reasonMissing]])
+  await press(dialog, shell.cancel)
+  await press(page, rows.correct)
+  const row = formAsking(page, service)
+  await row.getByLabel(name, { exact: true }).fill(' ')
+  await row.getByLabel(processesPersonalData).selectOption('')
+  await row.getByLabel(onboarded).press('Backspace')
+  const missing = { rowNumber: 0, code: 'required', text: '', expected: '' } as const
+  await refused(row, shell.save, [
+    [name, register.cellFault({ ...missing, column: 'name' })],
+    [processesPersonalData, register.cellFault({ ...missing, column: 'processesPersonalData' })],
+    [onboarded, fields.unfinished],
+    [rows.reason, rows.reasonMissing],
   ])
   await page.context().close()
 })

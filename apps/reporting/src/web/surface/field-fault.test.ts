@@ -18,6 +18,7 @@ it('takes blanks for nothing, but for a password', () => {
 it('tells a day typed by half from none', () => {
   const day = { ...field, required: true, type: 'date' }
   expect(fieldFault({ ...day, validity: { ...found, badInput: true, valueMissing: true } })).toBe('unfinished')
+  expect(fieldFault({ ...day, validity: { ...found, badInput: true, customError: true } })).toBe('unfinished')
   expect(fieldFault({ ...day, validity: { ...found, valueMissing: true } })).toBe('empty')
 })
 
