@@ -67,7 +67,7 @@ export function RecordPage() {
         }
       />
       <Panel title={text.open}>
-        <Form className={surface.form} onSubmit={submit} onRefused={record.reset}>
+        <Form className={surface.form} onSubmit={submit}>
           <FactFields facts={facts} onChange={setFacts} />
           <TextAreaField
             label={text.text}

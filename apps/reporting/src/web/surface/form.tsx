@@ -6,7 +6,7 @@ export const Refusals = createContext(0)
 
 interface FormProps {
   readonly className?: string | undefined
-  /** What was typed keeps the rules of its fields. */
+  /** Called when no field has a fault. */
   readonly onSubmit: () => void
   readonly onRefused?: () => void
   readonly children: ReactNode
