@@ -1,12 +1,13 @@
 import { findAmbient } from './ambient.ts'
 import { findDependencies } from './dependencies.ts'
+import { findBareForms } from './forms.ts'
 import { findMixedKinds } from './kinds.ts'
 import { type HouseFile, isSource, type PlaceFault } from './place.ts'
 import { findLongFile, findLongProcedures } from './sizes.ts'
 import { findBags, findDepth, findWords } from './words.ts'
 
 const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
-const OF_SOURCE = [findAmbient, findMixedKinds, findWords, findLongFile, findLongProcedures]
+const OF_SOURCE = [findAmbient, findBareForms, findMixedKinds, findWords, findLongFile, findLongProcedures]
 
 /** Everything that stands where it should not, in the order of the files. */
 export const findPlaceFaults = (files: readonly HouseFile[]): PlaceFault[] =>

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import type { Locale } from '@wayproof/kernel'
 import { inject } from 'vitest'
 import { accept, type OfficerAtWork } from '../../src/officer/officer.ts'
 import { letterTo } from './survey-links.ts'
@@ -12,10 +13,14 @@ export interface Owner {
 const password = 'sample-password-only'
 const ROLES = ['human-resources', 'it-security', 'customer-service', 'procurement'] as const
 
-/** A window in English where somebody is signed in. */
-export async function signedIn(browser: Browser, who: { readonly email: string; readonly password: string }) {
+/** A window of an English browser where somebody is signed in and reads in `locale`. */
+export async function signedIn(
+  browser: Browser,
+  who: { readonly email: string; readonly password: string },
+  locale: Locale = 'en',
+) {
   const { reportingUrl: origin } = inject('house')
-  const localStorage = [{ name: 'wayproof-language', value: 'en' }]
+  const localStorage = [{ name: 'wayproof-language', value: locale }]
   const storageState = { cookies: [], origins: [{ origin, localStorage }] }
   const context = await browser.newContext({ locale: 'en-GB', storageState, reducedMotion: 'reduce' })
   const answer = await context.request.post(`${origin}/api/auth/sign-in/email`, {
@@ -28,6 +33,10 @@ export async function signedIn(browser: Browser, who: { readonly email: string; 
   return page
 }
 
+/** The way into the dashboard that was mailed to `email`. */
+export const mailedInvitation = (email: string): Promise<string> =>
+  letterTo(email, ({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0] ?? null)
+
 /** Invites one person for each office that answers for a goal; each accepts by the letter and signs in. */
 export function owners(browser: Browser, atWork: OfficerAtWork): Promise<Owner[]> {
   const { reportingUrl } = inject('house')
@@ -35,8 +44,12 @@ export function owners(browser: Browser, atWork: OfficerAtWork): Promise<Owner[]
     ROLES.map(async (role) => {
       const email = `${role}@yuntu.example`
       await atWork.invite(email, role, 'en')
-      const link = await letterTo(email, ({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0] ?? null)
-      await accept(reportingUrl, link, { name: `Owner ${role}`, email, password, locale: 'en' })
+      await accept(reportingUrl, await mailedInvitation(email), {
+        name: `Owner ${role}`,
+        email,
+        password,
+        locale: 'en',
+      })
       return { page: await signedIn(browser, { email, password }), role }
     }),
   )

@@ -6,6 +6,7 @@ import { closing } from './reporting/closing.ts'
 import { comments } from './reporting/comments.ts'
 import { drivers } from './reporting/drivers.ts'
 import { evidence } from './reporting/evidence.ts'
+import { fields } from './reporting/fields.ts'
 import { goal } from './reporting/goal.ts'
 import { imports } from './reporting/imports.ts'
 import { incidents } from './reporting/incidents.ts'
@@ -32,6 +33,7 @@ export const reporting = {
   closing,
   scorecard,
   rules,
+  fields,
   goal,
   breakdown,
   byHand,

@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 
 const LEAST_PASSWORD = 12
 
@@ -22,7 +24,6 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState(invited ?? '')
   const [password, setPassword] = useState('')
-  const [short, setShort] = useState(false)
   const accept = useMutation(
     trpc.people.accept.mutationOptions({
       // Accepting signs in: the answer carries the cookie.
@@ -32,28 +33,22 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    const tooShort = [...password].length < LEAST_PASSWORD
-    setShort(tooShort)
-    if (tooShort) return
+  function submit() {
     accept.mutate({ token, name: name.trim(), password, locale, ...(invited ? {} : { email: email.trim() }) })
   }
   return (
-    <form className={surface.form} onSubmit={submit}>
-      <TextInput
+    <Form className={surface.form} onSubmit={submit}>
+      <TextField
         required
-        withAsterisk={false}
         autoComplete="name"
         maxLength={100}
         label={text.name}
         value={name}
         onChange={({ currentTarget: { value } }) => setName(value)}
       />
-      <TextInput
+      <TextField
         type="email"
         required
-        withAsterisk={false}
         autoComplete="username"
         maxLength={254}
         label={text.email}
@@ -61,15 +56,14 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
         readOnly={invited !== null}
         onChange={({ currentTarget: { value } }) => setEmail(value)}
       />
-      <TextInput
+      <TextField
         type="password"
         required
-        withAsterisk={false}
         autoComplete="new-password"
         maxLength={128}
         label={text.password}
         description={text.passwordHint}
-        error={short ? text.passwordShort : null}
+        fault={[...password].length < LEAST_PASSWORD ? text.passwordShort : null}
         value={password}
         onChange={({ currentTarget: { value } }) => setPassword(value)}
       />
@@ -77,6 +71,6 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
       <Button type="submit" fullWidth loading={accept.isPending}>
         {text.accept}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { signIn } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
+import { Form } from '../surface/form.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 
 const route = getRouteApi('/sign-in')
 
@@ -18,8 +20,7 @@ export function SignInPage() {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<'wrong' | 'tooMany' | 'offline' | null>(null)
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function submit() {
     setBusy(true)
     const result = await signIn(email.trim(), password)
     setBusy(false)
@@ -29,20 +30,18 @@ export function SignInPage() {
   return (
     <PlainPage>
       <PageHead title={text.signIn} lead={text.lead} />
-      <form className={surface.form} onSubmit={(event) => void submit(event)}>
-        <TextInput
+      <Form className={surface.form} onSubmit={() => void submit()}>
+        <TextField
           type="email"
           required
-          withAsterisk={false}
           autoComplete="username"
           label={text.email}
           value={email}
           onChange={({ currentTarget: { value } }) => setEmail(value)}
         />
-        <TextInput
+        <TextField
           type="password"
           required
-          withAsterisk={false}
           autoComplete="current-password"
           label={text.password}
           value={password}
@@ -56,7 +55,7 @@ export function SignInPage() {
         <Button type="submit" fullWidth loading={busy}>
           {text.signIn}
         </Button>
-      </form>
+      </Form>
     </PlainPage>
   )
 }

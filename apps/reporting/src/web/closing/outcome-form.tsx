@@ -1,10 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ActionOutcome } from '@wayproof/scorecard'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './closing.module.css'
 
 const STATES = ['done', 'under-way', 'dropped'] as const
@@ -15,35 +17,31 @@ export function OutcomeForm({ action }: { readonly action: string }) {
   const text = words.reporting.closing.before
   const [state, setState] = useState<ActionOutcome['state']>('done')
   const [said, setSaid] = useState('')
-  const [tried, setTried] = useState(false)
   const record = useMutation(
     trpc.period.recordOutcome.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const missing = said.trim() === ''
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(missing)
-    if (!missing) record.mutate({ action, state, text: said.trim() })
+  function submit() {
+    record.mutate({ action, state, text: said.trim() })
   }
   return (
-    <form className={styles.outcome} onSubmit={submit} noValidate>
+    <Form className={styles.outcome} onSubmit={submit}>
       <NativeSelect
         label={text.state}
         value={state}
         data={STATES.map((value) => ({ value, label: words.closing.outcomes[value] }))}
         onChange={(event) => setState(STATES.find((each) => each === event.currentTarget.value) ?? state)}
       />
-      <TextInput
+      <TextField
         label={text.text}
         value={said}
         maxLength={300}
-        error={tried && missing ? words.reporting.closing.remedy.empty : null}
+        fault={said.trim() === '' ? words.reporting.closing.remedy.empty : null}
         onChange={({ currentTarget: { value } }) => setSaid(value)}
       />
       <Button type="submit" variant="default" loading={record.isPending}>
         {text.record}
       </Button>
       {record.error ? <FaultNote error={record.error} /> : null}
-    </form>
+    </Form>
   )
 }

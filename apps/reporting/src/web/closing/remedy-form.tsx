@@ -1,11 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { GoalId } from '@wayproof/scorecard'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './closing.module.css'
 
 const FIELDS = ['note', 'action', 'effect'] as const
@@ -27,15 +29,10 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
   const [goal, setGoal] = useState(goals[0]!)
   const [said, setSaid] = useState(NOTHING)
   const [dueOn, setDueOn] = useState('')
-  const [tried, setTried] = useState(false)
   const decide = useMutation(
     trpc.period.decideRemedy.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const late = dueOn <= today
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (late || FIELDS.some((field) => said[field].trim() === '')) return
+  function submit() {
     decide.mutate({
       period,
       goal,
@@ -46,17 +43,17 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
     })
   }
   const field = (name: (typeof FIELDS)[number]) => (
-    <TextInput
+    <TextField
       className={name === 'effect' ? '' : styles.wide}
       label={name === 'note' ? note : text[name]}
       value={said[name]}
       maxLength={300}
-      error={tried && said[name].trim() === '' ? text.empty : null}
+      fault={said[name].trim() === '' ? text.empty : null}
       onChange={({ currentTarget: { value } }) => setSaid({ ...said, [name]: value })}
     />
   )
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <Form className={styles.form} onSubmit={submit}>
       <NativeSelect
         className={styles.wide}
         label={text.goal}
@@ -66,11 +63,11 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
       />
       {field('note')}
       {field('action')}
-      <TextInput
+      <TextField
         type="date"
         label={text.dueOn}
         value={dueOn}
-        error={tried && late ? text.day : null}
+        fault={dueOn <= today ? text.day : null}
         onChange={({ currentTarget: { value } }) => setDueOn(value)}
       />
       {field('effect')}
@@ -80,6 +77,6 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
           {text.save}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

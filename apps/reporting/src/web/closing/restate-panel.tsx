@@ -1,18 +1,19 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 
 /** Takes a closed half-year up again, with a reason. */
 export function RestatePanel({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.closing.restate
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const reopen = useMutation(
     trpc.period.reopen.mutationOptions({
@@ -22,21 +23,18 @@ export function RestatePanel({ period }: { readonly period: string }) {
       },
     }),
   )
-  const missing = reason.trim() === ''
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(missing)
-    setAsking(!missing)
+  function submit() {
+    setAsking(true)
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         <p className={surface.soft}>{text.lead}</p>
-        <TextInput
+        <TextField
           label={text.reason}
           value={reason}
           maxLength={300}
-          error={tried && missing ? text.give : null}
+          fault={reason.trim() === '' ? text.give : null}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
         {reopen.error ? <FaultNote error={reopen.error} /> : null}
@@ -45,7 +43,7 @@ export function RestatePanel({ period }: { readonly period: string }) {
             {text.action}
           </Button>
         </div>
-      </form>
+      </Form>
       {asking ? (
         <ConfirmDialog
           title={text.confirmTitle}

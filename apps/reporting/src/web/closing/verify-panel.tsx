@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import { Verified } from './verified.tsx'
 
 /** Computes the chain again; a code from paper shows that it was not made anew. */
@@ -16,15 +18,14 @@ export function VerifyPanel() {
     mutationFn: (typed: string) =>
       queryClient.fetchQuery({ ...trpc.period.verify.queryOptions({ code: typed || null }), staleTime: 0 }),
   })
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     verify.mutate(code.trim())
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         <p className={surface.soft}>{text.lead}</p>
-        <TextInput
+        <TextField
           label={text.code}
           description={text.hint}
           value={code}
@@ -40,7 +41,7 @@ export function VerifyPanel() {
         </div>
         {verify.error ? <FaultNote error={verify.error} /> : null}
         {verify.data ? <Verified verification={verify.data} /> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

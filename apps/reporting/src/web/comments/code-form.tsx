@@ -1,10 +1,12 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { LocalText } from '@wayproof/kernel'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type CommentSummary, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './comments.module.css'
 
 interface CodeFormProps {
@@ -17,7 +19,6 @@ interface CodeFormProps {
 export function CodeForm({ code, onDone }: CodeFormProps) {
   const text = useLanguage().words.reporting.comments.book
   const [name, setName] = useState<LocalText>(code?.name ?? { 'zh-CN': '', en: '' })
-  const [tried, setTried] = useState(false)
   const save = useMutation(
     trpc.comment.saveCode.mutationOptions({
       onSuccess: () => {
@@ -27,30 +28,27 @@ export function CodeForm({ code, onDone }: CodeFormProps) {
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const chosen = { 'zh-CN': name['zh-CN'].trim(), en: name.en.trim() }
-    const missing = chosen['zh-CN'] === '' || chosen.en === ''
-    setTried(missing)
-    if (!missing) save.mutate({ ...(code ? { id: code.id } : {}), name: chosen })
+    save.mutate({ ...(code ? { id: code.id } : {}), name: chosen })
   }
-  const faultOf = (locale: keyof LocalText) => (tried && name[locale].trim() === '' ? text.missing : null)
+  const faultOf = (locale: keyof LocalText) => (name[locale].trim() === '' ? text.missing : null)
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <TextInput
+    <Form className={styles.form} onSubmit={submit}>
+      <TextField
         label={text.nameZh}
         lang="zh-CN"
         maxLength={40}
         value={name['zh-CN']}
-        error={faultOf('zh-CN')}
+        fault={faultOf('zh-CN')}
         onChange={({ currentTarget: { value } }) => setName({ ...name, 'zh-CN': value })}
       />
-      <TextInput
+      <TextField
         label={text.nameEn}
         lang="en"
         maxLength={40}
         value={name.en}
-        error={faultOf('en')}
+        fault={faultOf('en')}
         onChange={({ currentTarget: { value } }) => setName({ ...name, en: value })}
       />
       <div className={styles.buttons}>
@@ -64,6 +62,6 @@ export function CodeForm({ code, onDone }: CodeFormProps) {
         ) : null}
       </div>
       {save.error ? <FaultNote error={save.error} /> : null}
-    </form>
+    </Form>
   )
 }

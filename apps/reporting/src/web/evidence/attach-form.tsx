@@ -1,12 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FileField } from '../registers/file-field.tsx'
 import styles from '../rows/rows.module.css'
+import { Form } from '../surface/form.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import { uploadEvidence } from './upload-evidence.ts'
 
 interface AttachFormProps {
@@ -21,7 +23,6 @@ export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
   const text = words.reporting.evidence
   const [file, setFile] = useState<File | null>(null)
   const [source, setSource] = useState('')
-  const [asked, setAsked] = useState(false)
   const upload = useMutation({
     mutationFn: uploadEvidence,
     onSuccess: (fault) => {
@@ -30,30 +31,28 @@ export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
       onDone()
     },
   })
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setAsked(true)
-    if (file && source.trim() !== '') upload.mutate({ register, key: rowKey, file, source: source.trim() })
+  function submit() {
+    if (file) upload.mutate({ register, key: rowKey, file, source: source.trim() })
   }
   const fault = upload.error ? '' : upload.data
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <Form className={styles.form} onSubmit={submit}>
       <FileField
         label={text.file}
         file={file}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt,.csv"
-        fault={asked && !file ? words.reporting.registers.chooseFile : null}
+        required
         onChoose={(chosen) => {
           setFile(chosen)
           upload.reset()
         }}
       />
-      <TextInput
+      <TextField
         label={text.source}
         description={text.sourceHint}
         value={source}
         maxLength={300}
-        error={asked && source.trim() === '' ? text.sourceMissing : null}
+        fault={source.trim() === '' ? text.sourceMissing : null}
         onChange={({ currentTarget: { value } }) => setSource(value)}
       />
       <div>
@@ -66,6 +65,6 @@ export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
           {text.faults[fault] ?? text.failed}
         </p>
       ) : null}
-    </form>
+    </Form>
   )
 }

@@ -1,12 +1,14 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { LOCALES, type LocalText } from '@wayproof/kernel'
 import { OWNERS, type Owner } from '@wayproof/scorecard/goal'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './goal.module.css'
 
 const NOTHING: LocalText = { 'zh-CN': '', en: '' }
@@ -17,7 +19,6 @@ export function ImprovementForm({ period, first }: { readonly period: string; re
   const text = words.reporting.goal.improvement
   const [what, setWhat] = useState(NOTHING)
   const [owner, setOwner] = useState<Owner>('customer-service')
-  const [tried, setTried] = useState(false)
   const choose = useMutation(
     trpc.improvement.choose.mutationOptions({
       onSuccess: () => {
@@ -26,24 +27,21 @@ export function ImprovementForm({ period, first }: { readonly period: string; re
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const chosen = { 'zh-CN': what['zh-CN'].trim(), en: what.en.trim() }
-    const missing = LOCALES.some((locale) => chosen[locale] === '')
-    setTried(missing)
-    if (!missing) choose.mutate({ period, text: chosen, owner })
+    choose.mutate({ period, text: chosen, owner })
   }
   return (
-    <form className={styles.chooser} onSubmit={submit} noValidate>
+    <Form className={styles.chooser} onSubmit={submit}>
       <p className={surface.soft}>{first ? text.lead : text.told}</p>
       {LOCALES.map((locale) => (
-        <TextInput
+        <TextField
           key={locale}
           lang={locale}
           label={text.text[locale]}
           value={what[locale]}
           maxLength={200}
-          error={tried && what[locale].trim() === '' ? text.empty : null}
+          fault={what[locale].trim() === '' ? text.empty : null}
           onChange={({ currentTarget: { value } }) => setWhat({ ...what, [locale]: value })}
         />
       ))}
@@ -60,6 +58,6 @@ export function ImprovementForm({ period, first }: { readonly period: string; re
       </div>
       {choose.error ? <FaultNote error={choose.error} /> : null}
       {choose.isSuccess ? <Note>{text.chosen}</Note> : null}
-    </form>
+    </Form>
   )
 }

@@ -1,12 +1,14 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { LOCALES, nearestLocale } from '@wayproof/kernel'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 
 const ROLES = [
   'executive',
@@ -34,17 +36,15 @@ export function InviteForm() {
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     invite.mutate({ email: email.trim(), role, locale })
   }
   return (
     <Panel title={text.invite.title}>
-      <form className={surface.form} onSubmit={submit}>
-        <TextInput
+      <Form className={surface.form} onSubmit={submit}>
+        <TextField
           type="email"
           required
-          withAsterisk={false}
           label={text.invite.email}
           value={email}
           maxLength={254}
@@ -70,7 +70,7 @@ export function InviteForm() {
         </div>
         {invite.error ? <FaultNote error={invite.error} /> : null}
         {invite.isSuccess ? <Note>{text.invite.sent(invite.variables.email)}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,13 +1,16 @@
-import { Autocomplete, Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { decodePage } from '@wayproof/evidence/page-charset'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type PolicyVersion, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FileField } from '../registers/file-field.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextAreaField } from '../surface/text-area-field.tsx'
+import { LanguageField } from './language-field.tsx'
 
 interface TextFormProps {
   readonly versions: readonly PolicyVersion[]
@@ -38,13 +41,12 @@ export function TextForm({ versions, languages }: TextFormProps) {
     setUnreadable(characters === null || characters.includes('\0'))
     if (characters !== null) setWritten(characters)
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     add.mutate({ version, language: language.trim(), text: written })
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit}>
+      <Form className={surface.form} onSubmit={submit}>
         <p className={surface.soft}>{text.lead}</p>
         <NativeSelect
           label={text.version}
@@ -52,17 +54,9 @@ export function TextForm({ versions, languages }: TextFormProps) {
           value={version}
           onChange={({ currentTarget: { value } }) => setVersion(value)}
         />
-        <Autocomplete
-          label={text.language}
-          translate="no"
-          renderOption={({ option }) => <span translate="no">{option.value}</span>}
-          description={<span translate="no">{text.languageHint}</span>}
-          data={languages}
-          value={language}
-          maxLength={35}
-          onChange={setLanguage}
-        />
-        <Textarea
+        <LanguageField languages={languages} language={language} onChange={setLanguage} />
+        <TextAreaField
+          required
           label={text.text}
           value={written}
           rows={10}
@@ -75,13 +69,13 @@ export function TextForm({ versions, languages }: TextFormProps) {
           onChoose={(chosen) => void take(chosen)}
         />
         <div>
-          <Button type="submit" loading={add.isPending} disabled={written.trim() === '' || unreadable}>
+          <Button type="submit" loading={add.isPending}>
             {text.action}
           </Button>
         </div>
         {add.error ? <FaultNote error={add.error} /> : null}
         {add.isSuccess ? <Note>{text.done}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,10 +1,11 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { AskingForm } from '../surface/asking-form.tsx'
 import { Panel } from '../surface/panel.tsx'
+import { TextField } from '../surface/text-field.tsx'
 
 const WAYS = ['email', 'customerNumber'] as const
 
@@ -40,10 +41,9 @@ export function EraseForm() {
           data={WAYS.map((value) => ({ value, label: text[value] }))}
           onChange={({ currentTarget: { value } }) => setBy(value === 'email' ? 'email' : 'customerNumber')}
         />
-        <TextInput
+        <TextField
           type={by === 'email' ? 'email' : 'text'}
           required
-          withAsterisk={false}
           autoComplete="off"
           label={text[by]}
           value={who}

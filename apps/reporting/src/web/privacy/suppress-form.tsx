@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { AskingForm } from '../surface/asking-form.tsx'
 import { Panel } from '../surface/panel.tsx'
+import { TextField } from '../surface/text-field.tsx'
 
 /** Takes an address off all survey letters, after saying what that means. What was typed is gone once it is done. */
 export function SuppressForm() {
@@ -21,10 +21,9 @@ export function SuppressForm() {
         act={(options) => suppress.mutate({ email }, options)}
         done={data ? [data.registered ? text.done : text.unknown, text.backups].join(' ') : null}
       >
-        <TextInput
+        <TextField
           type="email"
           required
-          withAsterisk={false}
           autoComplete="off"
           label={text.email}
           value={email}

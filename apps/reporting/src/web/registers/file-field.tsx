@@ -1,11 +1,14 @@
 import { useId } from 'react'
 import { useLanguage } from '../language.tsx'
+import { useToldFault } from '../surface/told-fault.ts'
 import styles from './registers.module.css'
 
 interface FileFieldProps {
   readonly label: string
   readonly file: File | null
-  readonly fault: string | null
+  readonly required?: boolean
+  /** What is wrong with the chosen file, said at once. */
+  readonly fault?: string | null
   /** As the browser's file field takes it. */
   readonly accept?: string
   readonly onChoose: (file: File | null) => void
@@ -15,9 +18,11 @@ const TABLES =
   '.csv,.txt,.xlsx,.json,.jsonl,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The browser's own file field, with its words in the reader's language. */
-export function FileField({ label, file, fault, accept = TABLES, onChoose }: FileFieldProps) {
+export function FileField({ label, file, required = false, fault = null, accept = TABLES, onChoose }: FileFieldProps) {
   const text = useLanguage().words.reporting.registers
   const id = useId()
+  const told = useToldFault(fault ?? (required && !file ? text.chooseFile : null))
+  const said = fault ?? told.error
   return (
     <div>
       <span className={styles.label} id={`${id}-label`}>
@@ -25,13 +30,14 @@ export function FileField({ label, file, fault, accept = TABLES, onChoose }: Fil
       </span>
       <label className={styles.file} htmlFor={id}>
         <input
+          ref={told.ref}
           id={id}
           type="file"
           className="sr-only"
           accept={accept}
           aria-labelledby={`${id}-label ${id}-name`}
-          aria-describedby={fault ? `${id}-fault` : undefined}
-          aria-invalid={fault !== null}
+          aria-describedby={said ? `${id}-fault` : undefined}
+          aria-invalid={said !== null}
           onChange={({ currentTarget: { files } }) => onChoose(files?.[0] ?? null)}
         />
         <span className={styles.fileButton}>{text.choose}</span>
@@ -39,9 +45,9 @@ export function FileField({ label, file, fault, accept = TABLES, onChoose }: Fil
           {file ? file.name : text.noFile}
         </span>
       </label>
-      {fault ? (
+      {said ? (
         <p id={`${id}-fault`} className={styles.fault}>
-          {fault}
+          {said}
         </p>
       ) : null}
     </div>

@@ -1,8 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, type Register } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
@@ -31,7 +32,6 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
   const profiles = profilesOf(register)
   const [file, setFile] = useState<File | null>(null)
   const [profile, setProfile] = useState(profiles[0] ?? 'default')
-  const [fault, setFault] = useState<string | null>(null)
   const check = useMutation({ mutationFn: uploadRegister })
   const take = useMutation({
     mutationFn: uploadRegister,
@@ -49,15 +49,11 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
   }
   function choose(next: File | null) {
     setFile(next)
-    setFault(null)
     forget()
     columns.reset()
   }
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    const wrong = file === null ? text.chooseFile : file.size > MOST_BYTES ? text.tooBig : null
-    setFault(wrong)
-    if (file && !wrong) check.mutate({ register, profile, file, dryRun: true })
+  function submit() {
+    if (file) check.mutate({ register, profile, file, dryRun: true })
   }
   const proposal = columns.data?.ok ? columns.data.proposal : null
   const refused = columns.data?.ok === false ? readFault(columns.data.body, words) : null
@@ -74,8 +70,14 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
       title={text.importInto(text.names[register] ?? register)}
       actions={<QuietButton onClick={onClose}>{words.reporting.shell.cancel}</QuietButton>}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <FileField label={text.file} file={file} fault={fault} onChoose={choose} />
+      <Form className={styles.form} onSubmit={submit}>
+        <FileField
+          label={text.file}
+          file={file}
+          required
+          fault={file && file.size > MOST_BYTES ? text.tooBig : null}
+          onChoose={choose}
+        />
         {profiles.length > 1 ? (
           <NativeSelect
             label={text.profile}
@@ -110,7 +112,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
             </QuietButton>
           </p>
         ) : null}
-      </form>
+      </Form>
       {file && proposal ? (
         <MappingPanel
           key={columns.submittedAt}

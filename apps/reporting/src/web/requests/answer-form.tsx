@@ -1,15 +1,17 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { answerFault, UNCONFIRMED_DAYS } from '@wayproof/evidence/rights-case'
 import { messageFault } from '@wayproof/evidence/written-message'
 import { addDays } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextAreaField } from '../surface/text-area-field.tsx'
 
 const PURPOSES = ['answer', 'question'] as const
 
@@ -20,21 +22,17 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
   const { codes } = words.reporting.faults
   const [purpose, setPurpose] = useState<(typeof PURPOSES)[number]>('answer')
   const [written, setWritten] = useState('')
-  const [tried, setTried] = useState(false)
   const answer = useMutation(
     trpc.rights.answer.mutationOptions({
       onSuccess: () => {
         setWritten('')
-        setTried(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
   const fault = messageFault(written)
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (fault === null) answer.mutate({ id: asked.id, text: written, purpose })
+  function submit() {
+    answer.mutate({ id: asked.id, text: written, purpose })
   }
   if (answerFault(asked) !== null)
     return (
@@ -44,7 +42,7 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
     )
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         <p className={surface.soft}>{asked.anonymous ? text.kept : text.mailed}</p>
         <NativeSelect
           label={text.purpose}
@@ -52,12 +50,12 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
           data={PURPOSES.map((value) => ({ value, label: text.purposes[value] }))}
           onChange={({ currentTarget: { selectedIndex } }) => setPurpose(PURPOSES[selectedIndex] ?? 'answer')}
         />
-        <Textarea
+        <TextAreaField
           label={text.text}
           description={text.hint}
           value={written}
           rows={8}
-          error={tried && fault !== null ? (fault === 'required' ? text.empty : codes['text-invalid']) : null}
+          fault={fault === null ? null : fault === 'required' ? text.empty : codes['text-invalid']}
           onChange={({ currentTarget: { value } }) => setWritten(value)}
         />
         <div>
@@ -67,7 +65,7 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
         </div>
         {answer.error ? <FaultNote error={answer.error} /> : null}
         {answer.isSuccess ? <Note>{answer.variables?.purpose === 'question' ? text.asked : text.done}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import { FactFields, type TypedFacts } from './fact-fields.tsx'
 
 /** Puts kind, law, way or day of a case right, with a reason. */
@@ -14,31 +16,27 @@ export function CorrectForm({ asked }: { readonly asked: ShownCase['case'] }) {
   const { kind, regime, channel, receivedOn } = asked
   const [facts, setFacts] = useState<TypedFacts>({ kind, regime, channel, receivedOn })
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const correct = useMutation(
     trpc.rights.correct.mutationOptions({
       onSuccess: () => {
         setReason('')
-        setTried(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (reason.trim() !== '') correct.mutate({ id: asked.id, facts, reason })
+  function submit() {
+    correct.mutate({ id: asked.id, facts, reason })
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit} onRefused={correct.reset}>
         <p className={surface.soft}>{text.lead}</p>
         <FactFields facts={facts} onChange={setFacts} />
-        <TextInput
+        <TextField
           label={text.reason}
           value={reason}
           maxLength={500}
-          error={tried && reason.trim() === '' ? text.reasonEmpty : null}
+          fault={reason.trim() === '' ? text.reasonEmpty : null}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
         <div>
@@ -47,8 +45,8 @@ export function CorrectForm({ asked }: { readonly asked: ShownCase['case'] }) {
           </Button>
         </div>
         {correct.error ? <FaultNote error={correct.error} /> : null}
-        {correct.isSuccess && !tried ? <Note>{text.done}</Note> : null}
-      </form>
+        {correct.isSuccess ? <Note>{text.done}</Note> : null}
+      </Form>
     </Panel>
   )
 }

@@ -1,14 +1,16 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { messageFault } from '@wayproof/evidence/written-message'
 import { day } from '@wayproof/messages'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextAreaField } from '../surface/text-area-field.tsx'
 
 interface ExtensionFormProps {
   readonly id: string
@@ -21,7 +23,6 @@ export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests.extension
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const extend = useMutation(
     trpc.rights.extend.mutationOptions({
@@ -32,27 +33,21 @@ export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
     }),
   )
   const fault = messageFault(reason)
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     extend.reset()
-    setTried(true)
-    setAsking(fault === null)
+    setAsking(true)
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit} onRefused={extend.reset}>
         <p className={surface.soft}>{text.lead(day(dueOn, locale))}</p>
-        <Textarea
+        <TextAreaField
           label={text.reason}
           description={text.hint}
           value={reason}
           rows={4}
-          error={
-            tried && fault !== null
-              ? fault === 'required'
-                ? text.empty
-                : words.reporting.faults.codes['text-invalid']
-              : null
+          fault={
+            fault === null ? null : fault === 'required' ? text.empty : words.reporting.faults.codes['text-invalid']
           }
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
@@ -62,7 +57,7 @@ export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
           </Button>
         </div>
         {extend.error ? <FaultNote error={extend.error} /> : null}
-      </form>
+      </Form>
       {asking ? (
         <ConfirmDialog
           title={text.confirmTitle}

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import {
   type CaseChannel,
   type CaseKind,
@@ -9,6 +9,7 @@ import {
 import { RIGHTS_REGIMES, type RightsRegime } from '@wayproof/evidence/rights-clock'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { TextField } from '../surface/text-field.tsx'
 
 export type TypedFacts = Pick<RightsCase, 'kind' | 'regime' | 'channel' | 'receivedOn'>
 
@@ -57,10 +58,9 @@ export function FactFields({ facts, onChange }: FactFieldsProps) {
               change({ channel: HAND_CHANNELS[selectedIndex] ?? 'telephone' })
             }
           />
-          <TextInput
+          <TextField
             type="date"
             required
-            withAsterisk={false}
             label={text.received}
             description={text.receivedHint}
             value={facts.receivedOn}

@@ -1,17 +1,20 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { HandChannel } from '@wayproof/evidence/rights-case'
 import { messageFault } from '@wayproof/evidence/written-message'
 import { LOCALES } from '@wayproof/kernel'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextAreaField } from '../surface/text-area-field.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import { FactFields, type TypedFacts } from './fact-fields.tsx'
 
 /** Records what came by telephone, letter or e-mail, or in a branch office. */
@@ -25,7 +28,6 @@ export function RecordPage() {
   const [contact, setContact] = useState('')
   const [identityChecked, setIdentityChecked] = useState(false)
   const [locale, setLocale] = useState(own)
-  const [tried, setTried] = useState(false)
   // The same form sent twice is one case; the next one gets a code of its own.
   const form = useQuery({ ...trpc.rights.form.queryOptions(), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 })
   const record = useMutation(
@@ -34,17 +36,14 @@ export function RecordPage() {
         setWritten('')
         setContact('')
         setIdentityChecked(false)
-        setTried(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
   const fault = messageFault(written)
   const said = fault === 'required' ? text.textEmpty : words.reporting.faults.codes['text-invalid']
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (fault !== null || form.data === undefined) return
+  function submit() {
+    if (form.data === undefined) return
     const channel = facts.channel as HandChannel
     record.mutate({
       ...facts,
@@ -68,17 +67,17 @@ export function RecordPage() {
         }
       />
       <Panel title={text.open}>
-        <form className={surface.form} onSubmit={submit}>
+        <Form className={surface.form} onSubmit={submit}>
           <FactFields facts={facts} onChange={setFacts} />
-          <Textarea
+          <TextAreaField
             label={text.text}
             description={text.textHint}
             value={written}
             rows={6}
-            error={tried && fault !== null ? said : null}
+            fault={fault === null ? null : said}
             onChange={({ currentTarget: { value } }) => setWritten(value)}
           />
-          <TextInput
+          <TextField
             type="email"
             label={text.contact}
             description={text.contactHint}
@@ -106,8 +105,8 @@ export function RecordPage() {
             </Button>
           </div>
           {record.error ? <FaultNote error={record.error} /> : null}
-          {record.data && !tried ? <Note>{text.done(record.data.caseCode)}</Note> : null}
-        </form>
+          {record.data ? <Note>{text.done(record.data.caseCode)}</Note> : null}
+        </Form>
       </Panel>
     </>
   )

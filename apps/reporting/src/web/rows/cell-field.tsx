@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { Field } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
+import { useToldFault } from '../surface/told-fault.ts'
 import { ChoicesField } from './choices-field.tsx'
 import { MomentField } from './moment-field.tsx'
 
@@ -11,18 +12,21 @@ interface CellFieldProps {
   /** Part of what the row is known by: shown, not changed. */
   readonly fixed: boolean
   readonly value: string
-  readonly fault: string | null
+  /** What the server found wrong with it. */
+  readonly found: string | null
   readonly onChange: (value: string) => void
 }
 
 /** One cell as a person types or chooses it. */
-export function CellField({ register, field, fixed, value, fault, onChange }: CellFieldProps) {
+export function CellField({ register, field, fixed, value, found, onChange }: CellFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const purposes: Readonly<Record<string, string>> = words.registers.columns[register]
   const label = names[field.name] ?? field.name
-  const given = { label, error: fault, value }
+  const missing = { rowNumber: 0, column: field.name, code: 'required', text: '', expected: '' } as const
+  const empty = field.required && value.trim() === ''
+  const given = { ...useToldFault(empty ? words.registers.cellFault(missing) : null, found), label, value }
   const typed = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
   // How a file writes it need not be known by who chooses.
   if (!fixed && field.kind === 'list' && field.values)

@@ -1,8 +1,10 @@
 import { Checkbox } from '@mantine/core'
+import type { Ref } from 'react'
 import { useLanguage } from '../language.tsx'
 import styles from './rows.module.css'
 
 interface ChoicesFieldProps {
+  readonly ref: Ref<HTMLInputElement>
   readonly label: string
   readonly error: string | null
   readonly choices: readonly string[]
@@ -12,7 +14,7 @@ interface ChoicesFieldProps {
 }
 
 /** Items of a list, of those there are. */
-export function ChoicesField({ label, error, choices, value, onChange }: ChoicesFieldProps) {
+export function ChoicesField({ ref, label, error, choices, value, onChange }: ChoicesFieldProps) {
   const { values } = useLanguage().words.registers
   return (
     <Checkbox.Group
@@ -22,8 +24,8 @@ export function ChoicesField({ label, error, choices, value, onChange }: Choices
       onChange={(items) => onChange(choices.filter((each) => items.includes(each)).join('|'))}
     >
       <div className={styles.choices}>
-        {choices.map((each) => (
-          <Checkbox key={each} value={each} label={values[each] ?? each} />
+        {choices.map((each, place) => (
+          <Checkbox key={each} ref={place === 0 ? ref : undefined} value={each} label={values[each] ?? each} />
         ))}
       </div>
     </Checkbox.Group>

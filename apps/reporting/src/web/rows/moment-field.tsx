@@ -2,10 +2,12 @@ import { TextInput } from '@mantine/core'
 import { cellText } from '@wayproof/evidence/cell-text'
 import { instantOf, localTimeAt } from '@wayproof/kernel'
 import { timeZoneName } from '@wayproof/messages'
+import type { Ref } from 'react'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
 interface MomentFieldProps {
+  readonly ref: Ref<HTMLInputElement>
   readonly label: string
   readonly error: string | null
   /** In the plain form: empty, or a moment with its offset. */
@@ -14,13 +16,14 @@ interface MomentFieldProps {
 }
 
 /** A moment, typed as the organisation's clocks show it. */
-export function MomentField({ label, error, value, onChange }: MomentFieldProps) {
+export function MomentField({ ref, label, error, value, onChange }: MomentFieldProps) {
   const { timeZone } = useOrganisationDays()
   const { words, locale } = useLanguage()
   const at = Date.parse(value)
   const plain = (local: string) => cellText({ name: '', kind: 'instant', required: false }, instantOf(local, timeZone))
   return (
     <TextInput
+      ref={ref}
       label={label}
       description={words.reporting.rows.onClocksOf(timeZoneName(timeZone, locale))}
       error={error}

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { TextField } from '../surface/text-field.tsx'
 
 interface ReasonDialogProps {
   readonly title: string
@@ -16,23 +16,16 @@ interface ReasonDialogProps {
 export function ReasonDialog({ children, onConfirm, ...dialog }: ReasonDialogProps) {
   const text = useLanguage().words.reporting.rows
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   return (
-    <ConfirmDialog
-      {...dialog}
-      onConfirm={() => {
-        setAsked(true)
-        if (reason.trim() !== '') onConfirm(reason.trim())
-      }}
-    >
+    <ConfirmDialog {...dialog} onConfirm={() => onConfirm(reason.trim())}>
       {children}
-      <TextInput
+      <TextField
         mt={12}
         label={text.reason}
         description={text.reasonHint}
         value={reason}
         maxLength={500}
-        error={asked && reason.trim() === '' ? text.reasonMissing : null}
+        fault={reason.trim() === '' ? text.reasonMissing : null}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />
     </ConfirmDialog>

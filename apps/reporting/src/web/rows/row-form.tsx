@@ -1,12 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Texts } from '@wayproof/evidence'
 import { keyFields } from '@wayproof/evidence/key-fields'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import { CellField } from './cell-field.tsx'
 import styles from './rows.module.css'
 import { WriteRefusal } from './write-refusal.tsx'
@@ -26,7 +28,6 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
   const text = words.reporting.rows
   const [texts, setTexts] = useState<Texts>(start?.texts ?? given)
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
       onSuccess: (outcome) => {
@@ -37,23 +38,15 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
     }),
   )
   const fault = write.data?.ok === false ? write.data.fault : null
-  const empty = registers[register].fields.filter(({ name, required }) => required && (texts[name] ?? '').trim() === '')
-  const told = fault?.code === 'bad-cells' ? fault.cells : []
-  const missing = empty.map(
-    ({ name }) => ({ rowNumber: 0, column: name, code: 'required', text: '', expected: '' }) as const,
-  )
-  const wrong = asked ? [...missing, ...told.filter(({ code }) => code !== 'required')] : []
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setAsked(true)
-    if (reason.trim() === '' || empty.length > 0) return
+  const wrong = fault?.code === 'bad-cells' ? fault.cells.filter(({ code }) => code !== 'required') : []
+  function submit() {
     const what = start
       ? ({ kind: 'correct', key: start.key, texts, seen: start.texts } as const)
       : ({ kind: 'add', texts } as const)
     write.mutate({ register, what, reason: reason.trim() })
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <Form className={styles.form} onSubmit={submit}>
       {registers[register].fields.map((field) => {
         const found = wrong.find(({ column }) => column === field.name)
         return (
@@ -63,17 +56,17 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
             field={field}
             fixed={start !== null && keyFields(register).includes(field.name)}
             value={texts[field.name] ?? ''}
-            fault={found ? words.registers.cellFault(found) : null}
+            found={found ? words.registers.cellFault(found) : null}
             onChange={(value) => setTexts((all) => ({ ...all, [field.name]: value }))}
           />
         )
       })}
-      <TextInput
+      <TextField
         label={text.reason}
         description={text.reasonHint}
         value={reason}
         maxLength={500}
-        error={asked && reason.trim() === '' ? text.reasonMissing : null}
+        fault={reason.trim() === '' ? text.reasonMissing : null}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />
       <div>
@@ -83,6 +76,6 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
       </div>
       {fault ? <WriteRefusal register={register} fault={fault} /> : null}
       {write.error ? <FaultNote error={write.error} /> : null}
-    </form>
+    </Form>
   )
 }

@@ -1,10 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import type { Messages } from '@wayproof/messages'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './rows.module.css'
 import { onlyOf } from './rows-search.ts'
 
@@ -26,13 +28,12 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
       params: { register },
       search: { ...(next.find.trim() ? { find: next.find.trim() } : {}), ...(next.only ? { only: next.only } : {}) },
     })
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     go({ ...search, find })
   }
   return (
-    <form className={styles.filter} onSubmit={submit}>
-      <TextInput
+    <Form className={styles.filter} onSubmit={submit}>
+      <TextField
         type="search"
         label={text.search}
         maxLength={100}
@@ -53,7 +54,7 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
       {search.find || search.only ? (
         <QuietButton onClick={() => go({ find: '', only: undefined })}>{text.clear}</QuietButton>
       ) : null}
-    </form>
+    </Form>
   )
 }
 

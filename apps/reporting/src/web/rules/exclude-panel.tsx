@@ -1,13 +1,15 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { periodName } from '@wayproof/messages'
 import type { RowGoal, RulesInForce } from '@wayproof/scorecard'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 
 const GOALS: readonly RowGoal[] = ['policy-publication', 'staff-training', 'partner-audit']
 const KINDS = ['exclusion', 'readmission'] as const
@@ -21,28 +23,22 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
   const [row, setRow] = useState('')
   const [from, setFrom] = useState('')
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const propose = useMutation(
     trpc.rules.proposeRow.mutationOptions({
       onSuccess: () => {
         for (const empty of [setRow, setReason]) empty('')
-        setTried(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
   const halves = rules.openHalfYears.filter((period) => period <= rules.half)
   const appliesFrom = halves.find((each) => each === from) ?? halves.at(-1) ?? rules.half
-  const missing = { row: row.trim() === '', reason: reason.trim() === '' }
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (missing.row || missing.reason) return
+  function submit() {
     propose.mutate({ kind, goal, row: row.trim(), appliesFrom, reason: reason.trim(), document: null })
   }
   return (
     <Panel title={text.exclude.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         <p className={surface.soft}>{text.exclude.lead}</p>
         <NativeSelect
           label={text.exclude.what}
@@ -56,12 +52,12 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
           data={GOALS.map((value) => ({ value, label: words.goals.names[value] }))}
           onChange={({ currentTarget }) => setGoal(GOALS.find((each) => each === currentTarget.value) ?? goal)}
         />
-        <TextInput
+        <TextField
           label={text.exclude.row}
           description={text.exclude.rowHint[goal]}
           value={row}
           maxLength={64}
-          error={tried && missing.row ? text.exclude.giveRow : null}
+          fault={row.trim() === '' ? text.exclude.giveRow : null}
           onChange={({ currentTarget }) => setRow(currentTarget.value)}
         />
         <NativeSelect
@@ -70,12 +66,12 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
           data={halves.map((period) => ({ value: period, label: periodName(period, locale) }))}
           onChange={({ currentTarget }) => setFrom(currentTarget.value)}
         />
-        <TextInput
+        <TextField
           label={text.propose.reason}
           description={text.exclude.reasonHint}
           value={reason}
           maxLength={300}
-          error={tried && missing.reason ? text.propose.giveReason : null}
+          fault={reason.trim() === '' ? text.propose.giveReason : null}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         {propose.error ? <FaultNote error={propose.error} /> : null}
@@ -85,7 +81,7 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
           </Button>
         </div>
         {propose.isSuccess ? <Note>{text.propose.done}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

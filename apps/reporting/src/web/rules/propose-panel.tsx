@@ -1,13 +1,15 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { periodName } from '@wayproof/messages'
 import type { RulesInForce } from '@wayproof/scorecard'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import { settingText } from './setting-text.ts'
 
 /** An officer proposes another value of a rule. */
@@ -20,12 +22,10 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
   const [from, setFrom] = useState('')
   const [reason, setReason] = useState('')
   const [document, setDocument] = useState('')
-  const [tried, setTried] = useState(false)
   const propose = useMutation(
     trpc.rules.propose.mutationOptions({
       onSuccess: () => {
         for (const empty of [setValue, setReason, setDocument]) empty('')
-        setTried(false)
         void queryClient.invalidateQueries()
       },
     }),
@@ -41,16 +41,13 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
     text.between(shown(lowest), shown(highest)),
     ...(documentedBelow === undefined ? [] : [text.documented(shown(documentedBelow))]),
   ]
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (wrong || reason.trim() === '') return
+  function submit() {
     const given = { reason: reason.trim(), document: document.trim() || null }
     propose.mutate({ setting: id, value: none ? null : Number(value), appliesFrom, ...given })
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         <NativeSelect
           label={text.setting}
           value={id}
@@ -58,7 +55,6 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
           onChange={({ currentTarget }) => {
             setId(rules.settings.find((each) => each.id === currentTarget.value)?.id ?? id)
             setValue('')
-            setTried(false)
           }}
         />
         {setting.unit === 'year' ? (
@@ -69,13 +65,13 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
           />
         ) : null}
         {none ? null : (
-          <TextInput
+          <TextField
             inputMode="numeric"
             label={text.value}
             description={hints.join(' ')}
             value={value}
             maxLength={6}
-            error={tried && wrong ? text.wrongValue : null}
+            fault={wrong ? text.wrongValue : null}
             onChange={({ currentTarget }) => setValue(currentTarget.value)}
           />
         )}
@@ -86,14 +82,14 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
           data={rules.openHalfYears.map((period) => ({ value: period, label: periodName(period, locale) }))}
           onChange={({ currentTarget }) => setFrom(currentTarget.value)}
         />
-        <TextInput
+        <TextField
           label={text.reason}
           value={reason}
           maxLength={300}
-          error={tried && reason.trim() === '' ? text.giveReason : null}
+          fault={reason.trim() === '' ? text.giveReason : null}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-        <TextInput
+        <TextField
           label={text.document}
           value={document}
           maxLength={200}
@@ -106,7 +102,7 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
           </Button>
         </div>
         {propose.isSuccess ? <Note>{text.done}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

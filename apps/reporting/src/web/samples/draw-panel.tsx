@@ -1,13 +1,15 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Side, TracedFigure } from '@wayproof/scorecard'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, type Trace, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 
 const SIDES = ['denominator', 'numerator'] as const
 /** Proposal and limit of the core, without its hashing. */
@@ -40,14 +42,13 @@ export function DrawPanel({ figure, period, sides }: DrawPanelProps) {
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (!unfit) draw.mutate({ figure, period, side, size })
+  function submit() {
+    draw.mutate({ figure, period, side, size })
   }
   if (open.length === 0) return null
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         <p className={surface.soft}>{text.lead}</p>
         <NativeSelect
           label={text.side}
@@ -55,21 +56,21 @@ export function DrawPanel({ figure, period, sides }: DrawPanelProps) {
           data={open.map((value) => ({ value, label: text.from(value, sides[value]) }))}
           onChange={(event) => setSide(SIDES.find((each) => each === event.currentTarget.value) ?? side)}
         />
-        <TextInput
+        <TextField
           label={text.size}
           description={text.hint}
           inputMode="numeric"
           value={typed ?? proposed}
-          error={typed !== null && unfit ? text.sizeFault(most) : null}
+          fault={unfit ? text.sizeFault(most) : null}
           onChange={({ currentTarget: { value } }) => setTyped(value)}
         />
         {draw.error ? <FaultNote error={draw.error} /> : null}
         <div>
-          <Button type="submit" loading={draw.isPending} disabled={unfit}>
+          <Button type="submit" loading={draw.isPending}>
             {text.action}
           </Button>
         </div>
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,10 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { SampleResult } from '@wayproof/scorecard'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, type ShownSample, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './samples.module.css'
 
 const RESULTS = ['agrees', 'differs', 'document-missing'] as const
@@ -19,29 +21,26 @@ export function ResultForm({ sample, row: { number, revision, finding } }: Resul
   const { sheet, results } = useLanguage().words.reporting.samples
   const [result, setResult] = useState<SampleResult>(finding?.result ?? 'agrees')
   const [note, setNote] = useState(finding?.note ?? '')
-  const [tried, setTried] = useState(false)
   const record = useMutation(
     trpc.sample.record.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   const missing = result !== 'agrees' && note.trim() === ''
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(missing)
-    if (!missing) record.mutate({ sample, number, seen: revision, result, note: note.trim() })
+  function submit() {
+    record.mutate({ sample, number, seen: revision, result, note: note.trim() })
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <Form className={styles.form} onSubmit={submit}>
       <NativeSelect
         label={sheet.result}
         value={result}
         data={RESULTS.map((value) => ({ value, label: results[value] }))}
         onChange={(event) => setResult(RESULTS.find((each) => each === event.currentTarget.value) ?? result)}
       />
-      <TextInput
+      <TextField
         label={sheet.note}
         value={note}
         maxLength={500}
-        error={tried && missing ? sheet.noteMissing : null}
+        fault={missing ? sheet.noteMissing : null}
         onChange={({ currentTarget: { value } }) => setNote(value)}
       />
       <Button
@@ -53,6 +52,6 @@ export function ResultForm({ sample, row: { number, revision, finding } }: Resul
         {sheet.record}
       </Button>
       {record.error ? <FaultNote error={record.error} /> : null}
-    </form>
+    </Form>
   )
 }

@@ -1,12 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type ApiScope, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import { ApiScopesField } from './api-scopes-field.tsx'
 
 /** Makes a key, and shows it until the page is left. */
@@ -14,7 +16,6 @@ export function ApiKeyForm() {
   const text = useLanguage().words.reporting.keys
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<readonly ApiScope[]>([])
-  const [fault, setFault] = useState<string | null>(null)
   const clipboard = useClipboard()
   const make = useMutation(
     trpc.apiKey.make.mutationOptions({
@@ -26,30 +27,20 @@ export function ApiKeyForm() {
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (scopes.length === 0) return setFault(text.noScope)
+  function submit() {
     make.mutate({ name: name.trim(), scopes: [...scopes] })
   }
   return (
-    <form className={surface.form} onSubmit={submit}>
-      <TextInput
+    <Form className={surface.form} onSubmit={submit}>
+      <TextField
         required
-        withAsterisk={false}
         label={text.name}
         description={text.nameHint}
         value={name}
         maxLength={60}
         onChange={({ currentTarget: { value } }) => setName(value)}
       />
-      <ApiScopesField
-        scopes={scopes}
-        fault={fault}
-        onChange={(next) => {
-          setScopes(next)
-          setFault(null)
-        }}
-      />
+      <ApiScopesField scopes={scopes} onChange={setScopes} />
       <div>
         <Button type="submit" loading={make.isPending}>
           {text.make}
@@ -73,6 +64,6 @@ export function ApiKeyForm() {
           </div>
         </>
       ) : null}
-    </form>
+    </Form>
   )
 }

@@ -3,19 +3,20 @@ import { REGISTER_IDS } from '@wayproof/evidence/register'
 import type { ApiScope } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import surface from '../surface/surface.module.css'
+import { useToldFault } from '../surface/told-fault.ts'
 
 interface ApiScopesFieldProps {
   readonly scopes: readonly ApiScope[]
-  readonly fault: string | null
   readonly onChange: (scopes: readonly ApiScope[]) => void
 }
 
 const WRITABLE = [...REGISTER_IDS, 'travelers'] as const
 
 /** Into which registers a key sends, and from which it reads. */
-export function ApiScopesField({ scopes, fault, onChange }: ApiScopesFieldProps) {
+export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.keys
+  const told = useToldFault(scopes.length === 0 ? text.noScope : null)
   const named = (id: string) => words.reporting.registers.names[id] ?? id
   const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: named(id) }))
   const reads = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: named(id) }))
@@ -31,7 +32,7 @@ export function ApiScopesField({ scopes, fault, onChange }: ApiScopesFieldProps)
         {...list}
         label={text.writeInto}
         description={text.scopesHint}
-        error={fault}
+        {...told}
         data={writes}
         value={scopes.filter((scope) => scope.endsWith(':write'))}
         onChange={(values) => choose(':write', values)}

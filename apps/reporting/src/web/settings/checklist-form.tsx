@@ -1,17 +1,21 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ProgrammeState } from '@wayproof/survey'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import { wholeNumber } from './programme-plan.ts'
 
 const FIELDS = ['notice', 'assessment', 'backups', 'persons-abroad'] as const
 type Field = (typeof FIELDS)[number]
+
+const isCount = (field: Field) => field === 'backups' || field === 'persons-abroad'
 
 const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
 
@@ -30,8 +34,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   const confirm = useMutation(
     trpc.programme.confirm.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     confirm.mutate({
       basisProfiles: right ? basisProfiles.version : null,
       noticeVersion: typed.notice.trim() || null,
@@ -48,7 +51,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         {checklist ? (
           <p className={surface.soft}>
             {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
@@ -62,14 +65,19 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
           onChange={({ currentTarget: { checked } }) => setRight(checked)}
         />
         {FIELDS.map((field) => (
-          <TextInput
+          <TextField
             key={field}
             type={field === 'assessment' ? 'date' : 'text'}
             label={labels[field][0]}
             description={labels[field][1]}
             value={typed[field]}
             maxLength={40}
-            error={checklist && lacking.includes(field) ? text.lacking[field] : null}
+            fault={
+              isCount(field) && typed[field].trim() !== '' && wholeNumber(typed[field]) === null
+                ? words.reporting.programme.numberWrong
+                : null
+            }
+            found={checklist && lacking.includes(field) ? text.lacking[field] : null}
             onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
           />
         ))}
@@ -80,7 +88,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
         </div>
         {confirm.error ? <FaultNote error={confirm.error} /> : null}
         {confirm.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,13 +1,15 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type OrganisationSettings, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 
 const FIELDS = ['nameZh', 'nameEn', 'contactEmail', 'programmeStart', 'foundedOn', 'baselineYear'] as const
 const OPTIONAL: readonly string[] = ['foundedOn', 'baselineYear']
@@ -28,7 +30,8 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
     foundedOn: known?.foundedOn ?? '',
     baselineYear: known?.baselineYear ? String(known.baselineYear) : '',
   })
-  const [yearWrong, setYearWrong] = useState(false)
+  const year = typed.baselineYear.trim()
+  const yearWrong = year !== '' && !/^20\d{2}$/.test(year)
   const save = useMutation(
     trpc.organisation.save.mutationOptions({
       onSuccess: async () => {
@@ -37,13 +40,8 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
       },
     }),
   )
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    const year = typed.baselineYear.trim()
-    const wrong = year !== '' && !/^20\d{2}$/.test(year)
-    setYearWrong(wrong)
-    if (!wrong)
-      save.mutate({ ...typed, foundedOn: typed.foundedOn || null, baselineYear: year === '' ? null : Number(year) })
+  function submit() {
+    save.mutate({ ...typed, foundedOn: typed.foundedOn || null, baselineYear: year === '' ? null : Number(year) })
   }
   const labels: Record<Field, string> = {
     nameZh: text.nameZh,
@@ -60,19 +58,18 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.form} onSubmit={submit}>
+      <Form className={surface.form} onSubmit={submit}>
         {FIELDS.filter((field) => !known || field !== 'baselineYear').map((field) => (
-          <TextInput
+          <TextField
             key={field}
             type={types[field] ?? 'text'}
             readOnly={known !== null && field === 'programmeStart'}
             required={!OPTIONAL.includes(field)}
-            withAsterisk={false}
             label={labels[field]}
             description={hints[field]}
             value={typed[field]}
             maxLength={field === 'contactEmail' ? 254 : 100}
-            error={field === 'baselineYear' && yearWrong ? text.yearWrong : null}
+            fault={field === 'baselineYear' && yearWrong ? text.yearWrong : null}
             onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
           />
         ))}
@@ -83,7 +80,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
         </div>
         {save.error ? <FaultNote error={save.error} /> : null}
         {save.isSuccess && known ? <Note>{words.reporting.shell.saved}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

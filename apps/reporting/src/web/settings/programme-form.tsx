@@ -1,14 +1,16 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { periodName } from '@wayproof/messages'
 import type { ProgrammeState } from '@wayproof/survey'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
 import { daysIn, NUMBERS, type NumberField, typedPlan, wholeNumber } from './programme-plan.ts'
 
 /** Whether waves open by themselves, and by which plan. */
@@ -19,16 +21,13 @@ export function ProgrammeForm({ state: { programme, next } }: { readonly state: 
   const { runsSince, ...plan } = programme
   const [runs, setRuns] = useState(runsSince !== null)
   const [typed, setTyped] = useState(() => typedPlan(plan))
-  const [tried, setTried] = useState(false)
   const save = useMutation(
     trpc.programme.save.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   const holidays = daysIn(typed.localHolidays)
   const numbers = NUMBERS.map((field) => [field, wholeNumber(typed[field])] as const)
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (holidays === null || numbers.some(([, value]) => value === null)) return
+  function submit() {
+    if (holidays === null) return
     save.mutate({ runs, plan: { ...plan, ...Object.fromEntries(numbers), localHolidays: [...holidays] } })
   }
   const labels: Record<NumberField, readonly [label: string, hint?: string]> = {
@@ -41,7 +40,7 @@ export function ProgrammeForm({ state: { programme, next } }: { readonly state: 
     <Panel title={text.title}>
       {next ? <p className={surface.soft}>{text.next(periodName(next.period, locale), dayOf(next.at))}</p> : null}
       {next && !next.arranged ? <p className={surface.soft}>{text.notArranged}</p> : null}
-      <form className={surface.form} onSubmit={submit} noValidate>
+      <Form className={surface.form} onSubmit={submit}>
         <Checkbox
           label={text.runs}
           description={text.runsHint}
@@ -49,22 +48,22 @@ export function ProgrammeForm({ state: { programme, next } }: { readonly state: 
           onChange={({ currentTarget: { checked } }) => setRuns(checked)}
         />
         {NUMBERS.map((field) => (
-          <TextInput
+          <TextField
             key={field}
             inputMode="numeric"
             label={labels[field][0]}
             description={labels[field][1]}
             value={typed[field]}
             maxLength={9}
-            error={tried && wholeNumber(typed[field]) === null ? text.numberWrong : null}
+            fault={wholeNumber(typed[field]) === null ? text.numberWrong : null}
             onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
           />
         ))}
-        <TextInput
+        <TextField
           label={text.holidays}
           description={text.holidaysHint}
           value={typed.localHolidays}
-          error={tried && holidays === null ? text.holidaysWrong : null}
+          fault={holidays === null ? text.holidaysWrong : null}
           onChange={({ currentTarget: { value } }) => setTyped({ ...typed, localHolidays: value })}
         />
         <div>
@@ -74,7 +73,7 @@ export function ProgrammeForm({ state: { programme, next } }: { readonly state: 
         </div>
         {save.error ? <FaultNote error={save.error} /> : null}
         {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
-      </form>
+      </Form>
     </Panel>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { Form } from './form.tsx'
 import { FaultNote, Note } from './note.tsx'
 import surface from './surface.module.css'
 
@@ -20,14 +21,13 @@ interface AskingFormProps {
 /** A form that asks before it acts, for what cannot be taken back. */
 export function AskingForm({ text, chosen, command, act, done = null, button, children }: AskingFormProps) {
   const [asking, setAsking] = useState(false)
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     command.reset()
     setAsking(true)
   }
   return (
     <>
-      <form className={surface.form} onSubmit={submit}>
+      <Form className={surface.form} onSubmit={submit} onRefused={command.reset}>
         <p className={surface.soft}>{text.lead}</p>
         {children}
         <div>
@@ -37,7 +37,7 @@ export function AskingForm({ text, chosen, command, act, done = null, button, ch
         </div>
         {command.error ? <FaultNote error={command.error} /> : null}
         {done === null ? null : <Note>{done}</Note>}
-      </form>
+      </Form>
       {asking ? (
         <ConfirmDialog
           title={text.confirmTitle}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useLanguage } from '../language.tsx'
+import { Form } from './form.tsx'
 import styles from './surface.module.css'
 
 interface ConfirmDialogProps {
@@ -27,15 +28,17 @@ export function ConfirmDialog({ title, action, busy = false, children, onConfirm
       <h2 id={id} className={styles.dialogTitle}>
         {title}
       </h2>
-      {children}
-      <div className={styles.dialogButtons}>
-        <Button variant="default" onClick={onClose} autoFocus>
-          {words.reporting.shell.cancel}
-        </Button>
-        <Button onClick={onConfirm} loading={busy}>
-          {action}
-        </Button>
-      </div>
+      <Form onSubmit={onConfirm}>
+        {children}
+        <div className={styles.dialogButtons}>
+          <Button variant="default" onClick={onClose} autoFocus>
+            {words.reporting.shell.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {action}
+          </Button>
+        </div>
+      </Form>
     </dialog>
   )
 }

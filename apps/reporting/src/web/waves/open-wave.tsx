@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { day, periodName } from '@wayproof/messages'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
@@ -27,7 +28,6 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   const { today } = useOrganisationDays()
   const periods = askable(latest, taken)
   const [plan, setPlan] = useState<WavePlan>(() => firstPlan(periods[0] ?? latest, today))
-  const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const preview = useQuery(trpc.wave.preview.queryOptions({ period: plan.period }))
   const open = useMutation(
@@ -39,10 +39,8 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   const eligible = preview.data?.eligible ?? 0
   const many = asked(plan, eligible)
   const inTime = closesInTime(plan, today)
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (many && inTime) setAsking(true)
+  function submit() {
+    if (many) setAsking(true)
   }
   function confirm() {
     const { period, closesOn, mode } = plan
@@ -51,14 +49,14 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   }
   return (
     <Panel title={text.title}>
-      <form className={surface.stack} onSubmit={submit} noValidate>
+      <Form className={surface.stack} onSubmit={submit}>
         <WaveForm
           plan={plan}
           periods={periods}
           onChange={setPlan}
           faults={{
-            size: tried && many === null ? text.chooseSize : null,
-            closesOn: tried && !inTime ? text.chooseDay : null,
+            size: many === null ? text.chooseSize : null,
+            closesOn: !inTime ? text.chooseDay : null,
           }}
         />
         {preview.data ? (
@@ -86,7 +84,7 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
           </Button>
           <TestLetter period={plan.period} closesOn={plan.closesOn} />
         </div>
-      </form>
+      </Form>
       {asking ? (
         <ConfirmDialog
           title={text.confirmTitle}

@@ -1,11 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Wave } from '@wayproof/survey'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import styles from './waves.module.css'
 
 /** An officer proposes another end of an open wave. */
@@ -15,20 +17,14 @@ export function ProposeClose({ wave }: { readonly wave: Wave }) {
   const [atOnce, setAtOnce] = useState(true)
   const [closesOn, setClosesOn] = useState('')
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const propose = useMutation(
     trpc.wave.proposeClose.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const dayMissing = !atOnce && closesOn < today
-  const reasonMissing = reason.trim() === ''
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (dayMissing || reasonMissing) return
+  function submit() {
     propose.mutate({ period: wave.period, closesOn: atOnce ? null : closesOn, reason: reason.trim() })
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <div className={styles.form}>
         <NativeSelect
           label={text.when}
@@ -40,20 +36,20 @@ export function ProposeClose({ wave }: { readonly wave: Wave }) {
           onChange={({ currentTarget: { value } }) => setAtOnce(value === 'at-once')}
         />
         {atOnce ? null : (
-          <TextInput
+          <TextField
             type="date"
             label={text.day}
             value={closesOn}
-            error={tried && dayMissing ? text.chooseDay : null}
+            fault={closesOn < today ? text.chooseDay : null}
             onChange={({ currentTarget: { value } }) => setClosesOn(value)}
           />
         )}
-        <TextInput
+        <TextField
           className={styles.wide}
           label={text.reason}
           value={reason}
           maxLength={300}
-          error={tried && reasonMissing ? text.giveReason : null}
+          fault={reason.trim() === '' ? text.giveReason : null}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
       </div>
@@ -63,6 +59,6 @@ export function ProposeClose({ wave }: { readonly wave: Wave }) {
           {text.propose}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

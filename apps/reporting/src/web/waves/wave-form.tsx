@@ -1,6 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { periodName } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
+import { TextField } from '../surface/text-field.tsx'
 import type { WavePlan } from './wave-plan.ts'
 import styles from './waves.module.css'
 
@@ -24,11 +25,11 @@ export function WaveForm({ plan, periods, faults, onChange }: WaveFormProps) {
         data={periods.map((value) => ({ value, label: periodName(value, locale) }))}
         onChange={({ currentTarget: { value } }) => onChange({ ...plan, period: value })}
       />
-      <TextInput
+      <TextField
         type="date"
         label={text.closesOn}
         value={plan.closesOn}
-        error={faults.closesOn}
+        fault={faults.closesOn}
         onChange={({ currentTarget: { value } }) => onChange({ ...plan, closesOn: value })}
       />
       <NativeSelect
@@ -41,14 +42,14 @@ export function WaveForm({ plan, periods, faults, onChange }: WaveFormProps) {
       />
       {plan.mode !== 'census' ? (
         <>
-          <TextInput
+          <TextField
             inputMode="numeric"
             label={text.size}
             value={plan.size}
-            error={faults.size}
+            fault={faults.size}
             onChange={({ currentTarget: { value } }) => onChange({ ...plan, size: value })}
           />
-          <TextInput
+          <TextField
             label={text.seed}
             description={text.seedHint}
             value={plan.seed}

@@ -1,0 +1,223 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import { day, messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { mailedInvitation, signedIn } from './closing-people.ts'
+import { accessFaults, pageFaults } from './page-faults.ts'
+import { officerAtWork } from './survey-links.ts'
+
+const { reportingUrl } = inject('house')
+const { privacy, registers: register, reporting } = messages('zh-CN')
+const { access, byHand, faults, fields, keys, people, policies, programme, registers, rows, shell } = reporting
+const noEmail = faults.codes['email-invalid']!
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const press = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true }).click()
+
+/** The form with this button in it. */
+const formWith = (page: Page, action: string) =>
+  page.locator('form').filter({ has: page.getByRole('button', { name: action, exact: true }) })
+
+const formAsking = (page: Page, label: string) => page.locator('form').filter({ has: page.getByLabel(label) })
+
+/** Also of a field with a list, which has the same label. */
+const fieldOf = (form: Locator, label: string) =>
+  form.locator('input, select, textarea').and(form.getByLabel(label, { exact: true }))
+
+/** What a field says of itself to who cannot see it, and whether it has the focus. */
+const toldBy = (field: Locator) =>
+  field.evaluate((at) => ({
+    invalid: at.getAttribute('aria-invalid'),
+    focused: at === document.activeElement,
+    told: (at.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+  }))
+
+/** Presses the button and expects: the form stays, nothing is sent, its first fault has the focus and each stands beside its field. */
+async function refused(form: Locator, action: string, told: readonly (readonly [label: string, says: string])[]) {
+  const page = form.page()
+  const sent: string[] = []
+  const listen = (request: { method(): string; url(): string }) =>
+    void (request.method() === 'POST' && sent.push(request.url()))
+  page.on('request', listen)
+  await press(form, action)
+  for (const [place, [label, says]] of told.entries()) {
+    await form.getByText(says, { exact: true }).first().waitFor()
+    expect(await toldBy(fieldOf(form, label))).toEqual({
+      invalid: 'true',
+      focused: place === 0,
+      told: expect.arrayContaining([says]),
+    })
+  }
+  expect(await form.locator('[aria-invalid="true"]').count()).toBe(told.length)
+  page.off('request', listen)
+  expect(sent).toEqual([])
+}
+
+async function openChinese(path: string): Promise<Page> {
+  const page = await signedIn(browser, firstOfficer, 'zh-CN')
+  await page.goto(reportingUrl + path)
+  return page
+}
+
+/** A window of an English browser that nobody has signed in to, with the page put in Chinese. */
+async function openSignedOut(path: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(reportingUrl + path)
+  await press(page, people.languages['zh-CN'])
+  return page
+}
+
+test('whoever signs in reads what is missing in the language of the page, not of the browser', async () => {
+  const page = await openSignedOut('/sign-in')
+  await refused(formWith(page, access.signIn), access.signIn, [
+    [access.email, fields.empty],
+    [access.password, fields.empty],
+  ])
+  expect([...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]).toEqual([])
+  await page.getByLabel(access.email).fill(firstOfficer.email.replace('@', ' at '))
+  await page.getByLabel(access.password).fill(firstOfficer.password)
+  await refused(formWith(page, access.signIn), access.signIn, [[access.email, noEmail]])
+  expect(await page.getByLabel(access.password).inputValue()).toBe(firstOfficer.password)
+  await page.getByLabel(access.email).fill(firstOfficer.email)
+  expect(await page.locator('[aria-invalid="true"]').count()).toBe(0)
+  await page.getByLabel(access.password).fill('not the password')
+  await press(page, access.signIn)
+  await page.getByRole('alert').getByText(access.wrong).waitFor()
+  expect(await page.getByLabel(access.password).inputValue()).toBe('not the password')
+  await page.getByLabel(access.password).fill(firstOfficer.password)
+  await press(page, access.signIn)
+  await page.waitForURL('**/scorecard*')
+  await page.context().close()
+})
+
+test('who is invited is told at once of a name that is missing and of a password that is too short', async () => {
+  const email = 'newcomer@yuntu.example'
+  await (await officerAtWork()).invite(email, 'executive', 'zh-CN')
+  const page = await openSignedOut(new URL(await mailedInvitation(email)).pathname)
+  await page.getByLabel(access.password).fill('too short')
+  await refused(formWith(page, access.accept), access.accept, [
+    [access.name, fields.empty],
+    [access.password, access.passwordShort],
+  ])
+  await page.context().close()
+})
+
+test('an address is checked before somebody is invited, a key named and the organisation set up', async () => {
+  const page = await openChinese('/people')
+  await refused(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, fields.empty]])
+  await page.getByLabel(people.invite.email).fill('nobody')
+  await refused(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, noEmail]])
+  expect(await page.getByLabel(people.invite.email).inputValue()).toBe('nobody')
+
+  await page.goto(`${reportingUrl}/settings`)
+  await refused(formWith(page, keys.make), keys.make, [
+    [keys.name, fields.empty],
+    [keys.writeInto, keys.noScope],
+  ])
+  const form = formAsking(page, people.settings.nameZh)
+  await form.getByLabel(people.settings.nameZh).fill('  ')
+  await form.getByLabel(people.settings.contact).fill('privacy')
+  await refused(form, shell.save, [
+    [people.settings.nameZh, fields.empty],
+    [people.settings.contact, noEmail],
+  ])
+  await page.context().close()
+})
+
+test('nobody is erased or suppressed by a form that is not filled in', async () => {
+  const page = await openChinese('/privacy')
+  const { erase, suppress } = privacy
+  await refused(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
+  await refused(formWith(page, suppress.action), suppress.action, [[suppress.email, fields.empty]])
+  expect(await page.locator('dialog').count()).toBe(0)
+  await fieldOf(formWith(page, erase.action), erase.email).fill('nobody')
+  await refused(formWith(page, erase.action), erase.action, [[erase.email, noEmail]])
+  await formWith(page, erase.action).getByLabel(erase.by).selectOption('customerNumber')
+  await press(formWith(page, erase.action), erase.action)
+  await page.getByRole('dialog', { name: erase.confirmTitle }).waitFor()
+  await page.context().close()
+})
+
+test('a request that came by hand needs its day, and no day to come', async () => {
+  const page = await openChinese('/requests?record=true')
+  const received = page.getByLabel(byHand.received)
+  const today = await received.inputValue()
+  await received.fill('2999-01-01')
+  await page.getByLabel(byHand.contact).fill('nobody')
+  await refused(formWith(page, byHand.action), byHand.action, [
+    [byHand.received, fields.late(day(today, 'zh-CN'))],
+    [byHand.text, byHand.textEmpty],
+    [byHand.contact, noEmail],
+  ])
+  await received.fill('')
+  await page.getByLabel(byHand.text).fill('a word')
+  await refused(formWith(page, byHand.action), byHand.action, [
+    [byHand.received, fields.empty],
+    [byHand.contact, noEmail],
+  ])
+  await received.press('1')
+  await refused(formWith(page, byHand.action), byHand.action, [
+    [byHand.received, fields.unfinished],
+    [byHand.contact, noEmail],
+  ])
+  await page.context().close()
+})
+
+test('an approved text needs its language and its words', async () => {
+  const page = await openChinese('/policies')
+  await fieldOf(formWith(page, policies.text.action), policies.text.language).fill('')
+  await refused(formWith(page, policies.text.action), policies.text.action, [
+    [policies.text.language, fields.empty],
+    [policies.text.text, fields.empty],
+  ])
+  await page.context().close()
+})
+
+test('a plan and a checklist take whole numbers, and keep what was typed in their place', async () => {
+  const page = await openChinese('/settings')
+  const plan = formAsking(page, programme.daysOpen)
+  await plan.getByLabel(programme.daysOpen).fill('three weeks')
+  await plan.getByLabel(programme.holidays).fill('New Year')
+  await refused(plan, shell.save, [
+    [programme.daysOpen, programme.numberWrong],
+    [programme.holidays, programme.holidaysWrong],
+  ])
+  const { backups, confirm } = programme.checklist
+  await formWith(page, confirm).getByLabel(backups).fill('a month')
+  await refused(formWith(page, confirm), confirm, [[backups, programme.numberWrong]])
+  expect(await formWith(page, confirm).getByLabel(backups).inputValue()).toBe('a month')
+  await page.context().close()
+})
+
+test('a row and a file are asked for what they lack, and a row is not removed without a reason', async () => {
+  const page = await openChinese('/registers')
+  const { name, service, processesPersonalData, onboarded } = register.fields.partners
+  await press(page, registers.importInto(registers.names.partners!))
+  await refused(formWith(page, registers.check), registers.check, [[registers.file, registers.chooseFile]])
+
+  await page.goto(`${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`)
+  await press(page, rows.remove)
+  const dialog = page.getByRole('dialog', { name: rows.removeTitle })
+  await refused(dialog, rows.remove, [[rows.reason, rows.reasonMissing]])
+  await press(dialog, shell.cancel)
+  await press(page, rows.correct)
+  const row = formAsking(page, service)
+  await row.getByLabel(name, { exact: true }).fill(' ')
+  await row.getByLabel(processesPersonalData).selectOption('')
+  await row.getByLabel(onboarded).press('Backspace')
+  const missing = { rowNumber: 0, code: 'required', text: '', expected: '' } as const
+  await refused(row, shell.save, [
+    [name, register.cellFault({ ...missing, column: 'name' })],
+    [processesPersonalData, register.cellFault({ ...missing, column: 'processesPersonalData' })],
+    [onboarded, fields.unfinished],
+    [rows.reason, rows.reasonMissing],
+  ])
+  await page.context().close()
+})

@@ -1,0 +1,29 @@
+import { Autocomplete } from '@mantine/core'
+import { useLanguage } from '../language.tsx'
+import { useToldFault } from '../surface/told-fault.ts'
+
+interface LanguageFieldProps {
+  readonly languages: readonly string[]
+  readonly language: string
+  readonly onChange: (language: string) => void
+}
+
+/** The language of a text: one that surfaces must show, or another. */
+export function LanguageField({ languages, language, onChange }: LanguageFieldProps) {
+  const text = useLanguage().words.reporting.policies.text
+  return (
+    <Autocomplete
+      {...useToldFault(null)}
+      required
+      withAsterisk={false}
+      label={text.language}
+      translate="no"
+      renderOption={({ option }) => <span translate="no">{option.value}</span>}
+      description={<span translate="no">{text.languageHint}</span>}
+      data={languages}
+      value={language}
+      maxLength={35}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import ts from 'typescript'
+import { type HouseFile, isTest, type PlaceFault } from './place.ts'
+
+const DASHBOARD = /^apps\/reporting\/src\/web\//
+const FORM = 'apps/reporting/src/web/surface/form.tsx'
+
+/** The dashboard has one form, which says its faults in the language of the page; a bare one leaves that to the browser. */
+export function findBareForms(file: HouseFile): PlaceFault[] {
+  if (!DASHBOARD.test(file.path) || file.path === FORM || isTest(file.path)) return []
+  const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+  const faults: PlaceFault[] = []
+  const visit = (node: ts.Node): void => {
+    if ((ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && node.tagName.getText() === 'form') {
+      const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
+      faults.push({ path: file.path, line, rule: 'bare-form', says: 'a form of the dashboard is a `Form`' })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return faults
+}
