@@ -28,10 +28,11 @@ test("of Student's t, the quantile of a tail agrees with the beta distribution, 
     fc.property(lowHalf, degrees, (p, df) => {
       const t = studentInverse(p, df)
       const [x, y] = [df / (df + t * t), (t * t) / (df + t * t)]
-      // Half of what lies outside, or half of what does not: whichever keeps its digits.
+      // Half of what lies outside, or half of what does not: whichever keeps its digits. x is rounded, and to the power of
+      // half the degrees that is 1e-11 where there are many.
       const { lower, upper } = incompleteBeta(x, df / 2, 0.5, y)
       if (p < 0.25) expect(lower / 2 / p).toBeCloseTo(1, 8)
-      else expect(upper / 2).toBeCloseTo(0.5 - p, 12)
+      else expect(upper / 2).toBeCloseTo(0.5 - p, 10)
       if (p > 1e-3 && p < 0.49) expect(studentInverse(1 - p, df) / -t).toBeCloseTo(1, 8)
     }),
   )
