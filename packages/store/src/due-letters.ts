@@ -56,7 +56,7 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
     for (let found = -1; found !== 0 && taken.length < limit; ) {
       const rows = sql<DueRow>(FIRST_DUE).all({ queue, now: look.now, limit: limit - taken.length })
       found = rows.length
-      const free: DueRow[] = []
+      const ids: Id[] = []
       for (const row of rows) {
         const { id, aside } = row
         if (look.inHands.has(id)) sql(renew).run({ id, leaseUntil })
@@ -64,10 +64,12 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
         else if (aside) {
           sql(setAside).run({ id, aside })
           logSuppression(sql, id, look.now)
-        } else free.push(row)
+        } else {
+          ids.push(id)
+          taken.push(row)
+        }
       }
-      sql(take).run({ ids: JSON.stringify(free.map(({ id }) => id)), leaseUntil })
-      taken.push(...free)
+      sql(take).run({ ids: JSON.stringify(ids), leaseUntil })
     }
   }
   return taken
