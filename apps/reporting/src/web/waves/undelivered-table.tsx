@@ -22,9 +22,7 @@ export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
           <th scope="col">{columns.kind}</th>
           <th scope="col">{columns.state}</th>
           <th scope="col">{columns.at}</th>
-          <th scope="col" data-roomy>
-            {columns.why}
-          </th>
+          <th scope="col">{columns.why}</th>
         </tr>
       </thead>
       <tbody>
@@ -36,7 +34,7 @@ export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
             <td data-label={columns.kind}>{text.kinds[kind]}</td>
             <td data-label={columns.state}>{text.states[state]}</td>
             <td data-label={columns.at}>{at === null ? words.reporting.shell.none : momentOf(at)}</td>
-            <td data-label={columns.why} data-roomy>
+            <td data-label={columns.why}>
               {reason === null ? <span translate="no">{reply}</span> : (reasons[reason] ?? reasons.other)}
             </td>
           </tr>
