@@ -2,8 +2,15 @@ import { parentPort } from 'node:worker_threads'
 import { DatabaseFault } from '../sqlite/database-fault.ts'
 import type { Answer } from './thread-calls.ts'
 
+interface Answering<Call> {
+  readonly answer: (call: Call) => unknown
+  /** What is left to do when whoever waits for the answer has it. */
+  readonly afterwards: (call: Call) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
 /** Answers the calls of `ThreadCalls`, one after the other; null is the last, before which `close` is run. */
-export function answerCalls<Call>(answer: (call: Call) => unknown, close: () => Promise<void>): void {
+export function answerCalls<Call>({ answer, afterwards, close }: Answering<Call>): void {
   let before = Promise.resolve()
   const tell = (told: Answer) => parentPort?.postMessage(told)
   parentPort?.on('message', (call: Call | null) => {
@@ -18,7 +25,9 @@ export function answerCalls<Call>(answer: (call: Call) => unknown, close: () => 
       } catch (error) {
         const code = error instanceof DatabaseFault ? error.code : null
         tell({ ok: false, message: error instanceof Error ? error.message : String(error), code })
+        return
       }
+      await afterwards(call)
     })
   })
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -162,6 +162,14 @@ test('a long file over a long register: new, changed, swapped, unchanged and rep
   )
   expect(await bring(world, others)).toMatchObject({ value: { added: 3_000, sameAddress: 3_000 } })
   expect(countOf(world, 'traveler')).toBe(MANY + 1)
+})
+
+test('what a long file brought is moved out of the log, without anybody who waits for that', async () => {
+  const world = await surveyWorld()
+  const log = () => statSync(`${world.file}-wal`).size
+  expect(await bring(world, travelerRows(MANY))).toMatchObject({ ok: true })
+  await expect.poll(log, { timeout: 10_000 }).toBe(0)
+  expect(countOf(world, 'traveler')).toBe(MANY)
 })
 
 test('memory holds a few pieces of a file, however many it has', async () => {

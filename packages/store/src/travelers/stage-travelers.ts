@@ -68,6 +68,7 @@ function stagingThread(work: StagingWork): StagingTable {
     stage: (chunk) => ask({ kind: 'stage', chunk }, [chunk.hashes.buffer as ArrayBuffer]),
     repeated: () => ask({ kind: 'repeated' }),
     takeIn: (taken) => ask({ kind: 'take-in', file: taken }),
-    close: () => thread.close(),
+    // What was taken in is kept; that the thread still moves the log, nobody waits for.
+    close: async () => void thread.close().catch(() => undefined),
   }
 }

@@ -32,6 +32,8 @@ const staging = database
   .exclusive((connection) => {
     connection.pragma(`cache_size = -${CACHE}`)
     connection.pragma(`temp.cache_size = -${STAGING_CACHE}`)
+    // A commit would move the log: that is done when whoever waits has been answered.
+    connection.pragma('wal_autocheckpoint = 0')
   })
   .then(() => openStaging(database, { name: 'staged_traveler', key: Buffer.from(key, 'hex'), told }))
 
@@ -39,12 +41,16 @@ async function answer(call: StagingCall): Promise<unknown> {
   const table = await staging
   if (call.kind === 'stage') return table.stage(call.chunk)
   if (call.kind === 'repeated') return table.repeated()
-  const taken = await table.takeIn(call.file)
-  // The log is as long as what it brought. While somebody reads or the disk is full it stays, and a later checkpoint
-  // takes it: the rows are in either way.
-  if (!call.file.dryRun)
-    await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)')).catch(() => undefined)
-  return taken
+  return table.takeIn(call.file)
 }
 
-answerCalls(answer, () => database.close())
+/**
+ * The log is as long as what it brought. While somebody reads or the disk is full it stays, and a later checkpoint takes it:
+ * the rows are in either way.
+ */
+async function moveLog(call: StagingCall): Promise<void> {
+  if (call.kind !== 'take-in' || call.file.dryRun) return
+  await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)')).catch(() => undefined)
+}
+
+answerCalls({ answer, afterwards: moveLog, close: () => database.close() })
