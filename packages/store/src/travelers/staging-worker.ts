@@ -50,7 +50,12 @@ async function answer(call: StagingCall): Promise<unknown> {
  */
 async function moveLog(call: StagingCall): Promise<void> {
   if (call.kind !== 'take-in' || call.file.dryRun) return
-  await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)')).catch(() => undefined)
+  const moved = database.exclusive((connection) => {
+    // Most of it beside other writers: they wait while the log is cut.
+    connection.pragma('wal_checkpoint(PASSIVE)')
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  })
+  await moved.catch(() => undefined)
 }
 
 answerCalls({ answer, afterwards: moveLog, close: () => database.close() })
