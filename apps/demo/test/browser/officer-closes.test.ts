@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { parsePeriod } from '@wayproof/kernel'
+import { LOCALES, parsePeriod } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
 import { OWNERS, type SealVerification } from '@wayproof/scorecard'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -195,6 +195,11 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   expect(await second.getByRole('heading', { name: closing.changed.title }).count()).toBe(0)
   await second.goto(`${reportingUrl}/scorecard?period=${period}`)
   await second.getByText(/^Sealed on .* version 2/).waitFor()
+
+  for (const locale of LOCALES) {
+    const pdf = await second.request.get(`${reportingUrl}/export/report/${period}/${locale}`)
+    expect([pdf.status(), (await pdf.body()).toString('latin1', 0, 5)]).toEqual([200, '%PDF-'])
+  }
 
   // Once it is published everybody reads it, without signing in.
   await second.goto(address)
