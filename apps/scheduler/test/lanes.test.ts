@@ -3,7 +3,7 @@ import { sinkServer } from '@wayproof/letters/testing'
 import SQLite from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, setClock, sleep, traveler } from './company.ts'
+import { company, invite, setClock, traveler } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 const LETTERS = 300
@@ -46,7 +46,7 @@ it('brings every letter once by five lanes, each marked before its lane begins t
   const stopping = new AbortController()
   const parts = schedulerParts({ ...made, store }, clock, { ...smtp, send })
   const running = runScheduler(parts, stopping.signal)
-  while ((await outbox.counts()).queued > 0) await sleep(10)
+  await expect.poll(async () => (await outbox.counts()).queued, { timeout: 20_000 }).toBe(0)
   stopping.abort()
   await running
   expect(sink.received.map(({ to }) => to.join()).sort()).toEqual(

@@ -9,7 +9,10 @@ export interface Run {
   readonly peakMegabytes: number
 }
 
-/** A benchmark's result: the medians of its runs beside those of the stub that shows what is possible here. */
+/**
+ * A benchmark's result: the medians of its runs beside those of the stub that shows what is possible here. A stub stands in
+ * for nothing: it is the least program that does the same physical work, and is measured as the limit.
+ */
 export interface Figures extends Run {
   readonly name: string
   readonly limitPerSecond: number

@@ -13,7 +13,11 @@ export const organisation: Organisation = {
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
 const survey = {
-  ...{ invitationId: id(1), generation: 0, travelerId: id(2), period: '2025-H2', closesOn: '2026-01-31' },
+  invitationId: id(1),
+  generation: 0,
+  travelerId: id(2),
+  period: '2025-H2',
+  closesOn: '2026-01-31',
   smallestGroup: 5,
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { UndeliveredLetter } from '@wayproof/survey'
 import { useLanguage } from '../language.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
 interface UndeliveredTableProps {
@@ -16,15 +17,7 @@ export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
   const { columns } = text
   return (
     <WideTable caption={text.title} stacked>
-      <thead>
-        <tr>
-          <th scope="col">{columns.customer}</th>
-          <th scope="col">{columns.kind}</th>
-          <th scope="col">{columns.state}</th>
-          <th scope="col">{columns.at}</th>
-          <th scope="col">{columns.why}</th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={['customer', 'kind', 'state', 'at', 'why']} names={columns} />
       <tbody>
         {letters.map(({ customerNumber, kind, state, at, reply, reason }, place) => (
           <tr key={place}>
