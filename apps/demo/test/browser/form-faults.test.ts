@@ -80,6 +80,8 @@ test('whoever signs in reads what is missing in the language of the page, not of
     [access.email, fields.empty],
     [access.password, fields.empty],
   ])
+  // Also to the eye: the fault alone would not tell which field has the focus.
+  expect(await page.getByLabel(access.email).evaluate((at) => getComputedStyle(at).outlineStyle)).toBe('solid')
   expect([...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]).toEqual([])
   await page.getByLabel(access.email).fill(firstOfficer.email.replace('@', ' at '))
   await page.getByLabel(access.password).fill(firstOfficer.password)
