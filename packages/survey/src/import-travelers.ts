@@ -1,7 +1,8 @@
 import { dateAt, type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ClashingRow } from './clashing-row.ts'
 import type { NumberedTraveler, SurveyPorts, TravelerImportCounts } from './ports.ts'
-import { type TravelerRow, travelerFrom } from './traveler.ts'
+import type { TravelerRow } from './traveler.ts'
+import { travelerReader } from './traveler-reader.ts'
 
 export interface TravelerRowFault {
   readonly rowNumber: number
@@ -57,7 +58,7 @@ export async function importTravelers<F extends Fault = never>(
   { table, fileName, by, byKey = false, dryRun, faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
 ): Promise<Outcome<ImportedTravelers, TravelersFault | F>> {
   const at = ports.clock.now()
-  const today = dateAt(at, ports.timeZone)
+  const read = travelerReader(dateAt(at, ports.timeZone))
   const faults: TravelerRowFault[] = []
   let [faulty, unread, rows, digest, isIn] = [0, 0, 0, '', false]
   const staging = ports.store.stageTravelers(faultsTold)
@@ -71,12 +72,12 @@ export async function importTravelers<F extends Fault = never>(
       }
       const good: NumberedTraveler[] = []
       for (const { rowNumber, cells } of piece.rows) {
-        const read = travelerFrom(cells, today)
-        if (read.ok) good.push({ rowNumber, traveler: read.value })
+        const traveler = read(cells)
+        if (traveler.ok) good.push({ rowNumber, traveler: traveler.value })
         else {
           faulty += 1
           if (faults.length < faultsTold)
-            faults.push({ rowNumber, text: textOf(cells, read.fault.figures), ...read.fault })
+            faults.push({ rowNumber, text: textOf(cells, traveler.fault.figures), ...traveler.fault })
         }
       }
       rows += piece.rows.length

@@ -116,7 +116,14 @@ export {
   type TallyDifference,
   type TallyEntry,
 } from './tally.ts'
-export { TRAVELER_FIELDS, type Traveler, type TravelerField, type TravelerRow, travelerFrom } from './traveler.ts'
+export {
+  TRAVELER_FIELDS,
+  type Traveler,
+  type TravelerField,
+  type TravelerRow,
+  type TravelerTraits,
+} from './traveler.ts'
+export { KNOWN_TRAITS } from './traveler-reader.ts'
 export { travelerTable } from './traveler-table.ts'
 export type { UndeliveredLetter, UndeliveredLetters } from './undelivered-letter.ts'
 export { unsubscribe } from './unsubscribe-address.ts'

@@ -22,13 +22,12 @@ const cells = {
 const TODAY = '2026-07-01'
 
 test('a row is a traveler', () => {
+  const { customerNumber, email: _, basisDate, ...traits } = cells
   const told = {
-    ...cells,
+    customerNumber,
     email: 'li@example.com',
-    locale: 'zh-CN',
-    residence: 'CN',
-    basisNotice: false,
-    basisHolds: true,
+    basisDate,
+    traits: { ...traits, locale: 'zh-CN', residence: 'CN', basisNotice: false, basisHolds: true },
   }
   expect(travelerFrom(cells, TODAY)).toEqual({ ok: true, value: told })
 })
@@ -53,13 +52,13 @@ test('a last trip may be in the month that runs, to its last day', () => {
 
 test('a language we do not speak gets English', () => {
   for (const locale of ['en', 'ja', 'es-MX'])
-    expect(travelerFrom({ ...cells, locale }, TODAY)).toMatchObject({ value: { locale: 'en' } })
+    expect(travelerFrom({ ...cells, locale }, TODAY)).toMatchObject({ value: { traits: { locale: 'en' } } })
 })
 
 test('only who is said to be an adult is one', () => {
   const { adult: _, ...rest } = cells
   for (const row of [rest, { ...cells, adult: null }, { ...cells, adult: false }, { ...cells, adult: 'yes' }]) {
-    expect(travelerFrom(row, TODAY)).toMatchObject({ ok: true, value: { adult: false } })
+    expect(travelerFrom(row, TODAY)).toMatchObject({ ok: true, value: { traits: { adult: false } } })
   }
 })
 
@@ -72,7 +71,7 @@ test('a row without a basis that suffices is a traveler, but not one to write to
     { ...cells, basisNamesSurveys: null },
     { ...cells, basisDate: '2026-07-02' },
   ]) {
-    expect(travelerFrom(row, TODAY)).toMatchObject({ ok: true, value: { basisHolds: false } })
+    expect(travelerFrom(row, TODAY)).toMatchObject({ ok: true, value: { traits: { basisHolds: false } } })
   }
 })
 

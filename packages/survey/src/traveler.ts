@@ -33,6 +33,12 @@ export interface Traveler {
   readonly customerNumber: string
   /** Normalised and checked: exactly one mailbox. */
   readonly email: string
+  readonly basisDate: CalendarDate | null
+  readonly traits: TravelerTraits
+}
+
+/** What many travelers have in common; `travelerReader` gives the same to all who do. */
+export interface TravelerTraits {
   readonly locale: Locale
   readonly tripType: string
   readonly channel: string
@@ -48,7 +54,6 @@ export interface Traveler {
   readonly basisNamesSurveys: boolean
   readonly basisNotice: boolean
   readonly basisSource: string | null
-  readonly basisDate: CalendarDate | null
   /** By the profiles, on the day the row came in. Without it nobody is invited. */
   readonly basisHolds: boolean
 }
@@ -58,7 +63,7 @@ const PLACES = Object.fromEntries(TRAVELER_FIELDS.map(({ name }, place) => [name
   number
 >
 
-const LONGEST_TEXT = 100
+export const LONGEST_TEXT = 100
 
 /** What most texts are: already in the one spelling. */
 const USUAL = /^[!-~](?:[ -~]*[!-~])?$/
@@ -96,17 +101,20 @@ export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): 
   return ok({
     customerNumber: text('customerNumber'),
     email,
-    locale: nearestLocale(text('locale')),
-    tripType: text('tripType'),
-    channel: text('channel'),
-    region: text('region'),
-    lastTrip,
-    adult: cells.adult === true,
-    ...basis.value,
+    basisDate: text('basisDate') || null,
+    traits: {
+      locale: nearestLocale(text('locale')),
+      tripType: text('tripType'),
+      channel: text('channel'),
+      region: text('region'),
+      lastTrip,
+      adult: cells.adult === true,
+      ...basis.value,
+    },
   })
 }
 
-type BasisCells = Pick<Traveler, 'residence' | Extract<keyof Traveler, `basis${string}`>>
+type BasisCells = Pick<TravelerTraits, 'residence' | Extract<keyof TravelerTraits, `basis${string}`>>
 
 function basisFrom(
   cells: TravelerRow['cells'],
@@ -129,7 +137,6 @@ function basisFrom(
     basisNamesSurveys: namesSurveys,
     basisNotice: noticeGiven,
     basisSource: source,
-    basisDate: on,
     basisHolds: basisHolds({ kind, wording, namesSurveys, noticeGiven, source, on }, countries, today),
   })
 }

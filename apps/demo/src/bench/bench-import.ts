@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { TRAVELER_FIELDS } from '@wayproof/survey'
+import { TRAVELER_FIELDS, type TravelerRow } from '@wayproof/survey'
 import { startScript } from '../processes/app-process.ts'
 import { csv } from '../sample/csv.ts'
 import type { BenchOptions } from './bench-options.ts'
@@ -62,6 +62,17 @@ async function warmUp(data: string): Promise<void> {
   await measure('apps/demo/src/bench/import-run.ts', folder, file, WARM_UP)
 }
 
+/** As in a real register: some thousand combinations of what many travelers have in common, and many days. */
+const various = (index: number): TravelerRow['cells'] => {
+  const [month, day, year] = [(index % 12) + 1, (index % 28) + 1, 2022 + (index % 3)]
+  return {
+    region: `region-${index % 34}`,
+    lastTrip: `2025-${String((index % 6) + 6).padStart(2, '0')}`,
+    basisWording: String((index % 4) + 3),
+    basisDate: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  }
+}
+
 /** Rows written at once. */
 const BITE = 10_000
 
@@ -70,7 +81,7 @@ function writeTravelerFile(path: string, rows: number): void {
   const file = openSync(path, 'w')
   for (let from = 0; from < rows; from += BITE) {
     const cells = Array.from({ length: Math.min(BITE, rows - from) }, (_, index) => {
-      const row = travelerRow(from + index).cells
+      const row = { ...travelerRow(from + index).cells, ...various(from + index) }
       return names.map((name) => (row[name] === true ? 'yes' : String(row[name] ?? '')))
     })
     const text = csv(names, cells)

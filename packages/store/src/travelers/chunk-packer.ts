@@ -1,6 +1,6 @@
 import type { Ids, Tokens } from '@wayproof/kernel'
 import { type Keyring, NONCE_BYTES } from '@wayproof/kernel/keyring'
-import { addressKey, type NumberedTraveler } from '@wayproof/survey'
+import { addressKey, KNOWN_TRAITS, type NumberedTraveler, type TravelerTraits } from '@wayproof/survey'
 import { BETWEEN, HASH_BYTES, type TravelerChunk } from './traveler-chunk.ts'
 
 export interface PackingDeps {
@@ -15,6 +15,10 @@ export class ChunkPacker {
   readonly #rows: number
   readonly #rowNumbers: Uint32Array
   readonly #hashes: Uint8Array
+  readonly #traits: Uint32Array
+  readonly #known = new Map<TravelerTraits, number>()
+  readonly #newTraits: TravelerTraits[] = []
+  #traitCount = 0
   #cells: string[] = []
   #size = 0
 
@@ -24,6 +28,7 @@ export class ChunkPacker {
     this.#deps = deps
     this.#rowNumbers = new Uint32Array(rows)
     this.#hashes = new Uint8Array(HASH_BYTES * rows)
+    this.#traits = new Uint32Array(rows)
   }
 
   /** The chunks that became full. */
@@ -49,17 +54,32 @@ export class ChunkPacker {
     for (const { rowNumber, traveler: t } of travelers) {
       this.#rowNumbers[this.#size] = rowNumber
       this.#hashes.set(addressKey(keyring, t.email), this.#size * HASH_BYTES)
-      cells.push(ids.next(), t.customerNumber, t.locale, t.tripType, t.channel, t.region, t.lastTrip, t.residence ?? '')
-      cells.push(t.basis ?? '', t.basisWording ?? '', t.basisSource ?? '', t.basisDate ?? '', flagsOf(t), t.email)
+      this.#traits[this.#size] = this.#numberOf(t.traits)
+      cells.push(ids.next(), t.customerNumber, t.basisDate ?? '', t.email)
       this.#size += 1
     }
     this.#cells.push(cells.join(BETWEEN))
   }
 
+  #numberOf(traits: TravelerTraits): number {
+    const known = this.#known.get(traits)
+    if (known !== undefined) return known
+    // What is forgotten gets another number when it comes again.
+    if (this.#known.size === KNOWN_TRAITS) this.#known.clear()
+    this.#traitCount += 1
+    this.#known.set(traits, this.#traitCount)
+    this.#newTraits.push(traits)
+    return this.#traitCount
+  }
+
   #taken(): TravelerChunk {
+    const traits = this.#newTraits.splice(0)
     const chunk = {
       rowNumbers: this.#rowNumbers.slice(0, this.#size),
       cells: this.#cells.join(BETWEEN),
+      traits: this.#traits.slice(0, this.#size),
+      traitNumbers: Uint32Array.from(traits, (_, i) => this.#traitCount - traits.length + i + 1),
+      traitCells: traits.flatMap(traitCells).join(BETWEEN),
       nonces: this.#deps.tokens.bytes(NONCE_BYTES * this.#size),
       hashes: this.#hashes.slice(0, HASH_BYTES * this.#size),
     }
@@ -69,6 +89,12 @@ export class ChunkPacker {
   }
 }
 
+/** In the order of `TRAITS`. */
+const traitCells = (t: TravelerTraits): readonly string[] => [
+  ...[t.locale, t.tripType, t.channel, t.region, t.lastTrip, t.residence ?? ''],
+  ...[t.basis ?? '', t.basisWording ?? '', t.basisSource ?? '', flagsOf(t)],
+]
+
 /** In the order of `FLAGS`. */
-const flagsOf = ({ adult, basisNamesSurveys, basisNotice, basisHolds }: NumberedTraveler['traveler']): string =>
+const flagsOf = ({ adult, basisNamesSurveys, basisNotice, basisHolds }: TravelerTraits): string =>
   String(Number(adult) + 2 * Number(basisNamesSurveys) + 4 * Number(basisNotice) + 8 * Number(basisHolds))

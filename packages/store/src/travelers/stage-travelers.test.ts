@@ -8,6 +8,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import {
   importTravelers,
+  KNOWN_TRAITS,
   readLinkToken,
   saveDraft,
   showInvitation,
@@ -72,6 +73,19 @@ test('a long file is taken in as a short one is, with every cell, and what is se
       .read(`SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'traveler' ORDER BY name`)
       .all(),
   )
+})
+
+test('more combinations of traits than are remembered are taken in each with its rows', async () => {
+  const world = await surveyWorld()
+  const rows = Array.from({ length: KNOWN_TRAITS + 500 }, (_, i) =>
+    travelerRow(i + 1, { region: `r${i % (KNOWN_TRAITS + 200)}` }),
+  )
+  expect(await bring(world, rows)).toMatchObject({ ok: true, value: { added: rows.length } })
+  const regions = world.database.read<{ customer_number: string; region: string }>(
+    'SELECT customer_number, region FROM traveler',
+  )
+  const kept = new Map(regions.all().map(({ customer_number, region }) => [customer_number, region]))
+  expect(kept).toEqual(new Map(rows.map(({ cells }) => [String(cells.customerNumber), String(cells.region)])))
 })
 
 test('a number that comes again thousands of rows later is found, with the row it repeats; an address is left out', async () => {

@@ -3,9 +3,18 @@ import type { ClashingRows, TravelerImport, TravelerImportCounts } from '@waypro
 import type { Database } from '../sqlite/database.ts'
 import type { Parameter, Sql } from '../sqlite/sql.ts'
 import { KeySet } from './key-set.ts'
-import { FLAG_COLUMNS, KNOWN_COLUMNS, knownTable, leftOutTable, rowsOf, STAGED } from './staged-columns.ts'
+import {
+  KNOWN_COLUMNS,
+  knownTable,
+  leftOutTable,
+  rowsOf,
+  STAGED,
+  stagedView,
+  TRAITS,
+  traitsOf,
+} from './staged-columns.ts'
 import { takeIn } from './take-in.ts'
-import { HASH_BYTES, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
+import { HASH_BYTES, OWN_CELLS, TRAIT_CELLS, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
 /** Where travelers are sealed and held until the register takes them in: here, or in another thread. */
 export interface StagingTable {
@@ -31,7 +40,8 @@ export interface Staging {
 export async function openStaging(database: Database, { name, key, told }: Staging): Promise<StagingTable> {
   await database.write((sql) => {
     sql(`CREATE TEMP TABLE ${rowsOf(name)} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
-    sql(`CREATE TEMP VIEW ${name} AS SELECT *, ${FLAG_COLUMNS.join(', ')} FROM temp.${rowsOf(name)}`).run()
+    sql(`CREATE TEMP TABLE ${traitsOf(name)} (traits INTEGER PRIMARY KEY, ${TRAITS.slice(1).join(', ')})`).run()
+    sql(`CREATE TEMP VIEW ${name} AS ${stagedView(name)}`).run()
     sql(`CREATE TEMP TABLE ${knownTable(name)} (${KNOWN_COLUMNS})`).run()
     sql(`CREATE TEMP TABLE ${leftOutTable(name)} (customer_number PRIMARY KEY) WITHOUT ROWID`).run()
   })
@@ -48,7 +58,8 @@ export async function openStaging(database: Database, { name, key, told }: Stagi
     close: () =>
       database.write((sql) => {
         sql(`DROP VIEW temp.${name}`).run()
-        for (const table of [rowsOf(name), knownTable(name), leftOutTable(name)]) sql(`DROP TABLE temp.${table}`).run()
+        for (const table of [rowsOf, traitsOf, knownTable, leftOutTable].map((named) => named(name)))
+          sql(`DROP TABLE temp.${table}`).run()
       }),
   }
 }
@@ -70,6 +81,7 @@ interface Filling {
 const AT_ONCE = 10
 
 function fill(sql: Sql, name: string, chunk: TravelerChunk, filling: Filling): void {
+  fillTraits(sql, name, chunk)
   const row = `(${STAGED.map(() => '?').join(', ')})`
   const insert = (rows: number) => `INSERT INTO temp.${rowsOf(name)} VALUES ${Array(rows).fill(row).join(', ')}`
   const many = insert(AT_ONCE)
@@ -79,16 +91,31 @@ function fill(sql: Sql, name: string, chunk: TravelerChunk, filling: Filling): v
   }
 }
 
+function fillTraits(sql: Sql, name: string, { traitNumbers, traitCells }: TravelerChunk): void {
+  if (traitNumbers.length === 0) return
+  const insert = sql(`INSERT INTO temp.${traitsOf(name)} VALUES (${TRAITS.map(() => '?').join(', ')})`)
+  let i = 0
+  for (const [...texts] of unpackCells(traitCells, TRAIT_CELLS)) {
+    const flags = Number(texts.pop())
+    // From the language to the last trip each has a text; from the residence to the source of the basis some have none.
+    insert.run(traitNumbers[i] ?? 0, ...texts.map((text) => text || null), flags)
+    i += 1
+  }
+  if (i !== traitNumbers.length) throw new Error(SPLIT_CELL)
+}
+
+const SPLIT_CELL = 'a cell holds what stands between cells'
+
 /**
  * The values of `STAGED` for AT_ONCE rows and then for the rest, in a list that is the same each time: what is made for each
  * row is to be collected.
  */
 function* staged(chunk: TravelerChunk, { slots, numbers, addresses }: Filling): Generator<readonly Parameter[]> {
-  const { rowNumbers } = chunk
+  const { rowNumbers, traits } = chunk
   const [nonces, hashes] = [bufferOf(chunk.nonces), bufferOf(chunk.hashes)]
   const values: Parameter[] = Array(AT_ONCE * STAGED.length).fill(null)
   let i = 0
-  for (const cells of unpackCells(chunk.cells)) {
+  for (const cells of unpackCells(chunk.cells, OWN_CELLS)) {
     const slot = slots[i % AT_ONCE]
     if (!slot) throw new Error('each row of a statement has a slot')
     const { seal, hash } = slot
@@ -100,31 +127,29 @@ function* staged(chunk: TravelerChunk, { slots, numbers, addresses }: Filling): 
     values[at] = rowNumbers[i] ?? 0
     values[at + 1] = text(0)
     values[at + 2] = text(1)
-    values[at + 3] = seal(text(13), nonces, i * NONCE_BYTES)
+    values[at + 3] = seal(text(3), nonces, i * NONCE_BYTES)
     values[at + 4] = hash
-    // From the language to the last trip each has a text; from the residence to the day of the basis some have none.
-    for (let cell = 2; cell < 7; cell += 1) values[at + cell + 3] = text(cell)
-    for (let cell = 7; cell < 12; cell += 1) values[at + cell + 3] = text(cell) || null
-    values[at + 15] = Number(text(12))
+    values[at + 5] = text(2) || null
+    values[at + 6] = traits[i] ?? 0
     i += 1
     if (i % AT_ONCE === 0) yield values
   }
   if (i % AT_ONCE > 0) yield values.slice(0, (i % AT_ONCE) * STAGED.length)
-  if (i !== rowNumbers.length) throw new Error('a cell holds what stands between cells')
+  if (i !== rowNumbers.length) throw new Error(SPLIT_CELL)
 }
 
 const bufferOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length)
 
 /** Rows that have the customer number of an earlier row. */
 function repeats(sql: Sql, name: string, told: number): ClashingRows {
-  const groups = `SELECT customer_number AS same, MIN(row_number) AS first, COUNT(*) - 1 AS more FROM temp.${name}
+  const groups = `SELECT customer_number AS same, MIN(row_number) AS first, COUNT(*) - 1 AS more FROM temp.${rowsOf(name)}
     GROUP BY customer_number HAVING COUNT(*) > 1`
   const total = sql<{ n: number }>(`SELECT TOTAL(more) AS n FROM (${groups})`).get()?.n ?? 0
   if (total === 0) return { rows: [], total }
   const rows = sql<ClashingRows['rows'][number]>(
     `WITH twice AS MATERIALIZED (${groups})
      SELECT s.row_number AS rowNumber, s.customer_number AS text, twice.first AS otherRow
-     FROM temp.${name} s CROSS JOIN twice ON twice.same = s.customer_number WHERE s.row_number > twice.first
+     FROM temp.${rowsOf(name)} s CROSS JOIN twice ON twice.same = s.customer_number WHERE s.row_number > twice.first
      ORDER BY s.row_number LIMIT ${told}`,
   ).all()
   return { rows, total }

@@ -4,27 +4,34 @@
  */
 export interface TravelerChunk {
   readonly rowNumbers: Uint32Array
-  /** `CELLS` of each traveler: a new id, the texts, the flags, the address. */
+  /** `OWN_CELLS` of each traveler: a new id, the customer number, the day of the basis, the address. */
   readonly cells: string
+  /** The number of each traveler's traits: those of this chunk or of an earlier one. */
+  readonly traits: Uint32Array
+  /** The number of each of the traits that come with this chunk. */
+  readonly traitNumbers: Uint32Array
+  /** `TRAIT_CELLS` of each of them: the texts, the flags. */
+  readonly traitCells: string
   /** `NONCE_BYTES` for each address. */
   readonly nonces: Uint8Array
   /** `HASH_BYTES` of each address: what it is looked up by. */
   readonly hashes: Uint8Array
 }
 
-const CELLS = 14
+export const OWN_CELLS = 4
+export const TRAIT_CELLS = 10
 export const HASH_BYTES = 32
 /** Stands between two cells. */
 export const BETWEEN = '\u001f'
 
 /**
- * The cells of each traveler in turn, in a list that is the same each time: split at once, those of all would be held until
- * the last is staged.
+ * `count` cells of each in turn, in a list that is the same each time: split at once, those of all would be held until the
+ * last is staged.
  */
-export function* unpackCells(cells: string): Generator<readonly string[]> {
-  const row = Array.from({ length: CELLS }, () => '')
+export function* unpackCells(cells: string, count: number): Generator<readonly string[]> {
+  const row = Array.from({ length: count }, () => '')
   for (let at = 0; at <= cells.length; ) {
-    for (let cell = 0; cell < CELLS; cell += 1) {
+    for (let cell = 0; cell < count; cell += 1) {
       const found = cells.indexOf(BETWEEN, at)
       const end = found === -1 ? cells.length : found
       row[cell] = cells.slice(at, end)

@@ -1,0 +1,69 @@
+import { type CalendarDate, isCalendarDate, type Outcome, ok } from '@wayproof/kernel'
+import { parseEmail } from './email.ts'
+import {
+  LONGEST_TEXT,
+  normaliseText,
+  type Traveler,
+  type TravelerRow,
+  type TravelerTraits,
+  travelerFrom,
+} from './traveler.ts'
+
+type Cells = TravelerRow['cells']
+
+/** Traits that are remembered at once. */
+export const KNOWN_TRAITS = 10_000
+
+/**
+ * Reads the travelers of a file as `travelerFrom` does, and looks at each combination of traits once: a million rows have a
+ * few thousand.
+ */
+export function travelerReader(today: CalendarDate): (cells: Cells) => Outcome<Traveler> {
+  const known = new Map<string, TravelerTraits>()
+  return (cells) => {
+    const own = ownCells(cells)
+    if (own === null) return travelerFrom(cells, today)
+    const key = traitsKey(cells, own.basisDate !== null && own.basisDate <= today)
+    const traits = known.get(key)
+    if (traits) return ok({ ...own, traits })
+    const read = travelerFrom(cells, today)
+    if (read.ok && !holdsBetween(cells)) {
+      if (known.size === KNOWN_TRAITS) known.clear()
+      known.set(key, read.value.traits)
+    }
+    return read
+  }
+}
+
+/** What a row has for itself; null where it takes a closer look. */
+function ownCells(cells: Cells): Omit<Traveler, 'traits'> | null {
+  const customerNumber = normaliseText(asText(cells.customerNumber))
+  const email = parseEmail(asText(cells.email))
+  const basisDate = asText(cells.basisDate) || null
+  const isSound = customerNumber !== '' && customerNumber.length <= LONGEST_TEXT && email !== null
+  return isSound && (basisDate === null || isCalendarDate(basisDate)) ? { customerNumber, email, basisDate } : null
+}
+
+/** Stands between the texts of a key. A row that has it in a text is not remembered, and has the key of none that is. */
+const BETWEEN = '\u001f'
+
+const holdsBetween = (cells: Cells): boolean => Object.values(cells).some((cell) => asText(cell).includes(BETWEEN))
+
+/** All that traits are made of, as it was found; of the day of the basis, whether it has come. */
+function traitsKey(c: Cells, dated: boolean): string {
+  const texts = [
+    c.locale,
+    c.tripType,
+    c.channel,
+    c.region,
+    c.lastTrip,
+    c.residence,
+    c.basis,
+    c.basisWording,
+    c.basisSource,
+  ]
+  const flags = Number(c.adult === true) + 2 * Number(c.basisNamesSurveys === true) + 4 * Number(c.basisNotice === true)
+  return `${texts.map(asText).join(BETWEEN)}${BETWEEN}${flags + 8 * Number(dated)}`
+}
+
+const asText = (cell: Cells[string] | undefined): string => (typeof cell === 'string' ? cell : '')
