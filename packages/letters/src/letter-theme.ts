@@ -30,7 +30,7 @@ export const night = `
  .ink { color: #eef1f4 !important; }
  .soft, .faint { color: #aab3bd !important; }
  .line { border-color: #333b45 !important; }
- .button { background-color: #2b8399 !important; }
+ .button { background-color: #277b90 !important; }
  .green { color: #5cc48d !important; border-color: #5cc48d !important; }
  .red { color: #f2857d !important; border-color: #f2857d !important; }
  .amber { color: #e8a94c !important; border-color: #e8a94c !important; }

@@ -49,7 +49,16 @@ async function look(page: Page, name: string, locale: Locale): Promise<string[]>
     const found = await pageFaults(page, locale)
     faults.push(...found.map((fault) => `${name} ${width}: ${fault}`))
   }
-  return [...faults, ...(await accessFaults(page)).map((fault) => `${name}: ${fault}`)]
+  faults.push(...(await accessFaults(page)).map((fault) => `${name}: ${fault}`))
+  return [...faults, ...(locale === 'zh-CN' ? await lookInTheDark(page, name) : [])]
+}
+
+/** Colours are the same in both languages. */
+async function lookInTheDark(page: Page, name: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const faults = await accessFaults(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return faults.map((fault) => `${name}, dark: ${fault}`)
 }
 
 async function signIn(
