@@ -1,14 +1,17 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { BrokenMessage, readBounceFolder } from './bounce-folder.ts'
+import { BrokenMessage, type ReadFile, readBounceFolder } from './bounce-folder.ts'
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-bounces-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(folder, part))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
   return folder
 }
 const left = (folder: string) =>
@@ -47,6 +50,40 @@ describe('the folder of bounces', () => {
     })
     await expect(look).rejects.toThrow('database busy')
     expect(left(folder)).toEqual(['new/1'])
+  })
+
+  it('reads a message that killed its reader once more, after all others, and then leaves it aside', async () => {
+    const folder = folderWith({ 'new/1': 'killer', 'new/2': 'well', 'cur/3': 'well, too' })
+    const seen: string[] = []
+    /** A process that a message kills: of this look nothing more comes. */
+    const dies = (message: string) =>
+      new Promise<void>((dead) => {
+        const take = async (raw: Uint8Array, { again }: ReadFile) => {
+          seen.push(`${text(raw)}${again ? ' again' : ''}`)
+          if (text(raw) !== message) return
+          dead()
+          await new Promise(() => {})
+        }
+        void readBounceFolder(folder, take)
+      })
+    await dies('killer')
+    expect(seen.splice(0)).toEqual(['killer'])
+    expect(left(folder)).toEqual(['cur/3', 'new/2', 'reading/1'])
+    await dies('killer')
+    expect(seen.splice(0)).toEqual(['well', 'well, too', 'killer again'])
+    expect(left(folder)).toEqual(['failed/1'])
+    const look = readBounceFolder(folder, async (raw) => seen.push(text(raw)))
+    expect([await look, seen]).toEqual([{ taken: 0, failed: [] }, []])
+  })
+
+  it('reads again what only happened to be in hands when its reader died', async () => {
+    const folder = folderWith({ 'reading/1': 'well', 'reading/2': 'now not', 'reading/3': 'broken' })
+    const look = readBounceFolder(folder, async (raw) => {
+      if (text(raw) === 'now not') throw new Error('database busy')
+      if (text(raw) === 'broken') throw new BrokenMessage('broken')
+    })
+    await expect(look).rejects.toThrow('database busy')
+    expect(left(folder)).toEqual(['failed/3', 'reading/2'])
   })
 
   it('may be read by two at once', async () => {

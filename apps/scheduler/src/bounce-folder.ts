@@ -1,5 +1,5 @@
 import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /** Our letters have under 60 KB; what is much larger is no answer to one. */
 const MOST_BYTES = 1024 * 1024
@@ -12,6 +12,13 @@ export interface FolderLook {
   readonly failed: readonly string[]
 }
 
+/** What is known of a message beside its bytes. */
+export interface ReadFile {
+  readonly name: string
+  /** Whoever read it before died of it, or with it in hands. */
+  readonly again: boolean
+}
+
 /** A file that is no message; anything else that goes wrong leaves the file for the next look. */
 export class BrokenMessage extends Error {}
 
@@ -19,23 +26,36 @@ export class BrokenMessage extends Error {}
  * Gives every message in a maildir (`new`, `cur`) or plain folder to `take` and deletes it: a bounce quotes the link of
  * its letter. A broken one is moved into the folder `failed`. Files have to be moved in whole, as maildir does.
  * What cannot be taken in now stays, the rest is read all the same, and the first error is thrown at the end.
+ *
+ * While a message is read it lies in `reading`. What is found there, its reader has died of: it is read after all others,
+ * and lies in `failed` meanwhile, so that no message kills a third reader.
  */
 export async function readBounceFolder(
   folder: string,
-  take: (raw: Uint8Array) => Promise<unknown>,
+  take: (raw: Uint8Array, file: ReadFile) => Promise<unknown>,
 ): Promise<FolderLook> {
   const failed: string[] = []
   const left: unknown[] = []
   let taken = 0
-  for (const path of (await messageFiles(folder)).slice(0, FILES_A_LOOK)) {
+  for (const { path, again } of (await messageFiles(folder)).slice(0, FILES_A_LOOK)) {
+    const name = basename(path)
     try {
-      await take(await bytesOf(path))
-      await rm(path, { force: true })
-      taken += 1
+      const held = await moveInto(folder, again ? 'failed' : 'reading', path)
+      try {
+        await take(await bytesOf(held), { name, again })
+        await rm(held, { force: true })
+        taken += 1
+      } catch (error) {
+        if (!(error instanceof BrokenMessage)) {
+          await rename(held, path)
+          throw error
+        }
+        if (!again) await moveInto(folder, 'failed', held)
+        failed.push(name)
+      }
     } catch (error) {
-      if (error instanceof BrokenMessage) failed.push(await setAside(folder, path))
       // Another scheduler reads the same folder, and was first.
-      else if (!isMissing(error)) left.push(error)
+      if (!isMissing(error)) left.push(error)
     }
   }
   if (left.length > 0) throw left[0]
@@ -49,17 +69,24 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return readFile(path)
 }
 
-async function setAside(folder: string, path: string): Promise<string> {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  await mkdir(join(folder, 'failed'), { recursive: true, mode: 0o700 })
-  await rename(path, join(folder, 'failed', name))
-  return name
+async function moveInto(folder: string, part: 'reading' | 'failed', path: string): Promise<string> {
+  const moved = join(folder, part, basename(path))
+  await mkdir(join(folder, part), { recursive: true, mode: 0o700 })
+  await rename(path, moved)
+  return moved
+}
+
+interface MessageFile {
+  readonly path: string
+  readonly again: boolean
 }
 
 /** Regular files, oldest name first; no links, and nothing that begins with a dot. */
-async function messageFiles(folder: string): Promise<readonly string[]> {
-  const within = await Promise.all(['new', 'cur', '.'].map((part) => filesIn(join(folder, part))))
-  return within.flat()
+async function messageFiles(folder: string): Promise<readonly MessageFile[]> {
+  const within = async (part: string, again: boolean) =>
+    (await filesIn(join(folder, part))).map((path): MessageFile => ({ path, again }))
+  const parts = [within('new', false), within('cur', false), within('.', false), within('reading', true)]
+  return (await Promise.all(parts)).flat()
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { type DeliveryReport, deliverLetters, serverBackOff, type UnreadableLett
 import { parseEmail } from '@wayproof/survey'
 import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { DeliveryLoopPorts } from './scheduler-ports.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** Few, so that a slow letter holds up few others. */
 const LETTERS_A_CLAIM = 20
@@ -57,12 +58,3 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
     return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report: null }
   }
 }
-
-export const untilAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
-  Promise.race([
-    work,
-    new Promise<void>((resolve) => {
-      if (signal.aborted) resolve()
-      else signal.addEventListener('abort', () => resolve(), { once: true })
-    }),
-  ])

@@ -1,10 +1,11 @@
 import type { Id } from '@wayproof/kernel'
-import { deliveryLane, untilAborted } from './delivery-lane.ts'
+import { deliveryLane } from './delivery-lane.ts'
 import { failureLog } from './failure-log.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
 import type { BouncePorts, CalendarPorts, DeliveryLoopPorts, WatcherPorts } from './scheduler-ports.ts'
 import { takeBounces } from './take-bounces.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** Letters in flight at once: as many as a kill can double. */
 const LANES = 5

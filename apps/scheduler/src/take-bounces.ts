@@ -8,7 +8,9 @@ export async function takeBounces(ports: BouncePorts): Promise<void> {
   const { bounceFolder, store, clock, keyring, log } = ports
   if (bounceFolder === null) return
   const counted = { hard: 0, soft: 0, complaint: 0, known: 0, unrelated: 0 }
-  const { taken, failed } = await readBounceFolder(bounceFolder, async (raw) => {
+  const { taken, failed } = await readBounceFolder(bounceFolder, async (raw, { name, again }) => {
+    // Told before: where it kills its reader once more, nothing is told any more.
+    if (again) log({ event: 'mail-report-read-again', file: name })
     try {
       counted[await takeMailReport({ markReported: store.markReported, clock, keyring }, { raw })] += 1
     } catch (error) {

@@ -3,7 +3,7 @@ import type { ReportFields } from './report-fields.ts'
 /** Enhanced status codes (RFC 3463), not in the middle of an IP address. */
 const ENHANCED = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/
 /** A reply code as servers quote it: at the begin of a line or after a colon. */
-const REPLY = /(?:^|[:;：]\s*|\n\s*)([45])[0-5]\d(?=[ -])/
+const REPLY = /(?:^|[:;：\n])[^\S\n]*([45])[0-5]\d(?=[ -])/
 
 /** Codes of class 5 that blame a full mailbox, our server or our letter: the address itself may be well. */
 const NOT_THE_ADDRESS = /^5\.(2\.2$|[3567]\.)/
@@ -13,7 +13,7 @@ export type BounceKind = 'hard' | 'soft'
 
 /** What one recipient's block of a delivery status says; null when nothing failed. */
 export function statusKind(fields: ReportFields): BounceKind | null {
-  const action = (fields.get('action') ?? '').toLowerCase().replace(/[^a-z].*$/, '')
+  const action = /^[a-z]*/.exec((fields.get('action') ?? '').toLowerCase())?.[0] ?? ''
   const diagnostic = fields.get('diagnostic-code') ?? ''
   if (NO_FAILURE.has(action)) return null
   if (action === 'delayed') return 'soft'

@@ -21,6 +21,16 @@ const HEADER_NAME = /^[a-z][a-z0-9-]*$/
 const MAIL_SYSTEM = /^(mailer-daemon|postmaster)@/i
 
 /**
+ * What a report says comes before the letter it quotes. Anybody may write to the mailbox of bounces, so of no message more
+ * is looked at: the parser takes seconds and a gigabyte for what a hostile one makes of its lines and headers.
+ */
+const MOST_BYTES = 128 * 1024
+const MOST_LINES = 5000
+/** Characters of one part. */
+const MOST_TEXT = 16 * 1024
+const LINE_END = 10
+
+/**
  * Reads a delivery status (RFC 3464), a feedback report (RFC 5965), or a bounce in words alone. Null when it is none of
  * them or names no letter that `letterOf` knows by its envelope sender. Throws NotAMessage.
  */
@@ -28,15 +38,32 @@ export async function readMailReport(
   raw: Uint8Array,
   letterOf: (address: string) => BouncedLetter | null,
 ): Promise<MailReport | null> {
-  const mail = await parsed(raw)
+  const mail = await parsed(beginning(raw))
   const feedback = part(mail, 'message/feedback-report')
   const status = part(mail, 'message/delivery-status') ?? part(mail, 'message/global-delivery-status')
   const [fields] = feedback ? reportFields(textOf(feedback)) : []
+  const letter = firstLetter(addresses(mail, fields), letterOf)
+  if (letter === null) return null
   const said = feedback ? complaint(fields) : status ? bounce(textOf(status)) : inWords(mail)
-  if (!said) return null
-  for (const address of await addresses(mail, fields)) {
+  return said && { ...said, letter, detail: serverReply(said.detail) }
+}
+
+function beginning(raw: Uint8Array): Uint8Array {
+  let end = 0
+  for (let lines = 0; lines < MOST_LINES && end < raw.length; lines += 1) {
+    const at = raw.indexOf(LINE_END, end)
+    end = at === -1 ? raw.length : at + 1
+  }
+  return raw.subarray(0, Math.min(end, MOST_BYTES))
+}
+
+function firstLetter(
+  addresses: readonly string[],
+  letterOf: (address: string) => BouncedLetter | null,
+): BouncedLetter | null {
+  for (const address of addresses) {
     const letter = letterOf(address)
-    if (letter) return { ...said, letter, detail: serverReply(said.detail) }
+    if (letter) return letter
   }
   return null
 }
@@ -72,13 +99,13 @@ function inWords(mail: Email): Said {
   const sender = mail.from?.address ?? mail.sender?.address ?? ''
   const asReport = mail.headers.some(({ key, value }) => key === 'content-type' && /^multipart\/report\b/i.test(value))
   if (!asReport && !MAIL_SYSTEM.test(sender)) return null
-  const text = mail.text ?? mail.html?.replace(/<[^>]*>/g, ' ') ?? ''
+  const text = (mail.text ?? mail.html?.replace(/<[^<>]*>/g, ' ') ?? '').slice(0, MOST_TEXT)
   const kind = textKind(text)
   return kind && { kind, detail: text }
 }
 
 /** Where our envelope sender may stand: where the report was delivered to, or in what it quotes. */
-async function addresses(mail: Email, fields: ReportFields | undefined): Promise<readonly string[]> {
+function addresses(mail: Email, fields: ReportFields | undefined): readonly string[] {
   const own = mail.headers.filter(({ key }) => DELIVERED_TO.includes(key)).map(({ value }) => value)
   const reported = fields?.get('original-mail-from')
   const quoted = part(mail, 'message/rfc822') ?? part(mail, 'text/rfc822-headers') ?? part(mail, 'message/global')
@@ -90,4 +117,6 @@ const part = ({ attachments }: Email, type: string): Attachment | undefined =>
   attachments.find(({ mimeType }) => mimeType === type)
 
 const textOf = ({ content }: Attachment): string =>
-  typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString('utf8')
+  typeof content === 'string'
+    ? content.slice(0, MOST_TEXT)
+    : Buffer.from(content as ArrayBuffer).toString('utf8', 0, MOST_TEXT)

@@ -1,10 +1,17 @@
 const LONGEST = 500
+/** So far it is looked at: white space shrinks. */
+const LOOKED_AT = 4096
 
 /** What a mail server said, on one line, without the addresses and links it quotes: it is kept in ledger and log. */
 export const serverReply = (text: string): string =>
-  text
+  beginning(text)
     .replace(/https?:\/\/\S+/gi, '…')
-    .replace(/[^\s<>@"']+@[^\s<>@"']+/g, '…@…')
+    // From the begin of a word, else a long one would be tried from each of its characters.
+    .replace(/(?<![^\s<>"'])[^\s<>"'@]*@[^\s<>"']*/g, '…@…')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST)
+
+/** Up to a whole word: of an address that is cut, its beginning would pass for one. */
+const beginning = (text: string): string =>
+  text.length <= LOOKED_AT ? text : text.slice(0, LOOKED_AT).replace(/\s\S*$/, '')

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { inherited } from '../config.ts'
+import { outputLines } from './output-lines.ts'
 
 export type AppName = 'survey' | 'reporting' | 'scheduler'
 
@@ -26,6 +25,9 @@ export interface AppProcess extends ScriptProcess {
   readonly name: AppName
   ended(): Promise<AppName>
 }
+
+/** Lines that are told of an app that did not get ready. */
+const TOLD = 20
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
@@ -69,19 +71,15 @@ export function startScript(
     env: { ...inherited, ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const lines = collectLines(child, logFile)
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null)
+  const log = logFile === null ? process.stdout : createWriteStream(logFile, { flags: 'a' })
+  const output = outputLines(streams, (line) => log.write(`${line}\n`))
   return {
     pid: child.pid ?? 0,
     async line(wanted, patience = 30_000) {
-      for (let waited = 0; waited < patience; waited += 20) {
-        for (const line of lines) {
-          const found = wanted(line)
-          if (found !== undefined) return found
-        }
-        if (hasEnded(child)) break
-        await wait(20)
-      }
-      throw new Error(`${script}: ${lines.slice(-20).join('\n')}`)
+      const found = await output.first(wanted, patience)
+      if (found === null) throw new Error(`${script}: ${output.recent.slice(-TOLD).join('\n')}`)
+      return found
     },
     ended: async () => {
       if (!hasEnded(child)) await once(child, 'exit')
@@ -97,20 +95,6 @@ export function startScript(
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
-
-function collectLines(child: ChildProcess, logFile: string | null): string[] {
-  const lines: string[] = []
-  const log = logFile === null ? null : createWriteStream(logFile, { flags: 'a' })
-  for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue
-    createInterface({ input: stream }).on('line', (line) => {
-      lines.push(line)
-      if (log) log.write(`${line}\n`)
-      else process.stdout.write(`${line}\n`)
-    })
-  }
-  return lines
-}
 
 async function stop(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return

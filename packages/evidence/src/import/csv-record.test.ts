@@ -76,3 +76,10 @@ test('a record of half a million lines in quotes is one, and soon found', () => 
   expect([...csvRecords(`a\n${long}\nb`)]).toEqual(['a', long, 'b'])
   expect(csvCells('a,"b ""c"", d",', ',')).toEqual(['a', 'b "c", d', ''])
 })
+
+test.each(['"a",', '""', '"', 'a"', '"\r"'])('a megabyte of %j is looked through once', (piece) => {
+  const begun = performance.now()
+  endOfRecords(piece.repeat(1_000_000 / piece.length))
+  // From each quote back to the last line end, it took over a minute.
+  expect(performance.now() - begun).toBeLessThan(5_000)
+})

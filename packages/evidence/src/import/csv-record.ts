@@ -36,11 +36,12 @@ export function endOfRecords(text: string): number {
   let end = 0
   for (let at = 0; at !== -1; ) {
     const opened = text.indexOf('"', at)
-    const outside = opened === -1 ? text.length : opened
-    const newline = text.lastIndexOf('\n', outside - 1)
-    const sure = Math.min(outside, text.length - 1) - 1
-    const carriage = newline < at && sure >= at ? text.lastIndexOf('\r', sure) : -1
-    end = Math.max(end, newline >= at ? newline + 1 : 0, carriage >= at ? carriage + 1 : 0)
+    // Cut out, so that nothing before it is looked through again.
+    const unquoted = text.slice(at, opened === -1 ? text.length : opened)
+    const newline = unquoted.lastIndexOf('\n')
+    const sure = at + unquoted.length === text.length ? unquoted.slice(0, -1) : unquoted
+    const last = newline === -1 ? sure.lastIndexOf('\r') : newline
+    if (last !== -1) end = at + last + 1
     if (opened === -1) return end
     at = text.indexOf('"', opened + 1)
     if (at !== -1) at += 1

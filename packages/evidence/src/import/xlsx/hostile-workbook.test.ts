@@ -4,6 +4,7 @@ import { type AWorkbook, rowsXml, workbookOf, zipped } from '../../testing/a-wor
 import type { Field } from '../field.ts'
 import { plainProfile } from '../profile.ts'
 import { MAX_ROWS_HELD, readTable } from '../read-table.ts'
+import { numberFormat } from './number-format.ts'
 
 const fields = [{ name: 'id', kind: 'text', required: true }] as const satisfies readonly Field[]
 const readBytes = (bytes: Uint8Array) => readTable(fileOf(bytes), fields, { ...plainProfile, columns: { id: 'id' } })
@@ -128,4 +129,10 @@ test('Excel of before 2007 and an encrypted workbook are told apart, whatever th
   expect(await readBytes(compound('EncryptedPackage'))).toEqual({ ok: false, fault: { code: 'encrypted' } })
   const locked = patched(workbookOf({ sheets: [{ rows }] }), LISTED, (header) => header.setUint16(8, 1, true))
   expect(await readBytes(locked)).toEqual(broken)
+})
+
+test('a number format of brackets that never close is read at once', () => {
+  const begun = performance.now()
+  numberFormat(200, `${'['.repeat(200_000)}yyyy`)
+  expect(performance.now() - begun).toBeLessThan(5_000)
 })

@@ -20,7 +20,7 @@ const BUILT_IN: Readonly<Record<NumberFormat['shows'], readonly number[]>> = {
 }
 
 /** Texts, escapes, fill characters, colours, conditions and currencies, and what else holds letters without being a part. */
-const NOT_PARTS = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general|am\/pm|a\/p|e[+-]/gi
+const NOT_PARTS = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^[\]]*\]|general|am\/pm|a\/p|e[+-]/gi
 
 /** The format of a number in `styles.xml`; `code` is its text where the workbook has one of its own. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {

@@ -1,4 +1,4 @@
-import { type NumberFormat, numberFormat } from './number-format.ts'
+import { GENERAL, type NumberFormat, numberFormat } from './number-format.ts'
 import type { Archive } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
 
@@ -17,5 +17,6 @@ export async function readStyles(archive: Archive, path: string): Promise<readon
       if (name === within) within = ''
     },
   })
-  return used.map((id) => numberFormat(id, codes.get(id)))
+  const formats = new Map([...new Set(used)].map((id) => [id, numberFormat(id, codes.get(id))]))
+  return used.map((id) => formats.get(id) ?? GENERAL)
 }

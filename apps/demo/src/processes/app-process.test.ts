@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { startScript } from './app-process.ts'
+
+const LINES = 20_000
+
+/** A process that runs `source`, and its log. */
+function running(source: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-process-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [script, log] = [join(folder, 'script.mjs'), join(folder, 'log')]
+  writeFileSync(script, source)
+  const started = startScript(script, {}, log, null, [])
+  onTestFinished(() => started.stop())
+  return { started, log }
+}
+const exactly = (text: string) => (line: string) => line === text || undefined
+
+test('of an app that says much the last lines are kept, and all of them in its log', async () => {
+  const { started, log } = running(`
+    console.log('first')
+    for (let n = 0; n < ${LINES}; n += 1) console.log('line ' + n)
+    console.log('last')
+    setInterval(() => {}, 1000)`)
+  await started.line(exactly('last'))
+  expect(await started.line(exactly(`line ${LINES - 1}`))).toBe(true)
+  await expect(started.line(exactly('first'), 50)).rejects.toThrow('last')
+  await expect.poll(() => readFileSync(log, 'utf8').split('\n').length).toBe(LINES + 3)
+})
+
+test('a line that is asked for is found however many come after it at once', async () => {
+  const { started } = running(`
+    setTimeout(() => {
+      console.log('wanted')
+      for (let n = 0; n < ${LINES}; n += 1) console.log('line ' + n)
+    }, 300)
+    setInterval(() => {}, 1000)`)
+  expect(await started.line(exactly('wanted'))).toBe(true)
+})
+
+test('whoever waits for a line of an app that ends hears what it said last', async () => {
+  const { started } = running(`console.error('the port is taken'); process.exit(1)`)
+  await expect(started.line(exactly('ready'))).rejects.toThrow('the port is taken')
+})

@@ -1,0 +1,49 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+
+/** Lines that are kept: for who asks a moment late, and to be told when the process fails. It may run for months. */
+const KEPT = 200
+
+/** What a process prints, line by line. */
+export interface OutputLines {
+  /** The last lines, oldest first. */
+  readonly recent: readonly string[]
+  /** What `wanted` takes from the first line, of the last ones and of all later; null when there is none for `patience` milliseconds, or any more. */
+  first<T>(wanted: (line: string) => T | undefined, patience: number): Promise<T | null>
+}
+
+/** Gives every line to `write`. */
+export function outputLines(streams: readonly Readable[], write: (line: string) => void): OutputLines {
+  const recent: string[] = []
+  const looking = new Set<(line: string) => void>()
+  const ends = streams.map((stream) => {
+    const lines = createInterface({ input: stream }).on('line', (line) => {
+      recent.push(line)
+      if (recent.length > KEPT) recent.shift()
+      write(line)
+      for (const look of looking) look(line)
+    })
+    return new Promise<void>((resolve) => lines.once('close', resolve))
+  })
+  const ended = Promise.all(ends)
+  return {
+    recent,
+    async first<T>(wanted: (line: string) => T | undefined, patience: number) {
+      const found = Promise.withResolvers<{ readonly taken: T } | null>()
+      const look = (line: string) => {
+        const taken = wanted(line)
+        if (taken !== undefined) found.resolve({ taken })
+      }
+      const late = setTimeout(() => found.resolve(null), patience)
+      recent.forEach(look)
+      looking.add(look)
+      void ended.then(() => found.resolve(null))
+      try {
+        return (await found.promise)?.taken ?? null
+      } finally {
+        clearTimeout(late)
+        looking.delete(look)
+      }
+    },
+  }
+}

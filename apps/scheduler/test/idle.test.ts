@@ -1,0 +1,29 @@
+import { getEventListeners } from 'node:events'
+import { outboxFolderTransport } from '@wayproof/letters'
+import { expect, it } from 'vitest'
+import { runScheduler } from '../src/scheduler.ts'
+import { company, setClock, sleep } from './company.ts'
+import { schedulerParts } from './scheduler-parts.ts'
+
+/** Sleeps of an idle scheduler within half a minute. */
+const SLEEPS = 300
+/** Whoever sleeps at once: five lanes, the calendar, the mail that came back, the policy pages. */
+const SLEEPERS = 8
+
+it('an idle scheduler holds no more after many looks than after the first', async () => {
+  const clock = setClock('2026-01-02T12:00:00+08:00')
+  const stopping = new AbortController()
+  let sleeps = 0
+  const short = async () => {
+    sleeps += 1
+    await sleep(1)
+  }
+  const made = await company(clock)
+  const parts = schedulerParts(made, clock, outboxFolderTransport(made.folder))
+  const running = runScheduler({ ...parts, sleep: short }, stopping.signal)
+  await expect.poll(() => sleeps, { timeout: 20_000 }).toBeGreaterThan(SLEEPS)
+  const listeners = getEventListeners(stopping.signal, 'abort').length
+  stopping.abort()
+  await running
+  expect(listeners).toBeLessThanOrEqual(SLEEPERS)
+})
