@@ -24,7 +24,8 @@ import {
   type VerifyPorts,
 } from '@wayproof/scorecard'
 import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
-import { attackAnonymity } from './anonymity/attack-anonymity.ts'
+import { attackBeside } from './anonymity/attack-beside.ts'
+import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
@@ -140,6 +141,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
   try {
     await migrate(database, readMigrations(), new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
     assertKey(database, deps.keyring)
+    removeLeftCopies(file)
   } catch (error) {
     await database.close()
     throw error
@@ -175,7 +177,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     summaryReaders: () => readersOf(database, 'executive'),
     usersOf: (role) => readersOf(database, role),
     officers: () => readersOf(database, 'officer'),
-    anonymity: async (period) => attackAnonymity({ file, period, now: clock.now() })[0] ?? null,
+    anonymity: async (period) => (await attackBeside({ file, period, now: clock.now() }))[0] ?? null,
     jobRuns: jobRunStore(database),
     callLimits: callLimitStore(database),
     apiKeys: apiKeyStore(database),

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import type { WaveAnonymity } from '@wayproof/survey'
-import { draftRecords } from './draft-records.ts'
+import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
 import { cameSince } from './earlier-copy.ts'
 import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
@@ -22,34 +23,56 @@ export interface AnonymityAttack {
 
 /**
  * Tries, with the file and its log but without the key, to tell whose the stored answers are, and counts what it could
- * tell: one row a wave, in the order of periods. Changes nothing. Throws DatabaseFault when a file cannot be read.
+ * tell: one row a wave, in the order of periods. Changes nothing, but needs room for a copy beside the file. Takes as long
+ * as it takes to search all of it. Throws DatabaseFault when a file cannot be read.
  */
 export function attackAnonymity({ file, earlier, period, now }: AnonymityAttack): readonly WaveAnonymity[] {
-  const copy = copyOf(file)
+  removeLeftCopies(file)
+  const folder = makeCopyFolder(file)
+  const opened: FileCopy[] = []
+  const copy = (path: string, name: string) => {
+    const made = copyOf(path, join(folder.path, name))
+    opened.push(made)
+    return made
+  }
   try {
-    const before = earlier === undefined ? null : copyOf(earlier)
-    try {
-      return exposedWaves(copy.connection, period).map((wave) => attackWave(copy, before, wave, now))
-    } finally {
-      before?.close()
-    }
+    return attackCopies(copy(file, 'now.db'), earlier === undefined ? null : copy(earlier, 'then.db'), period, now)
   } finally {
-    copy.close()
+    for (const { close } of opened) close()
+    folder.remove()
   }
 }
 
-function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, now: number): WaveAnonymity {
-  const { connection, file, log, whole } = copy
-  const freed = freedBytes(connection, whole, wave)
-  const drafts = draftRecords(whole, wave)
+function attackCopies(
+  copy: FileCopy,
+  before: FileCopy | null,
+  period: PeriodKey | undefined,
+  now: number,
+): readonly WaveAnonymity[] {
+  const tiedByLog = new Map<string, readonly string[]>()
+  for (const wave of exposedWaves(copy.connection, period)) tiedByLog.set(wave.id, writeLog(copy, wave))
+  copy.mergeLog()
+  return Array.from(exposedWaves(copy.connection, period), (wave) =>
+    attackWave(copy, before, wave, { now, log: tiedByLog.get(wave.id) ?? [] }),
+  )
+}
+
+/** `log` are the answers that the log tied, before it went into the file. */
+function attackWave(
+  { connection, file }: FileCopy,
+  before: FileCopy | null,
+  wave: ExposedWave,
+  { now, log }: { readonly now: number; readonly log: readonly string[] },
+): WaveAnonymity {
+  const freed = freedBytes(connection, file, wave)
   const tied = {
     'shared-values': sharedValues(connection, wave),
     'stored-moments': storedMoments(connection, wave, now),
     'row-order': rowOrder(connection, wave),
-    'stored-sizes': storedSizes(wave, drafts),
+    'stored-sizes': storedSizes(wave, freed.drafts),
     'small-groups': smallGroups(wave),
     'freed-bytes': freed.tied,
-    'write-log': writeLog(log, file, wave),
+    'write-log': log,
     'earlier-copy': before ? fromEarlierCopy(before, wave) : null,
   }
   const counts = Object.entries(tied).map(([attack, keys]) => [attack, keys === null ? null : new Set(keys).size])
@@ -60,16 +83,16 @@ function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, 
     // Drafts that an attack told apart are no answers yet.
     tied: new Set(Object.values(tied).flatMap((keys) => (keys ?? []).filter((key) => wave.answers.has(key)))).size,
     respondentsKnown: freed.respondents.size,
-    draftsKnown: new Set(drafts.map(({ id }) => id)).size,
+    draftsKnown: new Set(freed.drafts.map(({ id }) => id)).size,
     tiedBy: Object.fromEntries(counts) as WaveAnonymity['tiedBy'],
   }
 }
 
 /** What the copy tells by itself about answers that are still there, and what the difference to it tells. */
-function fromEarlierCopy({ connection, file, log }: FileCopy, wave: ExposedWave): readonly string[] {
-  const then = exposedWaves(connection, wave.period).find(({ id }) => id === wave.id)
-  if (!then) return []
+function fromEarlierCopy(copy: FileCopy, wave: ExposedWave): readonly string[] {
+  const [then] = exposedWaves(copy.connection, wave.period)
+  if (then?.id !== wave.id) return []
   const same = sameAnswers(then, wave)
-  const told = [...smallGroups(then), ...writeLog(log, file, then)].flatMap((key) => same.get(key) ?? [])
+  const told = [...smallGroups(then), ...writeLog(copy, then)].flatMap((key) => same.get(key) ?? [])
   return [...told, ...cameSince(then, wave, same)]
 }

@@ -1,7 +1,3 @@
-import type { ExposedWave } from './exposed-wave.ts'
-import { invitationNeedles } from './invitation-records.ts'
-import { findNeedles } from './needles.ts'
-
 const UUID = 36
 /** Serial type of text of 36 bytes; those of bytes are even and 12 at least. */
 const [TEXT_36, SHORTEST_BLOB] = [13 + 2 * UUID, 12]
@@ -16,11 +12,10 @@ export interface DraftRecord {
   readonly bytes: number
 }
 
-export function draftRecords(bytes: Buffer, wave: ExposedWave): readonly DraftRecord[] {
-  return [...findNeedles(bytes, invitationNeedles(wave))].flatMap(([at, id]) => {
-    const sizes = TYPE_WIDTHS.map((width) => draftSize(bytes, at, width))
-    return sizes.flatMap((size) => (size === null ? [] : [{ id, bytes: size }]))
-  })
+/** Where an invitation's id stands at that place; more than one where the bytes before it can be read in more than one way. */
+export function draftRecords(bytes: Buffer, at: number, id: string): readonly DraftRecord[] {
+  const sizes = TYPE_WIDTHS.map((width) => draftSize(bytes, at, width))
+  return sizes.flatMap((size) => (size === null ? [] : [{ id, bytes: size }]))
 }
 
 /** From the header of a record before `at`: its own length, the id's type, and a blob's type in `width` bytes; null for others. */

@@ -24,33 +24,49 @@ export interface ExposedInvitation {
   readonly answered: boolean
 }
 
-/** The wave of `period`, or every wave of a database file, in the order of their periods. */
-export function exposedWaves(connection: SQLite.Database, period?: PeriodKey): readonly ExposedWave[] {
+/**
+ * The wave of `period`, or every wave of a database file, in the order of their periods; one after the other, for each
+ * holds all that were invited.
+ */
+export function* exposedWaves(connection: SQLite.Database, period?: PeriodKey): Generator<ExposedWave> {
   const waves = connection
     .prepare<[{ period: PeriodKey | null }], Pick<ExposedWave, 'id' | 'period' | 'status' | 'openedAt'>>(
       'SELECT id, period, status, opened_at AS openedAt FROM wave WHERE period = coalesce(@period, period) ORDER BY period',
     )
     .all({ period: period ?? null })
-  return waves.map((wave) => ({ ...wave, ...rowsOf(connection, wave.id) }))
+  for (const wave of waves) yield { ...wave, ...rowsOf(connection, wave.id) }
 }
 
 function rowsOf(connection: SQLite.Database, waveId: string) {
-  const answers = connection.prepare<[string], { key: Buffer; cell: string; values: string }>(
-    'SELECT key, cell_id AS cell, "values" FROM answer WHERE wave_id = ?',
-  )
-  const invitations = connection.prepare<[string], { id: string; cell: string | null; answered: number | null }>(
-    'SELECT id, cell_id AS cell, answered FROM invitation WHERE wave_id = ?',
-  )
-  const cells = connection.prepare<[string], { id: string; invited: number }>(
-    'SELECT id, invited_count AS invited FROM cell WHERE wave_id = ?',
-  )
-  const read = <T, V>(rows: Iterable<T>, entry: (row: T) => [string, V]) => new Map([...rows].map(entry))
+  const read = <Row, V>(text: string, entry: (row: Row) => [string, V]): Map<string, V> => {
+    const rows = new Map<string, V>()
+    for (const row of connection.prepare<[string], Row>(text).iterate(waveId)) rows.set(...entry(row))
+    return rows
+  }
+  const standing = standings()
   return {
-    answers: read(answers.iterate(waveId), ({ key, cell, values }) => [key.toString('latin1'), { cell, values }]),
-    invitations: read(invitations.iterate(waveId), ({ id, cell, answered }) => [
-      id,
-      { cell, answered: answered === 1 },
-    ]),
-    cells: read(cells.iterate(waveId), ({ id, invited }) => [id, { invited }]),
+    answers: read<{ key: Buffer } & ExposedAnswer, ExposedAnswer>(
+      'SELECT key, cell_id AS cell, "values" FROM answer WHERE wave_id = ?',
+      ({ key, cell, values }) => [key.toString('latin1'), { cell, values }],
+    ),
+    invitations: read<{ id: string; cell: string | null; answered: number | null }, ExposedInvitation>(
+      'SELECT id, cell_id AS cell, answered FROM invitation WHERE wave_id = ?',
+      ({ id, cell, answered }) => [id, standing(cell, answered === 1)],
+    ),
+    cells: read<{ id: string; invited: number }, { invited: number }>(
+      'SELECT id, invited_count AS invited FROM cell WHERE wave_id = ?',
+      ({ id, invited }) => [id, { invited }],
+    ),
+  }
+}
+
+/** Invitations that say the same share one object: there are few such, and many invitations. */
+function standings(): (cell: string | null, answered: boolean) => ExposedInvitation {
+  const made = new Map<string, ExposedInvitation>()
+  return (cell, answered) => {
+    const key = `${answered} ${cell}`
+    const known = made.get(key) ?? { cell, answered }
+    made.set(key, known)
+    return known
   }
 }

@@ -1,44 +1,42 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { toFault } from '../sqlite/database-fault.ts'
 
-/** A database file and its log as they lay on disk, and a connection to a copy in which both are one. */
+/** A database file and its log as they lay on disk, and a connection that reads both as one. */
 export interface FileCopy {
-  readonly file: Buffer
-  readonly log: Buffer
-  /** The bytes of the copy after the log went into the file. */
-  readonly whole: Buffer
+  /** Path of the copy. */
+  readonly file: string
+  /** Path of the copy of its log; there may be none. */
+  readonly log: string
   readonly connection: SQLite.Database
+  /** Moves the log into the file: until then they lie as they lay, afterwards all of it is in `file`. */
+  mergeLog(): void
   close(): void
 }
 
-/** Copies `path` while others use it: an open read keeps the log from starting anew. Throws DatabaseFault. */
-export function copyOf(path: string): FileCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'wayproof-copy-'))
-  const target = join(folder, 'copy.db')
+/** Copies `path` to `target` while others use it: an open read keeps the log from starting anew. Throws DatabaseFault. */
+export function copyOf(path: string, target: string): FileCopy {
   let connection: SQLite.Database | undefined
   try {
     copyWhileRead(path, target)
-    const file = readFileSync(target)
-    const log = existsSync(`${target}-wal`) ? readFileSync(`${target}-wal`) : Buffer.alloc(0)
     const opened = new SQLite(target)
     connection = opened
-    opened.pragma('wal_checkpoint(TRUNCATE)')
-    const whole = readFileSync(target)
-    const close = () => {
-      opened.close()
-      rmSync(folder, { recursive: true, force: true })
+    opened.pragma('schema_version')
+    return {
+      file: target,
+      log: logOf(target),
+      connection: opened,
+      mergeLog: () => opened.pragma('wal_checkpoint(TRUNCATE)'),
+      close: () => opened.close(),
     }
-    return { file, log, whole, connection: opened, close }
   } catch (error) {
     connection?.close()
-    rmSync(folder, { recursive: true, force: true })
     throw toFault(error)
   }
 }
+
+const logOf = (path: string) => `${path}-wal`
 
 function copyWhileRead(path: string, target: string): void {
   const reader = new SQLite(path, { readonly: true, fileMustExist: true })
@@ -46,7 +44,7 @@ function copyWhileRead(path: string, target: string): void {
     reader.exec('BEGIN')
     reader.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()
     copyElsewhere(path, target)
-    if (existsSync(`${path}-wal`)) copyElsewhere(`${path}-wal`, `${target}-wal`)
+    if (existsSync(logOf(path))) copyElsewhere(logOf(path), logOf(target))
   } finally {
     reader.close()
   }
@@ -60,4 +58,7 @@ function copyElsewhere(from: string, to: string): void {
   execFileSync(process.execPath, ['-e', COPY, from, to], { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
-const COPY = "require('node:fs').copyFileSync(process.argv[1], process.argv[2])"
+const COPY = `const { chmodSync, copyFileSync } = require('node:fs')
+const [, from, to] = process.argv
+copyFileSync(from, to)
+chmodSync(to, 0o600)`

@@ -1,31 +1,56 @@
+import type { Piece } from './file-pieces.ts'
+
 /** Byte strings of one length that are looked for together, in one pass over whatever is searched. */
 export interface Needles {
   readonly width: number
   /** Of each needle, as latin1 text. */
-  readonly all: ReadonlySet<string>
-  readonly starts: Uint8Array
+  readonly all: ReadonlyMap<string, unknown>
+  /** A bit for each hash of eight bytes: set where a needle has it. Few other places do, so few are looked up. */
+  readonly hashes: Uint8Array
 }
 
-const BUCKETS = 1 << 20
-const bucket = (bytes: Buffer, at: number) => Math.imul(bytes.readUInt32LE(at), 2_654_435_761) >>> 12
+const BITS = 24
+/** Of the first four bytes and four in the middle, each as a number. */
+const hash = (first: number, middle: number) =>
+  (Math.imul(first, 2_654_435_761) ^ Math.imul(middle, 2_246_822_519)) >>> (32 - BITS)
+/** Where in a UUID all have a hyphen. */
+const MIDDLE = 8
 
-/** Of texts of the same length, at least four bytes. */
-export function needles(texts: Iterable<Buffer>, width: number): Needles {
-  const all = new Set<string>()
-  const starts = new Uint8Array(BUCKETS)
-  for (const text of texts) {
-    all.add(text.toString('latin1'))
-    starts[bucket(text, 0)] = 1
+/** The keys of a map, latin1 texts of the same length, at least twelve bytes. */
+export function needles(all: ReadonlyMap<string, unknown>, width: number): Needles {
+  const hashes = new Uint8Array(1 << (BITS - 3))
+  for (const text of all.keys()) {
+    const bytes = Buffer.from(text, 'latin1')
+    const of = hash(bytes.readUInt32LE(0), bytes.readUInt32LE(MIDDLE))
+    hashes[of >>> 3] = Number(hashes[of >>> 3]) | (1 << (of & 7))
   }
-  return { width, all, starts }
+  return { width, all, hashes }
 }
 
-/** Each place at which a needle stands, with the needle. */
-export function* findNeedles(bytes: Buffer, { width, all, starts }: Needles): Generator<[at: number, needle: string]> {
+/** Each place in a piece at which a needle stands, with the needle; the last may reach over its edge. */
+export function* findNeedles(
+  { bytes, from, to }: Piece,
+  sought: Needles,
+): Generator<readonly [at: number, needle: string]> {
+  const { width, all } = sought
   if (all.size === 0) return
-  for (let at = 0; at + width <= bytes.length; at += 1) {
-    if (starts[bucket(bytes, at)] === 0) continue
+  const last = Math.min(to - 1, bytes.length - width)
+  for (let at = nextHash(bytes, from, last, sought); at <= last; at = nextHash(bytes, at + 1, last, sought)) {
     const found = bytes.toString('latin1', at, at + width)
     if (all.has(found)) yield [at, found]
   }
+}
+
+/** The first place from `at` on with the hash of a needle; one behind `last` where none has. */
+function nextHash(bytes: Buffer, at: number, last: number, { hashes }: Needles): number {
+  if (at > last) return at
+  let first = bytes.readInt32LE(at)
+  let middle = bytes.readInt32LE(at + MIDDLE)
+  for (let place = at; place <= last; place += 1) {
+    const of = hash(first, middle)
+    if ((Number(hashes[of >>> 3]) >>> (of & 7)) & 1) return place
+    first = (first >>> 8) | (Number(bytes[place + 4]) << 24)
+    middle = (middle >>> 8) | (Number(bytes[place + 4 + MIDDLE]) << 24)
+  }
+  return last + 1
 }

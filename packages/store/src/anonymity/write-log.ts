@@ -1,74 +1,106 @@
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs'
 import type { ExposedWave } from './exposed-wave.ts'
-import { invitationNeedles, invitationRecords } from './invitation-records.ts'
+import type { FileCopy } from './file-copy.ts'
+import { bytesAt, wholePiece } from './file-pieces.ts'
+import { invitationNeedles, invitationRecord } from './invitation-records.ts'
 import { findNeedles, needles } from './needles.ts'
 import { tiedByCell } from './tied-by-cell.ts'
 
-/** Pages that one transaction wrote, and what stood on each before; null where that is not known. */
-interface Commit {
-  readonly pages: readonly { readonly before: Buffer | null; readonly after: Buffer }[]
+/** Where a page stands: in the log or in the file, from that byte on. */
+interface Place {
+  readonly in: 'log' | 'file'
+  readonly at: number
 }
 
+/** A page that a transaction wrote, and what stood on it before: null where that is not known, NOTHING on a new one. */
+interface WrittenPage {
+  readonly before: Place | typeof NOTHING | null
+  readonly after: Place
+}
+
+const NOTHING = 'nothing'
 const [LOG_HEADER, FRAME_HEADER] = [32, 24]
+const LARGEST_PAGE = 65_536
+
+/** A file and its log, of which a page at a time is read. */
+interface OpenLog {
+  readonly file: number
+  readonly log: number
+  readonly pageSize: number
+}
 
 /**
  * Transactions in a write-ahead log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log), oldest first. Frames
  * left over from an earlier round of the log, known by other salts, are a history of their own.
  */
-function* commits(log: Buffer, file: Buffer): Generator<Commit> {
-  if (log.length < LOG_HEADER) return
-  const pageSize = log.readUInt32BE(8)
+function* commits({ file, log, pageSize }: OpenLog): Generator<readonly WrittenPage[]> {
+  const [fileLength, logLength] = [fstatSync(file).size, fstatSync(log).size]
+  const header = Buffer.alloc(FRAME_HEADER)
   let salts = ''
-  let pages = new Map<number, Buffer>()
-  let known = Math.floor(file.length / pageSize)
-  let commit: { before: Buffer | null; after: Buffer }[] = []
-  for (let at = LOG_HEADER; at + FRAME_HEADER + pageSize <= log.length; at += FRAME_HEADER + pageSize) {
-    const round = log.toString('latin1', at + 8, at + 16)
+  let pages = new Map<number, Place>()
+  let known = Math.floor(fileLength / pageSize)
+  let commit: WrittenPage[] = []
+  for (let at = LOG_HEADER; at + FRAME_HEADER + pageSize <= logLength; at += FRAME_HEADER + pageSize) {
+    bytesAt(log, at, header)
+    const round = header.toString('latin1', 8, 16)
     if (round !== salts) {
       salts = round
       pages = new Map()
       commit = []
     }
-    const number = log.readUInt32BE(at)
-    const after = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize)
-    commit.push({ before: pages.get(number) ?? pageOf(file, number, pageSize, known), after })
+    const number = header.readUInt32BE(0)
+    const inFile = number * pageSize <= fileLength ? ({ in: 'file', at: (number - 1) * pageSize } as const) : null
+    const after: Place = { in: 'log', at: at + FRAME_HEADER }
+    // A page the file did not have yet held nothing.
+    commit.push({ before: pages.get(number) ?? (number > known ? NOTHING : inFile), after })
     pages.set(number, after)
-    const size = log.readUInt32BE(at + 4)
+    const size = header.readUInt32BE(4)
     if (size === 0) continue
-    yield { pages: commit }
+    yield commit
     commit = []
     known = size
   }
 }
 
-/** A page the file did not have yet held nothing. */
-function pageOf(file: Buffer, number: number, pageSize: number, known: number): Buffer | null {
-  if (number > known) return Buffer.alloc(0)
-  return number * pageSize <= file.length ? file.subarray((number - 1) * pageSize, number * pageSize) : null
+/** Answers that came in the same transaction in which the only respondent of their cell, or ones who all say the same, answered. */
+export function writeLog({ file, log }: Pick<FileCopy, 'file' | 'log'>, wave: ExposedWave): readonly string[] {
+  if (!existsSync(log)) return []
+  const opened = { file: openSync(file, 'r'), log: openSync(log, 'r') }
+  try {
+    const header = bytesAt(opened.log, 0, Buffer.alloc(LOG_HEADER))
+    const pageSize = header.length < LOG_HEADER ? LARGEST_PAGE + 1 : header.readUInt32BE(8)
+    return pageSize > LARGEST_PAGE ? [] : tiedByCommits({ ...opened, pageSize }, wave)
+  } finally {
+    closeSync(opened.log)
+    closeSync(opened.file)
+  }
 }
 
-/** Answers that came in the same transaction in which the only respondent of their cell, or ones who all say the same, answered. */
-export function writeLog(log: Buffer, file: Buffer, wave: ExposedWave): readonly string[] {
-  const keys = needles(
-    [...wave.answers.keys()].map((key) => Buffer.from(key, 'latin1')),
-    16,
-  )
-  const invitations = invitationNeedles(wave)
-  const seen = (page: Buffer) => ({
-    answers: [...findNeedles(page, keys)].map(([, key]) => key),
-    respondents: [...invitationRecords(page, wave, invitations)].filter(({ answered }) => answered),
-  })
-  return [...commits(log, file)].flatMap(({ pages }) => {
-    const known = pages.filter(({ before }) => before !== null)
-    const before = known.map((page) => seen(page.before as Buffer))
-    const after = known.map((page) => seen(page.after))
-    const oldAnswers = new Set(before.flatMap(({ answers }) => answers))
-    const oldRespondents = new Set(before.flatMap(({ respondents }) => respondents.map(({ id }) => id)))
-    const came = new Set(after.flatMap(({ answers }) => answers).filter((key) => !oldAnswers.has(key)))
-    const arrived = new Map(
-      after.flatMap(({ respondents }) =>
-        respondents.filter(({ id }) => !oldRespondents.has(id)).map(({ id, cell }) => [id, cell] as const),
-      ),
-    )
-    return tiedByCell(wave, came, arrived.values())
-  })
+function tiedByCommits(opened: OpenLog, wave: ExposedWave): readonly string[] {
+  const [keys, invitations] = [needles(wave.answers, 16), invitationNeedles(wave)]
+  const room = Buffer.alloc(opened.pageSize)
+  const seen = (places: readonly (Place | typeof NOTHING)[]) => {
+    const answers = new Set<string>()
+    const respondents = new Map<string, string | null>()
+    for (const place of places) {
+      if (place === NOTHING) continue
+      const page = wholePiece(bytesAt(opened[place.in], place.at, room))
+      for (const [, key] of findNeedles(page, keys)) answers.add(key)
+      for (const [at, id] of findNeedles(page, invitations)) {
+        const record = invitationRecord(page.bytes, at, wave)
+        if (record?.answered) respondents.set(id, record.cell)
+      }
+    }
+    return { answers, respondents }
+  }
+  const tied: string[] = []
+  for (const pages of commits(opened)) {
+    const known = pages.flatMap(({ before, after }) => (before === null ? [] : [{ before, after }]))
+    const before = seen(known.map((page) => page.before))
+    const after = seen(known.map((page) => page.after))
+    const came = [...after.answers].filter((key) => !before.answers.has(key))
+    const arrived = [...after.respondents].flatMap(([id, cell]) => (before.respondents.has(id) ? [] : [cell]))
+    tied.push(...tiedByCell(wave, came, arrived))
+  }
+  return tied
 }

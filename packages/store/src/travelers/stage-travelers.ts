@@ -1,10 +1,10 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { TravelerStaging } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { ThreadCalls } from '../threads/thread-calls.ts'
 import { ChunkPacker, type PackingDeps } from './chunk-packer.ts'
 import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
 import type { StagingCall, StagingWork } from './staging-worker.ts'
-import { ThreadCalls } from './thread-calls.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 
 /** Rows of a chunk: staging them takes a few milliseconds. */

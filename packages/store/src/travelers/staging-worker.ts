@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads'
 import { systemClock, systemSleep } from '@wayproof/kernel/system'
 import type { TravelerImport } from '@wayproof/survey'
 import { openDatabase } from '../sqlite/database.ts'
-import { answerCalls } from './answer-calls.ts'
+import { answerCalls } from '../threads/answer-calls.ts'
 import { openStaging } from './staging-table.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 

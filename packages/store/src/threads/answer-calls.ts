@@ -5,8 +5,8 @@ import type { Answer } from './thread-calls.ts'
 interface Answering<Call> {
   readonly answer: (call: Call) => unknown
   /** What is left to do when whoever waits for the answer has it. */
-  readonly afterwards: (call: Call) => Promise<void>
-  readonly close: () => Promise<void>
+  readonly afterwards?: (call: Call) => Promise<void>
+  readonly close?: () => Promise<void>
 }
 
 /** Answers the calls of `ThreadCalls`, one after the other; null is the last, before which `close` is run. */
@@ -16,7 +16,7 @@ export function answerCalls<Call>({ answer, afterwards, close }: Answering<Call>
   parentPort?.on('message', (call: Call | null) => {
     before = before.then(async () => {
       if (call === null) {
-        await close()
+        await close?.()
         parentPort?.close()
         return
       }
@@ -27,7 +27,7 @@ export function answerCalls<Call>({ answer, afterwards, close }: Answering<Call>
         tell({ ok: false, message: error instanceof Error ? error.message : String(error), code })
         return
       }
-      await afterwards(call)
+      await afterwards?.(call)
     })
   })
 }

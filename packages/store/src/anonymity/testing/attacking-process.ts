@@ -1,0 +1,28 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { openStore } from '../../open-store.ts'
+
+// A process of its own that looks at the anonymity of a wave while its event loop has other work. Prints how much memory
+// it came to, for how long the loop stood still at most, and what was found.
+const [file = ''] = process.argv.slice(2)
+const store = await openStore({
+  databaseUrl: `file:${file}`,
+  clock: systemClock,
+  ids: systemIds,
+  tokens: systemTokens,
+  keyring: keyring(new Uint8Array(32).fill(5)),
+  timeZone: 'Asia/Shanghai',
+  sleep: systemSleep,
+})
+let longestPause = 0
+let last = performance.now()
+const otherWork = setInterval(() => {
+  longestPause = Math.max(longestPause, performance.now() - last)
+  last = performance.now()
+}, 5)
+await systemSleep(50)
+const found = await store.anonymity('2026-H1')
+await systemSleep(50)
+clearInterval(otherWork)
+await store.close()
+process.stdout.write(JSON.stringify({ found, longestPause, peakMegabytes: process.resourceUsage().maxRSS / 1024 }))
