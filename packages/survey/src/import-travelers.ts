@@ -58,7 +58,8 @@ export async function importTravelers<F extends Fault = never>(
   { table, fileName, by, byKey = false, dryRun, faultsTold = FAULTS_TOLD }: ImportTravelers<F>,
 ): Promise<Outcome<ImportedTravelers, TravelersFault | F>> {
   const at = ports.clock.now()
-  const read = travelerReader(dateAt(at, ports.timeZone))
+  const today = dateAt(at, ports.timeZone)
+  const read = travelerReader(today)
   const faults: TravelerRowFault[] = []
   let [faulty, unread, rows, digest, isIn] = [0, 0, 0, '', false]
   const staging = ports.store.stageTravelers(faultsTold)
@@ -86,7 +87,7 @@ export async function importTravelers<F extends Fault = never>(
     const repeated = await staging.repeated()
     const total = faulty + repeated.total
     if (total + unread > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
-    const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, rowCount: rows, dryRun }
+    const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, day: today, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
     isIn = !dryRun
     return ok({ rows, digest, ...taken })

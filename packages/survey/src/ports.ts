@@ -1,4 +1,4 @@
-import type { Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
@@ -70,6 +70,8 @@ export interface TravelerImport {
   /** Whether an outside system sent them under a key, whose name is then in `by`. */
   readonly byKey?: boolean
   readonly at: Instant
+  /** The organisation's day. */
+  readonly day: CalendarDate
   readonly rowCount: number
   /** Counts and checks, and keeps nothing. */
   readonly dryRun: boolean
@@ -138,6 +140,8 @@ export interface ProgrammeStore {
   saveChecklist(checklist: Checklist): Promise<void>
   /** Asks once: a question that is there stays as it is. */
   askAboutOpening(question: Omit<OpeningQuestion, 'leftOutAt'>): Promise<void>
+  /** Whether the officers were ever asked about a period's opening. */
+  askedAboutOpening(period: PeriodKey): Promise<boolean>
   /** Those not answered: no wave, and not left out. Newest period first. */
   openingQuestions(): Promise<readonly OpeningQuestion[]>
   /** False when there is no such question, or it is answered. */

@@ -13,7 +13,12 @@ export interface FreedBytes {
   readonly respondents: ReadonlySet<string>
   /** Of those invited, live or freed. */
   readonly drafts: readonly DraftRecord[]
+  /** Ids of invitations after which a reminder was posted, live or freed. */
+  readonly reminded: ReadonlySet<string>
 }
+
+/** How the key of a reminder begins that keeps it from being posted twice; the id of the invitation follows. */
+const REMINDER = Buffer.from('reminder:')
 
 /** Looks for what was deleted or written anew and still lies in the file at `path`, which has no log. One pass over it. */
 export function freedBytes(connection: SQLite.Database, path: string, wave: ExposedWave): FreedBytes {
@@ -26,15 +31,17 @@ export function freedBytes(connection: SQLite.Database, path: string, wave: Expo
   const found = new Map<string, number>()
   const respondents = new Map<string, string | null>()
   const drafts: DraftRecord[] = []
+  const reminded = new Set<string>()
   for (const piece of filePieces(path)) {
     for (const [, key] of findNeedles(piece, keys)) found.set(key, (found.get(key) ?? 0) + 1)
     for (const [at, id] of findNeedles(piece, invitations)) {
       const record = invitationRecord(piece.bytes, at, wave)
       if (record?.answered) respondents.set(id, record.cell)
       drafts.push(...draftRecords(piece.bytes, at, id))
+      if (piece.bytes.subarray(Math.max(0, at - REMINDER.length), at).equals(REMINDER)) reminded.add(id)
     }
   }
   const left = [...found].flatMap(([key, times]) => (times > live ? [key] : []))
   const given = wave.status === 'unlinked' ? tiedByCell(wave, wave.answers.keys(), respondents.values()) : []
-  return { tied: [...left, ...given], respondents: new Set(respondents.keys()), drafts }
+  return { tied: [...left, ...given], respondents: new Set(respondents.keys()), drafts, reminded }
 }

@@ -7,6 +7,9 @@ export type ReminderKind = 'survey-reminder' | 'survey-last-reminder'
 
 const KINDS: readonly ReminderKind[] = ['survey-reminder', 'survey-last-reminder']
 
+/** SQL: whether a `letter` is a reminder. */
+export const IS_REMINDER = `letter.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})`
+
 /**
  * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
  * reminder is deleted, because its reader answered or the wave is unlinked, still finds whom it is about; nothing is kept
