@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { BrokenMessage, type ReadFile, readBounceFolder } from './bounce-folder.ts'
 
-function folderWith(files: Readonly<Record<string, string>>): string {
+function folderWith(files: Readonly<Record<string, string>>, parts = ['new', 'cur', 'tmp']): string {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-bounces-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(folder, part))
+  for (const part of parts) mkdirSync(join(folder, part))
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
@@ -22,14 +22,25 @@ const left = (folder: string) =>
 const text = (raw: Uint8Array) => Buffer.from(raw).toString()
 
 describe('the folder of bounces', () => {
-  it('gives every message away once and deletes it, in maildir and plain; what is still written stays', async () => {
-    const folder = folderWith({ 'new/1': 'a', 'cur/2:2,S': 'b', plain: 'c', 'tmp/3': 'd', '.hidden': 'e' })
+  it('gives every message of a maildir away once and deletes it; what is still written stays, and what the mail server keeps', async () => {
+    const kept = { 'dovecot-uidlist': '3 V1', 'dovecot.index.log': '\u0001', maildirfolder: '', '.hidden': 'e' }
+    const folder = folderWith({ 'new/1': 'a', 'cur/2:2,S': 'b', 'tmp/3': 'd', ...kept })
     const seen: string[] = []
     const look = () => readBounceFolder(folder, async (raw) => seen.push(text(raw)))
-    expect(await look()).toEqual({ taken: 3, failed: [] })
+    expect(await look()).toEqual({ taken: 2, failed: [] })
     expect(await look()).toEqual({ taken: 0, failed: [] })
-    expect(seen).toEqual(['a', 'b', 'c'])
-    expect(left(folder)).toEqual(['.hidden', 'tmp/3'])
+    expect(seen).toEqual(['a', 'b'])
+    expect(left(folder)).toEqual([...Object.keys(kept), 'tmp/3'].sort())
+  })
+
+  it('gives every message of a plain folder away once and deletes it', async () => {
+    const folder = folderWith({ '1': 'a', '2': 'b', '.hidden': 'e' }, [])
+    const seen: string[] = []
+    const look = () => readBounceFolder(folder, async (raw) => seen.push(text(raw)))
+    expect(await look()).toEqual({ taken: 2, failed: [] })
+    expect(await look()).toEqual({ taken: 0, failed: [] })
+    expect(seen).toEqual(['a', 'b'])
+    expect(left(folder)).toEqual(['.hidden'])
   })
 
   it('moves a broken or far too large message aside, and reads the rest', async () => {

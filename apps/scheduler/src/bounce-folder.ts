@@ -23,8 +23,8 @@ export interface ReadFile {
 export class BrokenMessage extends Error {}
 
 /**
- * Gives every message in a maildir (`new`, `cur`) or plain folder to `take` and deletes it: a bounce quotes the link of
- * its letter. A broken one is moved into the folder `failed`. Files have to be moved in whole, as maildir does.
+ * Gives every message in a maildir (`new`, `cur`), or in a plain folder that has neither, to `take` and deletes it: a
+ * bounce quotes the link of its letter. A broken one is moved into the folder `failed`. Files have to be moved in whole, as maildir does.
  * What cannot be taken in now stays, the rest is read all the same, and the first error is thrown at the end.
  *
  * While a message is read it lies in `reading`. What is found there, its reader has died of: it is read after all others,
@@ -81,15 +81,18 @@ interface MessageFile {
   readonly again: boolean
 }
 
-/** Regular files, oldest name first; no links, and nothing that begins with a dot. */
+/** A maildir is known by `new` or `cur`: what lies beside them is the mail server's own. */
 async function messageFiles(folder: string): Promise<readonly MessageFile[]> {
-  const within = async (part: string, again: boolean) =>
-    (await filesIn(join(folder, part))).map((path): MessageFile => ({ path, again }))
-  const parts = [within('new', false), within('cur', false), within('.', false), within('reading', true)]
-  return (await Promise.all(parts)).flat()
+  const maildir = await Promise.all([filesIn(join(folder, 'new')), filesIn(join(folder, 'cur'))])
+  const fresh = maildir.some((part) => part !== null) ? maildir : [await filesIn(folder)]
+  const left = await filesIn(join(folder, 'reading'))
+  const files = (parts: readonly (readonly string[] | null)[], again: boolean) =>
+    parts.flatMap((part) => part ?? []).map((path): MessageFile => ({ path, again }))
+  return [...files(fresh, false), ...files([left], true)]
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
+/** Regular files, oldest name first; no links, and nothing that begins with a dot. Null where there is no such folder. */
+async function filesIn(folder: string): Promise<readonly string[] | null> {
   try {
     const entries = await readdir(folder, { withFileTypes: true })
     return entries
@@ -97,7 +100,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
       .map(({ name }) => join(folder, name))
       .sort()
   } catch (error) {
-    if (isMissing(error)) return []
+    if (isMissing(error)) return null
     throw error
   }
 }

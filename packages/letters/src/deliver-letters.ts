@@ -10,7 +10,7 @@ import { type Organisation, organisationName } from './organisation.ts'
 import type { ClaimedLetter, Outbox, UnreadableLetter } from './outbox.ts'
 import type { Places, RateWindow } from './rate-window.ts'
 import type { LetterRenderer } from './render-letter.ts'
-import type { SmtpResult, Transport } from './transport.ts'
+import type { MayGo, SmtpResult, Transport } from './transport.ts'
 
 export interface DeliveryPorts {
   readonly outbox: Outbox
@@ -102,29 +102,47 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
 
   const stopped = () => unreachable !== null || ports.signal?.aborted || clock.now() > leaseUntil - lease * NEEDED
 
+  async function tried(letter: ClaimedLetter): Promise<Tried> {
+    const leave = stopped() ? undefined : await ports.domains?.enter(letter.to)
+    if (leave === null) return { outcome: 'crowded', reply: '' }
+    try {
+      if (stopped()) return PUT_BACK
+      // Asked with the place in hand, for which it may have waited.
+      let asked = outbox.standing(letter.id, clock.now())
+      const standing = await asked
+      if (standing === 'held' || stopped()) return PUT_BACK
+      if (standing === 'suppressed') return { outcome: standing, reply: '' }
+      places?.use()
+      const mayGo = () => {
+        asked = outbox.standing(letter.id, clock.now())
+        return asked.then(
+          (again) => again === 'due',
+          () => false,
+        )
+      }
+      const { outcome, reply } = await attempt(ports, letter, leaseUntil - lease * SPARE, mayGo).catch(notComposed)
+      if (outcome !== 'withdrawn') return { outcome, reply }
+      return (await asked) === 'suppressed' ? { outcome: 'suppressed', reply } : PUT_BACK
+    } finally {
+      leave?.()
+    }
+  }
+
   async function work(): Promise<void> {
     let marking: Promise<void> | undefined
     for (let letter = waiting.shift(); letter; letter = waiting.shift()) {
       // The mark of the letter before must be kept before this one is begun, which is asked about at the last moment.
       await marking
       marking = undefined
-      const standing = stopped() ? null : await outbox.standing(letter.id, clock.now())
-      if (standing === null || standing === 'held' || stopped()) {
+      const result = await tried(letter)
+      if (result.outcome === 'put-back') {
         untried.push(letter)
         continue
       }
-      const leave = standing === 'due' && ports.domains ? await ports.domains.enter(letter.to) : undefined
-      if (leave === null) {
+      if (result.outcome === 'crowded') {
         crowded.push(letter)
         continue
       }
-      if (standing === 'due') places?.use()
-      const result =
-        standing === 'due'
-          ? await attempt(ports, letter, leaseUntil - lease * SPARE)
-              .catch(notComposed)
-              .finally(leave)
-          : { outcome: standing, reply: '' }
       if (result.outcome === 'sent') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
@@ -157,10 +175,15 @@ const notComposed = (error: unknown): SmtpResult => ({
   reply: `not composed: ${error instanceof Error ? error.name : 'unknown error'}`,
 })
 
-type Attempt = SmtpResult | { readonly outcome: 'suppressed'; readonly reply: string }
+/** `put-back`: it is to wait, or nothing is begun any more. `crowded`: its domain takes no more letters for now. */
+interface Tried {
+  readonly outcome: Exclude<SmtpResult['outcome'], 'withdrawn'> | 'suppressed' | 'put-back' | 'crowded'
+  readonly reply: string
+}
+const PUT_BACK: Tried = { outcome: 'put-back', reply: '' }
 
 /** One letter to its server, over by `end`. */
-async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instant): Promise<SmtpResult> {
+async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instant, mayGo: MayGo): Promise<SmtpResult> {
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
   const to = parseEmail(claimed.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
@@ -180,13 +203,13 @@ async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instan
     headers: { ...headers, 'Content-Language': letter.locale },
     at: new Date(now),
   }
-  return ports.transport.send(message, end - now)
+  return ports.transport.send(message, end - now, mayGo)
 }
 
 async function mark(
   { outbox, clock, firstWait }: DeliveryPorts,
   letter: ClaimedLetter,
-  { outcome, reply }: Attempt,
+  { outcome, reply }: Tried,
 ): Promise<'sent' | 'deferred' | 'failed' | 'suppressed'> {
   const now = clock.now()
   if (outcome === 'suppressed') await outbox.markSuppressed(letter, now)

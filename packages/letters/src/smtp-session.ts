@@ -3,6 +3,7 @@ import type { ComposedMessage } from './compose-message.ts'
 import type { LetterTime } from './letter-time.ts'
 import { smtpReplies } from './smtp-replies.ts'
 import { beginTransaction, type SmtpTransaction } from './smtp-transaction.ts'
+import type { MayGo } from './transport.ts'
 
 /** How to reach a mail server. Times are in milliseconds. */
 export interface SmtpOptions extends Options {
@@ -14,8 +15,11 @@ export interface SmtpOptions extends Options {
 /** One connection to the server, for one letter at a time. */
 export interface SmtpSession {
   readonly usable: boolean
-  /** The server's reply. Rejects with an SmtpFault; the session is then of no more use. */
-  send(message: ComposedMessage, time: LetterTime): Promise<string>
+  /**
+   * The server's reply; null where the letter may not go any more, which is asked where it has waited: for a new
+   * connection, or for an answer to each of its commands. Rejects with an SmtpFault; the session is then of no more use.
+   */
+  send(message: ComposedMessage, time: LetterTime, mayGo: MayGo): Promise<string | null>
   close(): void
 }
 
@@ -78,6 +82,7 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
   const socket = connection._socket
   if (!usable || !socket) throw new Error('the mail server closed the connection')
   let current: SmtpTransaction | null = null
+  let isNew = true
   const replies = smtpReplies()
   socket.removeAllListeners('data').on('data', (bytes: Buffer) => {
     if (!usable) return
@@ -95,15 +100,18 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
     get usable() {
       return usable
     },
-    send: async (message, time) => {
-      const reply = await step<string>(time, (done) => {
-        current = beginTransaction(socket, message, pipelining, (fault, answer) => {
+    send: async (message, time, mayGo) => {
+      const opened = isNew
+      isNew = false
+      if (opened && pipelining && !(await mayGo())) return null
+      const reply = await step<string | null>(time, (done) => {
+        current = beginTransaction(socket, message, pipelining, mayGo, (fault, answer) => {
           current = null
-          if (fault) usable = false
+          if (fault || answer === null) usable = false
           done(fault, answer)
         })
       })
-      return reply ?? ''
+      return reply ?? null
     },
     close: () => {
       // In the middle of a letter QUIT would be a line of it.

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { type ComposedMessage, wholeMessage } from './compose-message.ts'
 import type { SmtpFault } from './smtp-fault.ts'
 import type { SmtpReply } from './smtp-replies.ts'
+import type { MayGo } from './transport.ts'
 
 /** One letter on an open session. */
 export interface SmtpTransaction {
@@ -9,17 +10,19 @@ export interface SmtpTransaction {
   take(reply: SmtpReply): void
 }
 
-type Done = (fault: (Error & SmtpFault) | null, reply: string) => void
+/** The last reply; null: the letter was withdrawn. */
+type Done = (fault: (Error & SmtpFault) | null, reply: string | null) => void
 
 /**
  * Begins to send a message whose addresses are bare ASCII and whose lines end with CRLF. With `pipelining` (RFC 2920) the
- * commands go in one write and the server answers them one by one. After a refusal the session is of no more use: the
- * server may still wait for the message.
+ * commands go in one write and the server answers them one by one; without, `mayGo` is asked before the last of them.
+ * After a refusal, or where the letter may not go, the session is of no more use: the server may still wait for the message.
  */
 export function beginTransaction(
   socket: Pick<Socket, 'write'>,
   message: ComposedMessage,
   pipelining: boolean,
+  mayGo: MayGo,
   done: Done,
 ): SmtpTransaction {
   const commands = [
@@ -28,6 +31,11 @@ export function beginTransaction(
     { name: 'DATA', line: 'DATA\r\n', wanted: 3 },
   ]
   let at = 0
+  const next = async () => {
+    const line = commands[at]?.line ?? ''
+    if (at < commands.length - 1 || (await mayGo())) socket.write(line)
+    else done(null, null)
+  }
   socket.write(pipelining ? commands.map(({ line }) => line).join('') : (commands[0]?.line ?? ''), 'latin1')
   return {
     take(reply) {
@@ -36,7 +44,7 @@ export function beginTransaction(
       at += 1
       if (at > commands.length) return done(null, reply.text)
       if (at === commands.length) socket.write(dotted(message), 'latin1')
-      else if (!pipelining) socket.write(commands[at]?.line ?? '')
+      else if (!pipelining) next().catch((error) => done(error, null))
     },
   }
 }

@@ -5,7 +5,7 @@ import { type LetterTime, letterTime } from './letter-time.ts'
 import { serverReply } from './server-reply.ts'
 import { resultOf, type SmtpFault } from './smtp-fault.ts'
 import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
-import type { Message, SmtpResult, Transport } from './transport.ts'
+import type { MayGo, Message, SmtpResult, Transport } from './transport.ts'
 
 /** RFC 5321 4.5.3.2 is generous with minutes; a campaign is not. */
 const SILENCE_MS = 30_000
@@ -55,7 +55,7 @@ export function smtpTransport(
     else idle.push(used)
   }
 
-  async function attempt(message: Message, time: LetterTime): Promise<SmtpResult> {
+  async function attempt(message: Message, time: LetterTime, mayGo: MayGo): Promise<SmtpResult> {
     const unsigned = await composeMessage(message)
     const composed = sign ? { ...unsigned, head: `${sign(unsigned)}\r\n${unsigned.head}` } : unsigned
     let open: SmtpSession
@@ -65,9 +65,9 @@ export function smtpTransport(
       return resultOf('connect', error as SmtpFault)
     }
     try {
-      const reply = await open.send(composed, time)
+      const reply = await open.send(composed, time, mayGo)
       putBack(open)
-      return { outcome: 'sent', reply: serverReply(reply) }
+      return reply === null ? { outcome: 'withdrawn', reply: '' } : { outcome: 'sent', reply: serverReply(reply) }
     } catch (error) {
       // After a refusal the transaction is in an unknown state; a fresh connection is certain.
       open.close()
@@ -78,10 +78,10 @@ export function smtpTransport(
   return {
     kind: 'smtp',
     place: `${host}:${port ?? (secure ? 465 : 587)}`,
-    async send(message: Message, within = deadline): Promise<SmtpResult> {
+    async send(message, within = deadline, mayGo = () => Promise.resolve(true)) {
       const time = letterTime(Math.min(within, deadline))
       try {
-        return await attempt(message, time)
+        return await attempt(message, time, mayGo)
       } finally {
         time.end()
       }

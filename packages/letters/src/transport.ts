@@ -20,18 +20,26 @@ interface Addressed {
 
 /**
  * What became of an attempt. `deferred`: this letter may pass later. `failed`: it never will. `unreachable`: the mail
- * server took no letter at all, which says nothing about this one.
+ * server took no letter at all, which says nothing about this one. `withdrawn`: it was to go no more when the server was
+ * ready for it.
  */
 export interface SmtpResult {
-  readonly outcome: 'sent' | 'deferred' | 'failed' | 'unreachable'
+  readonly outcome: 'sent' | 'deferred' | 'failed' | 'unreachable' | 'withdrawn'
   readonly reply: string
 }
+
+/** Whether a letter is still to go. */
+export type MayGo = () => Promise<boolean>
 
 export interface Transport {
   /** Where letters go: a mail server (host and port, no password), or a folder instead of one. */
   readonly kind: 'smtp' | 'folder'
   readonly place: string
-  /** Ends `within` milliseconds, all steps together: by then no server is told anything more. */
-  send(message: Message, within?: number): Promise<SmtpResult>
+  /**
+   * Ends `within` milliseconds, all steps together: by then no server is told anything more. `mayGo` is asked where the
+   * letter had to wait for its server, before the command that the message belongs to; a letter that waited for nothing
+   * costs no question.
+   */
+  send(message: Message, within?: number, mayGo?: MayGo): Promise<SmtpResult>
   close(): Promise<void>
 }
