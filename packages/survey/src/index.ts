@@ -62,6 +62,7 @@ export { type DueOpening, dueOpenings } from './planned-opening.ts'
 export type {
   Correction,
   EligibleTraveler,
+  Frame,
   FrameOf,
   NewAnswer,
   NewDraft,
@@ -73,6 +74,7 @@ export type {
   TravelerImport,
   TravelerImportCounts,
   TravelerStaging,
+  WaveOpening,
 } from './ports.ts'
 export { previewWave, type WavePreview } from './preview-wave.ts'
 export {

@@ -131,6 +131,21 @@ export interface FrameOf {
   readonly letterLimit: number
 }
 
+/** Whom a wave may ask, as the register is at one moment. */
+export interface Frame {
+  readonly eligible: readonly EligibleTraveler[]
+  /** Who travelled and may not be asked, by reason. */
+  readonly skips: readonly Skip[]
+  readonly registered: number
+}
+
+export interface WaveOpening {
+  readonly period: PeriodKey
+  readonly frame: FrameOf
+  /** Null where nobody may be asked. Run while nobody else can write, so that it waits for nothing. */
+  readonly planOf: (found: Frame) => WavePlan | null
+}
+
 export interface ProgrammeStore {
   /** The defaults until one was saved. */
   programme(): Promise<Programme>
@@ -182,8 +197,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
   /** What a wave on the period opens under: `base`, and what two people have changed for it. */
   rulesInForce(period: PeriodKey, base: WaveRules): Promise<WaveRules>
-  /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
-  openWave(plan: WavePlan): Promise<boolean>
+  /** Reads the frame, and writes what is planned of it, in one act: wave, cells, invitations and their letters. */
+  openWave(opening: WaveOpening): Promise<Outcome<WavePlan, { readonly code: 'wave-exists' | 'no-eligible-travelers' }>>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
   remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
   /** Everybody invited, counted by where he stands at the moments. */
