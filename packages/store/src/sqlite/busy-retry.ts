@@ -7,7 +7,10 @@ export interface Timing {
 }
 
 const GIVE_UP_AFTER_MS = 30_000
-const LONGEST_PAUSE_MS = 12
+/** Between two tries. */
+export const LONGEST_PAUSE_MS = 18
+/** The jitter makes it half as long to half as long again. */
+const MOST_TRIES_COUNTED = LONGEST_PAUSE_MS / 1.5
 
 /**
  * Runs `attempt` until it no longer meets SQLITE_BUSY, for at most 30 s, sleeping between tries so that the event loop
@@ -30,5 +33,5 @@ export async function retryWhileBusy<T>(timing: Timing, attempt: () => T): Promi
 /** Grows with the tries; the clock's fraction sets waiting processes apart, so that they do not knock in step. */
 function pause(tries: number, now: number): number {
   const jitter = 0.5 + ((now * 0.618) % 1)
-  return Math.min(tries, LONGEST_PAUSE_MS) * jitter
+  return Math.min(tries, MOST_TRIES_COUNTED) * jitter
 }

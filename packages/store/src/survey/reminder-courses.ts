@@ -1,8 +1,11 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import { REMINDER_COURSES, type ReminderCourse, type ReminderMoments } from '@wayproof/survey'
-import type { ReadSql, Sql } from '../sqlite/sql.ts'
+import type { Database } from '../sqlite/database.ts'
+import type { ReadSql } from '../sqlite/sql.ts'
 import { lettersSince } from './contact-budget.ts'
 
 export interface Standing {
+  readonly travelerId: string
   readonly course: ReminderCourse
   /** What the invitation says. */
   readonly data: string
@@ -11,8 +14,14 @@ export interface Standing {
   readonly generation: number
 }
 
-/** Everybody invited to a wave, with where he stands; the first reason that holds is the one that counts. */
-const STANDINGS = `SELECT invited.data, t.locale, i.generation, CASE
+/** Standings that are worked out, and reminders that are posted, within some twenty milliseconds. */
+export const BITE = 250
+
+/**
+ * Some of those invited to a wave, in the order of travelers, each with where he stands; the first reason that holds is the
+ * one that counts.
+ */
+const STANDINGS = `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i.generation, CASE
     WHEN i.answered = 1 THEN 'answered'
     WHEN NOT t.adult THEN 'not-adult'
     WHEN NOT t.basis_holds THEN 'no-basis'
@@ -31,27 +40,37 @@ const STANDINGS = `SELECT invited.data, t.locale, i.generation, CASE
     WHEN reminded.id IS NULL THEN 'first'
     ELSE 'last' END AS course
   FROM invitation i
-  JOIN wave w ON w.id = i.wave_id
-  JOIN traveler t ON t.id = i.traveler_id
-  JOIN letter invited ON invited.dedupe_key = 'invitation:' || i.id
+  CROSS JOIN wave w ON w.id = i.wave_id
+  CROSS JOIN traveler t ON t.id = i.traveler_id
+  CROSS JOIN letter invited ON invited.dedupe_key = 'invitation:' || i.id
   LEFT JOIN letter reminded ON reminded.dedupe_key = 'reminder:' || i.id
   LEFT JOIN letter again ON again.dedupe_key = 'last-reminder:' || i.id
-  WHERE i.wave_id = @waveId`
+  WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${BITE}`
 
-const DUE = `SELECT * FROM (${STANDINGS} ORDER BY i.id) WHERE course IN ('first', 'last')`
-const COUNTS = `SELECT course, COUNT(*) AS n FROM (${STANDINGS}) GROUP BY course`
-
-const bound = (waveId: string, { invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }: ReminderMoments) => {
-  return { waveId, invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }
+/** The next after a traveler, or the first; fewer than BITE are the last. */
+export function standingsAfter(
+  sql: ReadSql,
+  waveId: string,
+  { invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }: ReminderMoments,
+  after: string | undefined,
+): readonly Standing[] {
+  const bound = { waveId, after: after ?? '', invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }
+  return sql<Standing>(STANDINGS).all(bound)
 }
 
-export const dueReminders = (sql: Sql, waveId: string, moments: ReminderMoments): readonly Standing[] =>
-  sql<Standing>(DUE).all(bound(waveId, moments))
-
-/** `sql` may be a read or a transaction. */
-export function countCourses(sql: ReadSql, waveId: string, moments: ReminderMoments): Record<ReminderCourse, number> {
+/** Everybody, a few at a time, while the event loop goes on: so not all of the same moment. */
+export async function countCourses(
+  database: Database,
+  waveId: string,
+  moments: ReminderMoments,
+): Promise<Record<ReminderCourse, number>> {
   const counts = Object.fromEntries(REMINDER_COURSES.map((course) => [course, 0])) as Record<ReminderCourse, number>
-  for (const { course, n } of sql<{ course: ReminderCourse; n: number }>(COUNTS).all(bound(waveId, moments)))
-    counts[course] = n
+  let last: Standing | undefined
+  do {
+    const standings = standingsAfter((text) => database.read(text), waveId, moments, last?.travelerId)
+    for (const { course } of standings) counts[course] += 1
+    last = standings[BITE - 1]
+    await otherWork()
+  } while (last)
   return counts
 }

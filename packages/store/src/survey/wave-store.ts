@@ -55,23 +55,26 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
     improvements: async (period) => improvementsOn(database, period).map(({ id, text }) => ({ id, text })),
     openWave: (opening) => openWave(database, opening),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
-    reminderCourses: async (waveId, moments) => countCourses((text) => database.read(text), waveId, moments),
+    reminderCourses: (waveId, moments) => countCourses(database, waveId, moments),
     funnel: async (period) => {
       const row = find(period)
       return row ? funnelOf(database, row) : null
     },
     undeliveredLetters: undeliveredLetters(database),
-    closeWave: (waveId, at, moments) =>
-      database.write((sql) => {
+    closeWave: async (waveId, at, moments) => {
+      // Before the lock is taken: nobody answers any more, and it takes seconds in a large wave.
+      const skips = skipsOf(await countCourses(database, waveId, moments))
+      await database.write((sql) => {
         const closing = sql(`UPDATE wave SET status = 'closed', closed_at = @at
           WHERE id = @waveId AND status = 'open' AND closes_at <= @at`)
         if (closing.run({ at, waveId }).changes === 0) return
         deleteDrafts(sql, waveId)
-        keepSkips(sql, waveId, skipsOf(countCourses(sql, waveId, moments)))
+        keepSkips(sql, waveId, skips)
         sql(
           `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`,
         ).run(waveId)
-      }),
+      })
+    },
   }
 }
 
