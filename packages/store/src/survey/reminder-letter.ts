@@ -8,6 +8,14 @@ export type ReminderKind = 'survey-reminder' | 'survey-last-reminder'
 const KINDS: readonly ReminderKind[] = ['survey-reminder', 'survey-last-reminder']
 
 /**
+ * SQL: whether the letter of that name is a reminder of a wave whose ties are cut. It is about to be deleted, and stands for
+ * nothing any more.
+ */
+export const isForgotten = (letter: string): string =>
+  `(${letter}.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})
+    AND EXISTS (SELECT 1 FROM wave cut WHERE cut.id = ${letter}.wave_id AND cut.unlinked_at IS NOT NULL))`
+
+/**
  * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
  * reminder is deleted, because its reader answered or the wave is unlinked, still finds whom it is about; nothing is kept
  * for that.
