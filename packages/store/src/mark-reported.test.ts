@@ -1,6 +1,6 @@
 import { isId } from '@wayproof/kernel'
 import { systemIds } from '@wayproof/kernel/system'
-import { remindWave, showInvitation } from '@wayproof/survey'
+import { finishClosing, remindWave, showInvitation } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { reportMarks } from './mark-reported.ts'
 import { outboxStore } from './outbox.ts'
@@ -13,6 +13,7 @@ import {
   surveyWorld,
   tokens,
 } from './survey/testing/survey-world.ts'
+import { cutTies } from './survey/unlink-wave.ts'
 
 const NOW = Date.parse('2026-07-02T01:00:00Z')
 
@@ -129,6 +130,22 @@ describe('a report about a letter', () => {
     expect(await mark(about({ ...second!, to: 'other@x.example' }, 'hard'), late)).toBe(false)
     expect(await mark(about(second!, 'complaint'), late + 60 * 86_400_000)).toBe(false)
     expect(suppressed(world)).toHaveLength(1)
+  })
+
+  it('about a reminder is told of the invitation as soon as reminders are to be deleted', async () => {
+    const { world, outbox, mark } = await sentWave(5)
+    world.setNow('2026-07-12T01:00:00Z')
+    await remindWave(world.ports, { period: '2026-H1' })
+    const [claim] = await outbox.claim(5, world.ports.clock.now(), world.ports.clock.now() + 1000)
+    await outbox.markSent(claim!, '250 ok', NOW)
+    await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
+    await cutTies(world.database, (await world.ports.store.wave('2026-H1'))?.id ?? '', NOW)
+    const addressMark = world.ports.keyring.mac('address-look-up', claim!.to).subarray(0, 2)
+    const complaint = { kind: 'complaint', letter: { letterId: claim!.id, addressMark }, detail: 'abuse' } as const
+    expect(await mark(complaint, Date.parse('2026-07-20T01:00:00Z'))).toBe(true)
+    await finishClosing(world.ports)
+    const complained = letters(world).filter(({ state }) => state === 'complained')
+    expect(complained.map(({ recipient_id }) => recipient_id)).toEqual([claim!.letter.data].map(recipient))
   })
 
   it('says nothing of the address a customer has by now', async () => {

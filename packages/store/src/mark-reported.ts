@@ -6,8 +6,8 @@ import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
 import { suppressAddress } from './suppress-address.ts'
-import { tellNoMore } from './survey/forget-reminders.ts'
-import { letterInPlaceOf } from './survey/reminder-letter.ts'
+import { tellNoMore } from './survey/came-back.ts'
+import { isForgotten, letterInPlaceOf } from './survey/reminder-letter.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
 
@@ -23,7 +23,7 @@ export function reportMarks(
   return (report, now) =>
     database.write((sql) => {
       const { kind, detail, letter } = report
-      const known = sql('SELECT 1 FROM letter WHERE id = ?').get(letter.letterId)
+      const known = sql(`SELECT 1 FROM letter WHERE id = ? AND NOT ${isForgotten('letter')}`).get(letter.letterId)
       const id = known ? letter.letterId : letterInPlaceOf(sql, keyring, letter, now)
       if (id === null) return false
       const about = { letterId: id, addressMark: letter.addressMark }

@@ -33,6 +33,6 @@ export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveySt
     ...answerStore(database, deps),
     ...tallyStore(database),
     ...commentStore(database),
-    unlinkWave: (waveId, at) => unlinkWave(database, deps.tokens, waveId, at),
+    unlinkWave: (waveId, at) => unlinkWave(database, waveId, at),
   }
 }

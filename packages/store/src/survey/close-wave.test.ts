@@ -1,4 +1,3 @@
-import { systemTokens } from '@wayproof/kernel/system'
 import {
   closeWave,
   DEFAULT_PROGRAMME,
@@ -13,6 +12,8 @@ import {
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { satisfactionFacts } from '../facts/satisfaction-facts.ts'
+import { deleteReminders, forgetAnswered } from './forget-invited.ts'
+import { maskComments } from './mask-comments.ts'
 import {
   closeAtOnce,
   countOf,
@@ -229,12 +230,13 @@ test('closing again changes nothing, and a period without a wave cannot be close
 })
 
 test('a closing that stops after any step is finished at the next start', async () => {
-  for (const step of ['closed', 'ties cut'] as const) {
+  const steps = [maskComments, cutTies, forgetAnswered, deleteReminders]
+  for (let done = 0; done <= steps.length; done += 1) {
     const world = await surveyWorld()
     await openedWave(world, 10)
     await deliver(world, 'survey-invitation')
     const [token = ''] = tokens(world)
-    await submit(world, token, { overall: '5', improve: 'text' })
+    await submit(world, token, { overall: '5', improve: 'call 13812345678' })
     await remindWave(world.ports, { period })
     await deliver(world, 'survey-reminder')
     const [wave] = await listWaves(world.ports)
@@ -242,16 +244,34 @@ test('a closing that stops after any step is finished at the next start', async 
     const moments = reminderMoments(DEFAULT_PROGRAMME, { at: 1, timeZone: 'Asia/Shanghai', byHand: false })
     await world.database.write((sql) => sql('UPDATE wave SET closes_at = 1 WHERE id = ?').run(id))
     await world.ports.store.closeWave(id, 1, moments)
-    if (step === 'ties cut') await cutTies(world.database, systemTokens, id, 2)
+    const funnel = { value: { delivered: 10, reminded: 9, answered: 1 } }
+    for (const step of steps.slice(0, done)) {
+      await step(world.database, id, 2)
+      expect(await waveFunnel(world.ports, { period })).toMatchObject(funnel)
+    }
     expect(await statuses(world)).toEqual(['closed'])
     expect(await finishClosing(world.ports)).toEqual([period])
     expect(await statuses(world)).toEqual(['unlinked'])
-    expect(await waveFunnel(world.ports, { period })).toMatchObject({
-      value: { delivered: 10, reminded: 9, answered: 1 },
-    })
-    expect([countOf(world, 'answer'), countOf(world, 'comment')]).toEqual([1, 1])
+    expect(await waveFunnel(world.ports, { period })).toMatchObject(funnel)
+    expect([countOf(world, 'answer'), countOf(world, `comment WHERE text = 'call ⟦number⟧'`)]).toEqual([1, 1])
+    expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
+    expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
     expect(await finishClosing(world.ports)).toEqual([])
   }
+})
+
+test('the steps of unlinking leave an open wave alone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 10)
+  await deliver(world, 'survey-invitation')
+  await submit(world, tokens(world)[0] ?? '', { overall: '5', improve: 'call 13812345678' })
+  await remindWave(world.ports, { period })
+  const [wave] = await listWaves(world.ports)
+  for (const step of [maskComments, cutTies, forgetAnswered, deleteReminders])
+    await step(world.database, wave?.id ?? '', 2)
+  expect(countOf(world, `answer WHERE comment = 'call 13812345678'`)).toBe(1)
+  expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
+  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(9)
 })
 
 test('another wave that is open keeps its links, answers and receipts', async () => {

@@ -1,3 +1,5 @@
+import { isForgotten } from './reminder-letter.ts'
+
 /**
  * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`
  * naming the traveler. Who got a reminder of an unlinked wave is not known any more, and must not be: everybody it
@@ -5,7 +7,7 @@
  */
 export const lettersSince = (traveler: string): string =>
   `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND l.wave_id IS NOT NULL
-       AND l.state IN ('queued', 'sent') AND l.created_at >= @budgetFrom)
+       AND l.state IN ('queued', 'sent') AND l.created_at >= @budgetFrom AND NOT ${isForgotten('l')})
    + (SELECT COALESCE(SUM((w.reminded_count > 0) + (w.reminded_again_count > 0)), 0)
       FROM letter l JOIN wave w ON w.id = l.wave_id
       WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND l.state = 'sent'

@@ -1,4 +1,4 @@
-import { IS_REMINDER } from './reminder-letter.ts'
+import { isReminder } from './reminder-letter.ts'
 
 /**
  * SQL: to how many people of a `wave` a letter was delivered: a server took the invitation, and no letter bounced, whichever
@@ -9,5 +9,5 @@ export const deliveredCount = (wave: string, which = 'true'): string =>
       AND letter.state IN ('sent', 'complained') AND ${which})
     - (SELECT count(DISTINCT letter.recipient_id) FROM letter
        CROSS JOIN letter invited ON invited.recipient_id = letter.recipient_id AND +invited.wave_id = letter.wave_id
-       WHERE letter.wave_id = ${wave}.id AND ${IS_REMINDER} AND letter.state = 'bounced' AND ${which}
+       WHERE letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${which}
          AND invited.kind = 'survey-invitation' AND invited.state IN ('sent', 'complained')))`

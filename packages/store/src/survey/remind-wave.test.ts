@@ -1,4 +1,12 @@
-import { planProgramme, previewReminders, previewWave, remindWave, remindWhoIsDue, waveFunnel } from '@wayproof/survey'
+import {
+  finishClosing,
+  planProgramme,
+  previewReminders,
+  previewWave,
+  remindWave,
+  remindWhoIsDue,
+  waveFunnel,
+} from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
   closeAtOnce,
@@ -11,6 +19,7 @@ import {
   surveyWorld,
   tokens,
 } from './testing/survey-world.ts'
+import { cutTies } from './unlink-wave.ts'
 
 const period = '2026-H1'
 
@@ -226,4 +235,21 @@ test('the budget runs over the waves of a half-year, also when it is not known a
   })
   world.setNow('2027-01-04T02:00:00Z')
   expect(await previewWave(world.ports, { period: '2025-H1' })).toMatchObject({ value: { eligible: 5, skips: [] } })
+})
+
+test('while closing deletes them, who got one counts a reminder once', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  await deliver(world)
+  expect(await tenOn(world, 6)).toBe(5)
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed', closes_at = 1`).run())
+  const left = async () => {
+    const preview = await previewWave(world.ports, { period: '2025-H2' })
+    return preview.ok && preview.value.eligible
+  }
+  expect(await left()).toBe(5)
+  await cutTies(world.database, (await world.ports.store.wave(period))?.id ?? '', 2)
+  expect([kinds(world).first, await left()]).toEqual([5, 5])
+  await finishClosing(world.ports)
+  expect([kinds(world).first, await left()]).toEqual([0, 5])
 })

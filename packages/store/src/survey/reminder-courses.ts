@@ -15,7 +15,7 @@ export interface Standing {
 }
 
 /** Standings that are worked out, and reminders that are posted, within some twenty milliseconds. */
-export const BITE = 250
+export const BITE = 200
 
 /**
  * Some of those invited to a wave, in the order of travelers, each with where he stands; the first reason that holds is the

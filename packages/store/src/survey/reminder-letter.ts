@@ -7,8 +7,17 @@ export type ReminderKind = 'survey-reminder' | 'survey-last-reminder'
 
 const KINDS: readonly ReminderKind[] = ['survey-reminder', 'survey-last-reminder']
 
-/** SQL: whether a `letter` is a reminder. */
-export const IS_REMINDER = `letter.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})`
+/** SQL: whether the letter of that name is a reminder. */
+export const isReminder = (letter: string): string =>
+  `${letter}.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})`
+
+/**
+ * SQL: whether the letter of that name is a reminder of a wave whose ties are cut. It is about to be deleted, and stands for
+ * nothing any more.
+ */
+export const isForgotten = (letter: string): string =>
+  `(${isReminder(letter)}
+    AND EXISTS (SELECT 1 FROM wave cut WHERE cut.id = ${letter}.wave_id AND cut.unlinked_at IS NOT NULL))`
 
 /**
  * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
@@ -43,11 +52,11 @@ export function letterInPlaceOf(
   const to = Buffer.concat([addressMark, Buffer.alloc(32, 0xff)])
   const since = now - (BOUNCE_DAYS + 1) * DAY_MS
   const wanted = Buffer.from(letterId)
-  const isReminder = (id: string) =>
+  const isTheirs = (id: string) =>
     KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
   const found = sql<{ id: string }>(CANDIDATES)
     .all({ from: addressMark, to, since })
-    .find(({ id }) => isReminder(id))
+    .find(({ id }) => isTheirs(id))
   if (!found) return null
   const invitation = sql<{ id: string }>('SELECT id FROM letter WHERE dedupe_key = ?').get(`invitation:${found.id}`)
   return invitation?.id ?? null

@@ -1,6 +1,6 @@
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
-import { IS_REMINDER } from './reminder-letter.ts'
+import { isReminder } from './reminder-letter.ts'
 
 const UNDELIVERED = `letter.wave_id = @waveId
   AND (letter.state IN ('failed', 'bounced', 'suppressed') OR letter.state = 'queued' AND letter.attempts > 0)`
@@ -10,8 +10,8 @@ const UNTOLD = `letter.state = 'bounced' AND wave.unlinked_at IS NOT NULL`
 
 // A suppression that the ledger holds says why in the place of the reply; the letter says it, too.
 const ROWS = `SELECT
-    CASE WHEN ${IS_REMINDER} THEN 'reminder' WHEN ${UNTOLD} THEN 'either' ELSE 'invitation' END AS kind,
-    CASE WHEN NOT (${IS_REMINDER} OR ${UNTOLD}) THEN traveler.customer_number END AS customerNumber,
+    CASE WHEN ${isReminder('letter')} THEN 'reminder' WHEN ${UNTOLD} THEN 'either' ELSE 'invitation' END AS kind,
+    CASE WHEN NOT (${isReminder('letter')} OR ${UNTOLD}) THEN traveler.customer_number END AS customerNumber,
     CASE letter.state WHEN 'queued' THEN 'deferred' ELSE letter.state END AS state,
     last.at, CASE WHEN last.outcome <> 'suppressed' THEN last.smtp_reply END AS reply,
     CASE letter.state WHEN 'suppressed' THEN letter.reason END AS reason

@@ -1,12 +1,13 @@
-import type { Tokens } from '@wayproof/kernel'
 import { commentedShares } from '@wayproof/scorecard'
-import { answerCode, maskedComment } from '@wayproof/survey'
+import { answerCode } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { wipeFreePages } from '../sqlite/wipe-file.ts'
-import { countRelations } from './count-relations.ts'
+import { tellOfInvitations } from './came-back.ts'
+import { countRelations, type Relations } from './count-relations.ts'
 import { deliveredCount } from './delivered-count.ts'
-import { forgetReminders } from './forget-reminders.ts'
+import { deleteReminders, forgetAnswered } from './forget-invited.ts'
+import { maskComments } from './mask-comments.ts'
 import { keepPairs } from './pair-counts.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 import { rebuildTable } from './rebuild-table.ts'
@@ -14,17 +15,26 @@ import { rebuildTable } from './rebuild-table.ts'
 /**
  * Destroys what could tie the answers of a closed wave to people: first in the tables, then in the bytes of the file;
  * only then the wave says `unlinked`. Each step may be run again, so a stopped process is finished by calling this anew.
+ * What grows with those invited is done a few at a time, and others write in between.
  */
-export async function unlinkWave(database: Database, tokens: Tokens, waveId: string, at: number): Promise<void> {
-  await cutTies(database, tokens, waveId, at)
+export async function unlinkWave(database: Database, waveId: string, at: number): Promise<void> {
+  await maskComments(database, waveId)
+  await cutTies(database, waveId, at)
+  await forgetAnswered(database, waveId)
+  await deleteReminders(database, waveId)
   await wipeFreePages(database)
   await database.write((sql) =>
     sql(`UPDATE wave SET status = 'unlinked' WHERE id = ? AND status = 'closed'`).run(waveId),
   )
 }
 
-/** The part inside the tables, in one transaction. `unlinked_at` tells that it was done. */
-export function cutTies(database: Database, tokens: Tokens, waveId: string, at: number): Promise<void> {
+/**
+ * Parts answers from their receipts and their masked comments, all of a wave in one transaction: in steps, the order of
+ * the steps would tell which belong together. `unlinked_at` tells that it was done; from then on counts stand for reminders.
+ */
+export function cutTies(database: Database, waveId: string, at: number): Promise<void> {
+  // Nobody changes an answer of a closed wave, so it may be counted before the lock is taken.
+  const relations = relationsOf(database, waveId)
   return database.write((sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
         delivered_count = delivered_count + ${deliveredCount('wave')},
@@ -34,8 +44,12 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
           WHERE wave_id = wave.id AND kind = 'survey-last-reminder' AND state IN ('sent', 'complained'))
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
     if (cutting.run(at, waveId).changes === 0) return
-    keepRelations(database, sql, waveId)
-    moveComments(sql, tokens, waveId)
+    if (relations) keepRelations(sql, waveId, relations)
+    // Into a table of their own, under new random keys: with wave and language, beside no other answer.
+    sql(`INSERT INTO comment (key, wave_id, language, text)
+      SELECT randomblob(16), wave_id, language, comment FROM answer WHERE wave_id = ? AND comment IS NOT NULL`).run(
+      waveId,
+    )
     rebuildTable(
       sql,
       'answer',
@@ -45,41 +59,35 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
        FROM answer ORDER BY wave_id, key`,
       { waveId },
     )
-    rebuildTable(
-      sql,
-      'invitation',
-      `SELECT id, wave_id, traveler_id, CASE wave_id WHEN @waveId THEN NULL ELSE cell_id END,
-         CASE wave_id WHEN @waveId THEN NULL ELSE generation END, CASE wave_id WHEN @waveId THEN NULL ELSE answered END
-       FROM invitation ORDER BY id`,
-      { waveId },
-    )
-    forgetReminders(sql, waveId, at)
+    tellOfInvitations(sql, waveId, at)
   })
 }
 
 /** What can be counted of answers only while their comments are with them, and what relates items to each other. */
-function keepRelations(database: Database, sql: Sql, waveId: string): void {
-  const wave = sql<QuestionnaireVersion & { smallest_group: number }>(
-    'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = ?',
-  ).get(waveId)
-  if (!wave) return
-  const questionnaire = publishedQuestionnaires(database)(wave)
-  const { pairs, commented } = countRelations(sql, waveId, { questionnaire, code: answerCode(questionnaire) })
+interface KeptRelations extends Relations {
+  readonly smallestGroup: number
+}
+
+function relationsOf(database: Database, waveId: string): KeptRelations | null {
+  const questionnaireOf = publishedQuestionnaires(database)
+  return database.snapshot((sql) => {
+    const wave = sql<QuestionnaireVersion & { smallest_group: number }>(
+      'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = ?',
+    ).get(waveId)
+    if (!wave) return null
+    const questionnaire = questionnaireOf(wave)
+    const relations = countRelations(sql, waveId, { questionnaire, code: answerCode(questionnaire) })
+    return { ...relations, smallestGroup: wave.smallest_group }
+  })
+}
+
+function keepRelations(sql: Sql, waveId: string, { pairs, commented, smallestGroup }: KeptRelations): void {
   keepPairs(sql, waveId, pairs)
   const keep = sql(
     'INSERT INTO comment_rating (wave_id, item, commented, people, kind, share) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  for (const { item, ...groups } of commentedShares(commented, wave.smallest_group)) {
+  for (const { item, ...groups } of commentedShares(commented, smallestGroup)) {
     for (const [flag, { people, topTwo }] of [[1, groups.commented] as const, [0, groups.others] as const])
       keep.run(waveId, item, flag, people, topTwo.kind, topTwo.value)
   }
-}
-
-/** Open texts, masked, into a table of their own, under new random keys: with wave and language, beside no other answer. */
-function moveComments(sql: Sql, tokens: Tokens, waveId: string): void {
-  const comments = sql<{ comment: string; language: string }>(
-    'SELECT comment, language FROM answer WHERE wave_id = ? AND comment IS NOT NULL',
-  ).all(waveId)
-  const keep = sql('INSERT INTO comment (key, wave_id, language, text) VALUES (?, ?, ?, ?)')
-  for (const { comment, language } of comments) keep.run(tokens.bytes(16), waveId, language, maskedComment(comment))
 }

@@ -1,20 +1,23 @@
 import type { Sql } from '../sqlite/sql.ts'
-import { IS_REMINDER } from './reminder-letter.ts'
+import { isReminder } from './reminder-letter.ts'
 
-const CAME_BACK = `wave_id = @waveId AND state IN ('bounced', 'complained')`
+const CAME_BACK = `letter.wave_id = @waveId AND letter.state IN ('bounced', 'complained')`
 
 /**
- * Who got a reminder had not answered by then. Reminders and their deliveries are deleted; that one came back is told of the
- * invitation, as of one that did itself.
+ * Who got a reminder had not answered by then, so reminders are deleted once the ties of a wave are cut. That one came back
+ * is told of the invitation from then on, as of one that did itself.
  */
-export function forgetReminders(sql: Sql, waveId: string, at: number): void {
+export function tellOfInvitations(sql: Sql, waveId: string, at: number): void {
   // A complaint weighs more, as on the list of suppressed addresses.
   sql(`UPDATE letter SET state = (SELECT max(state) FROM letter other
         WHERE other.recipient_id = letter.recipient_id AND +other.wave_id = @waveId AND other.state IN ('bounced', 'complained'))
       WHERE kind = 'survey-invitation' AND wave_id = @waveId
-        AND recipient_id IN (SELECT recipient_id FROM letter WHERE ${CAME_BACK} AND ${IS_REMINDER})`).run({ waveId })
-  sql(`DELETE FROM letter WHERE wave_id = ? AND ${IS_REMINDER}`).run(waveId)
-  for (const { id } of sql<{ id: string }>(`SELECT id FROM letter WHERE ${CAME_BACK}`).all({ waveId }))
+        AND recipient_id IN (SELECT recipient_id FROM letter WHERE ${CAME_BACK} AND ${isReminder('letter')})`).run({
+    waveId,
+  })
+  for (const { id } of sql<{ id: string }>(
+    `SELECT id FROM letter WHERE ${CAME_BACK} AND kind = 'survey-invitation'`,
+  ).all({ waveId }))
     tellNoMore(sql, id, at)
   sql(`UPDATE suppression SET at = @at WHERE reason IN ('bounced', 'complained') AND email_key IN
       (SELECT email_key FROM letter JOIN traveler ON traveler.id = letter.recipient_id WHERE ${CAME_BACK})`).run({
