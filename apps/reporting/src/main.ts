@@ -8,7 +8,7 @@ import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/ker
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
-import { DEFAULT_QUESTIONNAIRE, finishClosing, publishQuestionnaire } from '@wayproof/survey'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
 import { callerAddress } from './server/caller-address.ts'
@@ -51,7 +51,6 @@ const bound = { ...machine, ...config, rules: RULES, log, clockOffset, callerAdd
 const store = await openStore({ ...bound, sleep: systemSleep }).catch(stopWithoutDatabase)
 const parts = { ...bound, store, auth: authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
-await finishClosing(surveyPorts(parts))
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 const { fetch } = httpApp(parts, web)

@@ -1,43 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-
-function start(env: Record<string, string>): { child: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { PATH: process.env.PATH, ...env } })
-  let said = ''
-  const hear = (piece: Buffer) => {
-    said += piece
-  }
-  child.stdout?.on('data', hear)
-  child.stderr?.on('data', hear)
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return { child, said: () => said }
-}
-
-async function until(met: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 250 && !met(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return String(typeof address === 'object' ? address?.port : 0)
-}
-
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'wayproof-start-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+import { dataFolder, freePort, start, until } from './started-app.ts'
 
 test('it starts on an empty folder, prints the first officer his link, serves, and stops when told', async () => {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }

@@ -35,13 +35,17 @@ export function peopleStore(database: Database): PeopleStore {
         sql(INSERT).run({ ...invitation })
         return ok(null)
       }),
-    inviteFirst: (invitation) =>
-      database.write((sql) => {
-        if (sql('SELECT 1 FROM user').get()) return false
+    async inviteFirst(invitation) {
+      const anybody = 'SELECT 1 FROM user'
+      // A look first: every start asks, and must not wait for whoever writes.
+      if (database.read(anybody).get()) return false
+      return database.write((sql) => {
+        if (sql(anybody).get()) return false
         sql('DELETE FROM user_invitation WHERE email IS NULL AND accepted_at IS NULL').run()
         sql(INSERT).run({ ...invitation })
         return true
-      }),
+      })
+    },
     invitation: async (id, now) => {
       const found = database.read<UserInvitation>(`SELECT ${INVITATION} FROM user_invitation WHERE id = ?`).get(id)
       const fault: Fault | null = invitationFault(found, now)

@@ -4,8 +4,8 @@ import { reminderMoments } from './reminder.ts'
 import type { Wave } from './wave.ts'
 
 /**
- * Ends a wave whose time is over and cuts every tie between answers and people. Stopped anywhere, it goes on where it was when it is called
- * again, or by `finishClosing` at the next start. A closed and unlinked wave stays as it is.
+ * Ends a wave whose time is over and cuts every tie between answers and people. Stopped anywhere, it goes on where it was
+ * when it is called again, which the scheduler does. A closed and unlinked wave stays as it is.
  */
 export async function closeWave(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
@@ -24,12 +24,4 @@ export async function closeWave(
   if (wave.status !== 'unlinked') await store.unlinkWave(wave.id, clock.now())
   const closed = await store.wave(period)
   return closed ? ok(closed) : fail('no-wave')
-}
-
-/** Finishes what a stopped process left: every wave that is closed and not yet unlinked. Gives their periods. */
-export async function finishClosing(ports: Pick<SurveyPorts, 'store' | 'clock'>): Promise<readonly PeriodKey[]> {
-  const waves = await ports.store.waves()
-  const unfinished = waves.filter(({ status }) => status === 'closed')
-  for (const { id } of unfinished) await ports.store.unlinkWave(id, ports.clock.now())
-  return unfinished.map(({ period }) => period)
 }

@@ -14,7 +14,7 @@ export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type Merg
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-export { closeWave, finishClosing } from './close-wave.ts'
+export { closeWave } from './close-wave.ts'
 export { BLANK, type CodedItem } from './coded-item.ts'
 export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comment.ts'
 export type { CommentStore } from './comment-store.ts'

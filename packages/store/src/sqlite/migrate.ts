@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
 import type { Database } from './database.ts'
-import { DatabaseFault } from './database-fault.ts'
+import { DatabaseFault, toFault } from './database-fault.ts'
 import { type Migration, nextMigration, recordMigration } from './migration-history.ts'
 
 export interface MigrateOptions {
@@ -21,10 +21,23 @@ export async function migrate(
 ): Promise<{ applied: string[] }> {
   const ordered = migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const applied: string[] = []
+  if (isUpToDate(database, ordered, withoutRowid)) return { applied }
   for (;;) {
     const name = await database.exclusive((connection) => applyNext(connection, ordered, now, withoutRowid))
     if (name === undefined) return { applied }
     applied.push(name)
+  }
+}
+
+/** A look without the lock: where nothing is to be done, a start need not wait for a process that rewrites the file. */
+function isUpToDate(database: Database, migrations: readonly Migration[], withoutRowid: readonly string[]): boolean {
+  const { reader } = database.connections
+  try {
+    if (nextMigration(reader, migrations)) return false
+    assertWithoutRowid(reader, withoutRowid)
+    return true
+  } catch (error) {
+    throw toFault(error)
   }
 }
 

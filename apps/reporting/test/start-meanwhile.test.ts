@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test } from 'vitest'
+import { writeWaves } from '../src/server/testing/write-waves.ts'
+import { dataFolder, freePort, start, until } from './started-app.ts'
+
+const OPEN = 'Reporting is open'
+const LONGEST_MS = 90_000
+
+/** An installation with an officer whose dashboard was stopped. */
+async function installation() {
+  const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
+  const { child, said } = start(env)
+  await until(() => said().includes('/invitation/'))
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  const file = join(env.DATA_DIR, 'wayproof.db')
+  written(file, `INSERT INTO user VALUES ('o', 'Li', 'li@x.example', 1, NULL, 'officer', 'en', 0, 0)`)
+  return { env, file }
+}
+
+function written(file: string, sql: string): void {
+  const database = new DatabaseSync(file)
+  database.exec(sql)
+  database.close()
+}
+
+const answers = async (port: string) => (await fetch(`http://127.0.0.1:${port}/health`)).json()
+
+test(
+  'it starts beside a closing that cannot be finished, for want of room to write the file anew',
+  async () => {
+    const { env, file } = await installation()
+    // Larger than all that a start writes, so that the limit on the length of files meets the closing alone.
+    written(file, 'CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(8000000))')
+    writeWaves(file, [{ period: '2026-H1', cells: [], status: 'closed' }])
+    const { said } = start(env, Math.ceil(statSync(file).size / 1024) + 20)
+    await until(() => said().includes(OPEN))
+    expect(said()).toContain(OPEN)
+    expect(await answers(env.REPORTING_PORT)).toMatchObject({ ok: true })
+  },
+  LONGEST_MS,
+)
+
+test(
+  'it starts while another process writes for longer than anybody waits',
+  async () => {
+    const { env, file } = await installation()
+    const script = `
+    const { DatabaseSync } = require('node:sqlite')
+    new DatabaseSync(process.argv[1]).exec('BEGIN IMMEDIATE')
+    console.log('held')
+    setInterval(() => {}, 1000)`
+    const holder = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'ignore'] })
+    onTestFinished(() => void holder.kill('SIGKILL'))
+    await once(holder.stdout, 'data')
+    const { said } = start(env)
+    await until(() => said().includes(OPEN))
+    expect(said()).toContain(OPEN)
+    expect(await answers(env.REPORTING_PORT)).toMatchObject({ ok: true })
+  },
+  LONGEST_MS,
+)
