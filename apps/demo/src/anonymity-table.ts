@@ -8,7 +8,7 @@ export function anonymityTable(waves: readonly WaveAnonymity[], locale: Locale):
   if (waves.length === 0) return words.none
   const told = waves.flatMap((wave) => [
     words.wave(periodName(wave.period, locale), words.statuses[wave.status]),
-    `  ${words.figures(wave.tied, wave.answers, wave.respondentsKnown, wave.draftsKnown)}`,
+    `  ${words.figures(wave.tied, wave.answers, wave.respondentsKnown, wave.draftsKnown, wave.remindedKnown)}`,
     ...ATTACKS.map(
       (attack) => `    ${words.certificate.attack(words.attacks[attack], words.tied(wave.tiedBy[attack]))}`,
     ),

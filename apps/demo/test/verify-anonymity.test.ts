@@ -22,7 +22,7 @@ test('on a running house no answer of the closed wave is tied to a person', asyn
   expect(stderr).toContain('No answer of an unlinked wave could be tied to a person.')
   expect(code).toBe(0)
   const wave = wavesOf(stdout).find((each) => each.period === period)
-  expect(wave).toMatchObject({ status: 'unlinked', answers, tied: 0, respondentsKnown: 0 })
+  expect(wave).toMatchObject({ status: 'unlinked', answers, tied: 0, respondentsKnown: 0, remindedKnown: 0 })
   expect(wave?.tiedBy['earlier-copy']).toBeNull()
 })
 

@@ -53,7 +53,7 @@ it('mails each officer once, whichever scheduler looks first', async () => {
     closedOn: '2026-02-01',
     unlinkedOn: '2026-02-01',
     backupsUntil: '2026-03-03',
-    anonymity: { status: 'unlinked', tied: 0, respondentsKnown: 0 },
+    anonymity: { status: 'unlinked', tied: 0, respondentsKnown: 0, remindedKnown: 0 },
   })
 })
 

@@ -11,7 +11,7 @@ export function unlinkingCertificateContent(
   const { letters, anonymity: words } = messages(locale)
   const { certificate } = words
   const { anonymity, closedOn, unlinkedOn, backupsUntil } = data
-  const { answers, tied, tiedBy, respondentsKnown, draftsKnown } = anonymity
+  const { answers, tied, tiedBy, respondentsKnown, draftsKnown, remindedKnown } = anonymity
   const period = periodName(anonymity.period, locale)
   const holds = isAnonymous(anonymity)
   return {
@@ -22,6 +22,7 @@ export function unlinkingCertificateContent(
       { kind: 'paragraph', text: certificate.closed(answers, day(closedOn, locale), day(unlinkedOn, locale)) },
       { kind: 'paragraph', text: certificate.respondents(respondentsKnown) },
       { kind: 'paragraph', text: certificate.drafts(draftsKnown) },
+      { kind: 'paragraph', text: certificate.reminded(remindedKnown) },
       { kind: 'heading', text: certificate.tried },
       {
         kind: 'list',

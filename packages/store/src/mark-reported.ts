@@ -6,6 +6,7 @@ import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
 import { suppressAddress } from './suppress-address.ts'
+import { tellNoMore } from './survey/forget-reminders.ts'
 import { letterInPlaceOf } from './survey/reminder-letter.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
@@ -25,6 +26,9 @@ export function reportMarks(
       const known = sql('SELECT 1 FROM letter WHERE id = ?').get(letter.letterId)
       const id = known ? letter.letterId : letterInPlaceOf(sql, keyring, letter, now)
       if (id === null) return false
+      const about = { letterId: id, addressMark: letter.addressMark }
+      const unlinkedAt = unlinkedSince(sql, id)
+      if (unlinkedAt !== null) return kind !== 'soft' && markUnlinked(sql, about, STATES[kind], unlinkedAt)
       const log = (outcome: string) => logDelivery(sql, { letterId: id, outcome, reply: detail, at: now })
       if (kind === 'soft') {
         const before = sql(`SELECT 1 FROM delivery WHERE letter_id = ? AND outcome = 'soft-bounced'`).get(id)
@@ -33,9 +37,31 @@ export function reportMarks(
       const state = STATES[kind]
       if (sql(ended).run({ id, state, detail }).changes === 0) return false
       log(state)
-      stopWriting(sql, { letterId: id, addressMark: letter.addressMark }, state, now)
+      stopWriting(sql, about, state, now)
       return true
     })
+}
+
+/** When the wave of a letter was unlinked; null for others. */
+const unlinkedSince = (sql: Sql, letterId: string): Instant | null =>
+  sql<{ at: Instant | null }>(
+    'SELECT unlinked_at AS at FROM letter JOIN wave ON wave.id = letter.wave_id WHERE letter.id = ?',
+  ).get(letterId)?.at ?? null
+
+/**
+ * The traces of a report about a letter of an unlinked wave are those of one that came before the unlinking: it is most
+ * likely about a reminder. A soft bounce would tell that by its moment alone, and leaves none.
+ */
+function markUnlinked(sql: Sql, about: MailReport['letter'], state: 'bounced' | 'complained', unlinkedAt: Instant) {
+  const { letterId } = about
+  if (sql(ended).run({ id: letterId, state, detail: null }).changes === 0) return false
+  tellNoMore(sql, letterId, unlinkedAt)
+  if (state === 'bounced')
+    sql(
+      'UPDATE wave SET delivered_count = delivered_count - 1 WHERE id = (SELECT wave_id FROM letter WHERE id = ?)',
+    ).run(letterId)
+  stopWriting(sql, about, state, unlinkedAt)
+  return true
 }
 
 /** Suppresses the address and revokes the link, unless the traveler has another address by now. */

@@ -128,6 +128,7 @@ const WITHOUT_ROWID = [
   'rights_message',
   'rights_case_change',
   'mailed_code',
+  'suppression',
   'whistle_report',
   'whistle_message',
 ] as const

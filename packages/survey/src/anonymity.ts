@@ -29,6 +29,8 @@ export interface WaveAnonymity {
   readonly respondentsKnown: number
   /** People of whom the file holds a draft, in a row or in freed bytes. */
   readonly draftsKnown: number
+  /** People of whom the file tells that a reminder went to them: they had not answered by then. */
+  readonly remindedKnown: number
   readonly tiedBy: Readonly<Record<Attack, number | null>>
 }
 
@@ -45,7 +47,7 @@ export function tiedIn<Key>({ respondents, answers }: RespondentGroup<Key>): rea
   return alike && respondents === answers.length ? answers.map(({ key }) => key) : []
 }
 
-/** An unlinked wave holds what it promised: no answer tied, no respondent known, no draft left. */
-export function isAnonymous({ tied, respondentsKnown, draftsKnown }: WaveAnonymity): boolean {
-  return tied === 0 && respondentsKnown === 0 && draftsKnown === 0
+/** An unlinked wave holds what it promised: no answer tied, no respondent known, no draft left, nobody known as reminded. */
+export function isAnonymous({ tied, respondentsKnown, draftsKnown, remindedKnown }: WaveAnonymity): boolean {
+  return tied === 0 && respondentsKnown === 0 && draftsKnown === 0 && remindedKnown === 0
 }

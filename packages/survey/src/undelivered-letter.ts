@@ -2,8 +2,9 @@ import type { Instant } from '@wayproof/kernel'
 
 /** A letter of a wave that did not arrive, as far as an officer needs to know to find the cause. */
 export interface UndeliveredLetter {
-  readonly kind: 'invitation' | 'reminder'
-  /** Null for reminders: only those who have not answered get one, so the number would tell of whom that holds. */
+  /** `either` of the two: of letters that came back an unlinked wave does not know it any more. */
+  readonly kind: 'invitation' | 'reminder' | 'either'
+  /** Null but for invitations: only those who have not answered get a reminder, so the number would tell of whom that holds. */
   readonly customerNumber: string | null
   /** `deferred` is tried again. */
   readonly state: 'deferred' | 'failed' | 'bounced' | 'suppressed'

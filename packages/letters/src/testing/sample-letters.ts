@@ -29,6 +29,7 @@ const certificate: UnlinkingCertificate = {
     tied: 0,
     respondentsKnown: 0,
     draftsKnown: 0,
+    remindedKnown: 0,
     tiedBy: {
       'shared-values': 0,
       'stored-moments': 0,

@@ -24,8 +24,8 @@ export const anonymity = {
   attacks,
   statuses,
   wave: (period: string, status: string) => `${period} (${status})`,
-  figures: (tied: number, all: number, respondents: number, drafts: number) =>
-    `${tied} of ${answers(all)} tied to a person; ${respondents} people known to have answered, ${drafts} to have begun`,
+  figures: (tied: number, all: number, respondents: number, drafts: number, reminded: number) =>
+    `${tied} of ${answers(all)} tied to a person; ${respondents} people known to have answered, ${drafts} to have begun, ${reminded} to have been reminded`,
   tied: (n: number | null) => (n === null ? 'not tried' : String(n)),
   none: 'There is no survey wave in this database yet.',
   holds: 'No answer of an unlinked wave could be tied to a person.',
@@ -43,6 +43,10 @@ export const anonymity = {
       n === 0 ? 'Nor does the file tell who answered.' : `The file still tells of ${n} people that they answered.`,
     drafts: (n: number) =>
       n === 0 ? 'No answer that was begun and not sent is left.' : `It still holds ${n} answers that were not sent.`,
+    reminded: (n: number) =>
+      n === 0
+        ? 'Nor does the file tell who got a reminder, and so had not answered by then.'
+        : `The file still tells of ${n} people that they got a reminder, and so had not answered by then.`,
     tried: 'What was tried on the database file, and how many answers it tied',
     attack: (attack: string, tied: string) => `${attack}: ${tied}`,
     backupsHeading: 'What is left to you',

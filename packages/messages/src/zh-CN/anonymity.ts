@@ -13,8 +13,8 @@ export const anonymity: Messages['anonymity'] = {
   },
   statuses: { open: '开放中：尚不匿名', closed: '已关闭，尚未解除关联', unlinked: '已解除关联' },
   wave: (period, status) => `${period}（${status}）`,
-  figures: (tied, all, respondents, drafts) =>
-    `${all} 份回答中有 ${tied} 份可追溯到个人；已知作答者 ${respondents} 人，已开始未提交者 ${drafts} 人`,
+  figures: (tied, all, respondents, drafts, reminded) =>
+    `${all} 份回答中有 ${tied} 份可追溯到个人；已知作答者 ${respondents} 人，已开始未提交者 ${drafts} 人，收到过提醒者 ${reminded} 人`,
   tied: (n) => (n === null ? '未尝试' : String(n)),
   none: '此数据库中还没有调查批次。',
   holds: '已解除关联的批次中，没有任何回答可追溯到个人。',
@@ -30,6 +30,8 @@ export const anonymity: Messages['anonymity'] = {
       `调查于${closed}结束，共收到 ${all} 份回答。能从回答追溯到个人的信息已于${unlinked}销毁。`,
     respondents: (n) => (n === 0 ? '文件也不再透露谁曾作答。' : `文件仍透露 ${n} 人曾作答。`),
     drafts: (n) => (n === 0 ? '已开始而未提交的回答也没有留存。' : `文件仍留有 ${n} 份未提交的回答。`),
+    reminded: (n) =>
+      n === 0 ? '文件也不透露谁曾收到提醒（即当时尚未作答）。' : `文件仍透露 ${n} 人曾收到提醒（即当时尚未作答）。`,
     tried: '对数据库文件的各项尝试（可追溯的回答份数）',
     attack: (attack, tied) => `${attack}：${tied}`,
     backupsHeading: '仍需您完成',

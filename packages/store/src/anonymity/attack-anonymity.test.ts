@@ -1,7 +1,11 @@
 import { copyFileSync, existsSync } from 'node:fs'
+import { systemIds } from '@wayproof/kernel/system'
+import type { ClaimedLetter } from '@wayproof/letters'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { isAnonymous, remindWave, saveDraft } from '@wayproof/survey'
 import { expect, test } from 'vitest'
+import { reportMarks } from '../mark-reported.ts'
+import { outboxStore } from '../outbox.ts'
 import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
 import {
   closeAtOnce,
@@ -185,6 +189,77 @@ test('a draft that closing left, or did not overwrite, is found', async () => {
   writer.exec('DROP TABLE old')
   expect(attacked(world)).toMatchObject({ tied: 0, respondentsKnown: 0, draftsKnown: 3 })
   expect(isAnonymous(attacked(world))).toBe(false)
+})
+
+/** An unlinked wave of 40 with a reminder to 30, one of which came back, as did one invitation. */
+async function remindedWave(): Promise<SurveyWorld> {
+  const world = await answeredWave(40, 10)
+  const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
+  const send = async () => {
+    const at = world.ports.clock.now()
+    const claims = await outbox.claim(40, at, at + 60_000)
+    for (const claim of claims) await outbox.markSent(claim, '250 ok', at)
+    const [{ id, to }] = claims as [ClaimedLetter]
+    const letter = { letterId: id, addressMark: world.ports.keyring.mac('address-look-up', to).subarray(0, 2) }
+    await reportMarks(world.database, world.ports)({ kind: 'hard', letter, detail: '5.1.1' }, at + 60_000)
+  }
+  await send()
+  world.setNow('2026-07-12T01:00:00Z')
+  await remindWave(world.ports, { period })
+  await send()
+  return world
+}
+
+test('who was reminded is known while the wave is open, and of nobody after close', async () => {
+  const world = await remindedWave()
+  const reminded = countOf(world, `letter WHERE kind = 'survey-reminder'`)
+  expect(attacked(world)).toMatchObject({ status: 'open', remindedKnown: reminded })
+  await close(world)
+  expect(attacked(world)).toMatchObject({ status: 'unlinked', remindedKnown: 0 })
+  expect(isAnonymous(attacked(world))).toBe(true)
+})
+
+const SENT_LATE = `(SELECT id FROM letter WHERE state = 'bounced' LIMIT 1)`
+test.each([
+  [
+    'a reminder that closing left',
+    `INSERT INTO letter SELECT 'left', 'survey-reminder', recipient_kind, recipient_id, locale, data,
+       'reminder:' || substr(dedupe_key, 12), wave_id, state, reason, attempts, not_before, lease_until, fence, created_at,
+       sent_at FROM letter LIMIT 1`,
+  ],
+  [
+    'an address that bounced, with an invitation that did not',
+    `UPDATE suppression SET at = ${now - 5000};
+     DELETE FROM delivery WHERE letter_id = ${SENT_LATE} AND outcome = 'bounced';
+     UPDATE letter SET state = 'sent' WHERE id = ${SENT_LATE};
+     UPDATE suppression SET at = (SELECT unlinked_at FROM wave) WHERE email_key IN
+       (SELECT email_key FROM traveler WHERE id IN (SELECT recipient_id FROM letter WHERE state = 'bounced'))`,
+  ],
+  [
+    'the moment at which the letter came back',
+    `UPDATE delivery SET at = ${now - 5000} WHERE letter_id = ${SENT_LATE} AND outcome = 'bounced'`,
+  ],
+  [
+    'the moment at which the address was given up',
+    `UPDATE suppression SET at = ${now - 5000} WHERE email_key = (SELECT min(email_key) FROM suppression)`,
+  ],
+])('who was reminded is told by %s', async (_, breach) => {
+  const world = await remindedWave()
+  await close(world)
+  world.database.connections.writer.exec(breach)
+  expect(attacked(world)).toMatchObject({ tied: 0, respondentsKnown: 0, draftsKnown: 0, remindedKnown: 1 })
+  expect(isAnonymous(attacked(world))).toBe(false)
+})
+
+test('reminders that were deleted and not overwritten are found in the freed bytes', async () => {
+  const world = await remindedWave()
+  const { writer } = world.database.connections
+  writer.exec(`CREATE TABLE old AS SELECT dedupe_key FROM letter WHERE kind = 'survey-reminder'`)
+  const reminded = countOf(world, 'old')
+  await close(world)
+  writer.pragma('secure_delete = OFF')
+  writer.exec('DROP TABLE old')
+  expect(attacked(world)).toMatchObject({ tied: 0, respondentsKnown: 0, remindedKnown: reminded })
 })
 
 test('a file that is none is refused, and nothing is left behind', () => {

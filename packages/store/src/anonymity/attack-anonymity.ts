@@ -5,6 +5,7 @@ import { cameSince } from './earlier-copy.ts'
 import { type ExposedWave, exposedWaves } from './exposed-wave.ts'
 import { copyOf, type FileCopy } from './file-copy.ts'
 import { freedBytes } from './freed-bytes.ts'
+import { remindedPeople } from './reminded-people.ts'
 import { sameAnswers } from './same-answers.ts'
 import { storedSizes } from './stored-sizes.ts'
 import { rowOrder, sharedValues, smallGroups, storedMoments } from './table-attacks.ts'
@@ -61,6 +62,7 @@ function attackWave(copy: FileCopy, before: FileCopy | null, wave: ExposedWave, 
     tied: new Set(Object.values(tied).flatMap((keys) => (keys ?? []).filter((key) => wave.answers.has(key)))).size,
     respondentsKnown: freed.respondents.size,
     draftsKnown: new Set(drafts.map(({ id }) => id)).size,
+    remindedKnown: remindedPeople(connection, whole, wave).size,
     tiedBy: Object.fromEntries(counts) as WaveAnonymity['tiedBy'],
   }
 }

@@ -1,6 +1,7 @@
 import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
 import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
+import { deliveredCount } from '../survey/delivered-count.ts'
 import { itemTallies } from './item-tallies.ts'
 import type { KeptCounts } from './kept-counts.ts'
 import { trendBreak, waveBefore } from './wave-before.ts'
@@ -13,8 +14,7 @@ const waveOf = `
 SELECT w.id, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
   answered_count AS answered, delivered_count + CASE WHEN unlinked_at IS NULL
-    THEN (SELECT count(*) FROM letter l WHERE l.wave_id = w.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained'))
-    ELSE 0 END AS delivered
+    THEN ${deliveredCount('w')} ELSE 0 END AS delivered
 FROM wave w WHERE period = ?`
 
 const approved = `

@@ -1,7 +1,8 @@
 import type { Sql } from '../sqlite/sql.ts'
+import { deliveredCount } from '../survey/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 
-const theirs = `recipient_kind = 'traveler' AND recipient_id IN (SELECT value FROM json_each(@ids))`
+const theirs = `letter.recipient_kind = 'traveler' AND letter.recipient_id IN (SELECT value FROM json_each(@ids))`
 
 const sentOf = (kind: string) =>
   `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state IN ('sent', 'complained') AND ${theirs})`
@@ -12,7 +13,7 @@ const sentOf = (kind: string) =>
  */
 export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
   const ids = JSON.stringify(travelerIds)
-  sql(`UPDATE wave SET delivered_count = delivered_count + ${sentOf('survey-invitation')},
+  sql(`UPDATE wave SET delivered_count = delivered_count + ${deliveredCount('wave', theirs)},
       reminded_count = reminded_count + ${sentOf('survey-reminder')},
       reminded_again_count = reminded_again_count + ${sentOf('survey-last-reminder')} WHERE unlinked_at IS NULL`).run({
     ids,

@@ -2,10 +2,7 @@ import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport } from '@wayproof/letters'
 import { BOUNCE_DAYS } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-
-export type ReminderKind = 'survey-reminder' | 'survey-last-reminder'
-
-const KINDS: readonly ReminderKind[] = ['survey-reminder', 'survey-last-reminder']
+import { REMINDER_KINDS, type ReminderKind } from './reminder-kind.ts'
 
 /**
  * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
@@ -41,7 +38,7 @@ export function letterInPlaceOf(
   const since = now - (BOUNCE_DAYS + 1) * DAY_MS
   const wanted = Buffer.from(letterId)
   const isReminder = (id: string) =>
-    KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
+    REMINDER_KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
   const found = sql<{ id: string }>(CANDIDATES)
     .all({ from: addressMark, to, since })
     .find(({ id }) => isReminder(id))

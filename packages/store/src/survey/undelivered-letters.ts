@@ -1,17 +1,22 @@
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { IS_REMINDER } from './reminder-kind.ts'
 
 const UNDELIVERED = `letter.wave_id = @waveId
   AND (letter.state IN ('failed', 'bounced', 'suppressed') OR letter.state = 'queued' AND letter.attempts > 0)`
 
+// Of letters that came back the unlinked wave does not know which were reminders.
+const UNTOLD = `letter.state = 'bounced' AND wave.unlinked_at IS NOT NULL`
+
 // A suppression that the ledger holds says why in the place of the reply; the letter says it, too.
 const ROWS = `SELECT
-    CASE letter.kind WHEN 'survey-invitation' THEN 'invitation' ELSE 'reminder' END AS kind,
-    CASE letter.kind WHEN 'survey-invitation' THEN traveler.customer_number END AS customerNumber,
+    CASE WHEN ${IS_REMINDER} THEN 'reminder' WHEN ${UNTOLD} THEN 'either' ELSE 'invitation' END AS kind,
+    CASE WHEN NOT (${IS_REMINDER} OR ${UNTOLD}) THEN traveler.customer_number END AS customerNumber,
     CASE letter.state WHEN 'queued' THEN 'deferred' ELSE letter.state END AS state,
     last.at, CASE WHEN last.outcome <> 'suppressed' THEN last.smtp_reply END AS reply,
     CASE letter.state WHEN 'suppressed' THEN letter.reason END AS reason
   FROM letter
+  JOIN wave ON wave.id = letter.wave_id
   LEFT JOIN traveler ON letter.recipient_kind = 'traveler' AND traveler.id = letter.recipient_id
   LEFT JOIN delivery last ON last.letter_id = letter.id
     AND last.number = (SELECT max(number) FROM delivery WHERE letter_id = letter.id)

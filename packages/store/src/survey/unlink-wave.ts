@@ -5,6 +5,8 @@ import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { wipeFreePages } from '../sqlite/wipe-file.ts'
 import { countRelations } from './count-relations.ts'
+import { deliveredCount } from './delivered-count.ts'
+import { forgetReminders } from './forget-reminders.ts'
 import { keepPairs } from './pair-counts.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 import { rebuildTable } from './rebuild-table.ts'
@@ -25,8 +27,7 @@ export async function unlinkWave(database: Database, tokens: Tokens, waveId: str
 export function cutTies(database: Database, tokens: Tokens, waveId: string, at: number): Promise<void> {
   return database.write((sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
-        delivered_count = delivered_count + (SELECT COUNT(*) FROM letter
-          WHERE wave_id = wave.id AND kind = 'survey-invitation' AND state IN ('sent', 'complained')),
+        delivered_count = delivered_count + ${deliveredCount('wave')},
         reminded_count = reminded_count + (SELECT COUNT(*) FROM letter
           WHERE wave_id = wave.id AND kind = 'survey-reminder' AND state IN ('sent', 'complained')),
         reminded_again_count = reminded_again_count + (SELECT COUNT(*) FROM letter
@@ -52,8 +53,7 @@ export function cutTies(database: Database, tokens: Tokens, waveId: string, at: 
        FROM invitation ORDER BY id`,
       { waveId },
     )
-    // Who got a reminder had not answered by then. Their deliveries go with them.
-    sql(`DELETE FROM letter WHERE wave_id = ? AND kind IN ('survey-reminder', 'survey-last-reminder')`).run(waveId)
+    forgetReminders(sql, waveId, at)
   })
 }
 

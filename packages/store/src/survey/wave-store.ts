@@ -9,6 +9,7 @@ import {
 } from '@wayproof/survey'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
+import { deliveredCount } from './delivered-count.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
@@ -89,7 +90,7 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
     frame: row.frame_count,
     coverage: coverageOf({ registered: row.registered_count, eligible: row.frame_count, skips }),
     invited: row.invited_count,
-    delivered: row.delivered_count + (live ? sent('survey-invitation') : 0),
+    delivered: row.delivered_count + (live ? delivered(database, row.id) : 0),
     reminded: row.reminded_count + (live ? sent('survey-reminder') : 0),
     remindedAgain: row.reminded_again_count + (live ? sent('survey-last-reminder') : 0),
     answered: row.answered_count,
@@ -101,6 +102,9 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
       .all(row.id),
   }
 }
+
+const delivered = (database: Database, waveId: string): number =>
+  database.read<{ n: number }>(`SELECT ${deliveredCount('wave')} AS n FROM wave WHERE id = ?`).get(waveId)?.n ?? 0
 
 /** From the counters; no earlier than any other result, and of nobody's answer alone. */
 function completenessOf(database: Database, { id, status, smallest_group }: WaveRow): CompletenessCounts | null {

@@ -101,7 +101,7 @@ export const waves = {
   },
   undelivered: {
     title: 'Letters that did not arrive',
-    lead: 'What the mail server said, and why letters were not sent. Of a reminder it is not said to whom: only who has not answered gets one.',
+    lead: 'What the mail server said, and why letters were not sent. Of a reminder it is not said to whom: only who has not answered gets one. So, once a wave is unlinked, it is not said of any letter that came back.',
     none: 'No letter of this wave was put off, refused, sent back or held back.',
     columns: {
       customer: 'Customer number',
@@ -110,7 +110,10 @@ export const waves = {
       at: 'Since',
       why: 'Reply of the mail server, or reason',
     },
-    kinds: { invitation: 'invitation', reminder: 'reminder' } satisfies Record<UndeliveredLetter['kind'], string>,
+    kinds: { invitation: 'invitation', reminder: 'reminder', either: 'invitation or reminder' } satisfies Record<
+      UndeliveredLetter['kind'],
+      string
+    >,
     states: {
       deferred: 'put off, tried again',
       failed: 'refused',

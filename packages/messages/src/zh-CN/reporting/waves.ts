@@ -91,7 +91,7 @@ export const waves = {
   },
   undelivered: {
     title: '未送达的信函',
-    lead: '邮件服务器的答复，以及未寄出的原因。提醒信不列出收信人：只有尚未回答的人才会收到。',
+    lead: '邮件服务器的答复，以及未寄出的原因。提醒信不列出收信人：只有尚未回答的人才会收到。因此，批次解除关联后，凡退回的信函都不列出收信人。',
     none: '本批次没有推迟、拒收、退回或停发的信函。',
     columns: {
       customer: '客户编号',
@@ -100,7 +100,7 @@ export const waves = {
       at: '时间',
       why: '邮件服务器的答复或原因',
     },
-    kinds: { invitation: '邀请', reminder: '提醒' },
+    kinds: { invitation: '邀请', reminder: '提醒', either: '邀请或提醒' },
     states: { deferred: '推迟，将重试', failed: '拒收', bounced: '退回', suppressed: '停发' },
     notTold: '不列出',
     range: (from: number, to: number, total: number) => `第 ${n(from)} 至 ${n(to)} 封，共 ${n(total)} 封`,

@@ -573,7 +573,7 @@ CREATE TABLE "suppression" (
     "email_key" BLOB NOT NULL PRIMARY KEY,
     "reason" TEXT NOT NULL,
     "at" DATETIME NOT NULL
-);
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "deletion_proof" (

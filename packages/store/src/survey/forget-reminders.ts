@@ -1,0 +1,36 @@
+import type { Sql } from '../sqlite/sql.ts'
+import { IS_REMINDER } from './reminder-kind.ts'
+
+const CAME_BACK = `wave_id = @waveId AND state IN ('bounced', 'complained')`
+
+/**
+ * Who got a reminder had not answered by then. Reminders and their deliveries are deleted; that one came back is told of the
+ * invitation, as of one that did itself.
+ */
+export function forgetReminders(sql: Sql, waveId: string, at: number): void {
+  // A complaint weighs more, as on the list of suppressed addresses.
+  sql(`UPDATE letter SET state = (SELECT max(state) FROM letter other
+        WHERE other.recipient_id = letter.recipient_id AND +other.wave_id = @waveId AND other.state IN ('bounced', 'complained'))
+      WHERE kind = 'survey-invitation' AND wave_id = @waveId
+        AND recipient_id IN (SELECT recipient_id FROM letter WHERE ${CAME_BACK} AND ${IS_REMINDER})`).run({ waveId })
+  sql(`DELETE FROM letter WHERE wave_id = ? AND ${IS_REMINDER}`).run(waveId)
+  for (const { id } of sql<{ id: string }>(`SELECT id FROM letter WHERE ${CAME_BACK}`).all({ waveId }))
+    tellNoMore(sql, id, at)
+  sql(`UPDATE suppression SET at = @at WHERE reason IN ('bounced', 'complained') AND email_key IN
+      (SELECT email_key FROM letter JOIN traveler ON traveler.id = letter.recipient_id WHERE ${CAME_BACK})`).run({
+    waveId,
+    at,
+  })
+}
+
+/**
+ * Of a letter of an unlinked wave that came back nothing more is told: when it did and in what words would tell whether it
+ * was the reminder.
+ */
+export function tellNoMore(sql: Sql, letterId: string, unlinkedAt: number): void {
+  sql('UPDATE letter SET reason = NULL WHERE id = ?').run(letterId)
+  sql(`DELETE FROM delivery WHERE letter_id = ? AND outcome IN ('soft-bounced', 'bounced', 'complained')`).run(letterId)
+  sql(`INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply)
+    SELECT id, (SELECT coalesce(max(number), 0) + 1 FROM delivery WHERE letter_id = letter.id), attempts, ?, state, ''
+    FROM letter WHERE id = ?`).run(unlinkedAt, letterId)
+}
