@@ -85,7 +85,7 @@ export async function importTravelers<F extends Fault = never>(
     const repeated = await staging.repeated()
     const total = faulty + repeated.total
     if (total + unread > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
-    const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, rowCount: rows, dryRun }
+    const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, day: today, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
     isIn = !dryRun
     return ok({ rows, digest, ...taken })

@@ -1,4 +1,4 @@
-import type { Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { AnswerValues } from './answer.ts'
 import type { Checklist } from './checklist.ts'
@@ -70,6 +70,8 @@ export interface TravelerImport {
   /** Whether an outside system sent them under a key, whose name is then in `by`. */
   readonly byKey?: boolean
   readonly at: Instant
+  /** The organisation's day. */
+  readonly day: CalendarDate
   readonly rowCount: number
   /** Counts and checks, and keeps nothing. */
   readonly dryRun: boolean

@@ -257,6 +257,7 @@ export const privacy = {
   },
   rules: {
     erasure: 'Erasure on request',
+    'same-address': 'Import: another traveler has the address',
     'last-trip': 'Last trip too long ago',
     'wave-close': 'Wave closed long ago',
     letter: 'Letter too old',

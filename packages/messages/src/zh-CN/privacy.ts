@@ -257,6 +257,7 @@ export const privacy = {
   },
   rules: {
     erasure: '应本人要求删除',
+    'same-address': '导入时邮箱归另一位旅客',
     'last-trip': '距最近一次出行过久',
     'wave-close': '批次关闭已久',
     letter: '信函已久',

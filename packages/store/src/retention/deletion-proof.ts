@@ -9,8 +9,9 @@ export type Removed = Readonly<Record<string, number>>
 export interface Deletion {
   /** The organisation's day. */
   readonly day: CalendarDate
-  readonly rule: RetentionRule | 'erasure'
-  /** Null for an erasure, which waits for no day. */
+  /** `same-address`: an import brought another traveler with the address. */
+  readonly rule: RetentionRule | 'erasure' | 'same-address'
+  /** Null for what waits for no day. */
   readonly days: number | null
 }
 

@@ -19,7 +19,8 @@ export async function holdWave(
   const ids = { next: () => randomUUID() }
   const store = surveyStore(database, { ids, tokens: { bytes: (n) => randomBytes(n) }, keyring: keys })
   const people = answers.map((values, i) => ({ values, invitationId: randomUUID(), i }))
-  const file = { id: randomUUID(), fileName: 'travelers.csv', digest: '', by: 'test', at: AT, rowCount: people.length }
+  const told = { fileName: 'travelers.csv', digest: '', by: 'test', at: AT, day: '2026-01-10' }
+  const file = { ...told, id: randomUUID(), rowCount: people.length }
   const travelers = people.map(({ i }) => ({
     rowNumber: i + 2,
     traveler: {

@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { importTravelers, type TravelerRow } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { retentionStore } from '../retention-store.ts'
 import {
+  closeAtOnce,
   invitations,
   openWaveForAll,
   type SurveyWorld,
@@ -73,6 +76,31 @@ test('who is invited in a wave that runs keeps the address, and with it the link
   expect(holders(world)).toEqual(['C-1@1', 'C-2@2'])
   expect(invitations(world)).toHaveLength(2)
 })
+
+test.each([
+  ['a short file', 0],
+  ['a long file', 3_000],
+])(
+  'whoever gives the address up to %s is deleted with a proof, also from closed waves, and overwritten',
+  async (_, more) => {
+    const world = await surveyWorld()
+    await bring(world, [at(1, 1, 2, { customerNumber: 'GIVES-UP' }), at(2, 2, 2)])
+    await openWaveForAll(world)
+    await closeAtOnce(world, '2026-H1')
+    world.setNow('2026-07-02T16:30:00Z')
+    const others = Array.from({ length: more }, (_, n) => travelerRow(100 + n))
+    expect(await bring(world, [at(8, 1, 4), ...others], true)).toMatchObject({ value: { sameAddress: 1 } })
+    const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
+    expect(await retention.proofs()).toEqual([])
+    await bring(world, [at(8, 1, 4), ...others])
+    const proof = { day: '2026-07-03', rule: 'same-address', days: null, count: 1, overwritten: true }
+    await expect
+      .poll(() => retention.proofs(), { timeout: 20_000 })
+      .toEqual(['letter', 'invitation', 'traveler'].map((table) => ({ ...proof, table })))
+    const bytes = [world.file, `${world.file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path))
+    expect(bytes.some((each) => each.includes('GIVES-UP'))).toBe(false)
+  },
+)
 
 test('whatever comes in, each address of the last file has one traveler, and no customer of it is anywhere else', async () => {
   const row = fc.record({

@@ -1,3 +1,5 @@
+import type { TravelerImport } from '@wayproof/survey'
+import { proveDeletion } from '../retention/deletion-proof.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { knownTable, leftOutTable, rowsOf } from './staged-columns.ts'
@@ -22,11 +24,11 @@ export function oneOfFile(sql: Sql, staged: string): void {
 }
 
 /**
- * Leaves out what a traveler of the register keeps the address from, and removes from the register whoever has to give it
- * up; with `dryRun` only counts those. Gives the number of travelers of the register. What the file tells anew of the
- * register must be known.
+ * Leaves out what a traveler of the register keeps the address from, and removes from the register, with a proof, whoever
+ * has to give it up; in a dry run only counts those. Gives the number of travelers of the register. What the file tells anew
+ * of the register must be known.
  */
-export function oneOfRegister(sql: Sql, staged: string, dryRun: boolean): number {
+export function oneOfRegister(sql: Sql, staged: string, { dryRun, day }: TravelerImport): number {
   const [rows, known, out] = [rowsOf(staged), knownTable(staged), leftOutTable(staged)]
   const pairs = `FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
     WHERE t.customer_number <> s.customer_number AND NOT EXISTS (
@@ -48,11 +50,8 @@ export function oneOfRegister(sql: Sql, staged: string, dryRun: boolean): number
   ).get()
   if (!dryRun) {
     const ids = sql<{ id: string }>(`${given} UNION ${moved}`).all()
-    if (ids.length > 0)
-      removeTravelers(
-        sql,
-        ids.map(({ id }) => id),
-      )
+    const gone = ids.map(({ id }) => id)
+    if (gone.length > 0) proveDeletion(sql, { day, rule: 'same-address', days: null }, removeTravelers(sql, gone))
   }
   return count?.n ?? 0
 }

@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { TravelerStaging } from '@wayproof/survey'
+import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import type { Database } from '../sqlite/database.ts'
 import { ChunkPacker, type PackingDeps } from './chunk-packer.ts'
 import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
@@ -22,6 +23,8 @@ export function stageTravelers(
   const packer = new ChunkPacker(CHUNK, deps)
   const held: TravelerChunk[] = []
   let table: Promise<StagingTable> | undefined
+  let inThisThread = false
+  let overwrite: () => Promise<unknown> = async () => undefined
   const underWay: Promise<void>[] = []
 
   async function send(to: StagingTable): Promise<void> {
@@ -35,6 +38,7 @@ export function stageTravelers(
   }
 
   async function settled(): Promise<StagingTable> {
+    inThisThread ||= table === undefined
     table ??= openStaging(database, { name, key: Buffer.from(deps.keyring.secret('address'), 'hex'), told })
     const to = await table
     const rest = packer.rest()
@@ -52,10 +56,17 @@ export function stageTravelers(
       if (table) await send(await table)
     },
     repeated: async () => (await settled()).repeated(),
-    takeIn: async (file) => (await settled()).takeIn(file),
+    takeIn: async (file) => {
+      const to = await settled()
+      const counts = await to.takeIn(file)
+      // The other thread does it when it moves the log.
+      if (inThisThread && !file.dryRun) overwrite = () => overwriteDeleted(database, file.at)
+      return counts
+    },
     discard: async () => {
       await Promise.allSettled(underWay.splice(0))
       await (await table)?.close()
+      await overwrite()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { systemClock, systemSleep } from '@wayproof/kernel/system'
 import type { TravelerImport } from '@wayproof/survey'
+import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { openDatabase } from '../sqlite/database.ts'
 import { answerCalls } from './answer-calls.ts'
 import { openStaging } from './staging-table.ts'
@@ -46,7 +47,7 @@ async function answer(call: StagingCall): Promise<unknown> {
 
 /**
  * The log is as long as what it brought. While somebody reads or the disk is full it stays, and a later checkpoint takes it:
- * the rows are in either way.
+ * the rows are in either way. Whoever was deleted for them is overwritten by then, else in the next night.
  */
 async function moveLog(call: StagingCall): Promise<void> {
   if (call.kind !== 'take-in' || call.file.dryRun) return
@@ -56,6 +57,7 @@ async function moveLog(call: StagingCall): Promise<void> {
     connection.pragma('wal_checkpoint(TRUNCATE)')
   })
   await moved.catch(() => undefined)
+  await overwriteDeleted(database, call.file.at).catch(() => undefined)
 }
 
 answerCalls({ answer, afterwards: moveLog, close: () => database.close() })

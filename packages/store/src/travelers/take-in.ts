@@ -26,7 +26,7 @@ export function takeIn(sql: Sql, staged: string, { file, mayShare }: Taking): Tr
   if (registered > 0) {
     sql(`INSERT INTO temp.${known} SELECT t.rowid, s.row_number, ${DIFFERS} FROM temp.${staged} s
       CROSS JOIN traveler t ON t.customer_number = s.customer_number`).run()
-    replaced = oneOfRegister(sql, staged, file.dryRun)
+    replaced = oneOfRegister(sql, staged, file)
   }
   const leftOut = sql<{ n: number }>(`SELECT COUNT(*) AS n FROM temp.${leftOutTable(staged)}`).get()?.n ?? 0
   const counts = { ...count(sql, staged), erased, sameAddress: leftOut + replaced }
