@@ -1,6 +1,5 @@
-import { dateAt } from '@wayproof/kernel'
 import { mailNotice } from '@wayproof/letters'
-import { type DueOpening, openDueWave, openingPeriods, plannedOpening } from '@wayproof/survey'
+import { type DueOpening, dueOpenings, openDueWave } from '@wayproof/survey'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
 const JOB = 'open-wave'
@@ -8,18 +7,16 @@ const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
 
 /**
- * Opens the waves that the programme has due, or asks the officers about them: each period once, by one scheduler. What
- * was due before the programme ran is nobody's matter, and a wave that an officer opened is opened.
+ * Opens the waves that the programme has due, or asks the officers about them: each period once, by one scheduler. A wave
+ * that an officer opened is opened.
  */
 export async function openDueWaves({ store, clock, timeZone, ...ports }: CalendarPorts): Promise<void> {
   const programme = await store.survey.programme()
-  if (programme.runsSince === null) return
-  const now = clock.now()
-  for (const period of openingPeriods(dateAt(now, timeZone))) {
-    const at = plannedOpening(period, programme, timeZone)?.at ?? now
-    if (at > now || at <= programme.runsSince || (await store.survey.wave(period))) continue
-    if ((await store.jobRuns.outcomeOf(JOB, period)) !== null) continue
-    await openOnce({ store, clock, timeZone, ...ports }, { period, at })
+  if (!programme.runs) return
+  for (const due of dueOpenings(programme, clock.now(), timeZone)) {
+    if (await store.survey.wave(due.period)) continue
+    if ((await store.jobRuns.outcomeOf(JOB, due.period)) !== null) continue
+    await openOnce({ store, clock, timeZone, ...ports }, due)
   }
 }
 

@@ -1,18 +1,22 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
-import { DEFAULT_PROGRAMME, openWave, planProgramme } from '@wayproof/survey'
-import { expect, it } from 'vitest'
+import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme } from '@wayproof/survey'
+import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
 import { addPerson, bringTravelers, company, ring, setClock, timeZone } from './company.ts'
 
-/** A company whose programme runs, the day before the wave of January opens. */
-async function running(people = 10) {
-  const clock = setClock('2026-01-03T12:00:00+08:00')
+/** A company whose programme runs since a moment, by default the day before the wave of January opens. */
+async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
+  const clock = setClock(since)
   const made = await company(clock)
   await addPerson(made, 'officer', 'en')
   if (people > 0) await bringTravelers(made, people)
-  const { runsSince: _, ...plan } = DEFAULT_PROGRAMME
-  await planProgramme(made.surveyPorts, { plan, runs: true })
+  const switchTo = async (runs: boolean, time: string) => {
+    clock.set(time)
+    const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
+    await planProgramme(made.surveyPorts, { plan, runs })
+  }
+  await switchTo(true, since)
   const log: Readonly<Record<string, unknown>>[] = []
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
   const note = (entry: (typeof log)[number]) => void log.push(entry)
@@ -24,8 +28,9 @@ async function running(people = 10) {
     const letters = await made.store.outbox.claim(100, clock.now(), clock.now() + 1)
     return letters.map(({ to, letter }) => ({ to, ...letter }))
   }
-  await look('2026-01-03T12:00:00+08:00')
-  return { ...made, clock, look, log, lettersNow }
+  const ifSwitchedOn = async () => (await readProgramme(made.surveyPorts)).ifSwitchedOn
+  await look(since)
+  return { ...made, clock, look, log, lettersNow, switchTo, ifSwitchedOn }
 }
 
 it('opens at nine on the first working day, not a minute before', async () => {
@@ -74,17 +79,65 @@ it('leaves a wave alone that an officer has opened by hand', async () => {
   expect(await store.survey.wave('2025-H2')).toMatchObject({ closesAt: Date.parse('2026-02-11T00:00:00+08:00') })
 })
 
-it('opens nothing whose date was over before the programme was switched on', async () => {
-  const { look, surveyPorts, store, clock } = await running()
-  const { runsSince: _, ...plan } = DEFAULT_PROGRAMME
-  await planProgramme(surveyPorts, { plan, runs: false })
-  await look('2026-01-04T09:00:10+08:00')
-  clock.set('2026-01-05T12:00:00+08:00')
-  await planProgramme(surveyPorts, { plan, runs: true })
+it('opens nothing whose date was over before the programme was switched on for the first time', async () => {
+  const { look, store } = await running(10, '2026-01-05T12:00:00+08:00')
   await look('2026-01-05T12:01:00+08:00')
   await look('2026-03-05T12:01:00+08:00')
   expect(await store.survey.wave('2025-H2')).toBeNull()
   expect(await store.survey.openingQuestions()).toEqual([])
+})
+
+describe('an opening that a pause of the programme went over', () => {
+  const at = Date.parse('2026-01-04T09:00:00+08:00')
+  const next = { period: '2026-H1', at: Date.parse('2026-07-01T09:00:00+08:00'), arranged: true }
+
+  it('is made up for within seven days, and the page says so before', async () => {
+    const { look, store, switchTo, ifSwitchedOn } = await running()
+    expect(await ifSwitchedOn()).toBeNull()
+    await switchTo(false, '2026-01-03T13:00:00+08:00')
+    expect(await ifSwitchedOn()).toEqual({ missed: [], next: { period: '2025-H2', at, arranged: true } })
+    await look('2026-01-04T09:00:10+08:00')
+    expect(await store.survey.wave('2025-H2')).toBeNull()
+    expect(await ifSwitchedOn()).toEqual({ missed: [{ period: '2025-H2', at, opens: true }], next })
+    await switchTo(true, '2026-01-06T12:00:00+08:00')
+    await look('2026-01-06T12:01:00+08:00')
+    expect(await store.survey.wave('2025-H2')).toMatchObject({
+      status: 'open',
+      closesAt: Date.parse('2026-01-31T00:00:00+08:00'),
+    })
+  })
+
+  it('is asked about later, and the page says so before, until an officer has decided', async () => {
+    const { look, store, switchTo, ifSwitchedOn, lettersNow } = await running()
+    await switchTo(false, '2026-01-03T13:00:00+08:00')
+    await look('2026-01-11T09:00:10+08:00')
+    expect(await ifSwitchedOn()).toEqual({ missed: [{ period: '2025-H2', at, opens: false }], next })
+    await switchTo(true, '2026-01-11T12:00:00+08:00')
+    await look('2026-01-11T12:01:00+08:00')
+    expect(await store.survey.wave('2025-H2')).toBeNull()
+    expect(await store.survey.openingQuestions()).toMatchObject([{ period: '2025-H2', reason: 'late', dueAt: at }])
+    const letters = await lettersNow()
+    expect(letters.filter(({ kind }) => kind === 'opening-question')).toMatchObject([{ data: { reason: 'late' } }])
+    expect(letters.filter(({ kind }) => kind === 'survey-invitation')).toEqual([])
+    await switchTo(false, '2026-01-12T12:00:00+08:00')
+    expect(await ifSwitchedOn()).toEqual({ missed: [], next })
+    await store.survey.leaveOutOpening('2025-H2', 'officer', at)
+    expect(await ifSwitchedOn()).toEqual({ missed: [], next })
+    await switchTo(true, '2026-01-13T12:00:00+08:00')
+    await look('2026-01-13T12:01:00+08:00')
+    expect(await store.survey.openingQuestions()).toEqual([])
+  })
+
+  it('is nobody’s matter when its wave was opened by hand meanwhile', async () => {
+    const { look, switchTo, ifSwitchedOn, surveyPorts, log } = await running()
+    await switchTo(false, '2026-01-03T13:00:00+08:00')
+    await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
+    await look('2026-01-05T12:00:00+08:00')
+    expect(await ifSwitchedOn()).toEqual({ missed: [], next })
+    await switchTo(true, '2026-01-06T12:00:00+08:00')
+    await look('2026-01-06T12:01:00+08:00')
+    expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([])
+  })
 })
 
 it('is taken up again when a scheduler dies with it in hands', async () => {

@@ -101,7 +101,7 @@ it.each([
     const { store, surveyPorts } = made
     await addPerson({ store }, 'officer', 'en')
     await bringTravelers(made, PEOPLE)
-    const { runsSince: _, ...plan } = DEFAULT_PROGRAMME
+    const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
     await planProgramme(surveyPorts, { plan, runs: true })
     const letterTo = (who: number) => arrivals.find(({ to }) => to === traveler(who))
     const answer = async (who: number) => {

@@ -5,6 +5,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'founded_on', 'baseline_year', 'sample'],
   programme: [
     'id',
+    'runs',
     'runs_since',
     'mode',
     'sample_size',

@@ -53,11 +53,12 @@ export { BASIS_KINDS, BASIS_PROFILES_VERSION, type BasisKind, type BasisProfile 
 export { listImprovements, type ToldImprovement } from './list-improvements.ts'
 export { listUndelivered } from './list-undelivered.ts'
 export { MASKS, type Mask, maskedComment, maskedParts } from './masked-comment.ts'
-export { type DueOpening, openDueWave } from './open-due-wave.ts'
+export { openDueWave } from './open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
 export type { NotOpened, OpeningQuestion } from './opening-question.ts'
 export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
 export { planProgramme } from './plan-programme.ts'
+export { type DueOpening, dueOpenings } from './planned-opening.ts'
 export type {
   Correction,
   EligibleTraveler,
@@ -77,18 +78,16 @@ export { previewWave, type WavePreview } from './preview-wave.ts'
 export {
   checkPlan,
   DEFAULT_PROGRAMME,
-  openingPeriods,
   type PlanFault,
   type Programme,
   type ProgrammePlan,
-  plannedOpening,
 } from './programme.ts'
 export { type ProposeClose, type ProposeCloseFault, proposeClose } from './propose-close.ts'
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
 export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
 export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
 export { questionnaireFrom } from './questionnaire-form.ts'
-export { type ProgrammeState, readProgramme } from './read-programme.ts'
+export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './read-programme.ts'
 export { listWaves, waveFunnel } from './read-wave-funnel.ts'
 export { rebuildTallies } from './rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './receipt.ts'

@@ -1,18 +1,10 @@
-import { addDays, dateAt, earlier, type Instant, type PeriodKey } from '@wayproof/kernel'
+import { addDays, dateAt, earlier, type PeriodKey } from '@wayproof/kernel'
 import { type Lacking, lackingOf } from './checklist.ts'
 import { openWave } from './open-wave.ts'
 import type { NotOpened } from './opening-question.ts'
+import { type DueOpening, isTooLate } from './planned-opening.ts'
 import type { SurveyPorts } from './ports.ts'
 import { latestClosingDay } from './wave-plan.ts'
-
-/** Later than this the letters would surprise: an officer is asked instead. */
-const TOO_LATE_MS = 7 * 24 * 60 * 60_000
-
-export interface DueOpening {
-  readonly period: PeriodKey
-  /** When the programme had it. */
-  readonly at: Instant
-}
 
 export type OpeningOutcome =
   | { readonly opened: true }
@@ -22,10 +14,11 @@ export type OpeningOutcome =
  * Opens the wave of a period by the programme, or keeps the question why it did not. May be run again after any
  * interruption: a wave that is there counts as opened, a question is asked once.
  */
-export async function openDueWave(ports: SurveyPorts, { period, at }: DueOpening): Promise<OpeningOutcome> {
+export async function openDueWave(ports: SurveyPorts, due: DueOpening): Promise<OpeningOutcome> {
   const { store, clock, timeZone } = ports
+  const { period, at } = due
   const now = clock.now()
-  const reason = now - at > TOO_LATE_MS ? 'late' : await tryToOpen(ports, period)
+  const reason = isTooLate(due, now) ? 'late' : await tryToOpen(ports, period)
   if (reason === null) return { opened: true }
   await store.askAboutOpening({ period, reason, dueAt: at, askedAt: now })
   return { opened: false, reason, lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)) }

@@ -16,7 +16,7 @@ export async function planProgramme(
   const checked = checkPlan(plan)
   if (!checked.ok) return checked
   const { runsSince } = await store.programme()
-  const programme = { ...checked.value, runsSince: runs ? (runsSince ?? clock.now()) : null }
+  const programme = { ...checked.value, runs, runsSince: runsSince ?? (runs ? clock.now() : null) }
   await store.saveProgramme(programme)
   return ok(programme)
 }

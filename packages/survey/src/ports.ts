@@ -140,6 +140,8 @@ export interface ProgrammeStore {
   saveChecklist(checklist: Checklist): Promise<void>
   /** Asks once: a question that is there stays as it is. */
   askAboutOpening(question: Omit<OpeningQuestion, 'leftOutAt'>): Promise<void>
+  /** Whether the officers were ever asked about a period's opening. */
+  askedAboutOpening(period: PeriodKey): Promise<boolean>
   /** Those not answered: no wave, and not left out. Newest period first. */
   openingQuestions(): Promise<readonly OpeningQuestion[]>
   /** False when there is no such question, or it is answered. */

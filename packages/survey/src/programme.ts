@@ -1,25 +1,12 @@
-import {
-  type CalendarDate,
-  fail,
-  firstDay,
-  firstWorkingDay,
-  type Instant,
-  momentOn,
-  nextPeriod,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  parsePeriod,
-  periodKey,
-  periodOf,
-  previousPeriod,
-} from '@wayproof/kernel'
+import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import { DAYS_BETWEEN_LETTERS, LETTERS_AT_MOST } from './reminder.ts'
 import type { SamplingMode } from './sample.ts'
 
-/** How waves are run, and since when by themselves. */
+/** How waves are run, and whether by themselves. */
 export interface Programme {
-  /** Null: an officer opens each wave. */
+  /** False: an officer opens each wave. */
+  readonly runs: boolean
+  /** When it was first switched on: what was due before is nobody's matter, what a pause went over is made up for. */
   readonly runsSince: Instant | null
   readonly mode: SamplingMode
   /** Of a sample; null in a census. */
@@ -35,9 +22,10 @@ export interface Programme {
   readonly localHolidays: readonly CalendarDate[]
 }
 
-export type ProgrammePlan = Omit<Programme, 'runsSince'>
+export type ProgrammePlan = Omit<Programme, 'runs' | 'runsSince'>
 
 export const DEFAULT_PROGRAMME: Programme = {
+  runs: false,
   runsSince: null,
   mode: 'census',
   sampleSize: null,
@@ -58,32 +46,4 @@ export function checkPlan(plan: ProgrammePlan): Outcome<ProgrammePlan, PlanFault
   if (firstReminderDays < DAYS_BETWEEN_LETTERS || !apart || lastReminderDays >= daysOpen)
     return fail('reminders-too-close')
   return letterLimit >= 1 && letterLimit <= LETTERS_AT_MOST ? ok(plan) : fail('letter-limit-invalid')
-}
-
-const OPENING_HOUR = 9
-
-export interface PlannedOpening {
-  readonly at: Instant
-  /** False: the year's days off that move are not known, and not counted. */
-  readonly arranged: boolean
-}
-
-/** When the wave on a half-year opens by itself: nine o'clock on the first working day after it. Null for other periods. */
-export function plannedOpening(
-  period: PeriodKey,
-  { localHolidays }: Pick<Programme, 'localHolidays'>,
-  timeZone: string,
-): PlannedOpening | null {
-  const asked = parsePeriod(period)
-  if (asked?.kind !== 'half-year') return null
-  const day = firstWorkingDay(firstDay(nextPeriod(asked)), localHolidays)
-  if (day === null) return null
-  const { date, arranged } = day
-  return { at: momentOn(date, OPENING_HOUR, timeZone), arranged }
-}
-
-/** The half-years whose waves could open by themselves on `today`, older first: after a downtime of months, two. */
-export function openingPeriods(today: CalendarDate): readonly PeriodKey[] {
-  const ended = previousPeriod(periodOf('half-year', today))
-  return [previousPeriod(ended), ended].map(periodKey)
 }

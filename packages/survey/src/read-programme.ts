@@ -1,9 +1,10 @@
-import { dateAt, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
+import { dateAt } from '@wayproof/kernel'
 import { type Checklist, type Lacking, lackingOf } from './checklist.ts'
 import { BASIS_PROFILES, BASIS_PROFILES_VERSION, type BasisProfile } from './legal-basis.ts'
 import type { OpeningQuestion } from './opening-question.ts'
+import { type DueOpening, dueOpenings, isTooLate, nextOpening } from './planned-opening.ts'
 import type { SurveyPorts } from './ports.ts'
-import { openingPeriods, type PlannedOpening, type Programme, plannedOpening } from './programme.ts'
+import type { Programme } from './programme.ts'
 
 export interface ProgrammeState {
   readonly programme: Programme
@@ -12,32 +13,45 @@ export interface ProgrammeState {
   /** What the checklist asks to confirm. */
   readonly basisProfiles: { readonly version: number; readonly profiles: readonly BasisProfile[] }
   /** The opening to come; null when the programme does not run. */
-  readonly next: (PlannedOpening & { readonly period: PeriodKey }) | null
+  readonly next: ReturnType<typeof nextOpening>
+  /** What would come of switching the programme on; null when it runs. */
+  readonly ifSwitchedOn: IfSwitchedOn | null
   readonly questions: readonly OpeningQuestion[]
 }
 
+export interface IfSwitchedOn {
+  /** Openings that it was off over: they are carried out at once, or, too late for that, an officer is asked. */
+  readonly missed: readonly (DueOpening & { readonly opens: boolean })[]
+  readonly next: ReturnType<typeof nextOpening>
+}
+
 /** How waves are run, what keeps them from opening, and what an officer is asked. */
-export async function readProgramme({
-  store,
-  clock,
-  timeZone,
-}: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>): Promise<ProgrammeState> {
+export async function readProgramme(ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>): Promise<ProgrammeState> {
+  const { store, clock, timeZone } = ports
   const now = clock.now()
-  const today = dateAt(now, timeZone)
   const [programme, checklist] = await Promise.all([store.programme(), store.checklist()])
-  const ended = openingPeriods(today).at(-1) ?? ''
-  const running = parsePeriod(ended)
-  const periods = running ? [ended, periodKey(nextPeriod(running))] : []
-  const openings = periods.flatMap((period) => {
-    const opening = plannedOpening(period, programme, timeZone)
-    return opening && opening.at > now ? [{ ...opening, period }] : []
-  })
+  const next = nextOpening(programme, now, timeZone)
   return {
     programme,
     checklist,
-    lacking: lackingOf(checklist, today),
+    lacking: lackingOf(checklist, dateAt(now, timeZone)),
     basisProfiles: { version: BASIS_PROFILES_VERSION, profiles: BASIS_PROFILES },
-    next: programme.runsSince === null ? null : (openings[0] ?? null),
+    next: programme.runs ? next : null,
+    ifSwitchedOn: programme.runs ? null : { missed: await missedOpenings(ports, programme), next },
     questions: await store.openingQuestions(),
   }
+}
+
+/** Due openings without a wave of which no officer was asked, or by now decided. */
+async function missedOpenings(
+  { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  programme: Programme,
+): Promise<IfSwitchedOn['missed']> {
+  const now = clock.now()
+  const missed: (DueOpening & { readonly opens: boolean })[] = []
+  for (const due of dueOpenings(programme, now, timeZone)) {
+    if ((await store.wave(due.period)) || (await store.askedAboutOpening(due.period))) continue
+    missed.push({ ...due, opens: !isTooLate(due, now) })
+  }
+  return missed
 }

@@ -171,7 +171,7 @@ export const letters = {
     kicker: 'Survey programme',
     headline: (period: string) => `The wave on the ${period} has not opened`,
     reasons: {
-      late: 'The programme could not run when the wave was due, and is more than seven days late. No traveler has been written to.',
+      late: 'The programme could not run or was off when the wave was due, and is more than seven days late. No traveler has been written to.',
       'checklist-incomplete': 'The checklist before opening does not hold. No traveler has been written to.',
       'no-questionnaire': 'There is no questionnaire. No traveler has been written to.',
       'no-eligible-travelers': 'No traveler of this half-year may be asked. Import the travelers first.',

@@ -151,7 +151,7 @@ export const letters: Messages['letters'] = {
     kicker: '调查计划',
     headline: (period) => `${period}调查批次尚未开启`,
     reasons: {
-      late: '到期时程序未能运行，至今已晚七天以上。尚未给任何旅客写信。',
+      late: '到期时程序未能运行或调查计划已停用，至今已晚七天以上。尚未给任何旅客写信。',
       'checklist-incomplete': '开启前的核对事项未齐备。尚未给任何旅客写信。',
       'no-questionnaire': '没有可用的问卷。尚未给任何旅客写信。',
       'no-eligible-travelers': '本半年度没有可以询问的旅客，请先导入旅客。',

@@ -7,17 +7,20 @@ import {
 } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 
-type ProgrammeRow = Omit<Programme, 'localHolidays'> & { readonly localHolidays: string }
+type ProgrammeRow = Omit<Programme, 'runs' | 'localHolidays'> & {
+  readonly runs: number
+  readonly localHolidays: string
+}
 
-const PROGRAMME = `SELECT runs_since AS runsSince, mode, sample_size AS sampleSize, days_open AS daysOpen,
+const PROGRAMME = `SELECT runs, runs_since AS runsSince, mode, sample_size AS sampleSize, days_open AS daysOpen,
   first_reminder_days AS firstReminderDays, last_reminder_days AS lastReminderDays, letter_limit AS letterLimit,
   local_holidays AS localHolidays FROM programme WHERE id = 1`
 
-const SAVE_PROGRAMME = `INSERT INTO programme (id, runs_since, mode, sample_size, days_open, first_reminder_days,
+const SAVE_PROGRAMME = `INSERT INTO programme (id, runs, runs_since, mode, sample_size, days_open, first_reminder_days,
     last_reminder_days, letter_limit, local_holidays)
-  VALUES (1, @runsSince, @mode, @sampleSize, @daysOpen, @firstReminderDays, @lastReminderDays, @letterLimit,
+  VALUES (1, @runs, @runsSince, @mode, @sampleSize, @daysOpen, @firstReminderDays, @lastReminderDays, @letterLimit,
     @localHolidays)
-  ON CONFLICT (id) DO UPDATE SET runs_since = excluded.runs_since, mode = excluded.mode,
+  ON CONFLICT (id) DO UPDATE SET runs = excluded.runs, runs_since = excluded.runs_since, mode = excluded.mode,
     sample_size = excluded.sample_size, days_open = excluded.days_open,
     first_reminder_days = excluded.first_reminder_days, last_reminder_days = excluded.last_reminder_days,
     letter_limit = excluded.letter_limit, local_holidays = excluded.local_holidays`
@@ -42,11 +45,14 @@ export function programmeStore(database: Database): ProgrammeStore {
   return {
     programme: async () => {
       const row = database.read<ProgrammeRow>(PROGRAMME).get()
-      return row ? { ...row, localHolidays: JSON.parse(row.localHolidays) as string[] } : DEFAULT_PROGRAMME
+      return row
+        ? { ...row, runs: row.runs === 1, localHolidays: JSON.parse(row.localHolidays) as string[] }
+        : DEFAULT_PROGRAMME
     },
     saveProgramme: (programme) =>
       database.write((sql) => {
-        sql(SAVE_PROGRAMME).run({ ...programme, localHolidays: JSON.stringify(programme.localHolidays) })
+        const { runs, localHolidays } = programme
+        sql(SAVE_PROGRAMME).run({ ...programme, runs: runs ? 1 : 0, localHolidays: JSON.stringify(localHolidays) })
       }),
     checklist: async () => database.read<Checklist>(CHECKLIST).get() ?? null,
     saveChecklist: (checklist) => database.write((sql) => void sql(SAVE_CHECKLIST).run({ ...checklist })),
@@ -55,6 +61,8 @@ export function programmeStore(database: Database): ProgrammeStore {
         sql(`INSERT INTO opening_question (period, reason, due_at, asked_at)
           VALUES (@period, @reason, @dueAt, @askedAt) ON CONFLICT (period) DO NOTHING`).run({ ...question })
       }),
+    askedAboutOpening: async (period) =>
+      database.read('SELECT 1 FROM opening_question WHERE period = ?').get(period) !== undefined,
     openingQuestions: async () => database.read<OpeningQuestion>(QUESTIONS).all(),
     leaveOutOpening: (period, by, at) =>
       database.write((sql) => {

@@ -1,25 +1,23 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { periodName } from '@wayproof/messages'
 import type { ProgrammeState } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { useOrganisationDays } from '../organisation-day.ts'
 import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
+import { MissedOpenings, NextOpening } from './openings.tsx'
 import { daysIn, NUMBERS, type NumberField, typedPlan, wholeNumber } from './programme-plan.ts'
 
 /** Whether waves open by themselves, and by which plan. */
-export function ProgrammeForm({ state: { programme, next } }: { readonly state: ProgrammeState }) {
-  const { locale, words } = useLanguage()
-  const { dayOf } = useOrganisationDays()
+export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { readonly state: ProgrammeState }) {
+  const { words } = useLanguage()
   const text = words.reporting.programme
-  const { runsSince, ...plan } = programme
-  const [runs, setRuns] = useState(runsSince !== null)
+  const { runs: running, runsSince: _, ...plan } = programme
+  const [runs, setRuns] = useState(running)
   const [typed, setTyped] = useState(() => typedPlan(plan))
   const save = useMutation(
     trpc.programme.save.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
@@ -38,15 +36,24 @@ export function ProgrammeForm({ state: { programme, next } }: { readonly state: 
   }
   return (
     <Panel title={text.title}>
-      {next ? <p className={surface.soft}>{text.next(periodName(next.period, locale), dayOf(next.at))}</p> : null}
-      {next && !next.arranged ? <p className={surface.soft}>{text.notArranged}</p> : null}
+      <NextOpening next={next} />
       <Form className={surface.form} onSubmit={submit}>
-        <Checkbox
-          label={text.runs}
-          description={text.runsHint}
-          checked={runs}
-          onChange={({ currentTarget: { checked } }) => setRuns(checked)}
-        />
+        <div>
+          <Checkbox
+            label={text.runs}
+            description={text.runsHint}
+            checked={runs}
+            onChange={({ currentTarget: { checked } }) => setRuns(checked)}
+          />
+          <div role="status">
+            {runs && ifSwitchedOn ? (
+              <>
+                <MissedOpenings missed={ifSwitchedOn.missed} />
+                <NextOpening next={ifSwitchedOn.next} />
+              </>
+            ) : null}
+          </div>
+        </div>
         {NUMBERS.map((field) => (
           <TextField
             key={field}

@@ -52,6 +52,12 @@ export const programme = {
   holidaysWrong: 'Write days as 2027-01-04, separated by spaces.',
   numberWrong: 'Fill in whole numbers.',
   next: (period: string, day: string) => `The wave on the ${period} opens on ${day}.`,
+  ifSwitchedOn: {
+    opens: (period: string, due: string) =>
+      `The wave on the ${period} was due on ${due}, while the programme was off: once you save, it opens within a minute and invitations go out, if the checklist holds.`,
+    asks: (period: string, due: string) =>
+      `The wave on the ${period} was due on ${due}, while the programme was off. That is more than seven days ago: once you save, you are asked whether to open it or to leave it out.`,
+  },
   notArranged: 'The holidays of that year are not announced yet: only weekends and fixed holidays are counted.',
   checklist: {
     title: 'Checklist before opening',
@@ -79,7 +85,7 @@ export const programme = {
   question: {
     title: (period: string) => `The wave on the ${period} has not opened`,
     reasons: {
-      late: 'It was due while nothing ran, more than seven days before. Nobody has been written to.',
+      late: 'It was due while nothing ran, or the programme was off, more than seven days before. Nobody has been written to.',
       'checklist-incomplete': 'The checklist did not hold. Nobody has been written to.',
       'no-questionnaire': 'There was no questionnaire.',
       'no-eligible-travelers': 'There was nobody to ask.',

@@ -49,6 +49,12 @@ export const programme: typeof english = {
   holidaysWrong: '请写作 2027-01-04，以空格分开。',
   numberWrong: '请填写整数。',
   next: (period, day) => `${period}调查批次将于${day}开启。`,
+  ifSwitchedOn: {
+    opens: (period, due) =>
+      `${period}调查批次原定于${due}开启，当时计划已停用：保存后如核对事项齐备，将在一分钟内开启并寄出邀请。`,
+    asks: (period, due) =>
+      `${period}调查批次原定于${due}开启，当时计划已停用，已晚七天以上：保存后将请您决定开启或略过。`,
+  },
   notArranged: '该年节假日安排尚未公布，目前只计周末和固定日期的节日。',
   checklist: {
     title: '开启前核对',
@@ -75,7 +81,7 @@ export const programme: typeof english = {
   question: {
     title: (period) => `${period}调查批次尚未开启`,
     reasons: {
-      late: '到期时程序未运行，已晚七天以上。尚未给任何人写信。',
+      late: '到期时程序未运行或计划已停用，已晚七天以上。尚未给任何人写信。',
       'checklist-incomplete': '核对事项未齐备。尚未给任何人写信。',
       'no-questionnaire': '当时没有问卷。',
       'no-eligible-travelers': '当时没有可询问的人。',

@@ -14,6 +14,7 @@ CREATE TABLE "organisation" (
 -- CreateTable
 CREATE TABLE "programme" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT 1,
+    "runs" BOOLEAN NOT NULL,
     "runs_since" DATETIME,
     "mode" TEXT NOT NULL,
     "sample_size" INTEGER,

@@ -1,0 +1,29 @@
+import { periodName } from '@wayproof/messages'
+import type { IfSwitchedOn, ProgrammeState } from '@wayproof/survey'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import surface from '../surface/surface.module.css'
+
+/** When the next wave opens by itself. */
+export function NextOpening({ next }: Pick<ProgrammeState, 'next'>) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.programme
+  if (!next) return null
+  return (
+    <>
+      <p className={surface.soft}>{text.next(periodName(next.period, locale), dayOf(next.at))}</p>
+      {next.arranged ? null : <p className={surface.soft}>{text.notArranged}</p>}
+    </>
+  )
+}
+
+/** What becomes of the openings that the programme was off over, before it is switched on again. */
+export function MissedOpenings({ missed }: Pick<IfSwitchedOn, 'missed'>) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { opens: itOpens, asks } = words.reporting.programme.ifSwitchedOn
+  return missed.map(({ period, at, opens }) => (
+    <p key={period}>{(opens ? itOpens : asks)(periodName(period, locale), dayOf(at))}</p>
+  ))
+}
