@@ -14,6 +14,7 @@ import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
+import type { EligibleTraveler, Frame, FrameOf } from './sampling-frame.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { SuppressionReason } from './suppression.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
@@ -21,7 +22,7 @@ import type { Traveler } from './traveler.ts'
 import type { UndeliveredLetters } from './undelivered-letter.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
-import type { TripMonths, WavePlan } from './wave-plan.ts'
+import type { WavePlan } from './wave-plan.ts'
 
 /** What the use cases of a survey need from outside. */
 export interface SurveyPorts {
@@ -91,14 +92,6 @@ export interface TravelerImportCounts {
   readonly sameAddress: number
 }
 
-export interface EligibleTraveler {
-  readonly id: Id
-  readonly locale: string
-  readonly tripType: string
-  readonly channel: string
-  readonly region: string
-}
-
 export interface NewAnswer {
   readonly invitationId: Id
   readonly generation: number
@@ -123,12 +116,11 @@ export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 're
 
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
-/** Of whom a wave asks, and how many letters one may have had already. */
-export interface FrameOf {
-  readonly months: TripMonths
-  /** The contact budget: fewer letters than `letterLimit` since `budgetFrom`. */
-  readonly budgetFrom: Instant
-  readonly letterLimit: number
+export interface WaveOpening {
+  readonly period: PeriodKey
+  readonly frame: FrameOf
+  /** Null where nobody may be asked. Run while nobody else can write, so that it waits for nothing. */
+  readonly planOf: (found: Frame) => WavePlan | null
 }
 
 export interface ProgrammeStore {
@@ -182,8 +174,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
   /** What a wave on the period opens under: `base`, and what two people have changed for it. */
   rulesInForce(period: PeriodKey, base: WaveRules): Promise<WaveRules>
-  /** Writes wave, cells, invitations and their letters in one act. False when the period has its wave. */
-  openWave(plan: WavePlan): Promise<boolean>
+  /** Reads the frame, and writes what is planned of it, in one act: wave, cells, invitations and their letters. */
+  openWave(opening: WaveOpening): Promise<Outcome<WavePlan, { readonly code: 'wave-exists' | 'no-eligible-travelers' }>>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
   remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
   /** Everybody invited, counted by where he stands at the moments. */

@@ -8,6 +8,7 @@ import {
   DEFAULT_QUESTIONNAIRE,
   publishQuestionnaire,
   reminderMoments,
+  type WavePlan,
 } from '@wayproof/survey'
 import { checkedPoints } from '../sample/people.ts'
 import { type Random, random } from '../sample/random.ts'
@@ -78,7 +79,7 @@ async function holdEmptyWave(survey: Awaited<ReturnType<typeof openGround>>['sto
     invited: 100 + ((n * 37) % 400),
     baseWeight: 1 + (n % 3) / 2,
   }))
-  await survey.openWave({
+  const plan: WavePlan = {
     wave: {
       id,
       period: MEASURED_PERIOD,
@@ -104,7 +105,9 @@ async function holdEmptyWave(survey: Awaited<ReturnType<typeof openGround>>['sto
     invitations: [],
     closesOn: '2026-01-26',
     smallestGroup: 5,
-  })
+  }
+  const frame = { months: { first: '2025-07', last: null }, budgetFrom: OPENED_AT, letterLimit }
+  await survey.openWave({ period: MEASURED_PERIOD, frame, planOf: () => plan })
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at: CLOSED_AT, timeZone: 'Asia/Shanghai', byHand: false })
   await survey.closeWave(id, CLOSED_AT, moments)
   await survey.unlinkWave(id, CLOSED_AT)

@@ -2,11 +2,13 @@ import {
   addressKey,
   BASIS_PROFILES_VERSION,
   DEFAULT_QUESTIONNAIRE,
+  eraseTraveler,
   importTravelers,
   listWaves,
   openWave,
   previewWave,
   publishQuestionnaire,
+  suppressAddress,
   waveFunnel,
 } from '@wayproof/survey'
 import { expect, test } from 'vitest'
@@ -205,6 +207,60 @@ test('a period has one wave, also when two open it at once', async () => {
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
   expect(await openWave(world.ports, census)).toEqual({ ok: false, fault: { code: 'wave-exists' } })
   expect([countOf(world, 'wave'), countOf(world, 'invitation'), countOf(world, 'letter')]).toEqual([1, 10, 10])
+})
+
+test('who is erased, suppressed or imported by another process right before is so in the wave: letters and all counts', async () => {
+  const world = await surveyWorld()
+  const other = await surveyWorld(world.file)
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await bring(world, travelerRows(10))
+  const { store } = world.ports
+  const late: typeof store = {
+    ...store,
+    openWave: async (...told) => {
+      await eraseTraveler(other.ports, { customerNumber: 'C-1' })
+      await suppressAddress(other.ports, { email: 'traveler-2@example.com' })
+      await bring(other, [travelerRow(3, { basisNamesSurveys: false }), travelerRow(11)])
+      return store.openWave(...told)
+    },
+  }
+  const opened = await openWave({ ...world.ports, store: late }, census)
+  expect(opened).toMatchObject({ ok: true, value: { frame: 8, invited: 8 } })
+  const invited = world.database
+    .read<{ customer: string | null }>(
+      `SELECT customer_number AS customer FROM letter LEFT JOIN traveler ON traveler.id = letter.recipient_id
+       WHERE letter.kind = 'survey-invitation' ORDER BY 1`,
+    )
+    .all()
+  expect(invited.map(({ customer }) => customer)).toEqual(['C-10', 'C-11', 'C-4', 'C-5', 'C-6', 'C-7', 'C-8', 'C-9'])
+  expect(await waveFunnel(world.ports, { period: '2026-H1' })).toMatchObject({
+    value: {
+      invited: 8,
+      frame: 8,
+      coverage: { registered: 10, travelled: 10, adult: 10, 'with-basis': 9, reachable: 9, 'not-suppressed': 8 },
+    },
+  })
+  const sums = `SELECT (SELECT COUNT(*) FROM invitation) AS invited, (SELECT SUM(invited_count) FROM cell) AS inCells,
+    (SELECT SUM(base_weight * invited_count) FROM cell) AS weighed,
+    (SELECT SUM(eligible) FROM frame_margin WHERE margin = 'region') AS eligible`
+  expect(world.database.read(sums).get()).toEqual({ invited: 8, inCells: 8, weighed: 8, eligible: 8 })
+})
+
+test('while others are erased one after the other, none of them is left with a letter', async () => {
+  const world = await surveyWorld()
+  const other = await surveyWorld(world.file)
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await bring(world, travelerRows(300))
+  const erased = async () => {
+    for (let n = 1; n <= 20; n += 1) await eraseTraveler(other.ports, { customerNumber: `C-${n}` })
+  }
+  const [opened] = await Promise.all([openWave(world.ports, census), erased()])
+  expect(opened.ok).toBe(true)
+  const gone = 'NOT IN (SELECT id FROM traveler)'
+  expect([
+    countOf(world, `letter WHERE recipient_id ${gone}`),
+    countOf(world, `invitation WHERE traveler_id ${gone}`),
+  ]).toEqual([0, 0])
 })
 
 test('what cannot be opened is told and leaves nothing', async () => {

@@ -70,10 +70,16 @@ test('what is withdrawn before is not told, and what was told stands', async () 
   // Withdrawn when the plan is made and not written yet.
   const late: typeof store = {
     ...store,
-    openWave: async (plan) => {
-      expect(plan.improvements).toHaveLength(2)
+    openWave: async ({ planOf, ...opening }) => {
       await withdraw(1)
-      return store.openWave(plan)
+      return store.openWave({
+        ...opening,
+        planOf: (found) => {
+          const plan = planOf(found)
+          expect(plan?.improvements).toHaveLength(2)
+          return plan
+        },
+      })
     },
   }
   const wanted = { period, mode: 'census', closesOn: '2026-07-31' } as const

@@ -53,7 +53,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
         )
         .get() ?? null,
     improvements: async (period) => improvementsOn(database, period).map(({ id, text }) => ({ id, text })),
-    openWave: (plan) => openWave(database, plan),
+    openWave: (opening) => openWave(database, opening),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
     reminderCourses: async (waveId, moments) => countCourses((text) => database.read(text), waveId, moments),
     funnel: async (period) => {

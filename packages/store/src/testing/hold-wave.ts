@@ -1,7 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import { type AnswerValues, DEFAULT_PROGRAMME, DEFAULT_QUESTIONNAIRE, MARGINS, reminderMoments } from '@wayproof/survey'
+import {
+  type AnswerValues,
+  DEFAULT_PROGRAMME,
+  DEFAULT_QUESTIONNAIRE,
+  MARGINS,
+  reminderMoments,
+  type WavePlan,
+} from '@wayproof/survey'
 import { checkedPoints } from '@wayproof/survey/testing'
 import type { Database } from '../sqlite/database.ts'
 import { surveyStore } from '../survey-store.ts'
@@ -51,7 +58,7 @@ export async function holdWave(
   const waveId = randomUUID()
   const { firstReminderDays, lastReminderDays, letterLimit } = DEFAULT_PROGRAMME
   const cellId = randomUUID()
-  await store.openWave({
+  const plan: WavePlan = {
     wave: {
       id: waveId,
       period,
@@ -79,7 +86,9 @@ export async function holdWave(
       return { id: invitationId, travelerId: travelerIds[i]?.id ?? '', cellId, locale: 'en', letterId: randomUUID() }
     }),
     closesOn: '2026-01-10',
-  })
+  }
+  const frame = { months: { first: '2025-10', last: null }, budgetFrom: AT, letterLimit }
+  await store.openWave({ period, frame, planOf: () => plan })
   await Promise.all(
     people.map(({ invitationId, values }) =>
       store.saveAnswer({
