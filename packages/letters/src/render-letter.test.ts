@@ -90,6 +90,14 @@ describe('letterRenderer', () => {
     }
   })
 
+  it.each(['question', 'extension'] as const)('does not say of a %s that it answers the request', async (purpose) => {
+    const letter = sampleLetters('zh-CN').find(({ kind }) => kind === 'rights-message')!
+    const asked = { ...letter, data: { ...letter.data, purpose } } as Letter
+    const { text } = await renderLetter(asked, { organisation, links: { rightsCase: 'https://s.example/rights/case' } })
+    expect(text).toContain('远行旅行社的个人信息保护负责人来信如下：')
+    expect(text).not.toMatch(/答复如下|已有答复/)
+  })
+
   it('escapes links and names, and refuses what is no web address', async () => {
     const hostile = { ...organisation, nameEn: '<b>&"x' }
     const { html } = await renderLetter(invitation, {

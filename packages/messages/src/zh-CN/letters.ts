@@ -111,7 +111,7 @@ export const letters: Messages['letters'] = {
       extension: '您的请求需要更长时间',
     },
     newDue: (day) => `我们现在最迟于${day}答复，原因见下。`,
-    why: (organisation) => `${organisation}的个人信息保护负责人答复如下：`,
+    why: (organisation) => `${organisation}的个人信息保护负责人来信如下：`,
     reply: '凭案件码，您可以在下面的页面上再次查看并继续留言。请勿直接回复此信。',
     button: '打开请求',
     reader: '您向我们提交了请求，并确认了这个邮箱，因此收到此信。',
