@@ -45,6 +45,7 @@ async function atWork() {
       codeHash: systemTokens.bytes(32),
       contactSealed: contact === null ? null : ring.seal('case-contact', contact, systemTokens.bytes(NONCE_BYTES)),
       message: message(),
+      code: null,
     })
   /** The person of the one open case adds to it. */
   const write = async () => {

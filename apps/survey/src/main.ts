@@ -56,7 +56,7 @@ const log =
 const app: SurveyApp = {
   ...system,
   survey: { ...system, store: store.survey, keyring: keys, timeZone: config.timeZone },
-  rights: { ...system, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone: config.timeZone },
+  rights: { ...system, rights: store.rights, keyring: keys, timeZone: config.timeZone },
   whistle: { ...system, reports: store.reports, keyring: keys, timeZone: config.timeZone },
   organisation: store.organisation,
   publicReports: store.publicReports,

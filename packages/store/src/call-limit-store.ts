@@ -1,5 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { Database } from './sqlite/database.ts'
+import type { Sql } from './sqlite/sql.ts'
 
 /** At most `calls` in each window of `milliseconds`. */
 export interface CallLimit {
@@ -24,19 +25,21 @@ const KEEP = 24 * 3_600_000
 
 export function callLimitStore(database: Database): CallLimitStore {
   return {
-    take: (key, { calls, milliseconds }, now) =>
-      database.write((sql) => {
-        sql('DELETE FROM rate_limit WHERE last_request < ?').run(now - KEEP)
-        const known = sql<{ count: number; start: number }>(FIND).get(key)
-        const running = known !== undefined && now - known.start < milliseconds
-        if (running && known.count >= calls) return known.start + milliseconds - now
-        sql(SAVE).run({ key, count: running ? known.count + 1 : 1, start: running ? known.start : now })
-        return null
-      }),
+    take: (key, limit, now) => database.write((sql) => takeCall(sql, key, limit, now)),
     giveBack: (key) =>
       database.write((sql) => void sql('UPDATE rate_limit SET count = count - 1 WHERE key = ? AND count > 0').run(key)),
     forget: (key) => database.write((sql) => void sql('DELETE FROM rate_limit WHERE key = ?').run(key)),
   }
+}
+
+/** `take` inside a transaction. */
+export function takeCall(sql: Sql, key: string, { calls, milliseconds }: CallLimit, now: Instant): number | null {
+  sql('DELETE FROM rate_limit WHERE last_request < ?').run(now - KEEP)
+  const known = sql<{ count: number; start: number }>(FIND).get(key)
+  const running = known !== undefined && now - known.start < milliseconds
+  if (running && known.count >= calls) return known.start + milliseconds - now
+  sql(SAVE).run({ key, count: running ? known.count + 1 : 1, start: running ? known.start : now })
+  return null
 }
 
 // The sign-in library names the column; what it holds is the first call of the window.

@@ -34,6 +34,7 @@ it('gives nothing away of who asked, by kind, law and channel, on the screen and
           ...{ status: 'received', outcome: null, anonymous: true, locale: 'en', identityCheckedOn: null },
           ...{ addressDroppedOn: null, extendedOn: null, answeredOn: null, closedOn: null, contactSealed: null },
           codeHash: parts.tokens.bytes(32),
+          code: null,
           message: { author: 'person', purpose: 'message', day: `${year}-02-02`, textSealed: parts.tokens.bytes(9) },
         })
     }

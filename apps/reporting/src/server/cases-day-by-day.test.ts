@@ -58,7 +58,7 @@ it('asked several times a day for a quarter, no figure of cases tells two moment
           answeredOn: null,
           extendedOn: null,
         },
-        ...{ identityCheckedOn: null, addressDroppedOn: null, message: { author: 'person', ...words } },
+        ...{ identityCheckedOn: null, addressDroppedOn: null, code: null, message: { author: 'person', ...words } },
       })
     else
       await parts.store.reports.takeReport({

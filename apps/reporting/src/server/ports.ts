@@ -16,7 +16,7 @@ export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rule
 }
 
 export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): RightsPorts {
-  return { rights: store.rights, letterLimit: store.callLimits, clock, ids, tokens, keyring, timeZone }
+  return { rights: store.rights, clock, ids, tokens, keyring, timeZone }
 }
 
 export function whistlePorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): WhistlePorts {

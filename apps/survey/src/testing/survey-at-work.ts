@@ -96,7 +96,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   const reports: string[] = []
   const parts: SurveyApp = {
     survey: ports,
-    rights: { ...bound, rights: store.rights, letterLimit: store.callLimits, keyring: keys, timeZone },
+    rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
     publicReports: store.publicReports,

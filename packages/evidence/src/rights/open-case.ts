@@ -5,7 +5,7 @@ import type { RightsPorts } from './ports.ts'
 import type { CaseKind } from './rights-case.ts'
 import { dueDay, type RightsRegime } from './rights-clock.ts'
 import { sealMessage } from './seal-message.ts'
-import { mailNewCode } from './send-code.ts'
+import { newMailedCode } from './send-code.ts'
 
 export interface OpenCase {
   /** The code of the form: the same form sent twice is one case. */
@@ -31,11 +31,10 @@ export async function openCase(
   const { rights, ids, tokens, keyring, clock, timeZone } = ports
   const now = clock.now()
   const day = dateAt(now, timeZone)
-  const id = ids.next()
   const written = messageText(text)
   const caseCode = caseCodeOfForm(keyring, formCode, [kind, regime, contact, written])
-  const added = await rights.openCase({
-    id,
+  await rights.openCase({
+    id: ids.next(),
     kind,
     regime,
     channel: 'page',
@@ -54,7 +53,7 @@ export async function openCase(
     codeHash: caseCodeHash(keyring, caseCode),
     contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealMessage(ports, 'message', written, day),
+    code: contact === null ? null : newMailedCode(ports, contact, now),
   })
-  if (added && contact !== null) await mailNewCode(ports, id, contact, now)
   return ok({ caseCode })
 }

@@ -12,6 +12,13 @@ export interface NewMailedCode {
   readonly tries: number
   /** What the letter is dated with: the beginning of the day. */
   readonly at: Instant
+  /** An address that got its letters of the day gets none: they are counted under a key made from it, as of `now`. */
+  readonly limit: {
+    readonly key: string
+    readonly calls: number
+    readonly milliseconds: number
+    readonly now: Instant
+  }
 }
 
 /** What of a case can be put right. */
@@ -33,6 +40,8 @@ export interface NewRightsCase extends RightsCase {
   /** Null without an address. */
   readonly contactSealed: Uint8Array | null
   readonly message: SealedMessage
+  /** Null where no address is to be confirmed. */
+  readonly code: NewMailedCode | null
   /** Absent where it came by itself. */
   readonly recorded?: CaseChange
 }
@@ -64,10 +73,13 @@ export interface FurtherMessage extends Pick<RightsCase, 'id' | 'kind' | 'regime
 }
 
 export interface RightsStore {
-  /** Keeps a case with its first message. False, and nothing kept, when its code is known: the same came twice. */
-  openCase(opened: NewRightsCase): Promise<boolean>
+  /**
+   * Keeps a case with its first message, and mails the code, in one act. Nothing of it where the case code is known: the same
+   * came twice.
+   */
+  openCase(opened: NewRightsCase): Promise<void>
   conversation(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedConversation | null>
-  /** Replaces the case's mailed code and puts the letter with it into the outbox. */
+  /** Replaces the case's mailed code and puts the letter with it into the outbox, if the address may get another one. */
   mailCode(caseId: Id, code: NewMailedCode): Promise<void>
   /** Takes one try of the case's mailed code: its id, or null when there is none, it expired or has no try left. */
   spendTry(caseId: Id, now: Instant): Promise<Id | null>
@@ -103,18 +115,8 @@ export interface RightsStore {
   closedCases(limit: number): Promise<readonly RightsCase[]>
 }
 
-/** Counts letters to one address; null, or the milliseconds to wait. */
-export interface LetterLimit {
-  take(
-    key: string,
-    limit: { readonly calls: number; readonly milliseconds: number },
-    now: Instant,
-  ): Promise<number | null>
-}
-
 export interface RightsPorts {
   readonly rights: RightsStore
-  readonly letterLimit: LetterLimit
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens

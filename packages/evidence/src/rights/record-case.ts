@@ -5,7 +5,7 @@ import { type CaseFactsFault, caseFactsFault, dueDayUnder } from './case-facts.t
 import type { CaseFacts, RightsPorts } from './ports.ts'
 import type { HandChannel } from './rights-case.ts'
 import { sealMessage } from './seal-message.ts'
-import { mailNewCode } from './send-code.ts'
+import { newMailedCode } from './send-code.ts'
 
 export interface RecordCase extends CaseFacts {
   readonly channel: HandChannel
@@ -39,12 +39,11 @@ export async function recordCase(
   const fault = caseFactsFault(facts, { first: founded, today })
   if (fault) return fail(fault.code)
   const { kind, regime, channel, receivedOn } = facts
-  const id = ids.next()
   const written = messageText(text)
   const caseCode = caseCodeOfForm(keyring, formCode, [kind, regime, channel, receivedOn, contact, written])
   const checked = identityChecked && contact !== null
-  const added = await rights.openCase({
-    id,
+  await rights.openCase({
+    id: ids.next(),
     kind,
     regime,
     channel,
@@ -63,8 +62,8 @@ export async function recordCase(
     codeHash: caseCodeHash(keyring, caseCode),
     contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealMessage(ports, 'message', written, receivedOn),
+    code: contact === null || checked ? null : newMailedCode(ports, contact, now),
     recorded: { day: today, by, reason: null, before: null, after: { kind, regime, channel, receivedOn } },
   })
-  if (added && contact !== null && !checked) await mailNewCode(ports, id, contact, now)
   return ok({ caseCode })
 }

@@ -11,7 +11,7 @@ export interface WriteMessage {
 
 /** The person adds to the own case. `case-full`: it is closed, or has as many messages as it takes. */
 export async function writeMessage(
-  ports: Omit<RightsPorts, 'letterLimit' | 'ids'>,
+  ports: Omit<RightsPorts, 'ids'>,
   { caseCode, text }: WriteMessage,
 ): Promise<Outcome<null, { readonly code: 'case-unknown' | 'case-full' | 'text-invalid' }>> {
   const { rights, keyring, clock, timeZone } = ports

@@ -20,7 +20,13 @@ export const INSERT_CASE = `INSERT INTO rights_case (id, code_hash, kind, regime
     @contactSealed, @identityCheckedOn)
   ON CONFLICT (code_hash) DO NOTHING`
 
-export const caseValues = ({ message: _message, recorded: _recorded, anonymous, ...opened }: NewRightsCase) => ({
+export const caseValues = ({
+  message: _message,
+  code: _code,
+  recorded: _recorded,
+  anonymous,
+  ...opened
+}: NewRightsCase) => ({
   ...opened,
   anonymous: anonymous ? 1 : 0,
 })

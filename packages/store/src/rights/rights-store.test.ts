@@ -7,6 +7,7 @@ import {
   mailedCode,
   openCase,
   type RightsPorts,
+  recordCase,
   sendAnswer,
   sendCode,
   showCase,
@@ -17,7 +18,6 @@ import { newSecretCode } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
-import { callLimitStore } from '../call-limit-store.ts'
 import { outboxStore } from '../outbox.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention-store.ts'
@@ -37,7 +37,6 @@ async function world() {
   const keys = keyring(new Uint8Array(32).fill(3))
   const ports: RightsPorts = {
     rights: rightsStore(database, systemIds),
-    letterLimit: callLimitStore(database),
     clock: { now: () => now },
     ids: systemIds,
     tokens: systemTokens,
@@ -128,6 +127,35 @@ test('an anonymous case is answered without a letter, also before any check', as
   expect(await at.mailed()).toEqual([])
   expect(await showOwnCase(at.ports, { caseCode })).toMatchObject({ value: { contact: null, messages: [{}, {}] } })
   expect(await sendCode(at.ports, { caseCode })).toMatchObject({ fault: { code: 'case-unknown' } })
+})
+
+test('a case and the letter with its code are there together, or neither: the same form again brings both', async () => {
+  const at = await world()
+  const { writer } = at.database.connections
+  const formCode = newSecretCode(systemTokens)
+  const recorded = {
+    formCode: newSecretCode(systemTokens),
+    kind: 'access',
+    regime: 'china',
+    channel: 'telephone',
+  } as const
+  const byHand = { receivedOn: '2026-03-01', text: 'All.', contact: 'bea@mail.example', locale: 'en' } as const
+  const record = () =>
+    recordCase(at.ports, { ...recorded, ...byHand, identityChecked: false, by: 'officer', founded: null })
+  for (const [send, to] of [
+    [() => at.open({ formCode }), 'ann@mail.example'],
+    [record, 'bea@mail.example'],
+  ] as const) {
+    writer.exec(`CREATE TRIGGER broken BEFORE INSERT ON letter BEGIN SELECT RAISE(ABORT, 'no more'); END`)
+    const before = at.rows('SELECT id FROM rights_case').length
+    await expect(send()).rejects.toThrow('no more')
+    expect(at.rows('SELECT id FROM rights_case')).toHaveLength(before)
+    writer.exec('DROP TRIGGER broken')
+    await send()
+    expect((await at.mailed()).map((letter) => letter.to)).toEqual([to])
+    await send()
+    expect(await at.mailed()).toEqual([])
+  }
 })
 
 test('an enquiry stands after every request that has a term, and is settled', async () => {

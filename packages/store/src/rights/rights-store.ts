@@ -1,12 +1,14 @@
 import type {
   FurtherMessage,
   ListedCase,
+  NewMailedCode,
   OfficerPurpose,
   RightsStore,
   SealedConversation,
   SealedMessage,
 } from '@wayproof/evidence'
 import type { Id, Ids } from '@wayproof/kernel'
+import { takeCall } from '../call-limit-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { CHANGES, type ChangeRow, CORRECT, changeOf, correctionOf, insertChange } from './case-change.ts'
@@ -18,10 +20,11 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
   return {
     openCase: (opened) =>
       database.write((sql) => {
-        if (sql(INSERT_CASE).run(caseValues(opened)).changes === 0) return false
-        insertMessage(sql, opened.id, opened.message)
-        if (opened.recorded) insertChange(sql, opened.id, opened.recorded)
-        return true
+        const { id, message, recorded, code } = opened
+        if (sql(INSERT_CASE).run(caseValues(opened)).changes === 0) return
+        insertMessage(sql, id, message)
+        if (recorded) insertChange(sql, id, recorded)
+        if (code) mailCode(sql, id, code, ids)
       }),
 
     conversation: async (of) => {
@@ -37,17 +40,7 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
       return { case: caseOf(found), contactSealed, messages } satisfies SealedConversation
     },
 
-    mailCode: (caseId, { id, expiresAt, tries, at }) =>
-      database.write((sql) => {
-        sql('DELETE FROM mailed_code WHERE case_id = ?').run(caseId)
-        sql('INSERT INTO mailed_code (id, case_id, expires_at, tries) VALUES (?, ?, ?, ?)').run(
-          id,
-          caseId,
-          expiresAt,
-          tries,
-        )
-        postRightsLetter(sql, { id: ids.next(), kind: 'rights-code', caseId, data: { codeId: id }, key: id, at })
-      }),
+    mailCode: (caseId, code) => database.write((sql) => mailCode(sql, caseId, code, ids)),
 
     spendTry: (caseId, now) =>
       database.write((sql) => {
@@ -108,6 +101,13 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
 
     closedCases: async (limit) => database.read<CaseRow>(CLOSED).all(limit).map(caseOf),
   }
+}
+
+function mailCode(sql: Sql, caseId: Id, { id, expiresAt, tries, at, limit }: NewMailedCode, ids: Ids): void {
+  if (takeCall(sql, limit.key, limit, limit.now) !== null) return
+  sql('DELETE FROM mailed_code WHERE case_id = ?').run(caseId)
+  sql('INSERT INTO mailed_code (id, case_id, expires_at, tries) VALUES (?, ?, ?, ?)').run(id, caseId, expiresAt, tries)
+  postRightsLetter(sql, { id: ids.next(), kind: 'rights-code', caseId, data: { codeId: id }, key: id, at })
 }
 
 /** Returns the message's number in its case, the first being 1. */
