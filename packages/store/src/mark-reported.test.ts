@@ -1,6 +1,6 @@
 import { isId } from '@wayproof/kernel'
 import { systemIds } from '@wayproof/kernel/system'
-import { finishClosing, remindWave, showInvitation } from '@wayproof/survey'
+import { closeWave, remindWave, showInvitation } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { reportMarks } from './mark-reported.ts'
 import { outboxStore } from './outbox.ts'
@@ -143,7 +143,7 @@ describe('a report about a letter', () => {
     const addressMark = world.ports.keyring.mac('address-look-up', claim!.to).subarray(0, 2)
     const complaint = { kind: 'complaint', letter: { letterId: claim!.id, addressMark }, detail: 'abuse' } as const
     expect(await mark(complaint, Date.parse('2026-07-20T01:00:00Z'))).toBe(true)
-    await finishClosing(world.ports)
+    expect(await closeWave(world.ports, { period: '2026-H1' })).toMatchObject({ ok: true })
     const complained = letters(world).filter(({ state }) => state === 'complained')
     expect(complained.map(({ recipient_id }) => recipient_id)).toEqual([claim!.letter.data].map(recipient))
   })

@@ -7,7 +7,8 @@ import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
 import { suppressAddress } from './suppress-address.ts'
 import { tellNoMore } from './survey/came-back.ts'
-import { isForgotten, letterInPlaceOf } from './survey/reminder-letter.ts'
+import { isForgotten } from './survey/reminder-kind.ts'
+import { letterInPlaceOf } from './survey/reminder-letter.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
 

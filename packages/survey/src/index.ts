@@ -61,9 +61,6 @@ export { planProgramme } from './plan-programme.ts'
 export { type DueOpening, dueOpenings } from './planned-opening.ts'
 export type {
   Correction,
-  EligibleTraveler,
-  Frame,
-  FrameOf,
   NewAnswer,
   NewDraft,
   NumberedTraveler,
@@ -101,6 +98,7 @@ export { removeCommentCode } from './remove-comment-code.ts'
 export { type Response, responseOf } from './response-rates.ts'
 export { mailboxHash } from './same-mailbox.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
+export type { EligibleTraveler, FrameOf } from './sampling-frame.ts'
 export { saveCommentCode } from './save-comment-code.ts'
 export { type SaveDraft, saveDraft } from './save-draft.ts'
 export type { SealedPlan } from './sealed-plan.ts'

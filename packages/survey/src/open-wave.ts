@@ -2,9 +2,10 @@ import { type CalendarDate, dateAt, fail, isCalendarDate, type Outcome, ok, type
 import { lackingOf } from './checklist.ts'
 import { drawnWave } from './drawn-wave.ts'
 import { listImprovements } from './list-improvements.ts'
-import type { Frame, SurveyPorts } from './ports.ts'
+import type { SurveyPorts } from './ports.ts'
 import { budgetFrom } from './reminder.ts'
 import type { SamplingMode } from './sample.ts'
+import type { Frame } from './sampling-frame.ts'
 import type { Wave } from './wave.ts'
 import { closingMoment, latestClosingDay, tripMonths } from './wave-plan.ts'
 

@@ -22,7 +22,7 @@ export interface PlannedOpening {
 }
 
 /** When the wave on a half-year opens by itself: nine o'clock on the first working day after it. Null for other periods. */
-export function plannedOpening(
+function plannedOpening(
   period: PeriodKey,
   { localHolidays }: Pick<Programme, 'localHolidays'>,
   timeZone: string,

@@ -14,6 +14,7 @@ import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
+import type { EligibleTraveler, Frame, FrameOf } from './sampling-frame.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { SuppressionReason } from './suppression.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
@@ -21,7 +22,7 @@ import type { Traveler } from './traveler.ts'
 import type { UndeliveredLetters } from './undelivered-letter.ts'
 import type { Funnel, Skip, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
-import type { TripMonths, WavePlan } from './wave-plan.ts'
+import type { WavePlan } from './wave-plan.ts'
 
 /** What the use cases of a survey need from outside. */
 export interface SurveyPorts {
@@ -91,14 +92,6 @@ export interface TravelerImportCounts {
   readonly sameAddress: number
 }
 
-export interface EligibleTraveler {
-  readonly id: Id
-  readonly locale: string
-  readonly tripType: string
-  readonly channel: string
-  readonly region: string
-}
-
 export interface NewAnswer {
   readonly invitationId: Id
   readonly generation: number
@@ -122,22 +115,6 @@ export interface NewDraft extends Pick<NewAnswer, 'invitationId' | 'generation' 
 export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 'receiptHash' | 'at'>
 
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
-
-/** Of whom a wave asks, and how many letters one may have had already. */
-export interface FrameOf {
-  readonly months: TripMonths
-  /** The contact budget: fewer letters than `letterLimit` since `budgetFrom`. */
-  readonly budgetFrom: Instant
-  readonly letterLimit: number
-}
-
-/** Whom a wave may ask, as the register is at one moment. */
-export interface Frame {
-  readonly eligible: readonly EligibleTraveler[]
-  /** Who travelled and may not be asked, by reason. */
-  readonly skips: readonly Skip[]
-  readonly registered: number
-}
 
 export interface WaveOpening {
   readonly period: PeriodKey

@@ -3,6 +3,7 @@ import { LONGEST_MESSAGE, type MessageFault, type ShownCase } from '@wayproof/ev
 import { day, messages } from '@wayproof/messages'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
 import { Told } from '../conversation/told.tsx'
+import { FieldErrors } from '../field-errors.tsx'
 import { FORM_ID, html, Layout } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
@@ -23,7 +24,7 @@ interface CasePage {
 /** A case as its person sees it, with all that was written. The code goes along in the form, in no address. */
 export function casePage({ page, shown, caseCode, text, fault, full = false }: CasePage): string {
   const { locale, words } = page
-  const { shown: told, kinds, statuses, outcomes } = messages(locale).rights
+  const { form, shown: told, kinds, statuses, outcomes } = messages(locale).rights
   const { kind, status, outcome, receivedOn, dueOn, extendedOn, addressDroppedOn } = shown.case
   const title = told.title(kinds[kind])
   const said = messageSentence(locale, fault, text)
@@ -42,6 +43,7 @@ export function casePage({ page, shown, caseCode, text, fault, full = false }: C
       path={PATHS.rightsMessage}
     >
       <h1>{title}</h1>
+      <FieldErrors heading={form.heading} fields={[{ id: 'text', label: told.write, said }]} />
       <Told
         lines={[
           ...facts,

@@ -117,8 +117,14 @@ describe('An anonymous case', () => {
     const written = await send('/rights/message', { case: caseCode, text: 'Thank you' })
     expect([written.status, written.headers.get('location')]).toEqual([303, '/rights/written?lang=en'])
     expect(title(await (await get('/rights/written')).text())).toBe('Your message has arrived')
-    const empty = await send('/rights/message', { case: caseCode, text: ' ' })
-    expect([empty.status, inputsWith(await empty.text(), 'name="case"').length]).toEqual([422, 1])
+    for (const text of [' ', 'x'.repeat(2001)]) {
+      const sent = await send('/rights/message', { case: caseCode, text })
+      const page = await sent.text()
+      expect([sent.status, inputsWith(page, 'name="case"').length]).toEqual([422, 1])
+      // Above all that was said before, with the focus.
+      expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
+      expect(page).toContain('<a href="#text">')
+    }
     const [{ id = '' } = {}] = cases()
     await closeCase(work.parts.rights, { id, outcome: 'granted' })
     const late = await send('/rights/message', { case: caseCode, text: 'More' })

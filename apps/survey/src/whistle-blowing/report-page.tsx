@@ -9,6 +9,7 @@ import {
 import { day, messages } from '@wayproof/messages'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
 import { Told } from '../conversation/told.tsx'
+import { FieldErrors } from '../field-errors.tsx'
 import { FORM_ID, html, Layout } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
@@ -56,6 +57,7 @@ export function reportPage({ page, shown, caseCode, text, fault, full = false }:
       foot={false}
     >
       <h1>{told.title}</h1>
+      <FieldErrors heading={whistleBlowing.form.heading} fields={[{ id: 'text', label: told.write, said }]} />
       <Told lines={lines.map(([name, value]) => [name ?? '', value ?? ''] as const)} />
       {full && (
         <p className="err" role="alert">

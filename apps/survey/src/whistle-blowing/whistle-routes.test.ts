@@ -63,8 +63,17 @@ it('A report shows its code once, is acknowledged and answered, and its person w
   const written = await send('/whistle-blowing/message', { case: caseCode, text: 'The one of May.' })
   expect(written.headers.get('location')).toBe('/whistle-blowing/written?lang=en')
   expect(title(await (await get('/whistle-blowing/written')).text())).toBe('Your message has arrived')
-  const empty = await send('/whistle-blowing/message', { case: caseCode, text: ' ' })
-  expect([empty.status, (await empty.text()).includes('Please write what it is about.')]).toEqual([422, true])
+  for (const [text, said] of [
+    [' ', 'Please write what it is about.'],
+    ['x'.repeat(2001), 'it has 2001'],
+  ] as const) {
+    const sent = await send('/whistle-blowing/message', { case: caseCode, text })
+    const page = await sent.text()
+    expect([sent.status, page.split(said).length]).toEqual([422, 3])
+    // Above all that was said before, with the focus.
+    expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
+    expect(page).toContain('<a href="#text">')
+  }
   expect(rowsOf(work.file, 'SELECT * FROM letter WHERE wave_id IS NULL')).toEqual([])
   expect(
     work.accessLines.filter((line) => line.includes('whistle')).every((line) => /^(GET|POST) \S+ \d+$/.test(line)),

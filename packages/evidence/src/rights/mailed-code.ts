@@ -1,28 +1,11 @@
-import { dateAt, type Id, type Instant, startOfDay } from '@wayproof/kernel'
+import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { NewMailedCode, RightsPorts } from './ports.ts'
 
 /** How long a mailed code is good, in milliseconds. */
 export const CODE_VALID_MS = 30 * 60_000
 export const CODE_TRIES = 5
 /** Letters with a code to one address, so that nobody's mailbox is filled by somebody else. */
 export const CODE_LETTERS = { calls: 5, milliseconds: 24 * 3_600_000 } as const
-
-/** A code for whoever reads `contact`. */
-export function newMailedCode(
-  { ids, keyring, timeZone }: Pick<RightsPorts, 'ids' | 'keyring' | 'timeZone'>,
-  contact: string,
-  now: Instant,
-): NewMailedCode {
-  const key = `mailed-code:${Buffer.from(keyring.mac('case-contact', contact)).toString('hex')}`
-  return {
-    id: ids.next(),
-    expiresAt: now + CODE_VALID_MS,
-    tries: CODE_TRIES,
-    at: startOfDay(dateAt(now, timeZone), timeZone),
-    limit: { ...CODE_LETTERS, key, now },
-  }
-}
 
 /** Eight digits, derived when the letter is sent and when they are compared; stored nowhere. */
 export function mailedCode(keyring: Keyring, codeId: Id): string {

@@ -1,11 +1,11 @@
 import { dateAt, fail, type Locale, NONCE_BYTES, type Outcome, ok } from '@wayproof/kernel'
 import { messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash, caseCodeOfForm } from './case-code.ts'
-import { newMailedCode } from './mailed-code.ts'
 import type { RightsPorts } from './ports.ts'
 import type { CaseKind } from './rights-case.ts'
 import { dueDay, type RightsRegime } from './rights-clock.ts'
 import { sealMessage } from './seal-message.ts'
+import { newMailedCode } from './send-code.ts'
 
 export interface OpenCase {
   /** The code of the form: the same form sent twice is one case. */

@@ -2,10 +2,10 @@ import { type CalendarDate, dateAt, fail, type Locale, NONCE_BYTES, type Outcome
 import { messageFault, messageText } from '../conversation/written-message.ts'
 import { caseCodeHash, caseCodeOfForm } from './case-code.ts'
 import { type CaseFactsFault, caseFactsFault, dueDayUnder } from './case-facts.ts'
-import { newMailedCode } from './mailed-code.ts'
 import type { CaseFacts, RightsPorts } from './ports.ts'
 import type { HandChannel } from './rights-case.ts'
 import { sealMessage } from './seal-message.ts'
+import { newMailedCode } from './send-code.ts'
 
 export interface RecordCase extends CaseFacts {
   readonly channel: HandChannel

@@ -1,5 +1,5 @@
 import type { Sql } from '../sqlite/sql.ts'
-import { isReminder } from './reminder-letter.ts'
+import { isReminder } from './reminder-kind.ts'
 
 const CAME_BACK = `letter.wave_id = @waveId AND letter.state IN ('bounced', 'complained')`
 

@@ -1,4 +1,4 @@
-import { isForgotten } from './reminder-letter.ts'
+import { isForgotten } from './reminder-kind.ts'
 
 /**
  * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`

@@ -1,4 +1,4 @@
-import { isReminder } from './reminder-letter.ts'
+import { isReminder } from './reminder-kind.ts'
 
 /**
  * SQL: to how many people of a `wave` a letter was delivered: a server took the invitation, and no letter bounced, whichever

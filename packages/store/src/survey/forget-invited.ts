@@ -1,6 +1,6 @@
 import type { Database } from '../sqlite/database.ts'
 import { inBites } from '../sqlite/in-bites.ts'
-import { isForgotten } from './reminder-letter.ts'
+import { isForgotten } from './reminder-kind.ts'
 
 const BITE = 250
 

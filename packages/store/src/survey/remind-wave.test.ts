@@ -1,5 +1,5 @@
 import {
-  finishClosing,
+  closeWave,
   planProgramme,
   previewReminders,
   previewWave,
@@ -250,6 +250,6 @@ test('while closing deletes them, who got one counts a reminder once', async () 
   expect(await left()).toBe(5)
   await cutTies(world.database, (await world.ports.store.wave(period))?.id ?? '', 2)
   expect([kinds(world).first, await left()]).toEqual([5, 5])
-  await finishClosing(world.ports)
+  expect(await closeWave(world.ports, { period })).toMatchObject({ ok: true })
   expect([kinds(world).first, await left()]).toEqual([0, 5])
 })

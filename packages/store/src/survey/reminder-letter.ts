@@ -2,22 +2,7 @@ import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport } from '@wayproof/letters'
 import { BOUNCE_DAYS } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-
-export type ReminderKind = 'survey-reminder' | 'survey-last-reminder'
-
-const KINDS: readonly ReminderKind[] = ['survey-reminder', 'survey-last-reminder']
-
-/** SQL: whether the letter of that name is a reminder. */
-export const isReminder = (letter: string): string =>
-  `${letter}.kind IN (${KINDS.map((kind) => `'${kind}'`).join(', ')})`
-
-/**
- * SQL: whether the letter of that name is a reminder of a wave whose ties are cut. It is about to be deleted, and stands for
- * nothing any more.
- */
-export const isForgotten = (letter: string): string =>
-  `(${isReminder(letter)}
-    AND EXISTS (SELECT 1 FROM wave cut WHERE cut.id = ${letter}.wave_id AND cut.unlinked_at IS NOT NULL))`
+import { REMINDER_KINDS, type ReminderKind } from './reminder-kind.ts'
 
 /**
  * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
@@ -53,7 +38,7 @@ export function letterInPlaceOf(
   const since = now - (BOUNCE_DAYS + 1) * DAY_MS
   const wanted = Buffer.from(letterId)
   const isTheirs = (id: string) =>
-    KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
+    REMINDER_KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
   const found = sql<{ id: string }>(CANDIDATES)
     .all({ from: addressMark, to, since })
     .find(({ id }) => isTheirs(id))

@@ -1,6 +1,6 @@
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
-import { isReminder } from './reminder-letter.ts'
+import { isReminder } from './reminder-kind.ts'
 
 const UNDELIVERED = `letter.wave_id = @waveId
   AND (letter.state IN ('failed', 'bounced', 'suppressed') OR letter.state = 'queued' AND letter.attempts > 0)`

@@ -38,19 +38,21 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
     <Panel title={text.title}>
       <NextOpening next={next} />
       <Form className={surface.form} onSubmit={submit}>
-        <Checkbox
-          label={text.runs}
-          description={text.runsHint}
-          checked={runs}
-          onChange={({ currentTarget: { checked } }) => setRuns(checked)}
-        />
-        <div role="status">
-          {runs && ifSwitchedOn ? (
-            <>
-              <MissedOpenings missed={ifSwitchedOn.missed} />
-              <NextOpening next={ifSwitchedOn.next} />
-            </>
-          ) : null}
+        <div>
+          <Checkbox
+            label={text.runs}
+            description={text.runsHint}
+            checked={runs}
+            onChange={({ currentTarget: { checked } }) => setRuns(checked)}
+          />
+          <div role="status">
+            {runs && ifSwitchedOn ? (
+              <>
+                <MissedOpenings missed={ifSwitchedOn.missed} />
+                <NextOpening next={ifSwitchedOn.next} />
+              </>
+            ) : null}
+          </div>
         </div>
         {NUMBERS.map((field) => (
           <TextField
