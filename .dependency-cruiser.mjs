@@ -73,6 +73,17 @@ export default {
       to: { path: 'node_modules/(@prisma|prisma|better-sqlite3)/' },
     },
     {
+      name: 'prisma-comes-late',
+      comment:
+        'Two of three apps never need it, and it takes as long to load as the rest of them: import() it where it is used.',
+      severity: 'error',
+      from: { pathNot: ['\\.test\\.ts$', '/testing/'] },
+      to: {
+        path: '^packages/store/src/sqlite/prisma-client\\.ts$',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'trpc-server-only-in-reporting-server',
       severity: 'error',
       from: { pathNot: ['^apps/reporting/src/server/', '^apps/reporting/test/'] },

@@ -11,6 +11,7 @@ const takesType = (from: string): string => `import type { taken } from '${from}
 
 const TAKEN = 'export const taken = 1\n'
 const SERVER = { 'apps/reporting/src/server/router.ts': TAKEN }
+const PRISMA = { 'packages/store/src/sqlite/prisma-client.ts': TAKEN }
 
 /** The rule each import must be caught by, and by no other. */
 export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
@@ -124,6 +125,13 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     text: takes('better-sqlite3'),
   },
   {
+    rule: 'prisma-comes-late',
+    says: 'a store loads Prisma with itself',
+    path: 'packages/store/src/loads-prisma.ts',
+    text: takes('./sqlite/prisma-client.ts'),
+    beside: PRISMA,
+  },
+  {
     rule: 'trpc-server-only-in-reporting-server',
     says: "the traveler's pages serve procedures",
     path: 'apps/survey/src/serves.ts',
@@ -177,6 +185,12 @@ export const LEGAL: readonly ArrowCase[] = [
   { says: 'letters -> messages', path: 'packages/letters/src/fine.ts', text: takes('@wayproof/messages') },
   { says: 'store -> letters', path: 'packages/store/src/fine.ts', text: takesType('@wayproof/letters') },
   { says: 'store -> Prisma', path: 'packages/store/src/asks-prisma.ts', text: takes('@prisma/client') },
+  {
+    says: 'a store -> Prisma, when it is needed',
+    path: 'packages/store/src/loads-prisma-late.ts',
+    text: "export const late = () => import('./sqlite/prisma-client.ts')\n",
+    beside: PRISMA,
+  },
   { says: 'reporting -> store', path: 'apps/reporting/src/server/fine.ts', text: takes('@wayproof/store') },
   { says: 'reporting -> tRPC', path: 'apps/reporting/src/server/serves.ts', text: takes('@trpc/server') },
   { says: 'charts -> recharts', path: 'apps/reporting/src/web/charts/draws.ts', text: takes('recharts') },

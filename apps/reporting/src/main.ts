@@ -49,7 +49,7 @@ const clockOffset = clockOffsetFrom(config.timeUrl, systemClock)
 const callers = callerAddress(config.trustedProxies)
 const bound = { ...machine, ...config, rules: RULES, log, clockOffset, callerAddress: callers }
 const store = await openStore({ ...bound, sleep: systemSleep }).catch(stopWithoutDatabase)
-const parts = { ...bound, store, auth: authentication({ ...bound, store }) }
+const parts = { ...bound, store, auth: await authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))

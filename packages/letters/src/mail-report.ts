@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import type { Attachment, Email } from 'postal-mime'
 import type { BouncedLetter } from './bounce-address.ts'
 import { type BounceKind, statusKind, textKind } from './bounce-status.ts'
 import { type ReportFields, reportFields } from './report-fields.ts'
@@ -69,6 +69,8 @@ function firstLetter(
 }
 
 async function parsed(raw: Uint8Array): Promise<Email> {
+  // Loaded with the first that comes back: most servers read none.
+  const { default: PostalMime } = await import('postal-mime')
   try {
     const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true })
     if (mail.headers.some(({ key }) => HEADER_NAME.test(key))) return mail

@@ -56,7 +56,7 @@ import { DatabaseFault } from './sqlite/database-fault.ts'
 import { integrityFaults } from './sqlite/integrity.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { readMigrations } from './sqlite/migrations.ts'
-import { prismaClient } from './sqlite/prisma-client.ts'
+import type { prismaClient } from './sqlite/prisma-client.ts'
 import { surveyStore } from './survey-store.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
@@ -107,12 +107,14 @@ export interface Store {
   readonly callLimits: CallLimitStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
-  /** For the sign-in library only, which brings its own record keeping. */
-  readonly authRecords: ReturnType<typeof prismaClient>
+  /** For the sign-in library only, which brings its own record keeping. Loaded when it is first asked for. */
+  authRecords(): Promise<AuthRecords>
   /** What the database finds broken in its file, in its own words. Reads all of it. */
   integrityFaults(): Promise<readonly string[]>
   close(): Promise<void>
 }
+
+export type AuthRecords = ReturnType<typeof prismaClient>
 
 /** A row id would tell the order of arrival. */
 const WITHOUT_ROWID = [
@@ -147,7 +149,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     await database.close()
     throw error
   }
-  const authRecords = prismaClient(database)
+  let authRecords: Promise<AuthRecords> | undefined
   const kept = keptCounts(database)
   const closing = closingStore(database, deps)
   return {
@@ -183,13 +185,22 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     callLimits: callLimitStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
-    authRecords,
+    authRecords: () => {
+      authRecords ??= openAuthRecords(database)
+      return authRecords
+    },
     integrityFaults: async () => database.snapshot(integrityFaults),
     close: async () => {
-      await authRecords.$disconnect()
+      await (await authRecords)?.$disconnect()
       await database.close()
     },
   }
+}
+
+/** Prisma takes as long to load as the rest of the survey app, which never needs it. */
+async function openAuthRecords(database: Database): Promise<AuthRecords> {
+  const { prismaClient } = await import('./sqlite/prisma-client.ts')
+  return prismaClient(database)
 }
 
 function makeFolder(folder: string): void {

@@ -7,10 +7,10 @@ import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
 export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
 
-export type Authentication = ReturnType<typeof authentication>
+export type Authentication = Awaited<ReturnType<typeof authentication>>
 
 /** Sign-in by e-mail and password. Nobody signs up here: an accepted invitation makes the user. */
-export function authentication(parts: AuthParts) {
+export async function authentication(parts: AuthParts) {
   const { store, ids, keyring, reportingUrl, log } = parts
   return betterAuth({
     appName: 'Wayproof',
@@ -18,7 +18,7 @@ export function authentication(parts: AuthParts) {
     basePath: '/api/auth',
     trustedOrigins: [reportingUrl],
     secret: keyring.secret('session'),
-    database: prismaAdapter(store.authRecords, { provider: 'sqlite' }),
+    database: prismaAdapter(await store.authRecords(), { provider: 'sqlite' }),
     telemetry: { enabled: false },
     // Its texts may hold addresses: only errors, without their details.
     logger: { level: 'error', log: (level, message) => log({ level, at: 'sign-in', message }) },

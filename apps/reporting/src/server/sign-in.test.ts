@@ -42,14 +42,15 @@ test('guesses at the password of a session count as guesses at its account', asy
 test('one address of the network takes a hundred guesses at any accounts', async () => {
   const { signIn, pass, parts } = await openApp()
   const guess = async (n: number) => (await signIn(`nobody${n}@x.example`, 'a wrong password')).status
-  const counts = async () => (await parts.store.authRecords.rateLimit.findMany()).map(({ count }) => count).sort()
+  const counts = async () =>
+    (await (await parts.store.authRecords()).rateLimit.findMany()).map(({ count }) => count).sort()
   const first = [await guess(1), await guess(2), await guess(3)]
   expect([first, await counts()]).toEqual([
     [401, 401, 401],
     [1, 1, 1, 3],
   ])
   // A password is hashed slowly on purpose: of a hundred guesses, 95 are only counted.
-  await parts.store.authRecords.rateLimit.updateMany({ where: { count: 3 }, data: { count: 98 } })
+  await (await parts.store.authRecords()).rateLimit.updateMany({ where: { count: 3 }, data: { count: 98 } })
   expect([await guess(4), await guess(5), await guess(6), await guess(7)]).toEqual([401, 401, 429, 429])
   pass(15.01)
   expect(await guess(8)).toBe(401)
@@ -58,7 +59,7 @@ test('one address of the network takes a hundred guesses at any accounts', async
 /** The count of what came from one address, as if 99 wrong passwords had come from it. */
 async function nearlyFull(parts: Awaited<ReturnType<typeof openApp>>['parts'], address: string) {
   const key = `guess-from|${address}`
-  await parts.store.authRecords.rateLimit.update({ where: { key }, data: { count: 99 } })
+  await (await parts.store.authRecords()).rateLimit.update({ where: { key }, data: { count: 99 } })
 }
 
 test('who signs in does not use up the guesses of the others behind the same address', async () => {
@@ -88,7 +89,9 @@ test('behind a proxy that nobody named, all are not counted as one', async () =>
   const { signIn, from, parts } = await openApp()
   from('127.0.0.1')
   expect((await signIn('nobody@x.example', 'wrong', { 'x-forwarded-for': '198.51.100.1' })).status).toBe(401)
-  expect((await parts.store.authRecords.rateLimit.findMany()).map(({ key }) => key.split('|')[0])).toEqual(['guess'])
+  expect((await (await parts.store.authRecords()).rateLimit.findMany()).map(({ key }) => key.split('|')[0])).toEqual([
+    'guess',
+  ])
 })
 
 test('a forged address from anywhere else changes nothing', async () => {
@@ -110,7 +113,7 @@ test('nobody learns whether an account exists', async () => {
 test('the addresses that were tried stand nowhere', async () => {
   const { signIn, logged, parts } = await openApp()
   await signIn('tried@x.example', 'a wrong password')
-  const rows = await parts.store.authRecords.rateLimit.findMany()
+  const rows = await (await parts.store.authRecords()).rateLimit.findMany()
   expect(rows).toHaveLength(2)
   const told = JSON.stringify([logged, rows], (_, value) => (typeof value === 'bigint' ? Number(value) : value))
   expect(told).not.toContain('tried')
@@ -127,9 +130,9 @@ test('signing out ends the session, also for a copied cookie', async () => {
 test('a session ends after twelve hours, whatever was done meanwhile', async () => {
   const { send, join, parts } = await openApp()
   const { cookie } = await join('executive')
-  const [before] = await parts.store.authRecords.session.findMany()
+  const [before] = await (await parts.store.authRecords()).session.findMany()
   await me(send, cookie)
-  const [after] = await parts.store.authRecords.session.findMany()
+  const [after] = await (await parts.store.authRecords()).session.findMany()
   expect(after).toEqual(before)
   // The library reads the clock twice.
   expect(Math.round((Number(after?.expiresAt) - Number(after?.createdAt)) / 1000)).toBe(12 * 3600)
@@ -159,7 +162,7 @@ test('nobody raises their own role', async () => {
   )
   expect(changed.status).toBe(200)
   expect(await me(send, cookie)).toEqual(person)
-  await parts.store.authRecords.user.update({ where: { id: person.id }, data: { role: 'administrator' } })
+  await (await parts.store.authRecords()).user.update({ where: { id: person.id }, data: { role: 'administrator' } })
   expect(await me(send, cookie)).toBeNull()
 })
 

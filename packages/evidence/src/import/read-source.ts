@@ -2,7 +2,6 @@ import type { ImportProfile } from './profile.ts'
 import { readCsv } from './read-csv.ts'
 import { startsWith, UnreadableFile } from './read-text.ts'
 import type { SourceRow } from './source-row.ts'
-import { readWorkbookRows } from './xlsx/read-workbook-rows.ts'
 
 export const MAX_BYTES = 256 * 1024 * 1024
 
@@ -25,8 +24,11 @@ export async function* readSource(
   seen: (bytes: Uint8Array) => void,
 ): AsyncGenerator<readonly SourceRow[]> {
   const [head, all] = await peek(source)
-  if (isWorkbook(head)) yield* readWorkbookRows(await whole(all, seen), profile, fits)
-  else if (startsWith(head, COMPOUND)) {
+  if (isWorkbook(head)) {
+    // Loaded for the few that have one: whoever reads a register otherwise starts sooner.
+    const { readWorkbookRows } = await import('./xlsx/read-workbook-rows.ts')
+    yield* readWorkbookRows(await whole(all, seen), profile, fits)
+  } else if (startsWith(head, COMPOUND)) {
     const encrypted = (await whole(all, seen)).includes(ENCRYPTED)
     throw new UnreadableFile({ code: encrypted ? 'encrypted' : 'old-excel' })
   } else yield* readCsv(all, profile, MAX_BYTES, seen)

@@ -51,7 +51,7 @@ export async function openApp({
     clockOffset: async () => clockOffset,
     callerAddress: callerAddress(proxies),
   }
-  const parts: Parts = { ...bound, auth: authentication(bound) }
+  const parts: Parts = { ...bound, auth: await authentication(bound) }
   onTestFinished(async () => {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
