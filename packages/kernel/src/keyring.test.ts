@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { equalBytes, keyring, sealer } from './keyring.ts'
+import { equalBytes, keyring, macWriter, sealer } from './keyring.ts'
 import { NONCE_BYTES } from './nonce.ts'
 
 const keys = keyring(randomBytes(32))
@@ -22,6 +22,18 @@ test('what is sealed opens to the same text, and is its nonce and nothing readab
   const sealed = Buffer.from(keys.seal('address', '旅客@example.test', randomBytes(NONCE_BYTES)))
   expect(sealed.includes('example')).toBe(false)
   expect(sealed.equals(keys.seal('address', '旅客@example.test', randomBytes(NONCE_BYTES)))).toBe(false)
+})
+
+test('a code written into room that is there is the same', () => {
+  const write = macWriter(Buffer.from(keys.secret('address-look-up'), 'hex'))
+  const into = Buffer.alloc(33)
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 2000 }), (text) => {
+      write(text, into)
+      expect(equalBytes(into.subarray(0, 32), keys.mac('address-look-up', text))).toBe(true)
+      expect(into[32]).toBe(0)
+    }),
+  )
 })
 
 test('texts sealed one after the other in one room are what they are sealed alone', () => {

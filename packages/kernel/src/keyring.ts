@@ -79,6 +79,17 @@ const USUAL_DATA = 1024
  * full collection.
  */
 function macUnder(key: Uint8Array): Mac {
+  const mac = macText(key)
+  return (data) => Buffer.from(mac(data), 'binary')
+}
+
+/** What `Keyring.mac` gives, for a thread that was handed one key: written into the first 32 bytes of `into`. */
+export function macWriter(key: Uint8Array): (data: string, into: Buffer) => void {
+  const mac = macText(key)
+  return (data, into) => void into.write(mac(data), 'binary')
+}
+
+function macText(key: Uint8Array): (data: string | Uint8Array) => string {
   const padded = (pad: number) => Buffer.alloc(BLOCK).map((_, i) => (key[i] ?? 0) ^ pad)
   const pad = padded(0x36)
   const inner = Buffer.concat([pad, Buffer.alloc(USUAL_DATA)])
@@ -92,7 +103,7 @@ function macUnder(key: Uint8Array): Mac {
   }
   return (data) => {
     outer.write(innerHash(data), BLOCK, 'binary')
-    return Buffer.from(hash('sha256', outer, 'binary'), 'binary')
+    return hash('sha256', outer, 'binary')
   }
 }
 

@@ -65,7 +65,10 @@ test('whatever came before, each row is read as by itself', () => {
 
 test('what stands between cells makes no two rows the same', () => {
   const read = travelerReader(TODAY)
-  const [first, second] = [{ tripType: 'a\u001fb', channel: 'c' }, { tripType: 'a', channel: 'b\u001fc' }]
+  const [first, second] = [
+    { tripType: 'a\u001fb', channel: 'c' },
+    { tripType: 'a', channel: 'b\u001fc' },
+  ]
   expect(read({ ...sound, ...first })).toMatchObject({ value: { traits: { tripType: 'a b', channel: 'c' } } })
   expect(read({ ...sound, ...second })).toMatchObject({ value: { traits: { tripType: 'a', channel: 'b c' } } })
 })

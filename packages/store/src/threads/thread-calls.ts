@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type Transferable, Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { DatabaseFault, type DatabaseFaultCode } from '../sqlite/database-fault.ts'
 
 /** What a thread answers to a call: a value, or the error in its place. */
@@ -28,11 +28,11 @@ export class ThreadCalls {
     this.#worker.on('exit', () => this.#end(new Error('the thread has ended')))
   }
 
-  call<T>(message: unknown, transfer: readonly Transferable[] = []): Promise<T> {
+  call<T>(message: unknown): Promise<T> {
     if (this.#ended) return Promise.reject(this.#ended)
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ resolve: resolve as (value: unknown) => void, reject })
-      this.#worker.postMessage(message, transfer)
+      this.#worker.postMessage(message)
     })
   }
 

@@ -1,7 +1,7 @@
 import type { Ids, Tokens } from '@wayproof/kernel'
 import { type Keyring, NONCE_BYTES } from '@wayproof/kernel/keyring'
-import { addressKey, KNOWN_TRAITS, type NumberedTraveler, type TravelerTraits } from '@wayproof/survey'
-import { BETWEEN, HASH_BYTES, type TravelerChunk } from './traveler-chunk.ts'
+import { KNOWN_TRAITS, type NumberedTraveler, type TravelerTraits } from '@wayproof/survey'
+import { BETWEEN, type TravelerChunk } from './traveler-chunk.ts'
 
 export interface PackingDeps {
   readonly ids: Ids
@@ -14,7 +14,6 @@ export class ChunkPacker {
   readonly #deps: PackingDeps
   readonly #rows: number
   readonly #rowNumbers: Uint32Array
-  readonly #hashes: Uint8Array
   readonly #traits: Uint32Array
   readonly #known = new Map<TravelerTraits, number>()
   readonly #newTraits: TravelerTraits[] = []
@@ -27,7 +26,6 @@ export class ChunkPacker {
     this.#rows = rows
     this.#deps = deps
     this.#rowNumbers = new Uint32Array(rows)
-    this.#hashes = new Uint8Array(HASH_BYTES * rows)
     this.#traits = new Uint32Array(rows)
   }
 
@@ -49,11 +47,10 @@ export class ChunkPacker {
   }
 
   #pack(travelers: readonly NumberedTraveler[]): void {
-    const { ids, keyring } = this.#deps
+    const { ids } = this.#deps
     const cells: string[] = []
     for (const { rowNumber, traveler: t } of travelers) {
       this.#rowNumbers[this.#size] = rowNumber
-      this.#hashes.set(addressKey(keyring, t.email), this.#size * HASH_BYTES)
       this.#traits[this.#size] = this.#numberOf(t.traits)
       cells.push(ids.next(), t.customerNumber, t.basisDate ?? '', t.email)
       this.#size += 1
@@ -81,7 +78,6 @@ export class ChunkPacker {
       traitNumbers: Uint32Array.from(traits, (_, i) => this.#traitCount - traits.length + i + 1),
       traitCells: traits.flatMap(traitCells).join(BETWEEN),
       nonces: this.#deps.tokens.bytes(NONCE_BYTES * this.#size),
-      hashes: this.#hashes.slice(0, HASH_BYTES * this.#size),
     }
     this.#cells = []
     this.#size = 0

@@ -3,6 +3,7 @@ import type { TravelerStaging } from '@wayproof/survey'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import type { Database } from '../sqlite/database.ts'
 import { ThreadCalls } from '../threads/thread-calls.ts'
+import { addressKeys } from './address-keys.ts'
 import { ChunkPacker, type PackingDeps } from './chunk-packer.ts'
 import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
 import type { StagingCall, StagingWork } from './staging-worker.ts'
@@ -17,10 +18,11 @@ const FEW = 2_000
 
 export function stageTravelers(
   database: Database,
-  { name, told }: Omit<Staging, 'key'>,
+  { name, told }: Omit<Staging, 'keys'>,
   deps: PackingDeps,
 ): TravelerStaging {
   const packer = new ChunkPacker(CHUNK, deps)
+  const keys = addressKeys(deps.keyring)
   const held: TravelerChunk[] = []
   let table: Promise<StagingTable> | undefined
   let inThisThread = false
@@ -39,7 +41,7 @@ export function stageTravelers(
 
   async function settled(): Promise<StagingTable> {
     inThisThread ||= table === undefined
-    table ??= openStaging(database, { name, key: Buffer.from(deps.keyring.secret('address'), 'hex'), told })
+    table ??= openStaging(database, { name, keys, told })
     const to = await table
     const rest = packer.rest()
     if (rest) held.push(rest)
@@ -51,8 +53,7 @@ export function stageTravelers(
   return {
     add: async (travelers) => {
       held.push(...packer.add(travelers))
-      if (held.length * CHUNK > FEW)
-        table ??= Promise.resolve(stagingThread({ file: database.file, key: deps.keyring.secret('address'), told }))
+      if (held.length * CHUNK > FEW) table ??= Promise.resolve(stagingThread({ file: database.file, keys, told }))
       if (table) await send(await table)
     },
     repeated: async () => (await settled()).repeated(),
@@ -74,9 +75,9 @@ export function stageTravelers(
 /** Seals and stages in a thread of its own, with little memory, while this one reads on. */
 function stagingThread(work: StagingWork): StagingTable {
   const thread = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), work, { young: 2, old: 32 })
-  const ask = <T>(call: StagingCall, moved: readonly ArrayBuffer[] = []) => thread.call<T>(call, moved)
+  const ask = <T>(call: StagingCall) => thread.call<T>(call)
   return {
-    stage: (chunk) => ask({ kind: 'stage', chunk }, [chunk.hashes.buffer as ArrayBuffer]),
+    stage: (chunk) => ask({ kind: 'stage', chunk }),
     repeated: () => ask({ kind: 'repeated' }),
     takeIn: (taken) => ask({ kind: 'take-in', file: taken }),
     // What was taken in is kept; that the thread still moves the log, nobody waits for.

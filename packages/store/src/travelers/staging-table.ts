@@ -1,7 +1,8 @@
-import { NONCE_BYTES, sealer } from '@wayproof/kernel/keyring'
+import { macWriter, NONCE_BYTES, sealer } from '@wayproof/kernel/keyring'
 import type { ClashingRows, TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Parameter, Sql } from '../sqlite/sql.ts'
+import type { AddressKeys } from './address-keys.ts'
 import { KeySet } from './key-set.ts'
 import {
   KNOWN_COLUMNS,
@@ -14,7 +15,7 @@ import {
   traitsOf,
 } from './staged-columns.ts'
 import { takeIn } from './take-in.ts'
-import { HASH_BYTES, OWN_CELLS, TRAIT_CELLS, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
+import { OWN_CELLS, TRAIT_CELLS, type TravelerChunk, unpackCells } from './traveler-chunk.ts'
 
 /** Where travelers are sealed and held until the register takes them in: here, or in another thread. */
 export interface StagingTable {
@@ -27,8 +28,7 @@ export interface StagingTable {
 export interface Staging {
   /** Of the table. */
   readonly name: string
-  /** What addresses are sealed under. */
-  readonly key: Buffer
+  readonly keys: AddressKeys
   /** Rows that clash and are told; the others are counted. */
   readonly told: number
 }
@@ -37,7 +37,7 @@ export interface Staging {
  * A temporary table on the write connection: outside the database file, gone with the connection whatever comes, and
  * filled without an index, which a million rows in no order would make slow.
  */
-export async function openStaging(database: Database, { name, key, told }: Staging): Promise<StagingTable> {
+export async function openStaging(database: Database, { name, keys, told }: Staging): Promise<StagingTable> {
   await database.write((sql) => {
     sql(`CREATE TEMP TABLE ${rowsOf(name)} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
     sql(`CREATE TEMP TABLE ${traitsOf(name)} (traits INTEGER PRIMARY KEY, ${TRAITS.slice(1).join(', ')})`).run()
@@ -47,9 +47,11 @@ export async function openStaging(database: Database, { name, key, told }: Stagi
   })
   const numbers = new KeySet()
   const addresses = new KeySet()
-  const slots = Array.from({ length: AT_ONCE }, () => ({ seal: sealer(key), hash: Buffer.alloc(HASH_BYTES) }))
+  const sealing = Buffer.from(keys.sealing, 'hex')
+  const slots = Array.from({ length: AT_ONCE }, () => ({ seal: sealer(sealing), hash: Buffer.alloc(HASH_BYTES) }))
+  const lookUp = macWriter(Buffer.from(keys.lookUp, 'hex'))
   return {
-    stage: (chunk) => database.aside((sql) => fill(sql, name, chunk, { slots, numbers, addresses })),
+    stage: (chunk) => database.aside((sql) => fill(sql, name, chunk, { slots, lookUp, numbers, addresses })),
     repeated: () => database.aside((sql) => (numbers.mayRepeat() ? repeats(sql, name, told) : { rows: [], total: 0 })),
     takeIn: (file) => {
       const mayShare = addresses.mayRepeat()
@@ -64,6 +66,8 @@ export async function openStaging(database: Database, { name, key, told }: Stagi
   }
 }
 
+const HASH_BYTES = 32
+
 /** Room for the bytes of one row. */
 interface Slot {
   readonly seal: ReturnType<typeof sealer>
@@ -73,6 +77,8 @@ interface Slot {
 interface Filling {
   /** AT_ONCE of them. */
   readonly slots: readonly Slot[]
+  /** Writes what an address is looked up by. */
+  readonly lookUp: ReturnType<typeof macWriter>
   readonly numbers: KeySet
   readonly addresses: KeySet
 }
@@ -110,9 +116,12 @@ const SPLIT_CELL = 'a cell holds what stands between cells'
  * The values of `STAGED` for AT_ONCE rows and then for the rest, in a list that is the same each time: what is made for each
  * row is to be collected.
  */
-function* staged(chunk: TravelerChunk, { slots, numbers, addresses }: Filling): Generator<readonly Parameter[]> {
+function* staged(
+  chunk: TravelerChunk,
+  { slots, lookUp, numbers, addresses }: Filling,
+): Generator<readonly Parameter[]> {
   const { rowNumbers, traits } = chunk
-  const [nonces, hashes] = [bufferOf(chunk.nonces), bufferOf(chunk.hashes)]
+  const nonces = bufferOf(chunk.nonces)
   const values: Parameter[] = Array(AT_ONCE * STAGED.length).fill(null)
   let i = 0
   for (const cells of unpackCells(chunk.cells, OWN_CELLS)) {
@@ -121,7 +130,7 @@ function* staged(chunk: TravelerChunk, { slots, numbers, addresses }: Filling): 
     const { seal, hash } = slot
     const text = (cell: number) => cells[cell] ?? ''
     const at = (i % AT_ONCE) * STAGED.length
-    hashes.copy(hash, 0, i * HASH_BYTES, (i + 1) * HASH_BYTES)
+    lookUp(text(3), hash)
     numbers.addText(text(1))
     addresses.add(hash.readUInt32BE(0), hash.readUInt32BE(4))
     values[at] = rowNumbers[i] ?? 0

@@ -4,6 +4,7 @@ import type { TravelerImport } from '@wayproof/survey'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { openDatabase } from '../sqlite/database.ts'
 import { answerCalls } from '../threads/answer-calls.ts'
+import type { AddressKeys } from './address-keys.ts'
 import { openStaging } from './staging-table.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 
@@ -12,8 +13,7 @@ import type { TravelerChunk } from './traveler-chunk.ts'
 export interface StagingWork {
   /** Path of the database. */
   readonly file: string
-  /** The key that addresses are sealed under, in hexadecimal. */
-  readonly key: string
+  readonly keys: AddressKeys
   /** Rows that clash and are told. */
   readonly told: number
 }
@@ -27,7 +27,7 @@ export type StagingCall =
 const CACHE = 2_000
 const STAGING_CACHE = 1_000
 
-const { file, key, told } = workerData as StagingWork
+const { file, keys, told } = workerData as StagingWork
 const database = openDatabase({ file, sleep: systemSleep, now: () => systemClock.now() })
 const staging = database
   .exclusive((connection) => {
@@ -36,7 +36,7 @@ const staging = database
     // A commit would move the log: that is done when whoever waits has been answered.
     connection.pragma('wal_autocheckpoint = 0')
   })
-  .then(() => openStaging(database, { name: 'staged_traveler', key: Buffer.from(key, 'hex'), told }))
+  .then(() => openStaging(database, { name: 'staged_traveler', keys, told }))
 
 async function answer(call: StagingCall): Promise<unknown> {
   const table = await staging

@@ -14,13 +14,10 @@ export interface TravelerChunk {
   readonly traitCells: string
   /** `NONCE_BYTES` for each address. */
   readonly nonces: Uint8Array
-  /** `HASH_BYTES` of each address: what it is looked up by. */
-  readonly hashes: Uint8Array
 }
 
 export const OWN_CELLS = 4
 export const TRAIT_CELLS = 10
-export const HASH_BYTES = 32
 /** Stands between two cells. */
 export const BETWEEN = '\u001f'
 
