@@ -1,7 +1,7 @@
 import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { describe, expect, it } from 'vitest'
-import type { Letter } from './letter.ts'
+import type { Letter, LetterOf } from './letter.ts'
 import { letterRenderer, renderLetter } from './render-letter.ts'
 import { organisation, sampleLetters } from './testing/sample-letters.ts'
 
@@ -88,6 +88,17 @@ describe('letterRenderer', () => {
       const [first, second] = await told(letter!, data)
       expect(second?.text).not.toBe(first?.text)
     }
+  })
+
+  it('does not certify what a wave still tells, also where no answer can be tied', async () => {
+    const letter = sampleLetters('en').find(({ kind }) => kind === 'unlinking-certificate')!
+    const { anonymity } = (letter as LetterOf<'unlinking-certificate'>).data
+    const links = { reporting: 'https://w.example/' }
+    const withTraces = { ...letter, data: { ...letter.data, anonymity: { ...anonymity, remindedKnown: 2 } } } as Letter
+    const { subject, text } = await renderLetter(withTraces, { organisation, links })
+    expect(subject).toContain('not anonymous')
+    expect(text).not.toContain('0 of ')
+    expect(text).toContain('2 people that they got a reminder')
   })
 
   it.each(['question', 'extension'] as const)('does not say of a %s that it answers the request', async (purpose) => {

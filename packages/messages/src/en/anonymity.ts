@@ -29,14 +29,18 @@ export const anonymity = {
   tied: (n: number | null) => (n === null ? 'not tried' : String(n)),
   none: 'There is no survey wave in this database yet.',
   holds: 'No answer of an unlinked wave could be tied to a person.',
-  broken: 'Answers of an unlinked wave could be tied to people. Keep the file from others and ask for help.',
+  broken:
+    'The file tells more of an unlinked wave than it may: answers tied to people, or who took part. Keep it from others and ask for help.',
 
   certificate: {
     subject: (period: string) => `Certificate of unlinking, privacy survey, ${period}`,
     subjectBroken: (period: string) => `Please act: the privacy survey is not anonymous, ${period}`,
     kicker: (period: string) => `Certificate of unlinking · ${period}`,
     headline: 'No answer can be tied to a person in the database any more.',
-    headlineBroken: (tied: number, all: number) => `${tied} of ${answers(all)} can still be tied to a person.`,
+    headlineBroken: (tied: number, all: number) =>
+      tied === 0
+        ? 'No answer can be tied to a person, but the database still tells who answered, began to, or was reminded.'
+        : `${tied} of ${answers(all)} can still be tied to a person.`,
     closed: (all: number, closed: string, unlinked: string) =>
       `The survey closed on ${closed} with ${answers(all)}. What led from answers to people was destroyed on ${unlinked}.`,
     respondents: (n: number) =>

@@ -18,14 +18,18 @@ export const anonymity: Messages['anonymity'] = {
   tied: (n) => (n === null ? '未尝试' : String(n)),
   none: '此数据库中还没有调查批次。',
   holds: '已解除关联的批次中，没有任何回答可追溯到个人。',
-  broken: '已解除关联的批次中，仍有回答可追溯到个人。请勿让他人接触该文件，并寻求帮助。',
+  broken:
+    '已解除关联的批次中，仍有不应留存的痕迹：有回答可追溯到个人，或能看出谁曾参与。请勿让他人接触该文件，并寻求帮助。',
 
   certificate: {
     subject: (period) => `解除关联证明：${period}调查`,
     subjectBroken: (period) => `请处理：${period}调查尚未匿名`,
     kicker: (period) => `解除关联证明 · ${period}`,
     headline: '数据库中已没有任何回答可追溯到个人。',
-    headlineBroken: (tied, all) => `${all} 份回答中仍有 ${tied} 份可追溯到个人。`,
+    headlineBroken: (tied, all) =>
+      tied === 0
+        ? '没有回答可追溯到个人，但数据库仍透露谁曾作答、开始作答或收到提醒。'
+        : `${all} 份回答中仍有 ${tied} 份可追溯到个人。`,
     closed: (all, closed, unlinked) =>
       `调查于${closed}结束，共收到 ${all} 份回答。能从回答追溯到个人的信息已于${unlinked}销毁。`,
     respondents: (n) => (n === 0 ? '文件也不再透露谁曾作答。' : `文件仍透露 ${n} 人曾作答。`),
