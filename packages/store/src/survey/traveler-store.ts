@@ -2,8 +2,7 @@ import type { SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { suppressAddress } from '../suppress-address.ts'
-import type { PackingDeps } from '../travelers/chunk-packer.ts'
-import { stageTravelers } from '../travelers/stage-travelers.ts'
+import { type StagingDeps, stageTravelers } from '../travelers/stage-travelers.ts'
 import { eraseTraveler } from './erase-traveler.ts'
 import { eligibleTravelers, registeredTravelers, skippedTravelers } from './read-frame.ts'
 
@@ -17,7 +16,7 @@ export type TravelerStore = Pick<
   | 'eraseTraveler'
 >
 
-export function travelerStore(database: Database, deps: PackingDeps): TravelerStore {
+export function travelerStore(database: Database, deps: StagingDeps): TravelerStore {
   let files = 0
   const read: ReadSql = (text) => database.read(text)
   return {

@@ -1,12 +1,11 @@
 import type { Ids, Tokens } from '@wayproof/kernel'
-import { type Keyring, NONCE_BYTES } from '@wayproof/kernel/keyring'
+import { NONCE_BYTES } from '@wayproof/kernel/keyring'
 import { KNOWN_TRAITS, type NumberedTraveler, type TravelerTraits } from '@wayproof/survey'
 import { BETWEEN, type TravelerChunk } from './traveler-chunk.ts'
 
 export interface PackingDeps {
   readonly ids: Ids
   readonly tokens: Tokens
-  readonly keyring: Keyring
 }
 
 /** Packs travelers as they come, so that few small values of each are held for long. */

@@ -1,4 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import type { TravelerStaging } from '@wayproof/survey'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import type { Database } from '../sqlite/database.ts'
@@ -16,13 +17,17 @@ const UNDER_WAY = 4
 /** A file with no more is sealed and staged in this thread: to start another would take longer. */
 const FEW = 2_000
 
+export interface StagingDeps extends PackingDeps {
+  readonly keyring: Keyring
+}
+
 export function stageTravelers(
   database: Database,
   { name, told }: Omit<Staging, 'keys'>,
-  deps: PackingDeps,
+  { keyring, ...deps }: StagingDeps,
 ): TravelerStaging {
   const packer = new ChunkPacker(CHUNK, deps)
-  const keys = addressKeys(deps.keyring)
+  const keys = addressKeys(keyring)
   const held: TravelerChunk[] = []
   let table: Promise<StagingTable> | undefined
   let inThisThread = false
