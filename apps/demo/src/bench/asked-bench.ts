@@ -27,7 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   open: { clients: 32, size: 1e9, measure: (how) => benchSurvey('open', how) },
   submit: { clients: 32, size: 100_000, measure: (how) => benchSurvey('submit', how) },
   import: { clients: 1, size: 1_000_000, measure: benchImport },
-  send: { clients: 1, size: 20_000, measure: benchSend },
+  send: { clients: 1, size: 60_000, measure: benchSend },
   cycle: { clients: 8, size: 80_000, measure: (how) => benchSurvey('cycle', how) },
 }
 
