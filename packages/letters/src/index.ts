@@ -23,6 +23,7 @@ export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-let
 export { messageId } from './message-id.ts'
 export { type Organisation, organisationName } from './organisation.ts'
 export type {
+  ClaimChoices,
   ClaimedLetter,
   LetterStanding,
   LetterState,

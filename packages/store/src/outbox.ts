@@ -5,6 +5,7 @@ import { claimedLetter } from './claimed-letter.ts'
 import { anyDue, takeDue } from './due-letters.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
+import { sharedClaims } from './shared-claims.ts'
 import type { Database } from './sqlite/database.ts'
 import { sharedWrites } from './sqlite/shared-writes.ts'
 import { WHY_ASIDE } from './why-aside.ts'
@@ -34,24 +35,26 @@ export function outboxStore(deps: OutboxDeps): Outbox {
         letters.reduce((added, letter) => added + insertLetter(sql, deps.ids.next(), letter, now), 0),
       ),
 
-    async claim(limit, now, leaseUntil, { surveys = true, unreadable, inHands = new Set<Id>() } = {}) {
-      const look = { now, surveys, inHands }
-      // A look first: an empty outbox is asked often, and must not take the write lock.
-      if (!anyDue((text) => database.read(text), look)) return []
-      // Where marks will be refused, a letter would be sent again after each lease.
-      await database.settleDoubt()
-      // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
-      const rows = await database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
-      const letters: ClaimedLetter[] = []
-      for (const row of rows) {
-        const opened = claimedLetter(row, keyring)
-        if ('letter' in opened) letters.push(opened.letter)
-        // Read again it would be as damaged, and the others would wait for it.
-        else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now))
-          unreadable?.({ id: row.id, part: opened.damaged })
-      }
-      return letters
-    },
+    claim: sharedClaims(
+      async (limit, now, leaseUntil, { surveys = true, unreadable, inHands = new Set<Id>() } = {}) => {
+        const look = { now, surveys, inHands }
+        // A look first: an empty outbox is asked often, and must not take the write lock.
+        if (!anyDue((text) => database.read(text), look)) return []
+        // Where marks will be refused, a letter would be sent again after each lease.
+        await database.settleDoubt()
+        // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
+        const rows = await database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
+        const letters: ClaimedLetter[] = []
+        for (const row of rows) {
+          const opened = claimedLetter(row, keyring)
+          if ('letter' in opened) letters.push(opened.letter)
+          // Read again it would be as damaged, and the others would wait for it.
+          else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now))
+            unreadable?.({ id: row.id, part: opened.damaged })
+        }
+        return letters
+      },
+    ),
 
     standing: async (letterId, now) => {
       const row = database.read<{ standing: LetterStanding }>(standing).get({ letterId, now })

@@ -1,8 +1,9 @@
 import type SQLite from 'better-sqlite3'
+import { isEnded } from '../ended-letter.ts'
 import type { ExposedWave } from './exposed-wave.ts'
 
 /** An address that is given up since the wave opened, as of another moment than its unlinking. */
-const GIVEN_UP = `FROM wave JOIN letter ON letter.wave_id = wave.id AND letter.kind = 'survey-invitation'
+const GIVEN_UP = `FROM wave JOIN letter ON letter.wave_id = wave.id AND letter.kind = 'survey-invitation' AND ${isEnded('letter')}
     JOIN traveler ON traveler.id = letter.recipient_id
     JOIN suppression ON suppression.email_key = traveler.email_key AND suppression.reason IN ('bounced', 'complained')
   WHERE wave.id = @id AND wave.reminded_at IS NOT NULL AND suppression.at > wave.opened_at
@@ -16,7 +17,8 @@ const NO_LETTER_SAYS_WHY = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_U
 /** People of whom something came back after the reminders went out. */
 const LATE = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_UP} AND suppression.at >= wave.reminded_at
     AND letter.state IN ('bounced', 'complained')
-  UNION SELECT substr(letter.dedupe_key, 12) FROM wave JOIN letter ON letter.wave_id = wave.id AND letter.kind = 'survey-invitation'
+  UNION SELECT substr(letter.dedupe_key, 12) FROM wave
+    JOIN letter ON letter.wave_id = wave.id AND letter.kind = 'survey-invitation' AND ${isEnded('letter')}
     JOIN delivery ON delivery.letter_id = letter.id AND delivery.outcome IN ('bounced', 'complained')
   WHERE wave.id = @id AND delivery.at >= wave.reminded_at AND delivery.at IS NOT wave.unlinked_at`
 

@@ -1,7 +1,8 @@
+import { isEnded } from '../ended-letter.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { isReminder } from './reminder-kind.ts'
 
-const CAME_BACK = `letter.wave_id = @waveId AND letter.state IN ('bounced', 'complained')`
+const CAME_BACK = `letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('bounced', 'complained')`
 
 /**
  * Who got a reminder had not answered by then, so reminders are deleted once the ties of a wave are cut. That one came back

@@ -1,3 +1,4 @@
+import { isEnded } from '../ended-letter.ts'
 import { isReminder } from './reminder-kind.ts'
 
 /**
@@ -6,8 +7,9 @@ import { isReminder } from './reminder-kind.ts'
  */
 export const deliveredCount = (wave: string, which = 'true'): string =>
   `((SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = 'survey-invitation'
-      AND letter.state IN ('sent', 'complained') AND ${which})
+      AND ${isEnded('letter')} AND letter.state IN ('sent', 'complained') AND ${which})
     - (SELECT count(DISTINCT letter.recipient_id) FROM letter
        CROSS JOIN letter invited ON invited.recipient_id = letter.recipient_id AND +invited.wave_id = letter.wave_id
-       WHERE letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${which}
+       WHERE letter.wave_id = ${wave}.id AND ${isReminder('letter')}
+         AND ${isEnded('letter')} AND letter.state = 'bounced' AND ${which}
          AND invited.kind = 'survey-invitation' AND invited.state IN ('sent', 'complained')))`

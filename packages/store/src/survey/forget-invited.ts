@@ -1,3 +1,4 @@
+import { isEnded } from '../ended-letter.ts'
 import type { Database } from '../sqlite/database.ts'
 import { inBites } from '../sqlite/in-bites.ts'
 import { isForgotten } from './reminder-kind.ts'
@@ -33,7 +34,7 @@ const LAST_OF_ALL = '\u{10ffff}'
 export function deleteReminders(database: Database, waveId: string): Promise<void> {
   return inBites(database, (sql) => {
     const some = sql(`DELETE FROM letter WHERE id IN
-      (SELECT id FROM letter WHERE wave_id = @waveId AND ${isForgotten('letter')} LIMIT ${BITE})`)
+      (SELECT id FROM letter WHERE wave_id = @waveId AND ${isEnded('letter')} AND ${isForgotten('letter')} LIMIT ${BITE})`)
     return some.run({ waveId }).changes < BITE ? 'done' : 'more'
   })
 }

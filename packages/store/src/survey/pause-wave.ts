@@ -1,5 +1,6 @@
 import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { LetterHealth, SurveyStore, WavePause } from '@wayproof/survey'
+import { isEnded } from '../ended-letter.ts'
 import { insertLetter } from '../insert-letter.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
@@ -9,7 +10,7 @@ export type PauseStore = Pick<SurveyStore, 'pauseWave' | 'resumeWave' | 'letterH
 // Sent letters are told apart from refused ones by state alone, so both counts come out of the index.
 const counted = (states: string) =>
   `(SELECT count(*) FROM letter WHERE wave_id = wave.id AND kind IN ('survey-invitation', 'survey-reminder', 'survey-last-reminder')
-    AND state IN (${states}))`
+    AND ${isEnded('letter')} AND state IN (${states}))`
 const REFUSED = counted(`'failed', 'bounced'`)
 const TRIED = counted(`'sent', 'complained', 'failed', 'bounced'`)
 

@@ -1,9 +1,10 @@
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
+import { isEnded } from '../ended-letter.ts'
 import type { Database } from '../sqlite/database.ts'
 import { isReminder } from './reminder-kind.ts'
 
-const UNDELIVERED = `letter.wave_id = @waveId
-  AND (letter.state IN ('failed', 'bounced', 'suppressed') OR letter.state = 'queued' AND letter.attempts > 0)`
+const UNDELIVERED = `(letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced', 'suppressed')
+  OR letter.wave_id = @waveId AND letter.state = 'queued' AND letter.attempts > 0)`
 
 // Of letters that came back the unlinked wave does not know which were reminders.
 const UNTOLD = `letter.state = 'bounced' AND wave.unlinked_at IS NOT NULL`

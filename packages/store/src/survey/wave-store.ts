@@ -7,6 +7,7 @@ import {
   type SurveyStore,
   skipsOf,
 } from '@wayproof/survey'
+import { isEnded } from '../ended-letter.ts'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { deliveredCount } from './delivered-count.ts'
@@ -83,7 +84,8 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
   const sent = (kind: string) =>
     database
       .read<{ n: number }>(
-        `SELECT COUNT(*) AS n FROM letter WHERE wave_id = ? AND kind = ? AND state IN ('sent', 'complained')`,
+        `SELECT COUNT(*) AS n FROM letter
+         WHERE wave_id = ? AND kind = ? AND ${isEnded('letter')} AND state IN ('sent', 'complained')`,
       )
       .get(row.id, kind)?.n ?? 0
   const skips = skipsKept(database, row.id)

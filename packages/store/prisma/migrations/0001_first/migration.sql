@@ -1215,7 +1215,7 @@ CREATE UNIQUE INDEX "letter_dedupe_key_key" ON "letter"("dedupe_key");
 CREATE INDEX "letter_queue_idx" ON "letter"("wave_id", "not_before") WHERE "state" = 'queued';
 
 -- CreateIndex
-CREATE INDEX "letter_wave_id_kind_state_idx" ON "letter"("wave_id", "kind", "state");
+CREATE INDEX "letter_ended_idx" ON "letter"("wave_id", "kind", "state") WHERE "state" <> 'queued';
 
 -- CreateIndex
 CREATE INDEX "letter_recipient_id_idx" ON "letter"("recipient_id");

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { isEnded } from './ended-letter.ts'
+import { deliveredCount } from './survey/delivered-count.ts'
+import { openTestDatabase } from './testing/test-database.ts'
+
+it('finds the letters of a wave that wait no more by an index of such letters alone', async () => {
+  const database = await openTestDatabase()
+  const planOf = (text: string) =>
+    database
+      .read<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+      .all()
+      .map(({ detail }) => detail)
+      .filter((detail) => / letter /.test(detail))
+  const [oneState, states] = [`state = 'bounced'`, `state IN ('sent', 'complained')`].map(
+    (state) =>
+      `SELECT count(*) FROM letter WHERE wave_id = 'w' AND kind = 'survey-invitation' AND ${isEnded('letter')} AND ${state}`,
+  )
+  const covering = 'SEARCH letter USING COVERING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
+  expect(planOf(oneState ?? '')).toEqual([covering])
+  expect(planOf(states ?? '')).toEqual([covering])
+  const byIndex = 'SEARCH letter USING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
+  expect(planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering, byIndex])
+})
