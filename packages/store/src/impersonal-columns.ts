@@ -16,6 +16,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'local_holidays',
   ],
   checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
+  wave_opening: ['wave_id', 'period', 'lease_until'],
   opening_question: ['period', 'reason', 'due_at', 'asked_at', 'left_out_at'],
   user: ['email_verified', 'created_at', 'updated_at'],
   session: ['id', 'expires_at', 'updated_at'],

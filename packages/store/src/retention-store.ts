@@ -5,6 +5,7 @@ import { DUE_DELETIONS } from './retention/due-deletions.ts'
 import { overwriteDeleted } from './retention/overwrite-deleted.ts'
 import { RETENTION_DAYS } from './retention/retention-days.ts'
 import type { Database } from './sqlite/database.ts'
+import { clearLapsedOpenings } from './survey/running-opening.ts'
 
 export interface DeletedNow {
   readonly rows: number
@@ -28,6 +29,7 @@ export function retentionStore(database: Database, { timeZone }: { readonly time
     deleteDue: async (now) => {
       const today = { now, day: dateAt(now, timeZone) }
       let rows = 0
+      await clearLapsedOpenings(database, now)
       for (const deletion of DUE_DELETIONS) rows += await carryOut(database, deletion, today)
       return { rows, overwritten: await overwriteDeleted(database, now) }
     },

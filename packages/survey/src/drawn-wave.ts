@@ -32,14 +32,24 @@ export function drawnWave(
   const weights = baseWeights(drawn.map(categoriesOf), mergeMap, chances(mode, eligible, drawn.length))
   const cells = planned.map((cell) => ({ ...cell, id: ids.next(), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
   const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
-  const invitations = drawn.map((traveler): PlannedInvitation => {
+  const [invitationIds, letterIds] = [idsInOrder(ids, drawn.length), idsInOrder(ids, drawn.length)]
+  const invitations = inOrderOfIds(drawn).map((traveler, i): PlannedInvitation => {
     const cellId = cellIds.get(cellKey(cellOf(mergeMap, categoriesOf(traveler))))
-    if (cellId === undefined) throw new Error('a traveler has no cell')
-    return { id: ids.next(), letterId: ids.next(), travelerId: traveler.id, locale: traveler.locale, cellId }
+    const [id, letterId] = [invitationIds[i], letterIds[i]]
+    if (!cellId || !id || !letterId) throw new Error('a traveler has no cell')
+    return { id, letterId, travelerId: traveler.id, locale: traveler.locale, cellId }
   })
   const margins = frameMargins(eligible.map(categoriesOf), mergeMap)
   return { registered, frame: eligible.length, skips, mergeMap, cells, margins, invitations }
 }
+
+// Whoever writes hundreds of thousands of invitations touches the ends of the indexes alone where all of their ids grow
+// together. That the ids were drawn is all that their order tells.
+
+const inOrderOfIds = (travelers: readonly EligibleTraveler[]) => travelers.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+const idsInOrder = (ids: Ids, count: number): readonly string[] =>
+  Array.from({ length: count }, () => ids.next()).sort()
 
 const draw = (mode: SamplingMode, frame: readonly EligibleTraveler[], size: number, seed: string) =>
   mode === 'stratified' ? drawStratified(frame, size, seed, stratumOf) : drawSample(frame, size, seed)

@@ -33,7 +33,7 @@ export type OpenWaveFault = {
     | 'checklist-incomplete'
 }
 
-/** Draws whom to ask once the checklist holds, plans the cells, and writes wave, invitations and their letters in one act. */
+/** Draws whom to ask once the checklist holds, plans the cells, and writes wave, invitations and their letters. */
 export async function openWave(
   ports: SurveyPorts,
   { period, mode, size, seed, closesOn }: OpenWave,
@@ -72,7 +72,7 @@ export async function openWave(
   const sealed = { wave, smallestGroup: rules.smallestGroup, improvements, checklist, closesOn }
   const planOf = (found: Frame) =>
     found.eligible.length === 0 ? null : { ...sealed, ...drawnWave(found, { wave, size: Number(size), rate, ids }) }
-  const opened = await store.openWave({ period, frame: frameOf, planOf })
+  const opened = await store.openWave({ waveId: wave.id, period, frame: frameOf, clock, planOf })
   if (!opened.ok) return opened
   const { frame, invitations } = opened.value
   const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null, paused: null } as const

@@ -117,9 +117,13 @@ export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 're
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
 export interface WaveOpening {
+  /** Which it will have. */
+  readonly waveId: Id
   readonly period: PeriodKey
   readonly frame: FrameOf
-  /** Null where nobody may be asked. Run while nobody else can write, so that it waits for nothing. */
+  /** By which others tell whether whoever opens it is still alive. */
+  readonly clock: Clock
+  /** Null where nobody may be asked. */
   readonly planOf: (found: Frame) => WavePlan | null
 }
 
@@ -174,7 +178,10 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
   /** What a wave on the period opens under: `base`, and what two people have changed for it. */
   rulesInForce(period: PeriodKey, base: WaveRules): Promise<WaveRules>
-  /** Reads the frame, and writes what is planned of it, in one act: wave, cells, invitations and their letters. */
+  /**
+   * Reads the frame, and writes what is planned of it: wave, cells, invitations and their letters. Takes a while in a large
+   * one; nothing of it is there for others, or left after a failure, until all is written.
+   */
   openWave(opening: WaveOpening): Promise<Outcome<WavePlan, { readonly code: 'wave-exists' | 'no-eligible-travelers' }>>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
   remindWave(waveId: Id, moments: ReminderMoments): Promise<number>

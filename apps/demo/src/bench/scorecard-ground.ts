@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { systemIds } from '@wayproof/kernel/system'
+import { systemClock, systemIds } from '@wayproof/kernel/system'
 import { loadAnswers } from '@wayproof/store/bulk'
 import {
   type AnswerValues,
@@ -107,7 +107,7 @@ async function holdEmptyWave(survey: Awaited<ReturnType<typeof openGround>>['sto
     smallestGroup: 5,
   }
   const frame = { months: { first: '2025-07', last: null }, budgetFrom: OPENED_AT, letterLimit }
-  await survey.openWave({ period: MEASURED_PERIOD, frame, planOf: () => plan })
+  await survey.openWave({ waveId: id, period: MEASURED_PERIOD, frame, clock: systemClock, planOf: () => plan })
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at: CLOSED_AT, timeZone: 'Asia/Shanghai', byHand: false })
   await survey.closeWave(id, CLOSED_AT, moments)
   await survey.unlinkWave(id, CLOSED_AT)

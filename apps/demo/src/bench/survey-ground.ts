@@ -23,7 +23,7 @@ const TIME_ZONE = 'Asia/Shanghai'
 /** A data folder in which a wave is open for `travelers` people, and the settings of the apps that work on it. */
 export interface SurveyGround {
   readonly settings: Readonly<Record<string, string>>
-  /** One a traveler; what a letter's link ends with. */
+  /** One a traveler; what a letter's link ends with. By their signatures, so in no order: that of the letters is that of the ids. */
   readonly tokens: readonly string[]
   /** Answers stored so far. */
   answered(): Promise<number>
@@ -67,7 +67,7 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
     )
     return {
       settings: { ...settings, DATA_DIR: data, HOST: '127.0.0.1', TIME_ZONE, ACCESS_LOG: join(data, 'access.log') },
-      tokens,
+      tokens: tokens.sort((a, b) => (a.slice(-8) < b.slice(-8) ? -1 : 1)),
       answered: async () => {
         const { store: reading } = await openGround(data)
         const funnel = await reading.survey.funnel(PERIOD).finally(() => reading.close())

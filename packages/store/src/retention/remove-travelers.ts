@@ -18,8 +18,9 @@ export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Remov
       reminded_again_count = reminded_again_count + ${sentOf('survey-last-reminder')} WHERE unlinked_at IS NULL`).run({
     ids,
   })
-  // Naming the waves lets the index by wave and traveler find them.
-  const invited = 'wave_id IN (SELECT id FROM wave) AND traveler_id IN (SELECT value FROM json_each(@ids))'
+  // Naming the waves, those being written too, lets the index by wave and traveler find them.
+  const waves = 'SELECT id FROM wave UNION ALL SELECT wave_id FROM wave_opening'
+  const invited = `wave_id IN (${waves}) AND traveler_id IN (SELECT value FROM json_each(@ids))`
   const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
   return {
     delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),

@@ -1,96 +1,43 @@
-import { fail, type LocalText, nearestLocale, ok } from '@wayproof/kernel'
-import { FIRST_GENERATION, type SurveyStore, type WaveOpening, type WavePlan } from '@wayproof/survey'
+import { fail, ok } from '@wayproof/kernel'
+import type { SurveyStore, WaveOpening } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import { inviteAll } from './invite-all.ts'
 import { eligibleTravelers, registeredTravelers, skippedTravelers } from './read-frame.ts'
-import { postSurveyLetter } from './survey-letter.ts'
-import { keepSkips } from './wave-skips.ts'
+import { beginOpening, endOpening, type RunningOpening, undoOpening } from './running-opening.ts'
+import { writeWave } from './write-wave.ts'
 
 /**
- * Reads the frame in the transaction that writes what is planned of it: whoever is erased, suppressed or imported by another
- * process is so before, and no counts disagree, or after.
+ * Reads the frame of one moment, and invites whom the plan draws from it, a few at a time: others write in between. The
+ * invitations belong to no wave until that is written, last and at once, so nothing of it is seen or sent before (decision
+ * 054). Whoever is erased meanwhile is so like somebody who is erased a moment after the opening.
  */
-export function openWave(
+export async function openWave(
   database: Database,
-  { period, frame, planOf }: WaveOpening,
+  { waveId, period, frame, planOf, clock }: WaveOpening,
 ): ReturnType<SurveyStore['openWave']> {
-  return database.write((sql) => {
-    if (sql('SELECT 1 FROM wave WHERE period = ?').get(period)) return fail('wave-exists')
-    const plan = planOf({
-      eligible: eligibleTravelers(sql, frame),
-      skips: skippedTravelers(sql, frame),
-      registered: registeredTravelers(sql),
-    })
-    if (!plan) return fail('no-eligible-travelers')
-    writeWave(sql, plan)
-    return ok(plan)
-  })
-}
-
-/** Wave, cells, invitations and their letters. */
-function writeWave(sql: Sql, plan: WavePlan): void {
-  const { wave, cells, invitations, closesOn } = plan
-  sql(`INSERT INTO wave (id, period, status, mode, seed, questionnaire_id, questionnaire_version,
-      rule_version, minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
-      sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist)
-    VALUES (?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-    wave.id,
-    wave.period,
-    wave.mode,
-    wave.seed,
-    wave.questionnaire.id,
-    wave.questionnaire.version,
-    wave.ruleVersion,
-    wave.minimumForStatus,
-    plan.smallestGroup,
-    plan.registered,
-    plan.frame,
-    invitations.length,
-    JSON.stringify(plan.mergeMap),
-    wave.openedAt,
-    wave.closesAt,
-    wave.closesAt,
-    wave.firstReminderDays,
-    wave.lastReminderDays,
-    wave.letterLimit,
-    JSON.stringify(plan.checklist),
-  )
-  const addCell = sql(`INSERT INTO cell (id, wave_id, trip_type, channel, region, language, invited_count, base_weight)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-  for (const { id, tripType, channel, region, language, invited, baseWeight } of cells) {
-    addCell.run(id, wave.id, tripType, channel, region, language, invited, baseWeight)
-  }
-  const improvements = tellImprovements(sql, plan)
-  const addMargin = sql('INSERT INTO frame_margin (wave_id, margin, category, eligible) VALUES (?, ?, ?, ?)')
-  for (const { margin, category, eligible } of plan.margins) addMargin.run(wave.id, margin, category, eligible)
-  keepSkips(sql, wave.id, plan.skips)
-  const invite = sql(`INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
-    VALUES (?, ?, ?, ?, ?, 0)`)
-  for (const { id, travelerId, cellId, locale, letterId } of invitations) {
-    invite.run(id, wave.id, travelerId, cellId, FIRST_GENERATION)
-    const told = improvements.map((text) => text[nearestLocale(locale)])
-    const data = {
-      invitationId: id,
-      generation: FIRST_GENERATION,
-      travelerId,
-      period: wave.period,
-      closesOn,
-      smallestGroup: plan.smallestGroup,
-      ...(told.length > 0 ? { improvements: told } : {}),
+  const opening: RunningOpening = { waveId, period, clock }
+  if (!(await beginOpening(database, opening))) return fail('wave-exists')
+  try {
+    const plan = planOf(
+      database.snapshot((sql) => ({
+        eligible: eligibleTravelers(sql, frame),
+        skips: skippedTravelers(sql, frame),
+        registered: registeredTravelers(sql),
+      })),
+    )
+    if (!plan) {
+      await undoOpening(database, opening)
+      return fail('no-eligible-travelers')
     }
-    postSurveyLetter(sql, {
-      id: letterId,
-      kind: 'survey-invitation',
-      locale,
-      data,
-      waveId: wave.id,
-      at: wave.openedAt,
+    await inviteAll(database, opening, plan)
+    await database.write((sql) => {
+      endOpening(sql, opening)
+      writeWave(sql, plan)
     })
+    return ok(plan)
+  } catch (error) {
+    // Where the disk takes nothing, the rest is found when the lease is over.
+    await undoOpening(database, opening).catch(() => undefined)
+    throw error
   }
-}
-
-/** From here on they cannot be withdrawn. What was withdrawn since the plan was made is not told. */
-function tellImprovements(sql: Sql, { wave, improvements }: WavePlan): readonly LocalText[] {
-  const tell = sql('UPDATE improvement SET told_wave_id = ? WHERE id = ? AND withdrawn_at IS NULL')
-  return improvements.filter(({ id }) => tell.run(wave.id, id).changes === 1).map(({ text }) => text)
 }

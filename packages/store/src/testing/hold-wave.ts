@@ -90,7 +90,7 @@ export async function holdWave(
     closesOn: '2026-01-10',
   }
   const frame = { months: { first: '2025-10', last: null }, budgetFrom: AT, letterLimit }
-  await store.openWave({ period, frame, planOf: () => plan })
+  await store.openWave({ waveId, period, frame, clock: { now: () => AT }, planOf: () => plan })
   await Promise.all(
     people.map(({ invitationId, values }) =>
       store.saveAnswer({

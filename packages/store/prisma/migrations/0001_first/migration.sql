@@ -179,6 +179,13 @@ CREATE TABLE "traveler" (
 );
 
 -- CreateTable
+CREATE TABLE "wave_opening" (
+    "wave_id" TEXT NOT NULL PRIMARY KEY,
+    "period" TEXT NOT NULL,
+    "lease_until" DATETIME
+);
+
+-- CreateTable
 CREATE TABLE "wave" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "period" TEXT NOT NULL,
