@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { createPrivateKey, hash, sign } from 'node:crypto'
 import type { ComposedMessage } from './compose-message.ts'
 import { relaxedBody, relaxedField } from './dkim-canon.ts'
 
@@ -54,7 +54,7 @@ export function dkimSigner({ domain, selector, privateKey }: DkimKey): Sign {
     const known = new Map(fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field]))
     const names = SIGNED.filter((name) => known.has(name.toLowerCase()))
     if (names[0] !== 'From') throw new Error('the message cannot be signed')
-    const bodyHash = createHash('sha256').update(relaxedBody(body), 'latin1').digest('base64')
+    const bodyHash = hash('sha256', Buffer.from(relaxedBody(body), 'latin1'), 'base64')
     const unsigned = [
       `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=${selector};`,
       ` h=${names.join(':\r\n  ')};`,

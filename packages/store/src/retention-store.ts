@@ -4,6 +4,7 @@ import type { DueDeletion, Today } from './retention/due-deletion.ts'
 import { DUE_DELETIONS } from './retention/due-deletions.ts'
 import { overwriteDeleted } from './retention/overwrite-deleted.ts'
 import { RETENTION_DAYS } from './retention/retention-days.ts'
+import { LONGEST_PAUSE_MS } from './sqlite/busy-retry.ts'
 import type { Database } from './sqlite/database.ts'
 import { clearLapsedOpenings } from './survey/running-opening.ts'
 
@@ -47,6 +48,8 @@ async function carryOut(database: Database, { rule, remove }: DueDeletion, today
     })
     if (removed === 0) break
     rows += removed
+    // Whoever waits for the lock has his turn.
+    await database.sleep(LONGEST_PAUSE_MS)
   }
   return rows
 }
