@@ -42,4 +42,5 @@ export {
 } from './period.ts'
 export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secret-code.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
+export { shuffled } from './shuffle.ts'
 export { type FirstWorkingDay, firstWorkingDay } from './working-day.ts'

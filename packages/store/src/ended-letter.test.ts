@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isEnded } from './ended-letter.ts'
-import { deliveredCount } from './survey/delivered-count.ts'
+import { deliveredCount, remindedCount } from './survey/delivered-count.ts'
 import { openTestDatabase } from './testing/test-database.ts'
 
 it('finds the letters of a wave that wait no more by an index of such letters alone', async () => {
@@ -20,4 +20,5 @@ it('finds the letters of a wave that wait no more by an index of such letters al
   expect(planOf(states ?? '')).toEqual([covering])
   const byIndex = 'SEARCH letter USING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
   expect(planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering, byIndex])
+  expect(planOf(`SELECT ${remindedCount('wave', 'survey-reminder')} FROM wave`)).toEqual([covering])
 })

@@ -49,7 +49,8 @@ export function outboxStore(deps: OutboxDeps): Outbox {
           const opened = claimedLetter(row, keyring)
           if ('letter' in opened) letters.push(opened.letter)
           // Read again it would be as damaged, and the others would wait for it.
-          else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now))
+          // Where not even that can be kept, the others fail by themselves.
+          else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now).catch(() => false))
             unreadable?.({ id: row.id, part: opened.damaged })
         }
         return letters

@@ -1,4 +1,4 @@
-import type { Ids, Share } from '@wayproof/kernel'
+import { type Ids, type Share, shuffled, type Tokens } from '@wayproof/kernel'
 import { type Categories, cellKey, cellOf, type Margin, planCells } from './cells.ts'
 import { baseWeights, frameMargins } from './frame.ts'
 import { drawSample, type SamplingMode } from './sample.ts'
@@ -14,6 +14,7 @@ export interface Drawing {
   /** Answered of invited in the wave before. */
   readonly rate: Share | null
   readonly ids: Ids
+  readonly tokens: Tokens
 }
 
 export type DrawnWave = Pick<
@@ -24,7 +25,7 @@ export type DrawnWave = Pick<
 /** Whom to ask of a frame, and the cells in which the answers are counted. */
 export function drawnWave(
   { eligible, skips, registered }: Frame,
-  { wave: { mode, seed }, size, rate, ids }: Drawing,
+  { wave: { mode, seed }, size, rate, ids, tokens }: Drawing,
 ): DrawnWave {
   const drawn = seed === null ? eligible : draw(mode, eligible, size, seed)
   const strata = mode === 'stratified' ? STRATA : []
@@ -32,8 +33,10 @@ export function drawnWave(
   const weights = baseWeights(drawn.map(categoriesOf), mergeMap, chances(mode, eligible, drawn.length))
   const cells = planned.map((cell) => ({ ...cell, id: ids.next(), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
   const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
-  const [invitationIds, letterIds] = [idsInOrder(ids, drawn.length), idsInOrder(ids, drawn.length)]
-  const invitations = inOrderOfIds(drawn).map((traveler, i): PlannedInvitation => {
+  const letterIds = idsInOrder(ids, drawn.length)
+  const invitationIds = mixed(idsInOrder(ids, drawn.length), tokens)
+  const people = mixed(inOrderOfIds(drawn), tokens)
+  const invitations = people.map((traveler, i): PlannedInvitation => {
     const cellId = cellIds.get(cellKey(cellOf(mergeMap, categoriesOf(traveler))))
     const [id, letterId] = [invitationIds[i], letterIds[i]]
     if (!cellId || !id || !letterId) throw new Error('a traveler has no cell')
@@ -43,8 +46,16 @@ export function drawnWave(
   return { registered, frame: eligible.length, skips, mergeMap, cells, margins, invitations }
 }
 
-// Whoever writes hundreds of thousands of invitations touches the ends of the indexes alone where all of their ids grow
-// together. That the ids were drawn is all that their order tells.
+// Where all ids grow together, whoever writes hundreds of thousands of invitations touches the ends of the indexes alone. But
+// the ids of letters and of links are seen outside, and whoever sees many could tell by their order which go together. So
+// they only grow from one block to the next, and inside of one are in no order: links and letters of a block are alike.
+
+const BLOCK = 10_000
+
+function mixed<T>(things: readonly T[], tokens: Tokens): readonly T[] {
+  const blocks = Math.ceil(things.length / BLOCK)
+  return Array.from({ length: blocks }, (_, n) => shuffled(things.slice(n * BLOCK, (n + 1) * BLOCK), tokens)).flat()
+}
 
 const inOrderOfIds = (travelers: readonly EligibleTraveler[]) => travelers.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 

@@ -38,7 +38,7 @@ export async function openWave(
   ports: SurveyPorts,
   { period, mode, size, seed, closesOn }: OpenWave,
 ): Promise<Outcome<{ readonly wave: Wave; readonly frame: number; readonly invited: number }, OpenWaveFault>> {
-  const { store, clock, ids, timeZone } = ports
+  const { store, clock, ids, tokens, timeZone } = ports
   const now = clock.now()
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
@@ -57,7 +57,7 @@ export async function openWave(
     id: ids.next(),
     period,
     mode,
-    seed: mode === 'census' ? null : (seed ?? Buffer.from(ports.tokens.bytes(16)).toString('hex')),
+    seed: mode === 'census' ? null : (seed ?? Buffer.from(tokens.bytes(16)).toString('hex')),
     questionnaire: { id: questionnaire.id, version: questionnaire.version },
     ruleVersion: rules.version,
     minimumForStatus: rules.minimumForStatus,
@@ -71,7 +71,9 @@ export async function openWave(
   const improvements = await listImprovements(ports, { period })
   const sealed = { wave, smallestGroup: rules.smallestGroup, improvements, checklist, closesOn }
   const planOf = (found: Frame) =>
-    found.eligible.length === 0 ? null : { ...sealed, ...drawnWave(found, { wave, size: Number(size), rate, ids }) }
+    found.eligible.length === 0
+      ? null
+      : { ...sealed, ...drawnWave(found, { wave, size: Number(size), rate, ids, tokens }) }
   const opened = await store.openWave({ waveId: wave.id, period, frame: frameOf, clock, planOf })
   if (!opened.ok) return opened
   const { frame, invitations } = opened.value

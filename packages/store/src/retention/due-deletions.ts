@@ -29,7 +29,8 @@ const travelers: DueDeletion = {
     const due = sql<{ id: string }>(
       `SELECT id FROM traveler WHERE last_trip < ? AND NOT EXISTS (
          SELECT 1 FROM wave JOIN invitation ON invitation.wave_id = wave.id
-         WHERE wave.status <> 'unlinked' AND invitation.traveler_id = traveler.id) LIMIT ${BITE}`,
+         WHERE wave.status <> 'unlinked' AND invitation.traveler_id = traveler.id)
+         AND NOT EXISTS (SELECT 1 FROM wave_opening) LIMIT ${BITE}`,
       // The month counts from its last day.
     ).all(dayBefore(today, 'last-trip').slice(0, 7))
     return removeTravelers(

@@ -3,10 +3,11 @@ import { isForgotten } from './reminder-kind.ts'
 /**
  * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`
  * naming the traveler. Who got a reminder of an unlinked wave is not known any more, and must not be: everybody it
- * invited counts every reminder that it sent.
+ * invited counts every reminder that it sent. Letters of a wave that is still being written do not count.
  */
 export const lettersSince = (traveler: string): string =>
   `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND l.wave_id IS NOT NULL
+       AND l.wave_id NOT IN (SELECT wave_id FROM wave_opening)
        AND l.state IN ('queued', 'sent') AND l.created_at >= @budgetFrom AND NOT ${isForgotten('l')})
    + (SELECT COALESCE(SUM((w.reminded_count > 0) + (w.reminded_again_count > 0)), 0)
       FROM letter l JOIN wave w ON w.id = l.wave_id

@@ -1,5 +1,5 @@
 import { isEnded } from '../ended-letter.ts'
-import { isReminder } from './reminder-kind.ts'
+import { isReminder, type ReminderKind } from './reminder-kind.ts'
 
 /**
  * SQL: to how many people of a `wave` a letter was delivered: a server took the invitation, and no letter bounced, whichever
@@ -13,3 +13,8 @@ export const deliveredCount = (wave: string, which = 'true'): string =>
        WHERE letter.wave_id = ${wave}.id AND ${isReminder('letter')}
          AND ${isEnded('letter')} AND letter.state = 'bounced' AND ${which}
          AND invited.kind = 'survey-invitation' AND invited.state IN ('sent', 'complained')))`
+
+/** SQL: how many reminders of a kind a server took, of a `wave` whose letters are still there. */
+export const remindedCount = (wave: string, kind: ReminderKind): string =>
+  `(SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = '${kind}'
+      AND ${isEnded('letter')} AND letter.state IN ('sent', 'complained'))`

@@ -1,10 +1,9 @@
-import type { Fault, Outcome, Tokens } from '@wayproof/kernel'
+import { type Fault, type Outcome, shuffled, type Tokens } from '@wayproof/kernel'
 import { company } from '../sqlite/company.ts'
 import type { Database } from '../sqlite/database.ts'
 import { DatabaseFault } from '../sqlite/database-fault.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { type CountedChange, Counters } from './counters.ts'
-import { shuffled } from './shuffle.ts'
 
 /** Answers in one commit: few enough that the lock is held for some milliseconds. */
 const MOST_IN_COMMIT = 200

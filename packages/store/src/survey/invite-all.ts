@@ -26,7 +26,9 @@ export async function inviteAll(database: Database, opening: RunningOpening, pla
 
 /** From here on they cannot be withdrawn. What was withdrawn since the plan was made is not told. */
 function tellImprovements(sql: Sql, { wave, improvements }: WavePlan): readonly LocalText[] {
-  const tell = sql('UPDATE improvement SET told_wave_id = ? WHERE id = ? AND withdrawn_at IS NULL')
+  const tell = sql(
+    'UPDATE improvement SET told_wave_id = coalesce(told_wave_id, ?) WHERE id = ? AND withdrawn_at IS NULL',
+  )
   return improvements.filter(({ id }) => tell.run(wave.id, id).changes === 1).map(({ text }) => text)
 }
 

@@ -1,5 +1,6 @@
 import type { Clock, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
+import { DatabaseFault } from '../sqlite/database-fault.ts'
 import { inBites } from '../sqlite/in-bites.ts'
 import type { Sql } from '../sqlite/sql.ts'
 
@@ -10,32 +11,31 @@ export interface RunningOpening {
   readonly clock: Clock
 }
 
-/** Whoever has not written for so long is dead. */
+/** Whoever has not written for so long is dead; at first he reads and draws, which takes longer than a bite. */
 const LEASE_MS = 2 * 60_000
-/** Between two looks at an opening that somebody else has under way. */
+const FIRST_LEASE_MS = 10 * 60_000
+/** Between two looks at an opening that somebody else has under way, and how often one looks: for half a minute. */
 const WAIT_MS = 250
+const MOST_LOOKS = 120
 /** Rows in one transaction. */
 const BITE = 1000
 
 /**
- * Notes that a wave is being written, for what a killed process leaves of it to be found. One at a time for a period: who
- * comes second waits, and goes on where the first gave up. False when the period has its wave.
+ * Notes that a wave is being written, for what a killed process leaves of it to be found. One at a time, whatever the period:
+ * two would ask the same people, each unaware of the other's letters. Who comes second waits, and goes on where the first
+ * gave up. False when the period has its wave. Throws `busy` when half a minute was not enough.
  */
 export async function beginOpening(database: Database, { waveId, period, clock }: RunningOpening): Promise<boolean> {
-  for (;;) {
+  for (let looks = 1; ; looks += 1) {
     await clearLapsedOpenings(database, clock.now())
     const begun = await database.write((sql) => {
       if (sql('SELECT 1 FROM wave WHERE period = ?').get(period)) return 'too late'
-      const leaseUntil = clock.now() + LEASE_MS
-      return sql(`INSERT INTO wave_opening (wave_id, period, lease_until) SELECT @waveId, @period, @leaseUntil
-        WHERE NOT EXISTS (SELECT 1 FROM wave_opening WHERE period = @period AND lease_until IS NOT NULL)`).run({
-        waveId,
-        period,
-        leaseUntil,
-      }).changes
+      return sql(`INSERT INTO wave_opening (wave_id, period, lease_until) SELECT ?, ?, ?
+        WHERE NOT EXISTS (SELECT 1 FROM wave_opening)`).run(waveId, period, clock.now() + FIRST_LEASE_MS).changes
     })
     if (begun === 'too late') return false
     if (begun === 1) return true
+    if (looks === MOST_LOOKS) throw new DatabaseFault('busy', 'another wave is being opened')
     await database.sleep(WAIT_MS)
   }
 }
@@ -63,7 +63,13 @@ export async function undoOpening(database: Database, { waveId }: RunningOpening
 /** Takes back what dead processes have written of waves that never were. */
 export async function clearLapsedOpenings(database: Database, now: Instant): Promise<void> {
   if (!database.read('SELECT 1 FROM wave_opening LIMIT 1').get()) return
-  await database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL WHERE lease_until < ?').run(now))
+  // One that ends later than any could was given by a clock that has been set back since.
+  await database.write((sql) =>
+    sql('UPDATE wave_opening SET lease_until = NULL WHERE lease_until < ? OR lease_until > ?').run(
+      now,
+      now + FIRST_LEASE_MS,
+    ),
+  )
   await clearAbandoned(database)
 }
 

@@ -5,12 +5,13 @@ import type { Sql } from '../sqlite/sql.ts'
 import { knownTable, leftOutTable, rowsOf } from './staged-columns.ts'
 
 // A mailbox gets one letter, so that one traveler has it: whoever may be written to before who may not, then the one whose
-// last trip is the later, then the one told last. Whoever is invited in a wave that still runs keeps it until that is over.
+// last trip is the later, then the one told last. Whoever is invited in a wave that still runs keeps it until that is over;
+// while one is being written that may be anybody.
 
 const better = (row: string) => `${row}.adult AND ${row}.basis_holds, ${row}.last_trip`
 
-const running = `EXISTS (SELECT 1 FROM wave JOIN invitation ON invitation.wave_id = wave.id
-    WHERE wave.status <> 'unlinked' AND invitation.traveler_id = t.id)`
+const running = `(EXISTS (SELECT 1 FROM wave_opening) OR EXISTS (SELECT 1 FROM wave
+    JOIN invitation ON invitation.wave_id = wave.id WHERE wave.status <> 'unlinked' AND invitation.traveler_id = t.id))`
 
 /** Leaves out of a file all rows but one of each address. */
 export function oneOfFile(sql: Sql, staged: string): void {

@@ -1,4 +1,4 @@
-import type { Tokens } from '@wayproof/kernel'
+import type { Tokens } from './id.ts'
 
 /** The same things in an order that nobody can guess (Fisher-Yates on system randomness; the bias of 2^-16 is no clue). */
 export function shuffled<T>(things: readonly T[], tokens: Tokens): T[] {
