@@ -28,6 +28,7 @@ export type OpenWaveFault = {
     | 'close-date-too-late'
     | 'sample-size-invalid'
     | 'wave-exists'
+    | 'other-wave-opening'
     | 'no-questionnaire'
     | 'no-eligible-travelers'
     | 'checklist-incomplete'

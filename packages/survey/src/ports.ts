@@ -182,7 +182,9 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
    * Reads the frame, and writes what is planned of it: wave, cells, invitations and their letters. Takes a while in a large
    * one; nothing of it is there for others, or left after a failure, until all is written.
    */
-  openWave(opening: WaveOpening): Promise<Outcome<WavePlan, { readonly code: 'wave-exists' | 'no-eligible-travelers' }>>
+  openWave(
+    opening: WaveOpening,
+  ): Promise<Outcome<WavePlan, { readonly code: 'wave-exists' | 'other-wave-opening' | 'no-eligible-travelers' }>>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
   remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
   /** Everybody invited, counted by where he stands at the moments. */

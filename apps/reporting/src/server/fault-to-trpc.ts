@@ -39,6 +39,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'code-unknown': 'NOT_FOUND',
   'code-name-taken': 'CONFLICT',
   'wave-exists': 'CONFLICT',
+  'other-wave-opening': 'CONFLICT',
   'case-unknown': 'NOT_FOUND',
   'came-by-itself': 'CONFLICT',
   'changed-meanwhile': 'CONFLICT',

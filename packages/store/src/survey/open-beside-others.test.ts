@@ -101,6 +101,17 @@ test('an opening that a clock ahead of time has dated is over as soon as the clo
   expect(countOf(world, 'wave_opening')).toBe(0)
 })
 
+test('who has waited half a minute for another wave is told so', async () => {
+  const world = await register(travelerRows(10))
+  const soon = world.ports.clock.now() + 60_000
+  await world.database.write((sql) =>
+    sql('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (?, ?, ?)').run('w', '2025-H2', soon),
+  )
+  world.database.sleep = async () => undefined
+  expect(await openWave(world.ports, census)).toEqual({ ok: false, fault: { code: 'other-wave-opening' } })
+  expect(countOf(world, 'wave')).toBe(0)
+})
+
 test('letters of a wave that is being written count towards no budget', async () => {
   const world = await register(travelerRows(PEOPLE), 2)
   await openWave(world.ports, halfBefore)
@@ -110,11 +121,15 @@ test('letters of a wave that is being written count towards no budget', async ()
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at, timeZone: 'Asia/Shanghai', byHand: false })
   const waveId = (await store.wave('2025-H2'))?.id ?? ''
   const before = await store.reminderCourses(waveId, moments)
-  const opening = openWave(world.ports, census)
-  await until(() => countOf(world, 'letter') > PEOPLE)
-  expect(countOf(world, 'wave_opening')).toBe(1)
+  await openWave(world.ports, census)
+  expect(await store.reminderCourses(waveId, moments)).toMatchObject({ first: 0, budget: PEOPLE })
+  // As it was a moment before its last transaction.
+  await world.database.write((sql) =>
+    sql(
+      `INSERT INTO wave_opening (wave_id, period, lease_until) SELECT id, period, ? FROM wave WHERE period = '2026-H1'`,
+    ).run(at),
+  )
   expect(await store.reminderCourses(waveId, moments)).toEqual(before)
-  await opening
 })
 
 test('what one wave has told stays told when another that meant to tell it is undone', async () => {

@@ -16,7 +16,8 @@ export async function openWave(
   { waveId, period, frame, planOf, clock }: WaveOpening,
 ): ReturnType<SurveyStore['openWave']> {
   const opening: RunningOpening = { waveId, period, clock }
-  if (!(await beginOpening(database, opening))) return fail('wave-exists')
+  const begun = await beginOpening(database, opening)
+  if (!begun.ok) return begun
   try {
     const plan = planOf(
       database.snapshot((sql) => ({

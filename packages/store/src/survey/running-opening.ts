@@ -1,6 +1,5 @@
-import type { Clock, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import { type Clock, fail, type Id, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
-import { DatabaseFault } from '../sqlite/database-fault.ts'
 import { inBites } from '../sqlite/in-bites.ts'
 import type { Sql } from '../sqlite/sql.ts'
 
@@ -10,6 +9,9 @@ export interface RunningOpening {
   readonly period: PeriodKey
   readonly clock: Clock
 }
+
+/** Why none can be begun. */
+export type OpeningFault = { readonly code: 'wave-exists' | 'other-wave-opening' }
 
 /** Whoever has not written for so long is dead; at first he reads and draws, which takes longer than a bite. */
 const LEASE_MS = 2 * 60_000
@@ -23,9 +25,12 @@ const BITE = 1000
 /**
  * Notes that a wave is being written, for what a killed process leaves of it to be found. One at a time, whatever the period:
  * two would ask the same people, each unaware of the other's letters. Who comes second waits, and goes on where the first
- * gave up. False when the period has its wave. Throws `busy` when half a minute was not enough.
+ * gave up. The fault is that the period has its wave, or that half a minute was not enough.
  */
-export async function beginOpening(database: Database, { waveId, period, clock }: RunningOpening): Promise<boolean> {
+export async function beginOpening(
+  database: Database,
+  { waveId, period, clock }: RunningOpening,
+): Promise<Outcome<null, OpeningFault>> {
   for (let looks = 1; ; looks += 1) {
     await clearLapsedOpenings(database, clock.now())
     const begun = await database.write((sql) => {
@@ -33,9 +38,9 @@ export async function beginOpening(database: Database, { waveId, period, clock }
       return sql(`INSERT INTO wave_opening (wave_id, period, lease_until) SELECT ?, ?, ?
         WHERE NOT EXISTS (SELECT 1 FROM wave_opening)`).run(waveId, period, clock.now() + FIRST_LEASE_MS).changes
     })
-    if (begun === 'too late') return false
-    if (begun === 1) return true
-    if (looks === MOST_LOOKS) throw new DatabaseFault('busy', 'another wave is being opened')
+    if (begun === 'too late') return fail('wave-exists')
+    if (begun === 1) return ok(null)
+    if (looks === MOST_LOOKS) return fail('other-wave-opening')
     await database.sleep(WAIT_MS)
   }
 }

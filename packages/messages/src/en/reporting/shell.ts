@@ -102,6 +102,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'traveler-unknown': 'Nobody is kept under this number or address.',
   'email-invalid': 'This is not one e-mail address.',
   'wave-exists': 'This half-year already has a wave.',
+  'other-wave-opening': 'Another wave is being opened, which takes a minute in a large register. Try again then.',
   'wave-open': 'The wave is open.',
   'wave-closed': 'The wave is closed.',
   'no-wave': 'There is no such wave.',

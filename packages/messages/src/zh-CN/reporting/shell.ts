@@ -101,6 +101,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'traveler-unknown': '没有保存与此编号或邮箱对应的旅客。',
   'email-invalid': '这不是一个有效的电子邮箱。',
   'wave-exists': '本半年度已有调查批次。',
+  'other-wave-opening': '另一调查批次正在开启，旅客较多时约需一分钟。请稍后再试。',
   'wave-open': '批次正在开放。',
   'wave-closed': '批次已关闭。',
   'no-wave': '没有这个批次。',
