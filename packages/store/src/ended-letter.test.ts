@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isEnded } from './ended-letter.ts'
-import { deliveredCount, remindedCount } from './survey/delivered-count.ts'
+import { deliveredCount, sentCount } from './survey/delivered-count.ts'
 import { openTestDatabase } from './testing/test-database.ts'
 
 it('finds the letters of a wave that wait no more by an index of such letters alone', async () => {
@@ -20,5 +20,9 @@ it('finds the letters of a wave that wait no more by an index of such letters al
   expect(planOf(states ?? '')).toEqual([covering])
   const byIndex = 'SEARCH letter USING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
   expect(planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering, byIndex])
-  expect(planOf(`SELECT ${remindedCount('wave', 'survey-reminder')} FROM wave`)).toEqual([covering])
+  expect(planOf(`SELECT ${sentCount('wave', 'survey-reminder')} FROM wave`)).toEqual([covering])
+  // Of somebody who is erased alone his own letters are looked at.
+  const his = `letter.recipient_id IN (SELECT value FROM json_each('["t"]'))`
+  const byPerson = 'SEARCH letter USING INDEX letter_recipient_id_idx (recipient_id=?)'
+  expect(planOf(`SELECT ${deliveredCount('wave', his)} FROM wave`)).toEqual([byPerson, byPerson])
 })

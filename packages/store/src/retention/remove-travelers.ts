@@ -1,11 +1,8 @@
 import type { Sql } from '../sqlite/sql.ts'
-import { deliveredCount } from '../survey/delivered-count.ts'
+import { deliveredCount, sentCount } from '../survey/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 
 const theirs = `letter.recipient_kind = 'traveler' AND letter.recipient_id IN (SELECT value FROM json_each(@ids))`
-
-const sentOf = (kind: string) =>
-  `(SELECT COUNT(*) FROM letter WHERE letter.wave_id = wave.id AND kind = '${kind}' AND state IN ('sent', 'complained') AND ${theirs})`
 
 /**
  * Deletes travelers wherever they stand: row, invitations, drafts, letters in any state, ledger. Answers stay: nothing ties them.
@@ -14,10 +11,12 @@ const sentOf = (kind: string) =>
 export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
   const ids = JSON.stringify(travelerIds)
   sql(`UPDATE wave SET delivered_count = delivered_count + ${deliveredCount('wave', theirs)},
-      reminded_count = reminded_count + ${sentOf('survey-reminder')},
-      reminded_again_count = reminded_again_count + ${sentOf('survey-last-reminder')} WHERE unlinked_at IS NULL`).run({
-    ids,
-  })
+      reminded_count = reminded_count + ${sentCount('wave', 'survey-reminder', theirs)},
+      reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder', theirs)} WHERE unlinked_at IS NULL`).run(
+    {
+      ids,
+    },
+  )
   // Naming the waves, those being written too, lets the index by wave and traveler find them.
   const waves = 'SELECT id FROM wave UNION ALL SELECT wave_id FROM wave_opening'
   const invited = `wave_id IN (${waves}) AND traveler_id IN (SELECT value FROM json_each(@ids))`

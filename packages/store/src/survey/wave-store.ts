@@ -1,3 +1,4 @@
+import type { LetterKind } from '@wayproof/letters'
 import {
   ALL_ITEMS,
   type CompletenessCounts,
@@ -7,10 +8,9 @@ import {
   type SurveyStore,
   skipsOf,
 } from '@wayproof/survey'
-import { isEnded } from '../ended-letter.ts'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
-import { deliveredCount } from './delivered-count.ts'
+import { deliveredCount, sentCount } from './delivered-count.ts'
 import { openWave } from './open-wave.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
@@ -81,13 +81,8 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
 
 /** Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. */
 function funnelOf(database: Database, row: WaveRow): Funnel {
-  const sent = (kind: string) =>
-    database
-      .read<{ n: number }>(
-        `SELECT COUNT(*) AS n FROM letter
-         WHERE wave_id = ? AND kind = ? AND ${isEnded('letter')} AND state IN ('sent', 'complained')`,
-      )
-      .get(row.id, kind)?.n ?? 0
+  const sent = (kind: LetterKind) =>
+    database.read<{ n: number }>(`SELECT ${sentCount('wave', kind)} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0
   const skips = skipsKept(database, row.id)
   const live = row.unlinked_at === null
   return {
