@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  type ErrorComponentProps,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -240,7 +241,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading heights={[56, 480]} />,
-  defaultErrorComponent: ({ error, reset }) => <FaultPanel error={error} onAgain={reset} />,
+  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <FaultPanel error={error} onAgain={reset} />,
 })
 
 declare module '@tanstack/react-router' {
