@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  type ErrorComponentProps,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -18,9 +17,9 @@ import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { Shell } from './shell/shell.tsx'
-import { FaultPanel } from './surface/fault-panel.tsx'
 import { Loading } from './surface/loading.tsx'
 import { NotFound } from './surface/not-found.tsx'
+import { RouteFault } from './surface/route-fault.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -241,7 +240,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading heights={[56, 480]} />,
-  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <FaultPanel error={error} onAgain={reset} />,
+  defaultErrorComponent: RouteFault,
 })
 
 declare module '@tanstack/react-router' {
