@@ -12,6 +12,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       mailFrom: null,
       bounceAddress: null,
       bounceFolder: null,
+      bounceMailbox: null,
       dkim: null,
       sendingHours: null,
       timeZone: 'Asia/Shanghai',
@@ -42,9 +43,10 @@ it('takes a rate of up to 99999 letters a minute', () => {
 
 it('tells every fault at once, and no password', () => {
   const read = readConfig({
-    SMTP_URL: 'http://user:secret@mail.example',
+    SMTP_URL: 'http://user:se/secret@mail.example',
     MAIL_FROM: 'a@x.example, b@x.example',
     BOUNCE_ADDRESS: 'a+b@x.example',
+    BOUNCE_IMAP_URL: 'imap://user:secret@mail.example/#1',
     SENDING_HOURS: '20-8',
     TIME_ZONE: 'Mars/Olympus',
     SURVEY_URL: 'survey.example/path',
@@ -57,6 +59,7 @@ it('tells every fault at once, and no password', () => {
   if (read.ok) throw new Error('the settings were taken')
   expect(read.faults.map(({ name, code }) => [name, code]).sort()).toEqual([
     ['BOUNCE_ADDRESS', 'not-a-bounce-address'],
+    ['BOUNCE_IMAP_URL', 'not-a-mailbox'],
     ['DOMAIN_CONCURRENCY', 'not-a-count'],
     ['LEASE_SECONDS', 'not-seconds'],
     ['LETTERS_A_MINUTE', 'not-a-rate'],

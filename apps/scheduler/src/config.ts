@@ -5,6 +5,7 @@ import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours, takesTok
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { parseEmail } from '@wayproof/survey'
+import { type MailboxPlace, mailboxPlace } from './bounces/mailbox-place.ts'
 
 export interface Config extends StorePlace {
   /** Public addresses that links are made of, without a slash at the end. */
@@ -16,6 +17,8 @@ export interface Config extends StorePlace {
   readonly bounceAddress: string | null
   /** Maildir or plain folder with mail that came back; null: there is none. */
   readonly bounceFolder: string | null
+  /** Mailbox with mail that came back; null: there is none. */
+  readonly bounceMailbox: MailboxPlace | null
   /** With which letters are signed; null: they are not. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null
   /** When travelers are written to; null: at any hour. */
@@ -54,6 +57,10 @@ const settings = {
     .transform((text) => parseEmail(text))
     .optional(),
   BOUNCE_DIR: setting.filled.optional(),
+  BOUNCE_IMAP_URL: setting
+    .which((text) => mailboxPlace(text) !== null, 'not-a-mailbox')
+    .transform(mailboxPlace)
+    .optional(),
   DKIM_DOMAIN: setting.domain.optional(),
   DKIM_SELECTOR: setting.domain.optional(),
   DKIM_KEY_FILE: setting.filled.optional(),
@@ -91,6 +98,7 @@ export function readConfig(from: Environment = process.env): Read<Config> {
       mailFrom: value.MAIL_FROM ?? null,
       bounceAddress: value.BOUNCE_ADDRESS ?? null,
       bounceFolder: value.BOUNCE_DIR ?? null,
+      bounceMailbox: value.BOUNCE_IMAP_URL ?? null,
       dkim: dkim.value,
       sendingHours: value.SENDING_HOURS ?? null,
       timeZone: value.TIME_ZONE,

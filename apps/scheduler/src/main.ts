@@ -15,6 +15,8 @@ import {
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
+import { bounceFolder } from './bounces/bounce-folder.ts'
+import { bounceMailbox } from './bounces/bounce-mailbox.ts'
 import { readConfig } from './config.ts'
 import { pageFetcher } from './policy-pages/fetch-page.ts'
 import { publicNetwork } from './policy-pages/network.ts'
@@ -43,6 +45,10 @@ function stopWithoutDatabase(error: unknown): never {
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const { mail, dkim, sendingHours, ...config } = read.value
+const bounceSources = [
+  ...(config.bounceFolder === null ? [] : [bounceFolder(config.bounceFolder)]),
+  ...(config.bounceMailbox === null ? [] : [bounceMailbox(config.bounceMailbox, { sleep: systemSleep })]),
+]
 const privateKey = dkim && readDkimKey(dkim.keyFile)
 if (dkim && !privateKey) stop([{ name: 'DKIM_KEY_FILE', value: dkim.keyFile, code: 'dkim-key-unusable' }])
 const sign = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }) : undefined
@@ -63,10 +69,24 @@ const fetchPage = pageFetcher(publicNetwork, (milliseconds) => AbortSignal.timeo
 
 const stopping = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
-say(({ scheduler }) => `${scheduler.started} ${scheduler.delivers[transport.kind](transport.place)}`)
+say(({ scheduler: { started, delivers, reads } }) => {
+  const sources = bounceSources.map(({ kind, place }) => ` ${reads[kind](place)}`)
+  return `${started} ${delivers[transport.kind](transport.place)}${sources.join('')}`
+})
 
-const ports = { ...bound, store, transport, render: letterRenderer(), domains, rate, isSendingHour, fetchPage }
+const ports = {
+  ...bound,
+  store,
+  transport,
+  render: letterRenderer(),
+  domains,
+  rate,
+  isSendingHour,
+  fetchPage,
+  bounceSources,
+}
 await runScheduler(ports, stopping.signal)
+for (const source of bounceSources) await source.close()
 await transport.close()
 await store.close()
 say(({ scheduler }) => scheduler.stopped)

@@ -9,7 +9,7 @@ import type { Store } from '@wayproof/store'
 export type Log = (entry: Readonly<Record<string, unknown>>) => void
 
 /** The line that a failure makes in the log, but for its error; it tells one failure from another. */
-type FailureLine = Readonly<Record<string, unknown>> & { readonly event: string }
+export type FailureLine = Readonly<Record<string, unknown>> & { readonly event: string }
 
 /** Hears of every try, and tells of what matters. */
 export interface FailureLog {
@@ -66,8 +66,6 @@ export interface BouncePorts {
   readonly store: Pick<Store, 'markReported' | 'survey'>
   readonly clock: Clock
   readonly keyring: Keyring
-  /** Maildir or plain folder; null: there is none. */
-  readonly bounceFolder: string | null
   readonly log: Log
 }
 

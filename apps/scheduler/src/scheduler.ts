@@ -1,40 +1,50 @@
 import type { Id } from '@wayproof/kernel'
+import type { BounceSource } from './bounces/bounce-source.ts'
+import { takeBounces } from './bounces/take-bounces.ts'
 import { deliveryLane } from './delivery-lane.ts'
 import { failureLog } from './failure-log.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
-import type { BouncePorts, CalendarPorts, DeliveryLoopPorts, WatcherPorts } from './scheduler-ports.ts'
-import { takeBounces } from './take-bounces.ts'
+import type { BouncePorts, CalendarPorts, DeliveryLoopPorts, FailureLine, WatcherPorts } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /** Letters in flight at once: as many as a kill can double. */
 const LANES = 5
 const LOOK_EVERY_MS = 15_000
-const REPORTS_EVERY_MS = 2000
 const PAGES_EVERY_MS = 3000
 
+export type SchedulerPorts = CalendarPorts &
+  DeliveryLoopPorts &
+  BouncePorts &
+  WatcherPorts & {
+    /** Where mail that came back is looked for. */
+    readonly bounceSources: readonly BounceSource[]
+  }
+
 /** Everything a scheduler does, side by side, until `signal`; resolves when what was in hands is finished. */
-export async function runScheduler(
-  ports: CalendarPorts & DeliveryLoopPorts & BouncePorts & WatcherPorts,
-  signal: AbortSignal,
-): Promise<void> {
+export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const failures = failureLog(ports)
-  const again = async (event: string, everyMs: number, work: () => Promise<void>) => {
-    while (!signal.aborted) {
+  /** Does `work` every so many milliseconds; while it fails the pauses double, up to the `longest`. */
+  const again = async (line: FailureLine, every: number, work: () => Promise<void>, longest = every) => {
+    for (let pause = every; !signal.aborted; await untilAborted(ports.sleep(pause), signal)) {
       try {
         await work()
-        failures.worked({ event })
+        failures.worked(line)
+        pause = every
       } catch (error) {
-        failures.failed({ event }, error)
+        failures.failed(line, error)
+        pause = Math.min(2 * pause, longest)
       }
-      await untilAborted(ports.sleep(everyMs), signal)
     }
   }
   const delivery = { ...ports, inHands: new Set<Id>() }
   await Promise.all([
-    again('look-failed', LOOK_EVERY_MS, () => runCalendar({ ...ports, failures })),
-    again('mail-reports-failed', REPORTS_EVERY_MS, () => takeBounces(ports)),
-    again('policy-pages-failed', PAGES_EVERY_MS, () => checkPages(ports)),
+    again({ event: 'look-failed' }, LOOK_EVERY_MS, () => runCalendar({ ...ports, failures })),
+    again({ event: 'policy-pages-failed' }, PAGES_EVERY_MS, () => checkPages(ports)),
+    ...ports.bounceSources.map((source) => {
+      const line = { event: 'mail-reports-failed', source: source.kind }
+      return again(line, source.every, () => takeBounces(ports, source, signal), source.longest)
+    }),
     ...Array.from({ length: LANES }, () => deliveryLane(delivery, signal)),
   ])
 }

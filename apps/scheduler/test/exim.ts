@@ -1,11 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { freePort, startDaemon } from './daemon.ts'
 
 const EXIM = '/usr/sbin/exim4'
 
@@ -13,8 +11,8 @@ export const eximIsThere = (): boolean => existsSync(EXIM)
 
 export interface Exim {
   readonly url: string
-  /** Maildir of the mailbox `bounces`. */
-  readonly bounces: string
+  /** Folder of its mailboxes, of which there is one: the maildir `bounces`. */
+  readonly mail: string
 }
 
 /**
@@ -38,22 +36,8 @@ export async function exim(sinkPort: number): Promise<Exim> {
       'Debian-exim:Debian-exim',
       ...['spool', 'log', 'mail'].map((part) => join(folder, part)),
     ])
-  const daemon = spawn(EXIM, ['-bdf', '-C', config], { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  daemon.stderr.on('data', (chunk) => {
-    said += chunk
-  })
-  onTestFinished(async () => {
-    if (daemon.exitCode === null) {
-      daemon.kill('SIGTERM')
-      await once(daemon, 'exit')
-    }
-  })
-  for (let waited = 0; !(await listens(port)); waited += 50) {
-    if (waited > 10_000 || daemon.exitCode !== null) throw new Error(`exim4 does not listen: ${said}`)
-    await wait(50)
-  }
-  return { url: `smtp://127.0.0.1:${port}`, bounces: join(folder, 'mail', 'bounces') }
+  await startDaemon(EXIM, ['-bdf', '-C', config], port)
+  return { url: `smtp://127.0.0.1:${port}`, mail: join(folder, 'mail') }
 }
 
 const configuration = (folder: string, port: number, sinkPort: number) => `
@@ -108,22 +92,3 @@ sink:
 begin retry
 * * F,1h,10m
 `
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-const listens = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = createConnection(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })

@@ -85,7 +85,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
     urls,
     mailFrom: null,
     bounceAddress: null,
-    bounceFolder: null,
+    bounceSources: [],
     fetchPage: noPages,
     firstWait: FIRST_WAIT_MS,
   }

@@ -1,22 +1,49 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { getCACertificates } from 'node:tls'
 import { addDays, dateAt } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
 import { smtpTransport } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
+import { bounceFolder } from '../src/bounces/bounce-folder.ts'
+import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
+import type { BounceSource } from '../src/bounces/bounce-source.ts'
 import { runScheduler } from '../src/scheduler.ts'
 import { company, invite, rowsOf, sleep, timeZone, traveler, UNKNOWN } from './company.ts'
-import { exim, eximIsThere } from './exim.ts'
+import { dovecot, dovecotIsThere, trust } from './dovecot.ts'
+import { type Exim, exim, eximIsThere } from './exim.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
-const there = eximIsThere() || process.env.CI !== undefined
+const inCi = process.env.CI !== undefined
+const there = eximIsThere() || inCi
+const skipped = (what: string, why: string) => process.stderr.write(`SKIPPED: ${what}, because ${why}\n`)
 if (!there)
-  process.stderr.write(
-    'SKIPPED: a real bounce was not tested, because exim4 is not installed (apt-get install exim4-daemon-light)\n',
+  skipped('a real bounce was not tested', 'exim4 is not installed (apt-get install exim4-daemon-light dovecot-imapd)')
+else if (!dovecotIsThere() && !inCi)
+  skipped(
+    'a real bounce was not read over IMAP',
+    'dovecot is not installed (apt-get install dovecot-imapd), or this is not root',
   )
 
-it.runIf(there)('hears from a real exim4 which letters came to nobody, and writes to them no more', async () => {
+it.runIf(there)('hears from a real exim4 which letters came to nobody, and writes to them no more', () =>
+  hearsOfBounces(async (relay) => bounceFolder(join(relay.mail, 'bounces'))),
+)
+
+it.runIf(there && (dovecotIsThere() || inCi))('hears of it through a real dovecot as well', () =>
+  hearsOfBounces(async (relay) => {
+    const { certificate, password, tlsPort: port } = await dovecot(relay.mail)
+    trust([...getCACertificates('default'), certificate])
+    const source = bounceMailbox(
+      { host: 'localhost', port, encryption: 'tls', user: 'bounces', password, folder: ['INBOX'] },
+      { sleep, every: 200 },
+    )
+    onTestFinished(() => source.close())
+    return source
+  }),
+)
+
+async function hearsOfBounces(sourceOf: (relay: Exim) => Promise<BounceSource>): Promise<void> {
   const sink = await sinkServer({
     onRcptTo: ({ address }, _session, done) =>
       done(address === traveler(1) ? refusal(550, '5.1.1 no such user here') : null),
@@ -34,7 +61,7 @@ it.runIf(there)('hears from a real exim4 which letters came to nobody, and write
     {
       ...schedulerParts(made, systemClock, transport),
       bounceAddress: 'bounces@faraway.example',
-      bounceFolder: relay.bounces,
+      bounceSources: [await sourceOf(relay)],
       log: (entry) => void log.push(entry),
     },
     stopping.signal,
@@ -54,8 +81,8 @@ it.runIf(there)('hears from a real exim4 which letters came to nobody, and write
     [0, 0, 1, 1].map((generation) => ({ generation })),
   )
   for (const part of ['new', 'cur']) {
-    const folder = join(relay.bounces, part)
+    const folder = join(relay.mail, 'bounces', part)
     expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
   }
   expect(JSON.stringify(log)).not.toContain('traveler.example')
-})
+}

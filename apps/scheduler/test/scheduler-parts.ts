@@ -20,7 +20,7 @@ export const schedulerParts = ({ store }: Company, clock: Clock, transport: Tran
   mailFrom: null,
   firstWait: FIRST_WAIT_MS,
   bounceAddress: null,
-  bounceFolder: null,
+  bounceSources: [],
   fetchPage: noPages,
   log: () => undefined,
 })

@@ -12,6 +12,7 @@ export type SettingCode =
   | 'not-a-mail-server'
   | 'not-a-mail-address'
   | 'not-a-bounce-address'
+  | 'not-a-mailbox'
   | 'too-short-a-secret'
   | 'not-a-domain'
   | 'not-hours'
@@ -109,6 +110,7 @@ function withoutSlash(text: string): string {
   return text.replace(/\/$/, '')
 }
 
+/** A password may hold anything, also what it should not. */
 function withoutPassword(text: string): string {
-  return text.replace(/\/\/[^/]*@/, '//…@')
+  return text.replace(/\/\/.*@/s, '//…@')
 }

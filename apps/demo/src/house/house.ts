@@ -93,6 +93,7 @@ async function open(
     ACCESS_LOG: accessLog,
     BOUNCE_ADDRESS: undefined,
     BOUNCE_DIR: undefined,
+    BOUNCE_IMAP_URL: undefined,
     SENDING_HOURS: undefined,
     DOMAIN_CONCURRENCY: undefined,
     LETTERS_A_MINUTE: undefined,

@@ -24,6 +24,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is "${value}", but must be one mail address, such as privacy@example.com.`,
   'not-a-bounce-address': (name, value) =>
     `${name} is "${value}", but must be one mail address without "+" and with at most 15 characters before the "@", such as bounces@privacy.example.com.`,
+  'not-a-mailbox': (name, value) =>
+    `${name} is "${value}", but must be a mailbox such as imaps://user:password@mail.example.com/INBOX. Write special characters of the name and the password as %40 for @, %2F for / and so on.`,
   'too-short-a-secret': (name) => `${name} is shorter than 32 characters. Set it to a long random text.`,
   'not-a-domain': (name, value) => `${name} is "${value}", but must be a host name such as example.com.`,
   'dkim-incomplete': (name) =>

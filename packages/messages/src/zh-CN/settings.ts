@@ -12,6 +12,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-mail-address': (name, value) => `${name} 的值为“${value}”，应为一个邮箱地址，例如 privacy@example.com。`,
   'not-a-bounce-address': (name, value) =>
     `${name} 的值为“${value}”，应为一个邮箱地址，“@”之前不含“+”且不超过 15 个字符，例如 bounces@privacy.example.com。`,
+  'not-a-mailbox': (name, value) =>
+    `${name} 的值为“${value}”，应为邮箱地址，例如 imaps://user:password@mail.example.com/INBOX。用户名和密码中的特殊字符请转义，例如“@”写作 %40，“/”写作 %2F。`,
   'too-short-a-secret': (name) => `${name} 不足 32 个字符。请设为较长的随机文本。`,
   'not-a-domain': (name, value) => `${name} 的值为“${value}”，应为域名，例如 example.com。`,
   'dkim-incomplete': (name) =>

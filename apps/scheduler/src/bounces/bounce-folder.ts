@@ -1,26 +1,25 @@
 import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import {
+  type BounceSource,
+  BrokenMessage,
+  MOST_BYTES,
+  MOST_IN_LOOK,
+  type SourceLook,
+  type TakeMessage,
+} from './bounce-source.ts'
 
-/** Our letters have under 60 KB; what is much larger is no answer to one. */
-const MOST_BYTES = 1024 * 1024
-const FILES_A_LOOK = 500
+const LOOK_EVERY_MS = 2000
 
-export interface FolderLook {
-  /** Files taken in and deleted. */
-  readonly taken: number
-  /** Names of files moved into `failed`. */
-  readonly failed: readonly string[]
-}
-
-/** What is known of a message beside its bytes. */
-export interface ReadFile {
-  readonly name: string
-  /** Whoever read it before died of it, or with it in hands. */
-  readonly again: boolean
-}
-
-/** A file that is no message; anything else that goes wrong leaves the file for the next look. */
-export class BrokenMessage extends Error {}
+/** A folder of this machine into which mail that came back is delivered. */
+export const bounceFolder = (folder: string): BounceSource => ({
+  kind: 'folder',
+  place: folder,
+  every: LOOK_EVERY_MS,
+  longest: LOOK_EVERY_MS,
+  look: (take) => readBounceFolder(folder, take),
+  close: async () => undefined,
+})
 
 /**
  * Gives every message in a maildir (`new`, `cur`), or in a plain folder that has neither, to `take` and deletes it: a
@@ -32,12 +31,12 @@ export class BrokenMessage extends Error {}
  */
 export async function readBounceFolder(
   folder: string,
-  take: (raw: Uint8Array, file: ReadFile) => Promise<unknown>,
-): Promise<FolderLook> {
+  take: (...message: Parameters<TakeMessage>) => Promise<unknown>,
+): Promise<SourceLook> {
   const failed: string[] = []
   const left: unknown[] = []
   let taken = 0
-  for (const { path, again } of (await messageFiles(folder)).slice(0, FILES_A_LOOK)) {
+  for (const { path, again } of (await messageFiles(folder)).slice(0, MOST_IN_LOOK)) {
     const name = basename(path)
     try {
       const held = await moveInto(folder, again ? 'failed' : 'reading', path)
@@ -62,7 +61,8 @@ export async function readBounceFolder(
   return { taken, failed }
 }
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT'
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   if ((await lstat(path)).size > MOST_BYTES) throw new BrokenMessage('too large')
@@ -100,7 +100,8 @@ async function filesIn(folder: string): Promise<readonly string[] | null> {
       .map(({ name }) => join(folder, name))
       .sort()
   } catch (error) {
-    if (isMissing(error)) return null
+    // In a plain folder a message may be called `new`.
+    if (isMissing(error) || codeOf(error) === 'ENOTDIR') return null
     throw error
   }
 }

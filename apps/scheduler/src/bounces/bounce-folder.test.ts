@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { BrokenMessage, type ReadFile, readBounceFolder } from './bounce-folder.ts'
+import { readBounceFolder } from './bounce-folder.ts'
+import { BrokenMessage, type ReadMessage } from './bounce-source.ts'
 
 function folderWith(files: Readonly<Record<string, string>>, parts = ['new', 'cur', 'tmp']): string {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-bounces-'))
@@ -69,7 +70,7 @@ describe('the folder of bounces', () => {
     /** A process that a message kills: of this look nothing more comes. */
     const dies = (message: string) =>
       new Promise<void>((dead) => {
-        const take = async (raw: Uint8Array, { again }: ReadFile) => {
+        const take = async (raw: Uint8Array, { again }: ReadMessage) => {
           seen.push(`${text(raw)}${again ? ' again' : ''}`)
           if (text(raw) !== message) return
           dead()

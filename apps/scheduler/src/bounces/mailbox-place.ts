@@ -1,0 +1,43 @@
+/** An IMAP mailbox, and who may read it. */
+export interface MailboxPlace {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte (`imaps`), after STARTTLS (`imap`), or none, where a setting says so. */
+  readonly encryption: 'tls' | 'starttls' | 'none'
+  readonly user: string
+  readonly password: string
+  /** Its folder, from the outermost. */
+  readonly folder: readonly [string, ...string[]]
+}
+
+const PORTS = { 'imaps:': 993, 'imap:': 143 } as const
+
+/**
+ * Reads `imaps://user:password@host:port/folder`; the folder is INBOX where none is named. `imap:` asks for STARTTLS before
+ * the password, unless the address ends in `?requireTLS=false`. Null when it is anything else.
+ */
+export function mailboxPlace(text: string): MailboxPlace | null {
+  const url = URL.parse(text)
+  const protocol = url?.protocol
+  if (!url || (protocol !== 'imaps:' && protocol !== 'imap:') || url.hash !== '') return null
+  if (url.search !== '' && (url.search !== '?requireTLS=false' || protocol === 'imaps:')) return null
+  try {
+    const [first = 'INBOX', ...deeper] = url.pathname
+      .split('/')
+      .filter((part) => part !== '')
+      .map(decodeURIComponent)
+    const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
+    if (url.hostname === '' || user === '' || password === '') return null
+    return {
+      host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: Number(url.port || PORTS[protocol]),
+      encryption: protocol === 'imaps:' ? 'tls' : url.search === '' ? 'starttls' : 'none',
+      user,
+      password,
+      folder: [first, ...deeper],
+    }
+  } catch {
+    // A percent sign that begins no byte.
+    return null
+  }
+}
