@@ -110,6 +110,27 @@ it('answers a comment of 2 MB with a page that says so, over a real connection',
   }
 })
 
+it.each([
+  ['/receipt', 'receipt', 'code', 404],
+  ['/rights/case', 'case', 'code', 404],
+  ['/rights/check', 'digits', 'digits', 422],
+  ['/whistle-blowing/report', 'case', 'code', 404],
+])(
+  'says at the top of %s that a code is wrong, with the focus, and leads to its field',
+  async (path, name, id, status) => {
+    work = await surveyAtWork()
+    const sent = await post(work.app, `${path}?lang=en`, { [name]: 'no code' })
+    const page = await sent.text()
+    expect(sent.status).toBe(status)
+    expect(page).toMatch(/<title>Error: /)
+    expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
+    expect(page).toMatch(
+      new RegExp(`<a href="#${id}">[^<:]+: There is no|<a href="#${id}">[^<:]+: This code is not right`),
+    )
+    expect(page).toMatch(new RegExp(`<input[^>]* id="${id}"[^>]* aria-invalid="true"[^>]* value="no code"`))
+  },
+)
+
 it('labels sample data on every page', async () => {
   work = await surveyAtWork({}, true)
   for (const path of [`/s/${work.links[0]?.token}`, '/s/x', `/u/${work.links[0]?.unsubscribeToken}`, '/s/x/thanks']) {

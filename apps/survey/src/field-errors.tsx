@@ -1,14 +1,16 @@
 /** @jsxRuntime automatic */
 import { ErrorList } from './error-list.tsx'
+import type { Page } from './page.ts'
 
 export interface FieldErrorsProps {
+  readonly page: Page
   readonly heading: string
   /** In the order of the form; `said` is null where nothing is wrong. */
   readonly fields: readonly { readonly id: string; readonly label: string; readonly said: string | null }[]
 }
 
 /** What is wrong, field by field; nothing where nothing is. */
-export function FieldErrors({ heading, fields }: FieldErrorsProps) {
+export function FieldErrors({ page, heading, fields }: FieldErrorsProps) {
   const wrong = fields.filter(({ said }) => said !== null)
   if (wrong.length === 0) return null
   return (
@@ -16,10 +18,16 @@ export function FieldErrors({ heading, fields }: FieldErrorsProps) {
       {wrong.map(({ id, label, said }) => (
         <li key={id}>
           <a href={`#${id}`}>
-            {label} {said}
+            {label}
+            {jointAfter(label, page)}
+            {said}
           </a>
         </li>
       ))}
     </ErrorList>
   )
 }
+
+/** A label may be a question. */
+const jointAfter = (label: string, { words }: Page) =>
+  label.endsWith('？') ? '' : label.endsWith('?') ? ' ' : words.errors.colon

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic */
-
+import { FieldErrors } from './field-errors.tsx'
 import { html, Layout } from './layout.tsx'
 import { LineField } from './line-field.tsx'
 import type { Page } from './page.ts'
@@ -19,6 +19,11 @@ export function receiptPage(page: Page, unknown: string | null): string {
       path={PATHS.receipt}
     >
       <h1>{receipts.title}</h1>
+      <FieldErrors
+        page={page}
+        heading={errors.code}
+        fields={[{ id: 'code', label: receipts.label, said: faulty ? receipts.unknown : null }]}
+      />
       <p className="soft gap">{receipts.text}</p>
       <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`}>
         <LineField

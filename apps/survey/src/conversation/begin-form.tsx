@@ -34,7 +34,7 @@ export function BeginForm({ page, path, findPath, words, lead, fields, formCode,
       <p className="gap">
         <a href={`${findPath}?lang=${page.locale}`}>{words.find}</a>
       </p>
-      <FieldErrors heading={words.heading} fields={fields} />
+      <FieldErrors page={page} heading={words.heading} fields={fields} />
       <form id={FORM_ID} method="post" action={`${path}?lang=${page.locale}`}>
         <input type="hidden" name="form" value={formCode} />
         {children}

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic */
+import { FieldErrors } from '../field-errors.tsx'
 import { html, Layout } from '../layout.tsx'
 import { LineField } from '../line-field.tsx'
 import type { Page } from '../page.ts'
@@ -22,6 +23,11 @@ export function findByCode(page: Page, path: string, words: FindWords, unknown: 
       path={path}
     >
       <h1>{words.title}</h1>
+      <FieldErrors
+        page={page}
+        heading={page.words.errors.code}
+        fields={[{ id: 'code', label: words.label, said: unknown === null ? null : words.unknown }]}
+      />
       <p className="soft gap">{words.text}</p>
       <form method="post" action={`${path}?lang=${page.locale}`}>
         <LineField

@@ -43,7 +43,7 @@ export function casePage({ page, shown, caseCode, text, fault, full = false }: C
       path={PATHS.rightsMessage}
     >
       <h1>{title}</h1>
-      <FieldErrors heading={form.heading} fields={[{ id: 'text', label: told.write, said }]} />
+      <FieldErrors page={page} heading={form.heading} fields={[{ id: 'text', label: told.write, said }]} />
       <Told
         lines={[
           ...facts,

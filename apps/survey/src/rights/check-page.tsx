@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages'
+import { FieldErrors } from '../field-errors.tsx'
 import { FORM_ID, html, Layout } from '../layout.tsx'
 import { LineField } from '../line-field.tsx'
 import type { Page } from '../page.ts'
@@ -47,6 +48,11 @@ export function checkPage(page: Page, caseCode: string, wrong: string | null): s
   return html(
     <Layout page={page} title={title} languages="form" path={PATHS.rightsCheck}>
       <h1>{check.title}</h1>
+      <FieldErrors
+        page={page}
+        heading={page.words.errors.code}
+        fields={[{ id: 'digits', label: check.label, said: wrong === null ? null : check.wrong }]}
+      />
       <CheckForm page={page} caseCode={caseCode} wrong={wrong} />
     </Layout>,
   )

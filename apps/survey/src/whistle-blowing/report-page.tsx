@@ -57,7 +57,11 @@ export function reportPage({ page, shown, caseCode, text, fault, full = false }:
       foot={false}
     >
       <h1>{told.title}</h1>
-      <FieldErrors heading={whistleBlowing.form.heading} fields={[{ id: 'text', label: told.write, said }]} />
+      <FieldErrors
+        page={page}
+        heading={whistleBlowing.form.heading}
+        fields={[{ id: 'text', label: told.write, said }]}
+      />
       <Told lines={lines.map(([name, value]) => [name ?? '', value ?? ''] as const)} />
       {full && (
         <p className="err" role="alert">

@@ -116,6 +116,7 @@ export const survey = {
   errors: {
     titlePrefix: 'Error: ',
     heading: 'Not sent yet. Nothing you typed was lost.',
+    code: 'Please compare the code and try again.',
     inSummary: (question: number | null) => (question === null ? 'Comment' : `Question ${question}`),
     colon: ': ',
     besideQuestion: (fault: string) => `${fault} Everything else you filled in is kept.`,

@@ -42,6 +42,7 @@ export const survey: Messages['survey'] = {
   errors: {
     titlePrefix: '有误：',
     heading: '还没有提交。您填写的内容都保留着。',
+    code: '请核对后再试一次。',
     inSummary: (question) => (question === null ? '意见' : `第 ${question} 题`),
     colon: '：',
     besideQuestion: (fault) => `${fault}您已填写的其他内容都保留着。`,
