@@ -1,4 +1,4 @@
-import type { Skip } from './wave.ts'
+import type { FrameCounts } from './sampling-frame.ts'
 
 /** From everybody in the register down to those who may be invited; each step is among the one before. */
 export const COVERAGE_STEPS = [
@@ -15,15 +15,7 @@ export type CoverageStep = (typeof COVERAGE_STEPS)[number]
 export type Coverage = Readonly<Record<CoverageStep, number>>
 
 /** The ladder from the counts of a frame: all in the register, those found eligible, and why the others were not. */
-export function coverageOf({
-  registered,
-  eligible,
-  skips,
-}: {
-  readonly registered: number
-  readonly eligible: number
-  readonly skips: readonly Skip[]
-}): Coverage {
+export function coverageOf({ registered, eligible, skips }: FrameCounts & { readonly registered: number }): Coverage {
   const reasons = skips.filter(({ stage }) => stage === 'invitation')
   const leftOut = (step: CoverageStep) =>
     reasons.reduce((sum, { reason, count }) => sum + (stepThatFails(reason) === step ? count : 0), 0)

@@ -14,13 +14,13 @@ import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 import type { ReminderCourse, ReminderMoments } from './reminder.ts'
-import type { EligibleTraveler, Frame, FrameOf } from './sampling-frame.ts'
+import type { Frame, FrameCounts, FrameOf } from './sampling-frame.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { SuppressionReason } from './suppression.ts'
 import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 import type { Traveler } from './traveler.ts'
 import type { UndeliveredLetters } from './undelivered-letter.ts'
-import type { Funnel, Skip, Wave } from './wave.ts'
+import type { Funnel, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
 import type { WavePlan } from './wave-plan.ts'
 
@@ -155,10 +155,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   stageTravelers(told: number): TravelerStaging
   /** How many are in the register. */
   registeredTravelers(): Promise<number>
-  /** Adults with a legal basis who are not suppressed, whose last trip lies in the months, and who have letters left in their budget. */
-  eligibleTravelers(frame: FrameOf): Promise<readonly EligibleTraveler[]>
-  /** The others whose last trip lies in the months, counted by the first reason that keeps them out. */
-  skippedTravelers(frame: FrameOf): Promise<readonly Skip[]>
+  /** Of those whose last trip lies in the months. */
+  countFrame(frame: FrameOf): Promise<FrameCounts>
   /**
    * Suppresses an address for good, whether or not a traveler has it, and says whether one has. An objection takes the place
    * of a bounce.

@@ -30,11 +30,7 @@ export async function previewWave(
   if (months === null) return fail('period-unknown')
   const { letterLimit } = await store.programme()
   const frame = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
-  const [{ length: eligible }, skips, registered] = await Promise.all([
-    store.eligibleTravelers(frame),
-    store.skippedTravelers(frame),
-    store.registeredTravelers(),
-  ])
+  const [{ eligible, skips }, registered] = await Promise.all([store.countFrame(frame), store.registeredTravelers()])
   return ok({
     eligible,
     coverage: coverageOf({ registered, eligible, skips }),

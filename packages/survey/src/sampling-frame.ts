@@ -18,10 +18,15 @@ export interface EligibleTraveler {
   readonly region: string
 }
 
-/** Whom a wave may ask, as the register is at one moment. */
-export interface Frame {
-  readonly eligible: readonly EligibleTraveler[]
-  /** Who travelled and may not be asked, by reason. */
+export interface FrameCounts {
+  /** Adults with a legal basis who are not suppressed and have letters left in their budget. */
+  readonly eligible: number
+  /** The others who travelled, by the first reason that keeps them out. */
   readonly skips: readonly Skip[]
+}
+
+/** Whom a wave may ask, as the register is at one moment. */
+export interface Frame extends Pick<FrameCounts, 'skips'> {
+  readonly eligible: readonly EligibleTraveler[]
   readonly registered: number
 }

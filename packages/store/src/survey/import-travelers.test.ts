@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { keyring } from '@wayproof/kernel/keyring'
 import { importTravelers, unsubscribe, unsubscribeToken } from '@wayproof/survey'
 import { expect, test } from 'vitest'
+import { eligibleTravelers } from './read-frame.ts'
 import {
   countOf,
   type SurveyWorld,
@@ -131,11 +132,8 @@ test('an unsubscribed address stays so through unsubscribing twice and a new imp
   expect(await unsubscribe(world.ports, { token })).toEqual({ ok: true, value: null })
   expect(countOf(world, `suppression WHERE reason = 'unsubscribed'`)).toBe(1)
   await bring(world, [travelerRow(2, { customerNumber: 'C-2', region: 'moved' })])
-  const eligible = await world.ports.store.eligibleTravelers({
-    months: { first: '2000-01', last: null },
-    budgetFrom: 0,
-    letterLimit: 3,
-  })
+  const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
+  const eligible = eligibleTravelers((text) => world.database.read(text), frame)
   expect(eligible.map(({ id }) => id)).not.toContain(row?.id)
   expect(eligible).toHaveLength(2)
 })

@@ -2,7 +2,7 @@ import { fail, ok } from '@wayproof/kernel'
 import type { SurveyStore, WaveOpening } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { inviteAll } from './invite-all.ts'
-import { eligibleTravelers, registeredTravelers, skippedTravelers } from './read-frame.ts'
+import { countFrame, eligibleTravelers, registeredTravelers } from './read-frame.ts'
 import { beginOpening, endOpening, type RunningOpening, undoOpening } from './running-opening.ts'
 import { writeWave } from './write-wave.ts'
 
@@ -22,7 +22,7 @@ export async function openWave(
     const plan = planOf(
       database.snapshot((sql) => ({
         eligible: eligibleTravelers(sql, frame),
-        skips: skippedTravelers(sql, frame),
+        skips: countFrame(sql, frame).skips,
         registered: registeredTravelers(sql),
       })),
     )

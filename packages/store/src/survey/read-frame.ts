@@ -1,4 +1,4 @@
-import type { EligibleTraveler, FrameOf, Skip } from '@wayproof/survey'
+import type { EligibleTraveler, FrameCounts, FrameOf } from '@wayproof/survey'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { lettersSince } from './contact-budget.ts'
 
@@ -12,9 +12,9 @@ const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 
 const ELIGIBLE = `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler
   WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL`
 
-const SKIPPED = `SELECT 'invitation' AS stage, reason, COUNT(*) AS count FROM
-    (SELECT ${WHY_NOT} AS reason FROM traveler WHERE ${TRAVELLED})
-  WHERE reason IS NOT NULL GROUP BY reason ORDER BY count DESC, reason`
+/** Who travelled, by what keeps them out; null are the eligible. */
+const COUNTED = `SELECT reason, COUNT(*) AS count FROM (SELECT ${WHY_NOT} AS reason FROM traveler WHERE ${TRAVELLED})
+  GROUP BY reason ORDER BY count DESC, reason`
 
 const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({ ...months, budgetFrom, letterLimit })
 
@@ -23,7 +23,13 @@ const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({ ...months, bu
 export const eligibleTravelers = (sql: ReadSql, frame: FrameOf): readonly EligibleTraveler[] =>
   sql<EligibleTraveler>(ELIGIBLE).all(bound(frame))
 
-export const skippedTravelers = (sql: ReadSql, frame: FrameOf): readonly Skip[] => sql<Skip>(SKIPPED).all(bound(frame))
-
 export const registeredTravelers = (sql: ReadSql): number =>
   sql<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0
+
+export function countFrame(sql: ReadSql, frame: FrameOf): FrameCounts {
+  const counted = sql<{ reason: string | null; count: number }>(COUNTED).all(bound(frame))
+  return {
+    eligible: counted.find(({ reason }) => reason === null)?.count ?? 0,
+    skips: counted.flatMap(({ reason, count }) => (reason === null ? [] : [{ stage: 'invitation', reason, count }])),
+  }
+}

@@ -4,16 +4,11 @@ import type { ReadSql } from '../sqlite/sql.ts'
 import { suppressAddress } from '../suppress-address.ts'
 import { type StagingDeps, stageTravelers } from '../travelers/stage-travelers.ts'
 import { eraseTraveler } from './erase-traveler.ts'
-import { eligibleTravelers, registeredTravelers, skippedTravelers } from './read-frame.ts'
+import { countFrame, registeredTravelers } from './read-frame.ts'
 
 export type TravelerStore = Pick<
   SurveyStore,
-  | 'stageTravelers'
-  | 'registeredTravelers'
-  | 'eligibleTravelers'
-  | 'skippedTravelers'
-  | 'suppressAddress'
-  | 'eraseTraveler'
+  'stageTravelers' | 'registeredTravelers' | 'countFrame' | 'suppressAddress' | 'eraseTraveler'
 >
 
 export function travelerStore(database: Database, deps: StagingDeps): TravelerStore {
@@ -26,8 +21,7 @@ export function travelerStore(database: Database, deps: StagingDeps): TravelerSt
     },
     eraseTraveler: (erasure) => eraseTraveler(database, erasure),
     registeredTravelers: async () => registeredTravelers(read),
-    eligibleTravelers: async (frame) => eligibleTravelers(read, frame),
-    skippedTravelers: async (frame) => skippedTravelers(read, frame),
+    countFrame: async (frame) => countFrame(read, frame),
     suppressAddress: (emailKey, reason, at) =>
       database.write((sql) => {
         suppressAddress(sql, emailKey, reason, at)

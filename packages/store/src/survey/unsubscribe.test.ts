@@ -1,5 +1,6 @@
 import { addressKey, importTravelers, unsubscribe, unsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
+import { eligibleTravelers } from './read-frame.ts'
 import { type SurveyWorld, surveyWorld, travelerFile, travelerRow } from './testing/survey-world.ts'
 
 const [OLD, NEW] = ['old@mail.example', 'new@mail.example'] as const
@@ -21,11 +22,13 @@ const reasonOf = ({ database, ports }: SurveyWorld, address: string) =>
     .get(addressKey(ports.keyring, address))?.reason
 
 /** Customer numbers of those who may be written to. */
-async function eligible({ database, ports }: SurveyWorld) {
+async function eligible({ database }: SurveyWorld) {
   const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
   const number = (id: string) =>
     database.read<{ number: string }>('SELECT customer_number AS number FROM traveler WHERE id = ?').get(id)?.number
-  return (await ports.store.eligibleTravelers(frame)).map(({ id }) => number(id)).sort()
+  return eligibleTravelers((text) => database.read(text), frame)
+    .map(({ id }) => number(id))
+    .sort()
 }
 
 it('suppresses the address of a letter also when its traveler was deleted meanwhile', async () => {
