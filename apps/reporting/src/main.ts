@@ -50,7 +50,7 @@ const callers = callerAddress(config.trustedProxies)
 const bound = { ...machine, ...config, rules: RULES, log, clockOffset, callerAddress: callers }
 const store = await openStore({ ...bound, sleep: systemSleep }).catch(stopWithoutDatabase)
 const parts = { ...bound, store, auth: await authentication({ ...bound, store }) }
-await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 const { fetch } = httpApp(parts, web)
@@ -63,7 +63,7 @@ server.once('error', (error) => {
 await once(server, 'listening')
 say(({ settings }) => settings.listening(config.reportingUrl))
 // Only now: a start that finds its port taken must not end the link of the one that runs.
-const link = await inviteFirstOfficer(parts)
+const link = await inviteFirstOfficer(parts).catch(stopWithoutDatabase)
 if (link) say(({ settings }) => settings.firstOfficer(link))
 
 /** Calls on their way are still answered; a line that hangs does not keep the process. */
