@@ -34,7 +34,8 @@ async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpen
   if (opened.ok || opened.fault.code === 'wave-exists') return null
   // Run again when that is over.
   if (opened.fault.code === 'other-wave-opening') throw new Error('another wave is being opened')
-  if (opened.fault.code === 'period-unknown' || opened.fault.code === 'close-date-too-late')
+  const { code } = opened.fault
+  if (code === 'period-unknown' || code === 'period-not-askable' || code === 'close-date-too-late')
     throw new Error(`the programme has no wave for ${period}`)
-  return opened.fault.code
+  return code
 }

@@ -1,4 +1,14 @@
-import { type CalendarDate, dateAt, fail, isCalendarDate, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  dateAt,
+  fail,
+  isCalendarDate,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  parsePeriod,
+} from '@wayproof/kernel'
+import { askablePeriods } from './askable-period.ts'
 import { lackingOf } from './checklist.ts'
 import { drawnWave } from './drawn-wave.ts'
 import { listImprovements } from './list-improvements.ts'
@@ -24,6 +34,7 @@ export interface OpenWave {
 export type OpenWaveFault = {
   readonly code:
     | 'period-unknown'
+    | 'period-not-askable'
     | 'close-date-invalid'
     | 'close-date-too-late'
     | 'sample-size-invalid'
@@ -43,14 +54,18 @@ export async function openWave(
   const now = clock.now()
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
-  if (!isCalendarDate(closesOn) || closesOn < dateAt(now, timeZone)) return fail('close-date-invalid')
-  if (closesOn > latestClosingDay(dateAt(now, timeZone))) return fail('close-date-too-late')
+  const today = dateAt(now, timeZone)
+  // A year is a replay of a past survey.
+  if (parsePeriod(period)?.kind === 'half-year' && !askablePeriods(today).includes(period))
+    return fail('period-not-askable')
+  if (!isCalendarDate(closesOn) || closesOn < today) return fail('close-date-invalid')
+  if (closesOn > latestClosingDay(today)) return fail('close-date-too-late')
   if (mode !== 'census' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
   if (await store.wave(period)) return fail('wave-exists')
   const questionnaire = await store.latestQuestionnaire()
   if (!questionnaire) return fail('no-questionnaire')
   const checklist = await store.checklist()
-  if (!checklist || lackingOf(checklist, dateAt(now, timeZone)).length > 0) return fail('checklist-incomplete')
+  if (!checklist || lackingOf(checklist, today).length > 0) return fail('checklist-incomplete')
   const rules = await store.rulesInForce(period, ports.rules)
   const { firstReminderDays, lastReminderDays, letterLimit } = await store.programme()
   const frameOf = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }

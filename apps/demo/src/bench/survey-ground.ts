@@ -5,6 +5,7 @@ import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/ker
 import { RULES } from '@wayproof/scorecard'
 import { openKeyFile, openStore } from '@wayproof/store'
 import {
+  askablePeriods,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -17,7 +18,6 @@ import {
 } from '@wayproof/survey'
 import { checkedPoints } from '../sample/people.ts'
 
-const PERIOD = '2025-H2'
 const TIME_ZONE = 'Asia/Shanghai'
 
 /** A data folder in which a wave is open for `travelers` people, and the settings of the apps that work on it. */
@@ -42,6 +42,9 @@ export async function openGround(data: string) {
 
 export async function surveyGround(data: string, travelers: number): Promise<SurveyGround> {
   const { settings, store, ports } = await openGround(data)
+  const today = dateAt(systemClock.now(), TIME_ZONE)
+  const [period = ''] = askablePeriods(today)
+  const lastTrip = today.slice(0, 7)
   try {
     await store.organisation.save({
       nameZh: '',
@@ -52,13 +55,12 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
       sample: true,
     })
     await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
-    const rows = Array.from({ length: travelers }, (_, index) => travelerRow(index))
+    const rows = Array.from({ length: travelers }, (_, index) => travelerRow(index, lastTrip))
     const table = travelerTable(rows, '')
     const imported = await importTravelers(ports, { table, fileName: 'bench.csv', by: 'bench', dryRun: false })
     await confirmChecklist(ports, { points: checkedPoints, by: 'bench' })
-    const today = dateAt(systemClock.now(), TIME_ZONE)
     const closesOn = earlier(addDays(today, 20), latestClosingDay(today))
-    const opened = await openWave(ports, { period: PERIOD, mode: 'census', closesOn })
+    const opened = await openWave(ports, { period, mode: 'census', closesOn })
     if (!imported.ok || !opened.ok) throw new Error('the wave of the benchmark could not be opened')
     const now = systemClock.now()
     const letters = await store.outbox.claim(travelers, now, now)
@@ -70,7 +72,7 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
       tokens: tokens.sort((a, b) => (a.slice(-8) < b.slice(-8) ? -1 : 1)),
       answered: async () => {
         const { store: reading } = await openGround(data)
-        const funnel = await reading.survey.funnel(PERIOD).finally(() => reading.close())
+        const funnel = await reading.survey.funnel(period).finally(() => reading.close())
         return funnel?.answered ?? 0
       },
     }
@@ -81,7 +83,7 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
 
 const pick = (index: number, ...of: readonly string[]) => of[index % of.length] ?? ''
 
-export const travelerRow = (index: number): TravelerRow => ({
+export const travelerRow = (index: number, lastTrip = '2025-11'): TravelerRow => ({
   rowNumber: index + 2,
   cells: {
     customerNumber: `C${index}`,
@@ -90,7 +92,7 @@ export const travelerRow = (index: number): TravelerRow => ({
     tripType: pick(index, 'group', 'independent', 'business', 'group', 'group'),
     channel: pick(index, 'app', 'website', 'app', 'app', 'mini-programme', 'app', 'website'),
     region: pick(index, 'east', 'south', 'north'),
-    lastTrip: '2025-11',
+    lastTrip,
     adult: true,
     residence: 'CN',
     basis: 'consent',

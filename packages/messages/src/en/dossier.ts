@@ -70,7 +70,7 @@ export const dossier = {
     count: 'People',
     steps: {
       registered: 'in the register',
-      travelled: 'travelled in these months',
+      travelled: 'last trip in these months or since',
       adult: 'of them adult',
       'with-basis': 'of them with a legal basis',
       reachable: 'of them reachable by e-mail',

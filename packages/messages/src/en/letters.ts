@@ -59,7 +59,7 @@ export const letters = {
     why: (organisation: string) =>
       `You have travelled with ${organisation}. Every half-year we ask our travelers how well their personal information is protected, and decide by the answers what to improve.`,
     reminded:
-      'We wrote to you about this some days ago. If you have answered since, thank you: nothing more is needed.',
+      'We have written to you about this before. If you have answered since, thank you: nothing more is needed.',
     remindedLast: (day: string) =>
       `This is the last reminder: answers are taken until the end of ${day}. If you have answered, thank you: nothing more is needed.`,
     testSubject: (subject: string) => `Test: ${subject}`,

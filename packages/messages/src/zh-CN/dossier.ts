@@ -43,7 +43,7 @@ export const dossier: typeof english = {
     count: '人数',
     steps: {
       registered: '台账中',
-      travelled: '其中期间出行过',
+      travelled: '其中最近一次出行在该期间或之后',
       adult: '其中成年',
       'with-basis': '其中有处理依据',
       reachable: '其中邮箱可达',

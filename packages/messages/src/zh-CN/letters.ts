@@ -51,7 +51,7 @@ export const letters: Messages['letters'] = {
     reminderHeadline: '我们仍想听听您对隐私保护的看法',
     why: (organisation) =>
       `您曾与${organisation}一同出行。我们每半年请客户评价个人信息保护得如何，并根据回答决定改进什么。`,
-    reminded: '几天前我们曾为此致信。如果您已经作答，谢谢，无须再做什么。',
+    reminded: '我们此前曾为此致信。如果您已经作答，谢谢，无须再做什么。',
     remindedLast: (day) => `这是最后一次提醒：问卷填写至${day}当天结束为止。如果您已经作答，谢谢，无须再做什么。`,
     testSubject: (subject) => `测试：${subject}`,
     test: '这是发给个人信息保护负责人的测试信，其中的链接不通向任何问卷。',

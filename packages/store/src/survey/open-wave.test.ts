@@ -273,6 +273,7 @@ test('what cannot be opened is told and leaves nothing', async () => {
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   expect(await fault({})).toBe('no-eligible-travelers')
   expect(await fault({ period: '2026-Q1' })).toBe('period-unknown')
+  for (const period of ['2022-H2', '2025-H1', '2026-H2']) expect(await fault({ period })).toBe('period-not-askable')
   expect(await fault({ closesOn: '2026-06-30' })).toBe('close-date-invalid')
   expect(await fault({ closesOn: '2026-02-30' })).toBe('close-date-invalid')
   expect(await fault({ closesOn: '2027-01-01' })).toBe('close-date-too-late')

@@ -1,7 +1,15 @@
-import { openWave, previewWave, remindWave } from '@wayproof/survey'
+import { importTravelers, openWave, previewWave, remindWave } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { improvementStore } from '../improvement-store.ts'
-import { closeAtOnce, openedWave, openWaveForAll, type SurveyWorld, surveyWorld } from './testing/survey-world.ts'
+import {
+  closeAtOnce,
+  openedWave,
+  openWaveForAll,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRows,
+} from './testing/survey-world.ts'
 
 const period = '2026-H1'
 const text = (n: number) => ({ 'zh-CN': `改进${n}`, en: `improvement ${n}` })
@@ -23,8 +31,12 @@ const told = ({ database }: SurveyWorld, kind: string) =>
 
 /** A wave on an earlier half-year, over, to the same travelers; its letters are out of the way. */
 async function afterWave(world: SurveyWorld, of: string): Promise<void> {
-  await openedWave(world, 6, of)
+  const now = world.ports.clock.now()
+  await importTravelers(world.ports, travelerFile(travelerRows(6)))
+  world.setNow('2026-01-10T04:00:00Z')
+  await openWaveForAll(world, of, '2026-01-31')
   await closeAtOnce(world, of)
+  world.setNow(new Date(now).toISOString())
   await world.database.write((sql) => sql('DELETE FROM letter').run())
 }
 

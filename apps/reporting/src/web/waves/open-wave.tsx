@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { CalendarDate } from '@wayproof/kernel'
 import { day, periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
@@ -20,14 +21,31 @@ import { WaveForm } from './wave-form.tsx'
 import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
 import styles from './waves.module.css'
 
-/** The officer opens a wave: the plan, how many it asks, and once more before it is fixed. */
+/** The officer opens a wave about a half-year that has none yet. */
 export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
+  const text = useLanguage().words.reporting.waves.open
+  const { today } = useOrganisationDays()
+  const periods = askable(today, taken)
+  const [latest] = periods
+  if (latest !== undefined) return <WaveOpening periods={periods} latest={latest} today={today} />
+  return (
+    <Panel title={text.title}>
+      <p className={surface.soft}>{text.none}</p>
+    </Panel>
+  )
+}
+
+interface WaveOpeningProps {
+  readonly periods: readonly string[]
+  readonly latest: string
+  readonly today: CalendarDate
+}
+
+/** The plan, how many it asks, and once more before it is fixed. */
+function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.waves.open
-  const latest = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data.latest
-  const { today } = useOrganisationDays()
-  const periods = askable(latest, taken)
-  const [plan, setPlan] = useState<WavePlan>(() => firstPlan(periods[0] ?? latest, today))
+  const [plan, setPlan] = useState<WavePlan>(() => firstPlan(latest, today))
   const [asking, setAsking] = useState(false)
   const preview = useQuery(trpc.wave.preview.queryOptions({ period: plan.period }))
   const open = useMutation(

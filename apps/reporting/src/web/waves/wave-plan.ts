@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, earlier, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
-import { latestClosingDay, type SamplingMode } from '@wayproof/survey'
+import { addDays, type CalendarDate, earlier } from '@wayproof/kernel'
+import { askablePeriods, latestClosingDay, type SamplingMode } from '@wayproof/survey'
 
 /** What the form holds, as typed. */
 export interface WavePlan {
@@ -11,19 +11,10 @@ export interface WavePlan {
 }
 
 const DAYS_OPEN = 21
-const HALF_YEARS = 8
 
-/** Half-years that may be asked about: the latest that has ended and those before it, without those already asked. */
-export function askable(latest: string, taken: readonly string[]): string[] {
-  const keys: string[] = []
-  let at = parsePeriod(latest)
-  for (let i = 0; i < HALF_YEARS && at; i++) {
-    const key = periodKey(at)
-    if (!taken.includes(key)) keys.push(key)
-    at = previousPeriod(at)
-  }
-  return keys
-}
+/** Half-years that may be asked about today, the latest first, without those already asked. */
+export const askable = (today: CalendarDate, taken: readonly string[]): string[] =>
+  askablePeriods(today).filter((period) => !taken.includes(period))
 
 export const firstPlan = (period: string, today: CalendarDate): WavePlan => ({
   period,

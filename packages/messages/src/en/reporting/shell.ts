@@ -136,6 +136,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'margin-alone': 'A second division needs a first.',
   'not-a-half-year': 'This is not a half-year.',
   'period-unknown': 'This period does not exist.',
+  'period-not-askable': 'A wave can ask about the half-year that ended last, or the one before.',
   'email-taken': 'This address already has an account.',
   'email-missing': 'The e-mail address is missing.',
   'invitation-unknown': 'This invitation is not valid.',

@@ -36,7 +36,7 @@ export const waves = {
     title: 'Who could be asked when the wave opened',
     steps: {
       registered: 'In the register',
-      travelled: 'Travelled in these months',
+      travelled: 'Last trip in these months or since',
       adult: 'Adult',
       'with-basis': 'With a legal basis',
       reachable: 'Reachable',
@@ -63,6 +63,7 @@ export const waves = {
   remindedOn: (day: string) => `Reminded on ${day}.`,
   open: {
     title: 'Open a wave',
+    none: 'Both half-years that can be asked about have their wave. The next can be opened when this half-year is over.',
     period: 'Half-year asked about',
     mode: 'Whom to ask',
     census: 'Every eligible traveler',
@@ -89,7 +90,7 @@ export const waves = {
     action: 'Remind now',
     confirmTitle: 'Remind now?',
     confirm:
-      'Who has not answered gets the next of two reminders, at least three days after the last. It cannot be taken back.',
+      'Who has not answered gets the next of two reminders now, however short ago the invitation was; two reminders keep three days apart. It cannot be taken back.',
     done: 'The reminders are on their way.',
   },
   paused: {

@@ -133,6 +133,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'margin-alone': '要再细分，请先选定第一种分组。',
   'not-a-half-year': '这不是半年度。',
   'period-unknown': '没有这个期间。',
+  'period-not-askable': '调查批次只能询问最近结束的半年度，或其前一个半年度。',
   'email-taken': '此邮箱已有账户。',
   'email-missing': '缺少电子邮箱。',
   'invitation-unknown': '此邀请无效。',

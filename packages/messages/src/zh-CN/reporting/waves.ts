@@ -28,7 +28,7 @@ export const waves = {
     title: '开启时可以询问的旅客',
     steps: {
       registered: '台账中',
-      travelled: '期间出行过',
+      travelled: '最近一次出行在该期间或之后',
       adult: '成年',
       'with-basis': '有处理依据',
       reachable: '邮箱可达',
@@ -55,6 +55,7 @@ export const waves = {
   remindedOn: (day: string) => `已于${day}提醒。`,
   open: {
     title: '开启调查批次',
+    none: '可询问的两个半年度都已有调查批次。本半年度结束后，才能开启下一批。',
     period: '询问的半年度',
     mode: '询问对象',
     census: '全部符合条件的旅客',
@@ -79,7 +80,8 @@ export const waves = {
   remind: {
     action: '立即提醒',
     confirmTitle: '现在提醒？',
-    confirm: '尚未回答的人收到两次提醒中的下一次，距上一次至少三天。寄出后无法收回。',
+    confirm:
+      '尚未回答的人现在就会收到两次提醒中的下一次，即使刚刚才收到邀请；两次提醒之间至少相隔三天。寄出后无法收回。',
     done: '提醒正在寄送。',
   },
   paused: {

@@ -1,4 +1,4 @@
-import type { PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
@@ -91,10 +91,14 @@ export async function openedWave(world: SurveyWorld, count: number, period: Peri
   await openWaveForAll(world, period)
 }
 
-/** A census wave to the end of July for everyone there is. */
-export async function openWaveForAll(world: SurveyWorld, period: PeriodKey = '2026-H1'): Promise<void> {
+/** A census wave, to the end of July where nothing else is said, for everyone there is. */
+export async function openWaveForAll(
+  world: SurveyWorld,
+  period: PeriodKey = '2026-H1',
+  closesOn: CalendarDate = '2026-07-31',
+): Promise<void> {
   await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  const opened = await openWave(world.ports, { period, mode: 'census', closesOn: '2026-07-31' })
+  const opened = await openWave(world.ports, { period, mode: 'census', closesOn })
   if (!opened.ok) throw new Error(opened.fault.code)
 }
 
