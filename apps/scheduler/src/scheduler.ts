@@ -1,5 +1,5 @@
 import type { Id } from '@wayproof/kernel'
-import type { BounceSource } from './bounces/bounce-source.ts'
+import { type BounceSource, PlaceUnreachable } from './bounces/bounce-source.ts'
 import { takeBounces } from './bounces/take-bounces.ts'
 import { deliveryLane } from './delivery-lane.ts'
 import { failureLog } from './failure-log.ts'
@@ -24,7 +24,7 @@ export type SchedulerPorts = CalendarPorts &
 /** Everything a scheduler does, side by side, until `signal`; resolves when what was in hands is finished. */
 export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const failures = failureLog(ports)
-  /** Does `work` every so many milliseconds; while it fails the pauses double, up to the `longest`. */
+  /** Does `work` every so many milliseconds; while its place cannot be asked the pauses double, up to the `longest`. */
   const again = async (line: FailureLine, every: number, work: () => Promise<void>, longest = every) => {
     for (let pause = every; !signal.aborted; await untilAborted(ports.sleep(pause), signal)) {
       try {
@@ -33,7 +33,7 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
         pause = every
       } catch (error) {
         failures.failed(line, error)
-        pause = Math.min(2 * pause, longest)
+        pause = error instanceof PlaceUnreachable ? Math.min(2 * pause, longest) : every
       }
     }
   }

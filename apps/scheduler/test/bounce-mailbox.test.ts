@@ -1,15 +1,14 @@
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
-import { type BounceSource, BrokenMessage, type TakeMessage } from '../src/bounces/bounce-source.ts'
+import { BrokenMessage, type MessageTaker } from '../src/bounces/bounce-source.ts'
 import type { MailboxPlace } from '../src/bounces/mailbox-place.ts'
 import { sleep } from './company.ts'
-import { freePort } from './daemon.ts'
 import { type Dovecot, dovecot, dovecotIsThere, trust } from './dovecot.ts'
+import { scriptedMailbox } from './scripted-mailbox.ts'
 
 const there = dovecotIsThere() || process.env.CI !== undefined
 if (!there)
@@ -74,11 +73,27 @@ async function mailbox(): Promise<Mailbox> {
 
 const never = new AbortController().signal
 
-/** A source that is closed with its test. */
-function reading(place: MailboxPlace): BounceSource {
+type TakeMessage = MessageTaker['take']
+
+/** A source that is closed with its test. A look resolves to how many were taken in, and the names of those set aside. */
+function reading(place: MailboxPlace) {
   const source = bounceMailbox(place, { sleep })
   onTestFinished(() => source.close())
-  return source
+  return {
+    async look(take: TakeMessage, signal: AbortSignal) {
+      const found = { taken: 0, failed: [] as string[] }
+      const taker: MessageTaker = {
+        async take(raw, message) {
+          const report = await take(raw, message)
+          found.taken += 1
+          return report
+        },
+        setAside: (name) => void found.failed.push(name),
+      }
+      await source.look(taker, signal)
+      return found
+    },
+  }
 }
 
 const saying = (raw: Uint8Array) => Buffer.from(raw).toString().trim()
@@ -143,15 +158,16 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     await dies()
     expect(left()).toEqual([
       ['killer', 'F'],
-      ['well', ''],
+      ['well', 'F'],
     ])
+    put('late')
     await dies()
-    expect(seen.splice(0)).toEqual(['killer', 'well', 'killer again'])
-    const look = reading(place).look(async (raw) => {
-      seen.push(saying(raw))
+    expect(seen.splice(0)).toEqual(['killer', 'late', 'killer again'])
+    const look = reading(place).look(async (raw, { again }) => {
+      seen.push(`${saying(raw)}${again ? ' again' : ''}`)
       return 'hard'
     }, never)
-    expect([await look, seen, left()]).toEqual([{ taken: 0, failed: [] }, [], [['killer', 'FS']]])
+    expect([await look, seen, left()]).toEqual([{ taken: 1, failed: [] }, ['well again'], [['killer', 'FS']]])
   })
 
   it('deletes what its reader had only marked as deleted when it died, and leaves alone what a person has', async () => {
@@ -213,44 +229,17 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
 })
 
 describe('a mail server that is not to be trusted', () => {
-  /** Says `greeting`, and answers each command by `reply`; keeps what it was told. */
-  async function pretender(greeting: string, reply: (tag: string, command: string) => string) {
-    const heard: string[] = []
-    const port = await freePort()
-    const server = createServer((socket) => {
-      socket.on('error', () => undefined)
-      socket.write(greeting)
-      socket.on('data', (chunk) => {
-        for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
-          heard.push(line)
-          const [tag = '', command = ''] = line.split(' ')
-          socket.write(reply(tag, command.toUpperCase()))
-        }
-      })
-    }).listen(port, '127.0.0.1')
-    onTestFinished(() => void server.close())
-    const place: MailboxPlace = {
-      host: '127.0.0.1',
-      port,
-      encryption: 'starttls',
-      user: 'bounces',
-      password: 'secret',
-      folder: ['INBOX'],
-    }
-    return { heard, place }
-  }
-
   it('is told no password where it offers no encryption', async () => {
-    const { heard, place } = await pretender('* OK hello\r\n', (tag, command) =>
-      command === 'CAPABILITY' ? `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n` : `${tag} OK done\r\n`,
-    )
-    await expect(reading(place).look(async () => 'hard', never)).rejects.toThrow()
+    const { heard, place, lie } = await scriptedMailbox([])
+    lie(({ tag, verb }) => (verb === 'CAPABILITY' ? `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n` : null))
+    await expect(reading({ ...place, encryption: 'starttls' }).look(async () => 'hard', never)).rejects.toThrow()
     expect(heard.length).toBeGreaterThan(0)
     expect(heard.join('\n')).not.toMatch(/secret|LOGIN|AUTHENTICATE|c2VjcmV0/i)
   })
 
   it('does not hold up the end of the scheduler by saying nothing', { timeout: 10_000 }, async () => {
-    const { place } = await pretender('', () => '')
+    const { place, lie } = await scriptedMailbox([])
+    lie(() => 'silence')
     const stopping = new AbortController()
     const look = reading(place).look(async () => 'hard', stopping.signal)
     setTimeout(() => stopping.abort(), 100)

@@ -1,7 +1,7 @@
 import { systemClock } from '@wayproof/kernel/system'
 import { outboxFolderTransport } from '@wayproof/letters'
 import { expect, it } from 'vitest'
-import type { BounceSource } from '../src/bounces/bounce-source.ts'
+import { type BounceSource, PlaceUnreachable } from '../src/bounces/bounce-source.ts'
 import { runScheduler } from '../src/scheduler.ts'
 import { company } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
@@ -19,8 +19,8 @@ it('asks a place of bounces that fails ever more seldom, tells of it apart from 
     longest: 50,
     look: async () => {
       looks += 1
-      if (looks <= 4) throw new Error('no such folder')
-      return { taken: 0, failed: [] }
+      if (looks <= 4) throw new PlaceUnreachable('no such folder')
+      if (looks === 6) throw new Error('one message is refused')
     },
     close: async () => undefined,
   }
@@ -29,13 +29,13 @@ it('asks a place of bounces that fails ever more seldom, tells of it apart from 
     kind: 'folder',
     every: 3,
     longest: 3,
-    look: async () => ({ taken: 0, failed: [] }),
+    look: async () => undefined,
   }
   const sleep = async (ms: number) => {
     // Everything else that a scheduler does looks once.
     if (ms > failing.longest || ms === well.every) return new Promise<void>(() => {})
     pauses.push(ms)
-    if (looks === 6) stopping.abort()
+    if (looks === 7) stopping.abort()
   }
   await runScheduler(
     {
@@ -46,10 +46,12 @@ it('asks a place of bounces that fails ever more seldom, tells of it apart from 
     },
     stopping.signal,
   )
-  expect(pauses).toEqual([14, 28, 50, 50, 7, 7])
+  expect(pauses).toEqual([14, 28, 50, 50, 7, 7, 7])
   expect(log.filter(({ source }) => source === 'mailbox').map(({ event, times }) => [event, times])).toEqual([
     ['mail-reports-failed', 1],
     ['works-again', 4],
+    ['mail-reports-failed', 1],
+    ['works-again', 1],
   ])
   expect(log.filter(({ source }) => source === 'folder')).toEqual([])
 })

@@ -59,7 +59,14 @@ it.each(['-1', '1e3', '0x50', '80.5', '999999'])('takes no %s for a port', (text
   expect(readSettings(shape, { PORT: text })).toMatchObject({ faults: [{ code: 'not-a-port' }] })
 })
 
-it('repeats no password', () => {
-  const read = readSettings(shape, { SERVER: 'http://user:secret@mail.example' })
-  expect(read).toMatchObject({ faults: [{ value: 'http://…@mail.example', code: 'not-a-mail-server' }] })
+it('repeats nothing of what may hold a password, and no password of what should hold none', () => {
+  for (const SERVER of [
+    'http://user:secret@mail.example',
+    'user:secret@mail.example',
+    'imap:/user:secret',
+    'smtps:x#secret',
+  ])
+    expect(readSettings(shape, { SERVER })).toMatchObject({ faults: [{ value: '', code: 'not-a-mail-server' }] })
+  const read = readSettings(shape, { PORT: 'http://user:se/cret@mail.example' })
+  expect(read).toMatchObject({ faults: [{ value: 'http://…@mail.example' }] })
 })

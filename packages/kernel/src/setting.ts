@@ -67,6 +67,9 @@ export const setting = {
   locale: z.enum(LOCALES, code('not-a-language')),
 }
 
+/** Faults of what may hold a password, wherever it stands in what cannot be read. */
+const SECRET: ReadonlySet<SettingCode> = new Set(['too-short-a-secret', 'not-a-mail-server', 'not-a-mailbox'])
+
 /** What was set, or every fault at once. */
 export type SettingsRead<T, Code extends string = SettingCode> =
   | { readonly ok: true; readonly value: T }
@@ -84,7 +87,7 @@ export function readSettings<S extends z.ZodRawShape>(
   const faults = read.error.issues.map(({ path, message }) => {
     const name = String(path[0])
     const code = message as SettingCode
-    return { name, value: code === 'too-short-a-secret' ? '' : withoutPassword(from[name] ?? ''), code }
+    return { name, value: SECRET.has(code) ? '' : withoutPassword(from[name] ?? ''), code }
   })
   return { ok: false, faults }
 }
@@ -110,7 +113,7 @@ function withoutSlash(text: string): string {
   return text.replace(/\/$/, '')
 }
 
-/** A password may hold anything, also what it should not. */
+/** Of others, that hold an address with a password by mistake. */
 function withoutPassword(text: string): string {
   return text.replace(/\/\/.*@/s, '//…@')
 }

@@ -13,7 +13,18 @@ const to = bounceAddress(ring, 'bounces@faraway.example', { letterId, to: addres
 const letter = { letterId, addressMark: addressMark(ring, address) }
 
 const read = (raw: Uint8Array) => readMailReport(raw, (seen) => readBounceAddress(ring, seen, now))
-const kindOf = async (raw: Uint8Array) => (await read(raw))?.kind ?? null
+const kindOf = async (raw: Uint8Array) => {
+  const report = await read(raw)
+  return report === null || report === 'reply' ? null : report.kind
+}
+
+it('tells what came back to a letter of ours and says nothing of it from what has nothing to do with one', async () => {
+  const absent = (recipient: string) =>
+    Buffer.from(`From: Ann <ann@traveler.example>\r\nTo: ${recipient}\r\nSubject: Away\r\n\r\nI am back on Monday.\r\n`)
+  expect(await read(absent(to))).toBe('reply')
+  expect(await read(dsn({ to, recipient: ['Action: relayed', 'Status: 2.0.0'] }))).toBe('reply')
+  expect(await read(absent('bounces@faraway.example'))).toBeNull()
+})
 
 describe('a delivery status', () => {
   it.each([
@@ -40,7 +51,7 @@ describe('a delivery status', () => {
         ],
       }),
     )
-    expect(report?.detail).toBe('5.1.1 smtp; 550 <…@…> see … …@…')
+    expect(report).toMatchObject({ detail: '5.1.1 smtp; 550 <…@…> see … …@…' })
   })
 
   it.each(['delivered', 'relayed', 'expanded'])('of a letter that was %s is no bounce', async (action) => {

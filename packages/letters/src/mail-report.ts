@@ -31,13 +31,14 @@ const MOST_TEXT = 16 * 1024
 const LINE_END = 10
 
 /**
- * Reads a delivery status (RFC 3464), a feedback report (RFC 5965), or a bounce in words alone. Null when it is none of
- * them or names no letter that `letterOf` knows by its envelope sender. Throws NotAMessage.
+ * Reads a delivery status (RFC 3464), a feedback report (RFC 5965), or a bounce in words alone. `reply` when it is none of
+ * them, as of somebody out of office, null when it names no letter that `letterOf` knows by its envelope sender. Throws
+ * NotAMessage.
  */
 export async function readMailReport(
   raw: Uint8Array,
   letterOf: (address: string) => BouncedLetter | null,
-): Promise<MailReport | null> {
+): Promise<MailReport | 'reply' | null> {
   const mail = await parsed(beginning(raw))
   const feedback = part(mail, 'message/feedback-report')
   const status = part(mail, 'message/delivery-status') ?? part(mail, 'message/global-delivery-status')
@@ -45,7 +46,7 @@ export async function readMailReport(
   const letter = firstLetter(addresses(mail, fields), letterOf)
   if (letter === null) return null
   const said = feedback ? complaint(fields) : status ? bounce(textOf(status)) : inWords(mail)
-  return said && { ...said, letter, detail: serverReply(said.detail) }
+  return said ? { ...said, letter, detail: serverReply(said.detail) } : 'reply'
 }
 
 function beginning(raw: Uint8Array): Uint8Array {

@@ -13,7 +13,8 @@ export interface MailReportPorts {
   readonly keyring: Keyring
 }
 
-export type TakenReport = MailReport['kind'] | 'known' | 'unrelated'
+/** `reply`: it came back to a letter of ours, and tells nothing about it. */
+export type TakenReport = MailReport['kind'] | 'known' | 'reply' | 'unrelated'
 
 /** Takes in one raw message that came back. Throws NotAMessage. */
 export async function takeMailReport(
@@ -22,6 +23,7 @@ export async function takeMailReport(
 ): Promise<TakenReport> {
   const now = clock.now()
   const report = await readMailReport(raw, (address) => readBounceAddress(keyring, address, now))
-  if (!report) return 'unrelated'
+  if (report === null) return 'unrelated'
+  if (report === 'reply') return report
   return (await markReported(report, now)) ? report.kind : 'known'
 }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readBounceFolder } from './bounce-folder.ts'
-import { BrokenMessage, type ReadMessage } from './bounce-source.ts'
+import { bounceFolder } from './bounce-folder.ts'
+import { BrokenMessage, type MessageTaker, type ReadMessage } from './bounce-source.ts'
 
 function folderWith(files: Readonly<Record<string, string>>, parts = ['new', 'cur', 'tmp']): string {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-bounces-'))
@@ -20,6 +20,21 @@ const left = (folder: string) =>
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
     .sort()
+/** One look; resolves to how many messages were taken in, and the names of those set aside. */
+async function readBounceFolder(folder: string, take: (raw: Uint8Array, message: ReadMessage) => Promise<unknown>) {
+  const found = { taken: 0, failed: [] as string[] }
+  const taker: MessageTaker = {
+    async take(raw, message) {
+      await take(raw, message)
+      found.taken += 1
+      return 'known'
+    },
+    setAside: (name) => void found.failed.push(name),
+  }
+  await bounceFolder(folder).look(taker, new AbortController().signal)
+  return found
+}
+
 const text = (raw: Uint8Array) => Buffer.from(raw).toString()
 
 describe('the folder of bounces', () => {
@@ -96,6 +111,11 @@ describe('the folder of bounces', () => {
     })
     await expect(look).rejects.toThrow('database busy')
     expect(left(folder)).toEqual(['failed/3', 'reading/2'])
+  })
+
+  it('takes a file named like a folder of a maildir for a message', async () => {
+    const folder = folderWith({ new: 'a' }, [])
+    expect(await readBounceFolder(folder, async () => undefined)).toEqual({ taken: 1, failed: [] })
   })
 
   it('may be read by two at once', async () => {

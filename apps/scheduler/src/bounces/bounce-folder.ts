@@ -1,13 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import {
-  type BounceSource,
-  BrokenMessage,
-  MOST_BYTES,
-  MOST_IN_LOOK,
-  type SourceLook,
-  type TakeMessage,
-} from './bounce-source.ts'
+import { type BounceSource, BrokenMessage, type MessageTaker, MOST_BYTES, MOST_IN_LOOK } from './bounce-source.ts'
 
 const LOOK_EVERY_MS = 2000
 
@@ -17,40 +10,34 @@ export const bounceFolder = (folder: string): BounceSource => ({
   place: folder,
   every: LOOK_EVERY_MS,
   longest: LOOK_EVERY_MS,
-  look: (take) => readBounceFolder(folder, take),
+  look: (taker) => readBounceFolder(folder, taker),
   close: async () => undefined,
 })
 
 /**
- * Gives every message in a maildir (`new`, `cur`), or in a plain folder that has neither, to `take` and deletes it: a
+ * Gives every message in a maildir (`new`, `cur`), or in a plain folder that has neither, to `taker` and deletes it: a
  * bounce quotes the link of its letter. A broken one is moved into the folder `failed`. Files have to be moved in whole, as maildir does.
  * What cannot be taken in now stays, the rest is read all the same, and the first error is thrown at the end.
  *
  * While a message is read it lies in `reading`. What is found there, its reader has died of: it is read after all others,
  * and lies in `failed` meanwhile, so that no message kills a third reader.
  */
-export async function readBounceFolder(
-  folder: string,
-  take: (...message: Parameters<TakeMessage>) => Promise<unknown>,
-): Promise<SourceLook> {
-  const failed: string[] = []
+async function readBounceFolder(folder: string, taker: MessageTaker): Promise<void> {
   const left: unknown[] = []
-  let taken = 0
   for (const { path, again } of (await messageFiles(folder)).slice(0, MOST_IN_LOOK)) {
     const name = basename(path)
     try {
       const held = await moveInto(folder, again ? 'failed' : 'reading', path)
       try {
-        await take(await bytesOf(held), { name, again })
+        await taker.take(await bytesOf(held), { name, again })
         await rm(held, { force: true })
-        taken += 1
       } catch (error) {
         if (!(error instanceof BrokenMessage)) {
           await rename(held, path)
           throw error
         }
         if (!again) await moveInto(folder, 'failed', held)
-        failed.push(name)
+        taker.setAside(name)
       }
     } catch (error) {
       // Another scheduler reads the same folder, and was first.
@@ -58,7 +45,6 @@ export async function readBounceFolder(
     }
   }
   if (left.length > 0) throw left[0]
-  return { taken, failed }
 }
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code

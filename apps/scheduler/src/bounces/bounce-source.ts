@@ -7,18 +7,23 @@ export interface BounceSource {
   readonly place: string
   /** Milliseconds between two looks. */
   readonly every: number
-  /** The same after many looks that failed. */
+  /** The same after many looks at which the place could not be asked. */
   readonly longest: number
   /**
-   * Gives the messages that lie there to `take`, one at a time. What was read well is gone afterwards; what cannot be taken
-   * in now stays, the rest is read all the same, and the first error is thrown at the end. Ends early with `signal`.
+   * Gives the messages that lie there to `taker`, one at a time. What was read well is gone afterwards; what cannot be taken
+   * in now stays, the rest is read all the same, and the first error is thrown at the end. Throws PlaceUnreachable.
+   * Ends early with `signal`.
    */
-  look(take: TakeMessage, signal: AbortSignal): Promise<SourceLook>
+  look(taker: MessageTaker, signal: AbortSignal): Promise<void>
   close(): Promise<void>
 }
 
-/** Takes in one message. Throws BrokenMessage for what is none. */
-export type TakeMessage = (raw: Uint8Array, message: ReadMessage) => Promise<TakenReport>
+export interface MessageTaker {
+  /** Takes in one message. Throws BrokenMessage for what is none. */
+  take(raw: Uint8Array, message: ReadMessage): Promise<TakenReport>
+  /** Hears of a message that is none, and is set aside for people. */
+  setAside(name: string): void
+}
 
 /** What is known of a message beside its bytes. */
 export interface ReadMessage {
@@ -27,15 +32,11 @@ export interface ReadMessage {
   readonly again: boolean
 }
 
-export interface SourceLook {
-  /** Messages taken in. */
-  readonly taken: number
-  /** Names of those set aside: they are no messages. */
-  readonly failed: readonly string[]
-}
-
 /** Not a message; anything else that goes wrong leaves it for the next look. */
 export class BrokenMessage extends Error {}
+
+/** The place itself could not be asked. */
+export class PlaceUnreachable extends Error {}
 
 /** Our letters have under 60 KB; what is much larger is no answer to one. */
 export const MOST_BYTES: number = 1024 * 1024

@@ -19,6 +19,7 @@ it('reads the address of a mailbox, with what is usual where nothing is said', (
     password: 'p/w',
     folder: ['Mail', '退信'],
   })
+  expect(mailboxPlace('imaps://a:b@邮件.example')).toMatchObject({ host: 'xn--5nq051n.example' })
   expect(mailboxPlace('imap://a:b@127.0.0.1:1143/?requireTLS=false')).toMatchObject({ port: 1143, encryption: 'none' })
 })
 
@@ -35,6 +36,7 @@ it.each([
   'imaps://a:b@mail.example.com?requireTLS=false',
   'imap://a:b@mail.example.com?requiretls=false',
   'imaps://a:b@mail.example.com:99999',
+  'imaps://a:b@mail%20example.com',
 ])('does not guess what %s means', (text) => {
   expect(mailboxPlace(text)).toBeNull()
 })

@@ -1,3 +1,5 @@
+import { domainToASCII } from 'node:url'
+
 /** An IMAP mailbox, and who may read it. */
 export interface MailboxPlace {
   readonly host: string
@@ -27,9 +29,13 @@ export function mailboxPlace(text: string): MailboxPlace | null {
       .filter((part) => part !== '')
       .map(decodeURIComponent)
     const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
-    if (url.hostname === '' || user === '' || password === '') return null
+    // Of an unusual scheme the parser leaves the host as it is written.
+    const host = url.hostname.startsWith('[')
+      ? url.hostname.slice(1, -1)
+      : domainToASCII(decodeURIComponent(url.hostname))
+    if (host === '' || user === '' || password === '') return null
     return {
-      host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+      host,
       port: Number(url.port || PORTS[protocol]),
       encryption: protocol === 'imaps:' ? 'tls' : url.search === '' ? 'starttls' : 'none',
       user,

@@ -1,26 +1,28 @@
 import { NotAMessage, takeMailReport } from '@wayproof/letters'
 import { pauseWhatGoesWrong } from '../pause-what-goes-wrong.ts'
 import type { BouncePorts } from '../scheduler-ports.ts'
-import { type BounceSource, BrokenMessage, type TakeMessage } from './bounce-source.ts'
+import { type BounceSource, BrokenMessage, type MessageTaker } from './bounce-source.ts'
 
 /** Takes in what came back to `source`. */
 export async function takeBounces(ports: BouncePorts, source: BounceSource, signal: AbortSignal): Promise<void> {
   const { store, clock, keyring, log } = ports
-  const counted = { hard: 0, soft: 0, complaint: 0, known: 0, unrelated: 0 }
-  const take: TakeMessage = async (raw, { name, again }) => {
-    // Told before: where it kills its reader once more, nothing is told any more.
-    if (again) log({ event: 'mail-report-read-again', file: name })
-    try {
-      const report = await takeMailReport({ markReported: store.markReported, clock, keyring }, { raw })
-      counted[report] += 1
-      return report
-    } catch (error) {
-      throw error instanceof NotAMessage ? new BrokenMessage(error.message) : error
-    }
+  const counted = { hard: 0, soft: 0, complaint: 0, known: 0, reply: 0, unrelated: 0 }
+  const taker: MessageTaker = {
+    async take(raw, { name, again }) {
+      // Told before: where it kills its reader once more, nothing is told any more.
+      if (again) log({ event: 'mail-report-read-again', file: name })
+      try {
+        const report = await takeMailReport({ markReported: store.markReported, clock, keyring }, { raw })
+        counted[report] += 1
+        return report
+      } catch (error) {
+        throw error instanceof NotAMessage ? new BrokenMessage(error.message) : error
+      }
+    },
+    setAside: (file) => log({ event: 'mail-report-unreadable', file }),
   }
   try {
-    const { failed } = await source.look(take, signal)
-    for (const file of failed) log({ event: 'mail-report-unreadable', file })
+    await source.look(taker, signal)
   } finally {
     // What was taken in before something went wrong counts as well.
     if (Object.values(counted).some((times) => times > 0)) log({ event: 'mail-reports', ...counted })

@@ -18,14 +18,14 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-time-zone': (name, value) => `${name} is "${value}", but must be a time zone such as Asia/Shanghai.`,
   'not-a-language': (name, value) => `${name} is "${value}", but must be zh-CN or en.`,
   'not-a-database': (name, value) => `${name} is "${value}", but must name a file, such as file:./data/wayproof.db.`,
-  'not-a-mail-server': (name, value) =>
-    `${name} is "${value}", but must be a mail server such as smtp://user:password@mail.example.com:587.`,
+  'not-a-mail-server': (name) =>
+    `${name} must be a mail server such as smtp://user:password@mail.example.com:587. What it holds is not shown, for the password in it.`,
   'not-a-mail-address': (name, value) =>
     `${name} is "${value}", but must be one mail address, such as privacy@example.com.`,
   'not-a-bounce-address': (name, value) =>
     `${name} is "${value}", but must be one mail address without "+" and with at most 15 characters before the "@", such as bounces@privacy.example.com.`,
-  'not-a-mailbox': (name, value) =>
-    `${name} is "${value}", but must be a mailbox such as imaps://user:password@mail.example.com/INBOX. Write special characters of the name and the password as %40 for @, %2F for / and so on.`,
+  'not-a-mailbox': (name) =>
+    `${name} must be an IMAP mailbox such as imaps://user:password@mail.example.com/INBOX (imap:// for STARTTLS). Write special characters of the name and the password as %40 for @, %2F for / and so on. What it holds is not shown, for the password in it.`,
   'too-short-a-secret': (name) => `${name} is shorter than 32 characters. Set it to a long random text.`,
   'not-a-domain': (name, value) => `${name} is "${value}", but must be a host name such as example.com.`,
   'dkim-incomplete': (name) =>

@@ -7,13 +7,13 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-time-zone': (name, value) => `${name} 的值为“${value}”，应为时区名称，例如 Asia/Shanghai。`,
   'not-a-language': (name, value) => `${name} 的值为“${value}”，应为 zh-CN 或 en。`,
   'not-a-database': (name, value) => `${name} 的值为“${value}”，应指向一个文件，例如 file:./data/wayproof.db。`,
-  'not-a-mail-server': (name, value) =>
-    `${name} 的值为“${value}”，应为邮件服务器地址，例如 smtp://user:password@mail.example.com:587。`,
+  'not-a-mail-server': (name) =>
+    `${name} 应为邮件服务器地址，例如 smtp://user:password@mail.example.com:587。其中可能含有密码，所以不显示现有的值。`,
   'not-a-mail-address': (name, value) => `${name} 的值为“${value}”，应为一个邮箱地址，例如 privacy@example.com。`,
   'not-a-bounce-address': (name, value) =>
     `${name} 的值为“${value}”，应为一个邮箱地址，“@”之前不含“+”且不超过 15 个字符，例如 bounces@privacy.example.com。`,
-  'not-a-mailbox': (name, value) =>
-    `${name} 的值为“${value}”，应为邮箱地址，例如 imaps://user:password@mail.example.com/INBOX。用户名和密码中的特殊字符请转义，例如“@”写作 %40，“/”写作 %2F。`,
+  'not-a-mailbox': (name) =>
+    `${name} 应为 IMAP 邮箱的连接地址，例如 imaps://user:password@mail.example.com/INBOX（使用 STARTTLS 时为 imap://）。用户名和密码中的特殊字符请转义，例如“@”写作 %40，“/”写作 %2F。其中可能含有密码，所以不显示现有的值。`,
   'too-short-a-secret': (name) => `${name} 不足 32 个字符。请设为较长的随机文本。`,
   'not-a-domain': (name, value) => `${name} 的值为“${value}”，应为域名，例如 example.com。`,
   'dkim-incomplete': (name) =>

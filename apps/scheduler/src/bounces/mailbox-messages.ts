@@ -1,0 +1,81 @@
+import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow'
+import { MOST_BYTES, MOST_IN_LOOK } from './bounce-source.ts'
+
+// What is asked of a mail server, each so that a refusal is an error: the library calls some of them an answer.
+
+export interface MailboxMessage {
+  readonly uid: number
+  /** In bytes, as the server says. */
+  readonly size: number
+  readonly seen: boolean
+  readonly flagged: boolean
+}
+
+export type Flag = '\\Flagged' | '\\Seen'
+
+const byUid = { uid: true } as const
+
+async function search(client: ImapFlow, what: SearchObject): Promise<readonly number[]> {
+  const found = await client.search(what, byUid)
+  if (!found) throw new Error('the mail server did not search the mailbox')
+  return found
+}
+
+/**
+ * Messages that are neither flagged nor deleted, and behind them those that are flagged and not seen, deleted or not: to
+ * delete takes the server two commands. At most MOST_IN_LOOK.
+ */
+export async function unreadMessages(client: ImapFlow): Promise<readonly MailboxMessage[]> {
+  // Only now the server tells what has come in.
+  await client.noop()
+  const fresh = await search(client, { flagged: false, deleted: false })
+  const held = await search(client, { flagged: true, seen: false })
+  const uids = [...fresh, ...held].slice(0, MOST_IN_LOOK)
+  const found = await fetched(client, uids, { flags: true, size: true })
+  if (uids.length > 0 && found.size === 0 && (await stillThere(client, uids)).length > 0)
+    throw new Error('the mail server tells nothing of the messages it found')
+  return uids.flatMap((uid) => {
+    const one = found.get(uid)
+    const has = (flag: Flag) => one?.flags?.has(flag) ?? false
+    return one ? [{ uid, size: one.size ?? 0, seen: has('\\Seen'), flagged: has('\\Flagged') }] : []
+  })
+}
+
+/** The bytes of messages; of those that are gone, or that the server refuses to give, there are none. */
+export async function bytesOf(client: ImapFlow, uids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+  const found = await fetched(client, uids, { source: { start: 0, maxLength: MOST_BYTES } })
+  return new Map([...found].flatMap(([uid, { source }]) => (source ? [[uid, source] as const] : [])))
+}
+
+export const stillThere = async (client: ImapFlow, uids: readonly number[]): Promise<readonly number[]> =>
+  uids.length === 0 ? [] : search(client, { uid: uids.join() })
+
+async function fetched(client: ImapFlow, uids: readonly number[], what: Parameters<ImapFlow['fetch']>[1]) {
+  const found = new Map<number, FetchMessageObject>()
+  if (uids.length === 0) return found
+  // A server may tell of a message again when its flags change.
+  let rows = 20 * MOST_IN_LOOK
+  for await (const one of client.fetch(uids.join(), what, byUid)) {
+    rows -= 1
+    if (rows < 0) throw new Error('the mail server tells of more messages than it was asked for')
+    found.set(one.uid, one)
+  }
+  return found
+}
+
+export async function addFlag(client: ImapFlow, uids: readonly number[], flag: Flag): Promise<void> {
+  if (uids.length > 0) did(await client.messageFlagsAdd(uids.join(), [flag], byUid), uids)
+}
+
+export async function removeFlag(client: ImapFlow, uids: readonly number[], flag: Flag): Promise<void> {
+  if (uids.length > 0) did(await client.messageFlagsRemove(uids.join(), [flag], byUid), uids)
+}
+
+export async function deleteMessages(client: ImapFlow, uids: readonly number[]): Promise<void> {
+  if (uids.length > 0) did(await client.messageDelete(uids.join(), byUid), uids)
+}
+
+function did(well: boolean, uids: readonly number[]): void {
+  if (!well)
+    throw new Error(`the mail server did not let ${uids.length === 1 ? `message ${uids}` : 'messages'} be changed`)
+}

@@ -1,0 +1,139 @@
+import type { ImapFlow } from 'imapflow'
+import { BrokenMessage, type MessageTaker, MOST_BYTES } from './bounce-source.ts'
+import {
+  addFlag,
+  bytesOf,
+  deleteMessages,
+  type MailboxMessage,
+  removeFlag,
+  stillThere,
+  unreadMessages,
+} from './mailbox-messages.ts'
+
+/** Messages that are marked and deleted by one command: on some servers each takes the longer, the more there are. */
+const BATCH = 20
+
+/** What a reader has of a mailbox from look to look. */
+export interface Reading {
+  /** Messages that this process has marked as being read, and not seen let go. */
+  readonly inHands: Set<number>
+}
+
+interface Unread extends MailboxMessage {
+  /** Its reader has died of it, or with it in hands. */
+  readonly again: boolean
+}
+
+/**
+ * Reads what lies in the selected mailbox; resolves to what went wrong with single messages. Throws when the server does
+ * not answer as it should.
+ *
+ * While a message is read it bears `\Flagged`, without `\Seen`. What is found so, and not by the process that marked it, its
+ * reader has died of: it is read after all others, and bears both meanwhile, so that no message kills a third reader. What
+ * bears both is for people to look at: it is no message, or has nothing to do with a letter of ours, and a mailbox may be
+ * somebody's own after all. Everything else is deleted, since it may quote the link of its letter. Two readers may meet at one
+ * message: a report that comes again changes nothing.
+ */
+export async function readMailbox(
+  client: ImapFlow,
+  taker: MessageTaker,
+  { inHands }: Reading,
+  signal: AbortSignal,
+): Promise<readonly unknown[]> {
+  // The connection broke when they were in hands, and nobody died of them.
+  await removeFlag(client, [...inHands], '\\Seen')
+  const unread = (await unreadMessages(client)).map((one) => ({ ...one, again: one.flagged && !inHands.has(one.uid) }))
+  const errors: unknown[] = []
+  for (const batch of batchesOf(unread)) {
+    if (signal.aborted) break
+    errors.push(...(await readBatch({ client, taker, inHands }, batch)))
+  }
+  return errors
+}
+
+/** One at a time what may have killed its reader: else the others would seem to have done so too. */
+function batchesOf(unread: readonly Unread[]): readonly (readonly Unread[])[] {
+  const fresh = unread.filter(({ again }) => !again)
+  return [
+    ...Array.from({ length: Math.ceil(fresh.length / BATCH) }, (_, n) => fresh.slice(n * BATCH, (n + 1) * BATCH)),
+    ...unread.filter(({ again }) => again).map((one) => [one]),
+  ]
+}
+
+interface Hands {
+  readonly client: ImapFlow
+  readonly taker: MessageTaker
+  readonly inHands: Set<number>
+}
+
+/** Where a server refuses something of several messages, each is tried alone. */
+async function readBatch(hands: Hands, batch: readonly Unread[]): Promise<readonly unknown[]> {
+  try {
+    return await readTogether(hands, batch)
+  } catch (error) {
+    if (!hands.client.usable) throw error
+    if (batch.length === 1) return [error]
+    const errors: unknown[] = []
+    for (const one of batch) errors.push(...(await readBatch(hands, [one])))
+    return errors
+  }
+}
+
+async function readTogether({ client, taker, inHands }: Hands, batch: readonly Unread[]): Promise<readonly unknown[]> {
+  const errors: unknown[] = []
+  const small = batch.filter(({ size }) => size <= MOST_BYTES).map(uidOf)
+  // Before they are marked: what the server does not give is not left marked.
+  const raw = await bytesOf(client, small)
+  const missing = await stillThere(
+    client,
+    small.filter((uid) => !raw.has(uid)),
+  )
+  for (const uid of missing) errors.push(new Error(`the mail server did not give message ${uid}`))
+  const held = batch.filter(({ uid, size }) => raw.has(uid) || size > MOST_BYTES)
+  for (const { uid } of held) inHands.add(uid)
+  await hold(client, held)
+
+  const done: number[] = []
+  const aside: number[] = []
+  const back: Unread[] = []
+  for (const one of held) {
+    try {
+      const report = await taken(taker, raw.get(one.uid), one)
+      ;(report === 'unrelated' ? aside : done).push(one.uid)
+    } catch (error) {
+      if (error instanceof BrokenMessage) {
+        taker.setAside(`${one.uid}`)
+        aside.push(one.uid)
+      } else {
+        errors.push(error)
+        back.push(one)
+      }
+    }
+  }
+  await addFlag(client, aside, '\\Seen')
+  await putBack(client, back)
+  await deleteMessages(client, done)
+  for (const { uid } of held) inHands.delete(uid)
+  return errors
+}
+
+const uidOf = ({ uid }: MailboxMessage) => uid
+
+function taken(taker: MessageTaker, raw: Uint8Array | undefined, { uid, again }: Unread) {
+  if (raw === undefined) throw new BrokenMessage('too large')
+  return taker.take(raw, { name: `${uid}`, again })
+}
+
+async function hold(client: ImapFlow, held: readonly Unread[]): Promise<void> {
+  const fresh = held.filter(({ again }) => !again)
+  await removeFlag(client, fresh.filter(({ seen }) => seen).map(uidOf), '\\Seen')
+  await addFlag(client, fresh.map(uidOf), '\\Flagged')
+  await addFlag(client, held.filter(({ again }) => again).map(uidOf), '\\Seen')
+}
+
+async function putBack(client: ImapFlow, held: readonly Unread[]): Promise<void> {
+  await removeFlag(client, held.filter(({ again }) => again).map(uidOf), '\\Seen')
+  await removeFlag(client, held.map(uidOf), '\\Flagged')
+  // Last: with both it would be for people.
+  await addFlag(client, held.filter(({ again, seen }) => !again && seen).map(uidOf), '\\Seen')
+}

@@ -1,0 +1,152 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
+import type { MailboxPlace } from '../src/bounces/mailbox-place.ts'
+
+interface Message {
+  readonly uid: number
+  readonly body: string
+  readonly flags: Set<string>
+}
+
+/** One command of a client. */
+export interface Asked {
+  readonly tag: string
+  /** Such as `UID STORE`. */
+  readonly verb: string
+  readonly line: string
+  readonly socket: Socket
+}
+
+/** Lines to answer with instead of the truth; `drop` breaks the connection, `silence` says nothing; null is the truth. */
+type Lie = (asked: Asked) => string | null
+
+export interface ScriptedMailbox {
+  readonly place: MailboxPlace
+  readonly heard: readonly string[]
+  /** Connections so far. */
+  connections(): number
+  lie(by: Lie): void
+  /** What is there: the message, and first letters of its flags. */
+  left(): readonly string[]
+}
+
+/** A mail server with one mailbox that says whatever a test wants. No TLS. */
+export async function scriptedMailbox(
+  bodies: readonly string[],
+  flags: readonly string[] = [],
+): Promise<ScriptedMailbox> {
+  const messages: Message[] = bodies.map((body, at) => ({ uid: at + 1, body, flags: new Set(flags) }))
+  const heard: string[] = []
+  const sockets = new Set<Socket>()
+  let connections = 0
+  let lie: Lie = () => null
+  const server = createServer((socket) => {
+    connections += 1
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.write('* OK ready\r\n')
+    let waiting = ''
+    socket.on('data', (chunk) => {
+      const lines = `${waiting}${chunk.toString('latin1')}`.split('\r\n')
+      waiting = lines.pop() ?? ''
+      for (const line of lines) {
+        heard.push(line)
+        const [tag = '', first = '', second = ''] = line.split(' ')
+        const verb = (first.toUpperCase() === 'UID' ? `UID ${second}` : first).toUpperCase()
+        const told = lie({ tag, verb, line, socket })
+        if (told === 'drop') return void socket.destroy()
+        if (told !== 'silence') socket.write(told ?? truth(messages, tag, verb, line), 'latin1')
+      }
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    place: { host: '127.0.0.1', port, encryption: 'none', user: 'bounces', password: 'secret', folder: ['INBOX'] },
+    heard,
+    connections: () => connections,
+    lie: (by) => {
+      lie = by
+    },
+    left: () =>
+      messages.map((one) =>
+        `${one.body} ${[...one.flags]
+          .map((flag) => flag[1])
+          .sort()
+          .join('')}`.trim(),
+      ),
+  }
+}
+
+function truth(messages: Message[], tag: string, verb: string, line: string): string {
+  const done = `${tag} OK done\r\n`
+  const chosen = () => {
+    const uids = new Set((line.split(' ')[3] ?? '').split(',').flatMap(range))
+    return messages.filter(({ uid }) => uids.has(uid))
+  }
+  const number = (message: Message) => messages.indexOf(message) + 1
+  switch (verb) {
+    case 'CAPABILITY':
+      return `* CAPABILITY IMAP4rev1 UIDPLUS\r\n${done}`
+    case 'LIST':
+      return `* LIST () "/" INBOX\r\n${done}`
+    case 'SELECT':
+      return `* ${messages.length} EXISTS\r\n* OK [UIDVALIDITY 1] x\r\n* OK [PERMANENTFLAGS (\\Seen \\Flagged \\Deleted)] x\r\n${tag} OK [READ-WRITE] done\r\n`
+    case 'UID SEARCH': {
+      const uids = messages.filter(({ flags, uid }) => matches(line, flags, uid)).map(({ uid }) => ` ${uid}`)
+      return `* SEARCH${uids.join('')}\r\n${done}`
+    }
+    case 'UID FETCH': {
+      const told = chosen().map((message) => {
+        const { uid, body, flags } = message
+        const what = line.includes('BODY')
+          ? `BODY[]<0> {${body.length}}\r\n${body}`
+          : `FLAGS (${[...flags].join(' ')}) RFC822.SIZE ${body.length}`
+        return `* ${number(message)} FETCH (UID ${uid} ${what})\r\n`
+      })
+      return `${told.join('')}${done}`
+    }
+    case 'UID STORE': {
+      const names = /\(([^)]*)\)/.exec(line)?.[1]?.split(' ') ?? []
+      for (const { flags } of chosen())
+        for (const name of names)
+          if (line.includes(' -FLAGS')) flags.delete(name)
+          else flags.add(name)
+      return done
+    }
+    case 'UID EXPUNGE': {
+      const told: string[] = []
+      for (const message of chosen()) {
+        if (!message.flags.has('\\Deleted')) continue
+        told.push(`* ${number(message)} EXPUNGE\r\n`)
+        messages.splice(messages.indexOf(message), 1)
+      }
+      return `${told.join('')}${done}`
+    }
+    case 'LOGOUT':
+      return `* BYE\r\n${done}`
+    default:
+      return done
+  }
+}
+
+function range(text: string): readonly number[] {
+  const [from = 0, to = from] = text.split(':').map(Number)
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n)
+}
+
+function matches(line: string, flags: ReadonlySet<string>, uid: number): boolean {
+  const asked = / UID ([\d:,]+)/.exec(line.replace('UID SEARCH', 'SEARCH'))?.[1]
+  if (asked && !asked.split(',').flatMap(range).includes(uid)) return false
+  return ['Seen', 'Flagged', 'Deleted'].every((flag) => {
+    const words = line.split(' ')
+    if (words.includes(flag.toUpperCase())) return flags.has(`\\${flag}`)
+    return !words.includes(`UN${flag.toUpperCase()}`) || !flags.has(`\\${flag}`)
+  })
+}
