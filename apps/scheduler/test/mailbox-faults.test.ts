@@ -63,8 +63,21 @@ it('puts a report that a person has looked at back as it was, and loses it to no
   server.lie(({ line }) => (/-FLAGS.*Flagged/.test(line) ? 'drop' : null))
   await expect(look(busy)).rejects.toThrow(PlaceUnreachable)
   server.lie(() => null)
+  // The process died there.
+  const after = reading(server)
+  await after.look()
+  expect([server.left(), seen, after.seen]).toEqual([[], ['one', 'one'], ['one again']])
+})
+
+it('loses what another process died of to no connection that breaks while it is read once more', async () => {
+  const server = await scriptedMailbox(['one'], ['\\Flagged'])
+  const { look, seen } = reading(server)
+  server.lie(({ line }) => (/\+FLAGS.*Deleted/.test(line) ? 'drop' : null))
+  await expect(look()).rejects.toThrow(PlaceUnreachable)
+  expect(server.left()).toEqual(['one FS'])
+  server.lie(() => null)
   await look()
-  expect([server.left(), seen]).toEqual([[], ['one', 'one', 'one']])
+  expect([server.left(), seen]).toEqual([[], ['one again', 'one']])
 })
 
 it('counts a refused search as a failure, not as an empty mailbox', async () => {
