@@ -21,15 +21,18 @@ async function search(client: ImapFlow, what: SearchObject): Promise<readonly nu
   return found
 }
 
-/**
- * Messages that are neither flagged nor deleted, and behind them those that are flagged and not seen, deleted or not: to
- * delete takes the server two commands. At most MOST_IN_LOOK.
- */
+/** Deletes what was read and only marked as deleted: it takes the server two commands. */
+export async function finishDeleting(client: ImapFlow): Promise<void> {
+  const marked = await search(client, { flagged: true, deleted: true })
+  await deleteMessages(client, marked.slice(0, MOST_IN_LOOK))
+}
+
+/** Messages without a flag, and behind them those that are flagged and not seen; at most MOST_IN_LOOK. */
 export async function unreadMessages(client: ImapFlow): Promise<readonly MailboxMessage[]> {
   // Only now the server tells what has come in.
   await client.noop()
   const fresh = await search(client, { flagged: false, deleted: false })
-  const held = await search(client, { flagged: true, seen: false })
+  const held = await search(client, { flagged: true, seen: false, deleted: false })
   const uids = [...fresh, ...held].slice(0, MOST_IN_LOOK)
   const found = await fetched(client, uids, { flags: true, size: true })
   if (uids.length > 0 && found.size === 0 && (await stillThere(client, uids)).length > 0)

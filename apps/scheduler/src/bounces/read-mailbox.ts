@@ -4,6 +4,7 @@ import {
   addFlag,
   bytesOf,
   deleteMessages,
+  finishDeleting,
   type MailboxMessage,
   removeFlag,
   stillThere,
@@ -42,6 +43,7 @@ export async function readMailbox(
 ): Promise<readonly unknown[]> {
   // The connection broke when they were in hands, and nobody died of them.
   await removeFlag(client, [...inHands], '\\Seen')
+  await finishDeleting(client)
   const unread = (await unreadMessages(client)).map((one) => ({ ...one, again: one.flagged && !inHands.has(one.uid) }))
   const errors: unknown[] = []
   for (const batch of batchesOf(unread)) {
