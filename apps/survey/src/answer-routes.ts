@@ -8,7 +8,7 @@ import {
   showInvitation,
 } from '@wayproof/survey'
 import type { Context } from 'hono'
-import { deleteCookie, getCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import { answerPage } from './answer-page.tsx'
 import { purposeOf } from './form-purpose.ts'
 import { PATHS } from './paths.ts'
@@ -58,10 +58,17 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
   return linkNotice(app, c, fault.code)
 }
 
-/** The code is shown once and lives nowhere else: not in the address, not with us. */
+/**
+ * The code lives in the cookie that came from sending, for some minutes, and nowhere else: not in the address, not with us.
+ * Later a used link is still thanked for; any other has nothing to be thanked for.
+ */
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
   const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
-  if (receipt !== null) deleteCookie(c, RECEIPT_COOKIE, { path: c.req.path })
+  if (receipt === null) {
+    const shown = await showInvitation(app.survey, { token: c.req.param('token') })
+    if (shown.ok) return c.redirect(`${c.req.path.replace(/\/thanks$/, '')}?lang=${requestLocale(app, c)}`, 303)
+    if (shown.fault.code !== 'link-used') return linkNotice(app, c, shown.fault.code)
+  }
   const formCode = newSecretCode(app.rights.tokens)
   const address = `${app.surveyUrl}${PATHS.receipt}`
   return c.html(thanksPage({ page: await requestPage(app, c), receipt, address, formCode }))

@@ -45,6 +45,9 @@ test('without JavaScript a person complains anonymously, the officer answers, an
   const code = await sendRequest(person, 'en', { kind: 'complaint', text, email: '' })
   expect(await person.locator('input[name="digits"]').count()).toBe(0)
   await person.reload()
+  expect(await person.locator('.code').textContent()).toBe(code)
+  await person.context().clearCookies()
+  await person.reload()
   await title(person, en.rights.find.title)
 
   const officer = await openDashboard()

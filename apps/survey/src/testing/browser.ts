@@ -18,6 +18,14 @@ export async function post(
   return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
 }
 
+/** Goes where an answer leads, with the cookies that came with it where their path lets them. */
+export async function follow(app: Hono, answer: Response): Promise<Response> {
+  const to = answer.headers.get('location') ?? ''
+  const [pair = '', ...attributes] = (answer.headers.get('set-cookie') ?? '').split('; ')
+  const path = attributes.find((each) => each.startsWith('Path='))?.slice('Path='.length)
+  return app.request(to, { headers: path === to.split('?')[0] ? { cookie: pair } : {} })
+}
+
 /** The tags of a page's inputs that hold all of `attributes`. */
 export const inputsWith = (page: string, ...attributes: readonly string[]): readonly string[] =>
   [...page.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => attributes.every((a) => tag.includes(a)))

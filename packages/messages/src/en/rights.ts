@@ -96,7 +96,7 @@ export const rights = {
     due: (day: string) => `We answer by ${day} at the latest.`,
     noTerm: 'The privacy officer answers as soon as possible.',
     code: 'Your case code',
-    keep: 'Write it down or take a picture now: it is shown only this once, and we cannot look it up for you.',
+    keep: 'Write it down or take a picture now: this page shows it for five minutes, and we cannot look it up for you.',
     use: 'With it you can read our answer and write to us at',
     check: 'One more step: confirm your address',
   },

@@ -81,7 +81,7 @@ export const survey = {
       ? `Only question ${numbers[0]} needs an answer. Skip any other you like.`
       : `Only questions ${numbers.join(', ')} need an answer. Skip any other you like.`,
   submit: 'Send',
-  afterSubmit: 'A receipt code is shown once after you send. No sign-in, no tracking.',
+  afterSubmit: 'A receipt code is shown after you send. No sign-in, no tracking.',
   draft: {
     save: 'Save and go on later',
     titlePrefix: 'Saved, not sent: ',
@@ -130,9 +130,11 @@ export const survey = {
   thanks: {
     title: 'Thank you. Your answer is stored.',
     receipt: 'Your receipt code',
-    keep: 'Write it down or take a picture now: it is shown only this once, and we cannot look it up for you.',
+    keep: 'Write it down or take a picture now: this page shows it for five minutes, and we cannot look it up for you.',
     use: 'Until the survey closes, you can see, correct or withdraw your answer with this code at',
     after: 'After that we cut the link between you and your answer, and nobody can find it any more.',
+    again: 'Thank you. An answer was given by this link.',
+    shown: 'Its receipt code was shown after sending and cannot be shown again.',
     done: 'You may close this page.',
   },
 
@@ -176,6 +178,7 @@ export const survey = {
     doneText: 'We send no more survey letters to your address. There is nothing more to do.',
   },
 
+  newTab: '(opens in a new tab)',
   notices,
   contact: 'Questions? Write to ',
   errorId: (id: string) => `If you write to us, please give this number: ${id}`,

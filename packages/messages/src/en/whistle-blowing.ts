@@ -71,7 +71,7 @@ export const whistleBlowing = {
     title: 'Your report has arrived',
     due: (day: string) => `It is acknowledged by ${day} at the latest.`,
     code: 'Your case code',
-    keep: 'Write it down now, where nobody else looks: it is shown only this once, and nobody can look it up for you.',
+    keep: 'Write it down now, where nobody else looks: this page shows it for five minutes, and nobody can look it up for you.',
     use: 'With it you read what we answer, and write to us, at',
   },
 

@@ -9,7 +9,7 @@ export const survey: Messages['survey'] = {
   lead: (questions, minutes) => `${questions} 题，约 ${minutes} 分钟。自愿参加，不影响任何服务。`,
   requiredOnly: (numbers) => `只有第 ${numbers.join('、')} 题必答，其余可以跳过。`,
   submit: '提交',
-  afterSubmit: '提交后显示一次回执码。无需登录，不使用追踪。',
+  afterSubmit: '提交后显示回执码。无需登录，不使用追踪。',
   draft: {
     save: '保存，稍后继续',
     titlePrefix: '已保存，尚未提交：',
@@ -56,9 +56,11 @@ export const survey: Messages['survey'] = {
   thanks: {
     title: '谢谢，您的回答已经收到。',
     receipt: '您的回执码',
-    keep: '请现在抄下或截图：回执码只显示这一次，我们也无法替您找回。',
+    keep: '请现在抄下或截图：本页只在五分钟内显示回执码，我们也无法替您找回。',
     use: '问卷关闭之前，凭回执码可以查看、更正或撤回您的答案，网址：',
     after: '关闭后，我们会切断答案与您的联系，谁也无法再找到它。',
+    again: '谢谢，这个链接已经作答。',
+    shown: '回执码在提交后已经显示过，不能再次显示。',
     done: '现在可以关闭本页。',
   },
 
@@ -100,6 +102,7 @@ export const survey: Messages['survey'] = {
     doneText: '我们不再向您的邮箱发送调查邮件。您无须再做什么。',
   },
 
+  newTab: '（在新标签页打开）',
   notices: {
     'link-unknown': {
       title: '这个链接无效',
