@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accessLine } from './access-log.ts'
 import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
 import { compressed } from './compressed.ts'
+import { homePage } from './home-page.tsx'
 import { postMailEvent } from './mail-event-routes.ts'
 import { noticePage } from './notice-page.tsx'
 import { PATHS, pathKind } from './paths.ts'
@@ -16,7 +17,7 @@ import {
   postWithdrawal,
 } from './receipt-routes.ts'
 import { getPublicReport, getPublicReports } from './report/report-routes.ts'
-import { notice, requestLocale } from './request-page.ts'
+import { notice, requestLocale, requestPage } from './request-page.ts'
 import { getCase, getChecked, getWritten, postCase, postCheck, postCode, postMessage } from './rights/case-routes.ts'
 import { getContact, postContact } from './rights/contact-routes.ts'
 import { getRights, getSent, postRights } from './rights/rights-routes.ts'
@@ -31,6 +32,7 @@ import { linkNotice } from './wrong-try.ts'
 /** Browsers ask for more than links, such as an icon: that is no wrong try. */
 const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
+  PATHS.home,
   PATHS.health,
   PATHS.thanks,
   PATHS.corrected,
@@ -60,6 +62,10 @@ export function createApp(app: SurveyApp): Hono {
   hono.get(PATHS.health, async (c) => {
     await app.organisation.get()
     return c.text('ok')
+  })
+  hono.get(PATHS.home, async (c) => {
+    const reports = await app.publicReports.published()
+    return c.html(homePage(await requestPage(app, c), reports.length > 0))
   })
   hono.get(PATHS.survey, (c) => getAnswer(app, c))
   hono.post(PATHS.survey, (c) => postAnswer(app, c))

@@ -170,6 +170,12 @@ export const survey = {
     },
   },
 
+  home: {
+    title: 'Privacy survey: what you can do here',
+    text: 'The survey itself opens by the link in our letter.',
+    link: 'What else you can do here',
+  },
+
   unsubscribe: {
     title: 'No more survey letters?',
     text: 'We will send no further invitations or reminders to your address. Letters about your bookings are not affected.',

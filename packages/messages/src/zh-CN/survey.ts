@@ -94,6 +94,12 @@ export const survey: Messages['survey'] = {
     },
   },
 
+  home: {
+    title: '隐私保护调查：您可以在这里做什么',
+    text: '问卷请用我们邮件中的链接打开。',
+    link: '您还可以在这里做什么',
+  },
+
   unsubscribe: {
     title: '不再接收调查邮件？',
     text: '退订后，我们不再向您的邮箱发送调查邀请和提醒。与订单有关的邮件不受影响。',
