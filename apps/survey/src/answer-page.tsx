@@ -29,7 +29,11 @@ export function answerPage({ closesOn, smallestGroup, receipt, kept, ...form }: 
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}
       {kept && <DraftNotice page={page} closesOn={closesOn} />}
-      {answer.blank && <p className="trust">{words.draft.blank}</p>}
+      {answer.told && (
+        <p className="trust" role="status">
+          {words.draft[answer.told]}
+        </p>
+      )}
       <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
         <Questions {...form} />

@@ -89,6 +89,12 @@ export const survey = {
     text: (day: string) =>
       `Open the same link in our letter to go on, on any device, up to and including ${day}. What you saved is encrypted; whoever has the link can see it. It is deleted when you send, or when the survey closes.`,
     drop: 'Delete what is saved',
+    dropTitle: 'Delete what is saved?',
+    dropText:
+      'What you saved and what you have filled in since will be deleted. This cannot be undone. You can begin anew by the same link until the survey closes.',
+    dropButton: 'Delete for good',
+    dropKeep: 'Keep it',
+    dropped: 'What was saved is deleted. You can begin anew.',
     blank: 'Nothing is filled in yet, so nothing is saved.',
   },
   onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,

@@ -17,6 +17,11 @@ export const survey: Messages['survey'] = {
     text: (day) =>
       `${day}（含当日）之前，在任何设备上打开我们邮件中的同一链接，即可继续填写。保存的内容已加密，持有链接的人可以看到；提交或问卷关闭后即删除。`,
     drop: '删除保存的内容',
+    dropTitle: '删除保存的内容？',
+    dropText: '保存的内容和此后填写的内容都将被删除，此操作无法撤销。问卷截止之前，您可以用同一链接重新填写。',
+    dropButton: '确认删除',
+    dropKeep: '不删除',
+    dropped: '保存的内容已经删除。您可以重新填写。',
     blank: '还没有填写任何内容，因此没有保存。',
   },
   onlyIf: (option, question) => `仅在第 ${question} 题选择“${option}”时回答。`,
