@@ -18,7 +18,16 @@ import {
 } from './receipt-routes.ts'
 import { getPublicReport, getPublicReports } from './report/report-routes.ts'
 import { notice, requestLocale, requestPage } from './request-page.ts'
-import { getCase, getChecked, getWritten, postCase, postCheck, postCode, postMessage } from './rights/case-routes.ts'
+import {
+  getCase,
+  getChecked,
+  getCode,
+  getWritten,
+  postCase,
+  postCheck,
+  postCode,
+  postMessage,
+} from './rights/case-routes.ts'
 import { getContact, postContact } from './rights/contact-routes.ts'
 import { getRights, getSent, postRights } from './rights/rights-routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -101,10 +110,11 @@ export function createApp(app: SurveyApp): Hono {
   hono.post(PATHS.rightsCase, (c) => postCase(app, c))
   hono.post(PATHS.rightsMessage, (c) => postMessage(app, c))
   hono.get(PATHS.rightsWritten, (c) => getWritten(app, c))
+  hono.get(PATHS.rightsCode, (c) => getCode(app, c))
   hono.post(PATHS.rightsCode, (c) => postCode(app, c))
   hono.post(PATHS.rightsCheck, (c) => postCheck(app, c))
   hono.get(PATHS.rightsChecked, (c) => getChecked(app, c))
-  for (const path of [PATHS.rightsMessage, PATHS.rightsCode, PATHS.rightsCheck]) {
+  for (const path of [PATHS.rightsMessage, PATHS.rightsCheck]) {
     hono.get(path, (c) => c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303))
   }
 

@@ -13,7 +13,7 @@ export interface CodeCookie {
 
 /** To the page that shows a code; it travels in a cookie that no other page gets, and never in an address. */
 export function toCodePage(app: SurveyApp, c: Context, { name, path }: CodeCookie, code: string): Response {
-  c.header('Set-Cookie', pageCookie(app.surveyUrl, name, code, path))
+  c.header('Set-Cookie', pageCookie(app.surveyUrl, name, code, path), { append: true })
   return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { closeCase, mailedCode, sendAnswer } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { follow, inputsWith, post } from '../testing/browser.ts'
 import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
@@ -16,12 +17,18 @@ const POSTS = ['/rights/case', '/rights/message', '/rights/code', '/rights/check
 const WRONG = '0000-0000-0000-0000-0000-0000-0000'
 const ASKED = { kind: 'access', regime: 'china', text: 'What do you hold about me?', email: 'ann@mail.example' }
 
+const { check } = messages('en').rights
 const get = (path: string, headers = {}) => work.app.request(`${path}?lang=en`, { headers })
 const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
 const told = async (done: Response) => (await follow(work.app, done)).text()
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 const fieldIn = (name: string, page: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
 const codeIn = (page: string) => fieldIn('case', page)
+/** What the page says after a letter was asked for, and the case code in its form. */
+async function mailed(sent: Response) {
+  const page = await (await follow(work.app, sent)).text()
+  return { caseCode: codeIn(page), told: /role="status">([^<]*)</.exec(page)?.[1] }
+}
 const newForm = async () => fieldIn('form', await (await get('/rights')).text())
 const cases = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM rights_case')
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
@@ -75,9 +82,25 @@ describe('A request with an address', () => {
     const shown = await (await send('/rights/case', { case: caseCode })).text()
     expect(shown).toContain('formAction="/rights/code?lang=en"')
     const sent = await send('/rights/code', { case: caseCode })
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/code?lang=en'])
+    expect(await mailed(sent)).toEqual({ caseCode, told: check.mailed.sent })
     expect((await send('/rights/check', { case: caseCode, digits: first })).status).toBe(422)
     expect((await send('/rights/check', { case: caseCode, digits: digits() })).status).toBe(303)
+    // Not asked for, nothing is under way.
+    const early = await get('/rights/code')
+    expect([early.status, early.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
+  })
+
+  it('says when it had its five letters of the day, and nothing of what others asked for the address', async () => {
+    const { caseCode } = await ask()
+    const told = async (code: string) => (await mailed(await send('/rights/code', { case: code }))).told
+    for (let n = 1; n < 5; n += 1) expect(await told(caseCode)).toBe(check.mailed.sent)
+    expect(await told(caseCode)).toBe(check.mailed.none)
+    const newest = digits()
+    const other = (await ask({ text: 'Another matter.' })).caseCode
+    expect(await told(other)).toBe(check.mailed.sent)
+    expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
+    expect((await send('/rights/check', { case: caseCode, digits: newest })).status).toBe(303)
   })
 
   it('tells nothing by its answers: of wrong, spent, late and foreign codes each gets the same', async () => {

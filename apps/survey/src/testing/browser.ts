@@ -21,9 +21,11 @@ export async function post(
 /** Goes where an answer leads, with the cookies that came with it where their path lets them. */
 export async function follow(app: Hono, answer: Response): Promise<Response> {
   const to = answer.headers.get('location') ?? ''
-  const [pair = '', ...attributes] = (answer.headers.get('set-cookie') ?? '').split('; ')
-  const path = attributes.find((each) => each.startsWith('Path='))?.slice('Path='.length)
-  return app.request(to, { headers: path === to.split('?')[0] ? { cookie: pair } : {} })
+  const cookies = answer.headers.getSetCookie().flatMap((cookie) => {
+    const [pair = '', ...attributes] = cookie.split('; ')
+    return attributes.includes(`Path=${to.split('?')[0]}`) ? pair : []
+  })
+  return app.request(to, { headers: { cookie: cookies.join('; ') } })
 }
 
 /** The tags of a page's inputs that hold all of `attributes`. */

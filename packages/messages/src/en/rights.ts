@@ -107,8 +107,13 @@ export const rights = {
     label: 'Code from the letter',
     hint: 'Eight digits, good for 30 minutes and five tries.',
     button: 'Confirm',
-    wrong: 'This code is not right, or it is used up or too old. Please compare it with the newest letter from us.',
+    wrong:
+      'This code is not right, or its five tries or thirty minutes are used up. Please compare it with the newest letter from us, or ask for a new code.',
     again: 'Send a new code',
+    mailed: {
+      sent: 'A new code is on its way to your address. An address gets at most five such letters in 24 hours.',
+      none: 'No more letters today: five were asked for in 24 hours. Please type the code of the newest one, or come back tomorrow.',
+    },
     done: {
       title: 'Your address is confirmed',
       text: 'We answer by e-mail. You can also read the answer with your case code.',
