@@ -24,7 +24,7 @@ export function answerPage({ closesOn, smallestGroup, receipt, kept, ...form }: 
   const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
   const prefix = isFaulty(answer) ? words.errors.titlePrefix : kept ? words.draft.titlePrefix : ''
   return html(
-    <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false}>
+    <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false} lean>
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}

@@ -19,9 +19,9 @@ export function noticePage(page: Page, code: NoticeCode, errorId?: string): stri
         </p>
       )}
       {code === 'link-unknown' && (
-        <p>
-          <a href={`${PATHS.home}?lang=${page.locale}`}>{home.link}</a>
-        </p>
+        <a className="way" href={`${PATHS.home}?lang=${page.locale}`}>
+          {home.link}
+        </a>
       )}
       {errorId !== undefined && <p>{idSentence(errorId)}</p>}
       {page.organisation && (
