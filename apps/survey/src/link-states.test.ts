@@ -47,7 +47,7 @@ it.each(LOCALES)('leads from a link that is none to the pages that need no link,
   await open()
   const see = async (path: string) => (await work.app.request(`${path}?lang=${lang}`)).text()
   for (const path of ['/s/none', '/nowhere'])
-    expect(await see(path)).toContain(`<a href="/?lang=${lang}">${messages(lang).survey.home.link}</a>`)
+    expect(await see(path)).toContain(`<a class="way" href="/?lang=${lang}">${messages(lang).survey.home.link}</a>`)
   const home = await work.app.request(`/?lang=${lang}`)
   expect([home.status, home.headers.get('cache-control')]).toEqual([200, 'no-store'])
   const page = await home.text()
@@ -76,7 +76,7 @@ it('tells a used, an expired and a closed link apart, on pages of their own', as
 
   await work.closeWave()
   const closed = await work.app.request(`/s/${work.links[1]?.token}?lang=zh-CN`)
-  expect([closed.status, title(await closed.text())]).toEqual([410, '本次问卷已经关闭'])
+  expect([closed.status, title(await closed.text())]).toEqual([410, '本次问卷已经截止'])
   expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...late, overall: '5' })).status).toBe(410)
   expect(rowsOf<{ n: number }>(work.file, 'SELECT COUNT(*) AS n FROM answer')).toEqual([{ n: 1 }])
 })

@@ -106,12 +106,13 @@ export const survey = {
     who: 'Who asks',
     whoText: (organisation: string) => `${organisation}, privacy officer`,
     why: 'Why',
-    whyText: 'Every half-year; results go to management and the public',
+    whyText: 'To learn what to improve; every half-year. Results go to management and the public.',
     stored: 'What we keep',
     storedText:
       'Answers with broad groups (trip type, channel, region, language), apart from your name; no ID or booking number',
     seen: 'Who sees it',
-    seenText: (k: number) => `Totals, never of groups under ${k}; comments, masked, the privacy officer alone`,
+    seenText: (k: number) =>
+      `Management and the public: totals only, never of fewer than ${k} people. The privacy officer alone: comments, masked.`,
     kept: 'How long',
     keptText: 'Single answers 24 months; counts are kept',
     rights: 'Your rights',

@@ -46,7 +46,7 @@ export const whistleBlowing = {
         'Whoever reports in good faith must not be punished for it. Say so here if it happens.',
       ],
     },
-    reporter: 'What are you to us?',
+    reporter: 'How are you connected with us?',
     reporterHint: 'It is shown to the case handler only.',
     choices,
     about: 'What happened?',
@@ -101,7 +101,7 @@ export const whistleBlowing = {
     write: 'Write to the case handler',
     full: 'This report takes no more messages. Please send a new one.',
     closed: 'The report is closed. Its texts and your contact are deleted 90 days after that.',
-    written: { title: 'Your message has arrived', text: 'You find the reply with your case code.' },
+    written: { title: 'Your message has arrived', text: 'You can read the reply with your case code.' },
   },
 
   letter: {
