@@ -104,7 +104,7 @@ export const rights = {
 
   check: {
     title: 'Confirm your address',
-    text: 'We send a code of eight digits to the address you gave. It can take a few minutes; check your spam folder too. Until it is confirmed, we send nothing else there. If nobody confirms it within seven days, we delete it, and you read our answer with your case code.',
+    text: 'We send a code of eight digits to the address you gave. It can take a few minutes; check your spam folder too. Until it is confirmed, we send nothing else there. If nobody confirms it within seven days, we delete it, and you can read our answer with your case code.',
     label: 'Code from the letter',
     hint: 'Eight digits, good for 30 minutes and five tries.',
     button: 'Confirm',
