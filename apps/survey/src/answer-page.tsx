@@ -24,12 +24,16 @@ export function answerPage({ closesOn, smallestGroup, receipt, kept, ...form }: 
   const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
   const prefix = isFaulty(answer) ? words.errors.titlePrefix : kept ? words.draft.titlePrefix : ''
   return html(
-    <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false}>
+    <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false} lean>
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}
       {kept && <DraftNotice page={page} closesOn={closesOn} />}
-      {answer.blank && <p className="trust">{words.draft.blank}</p>}
+      {answer.told && (
+        <p className="trust" role="status">
+          {words.draft[answer.told]}
+        </p>
+      )}
       <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
       <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
         <Questions {...form} />

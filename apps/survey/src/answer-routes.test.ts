@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { form, inputsWith, post, receiptIn } from './testing/browser.ts'
 import { answersIn, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
@@ -9,6 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => work.close())
 
+const words = messages('en').survey.thanks
 const answers = () => answersIn(work.file)
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
@@ -99,21 +101,28 @@ describe('An answer', () => {
     expect(answers()).toEqual([])
   })
 
-  it('is stored, thanked for by a redirect, and its code shown once from a cookie of that page', async () => {
+  it('is stored, thanked for by a redirect, and its code shown for five minutes from a cookie of that page', async () => {
     const { token } = work.links[0]!
     const fields = { ...(await form(work.app, token)), overall: '4', improve: '谢谢' }
     const sent = await post(work.app, `/s/${token}?lang=zh-CN`, fields)
     expect(sent.status).toBe(303)
     expect(sent.headers.get('location')).toBe(`/s/${token}/thanks?lang=zh-CN`)
     expect(sent.headers.get('set-cookie')).toBe(
-      `receipt=${fields.receipt}; Max-Age=60; Path=/s/${token}/thanks; HttpOnly; Secure; SameSite=Lax`,
+      `receipt=${fields.receipt}; Max-Age=300; Path=/s/${token}/thanks; HttpOnly; Secure; SameSite=Lax`,
     )
     expect(answers()).toEqual([{ values: { overall: '4' }, comment: '谢谢' }])
 
-    const thanks = await work.app.request(`/s/${token}/thanks`, { headers: { cookie: `receipt=${fields.receipt}` } })
-    expect(await thanks.text()).toContain(fields.receipt)
-    expect(thanks.headers.get('set-cookie')).toMatch(/^receipt=; Max-Age=0; /)
-    expect(await (await work.app.request(`/s/${token}/thanks`)).text()).not.toContain(fields.receipt)
+    const headers = { cookie: `receipt=${fields.receipt}` }
+    for (let sight = 0; sight < 2; sight += 1) {
+      const thanks = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
+      const page = await thanks.text()
+      expect(page).toContain(fields.receipt)
+      expect(page).toMatch(/<a href="\/receipt\?lang=en" target="_blank" rel="noopener">[^<]*\(opens in a new tab\)</)
+      expect([thanks.headers.get('set-cookie'), thanks.headers.get('cache-control')]).toEqual([null, 'no-store'])
+    }
+    const later = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
+    expect(later).not.toContain(fields.receipt)
+    for (const said of [words.again, words.shown]) expect(later).toContain(said)
     const forged = { headers: { cookie: 'receipt=<script>' } }
     expect(await (await work.app.request(`/s/${token}/thanks`, forged)).text()).not.toContain('<script>')
 
@@ -126,6 +135,16 @@ describe('An answer', () => {
     expect(other.status).toBe(410)
     expect((await work.app.request(`/s/${token}`)).status).toBe(410)
     expect(answers()).toHaveLength(1)
+  })
+
+  it('that was not given is not thanked for: a good link leads to its form, and one that is not ours to what it always gets', async () => {
+    const { token } = work.links[4]!
+    for (const headers of [{}, { cookie: 'receipt=guessed' }]) {
+      const early = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
+      expect([early.status, early.headers.get('location')]).toEqual([303, `/s/${token}?lang=en`])
+    }
+    const [wrong, same] = await Promise.all(['/s/none/thanks', '/s/none'].map((path) => work.app.request(path)))
+    expect([wrong?.status, await wrong?.text()]).toEqual([404, await same?.text()])
   })
 
   it('sent by fifty at once from one form is one answer', async () => {

@@ -8,8 +8,9 @@ import {
   showInvitation,
 } from '@wayproof/survey'
 import type { Context } from 'hono'
-import { deleteCookie, getCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import { answerPage } from './answer-page.tsx'
+import { dropPage } from './drop-page.tsx'
 import { purposeOf } from './form-purpose.ts'
 import { PATHS } from './paths.ts'
 import { readOurForm } from './read-our-form.ts'
@@ -40,10 +41,12 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
   const receipt = fields.receipt ?? ''
   const again = (wrong: Partial<TypedAnswer>) => showAgain(app, c, { ...NOTHING_TYPED, fields, ...wrong }, receipt)
   const purpose = purposeOf(fields)
-  if (purpose === 'translate') return again({})
+  if (purpose === 'show') return again({})
+  if (purpose === 'ask-to-drop') return askToDrop(app, c, fields)
   if (purpose !== 'send') {
     const saved = await saveDraft(app.survey, { token, fields: purpose === 'keep' ? fields : {} })
-    if (saved.ok && purpose === 'keep' && !saved.value.kept) return again({ blank: true })
+    if (saved.ok && purpose === 'drop') return again({ fields: {}, told: 'dropped' })
+    if (saved.ok && !saved.value.kept) return again({ told: 'blank' })
     if (saved.ok) return c.redirect(`${c.req.path}?lang=${requestLocale(app, c)}`, 303)
     return saved.fault.code === 'answer-invalid'
       ? again({ faults: saved.fault.items })
@@ -58,10 +61,17 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
   return linkNotice(app, c, fault.code)
 }
 
-/** The code is shown once and lives nowhere else: not in the address, not with us. */
+/**
+ * The code lives in the cookie that came from sending, for some minutes, and nowhere else: not in the address, not with us.
+ * Later a used link is still thanked for; any other has nothing to be thanked for.
+ */
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
   const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
-  if (receipt !== null) deleteCookie(c, RECEIPT_COOKIE, { path: c.req.path })
+  if (receipt === null) {
+    const shown = await showInvitation(app.survey, { token: c.req.param('token') })
+    if (shown.ok) return c.redirect(`${c.req.path.replace(/\/thanks$/, '')}?lang=${requestLocale(app, c)}`, 303)
+    if (shown.fault.code !== 'link-used') return linkNotice(app, c, shown.fault.code)
+  }
   const formCode = newSecretCode(app.rights.tokens)
   const address = `${app.surveyUrl}${PATHS.receipt}`
   return c.html(thanksPage({ page: await requestPage(app, c), receipt, address, formCode }))
@@ -71,6 +81,14 @@ function thank(app: SurveyApp, c: LinkContext, receipt: string): Response {
   const { location, cookie } = thanksFor(app.surveyUrl, c.req.path, receipt, requestLocale(app, c))
   c.header('Set-Cookie', cookie)
   return c.redirect(location, 303)
+}
+
+/** Asks once more, and changes nothing. */
+async function askToDrop(app: SurveyApp, c: LinkContext, fields: TypedAnswer['fields']): Promise<Response> {
+  const shown = await showInvitation(app.survey, { token: c.req.param('token') })
+  if (!shown.ok) return linkNotice(app, c, shown.fault.code)
+  const { questionnaire, locale } = shown.value
+  return c.html(dropPage(await requestPage(app, c, locale), questionnaire, fields))
 }
 
 async function showAgain(app: SurveyApp, c: LinkContext, answer: TypedAnswer, receipt: string): Promise<Response> {

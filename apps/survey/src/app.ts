@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accessLine } from './access-log.ts'
 import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
 import { compressed } from './compressed.ts'
+import { homePage } from './home-page.tsx'
 import { postMailEvent } from './mail-event-routes.ts'
 import { noticePage } from './notice-page.tsx'
 import { PATHS, pathKind } from './paths.ts'
@@ -16,8 +17,17 @@ import {
   postWithdrawal,
 } from './receipt-routes.ts'
 import { getPublicReport, getPublicReports } from './report/report-routes.ts'
-import { notice, requestLocale } from './request-page.ts'
-import { getCase, getChecked, getWritten, postCase, postCheck, postCode, postMessage } from './rights/case-routes.ts'
+import { notice, requestLocale, requestPage } from './request-page.ts'
+import {
+  getCase,
+  getChecked,
+  getCode,
+  getWritten,
+  postCase,
+  postCheck,
+  postCode,
+  postMessage,
+} from './rights/case-routes.ts'
 import { getContact, postContact } from './rights/contact-routes.ts'
 import { getRights, getSent, postRights } from './rights/rights-routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -31,6 +41,7 @@ import { linkNotice } from './wrong-try.ts'
 /** Browsers ask for more than links, such as an icon: that is no wrong try. */
 const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
+  PATHS.home,
   PATHS.health,
   PATHS.thanks,
   PATHS.corrected,
@@ -60,6 +71,10 @@ export function createApp(app: SurveyApp): Hono {
   hono.get(PATHS.health, async (c) => {
     await app.organisation.get()
     return c.text('ok')
+  })
+  hono.get(PATHS.home, async (c) => {
+    const reports = await app.publicReports.published()
+    return c.html(homePage(await requestPage(app, c), reports.length > 0))
   })
   hono.get(PATHS.survey, (c) => getAnswer(app, c))
   hono.post(PATHS.survey, (c) => postAnswer(app, c))
@@ -95,10 +110,11 @@ export function createApp(app: SurveyApp): Hono {
   hono.post(PATHS.rightsCase, (c) => postCase(app, c))
   hono.post(PATHS.rightsMessage, (c) => postMessage(app, c))
   hono.get(PATHS.rightsWritten, (c) => getWritten(app, c))
+  hono.get(PATHS.rightsCode, (c) => getCode(app, c))
   hono.post(PATHS.rightsCode, (c) => postCode(app, c))
   hono.post(PATHS.rightsCheck, (c) => postCheck(app, c))
   hono.get(PATHS.rightsChecked, (c) => getChecked(app, c))
-  for (const path of [PATHS.rightsMessage, PATHS.rightsCode, PATHS.rightsCheck]) {
+  for (const path of [PATHS.rightsMessage, PATHS.rightsCheck]) {
     hono.get(path, (c) => c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303))
   }
 

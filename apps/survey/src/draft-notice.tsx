@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { CalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
-import { DROP } from './form-purpose.ts'
+import { DRAFT } from './form-purpose.ts'
 import { FORM_ID } from './layout.tsx'
 import type { Page } from './page.ts'
 
@@ -18,7 +18,7 @@ export function DraftNotice({ page: { words, locale }, closesOn }: DraftNoticePr
     <section className="trust" aria-labelledby="kept">
       <h2 id="kept">{draft.title}</h2>
       <p>{draft.text(day(closesOn, locale))}</p>
-      <button className="lang" form={FORM_ID} type="submit" name="draft" value={DROP}>
+      <button className="lang" form={FORM_ID} type="submit" name="draft" value={DRAFT.askToDrop}>
         {draft.drop}
       </button>
     </section>

@@ -68,9 +68,39 @@ describe('An answer that is saved for later', () => {
     expect([blank.status, (await blank.text()).includes(words.draft.blank)]).toEqual([200, true])
     expect(await open()).not.toContain(kept)
     await save({ improve: 'half' })
-    expect((await save({ improve: 'half', overall: '5' }, 'drop')).status).toBe(303)
+    const dropped = await save({ improve: 'half', overall: '5' }, 'drop')
+    const page = await dropped.text()
+    expect([dropped.status, page.includes(`role="status">${words.draft.dropped}<`)]).toEqual([200, true])
+    expect(inputsWith(page, 'checked')).toEqual([])
+    expect(page).not.toContain('half</textarea>')
     expect(await open()).not.toContain(kept)
     expect([drafts(), answers()]).toEqual([[], []])
+  })
+
+  it('is deleted only after a second question, in either language, and with all that was typed when it is kept', async () => {
+    await save({ trust: '2', improve: 'half' })
+    const valueIn = (tag: string) => /value="(\w+)"/.exec(tag)?.[1]
+    const [button = ''] = /<button[^>]*>Delete what is saved</.exec(await open()) ?? []
+    const before = bytes()
+    const fields = { receipt: receiptIn(await open()), trust: '4', overall: '5', improve: `newer\r\n${HOSTILE}` }
+    for (const lang of LOCALES) {
+      const { dropTitle, dropText } = messages(lang).survey.draft
+      const asked = await post(work.app, path(lang), { ...fields, draft: valueIn(button) ?? '', lang })
+      const page = await asked.text()
+      expect([asked.status, page.includes(`<h1>${dropTitle}</h1>`), page.includes(dropText)]).toEqual([200, true, true])
+      expect(page).not.toMatch(/<img|<script/)
+      expect(page).not.toContain(work.links[0]?.token)
+      expect(inputsWith(page, 'type="hidden"', 'name="trust"', 'value="4"')).toHaveLength(1)
+      expect(receiptIn(page)).toBe(fields.receipt)
+      // The button counts, being the last of its name.
+      const order = [...page.matchAll(/<[^>]*name="draft"[^>]*>/g)].map(([tag]) => valueIn(tag))
+      expect(order).toEqual(['ask', 'drop', 'back'])
+    }
+    const back = await (await save(fields, 'back')).text()
+    expect(inputsWith(back, 'name="overall"', 'value="5"', 'checked')).toHaveLength(1)
+    expect(back).toContain('newer\r\n&lt;/textarea&gt;')
+    expect(bytes()).toEqual(before)
+    expect((await post(work.app, '/s/none', { draft: 'ask' })).status).toBe(404)
   })
 
   it.each([
@@ -109,7 +139,7 @@ describe('An answer that is saved for later', () => {
       for (const query of ['draft=drop', 'draft=keep&overall=1', ''])
         await work.app.request(`${path()}&${query}`, { method })
     const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
-    for (const draft of ['keep', 'drop'])
+    for (const draft of ['keep', 'drop', 'ask'])
       expect((await post(work.app, path(), { draft, overall: '1' }, foreign)).status).toBe(403)
     expect(bytes()).toEqual(before)
   })

@@ -6,7 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { organisationName, type Page } from './page.ts'
 import { PATHS } from './paths.ts'
 import { RightsLink } from './rights/rights-link.tsx'
-import { STYLE } from './style.ts'
+import { QUESTIONNAIRE_STYLE, STYLE } from './style.ts'
 
 interface LayoutProps {
   readonly page: Page
@@ -17,6 +17,8 @@ interface LayoutProps {
   readonly path?: string
   /** Whether the way to requests and complaints stands at the foot; some pages have it further up. */
   readonly foot?: boolean
+  /** The questionnaire needs less of the style. */
+  readonly lean?: boolean
   /** A style of its own, named in the security headers. */
   readonly more?: string
   readonly children: ReactNode
@@ -25,7 +27,7 @@ interface LayoutProps {
 /** The form that the language button of the head belongs to. */
 export const FORM_ID = 'f'
 
-export function Layout({ page, title, languages, path = '', foot = true, more, children }: LayoutProps) {
+export function Layout({ page, title, languages, path = '', foot = true, lean = false, more, children }: LayoutProps) {
   const { locale, words, organisation } = page
   return (
     <html lang={locale}>
@@ -33,7 +35,7 @@ export function Layout({ page, title, languages, path = '', foot = true, more, c
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style dangerouslySetInnerHTML={{ __html: lean ? QUESTIONNAIRE_STYLE : STYLE }} />
         {more && <style dangerouslySetInnerHTML={{ __html: more }} />}
       </head>
       <body>
@@ -50,7 +52,6 @@ export function Layout({ page, title, languages, path = '', foot = true, more, c
         {foot && (
           <footer>
             <RightsLink locale={locale} />
-            <br />
             <a href={`${PATHS.whistle}?lang=${locale}`}>{messages(locale).whistleBlowing.link}</a>
           </footer>
         )}

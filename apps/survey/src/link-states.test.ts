@@ -1,5 +1,8 @@
+import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
 import { afterEach, expect, it } from 'vitest'
 import { form, post } from './testing/browser.ts'
+import { sealHalfYear } from './testing/sealed-half-year.ts'
 import { AFTER_THE_END, OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
 
 let work: SurveyAtWork
@@ -24,7 +27,6 @@ it('gives everything that is no link of ours the same bytes, whatever it looks l
     '/s/%E0%A4%A',
     '/s/..%2f..%2fetc',
     '/s/',
-    '/',
     '/favicon.ico',
     `/s/${token}/`,
     `/s/${token}/answer`,
@@ -39,6 +41,24 @@ it('gives everything that is no link of ours the same bytes, whatever it looks l
   const posted = await post(work.app, `/s/${token.slice(0, -1)}`, { receipt: 'x', overall: '5' })
   expect([posted.status, await posted.text(), JSON.stringify([...posted.headers])].join('\n')).toBe(pages[0])
   expect(pages[0]).toMatch(/^404\n/)
+})
+
+it.each(LOCALES)('leads from a link that is none to the pages that need no link, in %s', async (lang) => {
+  await open()
+  const see = async (path: string) => (await work.app.request(`${path}?lang=${lang}`)).text()
+  for (const path of ['/s/none', '/nowhere'])
+    expect(await see(path)).toContain(`<a class="way" href="/?lang=${lang}">${messages(lang).survey.home.link}</a>`)
+  const home = await work.app.request(`/?lang=${lang}`)
+  expect([home.status, home.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  const page = await home.text()
+  expect(page).toContain(`<b>${lang === 'en' ? 'Yuntu Travel' : '云途旅行'}</b>`)
+  const ways = [...page.matchAll(/class="way" href="([^"]*)"/g)].map(([, href]) => href)
+  expect(ways).toEqual(['/receipt', '/rights', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
+  // Reports are named once there are any.
+  sealHalfYear(work.file)
+  await work.store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
+  expect(await see('/')).toContain(`class="way" href="/report?lang=${lang}"`)
+  expect((await work.app.request('/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
 })
 
 it('tells a used, an expired and a closed link apart, on pages of their own', async () => {
@@ -56,7 +76,7 @@ it('tells a used, an expired and a closed link apart, on pages of their own', as
 
   await work.closeWave()
   const closed = await work.app.request(`/s/${work.links[1]?.token}?lang=zh-CN`)
-  expect([closed.status, title(await closed.text())]).toEqual([410, '本次问卷已经关闭'])
+  expect([closed.status, title(await closed.text())]).toEqual([410, '本次问卷已经截止'])
   expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...late, overall: '5' })).status).toBe(410)
   expect(rowsOf<{ n: number }>(work.file, 'SELECT COUNT(*) AS n FROM answer')).toEqual([{ n: 1 }])
 })

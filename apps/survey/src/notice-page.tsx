@@ -2,12 +2,13 @@
 import type { NoticeCode } from '@wayproof/messages'
 import { html, Layout } from './layout.tsx'
 import type { Page } from './page.ts'
+import { PATHS } from './paths.ts'
 import { ReceiptLink } from './receipt-link.tsx'
 import { Contact } from './trust-panel.tsx'
 
 /** The answer to a request that cannot have what it asked for. It is the same for everyone, apart from the language. */
 export function noticePage(page: Page, code: NoticeCode, errorId?: string): string {
-  const { notices, receipts, contact, errorId: idSentence } = page.words
+  const { notices, home, receipts, contact, errorId: idSentence } = page.words
   return html(
     <Layout page={page} title={notices[code].title} languages="link">
       <h1>{notices[code].title}</h1>
@@ -16,6 +17,11 @@ export function noticePage(page: Page, code: NoticeCode, errorId?: string): stri
         <p>
           <ReceiptLink page={page}>{receipts.link}</ReceiptLink>
         </p>
+      )}
+      {code === 'link-unknown' && (
+        <a className="way" href={`${PATHS.home}?lang=${page.locale}`}>
+          {home.link}
+        </a>
       )}
       {errorId !== undefined && <p>{idSentence(errorId)}</p>}
       {page.organisation && (

@@ -1,4 +1,5 @@
 export const PATHS = {
+  home: '/',
   health: '/health',
   mailEvents: '/mail-events',
   survey: '/s/:token',

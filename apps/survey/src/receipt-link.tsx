@@ -5,5 +5,9 @@ import { PATHS } from './paths.ts'
 
 /** Leads to the page that asks for a receipt code, in the language of this one. */
 export function ReceiptLink({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
-  return <a href={`${PATHS.receipt}?lang=${page.locale}`}>{children}</a>
+  return (
+    <a className="way" href={`${PATHS.receipt}?lang=${page.locale}`}>
+      {children}
+    </a>
+  )
 }

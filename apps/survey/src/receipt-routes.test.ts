@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { rebuildTallies } from '@wayproof/survey'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { form, inputsWith, post, receiptIn } from './testing/browser.ts'
+import { follow, form, inputsWith, post, receiptIn } from './testing/browser.ts'
 import {
   AFTER_THE_END,
   answersIn,
@@ -57,10 +57,14 @@ describe('The receipt pages', () => {
     const receipt = await answer({ overall: '4' })
     const { token } = work.links[0]!
     const thanks = await work.app.request(`/s/${token}/thanks?lang=en`, { headers: { cookie: `receipt=${receipt}` } })
-    expect(await thanks.text()).toContain('<a href="/receipt?lang=en">https://survey.example/receipt</a>')
+    expect(await thanks.text()).toContain(
+      '<a href="/receipt?lang=en" target="_blank" rel="noopener">https://survey.example/receipt ',
+    )
     expect(await (await work.app.request(`/s/${token}?lang=en`)).text()).toContain('href="/receipt?lang=en"')
-    const lost = await work.app.request('/receipt/withdrawal?lang=en')
-    expect([lost.status, lost.headers.get('location')]).toEqual([303, '/receipt?lang=en'])
+    for (const path of ['withdrawal', 'corrected', 'withdrawn']) {
+      const lost = await work.app.request(`/receipt/${path}?lang=en`)
+      expect([lost.status, lost.headers.get('location')]).toEqual([303, '/receipt?lang=en'])
+    }
   })
 
   it('show the answer in full, its comment as text, and in the other language too', async () => {
@@ -87,7 +91,7 @@ describe('A correction', () => {
     const sent = await send('/receipt/correction', { receipt, overall: '2', improve: '谢谢' })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/corrected?lang=en'])
     expect(answers()).toEqual([{ values: { overall: '2' }, comment: '谢谢' }])
-    expect(title(await (await work.app.request('/receipt/corrected?lang=en')).text())).toBe('Your answer is corrected')
+    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answer is corrected')
   })
 
   it('that is wrong comes back with everything typed, marked beside the question and at the top', async () => {
@@ -122,6 +126,10 @@ describe('A withdrawal', () => {
     expect(answers()).toHaveLength(1)
     const sent = await send('/receipt/withdrawal', { receipt })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/withdrawn?lang=en'])
+    expect(sent.headers.get('set-cookie')).toBe(
+      'done=1; Max-Age=300; Path=/receipt/withdrawn; HttpOnly; Secure; SameSite=Lax',
+    )
+    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answer is withdrawn')
     expect(answers()).toEqual([])
     expect((await send('/receipt/withdrawal', { receipt })).status).toBe(404)
     expect((await work.app.request(`/s/${work.links[0]?.token}`)).status).toBe(410)

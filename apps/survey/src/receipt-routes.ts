@@ -10,6 +10,7 @@ import {
 } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { correctPage } from './correct-page.tsx'
+import { afterAct, toDone } from './done-cookie.ts'
 import { PATHS } from './paths.ts'
 import { readOurForm } from './read-our-form.ts'
 import { receiptDonePage, receiptPage } from './receipt-page.tsx'
@@ -50,7 +51,7 @@ export function postCorrection(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (fields, receipt) => {
     const locale = requestLocale(app, c)
     const corrected = await correctAnswer(app.survey, { receipt, locale, fields })
-    if (corrected.ok) return c.redirect(`${PATHS.corrected}?lang=${locale}`, 303)
+    if (corrected.ok) return toDone(app, c, PATHS.corrected)
     const { fault } = corrected
     if (fault.code !== 'answer-invalid') return refuse(app, c, fault, receipt)
     return showCorrection(app, c, receipt, () => ({ ...NOTHING_TYPED, fields, faults: fault.items }))
@@ -69,12 +70,12 @@ export function postWithdrawal(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (_, receipt) => {
     const withdrawn = await withdrawAnswer(app.survey, { receipt })
     if (!withdrawn.ok) return refuse(app, c, withdrawn.fault, receipt)
-    return c.redirect(`${PATHS.withdrawn}?lang=${requestLocale(app, c)}`, 303)
+    return toDone(app, c, PATHS.withdrawn)
   })
 }
 
-export async function getDone(app: SurveyApp, c: Context, done: 'corrected' | 'withdrawn'): Promise<Response> {
-  return c.html(receiptDonePage(await requestPage(app, c), done))
+export function getDone(app: SurveyApp, c: Context, done: 'corrected' | 'withdrawn'): Promise<Response> {
+  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c), done))
 }
 
 /** The code as we write it, or as it was typed when it is none. */

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { REPORT_STYLE_SOURCE } from './report/report-style.ts'
-import { STYLE_SOURCE } from './style.ts'
+import { STYLE_SOURCES } from './style.ts'
 
 const POLICY = [
   "default-src 'none'",
-  `style-src ${STYLE_SOURCE} ${REPORT_STYLE_SOURCE}`,
+  `style-src ${STYLE_SOURCES} ${REPORT_STYLE_SOURCE}`,
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",

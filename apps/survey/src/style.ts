@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 
-/** The one style of all pages, inline: a page is one request. Without it the pages still read from top to bottom. */
-export const STYLE = `
+/** The style of the questionnaire, inline: a page is one request. Without it the pages still read from top to bottom. */
+export const QUESTIONNAIRE_STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 :lang(en) body{font-family:-apple-system,Arial}
-header,main,footer{margin:0 max(20px,50% - 20rem)}
+header,main,footer{margin:0 max(20px,50% - 20rem);padding:0 0 28px}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;padding:3px 0;border-bottom:1px solid #e3e6ea}
 b{padding:10px 0}
 b,h1,h2,legend,.text>label{font-weight:600}
-a,.lang{color:#0f5c6e;text-underline-offset:3px}
+a,.lang{padding:5px 0;color:#0f5c6e;text-underline-offset:3px}
 .lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-decoration:underline;cursor:pointer;white-space:nowrap}
-main{padding:0 0 32px}
-footer{padding:0 0 24px}
 h2{font-size:16px}
 main>h2{margin:32px 0 8px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
@@ -41,25 +39,32 @@ label+label{border-top:1px solid #e3e6ea}
 .o label:has(:checked){background:#edf4f6;color:#1a1f26;box-shadow:inset 3px 0 #0f5c6e}
 input{flex:none;width:20px;height:20px;margin:0;accent-color:#0f5c6e;scroll-margin-top:18em}
 textarea,.key{width:100%;min-height:7em;font:inherit;padding:10px 12px;border:1px solid #8b949f;border-radius:8px;resize:vertical}
-.key{height:46px;min-height:0}
-.told dd{margin:0 0 16px;white-space:pre-wrap}
 .err,.sum a{color:#b3261e}
 .bad,.sum{border-left:3px solid #b3261e;padding-left:16px}
-.sum h2{margin:0}
-.sum ul{margin:0;padding-left:20px}
-.sum a{display:inline-block;padding:4px 0}
+.sum>*{margin:0}
+.sum ul{padding-left:20px}
+.sum li{padding:4px 0}
 .go{width:100%;min-height:50px;padding:0 32px;border:0;border-radius:8px;background:#0f5c6e;color:#fff;font:inherit;font-weight:600;cursor:pointer}
 .go:hover{background:#0b4a59}
 :focus-visible,.o label:has(:focus-visible){outline:3px solid #0f5c6e;outline-offset:2px}
 .o label:has(:focus-visible){outline-offset:-3px}
 .sum:focus{outline:0}
-.code{font:600 22px/1.5 Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
 fieldset:not(:has(.lead:checked))+.then .o{display:none}
 .go+.hint{margin:12px 0 0}
 @media(min-width:700px){h1{font-size:24px;margin-top:40px}.go{width:auto;min-width:12rem}dt{flex-basis:7em}}
 `.replaceAll('\n', '')
 
+/** The style of all other pages. A link with a line of its own is as high as a fingertip. */
+export const STYLE =
+  QUESTIONNAIRE_STYLE +
+  `
+.way,footer a{display:block;padding:12px 0}
+.key{height:46px;min-height:0}
+.told dd{margin:0 0 16px;white-space:pre-wrap}
+.code{font:600 22px/1.5 Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
+`.replaceAll('\n', '')
+
 /** The source expression by which a Content-Security-Policy lets exactly this style in. */
 export const sourceOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
-export const STYLE_SOURCE = sourceOf(STYLE)
+export const STYLE_SOURCES = `${sourceOf(QUESTIONNAIRE_STYLE)} ${sourceOf(STYLE)}`

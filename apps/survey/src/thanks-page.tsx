@@ -1,7 +1,9 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages'
 import { html, Layout } from './layout.tsx'
+import { NewTabLink } from './new-tab-link.tsx'
 import type { Page } from './page.ts'
+import { PATHS } from './paths.ts'
 import { ReceiptLink } from './receipt-link.tsx'
 import { ContactForm } from './rights/contact-form.tsx'
 import { NOTHING_ASKED } from './rights/typed-contact.ts'
@@ -9,7 +11,7 @@ import { Contact } from './trust-panel.tsx'
 
 interface ThanksPage {
   readonly page: Page
-  /** Null when the page is opened again. */
+  /** Null when the page is opened again after some minutes. */
   readonly receipt: string | null
   /** Where the receipt is used. */
   readonly address: string
@@ -20,9 +22,10 @@ interface ThanksPage {
 /** After an answer is on disk, with a form of its own for those who want to be written to. */
 export function thanksPage({ page, receipt, address, formCode }: ThanksPage): string {
   const { thanks, contact } = page.words
+  const title = receipt === null ? thanks.again : thanks.title
   return html(
-    <Layout page={page} title={thanks.title} languages={receipt === null ? 'link' : 'none'} foot={false}>
-      <h1>{thanks.title}</h1>
+    <Layout page={page} title={title} languages={receipt === null ? 'link' : 'none'} foot={false}>
+      <h1>{title}</h1>
       {receipt !== null && (
         <>
           <p>{thanks.receipt}</p>
@@ -31,15 +34,21 @@ export function thanksPage({ page, receipt, address, formCode }: ThanksPage): st
           </p>
           <p>{thanks.keep}</p>
           <p>
-            {thanks.use} <ReceiptLink page={page}>{address}</ReceiptLink>
+            {thanks.use}{' '}
+            <NewTabLink page={page} href={`${PATHS.receipt}?lang=${page.locale}`}>
+              {address}
+            </NewTabLink>
           </p>
           <p className="soft">{thanks.after}</p>
         </>
       )}
       {receipt === null && (
-        <p>
-          <ReceiptLink page={page}>{page.words.receipts.link}</ReceiptLink>
-        </p>
+        <>
+          <p>{thanks.shown}</p>
+          <p>
+            <ReceiptLink page={page}>{page.words.receipts.link}</ReceiptLink>
+          </p>
+        </>
       )}
       <p className="soft">{thanks.done}</p>
       {page.organisation && (

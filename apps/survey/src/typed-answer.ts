@@ -7,11 +7,11 @@ export interface TypedAnswer {
   readonly faults: Readonly<Record<string, ItemFault>>
   /** The form lacked a receipt code that we could have made. */
   readonly receiptLost: boolean
-  /** It was to be kept for later, and nothing was filled in. */
-  readonly blank: boolean
+  /** What became of its draft: nothing was filled in that could be kept, or it is deleted. */
+  readonly told: 'blank' | 'dropped' | null
 }
 
-export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, receiptLost: false, blank: false }
+export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, receiptLost: false, told: null }
 
 /** An answer as the form would have sent it. */
 export function fieldsOf({ items }: Questionnaire, { values, comment }: Answer): TypedAnswer['fields'] {

@@ -23,7 +23,7 @@ export function unsubscribePage(page: Page): string {
 export function unsubscribedPage(page: Page): string {
   const { done, doneText } = page.words.unsubscribe
   return html(
-    <Layout page={page} title={done} languages="none">
+    <Layout page={page} title={done} languages="link">
       <h1>{done}</h1>
       <p>{doneText}</p>
     </Layout>,

@@ -1,3 +1,6 @@
+import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { readUnsubscribeToken } from '@wayproof/survey'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
 
@@ -23,6 +26,35 @@ it('asks on GET and HEAD, and changes nothing', async () => {
   expect(page.status).toBe(200)
   expect(await page.text()).toMatch(/<form method="post"|<form action="\?lang=en" method="post"/)
   expect(suppressed()).toEqual([])
+})
+
+it('says when it is opened again that it is done, in both languages, and to nobody else', async () => {
+  const [gone, other] = work.links.map(({ unsubscribeToken }) => `/u/${unsubscribeToken}`)
+  await work.app.request(gone!, { method: 'POST', body: urlencoded() })
+  const before = rowsOf(work.file, 'SELECT * FROM suppression')
+  for (const lang of LOCALES) {
+    const { done, title } = messages(lang).survey.unsubscribe
+    for (const [path, said] of [
+      [gone, done],
+      [other, title],
+    ]) {
+      const page = await (await work.app.request(`${path}?lang=${lang}`)).text()
+      expect(page).toContain(`<h1>${said}</h1>`)
+      expect(page.includes('<form')).toBe(said === title)
+    }
+  }
+  await work.app.request(gone!, { method: 'HEAD' })
+  expect(rowsOf(work.file, 'SELECT * FROM suppression')).toEqual(before)
+})
+
+it('still takes the word of one whose mailbox only bounced', async () => {
+  const { keyring } = work.parts.survey
+  const token = work.links[0]!.unsubscribeToken
+  await work.store.survey.suppressAddress(readUnsubscribeToken(keyring, token)!, 'bounced', 1)
+  expect(await (await work.app.request(`/u/${token}`)).text()).toContain('<form')
+  await work.app.request(`/u/${token}`, { method: 'POST', body: urlencoded() })
+  expect(await (await work.app.request(`/u/${token}`)).text()).not.toContain('<form')
+  expect(suppressed()).toEqual(['unsubscribed'])
 })
 
 it.each([

@@ -1,4 +1,4 @@
-import { readUnsubscribeToken, unsubscribe } from '@wayproof/survey'
+import { showUnsubscribing, unsubscribe } from '@wayproof/survey'
 import type { Context } from 'hono'
 import { discardBody } from './read-form.ts'
 import { requestPage } from './request-page.ts'
@@ -8,10 +8,12 @@ import { linkNotice } from './wrong-try.ts'
 
 type LinkContext = Context<object, '/u/:token'>
 
-/** Asks, and changes nothing. */
+/** Asks, or says that it is done already; changes nothing. */
 export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
-  if (!readUnsubscribeToken(app.survey.keyring, c.req.param('token'))) return linkNotice(app, c, 'link-unknown')
-  return c.html(unsubscribePage(await requestPage(app, c)))
+  const shown = await showUnsubscribing(app.survey, { token: c.req.param('token') })
+  if (!shown.ok) return linkNotice(app, c, 'link-unknown')
+  const page = await requestPage(app, c)
+  return c.html(shown.value.done ? unsubscribedPage(page) : unsubscribePage(page))
 }
 
 /**

@@ -105,6 +105,7 @@ export { type SaveDraft, saveDraft } from './save-draft.ts'
 export type { SealedPlan } from './sealed-plan.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
+export { showUnsubscribing } from './show-unsubscribing.ts'
 export { suppressAddress } from './suppress-address.ts'
 export type { SuppressionReason } from './suppression.ts'
 export {

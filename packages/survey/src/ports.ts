@@ -162,6 +162,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
    * of a bounce.
    */
   suppressAddress(emailKey: Uint8Array, reason: SuppressionReason, at: Instant): Promise<boolean>
+  /** Whether an address gets no letters since somebody said so, or was erased; one that only bounced may still say so. */
+  wantsNoLetters(emailKey: Uint8Array): Promise<boolean>
   /** Deletes a traveler everywhere and suppresses the address as `erased`. Null where the number is nobody's. */
   eraseTraveler(erasure: ErasureOf): Promise<Erasure | null>
 

@@ -7,7 +7,7 @@ import { caseHandler, executives, firstOfficer } from '../../src/sample/people.t
 import { surveyLink } from '../../src/travelers/visit.ts'
 import { openBrowser } from './chromium.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
-import { sendRequest } from './rights-requests.ts'
+import { mailedDigits, sendRequest } from './rights-requests.ts'
 import { type Asked, askTravelers, mails, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('house')
@@ -220,6 +220,11 @@ test.concurrent.each(LOCALES)('every page a traveler meets has room, words and c
   await press(words.draft.save)
   await page.locator('#kept').waitFor()
   await at('with a draft', words.title)
+  await press(words.draft.drop)
+  await at('deleting a draft', words.draft.dropTitle)
+  await press(words.draft.dropButton)
+  await page.getByText(words.draft.dropped).waitFor()
+  await at('with a draft deleted', words.title)
   await page.locator('fieldset label').first().click()
   await page.locator('button.go').click()
   await at('thanks', words.thanks.title)
@@ -228,6 +233,8 @@ test.concurrent.each(LOCALES)('every page a traveler meets has room, words and c
   await at('used', words.notices['link-used'].title)
   await page.goto(`${surveyUrl}/s/none?lang=${locale}`)
   await at('unknown', words.notices['link-unknown'].title)
+  await page.getByRole('link', { name: words.home.link }).click()
+  await at('without a link', words.home.title)
   const old = (await mails()).find((mail) => mail.to.endsWith('@travelers.example') && surveyLink(mail))
   await page.goto(`${surveyLink(old!)}?lang=${locale}`)
   await at('closed', words.notices['wave-closed'].title)
@@ -236,6 +243,8 @@ test.concurrent.each(LOCALES)('every page a traveler meets has room, words and c
   await at('unsubscribe', words.unsubscribe.title)
   await page.locator('button.go').click()
   await at('unsubscribed', words.unsubscribe.done)
+  await page.goto(`${unsubscribe}?lang=${locale}`)
+  await at('unsubscribed before', words.unsubscribe.done)
 
   const find = async (receipt: string) => {
     await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
@@ -285,23 +294,27 @@ test.concurrent.each(LOCALES)(
     await page.locator('.sum').waitFor()
     await at('asking with errors', rights.form.title)
     const text = rights.form.text.repeat(3)
-    const code = await sendRequest(page, locale, {
-      kind: 'deletion',
-      text,
-      email: `${locale.toLowerCase()}@ask.example`,
-    })
+    const email = `${locale.toLowerCase()}@ask.example`
+    const code = await sendRequest(page, locale, { kind: 'deletion', text, email })
     await at('sent with an address', rights.sent.title)
     await page.locator('button.go').click()
     await page.locator('.err').waitFor()
     await at('a wrong mailed code', rights.check.title)
-    await page.goto(`${surveyUrl}/rights/checked?lang=${locale}`)
+    const first = await mailedDigits(email)
+    await page.getByRole('button', { name: rights.check.again }).click()
+    await page.getByText(rights.check.mailed.sent).waitFor()
+    await at('with another letter', rights.check.title)
+    await expect.poll(() => mailedDigits(email), { timeout: 30_000 }).not.toBe(first)
+    await page.locator('input[name="digits"]').fill(await mailedDigits(email))
+    await page.locator('button.go').click()
     await at('checked', rights.check.done.title)
     await find('ABCD')
     await page.locator('.err').waitFor()
     await at('an unknown case code', rights.find.title)
     await find(code)
     await at('the case', rights.shown.title(rights.kinds.deletion))
-    await page.goto(`${surveyUrl}/rights/written?lang=${locale}`)
+    await page.locator('textarea').fill(text)
+    await page.locator('button.go').click()
     await at('written', rights.shown.written.title)
     await page.goto(`${surveyUrl}/contact?lang=${locale}`)
     await at('asking for contact', rights.enquiry.title)

@@ -49,9 +49,25 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   expect(new URL(page.url()).pathname).toMatch(/\/thanks$/)
   expect((await page.locator('.code').textContent())?.trim().length).toBeGreaterThan(15)
 
-  // The code is shown once, and the link has done its work.
+  // Nothing that a reader presses or opens anew takes the code away while it is noted down.
+  const code = await page.locator('.code').textContent()
+  const [beside] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: words.newTab }).click(),
+  ])
+  await beside.getByRole('heading', { level: 1, name: words.receipts.title }).waitFor()
+  await beside.close()
   await page.reload()
+  expect(await page.locator('.code').textContent()).toBe(code)
+  await page.goto(new URL('/receipt', link).href)
+  await page.goBack()
+  expect(await page.locator('.code').textContent()).toBe(code)
+  await context.clearCookies()
+  await page.reload()
+  await page.getByText(words.thanks.shown).waitFor()
   expect(await page.locator('.code').count()).toBe(0)
+
+  // The link has done its work.
   await page.goto(link)
   expect(await heading(page)).toBe(words.notices['link-used'].title)
   expect(foreign).toEqual([])

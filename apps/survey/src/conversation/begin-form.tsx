@@ -31,9 +31,9 @@ export function BeginForm({ page, path, findPath, words, lead, fields, formCode,
     >
       <h1>{words.title}</h1>
       {lead}
-      <p className="gap">
-        <a href={`${findPath}?lang=${page.locale}`}>{words.find}</a>
-      </p>
+      <a className="way" href={`${findPath}?lang=${page.locale}`}>
+        {words.find}
+      </a>
       <FieldErrors page={page} heading={words.heading} fields={fields} />
       <form id={FORM_ID} method="post" action={`${path}?lang=${page.locale}`}>
         <input type="hidden" name="form" value={formCode} />

@@ -1,6 +1,7 @@
 import { readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
+import { pageCookie } from '../page-cookie.ts'
 import { requestLocale } from '../request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
@@ -10,16 +11,11 @@ export interface CodeCookie {
   readonly path: string
 }
 
-/** To the page that shows a code once; it travels in a cookie that no other page gets, and never in an address. */
+/** To the page that shows a code; it travels in a cookie that no other page gets, and never in an address. */
 export function toCodePage(app: SurveyApp, c: Context, { name, path }: CodeCookie, code: string): Response {
-  const secure = app.surveyUrl.startsWith('https:')
-  setCookie(c, name, code, { path, maxAge: 60, httpOnly: true, sameSite: 'Lax', secure })
+  c.header('Set-Cookie', pageCookie(app.surveyUrl, name, code, path), { append: true })
   return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
 }
 
 /** The code that came along; empty without. */
 export const codeOfCookie = (c: Context, { name }: CodeCookie): string => readSecretCode(getCookie(c, name) ?? '') ?? ''
-
-export const dropCookie = (c: Context, { name, path }: CodeCookie): void => {
-  deleteCookie(c, name, { path })
-}

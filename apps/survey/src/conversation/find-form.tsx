@@ -59,7 +59,9 @@ export function donePage(page: Page, { title, text, link }: Done): string {
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a href={`${link.path}?lang=${page.locale}`}>{link.label}</a>
+        <a className="way" href={`${link.path}?lang=${page.locale}`}>
+          {link.label}
+        </a>
       </p>
     </Layout>,
   )

@@ -12,7 +12,9 @@ export function reportListPage(page: Page, periods: readonly string[]): string {
       {periods.length === 0 ? <p>{list.none}</p> : null}
       {periods.map((period) => (
         <p key={period}>
-          <a href={`/report/${period}?lang=${page.locale}`}>{periodName(period, page.locale)}</a>
+          <a className="way" href={`/report/${period}?lang=${page.locale}`}>
+            {periodName(period, page.locale)}
+          </a>
         </p>
       ))}
     </Layout>,

@@ -1,15 +1,22 @@
 import { checkIdentity, messageFault, sendCode, showOwnCase, writeMessage } from '@wayproof/evidence'
-import { messages } from '@wayproof/messages'
+import { type Messages, messages } from '@wayproof/messages'
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { withCode } from '../conversation/with-code.ts'
+import { afterAct, toDone } from '../done-cookie.ts'
+import { pageCookie } from '../page-cookie.ts'
 import { PATHS } from '../paths.ts'
 import { requestLocale, requestPage } from '../request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { tooManyTries } from '../wrong-try.ts'
 import { casePage } from './case-page.tsx'
-import { checkPage } from './check-page.tsx'
-import { findPage, rightsDonePage } from './find-page.ts'
-import { toSent } from './rights-routes.ts'
+import { checkPage, type MailedLetter } from './check-page.tsx'
+import { type Done, findPage, rightsDonePage } from './find-page.ts'
+
+const MAILED = { name: 'case', path: PATHS.rightsCode }
+/** Beside the case code, what became of the letter. */
+const LETTER = 'letter'
 
 /** Asks for a case code. What it finds is shown as the answer to a POST, so that no address ever holds the code. */
 export async function getCase(app: SurveyApp, c: Context): Promise<Response> {
@@ -26,7 +33,7 @@ export function postMessage(app: SurveyApp, c: Context): Promise<Response> {
     const text = fields.text ?? ''
     if (fields.lang !== undefined) return showAgain(app, c, caseCode, text)
     const written = await writeMessage(app.rights, { caseCode, text })
-    if (written.ok) return c.redirect(`${PATHS.rightsWritten}?lang=${requestLocale(app, c)}`, 303)
+    if (written.ok) return toDone(app, c, PATHS.rightsWritten)
     return showAgain(app, c, caseCode, text, written.fault.code)
   })
 }
@@ -35,8 +42,19 @@ export function postMessage(app: SurveyApp, c: Context): Promise<Response> {
 export function postCode(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (_, caseCode) => {
     const sent = await sendCode(app.rights, { caseCode })
-    return sent.ok ? toSent(app, c, caseCode) : refuse(app, c, caseCode)
+    if (!sent.ok) return refuse(app, c, caseCode)
+    const letter: MailedLetter = sent.value.limited ? 'none' : 'sent'
+    c.header('Set-Cookie', pageCookie(app.surveyUrl, LETTER, letter, MAILED.path))
+    return toCodePage(app, c, MAILED, caseCode)
   })
+}
+
+/** Takes the code of the letter that was asked for. Who did not ask for one is asked for the case code. */
+export async function getCode(app: SurveyApp, c: Context): Promise<Response> {
+  const caseCode = codeOfCookie(c, MAILED)
+  if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)
+  const letter = getCookie(c, LETTER) === 'none' ? 'none' : 'sent'
+  return c.html(checkPage(await requestPage(app, c), { caseCode, wrong: null, letter }))
 }
 
 /** Whatever is wrong, with the case or the code, the answer is the same. */
@@ -44,22 +62,27 @@ export function postCheck(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (fields, caseCode) => {
     const digits = (fields.digits ?? '').slice(0, 100)
     const page = await requestPage(app, c)
-    if (fields.lang !== undefined) return c.html(checkPage(page, caseCode.slice(0, 100), null))
+    if (fields.lang !== undefined) return c.html(checkPage(page, { caseCode: caseCode.slice(0, 100), wrong: null }))
     const checked = await checkIdentity(app.rights, { caseCode, mailedCode: digits })
-    if (checked.ok) return c.redirect(`${PATHS.rightsChecked}?lang=${page.locale}`, 303)
+    if (checked.ok) return toDone(app, c, PATHS.rightsChecked)
     const wait = await tooManyTries(app, c, 'cases')
-    return wait ?? c.html(checkPage(page, caseCode.slice(0, 100), digits), 422)
+    return wait ?? c.html(checkPage(page, { caseCode: caseCode.slice(0, 100), wrong: digits }), 422)
   })
 }
 
-export async function getChecked(app: SurveyApp, c: Context): Promise<Response> {
-  const page = await requestPage(app, c)
-  return c.html(rightsDonePage(page, messages(page.locale).rights.check.done))
+export function getChecked(app: SurveyApp, c: Context): Promise<Response> {
+  return tellDone(app, c, ({ check }) => check.done)
 }
 
-export async function getWritten(app: SurveyApp, c: Context): Promise<Response> {
-  const page = await requestPage(app, c)
-  return c.html(rightsDonePage(page, messages(page.locale).rights.shown.written))
+export function getWritten(app: SurveyApp, c: Context): Promise<Response> {
+  return tellDone(app, c, ({ shown }) => shown.written)
+}
+
+function tellDone(app: SurveyApp, c: Context, done: (words: Messages['rights']) => Done): Promise<Response> {
+  return afterAct(app, c, PATHS.rightsCase, async () => {
+    const page = await requestPage(app, c)
+    return rightsDonePage(page, done(messages(page.locale).rights))
+  })
 }
 
 /** The same for every code that finds nothing, apart from the code itself, which stays there to be put right. */

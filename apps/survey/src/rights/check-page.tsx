@@ -41,13 +41,25 @@ export function CheckForm({ page: { locale }, caseCode, wrong }: CheckFormProps)
   )
 }
 
-/** The form alone: after a wrong try, or in another language. */
-export function checkPage(page: Page, caseCode: string, wrong: string | null): string {
+/** What became of the letter that was asked for: under way, or none today. */
+export type MailedLetter = 'sent' | 'none'
+
+interface CheckPage extends Omit<CheckFormProps, 'page'> {
+  readonly letter?: MailedLetter
+}
+
+/** The form alone: after another letter was asked for, after a wrong try, or in another language. */
+export function checkPage(page: Page, { caseCode, wrong, letter }: CheckPage): string {
   const { check } = messages(page.locale).rights
   const title = wrong === null ? check.title : `${page.words.errors.titlePrefix}${check.title}`
   return html(
     <Layout page={page} title={title} languages="form" path={PATHS.rightsCheck}>
       <h1>{check.title}</h1>
+      {letter && (
+        <p className="trust" role="status">
+          {check.mailed[letter]}
+        </p>
+      )}
       <FieldErrors
         page={page}
         heading={page.words.errors.code}

@@ -7,6 +7,11 @@ import { PATHS } from '../paths.ts'
 export const findPage = (page: Page, unknown: string | null): string =>
   findByCode(page, PATHS.rightsCase, messages(page.locale).rights.find, unknown)
 
+export interface Done {
+  readonly title: string
+  readonly text: string
+}
+
 /** What happened, after an act. */
-export const rightsDonePage = (page: Page, done: { readonly title: string; readonly text: string }): string =>
+export const rightsDonePage = (page: Page, done: Done): string =>
   donePage(page, { ...done, link: { path: PATHS.rightsCase, label: messages(page.locale).rights.form.find } })

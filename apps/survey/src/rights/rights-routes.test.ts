@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { closeCase, mailedCode, sendAnswer } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { inputsWith, post } from '../testing/browser.ts'
+import { follow, inputsWith, post } from '../testing/browser.ts'
 import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
@@ -16,11 +17,18 @@ const POSTS = ['/rights/case', '/rights/message', '/rights/code', '/rights/check
 const WRONG = '0000-0000-0000-0000-0000-0000-0000'
 const ASKED = { kind: 'access', regime: 'china', text: 'What do you hold about me?', email: 'ann@mail.example' }
 
+const { check } = messages('en').rights
 const get = (path: string, headers = {}) => work.app.request(`${path}?lang=en`, { headers })
 const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
+const told = async (done: Response) => (await follow(work.app, done)).text()
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 const fieldIn = (name: string, page: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
 const codeIn = (page: string) => fieldIn('case', page)
+/** What the page says after a letter was asked for, and the case code in its form. */
+async function mailed(sent: Response) {
+  const page = await (await follow(work.app, sent)).text()
+  return { caseCode: codeIn(page), told: /role="status">([^<]*)</.exec(page)?.[1] }
+}
 const newForm = async () => fieldIn('form', await (await get('/rights')).text())
 const cases = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM rights_case')
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
@@ -30,9 +38,9 @@ async function ask(fields: Readonly<Record<string, string>> = {}) {
   const sent = await send('/rights', { form: await newForm(), ...ASKED, ...fields })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
   const cookie = sent.headers.get('set-cookie') ?? ''
-  expect(cookie).toMatch(/^case=[0-9A-Z-]+; Max-Age=60; Path=\/rights\/sent; HttpOnly; Secure; SameSite=Lax$/)
+  expect(cookie).toMatch(/^case=[0-9A-Z-]+; Max-Age=300; Path=\/rights\/sent; HttpOnly; Secure; SameSite=Lax$/)
   const page = await (await get('/rights/sent', { cookie: cookie.split(';')[0] })).text()
-  return { caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
+  return { cookie: cookie.split(';')[0] ?? '', caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
 }
 /** The digits in the newest letter. */
 function digits(): string {
@@ -45,18 +53,23 @@ async function answerAll(text: string) {
 }
 
 describe('A request with an address', () => {
-  it('shows its code once, is checked by the mailed code, and then is answered', async () => {
-    const { caseCode, page } = await ask()
+  it('shows its code for five minutes, is checked by the mailed code, and then is answered', async () => {
+    const { caseCode, cookie, page } = await ask()
     expect(title(page)).toBe('Your request has arrived')
     expect(caseCode).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$/)
     expect(page).toContain('We answer by 26 January 2026 at the latest.')
     expect(codeIn(page)).toBe(caseCode)
+    expect(page).toMatch(
+      /<a href="\/rights\/case\?lang=en" target="_blank" rel="noopener">[^<]*\(opens in a new tab\)</,
+    )
+    const reloaded = await get('/rights/sent', { cookie })
+    expect([(await reloaded.text()).includes(caseCode), reloaded.headers.get('set-cookie')]).toEqual([true, null])
     const again = await get('/rights/sent')
     expect([again.status, again.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
 
     const checked = await send('/rights/check', { case: caseCode, digits: digits() })
     expect([checked.status, checked.headers.get('location')]).toEqual([303, '/rights/checked?lang=en'])
-    expect(title(await (await get('/rights/checked')).text())).toBe('Your address is confirmed')
+    expect(title(await told(checked))).toBe('Your address is confirmed')
     expect(cases()).toMatchObject([{ status: 'identity-checked', received_on: '2026-01-05', due_on: '2026-01-26' }])
     await answerAll('Here it is.')
     expect(rowsOf(work.file, `SELECT kind FROM letter WHERE recipient_kind = 'rights-case'`)).toHaveLength(2)
@@ -69,9 +82,25 @@ describe('A request with an address', () => {
     const shown = await (await send('/rights/case', { case: caseCode })).text()
     expect(shown).toContain('formAction="/rights/code?lang=en"')
     const sent = await send('/rights/code', { case: caseCode })
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/code?lang=en'])
+    expect(await mailed(sent)).toEqual({ caseCode, told: check.mailed.sent })
     expect((await send('/rights/check', { case: caseCode, digits: first })).status).toBe(422)
     expect((await send('/rights/check', { case: caseCode, digits: digits() })).status).toBe(303)
+    // Not asked for, nothing is under way.
+    const early = await get('/rights/code')
+    expect([early.status, early.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
+  })
+
+  it('says when it had its five letters of the day, and nothing of what others asked for the address', async () => {
+    const { caseCode } = await ask()
+    const told = async (code: string) => (await mailed(await send('/rights/code', { case: code }))).told
+    for (let n = 1; n < 5; n += 1) expect(await told(caseCode)).toBe(check.mailed.sent)
+    expect(await told(caseCode)).toBe(check.mailed.none)
+    const newest = digits()
+    const other = (await ask({ text: 'Another matter.' })).caseCode
+    expect(await told(other)).toBe(check.mailed.sent)
+    expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
+    expect((await send('/rights/check', { case: caseCode, digits: newest })).status).toBe(303)
   })
 
   it('tells nothing by its answers: of wrong, spent, late and foreign codes each gets the same', async () => {
@@ -116,7 +145,7 @@ describe('An anonymous case', () => {
 
     const written = await send('/rights/message', { case: caseCode, text: 'Thank you' })
     expect([written.status, written.headers.get('location')]).toEqual([303, '/rights/written?lang=en'])
-    expect(title(await (await get('/rights/written')).text())).toBe('Your message has arrived')
+    expect(title(await told(written))).toBe('Your message has arrived')
     for (const text of [' ', 'x'.repeat(2001)]) {
       const sent = await send('/rights/message', { case: caseCode, text })
       const page = await sent.text()
@@ -216,6 +245,13 @@ it('No page changes anything when it is only opened, and a foreign site sends no
   for (const path of ['/rights', ...POSTS])
     expect((await post(work.app, path, { case: caseCode, ...ASKED }, foreign)).status).toBe(403)
   expect(bytes()).toEqual(before)
+})
+
+it('What was not done is not told: its page leads to where a request is found', async () => {
+  for (const path of ['/rights/checked', '/rights/written']) {
+    const early = await get(path, { cookie: 'case=x' })
+    expect([early.status, early.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
+  }
 })
 
 describe('A case code that finds nothing', () => {

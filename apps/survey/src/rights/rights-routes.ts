@@ -1,7 +1,7 @@
 import { openCase, showOwnCase } from '@wayproof/evidence'
 import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
-import { codeOfCookie, dropCookie, toCodePage } from '../conversation/code-cookie.ts'
+import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../paths.ts'
 import { readOurForm } from '../read-our-form.ts'
 import { notice, requestLocale, requestPage } from '../request-page.ts'
@@ -38,12 +38,11 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
 /** To the page that shows the case code. */
 export const toSent = (app: SurveyApp, c: Context, caseCode: string): Response => toCodePage(app, c, COOKIE, caseCode)
 
-/** Shows the case code once. Whoever opens the page again is asked for it. */
+/** Shows the case code. Whoever opens the page without the cookie, or after it is gone, is asked for it. */
 export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnCase(app.rights, { caseCode })
   if (!found.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)
-  dropCookie(c, COOKIE)
   const address = `${app.surveyUrl}${PATHS.rightsCase}`
   return c.html(sentPage({ page: await requestPage(app, c), sent: found.value.case, caseCode, address }))
 }

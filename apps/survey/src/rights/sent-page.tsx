@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { RightsCase } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
-import { CodeOnce } from '../conversation/code-once.tsx'
+import { CaseCode } from '../conversation/case-code.tsx'
 import { html, Layout } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
@@ -15,7 +15,7 @@ interface SentPage {
   readonly address: string
 }
 
-/** After a request is on disk: its code, shown once, and the identity check where there is an address. */
+/** After a request is on disk: its code, and the identity check where there is an address. */
 export function sentPage({ page, sent, caseCode, address }: SentPage): string {
   const { sent: words } = messages(page.locale).rights
   const toCheck = !sent.anonymous && sent.status === 'received'
@@ -23,7 +23,13 @@ export function sentPage({ page, sent, caseCode, address }: SentPage): string {
     <Layout page={page} title={words.title} languages="none">
       <h1>{words.title}</h1>
       <p>{sent.dueOn === null ? words.noTerm : words.due(day(sent.dueOn, page.locale))}</p>
-      <CodeOnce words={words} caseCode={caseCode} link={`${PATHS.rightsCase}?lang=${page.locale}`} address={address} />
+      <CaseCode
+        page={page}
+        words={words}
+        caseCode={caseCode}
+        link={`${PATHS.rightsCase}?lang=${page.locale}`}
+        address={address}
+      />
       {toCheck && (
         <>
           <h2>{words.check}</h2>

@@ -18,6 +18,16 @@ export async function post(
   return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
 }
 
+/** Goes where an answer leads, with the cookies that came with it where their path lets them. */
+export async function follow(app: Hono, answer: Response): Promise<Response> {
+  const to = answer.headers.get('location') ?? ''
+  const cookies = answer.headers.getSetCookie().flatMap((cookie) => {
+    const [pair = '', ...attributes] = cookie.split('; ')
+    return attributes.includes(`Path=${to.split('?')[0]}`) ? pair : []
+  })
+  return app.request(to, { headers: { cookie: cookies.join('; ') } })
+}
+
 /** The tags of a page's inputs that hold all of `attributes`. */
 export const inputsWith = (page: string, ...attributes: readonly string[]): readonly string[] =>
   [...page.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => attributes.every((a) => tag.includes(a)))

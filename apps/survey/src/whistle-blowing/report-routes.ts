@@ -3,9 +3,10 @@ import { messages } from '@wayproof/messages'
 import type { Context } from 'hono'
 import { donePage, findByCode } from '../conversation/find-form.tsx'
 import { withCode } from '../conversation/with-code.ts'
+import { afterAct, toDone } from '../done-cookie.ts'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
-import { requestLocale, requestPage } from '../request-page.ts'
+import { requestPage } from '../request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { tooManyTries } from '../wrong-try.ts'
 import { reportPage } from './report-page.tsx'
@@ -25,15 +26,17 @@ export function postReportMessage(app: SurveyApp, c: Context): Promise<Response>
     const text = fields.text ?? ''
     if (fields.lang !== undefined) return showAgain(app, c, caseCode, text)
     const written = await writeToHandler(app.whistle, { caseCode, text })
-    if (written.ok) return c.redirect(`${PATHS.whistleWritten}?lang=${requestLocale(app, c)}`, 303)
+    if (written.ok) return toDone(app, c, PATHS.whistleWritten)
     return showAgain(app, c, caseCode, text, written.fault.code)
   })
 }
 
-export async function getReportWritten(app: SurveyApp, c: Context): Promise<Response> {
-  const page = await requestPage(app, c)
-  const { shown, form } = messages(page.locale).whistleBlowing
-  return c.html(donePage(page, { ...shown.written, link: { path: PATHS.whistleReport, label: form.find } }))
+export function getReportWritten(app: SurveyApp, c: Context): Promise<Response> {
+  return afterAct(app, c, PATHS.whistleReport, async () => {
+    const page = await requestPage(app, c)
+    const { shown, form } = messages(page.locale).whistleBlowing
+    return donePage(page, { ...shown.written, link: { path: PATHS.whistleReport, label: form.find } })
+  })
 }
 
 function findPage(page: Page, unknown: string | null): string {

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { acknowledgementDue, type WhistleReport } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
-import { CodeOnce } from '../conversation/code-once.tsx'
+import { CaseCode } from '../conversation/case-code.tsx'
 import { html, Layout } from '../layout.tsx'
 import type { Page } from '../page.ts'
 import { PATHS } from '../paths.ts'
@@ -14,14 +14,15 @@ interface ReportSentPage {
   readonly address: string
 }
 
-/** After a report is on disk: its code, shown once. */
+/** After a report is on disk: its code. */
 export function reportSentPage({ page, sent, caseCode, address }: ReportSentPage): string {
   const { sent: words } = messages(page.locale).whistleBlowing
   return html(
     <Layout page={page} title={words.title} languages="none" foot={false}>
       <h1>{words.title}</h1>
       <p>{words.due(day(acknowledgementDue(sent.receivedOn), page.locale))}</p>
-      <CodeOnce
+      <CaseCode
+        page={page}
         words={words}
         caseCode={caseCode}
         link={`${PATHS.whistleReport}?lang=${page.locale}`}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { listReports, recordStep, writeToReporter } from '@wayproof/evidence'
 import { LOCALES } from '@wayproof/kernel'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { post } from '../testing/browser.ts'
+import { follow, post } from '../testing/browser.ts'
 import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
 
 let work: SurveyAtWork
@@ -42,16 +42,19 @@ async function tell(fields: Readonly<Record<string, string>> = {}) {
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/whistle-blowing/sent?lang=en'])
   const cookie = sent.headers.get('set-cookie') ?? ''
   expect(cookie).toMatch(
-    /^report=[0-9A-Z-]+; Max-Age=60; Path=\/whistle-blowing\/sent; HttpOnly; Secure; SameSite=Lax$/,
+    /^report=[0-9A-Z-]+; Max-Age=300; Path=\/whistle-blowing\/sent; HttpOnly; Secure; SameSite=Lax$/,
   )
   const page = await (await get('/whistle-blowing/sent', { cookie: cookie.split(';')[0] })).text()
-  return { caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
+  return { cookie: cookie.split(';')[0] ?? '', caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
 }
 
-it('A report shows its code once, is acknowledged and answered, and its person writes back by the code', async () => {
-  const { caseCode, page } = await tell({ contact: 'Room 5' })
+it('A report shows its code for five minutes, is acknowledged and answered, and its person writes back by the code', async () => {
+  const { caseCode, cookie, page } = await tell({ contact: 'Room 5' })
   expect(title(page)).toBe('Your report has arrived')
   expect(page).toContain('It is acknowledged by 12 January 2026 at the latest.')
+  expect(page).toMatch(/<a href="\/whistle-blowing\/report\?lang=en" target="_blank" rel="noopener">/)
+  const reloaded = await get('/whistle-blowing/sent', { cookie })
+  expect([(await reloaded.text()).includes(caseCode), reloaded.headers.get('set-cookie')]).toEqual([true, null])
   expect((await get('/whistle-blowing/sent')).headers.get('location')).toBe('/whistle-blowing/report?lang=en')
   const [{ id = '' } = {}] = (await listReports(work.parts.whistle, { reader })).open
   await recordStep(work.parts.whistle, { id, reader, step: 'acknowledged' })
@@ -62,7 +65,9 @@ it('A report shows its code once, is acknowledged and answered, and its person w
   expect(shown).not.toMatch(/<img|<script|Room 5/)
   const written = await send('/whistle-blowing/message', { case: caseCode, text: 'The one of May.' })
   expect(written.headers.get('location')).toBe('/whistle-blowing/written?lang=en')
-  expect(title(await (await get('/whistle-blowing/written')).text())).toBe('Your message has arrived')
+  expect(title(await (await follow(work.app, written)).text())).toBe('Your message has arrived')
+  // Nothing is told of by the address alone.
+  expect((await get('/whistle-blowing/written')).headers.get('location')).toBe('/whistle-blowing/report?lang=en')
   for (const [text, said] of [
     [' ', 'Please write what it is about.'],
     ['x'.repeat(2001), 'it has 2001'],

@@ -1,7 +1,7 @@
 import { showOwnReport, takeReport } from '@wayproof/evidence'
 import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
-import { codeOfCookie, dropCookie, toCodePage } from '../conversation/code-cookie.ts'
+import { codeOfCookie, toCodePage } from '../conversation/code-cookie.ts'
 import { PATHS } from '../paths.ts'
 import { readOurForm } from '../read-our-form.ts'
 import { notice, requestLocale, requestPage } from '../request-page.ts'
@@ -37,12 +37,11 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
   return taken.fault.code === 'no-handler' ? channelClosed(app, c) : again({ text: 'required' }, 422)
 }
 
-/** Shows the case code once. Whoever opens the page again is asked for it. */
+/** Shows the case code. Whoever opens the page without the cookie, or after it is gone, is asked for it. */
 export async function getReportSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnReport(app.whistle, { caseCode })
   if (!found.ok) return c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c)}`, 303)
-  dropCookie(c, COOKIE)
   const address = `${app.surveyUrl}${PATHS.whistleReport}`
   return c.html(reportSentPage({ page: await requestPage(app, c), sent: found.value.report, caseCode, address }))
 }

@@ -33,6 +33,7 @@ export async function openCase(
   const day = dateAt(now, timeZone)
   const written = messageText(text)
   const caseCode = caseCodeOfForm(keyring, formCode, [kind, regime, contact, written])
+  const codeHash = caseCodeHash(keyring, caseCode)
   await rights.openCase({
     id: ids.next(),
     kind,
@@ -50,10 +51,10 @@ export async function openCase(
     extendedOn: null,
     answeredOn: null,
     closedOn: null,
-    codeHash: caseCodeHash(keyring, caseCode),
+    codeHash,
     contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealMessage(ports, 'message', written, day),
-    code: contact === null ? null : newMailedCode(ports, contact, now),
+    code: contact === null ? null : newMailedCode(ports, { codeHash, contact }, now),
   })
   return ok({ caseCode })
 }

@@ -12,9 +12,13 @@ export interface NewMailedCode {
   readonly tries: number
   /** What the letter is dated with: the beginning of the day. */
   readonly at: Instant
-  /** An address that got its letters of the day gets none: they are counted under a key made from it, as of `now`. */
+  /**
+   * A case and an address that got their letters of the day get none: they are counted under keys made from each, as of
+   * `now`.
+   */
   readonly limit: {
-    readonly key: string
+    readonly caseKey: string
+    readonly addressKey: string
     readonly calls: number
     readonly milliseconds: number
     readonly now: Instant
@@ -79,8 +83,11 @@ export interface RightsStore {
    */
   openCase(opened: NewRightsCase): Promise<void>
   conversation(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedConversation | null>
-  /** Replaces the case's mailed code and puts the letter with it into the outbox, if the address may get another one. */
-  mailCode(caseId: Id, code: NewMailedCode): Promise<void>
+  /**
+   * Replaces the case's mailed code and puts the letter with it into the outbox, if the address may get another one. False
+   * where the case itself had its letters of the day; what other cases had of the address is not told.
+   */
+  mailCode(caseId: Id, code: NewMailedCode): Promise<boolean>
   /** Takes one try of the case's mailed code: its id, or null when there is none, it expired or has no try left. */
   spendTry(caseId: Id, now: Instant): Promise<Id | null>
   /** The address is shown to be the person's; the mailed code is spent. */

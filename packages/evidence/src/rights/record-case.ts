@@ -41,6 +41,7 @@ export async function recordCase(
   const { kind, regime, channel, receivedOn } = facts
   const written = messageText(text)
   const caseCode = caseCodeOfForm(keyring, formCode, [kind, regime, channel, receivedOn, contact, written])
+  const codeHash = caseCodeHash(keyring, caseCode)
   const checked = identityChecked && contact !== null
   await rights.openCase({
     id: ids.next(),
@@ -59,10 +60,10 @@ export async function recordCase(
     extendedOn: null,
     answeredOn: null,
     closedOn: null,
-    codeHash: caseCodeHash(keyring, caseCode),
+    codeHash,
     contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealMessage(ports, 'message', written, receivedOn),
-    code: contact === null || checked ? null : newMailedCode(ports, contact, now),
+    code: contact === null || checked ? null : newMailedCode(ports, { codeHash, contact }, now),
     recorded: { day: today, by, reason: null, before: null, after: { kind, regime, channel, receivedOn } },
   })
   return ok({ caseCode })

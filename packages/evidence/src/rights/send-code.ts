@@ -4,32 +4,35 @@ import { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS } from './mailed-code.ts'
 import type { NewMailedCode, RightsPorts } from './ports.ts'
 
 /**
- * Mails a new code to the address of a case; the one before is void. Whether a letter goes is not told: an address that
- * got its letters of the day gets none. Fault `case-unknown` for whatever has no address to check.
+ * Mails a new code to the address of a case; the one before is void. `limited` says that this case had its letters of the
+ * day. Whether the address had its own is not told: others may have asked for it. Fault `case-unknown` for whatever has no
+ * address to check.
  */
 export async function sendCode(
   ports: Pick<RightsPorts, 'rights' | 'clock' | 'ids' | 'keyring' | 'timeZone'>,
   { caseCode }: { readonly caseCode: string },
-): Promise<Outcome<null, { readonly code: 'case-unknown' }>> {
-  const found = await ports.rights.conversation({ codeHash: caseCodeHash(ports.keyring, caseCode) })
+): Promise<Outcome<{ readonly limited: boolean }, { readonly code: 'case-unknown' }>> {
+  const codeHash = caseCodeHash(ports.keyring, caseCode)
+  const found = await ports.rights.conversation({ codeHash })
   if (!found?.contactSealed || found.case.status !== 'received') return fail('case-unknown')
   const contact = ports.keyring.open('case-contact', found.contactSealed)
-  await ports.rights.mailCode(found.case.id, newMailedCode(ports, contact, ports.clock.now()))
-  return ok(null)
+  const code = newMailedCode(ports, { codeHash, contact }, ports.clock.now())
+  return ok({ limited: !(await ports.rights.mailCode(found.case.id, code)) })
 }
 
-/** A code for whoever reads `contact`. */
+/** A code for whoever reads `contact`, the address of the case with that hash. */
 export function newMailedCode(
   { ids, keyring, timeZone }: Pick<RightsPorts, 'ids' | 'keyring' | 'timeZone'>,
-  contact: string,
+  { codeHash, contact }: { readonly codeHash: Uint8Array; readonly contact: string },
   now: Instant,
 ): NewMailedCode {
-  const key = `mailed-code:${Buffer.from(keyring.mac('case-contact', contact)).toString('hex')}`
+  const keyOf = (counted: string | Uint8Array) =>
+    `mailed-code:${Buffer.from(keyring.mac('case-contact', counted)).toString('hex')}`
   return {
     id: ids.next(),
     expiresAt: now + CODE_VALID_MS,
     tries: CODE_TRIES,
     at: startOfDay(dateAt(now, timeZone), timeZone),
-    limit: { ...CODE_LETTERS, key, now },
+    limit: { ...CODE_LETTERS, caseKey: keyOf(codeHash), addressKey: keyOf(contact), now },
   }
 }

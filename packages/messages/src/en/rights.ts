@@ -79,16 +79,17 @@ export const rights = {
   },
 
   enquiry: {
-    title: 'Shall we contact you?',
+    title: 'Would you like us to contact you?',
     text: 'Write to the privacy officer and leave an address. This is a message of its own: nothing in it leads to your answer.',
-    rather: 'To see, correct or delete your data, or to complain, please use this page, which keeps the legal terms:',
+    rather:
+      'To see, correct or delete your data, or to complain, please use this page, where the legal time limits apply:',
     about: 'What is it about?',
     email: 'Your e-mail address',
     emailHint:
       'We send a code there first, so that nobody can give somebody else’s. We delete it 90 days after the matter is closed.',
     noAddress: 'Please type your e-mail address.',
     notAnAddress: 'This is not one e-mail address. Please correct it.',
-    send: 'Ask for contact',
+    send: 'Ask us to contact you',
   },
 
   sent: {
@@ -96,19 +97,24 @@ export const rights = {
     due: (day: string) => `We answer by ${day} at the latest.`,
     noTerm: 'The privacy officer answers as soon as possible.',
     code: 'Your case code',
-    keep: 'Write it down or take a picture now: it is shown only this once, and we cannot look it up for you.',
+    keep: 'Write it down or take a picture now: this page shows it for five minutes, and we cannot look it up for you.',
     use: 'With it you can read our answer and write to us at',
     check: 'One more step: confirm your address',
   },
 
   check: {
     title: 'Confirm your address',
-    text: 'We send a code of eight digits to the address you gave. It can take a few minutes; look among unwanted mail, too. Until it is confirmed, we send nothing else there. If nobody confirms it within seven days, we delete it, and you read our answer with your case code.',
+    text: 'We send a code of eight digits to the address you gave. It can take a few minutes; check your spam folder too. Until it is confirmed, we send nothing else there. If nobody confirms it within seven days, we delete it, and you can read our answer with your case code.',
     label: 'Code from the letter',
     hint: 'Eight digits, good for 30 minutes and five tries.',
     button: 'Confirm',
-    wrong: 'This code is not right, or it is used up or too old. Please compare it with the newest letter from us.',
+    wrong:
+      'This code is not right, or its five tries or thirty minutes are used up. Please compare it with the newest letter from us, or ask for a new code.',
     again: 'Send a new code',
+    mailed: {
+      sent: 'A new code is on its way to your address. An address gets at most five such letters in 24 hours.',
+      none: 'No more letters today: five were asked for in 24 hours. Please type the code of the newest one, or come back tomorrow.',
+    },
     done: {
       title: 'Your address is confirmed',
       text: 'We answer by e-mail. You can also read the answer with your case code.',
@@ -147,7 +153,7 @@ export const rights = {
     closed: 'The request is closed. Its address and texts are deleted 90 days after that.',
     written: {
       title: 'Your message has arrived',
-      text: 'You find our reply with your case code.',
+      text: 'You can read our reply with your case code.',
     },
   },
 }

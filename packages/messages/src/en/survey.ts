@@ -81,7 +81,7 @@ export const survey = {
       ? `Only question ${numbers[0]} needs an answer. Skip any other you like.`
       : `Only questions ${numbers.join(', ')} need an answer. Skip any other you like.`,
   submit: 'Send',
-  afterSubmit: 'A receipt code is shown once after you send. No sign-in, no tracking.',
+  afterSubmit: 'A receipt code is shown after you send. No sign-in, no tracking.',
   draft: {
     save: 'Save and go on later',
     titlePrefix: 'Saved, not sent: ',
@@ -89,6 +89,12 @@ export const survey = {
     text: (day: string) =>
       `Open the same link in our letter to go on, on any device, up to and including ${day}. What you saved is encrypted; whoever has the link can see it. It is deleted when you send, or when the survey closes.`,
     drop: 'Delete what is saved',
+    dropTitle: 'Delete what is saved?',
+    dropText:
+      'What you saved and what you have filled in since will be deleted. This cannot be undone. You can begin anew by the same link until the survey closes.',
+    dropButton: 'Delete for good',
+    dropKeep: 'Keep it',
+    dropped: 'What was saved is deleted. You can begin anew.',
     blank: 'Nothing is filled in yet, so nothing is saved.',
   },
   onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
@@ -100,12 +106,13 @@ export const survey = {
     who: 'Who asks',
     whoText: (organisation: string) => `${organisation}, privacy officer`,
     why: 'Why',
-    whyText: 'Every half-year; results go to management and the public',
+    whyText: 'To learn what to improve; every half-year. Results go to management and the public.',
     stored: 'What we keep',
     storedText:
       'Answers with broad groups (trip type, channel, region, language), apart from your name; no ID or booking number',
     seen: 'Who sees it',
-    seenText: (k: number) => `Totals, never of groups under ${k}; comments, masked, the privacy officer alone`,
+    seenText: (k: number) =>
+      `Management and the public: totals only, never of fewer than ${k} people. The privacy officer alone: comments, masked.`,
     kept: 'How long',
     keptText: 'Single answers 24 months; counts are kept',
     rights: 'Your rights',
@@ -130,9 +137,11 @@ export const survey = {
   thanks: {
     title: 'Thank you. Your answer is stored.',
     receipt: 'Your receipt code',
-    keep: 'Write it down or take a picture now: it is shown only this once, and we cannot look it up for you.',
+    keep: 'Write it down or take a picture now: this page shows it for five minutes, and we cannot look it up for you.',
     use: 'Until the survey closes, you can see, correct or withdraw your answer with this code at',
     after: 'After that we cut the link between you and your answer, and nobody can find it any more.',
+    again: 'Thank you. An answer was given by this link.',
+    shown: 'Its receipt code was shown after sending and cannot be shown again.',
     done: 'You may close this page.',
   },
 
@@ -168,6 +177,12 @@ export const survey = {
     },
   },
 
+  home: {
+    title: 'Privacy survey: what you can do here',
+    text: 'The survey itself opens by the link in our letter.',
+    link: 'What else you can do here',
+  },
+
   unsubscribe: {
     title: 'No more survey letters?',
     text: 'We will send no further invitations or reminders to your address. Letters about your bookings are not affected.',
@@ -176,6 +191,7 @@ export const survey = {
     doneText: 'We send no more survey letters to your address. There is nothing more to do.',
   },
 
+  newTab: '(opens in a new tab)',
   notices,
   contact: 'Questions? Write to ',
   errorId: (id: string) => `If you write to us, please give this number: ${id}`,

@@ -46,7 +46,7 @@ export const whistleBlowing = {
         'Whoever reports in good faith must not be punished for it. Say so here if it happens.',
       ],
     },
-    reporter: 'What are you to us?',
+    reporter: 'How are you connected with us?',
     reporterHint: 'It is shown to the case handler only.',
     choices,
     about: 'What happened?',
@@ -71,7 +71,7 @@ export const whistleBlowing = {
     title: 'Your report has arrived',
     due: (day: string) => `It is acknowledged by ${day} at the latest.`,
     code: 'Your case code',
-    keep: 'Write it down now, where nobody else looks: it is shown only this once, and nobody can look it up for you.',
+    keep: 'Write it down now, where nobody else looks: this page shows it for five minutes, and nobody can look it up for you.',
     use: 'With it you read what we answer, and write to us, at',
   },
 
@@ -101,7 +101,7 @@ export const whistleBlowing = {
     write: 'Write to the case handler',
     full: 'This report takes no more messages. Please send a new one.',
     closed: 'The report is closed. Its texts and your contact are deleted 90 days after that.',
-    written: { title: 'Your message has arrived', text: 'You find the reply with your case code.' },
+    written: { title: 'Your message has arrived', text: 'You can read the reply with your case code.' },
   },
 
   letter: {

@@ -58,9 +58,9 @@ export const whistleBlowing: Messages['whistleBlowing'] = {
 
   sent: {
     title: '您的举报已经收到',
-    due: (day) => `我们最迟于${day}确认。`,
+    due: (day) => `我们最迟于${day}确认收到。`,
     code: '您的案件码',
-    keep: '请现在抄下，存放在别人看不到的地方：案件码只显示这一次，谁也无法替您找回。',
+    keep: '请现在抄下，存放在别人看不到的地方：本页只在五分钟内显示案件码，谁也无法替您找回。',
     use: '凭案件码可以查看回复并给我们留言，网址：',
   },
 

@@ -103,11 +103,13 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
   }
 }
 
-function mailCode(sql: Sql, caseId: Id, { id, expiresAt, tries, at, limit }: NewMailedCode, ids: Ids): void {
-  if (takeCall(sql, limit.key, limit, limit.now) !== null) return
+function mailCode(sql: Sql, caseId: Id, { id, expiresAt, tries, at, limit }: NewMailedCode, ids: Ids): boolean {
+  if (takeCall(sql, limit.caseKey, limit, limit.now) !== null) return false
+  if (takeCall(sql, limit.addressKey, limit, limit.now) !== null) return true
   sql('DELETE FROM mailed_code WHERE case_id = ?').run(caseId)
   sql('INSERT INTO mailed_code (id, case_id, expires_at, tries) VALUES (?, ?, ?, ?)').run(id, caseId, expiresAt, tries)
   postRightsLetter(sql, { id: ids.next(), kind: 'rights-code', caseId, data: { codeId: id }, key: id, at })
+  return true
 }
 
 /** Returns the message's number in its case, the first being 1. */

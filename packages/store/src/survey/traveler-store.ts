@@ -8,7 +8,7 @@ import { countFrame, registeredTravelers } from './read-frame.ts'
 
 export type TravelerStore = Pick<
   SurveyStore,
-  'stageTravelers' | 'registeredTravelers' | 'countFrame' | 'suppressAddress' | 'eraseTraveler'
+  'stageTravelers' | 'registeredTravelers' | 'countFrame' | 'suppressAddress' | 'wantsNoLetters' | 'eraseTraveler'
 >
 
 export function travelerStore(database: Database, deps: StagingDeps): TravelerStore {
@@ -27,5 +27,7 @@ export function travelerStore(database: Database, deps: StagingDeps): TravelerSt
         suppressAddress(sql, emailKey, reason, at)
         return sql('SELECT 1 FROM traveler WHERE email_key = ?').get(emailKey) !== undefined
       }),
+    wantsNoLetters: async (emailKey) =>
+      read(`SELECT 1 FROM suppression WHERE email_key = ? AND reason <> 'bounced'`).get(emailKey) !== undefined,
   }
 }

@@ -1,5 +1,9 @@
 /** @jsxRuntime automatic */
-interface CodeOnceProps {
+import { NewTabLink } from '../new-tab-link.tsx'
+import type { Page } from '../page.ts'
+
+interface CaseCodeProps {
+  readonly page: Page
   readonly words: { readonly code: string; readonly keep: string; readonly use: string }
   readonly caseCode: string
   /** Where the code is used: the link, and the address as people read it. */
@@ -7,8 +11,8 @@ interface CodeOnceProps {
   readonly address: string
 }
 
-/** A case code, shown once, and what it is for. */
-export function CodeOnce({ words, caseCode, link, address }: CodeOnceProps) {
+/** A case code and what it is for. The page that shows it stays open beside the one it is for. */
+export function CaseCode({ page, words, caseCode, link, address }: CaseCodeProps) {
   return (
     <>
       <p>{words.code}</p>
@@ -17,7 +21,10 @@ export function CodeOnce({ words, caseCode, link, address }: CodeOnceProps) {
       </p>
       <p>{words.keep}</p>
       <p className="gap">
-        {words.use} <a href={link}>{address}</a>
+        {words.use}{' '}
+        <NewTabLink page={page} href={link}>
+          {address}
+        </NewTabLink>
       </p>
     </>
   )

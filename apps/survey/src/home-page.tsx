@@ -1,0 +1,35 @@
+/** @jsxRuntime automatic */
+import { messages } from '@wayproof/messages'
+import { html, Layout } from './layout.tsx'
+import type { Page } from './page.ts'
+import { PATHS } from './paths.ts'
+import { Contact } from './trust-panel.tsx'
+
+/** What can be done without a link of a letter; `reports` says whether any is published. */
+export function homePage(page: Page, reports: boolean): string {
+  const { locale, words } = page
+  const { rights, whistleBlowing, report } = messages(locale)
+  const ways = [
+    { path: PATHS.receipt, label: words.receipts.link },
+    { path: PATHS.rights, label: rights.link },
+    { path: PATHS.whistle, label: whistleBlowing.link },
+    ...(reports ? [{ path: PATHS.reports, label: report.list.title }] : []),
+  ]
+  return html(
+    <Layout page={page} title={words.home.title} languages="link" foot={false}>
+      <h1>{words.home.title}</h1>
+      <p>{words.home.text}</p>
+      {ways.map(({ path, label }) => (
+        <a key={path} className="way" href={`${path}?lang=${locale}`}>
+          {label}
+        </a>
+      ))}
+      {page.organisation && (
+        <p className="soft">
+          {words.contact}
+          <Contact page={page} />
+        </p>
+      )}
+    </Layout>,
+  )
+}
