@@ -38,26 +38,3 @@ export function groupedItems({ items, stem }: Questionnaire): readonly ItemGroup
 export function numberOf(groups: readonly ItemGroup[], id: string): number | null {
   return groups.flatMap(({ items }) => items).find(({ item }) => item.id === id)?.number ?? null
 }
-
-export interface Option {
-  readonly code: string
-  readonly label: string
-  /** Outside the scale: not met with, not known. */
-  readonly off: boolean
-}
-
-/** What an item offers, a scale from its best point down. */
-export function optionsOf(questionnaire: Questionnaire, item: Item, locale: 'zh-CN' | 'en'): readonly Option[] {
-  if (item.type === 'text') return []
-  if (item.type === 'choice') {
-    return item.options.map((option) => ({ code: option.value, label: option[locale], off: false }))
-  }
-  const scale = questionnaire.scales[item.scale]
-  if (!scale) throw new Error(`the questionnaire has no scale ${item.scale}`)
-  return [
-    ...scale.points
-      .toSorted((a, b) => b.value - a.value)
-      .map((point) => ({ code: String(point.value), label: point[locale], off: false })),
-    ...scale.offScale.map((point) => ({ code: point.code, label: point[locale], off: true })),
-  ]
-}

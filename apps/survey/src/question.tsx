@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic */
-import type { Questionnaire } from '@wayproof/survey'
+import { optionsOf, type Questionnaire } from '@wayproof/survey'
 import { Choices } from './choices.tsx'
 import { faultSentence } from './fault-sentence.ts'
-import { groupedItems, type NumberedItem, numberOf, optionsOf } from './numbered-items.ts'
+import { groupedItems, type NumberedItem, numberOf } from './numbered-items.ts'
 import type { Page } from './page.ts'
 import { type TypedAnswer, typed } from './typed-answer.ts'
 

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic */
 import type { CalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
-import { type Answer, type Questionnaire, showsItem } from '@wayproof/survey'
+import { type Answer, optionsOf, type Questionnaire, showsItem } from '@wayproof/survey'
 import { FORM_ID, html, Layout } from './layout.tsx'
-import { groupedItems, type NumberedItem, optionsOf } from './numbered-items.ts'
+import { groupedItems, type NumberedItem } from './numbered-items.ts'
 import type { Page } from './page.ts'
 import { PATHS } from './paths.ts'
 

@@ -18,6 +18,17 @@ export function sharePercent(share: Share, locale: Locale): string | null {
   return floored === null ? null : tenths(floored, locale)
 }
 
+/**
+ * A share that no target judges, rounded to the nearest tenth of a per cent; 0 % and 100 % are said of nobody and everybody
+ * alone.
+ */
+export function ratePercent({ numerator, denominator }: Share, locale: Locale): string | null {
+  if (denominator === 0) return null
+  const nearest = Math.round((numerator / denominator) * 1000)
+  const bounded = numerator === 0 || numerator === denominator ? nearest : Math.min(Math.max(nearest, 1), 999)
+  return tenths(bounded, locale)
+}
+
 /** A number from 0 to 1 as per cent with one decimal, rounded down (towards missing the target). */
 export const percent = (value: number, locale: Locale): string => tenths(Math.floor(value * 1000 + 1e-9), locale)
 

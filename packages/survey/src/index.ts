@@ -10,6 +10,7 @@ export {
 } from './answer.ts'
 export { type AnswerCode, answerCode } from './answer-code.ts'
 export { askablePeriods } from './askable-period.ts'
+export { optionsOf } from './asked-options.ts'
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
 export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'

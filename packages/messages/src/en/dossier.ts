@@ -108,9 +108,10 @@ export const dossier = {
     reminders: 'Reminders',
     remindersText: (first: number, last: number) =>
       `at most two, to those who had not answered, ${first} and ${last} days after the own invitation`,
+    lastReminded: 'Reminders last sent, by plan or by hand',
     letters: 'Letters to one person at most',
     incentives: 'Incentives',
-    notice: 'Privacy notice shown',
+    notice: 'Privacy notice in force',
     noticeVersion: (version: string) => `version ${version}`,
     rules: 'Rule version',
   },
@@ -211,7 +212,8 @@ export const dossier = {
     asFor: (question: number) => `as for question ${n(question)}`,
     open: (longest: number) => `free text, at most ${n(longest)} characters`,
     onlyIf: 'asked only after a fitting earlier answer',
-    intro: 'Before the first question',
+    intro: 'Before the first question everybody reads:',
+    told: (label: string, said: string) => `${label}: ${said.replace(/\.$/, '')}.`,
   },
   share: (value: number) => percent(value, 'en'),
 }

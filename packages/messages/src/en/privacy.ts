@@ -292,7 +292,7 @@ export const privacy = {
     action: 'Erase',
     confirmTitle: 'Erase this traveler for good?',
     confirm:
-      'Traveler, invitations, letters and ledger rows are deleted at once, and the address is never mailed again, not after a new import either. Answers stay, for nothing ties them to a person. This cannot be undone.',
+      'Traveler, invitations, letters and ledger rows are deleted at once, and the address is never mailed again, not after a new import either. Answers stay: as long as a wave is open, only the person can withdraw theirs, with the receipt code. This cannot be undone.',
     done: (places: number) =>
       places === 0
         ? 'Nobody was found under this address, so nothing was deleted. From now on the address is kept from coming in. Check its spelling, and try the customer number too.'

@@ -57,6 +57,13 @@ test('every reader sees the method of a wave, the same in both languages', async
     expect(tableOf(en, 'RR1')?.[2]).toBe('100\u00a0%')
     expect(tableOf(en, 'I – complete')?.[1]).toBe('320')
     for (const { en: wording } of DEFAULT_QUESTIONNAIRE.items) expect(JSON.stringify(en)).toContain(wording)
+    // As travelers see it: the best answer first, and the panel above the first question.
+    expect(JSON.stringify(en)).toContain('Very satisfied / Satisfied / ')
+    const before = en.sections.at(-1)?.notes.join() ?? ''
+    expect(before).toContain(
+      'Who asks: Far <b>& Away, privacy officer, privacy@far.example. Why: To learn what to improve;',
+    )
+    expect(before).not.toContain(DEFAULT_QUESTIONNAIRE.intro.en)
   }
 })
 

@@ -1,6 +1,6 @@
-import { count, periodName, sharePercent } from '@wayproof/messages'
+import { count, periodName, ratePercent } from '@wayproof/messages'
 import { PERSONAL_FIELDS } from '@wayproof/store'
-import { COVERAGE_STEPS } from '@wayproof/survey'
+import { COVERAGE_STEPS, optionsOf } from '@wayproof/survey'
 import { type DossierSection, type DossierSource, fact, section } from './dossier.ts'
 
 export function sponsorSection({ organisation, words }: DossierSource): DossierSection {
@@ -37,7 +37,7 @@ export function populationSection({ funnel, locale, words, dayOf }: DossierSourc
 export function designSection({ funnel, plan, locale, words }: DossierSource): DossierSection {
   const { sections, design: text } = words.dossier
   const { wave, invited, frame } = funnel
-  const chance = sharePercent({ numerator: invited, denominator: frame }, locale)
+  const chance = ratePercent({ numerator: invited, denominator: frame }, locale)
   return section(sections.design, {
     facts: [
       fact(text.mode, text.modes[wave.mode], true),
@@ -63,6 +63,7 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: Dossier
       ...(moved ? [fact(text.closesSealed, dayOf(wave.sealedClosesAt - 1), true)] : []),
       fact(text.closed, wave.closedAt === null ? text.notYet : dayOf(wave.closedAt)),
       fact(text.reminders, text.remindersText(wave.firstReminderDays, wave.lastReminderDays), true),
+      ...(wave.remindedAt === null ? [] : [fact(text.lastReminded, dayOf(wave.remindedAt))]),
       fact(text.letters, count(wave.letterLimit, locale), true),
       fact(text.incentives, design.none),
       ...(plan.noticeVersion ? [fact(text.notice, text.noticeVersion(plan.noticeVersion), true)] : []),
@@ -85,7 +86,7 @@ export function privacySection({ funnel, plan, words, dayOf }: DossierSource): D
   })
 }
 
-export function questionsSection({ plan, locale, words }: DossierSource): DossierSection {
+export function questionsSection({ organisation, funnel, plan, locale, words, dayOf }: DossierSource): DossierSection {
   const { sections, questions: text } = words.dossier
   const { questionnaire } = plan
   const { stem } = questionnaire
@@ -108,13 +109,28 @@ export function questionsSection({ plan, locale, words }: DossierSource): Dossie
         numbers: [],
       },
     ],
-    notes: [`${text.intro}: ${questionnaire.intro[locale]}`],
+    notes: [[text.intro, ...toldBefore()].join(' ')],
   })
+
+  /** The panel before the first question. */
+  function toldBefore(): readonly string[] {
+    const { trust } = words.survey
+    const { name, contactEmail } = organisation
+    const lines = [
+      [trust.who, `${trust.whoText(name)}, ${contactEmail}`],
+      [trust.why, trust.whyText],
+      [trust.stored, trust.storedText],
+      [trust.seen, trust.seenText(plan.smallestGroup)],
+      [trust.kept, trust.keptText],
+      [trust.rights, trust.rightsText(dayOf(funnel.wave.closesAt - 1))],
+    ]
+    return lines.map(([label, said]) => text.told(`${label}`, `${said}`))
+  }
 
   function answersOf(item: (typeof questionnaire.items)[number]): string {
     if (item.type === 'text') return text.open(item.maxLength)
-    const scale = item.type === 'choice' ? null : questionnaire.scales[item.scale]
-    const points = item.type === 'choice' ? item.options : [...(scale?.points ?? []), ...(scale?.offScale ?? [])]
-    return points.map((point) => point[locale]).join(' / ')
+    return optionsOf(questionnaire, item, locale)
+      .map(({ label }) => label)
+      .join(' / ')
   }
 }

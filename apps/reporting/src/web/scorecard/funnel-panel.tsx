@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { sharePercent } from '@wayproof/messages'
+import { ratePercent } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
@@ -40,7 +40,7 @@ export function FunnelPanel({ period }: { readonly period: string }) {
           />
           <p className={styles.rate}>
             {text.rate}
-            <b>{sharePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
+            <b>{ratePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
           </p>
           <p className={styles.state}>
             {wave.status === 'open' ? text.open(dayOf(wave.closesAt - 1)) : text[wave.status]}

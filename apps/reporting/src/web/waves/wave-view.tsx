@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { parsePeriod } from '@wayproof/kernel'
-import { periodName, sharePercent } from '@wayproof/messages'
+import { periodName, ratePercent } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import { DriversPanel } from '../drivers/drivers-panel.tsx'
@@ -32,7 +32,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
   const funnelText = words.reporting.scorecard.funnel
   const asked = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
   const funnel = asked.data
-  const rate = funnel && sharePercent({ numerator: funnel.answered, denominator: funnel.invited }, locale)
+  const rate = funnel && ratePercent({ numerator: funnel.answered, denominator: funnel.invited }, locale)
   return (
     <div className={styles.grid}>
       <Panel title={text.of(periodName(wave.period, locale))}>

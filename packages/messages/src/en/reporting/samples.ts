@@ -1,5 +1,5 @@
 import type { SampleResult, SampleStanding, Side } from '@wayproof/scorecard'
-import { percent, sharePercent } from '../../number-format.ts'
+import { percent, ratePercent } from '../../number-format.ts'
 
 const results: Record<SampleResult, string> = {
   agrees: 'agrees',
@@ -13,7 +13,7 @@ const sides: Record<Side, string> = { numerator: 'counted', denominator: 'base' 
 function standing({ size, done, errors, errorRate, atMost }: SampleStanding): string {
   if (errorRate === null) return `None of ${size} rows has a result yet.`
   if (atMost === null) return `${done} of ${size} rows done, ${errors} with an error.`
-  const rate = `Errors: ${errors} of ${size} (${sharePercent(errorRate, 'en')})`
+  const rate = `Errors: ${errors} of ${size} (${ratePercent(errorRate, 'en')})`
   return `${rate}; at most ${percent(atMost, 'en')} of all rows, with 95 % certainty.`
 }
 

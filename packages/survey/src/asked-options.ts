@@ -1,0 +1,26 @@
+import type { Locale } from '@wayproof/kernel'
+import type { Item, Questionnaire } from './questionnaire.ts'
+
+/** One choice of an item, as it is offered. */
+export interface Option {
+  readonly code: string
+  readonly label: string
+  /** Outside the scale: not met with, not known. */
+  readonly off: boolean
+}
+
+/** What an item offers, a scale from its best point down. */
+export function optionsOf(questionnaire: Questionnaire, item: Item, locale: Locale): readonly Option[] {
+  if (item.type === 'text') return []
+  if (item.type === 'choice') {
+    return item.options.map((option) => ({ code: option.value, label: option[locale], off: false }))
+  }
+  const scale = questionnaire.scales[item.scale]
+  if (!scale) throw new Error(`the questionnaire has no scale ${item.scale}`)
+  return [
+    ...scale.points
+      .toSorted((a, b) => b.value - a.value)
+      .map((point) => ({ code: String(point.value), label: point[locale], off: false })),
+    ...scale.offScale.map((point) => ({ code: point.code, label: point[locale], off: true })),
+  ]
+}
