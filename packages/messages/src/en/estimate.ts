@@ -15,7 +15,7 @@ export const estimate = {
   trimmed: 'Weights cut',
   trimmedOf: (answers: number) => (answers === 0 ? 'none' : `of ${n(answers)} answers`),
   apart: 'Those who answered',
-  alike: 'are like all customers',
+  alike: 'show no difference from all customers beyond chance',
   apartIn: (margins: readonly string[]) => `differ from all customers in ${margins.join(', ').toLowerCase()}`,
   fullAnswer: 'Interval, since all of the sample answered',
   silent: 'If the silent had answered',

@@ -14,7 +14,7 @@ export const estimate = {
   trimmed: '截断的权重',
   trimmedOf: (answers: number) => (answers === 0 ? '没有' : `${n(answers)} 份回答`),
   apart: '作答者',
-  alike: '与全体客户相近',
+  alike: '未见超出偶然的差异（与全体客户相比）',
   apartIn: (margins: readonly string[]) => `与全体客户不同之处：${margins.join('、')}`,
   fullAnswer: '样本全部作答时的区间',
   silent: '假如未作答者也作答',
