@@ -15,16 +15,19 @@ export interface AnswerPage extends QuestionsProps {
   readonly receipt: string
   /** Whether the invitation has a draft. */
   readonly kept: boolean
+  /** Somebody only looks on: nothing of it is stored. */
+  readonly looksOn?: boolean
 }
 
 /** The questionnaire. The form posts to where it stands, so that the link is nowhere in the page. */
-export function answerPage({ closesOn, smallestGroup, receipt, kept, ...form }: AnswerPage): string {
+export function answerPage({ closesOn, smallestGroup, receipt, kept, looksOn, ...form }: AnswerPage): string {
   const { page, questionnaire, answer } = form
   const { words, locale } = page
   const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
   const prefix = isFaulty(answer) ? words.errors.titlePrefix : kept ? words.draft.titlePrefix : ''
   return html(
     <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false} lean>
+      {looksOn && <p className="sample">{words.preview}</p>}
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}

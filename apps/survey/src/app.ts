@@ -7,6 +7,7 @@ import { homePage } from './home-page.tsx'
 import { postMailEvent } from './mail-event-routes.ts'
 import { noticePage } from './notice-page.tsx'
 import { PATHS, pathKind } from './paths.ts'
+import { getPreview, postPreview } from './preview-routes.ts'
 import {
   getDone,
   getReceipt,
@@ -79,6 +80,8 @@ export function createApp(app: SurveyApp): Hono {
   hono.get(PATHS.survey, (c) => getAnswer(app, c))
   hono.post(PATHS.survey, (c) => postAnswer(app, c))
   hono.get(PATHS.thanks, (c) => getThanks(app, c))
+  hono.get(PATHS.preview, (c) => getPreview(app, c))
+  hono.post(PATHS.preview, (c) => postPreview(app, c))
   hono.get(PATHS.unsubscribe, (c) => getUnsubscribe(app, c))
   hono.post(PATHS.unsubscribe, (c) => postUnsubscribe(app, c))
 

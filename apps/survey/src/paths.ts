@@ -3,6 +3,7 @@ export const PATHS = {
   health: '/health',
   mailEvents: '/mail-events',
   survey: '/s/:token',
+  preview: '/preview/:token',
   thanks: '/s/:token/thanks',
   unsubscribe: '/u/:token',
   receipt: '/receipt',

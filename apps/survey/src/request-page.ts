@@ -7,6 +7,7 @@ import type { SurveyApp } from './survey-app.ts'
 
 const STATUS = {
   'link-unknown': 404,
+  'only-looked-at': 200,
   'link-used': 410,
   'link-expired': 410,
   'wave-closed': 410,

@@ -7,6 +7,7 @@ export { NONCE_BYTES }
 /** What a derived key may be used for. A token of one purpose is worthless for another. */
 export type Purpose =
   | 'survey-link'
+  | 'preview-link'
   | 'unsubscribe-link'
   | 'user-invitation'
   | 'receipt'

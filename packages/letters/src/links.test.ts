@@ -1,5 +1,5 @@
 import { keyring } from '@wayproof/kernel/keyring'
-import { addressKey, readUnsubscribeToken } from '@wayproof/survey'
+import { addressKey, previewToken, readUnsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { linksOf } from './links.ts'
 
@@ -22,7 +22,9 @@ it('unsubscribes the address that the letter goes to', () => {
   expect(found).toEqual(Buffer.from(addressKey(ring, 'traveler@mail.example')))
 })
 
-it('unsubscribes nobody by the link in a letter that an officer sent to look at', () => {
+it('opens a preview and unsubscribes nobody by the links in a letter that an officer sent to look at', () => {
   const test = { ...letter, data: { ...data, test: true } } as const
-  expect(unsubscribing(linksOf(test, 'officer@faraway.example', ring, urls))).toBeNull()
+  const links = linksOf(test, 'officer@faraway.example', ring, urls)
+  expect(unsubscribing(links)).toBeNull()
+  expect(links.survey).toBe(`${urls.survey}/preview/${previewToken(ring, data)}`)
 })

@@ -1,5 +1,5 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { linkToken, unsubscribeToken } from '@wayproof/survey'
+import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
 import type { Letter } from './letter.ts'
 import type { Links } from './letter-template.tsx'
 import { userInvitationToken } from './user-invitation-link.ts'
@@ -21,7 +21,9 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
     case 'survey-last-reminder': {
       const { invitationId, generation, test } = letter.data
       return {
-        survey: `${urls.survey}/s/${linkToken(keyring, invitationId, generation)}`,
+        survey: test
+          ? `${urls.survey}/preview/${previewToken(keyring, letter.data)}`
+          : `${urls.survey}/s/${linkToken(keyring, invitationId, generation)}`,
         unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
       }
     }

@@ -14,7 +14,7 @@ export interface MailTestLetter {
   readonly improvements: readonly LocalText[]
 }
 
-/** Sends an officer what travelers would get. Its links are made for nobody: they answer and unsubscribe nothing. */
+/** Sends an officer what travelers would get. Its link opens a preview; nothing is answered or unsubscribed by it. */
 export async function mailTestLetter(
   { outbox, clock, ids }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock; readonly ids: Ids },
   { to, kind, locale, period, closesOn, smallestGroup, improvements }: MailTestLetter,

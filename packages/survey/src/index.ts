@@ -75,6 +75,7 @@ export type {
   TravelerStaging,
   WaveOpening,
 } from './ports.ts'
+export { type Preview, previewToken } from './preview-link.ts'
 export { previewWave, type WavePreview } from './preview-wave.ts'
 export {
   checkPlan,
@@ -106,6 +107,7 @@ export { type SaveDraft, saveDraft } from './save-draft.ts'
 export type { SealedPlan } from './sealed-plan.ts'
 export { type ShownAnswer, showAnswer } from './show-answer.ts'
 export { type ShownInvitation, showInvitation } from './show-invitation.ts'
+export { type ShownPreview, showPreview } from './show-preview.ts'
 export { showUnsubscribing } from './show-unsubscribing.ts'
 export { suppressAddress } from './suppress-address.ts'
 export type { SuppressionReason } from './suppression.ts'

@@ -63,7 +63,7 @@ export const letters = {
     remindedLast: (day: string) =>
       `This is the last reminder: answers are taken until the end of ${day}. If you have answered, thank you: nothing more is needed.`,
     testSubject: (subject: string) => `Test: ${subject}`,
-    test: 'This is a test letter for the privacy officer. Its links lead nowhere.',
+    test: 'This is a test letter for the privacy officer. Its button opens a preview of the questionnaire, which stores nothing; its unsubscribe link leads nowhere.',
     effort: (day: string) =>
       `It takes three minutes. Taking part is voluntary and changes nothing about your bookings. The survey closes on ${day}.`,
     button: 'Answer the survey',

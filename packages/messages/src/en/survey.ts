@@ -3,6 +3,7 @@ import type { LinkFault } from '@wayproof/survey'
 /** Why a traveler's request got a page of its own instead of what it asked for. */
 export type NoticeCode =
   | LinkFault['code']
+  | 'only-looked-at'
   | 'too-large'
   | 'form-unreadable'
   | 'foreign-form'
@@ -33,6 +34,10 @@ const notices: Record<NoticeCode, Notice> = {
   'wave-closed': {
     title: 'This survey is closed',
     text: 'Answers can no longer be given, changed or withdrawn. Thank you for your interest. We ask again in half a year.',
+  },
+  'only-looked-at': {
+    title: 'This was a preview',
+    text: 'Nothing was stored. Travelers are thanked here and get their receipt code.',
   },
   'too-large': {
     title: 'That was too much text',
@@ -80,6 +85,7 @@ export const survey = {
     numbers.length === 1
       ? `Only question ${numbers[0]} needs an answer. Skip any other you like.`
       : `Only questions ${numbers.join(', ')} need an answer. Skip any other you like.`,
+  preview: 'A preview for the privacy officer: nothing that you fill in is stored.',
   submit: 'Send',
   afterSubmit: 'A receipt code is shown after you send. No sign-in, no tracking.',
   draft: {

@@ -54,7 +54,7 @@ export const letters: Messages['letters'] = {
     reminded: '我们此前曾为此致信。如果您已经作答，谢谢，无须再做什么。',
     remindedLast: (day) => `这是最后一次提醒：问卷填写至${day}当天结束为止。如果您已经作答，谢谢，无须再做什么。`,
     testSubject: (subject) => `测试：${subject}`,
-    test: '这是发给个人信息保护负责人的测试信，其中的链接不通向任何问卷。',
+    test: '这是发给个人信息保护负责人的测试信：按钮打开问卷的预览，不会保存任何内容；退订链接无效。',
     effort: (day) => `只需三分钟。是否参加由您自愿决定，不影响您的任何预订。调查于${day}截止。`,
     button: '填写问卷',
     didHeading: '旅客的意见，我们的改进',

@@ -8,6 +8,7 @@ export const survey: Messages['survey'] = {
   title: '您对我们保护个人信息的工作满意吗？',
   lead: (questions, minutes) => `${questions} 题，约 ${minutes} 分钟。自愿参加，不影响任何服务。`,
   requiredOnly: (numbers) => `只有第 ${numbers.join('、')} 题必答，其余可以跳过。`,
+  preview: '这是给个人信息保护负责人的预览，填写的内容不会保存。',
   submit: '提交',
   afterSubmit: '提交后显示回执码。无需登录，不使用追踪。',
   draft: {
@@ -130,6 +131,10 @@ export const survey: Messages['survey'] = {
     'wave-closed': {
       title: '本次问卷已经截止',
       text: '不能再作答、更正或撤回。感谢您的关注，半年后我们会再次征求意见。',
+    },
+    'only-looked-at': {
+      title: '这是预览',
+      text: '没有保存任何内容。旅客在这里会看到致谢和回执码。',
     },
     'too-large': {
       title: '填写的文字太多',
