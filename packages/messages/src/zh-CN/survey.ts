@@ -101,7 +101,7 @@ export const survey: Messages['survey'] = {
   },
 
   home: {
-    title: '隐私保护调查：您可以在这里做什么',
+    title: '您可以在这里做什么',
     text: '问卷请用我们邮件中的链接打开。',
     link: '您还可以在这里做什么',
   },
