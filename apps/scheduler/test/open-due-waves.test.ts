@@ -1,6 +1,6 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
-import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme } from '@wayproof/survey'
+import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
 import { addPerson, bringTravelers, company, ring, setClock, timeZone } from './company.ts'
@@ -41,6 +41,21 @@ it('opens at nine on the first working day, not a minute before', async () => {
   expect(await store.survey.wave('2025-H2')).toMatchObject({
     status: 'open',
     closesAt: Date.parse('2026-01-29T00:00:00+08:00'),
+  })
+})
+
+it('asks a sample where the programme says so, as drawn by its mode', async () => {
+  const { look, surveyPorts } = await running(20)
+  const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
+  await planProgramme(surveyPorts, { runs: true, plan: { ...plan, mode: 'stratified', sampleSize: 7 } })
+  await look('2026-01-04T09:00:10+08:00')
+  expect(await waveFunnel(surveyPorts, { period: '2025-H2' })).toMatchObject({
+    ok: true,
+    value: {
+      wave: { mode: 'stratified', seed: expect.any(String) },
+      frame: 20,
+      invited: 7,
+    },
   })
 })
 

@@ -224,6 +224,16 @@ test('the programme is planned within its limits, and a wave that did not open i
   await expect(officer.programme.save({ runs: true, plan: { ...plan, mode: 'sample' } })).rejects.toThrow(
     'sample-size-invalid',
   )
+  const sampled = { ...plan, mode: 'stratified', sampleSize: 400 } as const
+  await expect(officer.programme.save({ runs: true, plan: { ...sampled, mode: 'census' } })).rejects.toThrow(
+    'sample-size-invalid',
+  )
+  for (const wrong of [{ sampleSize: 0 }, { sampleSize: 10_000_001 }, { daysOpen: 91 }, { letterLimit: 4 }])
+    await expect(officer.programme.save({ runs: true, plan: { ...sampled, ...wrong } })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+  await officer.programme.save({ runs: false, plan: sampled })
+  expect((await executive.programme.get()).programme).toMatchObject(sampled)
   const started = await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
   expect(started.runsSince).toBe(parts.clock.now())
   // 2027: a Friday that is a holiday, a weekend, and the organisation's own Monday off; no arrangement is known yet.

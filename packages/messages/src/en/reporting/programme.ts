@@ -1,4 +1,4 @@
-import type { BasisProfile, Lacking, NotOpened, Skip } from '@wayproof/survey'
+import type { BasisProfile, Lacking, NotOpened, SamplingMode, Skip } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -41,16 +41,26 @@ export const programme = {
   title: 'Survey programme',
   runs: 'Open the wave of each half-year by itself',
   runsHint: 'On the first working day of January and July, at nine o’clock.',
+  mode: 'Whom each wave asks',
+  size: 'Size of the sample',
+  sizeHint: 'Fewer are asked where fewer may be. How many it takes tells',
+  sizeLink: 'the calculator on the page Waves',
+  asks: (mode: SamplingMode, size: number | null) =>
+    ({
+      census: 'It asks everyone who may be asked.',
+      sample: `It asks a random sample of ${n(size ?? 0)}.`,
+      stratified: `It asks a stratified sample of ${n(size ?? 0)}.`,
+    })[mode],
   daysOpen: 'Days open',
-  firstReminder: 'First reminder after (days)',
-  lastReminder: 'Second reminder after (days)',
+  firstReminder: 'First reminder, days after the invitation',
+  lastReminder: 'Second reminder, days after the invitation',
   remindersHint: 'Counted from each person’s own invitation; at least three days apart.',
   letterLimit: 'Letters to one person at most',
-  letterLimitHint: 'Of a wave, and in a half-year; one to three.',
+  letterLimitHint: 'In one wave and in one half-year; one to three.',
   holidays: 'Own days off',
   holidaysHint: 'As 2027-01-04, separated by spaces. China’s holidays are known.',
   holidaysWrong: 'Write days as 2027-01-04, separated by spaces.',
-  numberWrong: 'Fill in whole numbers.',
+  range: (least: number, most: number) => `Fill in a whole number from ${n(least)} to ${n(most)}.`,
   next: (period: string, day: string) => `The wave on the ${period} opens on ${day}.`,
   ifSwitchedOn: {
     opens: (period: string, due: string) =>
