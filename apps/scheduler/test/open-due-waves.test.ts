@@ -88,6 +88,7 @@ it('asks where there is nobody to write to', async () => {
 it('leaves a wave alone that an officer has opened by hand', async () => {
   const { look, log, surveyPorts, store } = await running()
   await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
+  expect((await readProgramme(surveyPorts)).next).toMatchObject({ period: '2026-H1' })
   await look('2026-01-04T09:00:10+08:00')
   await look('2026-02-01T09:00:10+08:00')
   expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([])

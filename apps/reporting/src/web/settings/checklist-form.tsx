@@ -62,7 +62,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   return (
     <Panel title={text.title}>
       <Form className={surface.form} onSubmit={submit}>
-        {checklist ? (
+        {checklist && lacking.length === 0 ? (
           <p className={surface.soft}>
             {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
           </p>
@@ -93,7 +93,13 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
           </Button>
         </div>
         {confirm.error ? <FaultNote error={confirm.error} /> : null}
-        {confirm.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
+        {confirm.data ? (
+          <Note {...(confirm.data.lacking.length > 0 && { tone: 'caution' })}>
+            {confirm.data.lacking.length > 0
+              ? text.doesNotHold(confirm.data.lacking.length)
+              : words.reporting.shell.saved}
+          </Note>
+        ) : null}
       </Form>
     </Panel>
   )

@@ -23,7 +23,7 @@ import styles from './waves.module.css'
 /** The officer opens a wave: the plan, how many it asks, and once more before it is fixed. */
 export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   const { locale, words } = useLanguage()
-  const text = words.reporting.waves.open
+  const { coverage, open: text } = words.reporting.waves
   const latest = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data.latest
   const { today } = useOrganisationDays()
   const periods = askable(latest, taken)
@@ -60,7 +60,7 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
           }}
         />
         {preview.data ? (
-          <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many ?? 0)}</p>
+          <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many)}</p>
         ) : null}
         {preview.data ? (
           <>
@@ -70,8 +70,16 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
               asked={many}
               lastResponseRate={preview.data.lastResponseRate}
             />
-            <CoverageLadder coverage={preview.data.coverage} sampled={many} />
-            <SkipList skips={preview.data.skips} />
+            <section>
+              <h3 className={styles.heading}>{coverage.ahead}</h3>
+              <CoverageLadder coverage={preview.data.coverage} last={{ label: coverage.willBeInvited, count: many }} />
+            </section>
+            {preview.data.skips.length > 0 ? (
+              <section>
+                <h3 className={styles.heading}>{words.reporting.programme.skips.titleAhead}</h3>
+                <SkipList skips={preview.data.skips} />
+              </section>
+            ) : null}
             <TellsImprovements improvements={preview.data.improvements} />
             <LackingList lacking={preview.data.lacking} />
           </>

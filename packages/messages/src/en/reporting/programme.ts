@@ -62,6 +62,12 @@ export const programme = {
   holidaysWrong: 'Write days as 2027-01-04, separated by spaces.',
   range: (least: number, most: number) => `Fill in a whole number from ${n(least)} to ${n(most)}.`,
   next: (period: string, day: string) => `The wave on the ${period} opens on ${day}.`,
+  nextTitle: 'The next wave',
+  paused: 'The programme is paused: no wave opens by itself until it is switched on again.',
+  stopped: 'The programme is stopped: no wave opens by itself.',
+  plan: 'To the programme under Settings',
+  oneAtATime: (period: string, day: string) =>
+    `The wave on the ${period} takes answers until the end of ${day}. One wave is open at a time: until it closes, none can be opened by hand.`,
   ifSwitchedOn: {
     opens: (period: string, due: string) =>
       `The wave on the ${period} was due on ${due}, while the programme was off: once you save, it opens within a minute and invitations go out, if the checklist holds.`,
@@ -82,6 +88,8 @@ export const programme = {
     abroadHint: 'The mail relay counts.',
     confirm: 'Confirm',
     confirmed: (day: string) => `Confirmed on ${day} by`,
+    doesNotHold: (lacking: number) =>
+      `Saved; it does not hold yet: ${lacking === 1 ? '1 point is' : `${n(lacking)} points are`} missing.`,
     lackingTitle: 'No wave opens before the checklist holds.',
     lacking: {
       'basis-profiles': 'The legal basis profiles, as they are now, are not confirmed.',
@@ -117,6 +125,10 @@ export const programme = {
   },
   skips: {
     title: 'Who got no letter, and why',
+    titleAhead: 'Who gets no letter, and why',
+    atClose: 'Of reminders, as it stood when the wave closed.',
+    answeredOf: (withdrawn: number) => `answered, ${n(withdrawn)} of them withdrawn since`,
+    answeredOrWithdrawn: 'answered, also where withdrawn since',
     letter: 'Letter',
     stage: { invitation: 'invitation', reminder: 'another reminder' } satisfies Record<Skip['stage'], string>,
     reason: 'Why',

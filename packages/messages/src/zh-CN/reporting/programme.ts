@@ -59,6 +59,12 @@ export const programme: typeof english = {
   holidaysWrong: '请写作 2027-01-04，以空格分开。',
   range: (least, most) => `请填写 ${n(least)} 至 ${n(most)} 之间的整数。`,
   next: (period, day) => `${period}调查批次将于${day}开启。`,
+  nextTitle: '下一批次',
+  paused: '调查计划已暂停：重新启用之前，不会自动开启批次。',
+  stopped: '调查计划未启用：不会自动开启批次。',
+  plan: '到“设置”中查看调查计划',
+  oneAtATime: (period, day) =>
+    `${period}调查批次填写至${day}当天结束为止。同一时间只开放一个批次：关闭之前，不能手动开启其他批次。`,
   ifSwitchedOn: {
     opens: (period, due) =>
       `${period}调查批次原定于${due}开启，当时计划已停用：保存后如核对事项齐备，将在一分钟内开启并寄出邀请。`,
@@ -78,6 +84,7 @@ export const programme: typeof english = {
     abroadHint: '含邮件中继。',
     confirm: '确认',
     confirmed: (day) => `${day}确认，确认人`,
+    doesNotHold: (lacking) => `已保存，但核对尚未齐备：还缺 ${n(lacking)} 项。`,
     lackingTitle: '核对齐备之前，批次不会开启。',
     lacking: {
       'basis-profiles': '尚未确认现行的依据规则。',
@@ -112,6 +119,10 @@ export const programme: typeof english = {
   },
   skips: {
     title: '未寄信的人数与原因',
+    titleAhead: '不寄信的人数与原因',
+    atClose: '提醒信为批次关闭时的情况。',
+    answeredOf: (withdrawn) => `已回答，其中 ${n(withdrawn)} 人后来撤回`,
+    answeredOrWithdrawn: '已回答（含后来撤回的）',
     letter: '信函',
     stage: { invitation: '邀请', reminder: '再次提醒' },
     reason: '原因',
