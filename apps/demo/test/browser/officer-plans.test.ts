@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { messages } from '@wayproof/messages'
 import type { ProgrammeState } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -69,5 +69,45 @@ test('a checklist that does not hold is saved as such, and by nobody confirmed',
   }
   await page.reload()
   await confirmed().first().waitFor()
+  await page.context().close()
+})
+
+/** What can be pressed outside a sentence and is lower than a fingertip hits, by its words. */
+const smallTargets = (page: Page) =>
+  page.locator('main :is(a, button, summary)').evaluateAll((all) =>
+    all.flatMap((at) => {
+      const { width, height } = at.getBoundingClientRect()
+      const inSentence = at.closest('p, li') !== null && at.localName === 'a'
+      return inSentence || width < 2 || height >= 24 ? [] : [`${at.textContent} ${height}`]
+    }),
+  )
+
+test('what is pressed on a phone is large enough, and no action of the code book lies outside the window', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  const { comments, waves } = messages('en').reporting
+  await page.setViewportSize({ width: 320, height: 720 })
+  const small: string[] = []
+  for (const path of [
+    '/registers',
+    '/registers/incidents',
+    '/registers/partners',
+    '/requests',
+    '/waves',
+    '/settings',
+  ]) {
+    await page.goto(reportingUrl + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    small.push(...(await smallTargets(page)))
+  }
+  expect(small).toEqual([])
+  await page.goto(`${reportingUrl}/waves`)
+  const calculator = page.getByText(waves.calculator.title, { exact: true })
+  if ((await calculator.count()) > 0) expect((await calculator.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+  await page.goto(`${reportingUrl}/waves/comments?period=${inject('demo').period}`)
+  const actions = page.getByRole('button', { name: comments.book.remove, exact: false })
+  await actions.first().waitFor()
+  const rights = await actions.evaluateAll((all) => all.map((at) => at.getBoundingClientRect().right))
+  expect(Math.max(...rights)).toBeLessThanOrEqual(320)
   await page.context().close()
 })
