@@ -68,6 +68,8 @@ export { planProgramme } from './plan-programme.ts'
 export { type DueOpening, dueOpenings } from './planned-opening.ts'
 export type {
   Correction,
+  FoundTrait,
+  FoundValues,
   NewAnswer,
   NewDraft,
   NumberedTraveler,

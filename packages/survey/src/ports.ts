@@ -90,6 +90,22 @@ export interface TravelerImportCounts {
   readonly erased: number
   /** Left out of the file or the register: another traveler has the mailbox. In none of the other counts. */
   readonly sameAddress: number
+  /** Of a dry run: the groups that the file would make. */
+  readonly found?: Readonly<Record<FoundTrait, FoundValues>>
+}
+
+export type FoundTrait = 'locale' | 'tripType' | 'channel' | 'region'
+
+export interface FoundValues {
+  /** The first, those that are new before the others. */
+  readonly values: readonly {
+    readonly value: string
+    readonly count: number
+    /** Whether no traveler of the register has it, where there are any. */
+    readonly isNew: boolean
+  }[]
+  /** How many others there are. */
+  readonly more: number
 }
 
 export interface NewAnswer {

@@ -219,7 +219,7 @@ test('a row and a file are asked for what they lack, and a row is not removed wi
   const page = await openChinese('/registers')
   const { name, service, processesPersonalData, onboarded } = register.fields.partners
   await press(page, registers.importInto(registers.names.partners!))
-  await refused(formWith(page, registers.check), registers.check, [[registers.file, registers.chooseFile]])
+  await refused(formWith(page, registers.check), registers.check, [[registers.tableFile, registers.chooseFile]])
 
   await page.goto(`${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`)
   await press(page, rows.remove)
