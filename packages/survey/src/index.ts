@@ -41,6 +41,7 @@ export { type CrossCount, driverItems } from './driver-items.ts'
 export { BOUNCE_DAYS, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export type { Erasure, ErasureOf } from './erasure.ts'
+export type { FoundTrait, FoundValues } from './found-traits.ts'
 export type { FrameMargin } from './frame.ts'
 export { asksForIdentity } from './identity-question.ts'
 export {
@@ -68,8 +69,6 @@ export { planProgramme } from './plan-programme.ts'
 export { type DueOpening, dueOpenings } from './planned-opening.ts'
 export type {
   Correction,
-  FoundTrait,
-  FoundValues,
   NewAnswer,
   NewDraft,
   NumberedTraveler,

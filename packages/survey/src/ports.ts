@@ -7,6 +7,7 @@ import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { CommentStore } from './comment-store.ts'
 import type { CrossCount } from './driver-items.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
+import type { FoundTrait, FoundValues } from './found-traits.ts'
 import type { Invitation, LinkFault, OpenedInvitation } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
@@ -92,20 +93,6 @@ export interface TravelerImportCounts {
   readonly sameAddress: number
   /** Of a dry run: the groups that the file would make. */
   readonly found?: Readonly<Record<FoundTrait, FoundValues>>
-}
-
-export type FoundTrait = 'locale' | 'tripType' | 'channel' | 'region'
-
-export interface FoundValues {
-  /** The first, those that are new before the others. */
-  readonly values: readonly {
-    readonly value: string
-    readonly count: number
-    /** Whether no traveler of the register has it, where there are any. */
-    readonly isNew: boolean
-  }[]
-  /** How many others there are. */
-  readonly more: number
 }
 
 export interface NewAnswer {
