@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { messages } from '@wayproof/messages'
 import type { ProgrammeState } from '@wayproof/survey'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { consentedTravelers } from '../../src/sample/consented-travelers.ts'
 import { firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
@@ -109,5 +110,21 @@ test('what is pressed on a phone is large enough, and no action of the code book
   await actions.first().waitFor()
   const rights = await actions.evaluateAll((all) => all.map((at) => at.getBoundingClientRect().right))
   expect(Math.max(...rights)).toBeLessThanOrEqual(320)
+  await page.context().close()
+})
+
+test('before travelers are taken an officer sees the groups that the file would make', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  const { registers } = messages('en').reporting
+  await page.goto(`${reportingUrl}/registers`)
+  await page.getByRole('button', { name: registers.importInto(registers.names.travelers!) }).click()
+  const [email, strange] = ['strange@fresh.example', '<img src=x>']
+  const table = consentedTravelers([[email, email, 'fr', strange, 'app', 'east', '2026-03', 'yes']])
+  const file = { name: 'strange.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+  await page.getByLabel(registers.tableFile).setInputFiles(file)
+  await page.getByRole('button', { name: registers.check, exact: true }).click()
+  const groups = page.locator('section section').filter({ has: page.getByText(registers.found.title) })
+  await groups.getByText(registers.found.otherLanguages).getByText('fr', { exact: true }).waitFor()
+  await groups.getByText(`${strange} 1 · ${registers.found.isNew}`).waitFor()
   await page.context().close()
 })

@@ -5,6 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import surface from '../surface/surface.module.css'
 import { Verbatim } from '../surface/verbatim.tsx'
+import styles from './registers.module.css'
 
 type Found = NonNullable<TravelerImportCounts['found']>
 
@@ -19,8 +20,9 @@ interface FoundGroupsProps {
 export function FoundGroups({ found, otherLanguages }: FoundGroupsProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers.found
+  const languages: Readonly<Record<string, string>> = words.reporting.people.languages
   return (
-    <section>
+    <section className={styles.found}>
       <h3>{text.title}</h3>
       {otherLanguages.length > 0 ? (
         <p className={surface.note} data-tone="caution">
@@ -35,7 +37,7 @@ export function FoundGroups({ found, otherLanguages }: FoundGroupsProps) {
           <Fragment key={trait}>
             {found[trait].values.map(({ value, count: many, isNew }) => (
               <span key={value} className={surface.line}>
-                <Verbatim>{value}</Verbatim> {count(many, locale)}
+                {trait === 'locale' ? languages[value] : <Verbatim>{value}</Verbatim>} {count(many, locale)}
                 {isNew ? <strong> · {text.isNew}</strong> : null}
               </span>
             ))}
