@@ -110,5 +110,16 @@ test('the officer reads one count of the answers that were withdrawn, wherever a
   await page.getByRole('cell', { name: programme.skips.answeredOf(2), exact: true }).waitFor()
   await page.getByText(waves.coverage.sampled, { exact: true }).waitFor({ state: 'detached' })
   await page.getByText(waves.reminders(5, 10, 3)).waitFor()
+
+  // What came of one command is gone at the next.
+  const { remind, pause } = waves
+  await page.getByRole('button', { name: remind.action, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: remind.confirmTitle })
+  await dialog.getByText(programme.skips.answeredOrWithdrawn).waitFor()
+  await dialog.getByRole('button', { name: remind.action, exact: true }).click()
+  const refused = page.getByRole('alert')
+  await refused.waitFor()
+  await page.getByRole('button', { name: pause.action, exact: true }).click()
+  await refused.waitFor({ state: 'detached' })
   await page.context().close()
 })
