@@ -1,6 +1,6 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
-import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme } from '@wayproof/survey'
+import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
 import { addPerson, bringTravelers, company, ring, setClock, timeZone } from './company.ts'
@@ -44,6 +44,21 @@ it('opens at nine on the first working day, not a minute before', async () => {
   })
 })
 
+it('asks a sample where the programme says so, as drawn by its mode', async () => {
+  const { look, surveyPorts } = await running(20)
+  const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
+  await planProgramme(surveyPorts, { runs: true, plan: { ...plan, mode: 'stratified', sampleSize: 7 } })
+  await look('2026-01-04T09:00:10+08:00')
+  expect(await waveFunnel(surveyPorts, { period: '2025-H2' })).toMatchObject({
+    ok: true,
+    value: {
+      wave: { mode: 'stratified', seed: expect.any(String) },
+      frame: 20,
+      invited: 7,
+    },
+  })
+})
+
 it('does not open before the checklist holds, and tells every officer once what is missing', async () => {
   const { look, store, lettersNow } = await running()
   const checklist = await store.survey.checklist()
@@ -73,6 +88,7 @@ it('asks where there is nobody to write to', async () => {
 it('leaves a wave alone that an officer has opened by hand', async () => {
   const { look, log, surveyPorts, store } = await running()
   await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
+  expect((await readProgramme(surveyPorts)).next).toMatchObject({ period: '2026-H1' })
   await look('2026-01-04T09:00:10+08:00')
   await look('2026-02-01T09:00:10+08:00')
   expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([])

@@ -29,7 +29,7 @@ export {
   plainProfile,
 } from './import/profile.ts'
 export { MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
-export { MAX_BYTES } from './import/read-source.ts'
+export { isWorkbook, MAX_BYTES } from './import/read-source.ts'
 export { readTable, readWhole, type Table, type TableRow } from './import/read-table.ts'
 export { rowReader } from './import/row-reader.ts'
 export {

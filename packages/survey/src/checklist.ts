@@ -26,6 +26,9 @@ export type Lacking = 'basis-profiles' | 'notice' | 'assessment' | 'backups' | '
 /** A backup of an open wave still ties answers to people: it must be gone this soon after the close. */
 export const LONGEST_BACKUP_DAYS = 30
 
+/** What may be stated at most, whether it holds or not. */
+export const BACKUP_DAYS_AT_MOST = 3650
+
 /** What keeps a wave from opening on `today`; empty when the checklist holds. */
 export function lackingOf(checklist: CheckedPoints | null, today: CalendarDate): readonly Lacking[] {
   const {

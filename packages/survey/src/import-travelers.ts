@@ -1,7 +1,7 @@
 import { dateAt, type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ClashingRow } from './clashing-row.ts'
 import type { NumberedTraveler, SurveyPorts, TravelerImportCounts } from './ports.ts'
-import type { TravelerRow } from './traveler.ts'
+import { faultsOfTraveler, normaliseText, type TravelerRow } from './traveler.ts'
 import { travelerReader } from './traveler-reader.ts'
 
 export interface TravelerRowFault {
@@ -22,7 +22,8 @@ export interface TravelersFault {
 
 /** A traveler file as its reader hands it on: rows in the order of the file, then its end, or what is wrong with it. */
 export type TravelerPiece<F extends Fault = never> =
-  | { readonly kind: 'rows'; readonly rows: readonly TravelerRow[] }
+  /** `leftOut`: what its reader found sound of the rows that it left out, whose other faults it tells. */
+  | { readonly kind: 'rows'; readonly rows: readonly TravelerRow[]; readonly leftOut?: readonly TravelerRow[] }
   /** `unread`: faults of rows that its reader left out. It is then not taken, and the others are looked at all the same. */
   | { readonly kind: 'end'; readonly digest: string; readonly unread?: number }
   | { readonly kind: 'fault'; readonly fault: F }
@@ -43,14 +44,19 @@ export interface ImportedTravelers extends TravelerImportCounts {
   readonly rows: number
   /** SHA-256 of the file, in hex. */
   readonly digest: string
+  /** Of a dry run: languages that no letter is written in, the first of them. Those travelers get English ones. */
+  readonly otherLanguages?: readonly string[]
 }
+
+/** Languages told. */
+const LANGUAGES_TOLD = 20
 
 const FAULTS_TOLD = 100
 const TEXT_TOLD = 40
 
 /**
  * Takes a traveler file in, by customer number, all or nothing; memory holds a few pieces of it. Of travelers with the same
- * address one is kept. Row faults: those of `travelerFrom`, and `customer-twice` with the first row that has the number. A
+ * address one is kept. Row faults: those of `faultsOfTraveler`, and `customer-twice` with the first row that has the number. A
  * fault of the file itself is given as it came.
  */
 export async function importTravelers<F extends Fault = never>(
@@ -59,8 +65,18 @@ export async function importTravelers<F extends Fault = never>(
 ): Promise<Outcome<ImportedTravelers, TravelersFault | F>> {
   const at = ports.clock.now()
   const today = dateAt(at, ports.timeZone)
-  const read = travelerReader(today)
+  const otherLanguages = new Set<string>()
+  const read = travelerReader(today, ({ locale }) => {
+    const language = normaliseText(String(locale))
+    if (otherLanguages.size < LANGUAGES_TOLD && !isWritten(language)) otherLanguages.add(language)
+  })
   const faults: TravelerRowFault[] = []
+  function tell({ rowNumber, cells }: TravelerRow, ofRow: readonly Fault[]): void {
+    for (const fault of ofRow) {
+      faulty += 1
+      if (faults.length < faultsTold) faults.push({ rowNumber, text: textOf(cells, fault.figures), ...fault })
+    }
+  }
   let [faulty, unread, rows, digest, isIn] = [0, 0, 0, '', false]
   const staging = ports.store.stageTravelers(faultsTold)
   try {
@@ -72,14 +88,14 @@ export async function importTravelers<F extends Fault = never>(
         continue
       }
       const good: NumberedTraveler[] = []
-      for (const { rowNumber, cells } of piece.rows) {
-        const traveler = read(cells)
-        if (traveler.ok) good.push({ rowNumber, traveler: traveler.value })
-        else {
-          faulty += 1
-          if (faults.length < faultsTold)
-            faults.push({ rowNumber, text: textOf(cells, traveler.fault.figures), ...traveler.fault })
-        }
+      for (const row of piece.rows) {
+        const traveler = read(row.cells)
+        if (traveler.ok) good.push({ rowNumber: row.rowNumber, traveler: traveler.value })
+        else tell(row, faultsOfTraveler(row.cells, today))
+      }
+      for (const row of piece.leftOut ?? []) {
+        const known = faultsOfTraveler(row.cells, today).filter(({ figures }) => String(figures?.field) in row.cells)
+        tell(row, known)
       }
       rows += piece.rows.length
       await staging.add(good)
@@ -90,7 +106,7 @@ export async function importTravelers<F extends Fault = never>(
     const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, day: today, rowCount: rows, dryRun }
     const taken = await staging.takeIn(file)
     isIn = !dryRun
-    return ok({ rows, digest, ...taken })
+    return ok({ rows, digest, ...(dryRun && { otherLanguages: [...otherLanguages] }), ...taken })
   } finally {
     // Staged rows go with their connection in any case: what is in is not said to have failed because of them.
     await staging.discard().catch((error: unknown) => {
@@ -98,6 +114,9 @@ export async function importTravelers<F extends Fault = never>(
     })
   }
 }
+
+/** Whether letters are written in the language of a tag. */
+const isWritten = (tag: string): boolean => /^(?:zh|en)(?![a-z])/i.test(tag)
 
 function invalid(rows: readonly TravelerRowFault[], total: number, faultsTold: number) {
   const told = rows.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, faultsTold)

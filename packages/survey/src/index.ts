@@ -13,7 +13,14 @@ export { askablePeriods } from './askable-period.ts'
 export { optionsOf } from './asked-options.ts'
 export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
 export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
-export { type CheckedPoints, type Checklist, type Lacking, LONGEST_BACKUP_DAYS, lackingOf } from './checklist.ts'
+export {
+  BACKUP_DAYS_AT_MOST,
+  type CheckedPoints,
+  type Checklist,
+  type Lacking,
+  LONGEST_BACKUP_DAYS,
+  lackingOf,
+} from './checklist.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave } from './close-wave.ts'
@@ -36,6 +43,7 @@ export { type CrossCount, driverItems } from './driver-items.ts'
 export { BOUNCE_DAYS, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export type { Erasure, ErasureOf } from './erasure.ts'
+export type { FoundTrait, FoundValues } from './found-traits.ts'
 export type { FrameMargin } from './frame.ts'
 export { asksForIdentity } from './identity-question.ts'
 export {
@@ -79,10 +87,12 @@ export { type Preview, previewToken } from './preview-link.ts'
 export { previewWave, type WavePreview } from './preview-wave.ts'
 export {
   checkPlan,
+  DAYS_OPEN_AT_MOST,
   DEFAULT_PROGRAMME,
   type PlanFault,
   type Programme,
   type ProgrammePlan,
+  SAMPLE_AT_MOST,
 } from './programme.ts'
 export { type ProposeClose, type ProposeCloseFault, proposeClose } from './propose-close.ts'
 export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
@@ -96,7 +106,15 @@ export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { recordCodes } from './record-codes.ts'
 export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
-export { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, reminderMoments, skipsOf } from './reminder.ts'
+export {
+  DAYS_BETWEEN_LETTERS,
+  LETTERS_AT_MOST,
+  REMINDER_COURSES,
+  type ReminderCourse,
+  type ReminderMoments,
+  reminderMoments,
+  skipsOf,
+} from './reminder.ts'
 export { removeCommentCode } from './remove-comment-code.ts'
 export { type Response, responseOf } from './response-rates.ts'
 export { mailboxHash } from './same-mailbox.ts'

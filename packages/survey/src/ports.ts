@@ -7,6 +7,7 @@ import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { CommentStore } from './comment-store.ts'
 import type { CrossCount } from './driver-items.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
+import type { FoundTrait, FoundValues } from './found-traits.ts'
 import type { Invitation, LinkFault, OpenedInvitation } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
@@ -90,6 +91,8 @@ export interface TravelerImportCounts {
   readonly erased: number
   /** Left out of the file or the register: another traveler has the mailbox. In none of the other counts. */
   readonly sameAddress: number
+  /** Of a dry run: the groups that the file would make. */
+  readonly found?: Readonly<Record<FoundTrait, FoundValues>>
 }
 
 export interface NewAnswer {

@@ -22,6 +22,10 @@ export interface Programme {
   readonly localHolidays: readonly CalendarDate[]
 }
 
+/** What a plan may hold at most. */
+export const DAYS_OPEN_AT_MOST = 90
+export const SAMPLE_AT_MOST = 10_000_000
+
 export type ProgrammePlan = Omit<Programme, 'runs' | 'runsSince'>
 
 export const DEFAULT_PROGRAMME: Programme = {

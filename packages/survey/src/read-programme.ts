@@ -30,7 +30,7 @@ export async function readProgramme(ports: Pick<SurveyPorts, 'store' | 'clock' |
   const { store, clock, timeZone } = ports
   const now = clock.now()
   const [programme, checklist] = await Promise.all([store.programme(), store.checklist()])
-  const next = nextOpening(programme, now, timeZone)
+  const next = await openingToCome(ports, programme)
   return {
     programme,
     checklist,
@@ -40,6 +40,15 @@ export async function readProgramme(ports: Pick<SurveyPorts, 'store' | 'clock' |
     ifSwitchedOn: programme.runs ? null : { missed: await missedOpenings(ports, programme), next },
     questions: await store.openingQuestions(),
   }
+}
+
+/** Passes over the one whose wave an officer has opened by hand already. */
+async function openingToCome(
+  { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  programme: Programme,
+): Promise<ProgrammeState['next']> {
+  const next = nextOpening(programme, clock.now(), timeZone)
+  return next && (await store.wave(next.period)) ? nextOpening(programme, next.at, timeZone) : next
 }
 
 /** Due openings without a wave of which no officer was asked, or by now decided. */

@@ -17,8 +17,12 @@ export const KNOWN_TRAITS = 10_000
 /**
  * Reads the travelers of a file as `travelerFrom` does, and looks at each combination of traits once: a million rows have a
  * few thousand.
+ * `looked` gets the first of each.
  */
-export function travelerReader(today: CalendarDate): (cells: Cells) => Outcome<Traveler> {
+export function travelerReader(
+  today: CalendarDate,
+  looked: (cells: Cells) => void = () => undefined,
+): (cells: Cells) => Outcome<Traveler> {
   const known = new Map<string, TravelerTraits>()
   return (cells) => {
     const own = ownCells(cells)
@@ -27,6 +31,7 @@ export function travelerReader(today: CalendarDate): (cells: Cells) => Outcome<T
     const traits = known.get(key)
     if (traits) return ok({ ...own, traits })
     const read = travelerFrom(cells, today)
+    if (read.ok) looked(cells)
     if (read.ok && !holdsBetween(cells)) {
       if (known.size === KNOWN_TRAITS) known.clear()
       known.set(key, read.value.traits)

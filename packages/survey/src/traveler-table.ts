@@ -4,8 +4,15 @@ import type { TravelerRow } from './traveler.ts'
 const ROWS_A_PIECE = 1_000
 
 /** Rows that are at hand, in the form in which a file's reader gives them. */
-export function travelerTable(rows: readonly TravelerRow[], digest: string, unread = 0): readonly TravelerPiece[] {
-  const pieces: TravelerPiece[] = []
+export function travelerTable(
+  rows: readonly TravelerRow[],
+  digest: string,
+  {
+    unread = 0,
+    leftOut = [],
+  }: Pick<Extract<TravelerPiece, { kind: 'rows' }>, 'leftOut'> & { readonly unread?: number } = {},
+): readonly TravelerPiece[] {
+  const pieces: TravelerPiece[] = leftOut.length > 0 ? [{ kind: 'rows', rows: [], leftOut }] : []
   for (let at = 0; at < rows.length; at += ROWS_A_PIECE) {
     pieces.push({ kind: 'rows', rows: rows.slice(at, at + ROWS_A_PIECE) })
   }

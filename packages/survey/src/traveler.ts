@@ -1,4 +1,12 @@
-import { type CalendarDate, fail, isCalendarDate, type Locale, nearestLocale, type Outcome, ok } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  type Fault,
+  isCalendarDate,
+  type Locale,
+  nearestLocale,
+  type Outcome,
+  ok,
+} from '@wayproof/kernel'
 import { parseEmail } from './email.ts'
 import { BASIS_KINDS, type BasisKind, basisHolds, parseCountries } from './legal-basis.ts'
 
@@ -77,60 +85,81 @@ export const normaliseText = (text: string): string =>
         .replace(/\p{Cc}/gu, ' ')
         .trim()
 
-/**
- * The traveler of a row that comes in on the organisation's `today`. Faults: `cell-empty`, `text-too-long`, `email-invalid`,
- * `month-invalid`, `month-in-future` (with `today`), `country-invalid`, `basis-invalid`, `day-invalid`, with the field.
- */
+/** The traveler of a row that comes in on the organisation's `today`, or the first of its faults. */
 export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): Outcome<Traveler> {
   const texts: string[] = []
-  for (const { name, required } of TRAVELER_FIELDS) {
-    const cell = cells[name]
-    const text = typeof cell === 'string' ? normaliseText(cell) : ''
-    if (required && text === '') return fail('cell-empty', { field: name })
-    if (name !== 'email' && text.length > LONGEST_TEXT) return fail('text-too-long', { field: name })
+  for (const field of TRAVELER_FIELDS) {
+    const text = textOf(cells[field.name])
+    const fault = cellFault(field, cells, text, today)
+    if (fault) return { ok: false, fault }
     texts.push(text)
   }
   const text = (name: TravelerField) => texts[PLACES[name]] ?? ''
-  const email = parseEmail(String(cells.email ?? ''))
-  if (email === null) return fail('email-invalid', { field: 'email' })
-  const lastTrip = text('lastTrip')
-  if (!/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(lastTrip)) return fail('month-invalid', { field: 'lastTrip' })
-  if (lastTrip > today.slice(0, 7)) return fail('month-in-future', { field: 'lastTrip', today })
-  const basis = basisFrom(cells, text, today)
-  if (!basis.ok) return basis
   return ok({
     customerNumber: text('customerNumber'),
-    email,
+    email: emailOf(cells) ?? '',
     basisDate: text('basisDate') || null,
     traits: {
       locale: nearestLocale(text('locale')),
       tripType: text('tripType'),
       channel: text('channel'),
       region: text('region'),
-      lastTrip,
+      lastTrip: text('lastTrip'),
       adult: cells.adult === true,
-      ...basis.value,
+      ...basisOf(cells, text, today),
     },
   })
 }
 
+/**
+ * All that is wrong with a row, in the order of the fields: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`,
+ * `month-in-future` (with `today`), `country-invalid`, `basis-invalid`, `day-invalid`, each with its field.
+ */
+export const faultsOfTraveler = (cells: TravelerRow['cells'], today: CalendarDate): readonly Fault[] =>
+  TRAVELER_FIELDS.flatMap((field) => cellFault(field, cells, textOf(cells[field.name]), today) ?? [])
+
+const textOf = (cell: TravelerRow['cells'][string] | undefined): string =>
+  typeof cell === 'string' ? normaliseText(cell) : ''
+
+const emailOf = (cells: TravelerRow['cells']) => parseEmail(String(cells.email ?? ''))
+
+function cellFault(
+  { name, required }: (typeof TRAVELER_FIELDS)[number],
+  cells: TravelerRow['cells'],
+  text: string,
+  today: CalendarDate,
+): Fault | null {
+  const fault = (code: string): Fault => ({ code, figures: { field: name } })
+  if (text === '') return required ? fault('cell-empty') : null
+  if (name !== 'email' && text.length > LONGEST_TEXT) return fault('text-too-long')
+  switch (name) {
+    case 'email':
+      return emailOf(cells) === null ? fault('email-invalid') : null
+    case 'lastTrip':
+      if (!/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text)) return fault('month-invalid')
+      return text > today.slice(0, 7) ? { code: 'month-in-future', figures: { field: name, today } } : null
+    case 'residence':
+      return parseCountries(text) === null ? fault('country-invalid') : null
+    case 'basis':
+      return BASIS_KINDS.some((kind) => kind === text) ? null : fault('basis-invalid')
+    case 'basisDate':
+      return isCalendarDate(text) ? null : fault('day-invalid')
+    default:
+      return null
+  }
+}
+
 type BasisCells = Pick<TravelerTraits, 'residence' | Extract<keyof TravelerTraits, `basis${string}`>>
 
-function basisFrom(
-  cells: TravelerRow['cells'],
-  text: (name: TravelerField) => string,
-  today: CalendarDate,
-): Outcome<BasisCells> {
+/** Of cells without a fault. */
+function basisOf(cells: TravelerRow['cells'], text: (name: TravelerField) => string, today: CalendarDate): BasisCells {
   const filled = (name: TravelerField) => text(name) || null
-  const countries = parseCountries(text('residence'))
-  if (countries === null) return fail('country-invalid', { field: 'residence' })
+  const countries = parseCountries(text('residence')) ?? []
   const kind = BASIS_KINDS.find((each) => each === text('basis')) ?? null
-  if (kind === null && text('basis') !== '') return fail('basis-invalid', { field: 'basis' })
   const on = filled('basisDate')
-  if (on !== null && !isCalendarDate(on)) return fail('day-invalid', { field: 'basisDate' })
   const [wording, source] = [filled('basisWording'), filled('basisSource')]
   const [namesSurveys, noticeGiven] = [cells.basisNamesSurveys === true, cells.basisNotice === true]
-  return ok({
+  return {
     residence: countries.join(' ') || null,
     basis: kind,
     basisWording: wording,
@@ -138,5 +167,5 @@ function basisFrom(
     basisNotice: noticeGiven,
     basisSource: source,
     basisHolds: basisHolds({ kind, wording, namesSurveys, noticeGiven, source, on }, countries, today),
-  })
+  }
 }

@@ -188,12 +188,29 @@ test('a plan and a checklist take whole numbers, and keep what was typed in thei
   await plan.getByLabel(programme.daysOpen).fill('three weeks')
   await plan.getByLabel(programme.holidays).fill('New Year')
   await refused(plan, shell.save, [
-    [programme.daysOpen, programme.numberWrong],
+    [programme.daysOpen, programme.range(7, 90)],
     [programme.holidays, programme.holidaysWrong],
   ])
-  const { backups, confirm } = programme.checklist
+  await plan.getByLabel(programme.holidays).fill('')
+  await plan.getByLabel(programme.daysOpen).fill('0')
+  await plan.getByLabel(programme.letterLimit).fill('9')
+  await plan.getByLabel(programme.firstReminder).fill('9')
+  await plan.getByLabel(programme.mode).selectOption('sample')
+  await refused(plan, shell.save, [
+    [programme.size, programme.range(1, 10_000_000)],
+    [programme.daysOpen, programme.range(7, 90)],
+    [programme.lastReminder, programme.range(12, 89)],
+    [programme.letterLimit, programme.range(1, 3)],
+  ])
+  await plan.getByLabel(programme.mode).selectOption('census')
+  expect(await plan.getByLabel(programme.size).count()).toBe(0)
+  const { abroad, backups, confirm } = programme.checklist
   await formWith(page, confirm).getByLabel(backups).fill('a month')
-  await refused(formWith(page, confirm), confirm, [[backups, programme.numberWrong]])
+  await formWith(page, confirm).getByLabel(abroad).fill('-1')
+  await refused(formWith(page, confirm), confirm, [
+    [backups, programme.range(0, 3_650)],
+    [abroad, programme.range(0, 999_999_999)],
+  ])
   expect(await formWith(page, confirm).getByLabel(backups).inputValue()).toBe('a month')
   await page.context().close()
 })
@@ -202,7 +219,7 @@ test('a row and a file are asked for what they lack, and a row is not removed wi
   const page = await openChinese('/registers')
   const { name, service, processesPersonalData, onboarded } = register.fields.partners
   await press(page, registers.importInto(registers.names.partners!))
-  await refused(formWith(page, registers.check), registers.check, [[registers.file, registers.chooseFile]])
+  await refused(formWith(page, registers.check), registers.check, [[registers.tableFile, registers.chooseFile]])
 
   await page.goto(`${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`)
   await press(page, rows.remove)

@@ -36,6 +36,7 @@ test('a long answer stays while the server is away and when the session ends, an
   const answer = page.getByLabel(requests.answer.text)
   const written = 'Nobody but the agent who made it.\n'.repeat(40)
   await answer.fill(written)
+  await page.getByLabel(requests.answer.purpose).selectOption('answer')
   const at = page.url()
 
   await page.route('**/trpc/**', (route) => route.abort())
@@ -51,6 +52,7 @@ test('a long answer stays while the server is away and when the session ends, an
   await page.getByText(faults.signedOut).waitFor()
   expect([page.url(), await answer.inputValue()]).toEqual([at, written])
   await page.getByRole('button', { name: requests.answer.action }).click()
+  await page.getByRole('dialog').getByRole('button', { name: requests.answer.action }).click()
   await page.getByText(faults.signedOut).nth(1).waitFor()
 
   const opening = page.context().waitForEvent('page')
@@ -64,6 +66,7 @@ test('a long answer stays while the server is away and when the session ends, an
   await page.getByText(faults.signedOut).nth(1).waitFor({ state: 'detached' })
   expect(await answer.inputValue()).toBe(written)
   await page.getByRole('button', { name: requests.answer.action }).click()
+  await page.getByRole('dialog').getByRole('button', { name: requests.answer.action }).click()
   await page.getByText(requests.answer.done).waitFor()
   await page.context().close()
 })

@@ -39,6 +39,15 @@ async function openAsOfficer(page: Page, text: string) {
   await openListed(page, text)
 }
 
+/** Writes an answer that decides into the case at hand. */
+async function sendAnswer(officer: Page, answer: string) {
+  const words = en.reporting.requests.answer
+  await officer.getByLabel(words.purpose).selectOption('answer')
+  await officer.getByLabel(words.text).fill(answer)
+  await officer.getByRole('button', { name: words.action }).click()
+  await officer.getByRole('dialog').getByRole('button', { name: words.action }).click()
+}
+
 test('without JavaScript a person complains anonymously, the officer answers, and both go on by the case code', async () => {
   const person = await openPlain('en')
   const text = 'Your agent read my booking aloud.'
@@ -53,10 +62,16 @@ test('without JavaScript a person complains anonymously, the officer answers, an
   const officer = await openDashboard()
   await openAsOfficer(officer, text)
   const words = en.reporting.requests
-  await officer.getByRole('button', { name: words.answer.action }).click()
+  await officer.getByRole('button', { name: words.answer.send, exact: true }).click()
+  await officer.getByText(words.answer.choosePurpose).waitFor()
   await officer.getByText(words.answer.empty).waitFor()
+  await officer.getByLabel(words.answer.purpose).selectOption('answer')
   await officer.getByLabel(words.answer.text).fill('We are sorry.\nAgents are trained anew.')
   await officer.getByRole('button', { name: words.answer.action }).click()
+  const { kept, clock } = words.answer.confirm
+  const asked = officer.getByRole('dialog', { name: words.answer.confirmTitle.answer })
+  await asked.getByText(`${kept} ${clock.answer}`).waitFor()
+  await asked.getByRole('button', { name: words.answer.action }).click()
   await officer.getByText(words.answer.done).waitFor()
 
   await person.goto(`${surveyUrl}/rights/case?lang=en`)
@@ -71,6 +86,7 @@ test('without JavaScript a person complains anonymously, the officer answers, an
 
   await officer.reload()
   await officer.getByText('Thank you.').waitFor()
+  await officer.getByLabel(words.close.outcome).selectOption('settled')
   await officer.getByRole('button', { name: words.close.action, exact: true }).click()
   await officer.getByRole('dialog').getByRole('button', { name: words.close.action }).click()
   await officer.locator('dd', { hasText: en.rights.statuses.closed }).waitFor()
@@ -89,7 +105,7 @@ test.each(['zh-CN', 'en'] as const)(
     await sendRequest(person, locale, { kind: 'access', text, email })
     await person.locator('input[name="digits"]').fill('1')
     await person.locator('button.go').click()
-    await person.locator('.err', { hasText: words.check.wrong }).waitFor()
+    await person.locator('p.err', { hasText: words.check.wrong }).waitFor()
     expect(await person.locator('input[name="digits"]').inputValue()).toBe('1')
     const first = await mailedDigits(email)
     await person.getByRole('button', { name: words.check.again }).click()
@@ -103,8 +119,7 @@ test.each(['zh-CN', 'en'] as const)(
     await openAsOfficer(officer, text)
     await officer.getByText(email).waitFor()
     const answer = locale === 'en' ? 'Your address only.' : '只有您的邮箱。'
-    await officer.getByLabel(en.reporting.requests.answer.text).fill(answer)
-    await officer.getByRole('button', { name: en.reporting.requests.answer.action }).click()
+    await sendAnswer(officer, answer)
     expect(await letterTo(email, (mail) => (mail.text.includes(answer) ? mail.subject : null))).not.toBe('')
     await officer.context().close()
     await person.context().close()

@@ -1,10 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
 import { type Asked, askTravelers, officerAtWork } from './survey-links.ts'
 
-const { surveyUrl } = inject('house')
+const { reportingUrl, surveyUrl } = inject('house')
 let browser: Browser
 let asked: readonly Asked[]
 
@@ -99,3 +101,25 @@ test.each(['zh-CN', 'en'] as const)(
     await context.close()
   },
 )
+
+test('the officer reads one count of the answers that were withdrawn, wherever answers are counted', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  await page.goto(`${reportingUrl}/waves?period=2021`)
+  const { programme, waves } = messages('en').reporting
+  await page.getByText(waves.days.withdrawn(2)).waitFor()
+  await page.getByRole('cell', { name: programme.skips.answeredOf(2), exact: true }).waitFor()
+  await page.getByText(waves.coverage.sampled, { exact: true }).waitFor({ state: 'detached' })
+  await page.getByText(waves.reminders(5, 10, 3)).waitFor()
+
+  // What came of one command is gone at the next.
+  const { remind, pause } = waves
+  await page.getByRole('button', { name: remind.action, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: remind.confirmTitle })
+  await dialog.getByText(programme.skips.answeredOrWithdrawn).waitFor()
+  await dialog.getByRole('button', { name: remind.action, exact: true }).click()
+  const refused = page.getByRole('alert')
+  await refused.waitFor()
+  await page.getByRole('button', { name: pause.action, exact: true }).click()
+  await refused.waitFor({ state: 'detached' })
+  await page.context().close()
+})

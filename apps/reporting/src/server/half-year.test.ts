@@ -198,17 +198,20 @@ test('a summary goes to every executive once, and again when it says something e
   })
 })
 
-test('an officer sends a letter to himself and nobody else, in his language', async () => {
+test('an officer sends a letter to himself and nobody else, in his language or the other', async () => {
   const { officer, parts } = await openHalfYear()
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example' }
   await officer.organisation.save({ ...organisation, programmeStart: '2025-01-01', baselineYear: null })
   for (const kind of ['survey-invitation', 'survey-last-reminder'] as const)
     expect(await officer.wave.testLetter({ period: '2026-H1', kind, closesOn: '2026-07-21' })).toBeNull()
+  const other = { period: '2026-H1', kind: 'survey-reminder', locale: 'zh-CN', closesOn: '2026-07-21' } as const
+  expect(await officer.wave.testLetter(other)).toBeNull()
   const now = parts.clock.now()
   const letters = await parts.store.outbox.claim(10, now, now + 60_000)
-  expect(letters.map(({ to, letter }) => [to, letter.kind, letter.locale])).toEqual([
+  expect(letters.map(({ to, letter }) => [to, letter.kind, letter.locale]).sort()).toEqual([
     ['officer@x.example', 'survey-invitation', 'en'],
     ['officer@x.example', 'survey-last-reminder', 'en'],
+    ['officer@x.example', 'survey-reminder', 'zh-CN'],
   ])
   for (const { letter } of letters) expect(letter.data).toMatchObject({ test: true, smallestGroup: 5 })
 })
@@ -224,6 +227,16 @@ test('the programme is planned within its limits, and a wave that did not open i
   await expect(officer.programme.save({ runs: true, plan: { ...plan, mode: 'sample' } })).rejects.toThrow(
     'sample-size-invalid',
   )
+  const sampled = { ...plan, mode: 'stratified', sampleSize: 400 } as const
+  await expect(officer.programme.save({ runs: true, plan: { ...sampled, mode: 'census' } })).rejects.toThrow(
+    'sample-size-invalid',
+  )
+  for (const wrong of [{ sampleSize: 0 }, { sampleSize: 10_000_001 }, { daysOpen: 91 }, { letterLimit: 4 }])
+    await expect(officer.programme.save({ runs: true, plan: { ...sampled, ...wrong } })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+  await officer.programme.save({ runs: false, plan: sampled })
+  expect((await executive.programme.get()).programme).toMatchObject(sampled)
   const started = await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
   expect(started.runsSince).toBe(parts.clock.now())
   // 2027: a Friday that is a holiday, a weekend, and the organisation's own Monday off; no arrangement is known yet.

@@ -1,21 +1,31 @@
-import { confirmChecklist, leaveOutWave, planProgramme, readProgramme, SAMPLING_MODES } from '@wayproof/survey'
+import {
+  BACKUP_DAYS_AT_MOST,
+  confirmChecklist,
+  DAYS_OPEN_AT_MOST,
+  LETTERS_AT_MOST,
+  leaveOutWave,
+  planProgramme,
+  readProgramme,
+  SAMPLE_AT_MOST,
+  SAMPLING_MODES,
+} from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, calendarDate, text } from './input.ts'
 import { surveyPorts } from './ports.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
-const days = z.int().min(1).max(90)
+const days = z.int().min(1).max(DAYS_OPEN_AT_MOST)
 
 const programme = z.strictObject({
   runs: z.boolean(),
   plan: z.strictObject({
     mode: z.enum(SAMPLING_MODES),
-    sampleSize: z.int().min(1).max(10_000_000).nullable(),
+    sampleSize: z.int().min(1).max(SAMPLE_AT_MOST).nullable(),
     daysOpen: days,
     firstReminderDays: days,
     lastReminderDays: days,
-    letterLimit: z.int().min(1).max(3),
+    letterLimit: z.int().min(1).max(LETTERS_AT_MOST),
     localHolidays: z.array(calendarDate).max(400).readonly(),
   }),
 })
@@ -25,7 +35,7 @@ const checklist = z.strictObject({
   basisProfiles: z.int().min(1).max(1_000_000).nullable(),
   noticeVersion: text(40).nullable(),
   assessedOn: calendarDate.nullable(),
-  backupDays: z.int().min(0).max(3650).nullable(),
+  backupDays: z.int().min(0).max(BACKUP_DAYS_AT_MOST).nullable(),
   personsAbroad: z.int().min(0).max(10_000_000_000).nullable(),
 })
 

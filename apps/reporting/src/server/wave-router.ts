@@ -1,3 +1,4 @@
+import { LOCALES } from '@wayproof/kernel'
 import { mailTestLetter, TEST_KINDS } from '@wayproof/letters'
 import {
   decideClose,
@@ -26,7 +27,12 @@ const newWave = z.strictObject({
   closesOn: calendarDate,
 })
 
-const testLetter = ofWave.extend({ kind: z.enum(TEST_KINDS), closesOn: calendarDate })
+/** In the officer's own language where none is named. */
+const testLetter = ofWave.extend({
+  kind: z.enum(TEST_KINDS),
+  locale: z.enum(LOCALES).optional(),
+  closesOn: calendarDate,
+})
 
 const otherClose = ofWave.extend({ closesOn: calendarDate.nullable(), reason: text(300) })
 const closeDecision = ofWave.extend({ change: text(64), approve: z.boolean() })
@@ -55,7 +61,7 @@ export const waveRouter = router({
     const { user, store, clock, ids } = ctx
     const improvements = (await listImprovements(surveyPorts(ctx), input)).map(({ text }) => text)
     const { smallestGroup } = await store.survey.rulesInForce(input.period, ctx.rules)
-    const letter = { ...input, smallestGroup, improvements, to: user, locale: user.locale }
+    const letter = { ...input, smallestGroup, improvements, to: user, locale: input.locale ?? user.locale }
     await mailTestLetter({ outbox: store.outbox, clock, ids }, letter)
     return null
   }),

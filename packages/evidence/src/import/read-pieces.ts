@@ -11,7 +11,12 @@ export const MAX_ROWS = 1_000_000
 
 /** A file as it is read: rows in the order of the file, then its end, or what is wrong with it; then nothing more. */
 export type TablePiece<Cells> =
-  | { readonly kind: 'rows'; readonly rows: readonly TableRow<Cells>[] }
+  | {
+      readonly kind: 'rows'
+      readonly rows: readonly TableRow<Cells>[]
+      /** What is sound of rows that are left out, so that whoever knows more of a cell than its kind can tell the rest. */
+      readonly leftOut?: readonly TableRow<Partial<Cells>>[]
+    }
   | { readonly kind: 'fault'; readonly fault: TableFault }
   | ({ readonly kind: 'end' } & Omit<Table<Cells>, 'rows'>)
 
@@ -35,6 +40,7 @@ export async function* readPieces<const Fields extends readonly Field[]>(
   try {
     for await (const records of readSource(source, profile, fits, (bytes) => hash.update(bytes))) {
       const rows: TableRow<RowOf<Fields>>[] = []
+      const leftOut: TableRow<Partial<RowOf<Fields>>>[] = []
       for (const { rowNumber, cells: record, bare: places } of records) {
         if (!read) {
           header = named(record)
@@ -45,12 +51,17 @@ export async function* readPieces<const Fields extends readonly Field[]>(
         }
         rowCount += 1
         if (places) for (const place of places) bare.add(header[place] ?? '')
-        const cells = read(record, rowNumber, (fault) => faults.add(fault))
+        const cells = read(
+          record,
+          rowNumber,
+          (fault) => faults.add(fault),
+          (sound) => leftOut.push({ rowNumber, cells: sound as Partial<RowOf<Fields>> }),
+        )
         if (cells) rows.push({ rowNumber, cells: cells as RowOf<Fields> })
       }
       if (rowCount > MAX_ROWS)
         return yield { kind: 'fault', fault: { code: 'too-many-rows', figures: { rows: MAX_ROWS } } }
-      if (rows.length > 0) yield { kind: 'rows', rows }
+      if (rows.length > 0 || leftOut.length > 0) yield { kind: 'rows', rows, ...(leftOut.length > 0 && { leftOut }) }
     }
   } catch (error) {
     if (error instanceof UnreadableFile) return yield { kind: 'fault', fault: error.fault }

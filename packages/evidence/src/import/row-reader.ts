@@ -6,11 +6,12 @@ import { type QuickCell, quickCell } from './quick-cell.ts'
 import { readCell, readDateParts } from './read-cell.ts'
 import type { FileFault, RowFault } from './table-fault.ts'
 
-/** Reads the cells of one record; tells every fault of it, and then gives null. */
+/** Reads the cells of one record; tells every fault of it, and then gives null, and to `leave` the cells that are sound. */
 export type RowReader = (
   record: readonly string[],
   rowNumber: number,
   tell: (fault: RowFault) => void,
+  leave?: (sound: Readonly<Record<string, Cell>>) => void,
 ) => Readonly<Record<string, Cell>> | null
 
 /** The columns of the file that stand behind a field, in the order in which they are asked. */
@@ -43,7 +44,7 @@ export function rowReader(
   if (others.length) return { ok: false, fault: { code: 'column-unknown', columns: others } }
   const position = new Map(used.map((column) => [column, header.indexOf(column)]))
   const readers = fields.map((field) => fieldReader(field, profile, position))
-  return ok((record, rowNumber, tell) => {
+  return ok((record, rowNumber, tell, leave) => {
     const row = { rowNumber, column: null, text: '' }
     if (record.length !== header.length) {
       const code = record.length > header.length ? 'too-many-cells' : 'too-few-cells'
@@ -69,7 +70,9 @@ export function rowReader(
         tell({ rowNumber, column, code: cell.fault.code, text, expected: cell.fault.expected })
       }
     }
-    return good ? cells : null
+    if (good) return cells
+    leave?.(cells)
+    return null
   })
 }
 

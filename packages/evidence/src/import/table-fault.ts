@@ -12,6 +12,7 @@ export type RowFaultCode =
   | 'bad-instant'
   | 'bad-number'
   | 'bad-value'
+  | 'not-email'
   | 'bad-character'
   | 'formula-error'
   | 'duplicate'

@@ -49,7 +49,7 @@ test('a case ends unanswered only where there was nobody to answer', () => {
   expect(closeFault({ ...received, status: 'closed' }, 'withdrawn')).toBe('case-closed')
 })
 
-test('an enquiry has no term and is settled; only a request is granted or refused', () => {
+test('an enquiry has no term and is settled; a request is granted or refused, a complaint either', () => {
   const enquiry: RightsCase = { ...received, kind: 'enquiry', regime: null, dueOn: null }
   expect(urgencyOf(enquiry, '2030-01-01')).toBe('no-term')
   expect(urgencyOf({ ...enquiry, answeredOn: '2026-03-20' }, '2030-01-01')).toBe('answered')
@@ -59,6 +59,7 @@ test('an enquiry has no term and is settled; only a request is granted or refuse
     expect(closeFault({ ...enquiry, ...answered }, outcome)).toBe(
       nobody || outcome === 'settled' ? null : 'outcome-unfit',
     )
+    expect(closeFault({ ...received, ...answered, kind: 'complaint' }, outcome)).toBeNull()
     expect(closeFault({ ...received, ...answered }, outcome)).toBe(outcome === 'settled' ? 'outcome-unfit' : null)
   }
   expect(closeFault(enquiry, 'settled')).toBe('unanswered')

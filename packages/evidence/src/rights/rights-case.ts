@@ -28,7 +28,7 @@ export const HAND_CHANNELS = [
 export type RightsStatus = 'received' | 'identity-checked' | 'answered' | 'closed'
 
 /**
- * How a case ended. `settled`: an enquiry was answered; `withdrawn` by the person; `identity-unproven`: nobody showed that
+ * How a case ended. `settled`: an enquiry or a complaint was answered; `withdrawn` by the person; `identity-unproven`: nobody showed that
  * the request is theirs.
  */
 export const RIGHTS_OUTCOMES = [
@@ -99,10 +99,13 @@ export function answerFault({ status, anonymous }: RightsCase): 'case-closed' | 
 
 const NOBODY_TO_ANSWER: readonly RightsOutcome[] = ['withdrawn', 'identity-unproven']
 
-/** The outcomes a case may have: what is granted or refused is a request, what is settled an enquiry. */
+const DECIDED: readonly RightsOutcome[] = ['granted', 'partly-granted', 'refused']
+
+/** The outcomes a case may have: a request is granted or refused, an enquiry settled, a complaint either. */
 export function outcomesOf({ kind }: Pick<RightsCase, 'kind'>): readonly RightsOutcome[] {
-  const own: readonly RightsOutcome[] = kind === 'enquiry' ? ['settled'] : ['granted', 'partly-granted', 'refused']
-  return [...own, ...NOBODY_TO_ANSWER]
+  const own = kind === 'enquiry' ? [] : DECIDED
+  const settled: readonly RightsOutcome[] = kind === 'enquiry' || kind === 'complaint' ? ['settled'] : []
+  return [...own, ...settled, ...NOBODY_TO_ANSWER]
 }
 
 /** Why a case may not end so, or null. Without an answer it ends only where there was nobody to answer. */

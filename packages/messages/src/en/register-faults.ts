@@ -80,6 +80,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
     `“${text}” is not a moment with its time zone. It should look like ${formatExample(expected)}.`,
   'bad-number': ({ text, expected }) => `“${text}” is not ${range(expected)}.`,
   'bad-value': ({ text, expected }) => `“${text}” is not known here. It should be like: ${expected}.`,
+  'not-email': ({ text, expected }) => `“${text}” is not one e-mail address. It should look like ${expected}.`,
   'formula-error': ({ text }) => `the formula failed: it shows “${text}”.`,
   'bad-character': ({ text }) => `“${text}” holds a line break or an invisible character.`,
   duplicate: ({ text, otherRow }) => `“${text}” is already in row ${otherRow}. Each may be in the file once.`,

@@ -76,6 +76,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'bad-month': ({ text, expected }) => `“${text}”不是有效月份，应形如 ${formatExample(expected)}。`,
   'bad-instant': ({ text, expected }) => `“${text}”不是带时区的时间，应形如 ${formatExample(expected)}。`,
   'bad-number': ({ text, expected }) => `“${text}”不符合要求，应为${range(expected)}。`,
+  'not-email': ({ text, expected }) => `“${text}”不是一个邮箱地址，应形如 ${expected}。`,
   'bad-value': ({ text, expected }) => `“${text}”无法识别，应填写：${listed(expected)}。`,
   'formula-error': ({ text }) => `公式出错，显示为“${text}”。`,
   'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,

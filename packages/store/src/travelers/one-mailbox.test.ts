@@ -120,7 +120,8 @@ test('whatever comes in, each address of the last file has one traveler, and no 
         const told = new Map(rows.map(({ cells }) => [cells.customerNumber, cells.email]))
         const dry = await bring(world, rows, true)
         const taken = await bring(world, rows)
-        expect(taken).toEqual(dry)
+        // Only a dry run tells the groups besides.
+        expect(dry).toMatchObject(taken)
         if (!taken.ok) throw new Error(taken.fault.code)
         const { added, changed, unchanged, sameAddress } = taken.value
         expect(added + changed + unchanged + sameAddress).toBeGreaterThanOrEqual(rows.length)

@@ -1,5 +1,6 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
+import { foundTraits } from './found-traits.ts'
 import { leaveOldAddresses } from './leave-old-addresses.ts'
 import { oneOfFile, oneOfRegister } from './one-mailbox.ts'
 import { knownTable, leftOutTable, rowsOf, TAKEN_OVER } from './staged-columns.ts'
@@ -30,17 +31,16 @@ export function takeIn(sql: Sql, staged: string, { file, mayShare }: Taking): Tr
   }
   const leftOut = sql<{ n: number }>(`SELECT COUNT(*) AS n FROM temp.${leftOutTable(staged)}`).get()?.n ?? 0
   const counts = { ...count(sql, staged), erased, sameAddress: leftOut + replaced }
-  if (!file.dryRun) {
-    if (counts.changed > 0) change(sql, staged, file)
-    if (counts.added > registered) withoutIndexes(sql, 'traveler', () => add(sql, staged, file))
-    else if (counts.added > 0) add(sql, staged, file)
-    sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by,
-        by_key) VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by, @byKey)`).run({
-      ...file,
-      dryRun: 0,
-      byKey: file.byKey ? 1 : 0,
-    })
-  }
+  if (file.dryRun) return { ...counts, found: foundTraits(sql, staged) }
+  if (counts.changed > 0) change(sql, staged, file)
+  if (counts.added > registered) withoutIndexes(sql, 'traveler', () => add(sql, staged, file))
+  else if (counts.added > 0) add(sql, staged, file)
+  sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by,
+      by_key) VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by, @byKey)`).run({
+    ...file,
+    dryRun: 0,
+    byKey: file.byKey ? 1 : 0,
+  })
   return counts
 }
 

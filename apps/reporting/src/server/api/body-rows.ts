@@ -12,20 +12,25 @@ import { rowSchema } from './row-schema.ts'
 
 type Row = TableRow<Readonly<Record<string, Cell>>>
 
-/** The rows of a request as those of a file, read by its rules, and what is wrong with them. The first is row 1. */
+/**
+ * The rows of a request as those of a file, read by its rules, what is wrong with the others, and what is sound of those. The
+ * first is row 1.
+ */
 export function bodyRows(
   body: readonly unknown[],
   fields: readonly Field[],
   profile: ImportProfile,
-): { rows: Row[]; unread: BadRows | null } {
+): { rows: Row[]; unread: BadRows | null; leftOut: Row[] } {
   const header = fields.map(({ name }) => name)
   const schema = rowSchema(fields)
   const reader = rowReader(header, fields, profile)
   if (!reader.ok) throw new Error(reader.fault.code)
   const rows: Row[] = []
+  const leftOut: Row[] = []
   const faults: RowFault[] = []
   for (const [place, row] of body.entries()) {
     const rowNumber = place + 1
+    const leave = (cells: Row['cells']) => void leftOut.push({ rowNumber, cells })
     const shape = schema.safeParse(row)
     if (!shape.success) {
       const misshapen = shape.error.issues.flatMap((issue) => shapeFaults(issue, rowNumber, row, fields))
@@ -39,10 +44,11 @@ export function bodyRows(
       continue
     }
     const record = header.map((name) => cellText(shape.data[name], profile))
-    const cells = reader.value(record, rowNumber, (fault) => faults.push(fault))
+    const cells = reader.value(record, rowNumber, (fault) => faults.push(fault), leave)
     if (cells) rows.push({ rowNumber, cells })
   }
-  return { rows, unread: faults.length > 0 ? { code: 'bad-rows', rows: faults, total: faults.length } : null }
+  const unread = faults.length > 0 ? ({ code: 'bad-rows', rows: faults, total: faults.length } as const) : null
+  return { rows, unread, leftOut }
 }
 
 const isObject = (row: unknown): row is Readonly<Record<string, unknown>> => typeof row === 'object' && row !== null

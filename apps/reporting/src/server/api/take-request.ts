@@ -12,6 +12,8 @@ export interface TakeRequest {
   readonly by: string
   /** Faults of rows that could not be read: nothing is taken, and the others are looked at all the same. */
   readonly unread: BadRows | null
+  /** What is sound of those rows. */
+  readonly leftOut: readonly TableRow<Readonly<Record<string, Cell>>>[]
 }
 
 export type PutFault =

@@ -10,12 +10,15 @@ import { MAX_FAULTS, requestName, type TakeRequest } from './take-request.ts'
 /** Takes the travelers of a request in, all or none. Gives the answer as JSON. */
 export async function takeTravelers(
   parts: Parts,
-  { rows, bodyHash, named, by, unread }: TakeRequest,
+  { rows, bodyHash, named, by, unread, leftOut }: TakeRequest,
 ): Promise<Outcome<string, BadRows>> {
   // Keyed, unlike a file's: the plain hash of one traveler would still tell, after an erasure, who stood there.
   const digest = Buffer.from(bodyHash).toString('hex')
   // The fields of a traveler are texts, a month, a day and yes-no.
-  const table = travelerTable(rows as readonly TravelerRow[], digest, unread?.total)
+  const table = travelerTable(rows as readonly TravelerRow[], digest, {
+    unread: unread?.total ?? 0,
+    leftOut: leftOut as readonly TravelerRow[],
+  })
   const origin = { table, fileName: requestName('travelers'), by, byKey: true }
   const taken = await importTravelers(surveyPorts(parts), { ...origin, dryRun: false, faultsTold: MAX_FAULTS })
   if (!taken.ok) {

@@ -83,11 +83,23 @@ test('so it is with travelers', async () => {
     traveler('C3', 'none', '2026-03'),
     traveler('C1', 'd@x.example', '2026-03'),
     traveler('C4', 'e@x.example', '2030-01'),
+    traveler('C5', 'a@x.example; b@x.example', 'March'),
+    traveler('C6', 'none', '2030-01'),
   ]
-  const told = ['3 bad-month', '4 bad-value', '5 duplicate', '6 in-future']
-  expect(await dry('travelers', csv([[...header, ...basis], ...rows]))).toEqual([4, told])
+  const rest = ['7 bad-month', '7 not-email', '8 not-email', '8 in-future']
+  const told = ['3 bad-month', '4 not-email', '5 duplicate', '6 in-future', ...rest]
+  expect(await dry('travelers', csv([[...header, ...basis], ...rows]))).toEqual([8, told])
   const sent = rows.map((row) => Object.fromEntries(header.map((name, n) => [name, name === 'adult' ? true : row[n]])))
-  expect(await put('travelers', sent)).toEqual(['2 bad-month', '3 bad-value', '4 duplicate', '5 in-future'])
+  expect(await put('travelers', sent)).toEqual([
+    '2 bad-month',
+    '3 not-email',
+    '4 duplicate',
+    '5 in-future',
+    '6 bad-month',
+    '6 not-email',
+    '7 not-email',
+    '7 in-future',
+  ])
 })
 
 test('and with rows sent under a key', async () => {

@@ -10,12 +10,13 @@ import {
 } from '@wayproof/evidence'
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
-import { importTravelers, type TravelerPiece } from '@wayproof/survey'
+import { importTravelers, type TravelerImportCounts, type TravelerPiece } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
 import { findReading } from './find-reading.ts'
 import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
 import { travelerFaults } from './traveler-faults.ts'
+import { watchHead } from './watch-head.ts'
 
 export interface ImportFile {
   readonly register: ImportedRegister
@@ -43,6 +44,10 @@ export interface ImportReport {
   readonly erased?: number
   /** Travelers only: left out, for another traveler has the same address. */
   readonly sameAddress?: number
+  /** Travelers only: languages that no letter is written in. */
+  readonly otherLanguages?: readonly string[]
+  /** Of a dry run of travelers: the groups that the file would make. */
+  readonly found?: TravelerImportCounts['found']
   /** Results only: staff numbers that the roster does not have. */
   readonly offRoster?: OffRoster
   /** Columns of codes in which the file has numbers, so that zeros in front are lost. */
@@ -58,6 +63,14 @@ export type ImportFault = Fault & {
 
 /** Reads a file and takes it into its register: all of it, or nothing. Fault `profile-unknown`, and those of the file. */
 export async function importFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
+  const { source, isText } = watchHead(command.source)
+  const taken = await takeFile(parts, { ...command, source })
+  // A text that is named as a workbook lacks columns only as one.
+  const misnamed = !taken.ok && taken.fault.code === 'column-missing' && /\.xlsx$/i.test(command.fileName) && isText()
+  return misnamed ? { ok: false, fault: { code: 'bad-xlsx' } } : taken
+}
+
+async function takeFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
   const reading = await findReading(parts, command.register, command.profile)
   if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
   const pieces = readFile(command.source, reading)

@@ -39,6 +39,51 @@ test('a file comes into its register, and the import is noted with the name of t
   })
 })
 
+test('a text that is named as a workbook is told to be none', async () => {
+  const { bring, send, cookie } = await openImport()
+  const body = 'Dear reader,\nthis is no table.\n'
+  const headers = { cookie, 'content-type': 'application/octet-stream' }
+  const named = await send('/import/travelers?dryRun=true&fileName=book.xlsx', { method: 'POST', body, headers })
+  expect((await named.json()).fault).toEqual({ code: 'bad-xlsx' })
+  expect((await (await bring('travelers', body)).json()).fault.code).toBe('column-missing')
+})
+
+test('a dry run of travelers tells the groups it found, those that are new, and who gets English letters', async () => {
+  const { bring, send, cookie } = await openImport()
+  await bring('travelers', travelers)
+  const strange = 'C3,x@x.example,fr,<img src=x>,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05'
+  const body = `${travelers}\n${strange}\n`
+  const headers = { cookie, 'content-type': 'application/octet-stream' }
+  const { report } = await (
+    await send('/import/travelers?dryRun=true&fileName=file.csv', { method: 'POST', body, headers })
+  ).json()
+  expect(report).toMatchObject({
+    otherLanguages: ['fr'],
+    found: {
+      locale: {
+        values: [
+          { value: 'en', count: 2 },
+          { value: 'zh-CN', count: 1 },
+        ],
+        more: 0,
+      },
+      tripType: {
+        values: [
+          { value: '<img src=x>', count: 1, isNew: true },
+          { value: 'group', count: 1, isNew: false },
+          { value: 'independent', count: 1, isNew: false },
+        ],
+      },
+      channel: {
+        values: [
+          { value: 'app', count: 2 },
+          { value: 'website', count: 1 },
+        ],
+      },
+    },
+  })
+})
+
 test('travelers come in the same way', async () => {
   const { bring, rows } = await openImport()
   expect(await (await bring('travelers', travelers)).json()).toMatchObject({
@@ -125,7 +170,7 @@ test('a bad file tells its faults by row and changes nothing', async () => {
   const address = await bring('travelers', `${travelers}\nC3,no address,en,group,app,east,2026-03,yes,,,,,,,\n`)
   expect(await address.json()).toMatchObject({
     fault: { code: 'bad-rows', total: 1 },
-    rows: [{ rowNumber: 4, column: 'email', code: 'bad-value' }],
+    rows: [{ rowNumber: 4, column: 'email', code: 'not-email' }],
   })
   expect([(await rows('training-sessions'))?.rows, (await rows('travelers'))?.rows]).toEqual([0, 0])
 })

@@ -30,6 +30,6 @@ const TRAVELER_FAULTS: Readonly<Record<string, TravelerFault>> = {
   'country-invalid': { code: 'unknown-country' },
   'basis-invalid': { code: 'bad-value', expected: BASIS_KINDS.join(', ') },
   'day-invalid': { code: 'bad-day', expected: 'YYYY-MM-DD' },
-  'email-invalid': { code: 'bad-value', expected: 'name@company.example' },
+  'email-invalid': { code: 'not-email', expected: 'name@company.example' },
   'customer-twice': { code: 'duplicate', column: 'customerNumber' },
 }

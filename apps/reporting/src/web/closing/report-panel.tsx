@@ -36,7 +36,7 @@ export function ReportPanel({ period, officer }: ReportPanelProps) {
     <Panel title={text.title}>
       <div className={surface.stack}>
         <p className={surface.soft}>{text.lead}</p>
-        <p className={surface.buttons}>
+        <p className={surface.links}>
           {LOCALES.map((locale) => (
             <a key={locale} href={`/export/report/${period}/${locale}`}>
               {text.pdf[locale]}

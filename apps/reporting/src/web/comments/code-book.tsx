@@ -32,7 +32,7 @@ export function CodeBook({ codes, officer }: { readonly codes: Codes; readonly o
     <Panel title={text.title}>
       {codes.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
       {codes.length > 0 ? (
-        <WideTable caption={text.caption}>
+        <WideTable caption={text.caption} stacked>
           <thead>
             <tr>
               <th scope="col">{text.code}</th>
@@ -48,7 +48,9 @@ export function CodeBook({ codes, officer }: { readonly codes: Codes; readonly o
                 <th scope="row">
                   {code.name[locale]} {code.retired ? <span className={surface.soft}>{text.retired}</span> : null}
                 </th>
-                <td data-number>{count(code.count, locale)}</td>
+                <td data-number data-label={text.count}>
+                  {count(code.count, locale)}
+                </td>
                 {officer ? (
                   <td className={styles.actions}>
                     {code.retired ? null : (

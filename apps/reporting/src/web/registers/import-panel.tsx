@@ -72,7 +72,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
     >
       <Form className={styles.form} onSubmit={submit}>
         <FileField
-          label={text.file}
+          label={profiles.includes('veris-json') ? text.file : text.tableFile}
           file={file}
           required
           fault={file && file.size > MOST_BYTES ? text.tooBig : null}

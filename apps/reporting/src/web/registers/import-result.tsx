@@ -5,6 +5,7 @@ import { Facts } from '../surface/facts.tsx'
 import { Note } from '../surface/note.tsx'
 import surface from '../surface/surface.module.css'
 import { Verbatim } from '../surface/verbatim.tsx'
+import { FoundGroups } from './found-groups.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { readFault } from './read-fault.ts'
 import { RefusedFile } from './refused-file.tsx'
@@ -31,6 +32,7 @@ export function ImportResult({ register, result }: { readonly register: string; 
           </p>
         ) : null}
         <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />
+        {result.found ? <FoundGroups found={result.found} otherLanguages={result.otherLanguages} /> : null}
         {id && result.preview.length > 0 ? (
           <ImportPreview register={id} preview={result.preview} rows={result.rows} />
         ) : null}

@@ -18,6 +18,8 @@ describe('the answer to an upload', () => {
       numberColumns: [],
       offRoster: { numbers: [], total: 0 },
       preview: [],
+      found: null,
+      otherLanguages: [],
     })
   })
   it('says row, column, what was found and what would do of every faulty row, and how many more there are', () => {

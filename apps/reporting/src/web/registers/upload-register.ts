@@ -1,4 +1,5 @@
 import type { OffRoster, PreviewRow } from '@wayproof/evidence'
+import type { TravelerImportCounts } from '@wayproof/survey'
 
 export type Upload =
   | {
@@ -10,6 +11,9 @@ export type Upload =
       readonly offRoster: OffRoster
       /** Of a check, row by row what would change; empty where there is none to show. */
       readonly preview: readonly PreviewRow[]
+      /** Of a check of travelers: the groups that the file would make; null where there are none to show. */
+      readonly found: TravelerImportCounts['found'] | null
+      readonly otherLanguages: readonly string[]
     }
   /** The server's answer as it came, for `readFault`. */
   | { readonly ok: false; readonly body: unknown }
@@ -35,7 +39,7 @@ export function readUpload(body: unknown): Upload {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
       typeof value === 'number' ? [[name, value] as const] : [],
     )
-    const { rows, numberColumns, offRoster, preview } = body.report
+    const { rows, numberColumns, offRoster, preview, found, otherLanguages } = body.report
     return {
       ok: true,
       rows: Number(rows ?? 0),
@@ -43,6 +47,8 @@ export function readUpload(body: unknown): Upload {
       numberColumns: Array.isArray(numberColumns) ? numberColumns : [],
       offRoster: isOffRoster(offRoster) ? offRoster : { numbers: [], total: 0 },
       preview: Array.isArray(preview) ? preview : [],
+      found: isRecord(found) ? (found as unknown as TravelerImportCounts['found']) : null,
+      otherLanguages: Array.isArray(otherLanguages) ? otherLanguages : [],
     }
   }
   return { ok: false, body }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { answerFault, UNCONFIRMED_DAYS } from '@wayproof/evidence/rights-case'
 import { messageFault } from '@wayproof/evidence/written-message'
@@ -7,11 +7,11 @@ import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
+import { AskingForm } from '../surface/asking-form.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { TextAreaField } from '../surface/text-area-field.tsx'
+import { useToldFault } from '../surface/told-fault.ts'
 
 const PURPOSES = ['answer', 'question'] as const
 
@@ -20,36 +20,41 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests.answer
   const { codes } = words.reporting.faults
-  const [purpose, setPurpose] = useState<(typeof PURPOSES)[number]>('answer')
+  const [purpose, setPurpose] = useState<(typeof PURPOSES)[number] | null>(null)
   const [written, setWritten] = useState('')
   const answer = useMutation(
     trpc.rights.answer.mutationOptions({
       onSuccess: () => {
         setWritten('')
+        setPurpose(null)
         void queryClient.invalidateQueries()
       },
     }),
   )
   const fault = messageFault(written)
-  function submit() {
-    answer.mutate({ id: asked.id, text: written, purpose })
-  }
   if (answerFault(asked) !== null)
     return (
       <Panel title={text.title}>
         <p className={surface.soft}>{text.unchecked(day(addDays(asked.receivedOn, UNCONFIRMED_DAYS), locale))}</p>
       </Panel>
     )
+  const what = purpose ?? 'answer'
+  const reach = asked.anonymous ? text.confirm.kept : text.confirm.mailed
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
-        <p className={surface.soft}>{asked.anonymous ? text.kept : text.mailed}</p>
-        <NativeSelect
-          label={text.purpose}
-          value={purpose}
-          data={PURPOSES.map((value) => ({ value, label: text.purposes[value] }))}
-          onChange={({ currentTarget: { selectedIndex } }) => setPurpose(PURPOSES[selectedIndex] ?? 'answer')}
-        />
+      <AskingForm
+        text={{
+          lead: asked.anonymous ? text.kept : text.mailed,
+          action: purpose === null ? text.send : what === 'answer' ? text.action : text.askAction,
+          confirmTitle: text.confirmTitle[what],
+          confirm: asked.dueOn === null ? reach : `${reach} ${text.confirm.clock[what]}`,
+        }}
+        chosen={text.purposes[what]}
+        command={answer}
+        act={(settled) => answer.mutate({ id: asked.id, text: written, purpose: what }, settled)}
+        done={answer.isSuccess ? (answer.variables.purpose === 'question' ? text.asked : text.done) : null}
+      >
+        <PurposeField purpose={purpose} onChange={setPurpose} />
         <TextAreaField
           label={text.text}
           description={text.hint}
@@ -58,14 +63,27 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
           fault={fault === null ? null : fault === 'required' ? text.empty : codes['text-invalid']}
           onChange={({ currentTarget: { value } }) => setWritten(value)}
         />
-        <div>
-          <Button type="submit" loading={answer.isPending}>
-            {purpose === 'answer' ? text.action : text.askAction}
-          </Button>
-        </div>
-        {answer.error ? <FaultNote error={answer.error} /> : null}
-        {answer.isSuccess ? <Note>{answer.variables?.purpose === 'question' ? text.asked : text.done}</Note> : null}
-      </Form>
+      </AskingForm>
     </Panel>
+  )
+}
+
+interface PurposeFieldProps {
+  readonly purpose: (typeof PURPOSES)[number] | null
+  readonly onChange: (purpose: (typeof PURPOSES)[number] | null) => void
+}
+
+/** Nothing is chosen beforehand: an answer that decides stops a legal clock. */
+function PurposeField({ purpose, onChange }: PurposeFieldProps) {
+  const text = useLanguage().words.reporting.requests.answer
+  return (
+    <NativeSelect
+      label={text.purpose}
+      description={text.purposeHint}
+      {...useToldFault(purpose === null ? text.choosePurpose : null)}
+      value={purpose ?? ''}
+      data={[{ value: '', label: text.choose }, ...PURPOSES.map((value) => ({ value, label: text.purposes[value] }))]}
+      onChange={({ currentTarget: { value } }) => onChange(PURPOSES.find((each) => each === value) ?? null)}
+    />
   )
 }

@@ -14,7 +14,6 @@ import { CasePage } from './case-page.tsx'
 import { ClosedCases } from './closed-cases.tsx'
 import { OpenCases } from './open-cases.tsx'
 import { RecordPage } from './record-page.tsx'
-import styles from './requests.module.css'
 
 const route = getRouteApi('/inside/requests')
 
@@ -37,7 +36,7 @@ function Requests() {
   return (
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead}>
-        <span className={styles.doing}>
+        <span className={surface.links}>
           <Link to="/requests" search={{ record: true }}>
             {byHand.open}
           </Link>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
 import styles from './rows.module.css'
 
 interface RowsActionsProps {
@@ -12,7 +13,7 @@ interface RowsActionsProps {
 export function RowsActions({ register, mayWrite }: RowsActionsProps) {
   const text = useLanguage().words.reporting.rows
   return (
-    <span className={styles.actions}>
+    <span className={`${surface.links} ${styles.actions}`}>
       {mayWrite ? (
         <>
           <Link to="/registers/$register" params={{ register }} search={{ row: 'new' }}>

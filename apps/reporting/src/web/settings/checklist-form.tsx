@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ProgrammeState } from '@wayproof/survey'
+import { BACKUP_DAYS_AT_MOST, type ProgrammeState } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -10,12 +10,12 @@ import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
-import { wholeNumber } from './programme-plan.ts'
+import { numberIn, type Range } from './programme-plan.ts'
 
 const FIELDS = ['notice', 'assessment', 'backups', 'persons-abroad'] as const
 type Field = (typeof FIELDS)[number]
 
-const isCount = (field: Field) => field === 'backups' || field === 'persons-abroad'
+const RANGES: Partial<Record<Field, Range>> = { backups: [0, BACKUP_DAYS_AT_MOST], 'persons-abroad': [0, 999_999_999] }
 
 const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
 
@@ -34,13 +34,23 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   const confirm = useMutation(
     trpc.programme.confirm.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
+  const number = (field: Field) => {
+    const range = RANGES[field]
+    return range ? numberIn(typed[field], range) : null
+  }
+  /** Nothing typed is not stated yet; what is typed must be usable. */
+  function faultOf(field: Field): string | null {
+    const range = RANGES[field]
+    if (!range || typed[field].trim() === '' || numberIn(typed[field], range) !== null) return null
+    return words.reporting.programme.range(...range)
+  }
   function submit() {
     confirm.mutate({
       basisProfiles: right ? basisProfiles.version : null,
       noticeVersion: typed.notice.trim() || null,
       assessedOn: typed.assessment || null,
-      backupDays: wholeNumber(typed.backups),
-      personsAbroad: wholeNumber(typed['persons-abroad']),
+      backupDays: number('backups'),
+      personsAbroad: number('persons-abroad'),
     })
   }
   const labels: Record<Field, readonly [label: string, hint?: string]> = {
@@ -52,7 +62,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   return (
     <Panel title={text.title}>
       <Form className={surface.form} onSubmit={submit}>
-        {checklist ? (
+        {checklist && lacking.length === 0 ? (
           <p className={surface.soft}>
             {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
           </p>
@@ -72,11 +82,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
             description={labels[field][1]}
             value={typed[field]}
             maxLength={40}
-            fault={
-              isCount(field) && typed[field].trim() !== '' && wholeNumber(typed[field]) === null
-                ? words.reporting.programme.numberWrong
-                : null
-            }
+            fault={faultOf(field)}
             found={checklist && lacking.includes(field) ? text.lacking[field] : null}
             onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
           />
@@ -87,7 +93,13 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
           </Button>
         </div>
         {confirm.error ? <FaultNote error={confirm.error} /> : null}
-        {confirm.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
+        {confirm.data ? (
+          <Note {...(confirm.data.lacking.length > 0 && { tone: 'caution' })}>
+            {confirm.data.lacking.length > 0
+              ? text.doesNotHold(confirm.data.lacking.length)
+              : words.reporting.shell.saved}
+          </Note>
+        ) : null}
       </Form>
     </Panel>
   )

@@ -1,18 +1,24 @@
 import { periodName } from '@wayproof/messages'
-import type { IfSwitchedOn, ProgrammeState } from '@wayproof/survey'
+import type { IfSwitchedOn, ProgrammePlan, ProgrammeState } from '@wayproof/survey'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import surface from '../surface/surface.module.css'
 
-/** When the next wave opens by itself. */
-export function NextOpening({ next }: Pick<ProgrammeState, 'next'>) {
+interface NextOpeningProps extends Pick<ProgrammeState, 'next'> {
+  readonly plan: Pick<ProgrammePlan, 'mode' | 'sampleSize'>
+}
+
+/** When the next wave opens by itself, and whom it asks. */
+export function NextOpening({ next, plan: { mode, sampleSize } }: NextOpeningProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.programme
   if (!next) return null
   return (
     <>
-      <p className={surface.soft}>{text.next(periodName(next.period, locale), dayOf(next.at))}</p>
+      <p className={surface.soft}>
+        {text.next(periodName(next.period, locale), dayOf(next.at))} {text.asks(mode, sampleSize)}
+      </p>
       {next.arranged ? null : <p className={surface.soft}>{text.notArranged}</p>}
     </>
   )

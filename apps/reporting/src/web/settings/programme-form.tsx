@@ -1,7 +1,8 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ProgrammeState } from '@wayproof/survey'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { type ProgrammeState, SAMPLING_MODES } from '@wayproof/survey'
+import { type ReactNode, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Form } from '../surface/form.tsx'
@@ -10,7 +11,7 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
 import { MissedOpenings, NextOpening } from './openings.tsx'
-import { daysIn, NUMBERS, type NumberField, typedPlan, wholeNumber } from './programme-plan.ts'
+import { askedNumbers, daysIn, type NumberField, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
 
 /** Whether waves open by themselves, and by which plan. */
 export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { readonly state: ProgrammeState }) {
@@ -22,13 +23,18 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   const save = useMutation(
     trpc.programme.save.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const holidays = daysIn(typed.localHolidays)
-  const numbers = NUMBERS.map((field) => [field, wholeNumber(typed[field])] as const)
+  const ranges = rangesOf(typed)
   function submit() {
-    if (holidays === null) return
-    save.mutate({ runs, plan: { ...plan, ...Object.fromEntries(numbers), localHolidays: [...holidays] } })
+    const taken = planOf(typed)
+    if (taken) save.mutate({ runs, plan: { ...taken, localHolidays: [...taken.localHolidays] } })
   }
-  const labels: Record<NumberField, readonly [label: string, hint?: string]> = {
+  const labels: Record<NumberField, readonly [label: string, hint?: ReactNode]> = {
+    sampleSize: [
+      text.size,
+      <>
+        {text.sizeHint} <Link to="/waves">{text.sizeLink}</Link>
+      </>,
+    ],
     daysOpen: [text.daysOpen],
     firstReminderDays: [text.firstReminder],
     lastReminderDays: [text.lastReminder, text.remindersHint],
@@ -36,7 +42,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   }
   return (
     <Panel title={text.title}>
-      <NextOpening next={next} />
+      <NextOpening next={next} plan={plan} />
       <Form className={surface.form} onSubmit={submit}>
         <div>
           <Checkbox
@@ -49,12 +55,20 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
             {runs && ifSwitchedOn ? (
               <>
                 <MissedOpenings missed={ifSwitchedOn.missed} />
-                <NextOpening next={ifSwitchedOn.next} />
+                <NextOpening next={ifSwitchedOn.next} plan={planOf(typed) ?? plan} />
               </>
             ) : null}
           </div>
         </div>
-        {NUMBERS.map((field) => (
+        <NativeSelect
+          label={text.mode}
+          value={typed.mode}
+          data={SAMPLING_MODES.map((mode) => ({ value: mode, label: words.reporting.waves.open[mode] }))}
+          onChange={({ currentTarget: { value } }) =>
+            setTyped({ ...typed, mode: SAMPLING_MODES.find((mode) => mode === value) ?? typed.mode })
+          }
+        />
+        {askedNumbers(typed).map((field) => (
           <TextField
             key={field}
             inputMode="numeric"
@@ -62,7 +76,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
             description={labels[field][1]}
             value={typed[field]}
             maxLength={9}
-            fault={wholeNumber(typed[field]) === null ? text.numberWrong : null}
+            fault={numberIn(typed[field], ranges[field]) === null ? text.range(...ranges[field]) : null}
             onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
           />
         ))}
@@ -70,7 +84,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
           label={text.holidays}
           description={text.holidaysHint}
           value={typed.localHolidays}
-          fault={holidays === null ? text.holidaysWrong : null}
+          fault={daysIn(typed.localHolidays) === null ? text.holidaysWrong : null}
           onChange={({ currentTarget: { value } }) => setTyped({ ...typed, localHolidays: value })}
         />
         <div>

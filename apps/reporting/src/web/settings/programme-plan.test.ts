@@ -1,5 +1,9 @@
+import { checkPlan, DEFAULT_PROGRAMME } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { daysIn, wholeNumber } from './programme-plan.ts'
+import { askedNumbers, daysIn, planOf, rangesOf, typedPlan, wholeNumber } from './programme-plan.ts'
+
+const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
+const typed = typedPlan(plan)
 
 test('days are read apart by spaces or commas of either language, and none that does not exist', () => {
   expect(daysIn(' 2027-01-04 2027-07-01,2027-07-02，2027-07-05 ')).toEqual([
@@ -14,4 +18,48 @@ test('days are read apart by spaces or commas of either language, and none that 
 
 test('numbers are whole and written in digits', () => {
   expect(['24', ' 5 ', '0', '', '-1', '1.5', 'ten'].map(wholeNumber)).toEqual([24, 5, 0, null, null, null, null])
+})
+
+test('a size is asked for of a sample alone, and a census is saved without the one that stood there', () => {
+  expect(askedNumbers(typed)).not.toContain('sampleSize')
+  expect(askedNumbers({ ...typed, mode: 'stratified' })).toContain('sampleSize')
+  expect(planOf({ ...typed, mode: 'sample' })).toBeNull()
+  expect(planOf({ ...typed, mode: 'sample', sampleSize: '0' })).toBeNull()
+  expect(planOf({ ...typed, mode: 'sample', sampleSize: ' 400 ' })).toEqual({
+    ...plan,
+    mode: 'sample',
+    sampleSize: 400,
+  })
+  expect(planOf({ ...typed, sampleSize: '400' })).toEqual(plan)
+})
+
+test('the reminders lie between what is typed above them, as far as that can be used', () => {
+  expect(rangesOf(typed)).toMatchObject({ firstReminderDays: [3, 20], lastReminderDays: [8, 23] })
+  expect(rangesOf({ ...typed, daysOpen: '7', firstReminderDays: 'x' })).toMatchObject({
+    firstReminderDays: [3, 3],
+    lastReminderDays: [6, 6],
+  })
+  expect(rangesOf({ ...typed, daysOpen: '0' })).toMatchObject({ daysOpen: [7, 90], firstReminderDays: [3, 86] })
+})
+
+test('a plan that the form takes is one that the programme takes, at either end of each range', () => {
+  for (const [field, [least, most]] of Object.entries(rangesOf({ ...typed, mode: 'sample', sampleSize: '9' })))
+    for (const [number, taken] of [
+      [least - 1, false],
+      [least, true],
+      [most, true],
+      [most + 1, false],
+    ] as const) {
+      // The reminders move along with a shorter or longer wave.
+      const moved = field === 'daysOpen' ? { firstReminderDays: '3', lastReminderDays: '6' } : {}
+      const made = planOf({
+        ...typed,
+        mode: 'sample',
+        sampleSize: '9',
+        lastReminderDays: '23',
+        ...moved,
+        [field]: String(number),
+      })
+      expect([field, number, made !== null && checkPlan(made).ok]).toEqual([field, number, taken])
+    }
 })

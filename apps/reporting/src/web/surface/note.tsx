@@ -4,9 +4,9 @@ import { faultOf } from './fault-of.ts'
 import styles from './surface.module.css'
 
 /** What came of an action, said where the eye is. */
-export function Note({ children }: { readonly children: ReactNode }) {
+export function Note({ tone, children }: { readonly tone?: 'caution'; readonly children: ReactNode }) {
   return (
-    <p className={styles.note} role="status">
+    <p className={styles.note} data-tone={tone} role="status">
       {children}
     </p>
   )

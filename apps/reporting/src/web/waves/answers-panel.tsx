@@ -14,7 +14,7 @@ const AnswersChart = lazy(() =>
 )
 
 /** On which days answers came in; without groups, so that nobody is recognised. */
-export function AnswersPanel({ days }: { readonly days: Funnel['days'] }) {
+export function AnswersPanel({ days, withdrawn }: Pick<Funnel, 'days' | 'withdrawn'>) {
   const { locale, words } = useLanguage()
   const text = words.reporting.waves.days
   const chart = words.reporting.goal.trend
@@ -63,6 +63,7 @@ export function AnswersPanel({ days }: { readonly days: Funnel['days'] }) {
           </tbody>
         </WideTable>
       ) : null}
+      {withdrawn > 0 ? <p className={surface.soft}>{text.withdrawn(withdrawn)}</p> : null}
     </Panel>
   )
 }

@@ -1,22 +1,17 @@
 import { COVERAGE_STEPS, type Coverage } from '@wayproof/survey'
 import { useLanguage } from '../language.tsx'
-import { Ladder } from '../marks/ladder.tsx'
+import { Ladder, type Rung } from '../marks/ladder.tsx'
 
 interface CoverageLadderProps {
   readonly coverage: Coverage
-  /** How many of the last step are asked; null while that is not known. */
-  readonly sampled: number | null
+  /** How many of the last step are asked. */
+  readonly last: Rung
 }
 
 /** From everybody in the register down to those who are asked. */
-export function CoverageLadder({ coverage, sampled }: CoverageLadderProps) {
+export function CoverageLadder({ coverage, last }: CoverageLadderProps) {
   const text = useLanguage().words.reporting.waves.coverage
   return (
-    <Ladder
-      rungs={[
-        ...COVERAGE_STEPS.map((step) => ({ label: text.steps[step], count: coverage[step] })),
-        { label: text.sampled, count: sampled },
-      ]}
-    />
+    <Ladder rungs={[...COVERAGE_STEPS.map((step) => ({ label: text.steps[step], count: coverage[step] })), last]} />
   )
 }

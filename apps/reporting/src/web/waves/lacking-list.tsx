@@ -1,21 +1,30 @@
 import { Link } from '@tanstack/react-router'
 import type { Lacking } from '@wayproof/survey'
 import { useLanguage } from '../language.tsx'
+import { StatusShape } from '../marks/status-shape.tsx'
 import surface from '../surface/surface.module.css'
+import styles from './waves.module.css'
 
 /** What keeps a wave from opening, and the way to it. */
 export function LackingList({ lacking }: { readonly lacking: readonly Lacking[] }) {
   const text = useLanguage().words.reporting.programme.checklist
   if (lacking.length === 0) return null
   return (
-    <div className={surface.soft}>
+    <div>
       <p>{text.lackingTitle}</p>
-      <ul>
+      <ul className={styles.lacking}>
         {lacking.map((point) => (
-          <li key={point}>{text.lacking[point]}</li>
+          <li key={point}>
+            <span aria-hidden="true">
+              <StatusShape shape="amber" word="" size={18} />
+            </span>
+            <span>{text.lacking[point]}</span>
+          </li>
         ))}
       </ul>
-      <Link to="/settings">{text.fill}</Link>
+      <Link to="/settings" className={surface.quiet}>
+        {text.fill}
+      </Link>
     </div>
   )
 }

@@ -44,7 +44,7 @@ interface WaveOpeningProps {
 /** The plan, how many it asks, and once more before it is fixed. */
 function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
   const { locale, words } = useLanguage()
-  const text = words.reporting.waves.open
+  const { coverage, open: text } = words.reporting.waves
   const [plan, setPlan] = useState<WavePlan>(() => firstPlan(latest, today))
   const [asking, setAsking] = useState(false)
   const preview = useQuery(trpc.wave.preview.queryOptions({ period: plan.period }))
@@ -78,7 +78,7 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
           }}
         />
         {preview.data ? (
-          <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many ?? 0)}</p>
+          <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many)}</p>
         ) : null}
         {preview.data ? (
           <>
@@ -88,8 +88,16 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
               asked={many}
               lastResponseRate={preview.data.lastResponseRate}
             />
-            <CoverageLadder coverage={preview.data.coverage} sampled={many} />
-            <SkipList skips={preview.data.skips} />
+            <section>
+              <h3 className={styles.heading}>{coverage.ahead}</h3>
+              <CoverageLadder coverage={preview.data.coverage} last={{ label: coverage.willBeInvited, count: many }} />
+            </section>
+            {preview.data.skips.length > 0 ? (
+              <section>
+                <h3 className={styles.heading}>{words.reporting.programme.skips.titleAhead}</h3>
+                <SkipList skips={preview.data.skips} />
+              </section>
+            ) : null}
             <TellsImprovements improvements={preview.data.improvements} />
             <LackingList lacking={preview.data.lacking} />
           </>
@@ -100,9 +108,9 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
           <Button type="submit" disabled={eligible === 0 || (preview.data?.lacking.length ?? 0) > 0}>
             {text.action}
           </Button>
-          <TestLetter period={plan.period} closesOn={plan.closesOn} />
         </div>
       </Form>
+      <TestLetter period={plan.period} closesOn={plan.closesOn} />
       {asking ? (
         <ConfirmDialog
           title={text.confirmTitle}

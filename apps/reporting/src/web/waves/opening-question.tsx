@@ -60,6 +60,9 @@ export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPan
           onClose={() => setAsking(null)}
         >
           <p className={surface.soft}>{text[asking].confirm(day(closesOn, locale))}</p>
+          {asking === 'open' ? (
+            <p className={surface.soft}>{words.reporting.programme.asks(mode, sampleSize)}</p>
+          ) : null}
         </ConfirmDialog>
       ) : null}
     </Panel>

@@ -37,7 +37,7 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
     ['rate', rate, setRate],
   ] as const
   return (
-    <details>
+    <details className={styles.calculator}>
       <summary>{text.title}</summary>
       <div className={styles.form}>
         {fields.map(([field, value, set]) => (

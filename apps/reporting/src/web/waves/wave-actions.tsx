@@ -13,7 +13,7 @@ import styles from './waves.module.css'
 type Command = 'remind' | 'pause' | 'resume'
 
 /** The officer's commands on an open wave; each says first what cannot be undone. */
-export function WaveActions({ wave }: { readonly wave: Wave }) {
+export function WaveActions({ wave, withdrawn }: { readonly wave: Wave; readonly withdrawn: number }) {
   const { words } = useLanguage()
   const text = words.reporting.waves
   const [asking, setAsking] = useState<Command | null>(null)
@@ -28,15 +28,20 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
   const resume = useMutation(trpc.wave.resume.mutationOptions(settled))
   const commands = { remind, pause, resume }
   const error = Object.values(commands).find((command) => command.error)?.error
+  function ask(command: Command) {
+    // What came of the last command is no longer news.
+    for (const each of Object.values(commands)) each.reset()
+    setAsking(command)
+  }
   const other = wave.paused ? 'resume' : 'pause'
   const { period } = wave
   return (
     <>
       <div className={styles.actions}>
-        <Button variant="default" onClick={() => setAsking('remind')}>
+        <Button variant="default" onClick={() => ask('remind')}>
           {text.remind.action}
         </Button>
-        <Button variant="default" onClick={() => setAsking(other)}>
+        <Button variant="default" onClick={() => ask(other)}>
           {text[other].action}
         </Button>
       </div>
@@ -51,7 +56,7 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
           onClose={() => setAsking(null)}
         >
           <p className={surface.soft}>{text[asking].confirm}</p>
-          {asking === 'remind' ? <ReminderPreview period={period} /> : null}
+          {asking === 'remind' ? <ReminderPreview period={period} withdrawn={withdrawn} /> : null}
         </ConfirmDialog>
       ) : null}
     </>

@@ -53,7 +53,13 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
         {wave.status === 'open' && wave.paused ? (
           <Note>{text.paused[wave.paused.reason](dayOf(wave.paused.at))}</Note>
         ) : null}
-        {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
+        {wave.status === 'open' ? (
+          <p className={`${surface.soft} ${styles.below}`}>
+            {text.reminders(wave.firstReminderDays, wave.lastReminderDays, wave.letterLimit)}{' '}
+            {text.closing.closes(dayOf(wave.closesAt - 1))}
+          </p>
+        ) : null}
+        {officer && wave.status === 'open' ? <WaveActions wave={wave} withdrawn={funnel?.withdrawn ?? 0} /> : null}
       </Panel>
       <Panel
         title={text.about}
@@ -92,14 +98,24 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       {funnel ? (
         <div className={styles.wide}>
           <Panel title={text.coverage.title}>
-            <CoverageLadder coverage={funnel.coverage} sampled={funnel.invited} />
+            <CoverageLadder
+              coverage={funnel.coverage}
+              last={{
+                label: wave.mode === 'census' ? funnelText.invited : text.coverage.sampled,
+                count: funnel.invited,
+              }}
+            />
           </Panel>
         </div>
       ) : null}
       {funnel && funnel.skips.length > 0 ? (
         <div className={styles.wide}>
           <Panel title={words.reporting.programme.skips.title}>
-            <SkipList skips={funnel.skips} />
+            {wave.status === 'open' ? null : <p className={surface.soft}>{words.reporting.programme.skips.atClose}</p>}
+            <SkipList
+              skips={funnel.skips}
+              {...(funnel.withdrawn > 0 && { answered: words.reporting.programme.skips.answeredOf(funnel.withdrawn) })}
+            />
           </Panel>
         </div>
       ) : null}
@@ -117,7 +133,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
         </div>
       ) : null}
       <div className={styles.wide}>
-        <AnswersPanel days={funnel?.days ?? []} />
+        <AnswersPanel days={funnel?.days ?? []} withdrawn={funnel?.withdrawn ?? 0} />
       </div>
     </div>
   )

@@ -8,6 +8,7 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { NextWave } from './next-wave.tsx'
 import { OpenWave } from './open-wave.tsx'
 import { OpeningQuestionPanel } from './opening-question.tsx'
 import { WaveView } from './wave-view.tsx'
@@ -41,6 +42,7 @@ export function WavesPage() {
               <OpeningQuestionPanel key={question.period} question={question} programme={programme.data.programme} />
             ))
           : null}
+        {programme.data ? <NextWave state={programme.data} open={open ?? null} officer={officer} /> : null}
         {opened ? <WaveView key={opened.period} wave={opened} officer={officer} /> : null}
         {byPeriod.length > 0 ? <WavesTable waves={byPeriod} opened={opened?.period ?? null} /> : null}
         {officer && !open ? <OpenWave taken={byPeriod.map(({ period }) => period)} /> : null}

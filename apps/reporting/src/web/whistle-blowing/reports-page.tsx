@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { reportUrgency } from '@wayproof/evidence/whistle-report'
 import { trpc } from '../api.ts'
-import styles from '../conversation/conversation.module.css'
 import { NothingYet } from '../conversation/nothing-yet.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -36,7 +35,7 @@ function Reports() {
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead}>
         {open.length + closed.length > 0 ? (
-          <span className={styles.files}>
+          <span className={surface.links}>
             {(['csv', 'xlsx'] as const).map((form) => (
               <a key={form} href={`/export/whistle-reports.${form}`} download>
                 {rows.exportAs(form.toUpperCase())}

@@ -1,4 +1,4 @@
-import type { BasisProfile, Lacking, NotOpened, Skip } from '@wayproof/survey'
+import type { BasisProfile, Lacking, NotOpened, SamplingMode, Skip } from '@wayproof/survey'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
@@ -41,17 +41,33 @@ export const programme = {
   title: 'Survey programme',
   runs: 'Open the wave of each half-year by itself',
   runsHint: 'On the first working day of January and July, at nine o’clock.',
+  mode: 'Whom each wave asks',
+  size: 'Size of the sample',
+  sizeHint: 'Fewer are asked where fewer may be. How many it takes tells',
+  sizeLink: 'the calculator on the page Waves',
+  asks: (mode: SamplingMode, size: number | null) =>
+    ({
+      census: 'It asks everyone who may be asked.',
+      sample: `It asks a random sample of ${n(size ?? 0)}.`,
+      stratified: `It asks a stratified sample of ${n(size ?? 0)}.`,
+    })[mode],
   daysOpen: 'Days open',
-  firstReminder: 'First reminder after (days)',
-  lastReminder: 'Second reminder after (days)',
+  firstReminder: 'First reminder, days after the invitation',
+  lastReminder: 'Second reminder, days after the invitation',
   remindersHint: 'Counted from each person’s own invitation; at least three days apart.',
   letterLimit: 'Letters to one person at most',
-  letterLimitHint: 'Of a wave, and in a half-year; one to three.',
+  letterLimitHint: 'In one wave and in one half-year; one to three.',
   holidays: 'Own days off',
   holidaysHint: 'As 2027-01-04, separated by spaces. China’s holidays are known.',
   holidaysWrong: 'Write days as 2027-01-04, separated by spaces.',
-  numberWrong: 'Fill in whole numbers.',
+  range: (least: number, most: number) => `Fill in a whole number from ${n(least)} to ${n(most)}.`,
   next: (period: string, day: string) => `The wave on the ${period} opens on ${day}.`,
+  nextTitle: 'The next wave',
+  paused: 'The programme is paused: no wave opens by itself until it is switched on again.',
+  stopped: 'The programme is stopped: no wave opens by itself.',
+  plan: 'To the programme under Settings',
+  oneAtATime: (period: string, day: string) =>
+    `The wave on the ${period} takes answers until the end of ${day}. One wave is open at a time: until it closes, none can be opened by hand.`,
   ifSwitchedOn: {
     opens: (period: string, due: string) =>
       `The wave on the ${period} was due on ${due}, while the programme was off: once you save, it opens within a minute and invitations go out, if the checklist holds.`,
@@ -72,6 +88,8 @@ export const programme = {
     abroadHint: 'The mail relay counts.',
     confirm: 'Confirm',
     confirmed: (day: string) => `Confirmed on ${day} by`,
+    doesNotHold: (lacking: number) =>
+      `Saved; it does not hold yet: ${lacking === 1 ? '1 point is' : `${n(lacking)} points are`} missing.`,
     lackingTitle: 'No wave opens before the checklist holds.',
     lacking: {
       'basis-profiles': 'The legal basis profiles, as they are now, are not confirmed.',
@@ -107,13 +125,29 @@ export const programme = {
   },
   skips: {
     title: 'Who got no letter, and why',
+    titleAhead: 'Who gets no letter, and why',
+    atClose: 'Of reminders, as it stood when the wave closed.',
+    answeredOf: (withdrawn: number) => `answered, ${n(withdrawn)} of them withdrawn since`,
+    answeredOrWithdrawn: 'answered, also where withdrawn since',
     letter: 'Letter',
     stage: { invitation: 'invitation', reminder: 'another reminder' } satisfies Record<Skip['stage'], string>,
     reason: 'Why',
     count: 'Travelers',
     reasons,
   },
-  testLetter: { action: 'Send me a test letter', done: 'The test letter is on its way to you.' },
+  testLetter: {
+    title: 'See what travelers get',
+    lead: 'The letter comes to you alone. Its button opens the questionnaire as travelers see it; nothing is stored.',
+    kind: 'Letter',
+    kinds: {
+      'survey-invitation': 'Invitation',
+      'survey-reminder': 'First reminder',
+      'survey-last-reminder': 'Last reminder',
+    },
+    language: 'Language of the letter',
+    action: 'Send me a test letter',
+    done: 'The test letter is on its way to you.',
+  },
   willBeReminded: (first: number, last: number) =>
     `${n(first)} would get the first reminder now, ${n(last)} the second and last one.`,
 }

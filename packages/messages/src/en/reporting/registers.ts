@@ -32,6 +32,7 @@ export const registers = {
   import: 'Import',
   importInto: (name: string) => `Import: ${name}`,
   file: 'File (CSV, XLSX, or JSON by its profile)',
+  tableFile: 'File (CSV or XLSX)',
   profile: 'Profile',
   columnsOf: 'Columns the file must have',
   profileHint: 'Says which columns, dates and separators the file has.',
@@ -58,6 +59,13 @@ export const registers = {
   tooBig: 'The file is larger than 256 MB.',
   more: (rows: number) => `and ${n(rows)} more`,
   refused: 'The file cannot be imported; nothing was changed.',
+  found: {
+    title: 'Groups in the file',
+    traits: { tripType: 'Trip types', channel: 'Channels', region: 'Regions', locale: 'Languages of the letters' },
+    isNew: 'new to the register',
+    more: (others: number) => `and ${n(others)} others`,
+    otherLanguages: 'No letters are written in these languages; letters go out in English:',
+  },
   report: {
     notAdult: 'Not adult, never asked',
     noBasis: 'Without a sufficient legal basis, never asked',

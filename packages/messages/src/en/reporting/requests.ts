@@ -80,9 +80,16 @@ export const requests = {
   answer: {
     title: 'Answer',
     purpose: 'What it is',
-    purposes: {
-      answer: 'An answer that decides: it stops the clock',
-      question: 'A question or an interim word: the clock runs on',
+    choose: 'Choose',
+    choosePurpose: 'Say first what it is.',
+    purposeHint: 'An answer that decides stops the clock. With a question or an interim word it runs on.',
+    purposes: { answer: 'Answer that decides', question: 'Question, interim word' },
+    send: 'Send',
+    confirmTitle: { answer: 'Send the answer?', question: 'Send the question?' },
+    confirm: {
+      mailed: 'It is mailed to the confirmed address at once and cannot be recalled.',
+      kept: 'Whoever has the case code can read it at once. It cannot be recalled.',
+      clock: { answer: 'The clock stops: the request counts as answered.', question: 'The clock runs on.' },
     },
     asked: 'The question is on its way.',
     askAction: 'Send the question',

@@ -93,7 +93,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'term-over': 'The due day has passed; it cannot be put off any more.',
   'case-answered': 'This request is answered already.',
   'case-closed': 'This request is closed already.',
-  'outcome-unfit': 'A request ends granted or refused, an enquiry settled.',
+  'outcome-unfit': 'A request ends granted or refused, an enquiry settled, a complaint either way.',
   unanswered: 'Answer first: only a request that was withdrawn, or is nobody’s, is closed without an answer.',
   'identity-unchecked': 'Nobody has confirmed the address yet, so nothing is mailed there.',
   'text-invalid': 'The answer is empty or longer than 2,000 characters.',

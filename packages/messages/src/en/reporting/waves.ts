@@ -29,7 +29,11 @@ export const waves = {
   frame: 'Eligible',
   reminded: 'Reminded',
   remindedAgain: 'Reminded again',
-  withdrawn: 'Withdrawn',
+  withdrawn: 'Withdrawn after answering',
+  reminders: (first: number, last: number, letters: number) =>
+    letters === 1
+      ? 'No reminders: one letter to a person at most.'
+      : `First reminder ${n(first)} days after each person’s invitation, ${letters === 2 ? 'and no other' : `last after ${n(last)}`}.`,
   seed: 'Seed',
   sealedCloses: 'Sealed closing day',
   coverage: {
@@ -44,6 +48,8 @@ export const waves = {
       'within-budget': 'May get another letter',
     } satisfies Record<CoverageStep, string>,
     sampled: 'Drawn',
+    ahead: 'Who may be asked now',
+    willBeInvited: 'Will be invited',
   },
   calculator: {
     title: 'How many to ask?',
@@ -59,7 +65,15 @@ export const waves = {
     provesNothing: (answers: number, target: string) =>
       `The plan as it stands brings about ${n(answers)} answers. So few cannot prove ${target}, even if all are satisfied.`,
   },
-  days: { title: 'Answers by day', caption: 'Answers by day', day: 'Day', answers: 'Answers', none: 'No answer yet.' },
+  days: {
+    title: 'Answers by day',
+    caption: 'Answers by day',
+    day: 'Day',
+    answers: 'Answers',
+    none: 'No answer yet.',
+    withdrawn: (many: number) =>
+      `As they came in; ${n(many)} of them ${many === 1 ? 'has' : 'have'} been withdrawn since.`,
+  },
   remindedOn: (day: string) => `Reminded on ${day}.`,
   open: {
     title: 'Open a wave',
@@ -73,8 +87,8 @@ export const waves = {
     seed: 'Seed of the draw',
     seedHint: 'Any word: with the same seed the same sample is drawn.',
     closesOn: 'Closes on',
-    preview: (eligible: number, asked: number) =>
-      `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${n(asked)} will be invited.`,
+    preview: (eligible: number, asked: number | null) =>
+      `${n(eligible)} ${eligible === 1 ? 'traveler is' : 'travelers are'} eligible; ${asked === null ? '–' : n(asked)} will be invited.`,
     tells: 'The invitation tells what was chosen after the last wave:',
     tellsNothing: 'The invitation tells of no improvement: none was chosen after the last wave.',
     nobody: 'No traveler of this half-year is in the register. Import the travelers first.',

@@ -32,6 +32,7 @@ export const registers = {
   import: '导入',
   importInto: (name: string) => `导入“${name}”`,
   file: '文件（CSV、XLSX，或方案所列的 JSON）',
+  tableFile: '文件（CSV 或 XLSX）',
   profile: '导入方案',
   columnsOf: '文件须有的列',
   profileHint: '说明文件的列、日期格式和分隔符。',
@@ -58,6 +59,13 @@ export const registers = {
   tooBig: '文件超过 256 MB。',
   more: (rows: number) => `另有 ${n(rows)} 处`,
   refused: '无法导入该文件，未作任何改动。',
+  found: {
+    title: '文件中的分组',
+    traits: { tripType: '出行类型', channel: '渠道', region: '地区', locale: '信函语言' },
+    isNew: '台账中没有',
+    more: (others: number) => `另有 ${n(others)} 个`,
+    otherLanguages: '没有以下语言的信函，将寄英文信：',
+  },
   report: {
     notAdult: '未成年，不询问',
     noBasis: '没有充分的处理依据，不询问',

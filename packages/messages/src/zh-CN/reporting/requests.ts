@@ -77,9 +77,16 @@ export const requests: Messages['reporting']['requests'] = {
   answer: {
     title: '答复',
     purpose: '这是',
-    purposes: {
-      answer: '作出决定的答复：停止计时',
-      question: '提问或进展说明：继续计时',
+    choose: '请选择',
+    choosePurpose: '请先说明这是什么。',
+    purposeHint: '作出决定的答复停止计时；提问或进展说明期间继续计时。',
+    purposes: { answer: '作出决定的答复', question: '提问或进展说明' },
+    send: '发送',
+    confirmTitle: { answer: '发送答复？', question: '发送提问？' },
+    confirm: {
+      mailed: '将立即寄往已确认的邮箱，无法收回。',
+      kept: '持有案件码的人即可查看，无法收回。',
+      clock: { answer: '停止计时，请求视为已答复。', question: '继续计时。' },
     },
     asked: '提问已提交发送。',
     askAction: '发送提问',

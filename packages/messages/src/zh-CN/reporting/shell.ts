@@ -92,7 +92,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'term-over': '期限已过，不能再延期。',
   'case-answered': '这个请求已经答复。',
   'case-closed': '这个请求已经办结。',
-  'outcome-unfit': '请求以同意或不予同意办结，咨询以已答复办结。',
+  'outcome-unfit': '请求以同意或不予同意办结，咨询以已答复办结，投诉两者皆可。',
   unanswered: '请先答复：只有本人撤回或无人认领的请求可以不经答复办结。',
   'identity-unchecked': '邮箱尚未确认，因此不会向它发信。',
   'text-invalid': '答复为空，或超过 2,000 字。',

@@ -21,7 +21,11 @@ export const waves = {
   frame: '符合条件',
   reminded: '已提醒',
   remindedAgain: '再次提醒',
-  withdrawn: '已撤回',
+  withdrawn: '回答后撤回',
+  reminders: (first: number, last: number, letters: number) =>
+    letters === 1
+      ? '不寄提醒：每人至多收一封信。'
+      : `各人收到邀请后第 ${n(first)} 天首次提醒，${letters === 2 ? '此后不再提醒' : `第 ${n(last)} 天最后一次提醒`}。`,
   seed: '随机种子',
   sealedCloses: '原定关闭日期',
   coverage: {
@@ -36,6 +40,8 @@ export const waves = {
       'within-budget': '来信未满上限',
     } satisfies Record<CoverageStep, string>,
     sampled: '抽中',
+    ahead: '现在可以询问的旅客',
+    willBeInvited: '将邀请',
   },
   calculator: {
     title: '应询问多少人？',
@@ -51,7 +57,14 @@ export const waves = {
     provesNothing: (answers: number, target: string) =>
       `按目前的安排，预计收到约 ${n(answers)} 份回答。这样少，即使全部满意也不能证明达到 ${target}。`,
   },
-  days: { title: '每日回答', caption: '每日回答数', day: '日期', answers: '回答', none: '还没有回答。' },
+  days: {
+    title: '每日回答',
+    caption: '每日回答数',
+    day: '日期',
+    answers: '回答',
+    none: '还没有回答。',
+    withdrawn: (many: number) => `按收到之日计；其中 ${n(many)} 份后来撤回。`,
+  },
   remindedOn: (day: string) => `已于${day}提醒。`,
   open: {
     title: '开启调查批次',
@@ -65,7 +78,8 @@ export const waves = {
     seed: '随机种子',
     seedHint: '任意文字：种子相同，抽出的样本也相同。',
     closesOn: '关闭日期',
-    preview: (eligible: number, asked: number) => `符合条件 ${n(eligible)} 人，将邀请 ${n(asked)} 人。`,
+    preview: (eligible: number, asked: number | null) =>
+      `符合条件 ${n(eligible)} 人，将邀请 ${asked === null ? '–' : n(asked)} 人。`,
     tells: '邀请信会告诉旅客上一次调查之后选定的改进：',
     tellsNothing: '邀请信不提改进措施：上一次调查之后没有选定。',
     nobody: '台账中没有本半年度的旅客，请先导入旅客。',

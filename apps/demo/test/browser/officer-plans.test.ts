@@ -1,0 +1,130 @@
+import type { Browser, Page } from '@playwright/test'
+import { messages } from '@wayproof/messages'
+import type { ProgrammeState } from '@wayproof/survey'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { consentedTravelers } from '../../src/sample/consented-travelers.ts'
+import { firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
+import { officerAtWork } from './survey-links.ts'
+
+const { reportingUrl } = inject('house')
+const { programme: text, shell } = messages('en').reporting
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+async function planned() {
+  const officer = await officerAtWork()
+  return { officer, state: await officer.query<ProgrammeState>('programme.get', {}) }
+}
+
+test('an officer plans whom each wave asks, and reads beside the waves when the next one opens', async () => {
+  const { officer, state } = await planned()
+  const { runs, runsSince, ...plan } = state.programme
+  try {
+    const page = await signedIn(browser, firstOfficer)
+    await page.goto(`${reportingUrl}/settings`)
+    await page.getByLabel(text.mode).selectOption('sample')
+    await page.getByLabel(text.size, { exact: true }).fill('40')
+    await page.getByLabel(text.runs).setChecked(true)
+    await page.getByText(text.asks('sample', 40)).waitFor()
+    await page.getByLabel(text.runs).setChecked(runs)
+    const form = page.locator('form').filter({ has: page.getByLabel(text.daysOpen) })
+    await form.getByRole('button', { name: shell.save, exact: true }).click()
+    await form.getByText(shell.saved, { exact: true }).waitFor()
+    await page.reload()
+    expect(await page.getByLabel(text.size, { exact: true }).inputValue()).toBe('40')
+    await page.goto(`${reportingUrl}/waves`)
+    await page.getByRole('heading', { name: text.nextTitle }).waitFor()
+    const told = runs ? text.asks('sample', 40) : runsSince === null ? text.stopped : text.paused
+    await page.getByText(told).waitFor()
+    await page.context().close()
+  } finally {
+    await officer.mutate('programme.save', { runs, plan })
+  }
+})
+
+test('a checklist that does not hold is saved as such, and by nobody confirmed', async () => {
+  const { officer, state } = await planned()
+  const { confirmedAt: _, confirmedBy, ...points } = state.checklist!
+  const confirmed = () => page.getByText(confirmedBy, { exact: true })
+  const page = await signedIn(browser, firstOfficer)
+  try {
+    await page.goto(`${reportingUrl}/settings`)
+    const { checklist } = text
+    const form = page.locator('form').filter({ has: page.getByLabel(checklist.backups) })
+    await form.getByText(confirmedBy).waitFor()
+    await form.getByLabel(checklist.backups).fill('45')
+    await form.getByLabel(checklist.notice).fill('')
+    await form.getByRole('button', { name: checklist.confirm, exact: true }).click()
+    await form.getByText(checklist.doesNotHold(2)).waitFor()
+    await form.getByText(checklist.lacking.backups).waitFor()
+    expect(await form.getByText(confirmedBy).count()).toBe(0)
+    expect(await form.getByText(shell.saved, { exact: true }).count()).toBe(0)
+  } finally {
+    await officer.confirm(points)
+  }
+  await page.reload()
+  await confirmed().first().waitFor()
+  await page.context().close()
+})
+
+/** What can be pressed outside a sentence and is lower than a fingertip hits, by its words. */
+const smallTargets = (page: Page) =>
+  page.locator('main :is(a, button, summary)').evaluateAll((all) =>
+    all.flatMap((at) => {
+      const { width, height } = at.getBoundingClientRect()
+      const inSentence = at.closest('p, li') !== null && at.localName === 'a'
+      return inSentence || width < 2 || height >= 24 ? [] : [`${at.textContent} ${height}`]
+    }),
+  )
+
+test('what is pressed on a phone is large enough, and no action of the code book lies outside the window', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  const { comments, waves } = messages('en').reporting
+  await page.setViewportSize({ width: 320, height: 720 })
+  const small: string[] = []
+  for (const path of [
+    '/registers',
+    '/registers/incidents',
+    '/registers/partners',
+    '/requests',
+    '/waves',
+    '/settings',
+  ]) {
+    await page.goto(reportingUrl + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    small.push(...(await smallTargets(page)))
+  }
+  expect(small).toEqual([])
+  await page.goto(`${reportingUrl}/waves`)
+  const calculator = page.getByText(waves.calculator.title, { exact: true })
+  if ((await calculator.count()) > 0) expect((await calculator.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+  await page.goto(`${reportingUrl}/waves/comments?period=${inject('demo').period}`)
+  const actions = page.getByRole('button', { name: comments.book.remove, exact: false })
+  await actions.first().waitFor()
+  const rights = await actions.evaluateAll((all) => all.map((at) => at.getBoundingClientRect().right))
+  expect(Math.max(...rights)).toBeLessThanOrEqual(320)
+  await page.context().close()
+})
+
+test('before travelers are taken an officer sees the groups that the file would make', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  const { registers } = messages('en').reporting
+  await page.goto(`${reportingUrl}/registers`)
+  await page.getByRole('button', { name: registers.importInto(registers.names.travelers!) }).click()
+  const [email, strange] = ['strange@fresh.example', '<img src=x>']
+  const table = consentedTravelers([[email, email, 'fr', strange, 'app', 'east', '2026-03', 'yes']])
+  const file = { name: 'strange.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+  await page.getByLabel(registers.tableFile).setInputFiles(file)
+  await page.getByRole('button', { name: registers.check, exact: true }).click()
+  const groups = page.locator('section section').filter({ has: page.getByText(registers.found.title) })
+  await groups.getByText(registers.found.otherLanguages).getByText('fr', { exact: true }).waitFor()
+  await groups.getByText(`${strange} 1 · ${registers.found.isNew}`).waitFor()
+  await page.context().close()
+})

@@ -1,0 +1,21 @@
+import { isWorkbook } from '@wayproof/evidence'
+
+interface WatchedFile {
+  readonly source: AsyncIterable<Uint8Array>
+  /** Whether what has passed began as no workbook does. */
+  readonly isText: () => boolean
+}
+
+const HEAD_BYTES = 4
+
+/** Hands a file on as it comes and keeps its first bytes. */
+export function watchHead(source: AsyncIterable<Uint8Array>): WatchedFile {
+  let head: Uint8Array = new Uint8Array()
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    for await (const bytes of source) {
+      if (head.length < HEAD_BYTES) head = Buffer.concat([head, bytes.subarray(0, HEAD_BYTES - head.length)])
+      yield bytes
+    }
+  }
+  return { source: watched(), isText: () => head.length > 0 && !isWorkbook(head) }
+}
