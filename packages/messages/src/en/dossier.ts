@@ -212,7 +212,7 @@ export const dossier = {
     asFor: (question: number) => `as for question ${n(question)}`,
     open: (longest: number) => `free text, at most ${n(longest)} characters`,
     onlyIf: 'asked only after a fitting earlier answer',
-    intro: 'Before the first question everybody reads:',
+    intro: 'Before the first question everybody reads also:',
     told: (label: string, said: string) => `${label}: ${said.replace(/\.$/, '')}.`,
   },
   share: (value: number) => percent(value, 'en'),

@@ -193,7 +193,7 @@ export const dossier: typeof english = {
     asFor: (question) => `同第 ${n(question)} 题`,
     open: (longest) => `自由填写，至多 ${n(longest)} 字`,
     onlyIf: '只有前面的回答符合时才询问',
-    intro: '首题之前，人人都会看到：',
+    intro: '首题之前，人人还会看到：',
     told: (label, said) => `${label}：${said.replace(/。$/, '')}。`,
   },
   share: (value) => percent(value, 'zh-CN'),

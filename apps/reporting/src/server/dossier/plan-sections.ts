@@ -86,7 +86,7 @@ export function privacySection({ funnel, plan, words, dayOf }: DossierSource): D
   })
 }
 
-export function questionsSection({ organisation, funnel, plan, locale, words, dayOf }: DossierSource): DossierSection {
+export function questionsSection({ plan, locale, words }: DossierSource): DossierSection {
   const { sections, questions: text } = words.dossier
   const { questionnaire } = plan
   const { stem } = questionnaire
@@ -112,19 +112,14 @@ export function questionsSection({ organisation, funnel, plan, locale, words, da
     notes: [[text.intro, ...toldBefore()].join(' ')],
   })
 
-  /** The panel before the first question. */
+  /** What the panel before the first question says that is not told above: who asks, how long and which rights are. */
   function toldBefore(): readonly string[] {
     const { trust } = words.survey
-    const { name, contactEmail } = organisation
-    const lines = [
-      [trust.who, `${trust.whoText(name)}, ${contactEmail}`],
-      [trust.why, trust.whyText],
-      [trust.stored, trust.storedText],
-      [trust.seen, trust.seenText(plan.smallestGroup)],
-      [trust.kept, trust.keptText],
-      [trust.rights, trust.rightsText(dayOf(funnel.wave.closesAt - 1))],
+    return [
+      text.told(trust.why, trust.whyText),
+      text.told(trust.stored, trust.storedText),
+      text.told(trust.seen, trust.seenText(plan.smallestGroup)),
     ]
-    return lines.map(([label, said]) => text.told(`${label}`, `${said}`))
   }
 
   function answersOf(item: (typeof questionnaire.items)[number]): string {
