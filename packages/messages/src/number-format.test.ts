@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { messages } from './index.ts'
 import { ratePercent, sharePercent } from './number-format.ts'
 
 const of = (numerator: number, denominator: number) => ({ numerator, denominator })
@@ -8,6 +9,9 @@ it('rounds what no target judges to the nearest tenth, and what one judges down'
   expect([ratePercent(of(12, 39), 'en'), sharePercent(of(12, 39), 'en')]).toEqual(['30.8\u00a0%', '30.7\u00a0%'])
   expect(ratePercent(of(8, 12), 'zh-CN')).toBe('66.7%')
   expect(ratePercent(of(0, 0), 'en')).toBeNull()
+  // The rates of AAPOR stand beside it on one page.
+  for (const locale of ['zh-CN', 'en'] as const)
+    expect(messages(locale).dossier.share(341 / 632)).toBe(ratePercent(of(341, 632), locale))
 })
 
 it('says 0 % of nobody and 100 % of everybody alone', () => {

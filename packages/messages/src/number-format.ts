@@ -18,15 +18,14 @@ export function sharePercent(share: Share, locale: Locale): string | null {
   return floored === null ? null : tenths(floored, locale)
 }
 
-/**
- * A share that no target judges, rounded to the nearest tenth of a per cent; 0 % and 100 % are said of nobody and everybody
- * alone.
- */
-export function ratePercent({ numerator, denominator }: Share, locale: Locale): string | null {
-  if (denominator === 0) return null
-  const nearest = Math.round((numerator / denominator) * 1000)
-  const bounded = numerator === 0 || numerator === denominator ? nearest : Math.min(Math.max(nearest, 1), 999)
-  return tenths(bounded, locale)
+/** A share that no target judges, as `nearestPercent`. */
+export const ratePercent = ({ numerator, denominator }: Share, locale: Locale): string | null =>
+  denominator === 0 ? null : nearestPercent(numerator / denominator, locale)
+
+/** A number from 0 to 1 as per cent, to the nearest tenth; 0 % and 100 % are said of nobody and everybody alone. */
+export function nearestPercent(value: number, locale: Locale): string {
+  const nearest = Math.round(value * 1000)
+  return tenths(value === 0 || value === 1 ? nearest : Math.min(Math.max(nearest, 1), 999), locale)
 }
 
 /** A number from 0 to 1 as per cent with one decimal, rounded down (towards missing the target). */

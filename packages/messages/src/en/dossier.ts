@@ -1,5 +1,5 @@
 import type { Completeness, CoverageStep, Margin, SamplingMode } from '@wayproof/survey'
-import { count, percent } from '../number-format.ts'
+import { count, nearestPercent } from '../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
 const people = (value: number) => (value === 1 ? '1 person' : `${n(value)} people`)
@@ -215,5 +215,5 @@ export const dossier = {
     intro: 'Before the first question everybody reads also:',
     told: (label: string, said: string) => `${label}: ${said.replace(/\.$/, '')}.`,
   },
-  share: (value: number) => percent(value, 'en'),
+  share: (value: number) => nearestPercent(value, 'en'),
 }

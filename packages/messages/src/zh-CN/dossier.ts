@@ -1,5 +1,5 @@
 import type { dossier as english } from '../en/dossier.ts'
-import { count, percent } from '../number-format.ts'
+import { count, nearestPercent } from '../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
 
@@ -196,5 +196,5 @@ export const dossier: typeof english = {
     intro: '首题之前，人人还会看到：',
     told: (label, said) => `${label}：${said.replace(/。$/, '')}。`,
   },
-  share: (value) => percent(value, 'zh-CN'),
+  share: (value) => nearestPercent(value, 'zh-CN'),
 }
