@@ -5,19 +5,20 @@ import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 /** What the questionnaire's page says of the wave it is looked at for. */
 export interface Preview {
   readonly closesOn: CalendarDate
-  /** From 1 to 255. */
+  /** From 1 to 65535. */
   readonly smallestGroup: number
 }
 
-/** Days since FIRST_DAY and the smallest group, and as many bytes of the HMAC as make 22 characters. */
-const shape: TokenShape = { purpose: 'preview-link', payloadBytes: 3, macBytes: 13 }
+/** Days since FIRST_DAY, which any date has, and the smallest group. */
+const shape: TokenShape = { purpose: 'preview-link', payloadBytes: 6, macBytes: 12 }
 const FIRST_DAY = '2020-01-01'
+const DAY_BYTES = 4
 
 /** The secret part of the link in a test letter: it opens the questionnaire to be looked at, and takes no answer. */
 export function previewToken(keyring: Keyring, { closesOn, smallestGroup }: Preview): string {
   const payload = Buffer.alloc(shape.payloadBytes)
-  payload.writeUInt16BE(daysBetween(FIRST_DAY, closesOn))
-  payload.writeUInt8(smallestGroup, 2)
+  payload.writeInt32BE(daysBetween(FIRST_DAY, closesOn))
+  payload.writeUInt16BE(smallestGroup, DAY_BYTES)
   return signedToken(keyring, shape, payload)
 }
 
@@ -25,5 +26,5 @@ export function previewToken(keyring: Keyring, { closesOn, smallestGroup }: Prev
 export function readPreviewToken(keyring: Keyring, token: string): Preview | null {
   const payload = readSignedToken(keyring, shape, token)
   if (payload === null) return null
-  return { closesOn: addDays(FIRST_DAY, payload.readUInt16BE()), smallestGroup: payload.readUInt8(2) }
+  return { closesOn: addDays(FIRST_DAY, payload.readInt32BE()), smallestGroup: payload.readUInt16BE(DAY_BYTES) }
 }

@@ -1,0 +1,27 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { expect, it } from 'vitest'
+import { previewToken, readPreviewToken } from './preview-link.ts'
+
+const ring = keyring(new Uint8Array(32).fill(3))
+
+it.each(['0001-01-01', '1999-12-31', '2026-12-20', '9999-12-31'])(
+  'gives back what it was made for, on %s',
+  (closesOn) => {
+    for (const smallestGroup of [1, 5, 400]) {
+      const token = previewToken(ring, { closesOn, smallestGroup })
+      expect(token).toMatch(/^[\w-]{24}$/)
+      expect(readPreviewToken(ring, token)).toEqual({ closesOn, smallestGroup })
+    }
+  },
+)
+
+it('is made by nobody without the key, and changed by nobody', () => {
+  const token = previewToken(ring, { closesOn: '2026-12-20', smallestGroup: 5 })
+  expect(readPreviewToken(keyring(new Uint8Array(32).fill(4)), token)).toBeNull()
+  const bytes = Buffer.from(token, 'base64url')
+  for (let at = 0; at < bytes.length; at += 1) {
+    const changed = Buffer.from(bytes)
+    changed[at] = (changed[at] ?? 0) ^ 1
+    expect(readPreviewToken(ring, changed.toString('base64url'))).toBeNull()
+  }
+})
