@@ -1,3 +1,4 @@
+/** Links that were sent name a language by its place here: a new one comes last. */
 export const LOCALES = ['zh-CN', 'en'] as const
 
 /** A language the product speaks. It never decides a time zone. */

@@ -23,7 +23,7 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return {
         survey: test
           ? `${urls.survey}/preview/${previewToken(keyring, letter.data)}`
-          : `${urls.survey}/s/${linkToken(keyring, invitationId, generation)}`,
+          : `${urls.survey}/s/${linkToken(keyring, { invitationId, generation, locale: letter.locale })}`,
         unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
       }
     }

@@ -125,6 +125,7 @@ const WITHOUT_ROWID = [
   'coded_comment',
   'comment_rating',
   'tally',
+  'running_tally',
   'cross_tally',
   'answer_day',
   'rights_case',

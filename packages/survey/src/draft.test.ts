@@ -6,7 +6,6 @@ import { expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
 import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 import { draftSize, isBlank, openDraft, readDraft, sealDraft } from './draft.ts'
-import { linkToken } from './invitation-link.ts'
 import { codesOf } from './item-codes.ts'
 
 const keys = keyring(new Uint8Array(32).fill(7))
@@ -22,19 +21,19 @@ const draft = fc.record({
 })
 
 test('only the link that sealed a draft opens it', () => {
-  const token = linkToken(keys, id, 0)
+  const link = { invitationId: id, generation: 0 }
   fc.assert(
     fc.property(draft, (begun) => {
-      const sealed = sealDraft(keys, token, begun, sealing())
-      expect(openDraft(keys, token, sealed)).toEqual({ ...begun, comment: begun.comment?.toWellFormed() ?? null })
+      const sealed = sealDraft(keys, link, begun, sealing())
+      expect(openDraft(keys, link, sealed)).toEqual({ ...begun, comment: begun.comment?.toWellFormed() ?? null })
       // Another generation, another person, another key.
-      expect(openDraft(keys, linkToken(keys, id, 1), sealed)).toBeNull()
-      expect(openDraft(keys, linkToken(keys, id.replace('3', '4'), 0), sealed)).toBeNull()
-      expect(openDraft(others, token, sealed)).toBeNull()
+      expect(openDraft(keys, { ...link, generation: 1 }, sealed)).toBeNull()
+      expect(openDraft(keys, { ...link, invitationId: id.replace('3', '4') }, sealed)).toBeNull()
+      expect(openDraft(others, link, sealed)).toBeNull()
       expect(
         openDraft(
           keys,
-          token,
+          link,
           sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte)),
         ),
       ).toBeNull()
@@ -47,11 +46,11 @@ test.each([1000, 2000, 6000])('of up to %i characters what is sealed has one siz
   const items = DEFAULT_QUESTIONNAIRE.items.map((item) => (item.type === 'text' ? { ...item, maxLength } : item))
   const questionnaire = { ...DEFAULT_QUESTIONNAIRE, items }
   const all = Object.fromEntries(items.map((item) => [item.id, [...codesOf(questionnaire, item)].at(-1) ?? '']))
-  const token = linkToken(keys, id, 0)
+  const link = { invitationId: id, generation: 0 }
   const sizes = ['', 'a', 'x', '字', '🧭', '"', '\n'].flatMap((character) =>
     [{ overall: '5' }, all].map((values) => {
       const comment = character.repeat(maxLength)
-      return sealDraft(keys, token, { values, comment }, sealing(questionnaire)).length
+      return sealDraft(keys, link, { values, comment }, sealing(questionnaire)).length
     }),
   )
   expect(new Set(sizes).size).toBe(1)

@@ -1,6 +1,7 @@
 import type { Outcome } from '@wayproof/kernel'
 import { type Keyring, keyring as keysFrom } from '@wayproof/kernel/keyring'
 import { type Answer, type AnswerFault, readAnswer } from './answer.ts'
+import type { SurveyLink } from './invitation-link.ts'
 import { codesOf } from './item-codes.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
@@ -30,27 +31,31 @@ export function readDraft(
 
 export const isBlank = ({ values, comment }: Answer): boolean => comment === null && Object.keys(values).length === 0
 
+/** The link of any letter about the same invitation, whatever its language. */
+type DraftLink = Pick<SurveyLink, 'invitationId' | 'generation'>
+
 /**
- * Only this link opens it: the key is derived from the link's token, which is stored nowhere. `nonce` has 12 random bytes,
- * `size` is the questionnaire's.
+ * Only this link opens it: the key is derived from what the link leads to, and from the key outside the database. `nonce`
+ * has `NONCE_BYTES` random bytes, `size` is the questionnaire's.
  */
 export function sealDraft(
   keyring: Keyring,
-  token: string,
+  link: DraftLink,
   draft: Answer,
   { nonce, size }: { readonly nonce: Uint8Array; readonly size: number },
 ): Uint8Array {
   const text = JSON.stringify(draft)
-  return draftKeys(keyring, token).seal('draft', text + ' '.repeat(size - Buffer.byteLength(text)), nonce)
+  return draftKeys(keyring, link).seal('draft', text + ' '.repeat(size - Buffer.byteLength(text)), nonce)
 }
 
 /** Null for what this link did not seal: a draft that cannot be read must not keep anybody from answering. */
-export function openDraft(keyring: Keyring, token: string, sealed: Uint8Array): Answer | null {
+export function openDraft(keyring: Keyring, link: DraftLink, sealed: Uint8Array): Answer | null {
   try {
-    return JSON.parse(draftKeys(keyring, token).open('draft', sealed)) as Answer
+    return JSON.parse(draftKeys(keyring, link).open('draft', sealed)) as Answer
   } catch {
     return null
   }
 }
 
-const draftKeys = (keyring: Keyring, token: string): Keyring => keysFrom(keyring.mac('draft', token))
+const draftKeys = (keyring: Keyring, { invitationId, generation }: DraftLink): Keyring =>
+  keysFrom(keyring.mac('draft', `${invitationId} ${generation}`))

@@ -131,8 +131,6 @@ export { suppressAddress } from './suppress-address.ts'
 export type { SuppressionReason } from './suppression.ts'
 export {
   ALL_ITEMS,
-  type CountedAnswer,
-  countedIn,
   type RebuiltTallies,
   type SatisfactionCounts,
   type TallyDifference,

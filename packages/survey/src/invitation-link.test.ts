@@ -1,3 +1,4 @@
+import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds } from '@wayproof/kernel/system'
 import fc from 'fast-check'
@@ -12,11 +13,12 @@ const others = keyring(new Uint8Array(32).fill(8))
 const address = 'traveler@mail.example'
 const id = '3f2b8c1e-9d4a-4f60-8a77-0c5d9e1b2a34'
 
-test('a link leads back to its invitation and generation', () => {
-  const token = linkToken(keys, id, 3)
-  expect(token).toMatch(/^[A-Za-z0-9_-]{47}$/)
-  expect(readLinkToken(keys, token)).toEqual({ invitationId: id, generation: 3 })
-  expect(linkToken(keys, id, 4)).not.toBe(token)
+test('a link leads back to its invitation, its generation and the language of its letter', () => {
+  const links = LOCALES.flatMap((locale) => [0, 3, 255].map((generation) => ({ invitationId: id, generation, locale })))
+  const tokens = links.map((link) => linkToken(keys, link))
+  for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{48}$/)
+  expect(tokens.map((token) => readLinkToken(keys, token))).toEqual(links)
+  expect(new Set(tokens).size).toBe(links.length)
 })
 
 test('an unsubscribe link leads back to the keyed hash of its address', () => {
@@ -31,20 +33,23 @@ test('an unsubscribe link leads back to the keyed hash of its address', () => {
 })
 
 test('a token of one purpose does not work for the other', () => {
-  expect(readUnsubscribeToken(keys, linkToken(keys, id, 0))).toBeNull()
+  expect(readUnsubscribeToken(keys, linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' }))).toBeNull()
   expect(readLinkToken(keys, unsubscribeToken(keys, address))).toBeNull()
   // Not even when it says the same.
-  const unsubscribing = { purpose: 'unsubscribe-link', payloadBytes: 17, macBytes: 18 } as const
-  const payload = Buffer.from(linkToken(keys, id, 0), 'base64url').subarray(0, 17)
+  const unsubscribing = { purpose: 'unsubscribe-link', payloadBytes: 18, macBytes: 18 } as const
+  const payload = Buffer.from(
+    linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' }),
+    'base64url',
+  ).subarray(0, 18)
   expect(readLinkToken(keys, signedToken(keys, unsubscribing, payload))).toBeNull()
 })
 
 test('a token made with another key is unknown', () => {
-  expect(readLinkToken(keys, linkToken(others, id, 0))).toBeNull()
+  expect(readLinkToken(keys, linkToken(others, { invitationId: id, generation: 0, locale: 'zh-CN' }))).toBeNull()
 })
 
 test('no change to a token leaves it valid, and no text is taken for one', () => {
-  const token = linkToken(keys, id, 0)
+  const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   for (let at = 0; at < token.length; at += 1) {
     for (const letter of alphabet) {
@@ -65,7 +70,13 @@ test('a malformed token costs one HMAC and one comparison like any other', () =>
     return keys.mac(...args)
   }
   const counting = { ...keys, mac }
-  for (const token of ['', 'no', linkToken(keys, id, 0), linkToken(others, id, 0), '%'.repeat(47)]) {
+  for (const token of [
+    '',
+    'no',
+    linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' }),
+    linkToken(others, { invitationId: id, generation: 0, locale: 'zh-CN' }),
+    '%'.repeat(48),
+  ]) {
     const before = macs
     readLinkToken(counting, token)
     expect(macs - before).toBe(1)
@@ -73,6 +84,10 @@ test('a malformed token costs one HMAC and one comparison like any other', () =>
 })
 
 test('twenty thousand links are all different', () => {
-  const tokens = new Set(Array.from({ length: 20_000 }, () => linkToken(keys, systemIds.next(), 0)))
+  const tokens = new Set(
+    Array.from({ length: 20_000 }, () =>
+      linkToken(keys, { invitationId: systemIds.next(), generation: 0, locale: 'zh-CN' }),
+    ),
+  )
   expect(tokens.size).toBe(20_000)
 })

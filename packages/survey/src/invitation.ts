@@ -1,4 +1,4 @@
-import type { Id, Instant, Locale, PeriodKey } from '@wayproof/kernel'
+import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { Questionnaire } from './questionnaire.ts'
 import type { WaveStatus } from './wave.ts'
 
@@ -20,8 +20,6 @@ export interface Invitation {
 
 /** An invitation as its link shows it. */
 export interface OpenedInvitation extends Invitation {
-  /** The traveler's own language. */
-  readonly locale: Locale
   /** An answer that was begun, sealed; null when nothing is kept. */
   readonly draft: Uint8Array | null
 }

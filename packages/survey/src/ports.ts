@@ -1,6 +1,6 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { AnswerValues } from './answer.ts'
+import type { Answer, AnswerFault } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
@@ -95,11 +95,12 @@ export interface TravelerImportCounts {
   readonly found?: Readonly<Record<FoundTrait, FoundValues>>
 }
 
+/** An answer on its way in. What was posted is read inside the transaction that looks its link up, which is then done once. */
 export interface NewAnswer {
   readonly invitationId: Id
   readonly generation: number
-  readonly values: AnswerValues
-  readonly comment: string | null
+  /** Of a link that may answer. Synchronous and pure. */
+  readonly read: (questionnaire: Questionnaire) => Outcome<Answer, AnswerFault>
   /** Language of the page, kept for the comment only. */
   readonly language: string
   /** Random to everybody without the key: it tells neither order nor sender. */
@@ -115,7 +116,7 @@ export interface NewDraft extends Pick<NewAnswer, 'invitationId' | 'generation' 
 }
 
 /** What takes the place of an answer that its giver corrects. */
-export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 'receiptHash' | 'at'>
+export type Correction = Answer & Pick<NewAnswer, 'language' | 'receiptHash' | 'at'>
 
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
@@ -218,10 +219,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   invitation(id: Id): Promise<Invitation | null>
   /** With what only the page is about: one look-up for what nearly every link asks. */
   openedInvitation(id: Id): Promise<OpenedInvitation | null>
-  /** Whether an answer of the invitation's wave was given under this receipt. */
-  receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
   /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */
-  saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault>>
+  saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault | AnswerFault>>
   /** Puts it in the place of what the invitation kept before; durable when it resolves. */
   saveDraft(draft: NewDraft): Promise<Outcome<null, LinkFault>>
 

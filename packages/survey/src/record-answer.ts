@@ -24,23 +24,18 @@ export async function recordAnswer(
   const { store, keyring } = ports
   const now = ports.clock.now()
   const link = readLinkToken(keyring, token)
-  const found = await store.invitation(link?.invitationId ?? NOBODY)
-  const fault = linkFault(link && found, link?.generation ?? 0, now)
-  if (fault && fault.code !== 'link-used') return { ok: false, fault }
-  if (!link || !found) return fail('link-unknown')
-
   const code = readReceipt(receipt)
-  if (code === null) return fail('receipt-invalid')
-  const hash = receiptHash(keyring, code)
-  if (fault) return (await store.receiptKnown(found.wave.id, hash)) ? ok({ receipt: code }) : { ok: false, fault }
-
-  const answer = readAnswer(found.questionnaire, fields)
-  if (!answer.ok) return answer
+  if (!link || code === null) {
+    const found = await store.invitation(link?.invitationId ?? NOBODY)
+    const fault = linkFault(link && found, link?.generation ?? 0, now)
+    return fault && fault.code !== 'link-used' ? { ok: false, fault } : fail('receipt-invalid')
+  }
   const saved = await store.saveAnswer({
-    ...link,
-    ...answer.value,
+    invitationId: link.invitationId,
+    generation: link.generation,
+    read: (questionnaire) => readAnswer(questionnaire, fields),
     language: locale,
-    receiptHash: hash,
+    receiptHash: receiptHash(keyring, code),
     at: now,
     day: dateAt(now, ports.timeZone),
   })

@@ -29,8 +29,8 @@ export async function saveDraft(
   const draft = readDraft(found.questionnaire, fields)
   if (!draft.ok) return draft
   const seal = { nonce: tokens.bytes(NONCE_BYTES), size: draftSize(found.questionnaire) }
-  const sealed = isBlank(draft.value) ? null : sealDraft(keyring, token, draft.value, seal)
+  const sealed = isBlank(draft.value) ? null : sealDraft(keyring, link, draft.value, seal)
   if (sealed === null && found.draft === null) return ok({ kept: false })
-  const saved = await store.saveDraft({ ...link, sealed, at: now })
+  const saved = await store.saveDraft({ invitationId: link.invitationId, generation: link.generation, sealed, at: now })
   return saved.ok ? ok({ kept: sealed !== null }) : saved
 }

@@ -10,7 +10,7 @@ import type { Questionnaire } from './questionnaire.ts'
 export interface ShownInvitation {
   readonly wave: Pick<Invitation['wave'], 'period' | 'closesAt' | 'smallestGroup'>
   readonly questionnaire: Questionnaire
-  /** The traveler's own language. */
+  /** The language of the letter that the link stands in. */
   readonly locale: Locale
   /** What was kept of an answer that is not finished; null when nothing was. */
   readonly draft: Answer | null
@@ -27,9 +27,9 @@ export async function showInvitation(
   const found = await ports.store.openedInvitation(link?.invitationId ?? NOBODY)
   const fault = linkFault(link && found, link?.generation ?? 0, now)
   if (fault) return { ok: false, fault }
-  if (!found) throw new Error('a link without an invitation has no fault')
-  const { wave, questionnaire, locale, draft: sealed } = found
-  const draft = sealed && openDraft(ports.keyring, token, sealed)
+  if (!link || !found) throw new Error('a link without an invitation has no fault')
+  const { wave, questionnaire, draft: sealed } = found
+  const draft = sealed && openDraft(ports.keyring, link, sealed)
   const { period, closesAt, smallestGroup } = wave
-  return ok({ wave: { period, closesAt, smallestGroup }, questionnaire, locale, draft })
+  return ok({ wave: { period, closesAt, smallestGroup }, questionnaire, locale: link.locale, draft })
 }

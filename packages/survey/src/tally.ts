@@ -1,6 +1,4 @@
 import type { Id } from '@wayproof/kernel'
-import type { AnswerValues } from './answer.ts'
-import type { Completeness } from './completeness.ts'
 
 /** The item that counts the answers themselves, by how complete they are. */
 export const ALL_ITEMS = '*'
@@ -25,19 +23,6 @@ export interface RebuiltTallies {
   readonly answers: number | null
   /** Counters that were wrong, as they were; they are right now. */
   readonly differences: readonly TallyDifference[]
-}
-
-export interface CountedAnswer {
-  readonly values: AnswerValues
-  readonly completeness: Completeness
-}
-
-/** What one answer adds 1 to. */
-export function countedIn({
-  values,
-  completeness,
-}: CountedAnswer): readonly (readonly [item: string, value: string])[] {
-  return [...Object.entries(values), [ALL_ITEMS, completeness]]
 }
 
 /** How the answers to `overall` fall; `blank` gave other answers but not this one. */

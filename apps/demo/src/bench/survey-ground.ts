@@ -64,8 +64,10 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
     if (!imported.ok || !opened.ok) throw new Error('the wave of the benchmark could not be opened')
     const now = systemClock.now()
     const letters = await store.outbox.claim(travelers, now, now)
-    const tokens = letters.flatMap(({ letter: { data } }) =>
-      'invitationId' in data ? [linkToken(ports.keyring, data.invitationId, data.generation)] : [],
+    const tokens = letters.flatMap(({ letter: { locale, data } }) =>
+      'invitationId' in data
+        ? [linkToken(ports.keyring, { invitationId: data.invitationId, generation: data.generation, locale })]
+        : [],
     )
     return {
       settings: { ...settings, DATA_DIR: data, HOST: '127.0.0.1', TIME_ZONE, ACCESS_LOG: join(data, 'access.log') },

@@ -21,6 +21,7 @@ const ROWS = [
   'draft',
   'comment',
   'tally',
+  'running_tally',
   'answer_day',
   'traveler',
   'suppression',

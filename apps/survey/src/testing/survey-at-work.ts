@@ -116,7 +116,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     file,
     links: invitations(file).map(({ id, locale }, index) => ({
       locale: locale as Locale,
-      token: linkToken(keys, id, FIRST_GENERATION),
+      token: linkToken(keys, { invitationId: id, generation: FIRST_GENERATION, locale: locale as Locale }),
       unsubscribeToken: unsubscribeToken(keys, addressOf(index)),
     })),
     accessLines,

@@ -1,23 +1,16 @@
-import { nearestLocale, type Tokens } from '@wayproof/kernel'
+import type { Tokens } from '@wayproof/kernel'
 import { answerCode, type Invitation, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
-import { type CodeOf, KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
+import { type CodeOf, oneInvitation, writeAnswer } from './save-answer.ts'
 import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
   SurveyStore,
-  | 'invitation'
-  | 'openedInvitation'
-  | 'receiptKnown'
-  | 'saveAnswer'
-  | 'saveDraft'
-  | 'answerUnder'
-  | 'replaceAnswer'
-  | 'withdrawAnswer'
+  'invitation' | 'openedInvitation' | 'saveAnswer' | 'saveDraft' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
 >
 
 interface InvitationRow {
@@ -34,7 +27,6 @@ interface InvitationRow {
 }
 
 interface OpenedRow extends InvitationRow {
-  readonly locale: string | null
   readonly sealed: Uint8Array | null
 }
 
@@ -43,8 +35,8 @@ const DECIDING = `i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.s
 
 const INVITATION = `${oneInvitation} SELECT ${DECIDING} FROM i JOIN wave w ON w.id = i.wave_id`
 
-const OPENED = `${oneInvitation} SELECT ${DECIDING}, t.locale, d.sealed FROM i JOIN wave w ON w.id = i.wave_id
-  LEFT JOIN traveler t ON t.id = i.traveler_id LEFT JOIN draft d ON d.invitation_id = i.id`
+const OPENED = `${oneInvitation} SELECT ${DECIDING}, d.sealed FROM i JOIN wave w ON w.id = i.wave_id
+  LEFT JOIN draft d ON d.invitation_id = i.id`
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
@@ -74,18 +66,9 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
     },
     openedInvitation: async (id) => {
       const row = database.read<OpenedRow>(OPENED).get(id)
-      // An erased traveler's language went with him.
-      return row
-        ? { ...(await invitationOf(row)), locale: nearestLocale(row.locale ?? 'zh-CN'), draft: row.sealed }
-        : null
+      return row ? { ...(await invitationOf(row)), draft: row.sealed } : null
     },
-    receiptKnown: async (waveId, receiptHash) => {
-      const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined
-      // It may have been written a moment ago: known means durable too.
-      if (known) await database.sync()
-      return known
-    },
-    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer, codeOf)),
+    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer, { questionnaireOf, codeOf })),
     saveDraft: (draft) => commit((sql) => writeDraft(sql, draft)),
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)

@@ -24,7 +24,11 @@ async function reminded(count: number) {
 const invitationOf = ({ letter }: ClaimedLetter) => ('invitationId' in letter.data ? letter.data.invitationId : '')
 
 const answer = async (world: SurveyWorld, invitationId: string) =>
-  expect(await submit(world, linkToken(world.ports.keyring, invitationId, 0), { overall: '5' })).toMatchObject({
+  expect(
+    await submit(world, linkToken(world.ports.keyring, { invitationId, generation: 0, locale: 'zh-CN' }), {
+      overall: '5',
+    }),
+  ).toMatchObject({
     ok: true,
   })
 

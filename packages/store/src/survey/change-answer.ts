@@ -1,5 +1,5 @@
 import { ok } from '@wayproof/kernel'
-import { type Correction, type CountedAnswer, type ReceiptFault, whileOpen } from '@wayproof/survey'
+import { type AnswerCode, type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
@@ -20,8 +20,7 @@ export function writeCorrection(sql: Sql, correction: Correction, codeOf: CodeOf
     row.wave_id,
     row.key,
   )
-  const after = { values, completeness: code.completeness(stored) }
-  return { outcome: ok(null), counted: { ...placeOf(row), before: countedBefore(row, codeOf), after, day: null } }
+  return { outcome: ok(null), counted: { ...cellOf(row, code), before: row.values, after: stored, day: null } }
 }
 
 /** Looks the receipt and its wave up once more inside the transaction, and deletes the answer. */
@@ -34,10 +33,7 @@ export function writeWithdrawal(
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   sql('DELETE FROM answer WHERE wave_id = ? AND key = ?').run(row.wave_id, row.key)
-  return {
-    outcome: ok(null),
-    counted: { ...placeOf(row), before: countedBefore(row, codeOf), after: null, day: null },
-  }
+  return { outcome: ok(null), counted: { ...cellOf(row, codeOf(row)), before: row.values, after: null, day: null } }
 }
 
 function standing(sql: Sql, receiptHash: Uint8Array, at: number) {
@@ -45,9 +41,4 @@ function standing(sql: Sql, receiptHash: Uint8Array, at: number) {
   return whileOpen(row ? { ...row, wave: { status: row.status, closesAt: row.closes_at } } : null, at)
 }
 
-function countedBefore(row: KeptAnswerRow, codeOf: CodeOf): CountedAnswer {
-  const code = codeOf(row)
-  return { values: code.decode(row.values), completeness: code.completeness(row.values) }
-}
-
-const placeOf = ({ wave_id: waveId, cell_id: cellId }: KeptAnswerRow) => ({ waveId, cellId })
+const cellOf = ({ wave_id: waveId, cell_id: cellId }: KeptAnswerRow, code: AnswerCode) => ({ waveId, cellId, code })

@@ -89,7 +89,11 @@ test('fifty answers and fifty drafts of one link at one moment leave one answer 
 test('a used, late, unknown or closed link saves nothing', async () => {
   const { world, links } = await begun(2)
   const [first = '', second = ''] = links
-  const other = linkToken(world.ports.keyring, invitations(world)[0]?.id ?? '', 1)
+  const other = linkToken(world.ports.keyring, {
+    invitationId: invitations(world)[0]?.id ?? '',
+    generation: 1,
+    locale: 'zh-CN',
+  })
   expect(await save(world, other, { overall: '1' })).toMatchObject({ fault: { code: 'link-expired' } })
   expect(await save(world, 'none', { overall: '1' })).toMatchObject({ fault: { code: 'link-unknown' } })
   world.setNow('2026-07-31T16:00:00Z')

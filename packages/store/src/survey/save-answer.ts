@@ -1,10 +1,18 @@
 import { fail, ok } from '@wayproof/kernel'
-import { type AnswerCode, linkFault, type NewAnswer, type SaveFault, type WaveStatus } from '@wayproof/survey'
+import {
+  type AnswerCode,
+  type AnswerFault,
+  linkFault,
+  type NewAnswer,
+  type Questionnaire,
+  type SaveFault,
+  type WaveStatus,
+} from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
 import type { QuestionnaireVersion } from './published-questionnaires.ts'
 
-export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
+const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
 
 /**
  * The invitation of one id, as `i`. Looked up before it is joined: a parameter that takes part in a join is looked at by
@@ -20,16 +28,27 @@ interface LinkRow extends QuestionnaireVersion {
   readonly cell_id: string
   readonly generation: number
   readonly answered: number
+  readonly begun: number
   readonly status: WaveStatus
   readonly closes_at: number
 }
 
 const LINK = `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
-    w.questionnaire_id, w.questionnaire_version
+    w.questionnaire_id, w.questionnaire_version, EXISTS (SELECT 1 FROM draft d WHERE d.invitation_id = i.id) AS begun
   FROM i JOIN wave w ON w.id = i.wave_id`
 
-/** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
-export function writeAnswer(sql: Sql, answer: NewAnswer, codeOf: CodeOf): Written<null, SaveFault> {
+/** By what answers are read and stored. */
+export interface Questionnaires {
+  readonly questionnaireOf: (asked: QuestionnaireVersion) => Questionnaire
+  readonly codeOf: CodeOf
+}
+
+/** Checks the link inside the transaction, reads the answer, marks the link answered and stores the answer without a way back. */
+export function writeAnswer(
+  sql: Sql,
+  answer: NewAnswer,
+  { questionnaireOf, codeOf }: Questionnaires,
+): Written<null, SaveFault | AnswerFault> {
   const row = sql<LinkRow>(LINK).get(answer.invitationId)
   const state = row && { ...row, answered: row.answered === 1, wave: { status: row.status, closesAt: row.closes_at } }
   const fault = linkFault(state ?? null, answer.generation, answer.at)
@@ -40,28 +59,23 @@ export function writeAnswer(sql: Sql, answer: NewAnswer, codeOf: CodeOf): Writte
     return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
   }
 
+  const read = answer.read(questionnaireOf(row))
+  if (!read.ok) return { outcome: read, counted: null }
+  const { values, comment } = read.value
   const code = codeOf(row)
-  const values = code.encode(answer.values)
+  const encoded = code.encode(values)
   const stored = sql(
     `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
-  ).run(
-    row.wave_id,
-    answer.receiptHash,
-    row.cell_id,
-    values,
-    answer.comment,
-    answer.comment === null ? null : answer.language,
-  )
+  ).run(row.wave_id, answer.receiptHash, row.cell_id, encoded, comment, comment === null ? null : answer.language)
   // Two answers under one receipt could not be told apart by their givers.
   if (stored.changes === 0) return { outcome: fail('receipt-invalid'), counted: null }
   const marked = sql('UPDATE invitation SET answered = 1 WHERE id = ? AND answered = 0').run(answer.invitationId)
   if (marked.changes !== 1) throw new Error('an invitation changed inside the transaction')
-  sql('DELETE FROM draft WHERE invitation_id = ?').run(answer.invitationId)
-  const after = { values: answer.values, completeness: code.completeness(values) }
+  if (row.begun === 1) sql('DELETE FROM draft WHERE invitation_id = ?').run(answer.invitationId)
   return {
     outcome: ok(null),
-    counted: { waveId: row.wave_id, cellId: row.cell_id, before: null, after, day: answer.day },
+    counted: { waveId: row.wave_id, cellId: row.cell_id, code, before: null, after: encoded, day: answer.day },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LetterKind } from '@wayproof/letters'
 import {
   ALL_ITEMS,
+  answerCode,
   type CompletenessCounts,
   coverageOf,
   type Funnel,
@@ -12,8 +13,10 @@ import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { deliveredCount, sentCount } from './delivered-count.ts'
 import { openWave } from './open-wave.ts'
+import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
+import { writeOutTallies } from './running-tally.ts'
 import { deleteDrafts } from './save-draft.ts'
 import { sealedPlan } from './sealed-plan.ts'
 import { undeliveredLetters } from './undelivered-letters.ts'
@@ -36,6 +39,7 @@ export type WaveStore = Pick<
 >
 
 export function waveStore(database: Database, deps: RemindDeps): WaveStore {
+  const questionnaireOf = publishedQuestionnaires(database)
   const find = (period: string) =>
     database.read<WaveRow>(`SELECT ${WAVE_COLUMNS} FROM wave WHERE period = ?`).get(period)
   return {
@@ -66,9 +70,11 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
       // Before the lock is taken: nobody answers any more, and it takes seconds in a large wave.
       const skips = skipsOf(await countCourses(database, waveId, moments))
       await database.write((sql) => {
-        const closing = sql(`UPDATE wave SET status = 'closed', closed_at = @at
-          WHERE id = @waveId AND status = 'open' AND closes_at <= @at`)
-        if (closing.run({ at, waveId }).changes === 0) return
+        const closed = sql<QuestionnaireVersion>(`UPDATE wave SET status = 'closed', closed_at = @at
+          WHERE id = @waveId AND status = 'open' AND closes_at <= @at
+          RETURNING questionnaire_id, questionnaire_version`).get({ at, waveId })
+        if (!closed) return
+        writeOutTallies(sql, waveId, answerCode(questionnaireOf(closed)))
         deleteDrafts(sql, waveId)
         keepSkips(sql, waveId, skips)
         sql(

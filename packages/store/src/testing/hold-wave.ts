@@ -96,8 +96,7 @@ export async function holdWave(
       store.saveAnswer({
         invitationId,
         generation: 0,
-        values,
-        comment: null,
+        read: () => ({ ok: true, value: { values, comment: null } }),
         language: 'en',
         receiptHash: randomBytes(16),
         at: AT,

@@ -385,6 +385,15 @@ CREATE TABLE "tally" (
 ) WITHOUT ROWID;
 
 -- CreateTable
+CREATE TABLE "running_tally" (
+    "wave_id" TEXT NOT NULL,
+    "cell_id" TEXT NOT NULL,
+    "counts" BLOB NOT NULL,
+
+    PRIMARY KEY ("wave_id", "cell_id")
+) WITHOUT ROWID;
+
+-- CreateTable
 CREATE TABLE "answer_day" (
     "wave_id" TEXT NOT NULL,
     "day" TEXT NOT NULL,

@@ -20,7 +20,7 @@ const ports = {
 const rows = database.read<{ id: string }>('SELECT id FROM invitation ORDER BY id LIMIT 100').all()
 await Promise.all(
   rows.map(async ({ id }) => {
-    const token = linkToken(keys, id, 0)
+    const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
     const fields = { overall: '5', improve: `remark ${id}` }
     const saved = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'en', fields })
     if (saved.ok) process.stdout.write('thanks\n')

@@ -2,6 +2,7 @@ import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
+  answerCode,
   closeWave,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
@@ -23,6 +24,7 @@ import type { Database } from '../../sqlite/database.ts'
 import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { openTestDatabase } from '../../testing/test-database.ts'
+import { tallyPlaces } from '../tally-places.ts'
 
 /** A survey on a real file, with a clock that the test sets. */
 export interface SurveyWorld {
@@ -132,7 +134,9 @@ export const invitations = ({ database }: SurveyWorld): InvitationRow[] =>
   database.read<InvitationRow>('SELECT * FROM invitation ORDER BY id').all()
 
 export const tokens = (world: SurveyWorld): string[] =>
-  invitations(world).map(({ id }) => linkToken(world.ports.keyring, id, 0))
+  invitations(world).map(({ id }) =>
+    linkToken(world.ports.keyring, { invitationId: id, generation: 0, locale: 'zh-CN' }),
+  )
 
 /** Posts the form behind a link. */
 export function submit(world: SurveyWorld, token: string, fields: Record<string, string>, receipt?: string) {
@@ -142,3 +146,18 @@ export function submit(world: SurveyWorld, token: string, fields: Record<string,
 
 export const countOf = ({ database }: SurveyWorld, from: string, ...values: (string | number)[]): number =>
   database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`).get(...values)?.n ?? 0
+
+/** Counters as they stand, of open waves and of closed ones: `item value count`, cell after cell. */
+export function tallies({ database }: SurveyWorld): string[] {
+  const { entries } = tallyPlaces(answerCode(DEFAULT_QUESTIONNAIRE))
+  const running = database
+    .read<{ counts: Buffer }>('SELECT counts FROM running_tally ORDER BY cell_id')
+    .all()
+    .flatMap(({ counts }) => entries.map((entry, place) => ({ ...entry, count: counts.readInt32LE(4 * place) })))
+  const written = database
+    .read<{ item: string; value: string; count: number }>('SELECT item, value, count FROM tally ORDER BY cell_id')
+    .all()
+  return [...running.filter(({ count }) => count !== 0), ...written]
+    .map(({ item, value, count }) => `${item} ${value} ${count}`)
+    .sort()
+}

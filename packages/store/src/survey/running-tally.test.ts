@@ -1,0 +1,58 @@
+import { answerCode, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { countInCell } from './running-tally.ts'
+import { closeAtOnce, countOf, openedWave, submit, surveyWorld, tallies, tokens } from './testing/survey-world.ts'
+
+const cell = { waveId: 'wave', cellId: 'cell', code: answerCode(DEFAULT_QUESTIONNAIRE) }
+const stored = cell.code.encode({ overall: '5', contacted: 'no' })
+
+test('a cell has one row for as long as it counts any answer', async () => {
+  const world = await surveyWorld()
+  const count = (...by: (1 | -1)[]) =>
+    world.database.write((sql) =>
+      countInCell(
+        sql,
+        cell,
+        by.map((each) => ({ stored, by: each })),
+      ),
+    )
+  await count(1, 1)
+  expect(tallies(world)).toEqual(['* break-off 2', 'contacted no 2', 'overall 5 2'])
+  await count(-1)
+  await count(1, -1)
+  expect(tallies(world)).toEqual(['* break-off 1', 'contacted no 1', 'overall 5 1'])
+  await count(-1)
+  expect(countOf(world, 'running_tally')).toBe(0)
+})
+
+test('counters of another questionnaire, and answers to one, are refused', async () => {
+  const world = await surveyWorld()
+  const change = (text: string) => world.database.write((sql) => countInCell(sql, cell, [{ stored: text, by: 1 }]))
+  await expect(change(stored.slice(1))).rejects.toThrow('another length')
+  await expect(change(`9${stored.slice(1)}`)).rejects.toThrow('unknown value')
+  await world.database.write((sql) =>
+    sql('INSERT INTO running_tally (wave_id, cell_id, counts) VALUES (?, ?, zeroblob(8))').run('wave', 'cell'),
+  )
+  await expect(change(stored)).rejects.toThrow('another questionnaire')
+})
+
+test('counters are written out in the commit that closes the wave, or not at all', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  for (const token of tokens(world)) await submit(world, token, { overall: '4' })
+  const { database } = world
+  await database.write((sql) =>
+    sql(`CREATE TRIGGER refuse BEFORE INSERT ON tally WHEN NEW.item = 'overall'
+      BEGIN SELECT RAISE(ABORT, 'refused'); END`).run(),
+  )
+  const before = tallies(world)
+  await expect(closeAtOnce(world, '2026-H1')).rejects.toThrow('refused')
+  expect([countOf(world, `wave WHERE status = 'open'`), countOf(world, 'tally'), tallies(world)]).toEqual([
+    1,
+    0,
+    before,
+  ])
+  await database.write((sql) => sql('DROP TRIGGER refuse').run())
+  await closeAtOnce(world, '2026-H1')
+  expect([countOf(world, 'running_tally'), tallies(world)]).toEqual([0, before])
+})
