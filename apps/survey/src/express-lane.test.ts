@@ -1,12 +1,12 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerOptions } from 'node:http'
 import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import { LOCALES, type Locale } from '@wayproof/kernel'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { createApp } from './app.ts'
-import { expressLane } from './express-lane.ts'
+import { expressLane, serverOptions } from './express-lane.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { receiptIn } from './testing/browser.ts'
 import { rowsOf, type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
@@ -25,11 +25,11 @@ async function listening(parts: SurveyApp = work.parts) {
     past.push(request.method ?? '')
     return usual(request, response)
   })
-  return { lane: await at(lane), usual: await at(usual), past }
+  return { lane: await at(lane, serverOptions), usual: await at(usual), past }
 }
 
-async function at(listener: RequestListener): Promise<number> {
-  const server = createServer(listener).listen(0, '127.0.0.1')
+async function at(listener: RequestListener, options: ServerOptions = {}): Promise<number> {
+  const server = createServer(options, listener).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const address = server.address()
@@ -212,4 +212,21 @@ it('an error is told as the usual way tells it, and nothing is stored', async ()
   })
   expect(refused.status).toBe('HTTP/1.1 503 Service Unavailable')
   expect(refused.body.toString()).toContain('Nothing was stored.')
+})
+
+it('a request without a body is answered as the usual way answers it', async () => {
+  const { lane, usual } = await listening()
+  const [{ token = '', unsubscribeToken = '' } = {}] = work.links
+  // Forms have a new code each time.
+  const said = async (port: number, path: string, sent: Sent) => {
+    const { body, ...head } = await ask(port, path, sent)
+    return { ...head, body: body.toString().replaceAll(/\b\w{4}(?:-\w{4}){6}\b/g, 'code') }
+  }
+  for (const path of [`/s/${token}`, '/receipt', '/rights', '/no-such-page', `/u/${unsubscribeToken}`]) {
+    for (const method of ['POST', 'HEAD', 'DELETE']) {
+      for (const headers of [{}, form]) {
+        expect(await said(lane, path, { method, headers })).toEqual(await said(usual, path, { method, headers }))
+      }
+    }
+  }
 })

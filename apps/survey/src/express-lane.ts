@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerOptions, ServerResponse } from 'node:http'
 import { type Locale, preferredLocale } from '@wayproof/kernel'
 import { newReceipt, recordAnswer, showInvitation } from '@wayproof/survey'
 import { accessLine } from './access-log.ts'
@@ -16,6 +16,9 @@ import { thanksFor } from './thanks.ts'
 /** A link as our letters and pages write it; all else goes the usual way. */
 const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=(zh-CN|en))?$/
 
+/** Of the server that the lane stands in: most requests ask for a page and have no body, and no stream is begun for those. */
+export const serverOptions: ServerOptions = { optimizeEmptyRequests: true }
+
 /**
  * The two requests of nearly every traveler, opening the questionnaire and sending the answer, without a detour. It only
  * says what went well: whatever else a request meets is left to `otherwise`, which begins anew and answers it.
@@ -28,11 +31,14 @@ export function expressLane(app: SurveyApp, otherwise: RequestListener): Request
     const lane = request.method === 'GET' ? open : request.method === 'POST' && isSmallForm(request) ? take : null
     if (!link?.[1] || !lane) return otherwise(request, response)
     const [, token, hint] = link
-    void lane({ token, hint: hint ?? '', request, response }).then(
-      (done) => done || otherwise(request, response),
-      // Met again on the usual way, where it is reported and told.
-      () => otherwise(request, response),
-    )
+    const passing: Passing = { token, hint: hint ?? '', request, response, body: null }
+    const leave = () => {
+      // The usual way reads a body that was taken from here.
+      if (passing.body) Object.assign(request, { rawBody: passing.body })
+      otherwise(request, response)
+    }
+    // An error is met again on the usual way, where it is reported and told.
+    void lane(passing).then((done) => done || leave(), leave)
   }
 }
 
@@ -41,6 +47,8 @@ interface Passing {
   readonly hint: string
   readonly request: IncomingMessage
   readonly response: ServerResponse
+  /** Of the request, once it was read. */
+  body: Buffer | null
 }
 
 /** Answers a request; false leaves it untouched. */
@@ -60,8 +68,7 @@ function openLane(app: SurveyApp): Lane {
     const body = page.body(encoding, newReceipt(app.survey.tokens))
     const packed = encoding === null ? [] : ['Vary', 'Accept-Encoding', 'Content-Encoding', encoding]
     response.writeHead(200, [...headers, ...packed, ...HTML, 'Content-Length', String(body.length)])
-    // As text, so that head and body are one write.
-    response.end(body.toString('latin1'), 'latin1')
+    response.end(body, 'latin1')
     app.access(line)
     return true
   }
@@ -72,10 +79,10 @@ const HTML = ['Content-Type', 'text/html; charset=UTF-8']
 function answerLane(app: SurveyApp): Lane {
   const headers = securityHeaderList(app.surveyUrl)
   const line = accessLine('POST', '/s/x', 303)
-  return async ({ token, hint, request, response }) => {
+  return async (passing) => {
+    const { token, hint, request, response } = passing
     const body = await wholeBody(request)
-    // The usual way reads the body from here.
-    Object.assign(request, { rawBody: body })
+    passing.body = body
     const { origin, 'sec-fetch-site': fetchSite, 'accept-language': wanted } = request.headers
     const fields = fieldsOf(body)
     const site = typeof fetchSite === 'string' ? fetchSite : undefined

@@ -10,7 +10,7 @@ import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { expressLane } from './express-lane.ts'
+import { expressLane, serverOptions } from './express-lane.ts'
 import { mailEventCheck } from './mail-event-signature.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { tryLimits } from './try-limit.ts'
@@ -71,7 +71,7 @@ const app: SurveyApp = {
   report: console.error,
 }
 
-const server = createServer(expressLane(app, getRequestListener(createApp(app).fetch)))
+const server = createServer(serverOptions, expressLane(app, getRequestListener(createApp(app).fetch)))
 server.once('error', (error) => {
   const taken = 'code' in error && error.code === 'EADDRINUSE'
   stopForSettings([

@@ -18,8 +18,12 @@ export async function readForm(request: Request): Promise<Outcome<Readonly<Recor
 export const isForm = (contentType: string | null | undefined): boolean =>
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '')
 
-export const fieldsOf = (body: Buffer): Readonly<Record<string, string>> =>
-  Object.fromEntries(new URLSearchParams(body.toString('utf8')))
+/** Without a prototype, so that no name means anything by itself. */
+export function fieldsOf(body: Buffer): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(body.toString('utf8'))) fields[name] = value
+  return fields
+}
 
 /** Reads away what nobody looks at, within the same bounds. */
 export async function discardBody(request: Request): Promise<void> {

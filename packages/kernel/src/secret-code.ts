@@ -8,9 +8,12 @@ const IN_GROUP = 4
 
 /** A new code that a person keeps: 140 random bits as `7K2M-…` in seven groups of four. */
 export function newSecretCode(tokens: Tokens): string {
-  let symbols = ''
-  for (const byte of tokens.bytes(GROUPS * IN_GROUP)) symbols += CODE_SYMBOLS.charAt(byte % CODE_SYMBOLS.length)
-  return groupedCode(symbols)
+  let code = ''
+  for (const byte of tokens.bytes(GROUPS * IN_GROUP)) {
+    if (code.length % (IN_GROUP + 1) === IN_GROUP) code += '-'
+    code += CODE_SYMBOLS.charAt(byte % CODE_SYMBOLS.length)
+  }
+  return code
 }
 
 /** The code as we write it, however it was typed (lower case, spaces, O for 0, I or L for 1); null when it is none. */

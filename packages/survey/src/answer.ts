@@ -22,7 +22,8 @@ export interface AnswerFault {
 
 /** Whether the answers so far lead to `item`. */
 export function showsItem(questionnaire: Questionnaire, values: AnswerValues, item: Item): boolean {
-  return Object.entries(item.showIf ?? {}).every(([id, value]) => {
+  if (!item.showIf) return true
+  return Object.entries(item.showIf).every(([id, value]) => {
     const asked = questionnaire.items.find((candidate) => candidate.id === id)
     return asked !== undefined && showsItem(questionnaire, values, asked) && given(values, id) === value
   })
@@ -36,7 +37,7 @@ export function readAnswer(
   questionnaire: Questionnaire,
   fields: Readonly<Record<string, string>>,
 ): Outcome<Answer, AnswerFault> {
-  const known = new Set([...RESERVED_FIELDS, ...questionnaire.items.map(({ id }) => id)])
+  const known = fieldNamesOf(questionnaire)
   const faults = new Map<string, ItemFault>()
   for (const name of Object.keys(fields)) if (!known.has(name)) faults.set(name, 'unknown-item')
   const values: Record<string, string> = {}
@@ -54,6 +55,15 @@ export function readAnswer(
   }
   if (faults.size === 0) return ok({ values, comment })
   return { ok: false, fault: { code: 'answer-invalid', items: Object.fromEntries(faults) } }
+}
+
+const names = new WeakMap<Questionnaire, ReadonlySet<string>>()
+
+/** Every field that a page of ours may send. */
+function fieldNamesOf(questionnaire: Questionnaire): ReadonlySet<string> {
+  const known = names.get(questionnaire) ?? new Set([...RESERVED_FIELDS, ...questionnaire.items.map(({ id }) => id)])
+  names.set(questionnaire, known)
+  return known
 }
 
 /** Line ends become `\n` as HTML counts them, other control characters go, half a surrogate pair becomes U+FFFD. */

@@ -43,7 +43,7 @@ export class Database {
   constructor(connections: Connections, timing: Timing, disk?: LoggedFile) {
     this.connections = connections
     this.#timing = timing
-    this.#logFile = new LogFile(`${connections.writer.name}-wal`)
+    this.#logFile = new LogFile(`${connections.writer.name}-wal`, timing)
     this.#readCache = new StatementCache(connections.reader)
     this.#writeCache = new StatementCache(connections.writer)
     const beside = besideTransactions(connections, this.#writeCache, this.#readCache)

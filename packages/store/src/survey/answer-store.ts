@@ -68,8 +68,8 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
       const row = database.read<OpenedRow>(OPENED).get(id)
       return row ? { ...(await invitationOf(row)), draft: row.sealed } : null
     },
-    saveAnswer: (answer) => commit((sql) => writeAnswer(sql, answer, { questionnaireOf, codeOf })),
-    saveDraft: (draft) => commit((sql) => writeDraft(sql, draft)),
+    saveAnswer: (answer) => commit((shared) => writeAnswer(shared, answer, { questionnaireOf, codeOf })),
+    saveDraft: (draft) => commit(({ sql }) => writeDraft(sql, draft)),
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
       if (!row) return null
@@ -80,7 +80,7 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
         questionnaire: questionnaireOf(row),
       }
     },
-    replaceAnswer: (correction) => commit((sql) => writeCorrection(sql, correction, codeOf)),
-    withdrawAnswer: (receiptHash, at) => commit((sql) => writeWithdrawal(sql, { receiptHash, at }, codeOf)),
+    replaceAnswer: (correction) => commit(({ sql }) => writeCorrection(sql, correction, codeOf)),
+    withdrawAnswer: (receiptHash, at) => commit(({ sql }) => writeWithdrawal(sql, { receiptHash, at }, codeOf)),
   }
 }

@@ -3,6 +3,7 @@ import { company } from '../sqlite/company.ts'
 import type { Database } from '../sqlite/database.ts'
 import { DatabaseFault } from '../sqlite/database-fault.ts'
 import type { Sql } from '../sqlite/sql.ts'
+import { type AnsweredWaves, answeredWaves } from './answered-waves.ts'
 import { type CountedChange, Counters } from './counters.ts'
 
 /** Answers in one commit: few enough that the lock is held for some milliseconds. */
@@ -14,14 +15,20 @@ export interface Written<T, F extends Fault> {
   readonly counted: CountedChange | null
 }
 
-/** Puts one answer in, or changes one, inside a transaction that it shares. */
-export type WriteOne<T, F extends Fault> = (sql: Sql) => Written<T, F>
+/** A transaction that several answers share. */
+export interface Commit {
+  readonly sql: Sql
+  readonly waveOf: AnsweredWaves
+}
+
+/** Puts one answer in, or changes one. */
+export type WriteOne<T, F extends Fault> = (commit: Commit) => Written<T, F>
 
 export type GroupCommit = <T, F extends Fault>(write: WriteOne<T, F>) => Promise<Outcome<T, F>>
 
 interface Waiting {
   /** Returns the change to count, and keeps its outcome for `resolve`. */
-  readonly write: (sql: Sql) => CountedChange | null
+  readonly write: (commit: Commit) => CountedChange | null
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
@@ -58,8 +65,8 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
   return <T, F extends Fault>(writeOne: WriteOne<T, F>) =>
     new Promise<Outcome<T, F>>((resolve, reject) => {
       let outcome: Outcome<T, F>
-      const write = (sql: Sql) => {
-        const written = writeOne(sql)
+      const write = (shared: Commit) => {
+        const written = writeOne(shared)
         outcome = written.outcome
         return written.counted
       }
@@ -84,18 +91,20 @@ async function written(database: Database, batch: readonly Waiting[]): Promise<F
 
 function writeAll(sql: Sql, batch: readonly Waiting[]): void {
   const counters = new Counters()
-  for (const waiting of batch) count(counters, waiting.write(sql))
+  const commit = { sql, waveOf: answeredWaves(sql) }
+  for (const waiting of batch) count(counters, waiting.write(commit))
   counters.write(sql)
 }
 
 /** The errors of those that failed alone. */
 function writeEach(sql: Sql, batch: readonly Waiting[]): Failures {
   const counters = new Counters()
+  const commit = { sql, waveOf: answeredWaves(sql) }
   const failures = new Map<Waiting, unknown>()
   for (const waiting of batch) {
     sql('SAVEPOINT one_answer').run()
     try {
-      count(counters, waiting.write(sql))
+      count(counters, waiting.write(commit))
       sql('RELEASE one_answer').run()
     } catch (error) {
       if (error instanceof DatabaseFault) throw error

@@ -56,3 +56,28 @@ test('counters are written out in the commit that closes the wave, or not at all
   await closeAtOnce(world, '2026-H1')
   expect([countOf(world, 'running_tally'), tallies(world)]).toEqual([0, before])
 })
+
+test('a recount of an open wave finds counters that are wrong or missing, and puts them right', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 30)
+  for (const [n, token] of tokens(world).entries()) await submit(world, token, { overall: String(1 + (n % 5)) })
+  const { database, ports } = world
+  const wave = await ports.store.wave('2026-H1')
+  const recount = () => ports.store.rebuildTallies(wave?.id ?? '')
+  expect(await recount()).toMatchObject({ answers: 30, differences: [] })
+  const right = tallies(world)
+  const cells = database.read<{ cell_id: string; counts: Buffer }>('SELECT cell_id, counts FROM running_tally').all()
+  await database.write((sql) => {
+    for (const [n, { cell_id, counts }] of cells.entries()) {
+      if (n === 0) sql('DELETE FROM running_tally WHERE cell_id = ?').run(cell_id)
+      counts.writeInt32LE(counts.readInt32LE(8) + 1, 8)
+      if (n === 1) sql('UPDATE running_tally SET counts = ? WHERE cell_id = ?').run(counts, cell_id)
+    }
+  })
+  const { differences } = await recount()
+  expect(new Set(differences.map(({ cellId }) => cellId))).toEqual(
+    new Set(cells.slice(0, 2).map((each) => each.cell_id)),
+  )
+  expect(tallies(world)).toEqual(right)
+  expect(await recount()).toMatchObject({ differences: [] })
+})

@@ -6,10 +6,8 @@ import {
   type NewAnswer,
   type Questionnaire,
   type SaveFault,
-  type WaveStatus,
 } from '@wayproof/survey'
-import type { Sql } from '../sqlite/sql.ts'
-import type { Written } from './group-commit.ts'
+import type { Commit, Written } from './group-commit.ts'
 import type { QuestionnaireVersion } from './published-questionnaires.ts'
 
 const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
@@ -23,19 +21,17 @@ export const oneInvitation = 'WITH i AS (SELECT * FROM invitation WHERE id = ? L
 /** How answers to a wave's questionnaire are stored. */
 export type CodeOf = (asked: QuestionnaireVersion) => AnswerCode
 
-interface LinkRow extends QuestionnaireVersion {
+interface LinkRow {
   readonly wave_id: string
   readonly cell_id: string
   readonly generation: number
   readonly answered: number
   readonly begun: number
-  readonly status: WaveStatus
-  readonly closes_at: number
 }
 
-const LINK = `${oneInvitation} SELECT i.wave_id, i.cell_id, i.generation, i.answered, w.status, w.closes_at,
-    w.questionnaire_id, w.questionnaire_version, EXISTS (SELECT 1 FROM draft d WHERE d.invitation_id = i.id) AS begun
-  FROM i JOIN wave w ON w.id = i.wave_id`
+const LINK = `SELECT wave_id, cell_id, generation, answered,
+    EXISTS (SELECT 1 FROM draft WHERE invitation_id = invitation.id) AS begun
+  FROM invitation WHERE id = ?`
 
 /** By what answers are read and stored. */
 export interface Questionnaires {
@@ -45,24 +41,24 @@ export interface Questionnaires {
 
 /** Checks the link inside the transaction, reads the answer, marks the link answered and stores the answer without a way back. */
 export function writeAnswer(
-  sql: Sql,
+  { sql, waveOf }: Commit,
   answer: NewAnswer,
   { questionnaireOf, codeOf }: Questionnaires,
 ): Written<null, SaveFault | AnswerFault> {
   const row = sql<LinkRow>(LINK).get(answer.invitationId)
-  const state = row && { ...row, answered: row.answered === 1, wave: { status: row.status, closesAt: row.closes_at } }
-  const fault = linkFault(state ?? null, answer.generation, answer.at)
-  if (!row || (fault && fault.code !== 'link-used'))
-    return { outcome: { ok: false, fault: fault ?? unknown }, counted: null }
+  if (!row) return { outcome: fail('link-unknown'), counted: null }
+  const wave = waveOf(row.wave_id)
+  const state = { ...row, answered: row.answered === 1, wave: { status: wave.status, closesAt: wave.closes_at } }
+  const fault = linkFault(state, answer.generation, answer.at)
   if (fault) {
-    const known = sql(KNOWN_RECEIPT).get(row.wave_id, answer.receiptHash)
+    const known = fault.code === 'link-used' && sql(KNOWN_RECEIPT).get(row.wave_id, answer.receiptHash)
     return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
   }
 
-  const read = answer.read(questionnaireOf(row))
+  const read = answer.read(questionnaireOf(wave))
   if (!read.ok) return { outcome: read, counted: null }
   const { values, comment } = read.value
-  const code = codeOf(row)
+  const code = codeOf(wave)
   const encoded = code.encode(values)
   const stored = sql(
     `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
@@ -78,5 +74,3 @@ export function writeAnswer(
     counted: { waveId: row.wave_id, cellId: row.cell_id, code, before: null, after: encoded, day: answer.day },
   }
 }
-
-const unknown = { code: 'link-unknown' } as const
