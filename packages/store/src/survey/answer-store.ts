@@ -41,34 +41,36 @@ const OPENED = `${oneInvitation} SELECT ${DECIDING}, d.sealed FROM i JOIN wave w
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
   const codeOf: CodeOf = (asked) => answerCode(questionnaireOf(asked))
-  const commit = groupCommit(database, deps.tokens)
-  const invitationOf = async (row: InvitationRow): Promise<Invitation> => {
-    // Who is told that an answer is there may rely on it.
-    if (row.answered === 1) await database.sync()
-    return {
-      id: row.id,
-      generation: row.generation,
-      answered: row.answered === null ? null : row.answered === 1,
-      wave: {
-        id: row.wave_id,
-        period: row.period,
-        status: row.status,
-        closesAt: row.closes_at,
-        smallestGroup: row.smallest_group,
-      },
-      questionnaire: questionnaireOf(row),
-    }
-  }
+  const commit = groupCommit(database, { tokens: deps.tokens, questionnaireOf })
+  const invitationOf = (row: InvitationRow): Invitation => ({
+    id: row.id,
+    generation: row.generation,
+    answered: row.answered === null ? null : row.answered === 1,
+    wave: {
+      id: row.wave_id,
+      period: row.period,
+      status: row.status,
+      closesAt: row.closes_at,
+      smallestGroup: row.smallest_group,
+    },
+    questionnaire: questionnaireOf(row),
+  })
+  // Who is told that an answer is there may rely on it.
+  const durable = async (row: InvitationRow) => row.answered === 1 && (await database.sync())
   return {
     invitation: async (id) => {
       const row = database.read<InvitationRow>(INVITATION).get(id)
-      return row ? invitationOf(row) : null
+      if (!row) return null
+      await durable(row)
+      return invitationOf(row)
     },
     openedInvitation: async (id) => {
       const row = database.read<OpenedRow>(OPENED).get(id)
-      return row ? { ...(await invitationOf(row)), draft: row.sealed } : null
+      if (!row) return null
+      await durable(row)
+      return Object.assign(invitationOf(row), { draft: row.sealed })
     },
-    saveAnswer: (answer) => commit((shared) => writeAnswer(shared, answer, { questionnaireOf, codeOf })),
+    saveAnswer: (answer) => commit((shared) => writeAnswer(shared, answer)),
     saveDraft: (draft) => commit(({ sql }) => writeDraft(sql, draft)),
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)

@@ -1,25 +1,28 @@
-import type { WaveStatus } from '@wayproof/survey'
+import { type AnswerCode, answerCode, type Invitation, type Questionnaire } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-import type { QuestionnaireVersion } from './published-questionnaires.ts'
+import type { QuestionnaireOf, QuestionnaireVersion } from './published-questionnaires.ts'
 
-/** What of a wave decides about answers to it. */
-export interface AnsweredWave extends QuestionnaireVersion {
-  readonly status: WaveStatus
-  readonly closes_at: number
+/** What of a wave decides about answers to it, and by what they are read and stored. */
+export interface AnsweredWave {
+  readonly state: Pick<Invitation['wave'], 'status' | 'closesAt'>
+  readonly questionnaire: Questionnaire
+  readonly code: AnswerCode
 }
 
 export type AnsweredWaves = (id: string) => AnsweredWave
 
+const WAVE = 'SELECT status, closes_at AS closesAt, questionnaire_id, questionnaire_version FROM wave WHERE id = ?'
+
 /** The waves that the answers of one transaction are for: nearly always one, which is looked up once for all of them. */
-export function answeredWaves(sql: Sql): AnsweredWaves {
+export function answeredWaves(sql: Sql, questionnaireOf: QuestionnaireOf): AnsweredWaves {
   const waves = new Map<string, AnsweredWave>()
   return (id) => {
-    const wave =
-      waves.get(id) ??
-      sql<AnsweredWave>('SELECT status, closes_at, questionnaire_id, questionnaire_version FROM wave WHERE id = ?').get(
-        id,
-      )
-    if (!wave) throw new Error('the wave of an invitation is missing')
+    const known = waves.get(id)
+    if (known) return known
+    const row = sql<QuestionnaireVersion & AnsweredWave['state']>(WAVE).get(id)
+    if (!row) throw new Error('the wave of an invitation is missing')
+    const questionnaire = questionnaireOf(row)
+    const wave = { state: row, questionnaire, code: answerCode(questionnaire) }
     waves.set(id, wave)
     return wave
   }

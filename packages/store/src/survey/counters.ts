@@ -30,15 +30,16 @@ export class Counters {
     if (after !== null) changes.push({ stored: after, by: 1 })
     increase(this.#answered, waveId, (after === null ? 0 : 1) - (before === null ? 0 : 1))
     if (before !== null && after === null) increase(this.#withdrawn, waveId, 1)
-    if (day !== null) increase(this.#days, JSON.stringify([waveId, day]), 1)
+    if (day !== null) increase(this.#days, `${day} ${waveId}`, 1)
   }
 
   /** In the transaction of the answers that were added. */
   write(sql: Sql): void {
     for (const { cell, changes } of this.#cells.values()) countInCell(sql, cell, changes)
     for (const [key, by] of this.#days) {
+      const [day = '', waveId = ''] = key.split(' ')
       sql(`INSERT INTO answer_day (wave_id, day, count) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(...(JSON.parse(key) as string[]), by)
+        ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(waveId, day, by)
     }
     for (const [waveId, by] of this.#answered) {
       sql(

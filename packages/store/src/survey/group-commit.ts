@@ -5,6 +5,7 @@ import { DatabaseFault } from '../sqlite/database-fault.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { type AnsweredWaves, answeredWaves } from './answered-waves.ts'
 import { type CountedChange, Counters } from './counters.ts'
+import type { QuestionnaireOf } from './published-questionnaires.ts'
 
 /** Answers in one commit: few enough that the lock is held for some milliseconds. */
 const MOST_IN_COMMIT = 200
@@ -33,11 +34,18 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+export interface GroupCommitDeps {
+  readonly tokens: Tokens
+  readonly questionnaireOf: QuestionnaireOf
+}
+
 /**
  * Writes answers that arrive together in one transaction, shuffled: one fsync for many, and no order of arrival in the
  * file. Each promise settles once the commit is on disk; one answer's failure leaves its neighbours alone.
  */
-export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
+export function groupCommit(database: Database, { tokens, questionnaireOf }: GroupCommitDeps): GroupCommit {
+  const commitOf = (sql: Sql): Commit => ({ sql, waveOf: answeredWaves(sql, questionnaireOf) })
+
   const queue: Waiting[] = []
   let running = false
 
@@ -48,7 +56,7 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
       await company(() => queue.length)
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {
-        const failures = await written(database, batch)
+        const failures = await written(database, batch, commitOf)
         // The disk is waited for beside the work of the pages: meanwhile the next ones gather.
         await database.sync()
         for (const waiting of batch) {
@@ -78,28 +86,31 @@ export function groupCommit(database: Database, tokens: Tokens): GroupCommit {
 type Failures = ReadonlyMap<Waiting, unknown>
 
 /** Commits what succeeds of a batch. Most often that is all of it; else each is tried behind a savepoint of its own. */
-async function written(database: Database, batch: readonly Waiting[]): Promise<Failures> {
+async function written(
+  database: Database,
+  batch: readonly Waiting[],
+  commitOf: (sql: Sql) => Commit,
+): Promise<Failures> {
   try {
-    await database.writeUnsynced((sql) => writeAll(sql, batch))
+    await database.writeUnsynced((sql) => writeAll(commitOf(sql), batch))
     return new Map()
   } catch (error) {
     // The disk is everybody's: nobody is thanked.
     if (error instanceof DatabaseFault) throw error
-    return database.writeUnsynced((sql) => writeEach(sql, batch))
+    return database.writeUnsynced((sql) => writeEach(commitOf(sql), batch))
   }
 }
 
-function writeAll(sql: Sql, batch: readonly Waiting[]): void {
+function writeAll(commit: Commit, batch: readonly Waiting[]): void {
   const counters = new Counters()
-  const commit = { sql, waveOf: answeredWaves(sql) }
   for (const waiting of batch) count(counters, waiting.write(commit))
-  counters.write(sql)
+  counters.write(commit.sql)
 }
 
 /** The errors of those that failed alone. */
-function writeEach(sql: Sql, batch: readonly Waiting[]): Failures {
+function writeEach(commit: Commit, batch: readonly Waiting[]): Failures {
+  const { sql } = commit
   const counters = new Counters()
-  const commit = { sql, waveOf: answeredWaves(sql) }
   const failures = new Map<Waiting, unknown>()
   for (const waiting of batch) {
     sql('SAVEPOINT one_answer').run()

@@ -6,8 +6,10 @@ export interface QuestionnaireVersion {
   readonly questionnaire_version: number
 }
 
+export type QuestionnaireOf = (version: QuestionnaireVersion) => Questionnaire
+
 /** Finds the questionnaire of a wave. A published version never changes, so each is read once. */
-export function publishedQuestionnaires(database: Database): (version: QuestionnaireVersion) => Questionnaire {
+export function publishedQuestionnaires(database: Database): QuestionnaireOf {
   const questionnaires = new Map<string, Questionnaire>()
   return ({ questionnaire_id: id, questionnaire_version: version }) => {
     const known = questionnaires.get(`${id} ${version}`)

@@ -2,7 +2,6 @@ import {
   ALL_ITEMS,
   answerCode,
   type CrossCount,
-  type Questionnaire,
   type RebuiltTallies,
   type TallyDifference,
   type TallyEntry,
@@ -12,7 +11,7 @@ import type { Database } from '../sqlite/database.ts'
 import type { ReadSql, Sql } from '../sqlite/sql.ts'
 import { type Counted, countAnswers } from './count-answers.ts'
 import { keepPairs, PairCounts } from './pair-counts.ts'
-import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
+import { publishedQuestionnaires, type QuestionnaireOf, type QuestionnaireVersion } from './published-questionnaires.ts'
 import { addToRunning, runningTallies } from './running-tally.ts'
 
 interface WaveRow extends QuestionnaireVersion {
@@ -87,7 +86,7 @@ function putRight(
   database: Database,
   waveId: string,
   differences: readonly TallyDifference[],
-  questionnaireOf: (version: QuestionnaireVersion) => Questionnaire,
+  questionnaireOf: QuestionnaireOf,
 ): Promise<void> {
   return database.write((sql) => {
     const wave = sql<WaveRow>(WAVE).get(waveId)

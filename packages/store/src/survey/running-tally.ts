@@ -79,8 +79,10 @@ function cellOf(sql: Sql, waveId: string, cellId: string, places: TallyPlaces) {
         sql('DELETE FROM running_tally WHERE wave_id = ? AND cell_id = ?').run(waveId, cellId)
         return
       }
-      sql(`INSERT INTO running_tally (wave_id, cell_id, counts) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET counts = excluded.counts`).run(waveId, cellId, new Uint8Array(counts.buffer))
+      const keep = row
+        ? 'UPDATE running_tally SET counts = ? WHERE wave_id = ? AND cell_id = ?'
+        : 'INSERT INTO running_tally (counts, wave_id, cell_id) VALUES (?, ?, ?)'
+      sql(keep).run(new Uint8Array(counts.buffer), waveId, cellId)
     },
   }
 }

@@ -1,12 +1,5 @@
 import { fail, ok } from '@wayproof/kernel'
-import {
-  type AnswerCode,
-  type AnswerFault,
-  linkFault,
-  type NewAnswer,
-  type Questionnaire,
-  type SaveFault,
-} from '@wayproof/survey'
+import { type AnswerCode, type AnswerFault, linkFault, type NewAnswer, type SaveFault } from '@wayproof/survey'
 import type { Commit, Written } from './group-commit.ts'
 import type { QuestionnaireVersion } from './published-questionnaires.ts'
 
@@ -33,32 +26,21 @@ const LINK = `SELECT wave_id, cell_id, generation, answered,
     EXISTS (SELECT 1 FROM draft WHERE invitation_id = invitation.id) AS begun
   FROM invitation WHERE id = ?`
 
-/** By what answers are read and stored. */
-export interface Questionnaires {
-  readonly questionnaireOf: (asked: QuestionnaireVersion) => Questionnaire
-  readonly codeOf: CodeOf
-}
-
 /** Checks the link inside the transaction, reads the answer, marks the link answered and stores the answer without a way back. */
-export function writeAnswer(
-  { sql, waveOf }: Commit,
-  answer: NewAnswer,
-  { questionnaireOf, codeOf }: Questionnaires,
-): Written<null, SaveFault | AnswerFault> {
+export function writeAnswer({ sql, waveOf }: Commit, answer: NewAnswer): Written<null, SaveFault | AnswerFault> {
   const row = sql<LinkRow>(LINK).get(answer.invitationId)
   if (!row) return { outcome: fail('link-unknown'), counted: null }
-  const wave = waveOf(row.wave_id)
-  const state = { ...row, answered: row.answered === 1, wave: { status: wave.status, closesAt: wave.closes_at } }
-  const fault = linkFault(state, answer.generation, answer.at)
+  const { state, questionnaire, code } = waveOf(row.wave_id)
+  const link = { generation: row.generation, answered: row.answered === 1, wave: state }
+  const fault = linkFault(link, answer.generation, answer.at)
   if (fault) {
     const known = fault.code === 'link-used' && sql(KNOWN_RECEIPT).get(row.wave_id, answer.receiptHash)
     return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
   }
 
-  const read = answer.read(questionnaireOf(wave))
+  const read = answer.read(questionnaire)
   if (!read.ok) return { outcome: read, counted: null }
   const { values, comment } = read.value
-  const code = codeOf(wave)
   const encoded = code.encode(values)
   const stored = sql(
     `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
