@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
 import { createAdaptorServer } from '@hono/node-server'
 import { messages } from '@wayproof/messages'
-import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import { afterEach, expect, it } from 'vitest'
 import { createApp } from './app.ts'
 import { STYLE } from './style.ts'
@@ -146,7 +145,6 @@ it.each([
   const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=${locale}`)).text()
   expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(told)
   expect(messages(locale).letters.survey.kept(5).join(' ')).toMatch(told)
-  expect(DEFAULT_QUESTIONNAIRE.intro[locale]).toMatch(told)
 })
 
 it('names the smallest group that results of the wave are shown for', async () => {

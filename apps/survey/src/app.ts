@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accessLine } from './access-log.ts'
 import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
 import { compressed } from './compressed.ts'
+import { dataNoticePage } from './data-notice-page.tsx'
 import { homePage } from './home-page.tsx'
 import { postMailEvent } from './mail-event-routes.ts'
 import { noticePage } from './notice-page.tsx'
@@ -44,6 +45,7 @@ const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.home,
   PATHS.health,
+  PATHS.dataNotice,
   PATHS.thanks,
   PATHS.corrected,
   PATHS.withdrawn,
@@ -76,6 +78,10 @@ export function createApp(app: SurveyApp): Hono {
   hono.get(PATHS.home, async (c) => {
     const reports = await app.publicReports.published()
     return c.html(homePage(await requestPage(app, c), reports.length > 0))
+  })
+  hono.get(PATHS.dataNotice, async (c) => {
+    const [page, checklist] = await Promise.all([requestPage(app, c), app.survey.store.checklist()])
+    return c.html(dataNoticePage({ page, checklist, timeZone: app.survey.timeZone }))
   })
   hono.get(PATHS.survey, (c) => getAnswer(app, c))
   hono.post(PATHS.survey, (c) => postAnswer(app, c))

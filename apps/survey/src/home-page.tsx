@@ -8,10 +8,11 @@ import { Contact } from './trust-panel.tsx'
 /** What can be done without a link of a letter; `reports` says whether any is published. */
 export function homePage(page: Page, reports: boolean): string {
   const { locale, words } = page
-  const { rights, whistleBlowing, report } = messages(locale)
+  const { rights, dataNotice, whistleBlowing, report } = messages(locale)
   const ways = [
     { path: PATHS.receipt, label: words.receipts.link },
     { path: PATHS.rights, label: rights.link },
+    { path: PATHS.dataNotice, label: dataNotice.link },
     { path: PATHS.whistle, label: whistleBlowing.link },
     ...(reports ? [{ path: PATHS.reports, label: report.list.title }] : []),
   ]

@@ -53,7 +53,7 @@ it.each(LOCALES)('leads from a link that is none to the pages that need no link,
   const page = await home.text()
   expect(page).toContain(`<b>${lang === 'en' ? 'Yuntu Travel' : '云途旅行'}</b>`)
   const ways = [...page.matchAll(/class="way" href="([^"]*)"/g)].map(([, href]) => href)
-  expect(ways).toEqual(['/receipt', '/rights', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
+  expect(ways).toEqual(['/receipt', '/rights', '/privacy', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
   // Reports are named once there are any.
   sealHalfYear(work.file)
   await work.store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })

@@ -2,6 +2,7 @@ export const PATHS = {
   home: '/',
   health: '/health',
   mailEvents: '/mail-events',
+  dataNotice: '/privacy',
   survey: '/s/:token',
   preview: '/preview/:token',
   thanks: '/s/:token/thanks',

@@ -3,6 +3,7 @@ import type { CalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { organisationName, type Page } from './page.ts'
+import { PATHS } from './paths.ts'
 import { RightsLink } from './rights/rights-link.tsx'
 
 interface TrustPanelProps {
@@ -24,7 +25,9 @@ export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
       <Line label={trust.why}>{trust.whyText}</Line>
       <Line label={trust.stored}>{trust.storedText}</Line>
       <Line label={trust.seen}>{trust.seenText(smallestGroup)}</Line>
-      <Line label={trust.kept}>{trust.keptText}</Line>
+      <Line label={trust.kept}>
+        {trust.keptText} <a href={`${PATHS.dataNotice}?lang=${page.locale}`}>{trust.details}</a>
+      </Line>
       <Line label={trust.rights}>
         {trust.rightsText(day(closesOn, page.locale))} <RightsLink locale={page.locale} />
       </Line>

@@ -2,6 +2,7 @@ import { anonymity } from './en/anonymity.ts'
 import { api } from './en/api.ts'
 import { closing } from './en/closing.ts'
 import { commands } from './en/commands.ts'
+import { dataNotice } from './en/data-notice.ts'
 import { databaseFaults } from './en/database-faults.ts'
 import { dossier } from './en/dossier.ts'
 import { goals } from './en/goals.ts'
@@ -25,6 +26,7 @@ export const en = {
   api,
   closing,
   commands,
+  dataNotice,
   databaseFaults,
   dossier,
   goals,

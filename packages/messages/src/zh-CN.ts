@@ -3,6 +3,7 @@ import { anonymity } from './zh-CN/anonymity.ts'
 import { api } from './zh-CN/api.ts'
 import { closing } from './zh-CN/closing.ts'
 import { commands } from './zh-CN/commands.ts'
+import { dataNotice } from './zh-CN/data-notice.ts'
 import { databaseFaults } from './zh-CN/database-faults.ts'
 import { dossier } from './zh-CN/dossier.ts'
 import { goals } from './zh-CN/goals.ts'
@@ -26,6 +27,7 @@ export const zhCN: Messages = {
   api,
   closing,
   commands,
+  dataNotice,
   databaseFaults,
   dossier,
   goals,

@@ -33,6 +33,7 @@ export {
   type RegisterOverviewStore,
 } from './register-overview-store.ts'
 export type { DeletionProof } from './retention/deletion-proof.ts'
+export { RETENTION_DAYS } from './retention/retention-days.ts'
 export type { DeletedNow, RetentionStore } from './retention-store.ts'
 export { DatabaseFault, type DatabaseFaultCode, isDiskFull } from './sqlite/database-fault.ts'
 export { type StorePlace, storePlace, storeSettings } from './store-settings.ts'

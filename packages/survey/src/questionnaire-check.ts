@@ -41,7 +41,6 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     '',
   )
   note(!items.some((item) => item.required && !item.showIf), 'no-required-item', '')
-  note(!translated(questionnaire.intro), 'translation-missing', 'intro')
   note(!translated(stem), 'translation-missing', 'stem')
   for (const id of stem.appliesTo) note(!items.some((item) => item.id === id), 'stem-item-unknown', id)
   for (const [id, scale] of Object.entries(scales)) {

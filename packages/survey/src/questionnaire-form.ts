@@ -24,7 +24,6 @@ const form = z.object({
       offScale: z.array(z.object({ ...local, code: id })),
     }),
   ),
-  intro: z.object(local),
   stem: z.object({ ...local, appliesTo: z.array(id) }),
   items: z.array(
     z.discriminatedUnion('type', [

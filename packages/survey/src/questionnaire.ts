@@ -6,7 +6,6 @@ export interface Questionnaire {
   readonly version: number
   readonly estimatedMinutes: number
   readonly scales: Readonly<Record<string, Scale>>
-  readonly intro: LocalText
   readonly stem: LocalText & { readonly appliesTo: readonly string[] }
   readonly items: readonly Item[]
 }

@@ -235,6 +235,8 @@ test.concurrent.each(LOCALES)('every page a traveler meets has room, words and c
   await at('unknown', words.notices['link-unknown'].title)
   await page.getByRole('link', { name: words.home.link }).click()
   await at('without a link', words.home.title)
+  await page.getByRole('link', { name: messages(locale).dataNotice.link }).click()
+  await at('what happens to data', messages(locale).dataNotice.title)
   const old = (await mails()).find((mail) => mail.to.endsWith('@travelers.example') && surveyLink(mail))
   await page.goto(`${surveyLink(old!)}?lang=${locale}`)
   await at('closed', words.notices['wave-closed'].title)

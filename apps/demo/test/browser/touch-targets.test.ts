@@ -6,6 +6,7 @@ const { surveyUrl } = inject('house')
 const PAGES = [
   '/',
   '/receipt',
+  '/privacy',
   '/rights',
   '/rights/case',
   '/whistle-blowing',

@@ -121,6 +121,7 @@ export const survey = {
       `Management and the public: totals only, never of fewer than ${k} people. The privacy officer alone: comments, masked.`,
     kept: 'How long',
     keptText: 'Single answers 24 months; counts are kept',
+    details: 'Details',
     rights: 'Your rights',
     rightsText: (day: string) =>
       `Stop any time; until the survey closes (${day}) you can see, correct or withdraw your answer with the receipt code`,

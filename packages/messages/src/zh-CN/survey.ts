@@ -41,6 +41,7 @@ export const survey: Messages['survey'] = {
     seenText: (k) => `管理层和公众只看到汇总，少于 ${k} 人的分组不公布；意见遮盖后仅由负责人阅读`,
     kept: '多久删除',
     keptText: '单份答案 24 个月；统计数字保留',
+    details: '详情',
     rights: '您的权利',
     rightsText: (day) => `可随时退出；${day}截止前，凭回执码可查看、更正或撤回答案`,
   },

@@ -1,0 +1,97 @@
+/** @jsxRuntime automatic */
+import { dateAt } from '@wayproof/kernel'
+import { day, messages } from '@wayproof/messages'
+import { RETENTION_DAYS } from '@wayproof/store'
+import type { Checklist } from '@wayproof/survey'
+import type { ReactNode } from 'react'
+import { html, Layout } from './layout.tsx'
+import { organisationName, type Page } from './page.ts'
+import { ReceiptLink } from './receipt-link.tsx'
+import { RightsLink } from './rights/rights-link.tsx'
+import { Contact } from './trust-panel.tsx'
+
+interface DataNoticePage {
+  readonly page: Page
+  /** What the officer stated last; null before the first wave. */
+  readonly checklist: Checklist | null
+  /** The organisation's, as an IANA name. */
+  readonly timeZone: string
+}
+
+/** Of each row, the days it is kept; null where what ends it is no number of days. */
+const KEPT_DAYS = {
+  traveler: RETENTION_DAYS['last-trip'],
+  letter: RETENTION_DAYS.letter,
+  draft: null,
+  answered: null,
+  answer: RETENTION_DAYS['wave-close'],
+  request: RETENTION_DAYS['case-texts'],
+  record: RETENTION_DAYS['case-record'],
+  suppression: null,
+} as const
+
+const DAYS_IN_MONTH = 30.44
+
+/** What a privacy notice has to say (GDPR 13, PIPL 17), as far as this programme goes. */
+export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): string {
+  const { locale } = page
+  const words = messages(locale).dataNotice
+  const organisation = organisationName(page)
+  const period = (days: number | null) => (days === null ? '' : words.months(Math.round(days / DAYS_IN_MONTH)))
+  return html(
+    <Layout page={page} title={words.title} languages="link" foot={false}>
+      <h1>{words.title}</h1>
+      <p className="soft">{words.lead(organisation)}</p>
+      {checklist?.noticeVersion && <p className="soft">{words.version(checklist.noticeVersion)}</p>}
+      <Part heading={words.who}>
+        <p>
+          {words.whoText(organisation)} <Contact page={page} />
+        </p>
+      </Part>
+      <Part heading={words.why}>{words.whyText.map(paragraph)}</Part>
+      <Part heading={words.kept}>
+        <dl className="told">
+          {(Object.keys(KEPT_DAYS) as (keyof typeof KEPT_DAYS)[]).map((row) => {
+            const [what, howLong] = words.rows[row]
+            return (
+              <div key={row}>
+                <dt>{what}</dt>
+                <dd>{howLong(period(KEPT_DAYS[row]))}</dd>
+              </div>
+            )
+          })}
+        </dl>
+      </Part>
+      <Part heading={words.seen}>{words.seenText.map(paragraph)}</Part>
+      {checklist?.personsAbroad != null && (
+        <Part heading={words.abroad}>
+          <p>{abroad(page, checklist.personsAbroad, dateAt(checklist.confirmedAt, timeZone))}</p>
+        </Part>
+      )}
+      <Part heading={words.rights}>
+        <p>
+          {words.rightsText} <RightsLink locale={locale} />
+        </p>
+        <ReceiptLink page={page}>{page.words.receipts.link}</ReceiptLink>
+      </Part>
+      <Part heading={words.authority}>
+        <p>{words.authorityText}</p>
+      </Part>
+    </Layout>,
+  )
+}
+
+function abroad({ locale }: Page, persons: number, on: string): string {
+  const { abroadText, nobodyAbroad } = messages(locale).dataNotice
+  const when = day(on, locale)
+  return persons === 0 ? nobodyAbroad(when) : abroadText(new Intl.NumberFormat(locale).format(persons), when)
+}
+
+const paragraph = (text: string) => <p key={text}>{text}</p>
+
+const Part = ({ heading, children }: { readonly heading: string; readonly children: ReactNode }) => (
+  <>
+    <h2>{heading}</h2>
+    {children}
+  </>
+)

@@ -1,0 +1,54 @@
+import { messages } from '@wayproof/messages'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeEach(async () => {
+  work = await surveyAtWork()
+})
+afterEach(() => work.close())
+
+const see = async (path: string) => (await work.app.request(path)).text()
+const state = (points: object) => work.parts.survey.store.saveChecklist({ ...STATED, ...points })
+const STATED = {
+  basisProfiles: 1,
+  noticeVersion: '2026-3',
+  assessedOn: '2026-01-01',
+  backupDays: 7,
+  personsAbroad: 0,
+  confirmedAt: Date.parse('2026-05-31T18:00:00Z'),
+  confirmedBy: 'officer',
+} as const
+
+it.each([
+  ['en', '24 months after the survey closed', '13 months', 'until the survey has closed', '1 June 2026', '1,250'],
+  ['zh-CN', '问卷关闭后 24 个月', '13 个月', '至问卷关闭', '2026年6月1日', '1,250'],
+] as const)('says in %s what is kept, for how long, on what basis and where to complain', async (lang, ...told) => {
+  await state({ personsAbroad: 1250 })
+  const page = await see(`/privacy?lang=${lang}`)
+  const words = messages(lang).dataNotice
+  for (const text of told) expect(page.toLowerCase()).toContain(text.toLowerCase())
+  for (const heading of [words.who, words.why, words.kept, words.seen, words.abroad, words.rights, words.authority])
+    expect(page).toContain(`<h2>${heading}</h2>`)
+  expect(page).toContain(words.version('2026-3'))
+  expect(page).toMatch(/href="mailto:[^"]+"/)
+  for (const path of ['/rights', '/receipt']) expect(page).toContain(`href="${path}?lang=${lang}"`)
+  expect(page).not.toMatch(/<script|undefined|null/)
+})
+
+it('says when nobody is abroad, nothing of it before the officer stated anything, and any version as text', async () => {
+  await state({ noticeVersion: '<b>7</b>' })
+  const page = await see('/privacy?lang=en')
+  expect(page).toContain('No data of travelers are processed in other countries')
+  expect(page).toContain('version &lt;b&gt;7&lt;/b&gt; of')
+  await state({ personsAbroad: null, noticeVersion: null })
+  const early = await see('/privacy?lang=en')
+  expect(early).not.toMatch(/other countries|version/i)
+})
+
+it('is led to from the questionnaire and from the first page, and takes nothing in', async () => {
+  for (const path of [`/s/${work.links[0]?.token}`, '/'])
+    expect(await see(`${path}?lang=en`)).toContain('href="/privacy?lang=en"')
+  const sent = await work.app.request('/privacy', { method: 'POST' })
+  expect([sent.status, sent.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+})
