@@ -230,3 +230,15 @@ it('a request without a body is answered as the usual way answers it', async () 
     }
   }
 })
+
+it('takes the last of a name that is there twice, and a name that objects bring along is one that no question has', async () => {
+  const { lane } = await listening()
+  const token = work.links[0]?.token
+  const receipt = receiptIn((await ask(lane, `/s/${token}?lang=en`)).body.toString())
+  const send = (fields: string) =>
+    ask(lane, `/s/${token}?lang=en`, { method: 'POST', headers: form, body: `receipt=${receipt}&${fields}` })
+  for (const name of ['__proto__', 'constructor', 'toString'])
+    expect((await send(`overall=4&${name}=5`)).status).toBe('HTTP/1.1 422 Unprocessable Entity')
+  expect((await send('overall=4&overall=9')).status).toBe('HTTP/1.1 422 Unprocessable Entity')
+  expect((await send('overall=9&overall=4')).status).toBe('HTTP/1.1 303 See Other')
+})

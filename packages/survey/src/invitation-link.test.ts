@@ -21,6 +21,17 @@ test('a link leads back to its invitation, its generation and the language of it
   expect(new Set(tokens).size).toBe(links.length)
 })
 
+test('a token is taken only as we write it, and a language that we no longer speak is Chinese', () => {
+  const shape = { purpose: 'survey-link', payloadBytes: 18, macBytes: 18 } as const
+  let written = ''
+  for (let n = 0; !/[-_]/.test(written); n += 1)
+    written = linkToken(keys, { invitationId: id, generation: n, locale: 'en' })
+  expect(readLinkToken(keys, written)).not.toBeNull()
+  expect(readLinkToken(keys, written.replaceAll('-', '+').replaceAll('_', '/'))).toBeNull()
+  const unknown = signedToken(keys, shape, Buffer.alloc(18, 255))
+  expect(readLinkToken(keys, unknown)).toMatchObject({ generation: 255, locale: 'zh-CN' })
+})
+
 test('an unsubscribe link leads back to the keyed hash of its address', () => {
   const token = unsubscribeToken(keys, address)
   expect(token).toMatch(/^[A-Za-z0-9_-]{56}$/)

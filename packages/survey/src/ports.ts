@@ -1,6 +1,6 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { Answer, AnswerFault } from './answer.ts'
+import type { Answer } from './answer.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClashingRows } from './clashing-row.ts'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
@@ -95,12 +95,9 @@ export interface TravelerImportCounts {
   readonly found?: Readonly<Record<FoundTrait, FoundValues>>
 }
 
-/** An answer on its way in. What was posted is read inside the transaction that looks its link up, which is then done once. */
-export interface NewAnswer {
+export interface NewAnswer extends Answer {
   readonly invitationId: Id
   readonly generation: number
-  /** Of a link that may answer. Synchronous and pure. */
-  readonly read: (questionnaire: Questionnaire) => Outcome<Answer, AnswerFault>
   /** Language of the page, kept for the comment only. */
   readonly language: string
   /** Random to everybody without the key: it tells neither order nor sender. */
@@ -116,7 +113,7 @@ export interface NewDraft extends Pick<NewAnswer, 'invitationId' | 'generation' 
 }
 
 /** What takes the place of an answer that its giver corrects. */
-export type Correction = Answer & Pick<NewAnswer, 'language' | 'receiptHash' | 'at'>
+export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 'receiptHash' | 'at'>
 
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
@@ -219,8 +216,10 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   invitation(id: Id): Promise<Invitation | null>
   /** With what only the page is about: one look-up for what nearly every link asks. */
   openedInvitation(id: Id): Promise<OpenedInvitation | null>
+  /** Whether an answer of the invitation's wave was given under this receipt. */
+  receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
   /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */
-  saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault | AnswerFault>>
+  saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault>>
   /** Puts it in the place of what the invitation kept before; durable when it resolves. */
   saveDraft(draft: NewDraft): Promise<Outcome<null, LinkFault>>
 
@@ -231,7 +230,10 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   /** Deletes the answer and takes it out of the counters in one act. Its invitation stays answered. */
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
-  /** Ends answering of an open wave: drafts go, letters that wait leave the outbox, who got no reminder is counted. */
+  /**
+   * Ends answering of an open wave: its counters may be read from here on, drafts go, letters that wait leave the outbox, who
+   * got no reminder is counted.
+   */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */
   unlinkWave(waveId: Id, at: Instant): Promise<void>

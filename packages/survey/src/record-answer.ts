@@ -24,18 +24,24 @@ export async function recordAnswer(
   const { store, keyring } = ports
   const now = ports.clock.now()
   const link = readLinkToken(keyring, token)
+  const found = await store.invitation(link?.invitationId ?? NOBODY)
+  const fault = linkFault(link && found, link?.generation ?? 0, now)
+  if (fault && fault.code !== 'link-used') return { ok: false, fault }
+  if (!link || !found) return fail('link-unknown')
+
   const code = readReceipt(receipt)
-  if (!link || code === null) {
-    const found = await store.invitation(link?.invitationId ?? NOBODY)
-    const fault = linkFault(link && found, link?.generation ?? 0, now)
-    return fault && fault.code !== 'link-used' ? { ok: false, fault } : fail('receipt-invalid')
-  }
+  if (code === null) return fail('receipt-invalid')
+  const hash = receiptHash(keyring, code)
+  if (fault) return (await store.receiptKnown(found.wave.id, hash)) ? ok({ receipt: code }) : { ok: false, fault }
+
+  const answer = readAnswer(found.questionnaire, fields)
+  if (!answer.ok) return answer
   const saved = await store.saveAnswer({
     invitationId: link.invitationId,
     generation: link.generation,
-    read: (questionnaire) => readAnswer(questionnaire, fields),
+    ...answer.value,
     language: locale,
-    receiptHash: receiptHash(keyring, code),
+    receiptHash: hash,
     at: now,
     day: dateAt(now, ports.timeZone),
   })

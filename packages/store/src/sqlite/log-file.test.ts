@@ -16,7 +16,7 @@ async function waitedHere(cores: number, took: readonly number[]): Promise<boole
   const log = new LogFile(path, { cores, now })
   const waited: boolean[] = []
   try {
-    // The first one opens the file.
+    // The first one opens the file, and nothing is known of the disk yet.
     await log.flush()
     for (let n = 0; n < 3; n += 1) {
       let over = false
@@ -39,6 +39,7 @@ test('with several cores the disk is waited for on another thread', async () => 
 
 test('with one core a quick disk is waited for at once, a slow one on another thread until it is quick again', async () => {
   expect(await waitedHere(1, [1, 0, 8, 1])).toEqual([true, true, false])
+  expect(await waitedHere(1, [1, -1000, 1, 1])).toEqual([true, false, true])
   expect(await waitedHere(1, [8, 1, 1, 1])).toEqual([false, true, true])
 })
 

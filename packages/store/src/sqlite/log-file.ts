@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 const QUICK_MS = 2
 
 export interface LogFileOptions {
-  /** Milliseconds from any fixed point. */
+  /** Milliseconds. A clock that is set back or forth sends the next flush to the other thread. */
   readonly now: () => number
   /** Cores that this process may use; absent, as many as it has. */
   readonly cores?: number
@@ -18,7 +18,7 @@ export class LogFile {
   readonly #now: () => number
   readonly #alone: boolean
   #handle: FileHandle | undefined
-  #lasted = 0
+  #lasted = Number.POSITIVE_INFINITY
 
   constructor(path: string, { now, cores = availableParallelism() }: LogFileOptions) {
     this.#path = path
@@ -35,7 +35,7 @@ export class LogFile {
     const begun = this.#now()
     if (this.#alone && this.#lasted < QUICK_MS) fdatasyncSync(this.#handle.fd)
     else await this.#handle.datasync()
-    this.#lasted = this.#now() - begun
+    this.#lasted = Math.abs(this.#now() - begun)
   }
 
   async close(): Promise<void> {

@@ -5,12 +5,19 @@ import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
-import { type CodeOf, oneInvitation, writeAnswer } from './save-answer.ts'
+import { type CodeOf, KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
 import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
   SurveyStore,
-  'invitation' | 'openedInvitation' | 'saveAnswer' | 'saveDraft' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
+  | 'invitation'
+  | 'openedInvitation'
+  | 'receiptKnown'
+  | 'saveAnswer'
+  | 'saveDraft'
+  | 'answerUnder'
+  | 'replaceAnswer'
+  | 'withdrawAnswer'
 >
 
 interface InvitationRow {
@@ -69,6 +76,12 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
       if (!row) return null
       await durable(row)
       return Object.assign(invitationOf(row), { draft: row.sealed })
+    },
+    receiptKnown: async (waveId, receiptHash) => {
+      const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined
+      // It may have been written a moment ago: known means durable too.
+      if (known) await database.sync()
+      return known
     },
     saveAnswer: (answer) => commit((shared) => writeAnswer(shared, answer)),
     saveDraft: (draft) => commit(({ sql }) => writeDraft(sql, draft)),

@@ -1,11 +1,10 @@
-import { type AnswerCode, answerCode, type Invitation, type Questionnaire } from '@wayproof/survey'
+import { type AnswerCode, answerCode, type Invitation } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import type { QuestionnaireOf, QuestionnaireVersion } from './published-questionnaires.ts'
 
-/** What of a wave decides about answers to it, and by what they are read and stored. */
+/** What of a wave decides about answers to it, and how they are stored. */
 export interface AnsweredWave {
   readonly state: Pick<Invitation['wave'], 'status' | 'closesAt'>
-  readonly questionnaire: Questionnaire
   readonly code: AnswerCode
 }
 
@@ -21,8 +20,7 @@ export function answeredWaves(sql: Sql, questionnaireOf: QuestionnaireOf): Answe
     if (known) return known
     const row = sql<QuestionnaireVersion & AnsweredWave['state']>(WAVE).get(id)
     if (!row) throw new Error('the wave of an invitation is missing')
-    const questionnaire = questionnaireOf(row)
-    const wave = { state: row, questionnaire, code: answerCode(questionnaire) }
+    const wave = { state: row, code: answerCode(questionnaireOf(row)) }
     waves.set(id, wave)
     return wave
   }

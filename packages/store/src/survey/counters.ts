@@ -24,13 +24,18 @@ export class Counters {
 
   add(change: CountedChange): void {
     const { waveId, cellId, before, after, day } = change
-    const { changes }: Pick<ChangedCell, 'changes'> = this.#cells.get(cellId) ?? { changes: [] }
-    this.#cells.set(cellId, { cell: change, changes })
+    const { changes } = this.#cells.get(cellId) ?? this.#changed(change)
     if (before !== null) changes.push({ stored: before, by: -1 })
     if (after !== null) changes.push({ stored: after, by: 1 })
     increase(this.#answered, waveId, (after === null ? 0 : 1) - (before === null ? 0 : 1))
     if (before !== null && after === null) increase(this.#withdrawn, waveId, 1)
     if (day !== null) increase(this.#days, `${day} ${waveId}`, 1)
+  }
+
+  #changed(cell: RunningCell): ChangedCell {
+    const changed = { cell, changes: [] }
+    this.#cells.set(cell.cellId, changed)
+    return changed
   }
 
   /** In the transaction of the answers that were added. */

@@ -103,19 +103,21 @@ async function written(
 
 function writeAll(commit: Commit, batch: readonly Waiting[]): void {
   const counters = new Counters()
-  for (const waiting of batch) count(counters, waiting.write(commit))
+  for (const waiting of batch) {
+    const change = waiting.write(commit)
+    if (change) counters.add(change)
+  }
   counters.write(commit.sql)
 }
 
 /** The errors of those that failed alone. */
 function writeEach(commit: Commit, batch: readonly Waiting[]): Failures {
   const { sql } = commit
-  const counters = new Counters()
   const failures = new Map<Waiting, unknown>()
   for (const waiting of batch) {
     sql('SAVEPOINT one_answer').run()
     try {
-      count(counters, waiting.write(commit))
+      writeAll(commit, [waiting])
       sql('RELEASE one_answer').run()
     } catch (error) {
       if (error instanceof DatabaseFault) throw error
@@ -124,10 +126,5 @@ function writeEach(commit: Commit, batch: readonly Waiting[]): Failures {
       failures.set(waiting, error)
     }
   }
-  counters.write(sql)
   return failures
-}
-
-function count(counters: Counters, change: CountedChange | null): void {
-  if (change) counters.add(change)
 }

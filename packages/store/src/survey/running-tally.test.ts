@@ -1,4 +1,4 @@
-import { answerCode, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { answerCode, DEFAULT_QUESTIONNAIRE, rebuildTallies } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { countInCell } from './running-tally.ts'
 import { closeAtOnce, countOf, openedWave, submit, surveyWorld, tallies, tokens } from './testing/survey-world.ts'
@@ -25,16 +25,37 @@ test('a cell has one row for as long as it counts any answer', async () => {
   expect(countOf(world, 'running_tally')).toBe(0)
 })
 
-test('counters of another questionnaire, and answers to one, are refused', async () => {
+test('what is no answer to the questionnaire is not counted', async () => {
   const world = await surveyWorld()
-  const change = (text: string) => world.database.write((sql) => countInCell(sql, cell, [{ stored: text, by: 1 }]))
-  await expect(change(stored.slice(1))).rejects.toThrow('another length')
-  await expect(change(`9${stored.slice(1)}`)).rejects.toThrow('unknown value')
-  await world.database.write((sql) =>
-    sql('INSERT INTO running_tally (wave_id, cell_id, counts) VALUES (?, ?, zeroblob(8))').run('wave', 'cell'),
-  )
-  await expect(change(stored)).rejects.toThrow('another questionnaire')
+  const count = (text: string) => world.database.write((sql) => countInCell(sql, cell, [{ stored: text, by: 1 }]))
+  await expect(count(stored.slice(1))).rejects.toThrow('another length')
+  // Overall has seven values: five points and two off the scale.
+  await expect(count(`8${stored.slice(1)}`)).rejects.toThrow('unknown value')
+  await count(`7${stored.slice(1)}`)
 })
+
+test.each(['zeroblob(8)', "x''", 'substr(counts, 5)'])(
+  'counters that are broken (%s) are counted anew from the answers, at the next answer and at closing',
+  async (broken) => {
+    const world = await surveyWorld()
+    await openedWave(world, 12)
+    const [first = '', ...others] = tokens(world)
+    for (const token of others) await submit(world, token, { overall: '4' })
+    const breaking = () => world.database.write((sql) => sql(`UPDATE running_tally SET counts = ${broken}`).run())
+    await breaking()
+    await submit(world, first, { overall: '5' })
+    await breaking()
+    // Left by nobody we know of.
+    await world.database.write((sql) =>
+      sql(`INSERT INTO tally SELECT wave_id, cell_id, 'overall', '4', 1 FROM running_tally LIMIT 1`).run(),
+    )
+    await closeAtOnce(world, '2026-H1')
+    expect(countOf(world, 'running_tally')).toBe(0)
+    expect(await rebuildTallies(world.ports, { period: '2026-H1' })).toMatchObject({
+      value: { answers: 12, differences: [] },
+    })
+  },
+)
 
 test('counters are written out in the commit that closes the wave, or not at all', async () => {
   const world = await surveyWorld()

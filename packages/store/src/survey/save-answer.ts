@@ -1,9 +1,9 @@
 import { fail, ok } from '@wayproof/kernel'
-import { type AnswerCode, type AnswerFault, linkFault, type NewAnswer, type SaveFault } from '@wayproof/survey'
+import { type AnswerCode, linkFault, type NewAnswer, type SaveFault } from '@wayproof/survey'
 import type { Commit, Written } from './group-commit.ts'
 import type { QuestionnaireVersion } from './published-questionnaires.ts'
 
-const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
+export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
 
 /**
  * The invitation of one id, as `i`. Looked up before it is joined: a parameter that takes part in a join is looked at by
@@ -26,11 +26,11 @@ const LINK = `SELECT wave_id, cell_id, generation, answered,
     EXISTS (SELECT 1 FROM draft WHERE invitation_id = invitation.id) AS begun
   FROM invitation WHERE id = ?`
 
-/** Checks the link inside the transaction, reads the answer, marks the link answered and stores the answer without a way back. */
-export function writeAnswer({ sql, waveOf }: Commit, answer: NewAnswer): Written<null, SaveFault | AnswerFault> {
+/** Checks the link once more inside the transaction, marks it answered and stores the answer without a way back. */
+export function writeAnswer({ sql, waveOf }: Commit, answer: NewAnswer): Written<null, SaveFault> {
   const row = sql<LinkRow>(LINK).get(answer.invitationId)
   if (!row) return { outcome: fail('link-unknown'), counted: null }
-  const { state, questionnaire, code } = waveOf(row.wave_id)
+  const { state, code } = waveOf(row.wave_id)
   const link = { generation: row.generation, answered: row.answered === 1, wave: state }
   const fault = linkFault(link, answer.generation, answer.at)
   if (fault) {
@@ -38,10 +38,8 @@ export function writeAnswer({ sql, waveOf }: Commit, answer: NewAnswer): Written
     return { outcome: known ? ok(null) : { ok: false, fault }, counted: null }
   }
 
-  const read = answer.read(questionnaire)
-  if (!read.ok) return { outcome: read, counted: null }
-  const { values, comment } = read.value
-  const encoded = code.encode(values)
+  const { comment } = answer
+  const encoded = code.encode(answer.values)
   const stored = sql(
     `INSERT INTO answer (wave_id, key, cell_id, "values", comment, language) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,

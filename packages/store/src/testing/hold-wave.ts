@@ -96,7 +96,8 @@ export async function holdWave(
       store.saveAnswer({
         invitationId,
         generation: 0,
-        read: () => ({ ok: true, value: { values, comment: null } }),
+        values,
+        comment: null,
         language: 'en',
         receiptHash: randomBytes(16),
         at: AT,
