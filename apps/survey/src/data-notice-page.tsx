@@ -84,7 +84,7 @@ export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): s
 function abroad({ locale }: Page, persons: number, on: string): string {
   const { abroadText, nobodyAbroad } = messages(locale).dataNotice
   const when = day(on, locale)
-  return persons === 0 ? nobodyAbroad(when) : abroadText(new Intl.NumberFormat(locale).format(persons), when)
+  return persons === 0 ? nobodyAbroad(when) : abroadText(persons, when)
 }
 
 const paragraph = (text: string) => <p key={text}>{text}</p>

@@ -1,3 +1,5 @@
+import { count } from '../number-format.ts'
+
 /** The page that says what happens to a traveler's data. */
 export const dataNotice = {
   link: 'What happens to your data',
@@ -46,8 +48,8 @@ export const dataNotice = {
     'Management and the public get totals, never of fewer people than the survey names. The privacy officer alone reads comments, masked, once the survey has closed.',
   ],
   abroad: 'In other countries',
-  abroadText: (persons: string, day: string) =>
-    `Data of ${persons} persons are processed in other countries, mail servers included (as stated by the privacy officer on ${day}).`,
+  abroadText: (persons: number, day: string) =>
+    `Data of ${count(persons, 'en')} persons are processed in other countries, mail servers included (as stated by the privacy officer on ${day}).`,
   nobodyAbroad: (day: string) =>
     `No data of travelers are processed in other countries, mail servers included (as stated by the privacy officer on ${day}).`,
   rights: 'Your rights',

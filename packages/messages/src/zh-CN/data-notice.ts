@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts'
+import { count } from '../number-format.ts'
 
 export const dataNotice: Messages['dataNotice'] = {
   link: '您的信息如何处理',
@@ -37,7 +38,8 @@ export const dataNotice: Messages['dataNotice'] = {
     '管理层和公众只得到汇总，人数少于问卷所述下限的分组不公布。意见经遮盖后，在问卷关闭之后仅由个人信息保护负责人阅读。',
   ],
   abroad: '境外处理',
-  abroadText: (persons, day) => `有 ${persons} 人的信息在境外处理，包括邮件服务器（个人信息保护负责人于${day}声明）。`,
+  abroadText: (persons, day) =>
+    `有 ${count(persons, 'zh-CN')} 人的信息在境外处理，包括邮件服务器（个人信息保护负责人于${day}声明）。`,
   nobodyAbroad: (day) => `没有旅客的信息在境外处理，包括邮件服务器（个人信息保护负责人于${day}声明）。`,
   rights: '您的权利',
   rightsText:

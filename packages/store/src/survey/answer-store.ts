@@ -5,7 +5,7 @@ import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
 import { publishedQuestionnaires } from './published-questionnaires.ts'
-import { type CodeOf, KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
+import { KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
 import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
@@ -47,7 +47,6 @@ const OPENED = `${oneInvitation} SELECT ${DECIDING}, d.sealed FROM i JOIN wave w
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
-  const codeOf: CodeOf = (asked) => answerCode(questionnaireOf(asked))
   const commit = groupCommit(database, { tokens: deps.tokens, questionnaireOf })
   const invitationOf = (row: InvitationRow): Invitation => ({
     id: row.id,
@@ -88,14 +87,15 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
     answerUnder: async (receiptHash) => {
       const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
       if (!row) return null
+      const questionnaire = questionnaireOf(row)
       return {
-        values: codeOf(row).decode(row.values),
+        values: answerCode(questionnaire).decode(row.values),
         comment: row.comment,
         wave: { period: row.period, status: row.status, closesAt: row.closes_at },
-        questionnaire: questionnaireOf(row),
+        questionnaire,
       }
     },
-    replaceAnswer: (correction) => commit(({ sql }) => writeCorrection(sql, correction, codeOf)),
-    withdrawAnswer: (receiptHash, at) => commit(({ sql }) => writeWithdrawal(sql, { receiptHash, at }, codeOf)),
+    replaceAnswer: (correction) => commit((shared) => writeCorrection(shared, correction)),
+    withdrawAnswer: (receiptHash, at) => commit((shared) => writeWithdrawal(shared, { receiptHash, at })),
   }
 }

@@ -1,17 +1,16 @@
 import { ok } from '@wayproof/kernel'
 import { type AnswerCode, type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
-import type { Written } from './group-commit.ts'
+import type { Commit, Written } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
-import type { CodeOf } from './save-answer.ts'
 
 /** Looks the receipt and its wave up once more inside the transaction, and puts the correction in the answer's place. */
-export function writeCorrection(sql: Sql, correction: Correction, codeOf: CodeOf): Written<null, ReceiptFault> {
+export function writeCorrection({ sql, waveOf }: Commit, correction: Correction): Written<null, ReceiptFault> {
   const found = standing(sql, correction.receiptHash, correction.at)
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   const { values, comment, language } = correction
-  const code = codeOf(row)
+  const { code } = waveOf(row.wave_id)
   const stored = code.encode(values)
   sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE wave_id = ? AND key = ?').run(
     stored,
@@ -25,15 +24,17 @@ export function writeCorrection(sql: Sql, correction: Correction, codeOf: CodeOf
 
 /** Looks the receipt and its wave up once more inside the transaction, and deletes the answer. */
 export function writeWithdrawal(
-  sql: Sql,
+  { sql, waveOf }: Commit,
   { receiptHash, at }: { readonly receiptHash: Uint8Array; readonly at: number },
-  codeOf: CodeOf,
 ): Written<null, ReceiptFault> {
   const found = standing(sql, receiptHash, at)
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   sql('DELETE FROM answer WHERE wave_id = ? AND key = ?').run(row.wave_id, row.key)
-  return { outcome: ok(null), counted: { ...cellOf(row, codeOf(row)), before: row.values, after: null, day: null } }
+  return {
+    outcome: ok(null),
+    counted: { ...cellOf(row, waveOf(row.wave_id).code), before: row.values, after: null, day: null },
+  }
 }
 
 function standing(sql: Sql, receiptHash: Uint8Array, at: number) {

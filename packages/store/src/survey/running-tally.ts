@@ -54,6 +54,7 @@ export function addToRunning(sql: Sql, waveId: string, code: AnswerCode, missing
     const counts = (row && countsOf(row, places)) ?? noCounts(places)
     for (const { item, value, count } of ofCell) {
       const place = places.entries.findIndex((entry) => entry.item === item && entry.value === value)
+      if (place < 0) throw new RangeError('a counter of another questionnaire')
       counts[place] = (counts[place] ?? 0) + count
     }
     keep(sql, cell, { counts, known: row !== undefined })

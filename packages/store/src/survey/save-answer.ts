@@ -1,7 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
-import { type AnswerCode, linkFault, type NewAnswer, type SaveFault } from '@wayproof/survey'
+import { linkFault, type NewAnswer, type SaveFault } from '@wayproof/survey'
 import type { Commit, Written } from './group-commit.ts'
-import type { QuestionnaireVersion } from './published-questionnaires.ts'
 
 export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?'
 
@@ -10,9 +9,6 @@ export const KNOWN_RECEIPT = 'SELECT 1 FROM answer WHERE wave_id = ? AND key = ?
  * the planner, which then plans anew each time the statement is run (ten times the work of the statement itself).
  */
 export const oneInvitation = 'WITH i AS (SELECT * FROM invitation WHERE id = ? LIMIT 1)'
-
-/** How answers to a wave's questionnaire are stored. */
-export type CodeOf = (asked: QuestionnaireVersion) => AnswerCode
 
 interface LinkRow {
   readonly wave_id: string
