@@ -6,7 +6,7 @@ import { build, type Plugin } from 'vite'
 // a thousand files. Run in the app's folder.
 
 /** They load a compiled file that lies beside them. */
-const NATIVE: readonly string[] = ['better-sqlite3', 'sodium-native']
+const NATIVE: readonly string[] = ['better-sqlite3', 'koffi', 'sodium-native']
 
 const out = resolve('dist/server')
 const fromOut = (file: string) => relative(out, file)

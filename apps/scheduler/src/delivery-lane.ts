@@ -4,8 +4,8 @@ import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { DeliveryLoopPorts } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
-/** Few, so that a slow letter holds up few others. */
-const LETTERS_A_CLAIM = 20
+/** Few, so that a slow letter holds up few others; three times the eight that are signed at once. */
+const LETTERS_A_CLAIM = 24
 const IDLE_MS = 500
 
 /**

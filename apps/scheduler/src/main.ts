@@ -7,6 +7,7 @@ import {
   dkimSigner,
   domainLimit,
   letterRenderer,
+  openRsaLanes,
   outboxFolderTransport,
   rateWindow,
   smtpTransport,
@@ -51,7 +52,9 @@ const bounceSources = [
 ]
 const privateKey = dkim && readDkimKey(dkim.keyFile)
 if (dkim && !privateKey) stop([{ name: 'DKIM_KEY_FILE', value: dkim.keyFile, code: 'dkim-key-unusable' }])
-const sign = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }) : undefined
+const lanes = privateKey ? await openRsaLanes(privateKey) : null
+const sign = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }, lanes) : undefined
+if (sign) log({ event: 'dkim', together: lanes ? lanes.blocks.length : 1 })
 const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
 if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
@@ -59,7 +62,7 @@ if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const bound = { ...config, ...machine, keyring: keyring(keyFile.value.key), rules: RULES, log }
 const store = await openStore(bound).catch(stopWithoutDatabase)
-const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, { sign }) : outboxFolderTransport(mail.folder)
+const transport = mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder)
 
 const domains = domainLimit(config.domainConcurrency, systemSleep)
 const rate = config.lettersAMinute === null ? undefined : rateWindow(config.lettersAMinute, systemSleep)
@@ -79,6 +82,7 @@ const ports = {
   store,
   transport,
   render: letterRenderer(),
+  sign,
   domains,
   rate,
   isSendingHour,

@@ -4,11 +4,11 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { composeMessage, wholeMessage } from './compose-message.ts'
+import type { Message } from './message.ts'
 import { letterRenderer } from './render-letter.ts'
 import { smtpTransport } from './smtp-transport.ts'
 import { organisation, sampleLetters } from './testing/sample-letters.ts'
 import { sinkServer } from './testing/sink-server.ts'
-import type { Message } from './transport.ts'
 
 const message = (changed: Partial<Message>): Message => ({
   messageId: '<1@faraway.example>',
@@ -98,7 +98,7 @@ describe('a composed message', () => {
         const to = parseEmail(text)
         if (to === null) return
         wanted.push(to)
-        const { outcome } = await transport.send(message({ to }))
+        const { outcome } = await transport.send(await composeMessage(message({ to })))
         expect(outcome).toBe('sent')
         expect(sink.received.at(-1)?.to).toEqual([to])
       }),

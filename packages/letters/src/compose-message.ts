@@ -1,9 +1,10 @@
 import { parseEmail } from '@wayproof/survey'
+import type { Message } from './message.ts'
 import { HEAD_END, messageHead } from './message-head.ts'
 import { quotedPrintable } from './quoted-printable.ts'
-import type { Message } from './transport.ts'
 
 export interface ComposedMessage {
+  readonly messageId: string
   /** Envelope sender, to which a bounce goes. */
   readonly from: string
   readonly to: string
@@ -43,7 +44,7 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
   if (recipients.join() !== own[0]) throw new Error('the head does not name the one mailbox')
   const { text, html } = message.encoded ?? { text: quotedPrintable(message.text), html: quotedPrintable(message.html) }
   const parts = [part(boundary, 'plain', text), part(boundary, 'html', html), `--${boundary}--\r\n`]
-  return { from: message.returnTo, to: message.to, head, body: parts.join('') }
+  return { messageId: message.messageId, from: message.returnTo, to: message.to, head, body: parts.join('') }
 }
 
 const part = (boundary: string, type: string, body: string) =>

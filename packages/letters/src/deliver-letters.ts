@@ -1,29 +1,14 @@
-import type { Clock, Id, Instant } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
-import { parseEmail } from '@wayproof/survey'
+import type { Id, Instant } from '@wayproof/kernel'
 import { backOff } from './back-off.ts'
-import { bounceAddress } from './bounce-address.ts'
+import { type ComposePorts, composeAhead } from './compose-ahead.ts'
 import type { DomainLimit } from './domain-limit.ts'
-import { linksOf, type Urls } from './links.ts'
-import { messageId } from './message-id.ts'
-import { type Organisation, organisationName } from './organisation.ts'
 import type { ClaimedLetter, Outbox, UnreadableLetter } from './outbox.ts'
 import type { Places, RateWindow } from './rate-window.ts'
-import type { LetterRenderer } from './render-letter.ts'
-import type { MayGo, SmtpResult, Transport } from './transport.ts'
+import type { SmtpResult, Transport } from './transport.ts'
 
-export interface DeliveryPorts {
+export interface DeliveryPorts extends ComposePorts {
   readonly outbox: Outbox
   readonly transport: Transport
-  readonly clock: Clock
-  readonly keyring: Keyring
-  readonly render: LetterRenderer
-  readonly organisation: Organisation
-  readonly urls: Urls
-  /** Address in From; the organisation's name stands before it. */
-  readonly sender: string
-  /** Base of every letter's own envelope sender; null leaves it at `sender`. */
-  readonly bounceAddress: string | null
   /** Letters in flight at once: the most that a kill can double. */
   readonly concurrency: number
   /** How many letters go to one recipient domain at once; absent, as many as there are. */
@@ -95,6 +80,7 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
   places?.keep(claimed.length)
   for (const { id } of claimed) inHands.add(id)
   const waiting = [...claimed]
+  const composed = composeAhead(ports, waiting)
   const untried: ClaimedLetter[] = []
   const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null
@@ -107,12 +93,14 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
     if (leave === null) return { outcome: 'crowded', reply: '' }
     try {
       if (stopped()) return PUT_BACK
-      // Asked with the place in hand, for which it may have waited.
+      const message = await composed(letter)
+      // Asked with the place and the message in hand, for which it may have waited.
       let asked = outbox.standing(letter.id, clock.now())
       const standing = await asked
       if (standing === 'held' || stopped()) return PUT_BACK
       if (standing === 'suppressed') return { outcome: standing, reply: '' }
       places?.use()
+      if ('outcome' in message) return message
       const mayGo = () => {
         asked = outbox.standing(letter.id, clock.now())
         return asked.then(
@@ -120,7 +108,8 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
           () => false,
         )
       }
-      const { outcome, reply } = await attempt(ports, letter, leaseUntil - lease * SPARE, mayGo).catch(notComposed)
+      const within = leaseUntil - lease * SPARE - clock.now()
+      const { outcome, reply } = await ports.transport.send(message, within, mayGo).catch(notSent)
       if (outcome !== 'withdrawn') return { outcome, reply }
       return (await asked) === 'suppressed' ? { outcome: 'suppressed', reply } : PUT_BACK
     } finally {
@@ -169,10 +158,10 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
   return { ...counted, errorsInARow, unreachable, windowFull: limit === 0 }
 }
 
-/** One letter that cannot be set holds up no other; tried again later, it ends as failed. */
-const notComposed = (error: unknown): SmtpResult => ({
+/** A message that could not even be handed over, such as to a folder of a full disk. */
+const notSent = (error: unknown): SmtpResult => ({
   outcome: 'deferred',
-  reply: `not composed: ${error instanceof Error ? error.name : 'unknown error'}`,
+  reply: `not sent: ${error instanceof Error ? error.name : 'unknown error'}`,
 })
 
 /** `put-back`: it is to wait, or nothing is begun any more. `crowded`: its domain takes no more letters for now. */
@@ -181,30 +170,6 @@ interface Tried {
   readonly reply: string
 }
 const PUT_BACK: Tried = { outcome: 'put-back', reply: '' }
-
-/** One letter to its server, over by `end`. */
-async function attempt(ports: DeliveryPorts, claimed: ClaimedLetter, end: Instant, mayGo: MayGo): Promise<SmtpResult> {
-  const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
-  const to = parseEmail(claimed.to)
-  if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
-  const { letter } = claimed
-  const { subject, encoded, headers } = await ports.render(letter, {
-    organisation,
-    links: linksOf(letter, to, keyring, urls),
-  })
-  const now = clock.now()
-  const message = {
-    subject,
-    encoded,
-    messageId: messageId(claimed.id, sender),
-    from: { name: organisationName(organisation, letter.locale), address: sender },
-    to,
-    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now }) : sender,
-    headers: { ...headers, 'Content-Language': letter.locale },
-    at: new Date(now),
-  }
-  return ports.transport.send(message, end - now, mayGo)
-}
 
 async function mark(
   { outbox, clock, firstWait }: DeliveryPorts,

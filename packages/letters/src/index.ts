@@ -1,7 +1,8 @@
 export { FIRST_WAIT_MS, serverBackOff } from './back-off.ts'
 export { bounceAddress, takesToken } from './bounce-address.ts'
 export { type DeliveryPorts, type DeliveryReport, deliverLetters, LEASE_MS } from './deliver-letters.ts'
-export { type DkimKey, dkimSigner, isDkimKey } from './dkim-signer.ts'
+export { type DkimKey, dkimSigner, isDkimKey, type Sign } from './dkim/dkim-signer.ts'
+export { openRsaLanes } from './dkim/rsa-lanes.ts'
 export { type DomainLimit, domainLimit } from './domain-limit.ts'
 export type {
   Letter,
@@ -41,5 +42,5 @@ export { parseSendingHours, type SendingHours, withinHours } from './sending-hou
 export { shapeSvg } from './shape-svg.ts'
 export { type SmtpChoices, smtpTransport } from './smtp-transport.ts'
 export { type MailReportPorts, type TakenReport, takeMailReport } from './take-mail-report.ts'
-export type { Message, SmtpResult, Transport } from './transport.ts'
+export type { SmtpResult, Transport } from './transport.ts'
 export { readUserInvitationToken, userInvitationToken } from './user-invitation-link.ts'

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
-import type { Message } from './transport.ts'
+import type { Message } from './message.ts'
 
 /** The header lines of a message, `Content-Type` last, with the boundary of its two parts. */
 export interface MessageHead {

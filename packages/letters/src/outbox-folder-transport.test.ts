@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expect, it, onTestFinished } from 'vitest'
+import { composeMessage } from './compose-message.ts'
 import { outboxFolderTransport } from './outbox-folder-transport.ts'
 
 it('writes each letter as one file that a mail program opens, and a repeat over the first', async () => {
@@ -20,7 +21,8 @@ it('writes each letter as one file that a mail program opens, and a repeat over 
     headers: {},
     at: new Date(0),
   }
-  for (const text of ['您好', '您好！']) expect((await transport.send({ ...message, text })).outcome).toBe('sent')
+  for (const text of ['您好', '您好！'])
+    expect((await transport.send(await composeMessage({ ...message, text }))).outcome).toBe('sent')
   expect(readdirSync(join(folder, 'outbox'))).toEqual(['0f8fad5b@faraway.example.eml'])
   const mail = await PostalMime.parse(readFileSync(join(folder, 'outbox', '0f8fad5b@faraway.example.eml')))
   expect(mail).toMatchObject({ subject: '隐私保护调查', to: [{ address: 'ann@traveler.example' }] })

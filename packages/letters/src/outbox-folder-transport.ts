@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { composeMessage, wholeMessage } from './compose-message.ts'
+import { wholeMessage } from './compose-message.ts'
 import type { Transport } from './transport.ts'
 
 /** Writes each letter as an `.eml` file instead of sending it. Named by Message-ID, so a repeat replaces itself. */
@@ -10,10 +10,9 @@ export function outboxFolderTransport(folder: string): Transport {
     place: folder,
     async send(message) {
       const name = `${message.messageId.replace(/[^\w.@-]/g, '')}.eml`
-      const composed = await composeMessage(message)
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const path = join(folder, name)
-      await writeFile(`${path}.part`, wholeMessage(composed), { encoding: 'latin1', mode: 0o600 })
+      await writeFile(`${path}.part`, wholeMessage(message), { encoding: 'latin1', mode: 0o600 })
       await rename(`${path}.part`, path)
       return { outcome: 'sent', reply: `written to ${name}` }
     },

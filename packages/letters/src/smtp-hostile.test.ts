@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { composeMessage } from './compose-message.ts'
 import { smtpTransport } from './smtp-transport.ts'
 import { scriptedServer, type Verb } from './testing/scripted-server.ts'
 import { sinkServer } from './testing/sink-server.ts'
-import type { Message } from './transport.ts'
 
-const message: Message = {
+const message = await composeMessage({
   messageId: '<1@faraway.example>',
   from: { name: 'Faraway', address: 'privacy@faraway.example' },
   to: 'ann@traveler.example',
@@ -14,7 +14,7 @@ const message: Message = {
   text: 'https://survey.example/s/secret-link',
   headers: {},
   at: new Date(0),
-}
+})
 const USER = 'user'
 const PASSWORD = 'open-sesame'
 const credentials = `${USER}:${PASSWORD}@`

@@ -1,14 +1,14 @@
 import { createServer } from 'node:net'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { composeMessage } from './compose-message.ts'
 import { smtpTransport } from './smtp-transport.ts'
 import { refusal, sinkServer } from './testing/sink-server.ts'
-import type { Message } from './transport.ts'
 
-const message = (to = 'ann@traveler.example'): Message => ({
+const message = await composeMessage({
   messageId: '<1@faraway.example>',
   from: { name: '远行旅行社', address: 'privacy@faraway.example' },
-  to,
+  to: 'ann@traveler.example',
   returnTo: 'bounces+1@faraway.example',
   subject: '隐私保护调查 · test',
   html: '<p>hello</p>',
@@ -26,7 +26,7 @@ const transportTo = (url: string, times = {}) => {
 describe('the SMTP transport', () => {
   it('delivers to the one mailbox, with date, stable Message-ID, both parts and the headers given', async () => {
     const sink = await sinkServer()
-    const result = await transportTo(sink.url).send(message())
+    const result = await transportTo(sink.url).send(message)
     expect(result).toEqual({ outcome: 'sent', reply: '250 OK: taken' })
     expect(sink.received).toHaveLength(1)
     expect(sink.received[0]).toMatchObject({ from: 'bounces+1@faraway.example', to: ['ann@traveler.example'] })
@@ -47,7 +47,7 @@ describe('the SMTP transport', () => {
       },
     })
     const transport = transportTo(sink.url)
-    for (let n = 0; n < 5; n += 1) await transport.send(message())
+    for (let n = 0; n < 5; n += 1) await transport.send(message)
     expect([sink.received.length, connections]).toEqual([5, 1])
   })
 
@@ -75,7 +75,7 @@ describe('the SMTP transport', () => {
           }
         : {}),
     })
-    const result = await transportTo(sink.url).send(message())
+    const result = await transportTo(sink.url).send(message)
     expect(result.outcome).toBe(outcome)
     expect(result.reply).toContain(String(code))
   })
@@ -83,15 +83,13 @@ describe('the SMTP transport', () => {
   it('finds a server that is down, or that never greets, to take no letter at all', async () => {
     const sink = await sinkServer()
     await sink.close()
-    expect((await transportTo(sink.url).send(message())).outcome).toBe('unreachable')
+    expect((await transportTo(sink.url).send(message)).outcome).toBe('unreachable')
     const mute = createServer(() => undefined).listen(0, '127.0.0.1')
     onTestFinished(() => void mute.close())
     const address = mute.address()
     const port = typeof address === 'object' && address ? address.port : 0
     const begun = performance.now()
-    expect((await transportTo(`smtp://127.0.0.1:${port}`, { silence: 200 }).send(message())).outcome).toBe(
-      'unreachable',
-    )
+    expect((await transportTo(`smtp://127.0.0.1:${port}`, { silence: 200 }).send(message)).outcome).toBe('unreachable')
     expect(performance.now() - begun).toBeLessThan(3000)
   })
 
@@ -121,10 +119,10 @@ describe('the SMTP transport', () => {
     for (const kind of ['drop', 'silence', 'drip'] as const) {
       mode = kind
       const begun = performance.now()
-      expect([kind, (await transport.send(message())).outcome]).toEqual([kind, 'deferred'])
+      expect([kind, (await transport.send(message)).outcome]).toEqual([kind, 'deferred'])
       expect(performance.now() - begun).toBeLessThan(2500)
     }
     mode = 'well'
-    expect((await transport.send(message())).outcome).toBe('sent')
+    expect((await transport.send(message)).outcome).toBe('sent')
   })
 })

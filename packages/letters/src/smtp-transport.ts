@@ -1,11 +1,10 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
-import { composeMessage } from './compose-message.ts'
-import type { Sign } from './dkim-signer.ts'
+import type { ComposedMessage } from './compose-message.ts'
 import { type LetterTime, letterTime } from './letter-time.ts'
 import { serverReply } from './server-reply.ts'
 import { resultOf, type SmtpFault } from './smtp-fault.ts'
 import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
-import type { MayGo, Message, SmtpResult, Transport } from './transport.ts'
+import type { MayGo, SmtpResult, Transport } from './transport.ts'
 
 /** RFC 5321 4.5.3.2 is generous with minutes; a campaign is not. */
 const SILENCE_MS = 30_000
@@ -16,8 +15,6 @@ export interface SmtpChoices {
   readonly silence?: number
   /** The longest a whole letter may take, connecting included, however slowly the server talks on. */
   readonly deadline?: number
-  /** Signs each composed letter; absent, they go out unsigned. */
-  readonly sign?: Sign | undefined
 }
 
 /**
@@ -26,7 +23,7 @@ export interface SmtpChoices {
  */
 export function smtpTransport(
   url: string,
-  { silence = SILENCE_MS, deadline = DEADLINE_MS, sign }: SmtpChoices = {},
+  { silence = SILENCE_MS, deadline = DEADLINE_MS }: SmtpChoices = {},
 ): Transport {
   const { host = '127.0.0.1', port, secure, auth, tls, requireTLS } = parseConnectionUrl(url)
   const options: SmtpOptions = {
@@ -55,9 +52,7 @@ export function smtpTransport(
     else idle.push(used)
   }
 
-  async function attempt(message: Message, time: LetterTime, mayGo: MayGo): Promise<SmtpResult> {
-    const unsigned = await composeMessage(message)
-    const composed = sign ? { ...unsigned, head: `${sign(unsigned)}\r\n${unsigned.head}` } : unsigned
+  async function attempt(message: ComposedMessage, time: LetterTime, mayGo: MayGo): Promise<SmtpResult> {
     let open: SmtpSession
     try {
       open = await session(time)
@@ -65,7 +60,7 @@ export function smtpTransport(
       return resultOf('connect', error as SmtpFault)
     }
     try {
-      const reply = await open.send(composed, time, mayGo)
+      const reply = await open.send(message, time, mayGo)
       putBack(open)
       return reply === null ? { outcome: 'withdrawn', reply: '' } : { outcome: 'sent', reply: serverReply(reply) }
     } catch (error) {

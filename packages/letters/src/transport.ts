@@ -1,22 +1,4 @@
-/** A message for exactly one mailbox. */
-export type Message = Addressed & Body
-
-/** Text and html, or both as quoted-printable where they are prepared. */
-type Body =
-  | { readonly html: string; readonly text: string; readonly encoded?: undefined }
-  | { readonly encoded: { readonly html: string; readonly text: string } }
-
-/** Addresses are bare and were parsed before. */
-interface Addressed {
-  readonly messageId: string
-  readonly from: { readonly name: string; readonly address: string }
-  /** Envelope sender, to which a bounce goes. */
-  readonly returnTo: string
-  readonly to: string
-  readonly subject: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly at: Date
-}
+import type { ComposedMessage } from './compose-message.ts'
 
 /**
  * What became of an attempt. `deferred`: this letter may pass later. `failed`: it never will. `unreachable`: the mail
@@ -40,6 +22,6 @@ export interface Transport {
    * letter had to wait for its server, before the command that the message belongs to; a letter that waited for nothing
    * costs no question.
    */
-  send(message: Message, within?: number, mayGo?: MayGo): Promise<SmtpResult>
+  send(message: ComposedMessage, within?: number, mayGo?: MayGo): Promise<SmtpResult>
   close(): Promise<void>
 }

@@ -1,0 +1,86 @@
+import { createPrivateKey, hash } from 'node:crypto'
+import type { ComposedMessage } from '../compose-message.ts'
+import { relaxedBody, relaxedField } from './dkim-canon.ts'
+import type { RsaLanes } from './rsa-lanes.ts'
+import { rsaSignatures } from './rsa-signatures.ts'
+
+/** Signs for `d=domain`; the public half stands in the TXT record of `selector._domainkey.domain`. */
+export interface DkimKey {
+  readonly domain: string
+  readonly selector: string
+  /** PEM of an RSA key, see isDkimKey. */
+  readonly privateKey: string
+}
+
+/** Each message with its DKIM-Signature before the other fields, in their order. */
+export type Sign = (messages: readonly ComposedMessage[]) => readonly ComposedMessage[]
+
+/** Receivers take no signature of a shorter key. */
+const FEWEST_BITS = 1024
+
+export function isDkimKey(pem: string): boolean {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem)
+    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= FEWEST_BITS
+  } catch {
+    return false
+  }
+}
+
+/** Everything a reader or a mail program acts on, with both headers of one-click unsubscribing (RFC 8058, 4). */
+const SIGNED = [
+  'From',
+  'To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Language',
+  'Auto-Submitted',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
+]
+
+/** A line that is signed: base64 is folded after so many digits. */
+const DIGITS_A_LINE = 70
+
+/**
+ * Signs by rsa-sha256 over relaxed headers and body (RFC 6376) messages whose lines end with CRLF, in the lanes of the key
+ * where there are some. Throws when the key is none; `Sign` throws on a message without From, rather than let it go unsigned.
+ */
+export function dkimSigner({ domain, selector, privateKey }: DkimKey, lanes: RsaLanes | null = null): Sign {
+  const signatures = rsaSignatures(createPrivateKey(privateKey), lanes)
+  return (messages) => {
+    const begun = messages.map((message) => ({ message, ...begin(message, domain, selector) }))
+    const signed = signatures(begun.map(({ text }) => text))
+    return begun.map(({ message, field }, n) => {
+      const digits = signed[n]?.toString('base64')
+      if (!digits) throw new Error('a message was left unsigned')
+      return { ...message, head: `${field}${folded(digits)}\r\n${message.head}` }
+    })
+  }
+}
+
+/** The field up to its signature, and the text that is signed. */
+function begin({ head, body }: ComposedMessage, domain: string, selector: string): { field: string; text: Buffer } {
+  const fields = head.split(/\r\n(?![ \t])/)
+  const known = new Map(fields.map((field) => [field.slice(0, field.indexOf(':')).toLowerCase(), field]))
+  const names = SIGNED.filter((name) => known.has(name.toLowerCase()))
+  if (names[0] !== 'From') throw new Error('the message cannot be signed')
+  const bodyHash = hash('sha256', Buffer.from(relaxedBody(body), 'latin1'), 'base64')
+  const field = [
+    `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=${selector};`,
+    ` h=${names.join(':\r\n  ')};`,
+    ` bh=${bodyHash};`,
+    ' b=',
+  ].join('\r\n')
+  const signed = [...names.map((name) => known.get(name.toLowerCase()) ?? ''), field].map(relaxedField)
+  return { field, text: Buffer.from(signed.join('\r\n'), 'latin1') }
+}
+
+function folded(digits: string): string {
+  const lines: string[] = []
+  for (let from = 0; from < digits.length; from += DIGITS_A_LINE) lines.push(digits.slice(from, from + DIGITS_A_LINE))
+  return lines.join('\r\n  ')
+}

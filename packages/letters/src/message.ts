@@ -1,0 +1,19 @@
+/** A message for exactly one mailbox. */
+export type Message = Addressed & Body
+
+/** Text and html, or both as quoted-printable where they are prepared. */
+type Body =
+  | { readonly html: string; readonly text: string; readonly encoded?: undefined }
+  | { readonly encoded: { readonly html: string; readonly text: string } }
+
+/** Addresses are bare and were parsed before. */
+interface Addressed {
+  readonly messageId: string
+  readonly from: { readonly name: string; readonly address: string }
+  /** Envelope sender, to which a bounce goes. */
+  readonly returnTo: string
+  readonly to: string
+  readonly subject: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly at: Date
+}
