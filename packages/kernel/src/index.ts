@@ -13,7 +13,7 @@ export {
 } from './calendar-date.ts'
 export type { Clock, Instant } from './clock.ts'
 export { isCountry } from './country.ts'
-export { type Id, type Ids, isId, type Tokens } from './id.ts'
+export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'
 export { instantOf, localTimeAt } from './local-time.ts'
 export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './locale.ts'
 export { NONCE_BYTES } from './nonce.ts'

@@ -1,4 +1,4 @@
-import { type Ids, type Share, shuffled, type Tokens } from '@wayproof/kernel'
+import { type Ids, type Share, shortId, shuffled, type Tokens } from '@wayproof/kernel'
 import { type Categories, cellKey, cellOf, type Margin, planCells } from './cells.ts'
 import { baseWeights, frameMargins } from './frame.ts'
 import { drawSample, type SamplingMode } from './sample.ts'
@@ -31,7 +31,7 @@ export function drawnWave(
   const strata = mode === 'stratified' ? STRATA : []
   const { cells: planned, mergeMap } = planCells(drawn.map(categoriesOf), rate, strata)
   const weights = baseWeights(drawn.map(categoriesOf), mergeMap, chances(mode, eligible, drawn.length))
-  const cells = planned.map((cell) => ({ ...cell, id: ids.next(), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
+  const cells = planned.map((cell) => ({ ...cell, id: shortId(tokens), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
   const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
   const letterIds = idsInOrder(ids, drawn.length)
   const invitationIds = mixed(idsInOrder(ids, drawn.length), tokens)

@@ -7,6 +7,7 @@ import {
   ok,
   type PeriodKey,
   parsePeriod,
+  shortId,
 } from '@wayproof/kernel'
 import { askablePeriods } from './askable-period.ts'
 import { lackingOf } from './checklist.ts'
@@ -70,7 +71,7 @@ export async function openWave(
   const { firstReminderDays, lastReminderDays, letterLimit } = await store.programme()
   const frameOf = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
   const wave = {
-    id: ids.next(),
+    id: shortId(tokens),
     period,
     mode,
     seed: mode === 'census' ? null : (seed ?? Buffer.from(tokens.bytes(16)).toString('hex')),

@@ -8,8 +8,9 @@ export interface InvitationRecord {
 }
 
 const UUID = 36
-/** Serial types of SQLite's record format: text of 36 bytes, NULL, the integer 1. */
-const [TEXT_36, NULL, ONE] = [13 + 2 * UUID, 0, 9]
+/** Serial types of SQLite's record format: text of so many bytes, NULL, the integer 1. */
+const textOf = (bytes: number) => 13 + 2 * bytes
+const [NULL, ONE] = [0, 9]
 
 export const invitationNeedles = ({ invitations }: ExposedWave): Needles => needles(invitations, UUID)
 
@@ -18,9 +19,11 @@ export const invitationNeedles = ({ invitations }: ExposedWave): Needles => need
  * that ends with the types of cell, generation and `answered`, then the texts of id, wave, traveler and cell.
  */
 export function invitationRecord(bytes: Buffer, at: number, wave: ExposedWave): InvitationRecord | null {
-  if (at < 6 || bytes.toString('latin1', at + UUID, at + 2 * UUID) !== wave.id) return null
-  const [idType, waveType, travelerType, cellType, , answeredType] = bytes.subarray(at - 6, at)
-  if (idType !== TEXT_36 || waveType !== TEXT_36 || travelerType !== TEXT_36) return null
-  const cell = cellType === NULL ? null : bytes.toString('latin1', at + 3 * UUID, at + 4 * UUID)
+  const traveler = at + UUID + wave.id.length
+  if (at < 6 || bytes.toString('latin1', at + UUID, traveler) !== wave.id) return null
+  const [idType, waveType, travelerType, cellType = NULL, , answeredType] = bytes.subarray(at - 6, at)
+  if (idType !== textOf(UUID) || waveType !== textOf(wave.id.length) || travelerType !== textOf(UUID)) return null
+  const cellAt = traveler + UUID
+  const cell = cellType === NULL ? null : bytes.toString('latin1', cellAt, cellAt + (cellType - textOf(0)) / 2)
   return { cell, answered: answeredType === ONE }
 }
