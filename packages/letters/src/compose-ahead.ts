@@ -65,8 +65,9 @@ async function composeSome(ports: ComposePorts, letters: readonly ClaimedLetter[
 }
 
 function signed(composed: readonly Composed[], sign: Sign): readonly Composed[] {
-  const messages = sign(composed.filter((one) => 'body' in one)).values()
-  return composed.map((one) => ('body' in one ? (messages.next().value ?? notComposed(null)) : one))
+  const messages = sign(composed.filter((one) => 'body' in one))
+  const byId = new Map(messages.map((message) => [message.messageId, message]))
+  return composed.map((one) => ('body' in one ? (byId.get(one.messageId) ?? notComposed(null)) : one))
 }
 
 async function compose(ports: ComposePorts, claimed: ClaimedLetter): Promise<Composed> {
