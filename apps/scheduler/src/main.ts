@@ -52,9 +52,8 @@ const bounceSources = [
 ]
 const privateKey = dkim && readDkimKey(dkim.keyFile)
 if (dkim && !privateKey) stop([{ name: 'DKIM_KEY_FILE', value: dkim.keyFile, code: 'dkim-key-unusable' }])
-const lanes = privateKey ? await openRsaLanes(privateKey) : null
-const sign = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }, lanes) : undefined
-if (sign) log({ event: 'dkim', together: lanes ? lanes.blocks.length : 1 })
+const signer = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }, await openRsaLanes(privateKey)) : undefined
+if (signer) log({ event: 'dkim', together: signer.together })
 const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
 if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
@@ -82,7 +81,7 @@ const ports = {
   store,
   transport,
   render: letterRenderer(),
-  sign,
+  signer,
   domains,
   rate,
   isSendingHour,

@@ -1,7 +1,7 @@
 import type { FetchPage } from '@wayproof/evidence'
 import type { Clock, Id, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { DomainLimit, LetterRenderer, RateWindow, Sign, Transport, Urls } from '@wayproof/letters'
+import type { DkimSigner, DomainLimit, LetterRenderer, RateWindow, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 
@@ -84,7 +84,7 @@ export interface DeliveryLoopPorts {
   readonly keyring: Keyring
   readonly render: LetterRenderer
   /** Absent, letters go out unsigned. */
-  readonly sign?: Sign | undefined
+  readonly signer?: DkimSigner | undefined
   readonly urls: Urls
   /** Null: the organisation's contact address. */
   readonly mailFrom: string | null

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import {
   deliverLetters,
   FIRST_WAIT_MS,
   letterRenderer,
+  outboxFolderTransport,
   smtpTransport,
   type Transport,
   withinHours,
@@ -119,6 +121,16 @@ describe('delivery', () => {
     expect(await round()).toMatchObject({ sent: 0, deferred: 0 })
     const replies = connection.prepare(`SELECT smtp_reply AS reply FROM delivery WHERE outcome = 'deferred'`).all()
     expect(replies).toEqual([{ reply: expect.stringMatching(/^not composed: \w*Error$/) }])
+  })
+
+  it('puts off a letter that its folder does not take', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 2)
+    const round = delivery(made.store, clock, outboxFolderTransport(join(made.file, 'no-folder')), 1)
+    expect(await round()).toMatchObject({ sent: 0, deferred: 2, errorsInARow: 2 })
+    const replies = rowsOf(made, 'SELECT DISTINCT outcome, smtp_reply AS reply FROM delivery')
+    expect(replies).toEqual([{ outcome: 'deferred', reply: 'not sent: Error' }])
   })
 
   it('tells the log of a letter that is damaged where it is stored, and sends the others', async () => {

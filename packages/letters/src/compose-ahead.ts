@@ -3,8 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import { parseEmail } from '@wayproof/survey'
 import { bounceAddress } from './bounce-address.ts'
 import { type ComposedMessage, composeMessage } from './compose-message.ts'
-import type { Sign } from './dkim/dkim-signer.ts'
-import { LANES } from './dkim/rsa-lanes.ts'
+import type { DkimSigner } from './dkim/dkim-signer.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import { type Organisation, organisationName } from './organisation.ts'
@@ -22,7 +21,7 @@ export interface ComposePorts {
   /** Base of every letter's own envelope sender; null leaves it at `sender`. */
   readonly bounceAddress: string | null
   /** Signs each letter; absent, they go out unsigned. */
-  readonly sign?: Sign | undefined
+  readonly signer?: DkimSigner | undefined
 }
 
 /** What becomes of a letter that cannot go out. */
@@ -33,10 +32,7 @@ interface NotComposed {
 
 type Composed = ComposedMessage | NotComposed
 
-/**
- * Composes letters as they are asked for, and with one the next of those that wait: eight are signed for the price of two.
- * They are asked for in the order in which they wait.
- */
+/** Composes letters as they are asked for, and with one as many of those that wait as are signed together. */
 export function composeAhead(
   ports: ComposePorts,
   waiting: readonly ClaimedLetter[],
@@ -46,7 +42,8 @@ export function composeAhead(
     const known = ahead.get(letter.id)
     ahead.delete(letter.id)
     if (known) return known
-    const some = [letter, ...waiting.slice(0, LANES - 1)]
+    const next = waiting.filter(({ id }) => !ahead.has(id)).slice(0, (ports.signer?.together ?? 1) - 1)
+    const some = [letter, ...next]
     const composed = composeSome(ports, some)
     const nth = (n: number) => composed.then((all) => all[n] ?? notComposed(null))
     for (const [n, { id }] of some.entries()) if (n > 0) ahead.set(id, nth(n))
@@ -58,14 +55,14 @@ export function composeAhead(
 async function composeSome(ports: ComposePorts, letters: readonly ClaimedLetter[]): Promise<readonly Composed[]> {
   const composed = await Promise.all(letters.map((letter) => compose(ports, letter).catch(notComposed)))
   try {
-    return ports.sign ? signed(composed, ports.sign) : composed
+    return ports.signer ? signed(composed, ports.signer) : composed
   } catch (error) {
     return letters.map(() => notComposed(error))
   }
 }
 
-function signed(composed: readonly Composed[], sign: Sign): readonly Composed[] {
-  const messages = sign(composed.filter((one) => 'body' in one))
+function signed(composed: readonly Composed[], signer: DkimSigner): readonly Composed[] {
+  const messages = signer.sign(composed.filter((one) => 'body' in one))
   const byId = new Map(messages.map((message) => [message.messageId, message]))
   return composed.map((one) => ('body' in one ? (byId.get(one.messageId) ?? notComposed(null)) : one))
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, hash } from 'node:crypto'
 import type { ComposedMessage } from '../compose-message.ts'
 import { relaxedBody, relaxedField } from './dkim-canon.ts'
-import type { RsaLanes } from './rsa-lanes.ts'
+import { LANES, type RsaLanes } from './rsa-lanes.ts'
 import { rsaSignatures } from './rsa-signatures.ts'
 
 /** Signs for `d=domain`; the public half stands in the TXT record of `selector._domainkey.domain`. */
@@ -12,8 +12,12 @@ export interface DkimKey {
   readonly privateKey: string
 }
 
-/** Each message with its DKIM-Signature before the other fields, in their order. */
-export type Sign = (messages: readonly ComposedMessage[]) => readonly ComposedMessage[]
+export interface DkimSigner {
+  /** So many messages are signed for little more than the price of one. */
+  readonly together: number
+  /** Each message with its DKIM-Signature before the other fields, in their order. */
+  sign(messages: readonly ComposedMessage[]): readonly ComposedMessage[]
+}
 
 /** Receivers take no signature of a shorter key. */
 const FEWEST_BITS = 1024
@@ -47,18 +51,21 @@ const DIGITS_A_LINE = 70
 
 /**
  * Signs by rsa-sha256 over relaxed headers and body (RFC 6376) messages whose lines end with CRLF, in the lanes of the key
- * where there are some. Throws when the key is none; `Sign` throws on a message without From, rather than let it go unsigned.
+ * where there are some. Throws when the key is none; `sign` throws on a message without From, rather than let it go unsigned.
  */
-export function dkimSigner({ domain, selector, privateKey }: DkimKey, lanes: RsaLanes | null = null): Sign {
+export function dkimSigner({ domain, selector, privateKey }: DkimKey, lanes: RsaLanes | null = null): DkimSigner {
   const signatures = rsaSignatures(createPrivateKey(privateKey), lanes)
-  return (messages) => {
-    const begun = messages.map((message) => ({ message, ...begin(message, domain, selector) }))
-    const signed = signatures(begun.map(({ text }) => text))
-    return begun.map(({ message, field }, n) => {
-      const digits = signed[n]?.toString('base64')
-      if (!digits) throw new Error('a message was left unsigned')
-      return { ...message, head: `${field}${folded(digits)}\r\n${message.head}` }
-    })
+  return {
+    together: lanes ? LANES : 1,
+    sign: (messages) => {
+      const begun = messages.map((message) => ({ message, ...begin(message, domain, selector) }))
+      const signed = signatures(begun.map(({ text }) => text))
+      return begun.map(({ message, field }, n) => {
+        const digits = signed[n]?.toString('base64')
+        if (!digits) throw new Error('a message was left unsigned')
+        return { ...message, head: `${field}${folded(digits)}\r\n${message.head}` }
+      })
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { constants, generateKeyPairSync, privateEncrypt, randomBytes } from 'node:crypto'
+import { constants, createPrivateKey, generateKeyPairSync, privateEncrypt, randomBytes } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openRsaLanes } from './rsa-lanes.ts'
@@ -20,9 +20,34 @@ describe('the lanes of a key', () => {
     expect((await openRsaLanes(pem(2048))) !== null).toBe(canSignTogether)
   })
 
-  it('are not opened for a key that they do not take', async () => {
-    for (const key of [pem(1040), pem(2048, 3), pem(2056)]) expect(await openRsaLanes(key)).toBeNull()
+  it('are not opened by a library that is missing, or that is another', async () => {
+    expect(await openRsaLanes(pem(2048), 'libcrypto_mb.so.0')).toBeNull()
+    expect(await openRsaLanes(pem(2048), 'libc.so.6')).toBeNull()
+    expect(await openRsaLanes('no key')).toBeNull()
   })
+
+  it('are not opened for a key that they do not take', async () => {
+    for (const key of [pem(1040), pem(2048, 3), pem(2056), pem(2047)]) expect(await openRsaLanes(key)).toBeNull()
+  })
+
+  it.runIf(canSignTogether)(
+    'raise as OpenSSL does where a number of the key begins with zeros',
+    async () => {
+      const short = Array.from({ length: 1000 }, () => 0).reduce<string | null>((found) => {
+        if (found) return found
+        const key = pem(1024)
+        const { dp, dq, qi } = createPrivateKey(key).export({ format: 'jwk' })
+        return [dp, dq, qi].some((number) => Buffer.from(number ?? '', 'base64url').length < 64) ? key : null
+      }, null)
+      const lanes = short ? await openRsaLanes(short) : null
+      if (!lanes || !short) throw new Error('no lanes')
+      for (const block of lanes.blocks) block.set([0, ...randomBytes(block.length - 1)])
+      expect(lanes.sign()).toBe(true)
+      for (const [n, block] of lanes.blocks.entries())
+        expect(lanes.signatures[n]).toEqual(privateEncrypt({ key: short, padding: constants.RSA_NO_PADDING }, block))
+    },
+    30_000,
+  )
 
   it.runIf(canSignTogether).each([1024, 2048, 3072, 4096])(
     'raise as OpenSSL does with a key of %d bits, and back again, also when memory is tidied meanwhile',

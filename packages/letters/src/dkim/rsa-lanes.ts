@@ -1,5 +1,5 @@
-import { createPrivateKey } from 'node:crypto'
-import type Koffi from 'koffi'
+import { createPrivateKey, type JsonWebKey } from 'node:crypto'
+import type koffi from 'koffi'
 
 /** How many numbers go through the vector unit of a processor at once. */
 export const LANES = 8
@@ -30,23 +30,33 @@ const EXPONENT = 'AQAB'
 const OK = 0
 
 /**
- * Lanes by Intel's libcrypto_mb (decision 056). Null where it is not installed, the processor has no AVX-512 IFMA, or the
- * key is not one that it takes.
+ * Lanes by Intel's libcrypto_mb (decision 056). Null where it is not installed or not that version, the processor has no
+ * AVX-512 IFMA, or the key is not one that it takes.
  */
-export async function openRsaLanes(pem: string): Promise<RsaLanes | null> {
-  const { p, q, dp, dq, qi, n, e } = createPrivateKey(pem).export({ format: 'jwk' })
-  const bytes = Buffer.from(n ?? '', 'base64url').length
-  const bits = 8 * bytes
-  const algorithm = ALGORITHMS.get(bits)
-  if (!p || !q || !dp || !dq || !qi || !n || e !== EXPONENT || algorithm === undefined) return null
-  // Primes of unlike length fit no lane.
-  if ([p, q].some((prime) => Buffer.from(prime, 'base64url').length !== bytes / 2)) return null
-  const found = await findLibrary()
-  if (!found) return null
-  const { koffi, library } = found
-  if ((Number(library.func('uint64 mbx_get_algo_info(int)')(algorithm)) & LANES) === 0) return null
+export async function openRsaLanes(pem: string, library = LIBRARY): Promise<RsaLanes | null> {
+  try {
+    const { default: binding } = await import('koffi')
+    return lanesOf(binding, binding.load(library), createPrivateKey(pem).export({ format: 'jwk' }))
+  } catch {
+    return null
+  }
+}
 
-  const memory = lanesMemory(koffi)
+/** Throws where the library has no such calls. */
+function lanesOf(
+  binding: typeof koffi,
+  library: ReturnType<typeof koffi.load>,
+  { p, q, dp, dq, qi, n, e }: JsonWebKey,
+): RsaLanes | null {
+  if (!p || !q || !dp || !dq || !qi || !n || e !== EXPONENT) return null
+  const bytes = bytesOf(n).length
+  const bits = 8 * bytes
+  // Of primes that are not both half as long the library makes wrong signatures.
+  if (!ALGORITHMS.has(bits) || ![p, q].every((prime) => isAsLong(prime, bytes / 2))) return null
+  const whatItCan = library.func('uint64 mbx_get_algo_info(int algorithm)')
+  if ((Number(whatItCan(ALGORITHMS.get(bits))) & LANES) === 0) return null
+
+  const memory = lanesMemory(binding)
   const [blocks, signatures, checks] = [memory.each(bytes), memory.each(bytes), memory.each(bytes)]
   const factors = [p, q, dp, dq, qi].map((number) => memory.same(number, bytes / 2))
   const modulus = memory.same(n, bytes)
@@ -68,17 +78,15 @@ export async function openRsaLanes(pem: string): Promise<RsaLanes | null> {
   }
 }
 
-async function findLibrary() {
-  try {
-    const { default: koffi } = await import('koffi')
-    return { koffi, library: koffi.load(LIBRARY) }
-  } catch {
-    return null
-  }
+const bytesOf = (digits: string) => Buffer.from(digits, 'base64url')
+
+const isAsLong = (digits: string, bytes: number) => {
+  const number = bytesOf(digits)
+  return number.length === bytes && (number[0] ?? 0) >= 0x80
 }
 
 /** The library is given a table of eight addresses for each argument. The memory behind an ArrayBuffer never moves. */
-function lanesMemory({ address }: typeof Koffi) {
+function lanesMemory({ address }: typeof koffi) {
   const tableOf = (lanes: readonly Buffer[]) => ({ lanes, table: BigUint64Array.from(lanes, address) })
   const filled = (bytes: number) => Buffer.from(new ArrayBuffer(bytes))
   return {
@@ -87,7 +95,7 @@ function lanesMemory({ address }: typeof Koffi) {
     /** One number of the key for all lanes, the lowest digit first as the library reads it. */
     same: (digits: string, bytes: number) => {
       const number = filled(bytes)
-      number.set(Buffer.from(digits, 'base64url').reverse())
+      number.set(bytesOf(digits).reverse())
       return tableOf(new Array(LANES).fill(number))
     },
   }

@@ -16,13 +16,14 @@ export const invitationNeedles = ({ invitations }: ExposedWave): Needles => need
 
 /**
  * The whole record (https://www.sqlite.org/fileformat2.html#record_format) whose id stands at that place, or null: a header
- * that ends with the types of cell, generation and `answered`, then the texts of id, wave, traveler and cell.
+ * that ends with the types of traveler, cell, generation and `answered`, then the texts of id, wave, traveler and cell. What
+ * stands before that in the header is lost where SQLite has chained the record's room with other free room.
  */
 export function invitationRecord(bytes: Buffer, at: number, wave: ExposedWave): InvitationRecord | null {
   const traveler = at + UUID + wave.id.length
-  if (at < 6 || bytes.toString('latin1', at + UUID, traveler) !== wave.id) return null
-  const [idType, waveType, travelerType, cellType = NULL, , answeredType] = bytes.subarray(at - 6, at)
-  if (idType !== textOf(UUID) || waveType !== textOf(wave.id.length) || travelerType !== textOf(UUID)) return null
+  if (at < 4 || bytes.toString('latin1', at + UUID, traveler) !== wave.id) return null
+  const [travelerType, cellType = NULL, , answeredType] = bytes.subarray(at - 4, at)
+  if (travelerType !== textOf(UUID)) return null
   const cellAt = traveler + UUID
   const cell = cellType === NULL ? null : bytes.toString('latin1', cellAt, cellAt + (cellType - textOf(0)) / 2)
   return { cell, answered: answeredType === ONE }

@@ -33,7 +33,7 @@ const staging = database
   .exclusive((connection) => {
     connection.pragma(`cache_size = -${CACHE}`)
     connection.pragma(`temp.cache_size = -${STAGING_CACHE}`)
-    // Sorts the rows, and each index anew, beside the reading and writing of them.
+    // Sorts the rows, and each index anew, beside the reading and writing of them. What is alike then comes in no order.
     connection.pragma('threads = 2')
     // A commit would move the log: that is done when whoever waits has been answered.
     connection.pragma('wal_autocheckpoint = 0')
