@@ -39,7 +39,7 @@ const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
 const OPTIONS: Readonly<Record<AppName, readonly string[]>> = {
   survey: ['--use-largepages=silent', '--max-semi-space-size=4'],
   reporting: [],
-  scheduler: ['--max-semi-space-size=4'],
+  scheduler: ['--max-semi-space-size=8'],
 }
 
 /** Settings of an app; `undefined` takes one away that the caller has. */
