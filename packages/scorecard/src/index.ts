@@ -68,6 +68,7 @@ export type {
 export { type CommentedCounts, type CommentedShare, commentedShares } from './gate/commented-shares.ts'
 export type { GroupFigure } from './gate/gate.ts'
 export type { ShownShare } from './gate/shown-share.ts'
+export { type ShownComments, shownComments, type ThemeCount } from './gate/theme-counts.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeIncidentReduction } from './incident-reduction.ts'

@@ -2,7 +2,7 @@
 export const isSmall = (people: number, k: number): boolean => people > 0 && people < k
 
 /** Comments speak plainer than counts: they are read only where twice as many people answered, and never by a filter. */
-const FEWEST_BEHIND_COMMENTS = 10
+export const FEWEST_BEHIND_COMMENTS = 10
 
 /** Whether the comments of `people` who answered may be read. */
 export const mayReadComments = (people: number): boolean => people >= FEWEST_BEHIND_COMMENTS

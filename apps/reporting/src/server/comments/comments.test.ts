@@ -31,8 +31,8 @@ async function openComments() {
 test('comments are read from ten up, once the wave is unlinked, in no order and without anything else', async () => {
   const { officer, executive } = await openComments()
   const seen = async (period: string) => ({
-    ...(await executive.comment.summary({ period })),
     ...(await officer.comment.list({ period, unread: false, page: 0 })),
+    ...(await executive.comment.summary({ period })),
   })
   const nothing = { all: 0, read: 0, ratings: [], comments: [], pages: 0 }
   expect(await seen('2024-H1')).toMatchObject({ notShown: 'few', ...nothing })
@@ -53,17 +53,23 @@ test('comments are read from ten up, once the wave is unlinked, in no order and 
   await expect(officer.comment.list({ period: '2020-H1', unread: false, page: 0 })).rejects.toThrow('no-wave')
 })
 
-test('coding marks as read and is counted for everybody', async () => {
+test('coding marks as read; a theme is counted for everybody from ten comments on, rounded down', async () => {
   const { officer, executive } = await openComments()
   const { id } = await officer.comment.saveCode({ name: { 'zh-CN': '太长', en: 'Too long' } })
   const [first] = (await officer.comment.list({ period: '2024-H2', unread: true, page: 0 })).comments
   await officer.comment.code({ comment: first?.id ?? '', codes: [id, id] })
-  expect(await executive.comment.summary({ period: '2024-H2' })).toMatchObject({
-    read: 1,
-    codes: [{ id, count: 1, retired: false }],
-  })
+  const few = { id, count: { kind: 'few' }, retired: false }
+  expect(await executive.comment.summary({ period: '2024-H2' })).toMatchObject({ read: 0, all: 30, codes: [few] })
+  expect(await officer.comment.list({ period: '2024-H2', unread: true, page: 1 })).toMatchObject({ read: 1, all: 30 })
   expect((await officer.comment.list({ period: '2024-H2', unread: true, page: 1 })).comments).toHaveLength(9)
-  expect((await executive.comment.summary({ period: '2024-H1' })).codes).toMatchObject([{ id, count: 0 }])
+  expect((await executive.comment.summary({ period: '2024-H1' })).codes).toEqual([expect.objectContaining(few)])
+  const { comments: texts } = await officer.comment.list({ period: '2024-H2', unread: false, page: 0 })
+  for (const comment of texts.slice(0, 9)) await officer.comment.code({ comment: comment.id, codes: [id] })
+  const nine = await executive.comment.summary({ period: '2024-H2' })
+  expect(nine.codes).toMatchObject([few])
+  for (const comment of texts.slice(9, 14)) await officer.comment.code({ comment: comment.id, codes: [id] })
+  const fourteen = await executive.comment.summary({ period: '2024-H2' })
+  expect(fourteen).toMatchObject({ read: 10, codes: [{ id, count: { kind: 'shown', comments: 10 } }] })
   await expect(officer.comment.saveCode({ name: { 'zh-CN': '太长', en: 'x' } })).rejects.toThrow('code-name-taken')
   await expect(officer.comment.saveCode({ name: { 'zh-CN': ' ', en: 'x' } })).rejects.toMatchObject({
     code: 'BAD_REQUEST',

@@ -1,5 +1,5 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { type CommentedShare, mayReadComments } from '@wayproof/scorecard'
+import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
 import type { CodedComment, CommentCode, SealedPlan, Wave } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
 
@@ -7,16 +7,20 @@ import type { Parts } from '../context.ts'
 const ON_PAGE = 20
 
 export interface CountedCode extends CommentCode {
-  readonly count: number
+  readonly count: ThemeCount
 }
 
 /** What every reader sees of a wave's comments; the texts themselves are for officers. */
 export interface CommentSummary {
   /** Why nothing is shown; null where it is. */
   readonly notShown: 'wave-open' | 'not-unlinked' | 'few' | null
+  /** Every count is a multiple of it, rounded down; fewer comments than `fewest` have none. */
+  readonly step: number
+  readonly fewest: number
+  /** At least so many were written, and read. */
   readonly all: number
   readonly read: number
-  /** The code book, with how many comments of this wave have each code. */
+  /** The code book, with how many comments of this wave have each code; a retired one only where that is shown. */
   readonly codes: readonly CountedCode[]
   readonly ratings: readonly CommentedShare[]
   /** Wording of the rated questions, by item. */
@@ -32,20 +36,30 @@ export async function commentSummary(
   if (!wave || !plan) return fail('no-wave')
   const { all, read, byCode } = await store.survey.commentCounts(wave.id)
   const notShown = whyNotShown(wave, all)
+  const shown = shownComments(notShown === null ? { all, read, byTheme: byCode } : NO_COMMENTS, plan.smallestGroup)
   const book = await store.survey.commentCodes()
-  const used = book.map((code) => ({ ...code, count: notShown === null ? (byCode[code.id] ?? 0) : 0 }))
+  const used = book.map((code) => ({ ...code, count: shown.theme(code.id) }))
   return ok({
     notShown,
-    all: notShown === null ? all : 0,
-    read: notShown === null ? read : 0,
-    codes: used.filter(({ retired, count }) => !retired || count > 0),
+    step: shown.step,
+    fewest: shown.fewest,
+    all: shown.all,
+    read: shown.read,
+    codes: used.filter(({ retired, count }) => !retired || count.kind === 'shown'),
     ratings: notShown === null ? await store.survey.commentedShares(wave.id) : [],
     items: wordingOf(plan),
   })
 }
 
+const NO_COMMENTS = { all: 0, read: 0, byTheme: {} }
+
+/** For officers, who read every text and so may count them. */
 export interface CommentPage {
   readonly comments: readonly ShownComment[]
+  /** The code book, with the retired codes that comments still have. */
+  readonly book: readonly CommentCode[]
+  readonly all: number
+  readonly read: number
   readonly pages: number
 }
 
@@ -61,12 +75,15 @@ export async function commentPage(
   const wave = await store.survey.wave(period)
   if (!wave) return fail('no-wave')
   const { all, read, byLanguage } = await store.survey.commentCounts(wave.id)
-  if (whyNotShown(wave, all) !== null) return ok({ comments: [], pages: 0 })
+  if (whyNotShown(wave, all) !== null) return ok({ comments: [], book: [], all: 0, read: 0, pages: 0 })
   const comments = await store.survey.comments(wave.id, { unread, offset: page * ON_PAGE, limit: ON_PAGE })
   return ok({
     comments: comments.map(({ language, ...comment }) => {
       return { ...comment, language: mayReadComments(byLanguage[language] ?? 0) ? language : null }
     }),
+    book: await store.survey.commentCodes(),
+    all,
+    read,
     pages: Math.ceil((unread ? all - read : all) / ON_PAGE),
   })
 }

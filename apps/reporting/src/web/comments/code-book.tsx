@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { count } from '@wayproof/messages'
 import { useState } from 'react'
 import { type CommentSummary, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -12,14 +11,20 @@ import { WideTable } from '../surface/wide-table.tsx'
 import { CodeForm } from './code-form.tsx'
 import styles from './comments.module.css'
 
-type Codes = CommentSummary['codes']
+type Code = CommentSummary['codes'][number]
+
+interface CodeBookProps {
+  readonly summary: CommentSummary
+  readonly officer: boolean
+}
 
 /** The themes and how many comments have each; officers edit them. */
-export function CodeBook({ codes, officer }: { readonly codes: Codes; readonly officer: boolean }) {
+export function CodeBook({ summary, officer }: CodeBookProps) {
+  const { codes, step, fewest } = summary
   const { locale, words } = useLanguage()
   const text = words.reporting.comments.book
-  const [renamed, setRenamed] = useState<Codes[number] | null>(null)
-  const [leaving, setLeaving] = useState<Codes[number] | null>(null)
+  const [renamed, setRenamed] = useState<Code | null>(null)
+  const [leaving, setLeaving] = useState<Code | null>(null)
   const remove = useMutation(
     trpc.comment.removeCode.mutationOptions({
       onSuccess: () => {
@@ -31,6 +36,7 @@ export function CodeBook({ codes, officer }: { readonly codes: Codes; readonly o
   return (
     <Panel title={text.title}>
       {codes.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {codes.length > 0 && !summary.notShown ? <p className={surface.soft}>{text.rounded(step, fewest)}</p> : null}
       {codes.length > 0 ? (
         <WideTable caption={text.caption} stacked>
           <thead>
@@ -49,7 +55,7 @@ export function CodeBook({ codes, officer }: { readonly codes: Codes; readonly o
                   {code.name[locale]} {code.retired ? <span className={surface.soft}>{text.retired}</span> : null}
                 </th>
                 <td data-number data-label={text.count}>
-                  {count(code.count, locale)}
+                  {code.count.kind === 'shown' ? text.atLeast(code.count.comments) : text.few(fewest)}
                 </td>
                 {officer ? (
                   <td className={styles.actions}>

@@ -1,7 +1,7 @@
 import { Button, Chip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { maskedParts } from '@wayproof/survey'
-import { type CommentSummary, queryClient, type ShownComment, trpc } from '../api.ts'
+import { type CommentPage, queryClient, type ShownComment, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import styles from './comments.module.css'
@@ -10,7 +10,7 @@ interface CommentItemProps {
   readonly comment: ShownComment
   /** Of the page. */
   readonly place: number
-  readonly codes: CommentSummary['codes']
+  readonly codes: CommentPage['book']
 }
 
 /** One comment and its codes; whoever codes it has read it. */

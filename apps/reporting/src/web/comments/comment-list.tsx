@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type CommentSummary, trpc } from '../api.ts'
+import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -9,13 +9,8 @@ import surface from '../surface/surface.module.css'
 import { CommentItem } from './comment-item.tsx'
 import styles from './comments.module.css'
 
-interface CommentListProps {
-  readonly period: string
-  readonly summary: CommentSummary
-}
-
 /** The texts, twenty at a time. What is coded stays where it is until one leafs on. */
-export function CommentList({ period, summary }: CommentListProps) {
+export function CommentList({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.comments
   const [unread, setUnread] = useState(false)
   const [page, setPage] = useState(0)
@@ -23,9 +18,9 @@ export function CommentList({ period, summary }: CommentListProps) {
     ...trpc.comment.list.queryOptions({ period, unread, page }),
     placeholderData: keepPreviousData,
   })
-  const { comments = [], pages = 0 } = asked.data ?? {}
+  const { comments = [], book = [], read = 0, all = 0, pages = 0 } = asked.data ?? {}
   return (
-    <Panel title={text.list} actions={<span className={surface.soft}>{text.progress(summary.read, summary.all)}</span>}>
+    <Panel title={text.list} actions={<span className={surface.soft}>{text.progress(read, all)}</span>}>
       <Checkbox
         label={text.unread}
         checked={unread}
@@ -38,7 +33,7 @@ export function CommentList({ period, summary }: CommentListProps) {
       {asked.data && comments.length === 0 ? <p className={styles.none}>{text.allRead}</p> : null}
       <ul className={styles.list}>
         {comments.map((comment, place) => (
-          <CommentItem key={comment.id} comment={comment} place={place + 1} codes={summary.codes} />
+          <CommentItem key={comment.id} comment={comment} place={place + 1} codes={book} />
         ))}
       </ul>
       {pages > 1 ? (

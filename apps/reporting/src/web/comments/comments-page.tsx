@@ -40,14 +40,14 @@ export function CommentsPage() {
       />
       <div className={surface.stack}>
         {summary.notShown ? <Note>{text.notShown[summary.notShown]}</Note> : null}
-        {!summary.notShown && officer ? <CommentList period={period} summary={summary} /> : null}
+        {!summary.notShown && officer ? <CommentList period={period} /> : null}
         {!summary.notShown && !officer ? (
           <Panel title={text.list}>
-            <p>{text.progress(summary.read, summary.all)}</p>
+            <p>{text.progressAtLeast(summary.read, summary.all)}</p>
             <p className={surface.soft}>{text.forOfficers}</p>
           </Panel>
         ) : null}
-        <CodeBook codes={summary.codes} officer={officer} />
+        <CodeBook summary={summary} officer={officer} />
         {summary.notShown ? null : <RatingsPanel summary={summary} />}
       </div>
     </>

@@ -8,6 +8,8 @@ export const comments = {
   title: (period: string) => `What travelers wrote on the ${period}`,
   lead: 'What could name somebody is masked. Comments stand in no order, and nothing says when or by which group they were written.',
   progress: (read: number, all: number) => `${n(read)} of ${n(all)} read`,
+  progressAtLeast: (read: number, all: number) =>
+    read > 0 ? `At least ${n(read)} of at least ${n(all)} comments read` : `At least ${n(all)} comments`,
   list: 'Comments',
   unread: 'Unread only',
   allRead: 'All comments are read.',
@@ -37,6 +39,10 @@ export const comments = {
     caption: 'Codes, and how many comments have each',
     code: 'Code',
     count: 'Comments',
+    atLeast: (comments: number) => `${n(comments)} or more`,
+    few: (fewest: number) => `fewer than ${n(fewest)}`,
+    rounded: (step: number, fewest: number) =>
+      `Counts are rounded down to multiples of ${n(step)}. Fewer than ${n(fewest)} are hidden, because a small count could reveal a person.`,
     none: 'No code yet. Name the first theme you meet while reading.',
     lead: 'A comment may have several codes.',
     nameZh: 'Name in Chinese',

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type ShownComments, shownComments, type ThemeCount } from './theme-counts.ts'
+
+const themes = ['a', 'b', 'c']
+/** Comments without a theme, and those of each theme; the reader is taken to know that none has two. */
+const coding = fc.record({ without: fc.nat(3), counts: fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }) })
+const smallest = fc.constantFrom(5, 7, 12)
+
+const totalsOf = ({ without, counts }: { without: number; counts: readonly number[] }) => {
+  const all = counts.reduce((sum, count) => sum + count, without)
+  return { all, read: all, byTheme: Object.fromEntries(themes.map((id, i) => [id, counts[i] ?? 0])) }
+}
+const seen = ({ all, read, theme }: ShownComments) => JSON.stringify([all, read, themes.map(theme)])
+
+/** Every count of theme `i` that agrees with what is shown, where each comment has exactly one theme. */
+function possible(shown: ShownComments, k: number, i: number): readonly number[] {
+  const reach = (of: ThemeCount): readonly [number, number] =>
+    of.kind === 'shown' ? [of.comments, of.comments + k - 1] : [0, shown.fewest - 1]
+  const others = themes.filter((_, other) => other !== i).map((id) => reach(shown.theme(id)))
+  const [least, most] = [0, 1].map((end) => others.reduce((sum, range) => sum + (range[end] ?? 0), 0))
+  const [from, to] = reach(shown.theme(themes[i] ?? ''))
+  const fits = (count: number) => count + (most ?? 0) >= shown.all && count + (least ?? 0) <= shown.all + k - 1
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n).filter(fits)
+}
+
+test('a theme of fewer than ten comments is not counted, and reads like one that nobody mentioned', () => {
+  fc.assert(
+    fc.property(coding, smallest, (wave, k) => {
+      const shown = shownComments(totalsOf(wave), k)
+      for (const [i, id] of themes.entries()) {
+        const count = wave.counts[i] ?? 0
+        const figure = shown.theme(id)
+        if (count < Math.max(10, k)) expect(figure).toEqual(shown.theme('unknown'))
+        else expect(figure).toEqual({ kind: 'shown', comments: count - (count % k) })
+      }
+    }),
+  )
+})
+
+test('a hidden theme does not follow from the total less the others, even where every comment has one theme', () => {
+  fc.assert(
+    fc.property(coding, smallest, (wave, k) => {
+      const one = { ...wave, without: 0 }
+      const shown = shownComments(totalsOf(one), k)
+      for (const i of themes.keys()) {
+        const counts = possible(shown, k, i)
+        expect(counts).toContain(one.counts[i] ?? 0)
+        if (Math.min(...counts) < k) expect(counts.length).toBeGreaterThanOrEqual(k)
+      }
+    }),
+  )
+})
+
+test('one more assignment between two looks changes what is shown by nothing or by whole steps', () => {
+  fc.assert(
+    fc.property(coding, smallest, fc.nat(2), (wave, k, i) => {
+      const counts = wave.counts.map((count, at) => (at === i ? count + 1 : count))
+      const [before, after] = [wave, { ...wave, counts }].map((one) => shownComments(totalsOf(one), k))
+      if (!before || !after || seen(before) === seen(after)) return
+      for (const shown of [before, after]) {
+        for (const count of [shown.all, shown.read]) expect(count % k).toBe(0)
+        for (const id of themes) {
+          const figure = shown.theme(id)
+          if (figure.kind === 'shown') expect(figure.comments % k).toBe(0)
+        }
+      }
+    }),
+  )
+})
