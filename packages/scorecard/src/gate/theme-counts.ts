@@ -40,7 +40,8 @@ export interface ShownComments {
  * assignment between two looks changes a count by nothing or by `k`. No comment and a few read alike.
  */
 export function shownComments({ all, read, byTheme }: CommentTotals, k: number): ShownComments {
-  const fewest = Math.max(FEWEST_BEHIND_COMMENTS, k)
+  // Twice `k`: the total of several hidden themes must not pin one of them below `k`.
+  const fewest = Math.max(FEWEST_BEHIND_COMMENTS, 2 * k)
   return {
     step: k,
     fewest,
