@@ -71,7 +71,7 @@ async function compareAndPublish(
     say(text.published(version))
     return { trends, published: true }
   }).catch((error: unknown) => {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code]) : error
+    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
   })
 }
 

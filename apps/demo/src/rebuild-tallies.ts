@@ -37,7 +37,9 @@ await runCommand(async () => {
       recounted.push({ period, ...wave, seconds })
     }
     return recounted
-  }).catch((error) => Promise.reject(error instanceof DatabaseFault ? new Error(databaseFaults[error.code]) : error))
+  }).catch((error) =>
+    Promise.reject(error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error),
+  )
   const show = values.json ? process.stderr : process.stdout
   show.write(`${told(waves)}\n`)
   if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { systemClock } from '@wayproof/kernel/system'
+import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
-import { attackAnonymity, DatabaseFault, storePlace } from '@wayproof/store'
+import { attackAnonymity, checkKey, DatabaseFault, storePlace } from '@wayproof/store'
 import { isAnonymous } from '@wayproof/survey'
 import { anonymityTable } from './anonymity-table.ts'
 import { Misused, readArguments, runCommand, terminalLocale, words } from './command-line.ts'
@@ -19,13 +19,14 @@ await runCommand(async () => {
   const file = there(place.databaseUrl.replace(/^file:/, ''))
   const earlier = values.backup === undefined ? undefined : there(callersPath(values.backup))
   try {
+    checkKey(place, systemTokens)
     const waves = attackAnonymity({ file, earlier, now: systemClock.now() })
     const show = values.json ? process.stderr : process.stdout
     show.write(`${anonymityTable(waves, terminalLocale)}\n`)
     if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)
     if (waves.some((wave) => wave.status === 'unlinked' && !isAnonymous(wave))) process.exit(1)
   } catch (error) {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code]) : error
+    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
   }
 })
 

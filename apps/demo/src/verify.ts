@@ -27,6 +27,6 @@ await runCommand(async () => {
     if (values.json) process.stdout.write(`${JSON.stringify(verified.value)}\n`)
     if (!verified.value.holds) process.exit(1)
   } catch (error) {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code]) : error
+    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
   }
 })

@@ -33,22 +33,23 @@ function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
 function stopWithoutDatabase(error: unknown): never {
   if (!(error instanceof DatabaseFault)) throw error
   log({ level: 'error', at: 'database', code: error.code, message: error.message })
-  say(({ databaseFaults }) => databaseFaults[error.code])
+  say(({ databaseFaults }) => databaseFaults[error.code](error.detail))
   process.exit(1)
 }
 
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const config = read.value
-const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
-if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
+const startEmpty = process.argv.includes('--new')
+const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl, { startEmpty })
+if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: keyFile.fault.figures.path, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, keyring: keyring(keyFile.value.key) }
 const clockOffset = clockOffsetFrom(config.timeUrl, systemClock)
 const callers = callerAddress(config.trustedProxies)
 const bound = { ...machine, ...config, rules: RULES, log, clockOffset, callerAddress: callers }
-const store = await openStore({ ...bound, sleep: systemSleep }).catch(stopWithoutDatabase)
+const store = await openStore({ ...bound, keyBinding: keyFile.value, sleep: systemSleep }).catch(stopWithoutDatabase)
 const parts = { ...bound, store, auth: await authentication({ ...bound, store }) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 

@@ -39,7 +39,7 @@ function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
 function stopWithoutDatabase(error: unknown): never {
   if (!(error instanceof DatabaseFault)) throw error
   log({ event: 'database', code: error.code, message: error.message })
-  say(({ databaseFaults }) => databaseFaults[error.code])
+  say(({ databaseFaults }) => databaseFaults[error.code](error.detail))
   process.exit(1)
 }
 
@@ -54,13 +54,14 @@ const privateKey = dkim && readDkimKey(dkim.keyFile)
 if (dkim && !privateKey) stop([{ name: 'DKIM_KEY_FILE', value: dkim.keyFile, code: 'dkim-key-unusable' }])
 const signer = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }, await openRsaLanes(privateKey)) : undefined
 if (signer) log({ event: 'dkim', together: signer.together })
-const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
-if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: config.keyFile, code: keyFile.fault.code }])
+const startEmpty = process.argv.includes('--new')
+const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl, { startEmpty })
+if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: keyFile.fault.figures.path, code: keyFile.fault.code }])
 if (keyFile.value.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const machine = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const bound = { ...config, ...machine, keyring: keyring(keyFile.value.key), rules: RULES, log }
-const store = await openStore(bound).catch(stopWithoutDatabase)
+const store = await openStore({ ...bound, keyBinding: keyFile.value }).catch(stopWithoutDatabase)
 const transport = mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder)
 
 const domains = domainLimit(config.domainConcurrency, systemSleep)

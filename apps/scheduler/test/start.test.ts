@@ -26,6 +26,6 @@ it('tells what is wrong with the database in both languages, and stops', async (
   })
   const [said, logged, ended] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   expect(ended).toEqual([1, null])
-  for (const locale of LOCALES) expect(said).toContain(messages(locale).databaseFaults['not-a-database'])
+  for (const locale of LOCALES) expect(said).toContain(messages(locale).databaseFaults['not-a-database'](''))
   expect(logged).toContain('"code":"not-a-database"')
 })

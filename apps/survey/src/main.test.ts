@@ -44,7 +44,7 @@ function start(environment: Readonly<Record<string, string>>, data = folder()) {
 it('starts on an empty folder, answers, and finishes when it is asked to', async () => {
   const app = start({ SURVEY_PORT: '0', ACCESS_LOG: 'access.log' })
   await app.says('The survey is open')
-  expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+  expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
   app.child.kill('SIGTERM')
   expect(await once(app.child, 'exit')).toEqual([0, null])
 })
@@ -69,7 +69,7 @@ it('tells what is wrong with the database, and stops', async () => {
   const damaged = folder()
   writeFileSync(join(damaged, 'wayproof.db'), 'no database at all '.repeat(100))
   writeFileSync(join(damaged, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })
-  await stopped(start({ SURVEY_PORT: '0' }, damaged), ({ databaseFaults }) => databaseFaults['not-a-database'])
+  await stopped(start({ SURVEY_PORT: '0' }, damaged), ({ databaseFaults }) => databaseFaults['not-a-database'](''))
 
   const newer = folder()
   const first = start({ SURVEY_PORT: '0' }, newer)
@@ -77,10 +77,11 @@ it('tells what is wrong with the database, and stops', async () => {
   first.child.kill('SIGTERM')
   await once(first.child, 'close')
   const database = new DatabaseSync(join(newer, 'wayproof.db'))
+  database.exec(`UPDATE installation SET version = '9.1.0'`)
   database.exec(`INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
     VALUES ('next', 'c', 0, '9999_next', 1)`)
   database.close()
-  await stopped(start({ SURVEY_PORT: '0' }, newer), ({ databaseFaults }) => databaseFaults['newer-database'])
+  await stopped(start({ SURVEY_PORT: '0' }, newer), ({ databaseFaults }) => databaseFaults['newer-database']('9.1.0'))
 })
 
 it('tells when its port is taken, and stops', async () => {

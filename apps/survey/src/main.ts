@@ -30,21 +30,22 @@ const stopForSettings = (faults: readonly SettingFault<SettingFaultCode>[]) =>
 const stopWithoutDatabase = (error: unknown) => {
   if (!(error instanceof DatabaseFault)) throw error
   console.error(JSON.stringify({ level: 'error', at: 'database', code: error.code, message: error.message }))
-  return stop(({ databaseFaults }) => databaseFaults[error.code])
+  return stop(({ databaseFaults }) => databaseFaults[error.code](error.detail))
 }
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const read = readConfig()
 const config = read.ok ? read.value : stopForSettings(read.faults)
-const key = openKeyFile(config.keyFile, systemTokens, config.databaseUrl)
+const startEmpty = process.argv.includes('--new')
+const key = openKeyFile(config.keyFile, systemTokens, config.databaseUrl, { startEmpty })
 const keyFile = key.ok
   ? key.value
-  : stopForSettings([{ name: 'KEY_FILE', value: config.keyFile, code: key.fault.code }])
+  : stopForSettings([{ name: 'KEY_FILE', value: key.fault.figures.path, code: key.fault.code }])
 if (keyFile.made) say(({ settings }) => settings.keyMade(config.keyFile))
 
 const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const keys = keyring(keyFile.key)
-const store = await openStore({ ...config, ...system, keyring: keys }).catch(stopWithoutDatabase)
+const store = await openStore({ ...config, ...system, keyring: keys, keyBinding: keyFile }).catch(stopWithoutDatabase)
 const log =
   config.accessLog === null
     ? null

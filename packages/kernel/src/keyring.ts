@@ -27,6 +27,7 @@ export type Purpose =
   | 'bounce'
   | 'reminder-letter'
   | 'api-key'
+  | 'key-check'
 
 /** Keys derived from one master key that lives outside the database. */
 export interface Keyring {

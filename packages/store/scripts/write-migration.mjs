@@ -1,6 +1,6 @@
 // pnpm --filter @wayproof/store migration NAME
-// Writes prisma/migrations/TIME_NAME/migration.sql: what leads from the migrations there to prisma/schema.prisma.
-// Read it before you keep it: it knows nothing of WITHOUT ROWID, STRICT or triggers.
+// Writes prisma/migrations/NNNN_NAME/migration.sql: what leads from the migrations there to prisma/schema.prisma.
+// Read it before you keep it: it knows nothing of WITHOUT ROWID, STRICT or triggers. Then add its digest to digests.txt.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -28,13 +28,8 @@ if (/^(--.*)?\s*$/.test(sql)) {
   process.stdout.write('The migrations already lead to the schema.\n')
   process.exit(0)
 }
-const time = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)
-const latest = readdirSync(folder)
-  .sort()
-  .filter((entry) => entry !== 'migration_lock.toml')
-  .at(-1)
-if (latest && latest >= time) throw new Error(`the clock is before the latest migration, ${latest}`)
-const path = `${folder}/${time}_${name}`
-mkdirSync(path)
-writeFileSync(`${path}/migration.sql`, `${sql.trim()}\n`)
-process.stdout.write(`prisma/migrations/${time}_${name}/migration.sql\n`)
+const numbers = readdirSync(folder).map((entry) => Number(/^(\d{4})_/.exec(entry)?.[1] ?? 0))
+const path = `${String(Math.max(...numbers) + 1).padStart(4, '0')}_${name}`
+mkdirSync(`${folder}/${path}`)
+writeFileSync(`${folder}/${path}/migration.sql`, `${sql.trim()}\n`)
+process.stdout.write(`prisma/migrations/${path}/migration.sql\n`)

@@ -36,6 +36,8 @@ import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
+import { bindInstallation } from './installation/bind-installation.ts'
+import type { KeyBinding } from './installation/key-file.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
 import { readersOf } from './letter-readers.ts'
 import { reportMarks } from './mark-reported.ts'
@@ -67,6 +69,8 @@ export interface StoreOptions {
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
+  /** Where the keyring was read from; it remembers which database it belongs to. */
+  readonly keyBinding?: KeyBinding
   /** The organisation's, as an IANA name. */
   readonly timeZone: string
   readonly sleep: (milliseconds: number) => Promise<void>
@@ -143,8 +147,9 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
   makeFolder(dirname(file))
   const database = openDatabase({ file, sleep, now: () => clock.now() })
   try {
-    await migrate(database, readMigrations(), new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
-    assertKey(database, deps.keyring)
+    const migrations = readMigrations()
+    const { applied } = await migrate(database, migrations, new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
+    await bindInstallation(database, { ...deps, isNew: applied.length === migrations.length })
     removeLeftCopies(file)
   } catch (error) {
     await database.close()
@@ -209,16 +214,5 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be made`, { cause: error })
-  }
-}
-
-/** One address tells whether the key is the one they were sealed with. */
-function assertKey(database: Database, keyring: Keyring): void {
-  const sealed = database.read<{ email_sealed: Uint8Array }>('SELECT "email_sealed" FROM "traveler" LIMIT 1').get()
-  if (!sealed) return
-  try {
-    keyring.open('address', sealed.email_sealed)
-  } catch (error) {
-    throw new DatabaseFault('other-key', 'an address cannot be opened with this key', { cause: error })
   }
 }

@@ -1,6 +1,8 @@
 import { type Keyring, keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { messages } from '@wayproof/messages'
 import { openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
+import { terminalLocale } from '../command-line.ts'
 
 /** Runs `work` on the stored data of a house, and closes them again. */
 export async function withData<T>(
@@ -8,7 +10,10 @@ export async function withData<T>(
   work: (store: Store, keys: Keyring) => Promise<T>,
 ): Promise<T> {
   const keyFile = openKeyFile(path, systemTokens, databaseUrl)
-  if (!keyFile.ok) throw new Error(keyFile.fault.code)
+  if (!keyFile.ok) {
+    const { code, figures } = keyFile.fault
+    throw new Error(messages(terminalLocale).settings.faults[code]('KEY_FILE', figures.path))
+  }
   const keys = keyring(keyFile.value.key)
   const store = await openStore({
     databaseUrl,
@@ -16,6 +21,7 @@ export async function withData<T>(
     ids: systemIds,
     tokens: systemTokens,
     keyring: keys,
+    keyBinding: keyFile.value,
     timeZone: 'Asia/Shanghai',
     sleep: systemSleep,
   })

@@ -81,6 +81,8 @@ export const commands = {
     folderUnusable: (folder: string) => `${folder} cannot be used: it is no folder, or nothing can be written there.`,
     appEnded: (app: string) => `The app "${app}" has ended, so the others are ended too. The reason stands above.`,
     failed: (why: string) => `Stopped: ${why}`,
+    usageStart:
+      'Usage: pnpm start [--new]\n--new begins with an empty database where the one that the key file belongs to is missing.',
     usageDemo:
       'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]\nFOLDER must be new or empty. Letters go to a mail server of the demo’s own; SMTP_URL and the other settings are not used.',
     usageReplay:

@@ -8,6 +8,7 @@ export type SettingFaultCode =
   | 'key-file-wrong'
   | 'key-file-unreadable'
   | 'key-file-missing'
+  | 'database-missing'
   | 'dkim-incomplete'
   | 'dkim-key-unusable'
 
@@ -45,6 +46,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'key-file-unreadable': (_, value) => `The key file ${value} can be neither read nor made.`,
   'key-file-missing': (_, value) =>
     `The key file ${value} is missing, but its database is there, and nothing else opens the addresses in it. Put back the copy you kept.`,
+  'database-missing': (_, value) =>
+    `The database ${value} is missing, but the key file belongs to it. Is the volume with the database mounted? To begin with an empty database, start with --new.`,
   'cannot-listen': (name, value) => `${name} is "${value}", but this machine cannot listen there.`,
 }
 

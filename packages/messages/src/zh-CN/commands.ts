@@ -60,6 +60,7 @@ export const commands: Messages['commands'] = {
     folderUnusable: (folder) => `${folder} 无法使用：它不是文件夹，或没有写入权限。`,
     appEnded: (app) => `程序“${app}”已退出，其余程序随之停止。原因见上文。`,
     failed: (why) => `已中止：${why}`,
+    usageStart: '用法：pnpm start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
     usageDemo:
       '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹]\n文件夹须为新建或空文件夹。邮件寄往演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
     usageReplay:

@@ -32,6 +32,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'key-file-unreadable': (_, value) => `密钥文件 ${value} 无法读取，也无法创建。`,
   'key-file-missing': (_, value) =>
     `密钥文件 ${value} 缺失，而数据库仍在，其中的地址只能用原密钥读取。请恢复您保存的副本。`,
+  'database-missing': (_, value) =>
+    `数据库 ${value} 不存在，但密钥文件属于该数据库。请检查存放数据库的卷是否已挂载。如要使用空数据库，请加 --new 启动。`,
   'cannot-listen': (name, value) => `${name} 的值为“${value}”，但本机无法在此监听。`,
 }
 

@@ -14,14 +14,19 @@ export type DatabaseFaultCode =
   | 'cannot-open'
   | 'other-key'
 
-/** A failure of the database file or of its place on disk. `message` is for the log, `code` for the caller. */
+/**
+ * A failure of the database file or of its place on disk. `message` is for the log; `code` and `detail` (a path or a
+ * version, where the code has one) make the sentence for people.
+ */
 export class DatabaseFault extends Error {
   override readonly name: string = 'DatabaseFault'
   readonly code: DatabaseFaultCode
+  readonly detail: string
 
-  constructor(code: DatabaseFaultCode, message: string, options?: { cause?: unknown }) {
-    super(message, options)
+  constructor(code: DatabaseFaultCode, message: string, options: { cause?: unknown; detail?: string } = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined)
     this.code = code
+    this.detail = options.detail ?? ''
   }
 }
 

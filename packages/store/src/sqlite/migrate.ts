@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
 import type { Database } from './database.ts'
-import { DatabaseFault, toFault } from './database-fault.ts'
+import { DatabaseFault, isBusy, toFault } from './database-fault.ts'
 import { type Migration, nextMigration, recordMigration } from './migration-history.ts'
 
 export interface MigrateOptions {
@@ -9,8 +9,8 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings the database up to `migrations` (in the order of their names), each in one transaction, and gives the names of
- * those it applied. Safe when several processes start at once. Throws DatabaseFault `newer-database`,
+ * Brings the database up to `migrations` (in the order of their names), all in one transaction: where one fails, the
+ * version before can still open the database. Gives the names of those it applied. Safe when several processes start at once. Throws DatabaseFault `newer-database`,
  * `changed-migration`, `unfinished-migration`, `other-database`, `broken-migration`, `rowid-table`, `not-a-database`.
  */
 export async function migrate(
@@ -20,13 +20,8 @@ export async function migrate(
   { withoutRowid = [] }: MigrateOptions = {},
 ): Promise<{ applied: string[] }> {
   const ordered = migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const applied: string[] = []
-  if (isUpToDate(database, ordered, withoutRowid)) return { applied }
-  for (;;) {
-    const name = await database.exclusive((connection) => applyNext(connection, ordered, now, withoutRowid))
-    if (name === undefined) return { applied }
-    applied.push(name)
-  }
+  if (isUpToDate(database, ordered, withoutRowid)) return { applied: [] }
+  return { applied: await database.exclusive((connection) => applyMissing(connection, ordered, now, withoutRowid)) }
 }
 
 /** A look without the lock: where nothing is to be done, a start need not wait for a process that rewrites the file. */
@@ -42,24 +37,26 @@ function isUpToDate(database: Database, migrations: readonly Migration[], withou
 }
 
 /** The history is read inside the transaction, so that of two processes that start at once the later one sees it done. */
-function applyNext(
+function applyMissing(
   connection: SQLite.Database,
   migrations: readonly Migration[],
   now: Date,
   withoutRowid: readonly string[],
-): string | undefined {
+): string[] {
+  const applied: string[] = []
   // Rebuilding a table drops it for a moment, which would cascade; inside a transaction this setting does nothing.
   connection.pragma('foreign_keys = OFF')
   try {
     connection.exec('BEGIN IMMEDIATE')
-    const next = nextMigration(connection, migrations)
-    if (next) {
+    for (let next = nextMigration(connection, migrations); next; next = nextMigration(connection, migrations)) {
       run(connection, next)
       recordMigration(connection, next, now)
+      applied.push(next.name)
     }
-    if (!nextMigration(connection, migrations)) assertWithoutRowid(connection, withoutRowid)
+    if (applied.length > 0) assertReferences(connection, applied)
+    assertWithoutRowid(connection, withoutRowid)
     connection.exec('COMMIT')
-    return next?.name
+    return applied
   } finally {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     connection.pragma('foreign_keys = ON')
@@ -67,12 +64,21 @@ function applyNext(
 }
 
 function run(connection: SQLite.Database, { name, sql }: Migration): void {
-  connection.exec(sql)
-  if (!connection.inTransaction) throw new DatabaseFault('broken-migration', `${name} ends its transaction itself`)
-  const orphans = connection.pragma('foreign_key_check')
-  if (Array.isArray(orphans) && orphans.length > 0) {
-    throw new DatabaseFault('broken-migration', `${name} leaves ${orphans.length} rows without their parent`)
+  try {
+    connection.exec(sql)
+  } catch (error) {
+    if (isBusy(error) || toFault(error) !== error) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DatabaseFault('broken-migration', `${name}: ${reason}`, { cause: error })
   }
+  if (!connection.inTransaction) throw new DatabaseFault('broken-migration', `${name} ends its transaction itself`)
+}
+
+function assertReferences(connection: SQLite.Database, applied: readonly string[]): void {
+  const orphans = connection.pragma('foreign_key_check')
+  if (!Array.isArray(orphans) || orphans.length === 0) return
+  const message = `${applied.join(', ')}: ${orphans.length} rows are left without their parent`
+  throw new DatabaseFault('broken-migration', message)
 }
 
 /** Throws DatabaseFault `rowid-table`: Prisma's way to rebuild a table silently gives it its row ids back. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type SQLite from 'better-sqlite3'
 import { DatabaseFault } from './database-fault.ts'
 
-/** A change of the schema: the name of its folder, which begins with its time, and its SQL. */
+/** A change of the schema: the name of its folder, which begins with its number, and its SQL. */
 export interface Migration {
   readonly name: string
   readonly sql: string
@@ -36,7 +36,10 @@ export function nextMigration(connection: SQLite.Database, migrations: readonly 
   const applied = readHistory(connection)
   for (const { name, checksum: stored, finished } of applied) {
     const known = migrations.find((migration) => migration.name === name)
-    if (!known) throw new DatabaseFault('newer-database', `the database has ${name}, which this version does not know`)
+    if (!known) {
+      const message = `the database has ${name}, which this version does not know`
+      throw new DatabaseFault('newer-database', message, { detail: writtenBy(connection) })
+    }
     if (finished === null) throw new DatabaseFault('unfinished-migration', `${name} was begun and never finished`)
     if (stored !== checksum(known)) throw new DatabaseFault('changed-migration', `${name} was changed after its use`)
   }
@@ -69,4 +72,11 @@ function readHistory(connection: SQLite.Database): AppliedMigration[] {
        FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`,
     )
     .all()
+}
+
+/** The version that last opened the database; empty where none is recorded. */
+function writtenBy(connection: SQLite.Database): string {
+  const recorded = connection.prepare("SELECT 1 FROM pragma_table_info('installation') WHERE name = 'version'").get()
+  if (!recorded) return ''
+  return String(connection.prepare('SELECT version FROM installation').pluck().get() ?? '')
 }

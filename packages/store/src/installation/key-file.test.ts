@@ -22,7 +22,7 @@ test('the key is made once, for its owner only, and read again', () => {
   expect(first.ok && second.ok && Buffer.from(first.value.key).equals(second.value.key)).toBe(true)
   expect(statSync(path).mode & 0o777).toBe(0o600)
   expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700)
-  expect(readFileSync(path, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+  expect(readFileSync(path, 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase none\n$/)
   expect(readdirSync(join(path, '..'))).toEqual(['wayproof.key'])
 })
 
@@ -53,4 +53,34 @@ test('no new key is made for a database that is there: nothing would open its ad
     fault: { code: 'key-file-missing', figures: { path } },
   })
   expect(readdirSync(join(path, '..'))).toEqual(['wayproof.db'])
+})
+
+const KEY = 'a7'.repeat(32)
+
+test.each([
+  ['that remembers its database', `${KEY}\ndatabase d-1\n`],
+  ['that was made before keys remembered one', `${KEY}\n`],
+  ['with line ends of another system', `${KEY}\r\ndatabase d-1\r\n`],
+])('no empty database is begun beside a key %s, unless the operator asks for it', (_, text) => {
+  const path = join(folder(), 'wayproof.key')
+  const database = join(path, '..', 'wayproof.db')
+  writeFileSync(path, text)
+  const refused = { ok: false, fault: { code: 'database-missing', figures: { path: database } } }
+  expect(openKeyFile(path, systemTokens, `file:${database}`)).toEqual(refused)
+  writeFileSync(database, '')
+  expect(openKeyFile(path, systemTokens, `file:${database}`)).toEqual(refused)
+  expect(readFileSync(path, 'utf8')).toBe(text)
+  const asked = openKeyFile(path, systemTokens, `file:${database}`, { startEmpty: true })
+  expect(asked).toMatchObject({ ok: true, value: { made: false, databaseId: null, key: Buffer.from(KEY, 'hex') } })
+  expect(readFileSync(path, 'utf8')).toBe(`${KEY}\ndatabase none\n`)
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+test('a key remembers the database that it opened', () => {
+  const path = join(folder(), 'wayproof.key')
+  const first = openKeyFile(path, systemTokens, databaseBeside(path))
+  if (first.ok) first.value.remember('d-2')
+  writeFileSync(join(path, '..', 'wayproof.db'), 'SQLite format 3\0')
+  expect(openKeyFile(path, systemTokens, databaseBeside(path))).toMatchObject({ value: { databaseId: 'd-2' } })
+  expect(readdirSync(join(path, '..')).sort()).toEqual(['wayproof.db', 'wayproof.key'])
 })

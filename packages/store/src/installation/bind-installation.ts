@@ -1,0 +1,88 @@
+import type { Ids } from '@wayproof/kernel'
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import type { Database } from '../sqlite/database.ts'
+import { DatabaseFault } from '../sqlite/database-fault.ts'
+import type { ReadSql } from '../sqlite/sql.ts'
+import { isLater, VERSION } from '../version.ts'
+import type { KeyBinding } from './key-file.ts'
+
+export interface Installation {
+  readonly database_id: string
+  readonly key_check: Uint8Array
+  readonly version: string
+}
+
+export interface BindingDeps {
+  readonly ids: Ids
+  readonly keyring: Keyring
+  /** What the key file remembers; absent where the key is in no file. */
+  readonly keyBinding?: KeyBinding | undefined
+  /** This start made the database. */
+  readonly isNew: boolean
+}
+
+/**
+ * Ties key, key file and database to each other at the first start, and compares them at every later one. Records the newest
+ * version that opened the database. Throws DatabaseFault `other-key`.
+ */
+export async function bindInstallation(
+  database: Database,
+  { ids, keyring, keyBinding, isNew }: BindingDeps,
+): Promise<void> {
+  const remembered = keyBinding?.databaseId ?? null
+  if (!database.snapshot(readInstallation)) {
+    // A copy from before version 0.2.0 may be put back beside a key that remembers its id; an empty database may not.
+    if (remembered !== null && isNew) throw otherKey('the database is empty, and the key file belongs to another')
+    assertOpensSealed(database, keyring)
+    const id = remembered ?? ids.next()
+    await database.write((sql) =>
+      sql(`INSERT INTO installation (id, database_id, key_check, version) VALUES (1, ?, ?, ?)
+        ON CONFLICT DO NOTHING`).run(id, keyCheck(keyring, id), VERSION),
+    )
+  }
+  const found = database.snapshot(readInstallation)
+  if (!found) throw new DatabaseFault('other-database', 'the database has lost its id')
+  assertKeyOf(found, keyring, remembered)
+  if (isLater(VERSION, found.version))
+    await database.write((sql) => sql('UPDATE installation SET version = ?').run(VERSION))
+  keyBinding?.remember(found.database_id)
+}
+
+/** Throws DatabaseFault `other-key` unless the key is the one of this database. */
+export function assertKeyOf(found: Installation, keyring: Keyring, remembered: string | null): void {
+  if (!equalBytes(found.key_check, keyCheck(keyring, found.database_id)))
+    throw otherKey('the check value was made with another key')
+  if (remembered !== null && remembered !== found.database_id)
+    throw otherKey(`the key file belongs to database ${remembered}, and this is ${found.database_id}`)
+}
+
+export function readInstallation(sql: ReadSql): Installation | undefined {
+  return sql<Installation>('SELECT database_id, key_check, version FROM installation').get()
+}
+
+const keyCheck = (keyring: Keyring, databaseId: string) => keyring.mac('key-check', databaseId)
+
+const otherKey = (message: string, cause?: unknown) => new DatabaseFault('other-key', message, { cause })
+
+/** What a database without a check value holds under its key: purpose, table, column. */
+export const SEALED = [
+  ['address', 'traveler', 'email_sealed'],
+  ['case-contact', 'rights_case', 'contact_sealed'],
+  ['case-text', 'rights_message', 'text_sealed'],
+  ['report-contact', 'whistle_report', 'reporter_contact_sealed'],
+  ['report-text', 'whistle_message', 'text_sealed'],
+] as const
+
+function assertOpensSealed(database: Database, keyring: Keyring): void {
+  for (const [purpose, table, column] of SEALED) {
+    const row = database
+      .read<{ sealed: Uint8Array }>(`SELECT ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`)
+      .get()
+    if (!row) continue
+    try {
+      keyring.open(purpose, row.sealed)
+    } catch (error) {
+      throw otherKey(`${table}.${column} cannot be opened with this key`, error)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import type { Tokens } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import SQLite from 'better-sqlite3'
+import { DatabaseFault, toFault } from '../sqlite/database-fault.ts'
+import { sqlOf } from '../sqlite/sql.ts'
+import type { StorePlace } from '../store-settings.ts'
+import { assertKeyOf, readInstallation } from './bind-installation.ts'
+import { openKeyFile } from './key-file.ts'
+
+/**
+ * For commands that read a database without its key: where a key file lies beside it, the two must belong together. Changes
+ * nothing. Throws DatabaseFault `other-key`, or what opening throws.
+ */
+export function checkKey({ databaseUrl, keyFile: path }: StorePlace, tokens: Tokens): void {
+  if (!existsSync(path)) return
+  const keyFile = openKeyFile(path, tokens, databaseUrl)
+  if (!keyFile.ok) throw new DatabaseFault('other-key', keyFile.fault.code)
+  let connection: SQLite.Database | undefined
+  try {
+    const opened = new SQLite(databaseUrl.replace(/^file:/, ''), { readonly: true, fileMustExist: true })
+    connection = opened
+    // A version before 0.2.0 kept no check value.
+    const hasTable = opened.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'installation'").get()
+    const found = hasTable ? readInstallation(sqlOf((text) => opened.prepare(text))) : undefined
+    if (found) assertKeyOf(found, keyring(keyFile.value.key), keyFile.value.databaseId)
+  } catch (error) {
+    throw toFault(error)
+  } finally {
+    connection?.close()
+  }
+}

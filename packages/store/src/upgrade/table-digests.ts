@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '../sqlite/database.ts'
+
+/** What a table holds: the digest of each column's values with their types, in the order of all columns. */
+export interface TableDigest {
+  readonly rows: number
+  readonly columns: Readonly<Record<string, string>>
+}
+
+const quoted = (name: string) => `"${name}"`
+
+export function columnsOf(database: Database): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const rows = database.read<{ table: string; column: string }>(
+    `SELECT t.name AS "table", c.name AS "column" FROM pragma_table_list t, pragma_table_info(t.name) c
+     WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.cid`,
+  )
+  for (const { table, column } of rows.all()) found.set(table, [...(found.get(table) ?? []), column])
+  return found
+}
+
+/** The digest of one table over the columns named, in the order of their values. */
+export function digestOf(database: Database, table: string, columns: readonly string[]): TableDigest {
+  const list = columns.map((column) => `quote(${quoted(column)}) AS ${quoted(column)}`).join(', ')
+  const order = columns.map(quoted).join(', ')
+  const rows = database.read<Record<string, string>>(`SELECT ${list} FROM ${quoted(table)} ORDER BY ${order}`).all()
+  const digests = columns.map((column) => {
+    const hash = createHash('sha256')
+    for (const row of rows) hash.update(`${row[column]}\n`)
+    return [column, hash.digest('hex')] as const
+  })
+  return { rows: rows.length, columns: Object.fromEntries(digests) }
+}

@@ -1,0 +1,82 @@
+import { expect, onTestFinished, test } from 'vitest'
+import type { Database } from '../sqlite/database.ts'
+import { migrate } from '../sqlite/migrate.ts'
+import type { Migration } from '../sqlite/migration-history.ts'
+import { readMigrations } from '../sqlite/migrations.ts'
+import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { migrationsAfter, openFilled, VERSIONS } from './filled-database.ts'
+import { statementsOf } from './statements.ts'
+import { columnsOf, digestOf } from './table-digests.ts'
+
+const now = new Date('2030-01-01T00:00:00Z')
+
+/** Columns that a migration writes anew or takes away, `table.column`, each with the reason. */
+const WRITTEN_ANEW: Readonly<Record<string, string>> = {
+  'register_revision.revision': 'rebuilding a register adds to it',
+}
+
+async function filled(version: string): Promise<Database> {
+  const database = await openFilled(version, temporaryFile())
+  onTestFinished(() => database.close())
+  return database
+}
+
+/** Everything that the tables of a database hold, and how they are made. */
+const wholeOf = (database: Database) => ({
+  schema: database.read('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all(),
+  tables: Array.from(columnsOf(database), ([table, columns]) => [table, digestOf(database, table, columns)]),
+})
+
+test.each(VERSIONS)('a filled database of version %s has rows in each of its tables', async (version) => {
+  const database = await filled(version)
+  const empty = Array.from(columnsOf(database), ([table, columns]) => ({
+    table,
+    ...digestOf(database, table, columns),
+  }))
+  expect(empty.filter(({ rows }) => rows === 0)).toEqual([])
+  expect(database.read('PRAGMA foreign_key_check').all()).toEqual([])
+})
+
+test.each(VERSIONS)(
+  'a database of version %s is upgraded, and every row and value is there afterwards',
+  async (version) => {
+    const database = await filled(version)
+    const before = Array.from(columnsOf(database)).filter(([table]) => table !== '_prisma_migrations')
+    const compared = before.map(([table, columns]) => {
+      const same = columns.filter((column) => !(`${table}.${column}` in WRITTEN_ANEW))
+      return { table, same, digest: digestOf(database, table, same) }
+    })
+    const { applied } = await migrate(database, readMigrations(), now)
+    expect(applied).toEqual(migrationsAfter(version).map(({ name }) => name))
+    for (const { table, same, digest } of compared)
+      expect([table, digestOf(database, table, same)]).toEqual([table, digest])
+    expect(database.read('PRAGMA foreign_key_check').all()).toEqual([])
+    expect(database.read('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+  },
+)
+
+test.each(VERSIONS)(
+  'where any statement of the upgrade from version %s fails, the database is as it was',
+  async (version) => {
+    const database = await filled(version)
+    const old = readMigrations().filter(({ name }) => !migrationsAfter(version).some((one) => one.name === name))
+    const before = wholeOf(database)
+    for (const broken of brokenUpgrades(migrationsAfter(version))) {
+      await expect(migrate(database, [...old, ...broken], now)).rejects.toMatchObject({ code: 'broken-migration' })
+      expect(wholeOf(database)).toEqual(before)
+    }
+    // The version before still opens it.
+    expect(await migrate(database, old, now)).toEqual({ applied: [] })
+  },
+)
+
+/** Each upgrade in which one statement fails. */
+function* brokenUpgrades(migrations: readonly Migration[]): Generator<readonly Migration[]> {
+  for (const [i, migration] of migrations.entries()) {
+    const statements = statementsOf(migration.sql)
+    for (const at of statements.keys()) {
+      const sql = statements.with(at, 'SELECT * FROM no_such_table;').join('\n')
+      yield migrations.with(i, { ...migration, sql })
+    }
+  }
+}
