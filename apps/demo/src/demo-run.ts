@@ -20,9 +20,10 @@ import { invitationLink } from './mailbox/invitation-link.ts'
 import type { Mail } from './mailbox/mail.ts'
 import { auditFigure, beginAudit } from './officer/auditor.ts'
 import { changeRules } from './officer/change-rules.ts'
-import { accept, type OfficerAtWork, officer } from './officer/officer.ts'
+import { accept, type Newcomer, type OfficerAtWork, officer } from './officer/officer.ts'
 import { readComments } from './officer/read-comments.ts'
-import { closeAtOnce, secondOfficer } from './officer/second-officer.ts'
+import type { ReportingClient } from './officer/reporting-client.ts'
+import { closeAtOnce, confirmAppointment, secondOfficer } from './officer/second-officer.ts'
 import type { Progress } from './progress.ts'
 import { type SampleCompany, sampleCompany } from './sample/company.ts'
 import {
@@ -71,8 +72,8 @@ export async function runDemo(
   const today = dateAt(now, 'Asia/Shanghai')
   const period = demoPeriod(today)
   const company = sampleCompany(seed, parsePeriod(period)!.year)
-  const atWork = await prepare(house, company, say, words)
-  const other = await secondOfficer(house, atWork, approvingOfficer)
+  const { atWork, executive } = await prepare(house, company, say, words)
+  const other = await secondOfficer(house, [atWork, executive], approvingOfficer)
   await changeRules([atWork, other], periodKey(periodOf('half-year', today)), 'P01')
 
   say.step(words.demo.opening(period))
@@ -101,6 +102,7 @@ export async function runDemo(
   await auditFigure(auditor, { figure: 'partner-audit', period, note: auditNote })
   await beginAudit(auditor, 'staff-training', period)
   await atWork.invite(visitor, 'officer', 'en')
+  await confirmAppointment(other, visitor)
   await delivered(atWork, () => {})
   return {
     period,
@@ -118,7 +120,7 @@ async function prepare(
   company: SampleCompany,
   say: Progress,
   words: Messages['commands'],
-): Promise<OfficerAtWork> {
+): Promise<{ readonly atWork: OfficerAtWork; readonly executive: ReportingClient }> {
   say.step(words.demo.settingUp)
   const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, firstOfficer))
   await atWork.organise({
@@ -137,10 +139,14 @@ async function prepare(
   await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
   await atWork.invite(caseHandler.email, 'case-handler', caseHandler.locale)
   await delivered(atWork, () => {})
-  for (const reader of [...executives, caseHandler])
-    await accept(house.reportingUrl, await invitationLink(house.sink, reader.email), reader)
+  const join = async (reader: Newcomer) =>
+    accept(house.reportingUrl, await invitationLink(house.sink, reader.email), reader)
+  const [executive] = [await join(executives[0]), await join(executives[1])]
+  // There is one officer only: somebody else has to agree to whom he appoints.
+  await confirmAppointment(executive, caseHandler.email)
+  await join(caseHandler)
   for (const told of sampleReports) await report(house.surveyUrl, told)
-  return atWork
+  return { atWork, executive }
 }
 
 async function answer(

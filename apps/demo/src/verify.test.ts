@@ -38,6 +38,8 @@ const resultOf = <T>(outcome: { ok: true; value: T } | { ok: false; fault: { cod
   return outcome.value
 }
 
+const person = (id: string) => ({ id, name: id, mailbox: Buffer.from(id), confirmed: true })
+
 /** A data folder with one sealed half-year, and the code of its seal. */
 async function sealedHouse(): Promise<{ data: string; code: string }> {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-seal-'))
@@ -61,12 +63,12 @@ async function sealedHouse(): Promise<{ data: string; code: string }> {
   const words = { note: 'n', action: 'a', effect: 'e', dueOn: '2029-01-01', by: 'Lin' }
   // Nobody was asked in this half-year.
   resultOf(await decideRemedy(ports, { period, goal: 'customer-satisfaction', ...words }))
-  const freeze = resultOf(await freezePeriod(ports, { period, by: { id: 'lin', name: 'Lin' } })).id
+  const freeze = resultOf(await freezePeriod(ports, { period, by: person('lin') })).id
   for (const goal of GOALS) {
-    const by = { id: OWNERS[goal], name: OWNERS[goal], owner: OWNERS[goal] }
+    const by = { ...person(OWNERS[goal]), owner: OWNERS[goal] }
     resultOf(await signScorecard(ports, { period, freeze, goal, by }))
   }
-  const { head } = resultOf(await closePeriod(ports, { period, freeze, by: { id: 'ma', name: 'Ma' } }))
+  const { head } = resultOf(await closePeriod(ports, { period, freeze, by: person('ma') }))
   await store.close()
   return { data, code: headCode(head) }
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { parseEmail } from '@wayproof/kernel'
 import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
 import type { SettingFaultCode } from '@wayproof/messages'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
-import { parseEmail } from '@wayproof/survey'
 import { type MailboxPlace, mailboxPlace } from './bounces/mailbox-place.ts'
 
 export interface Config extends StorePlace {

@@ -1,5 +1,5 @@
+import { parseEmail } from '@wayproof/kernel'
 import { type DeliveryReport, deliverLetters, serverBackOff, type UnreadableLetter } from '@wayproof/letters'
-import { parseEmail } from '@wayproof/survey'
 import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { DeliveryLoopPorts } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'

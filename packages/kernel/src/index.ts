@@ -13,9 +13,11 @@ export {
 } from './calendar-date.ts'
 export type { Clock, Instant } from './clock.ts'
 export { isCountry } from './country.ts'
+export { parseEmail } from './email.ts'
 export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'
 export { instantOf, localTimeAt } from './local-time.ts'
 export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './locale.ts'
+export { mailboxHash } from './mailbox.ts'
 export { NONCE_BYTES } from './nonce.ts'
 export { type Fault, fail, type Outcome, ok } from './outcome.ts'
 export { type PartialDate, type Precision, partialDate, precisionOf, yearIn } from './partial-date.ts'
@@ -40,6 +42,12 @@ export {
   year,
   yearOf,
 } from './period.ts'
+export {
+  type ActingPerson,
+  type Hand,
+  type SecondPersonFault,
+  secondPersonFault,
+} from './second-person.ts'
 export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secret-code.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
 export { shuffled } from './shuffle.ts'

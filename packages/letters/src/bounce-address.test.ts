@@ -1,5 +1,6 @@
+import { parseEmail } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import { BOUNCE_DAYS, parseEmail } from '@wayproof/survey'
+import { BOUNCE_DAYS } from '@wayproof/survey'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressMark, bounceAddress, readBounceAddress, takesToken } from './bounce-address.ts'

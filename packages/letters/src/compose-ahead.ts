@@ -1,6 +1,6 @@
 import type { Clock, Id } from '@wayproof/kernel'
+import { parseEmail } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { parseEmail } from '@wayproof/survey'
 import { bounceAddress } from './bounce-address.ts'
 import { type ComposedMessage, composeMessage } from './compose-message.ts'
 import type { DkimSigner } from './dkim/dkim-signer.ts'

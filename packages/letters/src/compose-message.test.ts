@@ -1,5 +1,4 @@
-import { LOCALES } from '@wayproof/kernel'
-import { parseEmail } from '@wayproof/survey'
+import { LOCALES, parseEmail } from '@wayproof/kernel'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'

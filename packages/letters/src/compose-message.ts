@@ -1,4 +1,4 @@
-import { parseEmail } from '@wayproof/survey'
+import { parseEmail } from '@wayproof/kernel'
 import type { Message } from './message.ts'
 import { HEAD_END, messageHead } from './message-head.ts'
 import { quotedPrintable } from './quoted-printable.ts'

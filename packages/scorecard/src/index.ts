@@ -16,7 +16,6 @@ export {
   type ClosingPerson,
   type ClosingStage,
   type Freeze,
-  hasPartIn,
   type OwningPerson,
   type PeriodClosing,
   type Reopening,
@@ -108,7 +107,6 @@ export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-r
 export { readRules } from './rule-changes/read-rules.ts'
 export {
   type ChangeOutcome,
-  type ChangingPerson,
   type ConfirmedSetting,
   confirmedSettings,
   ROW_GOALS,

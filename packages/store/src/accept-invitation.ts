@@ -25,6 +25,7 @@ export function signUp(sql: Sql, acceptance: Acceptance, now: Instant): Outcome<
   sql('UPDATE user_invitation SET accepted_at = ? WHERE id = ?').run(now, found.id)
   sql(USER).run({ ...person, now })
   sql(ACCOUNT).run({ accountId, userId, passwordHash, now })
+  sql('UPDATE appointment SET user_id = ?, name = ? WHERE id = ?').run(userId, person.name, found.id)
   return ok(person)
 }
 

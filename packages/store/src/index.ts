@@ -1,5 +1,6 @@
 export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonymity.ts'
 export { API_SCOPES, type ApiKey, type ApiKeyStore, type ApiScope } from './api-key-store.ts'
+export { APPOINTED_ROLES, type Appointment, type AppointmentStore } from './appointments/appointment.ts'
 export type { CallLimit, CallLimitStore } from './call-limit-store.ts'
 export { openForVerifying, type VerifyStore } from './closing/open-for-verifying.ts'
 export type { PublishedReport, ReportStore } from './closing/report-store.ts'

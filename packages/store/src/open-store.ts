@@ -27,6 +27,8 @@ import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
 import { attackBeside } from './anonymity/attack-beside.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
+import type { AppointmentStore } from './appointments/appointment.ts'
+import { appointmentStore } from './appointments/appointment-store.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
@@ -80,6 +82,7 @@ export interface StoreOptions {
 export interface Store {
   readonly organisation: OrganisationStore
   readonly people: PeopleStore
+  readonly appointments: AppointmentStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
   readonly policies: PolicyWatchStore
@@ -161,6 +164,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
   return {
     organisation: organisationStore(database),
     people: peopleStore(database),
+    appointments: appointmentStore(database),
     survey: surveyStore(database, deps),
     evidence: evidenceStore(database),
     policies: policyWatchStore(database),

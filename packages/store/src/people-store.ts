@@ -1,6 +1,7 @@
 import { type Fault, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import { invitationFault, signUp } from './accept-invitation.ts'
 import { revokeKeys } from './api-key-store.ts'
+import type { NewAppointment } from './appointments/appointment.ts'
 import type { Acceptance, NewUserInvitation, Person, UserInvitation } from './person.ts'
 import type { Database } from './sqlite/database.ts'
 
@@ -8,8 +9,8 @@ export interface PeopleStore {
   list(): Promise<readonly Person[]>
   /** Invitations that can still be accepted, except the first officer's. */
   invitations(now: Instant): Promise<readonly UserInvitation[]>
-  /** Replaces an invitation to the same address. Fault `email-taken`. */
-  invite(invitation: NewUserInvitation): Promise<Outcome<null>>
+  /** Replaces an invitation to the same address. With an appointment, somebody else has to confirm it. Fault `email-taken`. */
+  invite(invitation: NewUserInvitation, appointment?: NewAppointment | null): Promise<Outcome<null>>
   /** The first officer's way in; replaces the one before. False, and nothing done, once anyone can sign in. */
   inviteFirst(invitation: NewUserInvitation): Promise<boolean>
   /** Faults `invitation-unknown`, `invitation-used`, `invitation-expired`. */
@@ -28,11 +29,16 @@ export function peopleStore(database: Database): PeopleStore {
   return {
     list: async () => database.read<Person>(`SELECT ${PERSON} FROM user ORDER BY created_at, id`).all(),
     invitations: async (now) => database.read<UserInvitation>(PENDING).all(now),
-    invite: (invitation) =>
+    invite: (invitation, appointment = null) =>
       database.write((sql): Outcome<null> => {
         if (sql('SELECT 1 FROM user WHERE email = ?').get(invitation.email)) return fail('email-taken')
-        sql('DELETE FROM user_invitation WHERE email = ? AND accepted_at IS NULL').run(invitation.email)
+        const earlier = 'user_invitation WHERE email = ? AND accepted_at IS NULL'
+        sql(`DELETE FROM appointment WHERE confirmed_at IS NULL AND id IN (SELECT id FROM ${earlier})`).run(
+          invitation.email,
+        )
+        sql(`DELETE FROM ${earlier}`).run(invitation.email)
         sql(INSERT).run({ ...invitation })
+        if (appointment) sql(APPOINT).run(appointmentValues(invitation, appointment))
         return ok(null)
       }),
     async inviteFirst(invitation) {
@@ -54,7 +60,10 @@ export function peopleStore(database: Database): PeopleStore {
     accept: (acceptance, now) => database.write((sql) => signUp(sql, acceptance, now)),
     revoke: (id, at) =>
       database.write((sql): Outcome<null> => {
-        if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes > 0) return ok(null)
+        if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes > 0) {
+          sql('DELETE FROM appointment WHERE id = ? AND confirmed_at IS NULL').run(id)
+          return ok(null)
+        }
         const person = sql<Person>(`SELECT ${PERSON} FROM user WHERE id = ?`).get(id)
         if (!person) return fail('person-unknown')
         const others = sql("SELECT 1 FROM user WHERE role = 'officer' AND id <> ?").get(id)
@@ -71,3 +80,10 @@ const PENDING = `SELECT ${INVITATION} FROM user_invitation
 
 const INSERT = `INSERT INTO user_invitation (id, email, role, locale, invited_by, created_at, expires_at)
   VALUES (@id, @email, @role, @locale, @invitedBy, @createdAt, @expiresAt)`
+
+const APPOINT = `INSERT INTO appointment (id, role, mailbox, appointed_by_id, appointed_by, appointed_mailbox, appointed_at)
+  VALUES (@id, @role, @mailbox, @byId, @byName, @byMailbox, @at)`
+
+const appointmentValues = ({ id, role, createdAt }: NewUserInvitation, { mailbox, by }: NewAppointment) => {
+  return { id, role, mailbox, byId: by.id, byName: by.name, byMailbox: by.mailbox, at: createdAt }
+}

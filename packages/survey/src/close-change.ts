@@ -5,11 +5,6 @@ export interface ChangingOfficer {
   readonly name: string
 }
 
-/** An officer who acts, with the address of the account: one person may have two. */
-export interface ActingOfficer extends ChangingOfficer {
-  readonly email: string
-}
-
 /** Another end of a wave than the one sealed at opening: one officer proposes it, a second one decides. */
 export interface CloseChange {
   readonly id: Id

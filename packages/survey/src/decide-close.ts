@@ -1,8 +1,15 @@
-import { dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import type { ActingOfficer } from './close-change.ts'
+import {
+  type ActingPerson,
+  dateAt,
+  fail,
+  type Id,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  secondPersonFault,
+} from '@wayproof/kernel'
 import { closeWave } from './close-wave.ts'
 import type { SurveyPorts } from './ports.ts'
-import { mailboxHash } from './same-mailbox.ts'
 import type { Wave } from './wave.ts'
 import { closingMoment } from './wave-plan.ts'
 
@@ -11,11 +18,17 @@ export interface DecideClose {
   /** The proposal that was seen: one that took its place meanwhile is not decided on. */
   readonly change: Id
   readonly approve: boolean
-  readonly by: ActingOfficer
+  readonly by: ActingPerson
 }
 
 export type DecideCloseFault = {
-  readonly code: 'no-wave' | 'wave-closed' | 'close-date-past' | 'no-close-change' | 'own-close-change'
+  readonly code:
+    | 'no-wave'
+    | 'wave-closed'
+    | 'close-date-past'
+    | 'no-close-change'
+    | 'own-close-change'
+    | 'appointment-unconfirmed'
 }
 
 /**
@@ -24,18 +37,19 @@ export type DecideCloseFault = {
  * approved to end at once is closed and unlinked when this resolves.
  */
 export async function decideClose(
-  ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { period, change: id, approve, by }: DecideClose,
 ): Promise<Outcome<Wave, DecideCloseFault>> {
-  const { store, clock, keyring, timeZone } = ports
+  const { store, clock, timeZone } = ports
   const at = clock.now()
   const wave = await store.wave(period)
   if (!wave) return fail('no-wave')
   if (wave.status !== 'open' || at >= wave.closesAt) return fail('wave-closed')
   const change = (await store.closeChanges(wave.id)).find((each) => each.id === id && each.decided === null)
   if (!change) return fail('no-close-change')
-  const own = change.proposedBy.id === by.id || (await store.proposedFrom(id, mailboxHash(keyring, by.email)))
-  if (approve && own) return fail('own-close-change')
+  const fault = secondPersonFault(by, await store.proposers(id))
+  if (fault === 'appointment-unconfirmed') return fail(fault)
+  if (approve && fault === 'same-person') return fail('own-close-change')
   const closesAt = change.closesOn === null ? at : closingMoment(change.closesOn, timeZone)
   if (approve && closesAt < at) return fail('close-date-past')
   const close = approve ? { closesAt, closesOn: dateAt(closesAt - 1, timeZone) } : null

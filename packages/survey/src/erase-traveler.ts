@@ -1,6 +1,5 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, fail, type Outcome, ok, parseEmail } from '@wayproof/kernel'
 import { addressKey } from './address-key.ts'
-import { parseEmail } from './email.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
 import type { SurveyPorts } from './ports.ts'
 import { normaliseText } from './traveler.ts'

@@ -22,7 +22,7 @@ export {
   lackingOf,
 } from './checklist.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
-export type { ActingOfficer, ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
+export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave } from './close-wave.ts'
 export { BLANK, type CodedItem } from './coded-item.ts'
 export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comment.ts'
@@ -40,7 +40,6 @@ export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './
 export { type DecideClose, type DecideCloseFault, decideClose } from './decide-close.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
 export { type CrossCount, driverItems } from './driver-items.ts'
-export { BOUNCE_DAYS, parseEmail } from './email.ts'
 export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
 export type { Erasure, ErasureOf } from './erasure.ts'
 export type { FoundTrait, FoundValues } from './found-traits.ts'
@@ -117,7 +116,6 @@ export {
 } from './reminder.ts'
 export { removeCommentCode } from './remove-comment-code.ts'
 export { type Response, responseOf } from './response-rates.ts'
-export { mailboxHash } from './same-mailbox.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
 export type { EligibleTraveler, FrameCounts, FrameOf } from './sampling-frame.ts'
 export { saveCommentCode } from './save-comment-code.ts'
@@ -128,7 +126,7 @@ export { type ShownInvitation, showInvitation } from './show-invitation.ts'
 export { type ShownPreview, showPreview } from './show-preview.ts'
 export { showUnsubscribing } from './show-unsubscribing.ts'
 export { suppressAddress } from './suppress-address.ts'
-export type { SuppressionReason } from './suppression.ts'
+export { BOUNCE_DAYS, type SuppressionReason } from './suppression.ts'
 export {
   ALL_ITEMS,
   type RebuiltTallies,

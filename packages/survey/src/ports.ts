@@ -1,4 +1,4 @@
-import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
+import type { CalendarDate, Clock, Hand, Id, Ids, Instant, Outcome, PeriodKey, Share, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Answer } from './answer.ts'
 import type { Checklist } from './checklist.ts'
@@ -197,8 +197,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   resumeWave(waveId: Id): Promise<boolean>
   /** False while another proposal waits, or when the wave is not open. */
   proposeClose(change: CloseChange, mailbox: Uint8Array): Promise<boolean>
-  /** Whether a change was proposed by whoever reads this mailbox, given by its hash. */
-  proposedFrom(id: Id, mailbox: Uint8Array): Promise<boolean>
+  /** Who proposed a change. */
+  proposers(id: Id): Promise<readonly Hand[]>
   /** All that were proposed about a wave, newest first. */
   closeChanges(waveId: Id): Promise<readonly CloseChange[]>
   /**

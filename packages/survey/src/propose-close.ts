@@ -1,7 +1,15 @@
-import { type CalendarDate, dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import type { ActingOfficer, CloseChange } from './close-change.ts'
+import {
+  type ActingPerson,
+  type CalendarDate,
+  dateAt,
+  fail,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  secondPersonFault,
+} from '@wayproof/kernel'
+import type { CloseChange } from './close-change.ts'
 import type { SurveyPorts } from './ports.ts'
-import { mailboxHash } from './same-mailbox.ts'
 import { closingMoment, latestClosingDay } from './wave-plan.ts'
 
 export interface ProposeClose {
@@ -9,7 +17,7 @@ export interface ProposeClose {
   /** Null: as soon as it is approved. */
   readonly closesOn: CalendarDate | null
   readonly reason: string
-  readonly by: ActingOfficer
+  readonly by: ActingPerson
 }
 
 export type ProposeCloseFault = {
@@ -20,13 +28,15 @@ export type ProposeCloseFault = {
     | 'close-date-too-late'
     | 'close-date-unchanged'
     | 'close-change-waits'
+    | 'appointment-unconfirmed'
 }
 
 /** Proposes that an open wave close earlier or later than it was to. Until a second officer approves, nothing changes. */
 export async function proposeClose(
-  { store, clock, ids, keyring, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'>,
+  { store, clock, ids, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
   { period, closesOn, reason, by }: ProposeClose,
 ): Promise<Outcome<CloseChange, ProposeCloseFault>> {
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   const now = clock.now()
   const wave = await store.wave(period)
   if (!wave) return fail('no-wave')
@@ -35,7 +45,7 @@ export async function proposeClose(
   const latest = latestClosingDay(dateAt(wave.openedAt, timeZone))
   if (closesOn !== null && closesOn > latest) return fail('close-date-too-late')
   if (closesOn !== null && closingMoment(closesOn, timeZone) === wave.closesAt) return fail('close-date-unchanged')
-  const { email, ...proposedBy } = by
+  const proposedBy = { id: by.id, name: by.name }
   const change = { id: ids.next(), waveId: wave.id, closesOn, reason, proposedBy, proposedAt: now, decided: null }
-  return (await store.proposeClose(change, mailboxHash(keyring, email))) ? ok(change) : fail('close-change-waits')
+  return (await store.proposeClose(change, by.mailbox)) ? ok(change) : fail('close-change-waits')
 }

@@ -1,6 +1,5 @@
-import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Outcome, ok, parseEmail } from '@wayproof/kernel'
 import { addressKey } from './address-key.ts'
-import { parseEmail } from './email.ts'
 import type { SurveyPorts } from './ports.ts'
 
 /**

@@ -1,5 +1,4 @@
-import { type CalendarDate, isCalendarDate, type Outcome, ok } from '@wayproof/kernel'
-import { parseEmail } from './email.ts'
+import { type CalendarDate, isCalendarDate, type Outcome, ok, parseEmail } from '@wayproof/kernel'
 import {
   LONGEST_TEXT,
   normaliseText,

@@ -6,8 +6,8 @@ import {
   nearestLocale,
   type Outcome,
   ok,
+  parseEmail,
 } from '@wayproof/kernel'
-import { parseEmail } from './email.ts'
 import { BASIS_KINDS, type BasisKind, basisHolds, parseCountries } from './legal-basis.ts'
 
 /** The columns of a traveler file, as data for whoever reads the file. */

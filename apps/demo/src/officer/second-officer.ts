@@ -3,13 +3,32 @@ import { delivered } from '../house/delivery.ts'
 import type { House } from '../house/house.ts'
 import { invitationLink } from '../mailbox/invitation-link.ts'
 import { accept, type Newcomer, type OfficerAtWork, officer } from './officer.ts'
+import type { ReportingClient } from './reporting-client.ts'
 
 /** A relay is given letters only when it did not greet before: this is to tell what it says. */
-const RELAY_PATIENCE_MS = 3000
+export const RELAY_PATIENCE_MS = 3000
 
-/** Invites another officer, who accepts by the letter. */
-export async function secondOfficer(house: House, first: OfficerAtWork, person: Newcomer): Promise<OfficerAtWork> {
+interface Waiting {
+  readonly id: string
+  readonly email: string | null
+}
+
+/** Confirms that whoever was invited at this address is to be officer or case handler, as only somebody else may. */
+export async function confirmAppointment(client: ReportingClient, email: string): Promise<void> {
+  const { waiting } = await client.query<{ waiting: readonly Waiting[] }>('people.appointments')
+  const found = waiting.find((each) => each.email === email)
+  if (!found) throw new Error(`no appointment of ${email} waits for confirmation`)
+  await client.mutate('people.confirm', { id: found.id })
+}
+
+/** The only officer invites another, a third person confirms it, and the new one accepts by the letter. */
+export async function secondOfficer(
+  house: House,
+  [first, third]: readonly [OfficerAtWork, ReportingClient],
+  person: Newcomer,
+): Promise<OfficerAtWork> {
   await first.invite(person.email, 'officer', person.locale)
+  await confirmAppointment(third, person.email)
   await delivered(first, () => {}, house.relayed ? RELAY_PATIENCE_MS : undefined)
   return officer(await accept(house.reportingUrl, await invitationLink(house.sink, person.email), person))
 }

@@ -5,8 +5,10 @@ import { type Messages, messages } from '@wayproof/messages'
 import { latestClosingDay } from '@wayproof/survey'
 import { delivered } from '../house/delivery.ts'
 import type { House } from '../house/house.ts'
+import { invitationLink } from '../mailbox/invitation-link.ts'
 import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
-import { closeAtOnce, secondOfficer } from '../officer/second-officer.ts'
+import type { ReportingClient } from '../officer/reporting-client.ts'
+import { closeAtOnce, RELAY_PATIENCE_MS, secondOfficer } from '../officer/second-officer.ts'
 import type { Progress } from '../progress.ts'
 import { consentedTravelers } from '../sample/consented-travelers.ts'
 import { checkedPoints } from '../sample/people.ts'
@@ -17,13 +19,21 @@ import { type Respondent, readRespondents } from './respondents.ts'
 /** Two counts that must agree do not: the run proves nothing. */
 export class CountsDiffer extends Error {}
 
-const replayOfficer = (which: 'first' | 'second') =>
+const replayPerson = (which: 'first' | 'second' | 'auditor') =>
   ({
-    name: `Officer (${which})`,
+    name: `Replay (${which})`,
     email: `${which}@replay.example`,
     password: 'replay-password-only',
     locale: 'en',
   }) as const
+
+/** The third person, who confirms the appointment of the second officer. */
+async function auditorOf(house: House, first: OfficerAtWork): Promise<ReportingClient> {
+  const auditor = replayPerson('auditor')
+  await first.invite(auditor.email, 'auditor', auditor.locale)
+  await delivered(first, () => {}, house.relayed ? RELAY_PATIENCE_MS : undefined)
+  return accept(house.reportingUrl, await invitationLink(house.sink, auditor.email), auditor)
+}
 
 const address = ({ year, row }: Respondent) => `${year}-${row}@traveler.example`
 
@@ -40,7 +50,10 @@ export async function runReplay(
   const respondents = everybody.filter((one) => year === null || one.year === year)
   const years = [...new Set(respondents.map((one) => one.year))].sort((a, b) => a - b)
   const atWork = await prepare(house, files, respondents, say, words)
-  const officers = [atWork, await secondOfficer(house, atWork, replayOfficer('second'))] as const
+  const officers = [
+    atWork,
+    await secondOfficer(house, [atWork, await auditorOf(house, atWork)], replayPerson('second')),
+  ] as const
   const today = dateAt(now, 'Asia/Shanghai')
   const closesOn = earlier(addMonths(today, 1), latestClosingDay(today))
   for (const of of years) {
@@ -58,7 +71,7 @@ async function prepare(
   words: Messages['commands'],
 ): Promise<OfficerAtWork> {
   say.step(words.demo.settingUp)
-  const first = replayOfficer('first')
+  const first = replayPerson('first')
   const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, first))
   await atWork.organise({
     nameZh: messages('zh-CN').commands.replay.organisation,

@@ -1,4 +1,4 @@
-import { dateAt, type Outcome, ok, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { dateAt, type Outcome, ok, type PeriodKey, parsePeriod, secondPersonFault } from '@wayproof/kernel'
 import {
   actionsBefore,
   buildScorecard,
@@ -7,7 +7,6 @@ import {
   figureChanges,
   GOALS,
   type GoalId,
-  hasPartIn,
   type Lacking,
   OWNERS,
   type Owner,
@@ -20,6 +19,7 @@ import {
   whatLacks,
 } from '@wayproof/scorecard'
 import { ownerOf, type Person, ROLE_OF } from '@wayproof/store'
+import { actingPerson } from './acting-person.ts'
 import type { Parts } from './context.ts'
 import { closingPorts } from './ports.ts'
 import { type SealView, sealViews } from './seal-view.ts'
@@ -77,12 +77,17 @@ export async function closingView(
     goals: await goalsOf(parts, state, reader),
     freeze: freeze && { id: freeze.id, version: freeze.version, by: freeze.frozenBy.name, at: freeze.frozenAt },
     reopening: reopening && { reason: reopening.reason, by: reopening.by.name, at: reopening.at },
-    mayClose: stage === 'signed' && reader.role === 'officer' && !hasPartIn(state, reader.id),
+    mayClose: stage === 'signed' && reader.role === 'officer' && (await isSecond(parts, period, reader)),
     changedSince: kept ? figureChanges(kept, live.value) : [],
     seals: sealViews(state.seals, parts.timeZone),
     actions,
     before,
   })
+}
+
+async function isSecond(parts: Parts, period: PeriodKey, reader: Person): Promise<boolean> {
+  const hands = await parts.store.closing.hands(period)
+  return secondPersonFault(await actingPerson(parts, reader), hands) === null
 }
 
 function fixedScorecard({ freeze, reopening, seals }: PeriodClosing): Scorecard | null {

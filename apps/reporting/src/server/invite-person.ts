@@ -1,33 +1,38 @@
-import { fail, type Id, type Locale, type Outcome } from '@wayproof/kernel'
+import { fail, type Locale, mailboxHash, type Outcome } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
-import type { UserRole } from '@wayproof/store'
-import { mailboxHash } from '@wayproof/survey'
+import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
 import type { Parts } from './context.ts'
 
 export interface InvitePerson {
   readonly email: string
   readonly role: UserRole
   readonly locale: Locale
-  readonly by: Id
+  readonly by: Pick<Person, 'id' | 'name' | 'email'>
 }
 
 const DAYS_OPEN = 14
 const DAY = 86_400_000
 
 /**
- * Invites a person by letter; whoever was invited and has not come gets a new link. Faults `email-taken`, and
+ * Invites a person by letter; whoever was invited and has not come gets a new link. That somebody becomes officer or case
+ * handler is an appointment, which another person has to confirm. Faults `email-taken`, and
  * `handler-is-officer` where one mailbox would read whistle-blowers' reports and be an officer's too.
  */
 export async function invitePerson(
   parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>,
   { email, role, locale, by }: InvitePerson,
 ): Promise<Outcome<null>> {
-  const { store, clock, ids } = parts
+  const { store, clock, ids, keyring } = parts
   const id = ids.next()
   const now = clock.now()
   if (await holdsBothOffices(parts, { email, role })) return fail('handler-is-officer')
   const times = { createdAt: now, expiresAt: now + DAYS_OPEN * DAY }
-  const invited = await store.people.invite({ id, email, role, locale, invitedBy: by, ...times })
+  const appointed = APPOINTED_ROLES.some((each) => each === role)
+  const officer = { id: by.id, name: by.name, mailbox: mailboxHash(keyring, by.email) }
+  const invited = await store.people.invite(
+    { id, email, role, locale, invitedBy: by.id, ...times },
+    appointed ? { mailbox: mailboxHash(keyring, email), by: officer } : null,
+  )
   if (!invited.ok) return invited
   const letter = { kind: 'user-invitation', locale, data: { userInvitationId: id, role } } as const
   const recipient = { kind: 'address', id: email } as const

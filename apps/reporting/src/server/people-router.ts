@@ -1,12 +1,14 @@
 import { USER_ROLES } from '@wayproof/store'
 import { z } from 'zod'
 import { acceptInvitation } from './accept-invitation.ts'
+import { confirmAppointment } from './appointments/confirm-appointment.ts'
+import { listAppointments } from './appointments/list-appointments.ts'
 import { PASSWORD_LENGTH } from './auth.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { email, locale, text } from './input.ts'
 import { invitePerson } from './invite-person.ts'
 import { openInvitation } from './open-invitation.ts'
-import { officerProcedure, publicProcedure, router } from './trpc.ts'
+import { confirmerProcedure, officerProcedure, publicProcedure, router } from './trpc.ts'
 
 const token = z.string().max(100)
 const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale })
@@ -22,12 +24,19 @@ export const peopleRouter = router({
 
   invite: officerProcedure
     .input(invitation)
-    .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, by: ctx.user.id }))),
+    .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, by: ctx.user }))),
 
   /** Takes back a person's access or an invitation. */
   revoke: officerProcedure
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.revoke(input.id, ctx.clock.now()))),
+
+  /** Appointments that wait for somebody else, and those that were confirmed. */
+  appointments: confirmerProcedure.query(({ ctx }) => listAppointments(ctx, ctx.user)),
+
+  confirm: confirmerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await confirmAppointment(ctx, { ...input, by: ctx.user }))),
 
   /** What the link in someone's hands opens. Reading it spends nothing. */
   invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {

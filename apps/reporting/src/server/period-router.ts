@@ -12,8 +12,8 @@ import {
   takeBackFreeze,
   verifySeals,
 } from '@wayproof/scorecard'
-import { ownerOf, type Person } from '@wayproof/store'
 import { z } from 'zod'
+import { actingPerson, owningPerson } from './acting-person.ts'
 import { closingView } from './closing-view.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, calendarDate, halfYearKey, text } from './input.ts'
@@ -42,8 +42,6 @@ const halfBefore = (key: string) => {
   return period ? periodKey(previousPeriod(period)) : key
 }
 
-const who = ({ id, name }: Person) => ({ id, name })
-
 export const periodRouter = router({
   /** How far the closing of a half-year has come. */
   closing: readerProcedure
@@ -58,36 +56,40 @@ export const periodRouter = router({
   freeze: officerProcedure
     .input(atHalfYear)
     .mutation(
-      async ({ ctx, input }) => unwrap(await freezePeriod(closingPorts(ctx), { ...input, by: who(ctx.user) })).id,
+      async ({ ctx, input }) =>
+        unwrap(await freezePeriod(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) })).id,
     ),
 
   takeBack: officerProcedure
     .input(atFreeze)
     .mutation(async ({ ctx, input }) =>
-      unwrap(await takeBackFreeze(closingPorts(ctx), { ...input, by: who(ctx.user) })),
+      unwrap(await takeBackFreeze(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) })),
     ),
 
   sign: ownerProcedure.input(oneGoal).mutation(async ({ ctx, input }) => {
-    const by = { ...who(ctx.user), owner: ownerOf(ctx.user.role) }
+    const by = await owningPerson(ctx, ctx.user)
     return unwrap(await signScorecard(closingPorts(ctx), { ...input, by })).at
   }),
 
   close: officerProcedure.input(atFreeze).mutation(async ({ ctx, input }) => {
-    const { number, told } = unwrap(await closePeriod(closingPorts(ctx), { ...input, by: who(ctx.user) }))
+    const { number, told } = unwrap(
+      await closePeriod(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }),
+    )
     return { number, told }
   }),
 
   reopen: officerProcedure
     .input(reopening)
     .mutation(
-      async ({ ctx, input }) => unwrap(await reopenPeriod(closingPorts(ctx), { ...input, by: who(ctx.user) })).version,
+      async ({ ctx, input }) =>
+        unwrap(await reopenPeriod(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) })).version,
     ),
 
   /** Leaves a reopened half-year as it was sealed. */
   leave: officerProcedure
     .input(atHalfYear)
     .mutation(async ({ ctx, input }) =>
-      unwrap(await leaveAsSealed(closingPorts(ctx), { ...input, by: who(ctx.user) })),
+      unwrap(await leaveAsSealed(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) })),
     ),
 
   decideRemedy: officerProcedure

@@ -7,7 +7,17 @@ import { openApp } from './testing/open-app.ts'
 import { procedures } from './testing/procedures.ts'
 
 // Every procedure, and who may call it. One that is missing here fails the build.
-type Circle = 'anyone' | 'readers' | 'keepers' | 'owners' | 'auditors' | 'verifiers' | 'officers' | 'desk' | 'handlers'
+type Circle =
+  | 'anyone'
+  | 'readers'
+  | 'keepers'
+  | 'owners'
+  | 'auditors'
+  | 'verifiers'
+  | 'confirmers'
+  | 'officers'
+  | 'desk'
+  | 'handlers'
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
   'scorecard.forPeriod': 'readers',
@@ -56,6 +66,8 @@ const WHO: Readonly<Record<string, Circle>> = {
   'people.invite': 'officers',
   'people.revoke': 'officers',
   'people.invitation': 'anyone',
+  'people.appointments': 'confirmers',
+  'people.confirm': 'confirmers',
   'programme.get': 'readers',
   'programme.save': 'officers',
   'programme.confirm': 'officers',
@@ -124,14 +136,14 @@ const OWNING = ['anyone', 'readers', 'keepers', 'owners']
 
 const LET_IN: Readonly<Record<UserRole | 'nobody', readonly string[]>> = {
   nobody: ['anyone'],
-  executive: ['anyone', 'readers'],
-  auditor: ['anyone', 'readers', 'auditors', 'verifiers'],
+  executive: ['anyone', 'readers', 'confirmers'],
+  auditor: ['anyone', 'readers', 'auditors', 'verifiers', 'confirmers'],
   'case-handler': ['anyone', 'readers', 'handlers'],
   'human-resources': OWNING,
   'it-security': OWNING,
   'customer-service': [...OWNING, 'desk'],
   procurement: OWNING,
-  officer: [...OWNING, 'verifiers', 'officers', 'desk'],
+  officer: [...OWNING, 'verifiers', 'confirmers', 'officers', 'desk'],
 }
 
 const paths = procedures.map(({ path }) => path)
@@ -156,7 +168,7 @@ test.each(['nobody', ...USER_ROLES] as const)('%s may call what the table says, 
   expect(refused).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
 })
 
-test('only officers change anything, but that owners sign and decide about the rules, auditors sample, keepers write in their registers, and the desks answer', () => {
+test('only officers change anything, but that owners sign and decide about the rules, auditors sample, keepers write in their registers, the desks answer, and appointments are confirmed', () => {
   const changing = procedures.filter(({ type, path }) => type === 'mutation' && WHO[path] !== 'officers')
   expect(changing.map(({ path }) => path).filter((path) => !/^(register|rights\.|whistle\.)/.test(path))).toEqual([
     'period.sign',
@@ -164,6 +176,7 @@ test('only officers change anything, but that owners sign and decide about the r
     'sample.draw',
     'sample.record',
     'sample.seal',
+    'people.confirm',
     'people.accept',
   ])
 })

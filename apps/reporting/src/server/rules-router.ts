@@ -1,5 +1,4 @@
 import {
-  type ChangingPerson,
   decideRuleChange,
   listRules,
   proposeRuleChange,
@@ -7,10 +6,8 @@ import {
   SETTING_IDS,
   withdrawRuleChange,
 } from '@wayproof/scorecard'
-import { ownerOf, type Person } from '@wayproof/store'
-import { mailboxHash } from '@wayproof/survey'
 import { z } from 'zod'
-import type { Parts } from './context.ts'
+import { owningPerson } from './acting-person.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { halfYearKey, text } from './input.ts'
 import { ruleChangePorts } from './ports.ts'
@@ -32,39 +29,38 @@ const rowProposal = worded.extend({
   row: text(64),
 })
 
-const who = ({ keyring, user }: Parts & { readonly user: Person }): ChangingPerson => {
-  const { id, name, email, role } = user
-  return { id, name, owner: ownerOf(role), mailbox: mailboxHash(keyring, email) }
-}
-
 export const rulesRouter = router({
   list: readerProcedure.query(async ({ ctx }) =>
-    rulesForRole(ctx.user.role, await listRules(ruleChangePorts(ctx), { by: who(ctx) })),
+    rulesForRole(ctx.user.role, await listRules(ruleChangePorts(ctx), { by: await owningPerson(ctx, ctx.user) })),
   ),
 
   /** Another value of a rule, a target or the baseline. */
   propose: officerProcedure.input(proposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...setting } = input
     const what = { kind: 'setting' as const, ...setting }
-    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: who(ctx) })).id
+    return unwrap(
+      await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: await owningPerson(ctx, ctx.user) }),
+    ).id
   }),
 
   /** That a row is left out of a goal's share, or taken in again. */
   proposeRow: officerProcedure.input(rowProposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...what } = input
-    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: who(ctx) })).id
+    return unwrap(
+      await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: await owningPerson(ctx, ctx.user) }),
+    ).id
   }),
 
   /** By a second person who does not answer for the goal. */
   decide: ownerProcedure
     .input(decision)
     .mutation(async ({ ctx, input }) =>
-      unwrap(await decideRuleChange(ruleChangePorts(ctx), { ...input, by: who(ctx) })),
+      unwrap(await decideRuleChange(ruleChangePorts(ctx), { ...input, by: await owningPerson(ctx, ctx.user) })),
     ),
 
   withdraw: officerProcedure
     .input(ofChange)
     .mutation(async ({ ctx, input }) =>
-      unwrap(await withdrawRuleChange(ruleChangePorts(ctx), { ...input, by: who(ctx) })),
+      unwrap(await withdrawRuleChange(ruleChangePorts(ctx), { ...input, by: await owningPerson(ctx, ctx.user) })),
     ),
 })

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { DESK_ROLES, ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
+import { THIRD_ROLES } from './appointments/confirmers.ts'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
 
@@ -36,6 +37,9 @@ export const keeperProcedure = signedInAs(
 
 /** Whoever answers for a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
+
+/** Whoever may confirm that somebody is to be officer or case handler; of which one is looked at then. */
+export const confirmerProcedure = signedInAs('officer', ...THIRD_ROLES)
 
 /** Who compares figures with their documents, and keeps no register. */
 export const auditorProcedure = signedInAs('auditor')

@@ -14,6 +14,7 @@ import {
   SAMPLING_MODES,
 } from '@wayproof/survey'
 import { z } from 'zod'
+import { actingPerson } from './acting-person.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { calendarDate, ofWave, text, waveKey } from './input.ts'
 import { surveyPorts } from './ports.ts'
@@ -85,12 +86,10 @@ export const waveRouter = router({
   }),
 
   proposeClose: officerProcedure.input(otherClose).mutation(async ({ ctx, input }) => {
-    const { id, name, email } = ctx.user
-    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: { id, name, email } }))
+    return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
   }),
 
   decideClose: officerProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
-    const { id, name, email } = ctx.user
-    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: { id, name, email } }))
+    return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
   }),
 })

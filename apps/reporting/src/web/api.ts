@@ -33,6 +33,7 @@ export type Register = Answer<typeof client.register.list.query>[number]
 export type Person = Answer<typeof client.people.list.query>[number]
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]
 export type ApiScope = ApiKey['scopes'][number]
+export type Appointments = Answer<typeof client.people.appointments.query>
 export type Invitation = Answer<typeof client.people.invitations.query>[number]
 export type PersonalField = Answer<typeof client.privacy.fields.query>[number]
 export type DeletionProof = Answer<typeof client.privacy.proofs.query>[number]

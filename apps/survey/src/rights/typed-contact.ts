@@ -1,5 +1,5 @@
 import { type MessageFault, messageFault } from '@wayproof/evidence'
-import { parseEmail } from '@wayproof/survey'
+import { parseEmail } from '@wayproof/kernel'
 
 type Fields = Readonly<Record<string, string>>
 

@@ -6,7 +6,7 @@ import {
   type RightsKind,
   type RightsRegime,
 } from '@wayproof/evidence'
-import { parseEmail } from '@wayproof/survey'
+import { parseEmail } from '@wayproof/kernel'
 
 type Fields = Readonly<Record<string, string>>
 

@@ -1,9 +1,18 @@
-import { fail, type Id, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import {
+  type ActingPerson,
+  fail,
+  type Id,
+  type Instant,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  secondPersonFault,
+} from '@wayproof/kernel'
 import type { Scorecard } from '../scorecard.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { figureChanges } from './figure-change.ts'
 import { headCode } from './head-code.ts'
-import { type ClosingPerson, type Freeze, hasPartIn, type PeriodClosing, unsignedGoals } from './period-close.ts'
+import { type ClosingPerson, type Freeze, namedAs, type PeriodClosing, unsignedGoals } from './period-close.ts'
 import type { ClosingPorts, Restatement } from './ports.ts'
 import { makeSeal, NO_HEAD, readStatement, type Seal } from './seal.ts'
 import type { Signatures } from './sealed-parts.ts'
@@ -15,7 +24,7 @@ export interface ClosePeriod {
   readonly period: PeriodKey
   /** The freeze that was seen. */
   readonly freeze: Id
-  readonly by: ClosingPerson
+  readonly by: ActingPerson
 }
 
 export interface ClosedPeriod extends Seal {
@@ -29,6 +38,7 @@ export type CloseFault = {
     | 'not-frozen'
     | 'unsigned'
     | 'second-person-needed'
+    | 'appointment-unconfirmed'
     | 'clock-off'
     | 'clock-behind'
     | 'closed-meanwhile'
@@ -36,7 +46,7 @@ export type CloseFault = {
 
 /**
  * Seals what its owners signed as the next link of the chain. Only somebody closes who neither froze nor reopened it nor
- * signed for a goal. Of a restatement everybody is told who got the summary before, as far as that is still known.
+ * signed for a goal, also not by another account with the same mailbox. Of a restatement everybody is told who got the summary before, as far as that is still known.
  */
 export async function closePeriod(
   ports: Pick<ClosingPorts, 'closing' | 'clock' | 'clockOffset'>,
@@ -47,13 +57,14 @@ export async function closePeriod(
   const { freeze } = state
   if (freeze?.id !== id) return fail(state.seals.length > 0 && !state.reopening ? 'period-closed' : 'not-frozen')
   if (unsignedGoals(state.signatures).length > 0) return fail('unsigned')
-  if (hasPartIn(state, by.id)) return fail('second-person-needed')
+  const fault = secondPersonFault(by, await closing.hands(period))
+  if (fault) return fail(fault === 'same-person' ? 'second-person-needed' : fault)
   const clockOffset = await ports.clockOffset()
   if (clockOffset !== null && Math.abs(clockOffset) > MOST_OFF_MS) return fail('clock-off')
   const last = await closing.lastSeal()
   const at = clock.now()
   if (last && (readStatement(last)?.sealedAt ?? 0) > at) return fail('clock-behind')
-  const signatures = signaturesOf(state, freeze, { ...by, at })
+  const signatures = signaturesOf(state, freeze, { ...namedAs(by), at })
   const seal = makeSeal(
     last?.head ?? NO_HEAD,
     {

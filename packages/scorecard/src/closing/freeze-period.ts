@@ -1,4 +1,5 @@
 import {
+  type ActingPerson,
   dateAt,
   fail,
   hasEnded,
@@ -8,23 +9,26 @@ import {
   type PeriodKey,
   periodKey,
   previousPeriod,
+  secondPersonFault,
 } from '@wayproof/kernel'
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { type Lacking, whatLacks } from './lacking.ts'
-import { type ClosingPerson, type Freeze, whyFixed } from './period-close.ts'
+import { type Freeze, namedAs, whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 import type { PromisedActions } from './remedy.ts'
 import type { SealedActions } from './sealed-parts.ts'
 
 export interface FreezePeriod {
   readonly period: PeriodKey
-  readonly by: ClosingPerson
+  readonly by: ActingPerson
 }
 
 export type FreezeFault =
   | HalfYearFault
-  | { readonly code: 'period-running' | 'period-closed' | 'already-frozen' | Lacking['code'] }
+  | {
+      readonly code: 'period-running' | 'period-closed' | 'already-frozen' | 'appointment-unconfirmed' | Lacking['code']
+    }
 
 /**
  * Puts the scorecard of an ended half-year before its owners as it stands now. Every goal must be ready for it: what
@@ -37,6 +41,7 @@ export async function freezePeriod(
   const { closing, clock, ids, timeZone } = ports
   const half = halfYearNamed(period)
   if (!half.ok) return half
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   const now = clock.now()
   if (!hasEnded(half.value, dateAt(now, timeZone))) return fail('period-running')
   const state = await closing.closing(period)
@@ -53,8 +58,15 @@ export async function freezePeriod(
     evidence: canonicalJson(await closing.evidence(period)),
     actions: canonicalJson(sealedActions(actions)),
   }
-  const freeze = { id: ids.next(), period, version: state.seals.length + 1, parts, frozenAt: now, frozenBy: by }
-  return (await closing.freeze(freeze)) ? ok(freeze) : fail('already-frozen')
+  const freeze = {
+    id: ids.next(),
+    period,
+    version: state.seals.length + 1,
+    parts,
+    frozenAt: now,
+    frozenBy: namedAs(by),
+  }
+  return (await closing.freeze(freeze, by.mailbox)) ? ok(freeze) : fail('already-frozen')
 }
 
 /** What was promised on the half-year before; null where that was never closed. */

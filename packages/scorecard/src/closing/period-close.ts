@@ -1,5 +1,12 @@
-import type { CalendarDate } from '@wayproof/kernel'
-import { hasEnded, type Id, type Instant, type Period, type PeriodKey } from '@wayproof/kernel'
+import {
+  type ActingPerson,
+  type CalendarDate,
+  hasEnded,
+  type Id,
+  type Instant,
+  type Period,
+  type PeriodKey,
+} from '@wayproof/kernel'
 import { GOALS, type GoalId, type Owner } from '../goal.ts'
 import type { Seal, SealedParts } from './seal.ts'
 
@@ -9,7 +16,7 @@ export interface ClosingPerson {
 }
 
 /** Somebody with the role that answers for goals; null where it answers for none. */
-export interface OwningPerson extends ClosingPerson {
+export interface OwningPerson extends ActingPerson {
   readonly owner: Owner | null
 }
 
@@ -75,8 +82,5 @@ export function whyFixed({ seals, reopening, freeze }: PeriodClosing): 'already-
 export const unsignedGoals = (signatures: readonly Signature[]): readonly GoalId[] =>
   GOALS.filter((goal) => !signatures.some((signature) => signature.goal === goal))
 
-/** Whether somebody has had a hand in what is to be closed, and so cannot close it. */
-export function hasPartIn({ freeze, reopening, signatures }: PeriodClosing, person: Id): boolean {
-  const hands = [freeze?.frozenBy.id, reopening?.by.id, ...signatures.map(({ by }) => by.id)]
-  return hands.includes(person)
-}
+/** What is kept of somebody who acts. */
+export const namedAs = ({ id, name }: ClosingPerson): ClosingPerson => ({ id, name })

@@ -1,4 +1,4 @@
-import type { Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
+import type { Hand, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
@@ -18,12 +18,14 @@ export interface Restatement {
 
 export interface ClosingStore {
   closing(period: PeriodKey): Promise<PeriodClosing>
+  /** Who reopened what is to be closed, who froze it, and who signed it. */
+  hands(period: PeriodKey): Promise<readonly Hand[]>
   /** Keeps the freeze and asks its owners to sign. False: another one of the half-year waits. */
-  freeze(freeze: Freeze): Promise<boolean>
+  freeze(freeze: Freeze, mailbox: Uint8Array): Promise<boolean>
   /** False: the freeze no longer waits. */
   takeBackFreeze(freezeId: Id, by: ClosingPerson, at: Instant): Promise<boolean>
   /** False: the freeze no longer waits, or the goal is signed. */
-  sign(signature: Signature): Promise<boolean>
+  sign(signature: Signature, mailbox: Uint8Array): Promise<boolean>
   /**
    * Adds the seal to the chain, ends freeze and reopening, and mails a restatement to all who got the summary before, or, where
    * nothing tells any more who did, to all who get summaries now. Gives how many are told. Null: the freeze no longer waits, or
@@ -36,7 +38,7 @@ export interface ClosingStore {
     restatement: Restatement | null,
   ): Promise<{ readonly told: number } | null>
   /** False: a reopening waits. */
-  reopen(reopening: Reopening): Promise<boolean>
+  reopen(reopening: Reopening, mailbox: Uint8Array): Promise<boolean>
   /** False: none waits, or what was reopened is frozen. */
   takeBackReopening(period: PeriodKey, by: ClosingPerson, at: Instant): Promise<boolean>
   evidence(period: PeriodKey): Promise<Evidence>

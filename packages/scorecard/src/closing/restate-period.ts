@@ -1,14 +1,16 @@
-import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import type { ClosingPerson, Reopening } from './period-close.ts'
+import { type ActingPerson, fail, type Outcome, ok, type PeriodKey, secondPersonFault } from '@wayproof/kernel'
+import { namedAs, type Reopening } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 
 export interface ReopenPeriod {
   readonly period: PeriodKey
   readonly reason: string
-  readonly by: ClosingPerson
+  readonly by: ActingPerson
 }
 
-export type ReopenFault = { readonly code: 'period-not-closed' | 'reason-missing' | 'already-reopened' }
+export type ReopenFault = {
+  readonly code: 'period-not-closed' | 'reason-missing' | 'already-reopened' | 'appointment-unconfirmed'
+}
 
 /**
  * Takes a closed half-year up again, to restate it. Nothing that is published changes until its owners have signed the
@@ -21,17 +23,20 @@ export async function reopenPeriod(
   const { seals, reopening } = await closing.closing(period)
   if (seals.length === 0) return fail('period-not-closed')
   if (reason.trim() === '') return fail('reason-missing')
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   if (reopening) return fail('already-reopened')
-  const next = { id: ids.next(), period, version: seals.length + 1, reason: reason.trim(), at: clock.now(), by }
-  return (await closing.reopen(next)) ? ok(next) : fail('already-reopened')
+  const at = clock.now()
+  const next = { id: ids.next(), period, version: seals.length + 1, reason: reason.trim(), at, by: namedAs(by) }
+  return (await closing.reopen(next, by.mailbox)) ? ok(next) : fail('already-reopened')
 }
 
-export type LeaveFault = { readonly code: 'not-reopened' }
+export type LeaveFault = { readonly code: 'not-reopened' | 'appointment-unconfirmed' }
 
 /** Leaves a reopened half-year as it was sealed. */
 export async function leaveAsSealed(
   { closing, clock }: Pick<ClosingPorts, 'closing' | 'clock'>,
-  { period, by }: { readonly period: PeriodKey; readonly by: ClosingPerson },
+  { period, by }: { readonly period: PeriodKey; readonly by: ActingPerson },
 ): Promise<Outcome<null, LeaveFault>> {
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   return (await closing.takeBackReopening(period, by, clock.now())) ? ok(null) : fail('not-reopened')
 }

@@ -1,6 +1,6 @@
-import { fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { fail, type Id, type Outcome, ok, type PeriodKey, secondPersonFault } from '@wayproof/kernel'
 import { type GoalId, OWNERS } from '../goal.ts'
-import type { OwningPerson, Signature } from './period-close.ts'
+import { namedAs, type OwningPerson, type Signature } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 
 export interface SignScorecard {
@@ -11,7 +11,7 @@ export interface SignScorecard {
   readonly by: OwningPerson
 }
 
-export type SignFault = { readonly code: 'not-frozen' | 'not-owner' | 'already-signed' }
+export type SignFault = { readonly code: 'not-frozen' | 'not-owner' | 'already-signed' | 'appointment-unconfirmed' }
 
 /** The owner of a goal stands for its figures as they are frozen. */
 export async function signScorecard(
@@ -22,7 +22,8 @@ export async function signScorecard(
   if (freeze?.id !== id) return fail('not-frozen')
   const owner = OWNERS[goal]
   if (by.owner !== owner) return fail('not-owner')
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   if (signatures.some((signature) => signature.goal === goal)) return fail('already-signed')
-  const signature = { freezeId: id, goal, owner, by: { id: by.id, name: by.name }, at: clock.now() }
-  return (await closing.sign(signature)) ? ok(signature) : fail('already-signed')
+  const signature = { freezeId: id, goal, owner, by: namedAs(by), at: clock.now() }
+  return (await closing.sign(signature, by.mailbox)) ? ok(signature) : fail('already-signed')
 }

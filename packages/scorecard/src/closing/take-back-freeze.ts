@@ -1,13 +1,13 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
-import type { ClosingPerson } from './period-close.ts'
+import { type ActingPerson, fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
 import type { ClosingPorts } from './ports.ts'
 
-export type TakeBackFault = { readonly code: 'not-frozen' }
+export type TakeBackFault = { readonly code: 'not-frozen' | 'appointment-unconfirmed' }
 
 /** Lifts a freeze, so that the registers can be put right; signatures given on it are gone. */
 export async function takeBackFreeze(
   { closing, clock }: Pick<ClosingPorts, 'closing' | 'clock'>,
-  { freeze, by }: { readonly freeze: Id; readonly by: ClosingPerson },
+  { freeze, by }: { readonly freeze: Id; readonly by: ActingPerson },
 ): Promise<Outcome<null, TakeBackFault>> {
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   return (await closing.takeBackFreeze(freeze, by, clock.now())) ? ok(null) : fail('not-frozen')
 }

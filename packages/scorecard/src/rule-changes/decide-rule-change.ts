@@ -1,17 +1,20 @@
-import { dateAt, fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import type { OwningPerson } from '../closing/period-close.ts'
 import { type AppliesFault, appliesFault, lastTouched } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
-import { type ChangeOutcome, type ChangingPerson, confirmedSettings, ownsGoalOf } from './rule-change.ts'
+import { type ChangeOutcome, confirmedSettings, ownsGoalOf } from './rule-change.ts'
 
 export interface DecideRuleChange {
   readonly change: Id
   readonly confirm: boolean
-  readonly by: ChangingPerson
+  readonly by: OwningPerson
 }
 
 export type DecideRuleChangeFault =
   | AppliesFault
-  | { readonly code: 'change-decided' | 'own-change' | 'owner-decides' | 'decided-meanwhile' }
+  | {
+      readonly code: 'change-decided' | 'own-change' | 'owner-decides' | 'decided-meanwhile' | 'appointment-unconfirmed'
+    }
 
 /**
  * Confirms or declines what an officer proposed. Who proposed it does neither, also not by another account with the same
@@ -25,7 +28,8 @@ export async function decideRuleChange(
   const all = await changes.changes()
   const change = all.find((each) => each.id === id && each.decided === null)
   if (!change) return fail('change-decided')
-  if (change.proposedBy.id === by.id || (await changes.proposedFrom(id, by.mailbox))) return fail('own-change')
+  const fault = secondPersonFault(by, await changes.proposers(id))
+  if (fault) return fail(fault === 'same-person' ? 'own-change' : fault)
   if (ownsGoalOf(change, by)) return fail('owner-decides')
   const settings = confirmedSettings(all)
   // Between the proposal and now a half-year may have been frozen, or its wave opened.

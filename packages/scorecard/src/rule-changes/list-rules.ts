@@ -1,16 +1,10 @@
-import { dateAt, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
+import { dateAt, type PeriodKey, periodKey, periodOf, secondPersonFault } from '@wayproof/kernel'
+import type { OwningPerson } from '../closing/period-close.ts'
 import { type GoalId, OWNERS, type Owner } from '../goal.ts'
 import { settingValue } from './definitions.ts'
 import { openHalfYears } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
-import {
-  type ChangingPerson,
-  type ConfirmedSetting,
-  confirmedSettings,
-  goalOfChange,
-  ownsGoalOf,
-  type RuleChange,
-} from './rule-change.ts'
+import { type ConfirmedSetting, confirmedSettings, goalOfChange, ownsGoalOf, type RuleChange } from './rule-change.ts'
 import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from './setting.ts'
 
 export interface SettingInForce extends Setting {
@@ -46,7 +40,7 @@ export interface RulesInForce {
 /** The rules and targets of today's half-year, what waits for a second person, and what was decided. */
 export async function listRules(
   { changes, facts, clock, timeZone }: Pick<RuleChangePorts, 'changes' | 'facts' | 'clock' | 'timeZone'>,
-  { by }: { readonly by: ChangingPerson },
+  { by }: { readonly by: OwningPerson },
 ): Promise<RulesInForce> {
   const today = dateAt(clock.now(), timeZone)
   const half = periodKey(periodOf('half-year', today))
@@ -67,9 +61,9 @@ export async function listRules(
     })),
     waiting: await Promise.all(
       waiting.map(async (change) => {
-        const mine = change.proposedBy.id === by.id
-        const own = mine || ownsGoalOf(change, by) || (await changes.proposedFrom(change.id, by.mailbox))
-        return { change, goal: goalOfChange(change), mine, mayDecide: by.owner !== null && !own }
+        const fault = secondPersonFault(by, await changes.proposers(change.id))
+        const mayDecide = by.owner !== null && fault === null && !ownsGoalOf(change, by)
+        return { change, goal: goalOfChange(change), mine: fault === 'same-person', mayDecide }
       }),
     ),
     coming: confirmed.filter(({ appliesFrom }) => appliesFrom > half),

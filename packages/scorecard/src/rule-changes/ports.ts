@@ -1,4 +1,4 @@
-import type { Clock, Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Clock, Hand, Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClosingPerson } from '../closing/period-close.ts'
 import type { FactSource } from '../ports.ts'
 import type { HalfYearStanding } from './half-year-standing.ts'
@@ -16,8 +16,8 @@ export interface RuleChangeStore {
   labelOf(goal: RowGoal, row: string): Promise<string | null>
   /** False: another change of the same setting or row waits. */
   propose(change: RuleChange, mailbox: Uint8Array): Promise<boolean>
-  /** Whether a change was proposed by whoever reads this mailbox. */
-  proposedFrom(id: Id, mailbox: Uint8Array): Promise<boolean>
+  /** Who proposed a change. */
+  proposers(id: Id): Promise<readonly Hand[]>
   /** Keeps the decision; a confirmed setting takes `number`. False: it is decided, or the number is taken. */
   decide(
     id: Id,

@@ -1,15 +1,10 @@
-import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
+import { dateAt, fail, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
 import { halfYearNamed } from '../build-scorecard.ts'
+import type { OwningPerson } from '../closing/period-close.ts'
 import { settingValue } from './definitions.ts'
 import { type AppliesFault, appliesFault } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
-import {
-  type ChangingPerson,
-  confirmedSettings,
-  type RowChange,
-  type RuleChange,
-  type SettingChange,
-} from './rule-change.ts'
+import { confirmedSettings, type RowChange, type RuleChange, type SettingChange } from './rule-change.ts'
 import { SETTINGS } from './setting.ts'
 
 /** What is proposed. The store knows what a row is called. */
@@ -20,7 +15,7 @@ export interface ProposeRuleChange {
   readonly reason: string
   /** Where the decision is written down. */
   readonly document: string | null
-  readonly by: ChangingPerson
+  readonly by: OwningPerson
 }
 
 export type ProposeRuleChangeFault =
@@ -38,6 +33,7 @@ export type ProposeRuleChangeFault =
         | 'already-excluded'
         | 'not-excluded'
         | 'change-waits'
+        | 'appointment-unconfirmed'
       readonly figures?: Readonly<Record<string, string | number>>
     }
 
@@ -49,6 +45,7 @@ export async function proposeRuleChange(
   ports: RuleChangePorts,
   { what: proposed, reason, document, by }: ProposeRuleChange,
 ): Promise<Outcome<RuleChange, ProposeRuleChangeFault>> {
+  if (secondPersonFault(by)) return fail('appointment-unconfirmed')
   const now = ports.clock.now()
   const half = halfYearNamed(proposed.appliesFrom)
   if (!half.ok) return fail('not-a-half-year', half.fault.figures)

@@ -3,12 +3,6 @@ import type { ClosingPerson, OwningPerson } from '../closing/period-close.ts'
 import { type GoalId, OWNERS } from '../goal.ts'
 import { SETTINGS, type SettingId } from './setting.ts'
 
-/** Somebody who proposes or decides. */
-export interface ChangingPerson extends OwningPerson {
-  /** Keyed hash of the account's address: two accounts with one mailbox are one person. */
-  readonly mailbox: Uint8Array
-}
-
 /** Another value of a setting, for a half-year and all that follow. */
 export interface SettingChange {
   readonly kind: 'setting'
@@ -72,5 +66,5 @@ export const goalOfChange = ({ what }: Pick<RuleChange, 'what'>): GoalId =>
   what.kind === 'setting' ? SETTINGS[what.setting].goal : what.goal
 
 /** Whether somebody answers for the goal that a change is about, and so has no say in it. */
-export const ownsGoalOf = (change: Pick<RuleChange, 'what'>, { owner }: OwningPerson): boolean =>
+export const ownsGoalOf = (change: Pick<RuleChange, 'what'>, { owner }: Pick<OwningPerson, 'owner'>): boolean =>
   owner === OWNERS[goalOfChange(change)]

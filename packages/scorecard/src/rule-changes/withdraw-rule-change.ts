@@ -1,18 +1,18 @@
-import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import type { OwningPerson } from '../closing/period-close.ts'
 import { lastTouched } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
-import type { ChangingPerson } from './rule-change.ts'
 
 export type WithdrawRuleChangeFault = { readonly code: 'change-decided' | 'not-own-change' }
 
 /** Takes a proposal back; only whoever made it does. */
 export async function withdrawRuleChange(
   { changes, clock }: Pick<RuleChangePorts, 'changes' | 'clock'>,
-  { change: id, by }: { readonly change: Id; readonly by: ChangingPerson },
+  { change: id, by }: { readonly change: Id; readonly by: OwningPerson },
 ): Promise<Outcome<null, WithdrawRuleChangeFault>> {
   const change = (await changes.changes()).find((each) => each.id === id && each.decided === null)
   if (!change) return fail('change-decided')
-  if (change.proposedBy.id !== by.id) return fail('not-own-change')
+  if (secondPersonFault(by, await changes.proposers(id)) !== 'same-person') return fail('not-own-change')
   const decision = { by: { id: by.id, name: by.name }, at: clock.now(), until: lastTouched(change.what) }
   return (await changes.decide(id, { ...decision, outcome: 'withdrawn', number: null }))
     ? ok(null)

@@ -20,6 +20,7 @@ import {
   FIRST,
   frozen,
   OWNING,
+  person,
   ready,
   readyWorld,
   SECOND,
@@ -66,7 +67,7 @@ test('each owner signs once for the own goal, and only what is frozen', async ()
   const sign = (by = OWNING[1] ?? FIRST, id = freeze.id) =>
     signScorecard(world.ports, { period, freeze: id, goal: 'staff-training', by })
   expect(await sign(FIRST)).toMatchObject(fault('not-owner'))
-  expect(await sign({ id: 'director', name: 'Wu', owner: null })).toMatchObject(fault('not-owner'))
+  expect(await sign(person('director', 'Wu', null))).toMatchObject(fault('not-owner'))
   expect(await sign()).toMatchObject({ ok: true, value: { owner: 'human-resources' } })
   expect(await sign()).toMatchObject(fault('already-signed'))
   expect(await takeBackFreeze(world.ports, { freeze: freeze.id, by: FIRST })).toMatchObject({ ok: true })
@@ -224,7 +225,7 @@ test('of two who close at the same moment one closes', async () => {
   const world = await readyWorld()
   const freeze = await frozen(world)
   await signAll(world, freeze)
-  const third = { id: 'officer-3', name: 'Qi', owner: 'privacy-officer' } as const
+  const third = person('officer-3', 'Qi', 'privacy-officer')
   const both = await Promise.all([close(world, freeze.id), close(world, freeze.id, third)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await world.ports.closing.seals()).toHaveLength(1)

@@ -1,4 +1,4 @@
-import type { Ids, PeriodKey } from '@wayproof/kernel'
+import type { Hand, Ids, PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { askToSign, tellOfRestatement } from './closing-letters.ts'
@@ -14,16 +14,18 @@ import { sealReads } from './seal-reads.ts'
 import { INSERT_SEAL, type SealRow, sealOf } from './seal-row.ts'
 
 const INSERT_FREEZE = `INSERT INTO period_freeze
-    (id, period, version, figures, definitions, evidence, actions, frozen_at, frozen_by_id, frozen_by)
-  SELECT @id, @period, @version, @figures, @definitions, @evidence, @actions, @frozenAt, @byId, @byName
+    (id, period, version, figures, definitions, evidence, actions, frozen_at, frozen_by_id, frozen_by,
+      frozen_mailbox)
+  SELECT @id, @period, @version, @figures, @definitions, @evidence, @actions, @frozenAt, @byId, @byName, @mailbox
   WHERE NOT EXISTS (SELECT 1 FROM period_freeze WHERE period = @period AND outcome IS NULL)`
 
-const INSERT_SIGNATURE = `INSERT INTO goal_signature (freeze_id, goal, owner, signed_by_id, signed_by, signed_at)
-  SELECT id, @goal, @owner, @byId, @byName, @at FROM period_freeze WHERE id = @freezeId AND outcome IS NULL
+const INSERT_SIGNATURE = `INSERT INTO goal_signature (freeze_id, goal, owner, signed_by_id, signed_by, signed_at, signed_mailbox)
+  SELECT id, @goal, @owner, @byId, @byName, @at, @mailbox FROM period_freeze WHERE id = @freezeId AND outcome IS NULL
   ON CONFLICT DO NOTHING`
 
-const INSERT_REOPENING = `INSERT INTO period_reopening (id, period, version, reason, reopened_at, reopened_by_id, reopened_by)
-  SELECT @id, @period, @version, @reason, @at, @byId, @byName
+const INSERT_REOPENING = `INSERT INTO period_reopening (id, period, version, reason, reopened_at, reopened_by_id, reopened_by,
+    reopened_mailbox)
+  SELECT @id, @period, @version, @reason, @at, @byId, @byName, @mailbox
   WHERE NOT EXISTS (SELECT 1 FROM period_reopening WHERE period = @period AND outcome IS NULL)`
 
 const END_FREEZE = `UPDATE period_freeze SET outcome = @outcome, ended_at = @at, ended_by_id = @byId, ended_by = @byName
@@ -31,6 +33,12 @@ const END_FREEZE = `UPDATE period_freeze SET outcome = @outcome, ended_at = @at,
 
 const END_REOPENING = `UPDATE period_reopening SET outcome = @outcome, ended_at = @at, ended_by_id = @byId, ended_by = @byName
   WHERE period = @period AND outcome IS NULL`
+
+const HANDS = `SELECT reopened_by_id AS id, reopened_mailbox AS mailbox FROM period_reopening
+    WHERE period = @period AND outcome IS NULL
+  UNION ALL SELECT frozen_by_id, frozen_mailbox FROM period_freeze WHERE period = @period AND outcome IS NULL
+  UNION ALL SELECT signed_by_id, signed_mailbox FROM goal_signature
+    WHERE freeze_id IN (SELECT id FROM period_freeze WHERE period = @period AND outcome IS NULL)`
 
 /** Half-years on their way to a seal, and the chain of seals. */
 export function closingStore(
@@ -41,9 +49,11 @@ export function closingStore(
     ...sealReads((work) => database.snapshot(work)),
     closing: async (period) => closingOf(database, period),
 
-    freeze: ({ frozenBy, parts, ...freeze }) =>
+    hands: async (period) => database.read<Hand>(HANDS).all({ period }),
+
+    freeze: ({ frozenBy, parts, ...freeze }, mailbox) =>
       database.write((sql) => {
-        const values = { ...freeze, ...parts, byId: frozenBy.id, byName: frozenBy.name }
+        const values = { ...freeze, ...parts, byId: frozenBy.id, byName: frozenBy.name, mailbox }
         if (sql(INSERT_FREEZE).run(values).changes === 0) return false
         askToSign(sql, ids, freeze)
         return true
@@ -55,8 +65,11 @@ export function closingStore(
         return sql(END_FREEZE).run(ended).changes === 1
       }),
 
-    sign: ({ by, ...signature }) =>
-      database.write((sql) => sql(INSERT_SIGNATURE).run({ ...signature, byId: by.id, byName: by.name }).changes === 1),
+    sign: ({ by, ...signature }, mailbox) =>
+      database.write((sql) => {
+        const values = { ...signature, byId: by.id, byName: by.name, mailbox }
+        return sql(INSERT_SIGNATURE).run(values).changes === 1
+      }),
 
     seal: ({ parts, ...seal }, freezeId, at, restatement) =>
       database.write((sql) => {
@@ -70,8 +83,11 @@ export function closingStore(
         return { told: restatement ? tellOfRestatement(sql, ids, { restatement, at, timeZone }) : 0 }
       }),
 
-    reopen: ({ by, ...reopening }) =>
-      database.write((sql) => sql(INSERT_REOPENING).run({ ...reopening, byId: by.id, byName: by.name }).changes === 1),
+    reopen: ({ by, ...reopening }, mailbox) =>
+      database.write((sql) => {
+        const values = { ...reopening, byId: by.id, byName: by.name, mailbox }
+        return sql(INSERT_REOPENING).run(values).changes === 1
+      }),
 
     takeBackReopening: (period, by, at) =>
       database.write((sql) => {

@@ -1,3 +1,4 @@
+import type { Hand } from '@wayproof/kernel'
 import type { HalfYearStanding, RowGoal, RuleChangeStore } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { type RuleChangeRow, ruleChangeOf } from './rule-change-row.ts'
@@ -67,8 +68,10 @@ export function ruleChangeStore(database: Database): RuleChangeStore {
         return sql(PROPOSE).run(given).changes === 1
       }),
 
-    proposedFrom: async (id, mailbox) =>
-      database.read('SELECT 1 FROM rule_change WHERE id = ? AND proposed_mailbox = ?').get(id, mailbox) !== undefined,
+    proposers: async (id) =>
+      database
+        .read<Hand>('SELECT proposed_by_id AS id, proposed_mailbox AS mailbox FROM rule_change WHERE id = ?')
+        .all(id),
 
     decide: (id, { by, ...decision }) =>
       database.write((sql) => sql(DECIDE).run({ id, ...decision, byId: by.id, byName: by.name }).changes === 1),

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import {
   buildScorecard,
-  type ChangingPerson,
   decideRuleChange,
   freezePeriod,
   GOALS,
   listRules,
   missingRows,
   OWNERS,
+  type OwningPerson,
   type ProposedChange,
   proposeRuleChange,
   type RowGoal,
@@ -32,8 +32,8 @@ import { saveRegister } from '../testing/save-register.ts'
 import { ruleChangeStore } from './rule-change-store.ts'
 import { waveRuleStore } from './wave-rules.ts'
 
-const person = (id: string, owner: ChangingPerson['owner'], mailbox = id): ChangingPerson => {
-  return { id, name: id, owner, mailbox: Buffer.from(mailbox) }
+const person = (id: string, owner: OwningPerson['owner'], mailbox = id): OwningPerson => {
+  return { id, name: id, owner, mailbox: Buffer.from(mailbox), confirmed: true }
 }
 const OFFICER = person('officer-1', 'privacy-officer')
 const OTHER_OFFICER = person('officer-2', 'privacy-officer')
@@ -148,7 +148,7 @@ test('the proposer, the same mailbox and whoever owns the goal confirm nothing a
   ] as const) {
     const proposed = await propose(of, change(setting, SETTINGS[setting].lowest + 2))
     const id = proposed.ok ? proposed.value.id : ''
-    const decide = (by: ChangingPerson, confirm = true) => decideRuleChange(of.changing, { change: id, confirm, by })
+    const decide = (by: OwningPerson, confirm = true) => decideRuleChange(of.changing, { change: id, confirm, by })
     const own = [OFFICER, person('a second account', 'customer-service', 'officer-1')]
     for (const by of own) {
       expect(await decide(by)).toMatchObject({ fault: { code: 'own-change' } })
@@ -362,7 +362,7 @@ test('no row is left out that is not there, twice, of a half-year to come or a s
   await refused(row('partner-audit', 'Vela', '2025-H2', 'readmission'), 'not-excluded')
   const waits = await propose(of, row('partner-audit', 'Vela'))
   await refused(row('partner-audit', 'Vela'), 'change-waits')
-  const decide = (by: ChangingPerson) =>
+  const decide = (by: OwningPerson) =>
     decideRuleChange(of.changing, { change: waits.ok ? waits.value.id : '', confirm: true, by })
   expect(await decide(person('buyer', 'procurement'))).toMatchObject({ fault: { code: 'owner-decides' } })
   expect(await decide(HR)).toMatchObject({ ok: true })

@@ -1,3 +1,4 @@
+import type { ActingPerson } from '@wayproof/kernel'
 import { closeWave, decideClose, proposeClose, remindWave } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { satisfactionFacts } from '../facts/satisfaction-facts.ts'
@@ -6,6 +7,7 @@ import {
   countOf,
   DEPUTY,
   OFFICER,
+  officerAt,
   openedWave,
   type SurveyWorld,
   surveyWorld,
@@ -20,13 +22,13 @@ async function opened(): Promise<SurveyWorld> {
   return world
 }
 
-const propose = (world: SurveyWorld, closesOn: string | null, by: typeof OFFICER | typeof DEPUTY = OFFICER) =>
+const propose = (world: SurveyWorld, closesOn: string | null, by = OFFICER) =>
   proposeClose(world.ports, { period, closesOn, reason: 'the answers are in', by })
 const waiting = async ({ ports }: SurveyWorld) => {
   const wave = await ports.store.wave(period)
   return (await ports.store.closeChanges(wave?.id ?? '')).find(({ decided }) => decided === null)?.id ?? 'none'
 }
-const decide = async (world: SurveyWorld, approve: boolean, by: typeof OFFICER | typeof DEPUTY) =>
+const decide = async (world: SurveyWorld, approve: boolean, by: ActingPerson) =>
   decideClose(world.ports, { period, change: await waiting(world), approve, by })
 const closing = async ({ ports }: SurveyWorld) => (await ports.store.wave(period))?.closesAt
 const changed = (world: SurveyWorld) =>
@@ -62,7 +64,7 @@ test('a second account with the mailbox of who proposed does not approve, howeve
   await propose(world, null)
   const change = await waiting(world)
   const decideAs = (email: string, approve = true) =>
-    decideClose(world.ports, { period, change, approve, by: { id: 'officer-9', name: 'other', email } })
+    decideClose(world.ports, { period, change, approve, by: officerAt('officer-9', email) })
   for (const email of ['officer@company.example', 'Officer+second@Company.Example', 'ｏfficer+@company.example'])
     expect(await decideAs(email)).toMatchObject({ fault: { code: 'own-close-change' } })
   // What cannot be told apart from another person.
@@ -72,7 +74,7 @@ test('a second account with the mailbox of who proposed does not approve, howeve
 test('of two who decide at the same moment one decides', async () => {
   const world = await opened()
   await propose(world, '2026-07-10')
-  const other = { id: 'officer-3', name: 'third', email: 'third@company.example' }
+  const other = officerAt('officer-3', 'third@company.example')
   const change = await waiting(world)
   const both = await Promise.all([
     decideClose(world.ports, { period, change, approve: true, by: DEPUTY }),

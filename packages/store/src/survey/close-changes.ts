@@ -1,8 +1,9 @@
+import type { Hand } from '@wayproof/kernel'
 import type { CloseChange, SurveyStore } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 
-export type CloseChangeStore = Pick<SurveyStore, 'proposeClose' | 'proposedFrom' | 'closeChanges' | 'decideClose'>
+export type CloseChangeStore = Pick<SurveyStore, 'proposeClose' | 'proposers' | 'closeChanges' | 'decideClose'>
 
 interface CloseChangeRow {
   readonly id: string
@@ -37,8 +38,10 @@ export function closeChangeStore(database: Database): CloseChangeStore {
         return insert.run({ ...change, byId: proposedBy.id, byName: proposedBy.name, mailbox }).changes === 1
       }),
 
-    proposedFrom: async (id, mailbox) =>
-      database.read('SELECT 1 FROM close_change WHERE id = ? AND proposed_mailbox = ?').get(id, mailbox) !== undefined,
+    proposers: async (id) =>
+      database
+        .read<Hand>('SELECT proposed_by_id AS id, proposed_mailbox AS mailbox FROM close_change WHERE id = ?')
+        .all(id),
 
     closeChanges: async (waveId) =>
       database

@@ -69,7 +69,12 @@ export function InviteForm() {
           </Button>
         </div>
         {invite.error ? <FaultNote error={invite.error} /> : null}
-        {invite.isSuccess ? <Note>{text.invite.sent(invite.variables.email)}</Note> : null}
+        {invite.isSuccess ? (
+          <Note>
+            {text.invite.sent(invite.variables.email)}
+            {['officer', 'case-handler'].includes(invite.variables.role) ? ` ${text.invite.appointed}` : null}
+          </Note>
+        ) : null}
       </Form>
     </Panel>
   )

@@ -6,26 +6,52 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { AppointmentsPanel } from './appointments-panel.tsx'
+import { ConfirmedTable } from './confirmed-table.tsx'
 import { InvitationsTable } from './invitations-table.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { PeopleTable } from './people-table.tsx'
 
-/** Who may sign in; the officer invites. */
+/** Who may sign in; the officer invites. Others come here to confirm an appointment. */
 export function PeoplePage() {
+  const { user } = useMe()
+  return user?.role === 'officer' ? <OfficersPage me={user.id} /> : <ConfirmersPage />
+}
+
+function ConfirmersPage() {
+  const { appointments: text } = useLanguage().words.reporting.people
+  const shell = useLanguage().words.reporting.shell
+  const appointments = useQuery(trpc.people.appointments.queryOptions())
+  if (appointments.isLoadingError) {
+    return <FaultPanel error={appointments.error} onAgain={() => void appointments.refetch()} />
+  }
+  if (!appointments.data) return <Loading heights={[56, 240]} />
+  const { waiting } = appointments.data
+  return (
+    <>
+      <PageHead title={shell.people} lead={waiting.length > 0 ? text.confirmLead : text.none} />
+      {waiting.length > 0 ? <AppointmentsPanel waiting={waiting} /> : null}
+    </>
+  )
+}
+
+function OfficersPage({ me }: { readonly me: string }) {
   const { words } = useLanguage()
   const text = words.reporting.people
-  const { user } = useMe()
   const people = useQuery(trpc.people.list.queryOptions())
   const invitations = useQuery(trpc.people.invitations.queryOptions())
+  const appointments = useQuery(trpc.people.appointments.queryOptions())
   if (people.isLoadingError) return <FaultPanel error={people.error} onAgain={() => void people.refetch()} />
   if (!people.data) return <Loading heights={[56, 240]} />
   return (
     <>
       <PageHead title={text.title(people.data.length)} lead={text.lead} />
       <div className={surface.stack}>
-        <PeopleTable people={people.data} me={user?.id ?? ''} />
+        <PeopleTable people={people.data} me={me} />
+        {appointments.data?.waiting.length ? <AppointmentsPanel waiting={appointments.data.waiting} /> : null}
         {invitations.data?.length ? <InvitationsTable invitations={invitations.data} /> : null}
         <InviteForm />
+        {appointments.data?.history.length ? <ConfirmedTable history={appointments.data.history} /> : null}
       </div>
     </>
   )

@@ -16,6 +16,8 @@ const PROGRAMME: Readonly<
   officer: ['people', 'requests', 'privacy', 'settings'],
   'customer-service': ['requests', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
+  executive: ['people', 'privacy', 'settings'],
+  auditor: ['people', 'privacy', 'settings'],
 }
 
 /** The menu: a column on a desk, a button with a list under it on a phone. */

@@ -66,7 +66,8 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'not-owner': 'Only whoever answers for this goal can sign for it.',
   'already-signed': 'This goal is signed already.',
   unsigned: 'Not every goal is signed yet.',
-  'second-person-needed': 'Whoever froze, reopened or signed cannot close: a second person must.',
+  'second-person-needed':
+    'Whoever froze, reopened or signed cannot close, not with another account either: a second person must.',
   'clock-off': 'The clock of this machine is more than 60 seconds off. Have it set right first.',
   'clock-behind': 'The clock of this machine is behind the last seal. Have it set right first.',
   'closed-meanwhile': 'Somebody else has closed meanwhile. Look at the page again.',
@@ -142,6 +143,12 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'invitation-unknown': 'This invitation is not valid.',
   'invitation-used': 'This invitation has been used.',
   'invitation-expired': 'This invitation has expired.',
+  'appointment-unconfirmed':
+    'Your appointment is not confirmed yet. Until somebody else confirms it, you cannot act here.',
+  'appointment-unknown': 'This appointment is confirmed already, or gone.',
+  'own-appointment': 'Whoever appointed or is appointed cannot confirm: another person must.',
+  'not-the-confirmer':
+    'Another privacy officer must confirm this appointment, or an executive or auditor where there is none.',
   'last-officer': 'The last privacy officer cannot be taken away.',
   'person-unknown': 'This person is no longer there.',
   'too-many-calls': 'Too many attempts. Wait a minute, then try again.',

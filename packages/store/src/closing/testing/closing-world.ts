@@ -28,11 +28,16 @@ import { closingStore } from '../closing-store.ts'
 
 const timeZone = 'Asia/Shanghai'
 
-export const FIRST: OwningPerson = { id: 'officer-1', name: 'Lin', owner: 'privacy-officer' }
-export const SECOND: OwningPerson = { id: 'officer-2', name: 'Ma', owner: 'privacy-officer' }
+/** Somebody with a mailbox of their own, whose appointment is confirmed. */
+export const person = (id: string, name: string, owner: OwningPerson['owner']): OwningPerson => {
+  return { id, name, owner, mailbox: Buffer.from(id), confirmed: true }
+}
+
+export const FIRST = person('officer-1', 'Lin', 'privacy-officer')
+export const SECOND = person('officer-2', 'Ma', 'privacy-officer')
 /** Whoever answers for each goal. */
 export const OWNING: readonly OwningPerson[] = GOALS.map((goal) =>
-  goal === 'policy-publication' ? FIRST : { id: OWNERS[goal], name: `${OWNERS[goal]} owner`, owner: OWNERS[goal] },
+  goal === 'policy-publication' ? FIRST : person(OWNERS[goal], `${OWNERS[goal]} owner`, OWNERS[goal]),
 )
 
 export interface ClosingWorld {

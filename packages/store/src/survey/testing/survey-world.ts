@@ -1,4 +1,4 @@
-import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
+import { type ActingPerson, type CalendarDate, mailboxHash, type PeriodKey } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
@@ -26,6 +26,8 @@ import { surveyStore } from '../../survey-store.ts'
 import { openTestDatabase } from '../../testing/test-database.ts'
 import { tallyPlaces } from '../tally-places.ts'
 
+const KEYRING = keyring(new Uint8Array(32).fill(5))
+
 /** A survey on a real file, with a clock that the test sets. */
 export interface SurveyWorld {
   readonly file: string
@@ -37,13 +39,12 @@ export interface SurveyWorld {
 export async function surveyWorld(file = temporaryFile()): Promise<SurveyWorld> {
   const database = await openTestDatabase(file)
   let now = Date.parse('2026-07-01T01:00:00Z')
-  const keys = keyring(new Uint8Array(32).fill(5))
   const ports: SurveyPorts = {
-    store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
+    store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: KEYRING }),
     clock: { now: () => now },
     ids: systemIds,
     tokens: systemTokens,
-    keyring: keys,
+    keyring: KEYRING,
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
   }
@@ -104,10 +105,13 @@ export async function openWaveForAll(
   if (!opened.ok) throw new Error(opened.fault.code)
 }
 
-export const [OFFICER, DEPUTY] = [
-  { id: 'officer-1', name: 'officer', email: 'officer@company.example' },
-  { id: 'officer-2', name: 'deputy', email: 'deputy@company.example' },
-] as const
+/** An officer whose appointment is confirmed. */
+export const officerAt = (id: string, email: string): ActingPerson => {
+  return { id, name: email, mailbox: mailboxHash(KEYRING, email), confirmed: true }
+}
+
+export const OFFICER = officerAt('officer-1', 'officer@company.example')
+export const DEPUTY = officerAt('officer-2', 'deputy@company.example')
 
 /** Ends a wave now: by itself where its time is over, else as two officers can. */
 export async function closeAtOnce({ ports }: Pick<SurveyWorld, 'ports'>, period: PeriodKey): Promise<Wave> {

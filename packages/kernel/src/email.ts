@@ -7,9 +7,6 @@ const LOCAL = /^[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*$
 const DOMAIN_AS_TYPED = /^[\p{L}\p{M}\p{N}.。｡-]+$/u
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
 
-/** Mail servers give a letter up after five days or so; what comes back later than this is not believed. */
-export const BOUNCE_DAYS = 30
-
 /**
  * Full-width forms as ASCII, and no more: other characters that look alike (a circled digit, a ligature, the Kelvin sign)
  * would name another person's mailbox once they were made into letters.

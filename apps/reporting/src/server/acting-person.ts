@@ -1,0 +1,16 @@
+import { type ActingPerson, mailboxHash } from '@wayproof/kernel'
+import type { OwningPerson } from '@wayproof/scorecard'
+import { ownerOf, type Person } from '@wayproof/store'
+import type { Parts } from './context.ts'
+
+type Known = Pick<Parts, 'store' | 'keyring'>
+
+/** A user as somebody who acts where two people are wanted. */
+export async function actingPerson({ store, keyring }: Known, { id, name, email }: Person): Promise<ActingPerson> {
+  return { id, name, mailbox: mailboxHash(keyring, email), confirmed: await store.appointments.isConfirmed(id) }
+}
+
+/** The same, with what they answer for. */
+export async function owningPerson(parts: Known, person: Person): Promise<OwningPerson> {
+  return { ...(await actingPerson(parts, person)), owner: ownerOf(person.role) }
+}

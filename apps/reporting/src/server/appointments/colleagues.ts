@@ -1,0 +1,9 @@
+import { actingPerson } from '../acting-person.ts'
+import type { Parts } from '../context.ts'
+import type { Colleague } from './confirmers.ts'
+
+/** All users, as those who may act beside each other. */
+export async function colleagues(parts: Pick<Parts, 'store' | 'keyring'>): Promise<readonly Colleague[]> {
+  const users = await parts.store.people.list()
+  return Promise.all(users.map(async (user) => ({ ...(await actingPerson(parts, user)), role: user.role })))
+}

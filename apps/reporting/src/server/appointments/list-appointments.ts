@@ -1,0 +1,38 @@
+import type { Appointment, Person } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { colleagues } from './colleagues.ts'
+import { confirmersOf } from './confirmers.ts'
+
+export interface WaitingAppointment extends Omit<Appointment, 'confirmed'> {
+  /** Names of those who may confirm it. */
+  readonly confirmers: readonly string[]
+  /** Whether the reader may. */
+  readonly mayConfirm: boolean
+}
+
+export interface AppointmentsView {
+  readonly waiting: readonly WaitingAppointment[]
+  /** Confirmed ones, newest first; for officers only. */
+  readonly history: readonly Appointment[]
+}
+
+/** What waits for confirmation, and who confirmed what: all of it for officers, for others what they may confirm. */
+export async function listAppointments(
+  parts: Pick<Parts, 'store' | 'clock' | 'keyring'>,
+  reader: Pick<Person, 'id' | 'role'>,
+): Promise<AppointmentsView> {
+  const { appointments } = parts.store
+  const all = await appointments.list(parts.clock.now())
+  const users = await colleagues(parts)
+  const waiting = await Promise.all(
+    all
+      .filter(({ confirmed }) => confirmed === null)
+      .map(async ({ confirmed: _, ...appointment }) => {
+        const able = confirmersOf(await appointments.hands(appointment.id), users)
+        const mayConfirm = able.some(({ id }) => id === reader.id)
+        return { ...appointment, confirmers: able.map(({ name }) => name), mayConfirm }
+      }),
+  )
+  if (reader.role !== 'officer') return { waiting: waiting.filter(({ mayConfirm }) => mayConfirm), history: [] }
+  return { waiting, history: all.filter(({ confirmed }) => confirmed !== null) }
+}

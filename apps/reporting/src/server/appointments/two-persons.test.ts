@@ -1,0 +1,151 @@
+import { TRPCError } from '@trpc/server'
+import type { Person, UserRole } from '@wayproof/store'
+import { expect, test } from 'vitest'
+import { FaultError } from '../fault-to-trpc.ts'
+import { procedures } from '../testing/procedures.ts'
+import { TWO_PERSON_ACTS, twoPersonWorld } from '../testing/two-person-acts.ts'
+
+const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  if (error === null) return null
+  if (error instanceof TRPCError && error.cause instanceof FaultError) return error.cause.fault.code
+  throw error
+}
+
+// Every procedure that changes something, and whether one person may do it. A new one without a decision fails the build.
+const ALONE =
+  /^(apiKey|comment|improvement|organisation|policy|privacy|programme|register|registerRow|report|rights|sample|summary|whistle)\./
+const TWO = ['wave.decideClose', 'rules.decide', 'period.close', 'people.confirm']
+/** They begin or take back what two people do, or stand for a goal in it. */
+const PART = [
+  'wave.proposeClose',
+  'rules.propose',
+  'rules.proposeRow',
+  'rules.withdraw',
+  'period.freeze',
+  'period.takeBack',
+  'period.sign',
+  'period.reopen',
+  'period.leave',
+]
+const ONE = [
+  ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter'],
+  ...['period.decideRemedy', 'period.recordOutcome', 'people.invite', 'people.revoke', 'people.accept'],
+]
+
+test('of every procedure it is decided whether one person may call it', () => {
+  const changing = procedures.filter(({ type, path }) => type === 'mutation' && !ALONE.test(path))
+  expect(changing.map(({ path }) => path).toSorted()).toEqual([...TWO, ...PART, ...ONE].toSorted())
+  const acts = Object.keys(TWO_PERSON_ACTS).map((name) => name.split(':')[0])
+  expect([...new Set(acts)].toSorted()).toEqual(TWO.toSorted())
+})
+
+/** Other spellings of the first officer's mailbox, lin.an@gmail.com. */
+const ALIASES = ['lin.an+2@gmail.com', 'linan@gmail.com', 'LIN.AN@GoogleMail.com', 'l.i.n.an+x@googlemail.com']
+
+const cases = Object.entries(TWO_PERSON_ACTS)
+
+test.each(cases)('%s: nobody does it alone or with whom one officer appointed, another person does', async (_, act) => {
+  const world = await twoPersonWorld()
+  const { role, decide } = await act(world, world.first)
+  const refused = /^(own-|second-person-needed$)/
+  expect(await faultOf(decide({ ...world.first, role }))).toMatch(refused)
+  for (const email of ALIASES) {
+    const alias: Person = { ...world.first, id: world.parts.ids.next(), email: email.toLowerCase(), role }
+    expect(await faultOf(decide(alias))).toMatch(refused)
+  }
+  if (role === 'officer') {
+    const appointee = await world.appointed('officer', 'puppet@x.example')
+    expect(await faultOf(decide(appointee))).toBe('appointment-unconfirmed')
+  }
+  const { person } = await world.join(role, 'second@x.example')
+  expect(await faultOf(decide(person))).toBeNull()
+})
+
+test('once somebody else has confirmed the appointment, the appointed officer is a second person', async () => {
+  const world = await twoPersonWorld()
+  const { decide } = await TWO_PERSON_ACTS['wave.decideClose: later']!(world, world.first)
+  const appointee = await world.appointed('officer', 'puppet@x.example')
+  expect(await faultOf(decide(appointee))).toBe('appointment-unconfirmed')
+  const { person: executive } = await world.join('executive')
+  const [waits] = (await world.as(executive).people.appointments()).waiting
+  await world.as(executive).people.confirm({ id: waits?.id ?? '' })
+  expect(await faultOf(decide(appointee))).toBeNull()
+})
+
+test('whoever is not confirmed begins nothing that takes two, and takes nothing back', async () => {
+  const world = await twoPersonWorld()
+  const period = '2026-H1'
+  const appointee = world.as(await world.appointed('officer', 'puppet@x.example'))
+  await TWO_PERSON_ACTS['period.close: the first version']!(world, world.first)
+  const { freeze } = await appointee.period.closing({ period })
+  const words = { reason: 'r', document: null, appliesFrom: '2026-H2' } as const
+  const calls: Readonly<Record<string, Promise<unknown>>> = {
+    'wave.proposeClose': appointee.wave.proposeClose({ period, closesOn: null, reason: 'r' }),
+    'rules.propose': appointee.rules.propose({ setting: 'smallest-group', value: 8, ...words }),
+    'rules.proposeRow': appointee.rules.proposeRow({ kind: 'exclusion', goal: 'partner-audit', row: 'P1', ...words }),
+    'period.freeze': appointee.period.freeze({ period }),
+    'period.takeBack': appointee.period.takeBack({ period, freeze: freeze?.id ?? '' }),
+    'period.sign': appointee.period.sign({ period, freeze: freeze?.id ?? '', goal: 'policy-publication' }),
+    'period.leave': appointee.period.leave({ period }),
+  }
+  for (const [name, call] of Object.entries(calls)) {
+    expect([name, await faultOf(call)]).toEqual([name, 'appointment-unconfirmed'])
+  }
+})
+
+const ROLES: readonly UserRole[] = ['executive', 'auditor']
+
+test.each(ROLES)(
+  'where there is one officer, %s confirms; whoever shares a mailbox with an officer does not',
+  async (role) => {
+    const world = await twoPersonWorld()
+    const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
+    for (const email of [...ALIASES, 'new+exec@x.example']) {
+      const { person } = await world.join(role, email.toLowerCase())
+      expect(await faultOf(decide(person))).toBe('own-appointment')
+    }
+    const { person } = await world.join(role, 'chief@x.example')
+    const seen = await world.as(person).people.appointments()
+    expect(seen).toMatchObject({ waiting: [{ email: 'new@x.example', mayConfirm: true }], history: [] })
+    expect(await faultOf(decide(person))).toBeNull()
+    expect(await faultOf(decide(person))).toBe('appointment-unknown')
+    const { waiting, history } = await world.as(world.first).people.appointments()
+    expect([waiting, history]).toMatchObject([[], [{ appointedBy: 'officer', confirmed: { by: role } }]])
+  },
+)
+
+test('where there is a second officer, nobody else confirms', async () => {
+  const world = await twoPersonWorld()
+  const { decide } = await TWO_PERSON_ACTS['people.confirm: a case handler']!(world, world.first)
+  const { person: second } = await world.join('officer', 'second@x.example')
+  const { person: executive } = await world.join('executive')
+  expect(await faultOf(decide(executive))).toBe('not-the-confirmer')
+  expect(await faultOf(decide(second))).toBeNull()
+})
+
+test('a case handler whom one officer appointed reads no report, and the channel is not open, until somebody confirms', async () => {
+  const world = await twoPersonWorld()
+  const handler = await world.appointed('case-handler', 'handler@x.example')
+  const open = () => world.parts.store.reports.hasHandler()
+  expect([await open(), await world.parts.store.reports.handlerSince(handler.id)]).toEqual([false, null])
+  const { person } = await world.join('executive')
+  const [waits] = (await world.as(person).people.appointments()).waiting
+  await world.as(person).people.confirm({ id: waits?.id ?? '' })
+  expect(await open()).toBe(true)
+  expect(await world.as(handler).whistle.list()).toMatchObject({ open: [] })
+})
+
+test('an invitation that is sent again is an appointment of its own, and one that is taken back is none', async () => {
+  const world = await twoPersonWorld()
+  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
+  await world.as(world.first).people.invite({ email: 'new@x.example', role: 'officer', locale: 'en' })
+  const { person } = await world.join('executive')
+  expect(await faultOf(decide(person))).toBe('appointment-unknown')
+  const [waits] = (await world.as(world.first).people.appointments()).waiting
+  await world.as(world.first).people.revoke({ id: waits?.id ?? '' })
+  expect((await world.as(world.first).people.appointments()).waiting).toEqual([])
+})

@@ -1,0 +1,165 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { GOALS, OWNERS } from '@wayproof/scorecard'
+import { type Person, ROLE_OF, type UserRole } from '@wayproof/store'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { createContextInner } from '../context.ts'
+import { surveyPorts } from '../ports.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from './open-app.ts'
+
+const PERIOD = '2026-H1'
+const TRAVELERS = [
+  'customerNumber,email,locale,tripType,channel,region,lastTrip,adult,residence,basis,basisWording,basisNamesSurveys,basisNotice,basisSource,basisDate',
+  ...Array.from(
+    { length: 12 },
+    (_, n) => `C${n},t${n}@x.example,zh-CN,group,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05`,
+  ),
+].join('\n')
+const PARTNERS = 'id,name,service,processesPersonalData,onboarded,offboarded\nP1,Hotel One,hotel,yes,2020-01-01,\n'
+
+type Caller = ReturnType<typeof appRouter.createCaller>
+
+/** A running installation with a first officer, and people who sign in beside him. */
+export async function twoPersonWorld() {
+  const opened = await openApp()
+  const { parts, join, send } = opened
+  const as = (user: Person): Caller => appRouter.createCaller(createContextInner(parts, { user }))
+  const first = await join('officer', 'lin.an@gmail.com')
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
+  await parts.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
+  const bring = async (register: string, body: string) => {
+    const headers = { cookie: first.cookie, 'content-type': 'application/octet-stream' }
+    const path = `/import/${register}?dryRun=false&fileName=${register}.csv`
+    const answer = await (await send(path, { method: 'POST', body, headers })).json()
+    if (!answer.ok) throw new Error(JSON.stringify(answer))
+  }
+  /** Signs up by an invitation of the first officer, as anybody would. */
+  const appointed = async (role: UserRole, email: string): Promise<Person> => {
+    await as(first.person).people.invite({ email, role, locale: 'en' })
+    const open = await parts.store.people.invitations(parts.clock.now())
+    const invitationId = open.find((each) => each.email === email)?.id ?? ''
+    const account = { userId: systemIds.next(), accountId: systemIds.next(), name: email, passwordHash: 'none' }
+    const user = await parts.store.people.accept(
+      { invitationId, ...account, email: null, locale: 'en' },
+      parts.clock.now(),
+    )
+    if (!user.ok) throw new Error(user.fault.code)
+    return user.value
+  }
+  return { ...opened, as, first: first.person, bring, appointed }
+}
+
+type World = Awaited<ReturnType<typeof twoPersonWorld>>
+
+/** Begins something that waits for a second person; `decide` is what that one does. */
+export type TwoPersonAct = (
+  world: World,
+  first: Person,
+) => Promise<{ readonly role: UserRole; readonly decide: (second: Person) => Promise<unknown> }>
+
+async function openWave({ as, first, bring, parts }: World): Promise<void> {
+  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await bring('travelers', TRAVELERS)
+  const { basisProfiles } = await as(first).programme.get()
+  const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
+  await as(first).programme.confirm({ ...points, basisProfiles: basisProfiles.version })
+  await as(first).wave.open({ period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
+}
+
+const waveEnd =
+  (closesOn: string | null): TwoPersonAct =>
+  async (world, first) => {
+    await openWave(world)
+    const { id: change } = await world
+      .as(first)
+      .wave.proposeClose({ period: PERIOD, closesOn, reason: 'the answers are in' })
+    const decide = (second: Person) => world.as(second).wave.decideClose({ period: PERIOD, change, approve: true })
+    return { role: 'officer', decide }
+  }
+
+const decided = (world: World, change: string, confirm: boolean) => ({
+  role: 'human-resources' as const,
+  decide: (second: Person) => world.as(second).rules.decide({ change, confirm }),
+})
+
+const setting =
+  (confirm: boolean): TwoPersonAct =>
+  async (world, first) => {
+    const words = { reason: 'the board wants it', document: null, appliesFrom: '2026-H2' }
+    const change = await world.as(first).rules.propose({ setting: 'smallest-group', value: 8, ...words })
+    return decided(world, change, confirm)
+  }
+
+const row =
+  (kind: 'exclusion' | 'readmission'): TwoPersonAct =>
+  async (world, first) => {
+    await world.bring('partners', PARTNERS)
+    const words = { reason: 'the contract ends', document: 'minutes 4', appliesFrom: '2026-H2' }
+    const propose = (of: 'exclusion' | 'readmission') =>
+      world.as(first).rules.proposeRow({ kind: of, goal: 'partner-audit', row: 'P1', ...words })
+    const out = await propose('exclusion')
+    if (kind === 'exclusion') return decided(world, out, true)
+    const other = (await world.join('human-resources', 'other-hr@x.example')).person
+    await world.as(other).rules.decide({ change: out, confirm: true })
+    return decided(world, await propose('readmission'), true)
+  }
+
+async function frozenAndSigned({ as, first, join }: World, by: Person): Promise<string> {
+  const period = PERIOD
+  const freeze = await as(by).period.freeze({ period })
+  for (const goal of GOALS) {
+    const role = ROLE_OF[OWNERS[goal]]
+    const owner = role === 'officer' ? first : (await join(role, `${role}-${freeze}@x.example`)).person
+    await as(owner).period.sign({ period, freeze, goal })
+  }
+  return freeze
+}
+
+async function ready({ as, first }: World): Promise<void> {
+  const period = PERIOD
+  const text = { 'zh-CN': '一', en: 'one' }
+  await as(first).improvement.choose({ period, text, owner: 'customer-service' })
+  const { lacking } = await as(first).period.closing({ period })
+  const words = { note: 'late', action: 'earlier', effect: 'all', dueOn: '2026-12-31' }
+  for (const { goal } of lacking) if (goal) await as(first).period.decideRemedy({ period, goal, ...words })
+}
+
+const close: TwoPersonAct = async (world, first) => {
+  await ready(world)
+  const freeze = await frozenAndSigned(world, first)
+  return { role: 'officer', decide: (second) => world.as(second).period.close({ period: PERIOD, freeze }) }
+}
+
+/** Another officer froze what the first one reopened. */
+const restate: TwoPersonAct = async (world, first) => {
+  await ready(world)
+  const other = (await world.join('officer', 'other-officer@x.example')).person
+  await world.as(other).period.close({ period: PERIOD, freeze: await frozenAndSigned(world, first) })
+  await world.as(first).period.reopen({ period: PERIOD, reason: 'late exams' })
+  const freeze = await frozenAndSigned(world, other)
+  return { role: 'officer', decide: (second) => world.as(second).period.close({ period: PERIOD, freeze }) }
+}
+
+const appointment =
+  (role: UserRole): TwoPersonAct =>
+  async (world, first) => {
+    await world.as(first).people.invite({ email: 'new@x.example', role, locale: 'en' })
+    const { waiting } = await world.as(first).people.appointments()
+    const id = waiting.find(({ email }) => email === 'new@x.example')?.id ?? ''
+    return { role: 'officer', decide: (second) => world.as(second).people.confirm({ id }) }
+  }
+
+/** Everything in the product that two people do, by what the second one calls. */
+export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
+  'wave.decideClose: at once': waveEnd(null),
+  'wave.decideClose: earlier': waveEnd('2026-07-10'),
+  'wave.decideClose: later': waveEnd('2026-07-31'),
+  'rules.decide: a setting confirmed': setting(true),
+  'rules.decide: a setting declined': setting(false),
+  'rules.decide: a row left out': row('exclusion'),
+  'rules.decide: a row taken in again': row('readmission'),
+  'period.close: the first version': close,
+  'period.close: a restatement': restate,
+  'people.confirm: an officer': appointment('officer'),
+  'people.confirm: a case handler': appointment('case-handler'),
+}

@@ -1,0 +1,37 @@
+import type { Hand, Id, Instant } from '@wayproof/kernel'
+import type { Person, UserRole } from '../person.ts'
+
+/** Offices to which nobody is appointed by one person alone. */
+export const APPOINTED_ROLES = ['officer', 'case-handler'] as const satisfies readonly UserRole[]
+
+/** An officer or case handler whom an officer appointed. It has the id of the invitation. */
+export interface Appointment {
+  readonly id: Id
+  /** Null until the invitation is accepted. */
+  readonly name: string | null
+  /** Null once the account is removed. */
+  readonly email: string | null
+  readonly role: UserRole
+  readonly appointedBy: string
+  readonly appointedAt: Instant
+  /** Null while it waits for somebody else. */
+  readonly confirmed: { readonly by: string; readonly at: Instant } | null
+}
+
+/** What an invitation to such an office keeps of it. */
+export interface NewAppointment {
+  /** Keyed hash of the invited address. */
+  readonly mailbox: Uint8Array
+  readonly by: Pick<Person, 'id' | 'name'> & { readonly mailbox: Uint8Array }
+}
+
+export interface AppointmentStore {
+  /** Those that wait and those that were confirmed, newest first. */
+  list(now: Instant): Promise<readonly Appointment[]>
+  /** Who appointed and who is appointed; nobody where there is no such appointment. */
+  hands(id: Id): Promise<readonly Hand[]>
+  /** False: it is confirmed already, or gone. */
+  confirm(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<boolean>
+  /** Whether no appointment of this user waits for confirmation. */
+  isConfirmed(userId: Id): Promise<boolean>
+}
