@@ -26,7 +26,10 @@ it('pauses a wave within a minute when letters come back by the web hook, though
     for (const { id, to } of letters.splice(0, count)) {
       const addressMark = ring.mac('address-look-up', to).subarray(0, 2)
       // What the route of the web hook does with a bounce.
-      await store.markReported({ kind: 'hard', letter: { letterId: id, addressMark }, detail: '5.1.1' }, clock.now())
+      await store.markReported(
+        { kind: 'hard', cause: null, letter: { letterId: id, addressMark }, detail: '5.1.1' },
+        clock.now(),
+      )
     }
   }
   await look()

@@ -1,34 +1,55 @@
+import { type Refusal, readRefusal } from './refusals/read-refusal.ts'
+import { aboveCopy, quotedAnswer } from './refusals/server-words.ts'
 import type { ReportFields } from './report-fields.ts'
 
-/** Enhanced status codes (RFC 3463), not in the middle of an IP address. */
-const ENHANCED = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/
-/** A reply code as servers quote it: at the begin of a line or after a colon. */
-const REPLY = /(?:^|[:;：\n])[^\S\n]*([45])[0-5]\d(?=[ -])/
-
-/** Codes of class 5 that blame a full mailbox, our server or our letter: the address itself may be well. */
-const NOT_THE_ADDRESS = /^5\.(2\.2$|[3567]\.)/
 const NO_FAILURE = new Set(['delivered', 'relayed', 'expanded'])
+const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/
+/** The server took no letter from us at all: nothing that it says is about the recipient. */
+const AT_SENDER = /(?:in reply to|after|response to) (?:the )?mail from\b|\bsender was rejected/i
 
-export type BounceKind = 'hard' | 'soft'
+/** What came back, and the server's own words about it. */
+export interface ReadBounce extends Refusal {
+  readonly words: string
+}
 
-/** What one recipient's block of a delivery status says; null when nothing failed. */
-export function statusKind(fields: ReportFields): BounceKind | null {
+/**
+ * What one recipient's block of a delivery status says; null when nothing failed. `above`: what the server wrote to people,
+ * which is asked where the block itself gives no cause.
+ */
+export function readStatus(fields: ReportFields, above = ''): ReadBounce | null {
   const action = /^[a-z]*/.exec((fields.get('action') ?? '').toLowerCase())?.[0] ?? ''
-  const diagnostic = fields.get('diagnostic-code') ?? ''
+  const failed = action.startsWith('fail')
   if (NO_FAILURE.has(action)) return null
-  if (action === 'delayed') return 'soft'
-  const status = ENHANCED.exec(fields.get('status') ?? '')?.[0]
-  // `5.0.0` says no more than that it failed; the server's own words may.
-  const code = status && !status.endsWith('.0.0') ? status : (ENHANCED.exec(diagnostic)?.[0] ?? status)
-  return codeKind(code, diagnostic) ?? (action === 'failed' ? 'soft' : null)
+  // Its first word names the kind of server that it quotes, as in `smtp; 550 …`.
+  const diagnostic = (fields.get('diagnostic-code') ?? '').replace(/^[\w.-]{1,32}\s?;\s{0,8}/, '')
+  const reported = fields.get('status') ?? ''
+  const status = STATUS.exec(reported)?.[0] ?? null
+  // What has failed for good is often given a `4.0.0` that says nothing.
+  const telling = failed && status?.endsWith('.0.0') ? null : status
+  // Some write the cause beside the code of the report; that code gives way to the one of the diagnosis.
+  const said = readRefusal(`${diagnostic} ${reported.replace(STATUS, ' ')}`.trim(), telling)
+  const words = `${reported} ${diagnostic}`
+  if (action === 'delayed') return { kind: 'soft', cause: said?.cause ?? 'network', words }
+  if (said === null && !failed) return null
+  if (said !== null && said.cause !== 'unclear') return { ...withoutSender(said, above), words }
+  const further = readWords(above)
+  if (further === null || further.cause === 'unclear') return { kind: 'soft', cause: 'unclear', words }
+  const kind = telling?.startsWith('4') ? 'soft' : further.kind
+  return { ...further, kind, words: `${words} ${further.words}` }
 }
 
-/** What a report in words alone says, by the codes it quotes; null when it quotes none. */
-export const textKind = (text: string): BounceKind | null => codeKind(ENHANCED.exec(text)?.[0], text)
-
-function codeKind(code: string | undefined, text: string): BounceKind | null {
-  if (code?.startsWith('2')) return null
-  if (code) return code.startsWith('5') && !NOT_THE_ADDRESS.test(code) ? 'hard' : 'soft'
-  const reply = REPLY.exec(text)?.[1]
-  return reply === undefined ? null : reply === '5' ? 'hard' : 'soft'
+/** What a report in words alone says above the copy of the letter; null when it says nothing of a failure. */
+export function readWords(text: string): ReadBounce | null {
+  const words = aboveCopy(text)
+  const answer = quotedAnswer(words)
+  const said = answer === null ? null : readRefusal(answer)
+  if (answer !== null && said !== null && said.cause !== 'unclear')
+    return { ...withoutSender(said, words), words: answer }
+  const whole = readRefusal(words)
+  if (whole === null) return null
+  const kind = answer?.startsWith('4') ? 'soft' : whole.kind
+  return { ...withoutSender({ ...whole, kind }, words), words: answer ?? words }
 }
+
+const withoutSender = (read: Refusal, above: string): Refusal =>
+  read.kind === 'hard' && AT_SENDER.test(above.slice(0, 16 * 1024)) ? { kind: 'soft', cause: 'sender' } : read

@@ -1,13 +1,17 @@
 import type { Attachment, Email } from 'postal-mime'
 import type { BouncedLetter } from './bounce-address.ts'
-import { type BounceKind, statusKind, textKind } from './bounce-status.ts'
+import { type ReadBounce, readStatus, readWords } from './bounce-status.ts'
+import { isFromMailSystem } from './mail-system.ts'
+import type { RefusalCause } from './refusals/refusal-cause.ts'
 import { type ReportFields, reportFields } from './report-fields.ts'
 import { serverReply } from './server-reply.ts'
 
 /** What came back about a letter. `soft`: it may pass another time. */
 export interface MailReport {
-  readonly kind: BounceKind | 'complaint'
+  readonly kind: 'hard' | 'soft' | 'complaint'
   readonly letter: BouncedLetter
+  /** Why it came back; null for complaints. */
+  readonly cause: RefusalCause | null
   /** What was said, without addresses and links. */
   readonly detail: string
 }
@@ -16,9 +20,9 @@ export class NotAMessage extends Error {}
 
 /** Headers in which mail servers keep the mailbox a message was delivered to. */
 const DELIVERED_TO = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to']
+const ABOUT_RECIPIENT = ['final-recipient', 'original-recipient', 'action']
 const COMPLAINTS = new Set(['abuse', 'fraud', 'opt-out', 'other'])
 const HEADER_NAME = /^[a-z][a-z0-9-]*$/
-const MAIL_SYSTEM = /^(mailer-daemon|postmaster)@/i
 
 /**
  * What a report says comes before the letter it quotes. Anybody may write to the mailbox of bounces, so of no message more
@@ -28,6 +32,7 @@ const MOST_BYTES = 128 * 1024
 const MOST_LINES = 5000
 /** Characters of one part. */
 const MOST_TEXT = 16 * 1024
+const MOST_HTML = 64 * 1024
 const LINE_END = 10
 
 /**
@@ -45,7 +50,7 @@ export async function readMailReport(
   const [fields] = feedback ? reportFields(textOf(feedback)) : []
   const letter = firstLetter(addresses(mail, fields), letterOf)
   if (letter === null) return null
-  const said = feedback ? complaint(fields) : status ? bounce(textOf(status)) : inWords(mail)
+  const said = feedback ? complaint(fields) : status ? bounce(textOf(status), mail) : inWords(mail)
   return said ? { ...said, letter, detail: serverReply(said.detail) } : 'reply'
 }
 
@@ -81,31 +86,28 @@ async function parsed(raw: Uint8Array): Promise<Email> {
   throw new NotAMessage('no message at all')
 }
 
-type Said = Pick<MailReport, 'kind' | 'detail'> | null
+type Said = Pick<MailReport, 'kind' | 'cause' | 'detail'> | null
 
 function complaint(fields: ReportFields | undefined): Said {
   const type = (fields?.get('feedback-type') ?? 'abuse').toLowerCase()
-  return COMPLAINTS.has(type) ? { kind: 'complaint', detail: `feedback-type: ${type}` } : null
+  return COMPLAINTS.has(type) ? { kind: 'complaint', cause: null, detail: `feedback-type: ${type}` } : null
 }
 
-/** The worst of what is said about the recipients: a forwarded letter has several. */
-function bounce(text: string): Said {
-  const said = reportFields(text).flatMap((fields) => {
-    const about = fields.has('final-recipient') || fields.has('original-recipient') || fields.has('action')
-    const kind = about ? statusKind(fields) : null
-    return kind ? [{ kind, detail: `${fields.get('status') ?? ''} ${fields.get('diagnostic-code') ?? ''}` }] : []
-  })
-  return said.find(({ kind }) => kind === 'hard') ?? said[0] ?? null
+/** The worst of what is said about the recipients: a forwarded letter has several. In words where it is said of none. */
+function bounce(text: string, mail: Email): Said {
+  const about = reportFields(text).filter((fields) => ABOUT_RECIPIENT.some((name) => fields.has(name)))
+  if (about.length === 0) return inWords(mail)
+  const above = wordsOf(mail)
+  const said = about.map((fields) => readStatus(fields, above)).filter((read) => read !== null)
+  return saidOf(said.find(({ kind }) => kind === 'hard') ?? said[0] ?? null)
 }
 
-function inWords(mail: Email): Said {
-  const sender = mail.from?.address ?? mail.sender?.address ?? ''
-  const asReport = mail.headers.some(({ key, value }) => key === 'content-type' && /^multipart\/report\b/i.test(value))
-  if (!asReport && !MAIL_SYSTEM.test(sender)) return null
-  const text = (mail.text ?? mail.html?.replace(/<[^<>]*>/g, ' ') ?? '').slice(0, MOST_TEXT)
-  const kind = textKind(text)
-  return kind && { kind, detail: text }
-}
+const inWords = (mail: Email): Said => saidOf(isFromMailSystem(mail) ? readWords(wordsOf(mail)) : null)
+
+const saidOf = (read: ReadBounce | null): Said => read && { kind: read.kind, cause: read.cause, detail: read.words }
+
+const wordsOf = ({ text, html }: Email): string =>
+  (text ?? html?.slice(0, MOST_HTML).replace(/<[^<>]*>/g, ' ') ?? '').slice(0, MOST_TEXT)
 
 /** Where our envelope sender may stand: where the report was delivered to, or in what it quotes. */
 function addresses(mail: Email, fields: ReportFields | undefined): readonly string[] {

@@ -1,3 +1,5 @@
+import { readRefusal } from './refusals/read-refusal.ts'
+import { maySoonPass } from './refusals/refusal-cause.ts'
 import { serverReply } from './server-reply.ts'
 import type { SmtpResult } from './transport.ts'
 
@@ -12,7 +14,10 @@ export interface SmtpFault {
   readonly command?: string | undefined
 }
 
-/** RFC 5321 4.2.1: 4yz may pass later, 5yz will not. Refusing the sender (MAIL FROM) or the session is no letter's fault. */
+/**
+ * RFC 5321 4.2.1: 4yz may pass later, 5yz will not; but a full mailbox or a limit on how much is sent passes, whatever the
+ * code. Refusing the sender (MAIL FROM) or the session is no letter's fault.
+ */
 export function resultOf(stage: Stage, fault: SmtpFault): SmtpResult {
   const reply = serverReply(fault.response ?? fault.message)
   const aboutSession = fault.command !== 'RCPT TO' && fault.command !== 'DATA'
@@ -20,5 +25,6 @@ export function resultOf(stage: Stage, fault: SmtpFault): SmtpResult {
   if (fault.responseCode === undefined) return { outcome: 'deferred', reply }
   if (fault.responseCode === 421) return { outcome: 'deferred', reply }
   if (aboutSession) return { outcome: 'unreachable', reply }
-  return { outcome: fault.responseCode >= 500 ? 'failed' : 'deferred', reply }
+  const passing = maySoonPass(readRefusal(reply)?.cause ?? 'unclear')
+  return { outcome: fault.responseCode >= 500 && !passing ? 'failed' : 'deferred', reply }
 }

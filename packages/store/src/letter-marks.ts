@@ -1,5 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
+import { readRefusal } from '@wayproof/letters/refusals'
 import { keptMoment } from './letter-moment.ts'
 import { logDelivery, logSuppression } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
@@ -24,7 +25,8 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
           "reason" = CASE @outcome WHEN 'failed' THEN @reply END, "sent_at" = CASE @outcome WHEN 'sent' THEN ${keptMoment('@now')} END,
           "not_before" = ${keptMoment('"not_before"')}
         WHERE ${held}`).run({ ...claim, outcome, reply, now })
-      if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome, reply, at: now })
+      const cause = outcome === 'failed' ? causeOf(reply) : null
+      if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome, reply, cause, at: now })
       return changes === 1
     })
 
@@ -37,7 +39,8 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
         const { changes } = sql(`UPDATE "letter" SET "attempts" = "attempts" + 1, "lease_until" = NULL,
             "not_before" = @notBefore, "reason" = @reply
           WHERE ${held}`).run({ ...pick(claim), notBefore, reply })
-        if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome: 'deferred', reply, at: now })
+        const cause = causeOf(reply)
+        if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome: 'deferred', reply, cause, at: now })
         return changes === 1
       }),
 
@@ -64,4 +67,5 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
 }
 
 const held = `"id" = @id AND "fence" = @fence AND "state" = 'queued'`
+const causeOf = (reply: string) => readRefusal(reply)?.cause ?? 'unclear'
 const pick = ({ id, fence }: Claim): Claim => ({ id, fence })

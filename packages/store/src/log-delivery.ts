@@ -1,4 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
+import type { RefusalCause } from '@wayproof/letters/refusals'
 import { keptMoment } from './letter-moment.ts'
 import type { Sql } from './sqlite/sql.ts'
 
@@ -7,16 +8,18 @@ export interface LoggedDelivery {
   readonly letterId: string
   readonly outcome: string
   readonly reply: string
+  /** Why a server refused it or sent it back; null where it did not. */
+  readonly cause: RefusalCause | null
   readonly at: Instant
 }
 
 /** Adds a row to the ledger of a letter; false when there is no such letter. */
-export function logDelivery(sql: Sql, { letterId, outcome, reply, at }: LoggedDelivery): boolean {
+export function logDelivery(sql: Sql, { letterId, outcome, reply, cause, at }: LoggedDelivery): boolean {
   return (
-    sql(`INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply)
+    sql(`INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply, cause)
       SELECT id, (SELECT coalesce(max(number), 0) + 1 FROM delivery WHERE letter_id = letter.id), attempts,
-        ${keptMoment('@at')}, @outcome, @reply
-      FROM letter WHERE id = @letterId`).run({ at, outcome, reply, letterId }).changes === 1
+        ${keptMoment('@at')}, @outcome, @reply, @cause
+      FROM letter WHERE id = @letterId`).run({ at, outcome, reply, cause, letterId }).changes === 1
   )
 }
 
@@ -27,5 +30,5 @@ export function logDelivery(sql: Sql, { letterId, outcome, reply, at }: LoggedDe
 export function logSuppression(sql: Sql, letterId: string, at: Instant): void {
   const marked = sql<{ reason: string | null }>('SELECT reason FROM letter WHERE id = ? AND wave_id IS NOT NULL')
   const letter = marked.get(letterId)
-  if (letter) logDelivery(sql, { letterId, outcome: 'suppressed', reply: letter.reason ?? '', at })
+  if (letter) logDelivery(sql, { letterId, outcome: 'suppressed', reply: letter.reason ?? '', cause: null, at })
 }

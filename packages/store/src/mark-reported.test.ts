@@ -48,7 +48,7 @@ async function sentWave(count: number) {
   const report = (n: number, kind: 'hard' | 'soft' | 'complaint') => {
     const claim = claims[n]!
     const addressMark = world.ports.keyring.mac('address-look-up', claim.to).subarray(0, 2)
-    return { kind, letter: { letterId: claim.id, addressMark }, detail: '5.1.1 no' }
+    return { kind, cause: null, letter: { letterId: claim.id, addressMark }, detail: '5.1.1 no' }
   }
   const linkOf = async (n: number) => {
     const data = claims[n]!.letter.data as { readonly invitationId: string }
@@ -113,7 +113,7 @@ describe('a report about a letter', () => {
     const late = Date.parse('2026-07-20T01:00:00Z')
     const about = ({ id, to }: (typeof reminders)[number], kind: 'hard' | 'soft' | 'complaint') => {
       const addressMark = world.ports.keyring.mac('address-look-up', to).subarray(0, 2)
-      return { kind, letter: { letterId: id, addressMark }, detail: 'abuse' }
+      return { kind, cause: null, letter: { letterId: id, addressMark }, detail: 'abuse' }
     }
     expect(letters(world)).toHaveLength(5)
     const [first, second] = reminders
@@ -141,7 +141,12 @@ describe('a report about a letter', () => {
     await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
     await cutTies(world.database, (await world.ports.store.wave('2026-H1'))?.id ?? '', NOW)
     const addressMark = world.ports.keyring.mac('address-look-up', claim!.to).subarray(0, 2)
-    const complaint = { kind: 'complaint', letter: { letterId: claim!.id, addressMark }, detail: 'abuse' } as const
+    const complaint = {
+      kind: 'complaint',
+      cause: null,
+      letter: { letterId: claim!.id, addressMark },
+      detail: 'abuse',
+    } as const
     expect(await mark(complaint, Date.parse('2026-07-20T01:00:00Z'))).toBe(true)
     expect(await closeWave(world.ports, { period: '2026-H1' })).toMatchObject({ ok: true })
     const complained = letters(world).filter(({ state }) => state === 'complained')
@@ -170,6 +175,7 @@ describe('a report about a letter', () => {
     const report = {
       kind: 'hard',
       letter: { letterId: letter!.id, addressMark: new Uint8Array(2) },
+      cause: null,
       detail: '',
     } as const
     expect(await mark(report, NOW)).toBe(false)
@@ -183,7 +189,7 @@ describe('a report about a letter', () => {
     const { world, mark } = await sentWave(1)
     const letter = { letterId: systemIds.next(), addressMark: new Uint8Array(2) }
     for (const kind of ['hard', 'soft', 'complaint'] as const) {
-      expect(await mark({ kind, letter, detail: '' }, NOW)).toBe(false)
+      expect(await mark({ kind, cause: null, letter, detail: '' }, NOW)).toBe(false)
     }
     expect(suppressed(world)).toEqual([])
   })

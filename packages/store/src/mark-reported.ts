@@ -23,14 +23,14 @@ export function reportMarks(
 ): MailReportPorts['markReported'] {
   return (report, now) =>
     database.write((sql) => {
-      const { kind, detail, letter } = report
+      const { kind, cause, detail, letter } = report
       const known = sql(`SELECT 1 FROM letter WHERE id = ? AND NOT ${isForgotten('letter')}`).get(letter.letterId)
       const id = known ? letter.letterId : letterInPlaceOf(sql, keyring, letter, now)
       if (id === null) return false
       const about = { letterId: id, addressMark: letter.addressMark }
       const unlinkedAt = unlinkedSince(sql, id)
       if (unlinkedAt !== null) return kind !== 'soft' && markUnlinked(sql, about, STATES[kind], unlinkedAt)
-      const log = (outcome: string) => logDelivery(sql, { letterId: id, outcome, reply: detail, at: now })
+      const log = (outcome: string) => logDelivery(sql, { letterId: id, outcome, reply: detail, cause, at: now })
       if (kind === 'soft') {
         const before = sql(`SELECT 1 FROM delivery WHERE letter_id = ? AND outcome = 'soft-bounced'`).get(id)
         return before === undefined && log('soft-bounced')

@@ -47,7 +47,7 @@ export const PERSONAL_FIELDS = [
     'consent',
     after('letter'),
   ),
-  ...kept('delivery', ['at', 'outcome', 'smtp_reply'], 'deliver', 'consent', after('letter')),
+  ...kept('delivery', ['at', 'outcome', 'smtp_reply', 'cause'], 'deliver', 'consent', after('letter')),
   ...kept('suppression', ['email_key', 'reason', 'at'], 'never-mail-again', 'legal-obligation', until('letters-end')),
   ...kept(
     'staff_role',

@@ -6,8 +6,10 @@ export interface UndeliveredLetter {
   readonly kind: 'invitation' | 'reminder' | 'either'
   /** Null but for invitations: only those who have not answered get a reminder, so the number would tell of whom that holds. */
   readonly customerNumber: string | null
-  /** `deferred` is tried again. */
-  readonly state: 'deferred' | 'failed' | 'bounced' | 'suppressed'
+  /** `deferred` is tried again. `soft-bounced` came back and says nothing against the address. */
+  readonly state: 'deferred' | 'failed' | 'bounced' | 'soft-bounced' | 'suppressed'
+  /** Whether the server blamed who sends, how much, or what its rules say: its reply says what to change. */
+  readonly byPolicy: boolean
   /** When that became known; null for letters that the closing of their wave took out of the outbox. */
   readonly at: Instant | null
   /** What the mail server said last, without the addresses and links it quoted. */
@@ -18,6 +20,8 @@ export interface UndeliveredLetter {
 
 export interface UndeliveredLetters {
   readonly total: number
+  /** How many of them are `byPolicy`. */
+  readonly byPolicy: number
   /** Latest first. */
   readonly letters: readonly UndeliveredLetter[]
 }

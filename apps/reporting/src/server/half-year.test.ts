@@ -104,7 +104,7 @@ test('an officer sees which letters did not arrive and why, also as a file, and 
   const stated = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
   await officer.programme.confirm({ ...stated, basisProfiles: basisProfiles.version })
   await officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })
-  expect(await officer.letters.undelivered(page)).toEqual({ total: 0, letters: [] })
+  expect(await officer.letters.undelivered(page)).toEqual({ total: 0, byPolicy: 0, letters: [] })
   const now = parts.clock.now()
   const [failed, deferred] = await parts.store.outbox.claim(2, now, now + 60_000)
   if (!failed || !deferred) throw new Error('too few letters')

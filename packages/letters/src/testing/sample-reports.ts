@@ -51,8 +51,13 @@ export function dsn({ to, status = '5.1.1', recipient, headers = [], words = 'It
   )
 }
 
-export const inWords = (to: string, words: string, from = 'MAILER-DAEMON@mx.traveler.example'): Buffer =>
-  lines(`From: <${from}>`, `To: ${to}`, 'Subject: failure notice', 'Content-Type: text/plain', '', words, '')
+export const inWords = (
+  to: string,
+  words: string,
+  from = '<MAILER-DAEMON@mx.traveler.example>',
+  subject = 'failure notice',
+): Buffer =>
+  lines(`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8', '', words, '')
 
 interface FeedbackReport {
   readonly type?: string

@@ -114,6 +114,7 @@ export const privacy = {
     at: 'time',
     outcome: 'outcome',
     smtp_reply: 'reply of the mail server',
+    cause: 'why the mail server refused it',
     code_hash: 'hash of the case code',
     contact_sealed: 'e-mail address (encrypted)',
     kind: 'kind of request',

@@ -114,6 +114,7 @@ export const privacy = {
     at: '时间',
     outcome: '结果',
     smtp_reply: '邮件服务器的回复',
+    cause: '邮件服务器拒收的原因',
     code_hash: '案件码的散列值',
     contact_sealed: '电子邮箱（加密）',
     kind: '请求类型',

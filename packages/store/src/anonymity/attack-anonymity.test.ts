@@ -201,7 +201,7 @@ async function remindedWave(): Promise<SurveyWorld> {
     for (const claim of claims) await outbox.markSent(claim, '250 ok', at)
     const [{ id, to }] = claims as [ClaimedLetter]
     const letter = { letterId: id, addressMark: world.ports.keyring.mac('address-look-up', to).subarray(0, 2) }
-    await reportMarks(world.database, world.ports)({ kind: 'hard', letter, detail: '5.1.1' }, at + 60_000)
+    await reportMarks(world.database, world.ports)({ kind: 'hard', cause: null, letter, detail: '5.1.1' }, at + 60_000)
   }
   await send()
   world.setNow('2026-07-12T01:00:00Z')

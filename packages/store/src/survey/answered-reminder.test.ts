@@ -81,7 +81,12 @@ it('that may have gone out and is deleted still finds its person when he complai
   world.setNow('2026-07-06T03:00:00Z')
   await claim()
   const addressMark = world.ports.keyring.mac('address-look-up', letter!.to).subarray(0, 2)
-  const complaint = { kind: 'complaint', letter: { letterId: letter!.id, addressMark }, detail: 'abuse' } as const
+  const complaint = {
+    kind: 'complaint',
+    cause: null,
+    letter: { letterId: letter!.id, addressMark },
+    detail: 'abuse',
+  } as const
   expect(await reportMarks(world.database, world.ports)(complaint, now())).toBe(true)
   expect(countOf(world, `suppression WHERE reason = 'complained'`)).toBe(1)
 })

@@ -23,7 +23,7 @@ async function remindedWave() {
   const report = ({ id, to }: ClaimedLetter, kind: 'hard' | 'soft' | 'complaint', at: string) => {
     const addressMark = world.ports.keyring.mac('address-look-up', to).subarray(0, 2)
     return mark(
-      { kind, letter: { letterId: id, addressMark }, detail: `5.1.1 no such user, ref ${at}` },
+      { kind, cause: null, letter: { letterId: id, addressMark }, detail: `5.1.1 no such user, ref ${at}` },
       Date.parse(at),
     )
   }
@@ -96,6 +96,13 @@ test('an officer sees of an unlinked wave how many letters came back, and not wh
     ['invitation', true],
   ])
   await closeAtOnce(world, period)
-  const row = { kind: 'either', customerNumber: null, state: 'bounced', at: world.ports.clock.now(), reply: '' }
+  const row = {
+    kind: 'either',
+    customerNumber: null,
+    state: 'bounced',
+    at: world.ports.clock.now(),
+    reply: '',
+    byPolicy: false,
+  }
   expect(await listed()).toEqual([1, 2].map(() => ({ ...row, reason: null })))
 })

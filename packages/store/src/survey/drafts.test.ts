@@ -152,7 +152,7 @@ test('a link that is revoked takes its draft along', async () => {
     )
     .get(letter.id) ?? { email_key: new Uint8Array() }
   const marks = reportMarks(world.database, world.ports)
-  const report = { kind: 'hard', detail: '5.1.1', letter: { letterId: letter.id, addressMark } } as const
+  const report = { kind: 'hard', cause: null, detail: '5.1.1', letter: { letterId: letter.id, addressMark } } as const
   expect(await marks(report, now)).toBe(true)
   expect(countOf(world, 'draft')).toBe(1)
   const states = await Promise.all(links.map((token) => shown(world, token)))

@@ -1,32 +1,51 @@
+import { isPolicy, REFUSAL_CAUSES } from '@wayproof/letters/refusals'
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
 import { isEnded } from '../ended-letter.ts'
 import type { Database } from '../sqlite/database.ts'
 import { isReminder } from './reminder-kind.ts'
 
+const SOFT_BOUNCED = `letter.state = 'sent' AND letter.id IN (SELECT letter_id FROM delivery WHERE outcome = 'soft-bounced')`
+
 const UNDELIVERED = `(letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced', 'suppressed')
+  OR letter.wave_id = @waveId AND ${isEnded('letter')} AND ${SOFT_BOUNCED}
   OR letter.wave_id = @waveId AND letter.state = 'queued' AND letter.attempts > 0)`
 
 // Of letters that came back the unlinked wave does not know which were reminders.
-const UNTOLD = `letter.state = 'bounced' AND wave.unlinked_at IS NOT NULL`
+const UNTOLD = `letter.state IN ('bounced', 'sent') AND wave.unlinked_at IS NOT NULL`
+
+/** The row of the ledger that says why: the last one, or of a letter that came back softly the one that says so. */
+const LAST = `LEFT JOIN delivery last ON last.letter_id = letter.id AND last.number =
+  (SELECT max(number) FROM delivery WHERE letter_id = letter.id AND (letter.state <> 'sent' OR outcome = 'soft-bounced'))`
+
+const BY_POLICY = `coalesce(last.cause IN (${REFUSAL_CAUSES.filter(isPolicy)
+  .map((cause) => `'${cause}'`)
+  .join(', ')}), 0)`
+
+const COUNTS = `SELECT count(*) AS total, coalesce(sum(${BY_POLICY}), 0) AS byPolicy FROM letter ${LAST} WHERE ${UNDELIVERED}`
 
 // A suppression that the ledger holds says why in the place of the reply; the letter says it, too.
 const ROWS = `SELECT
     CASE WHEN ${isReminder('letter')} THEN 'reminder' WHEN ${UNTOLD} THEN 'either' ELSE 'invitation' END AS kind,
     CASE WHEN NOT (${isReminder('letter')} OR ${UNTOLD}) THEN traveler.customer_number END AS customerNumber,
-    CASE letter.state WHEN 'queued' THEN 'deferred' ELSE letter.state END AS state,
+    CASE letter.state WHEN 'queued' THEN 'deferred' WHEN 'sent' THEN 'soft-bounced' ELSE letter.state END AS state,
     last.at, CASE WHEN last.outcome <> 'suppressed' THEN last.smtp_reply END AS reply,
-    CASE letter.state WHEN 'suppressed' THEN letter.reason END AS reason
+    CASE letter.state WHEN 'suppressed' THEN letter.reason END AS reason, ${BY_POLICY} AS byPolicy
   FROM letter
   JOIN wave ON wave.id = letter.wave_id
   LEFT JOIN traveler ON letter.recipient_kind = 'traveler' AND traveler.id = letter.recipient_id
-  LEFT JOIN delivery last ON last.letter_id = letter.id
-    AND last.number = (SELECT max(number) FROM delivery WHERE letter_id = letter.id)
+  ${LAST}
   WHERE ${UNDELIVERED} ORDER BY last.at DESC, letter.id LIMIT @limit OFFSET @offset`
+
+type LetterRow = Omit<UndeliveredLetter, 'byPolicy'> & { readonly byPolicy: number }
 
 export function undeliveredLetters(database: Database): SurveyStore['undeliveredLetters'] {
   return async (waveId, { offset, limit }) => {
-    const total = database.read<{ n: number }>(`SELECT count(*) AS n FROM letter WHERE ${UNDELIVERED}`).get({ waveId })
-    const letters = database.read<UndeliveredLetter>(ROWS).all({ waveId, offset, limit })
-    return { total: total?.n ?? 0, letters }
+    const counted = database.read<{ total: number; byPolicy: number }>(COUNTS).get({ waveId })
+    const rows = database.read<LetterRow>(ROWS).all({ waveId, offset, limit })
+    return {
+      total: counted?.total ?? 0,
+      byPolicy: counted?.byPolicy ?? 0,
+      letters: rows.map((row) => ({ ...row, byPolicy: row.byPolicy === 1 })),
+    }
   }
 }

@@ -27,14 +27,14 @@ export function undeliveredRoute({ auth, store, timeZone }: Parts): Hono {
 
 function undeliveredRows(letters: readonly UndeliveredLetter[], timeZone: string, locale: Locale): string[][] {
   const { waves, programme } = messages(locale).reporting
-  const { columns, kinds, states } = waves.undelivered
+  const { columns, kinds, states, byPolicy: policyState } = waves.undelivered
   const { reasons } = programme.skips
   return [
     [columns.customer, columns.kind, columns.state, columns.at, columns.why],
-    ...letters.map(({ customerNumber, kind, state, at, reply, reason }) => [
+    ...letters.map(({ customerNumber, kind, state, byPolicy, at, reply, reason }) => [
       customerNumber ?? '',
       kinds[kind],
-      states[state],
+      byPolicy ? policyState(states[state]) : states[state],
       at === null ? '' : moment(at, timeZone, locale),
       reason === null ? (reply ?? '') : (reasons[reason] ?? reasons.other ?? ''),
     ]),

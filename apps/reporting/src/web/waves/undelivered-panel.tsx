@@ -22,7 +22,7 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
     ...trpc.letters.undelivered.queryOptions({ period, offset, limit: ON_PAGE }),
     placeholderData: keepPreviousData,
   })
-  const { letters = [], total = 0 } = asked.data ?? {}
+  const { letters = [], total = 0, byPolicy = 0 } = asked.data ?? {}
   return (
     <Panel
       title={text.title}
@@ -39,6 +39,7 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
       {letters.length > 0 ? (
         <>
           <p className={surface.soft}>{text.lead}</p>
+          {byPolicy > 0 ? <p>{text.byPolicyCount(byPolicy)}</p> : null}
           <UndeliveredTable letters={letters} momentOf={(at) => moment(at, timeZone, locale)} />
         </>
       ) : null}

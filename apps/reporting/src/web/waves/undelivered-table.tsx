@@ -19,13 +19,13 @@ export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
     <WideTable caption={text.title} stacked>
       <ColumnHeads columns={['customer', 'kind', 'state', 'at', 'why']} names={columns} />
       <tbody>
-        {letters.map(({ customerNumber, kind, state, at, reply, reason }, place) => (
+        {letters.map(({ customerNumber, kind, state, byPolicy, at, reply, reason }, place) => (
           <tr key={place}>
             <td data-label={columns.customer} translate="no">
               {customerNumber ?? text.notTold}
             </td>
             <td data-label={columns.kind}>{text.kinds[kind]}</td>
-            <td data-label={columns.state}>{text.states[state]}</td>
+            <td data-label={columns.state}>{byPolicy ? text.byPolicy(text.states[state]) : text.states[state]}</td>
             <td data-label={columns.at}>{at === null ? words.reporting.shell.none : momentOf(at)}</td>
             <td data-label={columns.why}>
               {reason === null ? <span translate="no">{reply}</span> : (reasons[reason] ?? reasons.other)}

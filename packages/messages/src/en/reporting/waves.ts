@@ -130,12 +130,16 @@ export const waves = {
       string
     >,
     states: {
-      deferred: 'put off, tried again',
-      failed: 'refused',
-      bounced: 'came back',
-      suppressed: 'held back',
+      deferred: 'deferred, retrying',
+      failed: 'rejected',
+      bounced: 'bounced',
+      'soft-bounced': 'bounced, address kept',
+      suppressed: 'blocked',
     } satisfies Record<UndeliveredLetter['state'], string>,
-    notTold: 'not told',
+    byPolicy: (state: string) => `${state}, by policy`,
+    byPolicyCount: (count: number) =>
+      `${n(count)} of them ${count === 1 ? 'was' : 'were'} refused by policy. The addresses are valid: fix what the reply names, such as SPF, DMARC or the sending rate.`,
+    notTold: 'hidden',
     range: (from: number, to: number, total: number) => `${n(from)} to ${n(to)} of ${n(total)}`,
     before: 'Later ones',
     next: 'Earlier ones',

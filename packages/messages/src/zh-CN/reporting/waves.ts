@@ -117,7 +117,16 @@ export const waves = {
       why: '邮件服务器的答复或原因',
     },
     kinds: { invitation: '邀请', reminder: '提醒', either: '邀请或提醒' },
-    states: { deferred: '推迟，将重试', failed: '拒收', bounced: '退回', suppressed: '停发' },
+    states: {
+      deferred: '延迟，待重试',
+      failed: '被拒收',
+      bounced: '退信',
+      'soft-bounced': '退信，地址保留',
+      suppressed: '已停发',
+    },
+    byPolicy: (state: string) => `${state}（因对方策略）`,
+    byPolicyCount: (count: number) =>
+      `其中 ${n(count)} 封因对方服务器的策略被拒收。地址有效：请按答复处理，例如 SPF、DMARC 或发送频率。`,
     notTold: '不列出',
     range: (from: number, to: number, total: number) => `第 ${n(from)} 至 ${n(to)} 封，共 ${n(total)} 封`,
     before: '较晚的',

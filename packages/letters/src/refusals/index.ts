@@ -1,0 +1,2 @@
+export { readRefusal } from './read-refusal.ts'
+export { isPolicy, REFUSAL_CAUSES, type RefusalCause } from './refusal-cause.ts'

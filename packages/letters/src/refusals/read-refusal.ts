@@ -1,0 +1,38 @@
+import { type CauseWords, causeWords } from './cause-words.ts'
+import { isDead, type RefusalCause } from './refusal-cause.ts'
+import { type ReplyCodes, replyCodes } from './reply-codes.ts'
+import { bareWords } from './server-words.ts'
+import { statusCause } from './status-cause.ts'
+
+export interface Refusal {
+  /** `hard`: the address is dead. `soft`: it may be well. */
+  readonly kind: 'hard' | 'soft'
+  readonly cause: RefusalCause
+}
+
+/**
+ * Reads what a server said, with `status` as the report's own code where it has one. Words that blame the sender, the
+ * letter or the moment win over any code; words that name a dead address win over codes that say less; a code decides
+ * where no word is known. Null where nothing says that anything failed.
+ */
+export function readRefusal(words: string, status: string | null = null): Refusal | null {
+  const said = replyCodes(words)
+  const codes: ReplyCodes = { reply: said.reply, status: said.status ?? status }
+  const known = causeWords(bareWords(words))
+  const classOf = (code: string | null) => code?.slice(0, 1) ?? null
+  const classes = [said.reply, classOf(codes.status)].filter((digit) => digit !== null)
+  if (classes[0] === '2') return null
+  if (classes.length === 0 && known === null) return null
+  const cause = causeOf(known, codes.status, status)
+  return { cause, kind: isDead(cause) && !classes.includes('4') ? 'hard' : 'soft' }
+}
+
+function causeOf(known: CauseWords | null, code: string | null, reported: string | null): RefusalCause {
+  // `5.0.0` says no more than that it failed; the report's own code may.
+  const own = code ? statusCause(code) : 'unclear'
+  const byCode = own === 'unclear' && reported ? statusCause(reported) : own
+  if (known === null || known.cause === 'unclear') return byCode
+  if (!isDead(known.cause)) return known.cause
+  if (byCode === 'sender' || byCode === 'mailbox-full' || byCode === 'message') return byCode
+  return known.sure || byCode === 'unclear' || isDead(byCode) ? known.cause : byCode
+}
