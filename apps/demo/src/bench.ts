@@ -10,9 +10,10 @@ await runCommand(async () => {
   if (loaded) pinLoad()
   const folder = workFolder('bench')
   try {
-    const { figures, sentence } = await measure(folder.path)
+    const { figures, sentence, holds } = await measure(folder.path)
     if (!json) process.stdout.write(`${sentence}\n`)
     process.stdout.write(`${JSON.stringify(figures)}\n`)
+    if (!holds) process.exitCode = 1
   } finally {
     folder.remove()
   }

@@ -1,14 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { systemTokens } from '@wayproof/kernel/system'
 import { openKeyFile, storePlace } from '@wayproof/store'
 import { Misused, readArguments, runCommand, words } from './command-line.ts'
 import { callersPlaces } from './config.ts'
 import { interruption } from './interruption.ts'
 import { startApp } from './processes/app-process.ts'
+import { oneHasEnded, packageRunners } from './processes/package-runners.ts'
+import { superviseApps } from './processes/supervise-apps.ts'
 
 // The real thing: the three apps over one data folder, each with its own configuration from the environment. `--new` begins
 // with an empty database where the one of the key file is missing.
 
 const options = { new: { type: 'boolean' } } as const
+
+const say = (...sentences: readonly string[]) => process.stderr.write(`${sentences.join(' ')}\n`)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, words.faults.usageStart)
@@ -17,12 +22,22 @@ await runCommand(async () => {
     const { keyFile, databaseUrl } = storePlace(callersPlaces())
     openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })
   }
-  const stopped = interruption()
-  const apps = (['reporting', 'survey', 'scheduler'] as const).map((name) => startApp(name, callersPlaces(), null))
-  const ended = await Promise.race([stopped, ...apps.map((app) => app.ended())])
-  // What is wrong for one may be wrong for all, and each tells its own faults before it ends.
-  if (ended) await Promise.race([stopped, Promise.allSettled(apps.map((app) => app.line(() => true)))])
-  process.stderr.write(`${ended ? words.faults.appEnded(ended) : words.demo.stopping}\n`)
-  await Promise.all(apps.map((app) => app.stop()))
-  if (ended) process.exit(1)
+  const runnerEnded = oneHasEnded(packageRunners()).then(() => say(words.start.runnerEnded))
+  const stopped = Promise.race([interruption().then(() => say(words.demo.stopping)), runnerEnded]).then(() => {})
+  const kept = await superviseApps(
+    {
+      names: ['reporting', 'survey', 'scheduler'],
+      start: (name) => startApp(name, callersPlaces(), null),
+      monotonic: () => performance.now(),
+      sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => {}),
+      onEnd: (name, end, { ends, delay }) =>
+        say(
+          words.start.ended(name, end, ends),
+          delay === null ? words.start.givenUp : words.start.again(Math.round(delay / 1000)),
+        ),
+      onUnusableSettings: (name) => say(words.start.unusableSettings(name)),
+    },
+    stopped,
+  )
+  if (!kept) process.exit(1)
 })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import type { SettingFault } from '@wayproof/kernel/setting'
+import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
@@ -27,7 +27,7 @@ function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
     const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
     return [settings.stopped, ...lines].join('\n')
   })
-  process.exit(1)
+  process.exit(UNUSABLE_SETTINGS)
 }
 
 function stopWithoutDatabase(error: unknown): never {

@@ -1,7 +1,7 @@
 import './react.config.ts'
 import { type Instant, LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import type { SettingFault } from '@wayproof/kernel/setting'
+import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import {
   dkimSigner,
@@ -33,7 +33,7 @@ function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
     const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
     return [settings.stopped, ...lines].join('\n')
   })
-  process.exit(1)
+  process.exit(UNUSABLE_SETTINGS)
 }
 
 function stopWithoutDatabase(error: unknown): never {

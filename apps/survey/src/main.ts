@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
-import type { SettingFault } from '@wayproof/kernel/setting'
+import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
@@ -18,15 +18,15 @@ import { tryLimits } from './try-limit.ts'
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
   for (const locale of LOCALES) out(sentence(messages(locale)))
 }
-const stop: (sentence: (words: Messages) => string) => never = (sentence) => {
+const stop: (sentence: (words: Messages) => string, exitCode?: number) => never = (sentence, exitCode = 1) => {
   say(sentence, console.error)
-  process.exit(1)
+  process.exit(exitCode)
 }
 const stopForSettings = (faults: readonly SettingFault<SettingFaultCode>[]) =>
   stop(({ settings }) => {
     const lines = faults.map(({ code, name, value }) => `  ${settings.faults[code](name, value)}`)
     return [settings.stopped, ...lines].join('\n')
-  })
+  }, UNUSABLE_SETTINGS)
 const stopWithoutDatabase = (error: unknown) => {
   if (!(error instanceof DatabaseFault)) throw error
   console.error(JSON.stringify({ level: 'error', at: 'database', code: error.code, message: error.message }))

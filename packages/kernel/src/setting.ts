@@ -21,6 +21,9 @@ export type SettingCode =
   | 'not-a-rate'
   | 'not-network-addresses'
 
+/** Exit code of an app whose settings cannot be used (EX_CONFIG of sysexits.h): starting it again would not help. */
+export const UNUSABLE_SETTINGS = 78
+
 /** `name` is the environment variable, `value` what stood there, without a password. */
 export interface SettingFault<Code extends string = SettingCode> {
   readonly name: string

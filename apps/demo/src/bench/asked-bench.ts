@@ -1,4 +1,5 @@
 import { Misused, readArguments, words } from '../command-line.ts'
+import { type AllFigures, benchAll } from './all/bench-all.ts'
 import { benchImport } from './bench-import.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { benchScorecard, type ScorecardFigures } from './bench-scorecard.ts'
@@ -14,6 +15,7 @@ const options = {
   size: { type: 'string' },
   signed: { type: 'boolean' },
   answers: { type: 'string' },
+  write: { type: 'boolean' },
 } as const
 
 /** A benchmark, and how much of it is usual. */
@@ -36,8 +38,10 @@ const USUAL_WAVES = '1000,1000000,10000000'
 
 /** What was measured, and the sentence that says so. */
 export interface Told {
-  readonly figures: Figures | ScorecardFigures
+  readonly figures: Figures | ScorecardFigures | AllFigures
   readonly sentence: string
+  /** Whether every target and documented figure that it was compared with holds. */
+  readonly holds: boolean
 }
 
 /** What the command line asks for. */
@@ -53,15 +57,28 @@ export function askedBench(args?: string[]): AskedBench {
   const misused = new Misused(words.bench.usage)
   const { values, positionals } = readArguments(options, words.bench.usage, args)
   const [name = '', ...more] = positionals
-  const { json = false, signed = false, answers } = values
+  const { json = false, signed = false, answers, write = false } = values
   const runs = count(values.runs)
-  if (more.length > 0) throw misused
+  if (more.length > 0 || (write && name !== 'all')) throw misused
+  if (name === 'all') {
+    if (signed || values.clients !== undefined) throw misused
+    const given = (['runs', 'seconds', 'size'] as const).flatMap((option) => {
+      const value = values[option]
+      return value === undefined ? [] : [`--${option}`, String(count(value))]
+    })
+    const sizes = ['--runs', String(runs), ...(answers === undefined ? [] : ['--answers', answers])]
+    const measure = async () => {
+      const figures = await benchAll(given, sizes, write, (line) => process.stderr.write(`${line}\n`))
+      return { figures, sentence: words.bench.all(figures), holds: figures.faults.length === 0 }
+    }
+    return { measure, loaded: false, json }
+  }
   if (name === 'scorecard') {
     const sizes = (answers ?? USUAL_WAVES).split(',').map(count)
     if (new Set(sizes).size < sizes.length) throw misused
     const measure = async (data: string) => {
       const figures = await benchScorecard(data, sizes, runs)
-      return { figures, sentence: words.bench.scorecard(figures) }
+      return { figures, sentence: words.bench.scorecard(figures), holds: true }
     }
     return { measure, loaded: false, json }
   }
@@ -76,7 +93,7 @@ export function askedBench(args?: string[]): AskedBench {
   }
   const measure = async (data: string) => {
     const figures = await bench.measure({ ...how, data })
-    return { figures, sentence: words.bench.figures(figures) }
+    return { figures, sentence: words.bench.figures(figures), holds: true }
   }
   // An import makes no load: its process may use every core, and would inherit that it may not.
   return { measure, loaded: bench !== benches.import, json }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { runCommand } from '../../test/run-command.ts'
+import { LINES } from './all/lines.ts'
 import { askedBench } from './asked-bench.ts'
 
 // That each benchmark runs to its end and tells what it should; how fast this machine is, is nobody's to assert.
@@ -43,6 +44,15 @@ it('bench scorecard tells a run for each size of wave, and how long counting ane
   })
 }, 60_000)
 
+it('bench all measures every line of the table, and its exit code says whether all of them hold', async () => {
+  const little = ['--runs', '1', '--seconds', '1', '--size', '200', '--answers', '500,1000']
+  const ended = await runCommand('bench', ['all', '--json', ...little])
+  const { lines, scorecard, faults } = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  expect(lines.map(({ name }: { name: string }) => name)).toEqual(LINES.map(({ name }) => name))
+  expect(scorecard.runs).toHaveLength(2)
+  expect(ended.code).toBe(faults.length === 0 ? 0 : 1)
+}, 180_000)
+
 it.each([
   [[]],
   [['nothing']],
@@ -52,6 +62,8 @@ it.each([
   [['scorecard', '--answers', '5,5']],
   [['open', '--answers', '5']],
   [['send', '--fast']],
+  [['open', '--write']],
+  [['all', '--signed']],
 ])('bench %j says how it is used', (args) => {
   expect(() => askedBench(args)).toThrow('pnpm bench open|submit|cycle|send|import')
 })

@@ -7,13 +7,19 @@ import { outputLines } from './output-lines.ts'
 
 export type AppName = 'survey' | 'reporting' | 'scheduler'
 
+/** How a process ended: its exit code, or the signal that ended it. */
+export interface ProcessEnd {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
 /** A script in a process of its own. */
 export interface ScriptProcess {
   readonly pid: number
   /** The first line of its output that `wanted` takes something from; waits for it up to 30 s, or `patience` milliseconds. */
   line<T>(wanted: (line: string) => T | undefined, patience?: number): Promise<T>
-  /** Resolves when it has ended by itself. */
-  ended(): Promise<unknown>
+  /** Resolves when it has ended, with how. */
+  ended(): Promise<ProcessEnd>
   /** Ends it as a power cut would: it gets no chance to finish anything (SIGKILL). */
   kill(): Promise<void>
   /** Asks it to finish (SIGTERM), and after 10 s ends it. */
@@ -23,7 +29,6 @@ export interface ScriptProcess {
 /** An app of the house. */
 export interface AppProcess extends ScriptProcess {
   readonly name: AppName
-  ended(): Promise<AppName>
 }
 
 /** Lines that are told of an app that did not get ready. */
@@ -52,15 +57,7 @@ export function startApp(
   logFile: string | null,
   core: number | null = null,
 ): AppProcess {
-  const script = startScript(`apps/${name}/dist/server/main.js`, environment, logFile, core, OPTIONS[name])
-  return {
-    ...script,
-    name,
-    ended: async () => {
-      await script.ended()
-      return name
-    },
-  }
+  return { ...startScript(`apps/${name}/dist/server/main.js`, environment, logFile, core, OPTIONS[name]), name }
 }
 
 /**
@@ -93,6 +90,7 @@ export function startScript(
     },
     ended: async () => {
       if (!hasEnded(child)) await once(child, 'exit')
+      return { code: child.exitCode, signal: child.signalCode }
     },
     kill: async () => {
       if (hasEnded(child)) return

@@ -13,6 +13,37 @@ interface ScorecardFigures {
   readonly rebuildSeconds: number
 }
 
+interface AllFigures {
+  readonly faults: readonly {
+    readonly name: string
+    readonly fault: keyof typeof benchFaults
+    readonly measured: number
+    readonly wanted: number
+  }[]
+}
+
+const benchFaults = {
+  'below-target': (name: string, measured: number, wanted: number) =>
+    `${name}: ${measured}/s, below the target of ${wanted}/s.`,
+  'slower-than-documented': (name: string, measured: number, wanted: number) =>
+    `${name}: ${measured}/s, more than a third below the documented ${wanted}/s.`,
+  'too-slow': (name: string, measured: number, wanted: number) =>
+    `${name}: ${measured} ms, above the target of ${wanted} ms.`,
+  'grows-with-answers': (name: string, measured: number, wanted: number) =>
+    `${name}: the largest wave takes ${measured} ms, above ${wanted} ms.`,
+}
+
+/** How an app ended: its exit code, or the signal that ended it. */
+interface AppEnd {
+  readonly code: number | null
+  readonly signal: string | null
+}
+
+const howEnded = ({ code, signal }: AppEnd) => {
+  if (signal === 'SIGKILL') return 'by signal SIGKILL; the system may have run out of memory'
+  return signal === null ? `with exit code ${code}` : `by signal ${signal}`
+}
+
 /** What the commands say on a terminal, and the sample mailbox. */
 export const commands = {
   mailbox: {
@@ -44,6 +75,14 @@ export const commands = {
     stop: 'Press Ctrl-C to end.',
     stopping: 'Ending …',
   },
+  start: {
+    ended: (app: string, how: AppEnd, ends: number) =>
+      `The ${app} app ended ${howEnded(how)} (${ends} of 5 in 10 minutes).`,
+    again: (seconds: number) => `It starts again in ${seconds} s.`,
+    givenUp: 'It is not started again; the other apps are stopped. Its last lines are above.',
+    unusableSettings: (app: string) => `The ${app} app cannot start with these settings; the other apps are stopped.`,
+    runnerEnded: 'The command that started the apps has ended; the apps are stopped.',
+  },
   replay: {
     organisation: 'Replay',
     closingReason: 'A replay does not wait for the last day.',
@@ -56,7 +95,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--json]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out; a scorecard, with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out; a scorecard, with waves of several sizes. The last line is JSON.',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
       `${name}: ${perSecond}/s (the stub ${limitPerSecond}/s), p99 ${p99Milliseconds} ms, ${cpuMicroseconds} µs of processor each`,
     scorecard: ({ runs, rebuildSeconds }: ScorecardFigures) =>
@@ -64,6 +103,10 @@ export const commands = {
         ...runs.map(({ answers, milliseconds }) => `${answers} answers: five goals in ${milliseconds} ms`),
         `Counting the largest anew: ${rebuildSeconds} s`,
       ].join('\n'),
+    all: ({ faults }: AllFigures) =>
+      faults.length === 0
+        ? 'Every target and every documented figure holds.'
+        : faults.map(({ name, fault, measured, wanted }) => benchFaults[fault](name, measured, wanted)).join('\n'),
   },
   faults: {
     unknownOption: (option: string) => `Unknown option: ${option}`,
@@ -79,7 +122,6 @@ export const commands = {
     folderNotEmpty: (folder: string) =>
       `${folder} is not empty. Name a new folder with --data; this one was left as it is.`,
     folderUnusable: (folder: string) => `${folder} cannot be used: it is no folder, or nothing can be written there.`,
-    appEnded: (app: string) => `The app "${app}" has ended, so the others are ended too. The reason stands above.`,
     failed: (why: string) => `Stopped: ${why}`,
     usageStart:
       'Usage: pnpm start [--new]\n--new begins with an empty database where the one that the key file belongs to is missing.',

@@ -1,6 +1,17 @@
 import type { Messages } from '../en.ts'
 import { torture } from './torture.ts'
 
+const benchFaults: Record<
+  'below-target' | 'slower-than-documented' | 'too-slow' | 'grows-with-answers',
+  (name: string, measured: number, wanted: number) => string
+> = {
+  'below-target': (name, measured, wanted) => `${name}：每秒 ${measured} 次，低于目标 ${wanted} 次。`,
+  'slower-than-documented': (name, measured, wanted) =>
+    `${name}：每秒 ${measured} 次，比文档所载的 ${wanted} 次低三分之一以上。`,
+  'too-slow': (name, measured, wanted) => `${name}：${measured} 毫秒，超过目标 ${wanted} 毫秒。`,
+  'grows-with-answers': (name, measured, wanted) => `${name}：最大批次用时 ${measured} 毫秒，超过 ${wanted} 毫秒。`,
+}
+
 export const commands: Messages['commands'] = {
   mailbox: {
     title: (letters) => `邮箱：共 ${letters} 封`,
@@ -26,6 +37,14 @@ export const commands: Messages['commands'] = {
     stop: '按 Ctrl-C 结束。',
     stopping: '正在结束……',
   },
+  start: {
+    ended: (app, { code, signal }, ends) =>
+      `程序“${app}”已退出（${signal === null ? `退出码 ${code}` : `信号 ${signal}${signal === 'SIGKILL' ? '，可能是系统内存不足' : ''}`}），10 分钟内第 ${ends} 次，上限 5 次。`,
+    again: (seconds) => `${seconds} 秒后重新启动。`,
+    givenUp: '不再重新启动，其余程序随之停止。该程序最后的输出见上文。',
+    unusableSettings: (app) => `程序“${app}”无法使用上述设置启动，其余程序随之停止。`,
+    runnerEnded: '启动各程序的命令已结束，各程序随之停止。',
+  },
   replay: {
     organisation: '回放',
     closingReason: '回放不等最后一天。',
@@ -38,7 +57,7 @@ export const commands: Messages['commands'] = {
   torture,
   bench: {
     usage:
-      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的批次测量。最后一行为 JSON。',
+      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的批次测量。最后一行为 JSON。',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
       `${name}：每秒 ${perSecond} 次（替身 ${limitPerSecond} 次），p99 ${p99Milliseconds} 毫秒，每次占用处理器 ${cpuMicroseconds} 微秒`,
     scorecard: ({ runs, rebuildSeconds }) =>
@@ -46,6 +65,10 @@ export const commands: Messages['commands'] = {
         ...runs.map(({ answers, milliseconds }) => `${answers} 份回答：五项目标用时 ${milliseconds} 毫秒`),
         `重新统计最大的批次：${rebuildSeconds} 秒`,
       ].join('\n'),
+    all: ({ faults }) =>
+      faults.length === 0
+        ? '各项目标和文档所载数据均成立。'
+        : faults.map(({ name, fault, measured, wanted }) => benchFaults[fault](name, measured, wanted)).join('\n'),
   },
   faults: {
     unknownOption: (option) => `未知选项：${option}`,
@@ -58,7 +81,6 @@ export const commands: Messages['commands'] = {
     unreadableRelay: '已设置 SMTP_URL，但此处无法读取它收下的邮件。不设置即可使用内置邮件服务器。',
     folderNotEmpty: (folder) => `${folder} 不是空文件夹，内容未作改动。请用 --data 指定新文件夹。`,
     folderUnusable: (folder) => `${folder} 无法使用：它不是文件夹，或没有写入权限。`,
-    appEnded: (app) => `程序“${app}”已退出，其余程序随之停止。原因见上文。`,
     failed: (why) => `已中止：${why}`,
     usageStart: '用法：pnpm start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
     usageDemo:

@@ -1,0 +1,21 @@
+/** Ends of one app within this time count together, in milliseconds. */
+const WINDOW_MS = 600_000
+/** Ends within the window after which an app is not started again. */
+export const MOST_ENDS = 5
+const FIRST_DELAY_MS = 1_000
+const LONGEST_DELAY_MS = 60_000
+
+export interface Restart {
+  /** How many times it ended within the last ten minutes, this one included. */
+  readonly ends: number
+  /** Milliseconds until it is started again; null: it is not started again. */
+  readonly delay: number | null
+}
+
+/** What follows when an app ends at `endTimes.at(-1)`; times in milliseconds of a monotonic clock, oldest first. */
+export function restartAfter(endTimes: readonly number[]): Restart {
+  const last = endTimes.at(-1) ?? 0
+  const ends = endTimes.filter((time) => time > last - WINDOW_MS).length
+  if (ends >= MOST_ENDS) return { ends, delay: null }
+  return { ends, delay: Math.min(FIRST_DELAY_MS * 2 ** Math.max(ends - 1, 0), LONGEST_DELAY_MS) }
+}

@@ -1,0 +1,82 @@
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { callersPath } from '../apps/demo/src/config.ts'
+import { bundlePrograms, NATIVE, programsStartedIn, root } from './bundle-program.ts'
+import { copyPackage } from './release/copy-package.ts'
+import { launcher } from './release/launcher.ts'
+
+// `pnpm release FOLDER`: what an installation needs and nothing else, bundled, beside the Node.js that it was tested with.
+// Run after the build, which makes the dashboard's pages.
+
+const APPS = ['survey', 'reporting', 'scheduler'] as const
+/** What an operator runs. */
+const COMMANDS = ['start', 'verify', 'verify-anonymity', 'rebuild-tallies', 'questionnaire'] as const
+
+const [named] = process.argv.slice(2)
+if (!named) {
+  process.stderr.write('Usage: pnpm release FOLDER\n')
+  process.exit(2)
+}
+const into = callersPath(named)
+if (existsSync(into) && readdirSync(into).length > 0) {
+  process.stderr.write(`${into} is not empty. Name a new folder.\n`)
+  process.exit(2)
+}
+mkdirSync(into, { recursive: true })
+
+for (const app of APPS) {
+  await bundle({ main: `apps/${app}/src/main.ts` }, `apps/${app}/dist/server`)
+}
+await bundle(
+  Object.fromEntries(COMMANDS.map((command) => [command, `apps/demo/src/${command}.ts`])),
+  'apps/demo/dist/server',
+)
+for (const program of startedPrograms()) {
+  const name = basename(program, '.ts')
+  await bundlePrograms({
+    entries: { [name]: program },
+    folder: dirname(program),
+    into,
+    startsBundles: true,
+    single: true,
+  })
+}
+
+copy('apps/reporting/dist/web')
+copy('packages/store/prisma/migrations')
+for (const name of NATIVE) {
+  const [link] = globSync(`packages/*/node_modules/${name}`, { cwd: root })
+  if (!link) throw new Error(`no package has ${name}`)
+  copyPackage(join(root, link), root, into)
+}
+const fonts = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
+copy(`${fonts}/package.json`)
+for (const [, face] of readFileSync(join(root, 'packages/letters/src/report-pdf.ts'), 'utf8').matchAll(
+  /face\('(\w+)'\)/g,
+)) {
+  copy(`${fonts}/${face}/NotoSansSC_${face}.ttf`)
+}
+copy('node_modules/node/bin/node')
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+writeFileSync(join(into, 'package.json'), `${JSON.stringify({ name: 'wayproof', version, type: 'module' }, null, 2)}\n`)
+writeFileSync(join(into, 'wayproof'), launcher(COMMANDS))
+chmodSync(join(into, 'wayproof'), 0o755)
+process.stdout.write(`${join(into, 'wayproof')}\n`)
+
+async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  await bundlePrograms({ entries, folder, into, startsBundles: true })
+}
+
+function copy(path: string): void {
+  cpSync(join(root, path), join(into, path), { recursive: true, dereference: true })
+}
+
+/** Threads and child processes, which are started by their files. */
+function startedPrograms(): ReadonlySet<string> {
+  const sources = globSync(['packages/*/src/**/*.ts', ...[...APPS, 'demo'].map((app) => `apps/${app}/src/**/*.ts`)], {
+    cwd: root,
+    exclude: ['**/*.test.ts', '**/testing/**', '**/generated/**'],
+  })
+  return new Set(sources.flatMap((file) => programsStartedIn(file, readFileSync(join(root, file), 'utf8'))))
+}

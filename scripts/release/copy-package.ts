@@ -1,0 +1,33 @@
+import { cpSync, existsSync, globSync, lstatSync, mkdirSync, readlinkSync, realpathSync, symlinkSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+
+/** Sources that a compiled file was made from. */
+const LEFT_OUT = new Set(['deps', 'src', 'binding.cc', 'binding.gyp', 'CMakeLists.txt'])
+
+/**
+ * Copies the package at `path` (a link, as pnpm makes them) and all that it depends on from the tree `from` to the same
+ * places in the tree `to`, with the compiled files of this machine's kind only.
+ */
+export function copyPackage(path: string, from: string, to: string, copied: Set<string> = new Set()): void {
+  const real = realpathSync(path)
+  if (copied.has(real)) return
+  copied.add(real)
+  cpSync(real, join(to, relative(from, real)), { recursive: true, filter: (file) => isNeeded(relative(real, file)) })
+  const modules = real.slice(0, real.lastIndexOf(`${sep}node_modules${sep}`) + '/node_modules'.length)
+  for (const name of globSync(['*', '@*/*'], { cwd: modules })) {
+    const link = join(modules, name)
+    if (!lstatSync(link).isSymbolicLink()) continue
+    const copy = join(to, relative(from, link))
+    mkdirSync(dirname(copy), { recursive: true })
+    if (!existsSync(copy)) symlinkSync(readlinkSync(link), copy)
+    copyPackage(link, from, to, copied)
+  }
+}
+
+function isNeeded(path: string): boolean {
+  const [top = '', second] = path.split(sep)
+  if (LEFT_OUT.has(top)) return false
+  if (top !== 'prebuilds' || second === undefined) return true
+  const kind = basename(second, '.node')
+  return kind.startsWith(process.platform) && kind.endsWith(process.arch)
+}

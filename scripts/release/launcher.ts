@@ -1,0 +1,13 @@
+/** The shell script that runs one of `commands` of a release, wherever the release lies. */
+export function launcher(commands: readonly string[]): string {
+  return `#!/bin/sh
+# wayproof COMMAND [OPTIONS]
+here=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
+case "\${1-}" in
+  ${commands.join('|')}) command=$1; shift ;;
+  *) echo "Usage: wayproof ${commands.join('|')} [OPTIONS]" >&2; exit 2 ;;
+esac
+export INIT_CWD="$PWD"
+exec "$here/node_modules/node/bin/node" "$here/apps/demo/dist/server/$command.js" "$@"
+`
+}
