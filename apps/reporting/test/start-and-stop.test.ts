@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder, freePort, start, until } from './started-app.ts'
 
@@ -43,7 +44,7 @@ test('it starts on an empty folder, prints the first officer his link, serves, a
 
 test('with wrong settings it tells all of them and stops before listening', async () => {
   const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: 'x', TIME_ZONE: 'Mars' })
-  expect((await once(child, 'exit'))[0]).toBe(1)
+  expect((await once(child, 'exit'))[0]).toBe(UNUSABLE_SETTINGS)
   expect(said()).toMatch(/REPORTING_PORT.*\n.*TIME_ZONE/)
   expect(said()).toContain('TIME_ZONE is "Mars"')
 })
@@ -55,7 +56,7 @@ test('a port that is taken is told in words', async () => {
   const address = server.address()
   const port = String(typeof address === 'object' ? address?.port : 0)
   const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: port })
-  expect((await once(child, 'exit'))[0]).toBe(1)
+  expect((await once(child, 'exit'))[0]).toBe(UNUSABLE_SETTINGS)
   expect(said()).toContain(`Port ${port} is taken`)
 })
 

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { LOCALES } from '@wayproof/kernel'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { type Messages, messages } from '@wayproof/messages'
 import { expect, it, onTestFinished } from 'vitest'
 
@@ -51,16 +52,20 @@ it('starts on an empty folder, answers, and finishes when it is asked to', async
 
 it('tells every wrong setting at once, in both languages, and does not listen', async () => {
   const app = start({ SURVEY_PORT: 'x', TIME_ZONE: 'Mars/Base', DEFAULT_LOCALE: 'fr', SURVEY_URL: 'ftp://x' })
-  expect(await once(app.child, 'exit')).toEqual([1, null])
+  expect(await once(app.child, 'exit')).toEqual([UNUSABLE_SETTINGS, null])
   for (const name of ['SURVEY_PORT', 'TIME_ZONE', 'DEFAULT_LOCALE', 'SURVEY_URL']) {
     expect(app.output().split(name)).toHaveLength(3)
   }
 })
 
-/** The app ended with 1 and said the sentence in both languages, without a stack. */
-async function stopped(app: ReturnType<typeof start>, sentence: (words: Messages) => string): Promise<void> {
+/** The app ended with the exit code and said the sentence in both languages, without a stack. */
+async function stopped(
+  app: ReturnType<typeof start>,
+  sentence: (words: Messages) => string,
+  exitCode = 1,
+): Promise<void> {
   // `close` comes after all of the output, `exit` may not.
-  expect(await once(app.child, 'close')).toEqual([1, null])
+  expect(await once(app.child, 'close')).toEqual([exitCode, null])
   for (const locale of LOCALES) expect(app.output()).toContain(sentence(messages(locale)))
   expect(app.output()).not.toMatch(/\n\s+at /)
 }
@@ -90,5 +95,6 @@ it('tells when its port is taken, and stops', async () => {
   await once(other, 'listening')
   const address = other.address()
   const port = typeof address === 'object' && address ? String(address.port) : ''
-  await stopped(start({ SURVEY_PORT: port }), ({ settings }) => settings.faults['port-taken']('SURVEY_PORT', port))
+  const fault = ({ settings }: Messages) => settings.faults['port-taken']('SURVEY_PORT', port)
+  await stopped(start({ SURVEY_PORT: port }), fault, UNUSABLE_SETTINGS)
 })
