@@ -11,7 +11,7 @@ export interface Config extends StorePlace {
   readonly surveyUrl: string
   readonly timeZone: string
   readonly defaultLocale: Locale
-  /** A web address whose `Date` the clock is compared with at closing; null: it is compared with none. */
+  /** A web address whose `Date` the clock is compared with; null: it is compared with none. */
   readonly timeUrl: string | null
   /** Addresses of the proxies that may say in `X-Forwarded-For` whose request they pass on. */
   readonly trustedProxies: readonly string[]
@@ -20,7 +20,6 @@ export interface Config extends StorePlace {
 const settings = {
   ...storeSettings,
   ...appSettings,
-  TIME_URL: setting.webAddress.optional(),
   TRUSTED_PROXY: setting.networkAddresses.default([]),
 }
 

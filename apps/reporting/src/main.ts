@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
+import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
 import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
@@ -12,7 +13,6 @@ import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
 import { callerAddress } from './server/caller-address.ts'
-import { clockOffsetFrom } from './server/clock-offset.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
 import type { Log } from './server/log.ts'
@@ -50,7 +50,8 @@ const clockOffset = clockOffsetFrom(config.timeUrl, systemClock)
 const callers = callerAddress(config.trustedProxies)
 const bound = { ...machine, ...config, rules: RULES, log, clockOffset, callerAddress: callers }
 const store = await openStore({ ...bound, keyBinding: keyFile.value, sleep: systemSleep }).catch(stopWithoutDatabase)
-const parts = { ...bound, store, auth: await authentication({ ...bound, store }) }
+const guarded = { clock: systemClock, stopwatch: systemStopwatch, clockOffset, trustedClock: store.trustedClock }
+const parts = { ...bound, store, auth: await authentication({ ...bound, store }), clockGuard: clockGuard(guarded) }
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
@@ -63,6 +64,7 @@ server.once('error', (error) => {
 })
 await once(server, 'listening')
 say(({ settings }) => settings.listening(config.reportingUrl))
+await parts.clockGuard.look()
 // Only now: a start that finds its port taken must not end the link of the one that runs.
 const link = await inviteFirstOfficer(parts).catch(stopWithoutDatabase)
 if (link) say(({ settings }) => settings.firstOfficer(link))

@@ -24,6 +24,8 @@ export interface Config extends StorePlace {
   /** When travelers are written to; null: at any hour. */
   readonly sendingHours: SendingHours | null
   readonly timeZone: string
+  /** A web address whose `Date` the clock is compared with; null: it is compared with none. */
+  readonly timeUrl: string | null
   /** Letters in flight to one recipient domain at most. */
   readonly domainConcurrency: number
   /** Letters begun in any minute at most; null: as many as the mail server takes. */
@@ -69,6 +71,7 @@ const settings = {
     .transform(parseSendingHours)
     .optional(),
   TIME_ZONE: appSettings.TIME_ZONE,
+  TIME_URL: appSettings.TIME_URL,
   DOMAIN_CONCURRENCY: setting.count.default(LETTERS_A_DOMAIN),
   LETTERS_A_MINUTE: setting.rate.optional(),
   RETRY_SECONDS: setting.seconds.default(FIRST_WAIT_MS / 1000),
@@ -102,6 +105,7 @@ export function readConfig(from: Environment = process.env): Read<Config> {
       dkim: dkim.value,
       sendingHours: value.SENDING_HOURS ?? null,
       timeZone: value.TIME_ZONE,
+      timeUrl: value.TIME_URL ?? null,
       domainConcurrency: value.DOMAIN_CONCURRENCY,
       lettersAMinute: value.LETTERS_A_MINUTE ?? null,
       firstWait: value.RETRY_SECONDS * 1000,

@@ -1,4 +1,4 @@
-import { parseEmail } from '@wayproof/kernel'
+import { type Instant, parseEmail } from '@wayproof/kernel'
 import { type DeliveryReport, deliverLetters, serverBackOff, type UnreadableLetter } from '@wayproof/letters'
 import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import type { DeliveryLoopPorts } from './scheduler-ports.ts'
@@ -43,7 +43,9 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
     const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
     if (!organisation || !sender) return { pause: IDLE_MS, report: null }
     const unreadable = (letter: UnreadableLetter) => log({ event: 'letter-unreadable', ...letter })
-    const delivery = { ...ports, outbox: store.outbox, organisation, sender, concurrency: 1, unreadable, signal }
+    const isSendingHour = (at: Instant) => ports.clockGuard.trusts() && (ports.isSendingHour?.(at) ?? true)
+    const own = { outbox: store.outbox, organisation, sender, concurrency: 1 }
+    const delivery = { ...ports, ...own, isSendingHour, unreadable, signal }
     const report = await deliverLetters(delivery, { limit: LETTERS_A_CLAIM })
     if (report.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: report.unreachable })

@@ -1,8 +1,9 @@
 import './react.config.ts'
 import { type Instant, LOCALES } from '@wayproof/kernel'
+import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
 import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
-import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
 import {
   dkimSigner,
   domainLimit,
@@ -80,6 +81,12 @@ say(({ scheduler: { started, delivers, reads } }) => {
 const ports = {
   ...bound,
   store,
+  clockGuard: clockGuard({
+    clock: systemClock,
+    stopwatch: systemStopwatch,
+    clockOffset: clockOffsetFrom(config.timeUrl, systemClock),
+    trustedClock: store.trustedClock,
+  }),
   transport,
   render: letterRenderer(),
   signer,

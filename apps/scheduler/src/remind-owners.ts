@@ -9,38 +9,37 @@ import {
   periodOf,
   previousPeriod,
 } from '@wayproof/kernel'
-import { mailOwners } from '@wayproof/letters'
-import { GOALS, OWNERS, type PeriodClosing, stageOf } from '@wayproof/scorecard'
+import { remindOwners as remind } from '@wayproof/letters'
+import { type Owner, stageOf } from '@wayproof/scorecard'
 import { ROLE_OF } from '@wayproof/store'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
 
 const TOO_LATE_MS = 7 * 24 * 60 * 60_000
 
 /**
- * Once a month, until the half-year before is closed, tells its owners what is theirs to do: bring the registers up to
- * date, sign, or (the officers) close. Outcomes: `reminded N`, `closed`, `before-the-programme`, `late-asks-officer`.
+ * Once a month, until the half-year before is closed, tells its owners what is theirs to do. Outcomes: `reminded N`, `closed`,
+ * `before-the-programme`, `late-asks-officer`.
  */
-export async function remindOwners(ports: CalendarPorts, { period: month, at, now }: DueRun): Promise<string> {
-  const { store, clock, timeZone } = ports
-  if (now - at > TOO_LATE_MS) return 'late-asks-officer'
+export async function remindOwners(
+  { store, clock, timeZone }: CalendarPorts,
+  { period: month, at, now }: DueRun,
+): Promise<string> {
   const half = halfYearBefore(month)
+  const period = periodKey(half)
   const start = (await store.organisation.get())?.programmeStart
   if (start === undefined || lastDay(half) < start || !hasEnded(half, dateAt(now, timeZone)))
     return 'before-the-programme'
-  const period = periodKey(half)
-  const state = await store.closing.closing(period)
-  const stage = stageOf(state, half, dateAt(now, timeZone))
-  if (stage === 'closed' || stage === 'running') return 'closed'
-  const letters = await mailOwners(
-    { outbox: store.outbox, clock, peopleOf: (owner) => store.usersOf(ROLE_OF[owner]) },
-    { period, version: state.seals.length + 1, stage: stage === 'reopened' ? 'ended' : stage },
-    { owners: stage === 'signed' ? ['privacy-officer'] : ownersToSign(state), occasion: month },
-  )
-  return `reminded ${letters}`
+  const stage = stageOf(await store.closing.closing(period), half, dateAt(now, timeZone))
+  if (stage === 'closed') return 'closed'
+  if (now - at > TOO_LATE_MS) {
+    await store.questions.ask({ kind: 'late-reminder', data: { period, month, dueAt: at } }, now)
+    return 'late-asks-officer'
+  }
+  const { closing, outbox } = store
+  const peopleOf = (owner: Owner) => store.usersOf(ROLE_OF[owner])
+  const letters = await remind({ closing, outbox, clock, timeZone, peopleOf }, { period, occasion: month })
+  return letters === null ? 'closed' : `reminded ${letters}`
 }
-
-const ownersToSign = ({ signatures }: PeriodClosing) =>
-  GOALS.filter((goal) => signatures.every((signature) => signature.goal !== goal)).map((goal) => OWNERS[goal])
 
 function halfYearBefore(month: string): Period {
   const period = parsePeriod(month)

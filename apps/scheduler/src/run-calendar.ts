@@ -2,18 +2,23 @@ import type { Instant, PeriodKey } from '@wayproof/kernel'
 import { type CalendarEntry, calendar, type PeriodicEntry } from './calendar.ts'
 import { due } from './due.ts'
 import { failureLog } from './failure-log.ts'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts, LookPorts } from './scheduler-ports.ts'
 import { UNFINISHED } from './unfinished.ts'
 
 const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
 
 /**
- * One look at the calendar: carries out what has become due since the last one, by whichever scheduler, and what a
+ * One look at the calendar, which needs a clock that can be believed: carries out what has become due since the last one, by whichever scheduler, and what a
  * stopped scheduler left half done. What fails keeps nothing else from being done, and is due again at the next look. The
  * first look of an installation only notes the time: nothing was missed before.
  */
-export async function runCalendar(ports: CalendarPorts, entries: readonly CalendarEntry[] = calendar): Promise<void> {
+export async function runCalendar(
+  { clockGuard, ...given }: LookPorts,
+  entries: readonly CalendarEntry[] = calendar,
+): Promise<void> {
+  if (!(await clockGuard.look())) return
+  const ports: CalendarPorts = { ...given, clock: clockGuard.clock }
   const { jobRuns } = ports.store
   const now = ports.clock.now()
   const looks = await jobRuns.lastLooks()

@@ -1,5 +1,6 @@
 import type { FetchPage } from '@wayproof/evidence'
 import type { Clock, Id, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { DkimSigner, DomainLimit, LetterRenderer, RateWindow, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
@@ -38,7 +39,9 @@ export interface CalendarPorts {
     | 'rights'
     | 'reports'
     | 'policies'
+    | 'questions'
   >
+  /** In a look of the calendar it throws once the clock jumped, so that nothing is done at a wrong time. */
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
@@ -48,6 +51,11 @@ export interface CalendarPorts {
   /** Kept from look to look; absent, every failure is told. */
   readonly failures?: FailureLog | undefined
   readonly log: Log
+}
+
+/** What a look at the calendar works with. */
+export interface LookPorts extends CalendarPorts {
+  readonly clockGuard: ClockGuard
 }
 
 /** What it takes to look at policy pages. */
@@ -81,6 +89,8 @@ export interface DeliveryLoopPorts {
   readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey'>
   readonly transport: Transport
   readonly clock: Clock
+  /** While it does not trust the clock, letters of waves wait. */
+  readonly clockGuard: Pick<ClockGuard, 'trusts'>
   readonly keyring: Keyring
   readonly render: LetterRenderer
   /** Absent, letters go out unsigned. */

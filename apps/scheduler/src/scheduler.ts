@@ -5,7 +5,7 @@ import { deliveryLane } from './delivery-lane.ts'
 import { failureLog } from './failure-log.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
-import type { BouncePorts, CalendarPorts, DeliveryLoopPorts, FailureLine, WatcherPorts } from './scheduler-ports.ts'
+import type { BouncePorts, DeliveryLoopPorts, FailureLine, LookPorts, WatcherPorts } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /** Letters in flight at once: as many as a kill can double. */
@@ -13,7 +13,7 @@ const LANES = 5
 const LOOK_EVERY_MS = 15_000
 const PAGES_EVERY_MS = 3000
 
-export type SchedulerPorts = CalendarPorts &
+export type SchedulerPorts = LookPorts &
   DeliveryLoopPorts &
   BouncePorts &
   WatcherPorts & {
@@ -40,7 +40,9 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
   const delivery = { ...ports, inHands: new Set<Id>() }
   await Promise.all([
     again({ event: 'look-failed' }, LOOK_EVERY_MS, () => runCalendar({ ...ports, failures })),
-    again({ event: 'policy-pages-failed' }, PAGES_EVERY_MS, () => checkPages(ports)),
+    again({ event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
+      if (ports.clockGuard.trusts()) await checkPages(ports)
+    }),
     ...ports.bounceSources.map((source) => {
       const line = { event: 'mail-reports-failed', source: source.kind }
       return again(line, source.every, () => takeBounces(ports, source, signal), source.longest)

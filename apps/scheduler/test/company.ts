@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FetchPage } from '@wayproof/evidence'
-import type { Clock, Locale } from '@wayproof/kernel'
+import type { Clock, Locale, Stopwatch } from '@wayproof/kernel'
+import { type ClockGuard, clockGuard, type TrustedClock } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
@@ -44,6 +45,35 @@ export function setClock(at: string): SetClock {
   }
 }
 
+/** The guard of each store: its stopwatch goes with the clock, which is right however far a test sets it ahead. */
+const guards = new WeakMap<TrustedClock, ClockGuard>()
+
+export function guardOf({ trustedClock }: Pick<Store, 'trustedClock'>): ClockGuard {
+  const guard = guards.get(trustedClock)
+  if (!guard) throw new Error('this store was not opened by a company')
+  return guard
+}
+
+async function watchClock({ trustedClock }: Store, clock: Clock): Promise<ClockGuard> {
+  const guard = clockGuard({ clock, stopwatch: stopwatchOf(clock), clockOffset: async () => null, trustedClock })
+  await guard.look()
+  return guard
+}
+
+/** Goes on with every step ahead, and stands still while the clock is set back. */
+function stopwatchOf(clock: Clock): Stopwatch {
+  let last = clock.now()
+  let total = 0
+  return {
+    elapsed: () => {
+      const now = clock.now()
+      total += Math.max(0, now - last)
+      last = now
+      return total
+    },
+  }
+}
+
 export interface Company {
   readonly file: string
   readonly folder: string
@@ -61,6 +91,7 @@ export async function company(clock: Clock, key = ring, zone = timeZone): Promis
   const openAgain = async () => {
     const opened = await openStore({ ...machine, databaseUrl: `file:${file}`, sleep })
     onTestFinished(() => opened.close())
+    guards.set(opened.trustedClock, await watchClock(opened, clock))
     return opened
   }
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

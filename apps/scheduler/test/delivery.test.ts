@@ -17,6 +17,7 @@ import { deliveryLane } from '../src/delivery-lane.ts'
 import {
   addPerson,
   company,
+  guardOf,
   invite,
   ring,
   rowsOf,
@@ -146,6 +147,7 @@ describe('delivery', () => {
     const ports = {
       ...portsOf(made.store, clock, smtp(sink.url)),
       store: made.store,
+      clockGuard: guardOf(made.store),
       mailFrom: null,
       sleep: async () => stopping.abort(),
       log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),

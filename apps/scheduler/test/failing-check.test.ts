@@ -7,7 +7,7 @@ import type { CalendarEntry } from '../src/calendar.ts'
 import { failureLog } from '../src/failure-log.ts'
 import { runCalendar } from '../src/run-calendar.ts'
 import { runScheduler } from '../src/scheduler.ts'
-import { bringTravelers, company, ring, setClock, sleep, timeZone } from './company.ts'
+import { bringTravelers, company, guardOf, ring, setClock, sleep, timeZone } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 async function house(at: string) {
@@ -16,7 +16,13 @@ async function house(at: string) {
   const log: Readonly<Record<string, unknown>>[] = []
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
   const note = (entry: (typeof log)[number]) => void log.push(entry)
-  const ports = { ...machine, store: made.store, failures: failureLog({ clock, log: note }), log: note }
+  const ports = {
+    ...machine,
+    store: made.store,
+    clockGuard: guardOf(made.store),
+    failures: failureLog({ clock, log: note }),
+    log: note,
+  }
   const look = async (time: string, entries?: readonly CalendarEntry[]) => {
     clock.set(time)
     await runCalendar(ports, entries)

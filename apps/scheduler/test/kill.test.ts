@@ -11,7 +11,7 @@ import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, noPages, ring, sleep, timeZone, traveler, urls } from './company.ts'
+import { company, guardOf, invite, noPages, ring, sleep, timeZone, traveler, urls } from './company.ts'
 
 const LETTERS = 1000
 const KILLS = 3
@@ -80,6 +80,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
   const ports = {
     ...machine,
     store: made.store,
+    clockGuard: guardOf(made.store),
     transport,
     render: letterRenderer(),
     urls,

@@ -3,7 +3,7 @@ import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, bringTravelers, company, ring, setClock, timeZone } from './company.ts'
+import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone } from './company.ts'
 
 /** A company whose programme runs since a moment, by default the day before the wave of January opens. */
 async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
@@ -22,7 +22,7 @@ async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
   const note = (entry: (typeof log)[number]) => void log.push(entry)
   const look = async (time: string) => {
     clock.set(time)
-    await runCalendar({ ...machine, store: made.store, log: note })
+    await runCalendar({ ...machine, store: made.store, clockGuard: guardOf(made.store), log: note })
   }
   const lettersNow = async () => {
     const letters = await made.store.outbox.claim(100, clock.now(), clock.now() + 1)

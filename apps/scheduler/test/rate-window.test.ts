@@ -2,7 +2,7 @@ import { deliverLetters, FIRST_WAIT_MS, letterRenderer, rateWindow, smtpTranspor
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { deliveryLane } from '../src/delivery-lane.ts'
-import { addPerson, type Company, company, invite, ring, setClock, urls } from './company.ts'
+import { addPerson, type Company, company, guardOf, invite, ring, setClock, urls } from './company.ts'
 
 const A_MINUTE = 4
 const MINUTE = 60_000
@@ -77,6 +77,7 @@ it('still pauses a wave after twenty errors in a row, though the window was full
   const ports = {
     ...machine,
     store: made.store,
+    clockGuard: guardOf(made.store),
     mailFrom: null,
     rate,
     sleep,

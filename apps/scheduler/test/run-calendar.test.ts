@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar.ts'
 import { runCalendar } from '../src/run-calendar.ts'
 import type { Log } from '../src/scheduler-ports.ts'
-import { addPerson, company, invite, ring, setClock, timeZone } from './company.ts'
+import { addPerson, company, guardOf, invite, ring, rowsOf, setClock, timeZone } from './company.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
@@ -16,6 +16,7 @@ const ports = (
 ) => ({
   store,
   clock,
+  clockGuard: guardOf(store),
   ids: systemIds,
   tokens: systemTokens,
   keyring: ring,
@@ -53,7 +54,8 @@ describe('the calendar', () => {
     ['forty days late', '2026-02-24T09:00:00+08:00', true, 'late-asks-officer'],
   ])('mails the half-year once, %s', async (_, time, late, outcome) => {
     const clock = setClock('2026-01-14T12:00:00+08:00')
-    const { store } = await company(clock)
+    const made = await company(clock)
+    const { store } = made
     await addPerson({ store }, 'officer', 'zh-CN')
     await addPerson({ store }, 'executive', 'zh-CN')
     await addPerson({ store }, 'executive', 'en')
@@ -67,7 +69,12 @@ describe('the calendar', () => {
     await runCalendar(carried)
     const done = log.filter(({ event, job }) => event === 'job-done' && job === 'executive-summary')
     expect(done).toEqual([{ event: 'job-done', job: 'executive-summary', period: '2025-H2', outcome, late }])
-    expect((await store.outbox.counts()).queued).toBe(outcome === 'mailed 2' ? 2 : 0)
+    const mailed = outcome === 'mailed 2'
+    expect(rowsOf(made, `SELECT id FROM letter WHERE kind = 'executive-summary'`)).toHaveLength(mailed ? 2 : 0)
+    const asked = (await store.questions.open()).filter(({ kind }) => kind === 'late-summary')
+    expect(asked.map(({ data }) => data)).toMatchObject(mailed ? [] : [{ period: '2025-H2' }])
+    const told = `SELECT id FROM letter WHERE kind = 'officer-question' AND data LIKE '%late-summary%'`
+    expect(rowsOf(made, told)).toHaveLength(mailed ? 0 : 1)
   })
 
   it('makes up for nothing that was due before the installation', async () => {

@@ -2,7 +2,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, company, invite, ring, setClock, timeZone } from './company.ts'
+import { addPerson, company, guardOf, invite, ring, setClock, timeZone } from './company.ts'
 
 const LETTERS = 40
 const MINUTE = 60_000
@@ -19,7 +19,7 @@ it('pauses a wave within a minute when letters come back by the web hook, though
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
   const look = async () => {
     clock.set(clock.now() + MINUTE)
-    await runCalendar({ ...machine, store, log: (entry) => void log.push(entry) })
+    await runCalendar({ ...machine, store, clockGuard: guardOf(store), log: (entry) => void log.push(entry) })
     return (await store.survey.wave('2025-H2'))?.paused?.reason ?? null
   }
   const comeBack = async (count: number) => {

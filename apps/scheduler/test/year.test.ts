@@ -7,7 +7,7 @@ import type { Store } from '@wayproof/store'
 import { DEFAULT_PROGRAMME, newReceipt, openWave, planProgramme, recordAnswer, unsubscribe } from '@wayproof/survey'
 import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, bringTravelers, company, ring, setClock, traveler, urls } from './company.ts'
+import { addPerson, bringTravelers, company, guardOf, ring, setClock, traveler, urls } from './company.ts'
 
 const PEOPLE = 8
 const MINUTE = 60_000
@@ -33,13 +33,14 @@ interface Arrival {
 
 const unfolded = (raw: string) => raw.replace(/=\r\n/g, '')
 const isReminder = ({ raw }: Arrival) => /^Subject: Please bring your register/m.test(raw)
+const isQuestion = ({ raw }: Arrival) => /^Subject: Decision needed/m.test(raw)
 const messageIdOf = ({ raw }: Arrival) => /^Message-ID:\s+(\S+)/m.exec(raw)?.[1] ?? ''
 const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
   new RegExp(`/${path}/([\\w-]+)`).exec(unfolded(letter?.raw ?? ''))?.[1] ?? ''
 
 /** Two schedulers on one database, a mail server, and a clock that jumps from look to look. */
 async function house(zone: string) {
-  const clock = setClock('2025-12-20T12:00:00Z')
+  const clock = setClock('2025-12-19T08:00:00Z')
   const made = await company(clock, ring, zone)
   const sink: Sink = await sinkServer({
     onRcptTo({ address }, _, done) {
@@ -53,7 +54,8 @@ async function house(zone: string) {
     const transport = smtpTransport(sink.url)
     onTestFinished(() => transport.close())
     const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone: zone, rules: RULES }
-    const calendar = { ...machine, store, log: (entry: (typeof log)[number]) => void log.push(entry) }
+    const guarded = { ...machine, store, clockGuard: guardOf(store) }
+    const calendar = { ...guarded, log: (entry: (typeof log)[number]) => void log.push(entry) }
     const letters = { outbox: store.outbox, transport, clock, keyring: ring, render: letterRenderer(), organisation }
     const delivery = {
       ...letters,
@@ -74,6 +76,8 @@ async function house(zone: string) {
   const arrivals: Arrival[] = []
   /** What owners are told of a half-year that waits to be closed. */
   const reminders: Arrival[] = []
+  /** What officers are asked beside the opening. */
+  const questions: Arrival[] = []
   const look = async (day: CalendarDate) => {
     for (const { hour, minutes } of LOOKS) {
       clock.set(momentOn(day, hour, zone) + minutes * MINUTE)
@@ -81,14 +85,17 @@ async function house(zone: string) {
       await Promise.all(schedulers.map(({ look: both }) => both()))
       await Promise.all(schedulers.map(({ deliver }) => deliver()))
       const fresh = sink.received.slice(before).map(({ to, raw }) => ({ day, to: to.join(), raw }))
-      for (const letter of fresh) (isReminder(letter) ? reminders : arrivals).push(letter)
+      for (const letter of fresh) {
+        if (isQuestion(letter)) questions.push(letter)
+        else (isReminder(letter) ? reminders : arrivals).push(letter)
+      }
     }
   }
   /** What the calendar does from one day up to another, that one left out. */
   const run = async (from: CalendarDate, until: CalendarDate) => {
     for (let day = from; day < until; day = addDays(day, 1)) await look(day)
   }
-  return { clock, made, arrivals, reminders, log, run }
+  return { clock, made, arrivals, reminders, questions, log, run }
 }
 
 it.each([
@@ -97,7 +104,7 @@ it.each([
 ])(
   'a year in %s: each letter once, in its time, and a missed opening asks and sends nothing',
   async (zone, julyOpening) => {
-    const { clock, made, arrivals, reminders, log, run } = await house(zone)
+    const { clock, made, arrivals, reminders, questions, log, run } = await house(zone)
     const { store, surveyPorts } = made
     await addPerson({ store }, 'officer', 'en')
     await bringTravelers(made, PEOPLE)
@@ -169,6 +176,8 @@ it.each([
     expect(new Set(arrivals.map(messageIdOf)).size).toBe(arrivals.length)
     expect(reminders.map(({ to }) => to)).toEqual(Array(reminders.length).fill(OFFICER))
     expect(reminders.map(({ day }) => day.slice(5))).toEqual(REMINDED)
+    // The summary and the reminder of July, both a month late.
+    expect(questions.map(({ to, day }) => [to, day])).toEqual(Array(2).fill([OFFICER, '2026-08-04']))
     expect(log.filter(({ event }) => event === 'job-failed')).toEqual([])
     expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([
       { event: 'wave-opening', period: '2025-H2', outcome: 'opened', late: false },

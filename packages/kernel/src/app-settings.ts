@@ -9,6 +9,8 @@ export const appSettings = {
   REPORTING_URL: setting.webAddress.optional(),
   TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
   DEFAULT_LOCALE: setting.locale.default('zh-CN'),
+  /** A web address whose `Date` the clock is compared with. */
+  TIME_URL: setting.webAddress.optional(),
 }
 
 /** What the links to an app begin with, without a slash at the end. */

@@ -5,3 +5,8 @@ export type Instant = number
 export interface Clock {
   now(): Instant
 }
+
+/** Counts the milliseconds that this process has run. Nobody can set it; it may stand still while the machine sleeps. */
+export interface Stopwatch {
+  elapsed(): number
+}

@@ -11,7 +11,7 @@ export {
   momentOn,
   startOfDay,
 } from './calendar-date.ts'
-export type { Clock, Instant } from './clock.ts'
+export type { Clock, Instant, Stopwatch } from './clock.ts'
 export { isCountry } from './country.ts'
 export { parseEmail } from './email.ts'
 export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'

@@ -4,6 +4,7 @@ import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
+import { officerQuestionContent } from './questions/officer-question-content.ts'
 import { reportArrivedContent } from './report-arrived-content.ts'
 import { restatementContent } from './restatement-content.ts'
 import { rightsArrivedContent } from './rights-arrived-content.ts'
@@ -39,6 +40,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return reportArrivedContent(letter, organisation)
     case 'opening-question':
       return openingQuestionContent(letter, organisation)
+    case 'officer-question':
+      return officerQuestionContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

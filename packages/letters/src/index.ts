@@ -17,7 +17,6 @@ export type { Block, GoalRow, LetterContent } from './letter-content.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
 export { linksOf, type Urls } from './links.ts'
 export { mailNotice } from './mail-notice.ts'
-export { mailOwners } from './mail-owners.ts'
 export { type MailReport, NotAMessage } from './mail-report.ts'
 export { type MailSummaryCommand, type MailSummaryPorts, mailSummary } from './mail-summary.ts'
 export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-letter.ts'
@@ -34,7 +33,23 @@ export type {
   UnreadableLetter,
 } from './outbox.ts'
 export { outboxFolderTransport } from './outbox-folder-transport.ts'
+export {
+  type Asked,
+  type GivenAnswer,
+  type OfficerQuestion,
+  QUESTION_ANSWERS,
+  QUESTION_KINDS,
+  type QuestionAnswer,
+  type QuestionData,
+  type QuestionKind,
+  type QuestionStore,
+  REPEATED_WORK,
+  type RepeatedWork,
+  settles,
+  subjectOf,
+} from './questions/index.ts'
 export { type RateWindow, rateWindow } from './rate-window.ts'
+export { type RemindOwners, type RemindOwnersPorts, remindOwners } from './remind-owners.ts'
 export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
 export { reportPdf } from './report-pdf.ts'
 export { type ReportChoices, sealedReportContent } from './sealed-report-content.ts'

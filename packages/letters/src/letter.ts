@@ -2,6 +2,7 @@ import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import type { ExecutiveSummary, Owner, Restatement } from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
+import type { Asked } from './questions/officer-question.ts'
 
 /** Letters as data. No address, link, code or text of a person: they are made or opened at sending. `messages` decides how a letter reads. */
 export interface LetterData {
@@ -24,6 +25,7 @@ export interface LetterData {
   /** That something arrived, and nothing of it: not how much, nor of which day. */
   readonly 'report-arrived': Readonly<Record<never, never>>
   readonly 'opening-question': OpeningQuestionData
+  readonly 'officer-question': OfficerQuestionData
   readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
 }
 
@@ -43,6 +45,13 @@ export interface OpeningQuestionData {
   readonly reason: NotOpened
   /** Points of the checklist that do not hold. */
   readonly lacking: readonly Lacking[]
+}
+
+/** A question that stands on the officers' screen; moments read in the organisation's time zone. */
+export interface OfficerQuestionData {
+  readonly id: Id
+  readonly asked: Asked
+  readonly timeZone: string
 }
 
 /** What an owner of goals, or an officer, is asked to do so that a half-year can be closed. */

@@ -30,6 +30,8 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
     case 'executive-summary':
     case 'unlinking-certificate':
       return { reporting: `${urls.reporting}/` }
+    case 'officer-question':
+      return { reporting: `${urls.reporting}/questions` }
     case 'restatement':
       return { reporting: `${urls.reporting}/scorecard?period=${letter.data.period}` }
     case 'closing-reminder':

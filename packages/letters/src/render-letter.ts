@@ -46,6 +46,7 @@ function sharedPart(letter: Letter): object | string {
     case 'rights-arrived':
     case 'report-arrived':
     case 'opening-question':
+    case 'officer-question':
     case 'restatement':
     case 'closing-reminder':
       return letter.data

@@ -9,6 +9,7 @@ import { goals } from './en/goals.ts'
 import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
 import { questionnaires } from './en/questionnaires.ts'
+import { questions } from './en/questions.ts'
 import { registers } from './en/registers.ts'
 import { report } from './en/report.ts'
 import { reporting } from './en/reporting.ts'
@@ -33,6 +34,7 @@ export const en = {
   letters,
   privacy,
   questionnaires,
+  questions,
   registers,
   report,
   reporting,

@@ -10,6 +10,7 @@ import { goals } from './zh-CN/goals.ts'
 import { letters } from './zh-CN/letters.ts'
 import { privacy } from './zh-CN/privacy.ts'
 import { questionnaires } from './zh-CN/questionnaires.ts'
+import { questions } from './zh-CN/questions.ts'
 import { registers } from './zh-CN/registers.ts'
 import { report } from './zh-CN/report.ts'
 import { reporting } from './zh-CN/reporting.ts'
@@ -34,6 +35,7 @@ export const zhCN: Messages = {
   letters,
   privacy,
   questionnaires,
+  questions,
   registers,
   report,
   reporting,

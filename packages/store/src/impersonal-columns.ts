@@ -18,6 +18,8 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
   wave_opening: ['wave_id', 'period', 'lease_until'],
+  trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],
+  officer_question: ['id', 'kind', 'subject', 'data', 'asked_at', 'answer', 'answered_at', 'ended_at'],
   opening_question: ['period', 'reason', 'due_at', 'asked_at', 'left_out_at'],
   user: ['email_verified', 'created_at', 'updated_at'],
   session: ['id', 'expires_at', 'updated_at'],

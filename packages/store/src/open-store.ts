@@ -10,8 +10,9 @@ import type {
   WhistleStore,
 } from '@wayproof/evidence'
 import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { MailReportPorts, MailSummaryPorts, Outbox } from '@wayproof/letters'
+import type { MailReportPorts, MailSummaryPorts, Outbox, QuestionStore } from '@wayproof/letters'
 import {
   type ActionStore,
   type ClosingStore,
@@ -48,6 +49,8 @@ import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
 import type { UserRole } from './person.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
+import { questionStore } from './questions/question-store.ts'
+import { trustedClockStore } from './questions/trusted-clock-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
 import { attachmentStore } from './registers/attachment-store.ts'
 import { mappingStore } from './registers/mapping-store.ts'
@@ -111,6 +114,8 @@ export interface Store {
   /** What the file on disk tells about whose the answers of a wave are; null when there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
+  readonly questions: QuestionStore
+  readonly trustedClock: TrustedClock
   readonly callLimits: CallLimitStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
@@ -149,11 +154,13 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
   const file = resolve(databaseUrl.replace(/^file:/, ''))
   makeFolder(dirname(file))
   const database = openDatabase({ file, sleep, now: () => clock.now() })
+  const trustedClock = trustedClockStore(database, deps)
   try {
     const migrations = readMigrations()
     const { applied } = await migrate(database, migrations, new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
     await bindInstallation(database, { ...deps, isNew: applied.length === migrations.length })
     removeLeftCopies(file)
+    if ((await trustedClock.read()).empty) await trustedClock.trust(clock.now(), { agrees: false, afterGap: false })
   } catch (error) {
     await database.close()
     throw error
@@ -192,6 +199,8 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     officers: () => readersOf(database, 'officer'),
     anonymity: async (period) => (await attackBeside({ file, period, now: clock.now() }))[0] ?? null,
     jobRuns: jobRunStore(database),
+    questions: questionStore(database, deps),
+    trustedClock,
     callLimits: callLimitStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),

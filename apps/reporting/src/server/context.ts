@@ -1,4 +1,5 @@
 import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
+import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
@@ -23,6 +24,7 @@ export interface Parts {
   readonly callerAddress: CallerAddress
   /** Milliseconds by which the clock is ahead of the one it is compared with; null where there is none. */
   clockOffset(): Promise<number | null>
+  readonly clockGuard: ClockGuard
 }
 
 export interface Context extends Parts {

@@ -67,6 +67,9 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'text-proven': 'CONFLICT',
   unanswered: 'CONFLICT',
   'identity-unchecked': 'CONFLICT',
+  'question-settled': 'CONFLICT',
+  'clock-moved': 'CONFLICT',
+  'clock-in-doubt': 'CONFLICT',
   'too-many-calls': 'TOO_MANY_REQUESTS',
 }
 

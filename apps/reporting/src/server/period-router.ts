@@ -18,7 +18,7 @@ import { closingView } from './closing-view.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, calendarDate, halfYearKey, text } from './input.ts'
 import { closingPorts } from './ports.ts'
-import { officerProcedure, ownerProcedure, readerProcedure, router, verifierProcedure } from './trpc.ts'
+import { officerProcedure, ownerProcedure, readerProcedure, router, timedProcedure, verifierProcedure } from './trpc.ts'
 
 const id = text(64)
 const atFreeze = atHalfYear.extend({ freeze: id })
@@ -53,7 +53,7 @@ export const periodRouter = router({
     .input(atHalfYear)
     .query(({ ctx, input }) => ctx.store.actions.actions(halfBefore(input.period))),
 
-  freeze: officerProcedure
+  freeze: timedProcedure
     .input(atHalfYear)
     .mutation(
       async ({ ctx, input }) =>
@@ -71,7 +71,7 @@ export const periodRouter = router({
     return unwrap(await signScorecard(closingPorts(ctx), { ...input, by })).at
   }),
 
-  close: officerProcedure.input(atFreeze).mutation(async ({ ctx, input }) => {
+  close: timedProcedure.input(atFreeze).mutation(async ({ ctx, input }) => {
     const { number, told } = unwrap(
       await closePeriod(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }),
     )

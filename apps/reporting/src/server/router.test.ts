@@ -20,6 +20,10 @@ type Circle =
   | 'handlers'
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
+  'question.list': 'officers',
+  'question.answer': 'officers',
+  'question.carryOut': 'officers',
+  'question.confirmClock': 'officers',
   'scorecard.forPeriod': 'readers',
   'scorecard.goal': 'readers',
   'scorecard.periods': 'readers',

@@ -12,6 +12,7 @@ import { periodRouter } from './period-router.ts'
 import { policyRouter } from './policy-router.ts'
 import { privacyRouter } from './privacy-router.ts'
 import { programmeRouter } from './programme-router.ts'
+import { questionRouter } from './questions/question-router.ts'
 import { registerRouter } from './register-router.ts'
 import { registerRowRouter } from './registers/register-row-router.ts'
 import { reportRouter } from './report-router.ts'
@@ -27,6 +28,7 @@ import { whistleRouter } from './whistle-router.ts'
 
 export const appRouter = router({
   session: sessionRouter,
+  question: questionRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,

@@ -1,9 +1,12 @@
 import { initTRPC, TRPCError } from '@trpc/server'
+import { fail } from '@wayproof/kernel'
+import { ClockInDoubt } from '@wayproof/kernel/clock-guard'
 import { DESK_ROLES, ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
 import { THIRD_ROLES } from './appointments/confirmers.ts'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
+import { unwrap } from './fault-to-trpc.ts'
 
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
@@ -54,3 +57,18 @@ export const verifierProcedure = signedInAs('officer', 'auditor')
 
 /** Officers only: everything that changes something, and rows about single people. */
 export const officerProcedure = signedInAs('officer')
+
+const IN_DOUBT = fail('clock-in-doubt')
+
+/** Refuses with `clock-in-doubt` while the clock cannot be believed, also where it jumps while something is being done. */
+const atTrustedTime = t.middleware(async ({ ctx, next }) => {
+  if (!(await ctx.clockGuard.look())) return unwrap<never>(IN_DOUBT)
+  const result = await next({ ctx: { clock: ctx.clockGuard.clock } })
+  return !result.ok && result.error.cause instanceof ClockInDoubt ? unwrap<never>(IN_DOUBT) : result
+})
+
+/** Officers, for what a wrong clock would make wrong for ever: opening, mailing, closing, sealing. */
+export const timedProcedure = officerProcedure.use(atTrustedTime)
+
+/** Auditors, for what they seal. */
+export const timedAuditorProcedure = auditorProcedure.use(atTrustedTime)

@@ -18,7 +18,7 @@ import { actingPerson } from './acting-person.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { calendarDate, ofWave, text, waveKey } from './input.ts'
 import { surveyPorts } from './ports.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { officerProcedure, readerProcedure, router, timedProcedure } from './trpc.ts'
 
 const newWave = z.strictObject({
   period: waveKey,
@@ -48,7 +48,7 @@ export const waveRouter = router({
     .input(ofWave)
     .query(async ({ ctx, input }) => unwrap(await previewWave(surveyPorts(ctx), input))),
 
-  open: officerProcedure
+  open: timedProcedure
     .input(newWave)
     .mutation(async ({ ctx, input }) => unwrap(await openWave(surveyPorts(ctx), input))),
 
@@ -67,7 +67,7 @@ export const waveRouter = router({
     return null
   }),
 
-  remind: officerProcedure
+  remind: timedProcedure
     .input(ofWave)
     .mutation(async ({ ctx, input }) => unwrap(await remindWave(surveyPorts(ctx), input))),
 
@@ -75,7 +75,7 @@ export const waveRouter = router({
     .input(ofWave)
     .mutation(async ({ ctx, input }) => unwrap(await pauseWave(surveyPorts(ctx), input))),
 
-  resume: officerProcedure
+  resume: timedProcedure
     .input(ofWave)
     .mutation(async ({ ctx, input }) => unwrap(await resumeWave(surveyPorts(ctx), input))),
 
@@ -89,7 +89,7 @@ export const waveRouter = router({
     return unwrap(await proposeClose(surveyPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
   }),
 
-  decideClose: officerProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
+  decideClose: timedProcedure.input(closeDecision).mutation(async ({ ctx, input }) => {
     return unwrap(await decideClose(surveyPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) }))
   }),
 })

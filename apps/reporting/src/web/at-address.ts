@@ -35,3 +35,10 @@ export function atSignIn(search: Record<string, unknown>): { next?: string } {
   const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : null
   return next ? { next } : {}
 }
+
+/** One published text of a policy, by its place and language. */
+export const atSurface = ({
+  surface,
+  language,
+}: Record<string, unknown>): { readonly surface?: string; readonly language?: string } =>
+  surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` }

@@ -11,7 +11,7 @@ import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { queryClient } from './api.ts'
-import { type AtPeriod, atGoal, atPeriod, atSignIn, ofWave } from './at-address.ts'
+import { type AtPeriod, atGoal, atPeriod, atSignIn, atSurface, ofWave } from './at-address.ts'
 import { me } from './me.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
@@ -20,6 +20,12 @@ import { Shell } from './shell/shell.tsx'
 import { Loading } from './surface/loading.tsx'
 import { NotFound } from './surface/not-found.tsx'
 import { RouteFault } from './surface/route-fault.tsx'
+
+function named<T extends string>(known: readonly T[], name: string, elsewhere: '/scorecard' | '/registers'): T {
+  const found = known.find((each) => each === name)
+  if (found) return found
+  throw redirect({ to: elsewhere })
+}
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -68,11 +74,7 @@ const goal = createRoute({
   path: '/goal/$goal',
   validateSearch: atGoal,
   params: {
-    parse: ({ goal }) => {
-      const id = GOALS.find((each) => each === goal)
-      if (!id) throw redirect({ to: '/scorecard' })
-      return { goal: id }
-    },
+    parse: ({ goal }) => ({ goal: named(GOALS, goal, '/scorecard') }),
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
   component: lazyRouteComponent(() => import('./goal/goal-page.tsx'), 'GoalPage'),
@@ -117,11 +119,7 @@ const register = createRoute({
   path: '/registers/$register',
   validateSearch: rowsSearch,
   params: {
-    parse: ({ register }) => {
-      const id = REGISTER_IDS.find((each) => each === register)
-      if (!id) throw redirect({ to: '/registers' })
-      return { register: id }
-    },
+    parse: ({ register }) => ({ register: named(REGISTER_IDS, register, '/registers') }),
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
   },
   component: lazyRouteComponent(() => import('./rows/rows-page.tsx'), 'RowsPage'),
@@ -137,8 +135,7 @@ const measures = createRoute({
 const policies = createRoute({
   getParentRoute: () => inside,
   path: '/policies',
-  validateSearch: ({ surface, language }: Record<string, unknown>): { surface?: string; language?: string } =>
-    surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` },
+  validateSearch: atSurface,
   component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
@@ -166,11 +163,7 @@ const figureRows = createRoute({
   path: '/rows/$figure',
   validateSearch: (search: Record<string, unknown>): AtPeriod & AtRows => ({ ...atPeriod(search), ...atRows(search) }),
   params: {
-    parse: ({ figure }) => {
-      const id = TRACED_FIGURES.find((each) => each === figure)
-      if (!id) throw redirect({ to: '/scorecard' })
-      return { figure: id }
-    },
+    parse: ({ figure }) => ({ figure: named(TRACED_FIGURES, figure, '/scorecard') }),
     stringify: ({ figure }: { figure: TracedFigure }) => ({ figure }),
   },
   component: lazyRouteComponent(() => import('./samples/figure-page.tsx'), 'FigurePage'),
@@ -204,6 +197,12 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
+const questions = createRoute({
+  getParentRoute: () => inside,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -234,6 +233,7 @@ export const router = createRouter({
       requests,
       whistleBlowing,
       privacy,
+      questions,
       settings,
     ]),
   ]),

@@ -148,6 +148,24 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     locale,
     data: { period: '2025-H2', version: 1, stage: 'frozen', owner: 'human-resources' },
   },
+  {
+    kind: 'officer-question',
+    locale,
+    data: {
+      id: '01960000-0000-7000-8000-000000000009',
+      timeZone: 'Asia/Shanghai',
+      asked: {
+        kind: 'clock',
+        data: {
+          doubt: 'jumped-ahead',
+          shown: Date.parse('2027-03-10T01:00:00Z'),
+          trusted: Date.parse('2026-01-10T00:59:00Z'),
+          expected: Date.parse('2026-01-10T01:00:00Z'),
+          offset: null,
+        },
+      },
+    },
+  },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
   {
     kind: 'opening-question',

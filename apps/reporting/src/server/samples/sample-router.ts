@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { unwrap } from '../fault-to-trpc.ts'
 import { atHalfYear, halfYearKey } from '../input.ts'
 import { samplePorts } from '../ports.ts'
-import { auditorProcedure, readerProcedure, router } from '../trpc.ts'
+import { auditorProcedure, readerProcedure, router, timedAuditorProcedure } from '../trpc.ts'
 import { listSamples, showSample } from './show-sample.ts'
 import { SHOWN_ROWS, traceView } from './trace-view.ts'
 
@@ -43,7 +43,7 @@ export const sampleRouter = router({
     .input(recorded)
     .mutation(async ({ ctx, input }) => unwrap(await recordResult(samplePorts(ctx), { ...input, by: who(ctx.user) }))),
 
-  seal: auditorProcedure.input(one).mutation(async ({ ctx, input }) => {
+  seal: timedAuditorProcedure.input(one).mutation(async ({ ctx, input }) => {
     const { number } = unwrap(await sealSample(samplePorts(ctx), { ...input, by: who(ctx.user) }))
     return { number }
   }),

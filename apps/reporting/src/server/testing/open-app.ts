@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clockGuard } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
@@ -28,7 +29,9 @@ export async function openApp({
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-reporting-'))
   let now = start
-  const clock = { now: () => now }
+  let wrongBy = 0
+  const clock = { now: () => now + wrongBy }
+  const stopwatch = { elapsed: () => now - start }
   const keys = keyring(systemTokens.bytes(32))
   const machine = {
     clock,
@@ -50,7 +53,14 @@ export async function openApp({
     log,
     clockOffset: async () => clockOffset,
     callerAddress: callerAddress(proxies),
+    clockGuard: clockGuard({
+      clock,
+      stopwatch,
+      clockOffset: async () => clockOffset,
+      trustedClock: store.trustedClock,
+    }),
   }
+  await bound.clockGuard.look()
   const parts: Parts = { ...bound, auth: await authentication(bound) }
   onTestFinished(async () => {
     await store.close()
@@ -89,6 +99,10 @@ export async function openApp({
     },
     pass: (minutes: number) => {
       now += minutes * MINUTE
+    },
+    /** Sets the clock beside the time that passes. */
+    setWrong: (minutes: number) => {
+      wrongBy = minutes * MINUTE
     },
     /** A user with this role, and the cookie of a session. */
     join: async (role: UserRole, email = `${role}@x.example`): Promise<{ person: Person; cookie: string }> => {

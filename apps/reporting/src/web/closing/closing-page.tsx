@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { ClosingView } from './closing-view.tsx'
@@ -15,5 +16,10 @@ export function ClosingPage() {
   const closing = useQuery(trpc.period.closing.queryOptions({ period }))
   if (closing.isLoadingError) return <FaultPanel error={closing.error} onAgain={() => void closing.refetch()} />
   if (!closing.data) return <Loading heights={[76, 420, 220]} />
-  return <ClosingView view={closing.data} period={period} />
+  return (
+    <>
+      <OpenQuestions page="closing" />
+      <ClosingView view={closing.data} period={period} />
+    </>
+  )
 }

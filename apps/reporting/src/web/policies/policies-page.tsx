@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { type PolicyPage, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -55,6 +56,7 @@ function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[];
           )
         }
       />
+      <OpenQuestions page="policies" />
       <div className={surface.stack}>
         {pages.length > 0 ? <PagesPanel pages={pages} officer={officer} /> : null}
         {versions.isLoadingError ? <FaultPanel error={versions.error} onAgain={() => void versions.refetch()} /> : null}

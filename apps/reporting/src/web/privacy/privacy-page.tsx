@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -23,6 +24,7 @@ export function PrivacyPage() {
   return (
     <>
       <PageHead title={text.title(fields.data.length)} lead={text.lead} />
+      <OpenQuestions page="privacy" />
       <div className={surface.stack}>
         {user?.role === 'officer' ? (
           <>

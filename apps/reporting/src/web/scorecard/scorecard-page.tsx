@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { ScorecardView } from './scorecard-view.tsx'
@@ -31,5 +32,10 @@ export function ScorecardPage() {
       />
     )
   if (!scorecard.data || !period) return <Loading heights={[76, 506, 220]} />
-  return <ScorecardView key={words.reporting.shell.scorecard} scorecard={scorecard.data} period={period} />
+  return (
+    <>
+      <OpenQuestions page="scorecard" />
+      <ScorecardView key={words.reporting.shell.scorecard} scorecard={scorecard.data} period={period} />
+    </>
+  )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
@@ -29,6 +30,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title={name ?? (officer ? text.first : text.none)} lead={officer ? text.lead : text.readOnly} />
+      <OpenQuestions page="settings" />
       <div className={surface.stack}>
         {officer ? <OrganisationForm known={known} /> : null}
         {officer && known && programme.data ? (

@@ -11,9 +11,11 @@ const PAGES = ['scorecard', 'measures', 'waves', 'closing', 'samples', 'rules', 
 
 /** What a role does beside reading; all others read. */
 const PROGRAMME: Readonly<
-  Partial<Record<User['role'], readonly ('people' | 'requests' | 'whistle-blowing' | 'privacy' | 'settings')[]>>
+  Partial<
+    Record<User['role'], readonly ('questions' | 'people' | 'requests' | 'whistle-blowing' | 'privacy' | 'settings')[]>
+  >
 > = {
-  officer: ['people', 'requests', 'privacy', 'settings'],
+  officer: ['questions', 'people', 'requests', 'privacy', 'settings'],
   'customer-service': ['requests', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
   executive: ['people', 'privacy', 'settings'],

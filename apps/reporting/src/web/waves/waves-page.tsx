@@ -4,6 +4,7 @@ import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
@@ -36,6 +37,7 @@ export function WavesPage() {
         title={words.reporting.waves.title(name(open?.period), name(byPeriod[0]?.period))}
         lead={words.reporting.waves.lead}
       />
+      <OpenQuestions page="waves" />
       <div className={surface.stack}>
         {officer && programme.data
           ? programme.data.questions.map((question) => (

@@ -24,6 +24,7 @@ export const shell = {
   measures: 'Measures',
   policies: 'Policies',
   registers: 'Registers',
+  questions: 'Questions',
   people: 'People',
   requests: 'Requests',
   'whistle-blowing': 'Whistle-blowing',
@@ -68,6 +69,11 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   unsigned: 'Not every goal is signed yet.',
   'second-person-needed':
     'Whoever froze, reopened or signed cannot close, not with another account either: a second person must.',
+  'question-settled': 'This question is settled already. Look at the page again.',
+  'answer-unfit': 'This answer does not fit the question.',
+  'clock-moved': 'The clock shows another time by now. Look at the page again, and confirm what it shows then.',
+  'clock-in-doubt':
+    'The server clock may be wrong, so this cannot be done now. Answer the question about the clock first.',
   'clock-off': 'The clock of this machine is more than 60 seconds off. Have it set right first.',
   'clock-behind': 'The clock of this machine is behind the last seal. Have it set right first.',
   'closed-meanwhile': 'Somebody else has closed meanwhile. Look at the page again.',

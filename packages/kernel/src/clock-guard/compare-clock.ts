@@ -1,4 +1,4 @@
-import type { Clock } from '@wayproof/kernel'
+import type { Clock } from '../clock.ts'
 
 const PATIENCE_MS = 5_000
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { clockOffsetFrom } from './clock-offset.ts'
+import { clockOffsetFrom } from './compare-clock.ts'
 
 async function timeServer(date: string | null): Promise<string> {
   const server = createServer((_, answer) => {

@@ -1,0 +1,63 @@
+import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type OfficerQuestion, QUESTION_ANSWERS, type QuestionAnswer, remindOwners, settles } from '@wayproof/letters'
+import { ROLE_OF } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { sendSummary } from '../executive-summary.ts'
+
+export interface AnswerQuestion {
+  readonly id: Id
+  /** Name of the officer. */
+  readonly by: string
+}
+
+/** Keeps an answer that does nothing else. Faults `question-settled`, `answer-unfit`. */
+export async function answerQuestion(
+  parts: Pick<Parts, 'store' | 'clock'>,
+  { answer, ...asked }: AnswerQuestion & { readonly answer: Exclude<QuestionAnswer, 'right' | 'do-it'> },
+): Promise<Outcome<null>> {
+  const question = await parts.store.questions.find(asked.id)
+  if (!question || question.endedAt !== null) return fail('question-settled')
+  return keep(parts, question, answer, asked.by)
+}
+
+/**
+ * Does what was missed, and keeps that as the answer. Doing it twice mails nobody twice. Faults `question-settled`, `answer-unfit`, and
+ * those of a summary.
+ */
+export async function carryOut(parts: Parts, { id, by }: AnswerQuestion): Promise<Outcome<null>> {
+  const question = await parts.store.questions.find(id)
+  if (!question || question.endedAt !== null) return fail('question-settled')
+  switch (question.kind) {
+    case 'late-summary':
+    case 'summary-failed': {
+      const sent = await sendSummary(parts, question.data)
+      if (!sent.ok) return sent
+      break
+    }
+    case 'late-reminder': {
+      const { store, clock, timeZone } = parts
+      const { period, month } = question.data
+      const { closing, outbox } = store
+      await remindOwners(
+        { closing, outbox, clock, timeZone, peopleOf: (owner) => store.usersOf(ROLE_OF[owner]) },
+        { period, occasion: month },
+      )
+      break
+    }
+    default:
+      return fail('answer-unfit')
+  }
+  return keep(parts, question, 'do-it', by)
+}
+
+async function keep(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { id, kind }: OfficerQuestion,
+  answer: QuestionAnswer,
+  by: string,
+): Promise<Outcome<null>> {
+  const fitting: readonly QuestionAnswer[] = QUESTION_ANSWERS[kind]
+  if (!fitting.includes(answer)) return fail('answer-unfit')
+  const given = { answer, ends: settles(kind, answer), by, at: clock.now() }
+  return (await store.questions.answer(id, given)) ? ok(null) : fail('question-settled')
+}

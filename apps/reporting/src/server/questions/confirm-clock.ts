@@ -1,0 +1,32 @@
+import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { Parts } from '../context.ts'
+
+/** Longer than it takes to compare the time with another clock and to read a sentence. */
+const MOST_MS = 15 * 60_000
+/** A screen may be ahead of the server by the way of an answer. */
+const AHEAD_MS = 60_000
+
+export interface ConfirmClock {
+  readonly id: Id
+  /** What the page showed when the officer said that the clock is right, and again when it was confirmed. */
+  readonly shown: Instant
+  readonly again: Instant
+  /** Name of the officer. */
+  readonly by: string
+}
+
+/**
+ * An officer says that the clock is right: it becomes the newest trusted moment, and everything due by it is carried out. Only while
+ * the clock shows what was confirmed. Faults `question-settled`, `clock-moved`.
+ */
+export async function confirmClock(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { id, shown, again, by }: ConfirmClock,
+): Promise<Outcome<null>> {
+  const at = clock.now()
+  const isNow = (moment: Instant) => moment <= at + AHEAD_MS && moment > at - MOST_MS
+  if (!isNow(shown) || !isNow(again) || again < shown) return fail('clock-moved')
+  const question = await store.questions.find(id)
+  if (question?.kind !== 'clock') return fail('question-settled')
+  return (await store.questions.confirmClock(id, { by, at })) ? ok(null) : fail('question-settled')
+}

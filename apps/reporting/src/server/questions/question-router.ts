@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { unwrap } from '../fault-to-trpc.ts'
+import { text } from '../input.ts'
+import { officerProcedure, router, timedProcedure } from '../trpc.ts'
+import { answerQuestion, carryOut } from './answer-question.ts'
+import { confirmClock } from './confirm-clock.ts'
+
+/** How many settled questions a page shows. */
+const SETTLED_SHOWN = 30
+
+const one = z.strictObject({ id: text(64) })
+const given = one.extend({ answer: z.enum(['wrong', 'leave-out', 'seen']) })
+const moment = z.int().min(0)
+const clockRight = one.extend({ shown: moment, again: moment })
+
+/** What only an officer can decide. */
+export const questionRouter = router({
+  /** `now`: what the clock of the server shows. */
+  list: officerProcedure.query(async ({ ctx: { store, clock, timeZone } }) => ({
+    now: clock.now(),
+    timeZone,
+    open: await store.questions.open(),
+    settled: await store.questions.settled(SETTLED_SHOWN),
+  })),
+
+  answer: officerProcedure
+    .input(given)
+    .mutation(async ({ ctx, input }) => unwrap(await answerQuestion(ctx, { ...input, by: ctx.user.name }))),
+
+  /** Does what was missed. */
+  carryOut: timedProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await carryOut(ctx, { ...input, by: ctx.user.name }))),
+
+  confirmClock: officerProcedure
+    .input(clockRight)
+    .mutation(async ({ ctx, input }) => unwrap(await confirmClock(ctx, { ...input, by: ctx.user.name }))),
+})

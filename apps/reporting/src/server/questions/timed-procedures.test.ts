@@ -1,0 +1,189 @@
+import { TRPCError } from '@trpc/server'
+import type { UserRole } from '@wayproof/store'
+import { importTravelers, travelerTable } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { createContextInner } from '../context.ts'
+import { FaultError } from '../fault-to-trpc.ts'
+import { surveyPorts } from '../ports.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from '../testing/open-app.ts'
+import { procedures } from '../testing/procedures.ts'
+
+const MINUTES_A_DAY = 24 * 60
+
+/** What is refused while the clock cannot be believed. */
+const TIMED = [
+  'question.carryOut',
+  'wave.open',
+  'wave.remind',
+  'wave.resume',
+  'wave.decideClose',
+  'period.freeze',
+  'period.close',
+  'summary.send',
+  'sample.seal',
+]
+
+/** What changes something and can be taken back, or does not depend on the time. */
+const AT_ANY_TIME = [
+  'question.answer',
+  'question.confirmClock',
+  'wave.testLetter',
+  'wave.pause',
+  'wave.proposeClose',
+  'comment.saveCode',
+  'comment.code',
+  'comment.removeCode',
+  'apiKey.make',
+  'apiKey.revoke',
+  'register.undoImport',
+  'register.saveMapping',
+  'registerRow.write',
+  'registerRow.withdrawEvidence',
+  'improvement.choose',
+  'improvement.withdraw',
+  'people.invite',
+  'people.revoke',
+  'people.accept',
+  'people.confirm',
+  'programme.save',
+  'programme.confirm',
+  'programme.leaveOut',
+  'period.takeBack',
+  'period.sign',
+  'period.reopen',
+  'period.leave',
+  'period.decideRemedy',
+  'period.recordOutcome',
+  'rules.propose',
+  'rules.proposeRow',
+  'rules.decide',
+  'rules.withdraw',
+  'report.publish',
+  'report.withdraw',
+  'sample.draw',
+  'sample.record',
+  'organisation.save',
+  'privacy.erase',
+  'privacy.suppress',
+  'policy.check',
+  'policy.addText',
+  'rights.answer',
+  'rights.close',
+  'rights.extend',
+  'rights.record',
+  'rights.correct',
+  'whistle.write',
+  'whistle.step',
+  'whistle.concern',
+  'whistle.close',
+]
+
+const mutations = procedures.filter(({ type }) => type === 'mutation').map(({ path }) => path)
+
+/** An app with a traveler, so that something is at stake. */
+async function inUse() {
+  const app = await openApp()
+  const { parts } = app
+  const cells = {
+    ...{ customerNumber: 'C1', email: 't@traveler.example', locale: 'en', tripType: 'group', channel: 'app' },
+    ...{ region: 'east', lastTrip: '2026-05', adult: true, residence: 'CN', basis: 'consent', basisWording: '6' },
+    ...{ basisNamesSurveys: true, basisSource: 'booking', basisDate: '2024-01-01' },
+  }
+  const table = travelerTable([{ rowNumber: 2, cells }], 'd')
+  const imported = await importTravelers(surveyPorts(parts), { table, fileName: 't.csv', by: 'x', dryRun: false })
+  expect(imported).toMatchObject({ ok: true })
+  const as = (role: UserRole) =>
+    appRouter.createCaller(
+      createContextInner(parts, { user: { id: role, name: 'Lin', email: 'a@x.example', role, locale: 'en' } }),
+    )
+  return { ...app, as }
+}
+
+type Caller = ReturnType<typeof appRouter.createCaller>
+
+async function faultOf(caller: Caller, path: string, input?: unknown): Promise<string | null> {
+  const [area = '', name = ''] = path.split('.')
+  const call = Reflect.get(Reflect.get(caller, area), name) as (input?: unknown) => Promise<unknown>
+  const error = await call(input).catch((thrown: unknown) => thrown)
+  return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : null
+}
+
+test('of every change it is decided whether it waits for a clock that can be believed', () => {
+  expect([...TIMED, ...AT_ANY_TIME].toSorted()).toEqual(mutations.toSorted())
+})
+
+test('whatever a wrong clock would make wrong for ever is refused while it is in doubt, and only that', async () => {
+  const { as, setWrong } = await inUse()
+  const refusedNow = async () => {
+    const refused: string[] = []
+    for (const path of mutations) {
+      const role = path === 'sample.seal' ? 'auditor' : 'officer'
+      if ((await faultOf(as(role), path)) === 'clock-in-doubt') refused.push(path)
+    }
+    return refused.toSorted()
+  }
+  expect(await refusedNow()).toEqual([])
+  for (const days of [14 * 30, -1]) {
+    setWrong(days * MINUTES_A_DAY)
+    expect(await refusedNow()).toEqual(TIMED.toSorted())
+    setWrong(0)
+    expect(await refusedNow()).toEqual([])
+  }
+})
+
+test('an officer confirms the time that the page showed, twice, and work goes on', async () => {
+  const { as, setWrong, pass, parts } = await inUse()
+  const officer = as('officer')
+  setWrong(30 * MINUTES_A_DAY)
+  expect(await faultOf(officer, 'summary.send', { period: '2026-H1' })).toBe('clock-in-doubt')
+  const { now, open } = await officer.question.list()
+  expect(open).toMatchObject([{ kind: 'clock', data: { doubt: 'jumped-ahead' }, answer: null }])
+  const id = open[0]?.id ?? ''
+  expect(await faultOf(officer, 'question.carryOut', { id })).toBe('clock-in-doubt')
+
+  await officer.question.answer({ id, answer: 'wrong' })
+  expect((await officer.question.list()).open).toMatchObject([{ answer: { answer: 'wrong', by: 'Lin' } }])
+  expect(await faultOf(officer, 'summary.send', { period: '2026-H1' })).toBe('clock-in-doubt')
+
+  const right = (shown: number, again: number) => faultOf(officer, 'question.confirmClock', { id, shown, again })
+  expect(await right(now - 60 * 60_000, now)).toBe('clock-moved')
+  expect(await right(now, now + 60 * 60_000)).toBe('clock-moved')
+  setWrong(60 * MINUTES_A_DAY)
+  expect(await right(now, now)).toBe('clock-moved')
+  setWrong(30 * MINUTES_A_DAY)
+  pass(1)
+  expect(await right(now, now + 30_000)).toBe(null)
+  expect(await right(now, now)).toBe('question-settled')
+  expect(await officer.question.list()).toMatchObject({
+    open: [],
+    settled: [{ kind: 'clock', answer: { answer: 'right', by: 'Lin' } }],
+  })
+  expect(await faultOf(officer, 'summary.send', { period: '2026-H1' })).not.toBe('clock-in-doubt')
+  expect(await parts.clockGuard.look()).toBe(true)
+})
+
+test('a summary that was missed is mailed once, or left out, and no answer comes twice', async () => {
+  const { as, parts } = await inUse()
+  const officer = as('officer')
+  const { questions } = parts.store
+  const at = parts.clock.now()
+  await questions.ask({ kind: 'late-summary', data: { period: '2025-H2', dueAt: at } }, at)
+  await questions.ask({ kind: 'late-summary', data: { period: '2025-H2', dueAt: at } }, at)
+  await questions.ask({ kind: 'late-reminder', data: { period: '2025-H2', month: '2026-02', dueAt: at } }, at)
+  await questions.ask({ kind: 'bytes-left', data: { day: '2026-06-30' } }, at)
+  const [bytes, reminder, summary, ...others] = (await officer.question.list()).open
+  expect(others).toEqual([])
+  expect(await faultOf(officer, 'question.answer', { id: summary?.id, answer: 'seen' })).toBe('answer-unfit')
+  expect(await officer.question.carryOut({ id: summary?.id ?? '' })).toBeNull()
+  expect(await faultOf(officer, 'question.carryOut', { id: summary?.id })).toBe('question-settled')
+  await officer.question.answer({ id: reminder?.id ?? '', answer: 'leave-out' })
+  expect(await faultOf(officer, 'question.carryOut', { id: bytes?.id })).toBe('answer-unfit')
+  await officer.question.answer({ id: bytes?.id ?? '', answer: 'seen' })
+  const { open, settled } = await officer.question.list()
+  expect(open).toMatchObject([{ kind: 'bytes-left', answer: { answer: 'seen' } }])
+  expect(settled.map(({ kind, answer }) => [kind, answer?.answer]).toSorted()).toEqual([
+    ['late-reminder', 'leave-out'],
+    ['late-summary', 'do-it'],
+  ])
+})

@@ -1,0 +1,54 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import styles from './questions.module.css'
+
+interface ClockAnswerProps {
+  readonly id: string
+  /** What the clock of the server shows, in words and as a moment. */
+  readonly shown: string
+  readonly now: number
+}
+
+/** Whether the clock is right. That it is, is said twice, since what follows from it cannot be undone. */
+export function ClockAnswer({ id, shown, now }: ClockAnswerProps) {
+  const { words } = useLanguage()
+  const text = words.questions
+  const [said, setSaid] = useState<number | null>(null)
+  const settled = {
+    onSettled: () => {
+      setSaid(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const right = useMutation(trpc.question.confirmClock.mutationOptions(settled))
+  const wrong = useMutation(trpc.question.answer.mutationOptions(settled))
+  const error = right.error ?? wrong.error
+  return (
+    <>
+      {error ? <FaultNote error={error} /> : null}
+      <div className={styles.buttons}>
+        <Button onClick={() => setSaid(now)}>{text.clockRight(shown)}</Button>
+        <Button variant="default" loading={wrong.isPending} onClick={() => wrong.mutate({ id, answer: 'wrong' })}>
+          {text.answers.wrong}
+        </Button>
+      </div>
+      {said === null ? null : (
+        <ConfirmDialog
+          title={text.confirmClock.title}
+          action={text.confirmClock.action}
+          busy={right.isPending}
+          onConfirm={() => right.mutate({ id, shown: said, again: now })}
+          onClose={() => setSaid(null)}
+        >
+          <p>{text.confirmClock.text(shown)}</p>
+          <Checkbox required label={text.confirmClock.check(shown)} />
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}

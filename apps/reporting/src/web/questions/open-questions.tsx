@@ -1,0 +1,21 @@
+import type { OfficerQuestion } from '@wayproof/letters/questions'
+import surface from '../surface/surface.module.css'
+import { pageOfQuestion, type QuestionPage } from './page-of-question.ts'
+import { QuestionPanel } from './question-panel.tsx'
+import styles from './questions.module.css'
+import { useQuestions } from './use-questions.ts'
+
+/** The open questions that belong to a page, for officers; the scorecard shows all that nobody has noted yet. */
+export function OpenQuestions({ page }: { readonly page: QuestionPage }) {
+  const { data } = useQuestions()
+  const belongs = (question: OfficerQuestion) => page === 'scorecard' || pageOfQuestion(question) === page
+  const shown = data?.open.filter((question) => question.answer?.answer !== 'seen' && belongs(question)) ?? []
+  if (!data || shown.length === 0) return null
+  return (
+    <div className={`${surface.stack} ${styles.above}`}>
+      {shown.map((question) => (
+        <QuestionPanel key={question.id} question={question} now={data.now} timeZone={data.timeZone} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import { REPEATED_WORK } from '@wayproof/letters/questions'
+import { expect, test } from 'vitest'
+import { pageOfQuestion } from './page-of-question.ts'
+
+test.each(REPEATED_WORK)('a question about %s stands on a page', (work) => {
+  const data = { work, since: 0, error: 'x' }
+  expect(['settings', 'closing', 'waves', 'policies', 'privacy']).toContain(
+    pageOfQuestion({ kind: 'keeps-failing', data }),
+  )
+})

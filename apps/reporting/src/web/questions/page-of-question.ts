@@ -1,0 +1,46 @@
+import type { Asked } from '@wayproof/letters/questions'
+
+/** Pages that show the questions which belong to them; the scorecard shows all. */
+export type QuestionPage = 'settings' | 'closing' | 'waves' | 'policies' | 'privacy' | 'scorecard'
+
+export function pageOfQuestion(asked: Asked): QuestionPage {
+  switch (asked.kind) {
+    case 'clock':
+      return 'settings'
+    case 'late-summary':
+    case 'summary-failed':
+      return 'scorecard'
+    case 'late-reminder':
+      return 'closing'
+    case 'wave-not-closed':
+    case 'letters-unreadable':
+      return 'waves'
+    case 'bytes-left':
+      return 'privacy'
+    case 'keeps-failing':
+      return pageOfWork(asked.data.work)
+  }
+}
+
+function pageOfWork(work: Extract<Asked, { kind: 'keeps-failing' }>['data']['work']): QuestionPage {
+  switch (work) {
+    case 'policy-pages':
+    case 'check-policy-pages':
+      return 'policies'
+    case 'close-waves':
+    case 'open-waves':
+    case 'certify-unlinking':
+    case 'watch-letters':
+    case 'remind-travelers':
+    case 'mail-reports':
+    case 'delivery':
+    case 'mail-server':
+      return 'waves'
+    case 'delete-what-is-due':
+      return 'privacy'
+    case 'remind-owners':
+      return 'closing'
+    default:
+      return 'settings'
+  }
+}

@@ -1,0 +1,40 @@
+import { type OfficerQuestion, questionText } from '@wayproof/letters/questions'
+import { moment } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { ClockAnswer } from './clock-answer.tsx'
+import { PlainAnswer } from './plain-answer.tsx'
+
+interface QuestionPanelProps {
+  readonly question: OfficerQuestion
+  /** What the clock of the server shows. */
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** An open question: what happened, what can be done, and the buttons for it. */
+export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
+  const { locale, words } = useLanguage()
+  const text = words.questions
+  const { title, what, can } = questionText(question, { locale, timeZone })
+  const { answer } = question
+  return (
+    <Panel title={title}>
+      {[...what, can].map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p className={surface.soft}>{text.asked(moment(question.askedAt, timeZone, locale))}</p>
+      {answer ? (
+        <p className={surface.soft}>
+          {text.answered(text.answers[answer.answer], answer.by, moment(answer.at, timeZone, locale))}
+        </p>
+      ) : null}
+      {question.kind === 'clock' ? (
+        <ClockAnswer id={question.id} shown={moment(now, timeZone, locale)} now={now} />
+      ) : (
+        <PlainAnswer question={question} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,71 @@
+import { type OfficerQuestion, questionText } from '@wayproof/letters/questions'
+import { moment } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { NotFound } from '../surface/not-found.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { QuestionPanel } from './question-panel.tsx'
+import styles from './questions.module.css'
+import { useQuestions } from './use-questions.ts'
+
+/** Everything that officers are or were asked. */
+export function QuestionsPage() {
+  const { words } = useLanguage()
+  const { user } = useMe()
+  const questions = useQuestions()
+  const text = words.questions
+  if (user?.role !== 'officer') return <NotFound />
+  if (questions.isLoadingError) return <FaultPanel error={questions.error} onAgain={() => void questions.refetch()} />
+  if (!questions.data) return <Loading heights={[56, 240, 200]} />
+  const { open, settled, now, timeZone } = questions.data
+  return (
+    <>
+      <PageHead title={text.title} lead={text.lead} />
+      <div className={surface.stack}>
+        {open.length === 0 ? (
+          <Panel title={text.open}>
+            <p className={surface.soft}>{text.none}</p>
+          </Panel>
+        ) : (
+          open.map((question) => <QuestionPanel key={question.id} question={question} now={now} timeZone={timeZone} />)
+        )}
+        <Panel title={text.settled}>
+          {settled.length === 0 ? <p className={surface.soft}>{text.noneSettled}</p> : null}
+          <ul className={styles.settled}>
+            {settled.map((question) => (
+              <SettledQuestion key={question.id} question={question} timeZone={timeZone} />
+            ))}
+          </ul>
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+interface SettledQuestionProps {
+  readonly question: OfficerQuestion
+  readonly timeZone: string
+}
+
+function SettledQuestion({ question, timeZone }: SettledQuestionProps) {
+  const { locale, words } = useLanguage()
+  const text = words.questions
+  const { answer, endedAt } = question
+  const { title, what } = questionText(question, { locale, timeZone })
+  const at = (instant: number) => moment(instant, timeZone, locale)
+  return (
+    <li>
+      <p>{title}</p>
+      <p className={surface.soft}>{what[0]}</p>
+      <p className={surface.soft}>
+        {answer && answer.at === endedAt
+          ? text.answered(text.answers[answer.answer], answer.by, at(answer.at))
+          : text.bySelf(at(endedAt ?? question.askedAt))}
+      </p>
+    </li>
+  )
+}

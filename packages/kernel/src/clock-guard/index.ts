@@ -1,0 +1,10 @@
+export { clockOffsetFrom } from './compare-clock.ts'
+export {
+  CLOCK_DOUBTS,
+  type ClockDoubt,
+  type ClockQuestion,
+  type ClockRecord,
+  type TrustedClock,
+  type TrustedMoment,
+} from './trusted-clock.ts'
+export { type ClockGuard, type ClockGuardPorts, ClockInDoubt, clockGuard } from './watch-clock.ts'

@@ -1,0 +1,29 @@
+import { messages } from '@wayproof/messages'
+import type { LetterOf } from '../letter.ts'
+import type { LetterContent } from '../letter-content.ts'
+import { type Organisation, organisationName } from '../organisation.ts'
+import { questionText } from './question-text.ts'
+
+export function officerQuestionContent(
+  { locale, data: { asked, timeZone } }: LetterOf<'officer-question'>,
+  organisation: Organisation,
+): LetterContent {
+  const { letters, questions } = messages(locale)
+  const { title, what, can } = questionText(asked, { locale, timeZone })
+  return {
+    subject: questions.letter.subject(title),
+    kicker: questions.letter.kicker,
+    headline: title,
+    blocks: [
+      ...what.map((text) => ({ kind: 'paragraph', text }) as const),
+      { kind: 'paragraph', text: can },
+      { kind: 'paragraph', text: questions.letter.next },
+      { kind: 'button', label: questions.letter.button, link: 'reporting' },
+    ],
+    foot: [
+      { text: questions.letter.reader },
+      { text: letters.contact(organisationName(organisation, locale), organisation.contactEmail) },
+      ...(organisation.sample ? [{ text: letters.sample }] : []),
+    ],
+  }
+}

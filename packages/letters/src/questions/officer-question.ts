@@ -1,0 +1,99 @@
+import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
+
+/** Work of the scheduler that is tried again by itself, and whose failing an officer should know of. */
+export const REPEATED_WORK = [
+  'calendar',
+  'close-waves',
+  'certify-unlinking',
+  'open-waves',
+  'watch-letters',
+  'remind-travelers',
+  'delete-what-is-due',
+  'check-policy-pages',
+  'tell-of-requests',
+  'tell-of-reports',
+  'remind-owners',
+  'executive-summary',
+  'policy-pages',
+  'mail-reports',
+  'delivery',
+  'mail-server',
+] as const
+export type RepeatedWork = (typeof REPEATED_WORK)[number]
+
+/** What an officer is asked, by kind. */
+export interface QuestionData {
+  readonly clock: ClockQuestion
+  /** The summary of a half-year was due more than 7 days before the scheduler ran. */
+  readonly 'late-summary': { readonly period: PeriodKey; readonly dueAt: Instant }
+  /** So were the reminders to the owners of its goals; `month` is the one they were due in. */
+  readonly 'late-reminder': { readonly period: PeriodKey; readonly month: PeriodKey; readonly dueAt: Instant }
+  /** The summary could not be written; `fault` is a code. */
+  readonly 'summary-failed': { readonly period: PeriodKey; readonly fault: string }
+  /** A wave is over and could not be closed; `fault` is a code. */
+  readonly 'wave-not-closed': { readonly period: PeriodKey; readonly fault: string }
+  /** What was deleted on a day could not be overwritten in the file. */
+  readonly 'bytes-left': { readonly day: string }
+  /** Letters that are damaged where they are stored, and were given up. */
+  readonly 'letters-unreadable': { readonly part: 'address' | 'data' | 'text' }
+  readonly 'keeps-failing': { readonly work: RepeatedWork; readonly since: Instant; readonly error: string }
+}
+
+export const QUESTION_KINDS = [
+  'clock',
+  'late-summary',
+  'late-reminder',
+  'summary-failed',
+  'wave-not-closed',
+  'bytes-left',
+  'letters-unreadable',
+  'keeps-failing',
+] as const satisfies readonly (keyof QuestionData)[]
+export type QuestionKind = (typeof QUESTION_KINDS)[number]
+
+/** What is asked. */
+export type Asked = { [K in QuestionKind]: { readonly kind: K; readonly data: QuestionData[K] } }[QuestionKind]
+
+/** What an officer may answer, by kind. The first does what was missed. */
+export const QUESTION_ANSWERS = {
+  clock: ['right', 'wrong'],
+  'late-summary': ['do-it', 'leave-out'],
+  'late-reminder': ['do-it', 'leave-out'],
+  'summary-failed': ['do-it', 'leave-out'],
+  'wave-not-closed': ['seen'],
+  'bytes-left': ['seen'],
+  'letters-unreadable': ['seen'],
+  'keeps-failing': ['seen'],
+} as const satisfies Readonly<Record<QuestionKind, readonly string[]>>
+export type QuestionAnswer = (typeof QUESTION_ANSWERS)[QuestionKind][number]
+
+/** Something only an officer can decide, open until it is answered or settles by itself. */
+export type OfficerQuestion = Asked & {
+  readonly id: Id
+  readonly askedAt: Instant
+  /** The last answer, also one that leaves it open; null: none. */
+  readonly answer: { readonly answer: QuestionAnswer; readonly by: string; readonly at: Instant } | null
+  /** Null while it is open; without an answer it settled by itself. */
+  readonly endedAt: Instant | null
+}
+
+/** What a question is about: of a kind and subject, one is open. */
+export function subjectOf({ kind, data }: Asked): string {
+  switch (kind) {
+    case 'clock':
+    case 'bytes-left':
+    case 'letters-unreadable':
+      return ''
+    case 'keeps-failing':
+      return data.work
+    case 'late-reminder':
+      return data.month
+    default:
+      return data.period
+  }
+}
+
+/** Whether an answer settles its question; else it stays open until it settles by itself. */
+export const settles = (kind: QuestionKind, answer: QuestionAnswer): boolean =>
+  kind === 'letters-unreadable' || (answer !== 'wrong' && answer !== 'seen')

@@ -1,0 +1,61 @@
+import { dateAt, type Instant, type Locale } from '@wayproof/kernel'
+import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
+import { day, messages, moment, periodName } from '@wayproof/messages'
+import type { Asked } from './officer-question.ts'
+
+/** A question in words. */
+export interface QuestionText {
+  readonly title: string
+  /** What happened, a paragraph each. */
+  readonly what: readonly string[]
+  /** What the officer can do. */
+  readonly can: string
+}
+
+/** Words a question; its moments are read on the clocks of `timeZone`. */
+export function questionText(
+  { kind, data }: Asked,
+  { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string },
+): QuestionText {
+  const { kinds, work } = messages(locale).questions
+  const at = (instant: Instant) => moment(instant, timeZone, locale)
+  const onDay = (instant: Instant) => day(dateAt(instant, timeZone), locale)
+  switch (kind) {
+    case 'clock':
+      return { title: kinds.clock.title, what: [clockDoubt(data, at, locale), kinds.clock.held], can: kinds.clock.can }
+    case 'late-summary':
+    case 'late-reminder': {
+      const { title, what, can } = kinds[kind]
+      return { title: title(periodName(data.period, locale)), what: [what(onDay(data.dueAt))], can }
+    }
+    case 'summary-failed':
+    case 'wave-not-closed': {
+      const { title, what, can } = kinds[kind]
+      const said = messages(locale).reporting.faults.codes[data.fault] ?? data.fault
+      return { title: title(periodName(data.period, locale)), what: [what(said)], can }
+    }
+    case 'bytes-left': {
+      const { title, what, can } = kinds[kind]
+      return { title, what: [what(day(data.day, locale))], can }
+    }
+    case 'letters-unreadable': {
+      const { title, parts, can } = kinds[kind]
+      return { title, what: [parts[data.part]], can }
+    }
+    case 'keeps-failing': {
+      const { title, what, can } = kinds[kind]
+      return { title: title(work[data.work]), what: [what(at(data.since), data.error)], can }
+    }
+  }
+}
+
+function clockDoubt(
+  { doubt, shown, trusted, expected, offset }: ClockQuestion,
+  at: (instant: Instant) => string,
+  locale: Locale,
+): string {
+  const { doubts, noMoment } = messages(locale).questions.kinds.clock
+  const measured = doubt === 'source-disagrees' && offset !== null ? shown - offset : expected
+  const other = doubt === 'jumped-ahead' || doubt === 'source-disagrees' ? (measured ?? trusted) : trusted
+  return other === null ? noMoment(at(shown)) : doubts[doubt](at(shown), at(other))
+}

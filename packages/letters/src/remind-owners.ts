@@ -1,0 +1,40 @@
+import { dateAt, type Id, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import { type ClosingStore, GOALS, OWNERS, type Owner, type PeriodClosing, stageOf } from '@wayproof/scorecard'
+import { mailOwners } from './mail-owners.ts'
+import type { MailSummaryPorts } from './mail-summary.ts'
+
+export interface RemindOwnersPorts extends Pick<MailSummaryPorts, 'outbox' | 'clock'> {
+  readonly closing: Pick<ClosingStore, 'closing'>
+  readonly timeZone: string
+  peopleOf(owner: Owner): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
+}
+
+export interface RemindOwners {
+  /** The half-year that is to be closed. */
+  readonly period: PeriodKey
+  /** What they are reminded for, such as a month: the same occasion again mails nobody twice. */
+  readonly occasion: string
+}
+
+/**
+ * Tells the owners of a half-year what is theirs to do: bring the registers up to date, sign, or (the officers) close. Gives how
+ * many letters are new, or null where nothing is to be done.
+ */
+export async function remindOwners(
+  { closing, timeZone, ...ports }: RemindOwnersPorts,
+  { period, occasion }: RemindOwners,
+): Promise<number | null> {
+  const half = parsePeriod(period)
+  if (!half) throw new RangeError(`no period is named ${period}`)
+  const state = await closing.closing(period)
+  const stage = stageOf(state, half, dateAt(ports.clock.now(), timeZone))
+  if (stage === 'closed' || stage === 'running') return null
+  return mailOwners(
+    ports,
+    { period, version: state.seals.length + 1, stage: stage === 'reopened' ? 'ended' : stage },
+    { owners: stage === 'signed' ? ['privacy-officer'] : ownersToSign(state), occasion },
+  )
+}
+
+const ownersToSign = ({ signatures }: PeriodClosing) =>
+  GOALS.filter((goal) => signatures.every((signature) => signature.goal !== goal)).map((goal) => OWNERS[goal])

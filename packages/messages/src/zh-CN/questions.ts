@@ -1,0 +1,108 @@
+import type { Messages } from '../en.ts'
+
+export const questions: Messages['questions'] = {
+  title: '待决事项',
+  lead: '系统无法自行决定的事项。每一事项会向每位隐私保护主管发送一次邮件。',
+  open: '待处理',
+  none: '没有待处理的事项。新事项也会显示在记分卡页面。',
+  settled: '已处理',
+  noneSettled: '目前没有提出过任何事项。',
+  asked: (moment) => `提出时间：${moment}`,
+  bySelf: (moment) => `已于${moment}自动解决`,
+  answered: (answer, by, moment) => `${by}，${moment}：${answer}`,
+  all: '全部待决事项',
+  kinds: {
+    clock: {
+      title: '服务器时钟是否正确？',
+      doubts: {
+        'jumped-ahead': (shown, other) => `时钟显示${shown}。按实际经过的时间，应为${other}。`,
+        'went-back': (shown, other) => `时钟显示${shown}，而此前已到过${other}。`,
+        'long-away': (shown, other) => `时钟显示${shown}。自${other}起系统未曾运行，已超过 7 天。`,
+        'source-disagrees': (shown, other) => `时钟显示${shown}，而第二时间来源显示${other}。`,
+      },
+      noMoment: (shown) => `时钟显示${shown}，没有更早的时间可供比对。`,
+      held: '在此之前，不会发起或关闭调查，不会发送调查邮件，也不会解除关联、删除数据或封存。旅客仍可作答。',
+      can: '时钟正确的，请在此确认；时钟有误的，请管理员校准，校准后工作自动继续。',
+    },
+    'late-summary': {
+      title: (period) => `${period}的摘要未寄出`,
+      what: (day) => `应于${day}寄出，但系统当时未运行，至今已晚 7 天以上。`,
+      can: '请立即寄出，或略过本次。',
+    },
+    'late-reminder': {
+      title: (period) => `未提醒各目标负责人处理${period}`,
+      what: (day) => `应于${day}提醒，但系统已晚 7 天以上。`,
+      can: '请立即提醒，或略过本次。',
+    },
+    'summary-failed': {
+      title: (period) => `${period}的摘要无法生成`,
+      what: (fault) => `摘要已到期，但未寄给任何人（${fault}）。`,
+      can: '请检查该半年度，然后寄出摘要，或略过本次。',
+    },
+    'wave-not-closed': {
+      title: (period) => `${period}调查无法关闭`,
+      what: (fault) => `关闭日期已过（${fault}），系统每分钟重试一次。`,
+      can: '请将此信息转交管理员。调查关闭后，本事项自动解决。',
+    },
+    'bytes-left': {
+      title: '已删除的数据尚未被覆盖',
+      what: (day) => `${day}到期的记录已删除，但有其他程序占用数据库文件，其内容仍留在文件中。`,
+      can: '请管理员关闭正在读取数据库的程序，下次删除时会再次覆盖。',
+    },
+    'letters-unreadable': {
+      title: '有一封已存邮件损坏',
+      parts: {
+        address: '一封邮件的地址无法读取，因此未寄出。',
+        data: '一封邮件的内容无法读取，因此未寄出。',
+        text: '一封答复的正文无法读取，因此未寄出。',
+      },
+      can: '请查看未送达邮件列表，并请管理员检查数据库和密钥文件。',
+    },
+    'keeps-failing': {
+      title: (work) => `持续失败：${work}`,
+      what: (moment, error) => `自${moment}起每次尝试均失败：${error}`,
+      can: '请将此信息转交管理员。系统会继续尝试，成功后本事项自动解决。',
+    },
+  },
+  work: {
+    calendar: '检查日程',
+    'close-waves': '关闭调查',
+    'certify-unlinking': '核验答卷已解除关联',
+    'open-waves': '发起调查',
+    'watch-letters': '监测退信',
+    'remind-travelers': '提醒旅客',
+    'delete-what-is-due': '删除到期数据',
+    'check-policy-pages': '安排政策页面检查',
+    'tell-of-requests': '通知新请求',
+    'tell-of-reports': '通知新举报',
+    'remind-owners': '提醒目标负责人',
+    'executive-summary': '寄送摘要',
+    'policy-pages': '读取政策页面',
+    'mail-reports': '读取退信',
+    delivery: '发送邮件',
+    'mail-server': '连接邮件服务器',
+  },
+  answers: {
+    right: '时钟正确',
+    wrong: '时钟有误',
+    'do-it': '立即寄出',
+    'leave-out': '略过',
+    seen: '已知悉',
+  },
+  clockRight: (shown) => `时钟正确，现在是${shown}`,
+  confirmClock: {
+    title: '确认时间',
+    text: (shown) =>
+      `现在是${shown}吗？确认后，所有已到期的工作都会执行：关闭调查、解除关联、删除数据。此操作无法撤销。`,
+    check: (shown) => `我已核对另一时钟：现在是${shown}。`,
+    action: '确认',
+  },
+  confirmLeaveOut: { title: '确定略过？', text: '不会寄给任何人，本事项也不会再次提出。' },
+  letter: {
+    subject: (title) => `待决定：${title}`,
+    kicker: '隐私保护主管待决事项',
+    next: '请到“待决事项”页面答复。本邮件只发送一次。',
+    button: '打开待决事项',
+    reader: '您是隐私保护主管，因此收到此邮件。',
+  },
+}
