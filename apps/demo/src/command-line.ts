@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Locale, nearestLocale } from '@wayproof/kernel'
 import { type Messages, messages } from '@wayproof/messages'
+import { keepFilesPrivate } from '@wayproof/store'
 import { terminalLanguage } from './config.ts'
 import { NotDelivered } from './house/delivery.ts'
 import { Interrupted } from './interruption.ts'
@@ -30,6 +31,7 @@ export function readArguments<O extends NonNullable<Options>>(options: O, usage:
 
 /** Runs a command to its end: what it was asked wrongly, or what stopped it, becomes a sentence and an exit code. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
+  keepFilesPrivate()
   try {
     await command()
     process.exit(0)

@@ -9,7 +9,7 @@ export const inherited: Readonly<NodeJS.ProcessEnv> = process.env
 /** A path as the caller meant it: pnpm runs scripts in the root and remembers the caller's folder. */
 export const callersPath = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 
-const PATHS = ['KEY_FILE', 'OUTBOX_DIR', 'ACCESS_LOG'] as const
+const PATHS = ['KEY_FILE', 'OUTBOX_DIR', 'ACCESS_LOG', 'BACKUP_DIR', 'BACKUP_KEY'] as const
 
 /** The places a house is kept in, as the caller meant them: the apps run in another folder than his. */
 export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, string> {
@@ -19,6 +19,15 @@ export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, 
   if (file) found.DATABASE_URL = `file:${callersPath(file)}`
   return found
 }
+
+/** The places of a data folder that the caller named; backups lie where they always do. */
+export function placesIn(data: string): { readonly DATA_DIR: string } & Record<string, string> {
+  const { BACKUP_DIR, BACKUP_KEY } = callersPlaces()
+  return { DATA_DIR: callersPath(data), ...(BACKUP_DIR && { BACKUP_DIR }), ...(BACKUP_KEY && { BACKUP_KEY }) }
+}
+
+/** The organisation's, as the apps read it. */
+export const timeZone: string = inherited.TIME_ZONE ?? 'Asia/Shanghai'
 
 export const temporaryFolder: string = tmpdir()
 

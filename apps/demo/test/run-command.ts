@@ -12,7 +12,18 @@ export interface Ended {
 
 /** Runs a command of this app to its end, as `pnpm NAME …` does. */
 export async function runCommand(
-  name: 'demo' | 'replay' | 'bench' | 'questionnaire' | 'torture' | 'verify' | 'verify-anonymity' | 'rebuild-tallies',
+  name:
+    | 'backup'
+    | 'backup-key'
+    | 'restore'
+    | 'demo'
+    | 'replay'
+    | 'bench'
+    | 'questionnaire'
+    | 'torture'
+    | 'verify'
+    | 'verify-anonymity'
+    | 'rebuild-tallies',
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Ended> {

@@ -8,7 +8,7 @@ import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
-import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
+import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
@@ -37,9 +37,12 @@ function stopWithoutDatabase(error: unknown): never {
   process.exit(1)
 }
 
+keepFilesPrivate()
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const config = read.value
+const closed = closeFiles(config)
+if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))
 const startEmpty = process.argv.includes('--new')
 const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl, { startEmpty })
 if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: keyFile.fault.figures.path, code: keyFile.fault.code }])

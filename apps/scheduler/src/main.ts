@@ -16,7 +16,7 @@ import {
 } from '@wayproof/letters'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
-import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
+import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } from '@wayproof/store'
 import { bounceFolder } from './bounces/bounce-folder.ts'
 import { bounceMailbox } from './bounces/bounce-mailbox.ts'
 import { readConfig } from './config.ts'
@@ -44,6 +44,7 @@ function stopWithoutDatabase(error: unknown): never {
   process.exit(1)
 }
 
+keepFilesPrivate()
 const read = readConfig()
 if (!read.ok) stop(read.faults)
 const { mail, dkim, sendingHours, ...config } = read.value
@@ -55,6 +56,8 @@ const privateKey = dkim && readDkimKey(dkim.keyFile)
 if (dkim && !privateKey) stop([{ name: 'DKIM_KEY_FILE', value: dkim.keyFile, code: 'dkim-key-unusable' }])
 const signer = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }, await openRsaLanes(privateKey)) : undefined
 if (signer) log({ event: 'dkim', together: signer.together })
+const closed = closeFiles(config)
+if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))
 const startEmpty = process.argv.includes('--new')
 const keyFile = openKeyFile(config.keyFile, systemTokens, config.databaseUrl, { startEmpty })
 if (!keyFile.ok) stop([{ name: 'KEY_FILE', value: keyFile.fault.figures.path, code: keyFile.fault.code }])

@@ -6,7 +6,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
-import { DatabaseFault, openKeyFile, openStore } from '@wayproof/store'
+import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } from '@wayproof/store'
 import { fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -34,8 +34,11 @@ const stopWithoutDatabase = (error: unknown) => {
 }
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
+keepFilesPrivate()
 const read = readConfig()
 const config = read.ok ? read.value : stopForSettings(read.faults)
+const closed = closeFiles(config)
+if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))
 const startEmpty = process.argv.includes('--new')
 const key = openKeyFile(config.keyFile, systemTokens, config.databaseUrl, { startEmpty })
 const keyFile = key.ok

@@ -28,6 +28,8 @@ export type Purpose =
   | 'reminder-letter'
   | 'api-key'
   | 'key-check'
+  | 'backup'
+  | 'journal'
 
 /** Keys derived from one master key that lives outside the database. */
 export interface Keyring {

@@ -1,5 +1,6 @@
 import { anonymity } from './en/anonymity.ts'
 import { api } from './en/api.ts'
+import { backups } from './en/backups.ts'
 import { closing } from './en/closing.ts'
 import { commands } from './en/commands.ts'
 import { dataNotice } from './en/data-notice.ts'
@@ -25,6 +26,7 @@ import { whistleBlowing } from './en/whistle-blowing.ts'
 export const en = {
   anonymity,
   api,
+  backups,
   closing,
   commands,
   dataNotice,

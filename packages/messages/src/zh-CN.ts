@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { anonymity } from './zh-CN/anonymity.ts'
 import { api } from './zh-CN/api.ts'
+import { backups } from './zh-CN/backups.ts'
 import { closing } from './zh-CN/closing.ts'
 import { commands } from './zh-CN/commands.ts'
 import { dataNotice } from './zh-CN/data-notice.ts'
@@ -26,6 +27,7 @@ import { whistleBlowing } from './zh-CN/whistle-blowing.ts'
 export const zhCN: Messages = {
   anonymity,
   api,
+  backups,
   closing,
   commands,
   dataNotice,

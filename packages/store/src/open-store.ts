@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type {
   AttachmentStore,
   EvidenceStore,
@@ -30,6 +29,8 @@ import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import type { AppointmentStore } from './appointments/appointment.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
+import { type BackupStore, backupStore } from './backup/backup-store.ts'
+import { fileJournal, journalFile } from './backup/journal.ts'
 import { type CallLimitStore, callLimitStore } from './call-limit-store.ts'
 import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
@@ -39,11 +40,11 @@ import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
-import { bindInstallation } from './installation/bind-installation.ts'
 import type { KeyBinding } from './installation/key-file.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
 import { readersOf } from './letter-readers.ts'
 import { reportMarks } from './mark-reported.ts'
+import { openMigrated } from './open-migrated.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
 import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
@@ -70,6 +71,9 @@ import { whistleStore } from './whistle-blowing/whistle-store.ts'
 export interface StoreOptions {
   /** `file:PATH`, relative to the working directory. */
   readonly databaseUrl: string
+  /** Where the journal lies; beside the database where it is left out. */
+  readonly backupFolder?: string
+  readonly isBackupFolderUnset?: boolean
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
@@ -106,6 +110,7 @@ export interface Store {
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
+  readonly backups: BackupStore
   readonly markReported: MailReportPorts['markReported']
   readonly summaryReaders: MailSummaryPorts['readers']
   /** Users of a role, each with the language of the account. */
@@ -128,43 +133,22 @@ export interface Store {
 
 export type AuthRecords = ReturnType<typeof prismaClient>
 
-/** A row id would tell the order of arrival. */
-const WITHOUT_ROWID = [
-  'invitation',
-  'draft',
-  'answer',
-  'comment',
-  'coded_comment',
-  'comment_rating',
-  'tally',
-  'running_tally',
-  'cross_tally',
-  'answer_day',
-  'rights_case',
-  'rights_message',
-  'rights_case_change',
-  'mailed_code',
-  'suppression',
-  'whistle_report',
-  'whistle_message',
-] as const
-
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
-export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOptions): Promise<Store> {
+export async function openStore({
+  databaseUrl,
+  backupFolder,
+  isBackupFolderUnset: isFolderUnset = true,
+  clock,
+  sleep,
+  ...deps
+}: StoreOptions): Promise<Store> {
   const file = resolve(databaseUrl.replace(/^file:/, ''))
-  makeFolder(dirname(file))
-  const database = openDatabase({ file, sleep, now: () => clock.now() })
+  const database = await openMigrated(file, { ...deps, clock, sleep })
   const trustedClock = trustedClockStore(database, deps)
-  try {
-    const migrations = readMigrations()
-    const { applied } = await migrate(database, migrations, new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
-    await bindInstallation(database, { ...deps, isNew: applied.length === migrations.length })
-    removeLeftCopies(file)
-    if ((await trustedClock.read()).empty) await trustedClock.trust(clock.now(), { agrees: false, afterGap: false })
-  } catch (error) {
-    await database.close()
-    throw error
-  }
+  removeLeftCopies(file)
+  if ((await trustedClock.read()).empty) await trustedClock.trust(clock.now(), { agrees: false, afterGap: false })
+  const journalPath = journalFile(backupFolder ?? join(dirname(file), 'backups'))
+  const journal = fileJournal(journalPath, deps.keyring)
   let authRecords: Promise<AuthRecords> | undefined
   const kept = keptCounts(database)
   const closing = closingStore(database, deps)
@@ -172,7 +156,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     organisation: organisationStore(database),
     people: peopleStore(database),
     appointments: appointmentStore(database),
-    survey: surveyStore(database, deps),
+    survey: surveyStore(database, { ...deps, journal }),
     evidence: evidenceStore(database),
     policies: policyWatchStore(database),
     rights: rightsStore(database, deps.ids),
@@ -193,6 +177,7 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
     },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),
+    backups: backupStore(database, { journal: journalPath, isFolderUnset }),
     markReported: reportMarks(database, deps),
     summaryReaders: () => readersOf(database, 'executive'),
     usersOf: (role) => readersOf(database, role),
@@ -220,12 +205,4 @@ export async function openStore({ databaseUrl, clock, sleep, ...deps }: StoreOpt
 async function openAuthRecords(database: Database): Promise<AuthRecords> {
   const { prismaClient } = await import('./sqlite/prisma-client.ts')
   return prismaClient(database)
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be made`, { cause: error })
-  }
 }

@@ -1,6 +1,7 @@
 import type { Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyStore } from '@wayproof/survey'
+import type { Journal } from './backup/journal.ts'
 import { waveRuleStore } from './rule-changes/wave-rules.ts'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
@@ -18,6 +19,8 @@ export interface SurveyStoreDeps {
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
+  /** What must outlive the database is written here before it is acknowledged. */
+  readonly journal?: Journal
 }
 
 /** Waves, travelers and answers in the database. One a process and database: its answers share their commits. */

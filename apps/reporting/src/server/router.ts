@@ -1,4 +1,5 @@
 import { apiKeyRouter } from './api-key-router.ts'
+import { backupRouter } from './backup-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
 import { commentRouter } from './comment-router.ts'
 import { dossierRouter } from './dossier-router.ts'
@@ -49,6 +50,7 @@ export const appRouter = router({
   people: peopleRouter,
   organisation: organisationRouter,
   letters: lettersRouter,
+  backup: backupRouter,
   privacy: privacyRouter,
   rights: rightsRouter,
   whistle: whistleRouter,

@@ -1,3 +1,4 @@
+import { backups } from './reporting/backups.ts'
 import { breakdown } from './reporting/breakdown.ts'
 import { byHand } from './reporting/by-hand.ts'
 import { caseGroups } from './reporting/case-groups.ts'
@@ -35,6 +36,7 @@ export const reporting = {
   rules,
   fields,
   goal,
+  backups,
   breakdown,
   byHand,
   caseGroups,

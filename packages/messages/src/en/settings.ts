@@ -54,6 +54,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
 export const settings = {
   faults,
   stopped: 'Not started. Please correct these settings:',
+  filesClosed: (count: number, first: string) =>
+    `Other users of this machine had access to ${count} ${count === 1 ? 'file or folder' : 'files and folders'} of the data, such as ${first}. Now only this user has.`,
   keyMade: (path: string) =>
     `Made the key file ${path}. Keep a copy apart from the database: without it addresses and links cannot be read.`,
   listening: (address: string) => `Reporting is open at ${address}`,

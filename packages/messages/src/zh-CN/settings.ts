@@ -40,6 +40,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
 export const settings = {
   faults,
   stopped: '未启动。请更正以下设置：',
+  filesClosed: (count: number, first: string) =>
+    `本机其他用户曾可访问 ${count} 个数据文件或文件夹，例如 ${first}。现已改为仅限当前用户访问。`,
   keyMade: (path: string) => `已生成密钥文件 ${path}。请另存一份，与数据库分开保管：缺少它，地址和链接都无法读取。`,
   listening: (address: string) => `管理端已启动：${address}`,
   firstOfficer: (link: string) => `目前还没有人可以登录。首位个人信息保护负责人请在此注册（链接仅可使用一次）：${link}`,

@@ -34,7 +34,7 @@ export function createFile(path: string, text: string, tokens: Tokens): boolean 
 }
 
 /** Brings the names in a folder to the disk. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)

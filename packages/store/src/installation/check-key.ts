@@ -6,15 +6,18 @@ import { DatabaseFault, toFault } from '../sqlite/database-fault.ts'
 import { sqlOf } from '../sqlite/sql.ts'
 import type { StorePlace } from '../store-settings.ts'
 import { assertKeyOf, readInstallation } from './bind-installation.ts'
-import { openKeyFile } from './key-file.ts'
+import { readKeyFile } from './key-file.ts'
 
 /**
  * For commands that read a database without its key: where a key file lies beside it, the two must belong together. Changes
  * nothing. Throws DatabaseFault `other-key`, or what opening throws.
  */
-export function checkKey({ databaseUrl, keyFile: path }: StorePlace, tokens: Tokens): void {
+export function checkKey(
+  { databaseUrl, keyFile: path }: Pick<StorePlace, 'databaseUrl' | 'keyFile'>,
+  tokens: Tokens,
+): void {
   if (!existsSync(path)) return
-  const keyFile = openKeyFile(path, tokens, databaseUrl)
+  const keyFile = readKeyFile(path, tokens)
   if (!keyFile.ok) throw new DatabaseFault('other-key', keyFile.fault.code)
   let connection: SQLite.Database | undefined
   try {

@@ -49,18 +49,47 @@ export function openKeyFile(
     const database = databaseUrl.replace(/^file:/, '')
     if (isFilled(database) && !existsSync(path)) return refuse('key-file-missing', path)
     const made = makeOnce(path, tokens)
-    const [, hex, unbound, databaseId = null] = FORM.exec(readFileSync(path, 'utf8').trim()) ?? []
-    if (!hex) return refuse('key-file-wrong', path)
-    if (!unbound && !isFilled(database)) {
+    const read = parseKey(path, tokens)
+    if (!read) return refuse('key-file-wrong', path)
+    const { isUnbound, letGo, ...keyFile } = read
+    if (!isUnbound && !isFilled(database)) {
       if (!startEmpty) return refuse('database-missing', database)
-      replaceFile(path, textOf(hex, 'none'), tokens)
+      letGo()
     }
-    const remember = (opened: string) => {
-      if (opened !== databaseId) rememberIn(path, textOf(hex, opened), tokens)
-    }
-    return ok({ key: Buffer.from(hex, 'hex'), made, databaseId: startEmpty ? null : databaseId, remember })
+    return ok({ ...keyFile, made, databaseId: startEmpty ? null : keyFile.databaseId })
   } catch {
     return refuse('key-file-unreadable', path)
+  }
+}
+
+/** Reads a key that is there, whatever became of its database. */
+export function readKeyFile(path: string, tokens: Tokens): Outcome<KeyFile, KeyFileFault> {
+  try {
+    if (!existsSync(path)) return refuse('key-file-missing', path)
+    const read = parseKey(path, tokens)
+    return read ? ok({ ...read, made: false }) : refuse('key-file-wrong', path)
+  } catch {
+    return refuse('key-file-unreadable', path)
+  }
+}
+
+interface ParsedKey extends Omit<KeyFile, 'made'> {
+  /** It has opened no database yet. */
+  readonly isUnbound: boolean
+  letGo(): void
+}
+
+function parseKey(path: string, tokens: Tokens): ParsedKey | null {
+  const [, hex, unbound, databaseId = null] = FORM.exec(readFileSync(path, 'utf8').trim()) ?? []
+  if (!hex) return null
+  return {
+    key: Buffer.from(hex, 'hex'),
+    databaseId,
+    isUnbound: unbound !== undefined,
+    letGo: () => replaceFile(path, textOf(hex, 'none'), tokens),
+    remember: (opened) => {
+      if (opened !== databaseId) rememberIn(path, textOf(hex, opened), tokens)
+    },
   }
 }
 

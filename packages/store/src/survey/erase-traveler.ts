@@ -1,4 +1,5 @@
 import type { Erasure, ErasureOf } from '@wayproof/survey'
+import type { Journal } from '../backup/journal.ts'
 import { proveDeletion } from '../retention/deletion-proof.ts'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
@@ -14,7 +15,11 @@ interface TravelerRow {
  * Deletes, suppresses and proves in one transaction; then overwrites the bytes. Null where a number is nobody's; of an address
  * that is nobody's the keyed hash is kept all the same, for the next import may bring it.
  */
-export async function eraseTraveler(database: Database, { who, day, at }: ErasureOf): Promise<Erasure | null> {
+export async function eraseTraveler(
+  database: Database,
+  { who, day, at }: ErasureOf,
+  journal?: Journal,
+): Promise<Erasure | null> {
   const removed = await database.write((sql) => {
     const traveler =
       'emailKey' in who
@@ -23,6 +28,7 @@ export async function eraseTraveler(database: Database, { who, day, at }: Erasur
     const emailKey = 'emailKey' in who ? who.emailKey : traveler?.email_key
     if (!emailKey) return null
     suppressAddress(sql, emailKey, 'erased', at)
+    journal?.record({ kind: 'erased', emailKey, travelerId: traveler?.id ?? null, at })
     if (!traveler) return {}
     const theirs = removeTravelers(sql, [traveler.id])
     proveDeletion(sql, { day, rule: 'erasure', days: null }, theirs)

@@ -1,4 +1,5 @@
 import type { SurveyStore } from '@wayproof/survey'
+import type { Journal } from '../backup/journal.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { suppressAddress } from '../suppress-address.ts'
@@ -11,7 +12,11 @@ export type TravelerStore = Pick<
   'stageTravelers' | 'registeredTravelers' | 'countFrame' | 'suppressAddress' | 'wantsNoLetters' | 'eraseTraveler'
 >
 
-export function travelerStore(database: Database, deps: StagingDeps): TravelerStore {
+interface TravelerDeps extends StagingDeps {
+  readonly journal?: Journal
+}
+
+export function travelerStore(database: Database, deps: TravelerDeps): TravelerStore {
   let files = 0
   const read: ReadSql = (text) => database.read(text)
   return {
@@ -19,12 +24,13 @@ export function travelerStore(database: Database, deps: StagingDeps): TravelerSt
       files += 1
       return stageTravelers(database, { name: `staged_traveler_${files}`, told }, deps)
     },
-    eraseTraveler: (erasure) => eraseTraveler(database, erasure),
+    eraseTraveler: (erasure) => eraseTraveler(database, erasure, deps.journal),
     registeredTravelers: async () => registeredTravelers(read),
     countFrame: async (frame) => countFrame(read, frame),
     suppressAddress: (emailKey, reason, at) =>
       database.write((sql) => {
         suppressAddress(sql, emailKey, reason, at)
+        if (reason === 'unsubscribed' || reason === 'objected') deps.journal?.record({ kind: reason, emailKey, at })
         return sql('SELECT 1 FROM traveler WHERE email_key = ?').get(emailKey) !== undefined
       }),
     wantsNoLetters: async (emailKey) =>

@@ -9,6 +9,7 @@ import {
   type SurveyStore,
   skipsOf,
 } from '@wayproof/survey'
+import type { Journal } from '../backup/journal.ts'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { deliveredCount, sentCount } from './delivered-count.ts'
@@ -38,7 +39,7 @@ export type WaveStore = Pick<
   | 'closeWave'
 >
 
-export function waveStore(database: Database, deps: RemindDeps): WaveStore {
+export function waveStore(database: Database, deps: RemindDeps & { readonly journal?: Journal }): WaveStore {
   const questionnaireOf = publishedQuestionnaires(database)
   const find = (period: string) =>
     database.read<WaveRow>(`SELECT ${WAVE_COLUMNS} FROM wave WHERE period = ?`).get(period)
@@ -80,6 +81,7 @@ export function waveStore(database: Database, deps: RemindDeps): WaveStore {
         sql(
           `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`,
         ).run(waveId)
+        deps.journal?.record({ kind: 'closed', waveId, at })
       })
     },
   }

@@ -10,6 +10,7 @@ import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { ApiKeysPanel } from './api-keys-panel.tsx'
+import { BackupsPanel } from './backups-panel.tsx'
 import { ChecklistForm } from './checklist-form.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
@@ -40,6 +41,7 @@ export function SettingsPage() {
           </>
         ) : null}
         {officer && known ? <ApiKeysPanel /> : null}
+        {officer && known ? <BackupsPanel /> : null}
       </div>
       {known && !officer ? (
         <Panel title={text.title}>

@@ -20,6 +20,7 @@ import {
   type Wave,
 } from '@wayproof/survey'
 import { checkedPoints } from '@wayproof/survey/testing'
+import type { Journal } from '../../backup/journal.ts'
 import type { Database } from '../../sqlite/database.ts'
 import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
 import { surveyStore } from '../../survey-store.ts'
@@ -36,11 +37,11 @@ export interface SurveyWorld {
   setNow(iso: string): void
 }
 
-export async function surveyWorld(file = temporaryFile()): Promise<SurveyWorld> {
+export async function surveyWorld(file = temporaryFile(), journal?: Journal): Promise<SurveyWorld> {
   const database = await openTestDatabase(file)
   let now = Date.parse('2026-07-01T01:00:00Z')
   const ports: SurveyPorts = {
-    store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: KEYRING }),
+    store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: KEYRING, ...(journal && { journal }) }),
     clock: { now: () => now },
     ids: systemIds,
     tokens: systemTokens,

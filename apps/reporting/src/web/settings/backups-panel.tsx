@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { Facts } from '../surface/facts.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+
+/** When the last backup was made, where the journal lies, and which letters wait since a restore. */
+export function BackupsPanel() {
+  const text = useLanguage().words.reporting.backups
+  const state = useQuery(trpc.backup.state.queryOptions())
+  const { dayOf } = useOrganisationDays()
+  if (state.error) return <FaultNote error={state.error} />
+  if (!state.data) return null
+  const { backedUpAt, restoredAt, heldLetters, journal, isFolderUnset } = state.data
+  const day = (at: number | null) => (at === null ? text.never : dayOf(at))
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        <Facts
+          facts={[
+            [text.last, day(backedUpAt)],
+            [text.journal, journal],
+          ]}
+        />
+        {isFolderUnset ? <Note tone="caution">{text.folderUnset}</Note> : null}
+        {heldLetters > 0 ? <HeldLetters count={heldLetters} restoredOn={day(restoredAt)} /> : null}
+      </div>
+    </Panel>
+  )
+}
+
+function HeldLetters({ count, restoredOn }: { readonly count: number; readonly restoredOn: string }) {
+  const text = useLanguage().words.reporting.backups
+  const [asked, setAsked] = useState<'release' | 'drop' | null>(null)
+  const done = {
+    onSettled: () => {
+      setAsked(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const release = useMutation(trpc.backup.releaseLetters.mutationOptions(done))
+  const drop = useMutation(trpc.backup.dropLetters.mutationOptions(done))
+  const error = release.error ?? drop.error
+  return (
+    <>
+      <Note tone="caution">{text.held(count, restoredOn)}</Note>
+      <div>
+        <Button onClick={() => setAsked('release')}>{text.release}</Button>{' '}
+        <QuietButton onClick={() => setAsked('drop')}>{text.drop}</QuietButton>
+      </div>
+      {error ? <FaultNote error={error} /> : null}
+      {asked ? (
+        <ConfirmDialog
+          title={asked === 'release' ? text.confirmRelease(count) : text.confirmDrop(count)}
+          action={text[asked]}
+          busy={release.isPending || drop.isPending}
+          onConfirm={() => (asked === 'release' ? release : drop).mutate()}
+          onClose={() => setAsked(null)}
+        >
+          <p>{asked === 'release' ? text.released : text.dropped}</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import sodium from 'sodium-native'
+import { NONCE_BYTES } from './nonce.ts'
+
+// Files sealed to a public key: who writes them cannot read them again. A random key, sealed to the public one
+// (crypto_box_seal), seals chunks by XChaCha20-Poly1305; their numbers are the nonces, and the last one is marked.
+
+/** Bytes of plain text in a chunk; only the last may have fewer. */
+export const CHUNK_BYTES = 65_536
+const TAG_BYTES = 16
+export const SEALED_CHUNK_BYTES: number = CHUNK_BYTES + TAG_BYTES
+const KEY_BYTES = 32
+/** The sealed key, which goes before the chunks. */
+export const OPENING_BYTES: number = KEY_BYTES + sodium.crypto_box_SEALBYTES
+
+export interface KeyPair {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array
+  /** 32 bytes. */
+  readonly secretKey: Uint8Array
+}
+
+export interface SealingStream {
+  /** `OPENING_BYTES`, written before the chunks. */
+  readonly opening: Uint8Array
+  /** Seals the next chunk; the `last` one ends the stream. */
+  seal(chunk: Uint8Array, last: boolean): Uint8Array
+}
+
+/** Opens the next chunk. Throws where it was changed, is not the next one, or is not last where `last` says so. */
+export type OpeningStream = (sealed: Uint8Array, last: boolean) => Uint8Array
+
+export function makeKeyPair(): KeyPair {
+  const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES)
+  const secretKey = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES)
+  sodium.crypto_box_keypair(publicKey, secretKey)
+  return { publicKey, secretKey }
+}
+
+/** The pair that a secret key is of. */
+export function pairOf(secretKey: Uint8Array): KeyPair {
+  const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES)
+  sodium.crypto_scalarmult_base(publicKey, Buffer.from(secretKey))
+  return { publicKey, secretKey }
+}
+
+/** `label` is bound to every chunk and not stored: the stream opens only beside the same. */
+export function sealTo(publicKey: Uint8Array, label: Uint8Array): SealingStream {
+  const key = Buffer.alloc(KEY_BYTES)
+  sodium.randombytes_buf(key)
+  const opening = Buffer.alloc(OPENING_BYTES)
+  sodium.crypto_box_seal(opening, key, Buffer.from(publicKey))
+  const next = chunkNonces()
+  return {
+    opening,
+    seal: (chunk, last) => {
+      const sealed = Buffer.alloc(chunk.length + TAG_BYTES)
+      const bound = boundTo(label, last)
+      sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(sealed, Buffer.from(chunk), bound, null, next(), key)
+      return sealed
+    },
+  }
+}
+
+/** Null where the stream was sealed to another key. */
+export function openFrom(
+  { publicKey, secretKey }: KeyPair,
+  opening: Uint8Array,
+  label: Uint8Array,
+): OpeningStream | null {
+  const key = Buffer.alloc(KEY_BYTES)
+  if (opening.length !== OPENING_BYTES) return null
+  if (!sodium.crypto_box_seal_open(key, Buffer.from(opening), Buffer.from(publicKey), Buffer.from(secretKey)))
+    return null
+  const next = chunkNonces()
+  return (sealed, last) => {
+    if (sealed.length < TAG_BYTES) throw new RangeError('a sealed chunk is cut off')
+    const chunk = Buffer.alloc(sealed.length - TAG_BYTES)
+    const bound = boundTo(label, last)
+    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(chunk, null, Buffer.from(sealed), bound, next(), key)
+    return chunk
+  }
+}
+
+const boundTo = (label: Uint8Array, last: boolean) => Buffer.concat([Buffer.from([last ? 1 : 0]), label])
+
+/** The key is used for one stream only, so that numbers serve as nonces. */
+function chunkNonces(): () => Buffer {
+  let number = 0n
+  return () => {
+    const nonce = Buffer.alloc(NONCE_BYTES)
+    nonce.writeBigUInt64LE(number)
+    number += 1n
+    return nonce
+  }
+}

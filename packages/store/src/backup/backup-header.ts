@@ -1,0 +1,45 @@
+import { addDays, type CalendarDate, dateAt, type Instant, type PeriodKey } from '@wayproof/kernel'
+import { LONGEST_BACKUP_DAYS } from '@wayproof/survey'
+import type { ReadSql } from '../sqlite/sql.ts'
+
+/** The first line of a backup, readable without a key. */
+export interface BackupHeader {
+  readonly format: 'wayproof-backup-1'
+  /** The version that made it. */
+  readonly version: string
+  /** Null where a version before 0.2.0 wrote the database. */
+  readonly databaseId: string | null
+  /** ISO 8601 in UTC. */
+  readonly madeAt: string
+  /** Waves whose answers it ties to people, each with the last day on which it may exist. */
+  readonly ties: readonly { readonly period: PeriodKey; readonly destroyBy: CalendarDate }[]
+}
+
+/** No longer line is taken for a header. */
+export const LONGEST_HEADER = 65_536
+
+/** The day by which a backup must be destroyed; null where it ties no answers to people. */
+export function destroyBy({ ties }: BackupHeader): CalendarDate | null {
+  return ties.map(({ destroyBy: day }) => day).sort()[0] ?? null
+}
+
+/** Waves of a database whose answers are still tied to people. */
+export function tiesIn(sql: ReadSql, timeZone: string): BackupHeader['ties'] {
+  return sql<{ period: PeriodKey; closes_at: Instant }>(
+    `SELECT period, closes_at FROM wave WHERE status <> 'unlinked' ORDER BY period`,
+  )
+    .all()
+    .map(({ period, closes_at }) => ({ period, destroyBy: addDays(dateAt(closes_at, timeZone), LONGEST_BACKUP_DAYS) }))
+}
+
+export const headerLine = (header: BackupHeader): Uint8Array => Buffer.from(`${JSON.stringify(header)}\n`)
+
+/** Null where the line is no header of this form. */
+export function readHeader(line: Uint8Array): BackupHeader | null {
+  try {
+    const header = JSON.parse(Buffer.from(line).toString('utf8'))
+    return header?.format === 'wayproof-backup-1' && Array.isArray(header.ties) ? header : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,100 @@
+import { closeSync, fdatasyncSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Id, Instant } from '@wayproof/kernel'
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import { codeOf, syncFolder } from '../files/replace-file.ts'
+
+/** What must outlive the database: an older copy of it, put back, would undo it. */
+export type JournalEntry =
+  | { readonly kind: 'unsubscribed' | 'objected'; readonly emailKey: Uint8Array; readonly at: Instant }
+  | { readonly kind: 'erased'; readonly emailKey: Uint8Array; readonly travelerId: Id | null; readonly at: Instant }
+  | { readonly kind: 'closed'; readonly waveId: Id; readonly at: Instant }
+
+export interface Journal {
+  /** Returns when the entry is on disk. Throws where it cannot be written: what it tells of has then not happened. */
+  record(entry: JournalEntry): void
+}
+
+/** An entry as it lies in the file: people and waves by keyed hashes only. */
+export interface JournalLine {
+  readonly kind: JournalEntry['kind']
+  readonly at: Instant
+  /** Keyed hash of an address, in hex. */
+  readonly emailKey?: string
+  /** Keyed hash of the id of a traveler or a wave, in hex. */
+  readonly of?: string
+}
+
+export interface ReadJournal {
+  readonly lines: readonly JournalLine[]
+  /** Lines that were cut off by a power cut, changed, or written under another key. */
+  readonly unreadable: number
+}
+
+/** Where the journal lies in a folder of backups. */
+export const journalFile = (folder: string): string => join(folder, 'journal.log')
+
+/** A journal in a file, one line an entry, which several processes append to. */
+export function fileJournal(path: string, keyring: Keyring): Journal {
+  return {
+    record: (entry) => {
+      const line = JSON.stringify(lineOf(entry, keyring))
+      append(path, `${line} ${signatureOf(line, keyring)}\n`)
+    },
+  }
+}
+
+export function readJournal(path: string, keyring: Keyring): ReadJournal {
+  const rows = textOf(path).split('\n').filter(Boolean)
+  const lines = rows.flatMap((row) => readLine(row, keyring) ?? [])
+  return { lines, unreadable: rows.length - lines.length }
+}
+
+/** Keyed hash of the id of a traveler or wave, in hex. */
+export const hashOf = (id: Id, keyring: Keyring): string => hex(keyring.mac('journal', `of:${id}`))
+
+function lineOf(entry: JournalEntry, keyring: Keyring): JournalLine {
+  const { kind, at } = entry
+  if (entry.kind === 'closed') return { kind, at, of: hashOf(entry.waveId, keyring) }
+  const emailKey = hex(entry.emailKey)
+  if (entry.kind !== 'erased' || entry.travelerId === null) return { kind, at, emailKey }
+  return { kind, at, emailKey, of: hashOf(entry.travelerId, keyring) }
+}
+
+function readLine(row: string, keyring: Keyring): JournalLine | null {
+  const [, line = '', signature = ''] = /^(\{.*\}) ([0-9a-f]{64})$/.exec(row) ?? []
+  if (!equalBytes(Buffer.from(signature), Buffer.from(signatureOf(line, keyring)))) return null
+  return JSON.parse(line)
+}
+
+const signatureOf = (line: string, keyring: Keyring) => hex(keyring.mac('journal', `line:${line}`))
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+function append(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const file = openSync(path, 'a+', 0o600)
+  try {
+    const { size } = fstatSync(file)
+    // A line that a power cut left without its end is not continued.
+    writeSync(file, size > 0 && lastByte(file, size) !== 0x0a ? `\n${text}` : text)
+    fdatasyncSync(file)
+    if (size === 0) syncFolder(dirname(path))
+  } finally {
+    closeSync(file)
+  }
+}
+
+function lastByte(file: number, size: number): number {
+  const byte = Buffer.alloc(1)
+  readSync(file, byte, 0, 1, size - 1)
+  return byte[0] ?? 0
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return ''
+    throw error
+  }
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import SQLite from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { openedWave } from '../survey/testing/survey-world.ts'
+import { takeManifest } from './manifest.ts'
+import { headerOf, openSealedFile } from './sealed-file.ts'
+import { type BackedUpWorld, backedUpWorld } from './testing/backed-up-world.ts'
+
+const BACKUPS = 50
+const TRAVELERS = 4_000
+const answering = fileURLToPath(new URL('testing/answering-process.ts', import.meta.url))
+
+/** Every row of a database file, table by table, but for what a restore writes. */
+function rowsOf(file: string): Readonly<Record<string, readonly unknown[]>> {
+  const connection = new SQLite(file, { readonly: true })
+  try {
+    const tables = connection
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name",
+      )
+      .pluck()
+      .all()
+    return Object.fromEntries(
+      tables
+        .filter((table) => table !== 'installation' && table !== 'letter')
+        .map((table) => [table, connection.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2`).raw().all()]),
+    )
+  } finally {
+    connection.close()
+  }
+}
+
+function checkOf(file: string): unknown {
+  const connection = new SQLite(file, { readonly: true })
+  try {
+    const one = (sql: string) => connection.prepare(sql).pluck().get()
+    expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(connection.pragma('foreign_key_check')).toEqual([])
+    // What one transaction wrote is there as a whole.
+    expect(one('SELECT count(*) FROM invitation WHERE answered = 1')).toBe(one('SELECT count(*) FROM answer'))
+    expect(one('SELECT answered_count FROM wave')).toBe(one('SELECT count(*) FROM answer'))
+    return one('SELECT count(*) FROM answer')
+  } finally {
+    connection.close()
+  }
+}
+
+/** What the backup holds, opened by hand. */
+function openedRows(world: BackedUpWorld, backup: string) {
+  const copy = `${backup}.opened`
+  const line = headerOf(backup)
+  if (!line || openSealedFile(backup, copy, world.keys, line) !== 'opened') throw new Error('not opened')
+  takeManifest(copy)
+  return rowsOf(copy)
+}
+
+test('50 backups made while answers are written are 50 databases that restore whole', async () => {
+  const world = await backedUpWorld()
+  await openedWave(world, TRAVELERS)
+  const writer = spawn(process.execPath, ['--import', 'tsx', answering, world.file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void writer.kill('SIGKILL'))
+  let answers = 0
+  writer.stdout.on('data', (text: Buffer) => {
+    answers += text.toString().split('answered').length - 1
+  })
+  await once(writer.stdout, 'data')
+  const backups: string[] = []
+  for (let n = 0; n < BACKUPS; n += 1) {
+    const before = answers
+    backups.push(world.backup(`${n}.backup`))
+    // Each next one sees more.
+    await expect.poll(() => answers, { timeout: 20_000, interval: 5 }).toBeGreaterThan(before)
+  }
+  expect(writer.exitCode).toBe(null)
+  writer.kill('SIGTERM')
+  expect(await once(writer, 'exit')).toEqual([0, null])
+
+  const counts: unknown[] = []
+  for (const [n, backup] of backups.entries()) {
+    const database = join(backup, '..', `restored-${n}`, 'wayproof.db')
+    expect(await world.restore(backup, { database })).toMatchObject({ ok: true, value: { unreadable: 0 } })
+    counts.push(checkOf(database))
+    expect(rowsOf(database)).toEqual(openedRows(world, backup))
+  }
+  expect(new Set(counts).size).toBe(BACKUPS)
+  expect(counts).toEqual(counts.toSorted((a, b) => Number(a) - Number(b)))
+}, 240_000)

@@ -1,0 +1,96 @@
+import { type Clock, dateAt, type Id, type Ids, type Instant, type PeriodKey, type Tokens } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import { closeWave } from '@wayproof/survey'
+import type { KeyBinding } from '../installation/key-file.ts'
+import { openMigrated } from '../open-migrated.ts'
+import type { Database } from '../sqlite/database.ts'
+import { integrityFaults } from '../sqlite/integrity.ts'
+import { suppressAddress } from '../suppress-address.ts'
+import { eraseTraveler } from '../survey/erase-traveler.ts'
+import { surveyStore } from '../survey-store.ts'
+import { holdLetters } from './backup-store.ts'
+import { hashOf, type JournalLine } from './journal.ts'
+
+export interface Replay {
+  readonly lines: readonly JournalLine[]
+  /** Waves of which a copy may exist no longer. */
+  readonly expired: readonly PeriodKey[]
+  readonly keyring: Keyring
+  readonly keyBinding: KeyBinding
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly sleep: (milliseconds: number) => Promise<void>
+  readonly timeZone: string
+}
+
+/** What the journal and the calendar did to a restored database. */
+export interface Replayed {
+  readonly unsubscribed: number
+  readonly erased: number
+  /** Waves that were closed since, or whose copies had to be gone: closed and unlinked again. */
+  readonly closed: readonly PeriodKey[]
+  readonly heldLetters: number
+}
+
+/** Brings a restored database file up to this version and to the journal. Null where it is not whole. Throws DatabaseFault. */
+export async function replayJournal(file: string, replay: Replay): Promise<Replayed | null> {
+  const database = await openMigrated(file, replay)
+  try {
+    if (database.snapshot(integrityFaults).length > 0) return null
+    // Erasures and unsubscribes first: closing counts reminders of those who may still be written to.
+    const unsubscribed = await suppressAgain(database, replay.lines)
+    const erased = await eraseAgain(database, replay)
+    const heldLetters = await holdLetters(database, replay.clock.now())
+    const closed = await closeAgain(database, replay)
+    return { unsubscribed, erased, closed, heldLetters }
+  } finally {
+    await database.close()
+  }
+}
+
+async function suppressAgain(database: Database, lines: readonly JournalLine[]): Promise<number> {
+  const count = 'SELECT count(*) AS n FROM suppression'
+  const before = database.read<{ n: number }>(count).get()?.n ?? 0
+  await database.write((sql) => {
+    for (const { kind, emailKey, at } of lines)
+      if (emailKey && kind !== 'closed') suppressAddress(sql, Buffer.from(emailKey, 'hex'), kind, at)
+  })
+  return (database.read<{ n: number }>(count).get()?.n ?? 0) - before
+}
+
+async function eraseAgain(database: Database, { lines, keyring, clock, timeZone }: Replay): Promise<number> {
+  const erasures = lines.filter(({ kind }) => kind === 'erased')
+  if (erasures.length === 0) return 0
+  const [keys, hashes] = [new Set(erasures.map(({ emailKey }) => emailKey)), new Set(erasures.map(({ of }) => of))]
+  const travelers = database
+    .read<{ id: Id; number: string; email_key: Uint8Array }>(
+      'SELECT id, customer_number AS number, email_key FROM traveler',
+    )
+    .all()
+    .filter(({ id, email_key: key }) => keys.has(Buffer.from(key).toString('hex')) || hashes.has(hashOf(id, keyring)))
+  const at = clock.now()
+  for (const { number: customerNumber } of travelers)
+    await eraseTraveler(database, { who: { customerNumber }, at, day: dateAt(at, timeZone) })
+  return travelers.length
+}
+
+async function closeAgain(database: Database, replay: Replay): Promise<readonly PeriodKey[]> {
+  const { lines, expired, keyring, clock, ids, tokens, timeZone } = replay
+  const closedSince = new Set(lines.filter(({ kind }) => kind === 'closed').map(({ of }) => of))
+  const due = database
+    .read<{ id: Id; period: PeriodKey }>(`SELECT id, period FROM wave WHERE status <> 'unlinked' ORDER BY period`)
+    .all()
+    .filter(({ id, period }) => expired.includes(period) || closedSince.has(hashOf(id, keyring)))
+  const store = surveyStore(database, { ids, tokens, keyring })
+  for (const { id, period } of due) {
+    await endNow(database, id, clock.now())
+    await closeWave({ store, clock, timeZone }, { period })
+  }
+  return due.map(({ period }) => period)
+}
+
+/** Two people may have put its end forward since the backup. */
+function endNow(database: Database, waveId: Id, now: Instant): Promise<unknown> {
+  return database.write((sql) => sql('UPDATE wave SET closes_at = min(closes_at, ?) WHERE id = ?').run(now, waveId))
+}

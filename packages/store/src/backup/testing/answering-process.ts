@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
+import { openDatabase } from '../../sqlite/database.ts'
+import { timing } from '../../sqlite/testing/timing.ts'
+import { surveyStore } from '../../survey-store.ts'
+
+// A process of its own that answers the open wave, one traveler after the other, until its parent has seen enough.
+const [file = ''] = process.argv.slice(2)
+const database = openDatabase({ file, ...timing })
+const keys = keyring(new Uint8Array(32).fill(5))
+const ports = {
+  store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
+  clock: { now: () => Date.parse('2026-07-02T01:00:00Z') },
+  keyring: keys,
+  timeZone: 'Asia/Shanghai',
+}
+const fields = { overall: '4', trust: '5' }
+let isWanted = true
+void once(process, 'SIGTERM').then(() => {
+  isWanted = false
+})
+for (const { id } of database.read<{ id: string }>('SELECT id FROM invitation ORDER BY id').all()) {
+  if (!isWanted) break
+  const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
+  const answered = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'zh-CN', fields })
+  if (!answered.ok) throw new Error(JSON.stringify(answered))
+  process.stdout.write('answered\n')
+  await timing.sleep(5)
+}
+await database.close()
