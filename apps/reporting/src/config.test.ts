@@ -8,6 +8,10 @@ test('without any setting everything has a value', () => {
     value: {
       databaseUrl: 'file:data/wayproof.db',
       keyFile: 'data/wayproof.key',
+      dataFolder: './data',
+      backupFolder: 'data/backups',
+      isBackupFolderUnset: true,
+      backupKey: 'data/backups/backup-key.pub',
       host: '127.0.0.1',
       port: 4320,
       reportingUrl: 'http://127.0.0.1:4320',

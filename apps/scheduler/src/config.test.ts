@@ -7,6 +7,10 @@ it('reads an empty environment as a folder of letters on this machine', () => {
     value: {
       databaseUrl: 'file:data/wayproof.db',
       keyFile: 'data/wayproof.key',
+      dataFolder: './data',
+      backupFolder: 'data/backups',
+      isBackupFolderUnset: true,
+      backupKey: 'data/backups/backup-key.pub',
       urls: { survey: 'http://127.0.0.1:4310', reporting: 'http://127.0.0.1:4320' },
       mail: { kind: 'folder', folder: 'data/outbox' },
       mailFrom: null,
