@@ -10,7 +10,16 @@ import { launcher } from './release/launcher.ts'
 
 const APPS = ['survey', 'reporting', 'scheduler'] as const
 /** What an operator runs. */
-const COMMANDS = ['start', 'verify', 'verify-anonymity', 'rebuild-tallies', 'questionnaire'] as const
+const COMMANDS = [
+  'start',
+  'verify',
+  'verify-anonymity',
+  'rebuild-tallies',
+  'questionnaire',
+  'backup-key',
+  'backup',
+  'restore',
+] as const
 
 const [named] = process.argv.slice(2)
 if (!named) {
