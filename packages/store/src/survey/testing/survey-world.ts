@@ -41,7 +41,12 @@ export async function surveyWorld(file = temporaryFile(), journal?: Journal): Pr
   const database = await openTestDatabase(file)
   let now = Date.parse('2026-07-01T01:00:00Z')
   const ports: SurveyPorts = {
-    store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: KEYRING, ...(journal && { journal }) }),
+    store: surveyStore(database, {
+      ids: systemIds,
+      tokens: systemTokens,
+      keyring: KEYRING,
+      ...(journal && { journal }),
+    }),
     clock: { now: () => now },
     ids: systemIds,
     tokens: systemTokens,
