@@ -142,8 +142,13 @@ export async function openStore({
   const file = resolve(databaseUrl.replace(/^file:/, ''))
   const database = await openMigrated(file, { ...deps, clock, sleep })
   const trustedClock = trustedClockStore(database, deps)
-  removeLeftCopies(file)
-  if ((await trustedClock.read()).empty) await trustedClock.trust(clock.now(), { agrees: false, afterGap: false })
+  try {
+    removeLeftCopies(file)
+    if ((await trustedClock.read()).empty) await trustedClock.trust(clock.now(), { agrees: false, afterGap: false })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   const journalPath = journalFile(backupFolder ?? join(dirname(file), 'backups'))
   const journal = fileJournal(journalPath, deps.keyring)
   let authRecords: Promise<AuthRecords> | undefined
