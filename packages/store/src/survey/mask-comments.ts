@@ -7,7 +7,7 @@ interface Text {
   readonly comment: string
 }
 
-/** Masking one takes a tenth of a millisecond. */
+/** Masking one takes up to half a millisecond. */
 const BITE = 250
 
 const TEXTS = `SELECT a.key, a.comment FROM wave w CROSS JOIN answer a ON a.wave_id = w.id

@@ -28,17 +28,46 @@ test.each([
   ['example.com/me shows it', '⟦link⟧ shows it'],
   ['我的微信号是li_wei88，加我', '我的微信号是⟦account⟧，加我'],
   ['QQ：abcdef', 'QQ：⟦account⟧'],
+  ['vx:abc123', 'vx:⟦account⟧'],
+  ['vx：liwei_88', 'vx：⟦account⟧'],
+  ['加V信 liwei88', '加V信 ⟦account⟧'],
+  ['加我vx liwei', '加我vx ⟦account⟧'],
+  ['微信号liwei1990', '微信号⟦account⟧'],
+  ['telegram: liwei', 'telegram: ⟦account⟧'],
+  ['my wechat is liwei', 'my wechat is ⟦account⟧'],
+  ['li dot wei at example dot com', '⟦email⟧'],
   // Names.
   ['王丽女士态度很好', '⟦name⟧女士态度很好'],
   ['客服张经理', '客服⟦name⟧经理'],
   ['欧阳娜娜小姐', '⟦name⟧小姐'],
   ['我叫李小明，住得远', '我叫⟦name⟧，住得远'],
+  ['导游王强', '导游⟦name⟧'],
+  ['导游王强很好', '导游⟦name⟧很好'],
+  ['大堂经理李娜态度差', '大堂经理⟦name⟧态度差'],
+  ['领队欧阳明月负责', '领队⟦name⟧负责'],
+  ['客服小李', '客服⟦name⟧'],
+  ['王强导游很好', '⟦name⟧导游很好'],
+  ['于老师很好', '⟦name⟧老师很好'],
+  ['guide Tom Lee was great', 'guide ⟦name⟧ was great'],
+  ['our driver named Mike', 'our driver named ⟦name⟧'],
   ['Mr Smith and Dr. Jane Doe', 'Mr ⟦name⟧ and Dr. ⟦name⟧'],
   ['My name is Wei Li.', 'My name is ⟦name⟧.'],
   ["I'm John Smith", "I'm ⟦name⟧"],
   // Places.
   ['寄到长安街12号3单元501室', '⟦address⟧'],
   ['I live at 221 Baker Street', 'I live at ⟦address⟧'],
+  ['221B Baker Street', '⟦address⟧'],
+  ['幸福新村12号', '⟦address⟧'],
+  ['朝阳街道5号院3号楼2单元501室', '⟦address⟧'],
+  ['长乐巷12号', '⟦address⟧'],
+  ['A座1203室', '⟦address⟧'],
+  ['3座12B室', '⟦address⟧'],
+  ['建设路12-3-501', '⟦address⟧'],
+  ['1234 Oak Circle', '⟦address⟧'],
+  ['55 Pine Trail, Apt 4B', '⟦address⟧'],
+  ['900 Sunset Parkway', '⟦address⟧'],
+  ['12 rue de Rivoli', '⟦address⟧'],
+  ['PO Box 1234', '⟦address⟧'],
 ])('%s', (text, masked) => {
   expect(maskedComment(text)).toBe(masked)
 })
@@ -93,6 +122,9 @@ test('a text of any characters stays well-formed and is the sum of its pieces', 
 })
 
 test('the longest comment of one character after the other is read through', () => {
-  for (const unit of ['1', '1 ', 'a', 'a.', 'A1', 'a@', '一', '王', '路', '-', 'Aa ', 'www.', '1 A', 'one ', '号1'])
+  for (const unit of [
+    ...['京A', '一 ', '导游王', '⟦number⟧', '2024-', ',2024年', '1号', '（1', 'Guide ', '1 Aa '],
+    ...['1', '1 ', 'a', 'a.', 'A1', 'a@', '一', '王', '路', '-', 'Aa ', 'www.', '1 A', 'one ', '号1'],
+  ])
     expect(maskedComment(unit.repeat(1_000)).length).toBeLessThanOrEqual(10_000)
 })

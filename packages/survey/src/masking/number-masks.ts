@@ -1,0 +1,150 @@
+import { D, HAN_DIGIT, plainDigits } from './digit.ts'
+import { all, type MaskRule, masked, pattern, put } from './mask.ts'
+import { isOrdinaryFigure } from './ordinary-figure.ts'
+
+/** What people put between the digits of one number. */
+const GAP =
+  '[^\\S\\n]|[\\n\\u2800\\ufe00-\\ufe0f\\u200d\\-‐-―−－–—.．·•・∙⋅,，、:：()（）\\[\\]【】{}<>《》/／\\\\|_＿~～*＊+＋\'’‘"“”`´^=#…]'
+const MOST_GAP = 5
+const RUN = pattern(
+  '[+＋(（]{0,2}',
+  D,
+  `(?:(?:${GAP}|${/杠/u.source}){0,${MOST_GAP}}`,
+  D,
+  `)*(?:(?<=[(（]${D}{1,4})[)）])?`,
+)
+const MIXED_DIGIT = `(?:${D}|${HAN_DIGIT})`
+const MIXED = pattern(MIXED_DIGIT, `(?:(?:${GAP}|${/[杠横点减]/u.source}){0,${MOST_GAP}}`, MIXED_DIGIT, '){6,}')
+
+const FEWEST = 7
+/** So many digits without a gap are masked where no unit says what they count. */
+const FEWEST_TOGETHER = 5
+
+const UNIT =
+  /^[\s+＋]?(?:多|余|來|来|左右|以上|以下|以内|起|元|块|塊|圆|美元|美金|欧|欧元|日元|港币|港元|镑|万|亿|千|百|人|名|次|天|日|夜|晚|间|小时|分钟|秒|年|月|岁|公里|英里|米|平|条|张|份|项|家|步|里程|积分|分|点|字|个|件|座|册|页|套|期|户|减|倍|瓶|杯|升|克|斤|吨|度|%|％|‰|℃|°|[¥￥$€£]|(?:rmb|cny|usd|hkd|eur|gbp|jpy|thb|yuan|yen|dollars?|euros?|pounds?|bucks|km|kms|miles?|meters?|metres?|m|ft|feet|kg|steps|points|people|guests|rooms|hours?|minutes?|mins?|days?|nights?|years?|characters|words|times|percent|per|pages?|seats|stars?|pax)(?![\p{L}\p{N}]))/iu
+const CURRENCY =
+  /(?:[¥￥$€£]|rmb|cny|usd|hkd|eur|gbp|jpy|满|减|花了|花费|付了|收了|收费|价格|原价|票价|房价|团费|报价|费用|预算|涨到|降到|只要|退了|赔了|差价|cost|costs|paid|pay|price|spent|only)(?:\s?(?:是|为|:|：|about|around|nearly|over|me|us|大概|约|近))?\s?$/iu
+/** What a number that belongs to somebody is announced by. */
+const ANNOUNCED =
+  /(?:电话|手机|座机|热线|号码|卡号|身份证|证件|护照|会员|订单|单号|编号|账号|帐号|验证码|密码|尾号|后四位|车牌|分机|联系|拨打|致电|phone|tel|mobile|cell|call|card|passport|\bid|order|booking|reservation|confirmation|member|account|\bpin|code|ending in|ext\.?|extension|\bno\.?|number)(?:号|号码|是|为|码|of|is|no\.?|number|[\s:：#（(]){0,4}$/iu
+const SHORT_ANNOUNCED =
+  /(?:验证码|密码|尾号|后四位|卡号|手机号?|电话|身份证号?|护照号?|分机|\bpin|passcode|ending in|last four(?: digits)?|ext\.?|extension)(?:号|号码|是|为|码|is|are|was|[\s:：#（(]){0,4}$/iu
+
+const ONE = pattern(D)
+const ALL_HAN = pattern(HAN_DIGIT)
+const ONE_HAN = new RegExp(HAN_DIGIT, 'u')
+/** A digit in words with others before and behind it. */
+const AMID = new RegExp(`${D}[^\\p{Nd}]{0,${MOST_GAP}}${HAN_DIGIT}[^\\p{Nd}]{0,${MOST_GAP}}${D}`, 'u')
+const digitsOf = (run: string) => run.match(ONE)?.length ?? 0
+
+/** Numbers that everybody dials. */
+const PUBLIC = /^(?:12306|12345|12315|12301|10086|10010)$/
+
+/** One run of digits with what stands between them: masked whole, or left whole. */
+function maskRun(run: string, at: number, text: string): string {
+  // A bracket that closes elsewhere is no part of the number.
+  const open = /^[(（]+(?=[^)）]*$)/u.exec(run)?.[0] ?? ''
+  if (open !== '') return open + maskRun(run.slice(open.length), at + open.length, text)
+  // A year in another clause is none either.
+  const year = /年/u.test(text[at + run.length] ?? '') ? (/[,，、\s]{1,2}(?:19|20)\d\d$/u.exec(run)?.[0] ?? '') : ''
+  if (year !== '') return maskRun(run.slice(0, -year.length), at, text) + year
+  const count = digitsOf(run)
+  if (count < 4) return run
+  const before = text.slice(Math.max(0, at - 24), at)
+  const after = text.slice(at + run.length, at + run.length + 16)
+  if (count < FEWEST_TOGETHER) {
+    const bare = SHORT_ANNOUNCED.test(before) && !UNIT.test(after)
+    return bare ? put('number') : run
+  }
+  const announced = ANNOUNCED.test(before)
+  const counted = !announced && !/\p{Script=Latin}$/u.test(before) && (UNIT.test(after) || CURRENCY.test(before))
+  const plain = plainDigits(run).trim()
+  if (announced && count >= FEWEST && !/^(?:19|20)\d\d[-/.]/.test(plain)) return put('number')
+  // Whoever writes digits in rings hides a number.
+  const isPlain = !/[^\p{Nd}]\p{M}*/u.test(run.replace(/[\p{P}\p{S}\s\p{M}]/gu, ''))
+  if ((isPlain && isOrdinaryFigure(plain, counted)) || PUBLIC.test(plain)) return run
+  const together = plain.split(/\D+/).some((group) => group.length >= FEWEST_TOGETHER)
+  return together || count >= FEWEST ? put('number') : run
+}
+
+/** Runs with digits in words among them; those without were looked at before. */
+function maskMixed(run: string): string {
+  const words = run.match(ALL_HAN)?.length ?? 0
+  const plain = plainDigits(run)
+  // Years in words, and years that a word for one parts like a dash.
+  const isYears =
+    /^(?:19[5-9]|20[0-4])\d(?:\D+(?:19[5-9]|20[0-4])\d){0,9}$/.test(plain) ||
+    /^(?:19|20)\d\d\s?1\s?(?:19|20)\d\d$/.test(plain)
+  return isYears || words === 0 || (words === 1 && !AMID.test(run)) ? run : put('number')
+}
+
+const MASK = put('number')
+/** Digits of several kinds right before or behind a masked number: they belong to it where some are in words. */
+const BESIDE = [
+  pattern(`(?:${MIXED_DIGIT}(?:${GAP}){0,${MOST_GAP}}){3,40}`, MASK),
+  pattern(MASK, `(?:(?:${GAP}){0,${MOST_GAP}}${MIXED_DIGIT}){3,40}`),
+]
+const withoutBeside = (text: string) =>
+  BESIDE.reduce(
+    (left, beside) => left.replace(beside, (found) => (isOne(found.replace(MASK, '')) ? MASK : found)),
+    text,
+  )
+const isOne = (digits: string) => ONE_HAN.test(digits) || !/[^\p{Nd}\p{M}]/u.test(digits)
+
+/** What is left beside a masked number belongs to it: letters, an extension. */
+const REMAINDERS: readonly MaskRule[] = [
+  [pattern('(?<![\\p{Script=Latin}\\p{N}])\\p{Script=Latin}{1,3}', MASK), MASK],
+  [
+    pattern(
+      MASK,
+      `(?:(?:${GAP}){0,2}[xXｘＸ](?![\\p{Script=Latin}\\p{N}])|\\p{Script=Latin}{1,2}(?![\\p{Script=Latin}\\p{N}]))`,
+    ),
+    MASK,
+  ],
+  [pattern(MASK, `\\s?(?:${/转接|转|轉|分机/u.source}|ext\\.?|extension|x|#)[\\s:：.]{0,3}(?:${D}){1,6}`), MASK],
+  [pattern(MASK, `(?:(?:${GAP}){0,3}`, MASK, ')+'), MASK],
+]
+
+const LATIN = '[\\p{Script=Latin}\\p{Nd}]'
+/** Letters and digits in one word that say what something is: sizes, trains, aircraft, versions. */
+const ORDINARY_WORD =
+  '(?:\\p{Nd}{1,5}(?:p|ml|l|gb|mb|tb|kb|kbps|mbps|kg|g|mg|km|kms|kmh|m|cm|mm|sqm|ft|mi|rmb|usd|cny|hkd|eur|gbp|jpy|yuan|yen|k|w|am|pm|th|st|nd|rd|s|x|hz|mah|min|mins|h|hr|hrs|hours?|days?|nights?|pax|steps|points|cal|kcal)|[GDCKTZSYgdcktzsy]\\p{Nd}{1,4}|[AB]\\p{Nd}{3}(?:neo|er|max|f|lr|u|ceo)?)(?!' +
+  LATIN +
+  ')'
+
+const CODES: readonly MaskRule[] = [
+  [/[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[A-Z][\s·•.-]?[A-Z\d]{5,6}(?![A-Z\d])/gu, MASK],
+  // IBAN: two letters, two check digits, and groups.
+  [/\b[A-Z]{2}\d{2}(?:\s?[A-Z\d]{2,4}){3,8}\b/gu, MASK],
+  [
+    /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,-]+){5,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/giu,
+    MASK,
+  ],
+]
+
+const MIXED_WORDS: readonly MaskRule[] = [
+  [
+    new RegExp(
+      all(
+        `(?<!${LATIN})(?!`,
+        ORDINARY_WORD,
+        ')(?=(?:\\p{Script=Latin}*\\p{Nd}){3})(?=\\p{Nd}*\\p{Script=Latin})',
+        LATIN,
+        '{5,}',
+      ),
+      'giu',
+    ),
+    MASK,
+  ],
+  [/(?<![\p{L}\p{N}])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{6}(?![\p{L}\p{N}])/gu, MASK],
+]
+
+/**
+ * Long numbers, however their digits are grouped, with the letters that belong to them, are masked whole: what is left of a
+ * phone number says as much as all of it. Dates, times, prices and counts stay.
+ */
+export function withoutNumbers(text: string): string {
+  const runs = text.replace(RUN, (run: string, at: number) => maskRun(run, at, text))
+  const mixed = runs.replace(MIXED, (run: string) => maskMixed(run))
+  return masked(masked(withoutBeside(mixed), REMAINDERS), [...CODES, ...MIXED_WORDS])
+}

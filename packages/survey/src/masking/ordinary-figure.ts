@@ -1,0 +1,89 @@
+/** The kinds of figure that a comment names without naming anybody, in plain digits. */
+const FIGURES = [
+  ['date', /(?:19|20)\d\d\s?([-/.])\s?(?:1[0-2]|0?[1-9])(?:\s?\1\s?(?:3[01]|[12]\d|0?[1-9]))?(?!\d)/y],
+  ['date', /(?:3[01]|[12]\d|0?[1-9])([-/.])(?:3[01]|[12]\d|0?[1-9])\1(?:19|20)\d\d(?!\d)/y],
+  ['time', /(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])/y],
+  ['grouped', /[1-9]\d{0,2}(?:[,，]\d{3}){1,3}(?:\.\d{1,2})?(?!\d)/y],
+  ['decimal', /\d{1,6}\.\d{1,2}(?!\d)/y],
+  ['fraction', /\d{1,2}\/\d{1,2}(?![\d/])/y],
+  ['year', /(?:19[5-9]|20[0-4])\d(?!\d)/y],
+  ['whole', /\d{1,7}(?!\d)/y],
+] as const
+type Kind = (typeof FIGURES)[number][0]
+
+interface Figure {
+  readonly kind: Kind
+  readonly text: string
+}
+
+const JOINT = /\s?(?:[-‐-―−－–—~～/+]|[,，、:：]|\s|\()\s?|\)\s?/y
+
+/** The figures of a run; null where it is made otherwise, as phone numbers are that dots or brackets part. */
+function figuresOf(run: string): readonly Figure[] | null {
+  const figures: Figure[] = []
+  let at = 0
+  while (at < run.length) {
+    const figure = figureAt(run, at)
+    if (figure === null) return null
+    figures.push(figure)
+    at += figure.text.length
+    if (at === run.length) return figures
+    JOINT.lastIndex = at
+    const joint = JOINT.exec(run)
+    if (joint === null) return null
+    at += joint[0].length
+  }
+  return figures
+}
+
+function figureAt(run: string, at: number): Figure | null {
+  for (const [kind, found] of FIGURES) {
+    found.lastIndex = at
+    const text = found.exec(run)?.[0]
+    if (text) return { kind, text }
+  }
+  return null
+}
+
+const digits = ({ text }: Figure): number => text.replace(/\D/g, '').length
+/** One figure with its unit, or a range of them. What may be two halves of a phone number is none. */
+function isCount(figures: readonly Figure[], run: string): boolean {
+  const [first, second] = figures.map(({ text }) => text)
+  if (first === undefined || figures.length > 2 || figures.some(({ text }) => /^0\d/.test(text))) return false
+  if (second === undefined) return figures.every((figure) => digits(figure) <= 6 || /000$|[,.]/.test(figure.text))
+  const numbers = [first, second].map((text) => Number(text.replaceAll(',', '')))
+  const [from = 0, to = 0] = numbers
+  return from < to && to <= 5 * from && Math.max(...figures.map(digits)) <= 6 && /\d\s?[-−–—~～/]\s?\d/.test(run)
+}
+
+const withoutDates = (run: string, dates: readonly Figure[]): string =>
+  dates.reduce((left, { text }) => left.replace(text, ' '), run)
+
+/** Prices one after the other. */
+const ROUND_LIST = /^[1-9]\d?00(?:\s?[,、/]\s?[1-9]\d?00){2}$/
+const total = (figures: readonly Figure[]): number => figures.reduce((sum, figure) => sum + digits(figure), 0)
+
+/**
+ * Whether a run of digits, as it was written in plain digits, is a date, a time, a year, a price or a count, and no part of a
+ * number that belongs to somebody. `counted`: a unit or currency stands beside it.
+ */
+export function isOrdinaryFigure(run: string, counted: boolean): boolean {
+  if (ROUND_LIST.test(run)) return true
+  const figures = figuresOf(run)
+  if (figures === null) return false
+  const of = (...kinds: readonly Kind[]) => figures.filter(({ kind }) => kinds.includes(kind))
+  const wholes = of('whole')
+  if (wholes.some(({ text }) => text.startsWith('0') && text.length > 2)) return false
+  if (counted && isCount(figures, run)) return true
+  if (of('fraction').length > 0 && run.split('/').length - 1 > of('fraction').length) return false
+  if (of('grouped').some((figure) => digits(figure) > 6)) return false
+  if (of('decimal').some(({ text }) => text.indexOf('.') > 4)) return false
+  if (of('grouped').length > 0 && /,(?!\s|\d{3}(?!\d))|\d,\d{3},\d/.test(run)) return false
+  if (of('date').length > 2 || of('time').length > 2 || of('grouped').length > 2 || of('decimal').length > 2)
+    return false
+  if (of('date').length > 0 && /[-/.]\d|\d[-/.]/.test(withoutDates(run, of('date')))) return false
+  const longest = Math.max(0, ...wholes.map(digits))
+  if (longest > 4) return false
+  if (of('year', 'decimal', 'grouped', 'date').length > 0) return total(wholes) <= 2
+  return total(wholes) <= 6
+}
