@@ -30,7 +30,9 @@ const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).ma
 /** As the outbox marks them. */
 const deliver = (world: SurveyWorld, kind: string) =>
   world.database.write((sql) => {
-    sql(`INSERT INTO delivery SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`).run(kind)
+    sql(
+      `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`,
+    ).run(kind)
     sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE kind = ?`).run(kind)
   })
 

@@ -8,7 +8,9 @@ const PEOPLE = 1600
 
 const sent = (world: SurveyWorld) =>
   world.database.write((sql) => {
-    sql(`INSERT INTO delivery SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE state = 'queued'`).run()
+    sql(
+      `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE state = 'queued'`,
+    ).run()
     sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE state = 'queued'`).run()
   })
 

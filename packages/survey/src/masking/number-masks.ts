@@ -59,12 +59,21 @@ function maskRun(run: string, at: number, text: string): string {
   const announced = ANNOUNCED.test(before)
   const counted = !announced && !/\p{Script=Latin}$/u.test(before) && (UNIT.test(after) || CURRENCY.test(before))
   const plain = plainDigits(run).trim()
-  if (announced && count >= FEWEST && !/^(?:19|20)\d\d[-/.]/.test(plain)) return put('number')
+  if (announced && count >= FEWEST && !/^(?:19|20)\d\d[-/.]/.test(plain)) return putBetween(run)
   // Whoever writes digits in rings hides a number.
   const isPlain = !/[^\p{Nd}]\p{M}*/u.test(run.replace(/[\p{P}\p{S}\s\p{M}]/gu, ''))
   if ((isPlain && isOrdinaryFigure(plain, counted)) || PUBLIC.test(plain)) return run
   const together = plain.split(/\D+/).some((group) => group.length >= FEWEST_TOGETHER)
-  return together || count >= FEWEST ? put('number') : run
+  return together || count >= FEWEST ? putBetween(run) : run
+}
+
+const OTHERS = new RegExp(`^(${D}{1,3}[,，、]\\s?)?(.*?)([,，、]\\s?${D}{1,3})?$`, 'su')
+const WHOLE = new RegExp(`${D}{${FEWEST}}`, 'u')
+
+/** Beside a number without gaps, what a comma parts from it is another: of one with gaps nobody knows. */
+function putBetween(run: string): string {
+  const [, before = '', number = '', after = ''] = OTHERS.exec(run) ?? []
+  return WHOLE.test(number) ? before + put('number') + after : put('number')
 }
 
 /** Runs with digits in words among them; those without were looked at before. */
