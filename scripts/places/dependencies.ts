@@ -2,7 +2,7 @@ import type { HouseFile, PlaceFault } from './place.ts'
 
 /** What each core package may take from outside the house. */
 const OUTSIDE: Readonly<Record<string, RegExp>> = {
-  kernel: /^(sodium-native|temporal-polyfill|zod)$/,
+  kernel: /^(pino|sodium-native|temporal-polyfill|zod)$/,
   statistics: /^zod$/,
   survey: /^zod$/,
   evidence: /^(csv-parse|fflate|sax|yauzl|zod)$/,

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
+import { operationLog } from '@wayproof/kernel/operation-log'
 import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
@@ -15,11 +16,10 @@ import { authentication } from './server/auth.ts'
 import { callerAddress } from './server/caller-address.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
-import type { Log } from './server/log.ts'
 import { surveyPorts } from './server/ports.ts'
 import { readWebFiles } from './server/web-files.ts'
 
-const log: Log = (entry) => console.error(JSON.stringify({ time: systemClock.now(), ...entry }))
+const log = operationLog('reporting', systemClock)
 const say = (line: (all: Messages) => string) => console.log(LOCALES.map((locale) => line(messages(locale))).join('\n'))
 
 function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
@@ -32,7 +32,7 @@ function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
 
 function stopWithoutDatabase(error: unknown): never {
   if (!(error instanceof DatabaseFault)) throw error
-  log({ level: 'error', at: 'database', code: error.code, message: error.message })
+  log({ level: 'error', event: 'database', code: error.code, message: error.message })
   say(({ databaseFaults }) => databaseFaults[error.code](error.detail))
   process.exit(1)
 }

@@ -56,7 +56,7 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
     log({ event: 'letters', sent, deferred, failed, suppressed })
     return { pause: 0, report }
   } catch (error) {
-    log({ event: 'delivery-failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    log({ event: 'delivery-failed', error: String(error), ...(error instanceof Error && { stack: error.stack }) })
     return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report: null }
   }
 }

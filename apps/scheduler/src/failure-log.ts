@@ -1,5 +1,6 @@
 import type { Clock, Instant } from '@wayproof/kernel'
-import type { FailureLog, Log } from './scheduler-ports.ts'
+import type { Log } from '@wayproof/kernel/operation-log'
+import type { FailureLog } from './scheduler-ports.ts'
 
 const FIRST_INTERVAL_MS = 60_000
 const LONGEST_INTERVAL_MS = 3_600_000
@@ -33,7 +34,7 @@ export function failureLog({ clock, log }: { readonly clock: Clock; readonly log
       }
       const interval = again ? Math.min(2 * again.interval, LONGEST_INTERVAL_MS) : FIRST_INTERVAL_MS
       failing.set(key, { error: text, times, toldAt: now, interval })
-      log({ ...line, error: error instanceof Error ? (error.stack ?? error.message) : text, times })
+      log({ ...line, error: text, ...(error instanceof Error && { stack: error.stack }), times })
     },
     worked: (line) => {
       const key = JSON.stringify(line)

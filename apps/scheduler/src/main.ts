@@ -2,6 +2,7 @@ import './react.config.ts'
 import { type Instant, LOCALES } from '@wayproof/kernel'
 import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
+import { operationLog } from '@wayproof/kernel/operation-log'
 import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemStopwatch, systemTokens } from '@wayproof/kernel/system'
 import {
@@ -24,9 +25,8 @@ import { pageFetcher } from './policy-pages/fetch-page.ts'
 import { publicNetwork } from './policy-pages/network.ts'
 import { readDkimKey } from './read-dkim-key.ts'
 import { runScheduler } from './scheduler.ts'
-import type { Log } from './scheduler-ports.ts'
 
-const log: Log = (entry) => console.error(JSON.stringify({ at: systemClock.now(), ...entry }))
+const log = operationLog('scheduler', systemClock)
 const say = (line: (all: Messages) => string) => console.log(LOCALES.map((locale) => line(messages(locale))).join('\n'))
 
 function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
@@ -39,7 +39,7 @@ function stop(faults: readonly SettingFault<SettingFaultCode>[]): never {
 
 function stopWithoutDatabase(error: unknown): never {
   if (!(error instanceof DatabaseFault)) throw error
-  log({ event: 'database', code: error.code, message: error.message })
+  log({ level: 'error', event: 'database', code: error.code, message: error.message })
   say(({ databaseFaults }) => databaseFaults[error.code](error.detail))
   process.exit(1)
 }

@@ -2,12 +2,10 @@ import type { FetchPage } from '@wayproof/evidence'
 import type { Clock, Id, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Log } from '@wayproof/kernel/operation-log'
 import type { DkimSigner, DomainLimit, LetterRenderer, RateWindow, Transport, Urls } from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
-
-/** One line of the log: what happened, in codes and figures, with no address and no link. */
-export type Log = (entry: Readonly<Record<string, unknown>>) => void
 
 /** The line that a failure makes in the log, but for its error; it tells one failure from another. */
 export type FailureLine = Readonly<Record<string, unknown>> & { readonly event: string }

@@ -1,10 +1,10 @@
 import type { Instant } from '@wayproof/kernel'
+import type { Log } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { describe, expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar.ts'
 import { runCalendar } from '../src/run-calendar.ts'
-import type { Log } from '../src/scheduler-ports.ts'
 import { addPerson, company, guardOf, invite, ring, rowsOf, setClock, timeZone } from './company.ts'
 
 type Entry = Readonly<Record<string, unknown>>

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { accessLine, fileAccessLog } from './access-log.ts'
+import { accessLine, accessLogReason, fileAccessLog } from './access-log.ts'
 
 const folder = () => {
   const path = mkdtempSync(join(tmpdir(), 'wayproof-log-'))
@@ -13,9 +13,19 @@ const folder = () => {
 const noPause = async () => {}
 
 it('names the kind of path only', () => {
-  expect(accessLine('POST', '/s/abc', 303)).toBe('POST /s/:token 303')
-  expect(accessLine('GET', '/s/abc/thanks', 200)).toBe('GET /s/:token/thanks 200')
-  expect(accessLine('GET', '/s/abc/def', 404)).toBe('GET * 404')
+  const pathOf = (path: string) => JSON.parse(accessLine('GET', path, 200)).path
+  expect(JSON.parse(accessLine('POST', '/s/abc', 303))).toEqual({
+    level: 'info',
+    app: 'survey',
+    time: null,
+    event: 'request',
+    method: 'POST',
+    path: '/s/:token',
+    status: 303,
+  })
+  expect(pathOf('/s/abc/thanks')).toBe('/s/:token/thanks')
+  expect(pathOf('/s/abc/def')).toBe('*')
+  expect(JSON.parse(accessLogReason)).toMatchObject({ time: null, reason: expect.stringContaining('time') })
 })
 
 it('keeps every line, in a new file when the old one was moved away', async () => {

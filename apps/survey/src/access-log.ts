@@ -1,10 +1,19 @@
 import { appendFile } from 'node:fs/promises'
 import { pathKind } from './paths.ts'
 
-/** `POST /s/:token 303`: neither when, nor who, nor which link (docs/decisions/010). */
+const WITHOUT_TIME = { level: 'info', app: 'survey', time: null } as const
+
+/** A request as a line of the log: neither when, nor who, nor which link (docs/decisions/010). */
 export function accessLine(method: string, path: string, status: number): string {
-  return `${method} ${pathKind(path)} ${status}`
+  return JSON.stringify({ ...WITHOUT_TIME, event: 'request', method, path: pathKind(path), status })
 }
+
+/** The first line of a process: why the others have no time. */
+export const accessLogReason: string = JSON.stringify({
+  ...WITHOUT_TIME,
+  event: 'access-log',
+  reason: 'A time beside a request could tie a response to a person (docs/decisions/010).',
+})
 
 export interface AccessLog {
   readonly write: (line: string) => void

@@ -34,7 +34,7 @@ import { getContact, postContact } from './rights/contact-routes.ts'
 import { getRights, getSent, postRights } from './rights/rights-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { SurveyApp } from './survey-app.ts'
-import { errorLine } from './unexpected-error.ts'
+import { errorEntry } from './unexpected-error.ts'
 import { getUnsubscribe, postUnsubscribe } from './unsubscribe-routes.ts'
 import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.ts'
 import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistle-routes.ts'
@@ -144,7 +144,7 @@ export function createApp(app: SurveyApp): Hono {
   })
   hono.onError((error, c) => {
     const id = app.ids.next()
-    app.report(errorLine(id, `${c.req.method} ${pathKind(c.req.path)}`, error))
+    app.log(errorEntry(id, `${c.req.method} ${pathKind(c.req.path)}`, error))
     const locale = requestLocale(app, c)
     // The database may be what failed, so the page does not ask it for the organisation.
     const page = { locale, words: messages(locale).survey, organisation: null }

@@ -3,11 +3,12 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
+import { operationLog } from '@wayproof/kernel/operation-log'
 import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } from '@wayproof/store'
-import { fileAccessLog } from './access-log.ts'
+import { accessLogReason, fileAccessLog } from './access-log.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { expressLane, serverOptions } from './express-lane.ts'
@@ -15,6 +16,8 @@ import { mailEventCheck } from './mail-event-signature.ts'
 import type { SurveyApp } from './survey-app.ts'
 import { tryLimits } from './try-limit.ts'
 
+// Its lines have no time either: an error beside a time would tell when someone answered.
+const log = operationLog('survey', null)
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
   for (const locale of LOCALES) out(sentence(messages(locale)))
 }
@@ -29,7 +32,7 @@ const stopForSettings = (faults: readonly SettingFault<SettingFaultCode>[]) =>
   }, UNUSABLE_SETTINGS)
 const stopWithoutDatabase = (error: unknown) => {
   if (!(error instanceof DatabaseFault)) throw error
-  console.error(JSON.stringify({ level: 'error', at: 'database', code: error.code, message: error.message }))
+  log({ level: 'error', event: 'database', code: error.code, message: error.message })
   return stop(({ databaseFaults }) => databaseFaults[error.code](error.detail))
 }
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
@@ -49,13 +52,13 @@ if (keyFile.made) say(({ settings }) => settings.keyMade(config.keyFile))
 const system = { clock: systemClock, ids: systemIds, tokens: systemTokens, sleep: systemSleep }
 const keys = keyring(keyFile.key)
 const store = await openStore({ ...config, ...system, keyring: keys, keyBinding: keyFile }).catch(stopWithoutDatabase)
-const log =
+const accessLog =
   config.accessLog === null
     ? null
     : fileAccessLog(
         config.accessLog,
         () => systemSleep(50),
-        (error) => console.error(reasonOf(error)),
+        (error) => log({ event: 'access-log-failed', error: reasonOf(error) }),
       )
 const app: SurveyApp = {
   ...system,
@@ -71,10 +74,11 @@ const app: SurveyApp = {
     config.mailEventsSecret === null
       ? null
       : { markReported: store.markReported, check: mailEventCheck(config.mailEventsSecret) },
-  access: log?.write ?? console.log,
-  report: console.error,
+  access: accessLog?.write ?? console.log,
+  log,
 }
 
+app.access(accessLogReason)
 const server = createServer(serverOptions, expressLane(app, getRequestListener(createApp(app).fetch)))
 server.once('error', (error) => {
   const taken = 'code' in error && error.code === 'EADDRINUSE'
@@ -94,7 +98,7 @@ const finish = () => {
   setTimeout(() => server.closeAllConnections(), 5000).unref()
   server.close(async () => {
     await store.close()
-    await log?.flush()
+    await accessLog?.flush()
     process.exit(0)
   })
 }

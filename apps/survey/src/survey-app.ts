@@ -1,5 +1,6 @@
 import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
+import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { Organisation, ReportStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
@@ -22,6 +23,6 @@ export interface SurveyApp {
   readonly mailEvents: (Pick<MailReportPorts, 'markReported'> & { readonly check: MailEventCheck }) | null
   /** Takes a line of the access log, without its end. */
   readonly access: (line: string) => void
-  /** Takes a line for whoever runs the machine. */
-  readonly report: (line: string) => void
+  /** The log of the operator. */
+  readonly log: Log
 }

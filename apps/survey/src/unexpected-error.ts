@@ -1,15 +1,19 @@
+import type { LogEntry } from '@wayproof/kernel/operation-log'
+
 /**
- * One line for the log about an error nobody expected: its id, kind, code and place in the code. The message stays out
+ * The entry of the log about an error nobody expected: its id, kind, code and place in the code. The message stays out
  * unless the error carries a code (system and database name files and columns there): it could quote a link or an answer.
  */
-export function errorLine(id: string, request: string, error: Error): string {
+export function errorEntry(id: string, request: string, error: Error): LogEntry {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return JSON.stringify({
-    id,
+  return {
+    level: 'error',
+    event: 'unexpected-error',
+    errorId: id,
     request,
     error: error.name,
     ...(code !== undefined && { code, message: error.message }),
     at: at.slice(0, 12).map((line) => line.trim()),
-  })
+  }
 }

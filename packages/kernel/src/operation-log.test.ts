@@ -33,12 +33,15 @@ test('a log without a clock says that it has no time', () => {
 test('whatever an entry holds, it becomes one line of JSON of bounded length', () => {
   const stack = () => new Error('x'.repeat(10_000)).stack
   fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.constant('\n'))), (entry) => {
-      const [line = '', ...more] = written({ ...entry, level: 'info', stack: stack() })
-      expect(more).toEqual([])
-      expect(line.indexOf('\n')).toBe(line.length - 1)
-      expect(() => JSON.parse(line)).not.toThrow()
-    }),
+    fc.property(
+      fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.constant('\n'))),
+      (entry) => {
+        const [line = '', ...more] = written({ ...entry, level: 'info', stack: stack() })
+        expect(more).toEqual([])
+        expect(line.indexOf('\n')).toBe(line.length - 1)
+        expect(() => JSON.parse(line)).not.toThrow()
+      },
+    ),
   )
   const long = written({ message: 'a'.repeat(900_000), stack: 'b\n'.repeat(900_000) }).join('')
   expect(long.length).toBeLessThan(10_000)

@@ -137,5 +137,5 @@ async function replayWave(
 /** The accepted answers that the survey app's access log tells of. */
 function answerPosts(accessLog: string): number {
   const text = readFileSync(accessLog, { encoding: 'utf8', flag: 'a+' })
-  return text.split('\n').filter((line) => /^POST \/s\/:token 303\b/.test(line)).length
+  return text.split('\n').filter((line) => line.includes('"method":"POST","path":"/s/:token","status":303}')).length
 }

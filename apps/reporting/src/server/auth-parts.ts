@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Log } from '@wayproof/kernel/operation-log'
 import type { Store } from '@wayproof/store'
-import type { Log } from './log.ts'
 
 /** What signing in needs. */
 export interface AuthParts {

@@ -21,11 +21,11 @@ export async function authentication(parts: AuthParts) {
     database: prismaAdapter(await store.authRecords(), { provider: 'sqlite' }),
     telemetry: { enabled: false },
     // Its texts may hold addresses: only errors, without their details.
-    logger: { level: 'error', log: (level, message) => log({ level, at: 'sign-in', message }) },
+    logger: { level: 'error', log: (_, message) => log({ level: 'error', event: 'sign-in-failed', message }) },
     onAPIError: {
       onError: (error) => {
         // A refusal (a wrong password) is no error of ours; a bug is, and its text stays in the log.
-        if (!isAPIError(error)) log({ level: 'error', at: 'sign-in', errorId: requestId(), stack: String(error) })
+        if (!isAPIError(error)) log({ level: 'error', event: 'sign-in-failed', errorId: requestId(), stack: String(error) })
       },
     },
     emailAndPassword: {

@@ -1,11 +1,11 @@
 import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import type { Log } from '@wayproof/kernel/operation-log'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
 import type { CallerAddress } from './caller-address.ts'
-import type { Log } from './log.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */
 export interface Parts {

@@ -11,6 +11,7 @@ import { importRoute } from './import/import-route.ts'
 import { pages } from './pages.ts'
 import { policyBytesRoute } from './policy-bytes-route.ts'
 import { refusal } from './refusal.ts'
+import { refusalLog } from './refusal-log.ts'
 import { requestId, withRequestId } from './request-id.ts'
 import { appRouter } from './router.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -22,7 +23,8 @@ const BATCH = 10
 
 /** The whole server. The order matters: an id for every request, headers for every answer, then who may send what. */
 export function httpApp(parts: Parts, web: WebFiles): Hono {
-  const { ids, log, reportingUrl, store } = parts
+  const { clock, ids, log, reportingUrl, store } = parts
+  const refused = refusalLog(clock, log)
   const app = new Hono()
   app.use(async (c, next) => {
     const id = ids.next()
@@ -36,7 +38,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   })
   app.use(securityHeaders(reportingUrl))
   app.onError((error, c) => {
-    log({ level: 'error', errorId: requestId(), at: c.req.routePath, stack: error.stack })
+    log({ level: 'error', event: 'request-failed', errorId: requestId(), at: c.req.routePath, stack: error.stack })
     return c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
   })
   for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/policy-bytes/*', '/health']) {
@@ -47,7 +49,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   }
   // Before the origin is asked for: outside systems have none, and what opens here is no cookie.
   app.route('/api', apiRoute(parts))
-  app.use(sameOrigin(reportingUrl))
+  app.use(sameOrigin(reportingUrl, refused))
   const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
   app.use('/trpc/*', small).use('/api/*', small)
   // What a page elsewhere can send without asking first (a form) is never a call.
@@ -64,10 +66,15 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
       maxBatchSize: BATCH,
       allowMethodOverride: false,
       createContext: ({ resHeaders }) => createContext(parts, c.req.raw.headers, resHeaders),
-      onError: ({ error, path }) => {
+      onError: ({ error, path, ctx }) => {
         const { code, faultCode, errorId } = errorData(error)
-        const bug = code === 'INTERNAL_SERVER_ERROR'
-        log({ level: bug ? 'error' : 'info', errorId, at: path, code, faultCode, stack: bug ? error.stack : undefined })
+        const at = path !== undefined && Object.hasOwn(appRouter._def.procedures, path) ? path : 'no such procedure'
+        const userId = ctx?.user?.id ?? null
+        if (code === 'INTERNAL_SERVER_ERROR') {
+          log({ level: 'error', event: 'request-failed', errorId, at, code, userId, stack: error.stack })
+        } else {
+          refused({ event: 'refused', code, at, faultCode, errorId, userId })
+        }
       },
     }),
   )

@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { refusal } from './refusal.ts'
+import type { Refusal } from './refusal-log.ts'
+import { requestId } from './request-id.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -7,12 +9,14 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Lets a request that could change something pass only from our own pages. Browsers name the origin with every such
  * request, so one without a name is refused too.
  */
-export function sameOrigin(publicUrl: string): MiddlewareHandler {
+export function sameOrigin(publicUrl: string, refused: (refusal: Refusal) => void): MiddlewareHandler {
   const { origin } = new URL(publicUrl)
   return async (c, next) => {
     const site = c.req.header('sec-fetch-site')
     const ours = c.req.header('origin') === origin && (site === undefined || site === 'same-origin')
-    if (!SAFE.has(c.req.method) && !ours) return c.json(refusal('FORBIDDEN', 403), 403)
-    return next()
+    if (SAFE.has(c.req.method) || ours) return next()
+    const [, at = ''] = /^(\/(?:trpc|api|import|export|evidence|policy-bytes))\//.exec(c.req.path) ?? []
+    refused({ event: 'refused-origin', code: 'FORBIDDEN', at: at || 'elsewhere', errorId: requestId() })
+    return c.json(refusal('FORBIDDEN', 403), 403)
   }
 }

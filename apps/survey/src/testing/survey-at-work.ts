@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant, Locale } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
+import type { LogEntry } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openStore, type Store } from '@wayproof/store'
 import {
@@ -40,7 +41,7 @@ export interface SurveyAtWork {
   readonly file: string
   readonly links: readonly TravelerLink[]
   readonly accessLines: readonly string[]
-  readonly reports: readonly string[]
+  readonly logged: readonly LogEntry[]
   setTime(now: Instant): void
   closeWave(): Promise<void>
   close(): Promise<void>
@@ -93,7 +94,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
   if (!imported.ok || !opened.ok) throw new Error('the test company could not be set up')
 
   const accessLines: string[] = []
-  const reports: string[] = []
+  const logged: LogEntry[] = []
   const parts: SurveyApp = {
     survey: ports,
     rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
@@ -106,7 +107,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     mailEvents: null,
     defaultLocale: 'zh-CN',
     access: (line) => accessLines.push(line),
-    report: (line) => reports.push(line),
+    log: (entry) => logged.push(entry),
     ...over,
   }
   return {
@@ -120,7 +121,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
       unsubscribeToken: unsubscribeToken(keys, addressOf(index)),
     })),
     accessLines,
-    reports,
+    logged,
     setTime: (moment) => {
       now = moment
     },

@@ -81,7 +81,10 @@ it('A report shows its code for five minutes, is acknowledged and answered, and 
   }
   expect(rowsOf(work.file, 'SELECT * FROM letter WHERE wave_id IS NULL')).toEqual([])
   expect(
-    work.accessLines.filter((line) => line.includes('whistle')).every((line) => /^(GET|POST) \S+ \d+$/.test(line)),
+    work.accessLines
+      .map((line) => JSON.parse(line))
+      .filter(({ path }) => path.includes('whistle'))
+      .every((line) => Object.keys(line).join() === 'level,app,time,event,method,path,status' && line.time === null),
   ).toBe(true)
   expect(work.accessLines.join()).not.toContain(caseCode)
 })
