@@ -1,6 +1,7 @@
 export type { SecurityAssessment } from './assessment.ts'
 export { type AttachEvidence, attachEvidence } from './attachments/attach-evidence.ts'
 export { EVIDENCE_TYPES, type EvidenceType, MOST_EVIDENCE_BYTES } from './attachments/evidence-type.ts'
+export { evidenceFileName } from './attachments/file-name.ts'
 export type {
   Attachment,
   AttachmentPorts,

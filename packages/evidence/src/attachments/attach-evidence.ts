@@ -1,6 +1,7 @@
 import { fail, type Id, type Outcome } from '@wayproof/kernel'
 import type { RegisterId } from '../register.ts'
 import { evidenceType } from './evidence-type.ts'
+import { evidenceFileName } from './file-name.ts'
 import type { AttachmentPorts } from './ports.ts'
 
 export interface AttachEvidence {
@@ -20,10 +21,6 @@ export async function attachEvidence(
   if (source.trim() === '') return fail('source-missing')
   const type = evidenceType(command.bytes)
   if (!type.ok) return type
-  const file = { fileName: plainName(fileName), source: source.trim(), type: type.value }
+  const file = { fileName: evidenceFileName(fileName, type.value), source: source.trim(), type: type.value }
   return attachments.attach({ ...command, ...file, id: ids.next(), at: clock.now() })
 }
-
-/** A name without a path and without characters that are not seen or that turn the direction of reading. */
-const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'file'

@@ -5,6 +5,10 @@ import { evidenceType, MOST_EVIDENCE_BYTES } from './evidence-type.ts'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'))
 const types = '<Types/>'
+const type = (name: string) => `<Types><Override PartName="/word/other.bin" ContentType="${name}"/></Types>`
+const relationship = (kind: string, target: string) =>
+  `<Relationships><Relationship Id="rId1" Type="${kind}" Target="${target}"/></Relationships>`
+const utf16 = (text: string) => Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le'))
 
 test.each<[string, Uint8Array, string]>([
   ['a PDF', bytes('%PDF-1.7\n'), 'pdf'],
@@ -28,6 +32,49 @@ test.each<[string, Uint8Array, string]>([
     'a workbook with macros',
     zipped({ '[Content_Types].xml': types, 'xl/workbook.xml': '<w/>', 'xl/vbaProject.bin': 'x' }),
     'evidence-executable',
+  ],
+  ...(
+    [
+      ['a content type of macros', { '[Content_Types].xml': type('application/vnd.ms-office.vbaProject') }],
+      [
+        'a macro-enabled main part',
+        { '[Content_Types].xml': type('application/vnd.ms-word.document.macroEnabled.main+xml') },
+      ],
+      [
+        'a content type in character references',
+        { '[Content_Types].xml': type('application/vnd.ms-office.vba&#80;roject') },
+      ],
+      ['a content type in UTF-16', { '[Content_Types].xml': utf16(type('application/vnd.ms-office.vbaProject')) }],
+      ['a macro sheet of Excel 4', { '[Content_Types].xml': type('application/vnd.ms-excel.macrosheet+xml') }],
+      [
+        'a relationship to macros',
+        {
+          'word/_rels/document.xml.rels': relationship(
+            'http://schemas.microsoft.com/office/2006/relationships/vbaProject',
+            'theme2.bin',
+          ),
+        },
+      ],
+      [
+        'a template from elsewhere',
+        {
+          'word/_rels/settings.xml.rels': relationship(
+            'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate',
+            'https://templates.example/a.dotm" TargetMode="External',
+          ),
+        },
+      ],
+      ['names in another case', { 'word/VBAPROJECT.BIN': 'x' }],
+    ] as [string, Record<string, string | Uint8Array>][]
+  ).map(([name, parts]): [string, Uint8Array, string] => [
+    `a document with ${name}`,
+    zipped({ '[Content_Types].xml': types, 'word/document.xml': '<w/>', ...parts }),
+    'evidence-executable',
+  ]),
+  [
+    'an archive that is cut off',
+    zipped({ '[Content_Types].xml': types, 'word/document.xml': '<w/>' }).slice(0, -8),
+    'evidence-type',
   ],
   ['another archive', zipped({ 'a.txt': 'a' }), 'evidence-type'],
   ['a page', bytes(' \n<!DOCTYPE html><script>alert(1)</script>'), 'evidence-type'],

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { officeParts } from './office-parts.ts'
 
 /** What may prove a row: papers, pictures, tables and plain text. None of them runs. */
 export const EVIDENCE_TYPES = {
@@ -37,13 +38,27 @@ const beginsWith = (bytes: Uint8Array, hex: string): boolean =>
   bytes.length >= hex.length / 2 &&
   hex.match(/../g)?.every((pair, place) => bytes[place] === Number.parseInt(pair, 16)) === true
 
-/** An archive names its parts in plain bytes. */
+/** Content types of parts that hold a program: macros of both kinds, and controls. */
+const RUNNING_TYPE = /macroenabled|vbaproject|ms-office\.vba|macrosheet|activex/i
+/** Relationships that lead to one, whatever the part is named. */
+const RUNNING_RELATIONSHIP =
+  /relationships\/(?:vbaproject|wordvbadata|xlmacrosheet|xlintlmacrosheet|control|activexcontrolbinary)\b/i
+/** A template that is fetched from elsewhere when the file is opened may bring macros along. */
+const FOREIGN_TEMPLATE =
+  /<relationship\b(?=[^>]*relationships\/attachedtemplate\b)(?=[^>]*targetmode\s*=\s*["']external)/i
+
+/** By what the archive says of its parts, since a part may have any name. */
 function officeType(bytes: Uint8Array): Outcome<EvidenceType> {
-  const names = new TextDecoder('latin1').decode(bytes)
-  if (names.includes('vbaProject.bin')) return fail('evidence-executable')
-  if (!names.includes('[Content_Types].xml')) return fail('evidence-type')
-  if (names.includes('word/document.xml')) return ok('docx')
-  return names.includes('xl/workbook.xml') ? ok('xlsx') : fail('evidence-type')
+  const parts = officeParts(bytes)
+  if (!parts?.names.has('[content_types].xml')) return fail('evidence-type')
+  const { names, contentTypes, relationships } = parts
+  const runs =
+    RUNNING_TYPE.test(contentTypes) ||
+    relationships.some((text) => RUNNING_RELATIONSHIP.test(text) || FOREIGN_TEMPLATE.test(text)) ||
+    [...names].some((name) => /vbaproject\.bin$|\/macrosheets\//.test(name))
+  if (runs) return fail('evidence-executable')
+  if (names.has('word/document.xml')) return ok('docx')
+  return names.has('xl/workbook.xml') ? ok('xlsx') : fail('evidence-type')
 }
 
 /** UTF-8 without control characters, and no page or drawing that a browser would run. */

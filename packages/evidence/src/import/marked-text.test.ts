@@ -29,14 +29,30 @@ test.each(['', 'a=1', "'t Hof", "'", "''", '1-2', '携程', '"so"', ' a', '5 %']
   expect([markText(text), unmarkText(text)]).toEqual([text, text])
 })
 
+test.each([
+  ['a;=1+1;b', "a;'=1+1;b"],
+  ['a\t@SUM(A1)', "a\t'@SUM(A1)"],
+  ['a\n-1\r\n+2', "a\n'-1\r'\n'+2"],
+  ['=1;=2', "'=1;'=2"],
+  ['a; "=1"', `a;' "=1"`],
+])('%j is marked wherever a spreadsheet of another locale may begin a cell', (text, marked) => {
+  expect(markText(text)).toBe(marked)
+  expect(unmarkText(marked)).toBe(text)
+})
+
 test('no marked text starts a formula, and every text comes back', () => {
   const risky = fc
-    .array(fc.constantFrom("'", '"', '=', '-', '＝', 'a', ' '), { maxLength: 6 })
+    .array(fc.constantFrom("'", '"', '=', '-', '＝', 'a', ' ', ';', '\t', '\r', '\n'), { maxLength: 12 })
     .map((all) => all.join(''))
   fc.assert(
     fc.property(fc.oneof(risky, fc.string()), (text) => {
-      expect(markText(text)).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/)
+      for (const cell of markText(text).split(/[;\t\r\n]/)) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/)
       expect(unmarkText(markText(text))).toBe(text)
     }),
   )
+})
+
+test('a long text of separators takes steps that grow with its length alone', () => {
+  const text = `${';\n'.repeat(500_000)}=`
+  expect(unmarkText(markText(text))).toBe(text)
 })

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { attachEvidence, EVIDENCE_TYPES, MOST_EVIDENCE_BYTES, REGISTER_IDS } from '@wayproof/evidence'
+import { attachEvidence, EVIDENCE_TYPES, evidenceFileName, MOST_EVIDENCE_BYTES, REGISTER_IDS } from '@wayproof/evidence'
 import { isId } from '@wayproof/kernel'
 import { isDiskFull } from '@wayproof/store'
 import { Hono } from 'hono'
@@ -65,7 +65,10 @@ export function evidenceRoute(parts: Parts): Hono {
     if (!file || (isStaffRegister(file.register) && !maySeeStaff(user.role))) return refuse('evidence-unknown')
     c.header('content-type', EVIDENCE_TYPES[file.type])
     c.header('content-length', String(file.size))
-    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    c.header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(evidenceFileName(file.fileName, file.type))}`,
+    )
     return c.body(Readable.toWeb(Readable.from(file.pieces)) as ReadableStream)
   })
   return route
