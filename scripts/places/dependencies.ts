@@ -5,7 +5,7 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   kernel: /^(pino|sodium-native|temporal-polyfill|zod)$/,
   statistics: /^zod$/,
   survey: /^zod$/,
-  evidence: /^(csv-parse|fflate|sax|yauzl|zod)$/,
+  evidence: /^(csv-parse|fflate|parse5|sax|yauzl|zod)$/,
   scorecard: /^zod$/,
 }
 

@@ -15,9 +15,9 @@ export function findDepth(file: HouseFile): PlaceFault[] {
   return folders > 5 ? [{ path: file.path, line: 1, rule: 'depth', says: `${folders} folders deep, at most 5` }] : []
 }
 
-// Made-up people and files of the sample company, and the columns of real exports, are data.
+// Made-up people and files of the sample company, the columns of real exports, and the words of public pages are data.
 const CHINESE_DATA =
-  /^(packages\/messages\/src\/|packages\/evidence\/src\/profiles\/|apps\/demo\/src\/(sample|mailbox)\/)/
+  /^(packages\/messages\/src\/|packages\/evidence\/src\/(profiles|policy-text|policy-page)\/|apps\/demo\/src\/(sample|mailbox)\/)/
 
 /** Faults that one line shows: our own modules mocked, work put off, sentences outside `packages/messages`. */
 export function findWords(file: HouseFile): PlaceFault[] {

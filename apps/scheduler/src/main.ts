@@ -21,6 +21,7 @@ import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } f
 import { bounceFolder } from './bounces/bounce-folder.ts'
 import { bounceMailbox } from './bounces/bounce-mailbox.ts'
 import { readConfig } from './config.ts'
+import { threadComparison } from './policy-pages/compare-on-thread.ts'
 import { pageFetcher } from './policy-pages/fetch-page.ts'
 import { publicNetwork } from './policy-pages/network.ts'
 import { readDkimKey } from './read-dkim-key.ts'
@@ -72,7 +73,8 @@ const domains = domainLimit(config.domainConcurrency, systemSleep)
 const rate = config.lettersAMinute === null ? undefined : rateWindow(config.lettersAMinute, systemSleep)
 const isSendingHour = sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined
 
-const fetchPage = pageFetcher(publicNetwork, (milliseconds) => AbortSignal.timeout(milliseconds))
+const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds)
+const fetchPage = pageFetcher(publicNetwork, deadline)
 
 const stopping = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
@@ -97,6 +99,7 @@ const ports = {
   rate,
   isSendingHour,
   fetchPage,
+  comparePage: threadComparison(deadline),
   bounceSources,
 }
 await runScheduler(ports, stopping.signal)

@@ -1,4 +1,4 @@
-import type { FetchPage } from '@wayproof/evidence'
+import type { ComparePage, FetchPage } from '@wayproof/evidence'
 import type { Clock, Id, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
@@ -60,6 +60,7 @@ export interface LookPorts extends CalendarPorts {
 export interface WatcherPorts {
   readonly store: Pick<Store, 'policies' | 'facts'>
   readonly fetchPage: FetchPage
+  readonly comparePage: ComparePage
   readonly clock: Clock
   readonly ids: Ids
   readonly timeZone: string

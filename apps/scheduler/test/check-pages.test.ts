@@ -6,6 +6,7 @@ import { systemIds } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { checkPages, planPageChecks } from '../src/policy-pages/check-pages.ts'
+import { threadComparison } from '../src/policy-pages/compare-on-thread.ts'
 import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
 import { company, noPages, rowsOf, setClock, timeZone } from './company.ts'
 
@@ -21,6 +22,8 @@ const page = (text: string) =>
     .split('\n')
     .map((line) => `<p>${line}</p>`)
     .join('')}`
+
+const comparePage = threadComparison(() => new AbortController().signal)
 
 /** A company with one surface in two languages whose pages are those of a server on loopback. */
 async function watching() {
@@ -68,7 +71,7 @@ async function watching() {
   }
   const here = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
   const fetchPage = pageFetcher(here, () => new AbortController().signal)
-  const ports = { store, clock, ids: systemIds, timeZone, rules: RULES, fetchPage, log: () => undefined }
+  const ports = { store, clock, ids: systemIds, timeZone, rules: RULES, fetchPage, comparePage, log: () => undefined }
   const facts = (asOf: string) => store.facts(RULES).publication(asOf)
   const ask = (surfaceId: string) => planSurfaceCheck(policyPorts, { surfaceId })
   const proofs = () =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { FetchPage } from '@wayproof/evidence'
+import type { ComparePage, FetchPage } from '@wayproof/evidence'
 import type { Clock, Locale, Stopwatch } from '@wayproof/kernel'
 import { type ClockGuard, clockGuard, type TrustedClock } from '@wayproof/kernel/clock-guard'
 import { keyring } from '@wayproof/kernel/keyring'
@@ -29,6 +29,7 @@ export const urls = { survey: 'http://survey.test.example', reporting: 'http://r
 
 /** For a company whose policy has no page. */
 export const noPages: FetchPage = (url) => Promise.reject(new Error(`nobody reads ${url} here`))
+export const noComparison: ComparePage = () => Promise.reject(new Error('nothing is compared here'))
 
 /** A clock that stands still until it is set. */
 export interface SetClock extends Clock {

@@ -167,7 +167,7 @@ it('stops unpacking at the limit', async () => {
 })
 
 it.each([
-  ['is no gzip', 'gzip', 'x'],
+  ['is no gzip', 'gzip', '<p>We keep what a booking needs.</p>'],
   ['is packed twice', 'gzip, gzip', gzipSync(gzipSync('x'))],
   ['is packed in an unknown way', 'zstd', 'x'],
 ])('reads no page that %s', async (_, encoding, body) => {
@@ -195,6 +195,65 @@ it.each(['name', 'head', 'page'] as const)('gives up when the %s takes too long'
   expect(await read()).toMatchObject({ fault: 'timed-out', page: null })
 })
 
+const WHOLE = `<html><body>${'<p>We keep what a booking needs.</p>'.repeat(200)}</body></html>`
+const HALF = WHOLE.slice(0, WHOLE.length / 2)
+const packed = gzipSync(WHOLE)
+
+/** Answers each connection with bytes as they are, and then does what is given with the connection. */
+async function rawSite(head: string, body: string | Buffer, then: (socket: Socket) => void, deadline = never) {
+  const port = await listening(
+    createSocketServer((socket) => {
+      socket.on('error', () => undefined)
+      onTestFinished(() => void socket.destroy())
+      socket.once('data', () => {
+        socket.write(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n${head}\r\n`)
+        socket.write(body, () => then(socket))
+      })
+    }),
+  )
+  const network = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
+  return pageFetcher(network, deadline)(`http://${HOST}:${port}/`, 'en')
+}
+
+const HEADS: readonly (readonly [string, string, string | Buffer])[] = [
+  ['without a length', '', HALF],
+  ['with a length', `content-length: ${WHOLE.length}\r\n`, HALF],
+  ['in chunks', 'transfer-encoding: chunked\r\n', `${HALF.length.toString(16)}\r\n${HALF}\r\n`],
+  ['packed, without a length', 'content-encoding: gzip\r\n', packed.subarray(0, packed.length / 2)],
+]
+const ENDS: readonly (readonly [string, (socket: Socket) => void])[] = [
+  ['closes', (socket) => void socket.end()],
+  ['resets', (socket) => void socket.resetAndDestroy()],
+]
+
+it.each(HEADS.flatMap(([sent, head, body]) => ENDS.map(([ends, end]) => ({ sent, ends, head, body, end }))))(
+  'is no proof: a page that is sent $sent and whose connection $ends half way',
+  async ({ head, body, end }) => {
+    expect(await rawSite(head, body, (socket) => setImmediate(end, socket))).toMatchObject({
+      ...{ fault: 'cut-off', status: 200, page: null },
+    })
+  },
+)
+
+it.each(HEADS)('is no proof: a page that is sent %s and cut off by the deadline', async (_, head, body) => {
+  const time = new AbortController()
+  const late = () => void setTimeout(() => time.abort(), 50)
+  expect(await rawSite(head, body, late, () => time.signal)).toMatchObject({
+    ...{ fault: 'timed-out', status: 200, page: null },
+  })
+})
+
+it('is no proof: packed bytes that say their length and end too early', async () => {
+  const half = packed.subarray(0, packed.length / 2)
+  const head = `content-encoding: gzip\r\ncontent-length: ${half.length}\r\n`
+  expect(await rawSite(head, half, (socket) => void socket.end())).toMatchObject({ fault: 'cut-off', page: null })
+})
+
+it('reads a whole page that is sent without a length', async () => {
+  const fetched = await rawSite('', WHOLE, (socket) => void socket.end())
+  expect(Buffer.from(fetched.page?.bytes ?? []).toString()).toBe(WHOLE)
+})
+
 it('gives five seconds in all', async () => {
   const given: number[] = []
   const { port } = await site((_, response) => response.writeHead(200, html).end('x'))
@@ -213,7 +272,7 @@ it('tells a host that has no address from one that does not answer, or breaks of
   const broken = await site((_, response) => {
     response.writeHead(200, { ...html, 'content-length': 100 }).write('x', () => response.destroy())
   })
-  expect(await broken.read()).toMatchObject({ fault: 'unreachable', status: 200 })
+  expect(await broken.read()).toMatchObject({ fault: 'cut-off', status: 200 })
   const port = await listening(createSocketServer((socket) => socket.end('no HTTP at all\r\n\r\n')))
   expect(await broken.read(`http://${HOST}:${port}/`)).toMatchObject({ fault: 'unreachable', connectedTo: '127.0.0.1' })
 })

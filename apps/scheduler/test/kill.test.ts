@@ -11,7 +11,7 @@ import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, guardOf, invite, noPages, ring, sleep, timeZone, traveler, urls } from './company.ts'
+import { company, guardOf, invite, noComparison, noPages, ring, sleep, timeZone, traveler, urls } from './company.ts'
 
 const LETTERS = 1000
 const KILLS = 3
@@ -88,6 +88,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
     bounceAddress: null,
     bounceSources: [],
     fetchPage: noPages,
+    comparePage: noComparison,
     firstWait: FIRST_WAIT_MS,
   }
   const running = runScheduler(ports, stopping.signal)

@@ -2,7 +2,7 @@ import type { Clock } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, type Transport } from '@wayproof/letters'
 import { RULES } from '@wayproof/scorecard'
-import { type Company, guardOf, noPages, ring, sleep, timeZone, urls } from './company.ts'
+import { type Company, guardOf, noComparison, noPages, ring, sleep, timeZone, urls } from './company.ts'
 
 /** What `runScheduler` works with, for a company without policy pages and bounces; a test says what it wants otherwise. */
 export const schedulerParts = ({ store }: Company, clock: Clock, transport: Transport) => ({
@@ -23,5 +23,6 @@ export const schedulerParts = ({ store }: Company, clock: Clock, transport: Tran
   bounceAddress: null,
   bounceSources: [],
   fetchPage: noPages,
+  comparePage: noComparison,
   log: () => undefined,
 })

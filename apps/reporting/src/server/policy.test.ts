@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { checkPage, defaultProfile, type Fetched, importRegister, type RegisterId } from '@wayproof/evidence'
+import {
+  checkPage,
+  comparePage,
+  defaultProfile,
+  type Fetched,
+  importRegister,
+  type RegisterId,
+} from '@wayproof/evidence'
 import { expect, test } from 'vitest'
 import { createContextInner } from './context.ts'
 import { policyPorts } from './ports.ts'
@@ -33,7 +40,11 @@ async function officerWithPages() {
     const bytes = Buffer.from(body)
     const page = { bytes, digest: createHash('sha256').update(bytes).digest('hex') }
     const plain = { connectedTo: '1.1.1.1', status: 200, contentType: 'text/plain', redirectedTo: null, fault: null }
-    return checkPage({ ...(await policyPorts(parts)), fetchPage: async (): Promise<Fetched> => ({ ...plain, page }) })
+    return checkPage({
+      ...(await policyPorts(parts)),
+      fetchPage: async (): Promise<Fetched> => ({ ...plain, page }),
+      comparePage: async (fetched, texts) => comparePage(fetched, texts),
+    })
   }
   return {
     ...opened,

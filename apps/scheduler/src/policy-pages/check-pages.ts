@@ -6,14 +6,14 @@ import type { WatcherPorts } from '../scheduler-ports.ts'
 const AT_ONCE = 4
 
 /** The day's pages wait to be fetched from now on. */
-export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage'>): Promise<void> {
+export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage' | 'comparePage'>): Promise<void> {
   const pages = await planDailyChecks(await policyPorts(ports))
   if (pages > 0) ports.log({ event: 'policy-pages-planned', pages })
 }
 
 /** Fetches every page that waits, the day's and those an officer asked for. */
 export async function checkPages(ports: WatcherPorts): Promise<void> {
-  const bound = { ...(await policyPorts(ports)), fetchPage: ports.fetchPage }
+  const bound = { ...(await policyPorts(ports)), fetchPage: ports.fetchPage, comparePage: ports.comparePage }
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let checked = await checkPage(bound); checked; checked = await checkPage(bound)) {
@@ -24,7 +24,7 @@ export async function checkPages(ports: WatcherPorts): Promise<void> {
   )
 }
 
-async function policyPorts({ store, clock, ids, timeZone, rules }: Omit<WatcherPorts, 'fetchPage'>) {
+async function policyPorts({ store, clock, ids, timeZone, rules }: Omit<WatcherPorts, 'fetchPage' | 'comparePage'>) {
   const today = await readRules({ facts: store.facts(rules), clock, timeZone })
   const policyTerms = { graceDays: today.policyGraceDays, checkDays: today.policyCheckDays }
   return { policies: store.policies, clock, ids, timeZone, policyTerms }

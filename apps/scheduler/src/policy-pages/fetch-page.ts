@@ -63,6 +63,8 @@ async function fetchFrom(target: PageTarget, address: string, language: string, 
     if (!/^\s*(text\/html|application\/xhtml\+xml|text\/plain)\s*(;|$)/i.test(contentType ?? ''))
       return failed('not-html', known)
     const bytes = await readBody(answer)
+    // The deadline ends a connection; an answer without a length then looks whole.
+    if (signal.aborted) return failed('timed-out', known)
     const digest = createHash('sha256').update(bytes).digest('hex')
     return { ...NOTHING, ...known, page: { bytes, digest } }
   } catch (error) {

@@ -6,9 +6,9 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 const MOST_BYTES = 2 * 1024 * 1024
 
 export class BodyRefused extends Error {
-  readonly why: 'too-large' | 'unreadable-encoding'
+  readonly why: 'too-large' | 'cut-off' | 'unreadable-encoding'
 
-  constructor(why: 'too-large' | 'unreadable-encoding') {
+  constructor(why: BodyRefused['why']) {
     super(why)
     this.why = why
   }
@@ -16,17 +16,43 @@ export class BodyRefused extends Error {
 
 const UNPACK = { gzip: promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress) }
 
-/** The bytes of an answer, unpacked. Throws BodyRefused, and reads no further than the limit. */
+/**
+ * The bytes of an answer, unpacked. Throws BodyRefused, and reads no further than the limit. `cut-off`: the connection
+ * ended before the length that was said, before the last chunk, within packed bytes, or within HTML that was sent without
+ * a length.
+ */
 export async function readBody(answer: IncomingMessage): Promise<Uint8Array> {
   if (Number(answer.headers['content-length'] ?? 0) > MOST_BYTES) throw new BodyRefused('too-large')
+  const bytes = await unpacked(await received(answer), answer.headers['content-encoding'] ?? 'identity')
+  if (!isFramed(answer) && endsWithin(bytes)) throw new BodyRefused('cut-off')
+  return bytes
+}
+
+async function received(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of answer) {
-    size += chunk.length
-    if (size > MOST_BYTES) throw new BodyRefused('too-large')
-    chunks.push(chunk)
+  try {
+    for await (const chunk of answer) {
+      size += chunk.length
+      if (size > MOST_BYTES) throw new BodyRefused('too-large')
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof BodyRefused ? error : new BodyRefused('cut-off')
   }
-  return unpacked(Buffer.concat(chunks), answer.headers['content-encoding'] ?? 'identity')
+  // Node ends an answer without a length when its connection is lost, as if it were whole.
+  if (!answer.complete || answer.errored) throw new BodyRefused('cut-off')
+  return Buffer.concat(chunks)
+}
+
+/** Whether the answer says itself where it ends. */
+const isFramed = ({ headers }: IncomingMessage): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+
+/** Whether HTML that opens its root or body never closes either: the end of the connection may not be that of the page. */
+function endsWithin(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1').toLowerCase()
+  return /<(?:html|body)[\s>]/.test(text) && !/<\/(?:html|body)\s*>/.test(text)
 }
 
 async function unpacked(bytes: Buffer, encoding: string): Promise<Uint8Array> {
@@ -36,7 +62,11 @@ async function unpacked(bytes: Buffer, encoding: string): Promise<Uint8Array> {
   try {
     return await UNPACK[name](bytes, { maxOutputLength: MOST_BYTES })
   } catch (error) {
-    const bomb = error instanceof RangeError
-    throw new BodyRefused(bomb ? 'too-large' : 'unreadable-encoding')
+    if (error instanceof RangeError) throw new BodyRefused('too-large')
+    throw new BodyRefused(isUnexpectedEnd(error) ? 'cut-off' : 'unreadable-encoding')
   }
 }
+
+/** zlib says so for each of the three. */
+const isUnexpectedEnd = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { isLanguageTag } from '../policy.ts'
-import { essence } from './fingerprint.ts'
+import { lettersOf } from '../policy-text/letters.ts'
 import type { PolicyWatchPorts } from './ports.ts'
 
 /** Characters of an approved text at most. */
@@ -33,7 +33,7 @@ export async function addPolicyText(
 ): Promise<Outcome<null, { readonly code: PolicyTextFault }>> {
   if (!isLanguageTag(language)) return fail('language-unknown')
   if (text.length > LONGEST_POLICY) return fail('text-too-long')
-  if (essence(text).length < FEWEST_LETTERS) return fail('text-too-short')
+  if (lettersOf(text, FEWEST_LETTERS).length < FEWEST_LETTERS) return fail('text-too-short')
   const added = await policies.addText({ version, language, text, by, at: clock.now() })
   return added === 'added' ? ok(null) : fail(added)
 }

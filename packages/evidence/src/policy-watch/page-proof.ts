@@ -8,11 +8,13 @@ export const UNREAD = [
   'unreachable',
   'certificate-invalid',
   'timed-out',
+  'cut-off',
   'redirected',
   'bad-status',
   'too-large',
   'not-html',
   'unreadable-encoding',
+  'too-complex',
   'too-little-text',
 ] as const
 

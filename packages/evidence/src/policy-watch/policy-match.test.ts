@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { essence } from './fingerprint.ts'
-import { pageText } from './page-text.ts'
+import { plainPage } from '../policy-page/page-block.ts'
+import { readPage } from '../policy-page/read-page.ts'
+import { lettersOf } from '../policy-text/letters.ts'
 import { matchPolicy, type PolicyText } from './policy-match.ts'
 
 const six = {
@@ -20,19 +21,21 @@ const seven = {
 }
 const texts = [seven, six] as const
 
-const shown = (text: string) => matchPolicy(text, texts)
+const shown = (text: string) => matchPolicy(plainPage(text), texts)
 
 it('finds a version through markup, full-width forms, other breaks and case', () => {
   const html = seven.text
     .split('\n')
     .map((line) => `<p>${line.replace('15', '１５').replace('信息', '<b>信</b>&#24687;')}</p>\r\n\t`)
     .join('')
-  expect(shown(pageText(`<nav>首页 隐私政策</nav>${html}<footer>版权所有</footer>`))).toEqual({
+  expect(matchPolicy(readPage(`<nav>首页 隐私政策</nav>${html}<footer>版权所有</footer>`), texts)).toEqual({
     kind: 'found',
     version: '7',
   })
   const english = 'We keep only what a booking needs, and delete it after three years without being asked to do so.'
-  const upper = matchPolicy(english.toUpperCase().replaceAll(' ', '\u00a0\n'), [{ version: '1', text: english }])
+  const upper = matchPolicy(plainPage(english.toUpperCase().replaceAll(' ', '\u00a0\n')), [
+    { version: '1', text: english },
+  ])
   expect(upper).toEqual({ kind: 'found', version: '1' })
 })
 
@@ -58,8 +61,8 @@ it('does not believe the number of a version: one word changed is another text, 
 it('tells a version from one that holds all of it, whichever is in force', () => {
   const added = { version: '8', text: `${seven.text}\n五、未成年人的信息由监护人同意后处理，并单独保存。` }
   for (const order of [[added, seven] as const, [seven, added] as const]) {
-    expect(matchPolicy(added.text, order)).toEqual({ kind: 'found', version: '8' })
-    expect(matchPolicy(seven.text, order)).toEqual({ kind: 'found', version: '7' })
+    expect(matchPolicy(plainPage(added.text), order)).toEqual({ kind: 'found', version: '8' })
+    expect(matchPolicy(plainPage(seven.text), order)).toEqual({ kind: 'found', version: '7' })
   }
   expect(shown(six.text)).toEqual({ kind: 'found', version: '6' })
 })
@@ -75,11 +78,11 @@ it('finds every text on a page that shows it, and none of which a letter is miss
     maxLength: 40,
   })
   const text = fc.array(line, { minLength: 1, maxLength: 12 }).map((lines) => lines.join('\n'))
-  const sound = text.filter((one) => essence(one).length >= 30)
+  const sound = text.filter((one) => lettersOf(one).length >= 30)
   fc.assert(
     fc.property(sound, fc.string(), fc.string(), (one, before, after) => {
       const only: readonly [PolicyText] = [{ version: '1', text: one }]
-      expect(matchPolicy(`${before}\n${one.replaceAll('\n', '\n\t ')}\n${after}`, only)).toEqual({
+      expect(matchPolicy(plainPage(`${before}\n${one.replaceAll('\n', '\n\t ')}\n${after}`), only)).toEqual({
         kind: 'found',
         version: '1',
       })
@@ -87,9 +90,9 @@ it('finds every text on a page that shows it, and none of which a letter is miss
   )
   fc.assert(
     fc.property(sound, fc.nat(), (one, at) => {
-      const letters = [...essence(one)]
+      const letters = [...lettersOf(one)]
       const without = letters.toSpliced(at % letters.length, 1).join('')
-      expect(matchPolicy(without, [{ version: '1', text: one }]).kind).not.toBe('found')
+      expect(matchPolicy(plainPage(without), [{ version: '1', text: one }]).kind).not.toBe('found')
     }),
   )
 })

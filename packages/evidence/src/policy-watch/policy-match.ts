@@ -1,5 +1,11 @@
 import type { Share } from '@wayproof/kernel'
-import { essence, type Paragraph, paragraphsOf, showsWhole } from './fingerprint.ts'
+import type { ShownPage } from '../policy-page/page-block.ts'
+import { readLetters } from '../policy-page/page-letters.ts'
+import { workFor } from '../policy-text/alignment.ts'
+import { type ApprovedReading, type Paragraph, readApproved } from '../policy-text/approved-text.ts'
+import type { LetterText } from '../policy-text/letter-text.ts'
+import { paragraphsIn } from './paragraphs-in.ts'
+import { showsWhole } from './shows-whole.ts'
 
 /** An approved text of the policy in one language. */
 export interface PolicyText {
@@ -21,32 +27,32 @@ export type PolicyMatch =
   | { readonly kind: 'other-text'; readonly nearest: Nearness }
   | { readonly kind: 'too-little-text' }
 
-/** Letters of a page that are looked at: more than twice the longest policy, and still a fraction of a second. */
-const MOST_LETTERS = 500_000
-
 /**
  * Which of the approved texts the page shows whole; `texts` has one or more, the one in force first. Of two that it
  * shows, one holds the other, and the longer says more of what is there. A page with less than half the letters of the
- * text in force tells nothing: it is filled in by a script, or is a picture.
+ * text in force tells nothing: it is filled in by a script, or is a picture. Takes time in proportion to page and texts.
  */
-export function matchPolicy(shown: string, texts: readonly [PolicyText, ...PolicyText[]]): PolicyMatch {
-  const page = essence(shown).slice(0, MOST_LETTERS)
-  const candidates = texts
-    .map(({ version, text }) => ({ version, letters: essence(text).length, paragraphs: paragraphsOf(text) }))
-    .toSorted((a, b) => b.letters - a.letters)
-  const found = candidates.find(({ paragraphs }) => showsWhole(page, paragraphs))
+export function matchPolicy(shown: ShownPage, texts: readonly [PolicyText, ...PolicyText[]]): PolicyMatch {
+  const [inForce, ...others] = texts
+  const first = { version: inForce.version, reading: readApproved(inForce.text) }
+  const candidates = [first, ...others.map(({ version, text }) => ({ version, reading: readApproved(text) }))]
+  const headings = new Set(candidates.flatMap(({ reading }) => [...reading.headings]))
+  const page = readLetters(shown, headings)
+  const found = candidates
+    .toSorted((a, b) => b.reading.letters.length - a.reading.letters.length)
+    .find(({ reading }) => showsWhole(shown, page, reading, workFor(page, reading)))
   if (found) return { kind: 'found', version: found.version }
-  const paragraphs = paragraphsOf(texts[0].text)
-  if (page.length * 2 < lettersOf(paragraphs)) return { kind: 'too-little-text' }
-  return { kind: 'other-text', nearest: nearness(page, texts[0].version, paragraphs) }
+  if (page.letters.length * 2 < first.reading.letters.length) return { kind: 'too-little-text' }
+  return { kind: 'other-text', nearest: nearness(page, first.version, first.reading) }
 }
 
-const lettersOf = (paragraphs: readonly Paragraph[]): number =>
-  paragraphs.reduce((sum, { essence: letters }) => sum + letters.length, 0)
-
-function nearness(page: string, version: string, paragraphs: readonly Paragraph[]): Nearness {
-  const lacking = paragraphs.filter(({ essence: letters }) => !page.includes(letters))
-  const denominator = lettersOf(paragraphs)
-  const share = { numerator: denominator - lettersOf(lacking), denominator }
+function nearness(page: LetterText, version: string, { paragraphs }: ApprovedReading): Nearness {
+  const shown = paragraphsIn(page, paragraphs)
+  const lacking = paragraphs.filter((paragraph) => !shown.has(paragraph))
+  const denominator = lettersIn(paragraphs)
+  const share = { numerator: denominator - lettersIn(lacking), denominator }
   return { version, share, lacks: lacking[0]?.written ?? null }
 }
+
+const lettersIn = (paragraphs: readonly Paragraph[]): number =>
+  paragraphs.reduce((sum, { letters }) => sum + letters.length, 0)

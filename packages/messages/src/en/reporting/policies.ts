@@ -17,11 +17,13 @@ const unread: Record<Exclude<ProofOutcome, 'found' | 'other-text'>, string> = {
   unreachable: 'its server does not answer',
   'certificate-invalid': 'its certificate is not valid',
   'timed-out': 'it took longer than five seconds',
+  'cut-off': 'the connection ended before the page did',
   redirected: 'it leads to another address; enter that one',
   'bad-status': 'its server refuses or reports a fault',
   'too-large': 'it is larger than two megabytes',
   'not-html': 'it is neither HTML nor plain text',
   'unreadable-encoding': 'its bytes are in no known encoding',
+  'too-complex': 'its HTML is too complex to read',
   'too-little-text': 'it has too little text of its own; a script may fill it in',
 }
 

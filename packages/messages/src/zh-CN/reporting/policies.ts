@@ -9,11 +9,13 @@ const unread = {
   unreachable: '服务器没有响应',
   'certificate-invalid': '网站证书无效',
   'timed-out': '五秒内未读完',
+  'cut-off': '页面未传完，连接已中断',
   redirected: '跳转到另一个地址，请改填该地址',
   'bad-status': '服务器拒绝访问或报错',
   'too-large': '页面超过 2 MB',
   'not-html': '既不是网页，也不是纯文本',
   'unreadable-encoding': '无法识别文字编码',
+  'too-complex': '页面结构过于复杂，无法读取',
   'too-little-text': '页面本身文字太少，可能由脚本填充',
 } as const
 

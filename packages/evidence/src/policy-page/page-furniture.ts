@@ -1,0 +1,121 @@
+import { besideCopyright, isControl, isPageName, isPublicationLine } from '../policy-text/furniture-label.ts'
+import { lettersOf } from '../policy-text/letters.ts'
+import { listMarker } from '../policy-text/list-marker.ts'
+import { readsAsSentence } from '../policy-text/reads-as-sentence.ts'
+import { type PageBlock, type ShownPage, textOf } from './page-block.ts'
+
+/** Links that make a menu. */
+const FEWEST_LINKS = 3
+/** Lines that make a table of contents without links. */
+const FEWEST_ENTRIES = 3
+const CONTENTS = new Set(
+  ['目录', '本页目录', '页面目录', 'contents', 'table of contents', 'on this page', 'in this policy', 'index'].map(
+    (label) => lettersOf(label),
+  ),
+)
+
+/** Blocks from `from` to `to`, `to` among them, that belong to the page and not to a text on it. */
+export interface FurnitureBlocks {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Which blocks of a page may stand between two paragraphs of a text: controls, names of languages, links to pages, menus,
+ * tables of contents, the line that says when the page was put up. Nothing that reads as a sentence is one. `headings` has
+ * the letters of the lines that a table of contents may repeat.
+ */
+export function furnitureOf(page: ShownPage, headings: ReadonlySet<string>): readonly FurnitureBlocks[] {
+  const groups = groupContents(page, headings)
+  const alone = page.blocks.flatMap((block, i) => (isFurniture(block, groups, headings) ? [{ from: i, to: i }] : []))
+  const menus = groups.filter(isMenu).map(({ from, to }) => ({ from, to }))
+  return [...alone, ...menus, ...contentsWithoutLinks(page, headings)]
+}
+
+interface GroupContent {
+  readonly kind: 'list' | 'navigation'
+  from: number
+  to: number
+  readonly labels: Set<string>
+  /** It has text that is no link, control or heading. */
+  textual: boolean
+  stating: boolean
+}
+
+function groupContents(page: ShownPage, headings: ReadonlySet<string>): readonly GroupContent[] {
+  const contents = page.groups.map(
+    ({ kind }): GroupContent => ({ kind, from: -1, to: -1, labels: new Set(), textual: false, stating: false }),
+  )
+  for (const [i, block] of page.blocks.entries()) {
+    if (block.groups.length === 0) continue
+    const own = isRepeat(textOf(block), headings) || isControl(textOf(block))
+    const links = own ? [] : linksOf(block)
+    const stating = links.some((label) => readsAsSentence(label) && !isRepeat(label, headings))
+    const textual = !own && hasTextBesideLinks(block)
+    for (const group of block.groups) {
+      const content = contents[group]
+      if (!content) continue
+      if (content.from === -1) content.from = i
+      content.to = i
+      content.textual ||= textual
+      content.stating ||= stating
+      for (const label of own ? [textOf(block)] : links) content.labels.add(lettersOf(label))
+    }
+  }
+  return contents
+}
+
+const isMenu = ({ labels, textual, stating }: GroupContent): boolean =>
+  labels.size >= FEWEST_LINKS && !textual && !stating
+
+function isFurniture(block: PageBlock, groups: readonly GroupContent[], headings: ReadonlySet<string>): boolean {
+  const text = textOf(block).trim()
+  if (block.runs.some(({ struck }) => struck)) return false
+  if (isControl(text) || isPublicationLine(text) || isCopyright(text)) return true
+  if (hasTextBesideLinks(block)) return false
+  // An item of a list whose other items are text says what they say.
+  const list = block.groups.map((group) => groups[group]).find((group) => group?.kind === 'list')
+  if (list?.textual) return false
+  return isRepeat(text, headings) || linksOf(block).every((label) => isPageName(label) || isRepeat(label, headings))
+}
+
+const isCopyright = (text: string): boolean => {
+  const rest = besideCopyright(text)
+  return rest !== null && !readsAsSentence(rest)
+}
+
+function isRepeat(label: string, headings: ReadonlySet<string>): boolean {
+  if (label.length > 400) return false
+  return headings.has(lettersOf(label)) || headings.has(lettersOf(label.slice(listMarker(label)?.length ?? 0)))
+}
+
+/** The texts of a block's links, one each. */
+function linksOf({ runs }: PageBlock): readonly string[] {
+  const labels = new Map<number, string>()
+  for (const { text, link } of runs) if (link !== null) labels.set(link, (labels.get(link) ?? '') + text)
+  return [...labels.values()]
+}
+
+/** Whether a block has letters outside of links that are more than a marker or a control. */
+const hasTextBesideLinks = ({ runs }: PageBlock): boolean =>
+  runs.some(({ text, link }) => link === null && !isControl(text) && !isOnlyMarker(text))
+
+const isOnlyMarker = (text: string): boolean => lettersOf(text.slice(listMarker(text)?.length ?? 0), 1) === ''
+
+/** Under a heading that says so, headings of the text one after the other. */
+function contentsWithoutLinks({ blocks }: ShownPage, headings: ReadonlySet<string>): readonly FurnitureBlocks[] {
+  const found: FurnitureBlocks[] = []
+  for (let i = 0; i < blocks.length; i += 1) {
+    if (!CONTENTS.has(lettersAt(blocks, i))) continue
+    let end = i + 1
+    while (end < blocks.length && isRepeat(textOf(blocks[end] as PageBlock).trim(), headings)) end += 1
+    for (let to = i + FEWEST_ENTRIES; to < end; to += 1) found.push({ from: i, to })
+    i = end - 1
+  }
+  return found
+}
+
+const lettersAt = (blocks: readonly PageBlock[], i: number): string => {
+  const text = textOf(blocks[i] as PageBlock)
+  return text.length > 60 ? '' : lettersOf(text)
+}

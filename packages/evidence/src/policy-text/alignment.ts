@@ -1,0 +1,68 @@
+import type { LetterText, Skip } from './letter-text.ts'
+import { sameMarker } from './list-marker.ts'
+
+/** A page as its letters, with the positions at which a block of it begins. */
+export interface PageLetters extends LetterText {
+  readonly blockStarts: ReadonlySet<number>
+}
+
+/** Steps that a comparison may take; a page that is made to take more shows no text. */
+export interface Work {
+  left: number
+}
+
+/** Work for two texts: their letters four times over, for places where the comparison begins in vain or parts ways. */
+export const workFor = (page: LetterText, text: LetterText): Work => ({
+  left: 100_000 + 4 * (page.letters.length + text.letters.length),
+})
+
+interface State {
+  readonly page: number
+  readonly text: number
+  /** Whose marker was passed over just before, with its values: the other side's must then say the same. */
+  readonly marker: { readonly side: 'page' | 'text'; readonly values: readonly string[] | null } | null
+}
+
+/**
+ * Where the text ends on the page when both are read letter by letter from the given positions. Only skips are passed
+ * over: on the page where they stand, in the text a marker only where a block of the page begins. Null when they differ.
+ */
+export function follow(page: PageLetters, text: LetterText, from: Omit<State, 'marker'>, work: Work): number | null {
+  const open: State[] = [{ ...from, marker: null }]
+  const seen = new Set<string>()
+  for (let state = open.pop(); state; state = open.pop()) {
+    let { page: p, text: t } = state
+    let { marker } = state
+    for (;;) {
+      if (t === text.letters.length) return p
+      work.left -= 1
+      if (work.left < 0) return null
+      for (const other of passing(page, text, { page: p, text: t, marker })) {
+        const key = `${other.page} ${other.text} ${other.marker?.side} ${other.marker?.values}`
+        if (!seen.has(key)) open.push(other)
+        seen.add(key)
+      }
+      if (page.letters.charCodeAt(p) !== text.letters.charCodeAt(t)) break
+      p += 1
+      t += 1
+      marker = null
+    }
+  }
+  return null
+}
+
+function* passing(page: PageLetters, text: LetterText, state: State): Generator<State> {
+  const [ofPage, ofText] = [page.skips.get(state.page), text.skips.get(state.text)]
+  if (ofPage) for (const skip of ofPage) yield* passed(state, 'page', skip)
+  if (ofText)
+    for (const skip of ofText)
+      if (skip.kind === 'furniture' || page.blockStarts.has(state.page)) yield* passed(state, 'text', skip)
+}
+
+function* passed(state: State, side: 'page' | 'text', skip: Skip): Generator<State> {
+  const there = { ...state, [side]: skip.to }
+  if (skip.kind === 'furniture') yield there
+  else if (!state.marker) yield { ...there, marker: { side, values: skip.values } }
+  else if (state.marker.side !== side && sameMarker(state.marker.values, skip.values)) yield { ...there, marker: null }
+  else if (state.marker.side === side) yield there
+}

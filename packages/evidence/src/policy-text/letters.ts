@@ -1,0 +1,28 @@
+/** Characters that are normalized at once: a run of combining marks is sorted, which takes long when the run is long. */
+const CHUNK = 1024
+
+/** Marks and second halves that go with the character before them. */
+const GOES_WITH_BEFORE = /[\p{M}\u{DC00}-\u{DFFF}]/u
+
+const NO_LETTER = /[^\p{L}\p{M}\p{N}]+|\p{Default_Ignorable_Code_Point}+/gu
+
+/**
+ * The letters, digits and combining marks of a text (Unicode NFKD, lower case), at least `most` of them when it has so
+ * many. Markup, white space, punctuation, soft hyphens, case and full-width forms make no difference. The letters of two
+ * texts one after the other are those of both together, so that a text may be taken in pieces.
+ */
+export function lettersOf(text: string, most = Number.POSITIVE_INFINITY): string {
+  let letters = ''
+  for (let at = 0; at < text.length && letters.length < most; ) {
+    const end = endOfChunk(text, at)
+    letters += text.slice(at, end).normalize('NFKD').toLowerCase().replaceAll('ς', 'σ').replace(NO_LETTER, '')
+    at = end
+  }
+  return letters
+}
+
+function endOfChunk(text: string, at: number): number {
+  const end = at + CHUNK
+  for (let more = 0; more < 32; more += 1) if (!GOES_WITH_BEFORE.test(text[end + more] ?? '')) return end + more
+  return end
+}

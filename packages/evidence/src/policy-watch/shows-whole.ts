@@ -1,0 +1,148 @@
+import { type PageBlock, type ShownPage, textOf } from '../policy-page/page-block.ts'
+import type { PageReading } from '../policy-page/page-letters.ts'
+import { follow, type Work } from '../policy-text/alignment.ts'
+import type { ApprovedReading } from '../policy-text/approved-text.ts'
+import { besideCopyright } from '../policy-text/furniture-label.ts'
+import { lettersOf } from '../policy-text/letters.ts'
+import { notesIn } from '../policy-text/optional-note.ts'
+import { readsAsSentence } from '../policy-text/reads-as-sentence.ts'
+
+/** Letters by which a place is recognized before the text is followed from there; few where furniture comes soon. */
+const SEEDS = [12, 4]
+/** Letters that one character may stand for in compatibility forms. */
+const MOST_PER_CHARACTER = 18
+/** Places where the text may begin: a heading comes again in a list of contents. */
+const MOST_STARTS = 500
+
+/**
+ * Whether the page shows the whole text, letter by letter, with nothing but furniture between, and goes on with no
+ * sentence of its own before its first paragraph or after its last.
+ */
+export function showsWhole(shown: ShownPage, page: PageReading, text: ApprovedReading, work: Work): boolean {
+  const begins = beginnings(shown, text)
+  const seeds = SEEDS.flatMap((length) => begins.map((begin) => ({ begin, end: seedEnd(text, begin, length) })))
+  for (const { begin, end: seedEnd } of seeds) {
+    const seed = text.letters.slice(begin, seedEnd)
+    let at = seed === '' ? -1 : page.letters.indexOf(seed)
+    for (let tries = 0; at !== -1 && tries < MOST_STARTS && work.left > 0; tries += 1) {
+      const end = follow(page, text, { page: at, text: begin }, work)
+      if (end !== null && standsAlone(shown, page, at, end, work)) return true
+      at = page.letters.indexOf(seed, at + 1)
+    }
+  }
+  return false
+}
+
+/** Where the text may begin: past markers and controls, and past a title that the page has in its window's title. */
+function beginnings({ title }: ShownPage, text: ApprovedReading): readonly number[] {
+  const found = new Set([0])
+  const [, second] = text.lineStarts
+  const titles = [title, ...title.split(/\s[-–—|·:_]+\s|[|_–—]/u)].map((part) => lettersOf(part)).filter(Boolean)
+  if (second !== undefined && titles.includes(text.letters.slice(0, second))) found.add(second)
+  // Entries that are added here are visited, too.
+  for (const at of found) if (found.size < 20) for (const { to } of text.skips.get(at) ?? []) found.add(to)
+  return [...found].filter((at) => at < text.letters.length)
+}
+
+/** The seed ends where something may be passed over: there the page may go on with other letters. */
+function seedEnd({ letters, lineStarts, skips }: ApprovedReading, begin: number, length: number): number {
+  let end = Math.min(begin + length, letters.length)
+  for (let at = end - 1; at > begin; at -= 1) if (skips.has(at)) end = at
+  return Math.min(end, lineStarts.find((start) => start > begin) ?? end)
+}
+
+function standsAlone(shown: ShownPage, page: PageReading, from: number, to: number, work: Work): boolean {
+  const [first, last] = [blockAt(page, from), blockAt(page, to - 1)]
+  const before = lettersCut(shown.blocks[first], from - (page.starts[first] ?? 0))
+  const after = lettersCut(shown.blocks[last], to - (page.starts[last] ?? 0))
+  work.left -= before.until.length + after.until.length
+  if (states(before.until) || states(after.rest)) return false
+  const middle = blockAt(page, (from + to) >> 1)
+  const ends = [[first, -1] as const, [last, 1] as const]
+  return !ends.some(([end, step]) => goesOn(shown, page, end, step) || containerGoesOn(shown, page, middle, end, step))
+}
+
+/** Whether the element that holds one half of the text has text of its own beside that half. */
+function containerGoesOn(shown: ShownPage, page: PageReading, middle: number, end: number, step: 1 | -1): boolean {
+  const { blocks, groups } = shown
+  const container = commonElement(shown, blocks[middle], blocks[end])
+  if (container === null) return false
+  for (let i = end + step; ; i += step) {
+    const block = blocks[i]
+    if (!block || !ancestors(shown, block).includes(container)) return false
+    const around = block.groups.some((group) => groups[group]?.kind === 'navigation')
+    if (!around && !page.furniture.has(i) && states(textOf(block))) return true
+  }
+}
+
+function commonElement(shown: ShownPage, a: PageBlock | undefined, b: PageBlock | undefined): number | null {
+  if (!a || !b) return null
+  const around = new Set(ancestors(shown, a))
+  return ancestors(shown, b).find((element) => around.has(element)) ?? null
+}
+
+/** An element's number and those of the elements around it, innermost first. */
+function ancestors({ parents }: ShownPage, { element }: PageBlock): readonly number[] {
+  const around: number[] = []
+  for (let at: number | undefined = element; at !== undefined && at >= 0; at = parents[at]) around.push(at)
+  return around
+}
+
+/** Whether there is more than a note, a copyright line or a label. What ends a sentence before it is none of its own. */
+function states(text: string): boolean {
+  const own = text.replace(/^[^\p{L}\p{N}]+/u, '')
+  const [note] = notesIn(own, false)
+  const rest = note?.from === 0 ? own.slice(note.to).replace(/^[^\p{L}\p{N}]+/u, '') : own
+  return lettersOf(rest, 1) !== '' && readsAsSentence(besideCopyright(rest) ?? rest)
+}
+
+/** The block that has a letter. */
+function blockAt({ starts }: PageReading, letter: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= letter) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** A block's text cut after so many of its letters. */
+function lettersCut(block: PageBlock | undefined, letters: number): { readonly until: string; readonly rest: string } {
+  const text = block ? textOf(block) : ''
+  let [seen, at] = [0, 0]
+  while (seen < letters && at < text.length) {
+    // In steps that cannot reach past the letter, however many letters a character stands for.
+    const step = Math.max(1, Math.floor((letters - seen) / MOST_PER_CHARACTER))
+    const end = at + step
+    const piece = text.slice(at, isLowSurrogate(text, end) ? end + 1 : end)
+    seen += lettersOf(piece).length
+    at += piece.length
+  }
+  return { until: text.slice(0, at), rest: text.slice(at) }
+}
+
+const isLowSurrogate = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
+
+const PARAGRAPHS = new Set(['p', 'li', 'dd', 'dt', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+/** Blocks beside the text that are looked at. */
+const MOST_BESIDE = 6
+
+/** Whether the text goes on beside a block: in the same element, or in a paragraph that lies where the block's does. */
+function goesOn({ blocks, parents }: ShownPage, page: PageReading, from: number, step: 1 | -1): boolean {
+  const here = blocks[from]
+  if (!here || here.name === '') return false
+  const around = new Set([parents[here.element], parents[parents[here.element] ?? -1]])
+  for (let i = 1; i <= MOST_BESIDE; i += 1) {
+    const there = blocks[from + i * step]
+    if (!there) return false
+    const same = there.element === here.element
+    if (!same && !(PARAGRAPHS.has(here.name) && PARAGRAPHS.has(there.name) && around.has(parents[there.element])))
+      return false
+    if (!page.furniture.has(from + i * step) && states(textOf(there))) return true
+  }
+  return false
+}
