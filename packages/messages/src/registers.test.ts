@@ -15,6 +15,8 @@ const row = (code: RowFaultCode, changes: Partial<RowFault> = {}): RowFault => (
 
 const files: FileFault[] = [
   { code: 'binary' },
+  { code: 'xlsb' },
+  { code: 'ods' },
   { code: 'empty-file' },
   { code: 'no-rows' },
   { code: 'not-csv', figures: { row: 1234 } },

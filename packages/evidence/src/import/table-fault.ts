@@ -50,7 +50,7 @@ export interface RowFault {
 }
 
 export type FileFault =
-  | { readonly code: 'empty-file' | 'no-rows' | 'binary' | 'old-excel' | 'encrypted' | 'bad-xlsx' }
+  | { readonly code: 'empty-file' | 'no-rows' | 'binary' | 'old-excel' | 'xlsb' | 'ods' | 'encrypted' | 'bad-xlsx' }
   /** While they were checked, again and again. */
   | { readonly code: 'registers-changed' }
   | { readonly code: 'not-csv' | 'not-json'; readonly figures: { readonly row: number } }

@@ -16,6 +16,10 @@ export function fileFault(fault: TableFault): string {
       return 'This is neither a CSV nor an XLSX file. Save the table as one of them and import that.'
     case 'old-excel':
       return 'This is a file of an old Excel (.xls). Save it as “Excel Workbook (.xlsx)” and import that.'
+    case 'xlsb':
+      return 'This is a binary Excel workbook (.xlsb). Save it as “Excel Workbook (.xlsx)” and import that.'
+    case 'ods':
+      return 'This is an OpenDocument spreadsheet (.ods). Save it as “Excel 2007–365 (.xlsx)” and import that.'
     case 'encrypted':
       return 'The file is protected with a password. Save it without one and import that.'
     case 'bad-xlsx':

@@ -16,6 +16,10 @@ export function fileFault(fault: TableFault): string {
       return '这不是 CSV 或 XLSX 文件。请将表格另存为其中一种后再导入。'
     case 'old-excel':
       return '这是旧版 Excel 文件（XLS）。请另存为“Excel 工作簿（XLSX）”后再导入。'
+    case 'xlsb':
+      return '这是 Excel 二进制工作簿（XLSB）。请另存为“Excel 工作簿（XLSX）”后再导入。'
+    case 'ods':
+      return '这是 OpenDocument 电子表格（ODS）。请另存为“Excel 2007–365（XLSX）”后再导入。'
     case 'encrypted':
       return '文件有密码保护。请另存为无密码的文件后再导入。'
     case 'bad-xlsx':

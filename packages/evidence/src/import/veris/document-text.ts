@@ -11,6 +11,12 @@ export function textAt(document: unknown, path: string): string {
   return [...new Set(texts.filter((text) => text !== ''))].join(SEPARATOR)
 }
 
+/** What a flat export holds under a name; an object there is part of a whole document, and no text. */
+export function flatTextAt(document: Readonly<Record<string, unknown>>, name: string): string {
+  const value = Object.hasOwn(document, name) ? document[name] : null
+  return [value].flat().some(isRecord) ? '' : textAt(document, name)
+}
+
 const inside =
   (step: string) =>
   (value: unknown): unknown[] => {

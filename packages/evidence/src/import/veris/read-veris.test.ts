@@ -81,6 +81,18 @@ test('a document, a list and one a line become the rows that the flat table give
   })
 })
 
+test('an incident whose victim has no name goes by its id, whatever else is known of the victim', async () => {
+  const unnamed = { country: ['US'], industry: '721110' }
+  const titles = async (victims: readonly unknown[]) => {
+    const answer = await read(JSON.stringify(victims.map((victim) => ({ ...document, victim }))))
+    return answer.ok ? answer.value.rows.map(({ cells }) => cells.title) : answer.fault
+  }
+  expect(await titles([unnamed, [unnamed], {}, null, { ...unnamed, victim_id: '' }, 'Exel'])).toEqual([
+    ...Array.from({ length: 5 }, () => '3880FA79'),
+    'Exel',
+  ])
+})
+
 test('what VERIS does not know is told by path and place', async () => {
   const changed = (confidentiality: object) => ({ ...rest, attribute: { confidentiality } })
   const answer = await read(

@@ -6,7 +6,7 @@ import type { TablePiece } from '../read-pieces.ts'
 import { MAX_ROWS_HELD, type TableRow } from '../read-table.ts'
 import { columnsOf, rowReader } from '../row-reader.ts'
 import { RowFaults, type TableFault } from '../table-fault.ts'
-import { isRecord, textAt } from './document-text.ts'
+import { flatTextAt, isRecord, textAt } from './document-text.ts'
 import { jsonDocuments } from './json-documents.ts'
 
 /** A JSON text is held whole while it is read. */
@@ -50,7 +50,7 @@ export async function* readVeris<const Fields extends readonly Field[]>(
       faults.add({ ...told, code: 'bad-value', expected: '{"incident_id": …}' })
       continue
     }
-    const record = paths.map((path) => textAt(document, path) || textAt(document, flatName(path)))
+    const record = paths.map((path) => textAt(document, path) || flatTextAt(document, flatName(path)))
     const cells = reader.value(record, rowNumber, (fault) => faults.add(fault))
     if (cells) rows.push({ rowNumber, cells: cells as RowOf<Fields> })
   }

@@ -107,7 +107,7 @@ test('parts that lead out of the archive, lie outside, or are missing are not fo
 
 test.each([
   ['cut off', workbookOf({ sheets: [{ rows }] }).subarray(0, 900)],
-  ['of another kind', zipped({ 'content.xml': '<x/>', mimetype: 'application/vnd.oasis.opendocument.spreadsheet' })],
+  ['of another kind', zipped({ 'content.xml': '<x/>', mimetype: 'application/epub+zip' })],
   ['with rows out of order', workbookOf({ sheets: [{ xml: '<sheetData><row r="2"/><row r="1"/></sheetData>' }] })],
   [
     'of a text that is not in its table',
@@ -135,4 +135,24 @@ test('a number format of brackets that never close is read at once', () => {
   const begun = performance.now()
   numberFormat(200, `${'['.repeat(200_000)}yyyy`)
   expect(performance.now() - begun).toBeLessThan(5_000)
+})
+
+test('a binary workbook and one of OpenDocument say what they are', async () => {
+  const relation = (target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="x/officeDocument" Target="${target}"/></Relationships>`
+  for (const target of ['xl/workbook.bin', '/xl/Workbook.BIN'])
+    expect(await readBytes(zipped({ '_rels/.rels': relation(target), 'xl/workbook.bin': '\0' }))).toEqual({
+      ok: false,
+      fault: { code: 'xlsb' },
+    })
+  const mimetype = 'application/vnd.oasis.opendocument.spreadsheet'
+  for (const type of [mimetype, `${mimetype}-template`, `${mimetype}\n`])
+    expect(await readBytes(zipped({ mimetype: type, 'content.xml': '<x/>' }))).toEqual({
+      ok: false,
+      fault: { code: 'ods' },
+    })
+})
+
+test('an archive with two parts whose names differ in case only is refused', async () => {
+  expect(await read({ sheets: [{ rows }], parts: { 'XL/workbook.xml': '<workbook/>' } })).toEqual(broken)
 })

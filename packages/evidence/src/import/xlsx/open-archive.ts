@@ -7,7 +7,10 @@ const MAX_UNPACKED = 1 << 30
 /** Parts an archive may list; ten thousand sheets are below. */
 const MAX_PARTS = 50_000
 
-/** The parts of an XLSX file, unpacked as they are read. Nothing is written anywhere, whatever a part is called. */
+/**
+ * The parts of an XLSX file, unpacked as they are read. Names that differ in the case of ASCII letters name the same part.
+ * Nothing is written anywhere, whatever a part is called.
+ */
 export interface Archive {
   has(path: string): boolean
   /** The part as text in pieces. Throws UnreadableFile `bad-xlsx` or `unpacks-too-large`. */
@@ -22,17 +25,18 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   const entries = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {
-      if (entries.has(entry.fileName) || entries.size === MAX_PARTS) throw broken()
-      entries.set(entry.fileName, entry)
+      const name = partName(entry.fileName)
+      if (entries.has(name) || entries.size === MAX_PARTS) throw broken()
+      entries.set(name, entry)
     }
   } catch {
     throw broken()
   }
   let unpacked = 0
   return {
-    has: (path) => entries.has(path),
+    has: (path) => entries.has(partName(path)),
     read: async function* (path) {
-      const entry = entries.get(path)
+      const entry = entries.get(partName(path))
       if (!entry) throw broken()
       const decoder = new TextDecoder('utf-8', { fatal: true })
       try {
@@ -51,3 +55,5 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
     },
   }
 }
+
+const partName = (path: string): string => path.replace(/[A-Z]/g, (letter) => letter.toLowerCase())

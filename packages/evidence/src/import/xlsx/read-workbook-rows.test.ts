@@ -110,6 +110,17 @@ describe('dates become days as the profile writes them', () => {
   test('counted from 1904 where the workbook says so', async () => {
     expect(await day(46_082 - 1462, 14, { from1904: true })).toBe('2026-03-01')
   })
+  test.each([
+    ['an extension', '<x15:workbookPr xmlns:x15="urn:x15" chartTrackingRefBase="1"/>'],
+    ['an extension that changes the default namespace', '<workbookPr xmlns="urn:x15" date1904="0"/>'],
+    ['a list of extensions', '<extLst><ext uri="{1}"><workbookPr date1904="0"/></ext></extLst>'],
+  ])('counted from 1904 where the workbook says so and %s follows that is called alike', async (_, follows) => {
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const workbook = `<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr date1904="1"/>
+      <sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets>${follows}</workbook>`
+    expect(await day(46_082 - 1462, 14, { parts: { 'xl/workbook.xml': workbook } })).toBe('2026-03-01')
+  })
   test('on both sides of the day that 1900 never had', async () => {
     expect([await day(59, 14), await day(61, 14)]).toEqual(['1900-02-28', '1900-03-01'])
   })
@@ -187,5 +198,26 @@ describe('of several sheets', () => {
     })
     expect(await read({ sheets: [{}] })).toEqual({ ok: false, fault: { code: 'empty-file' } })
     expect(await readRows([])).toEqual({ ok: false, fault: { code: 'no-rows' } })
+  })
+})
+
+describe('parts are found as the package names them', () => {
+  const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const relations = (...targets: readonly (readonly [kind: string, target: string])[]) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
+      .map(([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`)
+      .join('')}</Relationships>`
+
+  test.each([
+    ['in another case', 'XL/Workbook.XML', 'Worksheets/Sheet1.xml'],
+    ['from the root', '/xl/workbook.xml', '/XL/worksheets/SHEET1.xml'],
+    ['by way of the folder above', './xl/workbook.xml', '../xl/worksheets/sheet1.xml'],
+    ['with a letter by its number', 'xl/workbook.xml', 'worksheets/sheet%31.xml'],
+  ])('%s', async (_, workbook, sheet) => {
+    const parts = {
+      '_rels/.rels': relations(['officeDocument', workbook]),
+      'xl/_rels/workbook.xml.rels': relations(['worksheet', sheet]),
+    }
+    expect(ids(await readRows([['A'], ['B']], { parts }))).toEqual(['A', 'B'])
   })
 })

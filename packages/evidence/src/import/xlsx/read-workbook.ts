@@ -1,3 +1,4 @@
+import { UnreadableFile } from '../read-text.ts'
 import type { Archive } from './open-archive.ts'
 import { readSharedStrings } from './read-shared-strings.ts'
 import { readStyles } from './read-styles.ts'
@@ -10,11 +11,21 @@ interface Relation {
   readonly path: string
 }
 
-/** Throws UnreadableFile `bad-xlsx` where the archive is no workbook, or one in Excel's binary form. */
+/** An OpenDocument file says its type in this part. */
+const MIMETYPE = 'mimetype'
+const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet'
+
+/**
+ * Throws UnreadableFile: `xlsb` for a workbook in Excel's binary form, `ods` for one of OpenDocument, `bad-xlsx` where the
+ * archive is none of them.
+ */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
+  if (archive.has(MIMETYPE) && (await wholeText(archive.read(MIMETYPE))).trim().startsWith(SPREADSHEET))
+    throw new UnreadableFile({ code: 'ods' })
   const root = await relations(archive, '_rels/.rels', '')
   const path = [...root.values()].find(({ kind }) => kind === 'officeDocument')?.path
-  if (!path?.endsWith('.xml') || !archive.has(path)) throw broken()
+  if (path && /\.bin$/i.test(path) && archive.has(path)) throw new UnreadableFile({ code: 'xlsb' })
+  if (!path || !/\.xml$/i.test(path) || !archive.has(path)) throw broken()
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const parts = await relations(archive, `${folder}_rels/${path.slice(folder.length)}.rels`, folder)
   const sheets: Sheet[] = []
@@ -46,8 +57,30 @@ async function relations(archive: Archive, path: string, folder: string): Promis
       // What lies outside of the file is never fetched.
       if (name !== 'Relationship' || TargetMode === 'External') return
       const kind = Type.slice(Type.lastIndexOf('/') + 1)
-      found.set(Id, { kind, path: Target.startsWith('/') ? Target.slice(1) : folder + Target })
+      found.set(Id, { kind, path: resolved(Target, folder) })
     },
   })
   return found
+}
+
+/** A target is an address relative to the folder of the part that names it. */
+function resolved(target: string, folder: string): string {
+  const root = 'http://package/'
+  if (!URL.canParse(target, root + folder)) throw broken()
+  const { origin, pathname } = new URL(target, root + folder)
+  if (origin !== 'http://package') throw broken()
+  try {
+    return decodeURIComponent(pathname.slice(1))
+  } catch {
+    throw broken()
+  }
+}
+
+async function wholeText(pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) {
+    text += piece
+    if (text.length > 1000) break
+  }
+  return text
 }
