@@ -120,6 +120,24 @@ export default {
       to: { path: '^packages/kernel/src/system\\.ts$' },
     },
     {
+      name: 'exact-only-to-judges-and-publish',
+      comment:
+        'A judged value leaves through publish, no finer than hidden groups can bear. Only replay prints all digits, of the operator’s own files.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '^packages/scorecard/src/(exact|exact-figures|judge-goal|change|change-by-chance|compare-waves|scorecard)\\.ts$',
+          '^packages/scorecard/src/(policy-publication|staff-training|incident-reduction|customer-satisfaction|partner-audit)\\.ts$',
+          '^packages/scorecard/src/measures/judge-indicator\\.ts$',
+          '^packages/scorecard/src/publish/publish(-sealed)?\\.ts$',
+          '^apps/demo/src/replay/',
+          '\\.test\\.ts$',
+          '/testing/',
+        ],
+      },
+      to: { path: '^packages/scorecard/src/exact(-figures)?\\.ts$' },
+    },
+    {
       name: 'no-circular',
       comment: 'Files that need each other to run. Two files may know each other by type.',
       severity: 'error',

@@ -11,6 +11,7 @@ const takesType = (from: string): string => `import type { taken } from '${from}
 
 const TAKEN = 'export const taken = 1\n'
 const SERVER = { 'apps/reporting/src/server/router.ts': TAKEN }
+const EXACT = { 'packages/scorecard/src/exact.ts': TAKEN, 'packages/scorecard/src/exact-figures.ts': TAKEN }
 const PRISMA = { 'packages/store/src/sqlite/prisma-client.ts': TAKEN }
 
 /** The rule each import must be caught by, and by no other. */
@@ -157,6 +158,26 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     text: takes('@wayproof/kernel/system'),
   },
   {
+    rule: 'exact-only-to-judges-and-publish',
+    says: 'a page prints all digits of a verdict',
+    path: 'apps/reporting/src/server/prints-digits.ts',
+    text: takes('@wayproof/scorecard/exact-figures'),
+    beside: EXACT,
+  },
+  {
+    rule: 'exact-only-to-judges-and-publish',
+    says: 'a command other than replay prints them',
+    path: 'apps/demo/src/prints-digits.ts',
+    text: takes('@wayproof/scorecard/exact-figures'),
+  },
+  {
+    rule: 'exact-only-to-judges-and-publish',
+    says: 'scorecard gives them to everybody',
+    path: 'packages/scorecard/src/gives-digits.ts',
+    text: takesType('./exact.ts'),
+    beside: EXACT,
+  },
+  {
     rule: 'no-circular',
     says: 'two files need each other',
     path: 'packages/evidence/src/first.ts',
@@ -195,6 +216,12 @@ export const LEGAL: readonly ArrowCase[] = [
   { says: 'reporting -> tRPC', path: 'apps/reporting/src/server/serves.ts', text: takes('@trpc/server') },
   { says: 'charts -> recharts', path: 'apps/reporting/src/web/charts/draws.ts', text: takes('recharts') },
   { says: 'main -> system', path: 'apps/scheduler/src/main.ts', text: takes('@wayproof/kernel/system') },
+  {
+    says: 'replay -> exact figures',
+    path: 'apps/demo/src/replay/prints-digits.ts',
+    text: takes('@wayproof/scorecard/exact-figures'),
+    beside: EXACT,
+  },
   {
     says: "the dashboard -> the server's types",
     path: 'apps/reporting/src/web/takes-type.ts',

@@ -50,7 +50,11 @@ beforeAll(() => {
   }
   mkdirSync(join(folder, 'node_modules/@wayproof'), { recursive: true })
   for (const name of PACKAGES) {
-    const exports = { '.': './src/index.ts', './system': './src/system.ts' }
+    const exports = {
+      '.': './src/index.ts',
+      './system': './src/system.ts',
+      './exact-figures': './src/exact-figures.ts',
+    }
     write(`packages/${name}/package.json`, JSON.stringify({ name: `@wayproof/${name}`, type: 'module', exports }))
     write(`packages/${name}/src/index.ts`, 'export const taken = 1\n')
     symlinkSync(join(folder, 'packages', name), join(folder, 'node_modules/@wayproof', name))

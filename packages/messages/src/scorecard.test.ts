@@ -1,16 +1,20 @@
 import { halfYear, type Period, year } from '@wayproof/kernel'
 import {
+  FINEST_STEP,
   type IncidentFacts,
-  judgeCustomerSatisfaction,
-  judgeIncidentReduction,
-  judgePartnerAudit,
-  judgePolicyPublication,
-  judgeStaffTraining,
+  publish,
   RULES,
   type Standing,
   type Verdict,
   type WaveFacts,
 } from '@wayproof/scorecard'
+import {
+  judgeCustomerSatisfaction,
+  judgeIncidentReduction,
+  judgePartnerAudit,
+  judgePolicyPublication,
+  judgeStaffTraining,
+} from '@wayproof/scorecard/exact-figures'
 import { runningPace } from '@wayproof/scorecard/running-pace'
 import { wayToGreen } from '@wayproof/scorecard/way'
 import { expect, it } from 'vitest'
@@ -24,7 +28,9 @@ const half = context(halfYear(2025, 2))
 
 const quarter = (passed: number, sessionHeld = true, silent = false) => {
   const rest = { firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, silent, usualShare: null }
-  return judgeStaffTraining({ quarters: [{ quarter: '2025-Q4', due: 824, passed, sessionHeld, ...rest }] }, half)
+  return publish(
+    judgeStaffTraining({ quarters: [{ quarter: '2025-Q4', due: 824, passed, sessionHeld, ...rest }] }, half),
+  )
 }
 const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
   const bookings = { baselineBookings: null, currentBookings: null }
@@ -37,7 +43,7 @@ const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
     undecided: 0,
   }
   const all = { ...base, ...bookings, assessmentDone: true, yearAssumed: false, ...facts }
-  return judgeIncidentReduction(all, context(year(2025), asOf))
+  return publish(judgeIncidentReduction(all, context(year(2025), asOf)))
 }
 const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
   const counts = [0, 0, 1140 - top, top, 0] as const
@@ -51,18 +57,19 @@ const wave = (top: number, facts: Partial<WaveFacts> = {}) => {
     withoutOpinion: 0,
     open: false,
     minimumForStatus: 100,
+    step: FINEST_STEP,
     changedClose: null,
     trendBreak: null,
   }
-  return judgeCustomerSatisfaction({ wave: { ...letters, counts, ...facts }, improvementChosen: true }, half)
+  return publish(judgeCustomerSatisfaction({ wave: { ...letters, counts, ...facts }, improvementChosen: true }, half))
 }
 const partners = (audited: number) => {
   const facts = { due: 41, audited, passed: audited, notYetDue: 0, failedWithoutPlan: 0, usualShare: null }
-  return judgePartnerAudit(facts, context(year(2025)))
+  return publish(judgePartnerAudit(facts, context(year(2025))))
 }
 const surfaces = (published: number, stale = 0, lastLookOn: string | null = '2025-12-30') => {
   const facts = { inScope: 14, published, stale, lastLookOn, version: '6', busiestMissing: null }
-  return judgePolicyPublication({ ...facts, programmeStart: '2024-01-01' }, half)
+  return publish(judgePolicyPublication({ ...facts, programmeStart: '2024-01-01' }, half))
 }
 
 const standing = (missed: Standing['missed'], unknown: Standing['unknown'] = []): Standing => {

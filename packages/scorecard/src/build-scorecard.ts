@@ -2,6 +2,7 @@ import { dateAt, fail, type Outcome, ok, type Period, type PeriodKey, parsePerio
 import { GOALS } from './goal.ts'
 import { asOfDay, judgeBefore, judgeGoal } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
+import { publish } from './publish/publish.ts'
 import { excludedRow } from './rule-changes/exclusion.ts'
 import { assembleScorecard, type Scorecard } from './scorecard.ts'
 
@@ -29,5 +30,5 @@ export async function buildScorecard(
   const { definitions, exclusions } = await ports.facts.inForce(period)
   const excluded = exclusions.map((each) => excludedRow(each, dateAt(each.at, ports.timeZone)))
   const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: definitions.rules.version }
-  return ok(assembleScorecard({ ...stamp, ...(excluded.length > 0 && { excluded }) }, verdicts, before))
+  return ok(publish(assembleScorecard({ ...stamp, ...(excluded.length > 0 && { excluded }) }, verdicts, before)))
 }

@@ -1,4 +1,5 @@
-import type { Interval, Verdict } from './verdict.ts'
+import { type ExactVerdict, openExact } from './exact.ts'
+import type { Interval } from './verdict.ts'
 import { satisfactionChange } from './wave-change.ts'
 
 /** What chance has to do with a change of two independent waves. */
@@ -15,8 +16,9 @@ export interface ChangeByChance {
  * Of satisfactions only, since only travelers were sampled: of the weighted shares where weights moved anything, else of
  * the counts. Null where either has no share.
  */
-export function changeByChance(before: Verdict | null, now: Verdict): ChangeByChance | null {
-  if (before?.goal !== 'customer-satisfaction' || now.goal !== 'customer-satisfaction') return null
+export function changeByChance(one: ExactVerdict, two: ExactVerdict): ChangeByChance | null {
+  const [before, now] = [openExact(one), openExact(two)]
+  if (before.goal !== 'customer-satisfaction' || now.goal !== 'customer-satisfaction') return null
   const both = satisfactionChange(before, now)
   const deciding = both && (both.weighted ?? both.unweighted)
   if (!deciding || deciding.p === null) return null

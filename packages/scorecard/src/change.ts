@@ -1,6 +1,10 @@
 import { changeByChance } from './change-by-chance.ts'
+import { Exact, type ExactVerdict } from './exact.ts'
 import type { TrendBreak } from './facts.ts'
 import type { GoalId } from './goal.ts'
+import type { ComparedVerdict } from './judge-goal.ts'
+import { publish } from './publish/publish.ts'
+import { coarserStep } from './publish/published-step.ts'
 import { trendBreakOf } from './trend.ts'
 import type { Interval, Reason, Verdict } from './verdict.ts'
 
@@ -22,11 +26,22 @@ export interface Change {
 const NO_CHANCE = { p: null, interval: null, detectable: null }
 const UNFINISHED: readonly Reason[] = ['running', 'too-early', 'cannot-be-met', 'not-yet-due']
 
-/** `now` against `before`. A period that still runs has no value to compare: half a year is not a year. */
-export function changeOf(before: Verdict | null, now: Verdict): Change {
-  const [goal, to, broken] = [now.goal, finalValue(now), trendBreakOf(now)]
-  if (broken) return { goal, from: null, to, ...NO_CHANCE, broken }
-  return { goal, from: before && finalValue(before), to, ...(changeByChance(before, now) ?? NO_CHANCE), broken }
+/**
+ * `now` against `before`, whose ends are those that readers see; chance is judged from the counts of both. A period that still
+ * runs has no value to compare: half a year is not a year.
+ */
+export function changeOf(before: ComparedVerdict | null, now: ExactVerdict): Exact<'change'> {
+  const shown = publish(now)
+  const [goal, to, broken] = [shown.goal, finalValue(shown), trendBreakOf(shown)]
+  if (broken) return new Exact('change', { goal, from: null, to, ...NO_CHANCE, broken }, now.step)
+  const from = before && finalValue(before.shown)
+  const earlier = before && isTold(before.shown) ? before.exact : null
+  const byChance = earlier && changeByChance(earlier, now)
+  const change = { goal, from, to, ...(byChance ?? NO_CHANCE), broken }
+  return new Exact('change', change, earlier ? coarserStep(earlier.step, now.step) : now.step)
 }
+
+/** What a seal did not tell, no later half-year tells of it. */
+const isTold = ({ share }: Verdict): boolean => share !== null
 
 const finalValue = ({ value, reason }: Verdict): number | null => (UNFINISHED.includes(reason) ? null : value)

@@ -1,9 +1,11 @@
 import { dateAt, type Outcome, ok, type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
+import { Exact, openExact } from './exact.ts'
 import type { TrendBreak } from './facts.ts'
-import { judgeGoal, sealedVerdict } from './judge-goal.ts'
+import { judgeWave } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
-import type { VerdictOf } from './verdict.ts'
+import { publish } from './publish/publish.ts'
+import { coarserStep } from './publish/published-step.ts'
 import { satisfactionChange, type WaveChange } from './wave-change.ts'
 
 /** A wave against an earlier one: that of the half-year before, and that of the same season a year ago. */
@@ -17,7 +19,7 @@ export interface WaveComparison {
 
 /**
  * How the satisfaction of a half-year changed on the half-year before and on the same half of last year (people travel
- * differently in summer and winter). What is closed is as it was sealed. Fault `not-a-half-year`.
+ * differently in summer and winter), from the counts of all three. What a seal did not tell is not compared. Fault `not-a-half-year`.
  */
 export async function compareWaves(
   ports: ScorecardPorts,
@@ -26,21 +28,15 @@ export async function compareWaves(
   const half = halfYearNamed(period)
   if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const judged = async (of: Period): Promise<Satisfaction> => {
-    const verdict = (await sealedVerdict(ports, GOAL, of)) ?? (await judgeGoal(ports, GOAL, of, today))
-    if (verdict.goal !== GOAL) throw new TypeError(`a verdict on ${verdict.goal} was given for ${GOAL}`)
-    return verdict
-  }
+  const judged = (of: Period): Promise<Satisfaction> => judgeWave(ports, of, today)
   const before = previousPeriod(half.value)
   const yearAgo = previousPeriod(before)
   const [now, last, earlier] = await Promise.all([judged(half.value), judged(before), judged(yearAgo)])
-  const breaks = [now.figures.trendBreak, last.figures.trendBreak]
+  const breaks = [now.shown.figures.trendBreak, last.shown.figures.trendBreak]
   return ok([comparison(before, last, now, breaks.slice(0, 1)), comparison(yearAgo, earlier, now, breaks)])
 }
 
-const GOAL = 'customer-satisfaction'
-
-type Satisfaction = VerdictOf<typeof GOAL>
+type Satisfaction = Awaited<ReturnType<typeof judgeWave>>
 
 function comparison(
   period: Period,
@@ -48,7 +44,9 @@ function comparison(
   now: Satisfaction,
   breaks: readonly (TrendBreak | null)[],
 ): WaveComparison {
-  const change = satisfactionChange(before, now)
+  const isTold = before.shown.share !== null && now.shown.share !== null
+  const exact = isTold ? satisfactionChange(openExact(before.exact), openExact(now.exact)) : null
+  const change = publish(new Exact('wave-change', exact, coarserStep(before.exact.step, now.exact.step)))
   const broken = change && (breaks.find((why) => why !== null) ?? null)
   return { period: periodKey(period), change: broken ? null : change, broken }
 }

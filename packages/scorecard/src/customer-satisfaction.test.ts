@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
 import { changeOf } from './change.ts'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import { openExact } from './exact.ts'
+import { publish } from './publish/publish.ts'
 import { contextOf, waveFacts } from './testing/example-facts.ts'
+import { judgedSatisfaction } from './testing/judged.ts'
 
 const context = contextOf('2025-H2', '2025-12-31')
-const judge = (...facts: Parameters<typeof waveFacts>) => judgeCustomerSatisfaction(waveFacts(...facts), context)
+const judge = (...facts: Parameters<typeof waveFacts>) => judgedSatisfaction(waveFacts(...facts), context)
 const of = (n: number, top: number) => [0, 0, n - top, top, 0] as const
 
 it.each([
@@ -60,11 +63,14 @@ it('tells of fewer than twenty no share that reads all or none, and not which of
 })
 
 it('gives back by no later half-year what a band keeps', () => {
-  const later = judge(of(1000, 880))
+  const exact = (counts: Parameters<typeof waveFacts>[0]) => judgeCustomerSatisfaction(waveFacts(counts), context)
+  const asShown = (verdict: ReturnType<typeof exact>) => ({ shown: publish(verdict), exact: verdict })
+  const later = exact(of(1000, 880))
   for (const top of [19, 18]) {
-    const change = changeOf(judge(of(19, top)), later)
+    const few = exact(of(19, top))
+    const change = openExact(changeOf(asShown(few), later))
     expect(change).toMatchObject({ from: null, to: 0.88, p: null, interval: null, detectable: null })
-    expect(changeOf(later, judge(of(19, top)))).toMatchObject({ from: 0.88, to: null, p: null, interval: null })
+    expect(openExact(changeOf(asShown(later), few))).toMatchObject({ from: 0.88, to: null, p: null, interval: null })
   }
 })
 
@@ -78,10 +84,10 @@ it('has no verdict where nobody has an opinion, where no wave was held, and whil
   expect(judge(of(0, 0), { withoutOpinion: 50 })).toMatchObject({ verdict: 'unknown', status: 'no-data', value: null })
   expect(judge(of(0, 0), { withoutOpinion: 50 }).figures).toMatchObject({ n: 0, top2: 0, withoutOpinion: 1 })
   expect(judge(of(0, 0), { withoutOpinion: 4 }).figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
-  const none = judgeCustomerSatisfaction({ wave: null, improvementChosen: false }, context)
+  const none = judgedSatisfaction({ wave: null, improvementChosen: false }, context)
   expect(none).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
   const running = { ...context, asOf: '2025-11-30' }
-  const notYet = judgeCustomerSatisfaction({ wave: null, improvementChosen: false }, running)
+  const notYet = judgedSatisfaction({ wave: null, improvementChosen: false }, running)
   expect(notYet).toMatchObject({ verdict: 'unknown', status: 'too-early', reason: 'running' })
   const open = judge(of(1000, 900), { open: true })
   expect(open).toMatchObject({ verdict: 'unknown', reason: 'wave-open', value: null, figures: { n: null } })

@@ -1,10 +1,12 @@
 // "Customer satisfaction with privacy protection is at least 85 %, surveyed every half-year, and feedback is acted upon."
 
 import { ratio, type Share } from '@wayproof/kernel'
+import { Exact, type ExactVerdict } from './exact.ts'
 import type { SatisfactionFacts, WaveFacts } from './facts.ts'
 import { fullAnswerInterval } from './full-answer-interval.ts'
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { peopleBand } from './people-band.ts'
+import { FINEST_STEP } from './publish/published-step.ts'
 import { estimateSatisfaction, reachesTarget, type SatisfactionEstimate } from './satisfaction-estimate.ts'
 import { isSmall } from './suppression.ts'
 import { tippingPoint } from './tipping-point.ts'
@@ -20,14 +22,14 @@ const UNEVEN = 2
  * The share of 4 and 5 among the answers with an opinion. Nothing is said of an open wave or of a group too small, and of few
  * who all say the same only a band: nothing that the judge gives differs between all of them and all but one.
  */
-export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): VerdictOf<typeof GOAL> {
+export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { wave, improvementChosen } = facts
   const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
   const shown = estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
   const told = shown && !peopleBand(shown.raw) ? shown : null
   const enough = wave !== null && told !== null && isEnough(told, wave)
   const target = targetOf(GOAL, context)
-  return {
+  const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judge(facts, target, estimate, context),
     demonstrated: enough && told.interval ? told.interval.lower >= (ratio(target) ?? 1) : null,
@@ -38,6 +40,7 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
     flags: wave && shown ? flagsOf(wave, shown, enough, target) : [],
     figures: figuresOf(wave, shown, context, improvementChosen),
   }
+  return new Exact('verdict', judgement, wave?.step ?? FINEST_STEP)
 }
 
 interface Judged {

@@ -1,7 +1,12 @@
 import { rankCorrelation } from '@wayproof/statistics'
 import type { GroupFigure } from './gate/gate.ts'
 import { type ShownShare, shownPeople } from './gate/shown-share.ts'
+import { floorTo, roundTo, sharesIn } from './publish/grain.ts'
+import { FINEST_STEP } from './publish/published-step.ts'
 import { LEVEL } from './satisfaction-estimate.ts'
+
+/** Of a correlation. */
+const HUNDREDTHS = 100
 
 /** Ratings of one aspect by those of the headline: how many gave both. */
 export interface DriverCounts {
@@ -59,7 +64,8 @@ export function driverAnalysis(
     performance: meanOf(placed.map(({ performance }) => performance.value)),
   }
   const places = placed.map((place) => ({ ...place, quadrant: quadrantOf(place, mean) }))
-  return { places: places.toSorted((a, b) => b.importance - a.importance), mean, left }
+  const shown = { importance: roundTo(mean.importance, HUNDREDTHS), performance: floorTo(mean.performance, sharesIn[FINEST_STEP]) }
+  return { places: places.toSorted((a, b) => b.importance - a.importance), mean: shown, left }
 }
 
 function quadrantOf(
@@ -72,4 +78,4 @@ function quadrantOf(
   return weak ? 'watch' : 'rest'
 }
 
-const hundredth = (value: number): number => Math.round(value * 100) / 100
+const hundredth = (value: number): number => roundTo(value, HUNDREDTHS)

@@ -1,5 +1,6 @@
 import type { CalendarDate, LocalText, PeriodKey, Share } from '@wayproof/kernel'
 import type { Margin } from './margin.ts'
+import type { PublishedStep } from './publish/published-step.ts'
 
 // What each goal needs to be judged, and no more: counts, made in the engine. No row of a register comes up here.
 
@@ -94,6 +95,8 @@ export interface WaveFacts {
   /** Null where it ended as sealed, and while it is open. */
   readonly changedClose: ChangedClose | null
   readonly minimumForStatus: number
+  /** How finely its estimate may be published. */
+  readonly step: PublishedStep
   readonly invited: number
   readonly delivered: number
   readonly answered: number

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { judgeIncidentReduction } from './incident-reduction.ts'
 import { contextOf, incidentFacts } from './testing/example-facts.ts'
+import { judgedIncidents } from './testing/judged.ts'
 
 const judge = (facts: Parameters<typeof incidentFacts>[0], asOf = '2025-12-31') =>
-  judgeIncidentReduction(incidentFacts(facts), contextOf('2025', asOf))
+  judgedIncidents(incidentFacts(facts), contextOf('2025', asOf))
 
 it.each([
   [8, 4, 4, 'met', 0.5],

@@ -2,16 +2,18 @@
 
 import { ratio, type Share } from '@wayproof/kernel'
 import { onTrackCountCap } from '@wayproof/statistics'
+import { Exact, type ExactVerdict } from './exact.ts'
 import type { IncidentFacts } from './facts.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { exposures, halvingEvidence } from './halving-evidence.ts'
 import { runningReason, runningStatus } from './pace.ts'
+import { FINEST_STEP } from './publish/published-step.ts'
 import type { Flag, IncidentFigures, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'incident-reduction'
 
 /** The paper counts leaks, so the count decides; the rate on bookings stands beside it and may disagree aloud. */
-export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContext): VerdictOf<typeof GOAL> {
+export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const target = targetOf(GOAL, context)
   const cap = capOf(facts.baselineCount, target)
   const comparable = facts.registered && facts.currentYear > facts.baselineYear
@@ -25,7 +27,7 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
       : judgeRunning(facts, cap, runningStatus(forecast?.pOnTrack ?? null, elapsed))
   const evidence = comparable && closed ? halvingEvidence(facts, 1 - (ratio(target) ?? 0)) : null
   const reduction = comparable ? countReduction(facts) : null
-  return {
+  const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judged,
     demonstrated: evidence === null || evidence.word === 'too-few' ? null : evidence.word === 'demonstrated',
@@ -45,6 +47,7 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
       ...(!closed && { elapsedShare: elapsed }),
     },
   }
+  return new Exact('verdict', judgement, FINEST_STEP)
 }
 
 interface Judged {

@@ -1,17 +1,23 @@
 import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import type { ExactVerdict } from './exact.ts'
 import { type GoalId, isYearly } from './goal.ts'
 import { judgeIncidentReduction } from './incident-reduction.ts'
 import { judgePartnerAudit } from './partner-audit.ts'
 import { judgePolicyPublication } from './policy-publication.ts'
 import type { InForce, ScorecardPorts } from './ports.ts'
+import { publish } from './publish/publish.ts'
 import type { Definitions } from './rule-changes/definitions.ts'
 import { judgeStaffTraining } from './staff-training.ts'
-import type { Verdict, VerdictOf } from './verdict.ts'
+import type { Verdict, VerdictOn } from './verdict.ts'
 
 export type GoalPorts = Pick<ScorecardPorts, 'facts'>
 
-type Judges = { readonly [G in GoalId]: (inForce: InForce, half: Period, today: CalendarDate) => Promise<VerdictOf<G>> }
+type ReadPorts = Pick<ScorecardPorts, 'facts' | 'sealed'>
+
+type Judges = {
+  readonly [G in GoalId]: (inForce: InForce, half: Period, today: CalendarDate) => Promise<ExactVerdict<G>>
+}
 
 /** The last day that counts for `half` on `today`: what is seen later does not change an ended period. */
 export const asOfDay = (half: Period, today: CalendarDate): CalendarDate => earlier(today, lastDay(half))
@@ -52,32 +58,55 @@ const judges: Judges = {
 }
 
 /** Reads what one goal needs for a half-year and judges it as of `today`, by the rules and the target of that half-year. */
-export async function judgeGoal(ports: GoalPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
-  return judges[goal](await ports.facts.inForce(periodKey(half)), half, today)
+export async function judgeGoal<G extends GoalId>(
+  ports: GoalPorts,
+  goal: G,
+  half: Period,
+  today: CalendarDate,
+): Promise<ExactVerdict<G>> {
+  const judge: Judges[G] = judges[goal]
+  return judge(await ports.facts.inForce(periodKey(half)), half, today)
 }
 
-/**
- * The verdict the goal's change is measured from: a yearly goal's of the year before, else the half-year's before. Where
- * that is closed, the sealed one.
- */
+/** A verdict as readers see it, and what chance is judged from: a sealed figure has no digits to compare. */
+export interface ComparedVerdict {
+  readonly shown: Verdict
+  /** As it is judged from the counts; null where no chance is involved. */
+  readonly exact: ExactVerdict<'customer-satisfaction'> | null
+}
+
+/** The satisfaction of a half-year: where that is closed, the sealed verdict is shown. */
+export async function judgeWave(ports: ReadPorts, half: Period, today: CalendarDate) {
+  const exact = await judgeGoal(ports, 'customer-satisfaction', half, today)
+  return { shown: (await sealedVerdict(ports, 'customer-satisfaction', half)) ?? publish(exact), exact }
+}
+
+/** What the goal's change is measured from: a yearly goal's verdict of the year before, else the half-year's before. */
 export async function judgeBefore(
-  ports: GoalPorts & Pick<ScorecardPorts, 'sealed'>,
+  ports: ReadPorts,
   goal: GoalId,
   half: Period,
   today: CalendarDate,
-): Promise<Verdict> {
+): Promise<ComparedVerdict> {
   const before: Period =
     isYearly(goal) || half.index === 1
       ? { kind: 'half-year', year: half.year - 1, index: 2 }
       : { kind: 'half-year', year: half.year, index: 1 }
-  return (await sealedVerdict(ports, goal, before)) ?? judgeGoal(ports, goal, before, today)
+  if (goal === 'customer-satisfaction') return judgeWave(ports, before, today)
+  return { shown: await readVerdict(ports, goal, before, today), exact: null }
+}
+
+/** What readers see of a goal in a half-year: of a closed one as it was sealed. */
+export async function readVerdict(ports: ReadPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
+  return (await sealedVerdict(ports, goal, half)) ?? publish(await judgeGoal(ports, goal, half, today))
 }
 
 /** The goal's verdict as it was sealed; null where the half-year is not closed. */
-export async function sealedVerdict(
+async function sealedVerdict<G extends GoalId>(
   { sealed }: Pick<ScorecardPorts, 'sealed'>,
-  goal: GoalId,
+  goal: G,
   half: Period,
-): Promise<Verdict | null> {
-  return (await sealed(periodKey(half)))?.verdicts.find((verdict) => verdict.goal === goal) ?? null
+): Promise<VerdictOn<G> | null> {
+  const isOn = (verdict: Verdict): verdict is VerdictOn<G> => verdict.goal === goal
+  return (await sealed(periodKey(half)))?.verdicts.find(isOn) ?? null
 }

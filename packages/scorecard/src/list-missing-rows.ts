@@ -3,6 +3,7 @@ import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import type { GoalId } from './goal.ts'
 import { asOfDay, judgeGoal } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
+import { publish } from './publish/publish.ts'
 import type { MissingRow } from './scorecard.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function missingRows(
   const { facts } = await ports.facts.inForce(period)
   if (goal === 'policy-publication') return ok(await facts.missingSurfaces(asOf))
   if (goal === 'partner-audit') return ok(await facts.missingPartners(half.value.year, asOf))
-  const verdict = await judgeGoal(ports, goal, half.value, today)
+  const verdict = publish(await judgeGoal(ports, goal, half.value, today))
   const quarter = verdict.goal === 'staff-training' ? parsePeriod(verdict.figures.deciding) : null
   return ok(quarter ? await facts.missingStaff(quarter, today) : [])
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { judgePartnerAudit } from './partner-audit.ts'
 import { contextOf, partnerFacts } from './testing/example-facts.ts'
+import { judgedPartners } from './testing/judged.ts'
 
 const judge = (facts: Parameters<typeof partnerFacts>[0], asOf = '2025-12-31') =>
-  judgePartnerAudit(partnerFacts(facts), contextOf('2025', asOf))
+  judgedPartners(partnerFacts(facts), contextOf('2025', asOf))
 
 it('is met when all are audited and missed, without amber, when one is not', () => {
   expect(judge({})).toMatchObject({ verdict: 'met', status: 'green', missing: 0 })

@@ -1,19 +1,21 @@
 // "All third-party partners that handle customers' personal data are audited in full every year, 100 %."
 
 import { ratio, reaches } from '@wayproof/kernel'
+import { Exact, type ExactVerdict } from './exact.ts'
 import type { PartnerFacts } from './facts.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { completionPace, runningReason } from './pace.ts'
+import { FINEST_STEP } from './publish/published-step.ts'
 import type { Pace, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'partner-audit'
 
 /** A failed audit is an audit: conformity is another figure, and keeps the goal from green until a plan has a date. */
-export function judgePartnerAudit(facts: PartnerFacts, context: GoalContext): VerdictOf<typeof GOAL> {
+export function judgePartnerAudit(facts: PartnerFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { due, audited, passed, notYetDue, failedWithoutPlan } = facts
   const share = { numerator: audited, denominator: due }
   const { pace, ...judged } = judge(facts, context)
-  return {
+  const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judged,
     demonstrated: null,
@@ -24,6 +26,7 @@ export function judgePartnerAudit(facts: PartnerFacts, context: GoalContext): Ve
     flags: [],
     figures: { due, audited, passed, notYetDue, failedWithoutPlan, ...(pace && { pace }) },
   }
+  return new Exact('verdict', judgement, FINEST_STEP)
 }
 
 interface Judged {

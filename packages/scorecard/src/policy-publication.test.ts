@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { judgePolicyPublication } from './policy-publication.ts'
 import { contextOf, publicationFacts } from './testing/example-facts.ts'
+import { judgedPublication } from './testing/judged.ts'
 
 const context = contextOf('2025-H2', '2025-12-31')
 const judge = (facts: Parameters<typeof publicationFacts>[0], asOf = context.asOf) =>
-  judgePolicyPublication(publicationFacts(facts), { ...context, asOf })
+  judgedPublication(publicationFacts(facts), { ...context, asOf })
 
 it('is met and green when every surface in scope is published', () => {
   expect(judge({})).toMatchObject({ verdict: 'met', status: 'green', value: 1, missing: 0, demonstrated: null })

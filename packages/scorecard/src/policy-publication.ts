@@ -1,9 +1,11 @@
 // "The privacy policy is published on all of the company's platforms, 100 %, within three months."
 
 import { addDays, addMonths, type CalendarDate, daysBetween, ratio, reaches } from '@wayproof/kernel'
+import { Exact, type ExactVerdict } from './exact.ts'
 import type { OrganisationFacts, PublicationFacts } from './facts.ts'
 import { type GoalContext, stamp, targetOf } from './goal-context.ts'
 import { completionPace } from './pace.ts'
+import { FINEST_STEP } from './publish/published-step.ts'
 import type { Pace, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'policy-publication'
@@ -15,13 +17,13 @@ const BUSY = { numerator: 1, denominator: 10 }
 export function judgePolicyPublication(
   facts: PublicationFacts & Pick<OrganisationFacts, 'programmeStart'>,
   context: GoalContext,
-): VerdictOf<typeof GOAL> {
+): ExactVerdict<typeof GOAL> {
   const { inScope, published, stale, lastLookOn, version } = facts
   const share = { numerator: published, denominator: inScope }
   const dueOn = addMonths(facts.programmeStart, context.rules.policyDueMonths)
   const known = inScope > 0 && !isSilent(facts, context)
   const { pace, ...judged } = judge(facts, context, dueOn)
-  return {
+  const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judged,
     demonstrated: null,
@@ -32,6 +34,7 @@ export function judgePolicyPublication(
     flags: stale > 0 ? ['stale-checks'] : [],
     figures: { inScope, published, stale, lastLookOn, version, dueOn, ...(pace && { pace }) },
   }
+  return new Exact('verdict', judgement, FINEST_STEP)
 }
 
 interface Judged {

@@ -1,10 +1,10 @@
 import { wilson } from '@wayproof/statistics'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 import type { SatisfactionCell, WaveFacts } from './facts.ts'
 import { estimateSatisfaction, reachesTarget } from './satisfaction-estimate.ts'
 import { contextOf, waveFacts } from './testing/example-facts.ts'
+import { judgedSatisfaction } from './testing/judged.ts'
 
 const TARGET = { numerator: 85, denominator: 100 }
 const context = contextOf('2025-H2', '2025-12-31')
@@ -98,27 +98,27 @@ it('cuts a weight above three mean weights, and says of how many answers', () =>
 
 it('is the count where no margins are known, and says so', () => {
   const facts = waveOf([east(300, 270), west(100, 60)], null)
-  const verdict = judgeCustomerSatisfaction(facts, context)
+  const verdict = judgedSatisfaction(facts, context)
   expect(verdict).toMatchObject({ value: 0.825, flags: ['not-weighted'], figures: { estimate: { weighted: false } } })
 })
 
 it('decides by the weighted share, and says where the count would have decided otherwise', () => {
   const margins = { region: { east: 5_000, west: 5_000 } }
   const counts = waveOf([east(300, 270), west(100, 75)], margins)
-  expect(judgeCustomerSatisfaction(counts, context)).toMatchObject({
+  expect(judgedSatisfaction(counts, context)).toMatchObject({
     verdict: 'missed',
     share: { numerator: 345, denominator: 400 },
     flags: ['weighting-decides'],
     figures: { estimate: { weighted: true, raw: 0.8625 } },
   })
   const agree = waveOf([east(300, 290), west(100, 95)], margins)
-  expect(judgeCustomerSatisfaction(agree, context)).toMatchObject({ verdict: 'met', flags: [] })
+  expect(judgedSatisfaction(agree, context)).toMatchObject({ verdict: 'met', flags: [] })
 })
 
 it('counts effective answers against the minimum, and flags a design effect above 2', () => {
   const margins = { region: { east: 2_000, west: 8_000 } }
   const cells = [east(148, 133), west(52, 47)]
-  const verdict = judgeCustomerSatisfaction(waveOf(cells, margins), context)
+  const verdict = judgedSatisfaction(waveOf(cells, margins), context)
   expect(verdict.figures.estimate?.effective).toBeLessThan(100)
   expect(verdict).toMatchObject({ verdict: 'unknown', reason: 'too-few-answers', demonstrated: null })
   expect(verdict.flags).toEqual(['weights-uneven'])
@@ -134,11 +134,11 @@ it('takes a share that is the target but for rounding noise as reached, and a bi
 it('shows the finite-population correction for a sample that answered in full, and for no other', () => {
   const margins = { region: { east: 1_000 } }
   const full = { invited: 400, answered: 400, eligible: 1_000 }
-  const { figures, interval } = judgeCustomerSatisfaction(waveOf([east(400, 350)], margins, full), context)
+  const { figures, interval } = judgedSatisfaction(waveOf([east(400, 350)], margins, full), context)
   const n = (400 * 999) / 600
   const { lower } = wilson({ x: 0.875 * n, n, level: 0.95 })
   expect(figures.estimate?.fullAnswer?.lower).toBeCloseTo(lower, 12)
   expect(interval?.lower).toBeLessThan(lower)
   const silent = waveOf([east(400, 350)], margins, { ...full, invited: 401 })
-  expect(judgeCustomerSatisfaction(silent, context).figures.estimate?.fullAnswer).toBeNull()
+  expect(judgedSatisfaction(silent, context).figures.estimate?.fullAnswer).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { ratio, reaches, type Share } from '@wayproof/kernel'
 import { type RakedCells, wilson } from '@wayproof/statistics'
 import type { Weighable } from './facts.ts'
+import { billionths } from './publish/grain.ts'
 import { type RakedSatisfaction, rakeSatisfaction } from './raked-satisfaction.ts'
 import type { Interval } from './verdict.ts'
 
@@ -47,12 +48,9 @@ export function estimateSatisfaction({ cells, margins, counts }: Weighable): Sat
 /** Whether the target is reached, in integers: the weighted share floored at 1e-9. Null without an opinion. */
 export function reachesTarget({ raw, value, weighting }: SatisfactionEstimate, target: Share): boolean | null {
   const isCounted = weighting === null || value === ratio(raw)
-  return isCounted || value === null ? reaches(raw, target) : reaches(floored(value), target)
-}
-
-/** In billionths. Rounding noise of the sums (below 1e-12) does not take a billionth away. */
-const floored = (value: number): Share => {
-  return { numerator: Math.floor(Math.round(value * 1e12) / 1e3), denominator: 1e9 }
+  return isCounted || value === null
+    ? reaches(raw, target)
+    : reaches({ numerator: billionths(value), denominator: 1e9 }, target)
 }
 
 /** The same weight for everybody: then the count is the estimate. */

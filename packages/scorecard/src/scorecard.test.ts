@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import type { ExactVerdict } from './exact.ts'
 import { summarise } from './executive-summary.ts'
 import { judgeIncidentReduction } from './incident-reduction.ts'
 import { judgePartnerAudit } from './partner-audit.ts'
 import { judgePolicyPublication } from './policy-publication.ts'
+import { publish } from './publish/publish.ts'
 import { assembleScorecard } from './scorecard.ts'
 import { judgeStaffTraining } from './staff-training.ts'
 import {
@@ -25,7 +27,20 @@ const others = [
   judgeIncidentReduction(incidentFacts(), year),
 ]
 const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '1' }
-const scorecard = assembleScorecard(stamp, [partners(38), ...others, wave(996)], [wave(959), partners(41)])
+const assembled = (
+  now: readonly ExactVerdict[],
+  before: readonly ExactVerdict<'customer-satisfaction' | 'partner-audit'>[],
+) =>
+  publish(
+    assembleScorecard(
+      stamp,
+      now,
+      before.map((exact) => ({ shown: publish(exact), exact: isWave(exact) ? exact : null })),
+    ),
+  )
+const isWave = (exact: ExactVerdict): exact is ExactVerdict<'customer-satisfaction'> =>
+  publish(exact).goal === 'customer-satisfaction'
+const scorecard = assembled([partners(38), ...others, wave(996)], [wave(959), partners(41)])
 
 it('keeps the order of the paper and takes the worst goal for all', () => {
   expect(scorecard.verdicts.map(({ goal }) => goal)).toEqual([
@@ -41,18 +56,18 @@ it('keeps the order of the paper and takes the worst goal for all', () => {
 
 it('is unknown as a whole while one goal is, and met only when all are', () => {
   const unknown = judgePartnerAudit(partnerFacts(), contextOf('2025', '2025-06-30'))
-  expect(assembleScorecard(stamp, [wave(996), unknown], []).standing.overall).toBe('unknown')
-  expect(assembleScorecard(stamp, [wave(996)], []).standing.overall).toBe('met')
+  expect(assembled([wave(996), unknown], []).standing.overall).toBe('unknown')
+  expect(assembled([wave(996)], []).standing.overall).toBe('met')
 })
 
 it('tells a change with its chance only where travelers were asked', () => {
   const change = (goal: string) => scorecard.changes.find((each) => each.goal === goal)
-  expect(change('customer-satisfaction')).toMatchObject({ from: 959 / 1140, to: 996 / 1140 })
+  expect(change('customer-satisfaction')).toMatchObject({ from: 0.841, to: 0.873 })
   expect(change('customer-satisfaction')?.p).toBeCloseTo(0.028, 2)
   expect(change('partner-audit')).toEqual({
     goal: 'partner-audit',
     from: 1,
-    to: 38 / 41,
+    to: 0.926,
     p: null,
     interval: null,
     detectable: null,
@@ -63,12 +78,12 @@ it('tells a change with its chance only where travelers were asked', () => {
 
 it('compares nothing over a change of the question', () => {
   const now = judgeCustomerSatisfaction(waveFacts([0, 0, 144, 996, 0], { trendBreak: 'wording' }), half)
-  const { changes } = assembleScorecard(stamp, [now], [wave(959)])
+  const { changes } = assembled([now], [wave(959)])
   expect(changes).toEqual([
     {
       goal: 'customer-satisfaction',
       from: null,
-      to: 996 / 1140,
+      to: 0.873,
       p: null,
       interval: null,
       detectable: null,
@@ -79,7 +94,7 @@ it('compares nothing over a change of the question', () => {
 
 it('compares no year that is still running', () => {
   const running = judgePartnerAudit(partnerFacts({ audited: 10 }), contextOf('2025', '2025-06-30'))
-  expect(assembleScorecard(stamp, [running], [partners(41)]).changes[0]).toMatchObject({ from: 1, to: null })
+  expect(assembled([running], [partners(41)]).changes[0]).toMatchObject({ from: 1, to: null })
 })
 
 const shorter = { 'zh-CN': '表格更短', en: 'a shorter form' }

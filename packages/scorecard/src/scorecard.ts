@@ -1,9 +1,12 @@
 import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import { type Change, changeOf } from './change.ts'
 import type { SealStamp } from './closing/sealed-parts.ts'
+import { Exact, type ExactVerdict, openExact } from './exact.ts'
 import type { TrendBreak } from './facts.ts'
 import { GOALS, type GoalId } from './goal.ts'
+import type { ComparedVerdict } from './judge-goal.ts'
 import type { PeopleBand } from './people-band.ts'
+import { coarserStep, FINEST_STEP, type PublishedStep } from './publish/published-step.ts'
 import type { ExcludedRow } from './rule-changes/exclusion.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
 
@@ -71,12 +74,16 @@ export type MissingWhy =
 /** The scorecard of `verdicts`, in the paper's order, and how each goal changed on its verdict `before`. */
 export function assembleScorecard(
   stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'excluded'>,
-  verdicts: readonly Verdict[],
-  before: readonly Verdict[],
-): Scorecard {
-  const ordered = GOALS.flatMap((goal) => verdicts.filter((verdict) => verdict.goal === goal))
-  const changes = ordered.map((now) => changeOf(before.find(({ goal }) => goal === now.goal) ?? null, now))
-  return { ...stamp, verdicts: ordered, standing: standingOf(ordered), changes, seal: null }
+  verdicts: readonly ExactVerdict[],
+  before: readonly ComparedVerdict[],
+): Exact<'scorecard'> {
+  const ordered = GOALS.flatMap((goal) => verdicts.filter((verdict) => openExact(verdict).goal === goal))
+  const changes = ordered.map((now) =>
+    changeOf(before.find(({ shown }) => shown.goal === openExact(now).goal) ?? null, now),
+  )
+  const step = ordered.map((verdict) => verdict.step).reduce<PublishedStep>(coarserStep, FINEST_STEP)
+  const exact = { stamp, verdicts: ordered, standing: standingOf(ordered.map(openExact)), changes, seal: null }
+  return new Exact('scorecard', exact, step)
 }
 
 function standingOf(verdicts: readonly Verdict[]): Standing {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { judgeStaffTraining } from './staff-training.ts'
 import { contextOf, quarterFacts } from './testing/example-facts.ts'
+import { judgedTraining } from './testing/judged.ts'
 
 const context = contextOf('2025-H2', '2025-12-31')
 const third = (passed: number) => quarterFacts({ quarter: '2025-Q3', passed })
 const half = (quarters: Parameters<typeof quarterFacts>[0][], asOf = context.asOf, today?: string) =>
-  judgeStaffTraining({ quarters: quarters.map(quarterFacts) }, { ...context, asOf, ...(today && { today }) })
+  judgedTraining({ quarters: quarters.map(quarterFacts) }, { ...context, asOf, ...(today && { today }) })
 
 it.each([
   [950, 'met', 'green', 'target-reached'],

@@ -1,9 +1,11 @@
 // "At least 95 % of staff have completed the training and passed the exam, every quarter, in a session for all staff."
 
 import { firstDay, later, type Period, parsePeriod, ratio, reaches, type Share } from '@wayproof/kernel'
+import { Exact, type ExactVerdict } from './exact.ts'
 import type { QuarterFacts, TrainingFacts } from './facts.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { completionPace, runningReason } from './pace.ts'
+import { FINEST_STEP } from './publish/published-step.ts'
 import type { Pace, QuarterFigures, Reason, Status, VerdictOf, Word } from './verdict.ts'
 
 const GOAL = 'staff-training'
@@ -23,7 +25,7 @@ interface JudgedQuarter {
 }
 
 /** A half-year is met only if each of its quarters is. The figures are those of the quarter that decides. */
-export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): VerdictOf<typeof GOAL> {
+export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const begun = facts.quarters.filter(({ quarter }) => firstDay(periodNamed(quarter)) <= context.asOf)
   const counted = begun.length > 0 ? begun : facts.quarters.slice(0, 1)
   const quarters = counted.map((quarter) => judgeQuarter(quarter, context))
@@ -33,7 +35,7 @@ export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): 
   const { due, exempt, passed } = deciding.facts
   const known = due > 0 && !(deciding.ended && deciding.facts.silent)
   const verdict = deciding.verdict === 'met' && !complete ? 'unknown' : deciding.verdict
-  return {
+  const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, { ...context, period: periodNamed(deciding.facts.quarter) }),
     verdict,
     status: WORST_FIRST.find((status) => quarters.some((quarter) => quarter.status === status)) ?? 'no-data',
@@ -47,6 +49,7 @@ export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): 
     flags: many({ numerator: exempt, denominator: due + exempt }) ? ['exempt-share-high'] : [],
     figures: { deciding: deciding.facts.quarter, quarters: quarters.map(figuresOf) },
   }
+  return new Exact('verdict', judgement, FINEST_STEP)
 }
 
 function judgeQuarter(facts: QuarterFacts, context: GoalContext): JudgedQuarter {

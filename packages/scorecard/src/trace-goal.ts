@@ -1,7 +1,7 @@
 import { dateAt, lastDay, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import { type GoalId, isYearly } from './goal.ts'
-import { judgeGoal, sealedVerdict } from './judge-goal.ts'
+import { readVerdict } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import type { TrendPoint } from './scorecard.ts'
 import { periodsUpTo, trendPoint } from './trend.ts'
@@ -26,8 +26,7 @@ export async function goalTrend(
   )
   const points = await Promise.all(
     halves.map(async (half) => {
-      const verdict = (await sealedVerdict(ports, goal, half)) ?? (await judgeGoal(ports, goal, half, today))
-      return trendPoint(periodKey(half), verdict)
+      return trendPoint(periodKey(half), await readVerdict(ports, goal, half, today))
     }),
   )
   return ok(points)

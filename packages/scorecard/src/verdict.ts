@@ -2,6 +2,7 @@ import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
 import type { ChangedClose, TrendBreak } from './facts.ts'
 import type { GoalId, Owner } from './goal.ts'
 import type { PeopleBand } from './people-band.ts'
+import type { PublishedStep } from './publish/published-step.ts'
 
 /** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
 export type Word = 'met' | 'missed' | 'unknown'
@@ -130,7 +131,7 @@ export interface EstimateFigures {
   readonly standardError: number | null
   /** What unequal weights cost (Kish); 1 where all weigh the same. */
   readonly designEffect: number
-  /** Answers whose weight was cut to the bounds. */
+  /** At least so many answers had their weight cut to the bounds; 0 of none and of few. */
   readonly trimmed: number
   /** Margins on which those who answered differ from the eligible by more than chance; null where those are not known. */
   readonly apart: readonly string[] | null
@@ -158,6 +159,8 @@ export interface SatisfactionFigures {
   readonly changedClose: ChangedClose | null
   readonly trendBreak: TrendBreak | null
   readonly improvementChosen: boolean
+  /** How finely its figures were published. Absent: by the judge, and in seals made before figures were coarse. */
+  readonly step?: PublishedStep
 }
 
 export interface PartnerFigures {
@@ -203,3 +206,6 @@ export interface VerdictOf<G extends GoalId> {
 }
 
 export type Verdict = { [G in GoalId]: VerdictOf<G> }[GoalId]
+
+/** The verdicts on one goal, or on any of several. */
+export type VerdictOn<G extends GoalId> = Extract<Verdict, { readonly goal: G }>

@@ -1,5 +1,5 @@
 import { parsePeriod } from '@wayproof/kernel'
-import { GOALS, judgeGoal, RULES } from '@wayproof/scorecard'
+import { GOALS, judgeGoal, publish, RULES } from '@wayproof/scorecard'
 import { benchSettings } from '../config.ts'
 import { quantile } from './figures.ts'
 import { MEASURED_PERIOD } from './scorecard-ground.ts'
@@ -16,7 +16,7 @@ const half = parsePeriod(MEASURED_PERIOD)
 if (!half) throw new Error('the period of the benchmark has no name')
 const read = () => {
   const ports = { facts: store.facts(RULES), rules: RULES }
-  return Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half, TODAY)))
+  return Promise.all(GOALS.map(async (goal) => publish(await judgeGoal(ports, goal, half, TODAY))))
 }
 
 const took = async () => {

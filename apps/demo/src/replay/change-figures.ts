@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Share } from '@wayproof/kernel'
-import { type WaveChange, waveChange } from '@wayproof/scorecard'
+import type { WaveChange } from '@wayproof/scorecard'
+import { waveChange } from '@wayproof/scorecard/exact-figures'
 import { countRespondents, readRespondents } from './respondents.ts'
 
 /** A wave against the one of the year before. Null where there is none in the file. */

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { year as yearPeriod } from '@wayproof/kernel'
-import {
-  type Interval,
-  judgeCustomerSatisfaction,
-  judgeIncidentReduction,
-  RULES,
-  type Verdict,
-  type VerdictOf,
-} from '@wayproof/scorecard'
+import { type Interval, RULES, type Verdict, type VerdictOf } from '@wayproof/scorecard'
+import { judgeCustomerSatisfaction, judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-figures'
 import { poissonRateRatio } from '@wayproof/statistics'
 import type { Store } from '@wayproof/store'
 import { parse } from 'csv-parse/sync'
@@ -53,7 +47,8 @@ export async function goalFigures(
     if (!before) continue
     const { confirmedDisclosure: baseline } = before
     const facts = await store.facts(RULES).incidents(year, year - 1, `${year}-12-31`)
-    const verdict = judgeIncidentReduction(facts, { period: yearPeriod(year), asOf: `${year}-12-31`, rules: RULES })
+    const period = yearPeriod(year)
+    const verdict = openExact(judgeIncidentReduction(facts, { period, asOf: `${year}-12-31`, rules: RULES }))
     const { baselineYear, currentYear, baselineCount, currentCount, cap, evidence } = verdict.figures
     const one = { baselineCount: baseline, currentCount: current, targetRatio: 0.5 }
     const plain = poissonRateRatio({ ...one, baselineExposure: 1, currentExposure: 1 })
@@ -67,7 +62,7 @@ export async function goalFigures(
   for (const year of waves) {
     const period = yearPeriod(year)
     const facts = await store.facts(RULES).satisfaction(period)
-    const verdict = judgeCustomerSatisfaction(facts, { period, asOf: `${year}-12-31`, rules: RULES })
+    const verdict = openExact(judgeCustomerSatisfaction(facts, { period, asOf: `${year}-12-31`, rules: RULES }))
     const { n, top2 } = verdict.figures
     goals.push({ ...judged(verdict), n, top2 })
   }

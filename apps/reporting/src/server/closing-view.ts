@@ -12,6 +12,7 @@ import {
   type Owner,
   type PeriodClosing,
   type PromisedActions,
+  publishSealed,
   type Scorecard,
   type Signatures,
   type Signed,
@@ -92,7 +93,7 @@ async function isSecond(parts: Parts, period: PeriodKey, reader: Person): Promis
 
 function fixedScorecard({ freeze, reopening, seals }: PeriodClosing): Scorecard | null {
   const fixed = freeze?.parts.figures ?? (reopening ? undefined : seals.at(-1)?.parts.figures)
-  return fixed === undefined ? null : (JSON.parse(fixed) as Scorecard)
+  return fixed === undefined ? null : publishSealed(fixed)
 }
 
 /** Of a closed half-year those of its seal. */

@@ -1,8 +1,8 @@
 import {
   type FigureChange,
   figureChanges,
+  publishSealed,
   readStatement,
-  type Scorecard,
   type Seal,
   type SealStamp,
   type Signatures,
@@ -20,7 +20,7 @@ export interface SealView extends SealStamp {
 
 /** What a reader sees of the versions of a half-year, newest first. */
 export function sealViews(seals: readonly Seal[], timeZone: string): readonly SealView[] {
-  const figures = ({ parts }: Seal) => JSON.parse(parts.figures) as Scorecard
+  const figures = ({ parts }: Seal) => publishSealed(parts.figures)
   const views = seals.map((seal, at) => {
     const before = seals[at - 1]
     const stated = readStatement(seal)

@@ -163,7 +163,8 @@ export const dossier = {
     collapsedText: 'put together below 30 answers',
     trim: 'Trimming',
     trimText: 'weights cut to 0.3 to 3 times their mean',
-    trimmed: (answers: number) => `${answers === 1 ? '1 answer was' : `${n(answers)} answers were`} cut`,
+    trimmed: (answers: number) =>
+      answers === 0 ? 'no answers were cut, or few' : `at least ${n(answers)} answers were cut`,
     effect: 'Design effect',
     effectOf: (effect: string) => `${effect} (1 is none, above 2 is much)`,
     effective: 'Effective answers',

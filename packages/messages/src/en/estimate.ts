@@ -13,7 +13,7 @@ export const estimate = {
     `${n(effective)} answers drawn at random, of ${n(answers)} given`,
   designEffect: 'Design effect',
   trimmed: 'Weights cut',
-  trimmedOf: (answers: number) => (answers === 0 ? 'none' : `of ${n(answers)} answers`),
+  trimmedOf: (answers: number) => (answers === 0 ? 'of no answers, or few' : `of at least ${n(answers)} answers`),
   apart: 'Those who answered',
   alike: 'show no difference from all customers beyond chance',
   apartIn: (margins: readonly string[]) => `differ from all customers in ${margins.join(', ').toLowerCase()}`,

@@ -126,7 +126,7 @@ function weighted({ weighted: isWeighted, raw, effective, designEffect }: Estima
 }
 
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
-  const { n: answers, minimumForStatus, answered, invited, band, estimate } = figures
+  const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
   if (reason === 'no-wave') return 'No survey was held for this half-year.'
   if (reason === 'running') return 'Travelers are asked when the half-year is over.'
   if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
@@ -135,7 +135,8 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const told = band
     ? ` ${upper(bandText(band, 'en'))} ${band.end === 'low' ? 'is' : 'are'} satisfied; of so few people no more is told, so that nobody’s answer shows.`
     : ''
-  const base = `${opinions}${estimate ? weighted(estimate) : told}`
+  const withheld = ' The share is not shown: it would reveal the answers of a small group.'
+  const base = `${opinions}${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
   if (reason === 'too-few-answers') return `${base} A result needs ${n(minimumForStatus)}.`
   const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval, 'en').join(' to ')}.` : ''
   return `${base}${ends}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`

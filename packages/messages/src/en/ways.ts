@@ -38,6 +38,8 @@ function step(step: Step): string {
       return step.exact
         ? `${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
         : `${pointsUp(step.difference)} points more, about ${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
+    case 'more-satisfied':
+      return 'more satisfied answers (how many is not shown, to protect a small group)'
     case 'improvement':
       return 'an improvement chosen from the feedback'
     case 'audits':

@@ -146,7 +146,7 @@ export const dossier: typeof english = {
     collapsedText: '不足 30 份回答时合并',
     trim: '权重截断',
     trimText: '截断到平均权重的 0.3 至 3 倍',
-    trimmed: (answers) => `${n(answers)} 份回答被截断`,
+    trimmed: (answers) => (answers === 0 ? '没有回答被截断，或很少' : `至少 ${n(answers)} 份回答被截断`),
     effect: '设计效应',
     effectOf: (effect) => `${effect}（1 为没有影响，超过 2 为影响大）`,
     effective: '有效回答数',

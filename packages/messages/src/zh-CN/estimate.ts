@@ -12,7 +12,7 @@ export const estimate = {
   effectiveOf: (effective: number, answers: number) => `随机抽取 ${n(effective)} 份回答（实有 ${n(answers)} 份）`,
   designEffect: '设计效应',
   trimmed: '截断的权重',
-  trimmedOf: (answers: number) => (answers === 0 ? '没有' : `${n(answers)} 份回答`),
+  trimmedOf: (answers: number) => (answers === 0 ? '没有，或很少' : `至少 ${n(answers)} 份回答`),
   apart: '作答者',
   alike: '未见超出偶然的差异（与全体客户相比）',
   apartIn: (margins: readonly string[]) => `与全体客户不同之处：${margins.join('、')}`,

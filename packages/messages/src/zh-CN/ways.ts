@@ -37,6 +37,8 @@ function step(step: Step): string {
       return step.exact
         ? `在 ${n(step.among)} 份回答中再有 ${n(step.count)} 份满意`
         : `提高 ${pointsUp(step.difference)} 个百分点，约合在 ${n(step.among)} 份回答中再有 ${n(step.count)} 份满意`
+    case 'more-satisfied':
+      return '更多满意的回答（为保护少数人，不显示份数）'
     case 'improvement':
       return '根据反馈选定一项改进'
     case 'audits':

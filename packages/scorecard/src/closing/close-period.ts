@@ -8,7 +8,7 @@ import {
   type PeriodKey,
   secondPersonFault,
 } from '@wayproof/kernel'
-import type { Scorecard } from '../scorecard.ts'
+import { publishSealed } from '../publish/publish-sealed.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { figureChanges } from './figure-change.ts'
 import { headCode } from './head-code.ts'
@@ -97,7 +97,7 @@ function signaturesOf(
 function restatementOf({ seals, reopening }: PeriodClosing, seal: Seal): Restatement | null {
   const before = seals.at(-1)
   if (!before || !reopening) return null
-  const read = ({ parts }: Seal) => JSON.parse(parts.figures) as Scorecard
+  const read = ({ parts }: Seal) => publishSealed(parts.figures)
   return {
     period: seal.period,
     version: seal.version,

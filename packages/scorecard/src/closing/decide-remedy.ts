@@ -2,6 +2,7 @@ import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type Period
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { type GoalId, OWNERS } from '../goal.ts'
 import { judgeGoal } from '../judge-goal.ts'
+import { publish } from '../publish/publish.ts'
 import { whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 import { needsRemedy } from './remedies-by-state.ts'
@@ -34,7 +35,8 @@ export async function decideRemedy(
   const fixed = whyFixed(await closing.closing(decided.period))
   if (fixed) return fail(fixed)
   if (decided.dueOn <= today) return fail('due-date-past')
-  if (!needsRemedy(await judgeGoal(ports, decided.goal, half.value, today))) return fail('remedy-not-needed')
+  const verdict = publish(await judgeGoal(ports, decided.goal, half.value, today))
+  if (!needsRemedy(verdict)) return fail('remedy-not-needed')
   const remedy = { ...decided, id: ids.next(), owner: OWNERS[decided.goal], decidedAt: now, decidedBy: by }
   await actions.addRemedy(remedy)
   return ok(remedy)

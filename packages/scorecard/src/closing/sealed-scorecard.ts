@@ -1,5 +1,6 @@
 import { dateAt } from '@wayproof/kernel'
 import type { ChainHead } from '../executive-summary.ts'
+import { publishSealed } from '../publish/publish-sealed.ts'
 import type { Scorecard } from '../scorecard.ts'
 import { headCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
@@ -7,7 +8,7 @@ import type { SealStamp, Signatures } from './sealed-parts.ts'
 
 /** The scorecard as it was sealed, with what a reader is told of its seal. Throws when it is none of ours. */
 export function sealedScorecard(seal: Seal, timeZone: string): Scorecard {
-  return { ...(JSON.parse(seal.parts.figures) as Scorecard), seal: stampOf(seal, timeZone) }
+  return { ...publishSealed(seal.parts.figures), seal: stampOf(seal, timeZone) }
 }
 
 export function stampOf(seal: Seal, timeZone: string): SealStamp {

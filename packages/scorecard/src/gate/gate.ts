@@ -3,6 +3,8 @@ import type { BreakdownFacts, ItemCounts } from '../facts.ts'
 import type { Margin } from '../margin.ts'
 import { LEVEL } from '../satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
+import { floorTo, sharesIn } from '../publish/grain.ts'
+import { FINEST_STEP } from '../publish/published-step.ts'
 import { publishedGroups } from './published-groups.ts'
 import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'
 
@@ -47,6 +49,7 @@ export function gate({ cells, smallestGroup: k }: BreakdownFacts, item: string):
   }
 }
 
+const TENTHS = sharesIn[FINEST_STEP]
 const NOBODY: ItemCounts = { opinions: 0, topTwo: 0, withoutOpinion: 0 }
 
 function shownFigure(opinions: number, top: number, without: number, k: number): GroupFigure {
@@ -59,7 +62,7 @@ function shownFigure(opinions: number, top: number, without: number, k: number):
     kind: 'shown',
     people,
     topTwo,
-    interval: { lower, upper, level: LEVEL },
+    interval: { lower: floorTo(lower, TENTHS), upper: floorTo(upper, TENTHS), level: LEVEL },
     withoutOpinion: shownShare(without, opinions + without, people),
   }
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { Weighable } from '../facts.ts'
+import type { PublishedStep } from '../publish/published-step.ts'
 
 /** Registers and other places that an indicator rests on. */
 export const EVIDENCE = [
@@ -70,6 +71,8 @@ export interface LeakSignal {
 
 export interface SurveyFacts {
   readonly open: boolean
+  /** How finely its estimates may be published. */
+  readonly step: PublishedStep
   /** Of the rated items; empty while the wave is open. */
   readonly items: readonly ItemFacts[]
   /** Strangers who knew of a trip. */

@@ -39,6 +39,8 @@ export type IndicatorValue =
   | { readonly kind: 'coarse'; readonly share: ShownShare; readonly people: number }
   | PeopleShown
   | SignalJump
+  /** Not told: with it the answers of a small group would follow. */
+  | { readonly kind: 'withheld' }
   /** It cannot come about by the rules of the house: neither unknown nor zero. */
   | { readonly kind: 'ruled-out' }
   | { readonly kind: 'unknown'; readonly missing: MissingEvidence }

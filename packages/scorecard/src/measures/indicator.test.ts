@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Weighable } from '../facts.ts'
+import { FINEST_STEP } from '../publish/published-step.ts'
 import { RULES } from '../rules.ts'
 import { INDICATORS } from './indicator.ts'
 import { EVIDENCE, type IndicatorFacts } from './indicator-facts.ts'
@@ -64,13 +65,13 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   [
     'an open wave',
     'leak-signal',
-    { survey: { open: true, items: [], signal: null, signalBefore: null, trust: null } },
+    { survey: { open: true, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null } },
     'wave-open',
   ],
   [
     'a question that was not asked',
     'leak-signal',
-    { survey: { open: false, items: [], signal: null, signalBefore: null, trust: null } },
+    { survey: { open: false, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null } },
     'not-asked',
   ],
   [
@@ -82,7 +83,16 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   [
     'no wave before',
     'leak-signal-jump',
-    { survey: { open: false, items: [], signal: { yes: 5, no: 95 }, signalBefore: null, trust: null } },
+    {
+      survey: {
+        open: false,
+        step: FINEST_STEP,
+        items: [],
+        signal: { yes: 5, no: 95 },
+        signalBefore: null,
+        trust: null,
+      },
+    },
     'no-wave-before',
   ],
   ['no register', 'education-notices', {}, 'no-register'],
@@ -100,7 +110,14 @@ it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
     complaintAnswers: { due: people, inTime: 1 },
   }
   const trust = { counts: [0, 0, people - 1, 1, 0], cells: [], margins: null } as const
-  const survey = { open: false, items: [], signal: { yes: 1, no: people - 1 }, signalBefore: { yes: 2, no: 28 }, trust }
+  const survey = {
+    open: false,
+    step: FINEST_STEP,
+    items: [],
+    signal: { yes: 1, no: people - 1 },
+    signalBefore: { yes: 2, no: 28 },
+    trust,
+  }
   const facts = {
     rights,
     survey,
@@ -117,7 +134,14 @@ it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
 it('does not tell whether nobody or one of few people said so, nor all or all but one', () => {
   const of = (yes: number, all: number) =>
     value('leak-signal', {
-      survey: { open: false, items: [], signal: { yes, no: all - yes }, signalBefore: null, trust: null },
+      survey: {
+        open: false,
+        step: FINEST_STEP,
+        items: [],
+        signal: { yes, no: all - yes },
+        signalBefore: null,
+        trust: null,
+      },
     })
   for (const yes of [0, 1]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'low', base: 19 })
   for (const yes of [18, 19]) expect(of(yes, 19)).toEqual({ kind: 'band', end: 'high', base: 19 })
@@ -134,7 +158,9 @@ it('weighs trust as the headline is weighed, and keeps the count beside it', () 
       cells: [cell('east', 300, 270), cell('west', 100, 60)],
       margins,
     } as const
-    return value('trust', { survey: { open: false, items: [], signal: null, signalBefore: null, trust: facts } })
+    return value('trust', {
+      survey: { open: false, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: facts },
+    })
   }
   const counted = { numerator: 330, denominator: 400 }
   expect(trust({ region: { east: 5_000, west: 5_000 } })).toMatchObject({
@@ -154,7 +180,7 @@ it('has a policy reviewed in time within twelve months of its approval', () => {
 it('wants triage where the leak signal rose by more than chance, and nowhere else', () => {
   const jump = (before: readonly [number, number], now: readonly [number, number]) => {
     const of = ([yes, all]: readonly [number, number]) => ({ yes, no: all - yes })
-    const survey = { open: false, items: [], signal: of(now), signalBefore: of(before), trust: null }
+    const survey = { open: false, step: FINEST_STEP, items: [], signal: of(now), signalBefore: of(before), trust: null }
     return value('leak-signal-jump', { survey })
   }
   // Fisher's exact test gives p = 0.051 and p = 0.032: one answer decides.

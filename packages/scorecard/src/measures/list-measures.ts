@@ -1,12 +1,14 @@
 import { type CalendarDate, dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import type { GoalId, Owner } from '../goal.ts'
-import { asOfDay, judgeGoal } from '../judge-goal.ts'
+import { asOfDay, readVerdict } from '../judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
+import { publish } from '../publish/publish.ts'
 import type { Verdict } from '../verdict.ts'
 import { INDICATORS, type IndicatorId } from './indicator.ts'
 import type { EvidenceRegister } from './indicator-facts.ts'
 import type { IndicatorValue } from './indicator-value.ts'
+import { judgeIndicator } from './judge-indicator.ts'
 import { MEASURE, MEASURES, type MeasureId } from './measure.ts'
 
 export interface ShownIndicator {
@@ -56,10 +58,8 @@ export async function listMeasures(
       const on = facts.lastOn[from]
       return on !== null && (last === null || on > last) ? on : last
     }, null)
-  const sealed = await ports.sealed(period)
   const goalOf = async (goal: GoalId) => {
-    const kept = sealed?.verdicts.find((each) => each.goal === goal)
-    const { verdict, status, demonstrated } = kept ?? (await judgeGoal(ports, goal, half.value, today))
+    const { verdict, status, demonstrated } = await readVerdict(ports, goal, half.value, today)
     return { goal, verdict, status, demonstrated }
   }
   const measures = MEASURES.map(async (id): Promise<ShownMeasure> => {
@@ -67,7 +67,7 @@ export async function listMeasures(
     const indicators = own.map(({ id, evidence, value }) => ({
       id,
       evidence,
-      value: value(facts, rules),
+      value: publish(judgeIndicator({ value }, facts, rules)),
       lastOn: latest(evidence),
     }))
     const unknown = indicators.filter(({ value }) => value.kind === 'unknown').length

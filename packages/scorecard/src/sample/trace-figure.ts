@@ -3,6 +3,7 @@ import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { readScorecard } from '../closing/read-scorecard.ts'
 import { asOfDay, judgeGoal } from '../judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
+import { publish } from '../publish/publish.ts'
 import type { Verdict } from '../verdict.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import { type TracedRow, totalOf } from './traced-row.ts'
@@ -34,8 +35,8 @@ export async function traceFigure(
   if (!scorecard.ok) return scorecard
   const verdict = scorecard.value.verdicts.find(({ goal }) => goal === figure)
   const asOf = asOfDay(half.value, today)
-  const training = figure === 'staff-training' ? await judgeGoal(ports, figure, half.value, today) : null
-  const deciding = training?.goal === 'staff-training' ? parsePeriod(training.figures.deciding) : null
+  const training = figure === 'staff-training' ? publish(await judgeGoal(ports, figure, half.value, today)) : null
+  const deciding = training ? parsePeriod(training.figures.deciding) : null
   const rows = await facts.tracedRows({
     figure,
     half: half.value,

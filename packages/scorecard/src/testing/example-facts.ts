@@ -8,6 +8,7 @@ import type {
   WaveFacts,
 } from '../facts.ts'
 import type { GoalContext } from '../goal-context.ts'
+import { FINEST_STEP } from '../publish/published-step.ts'
 import { RULES } from '../rules.ts'
 
 /** A context for a period by its key, as of its last day unless told. */
@@ -68,6 +69,7 @@ export const waveFacts = (
   wave: {
     open: false,
     minimumForStatus: 100,
+    step: FINEST_STEP,
     changedClose: null,
     trendBreak: null,
     invited: 2000,

@@ -7,6 +7,7 @@ export function satisfactionWay(verdict: VerdictOf<'customer-satisfaction'>): Wa
   const { figures, reason, value, target } = verdict
   if (reason === 'no-wave' || reason === 'running' || reason === 'wave-open') return lacks(reason)
   if (reason === 'suppressed' || reason === 'too-few-answers') return lacks(reason, [answersFor(figures)])
+  if (figures.step === 'verdict') return withheld(verdict)
   if (figures.n === null || value === null) return lacks(reason)
   const apart = distance(figures, value, target)
   const steps: Step[] = []
@@ -14,6 +15,14 @@ export function satisfactionWay(verdict: VerdictOf<'customer-satisfaction'>): Wa
   if (!figures.improvementChosen) steps.push({ kind: 'improvement', by: null, over: false })
   const room = { kind: 'satisfied', ...apart, count: -apart.count, difference: -apart.difference } as const
   return { steps, room: apart.count > 0 ? null : room, lacking: null }
+}
+
+/** Without a figure there is no distance to tell: only whether satisfied answers are short. */
+function withheld({ verdict, figures }: VerdictOf<'customer-satisfaction'>): WayFound {
+  const steps: Step[] = []
+  if (verdict === 'missed') steps.push({ kind: 'more-satisfied', by: null, over: true })
+  if (!figures.improvementChosen) steps.push({ kind: 'improvement', by: null, over: false })
+  return { steps, room: null, lacking: null }
 }
 
 /** From the share that decides to the target: above 0 it is short. */
@@ -33,9 +42,9 @@ function distance({ n, top2, estimate }: SatisfactionFigures, value: number, tar
 }
 
 /** The minimum counts effective answers; more of the same kind add as much as those before. */
-function answersFor({ n, estimate, minimumForStatus: minimum }: SatisfactionFigures): Step {
+function answersFor({ n, estimate, minimumForStatus: minimum, step }: SatisfactionFigures): Step {
   const found = { kind: 'answers', minimum, by: null, over: true } as const
-  if (n === null) return { ...found, count: null, exact: true }
+  if (n === null || step === 'verdict') return { ...found, count: null, exact: true }
   if (n === 0 || !estimate || estimate.effective === n) return { ...found, count: minimum - n, exact: true }
   return { ...found, count: Math.ceil((minimum * n) / estimate.effective) - n, exact: false }
 }

@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { judgeCustomerSatisfaction } from '../customer-satisfaction.ts'
 import type { IncidentFacts, PartnerFacts, QuarterFacts, SatisfactionCell } from '../facts.ts'
-import { judgeIncidentReduction } from '../incident-reduction.ts'
-import { judgePartnerAudit } from '../partner-audit.ts'
-import { judgePolicyPublication } from '../policy-publication.ts'
-import { judgeStaffTraining } from '../staff-training.ts'
 import {
   contextOf,
   incidentFacts,
@@ -14,6 +9,13 @@ import {
   quarterFacts,
   waveFacts,
 } from '../testing/example-facts.ts'
+import {
+  judgedIncidents,
+  judgedPartners,
+  judgedPublication,
+  judgedSatisfaction,
+  judgedTraining,
+} from '../testing/judged.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Step } from './way.ts'
 import { wayToGreen } from './way-to-green.ts'
@@ -35,7 +37,7 @@ it('of policy publication is the least publications and checks', () => {
   fc.assert(
     fc.property(part, target, ({ all, some, rest }, target) => {
       const facts = publicationFacts({ inScope: all, published: some, stale: rest })
-      const judge = (published: number) => judgePolicyPublication({ ...facts, published }, { ...half, target })
+      const judge = (published: number) => judgedPublication({ ...facts, published }, { ...half, target })
       const { state, steps, room } = wayToGreen(judge(some))
       const more = amount(steps, 'publications') + amount(steps, 'checks')
       expect(state === 'green').toBe(isGreen(judge(some)))
@@ -55,7 +57,7 @@ it('of staff training is the least passes in each quarter, and its session', () 
     })
   fc.assert(
     fc.property(quarter('2025-Q3'), quarter('2025-Q4'), target, (q3, q4, target) => {
-      const judge = (...quarters: readonly QuarterFacts[]) => judgeStaffTraining({ quarters }, { ...half, target })
+      const judge = (...quarters: readonly QuarterFacts[]) => judgedTraining({ quarters }, { ...half, target })
       const { state, steps, room } = wayToGreen(judge(q3, q4))
       const done = (facts: QuarterFacts, less = 0, without?: Step['kind']): QuarterFacts => {
         const own = steps.filter((step) => 'quarter' in step && step.quarter === facts.quarter)
@@ -88,7 +90,7 @@ it('of incidents is fewer leaks, suspicions that are none, and the assessment', 
   })
   fc.assert(
     fc.property(counts, (counted) => {
-      const judge = (facts: Partial<IncidentFacts>) => judgeIncidentReduction(incidentFacts(facts), year)
+      const judge = (facts: Partial<IncidentFacts>) => judgedIncidents(incidentFacts(facts), year)
       const { state, steps, room } = wayToGreen(judge(counted))
       const after = {
         ...counted,
@@ -119,7 +121,7 @@ it('of partners is the least audits, and a date for every open plan', () => {
   fc.assert(
     fc.property(part, fc.nat(5), target, ({ all, some }, plans, target) => {
       const facts = partnerFacts({ due: all, audited: some, failedWithoutPlan: Math.min(plans, some) })
-      const judge = (more: Partial<PartnerFacts>) => judgePartnerAudit({ ...facts, ...more }, { ...year, target })
+      const judge = (more: Partial<PartnerFacts>) => judgedPartners({ ...facts, ...more }, { ...year, target })
       const { state, steps, room } = wayToGreen(judge({}))
       const [audits, dated] = [amount(steps, 'audits'), amount(steps, 'plans')]
       const failedWithoutPlan = facts.failedWithoutPlan - dated
@@ -141,7 +143,7 @@ it('of satisfaction is the least satisfied answers where each weighs the same', 
   fc.assert(
     fc.property(wave, target, ([n, x, chosen], target) => {
       const judge = (top: number, improvement: boolean) =>
-        judgeCustomerSatisfaction(waveFacts([0, 0, n - top, top, 0], {}, improvement), { ...half, target })
+        judgedSatisfaction(waveFacts([0, 0, n - top, top, 0], {}, improvement), { ...half, target })
       const top = x % (n + 1)
       const { state, steps, room } = wayToGreen(judge(top, chosen))
       const more = amount(steps, 'satisfied')
@@ -172,10 +174,10 @@ it('of a weighted satisfaction is how far its share is from the target, whoever 
         const sum = (of: (cell: SatisfactionCell) => number) => cells(0).reduce((all, each) => all + of(each), 0)
         const [n, x] = [sum(({ opinions }) => opinions), sum(({ satisfied }) => satisfied)]
         const margins = { region: { east: 5_000, west: 5_000 } }
-        return judgeCustomerSatisfaction(
-          waveFacts([0, 0, n - x, x, 0], { cells: cells(by), margins, minimumForStatus: 50 }),
-          { ...half, target },
-        )
+        return judgedSatisfaction(waveFacts([0, 0, n - x, x, 0], { cells: cells(by), margins, minimumForStatus: 50 }), {
+          ...half,
+          target,
+        })
       }
       const before = judge(0)
       const { steps, room } = wayToGreen(before)
@@ -192,7 +194,7 @@ it('of a weighted satisfaction is how far its share is from the target, whoever 
 })
 
 it('of a status that too few answers lack is as many more, and of a hidden group not even how many', () => {
-  const few = (n: number) => judgeCustomerSatisfaction(waveFacts([0, 0, 0, n, 0]), half)
+  const few = (n: number) => judgedSatisfaction(waveFacts([0, 0, 0, n, 0]), half)
   expect(wayToGreen(few(95))).toMatchObject({
     state: 'lacking',
     lacking: 'too-few-answers',
@@ -201,7 +203,7 @@ it('of a status that too few answers lack is as many more, and of a hidden group
   expect(few(100).reason).not.toBe('too-few-answers')
   expect(wayToGreen(few(4))).toMatchObject({ lacking: 'suppressed', steps: [{ kind: 'answers', count: null }] })
   expect(JSON.stringify(wayToGreen(few(4)))).toBe(JSON.stringify(wayToGreen(few(3))))
-  expect(wayToGreen(judgeCustomerSatisfaction({ wave: null, improvementChosen: false }, half))).toMatchObject({
+  expect(wayToGreen(judgedSatisfaction({ wave: null, improvementChosen: false }, half))).toMatchObject({
     state: 'lacking',
     lacking: 'no-wave',
     owner: 'customer-service',
@@ -209,7 +211,7 @@ it('of a status that too few answers lack is as many more, and of a hidden group
 })
 
 it('tells what can still be done from what is over', () => {
-  const running = judgeStaffTraining(
+  const running = judgedTraining(
     { quarters: [quarterFacts({ due: 824, passed: 763 })] },
     contextOf('2025-H2', '2025-11-25'),
   )
@@ -217,22 +219,16 @@ it('tells what can still be done from what is over', () => {
     state: 'open',
     steps: [{ kind: 'passes', count: 20, of: 61, by: '2025-12-31', over: false }],
   })
-  const missed = judgeStaffTraining({ quarters: [quarterFacts({ due: 824, passed: 763 })] }, half)
+  const missed = judgedTraining({ quarters: [quarterFacts({ due: 824, passed: 763 })] }, half)
   expect(wayToGreen(missed)).toMatchObject({ state: 'over', steps: [{ count: 20, over: true }] })
-  const leaks = judgeIncidentReduction(
-    incidentFacts({ baselineCount: 10, currentCount: 11 }),
-    contextOf('2025', '2025-06-30'),
-  )
+  const leaks = judgedIncidents(incidentFacts({ baselineCount: 10, currentCount: 11 }), contextOf('2025', '2025-06-30'))
   expect(wayToGreen(leaks)).toMatchObject({
     state: 'over',
     steps: [{ kind: 'leaks', count: 6, confirmed: 11, cap: 5 }],
   })
-  const calm = judgeIncidentReduction(
-    incidentFacts({ baselineCount: 10, currentCount: 1 }),
-    contextOf('2025', '2025-06-30'),
-  )
+  const calm = judgedIncidents(incidentFacts({ baselineCount: 10, currentCount: 1 }), contextOf('2025', '2025-06-30'))
   expect(wayToGreen(calm)).toMatchObject({ state: 'on-course', steps: [], room: { kind: 'leaks', count: 4 } })
-  const notDue = judgePolicyPublication(
+  const notDue = judgedPublication(
     publicationFacts({ inScope: 14, published: 12, programmeStart: '2025-11-01' }),
     contextOf('2025-H2', '2025-11-25'),
   )
@@ -241,10 +237,10 @@ it('tells what can still be done from what is over', () => {
 
 it('says what is missing of every goal that nobody can judge', () => {
   const none: readonly (readonly [Verdict, string])[] = [
-    [judgePolicyPublication(publicationFacts({ inScope: 0, published: 0 }), half), 'no-inventory'],
-    [judgeStaffTraining({ quarters: [quarterFacts({ due: 0, passed: 0 })] }, half), 'no-roster'],
-    [judgeIncidentReduction(incidentFacts({ registered: false }), year), 'no-register'],
-    [judgePartnerAudit(partnerFacts({ due: 0, audited: 0 }), year), 'no-partner-due'],
+    [judgedPublication(publicationFacts({ inScope: 0, published: 0 }), half), 'no-inventory'],
+    [judgedTraining({ quarters: [quarterFacts({ due: 0, passed: 0 })] }, half), 'no-roster'],
+    [judgedIncidents(incidentFacts({ registered: false }), year), 'no-register'],
+    [judgedPartners(partnerFacts({ due: 0, audited: 0 }), year), 'no-partner-due'],
   ]
   for (const [verdict, lacking] of none) expect(wayToGreen(verdict)).toMatchObject({ state: 'lacking', lacking })
 })

@@ -30,6 +30,8 @@ export type Step = Deadline &
     | { readonly kind: 'answers'; readonly count: number | null; readonly exact: boolean; readonly minimum: number }
     /** More satisfied of those with an opinion. */
     | ({ readonly kind: 'satisfied'; readonly among: number } & Satisfied)
+    /** The same without how many: with the number the answers of a small group would follow. */
+    | { readonly kind: 'more-satisfied' }
     | { readonly kind: 'improvement' }
     | { readonly kind: 'audits'; readonly count: number; readonly of: number }
     /** Failed partners whose corrective plan has no date. */

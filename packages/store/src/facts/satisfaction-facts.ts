@@ -1,5 +1,5 @@
 import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
-import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
+import { type ChangedClose, FINEST_STEP, type SatisfactionFacts, type WaveFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { deliveredCount } from '../survey/delivered-count.ts'
 import { itemTallies } from './item-tallies.ts'
@@ -53,6 +53,7 @@ function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: 
   const { counts, withoutOpinion, cells } = itemTallies(database, { waveId: id, item: HEADLINE, frame })
   return {
     minimumForStatus,
+    step: FINEST_STEP,
     eligible,
     invited,
     delivered,

@@ -1,5 +1,5 @@
 import type { PeriodKey } from '@wayproof/kernel'
-import type { ItemFacts, LeakSignal, SurveyFacts } from '@wayproof/scorecard'
+import { FINEST_STEP, type ItemFacts, type LeakSignal, type SurveyFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import { itemTallies } from './item-tallies.ts'
 import { type AskedWave, trendBreak, waveBefore } from './wave-before.ts'
@@ -25,11 +25,13 @@ type Row = ItemFacts & { readonly yes: number; readonly no: number }
 export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts | null {
   const wave = database.read<AskedWave & { readonly status: string }>(asked).get(period)
   if (!wave) return null
-  if (wave.status === 'open') return { open: true, items: [], signal: null, signalBefore: null, trust: null }
+  if (wave.status === 'open')
+    return { open: true, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null }
   const rows = database.read<Row>(tallies).all(wave.id)
   const frame = waveFrame(database, wave.id)
   return {
     open: false,
+    step: FINEST_STEP,
     items: rows.filter(({ item }) => item !== SIGNAL).map(({ yes: _, no: __, ...item }) => item),
     signal: signalOf(rows),
     signalBefore: signalBefore(database, wave, period),

@@ -1,6 +1,7 @@
 import type { Incident } from '@wayproof/evidence'
 import { year } from '@wayproof/kernel'
-import { judgeIncidentReduction, RULES } from '@wayproof/scorecard'
+import { RULES } from '@wayproof/scorecard'
+import { judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-figures'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
@@ -26,13 +27,15 @@ export async function playIncidents(database: Database, input: IncidentsInput): 
   const asOf = `${CURRENT}-12-31`
   const rules = RULES
   const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).incidents(CURRENT, BASELINE, asOf)
-  const verdict = judgeIncidentReduction(facts, {
-    period: year(CURRENT),
-    asOf,
-    rules,
-    elapsedShare: input.elapsedShare,
-    target: { numerator: Math.round(input.targetReduction * 1000), denominator: 1000 },
-  })
+  const verdict = openExact(
+    judgeIncidentReduction(facts, {
+      period: year(CURRENT),
+      asOf,
+      rules,
+      elapsedShare: input.elapsedShare,
+      target: { numerator: Math.round(input.targetReduction * 1000), denominator: 1000 },
+    }),
+  )
   const { cap, countReduction, rateReduction, probabilityOnTrack, expectedTotal, undecided } = verdict.figures
   return {
     ...commonFigures(verdict, { numerator: facts.currentCount, denominator: facts.baselineCount }),

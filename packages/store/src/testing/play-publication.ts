@@ -1,6 +1,7 @@
 import type { PolicySurface } from '@wayproof/evidence'
 import { addDays, type CalendarDate, periodOf } from '@wayproof/kernel'
-import { judgePolicyPublication, RULES } from '@wayproof/scorecard'
+import { RULES } from '@wayproof/scorecard'
+import { judgePolicyPublication, openExact } from '@wayproof/scorecard/exact-figures'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
@@ -37,9 +38,11 @@ export async function playPublication(database: Database, input: PublicationInpu
   await write(database, input)
   const rules = { ...RULES, policyGraceDays: input.graceDays, policyCheckDays: input.verifyWithinDays }
   const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).publication(input.asOf)
-  const verdict = judgePolicyPublication(
-    { ...facts, programmeStart: input.programmeStart ?? '2000-01-01' },
-    { period: periodOf('half-year', input.asOf), asOf: input.asOf, rules },
+  const verdict = openExact(
+    judgePolicyPublication(
+      { ...facts, programmeStart: input.programmeStart ?? '2000-01-01' },
+      { period: periodOf('half-year', input.asOf), asOf: input.asOf, rules },
+    ),
   )
   return {
     ...commonFigures(verdict, { numerator: facts.published, denominator: facts.inScope }),

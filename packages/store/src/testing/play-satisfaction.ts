@@ -1,5 +1,6 @@
 import { halfYear, periodKey } from '@wayproof/kernel'
-import { judgeCustomerSatisfaction, RULES } from '@wayproof/scorecard'
+import { RULES } from '@wayproof/scorecard'
+import { judgeCustomerSatisfaction, openExact } from '@wayproof/scorecard/exact-figures'
 import type { AnswerValues } from '@wayproof/survey'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
@@ -23,12 +24,14 @@ export async function playSatisfaction(database: Database, input: SatisfactionIn
   await write(database, input)
   const rules = { ...RULES, smallestGroup: input.k }
   const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).satisfaction(period)
-  const verdict = judgeCustomerSatisfaction(facts, {
-    period,
-    asOf: '2025-12-31',
-    rules,
-    target: { numerator: Math.round(input.target * 1000), denominator: 1000 },
-  })
+  const verdict = openExact(
+    judgeCustomerSatisfaction(facts, {
+      period,
+      asOf: '2025-12-31',
+      rules,
+      target: { numerator: Math.round(input.target * 1000), denominator: 1000 },
+    }),
+  )
   const { top2, withoutOpinion, satisfiedOfAll } = verdict.figures
   return {
     ...commonFigures(verdict, verdict.share ?? { numerator: 0, denominator: 0 }),

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, periodKey, periodOf } from '@wayproof/kernel'
-import { judgeStaffTraining, RULES } from '@wayproof/scorecard'
+import { RULES } from '@wayproof/scorecard'
+import { judgeStaffTraining, openExact } from '@wayproof/scorecard/exact-figures'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
@@ -33,15 +34,17 @@ export async function playTraining(database: Database, input: TrainingInput): Pr
   const rules = { ...RULES, passMark: input.passMark, minimumTenureDays: input.minTenureDays }
   const facts = await factSource(database, { timeZone: input.timeZone, rules }).training(quarter, input.asOf)
   const [numerator, denominator] = input.target
-  const verdict = judgeStaffTraining(
-    { quarters: [facts] },
-    {
-      period: quarter,
-      asOf: input.asOf,
-      rules,
-      target: { numerator, denominator },
-      ...(input.elapsedShare !== undefined && { elapsedShare: input.elapsedShare }),
-    },
+  const verdict = openExact(
+    judgeStaffTraining(
+      { quarters: [facts] },
+      {
+        period: quarter,
+        asOf: input.asOf,
+        rules,
+        target: { numerator, denominator },
+        ...(input.elapsedShare !== undefined && { elapsedShare: input.elapsedShare }),
+      },
+    ),
   )
   const { firstAttemptPassed, exempt, notYetDue, late } = facts
   const pace = verdict.figures.quarters[0]?.pace

@@ -1,6 +1,7 @@
 import type { PartnerAudit } from '@wayproof/evidence'
 import { type CalendarDate, year } from '@wayproof/kernel'
-import { judgePartnerAudit, RULES } from '@wayproof/scorecard'
+import { RULES } from '@wayproof/scorecard'
+import { judgePartnerAudit, openExact } from '@wayproof/scorecard/exact-figures'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
 import { saveRegister } from './save-register.ts'
@@ -33,12 +34,14 @@ export async function playVendorAudit(database: Database, input: VendorAuditInpu
   await write(database, input)
   const rules = { ...RULES, partnerGraceDays: input.graceDaysAfterOnboarding }
   const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).partners(input.year, input.asOf)
-  const verdict = judgePartnerAudit(facts, {
-    period: year(input.year),
-    asOf: input.asOf,
-    rules,
-    ...(input.elapsedShare !== undefined && { elapsedShare: input.elapsedShare }),
-  })
+  const verdict = openExact(
+    judgePartnerAudit(facts, {
+      period: year(input.year),
+      asOf: input.asOf,
+      rules,
+      ...(input.elapsedShare !== undefined && { elapsedShare: input.elapsedShare }),
+    }),
+  )
   const { passed, notYetDue, failedWithoutPlan, pace } = verdict.figures
   return {
     ...commonFigures(verdict, { numerator: facts.audited, denominator: facts.due }),

@@ -1,5 +1,6 @@
 import { messages } from '@wayproof/messages'
-import { judgeCustomerSatisfaction, RULES } from '@wayproof/scorecard'
+import { FINEST_STEP, publish, RULES } from '@wayproof/scorecard'
+import { judgeCustomerSatisfaction } from '@wayproof/scorecard/exact-figures'
 import { expect, it } from 'vitest'
 import { estimateFacts } from './estimate-facts.ts'
 import { trendRows } from './trend-rows.ts'
@@ -9,25 +10,28 @@ const cell = (region: string, opinions: number, satisfied: number) => {
 }
 
 const judged = (margins: Record<string, Record<string, number>> | null) =>
-  judgeCustomerSatisfaction(
-    {
-      improvementChosen: true,
-      wave: {
-        open: false,
-        trendBreak: null,
-        changedClose: null,
-        minimumForStatus: 100,
-        eligible: 10_000,
-        invited: 1_000,
-        delivered: 990,
-        answered: 400,
-        counts: [0, 0, 70, 330, 0],
-        withoutOpinion: 0,
-        cells: [cell('east', 300, 270), cell('west', 100, 60)],
-        margins,
+  publish(
+    judgeCustomerSatisfaction(
+      {
+        improvementChosen: true,
+        wave: {
+          open: false,
+          trendBreak: null,
+          changedClose: null,
+          minimumForStatus: 100,
+          step: FINEST_STEP,
+          eligible: 10_000,
+          invited: 1_000,
+          delivered: 990,
+          answered: 400,
+          counts: [0, 0, 70, 330, 0],
+          withoutOpinion: 0,
+          cells: [cell('east', 300, 270), cell('west', 100, 60)],
+          margins,
+        },
       },
-    },
-    { period: { kind: 'half-year', year: 2025, index: 2 }, asOf: '2025-12-31', rules: RULES },
+      { period: { kind: 'half-year', year: 2025, index: 2 }, asOf: '2025-12-31', rules: RULES },
+    ),
   )
 
 const short = (facts: ReturnType<typeof estimateFacts>) => facts.map(([name, value]) => [name, value])
@@ -41,7 +45,7 @@ it('shows weighted and counted side by side, what the weights cost and who is si
     ['As counted', '82.5\u00a0%'],
     ['As sure as', '277 answers drawn at random, of 400 given'],
     ['Design effect', '1.33'],
-    ['Weights cut', 'none'],
+    ['Weights cut', 'of no answers, or few'],
     ['Those who answered', 'differ from all customers in region'],
     // (0.85 x 1,000 - 0.75 x 400) / 600
     ['If the silent had answered', 'missed unless at least 91.7\u00a0% of them are satisfied'],
@@ -67,16 +71,25 @@ it('says that nothing was weighted where the margins are not known', () => {
 })
 
 it('shows of few who say the same a band, why, and nothing that would undo it', () => {
-  const few = judgeCustomerSatisfaction(
-    {
-      improvementChosen: true,
-      wave: {
-        ...{ open: false, trendBreak: null, changedClose: null, minimumForStatus: 100, margins: null },
-        ...{ eligible: 50, invited: 50, delivered: 50, answered: 16, withoutOpinion: 4, counts: [0, 0, 0, 0, 12] },
-        cells: [cell('east', 12, 12)],
+  const few = publish(
+    judgeCustomerSatisfaction(
+      {
+        improvementChosen: true,
+        wave: {
+          ...{
+            open: false,
+            trendBreak: null,
+            changedClose: null,
+            minimumForStatus: 100,
+            step: FINEST_STEP,
+            margins: null,
+          },
+          ...{ eligible: 50, invited: 50, delivered: 50, answered: 16, withoutOpinion: 4, counts: [0, 0, 0, 0, 12] },
+          cells: [cell('east', 12, 12)],
+        },
       },
-    },
-    { period: { kind: 'half-year', year: 2025, index: 2 }, asOf: '2025-12-31', rules: RULES },
+      { period: { kind: 'half-year', year: 2025, index: 2 }, asOf: '2025-12-31', rules: RULES },
+    ),
   )
   for (const [locale, band, without] of [
     ['en', 'at least 11 of 12', '25\u00a0%'],

@@ -148,6 +148,8 @@ function value(of: IndicatorValue): string {
         : `fewer than ${n(of.fewerThan)}, ${breakdown.people(of.before)} the half-year before: is the channel known and trusted?`
     case 'jump':
       return `${of.triageWanted ? 'triage wanted: more than chance' : 'no rise beyond chance'}; before ${value(of.before)}, now ${value(of.now)}`
+    case 'withheld':
+      return 'not shown: it would reveal the answers of a small group'
     case 'ruled-out':
       return 'cannot occur'
     case 'unknown':

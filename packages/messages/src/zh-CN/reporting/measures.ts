@@ -137,6 +137,8 @@ function value(of: IndicatorValue): string {
         : `不足 ${n(of.fewerThan)}，上一半年度${breakdown.people(of.before)}：渠道是否为人所知、受人信任？`
     case 'jump':
       return `${of.triageWanted ? '需要研判：上升超出偶然' : '未见超出偶然的上升'}；上一批次 ${value(of.before)}，本批次 ${value(of.now)}`
+    case 'withheld':
+      return '不显示：会透露少数人的回答'
     case 'ruled-out':
       return '不会发生'
     case 'unknown':

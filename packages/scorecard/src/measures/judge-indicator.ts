@@ -1,0 +1,12 @@
+import { Exact } from '../exact.ts'
+import { FINEST_STEP } from '../publish/published-step.ts'
+import type { Rules } from '../rules.ts'
+import type { Indicator } from './indicator.ts'
+import type { IndicatorFacts } from './indicator-facts.ts'
+
+/** The value of an indicator to all its digits. */
+export const judgeIndicator = (
+  { value }: Pick<Indicator, 'value'>,
+  facts: IndicatorFacts,
+  rules: Rules,
+): Exact<'indicator'> => new Exact('indicator', value(facts, rules), facts.survey?.step ?? FINEST_STEP)

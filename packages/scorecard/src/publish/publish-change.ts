@@ -1,0 +1,59 @@
+import type { Change } from '../change.ts'
+import type { ShareChange, WaveChange } from '../wave-change.ts'
+import { ceilTo, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
+import { flooredInterval } from './publish-verdict.ts'
+import { FINEST_STEP, type PublishedStep } from './published-step.ts'
+
+/** Below it a change is more than chance (statistics.md 5). */
+const SIGNIFICANT = 0.05
+const FINEST = sharesIn[FINEST_STEP]
+
+/** A change as it leaves. Its ends are those that the two verdicts show; what chance says of it is as coarse as `step`. */
+export function publishChange(change: Change, step: PublishedStep): Change {
+  const ends = { from: ifKnown(toTenth, change.from), to: ifKnown(toTenth, change.to) }
+  if (step === 'verdict') return { ...change, ...ends, p: null, interval: null, detectable: null }
+  return {
+    ...change,
+    ...ends,
+    p: ifKnown(publishedP, change.p),
+    interval: flooredInterval(change.interval, sharesIn[step]),
+    detectable: ifKnown((share) => ceilTo(share, sharesIn[step]), change.detectable),
+  }
+}
+
+const toTenth = (share: number): number => floorTo(share, FINEST)
+
+/** The change from wave to wave as it leaves; none where either wave shows no figure. */
+export function publishWaveChange(change: WaveChange | null, step: PublishedStep): WaveChange | null {
+  if (step === 'verdict' || change === null) return null
+  const parts = sharesIn[step]
+  return {
+    unweighted: shareChange(change.unweighted, parts),
+    weighted: change.weighted && shareChange(change.weighted, parts),
+  }
+}
+
+function shareChange({ before, after, ...change }: ShareChange, parts: number): ShareChange {
+  const toStep = (share: number | null) => ifKnown((known) => floorTo(known, parts), share)
+  const upTo = (share: number | null) => ifKnown((known) => ceilTo(known, parts), share)
+  const [from, to] = [toStep(before), toStep(after)]
+  return {
+    before: from,
+    after: to,
+    // Of the shares that are shown: both are rounded down.
+    difference: from === null || to === null ? null : roundTo(to - from, parts),
+    interval: flooredInterval(change.interval, parts),
+    p: ifKnown(publishedP, change.p),
+    detectable: { rise: upTo(change.detectable.rise), fall: upTo(change.detectable.fall) },
+  }
+}
+
+/**
+ * As it is worded: hundredths, thousandths below a hundredth, 0 below a thousandth. What is just below .05 stays below: .049,
+ * which is worded as .05 too.
+ */
+export function publishedP(p: number): number {
+  if (p < 0.001) return 0
+  const rounded = roundTo(p, p < 0.01 ? 1_000 : 100)
+  return p < SIGNIFICANT && rounded >= SIGNIFICANT ? 0.049 : rounded
+}

@@ -1,0 +1,131 @@
+import { tippingPoint } from '../tipping-point.ts'
+import type {
+  EstimateFigures,
+  IncidentFigures,
+  Interval,
+  Pace,
+  SatisfactionFigures,
+  TrainingFigures,
+  Verdict,
+  VerdictOf,
+} from '../verdict.ts'
+import { ceilTo, coarseness, type FigureStep, floorCount, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
+import type { PublishedStep } from './published-step.ts'
+
+/** Of figures no traveler stands behind, and of chances and paces: a tenth of a point. */
+const TENTHS = 1_000
+/** Answers whose weight was cut are told in whole groups of the smallest size that may ever be shown. */
+const TRIMMED_GROUP = 5
+
+const toTenth = (value: number): number => floorTo(value, TENTHS)
+
+/** A verdict as it leaves: what was decided stays, its figures are no finer than `step` and a tenth of a point. */
+export function publishVerdict(verdict: Verdict, step: PublishedStep): Verdict {
+  switch (verdict.goal) {
+    case 'customer-satisfaction':
+      return step === 'verdict' ? withoutFigure(verdict) : satisfaction(verdict, step)
+    case 'incident-reduction':
+      return { ...floored(verdict), figures: incidents(verdict.figures) }
+    case 'staff-training':
+      return { ...floored(verdict), figures: training(verdict.figures) }
+    case 'policy-publication':
+      return { ...floored(verdict), figures: paced(verdict.figures) }
+    case 'partner-audit':
+      return { ...floored(verdict), figures: paced(verdict.figures) }
+  }
+}
+
+/** Both ends rounded down, so that an end stands on the side of the target that it was judged on. */
+export const flooredInterval = (interval: Interval | null, parts: number): Interval | null =>
+  interval && { ...interval, lower: floorTo(interval.lower, parts), upper: floorTo(interval.upper, parts) }
+
+const floored = <V extends Verdict>(verdict: V): V => ({
+  ...verdict,
+  value: ifKnown(toTenth, verdict.value),
+  interval: flooredInterval(verdict.interval, TENTHS),
+})
+
+function satisfaction(verdict: VerdictOf<'customer-satisfaction'>, step: FigureStep): typeof verdict {
+  const parts = sharesIn[step]
+  const toStep = (share: number | null) => ifKnown((known) => floorTo(known, parts), share)
+  const { figures } = verdict
+  const value = toStep(verdict.value)
+  return {
+    ...verdict,
+    value,
+    interval: flooredInterval(verdict.interval, parts),
+    figures: {
+      ...figures,
+      step,
+      estimate: figures.estimate && estimateFigures(figures.estimate, { value, step, figures, target: verdict.target }),
+      withoutOpinion: toStep(figures.withoutOpinion),
+      satisfiedOfAll: toStep(figures.satisfiedOfAll),
+    },
+  }
+}
+
+interface Beside {
+  readonly value: number | null
+  readonly step: FigureStep
+  readonly figures: SatisfactionFigures
+  readonly target: number
+}
+
+function estimateFigures(estimate: EstimateFigures, { value, step, figures, target }: Beside): EstimateFigures {
+  const [parts, times] = [sharesIn[step], coarseness[step]]
+  const raw = floorTo(estimate.raw, parts)
+  // From what is shown: of many who answered and few who did not, the exact one would give the exact share away.
+  const tipping =
+    estimate.tippingPoint === null ? null : tippingPoint(value ?? raw, figures, { numerator: target, denominator: 1 })
+  return {
+    weighted: estimate.weighted,
+    raw,
+    effective: floorCount(estimate.effective, times),
+    // An error is not made smaller by showing it.
+    standardError: ifKnown((error) => ceilTo(error, parts), estimate.standardError),
+    designEffect: roundTo(estimate.designEffect, 100 / times),
+    trimmed: floorCount(estimate.trimmed, TRIMMED_GROUP * times),
+    apart: estimate.apart,
+    fullAnswer: flooredInterval(estimate.fullAnswer, parts),
+    tippingPoint: ifKnown((share) => ceilTo(share, parts), tipping),
+  }
+}
+
+/** The word stands; how many are satisfied, and how sure that is, does not leave. */
+function withoutFigure(verdict: VerdictOf<'customer-satisfaction'>): typeof verdict {
+  const { figures } = verdict
+  return {
+    ...verdict,
+    value: null,
+    share: null,
+    interval: null,
+    figures: { ...figures, step: 'verdict', top2: null, estimate: null, withoutOpinion: null, satisfiedOfAll: null },
+  }
+}
+
+function incidents(figures: IncidentFigures): IncidentFigures {
+  const { elapsedShare } = figures
+  return {
+    ...figures,
+    countReduction: ifKnown(toTenth, figures.countReduction),
+    rateReduction: ifKnown(toTenth, figures.rateReduction),
+    probabilityOnTrack: ifKnown(toTenth, figures.probabilityOnTrack),
+    expectedTotal: ifKnown(Math.round, figures.expectedTotal),
+    ...(elapsedShare !== undefined && { elapsedShare: toTenth(elapsedShare) }),
+  }
+}
+
+const training = ({ deciding, quarters }: TrainingFigures): TrainingFigures => ({
+  deciding,
+  quarters: quarters.map(paced),
+})
+
+const paced = <F extends { readonly pace?: Pace }>(figures: F): F =>
+  figures.pace ? { ...figures, pace: pace(figures.pace) } : figures
+
+const pace = ({ need, ...shares }: Pace): Pace => ({
+  need,
+  probabilityOnTrack: ifKnown(toTenth, shares.probabilityOnTrack),
+  projectedShare: ifKnown(toTenth, shares.projectedShare),
+  elapsedShare: toTenth(shares.elapsedShare),
+})

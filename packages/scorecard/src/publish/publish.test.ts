@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changeOf } from '../change.ts'
+import { judgeCustomerSatisfaction } from '../customer-satisfaction.ts'
+import { Exact, openExact } from '../exact.ts'
+import type { WaveFacts } from '../facts.ts'
+import { judgeIncidentReduction } from '../incident-reduction.ts'
+import { assembleScorecard } from '../scorecard.ts'
+import { judgeStaffTraining } from '../staff-training.ts'
+import { contextOf, incidentFacts, quarterFacts, waveFacts } from '../testing/example-facts.ts'
+import type { VerdictOf } from '../verdict.ts'
+import { wayToGreen } from '../way/way-to-green.ts'
+import { type FigureStep, sharesIn } from './grain.ts'
+import { publish } from './publish.ts'
+import { publishedP } from './publish-change.ts'
+import { publishSealed } from './publish-sealed.ts'
+import { FINEST_STEP, PUBLISHED_STEPS } from './published-step.ts'
+
+type Satisfaction = VerdictOf<'customer-satisfaction'>
+
+const half = contextOf('2025-H2', '2025-12-31')
+const STEPS = PUBLISHED_STEPS.filter((step): step is FigureStep => step !== 'verdict')
+const wave = (n: number, top: number, facts: Partial<WaveFacts> = {}) =>
+  judgeCustomerSatisfaction(waveFacts([0, 0, n - top, top, 0], facts), half)
+
+/** East and west weigh differently, so the value is no ratio of two counts. */
+const weighted = fc
+  .tuple(fc.integer({ min: 20, max: 900 }), fc.integer({ min: 20, max: 900 }), fc.nat(900), fc.nat(900), fc.nat(3000))
+  .map(([east, west, a, b, more]) => {
+    const [one, two] = [a % (east + 1), b % (west + 1)]
+    return wave(east + west, one + two, {
+      eligible: 6000 + more,
+      cells: [
+        { categories: { region: 'east' }, baseWeight: 1, opinions: east, satisfied: one },
+        { categories: { region: 'west' }, baseWeight: 1, opinions: west, satisfied: two },
+      ],
+      margins: { region: { east: 1000 + more, west: 5000 } },
+    })
+  })
+
+const isMultiple = (value: number, parts: number) => expect(Math.round(value * parts) / parts).toBe(value)
+const known = (...values: readonly (number | null | undefined)[]) =>
+  values.filter((value): value is number => typeof value === 'number')
+
+describe('what is published', () => {
+  it('has no digit below its step, and decides as the exact figures do', () => {
+    fc.assert(
+      fc.property(weighted, fc.constantFrom(...STEPS), (exact, step) => {
+        const [judged, shown] = [openExact(exact), publish(exact, step)]
+        const parts = sharesIn[step]
+        const { estimate, withoutOpinion, satisfiedOfAll } = shown.figures
+        for (const share of known(
+          shown.value,
+          shown.interval?.lower,
+          shown.interval?.upper,
+          estimate?.raw,
+          estimate?.standardError,
+          estimate?.tippingPoint,
+          estimate?.fullAnswer?.lower,
+          estimate?.fullAnswer?.upper,
+          withoutOpinion,
+          satisfiedOfAll,
+        ))
+          isMultiple(share, parts)
+        const times = 1000 / parts
+        if (estimate) {
+          isMultiple(estimate.designEffect, 100 / times)
+          expect([estimate.effective % times, estimate.trimmed % (5 * times)]).toEqual([0, 0])
+        }
+        const { verdict, status, reason, demonstrated, flags, share } = judged
+        expect(shown).toMatchObject({ verdict, status, reason, demonstrated, flags, share })
+        if (shown.value !== null && judged.value !== null) {
+          expect(judged.value - shown.value).toBeGreaterThanOrEqual(-1e-9)
+          expect(judged.value - shown.value).toBeLessThan(1 / parts)
+          if (verdict !== 'unknown') expect(shown.value >= shown.target).toBe(verdict === 'met')
+        }
+      }),
+    )
+  })
+
+  it('stands on the side of the target that was judged, however near', () => {
+    const near = fc.oneof(
+      fc.constantFrom(0.8496, 0.85, 0.84999999, 0.849999999, 0.85 - 1e-12, 0.85 - 1e-13, 0.85 + 1e-12, 0.8500001),
+      fc.double({ min: -1e-6, max: 1e-6, noNaN: true }).map((apart) => 0.85 + apart),
+    )
+    fc.assert(
+      fc.property(near, fc.constantFrom(...STEPS), (value, step) => {
+        // As the rule reads it: billionths, rounded down, noise of sums apart.
+        const met = Math.floor(Math.round(value * 1e12) / 1e3) >= 850_000_000
+        const judged: Satisfaction = { ...openExact(wave(1000, 870)), value }
+        const shown = publish(new Exact('verdict', judged, step))
+        expect(shown.value! >= 0.85).toBe(met)
+        isMultiple(shown.value!, sharesIn[step])
+      }),
+    )
+    const missed = publish(wave(2500, 2124))
+    expect([missed.value, missed.verdict]).toEqual([0.849, 'missed'])
+    expect(publish(wave(2500, 2125))).toMatchObject({ value: 0.85, verdict: 'met' })
+  })
+
+  it('keeps the verdict and lets no figure out at the last step', () => {
+    const exact = wave(1000, 840, { step: 'verdict', withoutOpinion: 30 })
+    const shown = publish(exact)
+    expect(shown).toMatchObject({ verdict: 'missed', status: 'amber', value: null, share: null, interval: null })
+    expect(shown.figures).toMatchObject({ n: 1000, top2: null, estimate: null, withoutOpinion: null, step: 'verdict' })
+    expect(JSON.stringify(shown)).not.toMatch(/0\.84|840/)
+    expect(wayToGreen(shown)).toMatchObject({ state: 'over', steps: [{ kind: 'more-satisfied' }], room: null })
+    expect(wayToGreen(publish(wave(1000, 900), 'verdict'))).toMatchObject({ state: 'green', steps: [], room: null })
+  })
+
+  it('tells the tipping point from the share it shows, so that many who answered give no finer share away', () => {
+    const facts = { invited: 1010, answered: 1000, cells: [], margins: null } as const
+    const [one, other] = [publish(wave(1000, 870, facts)), publish(wave(1000, 870, facts))]
+    expect(one.figures.estimate?.tippingPoint).toBe(other.figures.estimate?.tippingPoint)
+    // (.85 x 1010 - .87 x 1000) / 10
+    expect(one.figures.estimate?.tippingPoint).toBe(-1.15)
+  })
+
+  it('comes out of publish as it went in', () => {
+    fc.assert(
+      fc.property(weighted, weighted, fc.constantFrom(...PUBLISHED_STEPS), (before, now, step) => {
+        const earlier = { shown: publish(before, step), exact: before }
+        const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '3' }
+        const scorecard = publish(assembleScorecard(stamp, [now], [earlier]), step)
+        expect(publishSealed(JSON.stringify(scorecard))).toEqual(scorecard)
+      }),
+    )
+  })
+
+  it('is what leaves of a seal that was made with all digits', () => {
+    const judged = openExact(wave(337, 300))
+    const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '3' }
+    const exact = publish(assembleScorecard(stamp, [wave(337, 300)], []))
+    const { step: _, ...figures } = judged.figures
+    const before = { ...exact, verdicts: [{ ...judged, figures }] }
+    expect(publishSealed(JSON.stringify(before)).verdicts).toEqual(exact.verdicts)
+  })
+
+  it('hides its digits from JSON, spreads and text', () => {
+    const exact = wave(337, 300)
+    for (const text of [JSON.stringify(exact), JSON.stringify({ ...exact }), String(exact)]) {
+      expect(text).not.toMatch(/0?\.89/)
+    }
+  })
+
+  it('rounds what no traveler stands behind to a tenth of a point', () => {
+    const leaks = publish(
+      judgeIncidentReduction(incidentFacts({ baselineCount: 3, currentCount: 4 }), contextOf('2025', '2025-12-31')),
+    )
+    expect(leaks).toMatchObject({ value: -0.334, figures: { countReduction: -0.334, rateReduction: -0.334 } })
+    const running = contextOf('2025', '2025-08-20')
+    const pace = publish(judgeIncidentReduction(incidentFacts({ currentCount: 1 }), running)).figures
+    expect(Number.isInteger(pace.expectedTotal)).toBe(true)
+    for (const share of known(pace.probabilityOnTrack, pace.elapsedShare)) isMultiple(share, 1000)
+    const quarter = { quarters: [quarterFacts({ due: 824, passed: 763 })] }
+    expect(publish(judgeStaffTraining(quarter, half))).toMatchObject({ value: 0.925, share: { numerator: 763 } })
+    const trained = publish(judgeStaffTraining(quarter, contextOf('2025-H2', '2025-11-20'))).figures.quarters[0]?.pace
+    expect(trained).toBeDefined()
+    for (const share of known(trained?.projectedShare, trained?.probabilityOnTrack, trained?.elapsedShare))
+      isMultiple(share, 1000)
+  })
+})
+
+describe('a change', () => {
+  it('is judged from counts, not from what the two verdicts show', () => {
+    fc.assert(
+      fc.property(weighted, weighted, (before, now) => {
+        const exact = openExact(changeOf({ shown: publish(before, 1), exact: before }, now))
+        const finest = openExact(changeOf({ shown: publish(before), exact: before }, now))
+        expect([exact.p, exact.interval, exact.detectable]).toEqual([finest.p, finest.interval, finest.detectable])
+        const shown = publish(new Exact('change', exact, FINEST_STEP))
+        if (exact.p !== null) expect(shown.p! < 0.05).toBe(exact.p < 0.05)
+        for (const share of known(shown.interval?.lower, shown.interval?.upper, shown.detectable))
+          isMultiple(share, 1000)
+      }),
+    )
+  })
+
+  it('has a p no finer than it is worded, on the side of .05 that it was on', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (p) => {
+        const shown = publishedP(p)
+        isMultiple(shown, 1000)
+        expect(shown < 0.05).toBe(p < 0.05)
+        expect(shown < 0.001).toBe(p < 0.001)
+        expect(publishedP(shown)).toBe(shown)
+        expect(Math.abs(shown - p)).toBeLessThanOrEqual(0.005 + 1e-12)
+      }),
+    )
+  })
+})
