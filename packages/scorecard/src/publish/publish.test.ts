@@ -109,11 +109,15 @@ describe('what is published', () => {
   })
 
   it('tells the tipping point from the share it shows, so that many who answered give no finer share away', () => {
-    const facts = { invited: 1010, answered: 1000, cells: [], margins: null } as const
-    const [one, other] = [publish(wave(1000, 870, facts)), publish(wave(1000, 870, facts))]
-    expect(one.figures.estimate?.tippingPoint).toBe(other.figures.estimate?.tippingPoint)
-    // (.85 x 1010 - .87 x 1000) / 10
-    expect(one.figures.estimate?.tippingPoint).toBe(-1.15)
+    // Ten were silent: a tenth of a point of their share is a thousandth of a point of the other.
+    const judged = openExact(wave(1000, 870, { invited: 1010, answered: 1000 }))
+    const tippingOf = (value: number) => {
+      const exact = (0.85 * 1010 - value * 1000) / 10
+      const estimate = judged.figures.estimate && { ...judged.figures.estimate, tippingPoint: exact }
+      const verdict = { ...judged, value, figures: { ...judged.figures, estimate } }
+      return publish(new Exact('verdict', verdict, FINEST_STEP)).figures.estimate?.tippingPoint
+    }
+    for (const value of [0.87, 0.8701, 0.87051, 0.87099]) expect(tippingOf(value)).toBe(-1.15)
   })
 
   it('comes out of publish as it went in', () => {

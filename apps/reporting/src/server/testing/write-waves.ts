@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import type { PeriodKey } from '@wayproof/kernel'
-import type { ItemCounts, Margin } from '@wayproof/scorecard'
+import type { FrameMargins, ItemCounts, Margin } from '@wayproof/scorecard'
 import { type CrossCount, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 
 export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
@@ -10,6 +10,8 @@ export interface WrittenWave {
   readonly cells: readonly WaveCell[]
   readonly status?: 'open' | 'closed' | 'unlinked'
   readonly pairs?: readonly CrossCount[]
+  /** All eligible customers by margin and category; the wave is not weighted where absent. */
+  readonly margins?: FrameMargins
   readonly comments?: readonly { readonly language: string; readonly text: string }[]
 }
 
@@ -35,6 +37,7 @@ function statementsOf({
   cells,
   status = 'unlinked',
   pairs = [],
+  margins = {},
   comments = [],
 }: WrittenWave): readonly Statement[] {
   const answered = cells.reduce((sum, { counts }) => sum + all(counts.overall), 0)
@@ -76,7 +79,12 @@ function statementsOf({
   const crossed = pairs.map(({ item, value, headline, count }): Statement => {
     return ['INSERT INTO cross_tally VALUES (?, ?, ?, ?, ?)', [period, item, value, headline, count]]
   })
-  return [wave, ...rows, ...answers, ...texts, ...crossed]
+  const framed = Object.entries(margins).flatMap(([margin, categories]) =>
+    Object.entries(categories).map(([category, eligible]): Statement => {
+      return ['INSERT INTO frame_margin VALUES (?, ?, ?, ?)', [period, margin, category, eligible]]
+    }),
+  )
+  return [wave, ...rows, ...answers, ...texts, ...crossed, ...framed]
 }
 
 const all = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { DECISIONS } from './testing/field-decisions.ts'
+import { type NumericField, numericFields } from './testing/numeric-fields.ts'
+import { toldOutlets } from './testing/told-outlets.ts'
+import type { WaveCell } from './testing/write-waves.ts'
+
+// Every number of every outlet has a decision, and what leaves is no finer than it.
+
+const PERIOD = '2025-H2'
+const cell = (region: string, opinions: number, topTwo: number): WaveCell => {
+  const rated = { opinions, topTwo, withoutOpinion: 4 }
+  return {
+    ...{ tripType: 'group', channel: 'app', region, language: 'en' },
+    counts: {
+      overall: rated,
+      security: rated,
+      trust: { opinions, topTwo: Math.max(0, topTwo - 1), withoutOpinion: 0 },
+    },
+  }
+}
+const margins = { region: { east: 700, west: 180, north: 260, south: 411 } }
+const cells = (more: number) => [
+  cell('east', 48, 33 + more),
+  cell('west', 33, 29),
+  cell('north', 38, 27),
+  cell('south', 43, 38),
+]
+
+let fields: readonly NumericField[]
+
+beforeAll(() => {
+  fields = numericFields()
+}, 300_000)
+
+/** Numbers of a value, each with its path as the types have it. */
+function numbersIn(value: unknown, path: string): readonly { readonly path: string; readonly value: number }[] {
+  if (typeof value === 'number') return [{ path, value }]
+  if (Array.isArray(value)) return value.flatMap((each) => numbersIn(each, `${path}[]`))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => numbersIn(member, `${path}.${name}`))
+}
+
+describe('a number that leaves', () => {
+  it('has a decision, and no decision is of a number that is gone', () => {
+    const found = new Set(fields.map(({ field }) => field))
+    expect([...found].filter((field) => !DECISIONS.has(field)).toSorted()).toEqual([])
+    expect([...DECISIONS.keys()].filter((field) => !found.has(field)).toSorted()).toEqual([])
+  })
+
+  it('is found in every outlet, in lists and records too', () => {
+    expect(fields.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        'api.scorecard.goal.verdict.figures.estimate.standardError',
+        'api.scorecard.forPeriod.verdicts[].value',
+        'api.summary.preview.ways[].steps[].difference',
+        'api.measure.list.measures[].indicators[].value.interval.upper',
+        'api.wave.remindPreview.first',
+        'letter.executive-summary.summary.scorecard.changes[].p',
+        'report.earlier[].verdicts[].interval.lower',
+        'dossier.verdict.figures.estimate.effective',
+        'satisfaction.csv.tables[].groups[].now.topTwo.value',
+        'cases.csv[].figure.people',
+      ]),
+    )
+  })
+
+  it('is a multiple of the grain that was decided, and reads no finer in a letter, a file, or the report', async () => {
+    const waves = [
+      { period: '2025-H1', cells: cells(6), margins },
+      { period: PERIOD, cells: cells(0), margins },
+    ]
+    const { told, texts } = await toldOutlets(waves, PERIOD)
+    const grains = new Map<string, number>()
+    for (const { path, field } of fields) {
+      grains.set(path, Math.max(grains.get(path) ?? 0, DECISIONS.get(field)?.parts ?? 0))
+    }
+    const numbers = numbersIn(told, 'api')
+    expect(numbers.length).toBeGreaterThan(200)
+    for (const { path, value } of numbers) {
+      const parts = grains.get(path)
+      expect(parts, path).toBeDefined()
+      if (parts && Number.isFinite(parts)) expect(Math.round(value * parts) / parts, path).toBe(value)
+    }
+    const paths = numbers.map(({ path }) => path)
+    expect(paths).toContain('api.scorecard.goal.verdict.figures.estimate.standardError')
+    expect(paths).toContain('api.scorecard.goal.waves[].change.weighted.interval.lower')
+    expect(paths).toContain('api.measure.list.measures[].indicators[].value.interval.lower')
+
+    expect(texts.length).toBeGreaterThan(6)
+    const value = told.scorecard.goal?.verdict.value ?? 0
+    const digits = String(Math.round(value * 1_000) / 10)
+    for (const text of texts) {
+      expect(text.match(/\d\.\d{2,}[\s\u00a0]?%/g) ?? []).toEqual([])
+      expect(text.replaceAll(/<style>[\s\S]*?<\/style>/g, '').match(/\d\.\d{3,}/g) ?? []).toEqual([])
+    }
+    expect(texts.filter((text) => text.includes(digits)).length).toBeGreaterThan(5)
+  }, 120_000)
+})

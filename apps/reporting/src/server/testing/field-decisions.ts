@@ -1,0 +1,147 @@
+/**
+ * What was decided of a number that leaves. `from` answers: travelers' answers stand behind it, and whoever tries to count
+ * hidden groups may use it; `parts` in 1 is the finest it leaves (1,000: a tenth of a point of a share, 1: whole numbers).
+ * A wave of a coarser step leaves coarser (`publish`). Other numbers tell nothing of an answer.
+ */
+export interface Decision {
+  readonly from: 'answers' | 'registers' | 'letters' | 'dates-and-settings'
+  readonly parts: number
+  /** Rounded to multiples of it: of the smallest group, or of five. */
+  readonly groups?: true
+  /** Computed from other published numbers alone, so it adds nothing to them. */
+  readonly derived?: true
+  /** Leaves inside a text that rounds it to a tenth of a point, never as a number. */
+  readonly inText?: true
+}
+
+const all = (decision: Decision, ...fields: readonly string[]) => fields.map((field) => [field, decision] as const)
+
+const TENTH = { from: 'answers', parts: 1_000 } as const
+const WHOLE = { from: 'answers', parts: 1 } as const
+const GROUPS = { from: 'answers', parts: 1, groups: true } as const
+const REGISTER = { from: 'registers', parts: 1 } as const
+const LETTERS = { from: 'letters', parts: 1 } as const
+/** Moments, days, numbers of versions and rows, what somebody set, and what a constant says. */
+const SET = { from: 'dates-and-settings', parts: 1 } as const
+
+/** By the field where its type declares it. A number without a decision may not leave. */
+export const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
+  // Estimates: the finest step of a wave, see docs/decisions/057.
+  ...all(TENTH, 'VerdictOf.value', 'Interval.lower', 'Interval.upper', 'EstimateFigures.standardError'),
+  ...all(TENTH, 'EstimateFigures.raw', 'SatisfactionFigures.withoutOpinion', 'SatisfactionFigures.satisfiedOfAll'),
+  ...all(
+    TENTH,
+    'Change.from',
+    'Change.to',
+    'Change.p',
+    'Change.detectable',
+    'TrendPoint.value',
+    'IndicatorValue.value',
+  ),
+  ...all(TENTH, 'ShareChange.before', 'ShareChange.after', 'ShareChange.p', 'ShareChange.rise', 'ShareChange.fall'),
+  ...all({ ...TENTH, derived: true }, 'EstimateFigures.tippingPoint', 'ShareChange.difference', 'Satisfied.difference'),
+  // What a seal changed: of values a share, of counts a whole number.
+  ...all(TENTH, 'FigureChange.from', 'FigureChange.to'),
+  ...all({ from: 'answers', parts: 100 }, 'EstimateFigures.designEffect'),
+  ...all(WHOLE, 'EstimateFigures.effective'),
+  ...all(GROUPS, 'EstimateFigures.trimmed'),
+  ...all({ from: 'dates-and-settings', parts: 10 }, 'SatisfactionFigures.step'),
+  // Whole waves, counted; and whole registers where a goal has them.
+  ...all(WHOLE, 'SatisfactionFigures.answered', 'SatisfactionFigures.n', 'SatisfactionFigures.top2'),
+  ...all(
+    WHOLE,
+    'Share.numerator',
+    'Share.denominator',
+    'PeopleBand.base',
+    'Step.among',
+    'Step.count',
+    'Satisfied.count',
+  ),
+  ...all(WHOLE, 'Room.count', 'IndicatorValue.cases', 'IndicatorValue.base', 'IndicatorValue.count'),
+  ...all(WHOLE, 'Funnel.answered', 'Funnel.withdrawn', 'Funnel.completeness.*', 'Funnel.count'),
+  ...all(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
+  ...all(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
+  ...all(WHOLE, 'Erasure.places', 'waveRouter.remindPreview.*', 'CommentPage.all', 'CommentPage.read'),
+  ...all(WHOLE, 'CommentPage.pages'),
+  ...all({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
+  ...all(
+    { ...WHOLE, inText: true },
+    'Dispositions.O',
+    'Dispositions.UH',
+    'Dispositions.UO',
+    'Dispositions.notEligible',
+  ),
+  ...all({ ...TENTH, inText: true }, 'Response.rates.*'),
+  // Groups, behind the gate: people in whole groups, shares in hundredths at the finest.
+  ...all(GROUPS, 'GroupFigure.people', 'PeopleShare.people', 'DriverPlace.people', 'CaseFigure.people'),
+  ...all(GROUPS, 'PeopleShown.atLeast', 'PeopleShown.before', 'IndicatorValue.people', 'CountedComments.comments'),
+  ...all(GROUPS, 'CommentSummary.all', 'CommentSummary.read', 'UnitCount.people'),
+  ...all({ from: 'answers', parts: 100 }, 'ShownShare.value', 'DriverPlace.importance', 'DriverPlace.lower'),
+  ...all({ from: 'answers', parts: 100 }, 'DriverPlace.upper', 'DriverAnalysis.importance'),
+  ...all({ ...TENTH, derived: true }, 'DriverAnalysis.performance'),
+  // Requests of travelers, in whole groups (facts of the registers).
+  ...all(REGISTER, 'IndicatorValue.median', 'IndicatorValue.ninetieth'),
+  // Paces and reductions of registers.
+  ...all({ from: 'registers', parts: 1_000 }, 'Pace.elapsedShare', 'Pace.probabilityOnTrack', 'Pace.projectedShare'),
+  ...all({ from: 'registers', parts: 1_000 }, 'IncidentFigures.countReduction', 'IncidentFigures.rateReduction'),
+  ...all({ from: 'registers', parts: 1_000 }, 'IncidentFigures.probabilityOnTrack', 'IncidentFigures.elapsedShare'),
+  ...all(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
+  ...all(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
+  ...all(REGISTER, 'PartnerFigures.audited', 'PartnerFigures.due', 'PartnerFigures.failedWithoutPlan'),
+  ...all(REGISTER, 'PartnerFigures.notYetDue', 'PartnerFigures.passed', 'PublicationFigures.inScope'),
+  ...all(REGISTER, 'PublicationFigures.published', 'PublicationFigures.stale', 'QuarterFigures.due'),
+  ...all(REGISTER, 'QuarterFigures.exempt', 'QuarterFigures.firstAttemptPassed', 'QuarterFigures.late'),
+  ...all(REGISTER, 'QuarterFigures.notYetDue', 'QuarterFigures.passed', 'Decision.missing', 'Step.of', 'Step.cap'),
+  ...all(REGISTER, 'Step.confirmed', 'ShownMeasure.unknown', 'Changes.added', 'Changes.changed', 'Changes.unchanged'),
+  ...all(REGISTER, 'DeletionProof.count', 'ImportEntry.added', 'ImportEntry.changed', 'ImportEntry.rows'),
+  ...all(REGISTER, 'RegisterOverview.rows', 'RegisterFinding.deleted', 'RowPage.total', 'UndoFault.total'),
+  ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RemovedRow.cells.*', 'RowChange.after.*'),
+  ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RowChange.before.*', 'StoredRow.cells.*'),
+  ...all(REGISTER, 'TraceView.count', 'TracedRow.numerator', 'TracedRow.denominator', 'AuditSample.frameSize'),
+  ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'SampleStanding.atMost'),
+  ...all(REGISTER, 'SampleStanding.done', 'SampleStanding.errors', 'SampleStanding.size', 'planSurfaceCheck.pages'),
+  // Who was asked, and what became of letters.
+  ...all(LETTERS, 'SatisfactionFigures.invited', 'SatisfactionFigures.delivered', 'Funnel.invited', 'Funnel.delivered'),
+  ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
+  ...all(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),
+  ...all(LETTERS, 'lettersRouter.counts.*', 'remindWave.posted', 'sendSummary.letters', 'UndeliveredLetters.total'),
+  ...all(LETTERS, 'LetterData.refused', 'LetterData.tried', 'periodRouter.told', 'SealedPlan.cells'),
+  ...all(LETTERS, 'SealedPlan.categories'),
+  // What somebody set, or the rules say.
+  ...all({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
+  ...all(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum'),
+  ...all(SET, 'Breakdown.smallestGroup', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),
+  ...all(SET, 'SealedReport.smallestGroup', 'SurveyLetterData.smallestGroup', 'IndicatorValue.fewerThan'),
+  ...all(SET, 'PeopleShown.fewerThan', 'CommentSummary.fewest', 'CommentSummary.step', 'ShownDrivers.minimum'),
+  ...all(SET, 'CheckedPoints.backupDays', 'CheckedPoints.basisProfiles', 'CheckedPoints.personsAbroad'),
+  ...all(SET, 'Programme.daysOpen', 'Programme.firstReminderDays', 'Programme.lastReminderDays'),
+  ...all(SET, 'Programme.letterLimit', 'Programme.sampleSize', 'Wave.firstReminderDays', 'Wave.lastReminderDays'),
+  ...all(SET, 'Wave.letterLimit', 'Wave.minimumForStatus', 'Setting.documentedBelow', 'Setting.highest'),
+  ...all(SET, 'Setting.lowest', 'SettingChange.value', 'SettingInForce.value', 'Organisation.baselineYear'),
+  ...all(SET, 'Kept.days', 'Deletion.days', 'policyRouter.checkDays', 'Item.maxLength', 'Scale.value'),
+  ...all(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
+  ...all(SET, 'IncidentFigures.currentYear'),
+  // Moments.
+  ...all(SET, 'ActionOutcome.recordedAt', 'ApiKey.createdAt', 'ApiKey.revokedAt', 'ApprovedText.addedAt'),
+  ...all(SET, 'Attachment.at', 'Attachment.attachedAt', 'AuditSample.drawnAt', 'Checklist.confirmedAt'),
+  ...all(SET, 'CloseChange.at', 'CloseChange.proposedAt', 'ClosingGoal.at', 'ClosingView.at', 'DueOpening.at'),
+  ...all(SET, 'Exclusion.at', 'Finding.at', 'GoalView.at', 'ImportEntry.at', 'ImportEntry.importedAt'),
+  ...all(SET, 'Improvement.at', 'ListedSample.at', 'NewImprovement.chosenAt', 'NoticeClock.dueAt'),
+  ...all(SET, 'NoticeClock.notifiedAt', 'OpeningQuestion.askedAt', 'OpeningQuestion.dueAt', 'Remedy.decidedAt'),
+  ...all(SET, 'OpeningQuestion.leftOutAt', 'PageProof.at', 'PlannedOpening.at', 'Programme.runsSince'),
+  ...all(SET, 'PublishedReport.at', 'RemovedRow.at', 'RowChange.at', 'RowOrigin.at', 'RuleChange.at'),
+  ...all(SET, 'RuleChange.proposedAt', 'SealView.clockOffset', 'SealView.sealedAt', 'UndeliveredLetter.at'),
+  ...all(SET, 'UserInvitation.acceptedAt', 'UserInvitation.createdAt', 'UserInvitation.expiresAt'),
+  ...all(SET, 'Wave.closedAt', 'Wave.closesAt', 'Wave.openedAt', 'Wave.remindedAt', 'Wave.sealedClosesAt'),
+  ...all(SET, 'Wave.unlinkedAt', 'WavePause.at'),
+  // Numbers that name something, sizes of files, and places.
+  ...all(SET, 'Attachment.size', 'PageProof.size', 'PageProof.status', 'ChainHead.number', 'ClosingGoal.people'),
+  ...all(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
+  ...all(SET, 'DossierTable.numbers', 'MappingFault.places', 'OnPaper.sample', 'ProgrammeState.version'),
+  ...all(SET, 'Restatement.version', 'RightsMessageData.number', 'RowFault.otherRow', 'RowFault.rowNumber'),
+  ...all(SET, 'RowOrigin.rowNumber', 'RuleChange.number', 'SampleFinding.number', 'SampleRow.number'),
+  ...all(SET, 'SampleRow.revision', 'SealFinding.number', 'SealFinding.version', 'SealStamp.number'),
+  ...all(SET, 'SealStamp.people', 'SealStamp.version', 'SeenDocument.rowNumber', 'SurveyLetterData.generation'),
+  ...all(SET, 'Wave.version', 'periodRouter.number', 'periodRouter.reopen', 'periodRouter.sign'),
+  ...all(SET, 'recordResult.revision', 'sampleRouter.number'),
+])

@@ -1,0 +1,17 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { LetterData } from '@wayproof/letters'
+import type { Breakdown, CaseGroup, SealedReport } from '@wayproof/scorecard'
+import type { DossierSource } from '../dossier/dossier.ts'
+import type { AppRouter } from '../router.ts'
+
+/** Everything that leaves: what each procedure answers, and what the texts of files, pages and letters are written from. */
+export interface Outlets {
+  readonly api: inferRouterOutputs<AppRouter>
+  readonly letter: LetterData
+  /** The report of a closed half-year: its PDF and its public page. */
+  readonly report: SealedReport
+  /** The method report of a wave: its page and its file. */
+  readonly dossier: DossierSource
+  readonly 'satisfaction.csv': Breakdown
+  readonly 'cases.csv': readonly CaseGroup[]
+}
