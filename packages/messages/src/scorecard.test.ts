@@ -185,6 +185,11 @@ it.each<[Verdict, string, string]>([
     '12 份回答表达了意见。12 人中至多 1 人满意；人数较少，不作更细说明，以免看出某个人的回答。至少需要 100 份才能判定。',
   ],
   [
+    wave(996, { step: 'verdict' }),
+    '1,140 answers with an opinion. The share is hidden: it could reveal a small group.',
+    '1,140 份回答表达了意见。比例不显示：可据此推算出其他分组。',
+  ],
+  [
     wave(996, { open: true }),
     'The survey is open: 1,284 of 6,200 have answered.',
     '调查进行中：6,200 人受邀，1,284 人已回答。',
@@ -227,6 +232,16 @@ it.each<[Verdict, string, string]>([
     wave(931),
     'Green would have taken 38 more satisfied answers among 1,140.',
     '本须在 1,140 份回答中再有 38 份满意，才能达成。',
+  ],
+  [
+    wave(1000, { step: 'verdict' }),
+    'How much room is left is hidden: it could reveal a small group.',
+    '余量不显示：可据此推算出其他分组。',
+  ],
+  [
+    wave(931, { step: 'verdict' }),
+    'Green would have taken more satisfied answers (the number is hidden: it could reveal a small group).',
+    '本须更多满意的回答（份数不显示：可据此推算出其他分组），才能达成。',
   ],
   [
     wave(40, { counts: [0, 0, 5, 90, 0] }),

@@ -135,7 +135,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const told = band
     ? ` ${upper(bandText(band, 'en'))} ${band.end === 'low' ? 'is' : 'are'} satisfied; of so few people no more is told, so that nobody’s answer shows.`
     : ''
-  const withheld = ' The share is not shown: it would reveal the answers of a small group.'
+  const withheld = ' The share is hidden: it could reveal a small group.'
   const base = `${opinions}${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
   if (reason === 'too-few-answers') return `${base} A result needs ${n(minimumForStatus)}.`
   const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval, 'en').join(' to ')}.` : ''

@@ -39,7 +39,7 @@ function step(step: Step): string {
         ? `${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
         : `${pointsUp(step.difference)} points more, about ${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
     case 'more-satisfied':
-      return 'more satisfied answers (how many is not shown, to protect a small group)'
+      return 'more satisfied answers (the number is hidden: it could reveal a small group)'
     case 'improvement':
       return 'an improvement chosen from the feedback'
     case 'audits':
@@ -106,7 +106,8 @@ function way(of: Way): string {
   }
   if (ahead.length > 0) lines.push(`${past.length > 0 ? 'Still open' : 'Green with'}: ${ahead.map(step).join('; ')}.`)
   if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
-  return lines.join(' ')
+  // Green without a figure: the distance to the target would be one.
+  return lines.join(' ') || 'How much room is left is hidden: it could reveal a small group.'
 }
 
 /** Where a goal is heading, in a line for the card. */

@@ -104,7 +104,7 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已回答。`
   if (answers === null) return '回答人数过少，结果不予显示。'
   const told = band ? `${bandText(band, 'zh-CN')}满意；人数较少，不作更细说明，以免看出某个人的回答。` : ''
-  const withheld = '比例不予显示，以免透露少数人的回答。'
+  const withheld = '比例不显示：可据此推算出其他分组。'
   const base = `${n(answers)} 份回答表达了意见。${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
   if (reason === 'too-few-answers') return `${base}至少需要 ${n(minimumForStatus)} 份才能判定。`
   const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval, 'zh-CN').join(' 至 ')}。` : ''

@@ -38,7 +38,7 @@ function step(step: Step): string {
         ? `在 ${n(step.among)} 份回答中再有 ${n(step.count)} 份满意`
         : `提高 ${pointsUp(step.difference)} 个百分点，约合在 ${n(step.among)} 份回答中再有 ${n(step.count)} 份满意`
     case 'more-satisfied':
-      return '更多满意的回答（为保护少数人，不显示份数）'
+      return '更多满意的回答（份数不显示：可据此推算出其他分组）'
     case 'improvement':
       return '根据反馈选定一项改进'
     case 'audits':
@@ -98,7 +98,8 @@ function way(of: Way): string {
   }
   if (ahead.length > 0) lines.push(`${past.length > 0 ? '仍待：' : '要达成还需：'}${ahead.map(step).join('；')}。`)
   if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
-  return lines.join('')
+  // Green without a figure: the distance to the target would be one.
+  return lines.join('') || '余量不显示：可据此推算出其他分组。'
 }
 
 /** 走势，一行话。 */

@@ -75,7 +75,12 @@ export async function closePeriod(
       sealedAt: at,
       clockOffset,
     },
-    { ...freeze.parts, signatures: canonicalJson(signatures) },
+    {
+      ...freeze.parts,
+      // As its owners saw it, also where it was frozen before figures were published coarsely.
+      figures: canonicalJson(publishSealed(freeze.parts.figures)),
+      signatures: canonicalJson(signatures),
+    },
   )
   const kept = await closing.seal(seal, id, at, restatementOf(state, seal))
   return kept ? ok({ ...seal, ...kept }) : fail('closed-meanwhile')

@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeOf } from '../change.ts'
+import { canonicalJson } from '../closing/canonical-json.ts'
+import { faultsOfSeal } from '../closing/check-chain.ts'
+import { figureChanges } from '../closing/figure-change.ts'
+import { makeSeal, NO_HEAD } from '../closing/seal.ts'
+import { sealedScorecard } from '../closing/sealed-scorecard.ts'
 import { judgeCustomerSatisfaction } from '../customer-satisfaction.ts'
 import { Exact, openExact } from '../exact.ts'
 import type { WaveFacts } from '../facts.ts'
 import { judgeIncidentReduction } from '../incident-reduction.ts'
+import { definitionsFor } from '../rule-changes/definitions.ts'
+import { RULES } from '../rules.ts'
 import { assembleScorecard } from '../scorecard.ts'
 import { judgeStaffTraining } from '../staff-training.ts'
 import { contextOf, incidentFacts, quarterFacts, waveFacts } from '../testing/example-facts.ts'
@@ -137,7 +144,17 @@ describe('what is published', () => {
     const exact = publish(assembleScorecard(stamp, [wave(337, 300)], []))
     const { step: _, ...figures } = judged.figures
     const before = { ...exact, verdicts: [{ ...judged, figures }] }
-    expect(publishSealed(JSON.stringify(before)).verdicts).toEqual(exact.verdicts)
+    const definitions = canonicalJson(definitionsFor(RULES, [], '2025-H2'))
+    const signed = { id: 'a', name: 'Lin', at: 1 }
+    const signatures = canonicalJson({ frozen: signed, goals: [], closed: signed, reopened: null })
+    const parts = { figures: canonicalJson(before), definitions, evidence: '{}', actions: '{}', signatures }
+    const stated = { number: 1, period: '2025-H2', version: 1, reason: null, sealedAt: 1, clockOffset: null }
+    const seal = makeSeal(NO_HEAD, stated, parts)
+    expect(seal.parts.figures).toMatch(/0\.89\d{5}/)
+    expect(faultsOfSeal(seal, null, [seal], { rules: RULES, settings: [] })).toEqual([])
+    expect(sealedScorecard(seal, 'Asia/Shanghai').verdicts).toEqual(exact.verdicts)
+    expect(figureChanges(before, exact).length).toBeGreaterThan(0)
+    expect(figureChanges(publishSealed(seal.parts.figures), exact)).toEqual([])
   })
 
   it('hides its digits from JSON, spreads and text', () => {

@@ -149,7 +149,7 @@ function value(of: IndicatorValue): string {
     case 'jump':
       return `${of.triageWanted ? 'triage wanted: more than chance' : 'no rise beyond chance'}; before ${value(of.before)}, now ${value(of.now)}`
     case 'withheld':
-      return 'not shown: it would reveal the answers of a small group'
+      return 'hidden: it could reveal a small group'
     case 'ruled-out':
       return 'cannot occur'
     case 'unknown':

@@ -138,7 +138,7 @@ function value(of: IndicatorValue): string {
     case 'jump':
       return `${of.triageWanted ? '需要研判：上升超出偶然' : '未见超出偶然的上升'}；上一批次 ${value(of.before)}，本批次 ${value(of.now)}`
     case 'withheld':
-      return '不显示：会透露少数人的回答'
+      return '不显示：可据此推算出其他分组'
     case 'ruled-out':
       return '不会发生'
     case 'unknown':
