@@ -133,7 +133,7 @@ export const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision
   ...all(SET, 'RuleChange.proposedAt', 'SealView.clockOffset', 'SealView.sealedAt', 'UndeliveredLetter.at'),
   ...all(SET, 'UserInvitation.acceptedAt', 'UserInvitation.createdAt', 'UserInvitation.expiresAt'),
   ...all(SET, 'Wave.closedAt', 'Wave.closesAt', 'Wave.openedAt', 'Wave.remindedAt', 'Wave.sealedClosesAt'),
-  ...all(SET, 'Wave.unlinkedAt', 'WavePause.at'),
+  ...all(SET, 'Wave.unlinkedAt', 'WavePause.at', 'Appointment.appointedAt', 'Appointment.at'),
   // Numbers that name something, sizes of files, and places.
   ...all(SET, 'Attachment.size', 'PageProof.size', 'PageProof.status', 'ChainHead.number', 'ClosingGoal.people'),
   ...all(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
