@@ -115,6 +115,13 @@ describe('what is published', () => {
     expect(wayToGreen(publish(wave(1000, 900), 'verdict'))).toMatchObject({ state: 'green', steps: [], room: null })
   })
 
+  it('is never finer than its wave bears, whatever an outlet asks for', () => {
+    const exact = wave(337, 300, { step: 1 })
+    expect(publish(exact).value).toBe(0.89)
+    expect(publish(exact, 0.1)).toEqual(publish(exact))
+    expect(publish(exact, 'verdict').value).toBeNull()
+  })
+
   it('tells the tipping point from the share it shows, so that many who answered give no finer share away', () => {
     // Ten were silent: a tenth of a point of their share is a thousandth of a point of the other.
     const judged = openExact(wave(1000, 870, { invited: 1010, answered: 1000 }))

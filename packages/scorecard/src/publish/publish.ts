@@ -9,14 +9,14 @@ type PublishedValue<K extends ExactKind, V> = K extends 'scorecard' ? Scorecard 
 
 /**
  * The only way out of the judge: no digit is finer than what hidden groups can bear. Words and statuses were decided before
- * and pass unchanged. `step` is that of the wave behind the value where none is given: percentage points, or `verdict` for no
- * figure of the estimate at all. What was published before comes out as it went in.
+ * and pass unchanged. A wave says how finely its figures leave (percentage points, or `verdict` for no figure of the estimate);
+ * `step` may be coarser, never finer. What was published before comes out as it went in.
  */
 export function publish<K extends ExactKind, V extends ExactValues[K]>(
   exact: Exact<K, V>,
   step: PublishedStep = exact.step,
 ): PublishedValue<K, V> {
-  return published[exact.kind](openExact(exact), step) as PublishedValue<K, V>
+  return published[exact.kind](openExact(exact), coarserStep(step, exact.step)) as PublishedValue<K, V>
 }
 
 const published: {
@@ -35,6 +35,6 @@ function publishScorecard({ stamp, verdicts, changes, ...rest }: ExactScorecard,
     ...stamp,
     ...rest,
     verdicts: verdicts.map((verdict) => publish(verdict, step)),
-    changes: changes.map((change) => publish(change, coarserStep(step, change.step))),
+    changes: changes.map((change) => publish(change, step)),
   }
 }
