@@ -64,7 +64,10 @@ export function driverAnalysis(
     performance: meanOf(placed.map(({ performance }) => performance.value)),
   }
   const places = placed.map((place) => ({ ...place, quadrant: quadrantOf(place, mean) }))
-  const shown = { importance: roundTo(mean.importance, HUNDREDTHS), performance: floorTo(mean.performance, sharesIn[FINEST_STEP]) }
+  const shown = {
+    importance: roundTo(mean.importance, HUNDREDTHS),
+    performance: floorTo(mean.performance, sharesIn[FINEST_STEP]),
+  }
   return { places: places.toSorted((a, b) => b.importance - a.importance), mean: shown, left }
 }
 

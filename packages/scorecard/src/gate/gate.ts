@@ -1,10 +1,10 @@
 import { wilson } from '@wayproof/statistics'
 import type { BreakdownFacts, ItemCounts } from '../facts.ts'
 import type { Margin } from '../margin.ts'
-import { LEVEL } from '../satisfaction-estimate.ts'
-import type { Interval } from '../verdict.ts'
 import { floorTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
+import { LEVEL } from '../satisfaction-estimate.ts'
+import type { Interval } from '../verdict.ts'
 import { publishedGroups } from './published-groups.ts'
 import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'
 
