@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { DECISIONS } from './testing/field-decisions.ts'
+import { decidedFields, decisionOf } from './testing/field-decisions.ts'
 import { type NumericField, numericFields } from './testing/numeric-fields.ts'
 import { toldOutlets } from './testing/told-outlets.ts'
 import type { WaveCell } from './testing/write-waves.ts'
@@ -43,8 +43,8 @@ function numbersIn(value: unknown, path: string): readonly { readonly path: stri
 describe('a number that leaves', () => {
   it('has a decision, and no decision is of a number that is gone', () => {
     const found = new Set(fields.map(({ field }) => field))
-    expect([...found].filter((field) => !DECISIONS.has(field)).toSorted()).toEqual([])
-    expect([...DECISIONS.keys()].filter((field) => !found.has(field)).toSorted()).toEqual([])
+    expect([...found].filter((field) => decisionOf(field) === null).toSorted()).toEqual([])
+    expect(decidedFields.filter((field) => !found.has(field)).toSorted()).toEqual([])
   })
 
   it('is found in every outlet, in lists and records too', () => {
@@ -72,7 +72,7 @@ describe('a number that leaves', () => {
     const { told, texts } = await toldOutlets(waves, PERIOD)
     const grains = new Map<string, number>()
     for (const { path, field } of fields) {
-      grains.set(path, Math.max(grains.get(path) ?? 0, DECISIONS.get(field)?.parts ?? 0))
+      grains.set(path, Math.max(grains.get(path) ?? 0, decisionOf(field)?.parts ?? 0))
     }
     const numbers = numbersIn(told, 'api')
     expect(numbers.length).toBeGreaterThan(200)

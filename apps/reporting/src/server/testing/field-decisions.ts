@@ -24,8 +24,7 @@ const LETTERS = { from: 'letters', parts: 1 } as const
 /** Moments, days, numbers of versions and rows, what somebody set, and what a constant says. */
 const SET = { from: 'dates-and-settings', parts: 1 } as const
 
-/** By the field where its type declares it. A number without a decision may not leave. */
-export const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
+const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   // Estimates: the finest step of a wave, see docs/decisions/057.
   ...all(TENTH, 'VerdictOf.value', 'Interval.lower', 'Interval.upper', 'EstimateFigures.standardError'),
   ...all(TENTH, 'EstimateFigures.raw', 'SatisfactionFigures.withoutOpinion', 'SatisfactionFigures.satisfiedOfAll'),
@@ -105,7 +104,14 @@ export const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision
   ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
   ...all(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),
   ...all(LETTERS, 'lettersRouter.counts.*', 'remindWave.posted', 'sendSummary.letters', 'UndeliveredLetters.total'),
-  ...all(LETTERS, 'LetterData.refused', 'LetterData.tried', 'periodRouter.told', 'SealedPlan.cells'),
+  ...all(
+    LETTERS,
+    'LetterData.refused',
+    'LetterData.tried',
+    'UndeliveredLetters.byPolicy',
+    'periodRouter.told',
+    'SealedPlan.cells',
+  ),
   ...all(LETTERS, 'SealedPlan.categories'),
   // What somebody set, or the rules say.
   ...all({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
@@ -121,19 +127,9 @@ export const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision
   ...all(SET, 'Kept.days', 'Deletion.days', 'policyRouter.checkDays', 'Item.maxLength', 'Scale.value'),
   ...all(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
   ...all(SET, 'IncidentFigures.currentYear'),
-  // Moments.
-  ...all(SET, 'ActionOutcome.recordedAt', 'ApiKey.createdAt', 'ApiKey.revokedAt', 'ApprovedText.addedAt'),
-  ...all(SET, 'Attachment.at', 'Attachment.attachedAt', 'AuditSample.drawnAt', 'Checklist.confirmedAt'),
-  ...all(SET, 'CloseChange.at', 'CloseChange.proposedAt', 'ClosingGoal.at', 'ClosingView.at', 'DueOpening.at'),
-  ...all(SET, 'Exclusion.at', 'Finding.at', 'GoalView.at', 'ImportEntry.at', 'ImportEntry.importedAt'),
-  ...all(SET, 'Improvement.at', 'ListedSample.at', 'NewImprovement.chosenAt', 'NoticeClock.dueAt'),
-  ...all(SET, 'NoticeClock.notifiedAt', 'OpeningQuestion.askedAt', 'OpeningQuestion.dueAt', 'Remedy.decidedAt'),
-  ...all(SET, 'OpeningQuestion.leftOutAt', 'PageProof.at', 'PlannedOpening.at', 'Programme.runsSince'),
-  ...all(SET, 'PublishedReport.at', 'RemovedRow.at', 'RowChange.at', 'RowOrigin.at', 'RuleChange.at'),
-  ...all(SET, 'RuleChange.proposedAt', 'SealView.clockOffset', 'SealView.sealedAt', 'UndeliveredLetter.at'),
-  ...all(SET, 'UserInvitation.acceptedAt', 'UserInvitation.createdAt', 'UserInvitation.expiresAt'),
-  ...all(SET, 'Wave.closedAt', 'Wave.closesAt', 'Wave.openedAt', 'Wave.remindedAt', 'Wave.sealedClosesAt'),
-  ...all(SET, 'Wave.unlinkedAt', 'WavePause.at', 'Appointment.appointedAt', 'Appointment.at'),
+  // Moments and days whose names do not say so.
+  ...all(SET, 'Programme.runsSince', 'SealView.clockOffset', 'ClockQuestion.expected', 'ClockQuestion.offset'),
+  ...all(SET, 'ClockQuestion.shown', 'ClockQuestion.trusted', 'QuestionData.since', 'questionRouter.now'),
   // Numbers that name something, sizes of files, and places.
   ...all(SET, 'Attachment.size', 'PageProof.size', 'PageProof.status', 'ChainHead.number', 'ClosingGoal.people'),
   ...all(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
@@ -145,3 +141,10 @@ export const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision
   ...all(SET, 'Wave.version', 'periodRouter.number', 'periodRouter.reopen', 'periodRouter.sign'),
   ...all(SET, 'recordResult.revision', 'sampleRouter.number'),
 ])
+
+/** The fields that decisions name. */
+export const decidedFields: readonly string[] = [...DECISIONS.keys()]
+
+/** By the field where its type declares it; `at` and `...At` are moments. A number without a decision may not leave. */
+export const decisionOf = (field: string): Decision | null =>
+  DECISIONS.get(field) ?? (/(\.at|[a-z]At)$/.test(field) ? SET : null)
