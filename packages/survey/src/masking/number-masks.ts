@@ -2,9 +2,8 @@ import { D, HAN_DIGIT, plainDigits } from './digit.ts'
 import { all, type MaskRule, masked, pattern, put } from './mask.ts'
 import { isOrdinaryFigure } from './ordinary-figure.ts'
 
-/** What people put between the digits of one number. */
-const GAP =
-  '[^\\S\\n]|[\\n\\u2800\\ufe00-\\ufe0f\\u200d\\-‐-―−－–—.．·•・∙⋅,，、:：()（）\\[\\]【】{}<>《》/／\\\\|_＿~～*＊+＋\'’‘"“”`´^=#…]'
+/** What people put between the digits of one number: anything but words, the ends of sentences, and what counts. */
+const GAP = '[^\\p{L}\\p{N}\\p{M}⟦⟧。！？!?;；%％‰℃°¥￥$€£]|[\\ufe00-\\ufe0f]'
 const MOST_GAP = 5
 const RUN = pattern(
   '[+＋(（]{0,2}',
