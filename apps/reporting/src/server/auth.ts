@@ -25,7 +25,8 @@ export async function authentication(parts: AuthParts) {
     onAPIError: {
       onError: (error) => {
         // A refusal (a wrong password) is no error of ours; a bug is, and its text stays in the log.
-        if (!isAPIError(error)) log({ level: 'error', event: 'sign-in-failed', errorId: requestId(), stack: String(error) })
+        if (!isAPIError(error))
+          log({ level: 'error', event: 'sign-in-failed', errorId: requestId(), stack: String(error) })
       },
     },
     emailAndPassword: {
