@@ -44,6 +44,8 @@ export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
 export { compareWaves, type WaveComparison } from './compare-waves.ts'
+export type { AttackedGroups, AttackedWave, ComparedWave } from './disclosure/attacked-wave.ts'
+export { finestSafeStep, type Neighbor } from './disclosure/finest-safe-step.ts'
 export { type DriverAnalysis, type DriverCounts, type DriverPlace, driverAnalysis } from './driver-analysis.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {

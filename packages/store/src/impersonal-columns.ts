@@ -52,6 +52,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'rule_version',
     'minimum_for_status',
     'smallest_group',
+    'published_step',
     'registered_count',
     'frame_count',
     'invited_count',

@@ -80,7 +80,7 @@ function estimateFigures(estimate: EstimateFigures, { value, step, figures, targ
   return {
     weighted: estimate.weighted,
     raw,
-    effective: floorCount(estimate.effective, times),
+    effective: floorCount(estimate.effective, times === 1 ? 1 : times * Math.ceil((figures.n ?? 0) / 100)),
     // An error is not made smaller by showing it.
     standardError: ifKnown((error) => ceilTo(error, parts), estimate.standardError),
     designEffect: roundTo(estimate.designEffect, 100 / times),

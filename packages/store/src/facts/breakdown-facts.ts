@@ -1,5 +1,5 @@
 import { type Period, periodKey } from '@wayproof/kernel'
-import type { BreakdownFacts, ItemCounts, Margin, RatedItem } from '@wayproof/scorecard'
+import type { AttackedGroups, BreakdownFacts, ItemCounts, Margin, RatedItem } from '@wayproof/scorecard'
 import { brokenTrends, type Item, type Questionnaire } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from '../survey/published-questionnaires.ts'
@@ -21,11 +21,20 @@ SELECT questionnaire_id, questionnaire_version FROM wave
 WHERE period < ? AND period LIKE '____-H_' AND status <> 'open' ORDER BY period DESC LIMIT 1`
 
 const cellsOf = `
-SELECT id, trip_type AS tripType, channel, region, language FROM cell WHERE wave_id = ?
+SELECT id, trip_type AS tripType, channel, region, language, invited_count AS invited FROM cell WHERE wave_id = ?
 ORDER BY trip_type, channel, region, language`
 
 const talliesOf = `
 SELECT cell_id, item, value, count FROM tally WHERE wave_id = ?`
+
+/** The tallies of a closed wave by cell, for the look at what its figures would give away; null without one. */
+export function countedGroups(database: Database, halfYear: Period): AttackedGroups | null {
+  const wave = database.read<WaveRow>(waveOf).get(periodKey(halfYear))
+  if (!wave || wave.status === 'open') return null
+  const questionnaire = publishedQuestionnaires(database)(wave)
+  const scales = questionnaire.items.filter((item) => item.type === 'scale')
+  return { smallestGroup: wave.smallest_group, cells: countedCells(database, wave.id, scales, questionnaire) }
+}
 
 /** A wave's tallies by cell and scale item: counters, so as few after ten million answers as after ten. */
 export function breakdownFacts(database: Database, halfYear: Period): BreakdownFacts | null {
@@ -66,7 +75,7 @@ function countedCells(database: Database, waveId: string, items: readonly ScaleI
     ({ cell_id }) => cell_id,
   )
   return database
-    .read<Record<Margin | 'id', string>>(cellsOf)
+    .read<Record<Margin | 'id', string> & { readonly invited: number }>(cellsOf)
     .all(waveId)
     .map(({ id, ...categories }) => {
       const counts: Record<string, ItemCounts> = {}

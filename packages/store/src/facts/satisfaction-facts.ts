@@ -1,5 +1,6 @@
 import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
-import { type ChangedClose, FINEST_STEP, type SatisfactionFacts, type WaveFacts } from '@wayproof/scorecard'
+import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
+import { type StepRow, storedStep } from '../published-step/stored-step.ts'
 import type { Database } from '../sqlite/database.ts'
 import { deliveredCount } from '../survey/delivered-count.ts'
 import { itemTallies } from './item-tallies.ts'
@@ -11,7 +12,7 @@ const HEADLINE = 'overall'
 
 // While a wave is open its tallies are not read: nobody sees a result grow. Letters are counted until they are unlinked.
 const waveOf = `
-SELECT w.id, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
+SELECT w.id, w.status, w.published_step, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
   answered_count AS answered, delivered_count + CASE WHEN unlinked_at IS NULL
     THEN ${deliveredCount('w')} ELSE 0 END AS delivered
@@ -20,7 +21,9 @@ FROM wave w WHERE period = ?`
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
 
-interface WaveRow extends Pick<WaveFacts, 'minimumForStatus' | 'eligible' | 'invited' | 'delivered' | 'answered'> {
+interface WaveRow
+  extends StepRow,
+    Pick<WaveFacts, 'minimumForStatus' | 'eligible' | 'invited' | 'delivered' | 'answered'> {
   readonly id: string
   readonly open: number
   readonly closes_at: number
@@ -53,7 +56,7 @@ function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: 
   const { counts, withoutOpinion, cells } = itemTallies(database, { waveId: id, item: HEADLINE, frame })
   return {
     minimumForStatus,
-    step: FINEST_STEP,
+    step: storedStep(row),
     eligible,
     invited,
     delivered,

@@ -1,5 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import { FINEST_STEP, type ItemFacts, type LeakSignal, type SurveyFacts } from '@wayproof/scorecard'
+import { type StepRow, storedStep } from '../published-step/stored-step.ts'
 import type { Database } from '../sqlite/database.ts'
 import { itemTallies } from './item-tallies.ts'
 import { type AskedWave, trendBreak, waveBefore } from './wave-before.ts'
@@ -17,13 +18,13 @@ SELECT item,
   coalesce(sum(count) FILTER (WHERE value = 'no'), 0) AS no
 FROM tally WHERE wave_id = ? GROUP BY item`
 
-const asked = 'SELECT id, status, questionnaire_id, questionnaire_version FROM wave WHERE period = ?'
+const asked = 'SELECT id, status, published_step, questionnaire_id, questionnaire_version FROM wave WHERE period = ?'
 
 type Row = ItemFacts & { readonly yes: number; readonly no: number }
 
 /** The items of the half-year's wave from its tallies, which are not read while it is open; null without a wave. */
 export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts | null {
-  const wave = database.read<AskedWave & { readonly status: string }>(asked).get(period)
+  const wave = database.read<AskedWave & StepRow>(asked).get(period)
   if (!wave) return null
   if (wave.status === 'open')
     return { open: true, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null }
@@ -31,7 +32,7 @@ export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts 
   const frame = waveFrame(database, wave.id)
   return {
     open: false,
-    step: FINEST_STEP,
+    step: storedStep(wave),
     items: rows.filter(({ item }) => item !== SIGNAL).map(({ yes: _, no: __, ...item }) => item),
     signal: signalOf(rows),
     signalBefore: signalBefore(database, wave, period),

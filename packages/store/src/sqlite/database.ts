@@ -119,6 +119,11 @@ export class Database {
   }
 
   /** Milliseconds by the clock of this database. */
+  /** Milliseconds from any fixed point. */
+  now(): number {
+    return this.#timing.now()
+  }
+
   sleep(ms: number): Promise<void> {
     return this.#timing.sleep(ms)
   }

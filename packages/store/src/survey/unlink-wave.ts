@@ -1,5 +1,6 @@
 import { commentedShares } from '@wayproof/scorecard'
 import { answerCode } from '@wayproof/survey'
+import { chooseStep } from '../published-step/choose-step.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { wipeFreePages } from '../sqlite/wipe-file.ts'
@@ -14,7 +15,7 @@ import { rebuildTable } from './rebuild-table.ts'
 
 /**
  * Destroys what could tie the answers of a closed wave to people: first in the tables, then in the bytes of the file;
- * only then the wave says `unlinked`. Each step may be run again, so a stopped process is finished by calling this anew.
+ * only then the wave says `unlinked`, and how finely its figures may leave. Each step may be run again, so a stopped process is finished by calling this anew.
  * What grows with those invited is done a few at a time, and others write in between.
  */
 export async function unlinkWave(database: Database, waveId: string, at: number): Promise<void> {
@@ -23,8 +24,12 @@ export async function unlinkWave(database: Database, waveId: string, at: number)
   await forgetAnswered(database, waveId)
   await deleteReminders(database, waveId)
   await wipeFreePages(database)
+  const step = await chooseStep(database, waveId)
   await database.write((sql) =>
-    sql(`UPDATE wave SET status = 'unlinked' WHERE id = ? AND status = 'closed'`).run(waveId),
+    sql(`UPDATE wave SET status = 'unlinked', published_step = ? WHERE id = ? AND status = 'closed'`).run(
+      String(step),
+      waveId,
+    ),
   )
 }
 

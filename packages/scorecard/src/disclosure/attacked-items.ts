@@ -1,0 +1,50 @@
+import { judgeCustomerSatisfaction } from '../customer-satisfaction.ts'
+import { Exact, type ExactVerdict, openExact } from '../exact.ts'
+import type { Weighable } from '../facts.ts'
+import { weightedShareOfPeople } from '../measures/indicator-value.ts'
+import { publish } from '../publish/publish.ts'
+import { coarserStep, type PublishedStep } from '../publish/published-step.ts'
+import { satisfactionChange } from '../wave-change.ts'
+import type { AttackedWave, ComparedWave } from './attacked-wave.ts'
+import type { AttackedItem, WeightedFigures } from './published-item.ts'
+
+type Judged = ExactVerdict<'customer-satisfaction'>
+
+/** The headline of a wave with its changes from and to others; null without a wave whose answers are counted. */
+export function attackedHeadline(wave: AttackedWave, compared: readonly ComparedWave[]): AttackedItem | null {
+  const { satisfaction, context, groups } = wave
+  const counted = satisfaction.wave
+  if (!counted || counted.open) return null
+  const others = compared.map((other) => ({ ...other, exact: judged(other.wave) }))
+  const published = (cells: Weighable, step: PublishedStep): WeightedFigures => {
+    const exact = judgeCustomerSatisfaction({ ...satisfaction, wave: { ...counted, ...cells } }, context)
+    const verdict = publish(exact, step)
+    const changes = others.map((other) => {
+      const [before, after] = other.side === 'before' ? [other.exact, exact] : [exact, other.exact]
+      return publish(changeOf(before, after), coarserStep(step, other.step))
+    })
+    const { estimate } = verdict.figures
+    return {
+      share: estimate?.weighted ? verdict.value : null,
+      ofSizes: JSON.stringify([estimate?.designEffect, estimate?.trimmed, estimate?.apart]),
+      all: JSON.stringify([verdict, changes]),
+    }
+  }
+  return { id: 'overall', counted, groups, publish: published }
+}
+
+const judged = ({ satisfaction, context }: AttackedWave): Judged => judgeCustomerSatisfaction(satisfaction, context)
+
+const changeOf = (before: Judged, after: Judged): Exact<'wave-change'> =>
+  new Exact('wave-change', satisfactionChange(openExact(before), openExact(after)), before.step)
+
+/** Trust in the company, of the same wave; null where it was not asked. */
+export function attackedTrust({ trust, groups }: AttackedWave): AttackedItem | null {
+  if (!trust) return null
+  const published = (cells: Weighable, step: PublishedStep): WeightedFigures => {
+    const value = publish(new Exact('indicator', weightedShareOfPeople(cells, groups.smallestGroup), step), step)
+    const share = value.kind === 'weighted' ? value.value : null
+    return { share, ofSizes: '', all: JSON.stringify(value) }
+  }
+  return { id: 'trust', counted: trust, groups, publish: published }
+}

@@ -1,0 +1,63 @@
+import type { SatisfactionCell } from '../../facts.ts'
+import { groupTable } from '../../gate/group-table.ts'
+import { shownPeople, shownShare } from '../../gate/shown-share.ts'
+import { MARGINS } from '../../margin.ts'
+import type { WholeTable } from '../whole-table.ts'
+
+/** What an attacker reads of a group: its people rounded down, and the share of them that is satisfied. */
+interface ShownFigures {
+  readonly cells: readonly number[]
+  readonly seen: string
+}
+
+/**
+ * Every table of whole people that agrees with the shown groups of a wave, by its totals and the marks of its cells: tries all
+ * sizes, and all satisfied of each, and knows nothing of the true table but what is shown. For waves of at most four cells.
+ */
+export function* everyTable(
+  cells: readonly SatisfactionCell[],
+  isShown: (group: readonly number[]) => boolean,
+  k: number,
+): Generator<WholeTable> {
+  const truth = { opinions: cells.map((cell) => cell.opinions), satisfied: cells.map((cell) => cell.satisfied) }
+  const marks = cells.map(({ categories }) => {
+    const [tripType = '', channel = '', region = '', language = ''] = MARGINS.map((margin) => categories[margin])
+    return { tripType, channel, region, language }
+  })
+  const groups = groupTable(marks)
+    .groups.filter(({ cells: members }) => isShown(members))
+    .map(({ cells: members }) => members)
+  const total = (counts: readonly number[], group: readonly number[]) =>
+    group.reduce((sum, cell) => sum + (counts[cell] ?? 0), 0)
+  const sizeSeen = (opinions: readonly number[], group: readonly number[]) => shownPeople(total(opinions, group), k)
+  const shareSeen = ({ opinions, satisfied }: WholeTable, group: readonly number[]) => {
+    const people = total(opinions, group)
+    const { kind, value } = shownShare(total(satisfied, group), people, shownPeople(people, k))
+    return `${kind} ${value}`
+  }
+  const sizes: ShownFigures[] = groups.map((group) => ({ cells: group, seen: `${sizeSeen(truth.opinions, group)}` }))
+  const shares = groups.map((group) => ({ cells: group, seen: shareSeen(truth, group) }))
+  const everybody = cells.map((_, cell) => cell)
+  for (const opinions of wholes(
+    total(truth.opinions, everybody),
+    everybody.map(() => Number.POSITIVE_INFINITY),
+  )) {
+    if (sizes.some(({ cells: group, seen }) => `${sizeSeen(opinions, group)}` !== seen)) continue
+    for (const satisfied of wholes(total(truth.satisfied, everybody), opinions)) {
+      const table = { opinions, satisfied }
+      if (shares.every(({ cells: group, seen }) => shareSeen(table, group) === seen)) yield table
+    }
+  }
+}
+
+/** Every way to part so many among cells that hold at most so many each. */
+function* wholes(all: number, most: readonly number[]): Generator<readonly number[]> {
+  const [first = 0, ...rest] = most
+  if (rest.length === 0) {
+    if (all <= first) yield [all]
+    return
+  }
+  for (let count = 0; count <= Math.min(all, first); count++) {
+    for (const others of wholes(all - count, rest)) yield [count, ...others]
+  }
+}

@@ -1,0 +1,54 @@
+import { lastDay, nextPeriod, type Period, periodKey, previousPeriod } from '@wayproof/kernel'
+import { type AttackedWave, type ComparedWave, type Neighbor, type PublishedStep, RULES } from '@wayproof/scorecard'
+import { factSource } from '../fact-source.ts'
+import { countedGroups } from '../facts/breakdown-facts.ts'
+import { surveyFacts } from '../facts/survey-facts.ts'
+import type { Database } from '../sqlite/database.ts'
+
+/** A wave whose step is to be chosen, and the waves it is compared with. */
+export interface AttackedWaves {
+  readonly wave: AttackedWave
+  readonly neighbors: readonly Neighbor[]
+}
+
+/** A wave is compared with the one before it, and with that of a year ago. */
+const FARTHEST = 2
+
+interface Read {
+  readonly wave: AttackedWave
+  readonly step: PublishedStep
+}
+
+/** The counts of a closed wave and its neighbors, as an attacker would look for them; null without such a wave. */
+export async function attackedWaves(database: Database, period: Period): Promise<AttackedWaves | null> {
+  const wave = await readWave(database, period)
+  if (!wave) return null
+  // What a neighbor is compared with lies twice as far.
+  const around = new Map<number, Read>()
+  for (const [side, step] of [[-1, previousPeriod] as const, [1, nextPeriod] as const]) {
+    let other = step(period)
+    for (let apart = 1; apart <= 2 * FARTHEST; apart++, other = step(other)) {
+      const read = await readWave(database, other)
+      if (read) around.set(side * apart, read)
+    }
+  }
+  const near = (place: number): readonly (ComparedWave & { readonly place: number })[] =>
+    [-2, -1, 1, 2].flatMap((apart) => {
+      const read = around.get(place + apart)
+      return read ? [{ ...read, side: apart < 0 ? 'before' : 'after', place: place + apart }] : []
+    })
+  return { wave: wave.wave, neighbors: near(0).map((other) => ({ ...other, compared: near(other.place) })) }
+}
+
+async function readWave(database: Database, period: Period): Promise<Read | null> {
+  const key = periodKey(period)
+  const groups = countedGroups(database, period)
+  if (!groups) return null
+  const { definitions, facts } = await factSource(database, { timeZone: 'UTC', rules: RULES }).inForce(key)
+  const satisfaction = await facts.satisfaction(period)
+  if (!satisfaction.wave) return null
+  const target = definitions.targets['customer-satisfaction']
+  const context = { period, asOf: lastDay(period), rules: definitions.rules, target }
+  const trust = surveyFacts(database, key)?.trust ?? null
+  return { wave: { satisfaction, context, trust, groups }, step: satisfaction.wave.step }
+}
