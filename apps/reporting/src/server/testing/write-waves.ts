@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import type { PeriodKey } from '@wayproof/kernel'
-import type { FrameMargins, ItemCounts, Margin } from '@wayproof/scorecard'
+import type { FrameMargins, ItemCounts, Margin, PublishedStep } from '@wayproof/scorecard'
 import { type CrossCount, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 
 export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
@@ -9,13 +9,15 @@ export interface WrittenWave {
   readonly period: PeriodKey
   readonly cells: readonly WaveCell[]
   readonly status?: 'open' | 'closed' | 'unlinked'
+  /** As it was chosen at unlinking. */
+  readonly step?: PublishedStep
   readonly pairs?: readonly CrossCount[]
   /** All eligible customers by margin and category; the wave is not weighted where absent. */
   readonly margins?: FrameMargins
   readonly comments?: readonly { readonly language: string; readonly text: string }[]
 }
 
-type Statement = readonly [sql: string, values: readonly (string | number)[]]
+type Statement = readonly [sql: string, values: readonly (string | number | null)[]]
 
 // Another process: two builds of SQLite in one undo each other's locks.
 const script = `
@@ -36,6 +38,7 @@ function statementsOf({
   period,
   cells,
   status = 'unlinked',
+  step,
   pairs = [],
   margins = {},
   comments = [],
@@ -44,8 +47,8 @@ function statementsOf({
   const wave: Statement = [
     `INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
       minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
-      sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist, answered_count)
-     VALUES (?, ?, ?, 'census', ?, ?, '1', 100, 5, ?, ?, ?, '{}', 0, 1, 1, 7, 14, 3, '{}', ?)`,
+      sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist, answered_count, published_step)
+     VALUES (?, ?, ?, 'census', ?, ?, '1', 100, 5, ?, ?, ?, '{}', 0, 1, 1, 7, 14, 3, '{}', ?, ?)`,
     [
       period,
       period,
@@ -56,12 +59,13 @@ function statementsOf({
       answered,
       answered,
       answered,
+      step === undefined ? null : String(step),
     ],
   ]
   const rows = cells.flatMap(({ tripType, channel, region, language, counts }, i): Statement[] => [
     [
-      'INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, 10, 1)',
-      [`${period} ${i}`, period, tripType, channel, region, language],
+      'INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
+      [`${period} ${i}`, period, tripType, channel, region, language, Math.max(10, 4 * all(counts.overall))],
     ],
     ...Object.entries(counts).flatMap(([item, { opinions, topTwo, withoutOpinion }]) =>
       Object.entries({ 5: topTwo, 2: opinions - topTwo, dk: withoutOpinion }).map(([value, count]): Statement => {

@@ -1,0 +1,107 @@
+import { halfYear, periodKey } from '@wayproof/kernel'
+import { type FrameMargins, type PublishedStep, RULES } from '@wayproof/scorecard'
+import { attackedHeadline, figureOf, searchedItem, searchTables, type WholeTable } from '@wayproof/scorecard/disclosure'
+import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { surveyPorts } from './ports.ts'
+import { openApp } from './testing/open-app.ts'
+import { toldOutlets } from './testing/outlets/told-outlets.ts'
+import { type WaveCell, type WrittenWave, writeWaves } from './testing/write-waves.ts'
+
+// Whoever reads everything that leaves cannot tell the true table of a wave from the others that were found.
+
+const half = halfYear(2025, 2)
+const period = periodKey(half)
+const margins: FrameMargins = { tripType: { group: 600, solo: 900 }, channel: { app: 980, web: 520 } }
+
+const cellsOf = ({ opinions, satisfied }: WholeTable): readonly WaveCell[] =>
+  opinions.map((people, i) => ({
+    ...{ tripType: i & 2 ? 'solo' : 'group', channel: i & 1 ? 'web' : 'app', region: 'east', language: 'en' },
+    counts: { overall: { opinions: people, topTwo: satisfied[i] ?? 0, withoutOpinion: 0 } },
+  }))
+
+const before: WrittenWave = {
+  period: '2025-H1',
+  cells: cellsOf({ opinions: [300, 200, 280, 310], satisfied: [270, 170, 250, 280] }),
+  margins,
+}
+
+/** How finely the wave leaves, as it is chosen when it is unlinked, and the other tables that its figures allow. */
+async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; others: readonly WholeTable[] }> {
+  const { parts, file } = await openApp()
+  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  writeWaves(file, [before, { period, cells: cellsOf(table), margins, status: 'closed' }])
+  await parts.store.survey.unlinkWave(period, parts.clock.now())
+  const facts = parts.store.facts(RULES)
+  const read = async (of: typeof half) => {
+    const [satisfaction, groups] = [await facts.satisfaction(of), await facts.breakdown(of)]
+    if (!satisfaction.wave || !groups) throw new Error('no wave')
+    const cells = groups.cells.map((cell) => ({ ...cell, invited: 1_000 }))
+    const context = { period: of, asOf: '2026-01-31', rules: RULES }
+    const { smallestGroup } = groups
+    const wave = { satisfaction, context, trust: null, groups: { smallestGroup, cells } }
+    return { wave, step: satisfaction.wave.step }
+  }
+  const { wave, step } = await read(half)
+  const item = attackedHeadline(wave, [{ ...(await read(halfYear(2025, 1))), side: 'before' }])
+  const searched = item && searchedItem(item, step)
+  if (!searched) return { step, others: [] }
+  const search = searchTables(searched, 3_000)
+  for (;;) {
+    const next = search.next()
+    if (!next.done) continue
+    const { figures, tables } = next.value
+    expect(Math.min(...figures.map(({ size }) => size))).toBeGreaterThanOrEqual(10)
+    return { step, others: inOrderOf(searched.table, tables, item?.counted.cells ?? []) }
+  }
+}
+
+/** The estimate's cells come in an order of their own. */
+function inOrderOf(
+  truth: WholeTable,
+  tables: readonly WholeTable[],
+  cells: readonly { categories: Readonly<Record<string, string>> }[],
+) {
+  const places = cellsOf(truth).map(({ tripType, channel }) =>
+    cells.findIndex(({ categories }) => categories.tripType === tripType && categories.channel === channel),
+  )
+  const placed = (counts: readonly number[]) => places.map((place) => counts[place] ?? 0)
+  return tables
+    .slice(1)
+    .map(({ opinions, satisfied }) => ({ opinions: placed(opinions), satisfied: placed(satisfied) }))
+}
+
+const toldOf = (table: WholeTable, step: PublishedStep) =>
+  toldOutlets([before, { period, cells: cellsOf(table), margins, step }], period)
+
+describe('everything that leaves of a wave with hidden groups', () => {
+  it('reads the same for ten other tables, all different in the small group', async () => {
+    const table = { opinions: [480, 3, 380, 430], satisfied: [410, 2, 340, 360] }
+    const { step, others } = await unlinked(table)
+    expect(step).not.toBe('verdict')
+    const told = await toldOf(table, step)
+    const different = new Map(others.map((other) => [figureOf(other, [1]), other]))
+    expect(different.size).toBeGreaterThanOrEqual(9)
+    for (const other of different.values()) expect(await toldOf(other, step)).toEqual(told)
+  }, 240_000)
+
+  it('reads the same for other tables of random waves', async () => {
+    const people = fc.integer({ min: 50, max: 600 })
+    const share = fc.double({ min: 0.6, max: 0.95, noNaN: true })
+    const table = fc
+      .tuple(fc.integer({ min: 1, max: 4 }), people, people, people, fc.tuple(share, share, share, share))
+      .map(([few, a, b, c, shares]) => {
+        const opinions = [a, few, b, c]
+        return { opinions, satisfied: opinions.map((count, i) => Math.round(count * (shares[i] ?? 1))) }
+      })
+    await fc.assert(
+      fc.asyncProperty(table, async (truth) => {
+        const { step, others } = await unlinked(truth)
+        const told = await toldOf(truth, step)
+        for (const other of others.slice(-2)) expect(await toldOf(other, step)).toEqual(told)
+      }),
+      { numRuns: 2 },
+    )
+  }, 240_000)
+})
