@@ -190,6 +190,16 @@ it.each<[Verdict, string, string]>([
     '1,140 份回答表达了意见。比例不显示：可据此推算出其他分组。',
   ],
   [
+    wave(996, { step: 0.5 }),
+    '1,140 answers with an opinion. Interval 85 to 89 %. Rounded down to 0.5 points: finer figures could reveal a small group.',
+    '1,140 份回答表达了意见。区间 85 至 89%。按 0.5 个百分点向下取整：更细的数字可据此推算出其他分组。',
+  ],
+  [
+    wave(996, { step: 1 }),
+    '1,140 answers with an opinion. Interval 85 to 89 %. Rounded down to 1 point: finer figures could reveal a small group.',
+    '1,140 份回答表达了意见。区间 85 至 89%。按 1 个百分点向下取整：更细的数字可据此推算出其他分组。',
+  ],
+  [
     wave(996, { open: true }),
     'The survey is open: 1,284 of 6,200 have answered.',
     '调查进行中：6,200 人受邀，1,284 人已回答。',

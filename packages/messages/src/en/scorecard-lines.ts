@@ -139,7 +139,11 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const base = `${opinions}${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
   if (reason === 'too-few-answers') return `${base} A result needs ${n(minimumForStatus)}.`
   const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval, 'en').join(' to ')}.` : ''
-  return `${base}${ends}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`
+  const coarse =
+    interval && (step === 0.5 || step === 1)
+      ? ` Rounded down to ${step === 1 ? '1 point' : '0.5 points'}: finer figures could reveal a small group.`
+      : ''
+  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`
 }
 
 function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {

@@ -108,7 +108,9 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const base = `${n(answers)} 份回答表达了意见。${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
   if (reason === 'too-few-answers') return `${base}至少需要 ${n(minimumForStatus)} 份才能判定。`
   const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval, 'zh-CN').join(' 至 ')}。` : ''
-  return `${base}${ends}${reason === 'improvement-missing' ? '尚未选定改进措施。' : ''}`
+  const coarse =
+    interval && (step === 0.5 || step === 1) ? `按 ${step} 个百分点向下取整：更细的数字可据此推算出其他分组。` : ''
+  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? '尚未选定改进措施。' : ''}`
 }
 
 function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {

@@ -11,10 +11,10 @@ import { timing } from '../sqlite/testing/timing.ts'
 let template: Promise<string> | undefined
 
 /** An open database with every table, on a file of its own (a copy: migrated once a test file), closed with the test. */
-export async function openTestDatabase(file = temporaryFile()): Promise<Database> {
+export async function openTestDatabase(file = temporaryFile(), now = timing.now): Promise<Database> {
   template ??= migratedFile()
   if (!existsSync(file)) copyFileSync(await template, file)
-  const database = openDatabase({ file, ...timing })
+  const database = openDatabase({ file, ...timing, now })
   onTestFinished(() => database.close())
   return database
 }

@@ -1,0 +1,119 @@
+import { halfYear, periodKey } from '@wayproof/kernel'
+import { listMeasures, RULES } from '@wayproof/scorecard'
+import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { factSource } from '../fact-source.ts'
+import type { Database } from '../sqlite/database.ts'
+import { questionnaireStore } from '../survey/questionnaire-store.ts'
+import { unlinkWave } from '../survey/unlink-wave.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { chooseStep } from './choose-step.ts'
+
+const half = halfYear(2025, 2)
+const period = periodKey(half)
+
+interface Tally {
+  readonly opinions: number
+  readonly satisfied: number
+}
+
+/** A closed wave whose tallies are those of four cells, by channel and trip type, for the headline item and for trust. */
+async function closedWave(database: Database, overall: readonly Tally[], trust: readonly Tally[] = []): Promise<void> {
+  await questionnaireStore(database).publishQuestionnaire(DEFAULT_QUESTIONNAIRE, 0)
+  const answered = overall.reduce((sum, { opinions }) => sum + opinions, 0)
+  await database.write((sql) => {
+    sql(`INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
+        minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
+        sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist, answered_count)
+      VALUES (@period, @period, 'closed', 'census', @id, @version, '1', 30, 5, 9999, 9999, 9999, '{}', 0, 1, 1, 7, 14, 3,
+        '{}', @answered)`).run({
+      period,
+      id: DEFAULT_QUESTIONNAIRE.id,
+      version: DEFAULT_QUESTIONNAIRE.version,
+      answered,
+    })
+    for (const [i, weight] of [10, 14, 12, 9].entries()) {
+      const [trip, channel] = [i & 2 ? 'solo' : 'group', i & 1 ? 'web' : 'app']
+      sql('INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+        `${i}`,
+        period,
+        trip,
+        channel,
+        'east',
+        'en',
+        2_000,
+        weight,
+      )
+      for (const [item, tallies] of [['overall', overall] as const, ['trust', trust] as const]) {
+        const { opinions = 0, satisfied = 0 } = tallies[i] ?? {}
+        const count = sql('INSERT INTO tally VALUES (?, ?, ?, ?, ?)')
+        if (satisfied > 0) count.run(period, `${i}`, item, '5', satisfied)
+        if (opinions > satisfied) count.run(period, `${i}`, item, '2', opinions - satisfied)
+      }
+    }
+    const margins = { trip_type: { group: 600, solo: 900 }, channel: { app: 980, web: 520 } }
+    for (const [margin, categories] of [
+      ['tripType', margins.trip_type] as const,
+      ['channel', margins.channel] as const,
+    ]) {
+      for (const [category, eligible] of Object.entries(categories))
+        sql('INSERT INTO frame_margin VALUES (?, ?, ?, ?)').run(period, margin, category, eligible)
+    }
+  })
+}
+
+const tallies = (opinions: readonly number[], satisfied: readonly number[]): readonly Tally[] =>
+  opinions.map((people, i) => ({ opinions: people, satisfied: satisfied[i] ?? 0 }))
+
+const small = tallies([48, 3, 38, 43], [41, 1, 34, 36])
+const large = tallies([480, 3, 380, 430], [410, 2, 340, 360])
+const shown = tallies([480, 103, 380, 430], [410, 91, 340, 360])
+
+const stepIn = async (database: Database) =>
+  (await factSource(database, { timeZone: 'UTC', rules: RULES }).satisfaction(half)).wave?.step
+
+test.each([
+  ['its verdict alone where few answered and one of its hidden groups has 3 people', small, 'verdict'],
+  ['half points where more answered', large, 0.5],
+  ['tenths of points where no group is hidden', shown, 0.1],
+] as const)('unlinking a wave keeps that it shows %s', async (_, counts, step) => {
+  const database = await openTestDatabase(undefined, () => 0)
+  await closedWave(database, counts)
+  expect(await stepIn(database)).toBe('verdict')
+  await unlinkWave(database, period, 1)
+  expect(await stepIn(database)).toBe(step)
+  expect(database.read('SELECT published_step FROM wave').get()).toEqual({ published_step: String(step) })
+})
+
+test('trust, weighted as the headline is, decides with it', async () => {
+  const database = await openTestDatabase(undefined, () => 0)
+  await closedWave(database, shown, small)
+  await unlinkWave(database, period, 1)
+  const facts = factSource(database, { timeZone: 'UTC', rules: RULES })
+  expect(await stepIn(database)).toBe('verdict')
+  expect((await facts.indicators(half, '2025-12-31')).survey?.step).toBe('verdict')
+  const clock = { now: () => Date.UTC(2026, 1, 1) }
+  const listed = await listMeasures({ facts, clock, timeZone: 'UTC', sealed: async () => null }, { period })
+  const values = listed.ok
+    ? listed.value.measures.flatMap(({ indicators }) => indicators.map(({ value }) => value.kind))
+    : []
+  expect(values).toContain('withheld')
+  expect(values).not.toContain('weighted')
+})
+
+test('a search that takes too long is given up for the verdict alone, and lets others work on the way', async () => {
+  // Each look at the clock is half a second later.
+  let looks = 0
+  const database = await openTestDatabase(undefined, () => {
+    looks += 1
+    return 500 * looks
+  })
+  await closedWave(database, large)
+  let turns = 0
+  const others = setInterval(() => (turns += 1), 0)
+  looks = 0
+  expect(await chooseStep(database, period)).toBe('verdict')
+  clearInterval(others)
+  expect(looks).toBeLessThan(30)
+  expect(turns).toBeGreaterThan(2)
+})
