@@ -5,7 +5,7 @@ const LEASE_MS = 10 * 60_000
 /** A close that somebody else has begun is left to him for this long. */
 const GRACE_MS = 5 * 60_000
 
-/** Closes waves whose time is over, and finishes closing where it was broken off. One scheduler does it. */
+/** Closes waves whose time is over, and finishes closing where it was broken off. One scheduler does it. Then waves get the step they lack. */
 export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const now = clock.now()
   for (const { period, status, closesAt, closedAt } of await store.survey.waves()) {
@@ -27,4 +27,5 @@ export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPor
     if (closed.ok) await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'wave-closed', period, outcome, late: run.late })
   }
+  await store.survey.chooseMissingSteps()
 }

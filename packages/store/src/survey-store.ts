@@ -2,6 +2,7 @@ import type { Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyStore } from '@wayproof/survey'
 import type { Journal } from './backup/journal.ts'
+import { chooseMissingSteps } from './published-step/choose-step.ts'
 import { waveRuleStore } from './rule-changes/wave-rules.ts'
 import type { Database } from './sqlite/database.ts'
 import { answerStore } from './survey/answer-store.ts'
@@ -37,5 +38,6 @@ export function surveyStore(database: Database, deps: SurveyStoreDeps): SurveySt
     ...tallyStore(database),
     ...commentStore(database),
     unlinkWave: (waveId, at) => unlinkWave(database, waveId, at),
+    chooseMissingSteps: () => chooseMissingSteps(database),
   }
 }

@@ -237,6 +237,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */
   unlinkWave(waveId: Id, at: Instant): Promise<void>
+  /** Chooses how finely figures leave of waves that were unlinked before there was a choice. */
+  chooseMissingSteps(): Promise<void>
 
   /** Refused while the wave is open. */
   satisfactionCounts(

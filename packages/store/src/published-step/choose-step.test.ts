@@ -7,7 +7,7 @@ import type { Database } from '../sqlite/database.ts'
 import { questionnaireStore } from '../survey/questionnaire-store.ts'
 import { unlinkWave } from '../survey/unlink-wave.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
-import { chooseStep } from './choose-step.ts'
+import { chooseMissingSteps, chooseStep } from './choose-step.ts'
 
 const half = halfYear(2025, 2)
 const period = periodKey(half)
@@ -99,6 +99,15 @@ test('trust, weighted as the headline is, decides with it', async () => {
     : []
   expect(values).toContain('withheld')
   expect(values).not.toContain('weighted')
+})
+
+test('a wave unlinked before there was a choice gets its step', async () => {
+  const database = await openTestDatabase(undefined, () => 0)
+  await closedWave(database, large)
+  await database.write((sql) => sql(`UPDATE wave SET status = 'unlinked'`).run())
+  expect(await stepIn(database)).toBe(0.1)
+  await chooseMissingSteps(database)
+  expect(await stepIn(database)).toBe(0.5)
 })
 
 test('a search that takes too long is given up for the verdict alone, and lets others work on the way', async () => {
