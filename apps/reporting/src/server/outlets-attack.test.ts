@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { surveyPorts } from './ports.ts'
 import { openApp } from './testing/open-app.ts'
-import { toldOutlets } from './testing/outlets/told-outlets.ts'
+import { toldOutlets } from './testing/told-outlets.ts'
 import { type WaveCell, type WrittenWave, writeWaves } from './testing/write-waves.ts'
 
 // Whoever reads everything that leaves cannot tell the true table of a wave from the others that were found.

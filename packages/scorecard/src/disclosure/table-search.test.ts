@@ -65,7 +65,7 @@ describe('a search', () => {
           expect(new Set(tables.map((table) => figureOf(table, cells)))).toEqual(figures[group])
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 60_000)
 
