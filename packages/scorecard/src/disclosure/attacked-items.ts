@@ -3,12 +3,14 @@ import { Exact, type ExactVerdict, openExact } from '../exact.ts'
 import type { Weighable } from '../facts.ts'
 import { weightedShareOfPeople } from '../measures/indicator-value.ts'
 import { publish } from '../publish/publish.ts'
-import { coarserStep, type PublishedStep } from '../publish/published-step.ts'
+import { coarserStep, FINEST_STEP, type PublishedStep } from '../publish/published-step.ts'
 import { satisfactionChange } from '../wave-change.ts'
 import type { AttackedWave, ComparedWave } from './attacked-wave.ts'
 import type { AttackedItem, WeightedFigures } from './published-item.ts'
 
 type Judged = ExactVerdict<'customer-satisfaction'>
+
+// A guess is judged at the finest step, and published at the one that is tried, whatever step the wave has by now.
 
 /** The headline of a wave with its changes from and to others; null without a wave whose answers are counted. */
 export function attackedHeadline(wave: AttackedWave, compared: readonly ComparedWave[]): AttackedItem | null {
@@ -17,7 +19,10 @@ export function attackedHeadline(wave: AttackedWave, compared: readonly Compared
   if (!counted || counted.open) return null
   const others = compared.map((other) => ({ ...other, exact: judged(other.wave) }))
   const published = (cells: Weighable, step: PublishedStep): WeightedFigures => {
-    const exact = judgeCustomerSatisfaction({ ...satisfaction, wave: { ...counted, ...cells } }, context)
+    const exact = judgeCustomerSatisfaction(
+      { ...satisfaction, wave: { ...counted, ...cells, step: FINEST_STEP } },
+      context,
+    )
     const verdict = publish(exact, step)
     const changes = others.map((other) => {
       const [before, after] = other.side === 'before' ? [other.exact, exact] : [exact, other.exact]
@@ -36,13 +41,13 @@ export function attackedHeadline(wave: AttackedWave, compared: readonly Compared
 const judged = ({ satisfaction, context }: AttackedWave): Judged => judgeCustomerSatisfaction(satisfaction, context)
 
 const changeOf = (before: Judged, after: Judged): Exact<'wave-change'> =>
-  new Exact('wave-change', satisfactionChange(openExact(before), openExact(after)), before.step)
+  new Exact('wave-change', satisfactionChange(openExact(before), openExact(after)), FINEST_STEP)
 
 /** Trust in the company, of the same wave; null where it was not asked. */
 export function attackedTrust({ trust, groups }: AttackedWave): AttackedItem | null {
   if (!trust) return null
   const published = (cells: Weighable, step: PublishedStep): WeightedFigures => {
-    const value = publish(new Exact('indicator', weightedShareOfPeople(cells, groups.smallestGroup), step), step)
+    const value = publish(new Exact('indicator', weightedShareOfPeople(cells, groups.smallestGroup), FINEST_STEP), step)
     const share = value.kind === 'weighted' ? value.value : null
     return { share, ofSizes: '', all: JSON.stringify(value) }
   }

@@ -32,7 +32,7 @@ describe('the step of a wave', () => {
         const step = stepOf(wave, [])
         if (step !== 'verdict') expect(pinnedGroups(wave, step)).toEqual([])
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   }, 60_000)
 
@@ -70,7 +70,7 @@ describe('the step of a wave', () => {
         if (step === 'verdict' || other.groups.cells.length > 2) return
         expect(pinnedGroups(before.wave, step, [{ wave, step: both, side: 'after' }])).toEqual([])
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     )
   }, 120_000)
 })
