@@ -129,6 +129,7 @@ export default {
           '^packages/scorecard/src/(exact|exact-figures|judge-goal|change|change-by-chance|compare-waves|scorecard)\\.ts$',
           '^packages/scorecard/src/(policy-publication|staff-training|incident-reduction|customer-satisfaction|partner-audit)\\.ts$',
           '^packages/scorecard/src/measures/judge-indicator\\.ts$',
+          '^packages/scorecard/src/disclosure/attacked-items\\.ts$',
           '^packages/scorecard/src/publish/publish(-sealed)?\\.ts$',
           '^apps/demo/src/replay/',
           '\\.test\\.ts$',
