@@ -230,10 +230,7 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   /** Deletes the answer and takes it out of the counters in one act. Its invitation stays answered. */
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
-  /**
-   * Ends answering of an open wave: its counters may be read from here on, drafts go, letters that wait leave the outbox, who
-   * got no reminder is counted.
-   */
+  /** Ends answering: counters may be read from here on, drafts and waiting letters go, who got no reminder is counted. */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
   /** Destroys what could tie answers to people; may be run again after any interruption. */
   unlinkWave(waveId: Id, at: Instant): Promise<void>
