@@ -53,7 +53,36 @@ test('every fault is told at once, in both languages', () => {
 })
 
 test('a slash at the end of an address goes', () => {
-  expect(readConfig({ REPORTING_URL: 'https://privacy.example/' })).toMatchObject({
-    value: { reportingUrl: 'https://privacy.example' },
+  expect(readConfig({ REPORTING_URL: 'https://privacy.example/', TRUSTED_PROXY: 'none' })).toMatchObject({
+    value: { reportingUrl: 'https://privacy.example', trustedProxies: [] },
   })
+})
+
+const codes = (environment: Record<string, string>) => {
+  const read = readConfig({ ...environment })
+  return read.ok ? [] : read.faults.map(({ name, code }) => [name, code])
+}
+
+test('an address that others reach without encryption is refused, wherever that is said', () => {
+  const proxied = { TRUSTED_PROXY: '127.0.0.1' }
+  const open = ['REPORTING_URL', 'not-encrypted']
+  for (const url of ['http://privacy.example', 'http://10.1.2.3:4320', 'http://[2001:db8::1]', 'http://127.example'])
+    expect([url, codes({ ...proxied, REPORTING_URL: url })]).toEqual([url, [open]])
+  expect(codes({ ...proxied, SURVEY_URL: 'http://survey.example' })).toEqual([['SURVEY_URL', 'not-encrypted']])
+  for (const HOST of ['0.0.0.0', '::', '192.168.1.5'])
+    expect([HOST, codes({ ...proxied, HOST })]).toEqual([HOST, [open]])
+  for (const url of ['http://127.0.0.1:9', 'http://localhost:9', 'http://[::1]:9', 'https://privacy.example'])
+    expect([url, codes({ ...proxied, REPORTING_URL: url })]).toEqual([url, []])
+  expect(codes({ ...proxied, HOST: '0.0.0.0', REPORTING_URL: 'https://privacy.example' })).toEqual([])
+})
+
+test('a public address wants the proxy in front named, or the word that there is none', () => {
+  const unnamed = [['TRUSTED_PROXY', 'proxy-unnamed']]
+  const reached = { REPORTING_URL: 'https://privacy.example' }
+  expect(codes(reached)).toEqual(unnamed)
+  expect(codes({ REPORTING_URL: 'https://localhost:4320', HOST: '0.0.0.0' })).toEqual(unnamed)
+  for (const TRUSTED_PROXY of ['none', '127.0.0.1', '10.0.0.0/8, ::1'])
+    expect([TRUSTED_PROXY, codes({ ...reached, TRUSTED_PROXY })]).toEqual([TRUSTED_PROXY, []])
+  for (const locale of ['zh-CN', 'en'] as const)
+    expect(messages(locale).settings.faults['proxy-unnamed']('TRUSTED_PROXY', '')).toContain('TRUSTED_PROXY')
 })

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
-import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
-import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
+import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
+import { type Environment, readSettings, type SettingFault, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 
 export interface Config extends StorePlace {
@@ -20,7 +20,7 @@ export interface Config extends StorePlace {
 const settings = {
   ...storeSettings,
   ...appSettings,
-  TRUSTED_PROXY: setting.networkAddresses.default([]),
+  TRUSTED_PROXY: setting.networkAddresses.optional(),
 }
 
 /** Reads the settings from the environment, and tells every fault at once. */
@@ -28,18 +28,35 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
+  const reportingUrl = publicAddress(value.REPORTING_URL, value.REPORTING_PORT)
+  const surveyUrl = publicAddress(value.SURVEY_URL, value.SURVEY_PORT)
+  const faults = [
+    ...publicAddressFaults({ name: 'REPORTING_URL', url: reportingUrl, host: value.HOST }),
+    ...publicAddressFaults({ name: 'SURVEY_URL', url: surveyUrl }),
+    ...proxyFaults(reportingUrl, value),
+  ]
+  if (faults.length > 0) return { ok: false, faults }
   return {
     ok: true,
     value: {
       ...storePlace(value),
       host: value.HOST,
       port: value.REPORTING_PORT,
-      reportingUrl: publicAddress(value.REPORTING_URL, value.REPORTING_PORT),
-      surveyUrl: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
+      reportingUrl,
+      surveyUrl,
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,
-      trustedProxies: value.TRUSTED_PROXY,
+      trustedProxies: value.TRUSTED_PROXY ?? [],
     },
   }
+}
+
+/** Behind a proxy that nobody named, all callers look like one, and wrong passwords from anywhere would be counted as its own. */
+function proxyFaults(
+  reportingUrl: string,
+  { HOST, TRUSTED_PROXY }: { readonly HOST: string; readonly TRUSTED_PROXY?: readonly string[] | undefined },
+): readonly SettingFault[] {
+  const reached = !isLoopback(HOST) || !isLoopback(new URL(reportingUrl).hostname)
+  return reached && TRUSTED_PROXY === undefined ? [{ name: 'TRUSTED_PROXY', value: '', code: 'proxy-unnamed' }] : []
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseEmail } from '@wayproof/kernel'
-import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
+import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { FIRST_WAIT_MS, LEASE_MS, parseSendingHours, type SendingHours, takesToken } from '@wayproof/letters'
 import type { SettingFaultCode } from '@wayproof/messages'
@@ -87,14 +87,20 @@ export function readConfig(from: Environment = process.env): Read<Config> {
   const { value } = read
   const dkim = dkimSettings(value)
   if (!dkim.ok) return dkim
+  const urls = {
+    survey: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
+    reporting: publicAddress(value.REPORTING_URL, value.REPORTING_PORT),
+  }
+  const faults = [
+    ...publicAddressFaults({ name: 'SURVEY_URL', url: urls.survey }),
+    ...publicAddressFaults({ name: 'REPORTING_URL', url: urls.reporting }),
+  ]
+  if (faults.length > 0) return { ok: false, faults }
   return {
     ok: true,
     value: {
       ...storePlace(value),
-      urls: {
-        survey: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
-        reporting: publicAddress(value.REPORTING_URL, value.REPORTING_PORT),
-      },
+      urls,
       mail: value.SMTP_URL
         ? { kind: 'smtp', url: value.SMTP_URL }
         : { kind: 'folder', folder: value.OUTBOX_DIR ?? join(value.DATA_DIR, 'outbox') },

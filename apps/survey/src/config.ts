@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { appSettings, publicAddress } from '@wayproof/kernel/app-settings'
+import { appSettings, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 
@@ -32,13 +32,16 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
   const read = readSettings(settings, from)
   if (!read.ok) return read
   const { value } = read
+  const surveyUrl = publicAddress(value.SURVEY_URL, value.SURVEY_PORT)
+  const faults = publicAddressFaults({ name: 'SURVEY_URL', url: surveyUrl, host: value.HOST })
+  if (faults.length > 0) return { ok: false, faults }
   return {
     ok: true,
     value: {
       ...storePlace(value),
       host: value.HOST,
       port: value.SURVEY_PORT,
-      surveyUrl: publicAddress(value.SURVEY_URL, value.SURVEY_PORT),
+      surveyUrl,
       timeZone: value.TIME_ZONE,
       defaultLocale: value.DEFAULT_LOCALE,
       accessLog: value.ACCESS_LOG ?? null,

@@ -20,6 +20,8 @@ export type SettingCode =
   | 'not-a-count'
   | 'not-a-rate'
   | 'not-network-addresses'
+  | 'not-encrypted'
+  | 'proxy-unnamed'
 
 /** Exit code of an app whose settings cannot be used (EX_CONFIG of sysexits.h): starting it again would not help. */
 export const UNUSABLE_SETTINGS = 78
@@ -36,6 +38,9 @@ const code = (of: SettingCode) => of
 const filled = z.string().trim().min(1, code('empty'))
 
 const DOMAIN = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
+/** What an operator writes who has no proxy in front. */
+const NO_PROXY = 'none'
 
 const NETWORK_ADDRESS = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
@@ -57,13 +62,13 @@ export const setting = {
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
   /** A host name, in lower case. */
   domain: filled.transform((text) => text.toLowerCase()).refine((text) => DOMAIN.test(text), code('not-a-domain')),
-  /** Addresses of the network or ranges of them, such as 127.0.0.1 or 10.0.0.0/8, with commas between. */
+  /** Addresses of the network or ranges of them, such as 127.0.0.1 or 10.0.0.0/8, with commas between, or the word for none. */
   networkAddresses: filled
     .refine(
-      (text) => parts(text).every((part) => NETWORK_ADDRESS.safeParse(part).success),
+      (text) => text === NO_PROXY || parts(text).every((part) => NETWORK_ADDRESS.safeParse(part).success),
       code('not-network-addresses'),
     )
-    .transform(parts),
+    .transform((text) => (text === NO_PROXY ? [] : parts(text))),
   /** Random text of 32 characters or more. */
   secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
   timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { callLimitStore } from './call-limit-store.ts'
+import { callLimitStore, MOST_COUNTS } from './call-limit-store.ts'
 import { openTestDatabase } from './testing/test-database.ts'
 
 const limit = { calls: 3, milliseconds: 100 }
@@ -64,4 +64,36 @@ test('a call given back is as if it had not been; there are never fewer than non
   const waits: (number | null)[] = []
   for (let n = 0; n < 4; n += 1) waits.push(await limits.take('a', limit, 1_000))
   expect(waits).toEqual([null, null, null, 100])
+})
+
+test('counts that decide nothing go at most once a minute, and the table has an end', async () => {
+  const database = await openTestDatabase()
+  const limits = callLimitStore(database)
+  const rows = () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM rate_limit').get()?.n
+  const day = 24 * 3_600_000
+  const now = 2 * day
+  await database.write((sql) =>
+    sql(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+      INSERT INTO rate_limit SELECT 'k' || i, 'k' || i, 1, ? + i FROM n`).run(MOST_COUNTS + 500, day),
+  )
+  await limits.take('first', limit, now)
+  expect(rows()).toBe(MOST_COUNTS + 1)
+  // What was counted last is kept.
+  const newest = `k${MOST_COUNTS + 500}`
+  expect(database.read('SELECT 1 FROM rate_limit WHERE key IN (?, ?)').all('k1', newest)).toHaveLength(1)
+  await limits.take('second', limit, now + 59_000)
+  expect(rows()).toBe(MOST_COUNTS + 2)
+  await limits.take('first', limit, now + 60_000)
+  // Gone is what is older than a day then: all but 40,501 of those at the start.
+  expect(rows()).toBe(40_503)
+  await limits.take('third', limit, now + 2 * day)
+  expect(rows()).toBe(1)
+})
+
+test('what is pruned is found by the index', async () => {
+  const database = await openTestDatabase()
+  const plan = database
+    .read<{ detail: string }>('EXPLAIN QUERY PLAN DELETE FROM rate_limit WHERE last_request < 1')
+    .all()
+  expect(plan.map(({ detail }) => detail).join()).toContain('rate_limit_last_request_idx')
 })

@@ -23,9 +23,28 @@ export interface CallLimitStore {
 /** Longer than any limit in use; what is older decides nothing. */
 const KEEP = 24 * 3_600_000
 
+const PRUNE_EVERY = 60_000
+
+/** More callers than this are no people. Beyond it the oldest counts go first. */
+export const MOST_COUNTS = 100_000
+
 export function callLimitStore(database: Database): CallLimitStore {
+  let prunedAt: Instant | null = null
+  /** Within the write lock, so at most once a minute, and by the index on the column. */
+  function prune(sql: Sql, now: Instant): void {
+    if (prunedAt !== null && Math.abs(now - prunedAt) < PRUNE_EVERY) return
+    prunedAt = now
+    sql('DELETE FROM rate_limit WHERE last_request < ?').run(now - KEEP)
+    sql(
+      `DELETE FROM rate_limit WHERE id IN (SELECT id FROM rate_limit ORDER BY last_request DESC LIMIT -1 OFFSET ?)`,
+    ).run(MOST_COUNTS)
+  }
   return {
-    take: (key, limit, now) => database.write((sql) => takeCall(sql, key, limit, now)),
+    take: (key, limit, now) =>
+      database.write((sql) => {
+        prune(sql, now)
+        return takeCall(sql, key, limit, now)
+      }),
     giveBack: (key) =>
       database.write((sql) => void sql('UPDATE rate_limit SET count = count - 1 WHERE key = ? AND count > 0').run(key)),
     forget: (key) => database.write((sql) => void sql('DELETE FROM rate_limit WHERE key = ?').run(key)),
@@ -34,7 +53,6 @@ export function callLimitStore(database: Database): CallLimitStore {
 
 /** `take` inside a transaction. */
 export function takeCall(sql: Sql, key: string, { calls, milliseconds }: CallLimit, now: Instant): number | null {
-  sql('DELETE FROM rate_limit WHERE last_request < ?').run(now - KEEP)
   const known = sql<{ count: number; start: number }>(FIND).get(key)
   const running = known !== undefined && now - known.start < milliseconds
   if (running && known.count >= calls) return known.start + milliseconds - now

@@ -1,6 +1,10 @@
-import { type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
+import { isAPIError } from 'better-auth/api'
+import type { Authentication } from './auth.ts'
 import type { Context } from './context.ts'
 import { openInvitation } from './open-invitation.ts'
+import { isEasilyGuessed } from './passwords/password-fault.ts'
+import { namesOf } from './passwords/password-hooks.ts'
 
 export interface AcceptInvitation {
   readonly token: string
@@ -11,7 +15,10 @@ export interface AcceptInvitation {
   readonly locale: Locale
 }
 
-/** Makes the user with the role of the invitation, which is spent in the same moment, and signs in. */
+/**
+ * Makes the user with the role of the invitation, which is spent in the same moment, and signs in. Faults of the invitation,
+ * `password-too-easy`, and `too-many-calls` where too many passwords are being hashed.
+ */
 export async function acceptInvitation(
   ctx: Context,
   { token, name, email = undefined, password, locale }: AcceptInvitation,
@@ -19,8 +26,13 @@ export async function acceptInvitation(
   const { store, ids, auth } = ctx
   const invitation = await openInvitation(ctx, { token })
   if (!invitation.ok) return invitation
-  const passwordHash = await (await auth.$context).password.hash(password)
-  const acceptance = { invitationId: invitation.value.id, userId: ids.next(), accountId: ids.next() }
+  const { value } = invitation
+  const organisation = namesOf(await store.organisation.get())
+  const owner = { name, email: value.email ?? email ?? '', organisation }
+  if (await isEasilyGuessed(password, owner)) return fail('password-too-easy')
+  const passwordHash = await hashOf(auth, password)
+  if (passwordHash === null) return fail('too-many-calls')
+  const acceptance = { invitationId: value.id, userId: ids.next(), accountId: ids.next() }
   const person = await store.people.accept(
     { ...acceptance, name, email: email ?? null, passwordHash, locale },
     ctx.clock.now(),
@@ -30,4 +42,13 @@ export async function acceptInvitation(
   const { headers } = await auth.api.signInEmail({ body, returnHeaders: true })
   for (const cookie of headers.getSetCookie()) ctx.answer.append('set-cookie', cookie)
   return ok({ id: person.value.id })
+}
+
+/** Null where too many are being hashed already. */
+async function hashOf(auth: Authentication, password: string): Promise<string | null> {
+  const { password: hashes } = await auth.$context
+  return hashes.hash(password).catch((error: unknown) => {
+    if (isAPIError(error)) return null
+    throw error
+  })
 }

@@ -2,10 +2,10 @@ import { API_SCOPES } from '@wayproof/store'
 import { z } from 'zod'
 import { makeApiKey } from './api/make-api-key.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { text } from './input.ts'
+import { line } from './input.ts'
 import { officerProcedure, router } from './trpc.ts'
 
-const wanted = z.strictObject({ name: text(60), scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length) })
+const wanted = z.strictObject({ name: line(60), scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length) })
 const one = z.strictObject({ id: z.uuid() })
 
 /** The keys of outside systems, which call `/api`. */

@@ -1,13 +1,14 @@
-import type { Clock, Ids } from '@wayproof/kernel'
+import type { Clock, Ids, Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { Store } from '@wayproof/store'
 
 /** What signing in needs. */
 export interface AuthParts {
-  readonly store: Pick<Store, 'authRecords' | 'callLimits'>
+  readonly store: Pick<Store, 'authRecords' | 'callLimits' | 'organisation'>
   readonly clock: Clock
   readonly ids: Ids
+  readonly tokens: Tokens
   readonly keyring: Keyring
   readonly reportingUrl: string
   readonly log: Log

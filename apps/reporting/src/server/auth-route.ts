@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { withCaller } from './caller.ts'
 import { callerOf } from './caller-address.ts'
-import type { Parts } from './context.ts'
+import { type Parts, signedIn } from './context.ts'
 import { refusal } from './refusal.ts'
-import { addressGuesses, CHANGE_PASSWORD, SIGN_IN } from './sign-in-limit.ts'
+import { CHANGE_PASSWORD, SIGN_IN } from './sign-in-limit.ts'
 
 type AuthApp = { Bindings: Partial<HttpBindings> }
 
@@ -11,18 +12,14 @@ type AuthApp = { Bindings: Partial<HttpBindings> }
 export function authRoute(parts: Parts): Hono<AuthApp> {
   const { auth } = parts
   return new Hono<AuthApp>()
-    .on('POST', [SIGN_IN, CHANGE_PASSWORD], async (c) => {
-      const address = callerOf(parts, c)
-      const guesses = address === null ? null : addressGuesses(parts, address)
-      const wait = (await guesses?.count()) ?? null
-      if (wait !== null) {
-        c.header('retry-after', String(Math.ceil(wait / 1_000)))
-        return c.json(refusal('TOO_MANY_REQUESTS', 429), 429)
-      }
-      const answer = await auth.handler(c.req.raw)
-      if (answer.ok) await guesses?.takeBack()
-      return answer
+    .post(SIGN_IN, (c) => withCaller(callerOf(parts, c), () => auth.handler(c.req.raw)))
+    .post(CHANGE_PASSWORD, async (c) => {
+      // The library does not know when our sessions end.
+      if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
+      return withCaller(callerOf(parts, c), () => auth.handler(c.req.raw))
     })
     .post('/sign-out', (c) => auth.handler(c.req.raw))
-    .get('/get-session', (c) => auth.handler(c.req.raw))
+    .get('/get-session', async (c) =>
+      (await signedIn(parts, c.req.raw.headers)) ? auth.handler(c.req.raw) : c.json(null),
+    )
 }

@@ -1,8 +1,12 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma'
-import { isAPIError } from 'better-auth/api'
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import type { AuthParts } from './auth-parts.ts'
+import { TooBusy } from './passwords/in-flight.ts'
+import { passwordHashes } from './passwords/password-hash.ts'
+import { endOtherSessions, refuseEasyPassword, upgradeHash } from './passwords/password-hooks.ts'
 import { requestId } from './request-id.ts'
+import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
 export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
@@ -11,7 +15,9 @@ export type Authentication = Awaited<ReturnType<typeof authentication>>
 
 /** Sign-in by e-mail and password. Nobody signs up here: an accepted invitation makes the user. */
 export async function authentication(parts: AuthParts) {
-  const { store, ids, keyring, reportingUrl, log } = parts
+  const { store, clock, ids, keyring, tokens, reportingUrl, log } = parts
+  const hashes = passwordHashes(tokens)
+  const secure = reportingUrl.startsWith('https:')
   return betterAuth({
     appName: 'Wayproof',
     baseURL: reportingUrl,
@@ -34,6 +40,7 @@ export async function authentication(parts: AuthParts) {
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.minimum,
       maxPasswordLength: PASSWORD_LENGTH.maximum,
+      password: { hash: (text) => unlessBusy(hashes.hash(text)), verify: (pair) => unlessBusy(hashes.verify(pair)) },
     },
     user: {
       additionalFields: {
@@ -41,19 +48,37 @@ export async function authentication(parts: AuthParts) {
         locale: { type: 'string', required: true, input: false },
       },
     },
-    // Twelve hours, whatever is done meanwhile: reading changes nothing.
-    session: { expiresIn: 12 * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    // How long a session lasts is ours to say, by our clock; the library's own end is one more.
+    session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // Guesses are counted by us: of callers it cannot tell apart it would make one.
     rateLimit: { enabled: false },
-    hooks: { before: countGuesses(parts), after: forgetGuesses(parts) },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        await countGuesses(parts, ctx)
+        await refuseEasyPassword(parts, ctx)
+      }),
+      after: createAuthMiddleware(async (ctx) => {
+        await forgetGuesses(parts, ctx)
+        await endOtherSessions(parts, ctx)
+        await upgradeHash(parts, hashes, ctx)
+      }),
+    },
     // Where and with what someone signed in is not needed, so it is not kept.
     databaseHooks: {
-      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: null, userAgent: null } }) } },
+      session: {
+        create: {
+          before: async (session) => {
+            const now = new Date(clock.now())
+            return { data: { ...session, ipAddress: null, userAgent: null, createdAt: now, updatedAt: now } }
+          },
+        },
+      },
     },
     advanced: {
-      cookiePrefix: 'wayproof',
-      useSecureCookies: reportingUrl.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      // A browser takes a cookie of this prefix over https only, from this host and for all of it: no other sets it.
+      cookiePrefix: secure ? '__Host-wayproof' : 'wayproof',
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, secure },
       disableCSRFCheck: false,
       disableOriginCheck: false,
       ipAddress: { disableIpTracking: true },
@@ -61,3 +86,8 @@ export async function authentication(parts: AuthParts) {
     },
   })
 }
+
+const unlessBusy = async <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw error instanceof TooBusy ? new APIError('TOO_MANY_REQUESTS', { code: 'BUSY', message: 'BUSY' }) : error
+  })

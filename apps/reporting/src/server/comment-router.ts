@@ -2,13 +2,13 @@ import { recordCodes, removeCommentCode, saveCommentCode } from '@wayproof/surve
 import { z } from 'zod'
 import { commentPage, commentSummary } from './comments/read-comments.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { ofWave, text } from './input.ts'
+import { line, ofWave } from './input.ts'
 import { surveyPorts } from './ports.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const pageOf = ofWave.extend({ unread: z.boolean(), page: z.int().min(0).max(100_000) })
 const coding = z.strictObject({ comment: z.string().regex(/^[\da-f]{32}$/), codes: z.array(z.uuid()).max(20) })
-const name = z.strictObject({ 'zh-CN': text(40), en: text(40) })
+const name = z.strictObject({ 'zh-CN': line(40), en: line(40) })
 const code = z.strictObject({ id: z.exactOptional(z.uuid()), name })
 
 export const commentRouter = router({

@@ -6,6 +6,7 @@ import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
 import type { CallerAddress } from './caller-address.ts'
+import { hasSessionEnded, NOTED_EVERY_MS } from './session-limits.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */
 export interface Parts {
@@ -44,15 +45,29 @@ export function createContextInner(
 }
 
 export async function createContext(parts: Parts, headers: Headers, answer: Headers): Promise<Context> {
-  return createContextInner(parts, { user: await signedIn(parts.auth, headers), headers, answer })
+  return createContextInner(parts, { user: await signedIn(parts, headers), headers, answer })
 }
 
-/** Who sends the request. A role we do not know may nothing. */
-export async function signedIn(auth: Authentication, headers: Headers): Promise<Person | null> {
+/** Who sends the request. A role we do not know may nothing, and a session that is over ends for good. */
+export async function signedIn(
+  { auth, store, clock }: Pick<Parts, 'auth' | 'store' | 'clock'>,
+  headers: Headers,
+): Promise<Person | null> {
   if (!headers.has('cookie')) return null
-  const session = await auth.api.getSession({ headers })
-  if (!session) return null
-  const { id, name, email, role, locale } = session.user
+  const found = await auth.api.getSession({ headers })
+  if (!found) return null
+  const { id, name, email, role, locale } = found.user
   const known = USER_ROLES.find((one) => one === role)
-  return known ? { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' } : null
+  if (!known) return null
+  const { token, createdAt, updatedAt } = found.session
+  const now = clock.now()
+  const times = { beganAt: createdAt.getTime(), usedAt: updatedAt.getTime() }
+  const { session } = await store.authRecords()
+  if (hasSessionEnded(times, known, now)) {
+    await session.deleteMany({ where: { token } })
+    return null
+  }
+  if (now - times.usedAt >= NOTED_EVERY_MS)
+    await session.updateMany({ where: { token }, data: { updatedAt: new Date(now) } })
+  return { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' }
 }

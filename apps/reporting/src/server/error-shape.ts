@@ -2,6 +2,7 @@ import type { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { ZodError } from 'zod'
 import { FaultError } from './fault-to-trpc.ts'
+import { HIDDEN_CHARACTERS } from './input.ts'
 import { requestId } from './request-id.ts'
 
 export interface ErrorData {
@@ -28,6 +29,8 @@ export function errorData(error: TRPCError): ErrorData {
 }
 
 function inputFault(error: ZodError) {
-  const field = error.issues[0]?.path[0]
-  return { code: 'input-invalid', figures: typeof field === 'string' ? { field } : {} }
+  const [issue] = error.issues
+  const field = issue?.path[0]
+  const code = issue?.message === HIDDEN_CHARACTERS ? HIDDEN_CHARACTERS : 'input-invalid'
+  return { code, figures: typeof field === 'string' ? { field } : {} }
 }

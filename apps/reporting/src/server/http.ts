@@ -16,6 +16,7 @@ import { requestId, withRequestId } from './request-id.ts'
 import { appRouter } from './router.ts'
 import { sameOrigin } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
+import { shallowJson } from './shallow-json.ts'
 import type { WebFiles } from './web-files.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -51,7 +52,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   app.route('/api', apiRoute(parts))
   app.use(sameOrigin(reportingUrl, refused))
   const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
-  app.use('/trpc/*', small).use('/api/*', small)
+  app.use('/trpc/*', small, shallowJson(refused)).use('/api/*', small, shallowJson(refused))
   // What a page elsewhere can send without asking first (a form) is never a call.
   app.post('/trpc/*', async (c, next) => {
     const json = c.req.header('content-type')?.startsWith('application/json')

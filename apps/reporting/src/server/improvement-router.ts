@@ -1,13 +1,13 @@
 import { chooseImprovement, OWNERS, withdrawImprovement } from '@wayproof/scorecard'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, halfYearKey, text } from './input.ts'
+import { atHalfYear, halfYearKey, line } from './input.ts'
 import { improvementPorts } from './ports.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const owner = z.enum(Object.values(OWNERS))
 /** Short: it is told to travelers in the next invitation. */
-const improvementText = text(200)
+const improvementText = line(200)
 const inBothLanguages = z.strictObject({ 'zh-CN': improvementText, en: improvementText })
 const improvement = z.strictObject({ period: halfYearKey, text: inBothLanguages, owner })
 

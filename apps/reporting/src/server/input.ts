@@ -1,9 +1,21 @@
-import { isCalendarDate, LOCALES, parsePeriod } from '@wayproof/kernel'
+import { isCalendarDate, isVisibleLine, isVisibleText, LOCALES, parsePeriod } from '@wayproof/kernel'
 import { z } from 'zod'
 
 // Shapes that several procedures take. Every object is strict: a field too many is refused, not dropped.
 
-export const text = (longest: number) => z.string().trim().min(1).max(longest)
+/** What a text is refused with that holds control characters, direction marks or others that nobody sees. */
+export const HIDDEN_CHARACTERS = 'hidden-characters'
+
+const typed = (longest: number) => z.string().trim().min(1).max(longest)
+
+/** Words that may have several lines. */
+export const text = (longest: number) => typed(longest).refine(isVisibleText, HIDDEN_CHARACTERS)
+
+/** A name, or other words of one line. */
+export const line = (longest: number) => typed(longest).refine(isVisibleLine, HIDDEN_CHARACTERS)
+
+/** Words that may be missing; the core says where they must not. */
+export const optionalText = (longest: number) => z.string().trim().max(longest).refine(isVisibleText, HIDDEN_CHARACTERS)
 
 /** One address as a person types it; kept in lower case. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())

@@ -2,12 +2,12 @@ import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
 import type { Parts } from './context.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { calendarDate, email, text } from './input.ts'
+import { calendarDate, email, line } from './input.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const organisation = z.strictObject({
-  nameZh: text(100),
-  nameEn: text(100),
+  nameZh: line(100),
+  nameEn: line(100),
   contactEmail: email,
   programmeStart: calendarDate,
   foundedOn: calendarDate.nullable().default(null),

@@ -5,7 +5,7 @@ import { confirmAppointment } from './appointments/confirm-appointment.ts'
 import { listAppointments } from './appointments/list-appointments.ts'
 import { PASSWORD_LENGTH } from './auth.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { email, locale, text } from './input.ts'
+import { email, line, locale } from './input.ts'
 import { invitePerson } from './invite-person.ts'
 import { openInvitation } from './open-invitation.ts'
 import { confirmerProcedure, officerProcedure, publicProcedure, router } from './trpc.ts'
@@ -13,7 +13,7 @@ import { confirmerProcedure, officerProcedure, publicProcedure, router } from '.
 const token = z.string().max(100)
 const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale })
 const password = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum)
-const acceptance = z.strictObject({ token, name: text(100), email: email.optional(), password, locale })
+const acceptance = z.strictObject({ token, name: line(100), email: email.optional(), password, locale })
 const one = z.strictObject({ id: z.uuid() })
 
 export const peopleRouter = router({

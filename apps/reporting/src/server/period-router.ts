@@ -16,7 +16,7 @@ import { z } from 'zod'
 import { actingPerson, owningPerson } from './acting-person.ts'
 import { closingView } from './closing-view.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, calendarDate, halfYearKey, text } from './input.ts'
+import { atHalfYear, calendarDate, halfYearKey, optionalText, text } from './input.ts'
 import { closingPorts } from './ports.ts'
 import { officerProcedure, ownerProcedure, readerProcedure, router, timedProcedure, verifierProcedure } from './trpc.ts'
 
@@ -24,7 +24,7 @@ const id = text(64)
 const atFreeze = atHalfYear.extend({ freeze: id })
 const oneGoal = atFreeze.extend({ goal: z.enum(GOALS) })
 /** The core says that an empty reason is none. */
-const reopening = atHalfYear.extend({ reason: z.string().max(300) })
+const reopening = atHalfYear.extend({ reason: optionalText(300) })
 const words = text(300)
 const remedy = z.strictObject({
   period: halfYearKey,

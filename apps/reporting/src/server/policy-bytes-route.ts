@@ -5,7 +5,7 @@ import { refusal } from './refusal.ts'
 /** `GET /policy-bytes/:digest`: a page as the watcher got it. A file to keep, never shown: it is somebody else's HTML. */
 export function policyBytesRoute(parts: Parts): Hono {
   return new Hono().get('/:digest{[0-9a-f]{64}}', async (c) => {
-    const user = await signedIn(parts.auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const digest = c.req.param('digest')
     const bytes = await parts.store.policies.bytes(digest)

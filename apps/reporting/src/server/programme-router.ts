@@ -11,7 +11,7 @@ import {
 } from '@wayproof/survey'
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, calendarDate, text } from './input.ts'
+import { atHalfYear, calendarDate, line } from './input.ts'
 import { surveyPorts } from './ports.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
@@ -33,7 +33,7 @@ const programme = z.strictObject({
 /** Null is not stated yet: the checklist does not hold until all are. */
 const checklist = z.strictObject({
   basisProfiles: z.int().min(1).max(1_000_000).nullable(),
-  noticeVersion: text(40).nullable(),
+  noticeVersion: line(40).nullable(),
   assessedOn: calendarDate.nullable(),
   backupDays: z.int().min(0).max(BACKUP_DAYS_AT_MOST).nullable(),
   personsAbroad: z.int().min(0).max(10_000_000_000).nullable(),

@@ -16,7 +16,7 @@ import { newSecretCode } from '@wayproof/kernel'
 import { z } from 'zod'
 import type { Parts } from './context.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { calendarDate, email, locale, text } from './input.ts'
+import { calendarDate, email, locale, optionalText, text } from './input.ts'
 import { rightsPorts } from './ports.ts'
 import { deskProcedure, router } from './trpc.ts'
 
@@ -40,7 +40,7 @@ const recording = facts.extend({
   identityChecked: z.boolean(),
   locale,
 })
-const correction = one.extend({ facts, reason: z.string().max(500) })
+const correction = one.extend({ facts, reason: optionalText(500) })
 
 const firstDay = async ({ store }: Pick<Parts, 'store'>) => (await store.organisation.get())?.foundedOn ?? null
 

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod'
 import { owningPerson } from './acting-person.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { halfYearKey, text } from './input.ts'
+import { halfYearKey, optionalText, text } from './input.ts'
 import { ruleChangePorts } from './ports.ts'
 import { rulesForRole } from './rules-for-role.ts'
 import { officerProcedure, ownerProcedure, readerProcedure, router } from './trpc.ts'
@@ -19,8 +19,8 @@ const decision = ofChange.extend({ confirm: z.boolean() })
 /** The core says which values can be, and that an empty reason is none. */
 const worded = z.strictObject({
   appliesFrom: halfYearKey,
-  reason: z.string().max(300),
-  document: z.string().max(200).nullable(),
+  reason: optionalText(300),
+  document: optionalText(200).nullable(),
 })
 const proposal = worded.extend({ setting: z.enum(SETTING_IDS), value: z.number().nullable() })
 const rowProposal = worded.extend({

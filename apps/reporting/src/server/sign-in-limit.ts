@@ -1,58 +1,85 @@
 import type { CallLimit } from '@wayproof/store'
-import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import { APIError, type createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import type { AuthParts } from './auth-parts.ts'
+import { caller } from './caller.ts'
+import { DEVICE_SECONDS, deviceOf, newDeviceCookie } from './device-cookie.ts'
 
 /** Where a password is asked for. */
 export const SIGN_IN = '/sign-in/email'
 export const CHANGE_PASSWORD = '/change-password'
 
-/** Guesses at one account, wherever they come from and however they are packed. */
-const AT_ACCOUNT: CallLimit = { calls: 10, milliseconds: 15 * 60_000 }
+const WINDOW = 15 * 60_000
+
+/** Guesses at one account from one address of the network, or from one browser that has signed in to it. */
+const AT_ACCOUNT: CallLimit = { calls: 10, milliseconds: WINDOW }
+
+/** Guesses at one account from all browsers that have not signed in to it, however many addresses they come from. */
+const AT_ACCOUNT_IN_ALL: CallLimit = { calls: 100, milliseconds: WINDOW }
 
 /** Guesses from one address of the network, at whatever accounts. */
-const FROM_ADDRESS: CallLimit = { calls: 100, milliseconds: 15 * 60_000 }
+const FROM_ADDRESS: CallLimit = { calls: 100, milliseconds: WINDOW }
 
-type LimitParts = Pick<AuthParts, 'store' | 'clock' | 'keyring'>
+type LimitParts = Pick<AuthParts, 'store' | 'clock' | 'keyring' | 'tokens' | 'reportingUrl'>
+export type AuthCall = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
-/**
- * Counts each guess before it is looked at, so that guesses at the same moment are all counted, and takes back what was
- * none: colleagues behind one address do not use up each other's.
- */
-export function addressGuesses({ store, clock }: LimitParts, address: string) {
-  const key = `guess-from|${address}`
-  return {
-    /** Milliseconds to wait before the next one; null: it is counted. */
-    count: () => store.callLimits.take(key, FROM_ADDRESS, clock.now()),
-    takeBack: () => store.callLimits.giveBack(key),
+interface Count {
+  readonly key: string
+  readonly limit: CallLimit
+  /** A right password was no guess: the count begins anew, or is one less where others have their part in it. */
+  readonly onSuccess: 'forget' | 'giveBack'
+}
+
+/** Counts each guess before it is looked at, so that guesses at the same moment are all counted. */
+export const countGuesses = async ({ store, clock, ...parts }: LimitParts, ctx: AuthCall): Promise<void> => {
+  for (const { key, limit } of await countsOf({ store, clock, ...parts }, ctx)) {
+    const wait = await store.callLimits.take(key, limit, clock.now())
+    if (wait === null) continue
+    const headers = { 'retry-after': String(Math.ceil(wait / 1_000)) }
+    throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_GUESSES', message: 'TOO_MANY_GUESSES' }, headers)
   }
 }
 
-/** Counts each guess before it is looked at, also for accounts that do not exist. */
-export const countGuesses = (parts: LimitParts) =>
-  createAuthMiddleware(async (ctx) => {
-    const key = accountKey(parts, await guessedAt(ctx))
-    if (key && (await parts.store.callLimits.take(key, AT_ACCOUNT, parts.clock.now())) !== null) {
-      throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_GUESSES', message: 'TOO_MANY_GUESSES' })
-    }
-  })
-
-/** The right password clears the count. */
-export const forgetGuesses = (parts: LimitParts) =>
-  createAuthMiddleware(async (ctx) => {
-    const key = isAPIError(ctx.context.returned) ? null : accountKey(parts, await guessedAt(ctx))
-    if (key) await parts.store.callLimits.forget(key)
-  })
-
-type AuthCall = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
-
-/** The e-mail address whose password a call tries. */
-async function guessedAt(ctx: AuthCall): Promise<unknown> {
-  if (ctx.path === SIGN_IN) return ctx.body?.email
-  return ctx.path === CHANGE_PASSWORD ? (await getSessionFromCtx(ctx))?.user.email : null
+/** After the right password: what was no guess is not counted, and the browser is known from now on. */
+export const forgetGuesses = async (parts: LimitParts, ctx: AuthCall): Promise<void> => {
+  if (isAPIError(ctx.context.returned)) return
+  const account = await guessedAt(ctx)
+  if (account === null) return
+  for (const { key, onSuccess } of await countsOf(parts, ctx)) await parts.store.callLimits[onSuccess](key)
+  const secure = parts.reportingUrl.startsWith('https:')
+  if (deviceOf(parts.keyring, ctx.getCookie(deviceCookieName(secure)), account) !== null) return
+  const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: DEVICE_SECONDS } as const
+  ctx.setCookie(deviceCookieName(secure), newDeviceCookie(parts, account), attributes)
 }
+
+const deviceCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}wayproof.device`
+
+/** Where a call is counted; nowhere if it tries no password. */
+async function countsOf(parts: LimitParts, ctx: AuthCall): Promise<readonly Count[]> {
+  if (ctx.path !== SIGN_IN && ctx.path !== CHANGE_PASSWORD) return []
+  const address = caller()
+  const from: Count[] =
+    address === null ? [] : [{ key: `guess-from|${address}`, limit: FROM_ADDRESS, onSuccess: 'giveBack' }]
+  const account = await guessedAt(ctx)
+  if (account === null) return from
+  const cookie = ctx.getCookie(deviceCookieName(parts.reportingUrl.startsWith('https:')))
+  const device = deviceOf(parts.keyring, cookie, account)
+  const of = (more: string) => hashed(parts, `${account.toLowerCase()} ${more}`)
+  if (device !== null) return [{ key: `guess|${of(`device ${device}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' }]
+  return [
+    ...from,
+    { key: `guess|${of(`from ${address ?? ''}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' },
+    { key: `guess-all|${of('all')}`, limit: AT_ACCOUNT_IN_ALL, onSuccess: 'giveBack' },
+  ]
+}
+
+/** The e-mail address whose password a call tries, also of an account that does not exist. */
+async function guessedAt(ctx: AuthCall): Promise<string | null> {
+  const email: unknown = ctx.path === SIGN_IN ? ctx.body?.email : (await sessionOf(ctx))?.user.email
+  return typeof email === 'string' ? email : null
+}
+
+const sessionOf = async (ctx: AuthCall) => (ctx.path === CHANGE_PASSWORD ? getSessionFromCtx(ctx) : null)
 
 /** Hashed under our key: the table tells nobody which addresses were tried. */
-function accountKey({ keyring }: LimitParts, email: unknown): string | null {
-  if (typeof email !== 'string') return null
-  return `guess|${Buffer.from(keyring.mac('session', `guess:${email.toLowerCase()}`)).toString('base64url')}`
-}
+const hashed = ({ keyring }: LimitParts, text: string): string =>
+  Buffer.from(keyring.mac('session', `guess:${text}`)).toString('base64url')

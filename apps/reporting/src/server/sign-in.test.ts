@@ -1,10 +1,12 @@
+import { USER_ROLES } from '@wayproof/store'
+import { hashPassword } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
 import { cookieOf, openApp, PASSWORD } from './testing/open-app.ts'
 
 const me = async (send: Awaited<ReturnType<typeof openApp>>['send'], cookie: string) =>
   (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json.user
 
-test('an account takes ten guesses in a quarter of an hour, wherever they come from', async () => {
+test('an account takes ten guesses from one address in 15 minutes, whatever the call says of itself', async () => {
   const { signIn, join, pass } = await openApp()
   await join('officer')
   const guess = (n: number) =>
@@ -36,7 +38,8 @@ test('guesses at the password of a session count as guesses at its account', asy
   const guess = async (currentPassword: string) =>
     (await post('/api/auth/change-password', { currentPassword, newPassword: `${PASSWORD}!` }, { cookie })).status
   for (let n = 0; n < 10; n += 1) expect(await guess('a wrong password')).toBe(400)
-  expect([await guess(PASSWORD), (await signIn('officer@x.example')).status]).toEqual([429, 429])
+  const again = (await signIn('officer@x.example', PASSWORD, { cookie })).status
+  expect([await guess(PASSWORD), again]).toEqual([429, 429])
 })
 
 test('one address of the network takes a hundred guesses at any accounts', async () => {
@@ -47,7 +50,7 @@ test('one address of the network takes a hundred guesses at any accounts', async
   const first = [await guess(1), await guess(2), await guess(3)]
   expect([first, await counts()]).toEqual([
     [401, 401, 401],
-    [1, 1, 1, 3],
+    [1, 1, 1, 1, 1, 1, 3],
   ])
   // A password is hashed slowly on purpose: of a hundred guesses, 95 are only counted.
   await (await parts.store.authRecords()).rateLimit.updateMany({ where: { count: 3 }, data: { count: 98 } })
@@ -89,9 +92,8 @@ test('behind a proxy that nobody named, all are not counted as one', async () =>
   const { signIn, from, parts } = await openApp()
   from('127.0.0.1')
   expect((await signIn('nobody@x.example', 'wrong', { 'x-forwarded-for': '198.51.100.1' })).status).toBe(401)
-  expect((await (await parts.store.authRecords()).rateLimit.findMany()).map(({ key }) => key.split('|')[0])).toEqual([
-    'guess',
-  ])
+  const rows = await (await parts.store.authRecords()).rateLimit.findMany()
+  expect(rows.map(({ key }) => key.split('|')[0]).sort()).toEqual(['guess', 'guess-all'])
 })
 
 test('a forged address from anywhere else changes nothing', async () => {
@@ -114,7 +116,7 @@ test('the addresses that were tried stand nowhere', async () => {
   const { signIn, logged, parts } = await openApp()
   await signIn('tried@x.example', 'a wrong password')
   const rows = await (await parts.store.authRecords()).rateLimit.findMany()
-  expect(rows).toHaveLength(2)
+  expect(rows).toHaveLength(3)
   const told = JSON.stringify([logged, rows], (_, value) => (typeof value === 'bigint' ? Number(value) : value))
   expect(told).not.toContain('tried')
 })
@@ -127,16 +129,91 @@ test('signing out ends the session, also for a copied cookie', async () => {
   expect(await me(send, cookie)).toBeNull()
 })
 
-test('a session ends after twelve hours, whatever was done meanwhile', async () => {
-  const { send, join, parts } = await openApp()
-  const { cookie } = await join('executive')
-  const [before] = await (await parts.store.authRecords()).session.findMany()
-  await me(send, cookie)
-  const [after] = await (await parts.store.authRecords()).session.findMany()
-  expect(after).toEqual(before)
-  // The library reads the clock twice.
-  expect(Math.round((Number(after?.expiresAt) - Number(after?.createdAt)) / 1000)).toBe(12 * 3600)
-  expect(after).toMatchObject({ ipAddress: null, userAgent: null })
+test.each(USER_ROLES)('a session of %s ends after 12 hours, whatever is done meanwhile', async (role) => {
+  const { send, join, parts, pass } = await openApp()
+  const { cookie, person } = await join(role)
+  for (let minutes = 0; minutes < 12 * 60 - 30; minutes += 30) {
+    expect(await me(send, cookie)).toEqual(person)
+    pass(30)
+  }
+  expect(await me(send, cookie)).toEqual(person)
+  const sessions = () => parts.store.authRecords().then(({ session }) => session.findMany())
+  expect(await sessions()).toMatchObject([{ ipAddress: null, userAgent: null }])
+  pass(30)
+  expect([await me(send, cookie), await sessions()]).toEqual([null, []])
+})
+
+test.each(USER_ROLES)('a session of %s that nobody uses for an hour', async (role) => {
+  const { send, post, join, pass } = await openApp()
+  const { cookie, person } = await join(role)
+  pass(59.9)
+  expect(await me(send, cookie)).toEqual(person)
+  pass(60)
+  const ends = role === 'officer' || role === 'case-handler'
+  const current = (await (await send('/api/auth/get-session', { headers: { cookie } })).json())?.user?.id ?? null
+  const changed = { currentPassword: PASSWORD, newPassword: `${PASSWORD}!` }
+  const { status } = await post('/api/auth/change-password', changed, { cookie })
+  expect([current, status, await me(send, cookie)]).toEqual(ends ? [null, 401, null] : [person.id, 200, person])
+})
+
+test('a changed password ends the other sessions of the account, and no other account’s', async () => {
+  const { send, post, join, signIn } = await openApp()
+  const { cookie, person } = await join('officer')
+  const other = await join('executive')
+  const elsewhere = cookieOf(await signIn('officer@x.example'))
+  const changed = { currentPassword: PASSWORD, newPassword: 'seven quiet kettles', revokeOtherSessions: false }
+  expect((await post('/api/auth/change-password', changed, { cookie })).status).toBe(200)
+  expect([await me(send, elsewhere), await me(send, cookie)]).toEqual([null, person])
+  expect(await me(send, other.cookie)).toEqual(other.person)
+  expect((await signIn('officer@x.example')).status).toBe(401)
+})
+
+test('guesses from elsewhere do not keep the owner out: by address, by browser, and in all', async () => {
+  const { signIn, join, from, parts } = await openApp()
+  const { cookie } = await join('officer')
+  const other = await join('executive')
+  const guess = async (headers = {}) => (await signIn('officer@x.example', 'a wrong password', headers)).status
+  from('198.51.100.1')
+  for (let n = 0; n < 10; n += 1) expect(await guess()).toBe(401)
+  const forged = cookie.replace(/(wayproof\.device=[^.]+\.)./, '$1_')
+  for (const headers of [{}, { cookie: forged }, { cookie: other.cookie }]) expect(await guess(headers)).toBe(429)
+  expect((await signIn('officer@x.example', PASSWORD, { cookie })).status).toBe(200)
+  from('203.0.113.7')
+  expect((await signIn('officer@x.example')).status).toBe(200)
+  // As if the other 90 had come from as many addresses.
+  const { rateLimit } = await parts.store.authRecords()
+  await rateLimit.updateMany({ where: { key: { startsWith: 'guess-all|' } }, data: { count: 100 } })
+  from('198.51.100.99')
+  expect(await guess()).toBe(429)
+  expect((await signIn('officer@x.example', PASSWORD, { cookie })).status).toBe(200)
+  for (let n = 0; n < 10; n += 1) expect(await guess({ cookie })).toBe(401)
+  expect((await signIn('officer@x.example', PASSWORD, { cookie })).status).toBe(429)
+})
+
+test('a right password is kept anew where an earlier version hashed it, and goes on to open', async () => {
+  const { signIn, join, parts } = await openApp()
+  const { person } = await join('officer')
+  const { account } = await parts.store.authRecords()
+  const kept = async () => (await account.findFirst({ where: { userId: person.id } }))?.password ?? ''
+  const old = await hashPassword(PASSWORD)
+  await account.updateMany({ where: { userId: person.id }, data: { password: old } })
+  expect((await signIn('officer@x.example', 'a wrong password')).status).toBe(401)
+  expect(await kept()).toBe(old)
+  expect((await signIn('officer@x.example')).status).toBe(200)
+  const anew = await kept()
+  expect(anew).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect((await signIn('officer@x.example')).status).toBe(200)
+  expect(await kept()).toBe(anew)
+})
+
+test('a password that is easily guessed is neither chosen nor changed to', async () => {
+  const { post, join } = await openApp()
+  const { cookie } = await join('officer')
+  for (const newPassword of ['password1234', 'officer@x.example']) {
+    const changed = { currentPassword: PASSWORD, newPassword }
+    const answer = await post('/api/auth/change-password', changed, { cookie })
+    expect([answer.status, (await answer.json()).code]).toEqual([400, 'PASSWORD_TOO_EASY'])
+  }
 })
 
 test('taking a person back ends their sessions at once; the last officer stays', async () => {
@@ -166,10 +243,20 @@ test('nobody raises their own role', async () => {
   expect(await me(send, cookie)).toBeNull()
 })
 
-test('over https the cookie is for https only', async () => {
-  const { signIn, join } = await openApp({ reportingUrl: 'https://privacy.example' })
+test('over https the cookies are for https and this host only', async () => {
+  const { signIn, join, send } = await openApp({ reportingUrl: 'https://privacy.example' })
   await join('officer')
   const answer = await signIn('officer@x.example')
-  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-wayproof.*; HttpOnly; Secure; SameSite=Strict/i)
-  expect(cookieOf(answer)).not.toBe('')
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-wayproof/)
+  const cookies = answer.headers.getSetCookie()
+  expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual([
+    '__Host-wayproof.device',
+    '__Host-wayproof.session_token',
+  ])
+  for (const cookie of cookies) {
+    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(attribute)
+    expect(cookie).not.toMatch(/domain/i)
+  }
+  const signedIn = await send('/trpc/session.me', { headers: { cookie: cookieOf(answer) } })
+  expect((await signedIn.json()).result.data.json.user.role).toBe('officer')
 })

@@ -1,4 +1,4 @@
-import { type Fault, isCalendarDate, momentAt, type Outcome, ok, startOfDay } from '@wayproof/kernel'
+import { type Fault, isCalendarDate, isVisibleLine, momentAt, type Outcome, ok, startOfDay } from '@wayproof/kernel'
 import { type Cell, type Field, MAX_LENGTH } from './field.ts'
 import type { DayFormat, ImportProfile } from './profile.ts'
 import type { RowFaultCode } from './table-fault.ts'
@@ -87,14 +87,9 @@ function readNumber(text: string, { kind, min, max }: Field): Read {
   return value < (min ?? -Infinity) || value > (max ?? Infinity) ? bad('bad-number', expected) : ok(value)
 }
 
-// Line breaks and invisible marks (a byte order mark inside a file, zero-width and direction marks) make two texts that
-// look alike differ.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const unseen = /[\u0000-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
-
 /** The cell a trimmed, filled text stands for. `expected` of a fault is in no language. */
 export function readCell(text: string, field: Field, profile: ImportProfile): Read {
-  if (unseen.test(text)) return bad('bad-character', '')
+  if (!isVisibleLine(text)) return bad('bad-character', '')
   const { dayFormat } = profile
   const found = (value: Cell, code: RowFaultCode, expected: string): Read => {
     if (value !== null) return ok(value)

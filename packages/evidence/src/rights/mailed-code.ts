@@ -4,7 +4,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 /** How long a mailed code is good, in milliseconds. */
 export const CODE_VALID_MS = 30 * 60_000
 export const CODE_TRIES = 5
-/** Letters with a code to one address, and for one case, so that nobody's mailbox is filled by somebody else. */
+/** Letters with a code to one mailbox, however its address is spelt, and for one case, so that nobody's mailbox is filled by somebody else. */
 export const CODE_LETTERS = { calls: 5, milliseconds: 24 * 3_600_000 } as const
 
 /** Eight digits, derived when the letter is sent and when they are compared; stored nowhere. */

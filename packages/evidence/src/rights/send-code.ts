@@ -1,4 +1,4 @@
-import { dateAt, fail, type Instant, type Outcome, ok, startOfDay } from '@wayproof/kernel'
+import { dateAt, fail, type Instant, mailboxHash, type Outcome, ok, startOfDay } from '@wayproof/kernel'
 import { caseCodeHash } from './case-code.ts'
 import { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS } from './mailed-code.ts'
 import type { NewMailedCode, RightsPorts } from './ports.ts'
@@ -33,6 +33,6 @@ export function newMailedCode(
     expiresAt: now + CODE_VALID_MS,
     tries: CODE_TRIES,
     at: startOfDay(dateAt(now, timeZone), timeZone),
-    limit: { ...CODE_LETTERS, caseKey: keyOf(codeHash), addressKey: keyOf(contact), now },
+    limit: { ...CODE_LETTERS, caseKey: keyOf(codeHash), addressKey: keyOf(mailboxHash(keyring, contact)), now },
   }
 }

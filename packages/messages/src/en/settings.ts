@@ -39,6 +39,10 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-rate': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99999.`,
   'not-network-addresses': (name, value) =>
     `${name} is "${value}", but must be addresses of the network or ranges of them with commas between, such as 127.0.0.1 or 10.0.0.0/8.`,
+  'not-encrypted': (name, value) =>
+    `${name} is "${value}", but others than this machine reach it without encryption. Put a proxy with TLS in front and set ${name} to its https address.`,
+  'proxy-unnamed': (name) =>
+    `${name} is not set, but the dashboard has a public address. Set it to the address of the proxy in front, such as 127.0.0.1, so that callers can be told apart, or to none where there is no proxy.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>

@@ -26,6 +26,10 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-rate': (name, value) => `${name} 的值为“${value}”，应为 1 至 99999 之间的整数。`,
   'not-network-addresses': (name, value) =>
     `${name} 的值为“${value}”，应为 IP 地址或地址段，多个之间用英文逗号分隔，例如 127.0.0.1 或 10.0.0.0/8。`,
+  'not-encrypted': (name, value) =>
+    `${name} 的值为“${value}”，本机以外的访问不加密。请在前面设置支持 TLS 的反向代理，并将 ${name} 设为其 https 地址。`,
+  'proxy-unnamed': (name) =>
+    `${name} 未设置，而管理页面有公开地址。请设为前面代理的地址（如 127.0.0.1），以便区分访问者；没有代理则设为 none。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
   'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,

@@ -219,6 +219,15 @@ test('an expired code is not mailed any more, and an address gets five letters a
   expect(await at.mailed()).toHaveLength(1)
 })
 
+test('a mailbox gets five letters a day, however its address is spelt', async () => {
+  const at = await world()
+  const contacts = ['anna.li+1@gmail.com', 'annali@googlemail.com', 'anna.li@gmail.com', 'a.nnali+x+y@gmail.com']
+  for (const contact of [...contacts, ...contacts]) await at.open({ contact })
+  expect(at.rows(`SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(5)
+  await at.open({ contact: 'anna.li@x.example' })
+  expect(at.rows(`SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(6)
+})
+
 test('a person writes thirty messages in a case', async () => {
   const at = await world()
   const caseCode = await at.open({ contact: null })

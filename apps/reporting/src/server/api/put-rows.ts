@@ -1,5 +1,5 @@
 import type { Id, Outcome } from '@wayproof/kernel'
-import { ok } from '@wayproof/kernel'
+import { isNestedDeeper, ok } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 import type { ImportedRegister } from '@wayproof/store'
 import type { Parts } from '../context.ts'
@@ -50,7 +50,9 @@ export async function putRows(
 function parse(body: Uint8Array): Outcome<readonly unknown[], PutFault> {
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    if (isNestedDeeper(text)) return { ok: false, fault: { code: 'bad-json' } }
+    json = JSON.parse(text)
   } catch {
     return { ok: false, fault: { code: 'bad-json' } }
   }

@@ -6,13 +6,14 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { readBody } from '../api/read-body.ts'
 import { type Parts, signedIn } from '../context.ts'
+import { optionalText } from '../input.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from '../registers/register-access.ts'
 
 const asked = z.strictObject({
   register: z.enum(REGISTER_IDS),
   key: z.string().min(1).max(1_000),
   fileName: z.string().trim().min(1).max(200),
-  source: z.string().trim().max(300),
+  source: optionalText(300),
 })
 
 const REFUSED = {
@@ -34,12 +35,12 @@ const statusOf = (code: string): Status => (Object.hasOwn(REFUSED, code) ? REFUS
  * only to be saved: no browser shows or runs it on our address.
  */
 export function evidenceRoute(parts: Parts): Hono {
-  const { auth, store } = parts
+  const { store } = parts
   const route = new Hono()
 
   route.post('/:register', async (c) => {
     const refuse = (code: string) => c.json({ ok: false, fault: { code } }, statusOf(code))
-    const user = await signedIn(auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return refuse('not-signed-in')
     const query = asked.safeParse({ ...c.req.query(), register: c.req.param('register') })
     if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
@@ -58,7 +59,7 @@ export function evidenceRoute(parts: Parts): Hono {
 
   route.get('/:id', async (c) => {
     const refuse = (code: string) => c.json({ ok: false, fault: { code } }, statusOf(code))
-    const user = await signedIn(auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return refuse('not-signed-in')
     const id = c.req.param('id')
     const file = isId(id) ? await store.attachments.open(id) : null

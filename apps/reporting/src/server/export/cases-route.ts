@@ -11,7 +11,7 @@ import { csv } from './csv.ts'
 /** `GET /export/cases.csv?period=`: how many asked and complained in a half-year that is over, by kind, law and channel. */
 export function casesRoute(parts: Parts): Hono {
   return new Hono().get('/cases.csv', async (c) => {
-    const user = await signedIn(parts.auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const query = atHalfYear.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)

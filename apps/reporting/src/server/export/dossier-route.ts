@@ -11,7 +11,7 @@ const asked = ofWave.extend({ locale })
 /** `GET /export/dossier.html?period=&locale=`: how a wave was made, as a page to keep. */
 export function dossierRoute(parts: Parts): Hono {
   return new Hono().get('/dossier.html', async (c) => {
-    const user = await signedIn(parts.auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const query = asked.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)

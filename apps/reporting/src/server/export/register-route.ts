@@ -11,9 +11,10 @@ const FORMS = {
 } as const
 
 /** `GET /export/:register/:form`, `csv` or `xlsx`: every row, written as they are read, in the form that imports again. */
-export function registerRoute({ auth, store, clock, timeZone }: Parts): Hono {
+export function registerRoute(parts: Parts): Hono {
+  const { store, clock, timeZone } = parts
   return new Hono().get('/:register/:form', async (c) => {
-    const user = await signedIn(auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return c.json({ ok: false, fault: { code: 'not-signed-in' } }, 401)
     const register = REGISTER_IDS.find((id) => id === c.req.param('register'))
     const form = (['csv', 'xlsx'] as const).find((each) => each === c.req.param('form'))

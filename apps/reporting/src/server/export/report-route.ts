@@ -6,9 +6,10 @@ import { halfYearKey } from '../input.ts'
 import { refusal } from '../refusal.ts'
 
 /** `GET /export/report/:period/:locale`: the report of a closed half-year as PDF. */
-export function reportRoute({ auth, store }: Parts): Hono {
+export function reportRoute(parts: Parts): Hono {
+  const { store } = parts
   return new Hono().get('/report/:period/:locale', async (c) => {
-    if (!(await signedIn(auth, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
+    if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const period = halfYearKey.safeParse(c.req.param('period'))
     const locale = LOCALES.find((each) => each === c.req.param('locale'))
     const report = period.success && locale ? await store.publicReports.sealed(period.data) : null

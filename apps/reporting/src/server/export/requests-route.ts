@@ -7,9 +7,10 @@ import { type Parts, signedIn } from '../context.ts'
 import { type TableForm, textTable } from './text-table.ts'
 
 /** `GET /export/requests.csv` and `.xlsx`: every case with its dates and nothing of the person, for those who read single cases. */
-export function requestsRoute({ auth, store }: Pick<Parts, 'auth' | 'store'>): Hono {
+export function requestsRoute(parts: Pick<Parts, 'auth' | 'store' | 'clock'>): Hono {
+  const { store } = parts
   const file = async (form: TableForm, headers: Headers) => {
-    const user = await signedIn(auth, headers)
+    const user = await signedIn(parts, headers)
     if (!user) return Response.json({ ok: false, fault: { code: 'not-signed-in' } }, { status: 401 })
     if (!DESK_ROLES.some((role) => role === user.role))
       return Response.json({ ok: false, fault: { code: 'input-invalid' } }, { status: 404 })

@@ -12,7 +12,7 @@ import { csv } from './csv.ts'
 /** `GET /export/satisfaction.csv?period=&by=&and=`: the tables of the screen, of every question, for a sheet. */
 export function satisfactionRoute(parts: Parts): Hono {
   return new Hono().get('/satisfaction.csv', async (c) => {
-    const user = await signedIn(parts.auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const query = divided.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)

@@ -11,9 +11,10 @@ import { textTable } from './text-table.ts'
 const MOST_ROWS = 100_000
 
 /** `GET /export/undelivered.csv?period=`: the letters of a wave that did not arrive, for officers. */
-export function undeliveredRoute({ auth, store, timeZone }: Parts): Hono {
+export function undeliveredRoute(parts: Parts): Hono {
+  const { store, timeZone } = parts
   return new Hono().get('/undelivered.csv', async (c) => {
-    const user = await signedIn(auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     if (user.role !== 'officer') return c.json(refusal('FORBIDDEN', 403), 403)
     const query = ofWave.safeParse(c.req.query())

@@ -9,7 +9,7 @@ import { type TableForm, textTable } from './text-table.ts'
 /** `GET /export/whistle-reports.csv` and `.xlsx`: days and outcome of the reports that this case handler may read. */
 export function whistleRoute(parts: Parts): Hono {
   const file = async (form: TableForm, headers: Headers) => {
-    const user = await signedIn(parts.auth, headers)
+    const user = await signedIn(parts, headers)
     if (!user) return Response.json({ ok: false, fault: { code: 'not-signed-in' } }, { status: 401 })
     if (user.role !== 'case-handler')
       return Response.json({ ok: false, fault: { code: 'input-invalid' } }, { status: 404 })

@@ -18,7 +18,7 @@ const FORMS = {
 /** `GET /export/sample/:id/:form`, `csv` or `xlsx`: the worksheet of a sample, to be filled on paper or filed. */
 export function worksheetRoute(parts: Parts): Hono {
   return new Hono().get('/sample/:id/:form', async (c) => {
-    const user = await signedIn(parts.auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const form = (['csv', 'xlsx'] as const).find((each) => each === c.req.param('form'))
     const id = c.req.param('id')

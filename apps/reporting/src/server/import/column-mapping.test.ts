@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { undoForKeeper } from '../registers/undo-for-keeper.ts'
-import { openApp } from '../testing/open-app.ts'
+import { cookieOf, openApp } from '../testing/open-app.ts'
 
 const OCTETS = { 'content-type': 'application/octet-stream' }
 const lms = '工号;课程;完成时间;结果\n0017;隐私;03/04/2026 09:30;通过\n0018;隐私;25/04/2026;未通过\n'
@@ -11,7 +11,7 @@ const words = { score: { 通过: '100', 未通过: '0' } }
 const said = { encoding: 'utf-8', delimiter: ';', dayFormat: 'D/M/YYYY', columns, constants: {}, words } as const
 
 test('a foreign file is proposed, assigned, remembered with who and when, checked and imported', async () => {
-  const { send, post, join, parts, pass } = await openApp()
+  const { send, post, join, signIn, parts, pass } = await openApp()
   const officer = await join('officer')
   const save = async (cookie: string, mapping: unknown) => {
     const input = { json: { register: 'exam-attempts', mapping } }
@@ -72,6 +72,7 @@ test('a foreign file is proposed, assigned, remembered with who and when, checke
   expect(await bring(`mapping:${parts.ids.next()}`, true)).toMatchObject({ fault: { code: 'profile-unknown' } })
 
   pass(60 * 24)
+  officer.cookie = cookieOf(await signIn('officer@x.example'))
   const again = await columnsOf(`结果;完成时间;课程;工号\n通过;04/04/2026;x;3\n`)
   expect(again.body).toMatchObject({
     earlier: { on: '2026-07-01', by: 'officer' },

@@ -3,6 +3,7 @@ import { IMPORTED_REGISTERS, type ImportedRegister, isDiskFull } from '@wayproof
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Parts, signedIn } from '../context.ts'
+import { line } from '../input.ts'
 import { mayWrite } from '../registers/register-access.ts'
 import { importFile } from './import-file.ts'
 import { proposeColumns } from './propose-columns.ts'
@@ -14,7 +15,7 @@ const asked = z.strictObject({
   register,
   profile: z.string().max(60).default('default'),
   dryRun: z.enum(['true', 'false']).transform((text) => text === 'true'),
-  fileName: z.string().trim().min(1).max(200),
+  fileName: line(200),
 })
 const columnsAsked = z.strictObject({
   register,
@@ -47,7 +48,7 @@ export function importRoute(parts: Parts): Hono {
     work: (asked: Asked, by: string, body: AsyncIterable<Uint8Array>) => Promise<Response>,
   ): Promise<Response> {
     const refuse = (code: keyof typeof REFUSED) => c.json({ ok: false, fault: { code }, rows: [] }, REFUSED[code])
-    const user = await signedIn(parts.auth, c.req.raw.headers)
+    const user = await signedIn(parts, c.req.raw.headers)
     if (!user) return refuse('not-signed-in')
     if (query.success && !mayWrite(user.role, query.data.register)) return refuse('not-the-keeper')
     if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')

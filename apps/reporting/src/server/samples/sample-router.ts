@@ -2,7 +2,7 @@ import { drawSample, recordResult, SAMPLE_RESULTS, SIDES, sealSample, TRACED_FIG
 import type { Person } from '@wayproof/store'
 import { z } from 'zod'
 import { unwrap } from '../fault-to-trpc.ts'
-import { atHalfYear, halfYearKey } from '../input.ts'
+import { atHalfYear, halfYearKey, optionalText } from '../input.ts'
 import { samplePorts } from '../ports.ts'
 import { auditorProcedure, readerProcedure, router, timedAuditorProcedure } from '../trpc.ts'
 import { listSamples, showSample } from './show-sample.ts'
@@ -17,7 +17,7 @@ const recorded = one.extend({
   number: z.int().min(1),
   seen: z.int().min(0),
   result: z.enum(SAMPLE_RESULTS),
-  note: z.string().trim().max(500),
+  note: optionalText(500),
 })
 
 const who = ({ id, name }: Person) => ({ id, name })

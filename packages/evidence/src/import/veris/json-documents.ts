@@ -1,5 +1,5 @@
 import type { Outcome } from '@wayproof/kernel'
-import { ok } from '@wayproof/kernel'
+import { isNestedDeeper, ok } from '@wayproof/kernel'
 import type { FileFault } from '../table-fault.ts'
 
 export interface NumberedDocument {
@@ -26,6 +26,7 @@ export function jsonDocuments(text: string): Outcome<readonly NumberedDocument[]
 }
 
 function parsed(text: string): unknown {
+  if (isNestedDeeper(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {

@@ -68,7 +68,7 @@ export const access = {
   lead: 'The privacy scorecard of your organisation.',
   email: 'E-mail',
   password: 'Password',
-  passwordHint: 'At least 12 characters.',
+  passwordHint: 'At least 12 characters; several unrelated words are good.',
   passwordShort: 'The password needs at least 12 characters.',
   wrong: 'E-mail or password is wrong.',
   tooMany: 'Too many attempts. Wait a minute, then try again.',

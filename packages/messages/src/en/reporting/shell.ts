@@ -167,6 +167,10 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'text-too-long': 'The text is longer than 200,000 characters.',
   'text-proven': 'A page was found to show this text: it stays. A changed text is a new version.',
   'policy-text-unknown': 'One of the two versions has no text in this language.',
+  'password-too-easy':
+    'This password is easily guessed: a common one, a keyboard run, a repetition, or your name or address. Choose several unrelated words.',
+  'too-deep': 'The data of this call are nested too deep to be read.',
+  'hidden-characters': 'A text holds control or direction characters that nobody sees. Type it anew.',
   'input-invalid': 'Something in the form cannot be used as it is.',
 })
 

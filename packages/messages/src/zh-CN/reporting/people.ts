@@ -68,7 +68,7 @@ export const access = {
   lead: '贵单位的隐私保护记分卡。',
   email: '电子邮箱',
   password: '密码',
-  passwordHint: '至少 12 个字符。',
+  passwordHint: '至少 12 个字符，建议用几个互不相关的词。',
   passwordShort: '密码至少需要 12 个字符。',
   wrong: '电子邮箱或密码不正确。',
   tooMany: '尝试次数过多，请一分钟后再试。',

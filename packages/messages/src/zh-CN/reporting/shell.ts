@@ -159,6 +159,10 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'text-too-long': '文本超过 200,000 字。',
   'text-proven': '已有页面证实公示此文本，不能再改。文本如有变化，请登记新版本。',
   'policy-text-unknown': '其中一个版本没有该语言的文本。',
+  'password-too-easy':
+    '此密码容易被猜中（常用密码、键盘顺序、重复字符，或含姓名、邮箱、单位名称）。请换用几个互不相关的词。',
+  'too-deep': '此请求的数据嵌套过深，无法读取。',
+  'hidden-characters': '文字中含有不可见的控制字符或方向字符，请重新输入。',
   'input-invalid': '表单中有内容无法使用。',
 })
 

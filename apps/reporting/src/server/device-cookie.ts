@@ -1,0 +1,32 @@
+import type { Tokens } from '@wayproof/kernel'
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+
+// OWASP, "Slow Down Online Guessing Attacks with Device Cookies": a browser that has signed in to an account is limited by
+// itself, so that guesses from elsewhere do not keep its owner out.
+
+const NONCE = /^[\w-]{22}$/
+const NONCE_BYTES = 16
+
+/** Half a year. */
+export const DEVICE_SECONDS = 182 * 24 * 3600
+
+const markOf = (keyring: Keyring, account: string, nonce: string) =>
+  keyring.mac('session', `device ${nonce} ${account.toLowerCase()}`)
+
+/** A name for this browser, good for one account. */
+export function newDeviceCookie({ keyring, tokens }: DeviceParts, account: string): string {
+  const nonce = Buffer.from(tokens.bytes(NONCE_BYTES)).toString('base64url')
+  return `${nonce}.${Buffer.from(markOf(keyring, account, nonce)).toString('base64url')}`
+}
+
+/** The name of the browser that a cookie proves to have signed in to this account; null where it proves nothing. */
+export function deviceOf(keyring: Keyring, cookie: string | null | undefined, account: string): string | null {
+  const [nonce = '', mark = '', more] = (cookie ?? '').split('.')
+  if (!NONCE.test(nonce) || more !== undefined) return null
+  return equalBytes(Buffer.from(mark, 'base64url'), Buffer.from(markOf(keyring, account, nonce))) ? nonce : null
+}
+
+interface DeviceParts {
+  readonly keyring: Keyring
+  readonly tokens: Tokens
+}

@@ -1,0 +1,24 @@
+/** More is asked for at once than is worth waiting for. */
+export class TooBusy extends Error {
+  override readonly name = 'TooBusy'
+}
+
+/** Runs at most `most` pieces of work at once; others wait for their turn, and beyond `waiting` of them fail with TooBusy. */
+export function inFlight(most: number, waiting: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const queue: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running >= most) {
+      if (queue.length >= waiting) throw new TooBusy('too much is waiting')
+      // Whoever ends hands the turn over, so it is counted already.
+      await new Promise<void>((turn) => queue.push(turn))
+    } else running += 1
+    try {
+      return await work()
+    } finally {
+      const next = queue.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** Guesses that an attacker who knows the lists needs at least (Wheeler 2016, "zxcvbn"): online guessing never gets there. */
+const LEAST_GUESSES = 1e10
+
+/** What is looked at: every list and pattern lies within, and looking takes longer with the length. */
+const MOST_LOOKED_AT = 40
+
+/** What is left of a password without the words of its owner has at least so many characters. */
+const LEAST_OF_ITS_OWN = 8
+
+const SHORTEST_WORD = 3
+
+/** Words that anybody would try who knows whose password it is. */
+export interface Owner {
+  readonly name: string
+  readonly email: string
+  readonly organisation: readonly string[]
+}
+
+type Guesses = (password: string, words: string[]) => number
+
+let guesses: Promise<Guesses> | undefined
+
+/** The lists take 40 MB of memory once they are loaded, and most days nobody chooses a password. */
+async function loadGuesses(): Promise<Guesses> {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
+  const estimate = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+  return (password, words) => estimate.check(password, words).guesses
+}
+
+function wordsOf({ name, email, organisation }: Owner): string[] {
+  const all = ['Wayproof', email, name, ...organisation]
+  const parts = all.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+  const long = parts.map((word) => word.toLowerCase()).filter((word) => word.length >= SHORTEST_WORD)
+  return [...new Set(long)].toSorted((a, b) => b.length - a.length)
+}
+
+/**
+ * Whether a password is too easily guessed: it stands in the list of common ones, is made of such words, of runs on a
+ * keyboard, repetitions, sequences or dates, or of the owner's name, address or organisation.
+ */
+export async function isEasilyGuessed(password: string, owner: Owner): Promise<boolean> {
+  const words = wordsOf(owner)
+  const looked = password.normalize('NFKC').slice(0, MOST_LOOKED_AT)
+  const own = words.reduce((rest, word) => rest.replaceAll(word, ''), looked.toLowerCase())
+  if (own.length < LEAST_OF_ITS_OWN) return true
+  guesses ??= loadGuesses()
+  return (await guesses)(looked, words) < LEAST_GUESSES
+}

@@ -1,0 +1,62 @@
+import { type Argon2Parameters, argon2, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Tokens } from '@wayproof/kernel'
+import { verifyPassword } from 'better-auth/crypto'
+import { inFlight } from './in-flight.ts'
+
+/** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes and 1 lane. RFC 9106 names the rest. */
+const MEMORY_KIB = 19 * 1024
+const PASSES = 2
+const LANES = 1
+const SALT_BYTES = 16
+const TAG_BYTES = 32
+
+const FORM = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
+
+/** Two at once leave the other threads of the pool to the rest of the app; the attempts themselves were counted before. */
+const MOST_AT_ONCE = 2
+const MOST_WAITING = 50
+
+const derive = promisify((parameters: Argon2Parameters, done: (error: Error | null, tag: Buffer) => void) =>
+  argon2('argon2id', parameters, done),
+)
+
+export interface PasswordHashes {
+  /** The hash of a password in the PHC string format. Throws TooBusy. */
+  hash(password: string): Promise<string>
+  /** Whether a hash, also one of an earlier version, is that of the password. Throws TooBusy. */
+  verify(parts: { readonly hash: string; readonly password: string }): Promise<boolean>
+}
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '')
+
+const CURRENT = `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$`
+
+/** Whether a hash is of another kind or strength than new ones are. */
+export const isOutdated = (hash: string): boolean => !hash.startsWith(CURRENT)
+
+/** Same text whichever way a keyboard composes its accents. */
+const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'))
+
+export function passwordHashes({ bytes }: Pick<Tokens, 'bytes'>): PasswordHashes {
+  const turn = inFlight(MOST_AT_ONCE, MOST_WAITING)
+  return {
+    hash: (password) =>
+      turn(async () => {
+        const nonce = bytes(SALT_BYTES)
+        const cost = { parallelism: LANES, tagLength: TAG_BYTES, memory: MEMORY_KIB, passes: PASSES }
+        return `${CURRENT}${base64(nonce)}$${base64(await derive({ message: bytesOf(password), nonce, ...cost }))}`
+      }),
+
+    verify: ({ hash, password }) =>
+      turn(async () => {
+        const [, memory, passes, parallelism, salt = '', tag = ''] = FORM.exec(hash) ?? []
+        if (!tag) return verifyPassword({ hash, password })
+        const kept = Buffer.from(tag, 'base64')
+        const cost = { parallelism: Number(parallelism), memory: Number(memory), passes: Number(passes) }
+        const nonce = Buffer.from(salt, 'base64')
+        const found = await derive({ message: bytesOf(password), nonce, tagLength: kept.length, ...cost })
+        return timingSafeEqual(found, kept)
+      }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Organisation } from '@wayproof/store'
+import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import type { AuthParts } from '../auth-parts.ts'
+import { type AuthCall, CHANGE_PASSWORD, SIGN_IN } from '../sign-in-limit.ts'
+import { TooBusy } from './in-flight.ts'
+import { isEasilyGuessed } from './password-fault.ts'
+import { isOutdated, type PasswordHashes } from './password-hash.ts'
+
+type HookParts = Pick<AuthParts, 'store'>
+
+/** The names of an organisation, which are no part of a good password. */
+export const namesOf = (organisation: Organisation | null): readonly string[] =>
+  organisation ? [organisation.nameZh, organisation.nameEn] : []
+
+/** Refuses a new password that is too easily guessed. */
+export async function refuseEasyPassword({ store }: HookParts, ctx: AuthCall): Promise<void> {
+  const wanted: unknown = ctx.body?.newPassword
+  const session = ctx.path === CHANGE_PASSWORD && typeof wanted === 'string' ? await getSessionFromCtx(ctx) : null
+  if (!session || typeof wanted !== 'string') return
+  const { name, email } = session.user
+  if (await isEasilyGuessed(wanted, { name, email, organisation: namesOf(await store.organisation.get()) }))
+    throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_EASY', message: 'PASSWORD_TOO_EASY' })
+}
+
+/** A changed password ends the sessions of everybody who knew the old one; the one that changed it goes on. */
+export async function endOtherSessions({ store }: HookParts, ctx: AuthCall): Promise<void> {
+  if (ctx.path !== CHANGE_PASSWORD || isAPIError(ctx.context.returned)) return
+  const current = await getSessionFromCtx(ctx)
+  if (!current) return
+  const { token, userId } = current.session
+  await (await store.authRecords()).session.deleteMany({ where: { userId, NOT: { token } } })
+}
+
+/** Hashes a right password anew where it is still kept as an earlier version did. */
+export async function upgradeHash({ store }: HookParts, hashes: PasswordHashes, ctx: AuthCall): Promise<void> {
+  const userId = ctx.path === SIGN_IN ? ctx.context.newSession?.user.id : undefined
+  const password: unknown = ctx.body?.password
+  if (userId === undefined || typeof password !== 'string') return
+  const { account } = await store.authRecords()
+  const found = await account.findFirst({ where: { userId, providerId: 'credential' } })
+  if (!found?.password || !isOutdated(found.password)) return
+  try {
+    const anew = await hashes.hash(password)
+    await account.updateMany({ where: { id: found.id, password: found.password }, data: { password: anew } })
+  } catch (error) {
+    // The next sign-in does it.
+    if (!(error instanceof TooBusy)) throw error
+  }
+}

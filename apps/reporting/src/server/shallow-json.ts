@@ -1,0 +1,18 @@
+import { isNestedDeeper } from '@wayproof/kernel'
+import type { MiddlewareHandler } from 'hono'
+import { refusal } from './refusal.ts'
+import type { Refusal } from './refusal-log.ts'
+import { requestId } from './request-id.ts'
+
+/** Refuses a call whose JSON, in the body or in an address, nests deeper than any of ours: its reader would run out of stack. */
+export const shallowJson =
+  (refused: (refusal: Refusal) => void): MiddlewareHandler =>
+  async (c, next) => {
+    const texts = Object.values(c.req.queries()).flat()
+    // Read from a copy: the call itself still has its body.
+    if (c.req.raw.body) texts.push(await c.req.raw.clone().text())
+    if (!texts.some((text) => isNestedDeeper(text))) return next()
+    const at = c.req.path.startsWith('/trpc/') ? '/trpc' : '/api'
+    refused({ event: 'refused', code: 'BAD_REQUEST', at, faultCode: 'too-deep', errorId: requestId() })
+    return c.json(refusal('BAD_REQUEST', 400, 'too-deep'), 400)
+  }

@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DEEPEST_JSON, isNestedDeeper } from './json-depth.ts'
+
+const depthOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0
+
+test('the depth of any JSON is told from its text alone', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.integer({ min: 0, max: 8 }), (value, most) => {
+      expect(isNestedDeeper(JSON.stringify(value), most)).toBe(depthOf(value) > most)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('brackets in a text are no depth, and what never ends is as deep as it gets', () => {
+  expect(isNestedDeeper(JSON.stringify(`"\\${'['.repeat(1_000)}`))).toBe(false)
+  for (const front of ['[', '{"a":', '[{"a":']) expect(isNestedDeeper(front.repeat(200_000))).toBe(true)
+  expect(isNestedDeeper(`${'['.repeat(DEEPEST_JSON)}${']'.repeat(DEEPEST_JSON)}`)).toBe(false)
+})
