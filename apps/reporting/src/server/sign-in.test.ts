@@ -161,6 +161,8 @@ test('a changed password ends the other sessions of the account, and no other ac
   const { cookie, person } = await join('officer')
   const other = await join('executive')
   const elsewhere = cookieOf(await signIn('officer@x.example'))
+  expect((await me(send, elsewhere))?.email).toBe('officer@x.example')
+  expect(await me(send, cookie)).toEqual(person)
   const changed = { currentPassword: PASSWORD, newPassword: 'seven quiet kettles', revokeOtherSessions: false }
   expect((await post('/api/auth/change-password', changed, { cookie })).status).toBe(200)
   expect([await me(send, elsewhere), await me(send, cookie)]).toEqual([null, person])
