@@ -1,6 +1,13 @@
 import { halfYear, periodKey } from '@wayproof/kernel'
 import { type FrameMargins, type PublishedStep, RULES } from '@wayproof/scorecard'
-import { attackedHeadline, figureOf, searchedItem, searchTables, type WholeTable } from '@wayproof/scorecard/disclosure'
+import {
+  attackedHeadline,
+  figureOf,
+  searchedItem,
+  searchTables,
+  tablesWanted,
+  type WholeTable,
+} from '@wayproof/scorecard/disclosure'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -37,7 +44,7 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
   const read = async (of: typeof half) => {
     const [satisfaction, groups] = [await facts.satisfaction(of), await facts.breakdown(of)]
     if (!satisfaction.wave || !groups) throw new Error('no wave')
-    const cells = groups.cells.map((cell) => ({ ...cell, invited: 1_000 }))
+    const cells = groups.cells.map((cell) => ({ ...cell, invited: 4 * (cell.counts.overall?.opinions ?? 0) }))
     const context = { period: of, asOf: '2026-01-31', rules: RULES }
     const { smallestGroup } = groups
     const wave = { satisfaction, context, trust: null, groups: { smallestGroup, cells } }
@@ -52,7 +59,11 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
     const next = search.next()
     if (!next.done) continue
     const { figures, tables } = next.value
-    expect(Math.min(...figures.map(({ size }) => size))).toBeGreaterThanOrEqual(10)
+    // The verdict alone is the last step, whatever it leaves.
+    if (step !== 'verdict') {
+      const short = figures.filter(({ size }, group) => size < tablesWanted(searched, group))
+      expect(short).toEqual([])
+    }
     return { step, others: inOrderOf(searched.table, tables, item?.counted.cells ?? []) }
   }
 }
@@ -101,7 +112,7 @@ describe('everything that leaves of a wave with hidden groups', () => {
         const told = await toldOf(truth, step)
         for (const other of others.slice(-2)) expect(await toldOf(other, step)).toEqual(told)
       }),
-      { numRuns: 2 },
+      { numRuns: 2, endOnFailure: true },
     )
   }, 240_000)
 })
