@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createContextInner } from './context.ts'
 import { whistlePorts } from './ports.ts'
 import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
+import { cookieOf, openApp } from './testing/open-app.ts'
 
 const DAY = 24 * 60
 
@@ -29,7 +29,7 @@ async function withHandler() {
 }
 
 test('a case handler acknowledges, writes back and closes; nothing of a report is logged or mailed', async () => {
-  const { handler, cookie, post, tell, pass, logged, parts } = await withHandler()
+  const { handler, signIn, post, tell, pass, logged, parts } = await withHandler()
   await tell()
   const [{ id = '' } = {}] = (await handler.whistle.list()).open
   expect(await handler.whistle.show({ id })).toMatchObject({
@@ -37,6 +37,7 @@ test('a case handler acknowledges, writes back and closes; nothing of a report i
     messages: [{ author: 'reporter' }],
   })
   pass(DAY)
+  const cookie = cookieOf(await signIn('case-handler@x.example'))
   await handler.whistle.step({ id, step: 'acknowledged' })
   await expect(handler.whistle.step({ id, step: 'acknowledged' })).rejects.toThrow('step-done')
   await handler.whistle.step({ id, step: 'in-examination' })
