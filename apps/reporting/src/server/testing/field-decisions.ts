@@ -102,6 +102,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   // Who was asked, and what became of letters.
   ...all(LETTERS, 'SatisfactionFigures.invited', 'SatisfactionFigures.delivered', 'Funnel.invited', 'Funnel.delivered'),
   ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
+  ...all(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
   ...all(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),
   ...all(LETTERS, 'lettersRouter.counts.*', 'remindWave.posted', 'sendSummary.letters', 'UndeliveredLetters.total'),
   ...all(
@@ -109,6 +110,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'LetterData.refused',
     'LetterData.tried',
     'UndeliveredLetters.byPolicy',
+    'BackupState.heldLetters',
     'periodRouter.told',
     'SealedPlan.cells',
   ),
