@@ -24,6 +24,8 @@ export async function deleteWhatIsDue({
   const { rows, overwritten } = await store.retention.deleteDue(now)
   const outcome = overwritten ? `deleted ${rows}` : `deleted ${rows} bytes-left`
   await store.jobRuns.finishRun(run, outcome, clock.now())
+  if (overwritten) await store.questions.withdraw({ kind: 'bytes-left', subject: '' }, clock.now())
+  else await store.questions.ask({ kind: 'bytes-left', data: { day } }, clock.now())
   if (rows > 0 || !overwritten) log({ event: 'deleted-what-was-due', day, rows, overwritten })
   return null
 }

@@ -37,25 +37,35 @@ interface Delivered {
 }
 
 async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times: number): Promise<Delivered> {
-  const { store, mailFrom, log } = ports
+  const { store, mailFrom, log, failing } = ports
   try {
     const organisation = await store.organisation.get()
     const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
     if (!organisation || !sender) return { pause: IDLE_MS, report: null }
-    const unreadable = (letter: UnreadableLetter) => log({ event: 'letter-unreadable', ...letter })
+    const damaged: UnreadableLetter[] = []
+    const unreadable = (letter: UnreadableLetter) => {
+      damaged.push(letter)
+      log({ event: 'letter-unreadable', ...letter })
+    }
     const isSendingHour = (at: Instant) => ports.clockGuard.trusts() && (ports.isSendingHour?.(at) ?? true)
     const own = { outbox: store.outbox, organisation, sender, concurrency: 1 }
     const delivery = { ...ports, ...own, isSendingHour, unreadable, signal }
     const report = await deliverLetters(delivery, { limit: LETTERS_A_CLAIM })
+    for (const { part } of damaged)
+      await store.questions.ask({ kind: 'letters-unreadable', data: { part } }, ports.clock.now())
+    await failing?.worked('delivery', true)
     if (report.unreachable !== null) {
       log({ event: 'mail-server-unreachable', reply: report.unreachable })
+      await failing?.failed('mail-server', report.unreachable)
       return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report }
     }
     const { sent, deferred, failed, suppressed } = report
     if (isIdle(report)) return { pause: IDLE_MS, report }
+    if (sent > 0) await failing?.worked('mail-server', true)
     log({ event: 'letters', sent, deferred, failed, suppressed })
     return { pause: 0, report }
   } catch (error) {
+    await failing?.failed('delivery', error)
     log({ event: 'delivery-failed', error: String(error), ...(error instanceof Error && { stack: error.stack }) })
     return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report: null }
   }

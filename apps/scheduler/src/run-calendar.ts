@@ -1,9 +1,13 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
+import { REPEATED_WORK } from '@wayproof/letters'
 import { type CalendarEntry, calendar, type PeriodicEntry } from './calendar.ts'
 import { due } from './due.ts'
 import { failureLog } from './failure-log.ts'
 import type { CalendarPorts, LookPorts } from './scheduler-ports.ts'
 import { UNFINISHED } from './unfinished.ts'
+
+/** Beside what its jobs work with, whom a failing one is told to. */
+type TriedPorts = CalendarPorts & Pick<LookPorts, 'failing'>
 
 const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
@@ -18,7 +22,7 @@ export async function runCalendar(
   entries: readonly CalendarEntry[] = calendar,
 ): Promise<void> {
   if (!(await clockGuard.look())) return
-  const ports: CalendarPorts = { ...given, clock: clockGuard.clock }
+  const ports: TriedPorts = { ...given, clock: clockGuard.clock }
   const { jobRuns } = ports.store
   const now = ports.clock.now()
   const looks = await jobRuns.lastLooks()
@@ -38,7 +42,7 @@ export async function runCalendar(
 }
 
 /** Runs an entry for a period if nobody has or is just doing so. What throws is taken up again after the lease. */
-async function carryOut(ports: CalendarPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<void> {
+async function carryOut(ports: TriedPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<void> {
   const { clock, store, log } = ports
   const { job } = entry
   const now = clock.now()
@@ -53,19 +57,24 @@ async function carryOut(ports: CalendarPorts, entry: PeriodicEntry, period: Peri
 
 /** What the work came to; UNFINISHED when it threw. */
 async function carefully(
-  ports: CalendarPorts,
+  ports: TriedPorts,
   what: { readonly job: string; readonly period?: PeriodKey },
   work: () => Promise<unknown>,
 ): Promise<unknown> {
-  const { failures = failureLog(ports) } = ports
+  const { failures = failureLog(ports), failing } = ports
+  const name = REPEATED_WORK.find((job) => job === what.job)
   const line = { event: 'job-failed', ...what }
   try {
     const outcome = await work()
     // Unfinished, it may not even have been tried.
-    if (outcome !== UNFINISHED) failures.worked(line)
+    if (outcome !== UNFINISHED) {
+      failures.worked(line)
+      if (name) await failing?.worked(name, false)
+    }
     return outcome
   } catch (error) {
     failures.failed(line, error)
+    if (name) await failing?.failed(name, error)
     return UNFINISHED
   }
 }

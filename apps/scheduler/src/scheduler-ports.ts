@@ -3,7 +3,15 @@ import type { Clock, Id, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kerne
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
-import type { DkimSigner, DomainLimit, LetterRenderer, RateWindow, Transport, Urls } from '@wayproof/letters'
+import type {
+  DkimSigner,
+  DomainLimit,
+  LetterRenderer,
+  RateWindow,
+  RepeatedWork,
+  Transport,
+  Urls,
+} from '@wayproof/letters'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 
@@ -14,6 +22,13 @@ export type FailureLine = Readonly<Record<string, unknown>> & { readonly event: 
 export interface FailureLog {
   failed(line: FailureLine, error: unknown): void
   worked(line: FailureLine): void
+}
+
+/** Hears of work that is tried again and again, and asks the officers where it keeps failing. */
+export interface FailingWork {
+  failed(work: RepeatedWork, error: unknown): Promise<void>
+  /** `proven`: it was carried out, and not only passed over while another try waits. */
+  worked(work: RepeatedWork, proven: boolean): Promise<void>
 }
 
 /** What the calendar's jobs work with. */
@@ -54,6 +69,8 @@ export interface CalendarPorts {
 /** What a look at the calendar works with. */
 export interface LookPorts extends CalendarPorts {
   readonly clockGuard: ClockGuard
+  /** Kept from look to look; absent, nobody is asked about what keeps failing. */
+  readonly failing?: FailingWork | undefined
 }
 
 /** What it takes to look at policy pages. */
@@ -85,7 +102,9 @@ export interface DueRun {
 }
 
 export interface DeliveryLoopPorts {
-  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey'>
+  readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey' | 'questions'>
+  /** Shared with the calendar; absent, nobody is asked about what keeps failing. */
+  readonly failing?: FailingWork | undefined
   readonly transport: Transport
   readonly clock: Clock
   /** While it does not trust the clock, letters of waves wait. */

@@ -1,7 +1,9 @@
 import type { Id } from '@wayproof/kernel'
+import type { RepeatedWork } from '@wayproof/letters'
 import { type BounceSource, PlaceUnreachable } from './bounces/bounce-source.ts'
 import { takeBounces } from './bounces/take-bounces.ts'
 import { deliveryLane } from './delivery-lane.ts'
+import { failingWork } from './failing-work.ts'
 import { failureLog } from './failure-log.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
@@ -24,28 +26,37 @@ export type SchedulerPorts = LookPorts &
 /** Everything a scheduler does, side by side, until `signal`; resolves when what was in hands is finished. */
 export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const failures = failureLog(ports)
+  const failing = failingWork({ ...ports, questions: ports.store.questions })
   /** Does `work` every so many milliseconds; while its place cannot be asked the pauses double, up to the `longest`. */
-  const again = async (line: FailureLine, every: number, work: () => Promise<void>, longest = every) => {
+  const again = async (
+    name: RepeatedWork,
+    line: FailureLine,
+    every: number,
+    work: () => Promise<void>,
+    longest = every,
+  ) => {
     for (let pause = every; !signal.aborted; await untilAborted(ports.sleep(pause), signal)) {
       try {
         await work()
         failures.worked(line)
+        await failing.worked(name, true)
         pause = every
       } catch (error) {
         failures.failed(line, error)
+        await failing.failed(name, error)
         pause = error instanceof PlaceUnreachable ? Math.min(2 * pause, longest) : every
       }
     }
   }
-  const delivery = { ...ports, inHands: new Set<Id>() }
+  const delivery = { ...ports, failing, inHands: new Set<Id>() }
   await Promise.all([
-    again({ event: 'look-failed' }, LOOK_EVERY_MS, () => runCalendar({ ...ports, failures })),
-    again({ event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
+    again('calendar', { event: 'look-failed' }, LOOK_EVERY_MS, () => runCalendar({ ...ports, failures, failing })),
+    again('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
       if (ports.clockGuard.trusts()) await checkPages(ports)
     }),
     ...ports.bounceSources.map((source) => {
       const line = { event: 'mail-reports-failed', source: source.kind }
-      return again(line, source.every, () => takeBounces(ports, source, signal), source.longest)
+      return again('mail-reports', line, source.every, () => takeBounces(ports, source, signal), source.longest)
     }),
     ...Array.from({ length: LANES }, () => deliveryLane(delivery, signal)),
   ])

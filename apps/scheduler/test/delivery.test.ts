@@ -160,6 +160,7 @@ describe('delivery', () => {
       part: 'data',
     })
     expect(log).toContainEqual({ event: 'letters', sent: 4, deferred: 0, failed: 1, suppressed: 0 })
+    expect(await made.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
   })
 
   it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {

@@ -1,11 +1,11 @@
-import { officerProcedure, router } from './trpc.ts'
+import { officerProcedure, router, timedProcedure } from './trpc.ts'
 
 /** What is backed up, and what waits since a backup was put back. */
 export const backupRouter = router({
   state: officerProcedure.query(({ ctx }) => ctx.store.backups.state()),
 
   /** Sends the letters that are held since a restore. */
-  releaseLetters: officerProcedure.mutation(({ ctx }) => ctx.store.backups.releaseLetters(ctx.clock.now())),
+  releaseLetters: timedProcedure.mutation(({ ctx }) => ctx.store.backups.releaseLetters(ctx.clock.now())),
 
   /** Gives those letters up. */
   dropLetters: officerProcedure.mutation(({ ctx }) => ctx.store.backups.dropLetters()),

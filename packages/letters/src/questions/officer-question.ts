@@ -31,8 +31,6 @@ export interface QuestionData {
   readonly 'late-reminder': { readonly period: PeriodKey; readonly month: PeriodKey; readonly dueAt: Instant }
   /** The summary could not be written; `fault` is a code. */
   readonly 'summary-failed': { readonly period: PeriodKey; readonly fault: string }
-  /** A wave is over and could not be closed; `fault` is a code. */
-  readonly 'wave-not-closed': { readonly period: PeriodKey; readonly fault: string }
   /** What was deleted on a day could not be overwritten in the file. */
   readonly 'bytes-left': { readonly day: string }
   /** Letters that are damaged where they are stored, and were given up. */
@@ -45,7 +43,6 @@ export const QUESTION_KINDS = [
   'late-summary',
   'late-reminder',
   'summary-failed',
-  'wave-not-closed',
   'bytes-left',
   'letters-unreadable',
   'keeps-failing',
@@ -61,7 +58,6 @@ export const QUESTION_ANSWERS = {
   'late-summary': ['do-it', 'leave-out'],
   'late-reminder': ['do-it', 'leave-out'],
   'summary-failed': ['do-it', 'leave-out'],
-  'wave-not-closed': ['seen'],
   'bytes-left': ['seen'],
   'letters-unreadable': ['seen'],
   'keeps-failing': ['seen'],

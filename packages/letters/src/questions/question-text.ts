@@ -28,8 +28,7 @@ export function questionText(
       const { title, what, can } = kinds[kind]
       return { title: title(periodName(data.period, locale)), what: [what(onDay(data.dueAt))], can }
     }
-    case 'summary-failed':
-    case 'wave-not-closed': {
+    case 'summary-failed': {
       const { title, what, can } = kinds[kind]
       const said = messages(locale).reporting.faults.codes[data.fault] ?? data.fault
       return { title: title(periodName(data.period, locale)), what: [what(said)], can }

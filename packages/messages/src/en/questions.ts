@@ -41,11 +41,6 @@ export const questions = {
       what: (fault: string) => `It was due and nobody received it (${fault}).`,
       can: 'Check the half-year, then mail the summary or leave it out.',
     },
-    'wave-not-closed': {
-      title: (period: string) => `The wave on the ${period} could not be closed`,
-      what: (fault: string) => `Its closing day has passed (${fault}). Closing is tried again every minute.`,
-      can: 'Give this message to your administrator. The question settles once the wave is closed.',
-    },
     'bytes-left': {
       title: 'Deleted data has not been overwritten',
       what: (day: string) =>

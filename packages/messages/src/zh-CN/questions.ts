@@ -39,11 +39,6 @@ export const questions: Messages['questions'] = {
       what: (fault) => `摘要已到期，但未寄给任何人（${fault}）。`,
       can: '请检查该半年度，然后寄出摘要，或略过本次。',
     },
-    'wave-not-closed': {
-      title: (period) => `${period}调查无法关闭`,
-      what: (fault) => `关闭日期已过（${fault}），系统每分钟重试一次。`,
-      can: '请将此信息转交管理员。调查关闭后，本事项自动解决。',
-    },
     'bytes-left': {
       title: '已删除的数据尚未被覆盖',
       what: (day) => `${day}到期的记录已删除，但有其他程序占用数据库文件，其内容仍留在文件中。`,

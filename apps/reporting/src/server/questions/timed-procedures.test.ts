@@ -22,11 +22,13 @@ const TIMED = [
   'period.close',
   'summary.send',
   'sample.seal',
+  'backup.releaseLetters',
 ]
 
 /** What changes something and can be taken back, or does not depend on the time. */
 const AT_ANY_TIME = [
   'question.answer',
+  'backup.dropLetters',
   'question.confirmClock',
   'wave.testLetter',
   'wave.pause',

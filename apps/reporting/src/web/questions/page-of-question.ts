@@ -12,7 +12,6 @@ export function pageOfQuestion(asked: Asked): QuestionPage {
       return 'scorecard'
     case 'late-reminder':
       return 'closing'
-    case 'wave-not-closed':
     case 'letters-unreadable':
       return 'waves'
     case 'bytes-left':

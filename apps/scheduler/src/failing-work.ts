@@ -1,0 +1,61 @@
+import type { Clock, Instant } from '@wayproof/kernel'
+import type { Log } from '@wayproof/kernel/operation-log'
+import type { QuestionStore, RepeatedWork } from '@wayproof/letters'
+import type { FailingWork } from './scheduler-ports.ts'
+
+/** Work that has failed for this long, and in more than a few tries, is no passing trouble. */
+const ASKED_AFTER_MS = 30 * 60_000
+const ASKED_AFTER_TRIES = 3
+/** Longer than any lease: a job that broke off is passed over until its lease ends, and has not worked meanwhile. */
+const LONGEST_LEASE_MS = 65 * 60_000
+/** As much of an error as an officer passes on. */
+const SHOWN_CHARACTERS = 200
+
+interface Failing {
+  readonly since: Instant
+  readonly last: Instant
+  readonly tries: number
+}
+
+export interface FailingWorkPorts {
+  readonly questions: Pick<QuestionStore, 'ask' | 'withdraw'>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Asks the officers about work that keeps failing, once; withdraws the question when it works again. */
+export function failingWork({ questions, clock, log }: FailingWorkPorts): FailingWork {
+  const failing = new Map<RepeatedWork, Failing>()
+  /** Since when this process has known of no failure: a question may be open from before. */
+  const quietSince = new Map<RepeatedWork, Instant>()
+  const settled = new Set<RepeatedWork>()
+
+  /** What asks about failing work may fail as well, and must not stop it. */
+  const carefully = (work: RepeatedWork, act: () => Promise<unknown>) =>
+    act().catch((error: unknown) => log({ event: 'question-failed', work, error: String(error) }))
+
+  return {
+    failed: async (work, error) => {
+      const now = clock.now()
+      const known = failing.get(work)
+      // A clock that was set back begins anew.
+      const { since, tries } = known && now >= known.last ? known : { since: now, tries: 0 }
+      failing.set(work, { since, last: now, tries: tries + 1 })
+      settled.delete(work)
+      if (now - since < ASKED_AFTER_MS || tries + 1 < ASKED_AFTER_TRIES) return
+      const shown = (error instanceof Error ? error.message : String(error)).slice(0, SHOWN_CHARACTERS)
+      const data = { work, since, error: shown }
+      await carefully(work, () => questions.ask({ kind: 'keeps-failing', data }, now))
+    },
+    worked: async (work, proven) => {
+      if (settled.has(work)) return
+      const now = clock.now()
+      const last = failing.get(work)?.last ?? quietSince.get(work) ?? now
+      if (!quietSince.has(work)) quietSince.set(work, now)
+      if (!proven && now >= last && now - last < LONGEST_LEASE_MS) return
+      failing.delete(work)
+      settled.add(work)
+      await carefully(work, () => questions.withdraw({ kind: 'keeps-failing', subject: work }, now))
+    },
+  }
+}
