@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { User } from '../api.ts'
+import { trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { signOut } from '../session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -18,15 +19,21 @@ const PROGRAMME: Readonly<
   officer: ['questions', 'people', 'requests', 'privacy', 'settings'],
   'customer-service': ['requests', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
-  executive: ['people', 'privacy', 'settings'],
-  auditor: ['people', 'privacy', 'settings'],
+}
+
+/** Whether an appointment waits for somebody who otherwise has nothing to do under People. */
+function useConfirms({ role }: User): boolean {
+  const enabled = role === 'executive' || role === 'auditor'
+  const { data } = useQuery({ ...trpc.people.appointments.queryOptions(), enabled })
+  return enabled && (data?.waiting.length ?? 0) > 0
 }
 
 /** The menu: a column on a desk, a button with a list under it on a phone. */
 export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
   const [open, setOpen] = useState(false)
-  const programme = PROGRAMME[user.role] ?? (['privacy', 'settings'] as const)
+  const own = PROGRAMME[user.role] ?? (['privacy', 'settings'] as const)
+  const programme = useConfirms(user) ? (['people', ...own] as const) : own
   const shut = () => setOpen(false)
   return (
     <header className={styles.side}>

@@ -1,0 +1,42 @@
+import type { Browser } from '@playwright/test'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { approvingOfficer, executives, firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
+import { officerAtWork } from './survey-links.ts'
+
+const { reportingUrl } = inject('house')
+const { people, shell } = messages('en').reporting
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('whom one officer appoints another confirms under People, and the two stand in the history', async () => {
+  const email = 'newcomer@yuntu.example'
+  await (await officerAtWork()).invite(email, 'officer', 'en')
+  const [own, other, executive] = await Promise.all(
+    [firstOfficer, approvingOfficer, executives[1]].map((who) => signedIn(browser, who)),
+  )
+  const waiting = (page = own!) =>
+    page.getByRole('region', { name: people.appointments.title }).getByRole('row').filter({ hasText: email })
+  await own!.goto(`${reportingUrl}/people`)
+  await waiting().getByText(approvingOfficer.name).waitFor()
+  expect(await waiting().getByRole('button', { name: people.appointments.action }).count()).toBe(0)
+
+  await executive!.goto(`${reportingUrl}/people`)
+  await executive!.getByText(people.appointments.none).waitFor()
+  expect(await executive!.getByRole('link', { name: shell.people }).count()).toBe(0)
+
+  await other!.goto(`${reportingUrl}/people`)
+  await waiting(other!).getByRole('button', { name: people.appointments.action }).click()
+  const dialog = other!.getByRole('dialog')
+  await dialog.getByText(email).waitFor()
+  await dialog.getByRole('button', { name: people.appointments.action }).click()
+  const confirmed = other!.getByRole('region', { name: people.appointments.historyTitle }).getByRole('row')
+  await confirmed.filter({ hasText: email }).getByText(approvingOfficer.name).waitFor()
+  expect(await waiting(other!).count()).toBe(0)
+})
