@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
+import type { SettingName } from '@wayproof/kernel/setting'
 
 // The commands of this app read the caller's environment and folder here, and nowhere else.
 
@@ -9,7 +10,13 @@ export const inherited: Readonly<NodeJS.ProcessEnv> = process.env
 /** A path as the caller meant it: pnpm runs scripts in the root and remembers the caller's folder. */
 export const callersPath = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 
-const PATHS = ['KEY_FILE', 'OUTBOX_DIR', 'ACCESS_LOG', 'BACKUP_DIR', 'BACKUP_KEY'] as const
+const PATHS = [
+  'KEY_FILE',
+  'OUTBOX_DIR',
+  'ACCESS_LOG',
+  'BACKUP_DIR',
+  'BACKUP_KEY',
+] as const satisfies readonly SettingName[]
 
 /** The places a house is kept in, as the caller meant them: the apps run in another folder than his. */
 export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, string> {

@@ -20,6 +20,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       dkim: null,
       sendingHours: null,
       timeZone: 'Asia/Shanghai',
+      timeUrl: null,
       domainConcurrency: 3,
       lettersAMinute: null,
       firstWait: 10_000,
@@ -43,6 +44,25 @@ it('takes a rate of up to 99999 letters a minute', () => {
   expect(readConfig({ LETTERS_A_MINUTE: '600' })).toMatchObject({ value: { lettersAMinute: 600 } })
   for (const wrong of ['0', '-1', '1.5', '1e3', '100000'])
     expect(readConfig({ LETTERS_A_MINUTE: wrong }).ok).toBe(false)
+})
+
+it.each(['x', 'x@', '@x.example', 'a+b@x.example', 'a@x.example, b@x.example', 'bounces-of-letters@x.example'])(
+  'refuses %s as a bounce address',
+  (BOUNCE_ADDRESS) => {
+    const read = readConfig({ BOUNCE_ADDRESS })
+    expect(read.ok ? [] : read.faults).toEqual([
+      { name: 'BOUNCE_ADDRESS', value: BOUNCE_ADDRESS, code: 'not-a-bounce-address' },
+    ])
+  },
+)
+
+it('tells a misspelt name beside every other fault', () => {
+  const read = readConfig({ SMTP_ULR: 'smtp://user:secret@mail.example', BOUNCE_ADRESS: 'b@x.example', TIME_ZONE: 'x' })
+  expect(read.ok ? [] : read.faults).toEqual([
+    { name: 'SMTP_ULR', value: 'SMTP_URL', code: 'unknown-name' },
+    { name: 'BOUNCE_ADRESS', value: 'BOUNCE_ADDRESS', code: 'unknown-name' },
+    { name: 'TIME_ZONE', value: 'x', code: 'not-a-time-zone' },
+  ])
 })
 
 it('tells every fault at once, and no password', () => {

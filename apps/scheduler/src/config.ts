@@ -42,6 +42,8 @@ const LETTERS_A_DOMAIN = 3
 const isMailServer = (text: string): boolean =>
   /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== ''
 
+const isBounceAddress = (address: string | null): boolean => address !== null && takesToken(address)
+
 const settings = {
   ...storeSettings,
   SURVEY_PORT: appSettings.SURVEY_PORT,
@@ -55,7 +57,7 @@ const settings = {
     .transform((text) => parseEmail(text))
     .optional(),
   BOUNCE_ADDRESS: setting
-    .which((text) => takesToken(parseEmail(text) ?? '@+'), 'not-a-bounce-address')
+    .which((text) => isBounceAddress(parseEmail(text)), 'not-a-bounce-address')
     .transform((text) => parseEmail(text))
     .optional(),
   BOUNCE_DIR: setting.filled.optional(),

@@ -2,38 +2,54 @@ import { expect, it } from 'vitest'
 import { readSettings, setting } from './setting.ts'
 
 const shape = {
-  PORT: setting.port.default(4310),
-  URL: setting.webAddress.optional(),
-  SERVER: setting.which((text) => text.startsWith('smtp:'), 'not-a-mail-server').optional(),
-  ZONE: setting.timeZone.default('Asia/Shanghai'),
-  LANGUAGE: setting.locale.default('zh-CN'),
-  FOLDER: setting.filled.default('./data'),
+  SURVEY_PORT: setting.port.default(4310),
+  SURVEY_URL: setting.webAddress.optional(),
+  SMTP_URL: setting.which((text) => text.startsWith('smtp:'), 'not-a-mail-server').optional(),
+  TIME_ZONE: setting.timeZone.default('Asia/Shanghai'),
+  DEFAULT_LOCALE: setting.locale.default('zh-CN'),
+  DATA_DIR: setting.filled.default('./data'),
 }
 
 it('gives what is not set its default', () => {
   expect(readSettings(shape, {})).toEqual({
     ok: true,
-    value: { PORT: 4310, ZONE: 'Asia/Shanghai', LANGUAGE: 'zh-CN', FOLDER: './data' },
+    value: { SURVEY_PORT: 4310, TIME_ZONE: 'Asia/Shanghai', DEFAULT_LOCALE: 'zh-CN', DATA_DIR: './data' },
   })
 })
 
 it('reads what is set, without spaces and the slash of an address', () => {
-  const from = { PORT: ' 8080 ', URL: 'https://privacy.example/', ZONE: 'Pacific/Kiritimati', LANGUAGE: 'en' }
+  const from = {
+    SURVEY_PORT: ' 8080 ',
+    SURVEY_URL: 'https://privacy.example/',
+    TIME_ZONE: 'Pacific/Kiritimati',
+    DEFAULT_LOCALE: 'en',
+  }
   expect(readSettings(shape, from)).toMatchObject({
-    value: { PORT: 8080, URL: 'https://privacy.example', ZONE: 'Pacific/Kiritimati', LANGUAGE: 'en' },
+    value: {
+      SURVEY_PORT: 8080,
+      SURVEY_URL: 'https://privacy.example',
+      TIME_ZONE: 'Pacific/Kiritimati',
+      DEFAULT_LOCALE: 'en',
+    },
   })
 })
 
 it('tells every fault at once, with its name and value', () => {
-  const from = { PORT: '65536', URL: 'https://x.example/path', ZONE: 'Mars/Olympus', LANGUAGE: 'fr', FOLDER: ' ' }
+  const from = {
+    SURVEY_PORT: '65536',
+    SURVEY_URL: 'https://x.example/path',
+    TIME_ZONE: 'Mars/Olympus',
+    DEFAULT_LOCALE: 'fr',
+    DATA_DIR: ' ',
+  }
   expect(readSettings(shape, from)).toEqual({
     ok: false,
     faults: [
-      { name: 'PORT', value: '65536', code: 'not-a-port' },
-      { name: 'URL', value: 'https://x.example/path', code: 'not-a-web-address' },
-      { name: 'ZONE', value: 'Mars/Olympus', code: 'not-a-time-zone' },
-      { name: 'LANGUAGE', value: 'fr', code: 'not-a-language' },
-      { name: 'FOLDER', value: ' ', code: 'empty' },
+      { name: 'SURVEY_PORT', value: '65536', code: 'not-a-port' },
+      { name: 'SURVEY_URL', value: 'https://x.example/path', code: 'not-a-web-address' },
+      { name: 'TIME_ZONE', value: 'Mars/Olympus', code: 'not-a-time-zone' },
+      { name: 'DEFAULT_LOCALE', value: 'fr', code: 'not-a-language' },
+      { name: 'DATA_DIR', value: ' ', code: 'empty' },
     ],
   })
 })
@@ -41,32 +57,34 @@ it('tells every fault at once, with its name and value', () => {
 it.each(['privacy.example', 'ftp://privacy.example', 'https://u@privacy.example', 'https://x.example?a=1', '//x'])(
   'takes no %s for a web address',
   (text) => {
-    expect(readSettings(shape, { URL: text })).toMatchObject({ faults: [{ code: 'not-a-web-address' }] })
+    expect(readSettings(shape, { SURVEY_URL: text })).toMatchObject({ faults: [{ code: 'not-a-web-address' }] })
   },
 )
 
 it('reads addresses and ranges of the network', () => {
-  const read = (text: string) => readSettings({ PROXY: setting.networkAddresses }, { PROXY: text })
+  const read = (text: string) => readSettings({ TRUSTED_PROXY: setting.networkAddresses }, { TRUSTED_PROXY: text })
   expect(read(' 127.0.0.1, ::1,10.0.0.0/8 ')).toEqual({
     ok: true,
-    value: { PROXY: ['127.0.0.1', '::1', '10.0.0.0/8'] },
+    value: { TRUSTED_PROXY: ['127.0.0.1', '::1', '10.0.0.0/8'] },
   })
   for (const text of ['localhost', '127.0.0.1:80', '10.0.0.0/33', '127.0.0.1,', '127.0.0.1 ::1', 'true'])
-    expect(read(text)).toMatchObject({ faults: [{ name: 'PROXY', value: text, code: 'not-network-addresses' }] })
+    expect(read(text)).toMatchObject({
+      faults: [{ name: 'TRUSTED_PROXY', value: text, code: 'not-network-addresses' }],
+    })
 })
 
 it.each(['-1', '1e3', '0x50', '80.5', '999999'])('takes no %s for a port', (text) => {
-  expect(readSettings(shape, { PORT: text })).toMatchObject({ faults: [{ code: 'not-a-port' }] })
+  expect(readSettings(shape, { SURVEY_PORT: text })).toMatchObject({ faults: [{ code: 'not-a-port' }] })
 })
 
 it('repeats nothing of what may hold a password, and no password of what should hold none', () => {
-  for (const SERVER of [
+  for (const SMTP_URL of [
     'http://user:secret@mail.example',
     'user:secret@mail.example',
     'imap:/user:secret',
     'smtps:x#secret',
   ])
-    expect(readSettings(shape, { SERVER })).toMatchObject({ faults: [{ value: '', code: 'not-a-mail-server' }] })
-  const read = readSettings(shape, { PORT: 'http://user:se/cret@mail.example' })
+    expect(readSettings(shape, { SMTP_URL })).toMatchObject({ faults: [{ value: '', code: 'not-a-mail-server' }] })
+  const read = readSettings(shape, { SURVEY_PORT: 'http://user:se/cret@mail.example' })
   expect(read).toMatchObject({ faults: [{ value: 'http://…@mail.example' }] })
 })

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { LOCALES } from './locale.ts'
+import type { SettingName } from './setting-names.ts'
+import { meantSetting } from './unknown-setting.ts'
+
+export type { SettingName } from './setting-names.ts'
 
 /** Why a setting cannot be used, as far as it can be seen from its value alone. */
 export type SettingCode =
@@ -22,11 +26,12 @@ export type SettingCode =
   | 'not-network-addresses'
   | 'not-encrypted'
   | 'proxy-unnamed'
+  | 'unknown-name'
 
 /** Exit code of an app whose settings cannot be used (EX_CONFIG of sysexits.h): starting it again would not help. */
 export const UNUSABLE_SETTINGS = 78
 
-/** `name` is the environment variable, `value` what stood there, without a password. */
+/** `name` is the environment variable, `value` what stood there, without a password, or the setting that an unknown name was meant for. */
 export interface SettingFault<Code extends string = SettingCode> {
   readonly name: string
   readonly value: string
@@ -85,19 +90,27 @@ export type SettingsRead<T, Code extends string = SettingCode> =
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** The settings of `shape` out of an environment. */
+/** The settings of `shape`, all of the list of names, out of an environment in which nothing is a misspelt setting. */
 export function readSettings<S extends z.ZodRawShape>(
-  shape: S,
+  shape: S & Record<Exclude<keyof S, SettingName>, never>,
   from: Environment,
 ): SettingsRead<z.infer<z.ZodObject<S>>> {
-  const read = z.object(shape).safeParse(from)
-  if (read.success) return { ok: true, value: read.data }
+  const misspelt = misspeltNames(from)
+  const read = z.object<S>(shape).safeParse(from)
+  if (read.success) return misspelt.length > 0 ? { ok: false, faults: misspelt } : { ok: true, value: read.data }
   const faults = read.error.issues.map(({ path, message }) => {
     const name = String(path[0])
     const code = message as SettingCode
     return { name, value: SECRET.has(code) ? '' : withoutPassword(from[name] ?? ''), code }
   })
-  return { ok: false, faults }
+  return { ok: false, faults: [...misspelt, ...faults] }
+}
+
+function misspeltNames(from: Environment): SettingFault[] {
+  return Object.entries(from).flatMap(([name, value]) => {
+    const meant = meantSetting(name, value)
+    return meant === null ? [] : [{ name, value: meant, code: code('unknown-name') }]
+  })
 }
 
 function isTimeZone(name: string): boolean {

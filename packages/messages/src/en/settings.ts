@@ -43,6 +43,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is "${value}", but others than this machine reach it without encryption. Put a proxy with TLS in front and set ${name} to its https address.`,
   'proxy-unnamed': (name) =>
     `${name} is not set, but the dashboard has a public address. Set it to the address of the proxy in front, such as 127.0.0.1, so that callers can be told apart, or to none where there is no proxy.`,
+  'unknown-name': (name, value) => `${name} is no setting. Did you mean ${value}? Correct the name or remove it.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>

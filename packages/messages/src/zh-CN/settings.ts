@@ -30,6 +30,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} 的值为“${value}”，本机以外的访问不加密。请在前面设置支持 TLS 的反向代理，并将 ${name} 设为其 https 地址。`,
   'proxy-unnamed': (name) =>
     `${name} 未设置，而管理页面有公开地址。请设为前面代理的地址（如 127.0.0.1），以便区分访问者；没有代理则设为 none。`,
+  'unknown-name': (name, value) => `没有名为 ${name} 的设置。是否应为 ${value}？请更正名称或删除该项。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
   'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,

@@ -1,0 +1,63 @@
+import { SETTING_NAMES, type SettingName } from './setting-names.ts'
+
+/** First words of names that only an app of this installation would read; `DATA_` or `TIME_` is anybody's. */
+const OUR_WORDS: ReadonlySet<string> = new Set([
+  ...['SMTP', 'BOUNCE', 'DKIM', 'SURVEY', 'REPORTING', 'SCHEDULER', 'OUTBOX', 'SENDING', 'LETTERS', 'TRUSTED', 'MAIL'],
+])
+
+/** Shorter names are near to too many others. */
+const LONG_NAME = 8
+const VERY_LONG_NAME = 10
+
+/** What Kubernetes sets for a service, such as SURVEY_SERVICE_PORT_HTTP and SURVEY_PORT_4310_TCP_ADDR. */
+const OF_A_SERVICE = /_SERVICE_HOST$|_SERVICE_PORT(_[A-Z0-9_]+)?$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/
+const SERVICE_ADDRESS = /^(tcp|udp|sctp):\/\//
+
+/**
+ * The setting that `name` was probably meant to be; null where it is a setting, or nobody's misspelling of one: it shares
+ * its first word with no name that is ours alone, and is not one slip (two in names of 10 characters or more) from any.
+ */
+export function meantSetting(name: string, value = ''): SettingName | null {
+  const upper = name.toUpperCase()
+  if (SETTING_NAMES.some((known) => known === name)) return null
+  if (OF_A_SERVICE.test(upper) || (upper.endsWith('_PORT') && SERVICE_ADDRESS.test(value))) return null
+  const word = firstWord(upper)
+  if (word !== upper && OUR_WORDS.has(word)) {
+    const ours = SETTING_NAMES.filter((known) => firstWord(known) === word)
+    return nearest(upper, ours.length > 0 ? ours : SETTING_NAMES)
+  }
+  return nearest(
+    upper,
+    SETTING_NAMES.filter((known) => slips(upper, known) <= allowedSlips(known)),
+  )
+}
+
+const firstWord = (name: string): string => name.split('_', 1)[0] ?? ''
+
+const allowedSlips = ({ length }: SettingName): number => (length < LONG_NAME ? 0 : length < VERY_LONG_NAME ? 1 : 2)
+
+function nearest(name: string, among: readonly SettingName[]): SettingName | null {
+  let found: SettingName | null = null
+  for (const known of among) if (found === null || slips(name, known) < slips(name, found)) found = known
+  return found
+}
+
+/** Letters left out, put in, changed or swapped with the next one, at the fewest, between two names (optimal string alignment). */
+function slips(left: string, right: string): number {
+  let earlier: number[] = []
+  let above = Array.from({ length: right.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= left.length; row += 1) {
+    const line = [row]
+    for (let column = 1; column <= right.length; column += 1) {
+      const changed = (above[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1)
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
+          ? (earlier[column - 2] ?? 0) + 1
+          : Number.POSITIVE_INFINITY
+      line.push(Math.min(changed, swapped, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
+    }
+    earlier = above
+    above = line
+  }
+  return above[right.length] ?? 0
+}
