@@ -14,7 +14,7 @@ import {
 import type { Messages } from '@wayproof/messages'
 import type { Scorecard } from '@wayproof/scorecard'
 import { latestClosingDay } from '@wayproof/survey'
-import { delivered } from './house/delivery.ts'
+import { arrivals, delivered } from './house/delivery.ts'
 import type { House } from './house/house.ts'
 import { invitationLink } from './mailbox/invitation-link.ts'
 import type { Mail } from './mailbox/mail.ts'
@@ -80,10 +80,13 @@ export async function runDemo(
   await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
   await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
   say.step(words.demo.answering)
-  await answer(house.sink.mails, company, 'at-once', say, words)
+  const { asked, answered } = await answer(house.sink.mails, company, 'at-once', say, words)
   say.step(words.demo.reminding)
+  const reminders = asked - answered
+  const arrived = arrivals(house.sink.mails)
   await atWork.remind(period)
-  await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
+  // The dashboard counts no reminders: each of them goes to somebody who has not answered.
+  await arrived(reminders, (sent) => say.detail(words.demo.delivering(sent, reminders)))
   await answer(house.sink.mails, company, 'after-reminder', say, words)
   say.step(words.demo.closing)
   // Nobody waits for the last day here, and one officer alone cannot end a wave before it.
@@ -107,8 +110,8 @@ export async function runDemo(
   return {
     period,
     sent: funnel.invited,
-    delivered: funnel.delivered,
-    answers: funnel.answered,
+    delivered: closedCount(funnel.delivered),
+    answers: closedCount(funnel.answered),
     scorecard,
     summaries,
     signInLink: await invitationLink(house.sink, visitor),
@@ -155,7 +158,7 @@ async function answer(
   when: 'at-once' | 'after-reminder',
   say: Progress,
   words: Messages['commands'],
-): Promise<void> {
+): Promise<{ readonly asked: number; readonly answered: number }> {
   const readers = new Map(mails.flatMap((mail) => (surveyLink(mail) ? [[mail.to, surveyLink(mail)!] as const] : [])))
   const willing = [...readers].flatMap(([email, link]) => {
     const conduct = conductOf(company.seed, email, company.outlook.satisfied)
@@ -166,6 +169,13 @@ async function answer(
     await visit(link, (question, offered) => (offered.length > 0 ? conduct.choose(question, offered) : conduct.comment))
     say.detail(words.demo.answered(++done, willing.length))
   })
+  return { asked: readers.size, answered: willing.length }
+}
+
+/** A figure of a closed wave, which is exact. */
+function closedCount(figure: number | null): number {
+  if (figure === null) throw new Error('the wave is not closed')
+  return figure
 }
 
 /** The letters that came after the `before` first ones, once both languages are there. */

@@ -1,6 +1,7 @@
 import { dateAt, type Instant, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
 import { certifyUnlinking } from './certify-unlinking.ts'
 import { closeDueWaves } from './close-due-waves.ts'
+import { countWaves } from './count-waves.ts'
 import { deleteWhatIsDue } from './delete-what-is-due.ts'
 import { mailHalfYear } from './mail-half-year.ts'
 import { openDueWaves } from './open-due-waves.ts'
@@ -48,6 +49,8 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
   // Bounces also come in by the web hook, of which no scheduler is told.
   { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseWhatGoesWrong(ports, 0) },
+  // What is published of an open wave: the only moments at which it is counted.
+  { job: 'count-open-waves', when: '0 0 * * * *', period: null, run: countWaves },
   { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
   { job: 'check-policy-pages', when: '0 0 5 * * *', period: null, run: planPageChecks },

@@ -1,7 +1,7 @@
 import { type Instant, parseEmail } from '@wayproof/kernel'
 import { type DeliveryReport, deliverLetters, serverBackOff, type UnreadableLetter } from '@wayproof/letters'
 import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
-import type { DeliveryLoopPorts } from './scheduler-ports.ts'
+import type { DeliveryLoopPorts, Log } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /** Few, so that a slow letter holds up few others; three times the eight that are signed at once. */
@@ -59,14 +59,24 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
       await failing?.failed('mail-server', report.unreachable)
       return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report }
     }
-    const { sent, deferred, failed, suppressed } = report
     if (isIdle(report)) return { pause: IDLE_MS, report }
-    if (sent > 0) await failing?.worked('mail-server', true)
-    log({ event: 'letters', sent, deferred, failed, suppressed })
+    if (report.sent > 0) await failing?.worked('mail-server', true)
+    logLetters(log, report)
     return { pause: 0, report }
   } catch (error) {
     await failing?.failed('delivery', error)
     log({ event: 'delivery-failed', error: String(error), ...(error instanceof Error && { stack: error.stack }) })
     return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report: null }
   }
+}
+
+/** A line of counts without reminders; none where there was nothing else. */
+function logLetters(log: Log, { sent, deferred, failed, suppressed, reminders }: DeliveryReport): void {
+  const others = {
+    sent: sent - reminders.sent,
+    deferred: deferred - reminders.deferred,
+    failed: failed - reminders.failed,
+    suppressed: suppressed - reminders.suppressed,
+  }
+  if (Object.values(others).some((many) => many > 0)) log({ event: 'letters', ...others })
 }

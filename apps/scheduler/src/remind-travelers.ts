@@ -1,9 +1,11 @@
 import { remindWhoIsDue } from '@wayproof/survey'
 import type { CalendarPorts } from './scheduler-ports.ts'
 
-/** Posts the reminders that are due today. Two schedulers post each letter once: the outbox knows it. */
+/**
+ * Posts the reminders that are due today. Two schedulers post each letter once: the outbox knows it. The log names the waves
+ * and no number: only who has not answered gets a reminder.
+ */
 export async function remindTravelers({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
-  for (const { period, posted } of await remindWhoIsDue({ store: store.survey, clock, timeZone })) {
-    if (posted > 0) log({ event: 'reminders', period, posted })
-  }
+  const periods = await remindWhoIsDue({ store: store.survey, clock, timeZone })
+  for (const period of periods) log({ event: 'reminders-posted', period })
 }

@@ -10,7 +10,7 @@ import {
 } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import type { Store } from '@wayproof/store'
-import { remindWave, unsubscribe } from '@wayproof/survey'
+import { countOpenWaves, remindWave, unsubscribe } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { deliveryLane } from '../src/delivery-lane.ts'
@@ -188,6 +188,7 @@ describe('delivery', () => {
       bounced: 0,
       complained: 0,
     })
+    await countOpenWaves({ store: made.store.survey, clock, timeZone: 'Asia/Shanghai' })
     expect((await made.store.survey.funnel('2025-H2'))?.delivered).toBe(60)
   })
 

@@ -67,9 +67,7 @@ async function house(zone: string) {
     }
     return {
       look: () => runCalendar(calendar),
-      deliver: async () => {
-        if ((await store.outbox.counts()).queued > 0) await deliverLetters(delivery, { limit: 50 })
-      },
+      deliver: () => deliverLetters(delivery, { limit: 50 }),
     }
   }
   const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]

@@ -29,11 +29,16 @@ export interface DeliveryPorts extends ComposePorts {
   readonly signal?: AbortSignal
 }
 
-export interface DeliveryReport {
+interface LetterOutcomes {
   readonly sent: number
   readonly deferred: number
   readonly failed: number
   readonly suppressed: number
+}
+
+export interface DeliveryReport extends LetterOutcomes {
+  /** Of these, the reminders of surveys: no log counts them, since each went to somebody who had not answered. */
+  readonly reminders: LetterOutcomes
   /** Attempts without a success since the last letter that was sent, or since the begin. */
   readonly errorsInARow: number
   /** What the server said when it took no letter at all; the rest of the batch was put back untried. */
@@ -68,6 +73,7 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
   const { outbox, clock } = ports
   const begun = clock.now()
   const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
+  const reminders = { ...counted }
   const surveys = ports.isSendingHour?.(begun) ?? true
   const lease = ports.lease ?? LEASE_MS
   const leaseUntil = begun + lease
@@ -141,6 +147,7 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
       }
       marking = mark(ports, letter, result).then((outcome) => {
         counted[outcome] += 1
+        if (isReminder(letter)) reminders[outcome] += 1
       })
     }
     await marking
@@ -155,8 +162,11 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
     await Promise.allSettled(workers)
     for (const { id } of claimed) inHands.delete(id)
   }
-  return { ...counted, errorsInARow, unreachable, windowFull: limit === 0 }
+  return { ...counted, reminders, errorsInARow, unreachable, windowFull: limit === 0 }
 }
+
+const isReminder = ({ letter: { kind } }: ClaimedLetter): boolean =>
+  kind === 'survey-reminder' || kind === 'survey-last-reminder'
 
 /** A message that could not even be handed over, such as to a folder of a full disk. */
 const notSent = (error: unknown): SmtpResult => ({

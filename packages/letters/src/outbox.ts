@@ -79,7 +79,8 @@ export interface Outbox {
   standing(letterId: Id, now: Instant): Promise<LetterStanding>
   /**
    * How many letters wait, are in hands, or ended, by state. Without those of people's cases and reports: one more of them
-   * would tell every reader that somebody has just written.
+   * would tell every reader that somebody has just written. Without reminders of surveys: each tells that its recipient had
+   * not answered.
    */
   counts(): Promise<Readonly<Record<LetterState, number>>>
 }

@@ -77,6 +77,18 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'answered_count',
     'withdrawn_count',
   ],
+  open_wave_count: [
+    'wave_id',
+    'at',
+    'delivered',
+    'reminded',
+    'reminded_again',
+    'answered',
+    'withdrawn',
+    'days',
+    'reminders_tried',
+    'reminders_refused',
+  ],
   close_change: ['id', 'wave_id', 'closes_on', 'reason', 'proposed_at', 'decision', 'decided_at'],
   rule_change: [
     'id',

@@ -6,8 +6,10 @@ import { reportMarks } from './mark-reported.ts'
 import { outboxStore } from './outbox.ts'
 import {
   closeAtOnce,
+  exactFunnel,
   invitations,
   openedWave,
+  remindNow,
   type SurveyWorld,
   submit,
   surveyWorld,
@@ -90,8 +92,8 @@ describe('a report about a letter', () => {
     await mark(report(0, 'hard'), NOW)
     await mark(report(1, 'complaint'), NOW)
     world.setNow('2026-07-02T01:00:00Z')
-    expect(await remindWave(world.ports, { period: '2026-H1' })).toEqual({ ok: true, value: { posted: 2 } })
-    expect(await world.ports.store.funnel('2026-H1')).toMatchObject({ invited: 4, delivered: 3 })
+    expect(await remindNow(world)).toBe(2)
+    expect(await exactFunnel(world)).toMatchObject({ value: { invited: 4, delivered: 3 } })
   })
 
   it('that is soft is counted once a letter, and changes nothing else', async () => {
@@ -105,7 +107,7 @@ describe('a report about a letter', () => {
   it('about a reminder still finds its person when the wave is unlinked, and does not tell that it was one', async () => {
     const { world, outbox, mark } = await sentWave(5)
     world.setNow('2026-07-12T01:00:00Z')
-    expect(await remindWave(world.ports, { period: '2026-H1' })).toMatchObject({ value: { posted: 5 } })
+    expect(await remindNow(world)).toBe(5)
     const reminders = await outbox.claim(5, world.ports.clock.now(), world.ports.clock.now() + 1000)
     expect(reminders.every(({ letter, id }) => letter.kind === 'survey-reminder' && isId(id))).toBe(true)
     for (const claim of reminders) await outbox.markSent(claim, '250 ok', NOW)

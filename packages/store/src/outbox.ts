@@ -8,6 +8,7 @@ import { letterMarks } from './letter-marks.ts'
 import { sharedClaims } from './shared-claims.ts'
 import type { Database } from './sqlite/database.ts'
 import { sharedWrites } from './sqlite/shared-writes.ts'
+import { isReminder } from './survey/reminder-kind.ts'
 import { WHY_ASIDE } from './why-aside.ts'
 
 export interface OutboxDeps {
@@ -66,7 +67,8 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     async counts() {
       const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }
       const text = `SELECT "state", count(*) AS "n" FROM "letter"
-        WHERE "kind" NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived') GROUP BY "state"`
+        WHERE "kind" NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived')
+          AND NOT ${isReminder('"letter"')} GROUP BY "state"`
       for (const { state, n } of database.read<{ state: keyof typeof counted; n: number }>(text).all())
         counted[state] = n
       return counted

@@ -7,9 +7,10 @@ export interface ErasureOf {
   readonly day: CalendarDate
 }
 
+/** Nothing of it depends on whether the person has answered or begun to. */
 export interface Erasure {
-  /** Rows that were about the person; none where nobody has the address, which is kept from coming in all the same. */
-  readonly places: number
-  /** Whether their bytes are overwritten already; else the nightly deletion does it. */
+  /** False where nobody has the address, which is kept from coming in all the same. */
+  readonly found: boolean
+  /** Whether the bytes are overwritten already; else the nightly deletion does it. */
   readonly overwritten: boolean
 }

@@ -36,6 +36,7 @@ export {
 } from './completeness.ts'
 export { confirmChecklist } from './confirm-checklist.ts'
 export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
+export { countOpenWaves } from './count-open-waves.ts'
 export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
 export { type DecideClose, type DecideCloseFault, decideClose } from './decide-close.ts'
 export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
@@ -105,7 +106,13 @@ export { rebuildTallies } from './rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
 export { type RecordAnswer, recordAnswer } from './record-answer.ts'
 export { recordCodes } from './record-codes.ts'
-export { previewReminders, type RemindFault, remindWave, remindWhoIsDue } from './remind-wave.ts'
+export {
+  previewReminders,
+  type ReminderPreview,
+  type RemindFault,
+  remindWave,
+  remindWhoIsDue,
+} from './remind-wave.ts'
 export {
   DAYS_BETWEEN_LETTERS,
   LETTERS_AT_MOST,
@@ -149,6 +156,14 @@ export { unsubscribe } from './unsubscribe-address.ts'
 export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
 export { type PausedByItself, watchLetters } from './watch-letters.ts'
 export type { Funnel, Skip, Wave, WaveStatus } from './wave.ts'
+export {
+  type Counted,
+  FIGURE_STEP,
+  figuresInSteps,
+  firstCountedHour,
+  inSteps,
+  type WaveFigures,
+} from './wave-figures.ts'
 export type { LetterHealth, PauseReason, WavePause } from './wave-pause.ts'
 export {
   FIRST_GENERATION,

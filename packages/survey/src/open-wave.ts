@@ -94,6 +94,6 @@ export async function openWave(
   const opened = await store.openWave({ waveId: wave.id, period, frame: frameOf, clock, planOf })
   if (!opened.ok) return opened
   const { frame, invitations } = opened.value
-  const untouched = { status: 'open', remindedAt: null, closedAt: null, unlinkedAt: null, paused: null } as const
+  const untouched = { status: 'open', closedAt: null, unlinkedAt: null, paused: null } as const
   return ok({ wave: { ...wave, ...untouched, sealedClosesAt: wave.closesAt }, frame, invited: invitations.length })
 }

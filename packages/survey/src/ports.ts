@@ -14,7 +14,7 @@ import type { ToldImprovement } from './list-improvements.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
-import type { ReminderCourse, ReminderMoments } from './reminder.ts'
+import type { ReminderMoments } from './reminder.ts'
 import type { Frame, FrameCounts, FrameOf } from './sampling-frame.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { SuppressionReason } from './suppression.ts'
@@ -188,8 +188,12 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   ): Promise<Outcome<WavePlan, { readonly code: 'wave-exists' | 'other-wave-opening' | 'no-eligible-travelers' }>>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
   remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
-  /** Everybody invited, counted by where he stands at the moments. */
-  reminderCourses(waveId: Id, moments: ReminderMoments): Promise<Readonly<Record<ReminderCourse, number>>>
+  /**
+   * Counts an open wave and keeps what is published of it, as of a full hour. False when it is not open, or counted for
+   * that hour or a later one.
+   */
+  countOpenWave(waveId: Id, hour: Instant): Promise<boolean>
+  /** Of an open wave only what was kept at its last count. */
   funnel(period: PeriodKey): Promise<Funnel | null>
   /** Holds a wave's letters back. With `health` the officers get a letter about it. False when it is paused or not open. */
   pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>

@@ -14,6 +14,7 @@ export const REMINDER_COURSES = [
   'no-basis',
   'objected',
   'suppressed',
+  'address-changed',
   'refused',
   'invitation-waits',
   'reminder-waits',

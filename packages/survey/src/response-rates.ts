@@ -14,7 +14,7 @@ export interface Response {
  * no rate rises by leaving the silent out. Null until the completeness of the answers is known.
  */
 export function responseOf({ invited, withdrawn, completeness, skips }: RespondingFunnel): Response | null {
-  if (completeness === null) return null
+  if (completeness === null || withdrawn === null) return null
   const { complete: I, partial: P, 'break-off': broken } = completeness
   const objected = skips.find(({ stage, reason }) => stage === 'reminder' && reason === 'objected')?.count ?? 0
   const R = broken + withdrawn + objected

@@ -2,9 +2,9 @@ import type { Instant } from '@wayproof/kernel'
 
 /** A letter of a wave that did not arrive, as far as an officer needs to know to find the cause. */
 export interface UndeliveredLetter {
-  /** `either` of the two: of letters that came back an unlinked wave does not know it any more. */
-  readonly kind: 'invitation' | 'reminder' | 'either'
-  /** Null but for invitations: only those who have not answered get a reminder, so the number would tell of whom that holds. */
+  /** Reminders are not listed: only those who have not answered get one. `either`: of letters that came back an unlinked wave does not know which it was. */
+  readonly kind: 'invitation' | 'either'
+  /** Null where a letter may have been a reminder. */
   readonly customerNumber: string | null
   /** `deferred` is tried again. `soft-bounced` came back and says nothing against the address. */
   readonly state: 'deferred' | 'failed' | 'bounced' | 'soft-bounced' | 'suppressed'

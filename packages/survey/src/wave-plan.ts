@@ -17,7 +17,7 @@ import type { Skip, Wave } from './wave.ts'
 
 /** Everything a wave is opened with, written in one act and not changed afterwards. */
 export interface WavePlan {
-  readonly wave: Omit<Wave, 'status' | 'sealedClosesAt' | 'remindedAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
+  readonly wave: Omit<Wave, 'status' | 'sealedClosesAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
   /** Fewest people that a figure of this wave may rest on, whatever is decided later. */
   readonly smallestGroup: number
   /** All in the register when the sample was drawn. */

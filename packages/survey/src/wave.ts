@@ -1,7 +1,8 @@
-import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { CompletenessCounts } from './completeness.ts'
 import type { Coverage } from './coverage.ts'
 import type { SamplingMode } from './sample.ts'
+import type { AnswerDay, Counted } from './wave-figures.ts'
 import type { WavePause } from './wave-pause.ts'
 
 /** `closed` still holds what could tie an answer to a person; `unlinked` does not. */
@@ -26,8 +27,6 @@ export interface Wave {
   readonly lastReminderDays: number
   /** Letters to one person at most, sealed at opening. */
   readonly letterLimit: number
-  /** When reminders were posted last. */
-  readonly remindedAt: Instant | null
   readonly closedAt: Instant | null
   readonly unlinkedAt: Instant | null
   /** Null while its letters go out. */
@@ -50,17 +49,20 @@ export interface Funnel {
   /** From the register down to the eligible, as sealed at opening. */
   readonly coverage: Coverage
   readonly invited: number
-  readonly delivered: number
+  /** How exact all that follows is. */
+  readonly counted: Counted
+  /** Null, like the next four, while an open wave waits for its first full hour. */
+  readonly delivered: number | null
   /** First reminders, and second ones, that left. */
-  readonly reminded: number
-  readonly remindedAgain: number
+  readonly reminded: number | null
+  readonly remindedAgain: number | null
   /** Answers that stand: a withdrawn one is in `withdrawn` only. */
-  readonly answered: number
-  readonly withdrawn: number
+  readonly answered: number | null
+  readonly withdrawn: number | null
   /** Of the answers that stand. Null while the wave is open, and where fewer than its smallest group answered. */
   readonly completeness: CompletenessCounts | null
-  /** Of the invitation since opening; of reminders since closing, but who answered at any time. */
+  /** Of the invitation since opening; of reminders, and of those who answered, since closing. */
   readonly skips: readonly Skip[]
   /** Answers given a day, without groups; a day keeps those that were withdrawn later. */
-  readonly days: readonly { readonly day: CalendarDate; readonly count: number }[]
+  readonly days: readonly AnswerDay[]
 }

@@ -74,8 +74,10 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
       tokens: tokens.sort((a, b) => (a.slice(-8) < b.slice(-8) ? -1 : 1)),
       answered: async () => {
         const { store: reading } = await openGround(data)
-        const funnel = await reading.survey.funnel(period).finally(() => reading.close())
-        return funnel?.answered ?? 0
+        const wave = await reading.survey.wave(period)
+        const recount = wave && (await reading.survey.rebuildTallies(wave.id))
+        await reading.close()
+        return recount?.answers ?? 0
       },
     }
   } finally {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Mail } from '../mailbox/mail.ts'
 import type { LetterCounts, OfficerAtWork } from '../officer/officer.ts'
 
 /** The relay took nothing for a whole while: it is down, refuses, or is too slow to go on. */
@@ -32,5 +33,25 @@ export async function delivered(
     }
     if (performance.now() - since > patience) throw new NotDelivered(counts.queued)
     await wait(200)
+  }
+}
+
+/** Waits, from now on, until `wanted` more letters have come in. Gives up as `delivered` does. */
+export function arrivals(mails: readonly Mail[]) {
+  const before = mails.length
+  return async (wanted: number, progress: (arrived: number) => void, patience = 20_000): Promise<void> => {
+    let arrived = -1
+    let since = performance.now()
+    for (;;) {
+      const now = mails.length - before
+      progress(now)
+      if (now >= wanted) return
+      if (now !== arrived) {
+        arrived = now
+        since = performance.now()
+      }
+      if (performance.now() - since > patience) throw new NotDelivered(wanted - now)
+      await wait(200)
+    }
   }
 }

@@ -130,6 +130,7 @@ async function replayWave(
   await closeAtOnce(officers, period, words.replay.closingReason)
   const { invited, answered } = await atWork.funnel(period)
   const posts = answerPosts(house.accessLog) - postsBefore
+  if (answered === null) throw new CountsDiffer(period)
   say.step(words.replay.counted(letters.length, invited, posts, answered))
   if (letters.length !== invited || posts !== answered) throw new CountsDiffer(period)
 }

@@ -29,11 +29,11 @@ export function checkAnswers(
       const shown = await showAnswer(ports, { receipt: one.receipt })
       if (!shown.ok || !isAsSent(shown.value.answer, one)) lost += 1
     }
-    const funnel = await store.survey.funnel(period)
-    if (!funnel) throw new Error(`there is no wave of ${period}`)
-    const { differences } = await store.survey.rebuildTallies(funnel.wave.id)
+    const wave = await store.survey.wave(period)
+    if (!wave) throw new Error(`there is no wave of ${period}`)
+    const { answers, differences } = await store.survey.rebuildTallies(wave.id)
     const broken = await store.integrityFaults()
-    return { lost, stored: funnel.answered, wrongCounters: differences.length, broken }
+    return { lost, stored: answers ?? 0, wrongCounters: differences.length, broken }
   })
 }
 

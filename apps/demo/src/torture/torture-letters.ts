@@ -41,12 +41,11 @@ export async function tortureLetters(
   const counted = countLetters(house.sink)
   const { duplicates, reached, forced } = counted
   say.step(words.torture.taken(house.sink.mails.length, duplicates, forced))
-  const delivered = (await wave.officer.funnel(wave.period)).delivered
   return {
     result: { recipients, kills, lost: recipients - reached, duplicates },
     breaches: [
       ...(inTime ? [] : [(is: Parameters<Breach>[0]) => is.late(ledger.queued)]),
-      ...breachesOf(options, counted, ledger, delivered),
+      ...breachesOf(options, counted, ledger),
     ],
   }
 }
@@ -81,14 +80,12 @@ function breachesOf(
   { recipients, kills }: TortureOptions,
   { reached, duplicates, forced, differing }: CountedLetters,
   ledger: LetterCounts,
-  delivered: number,
 ): readonly Breach[] {
   const breaches: Breach[] = []
   const allowed = duplicatesAllowed(kills, forced)
   if (reached < recipients) breaches.push((is) => is.lostLetters(recipients - reached))
   if (duplicates > allowed) breaches.push((is) => is.duplicates(duplicates, allowed))
   if (differing > 0) breaches.push((is) => is.messageIds(differing))
-  if (ledger.sent !== reached || delivered !== reached)
-    breaches.push((is) => is.ledger(ledger.sent, delivered, reached))
+  if (ledger.sent !== reached) breaches.push((is) => is.ledger(ledger.sent, reached))
   return breaches
 }

@@ -115,7 +115,6 @@ test('the officer reads one count of the answers that were withdrawn, wherever a
   const { remind, pause } = waves
   await page.getByRole('button', { name: remind.action, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: remind.confirmTitle })
-  await dialog.getByText(programme.skips.answeredOrWithdrawn).waitFor()
   await dialog.getByRole('button', { name: remind.action, exact: true }).click()
   const refused = page.getByRole('alert')
   await refused.waitFor()

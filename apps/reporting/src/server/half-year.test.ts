@@ -1,4 +1,4 @@
-import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
+import { countOpenWaves, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { createContextInner } from './context.ts'
 import { surveyPorts } from './ports.ts'
@@ -70,14 +70,20 @@ test('an officer runs the wave of a half-year', async () => {
     complained: 0,
   })
   pass(60 * 24 * 7)
-  expect(await officer.wave.remindPreview(at)).toMatchObject({ first: 0, 'invitation-waits': 30 })
-  await expect(officer.wave.remind(at)).rejects.toThrow('already-reminded')
+  expect(await officer.wave.remindPreview(at)).toEqual({ counted: { kind: 'not-yet' }, atMost: null })
+  expect(await officer.wave.remind(at)).toBeNull()
   const { store, clock } = parts
   for (const letter of await store.outbox.claim(100, clock.now(), clock.now() + 60_000))
     await store.outbox.markSent(letter, '250 taken', clock.now())
-  expect(await officer.wave.remindPreview(at)).toMatchObject({ first: 30, 'invitation-waits': 0 })
-  expect(await officer.wave.remind(at)).toEqual({ posted: 30 })
-  await expect(officer.wave.remind(at)).rejects.toThrow('already-reminded')
+  await countOpenWaves(surveyPorts(parts))
+  const counted = { kind: 'hourly', asOf: clock.now() }
+  expect(await officer.wave.remindPreview(at)).toEqual({ counted, atMost: 30 })
+  expect(await executive.wave.funnel(at)).toMatchObject({ counted, invited: 30, delivered: 30, answered: 0 })
+  const waiting = async () => (await store.outbox.claim(100, clock.now(), clock.now())).length
+  expect(await officer.wave.remind(at)).toBeNull()
+  expect(await waiting()).toBe(30)
+  // What it gives does not tell whether anybody was left to remind.
+  expect(await officer.wave.remind(at)).toBeNull()
   const ends = { ...at, closesOn: null, reason: 'The answers are in.' }
   const proposed = await officer.wave.proposeClose(ends)
   expect(proposed).toMatchObject({ proposedBy: { name: 'officer' }, decided: null })

@@ -16,7 +16,7 @@ export const privacyRouter = router({
   /** What was deleted, newest day first. */
   proofs: readerProcedure.query(async ({ ctx }) => proofsForRole(ctx.user.role, await ctx.store.retention.proofs())),
 
-  /** Cannot be undone. The answer tells in how many places the person stood, and nothing of the person. */
+  /** Cannot be undone. What it gives does not depend on whether the person has answered. */
   erase: officerProcedure
     .input(who)
     .mutation(async ({ ctx, input }) => unwrap(await eraseTraveler(surveyPorts(ctx), input))),

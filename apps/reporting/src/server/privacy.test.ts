@@ -26,9 +26,9 @@ test('an officer erases by either name of a person; answer, proofs and log tell 
     ).json()
   expect(await bring()).toMatchObject({ ok: true, report: { added: 6, erased: 0 } })
 
-  expect(await officer.privacy.erase({ email: 'T2@x.example' })).toEqual({ places: 1, overwritten: true })
+  expect(await officer.privacy.erase({ email: 'T2@x.example' })).toEqual({ found: true, overwritten: true })
   const answer = await post('/trpc/privacy.erase', { json: { customerNumber: 'C4' } }, { cookie })
-  expect(await answer.json()).toMatchObject({ result: { data: { json: { places: 1, overwritten: true } } } })
+  expect(await answer.json()).toMatchObject({ result: { data: { json: { found: true, overwritten: true } } } })
   await expect(officer.privacy.erase({ customerNumber: 'C4' })).rejects.toThrow('traveler-unknown')
   await expect(officer.privacy.erase({ email: 'no address' })).rejects.toThrow('email-invalid')
 
@@ -52,7 +52,7 @@ test('an officer stops letters to an address, known or not', async () => {
   expect(await officer.privacy.suppress({ email: 'T2@x.example' })).toEqual({ registered: true })
   expect(await officer.privacy.suppress({ email: 't9@x.example' })).toEqual({ registered: false })
   await expect(officer.privacy.suppress({ email: 'no address' })).rejects.toThrow('email-invalid')
-  expect(await officer.privacy.erase({ email: 't9@x.example' })).toEqual({ places: 0, overwritten: true })
+  expect(await officer.privacy.erase({ email: 't9@x.example' })).toEqual({ found: false, overwritten: true })
   const preview = await officer.wave.preview({ period: '2026-H1' })
   expect(preview.skips).toContainEqual({ stage: 'invitation', reason: 'objected', count: 1 })
   expect(JSON.stringify(logged)).not.toMatch(/x\.example/)

@@ -108,7 +108,6 @@ export const dossier = {
     reminders: 'Reminders',
     remindersText: (first: number, last: number) =>
       `at most two, to those who had not answered, ${first} and ${last} days after the own invitation`,
-    lastReminded: 'Reminders last sent, by plan or by hand',
     letters: 'Letters to one person at most',
     incentives: 'Incentives',
     notice: 'Privacy notice in force',

@@ -287,6 +287,8 @@ export const privacy = {
   proofs: {
     title: 'Proof of deletion',
     none: 'Nothing has been deleted yet.',
+    uncounted:
+      'An erasure also deletes letters, their delivery records and saved drafts. They are not counted: the number would show whether the traveler had answered.',
     day: 'Day',
     rule: 'Why',
     table: 'Record',
@@ -305,12 +307,9 @@ export const privacy = {
     confirmTitle: 'Erase this traveler for good?',
     confirm:
       'Traveler, invitations, letters and ledger rows are deleted at once, and the address is never mailed again, not after a new import either. Answers stay: as long as a wave is open, only the person can withdraw theirs, with the receipt code. This cannot be undone.',
-    done: (places: number) =>
-      places === 0
-        ? 'Nobody was found under this address, so nothing was deleted. From now on the address is kept from coming in. Check its spelling, and try the customer number too.'
-        : places === 1
-          ? 'The person is erased, in one place.'
-          : `The person is erased, in ${n(places)} places.`,
+    done: 'The traveler is erased everywhere.',
+    unknown:
+      'Nobody was found under this address, so nothing was deleted. From now on the address is kept from coming in. Check its spelling, and try the customer number too.',
     pending: 'The freed bytes of the file are overwritten tonight.',
     backups: 'Backups from before still hold the person; repeat the erasure when one is restored.',
   },

@@ -18,8 +18,8 @@ export const torture = {
     lostLetters: (lost: number) => `Recipients without an invitation: ${lost}.`,
     duplicates: (found: number, allowed: number) => `Duplicates: ${found}, at most ${allowed} are allowed.`,
     messageIds: (recipients: number) => `Recipients whose copies differ in their Message-ID: ${recipients}.`,
-    ledger: (sent: number, delivered: number, reached: number) =>
-      `The ledger has ${sent} letters sent and the wave ${delivered} delivered, but the mail server confirmed ${reached} recipients.`,
+    ledger: (sent: number, reached: number) =>
+      `The ledger has ${sent} letters sent, but the mail server confirmed ${reached} recipients.`,
     lostAnswers: (lost: number) => `Answers that were thanked for and are not stored as they were sent: ${lost}.`,
     stored: (stored: number, acknowledged: number) =>
       `${acknowledged} answers were thanked for, ${stored} are counted as stored.`,

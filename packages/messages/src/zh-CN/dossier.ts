@@ -80,7 +80,6 @@ export const dossier: typeof english = {
     notYet: '尚未',
     reminders: '提醒',
     remindersText: (first, last) => `至多两次，只发给尚未回答的人，分别在收到邀请后 ${first} 天和 ${last} 天`,
-    lastReminded: '最近一次寄出提醒（按计划或手动）',
     letters: '每人至多来信（封）',
     incentives: '报酬或奖励',
     notice: '现行的隐私告知',

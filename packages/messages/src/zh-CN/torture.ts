@@ -16,8 +16,7 @@ export const torture: Messages['commands']['torture'] = {
     lostLetters: (lost) => `没有收到邀请的收件人：${lost} 位。`,
     duplicates: (found, allowed) => `重复 ${found} 封，最多允许 ${allowed} 封。`,
     messageIds: (recipients) => `所收各封信的 Message-ID 不一致的收件人：${recipients} 位。`,
-    ledger: (sent, delivered, reached) =>
-      `账目记有 ${sent} 封已发、批次记有 ${delivered} 封已送达，而邮件服务器确认了 ${reached} 位收件人。`,
+    ledger: (sent, reached) => `账目记有 ${sent} 封已发，而邮件服务器确认了 ${reached} 位收件人。`,
     lostAnswers: (lost) => `已致谢但未按原样保存的答案：${lost} 份。`,
     stored: (stored, acknowledged) => `已致谢 ${acknowledged} 份答案，记为已保存的有 ${stored} 份。`,
     unanswered: (people) => `未能作答的旅客：${people} 位。`,

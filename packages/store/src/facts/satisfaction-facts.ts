@@ -10,13 +10,15 @@ import { waveFrame } from './wave-frame.ts'
 
 const HEADLINE = 'overall'
 
-// While a wave is open its tallies are not read: nobody sees a result grow. Letters are counted until they are unlinked.
+// While a wave is open its tallies are not read: nobody sees a result grow. What is known of its letters and answers is what
+// was counted at the last full hour. Letters are counted until they are unlinked.
 const waveOf = `
 SELECT w.id, w.status, w.published_step, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
-  answered_count AS answered, delivered_count + CASE WHEN unlinked_at IS NULL
-    THEN ${deliveredCount('w')} ELSE 0 END AS delivered
-FROM wave w WHERE period = ?`
+  CASE w.status WHEN 'open' THEN coalesce(c.answered, 0) ELSE w.answered_count END AS answered,
+  CASE w.status WHEN 'open' THEN coalesce(c.delivered, 0)
+    ELSE w.delivered_count + CASE WHEN w.unlinked_at IS NULL THEN ${deliveredCount('w')} ELSE 0 END END AS delivered
+FROM wave w LEFT JOIN open_wave_count c ON c.wave_id = w.id WHERE period = ?`
 
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`

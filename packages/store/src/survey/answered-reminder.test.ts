@@ -1,10 +1,10 @@
 import { systemIds } from '@wayproof/kernel/system'
 import type { ClaimedLetter } from '@wayproof/letters'
-import { linkToken, remindWave } from '@wayproof/survey'
+import { linkToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { reportMarks } from '../mark-reported.ts'
 import { outboxStore } from '../outbox.ts'
-import { countOf, openedWave, type SurveyWorld, submit, surveyWorld } from './testing/survey-world.ts'
+import { countOf, openedWave, remindNow, type SurveyWorld, submit, surveyWorld } from './testing/survey-world.ts'
 
 const MINUTE = 60_000
 
@@ -17,7 +17,7 @@ async function reminded(count: number) {
   const claim = () => outbox.claim(count, now(), now() + MINUTE)
   for (const invitation of await claim()) await outbox.markSent(invitation, '250 ok', now())
   world.setNow('2026-07-06T02:00:00Z')
-  expect(await remindWave(world.ports, { period: '2026-H1' })).toMatchObject({ value: { posted: count } })
+  expect(await remindNow(world)).toBe(count)
   return { world, outbox, claim, now }
 }
 

@@ -8,12 +8,12 @@ import {
   newReceipt,
   reminderMoments,
   showInvitation,
-  waveFunnel,
   withdrawAnswer,
 } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import {
   countOf,
+  exactFunnel,
   invitations,
   openedWave,
   openWaveForAll,
@@ -63,7 +63,7 @@ test('days are counted in the organisation zone', async () => {
   await submit(world, first, { overall: '4' })
   world.setNow('2026-07-02T16:00:00Z')
   await submit(world, second, { overall: '4' })
-  expect(await waveFunnel(world.ports, { period: '2026-H1' })).toMatchObject({
+  expect(await exactFunnel(world)).toMatchObject({
     value: {
       answered: 2,
       days: [

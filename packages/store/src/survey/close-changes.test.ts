@@ -1,5 +1,5 @@
 import type { ActingPerson } from '@wayproof/kernel'
-import { closeWave, decideClose, proposeClose, remindWave } from '@wayproof/survey'
+import { closeWave, decideClose, proposeClose } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { satisfactionFacts } from '../facts/satisfaction-facts.ts'
 import {
@@ -9,6 +9,7 @@ import {
   OFFICER,
   officerAt,
   openedWave,
+  remindNow,
   type SurveyWorld,
   surveyWorld,
 } from './testing/survey-world.ts'
@@ -114,7 +115,7 @@ test('a later day is told by the letters that wait and by the reminders, and sta
     value: { status: 'open', closesAt: Date.parse('2026-08-14T16:00:00Z') },
   })
   expect(said(world, 'survey-invitation').sort()).toEqual(['2026-07-31', '2026-08-14'])
-  expect(await remindWave(world.ports, { period })).toMatchObject({ value: { posted: 2 } })
+  expect(await remindNow(world)).toBe(2)
   expect(said(world, 'survey-reminder')).toEqual(['2026-08-14'])
   world.setNow('2026-08-14T15:59:00Z')
   expect(changed(world)).toBeNull()

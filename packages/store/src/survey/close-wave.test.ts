@@ -6,7 +6,6 @@ import {
   reminderMoments,
   remindWave,
   showInvitation,
-  waveFunnel,
 } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -16,7 +15,9 @@ import { maskComments } from './mask-comments.ts'
 import {
   closeAtOnce,
   countOf,
+  exactFunnel,
   openedWave,
+  remindNow,
   type SurveyWorld,
   submit,
   surveyWorld,
@@ -43,10 +44,10 @@ test('item results are refused while a wave is open', async () => {
   expect(await world.ports.store.satisfactionCounts(period)).toEqual({ ok: false, fault: { code: 'wave-open' } })
   expect(await world.ports.store.satisfactionCounts('2020-H1')).toEqual({ ok: false, fault: { code: 'no-wave' } })
   expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: false, fault: { code: 'wave-open' } })
-  expect(await waveFunnel(world.ports, { period })).toMatchObject({ value: { answered: 1, completeness: null } })
+  expect(await exactFunnel(world)).toMatchObject({ value: { answered: 1, completeness: null } })
   await closeAtOnce(world, period)
   // One answer: whether it is complete would be told of that one.
-  expect(await waveFunnel(world.ports, { period })).toMatchObject({ value: { answered: 1, completeness: null } })
+  expect(await exactFunnel(world)).toMatchObject({ value: { answered: 1, completeness: null } })
 })
 
 test('after 500 random answers the tallies equal the answers, and the headline its counts', async () => {
@@ -89,7 +90,7 @@ test('after 500 random answers the tallies equal the answers, and the headline i
   const shares = given.map((count, n) => count / (asked[n] ?? 1))
   const complete = shares.filter((share) => share >= 0.8).length
   const broken = shares.filter((share) => share < 0.5).length
-  const funnel = await waveFunnel(world.ports, { period })
+  const funnel = await exactFunnel(world)
   expect(funnel.ok && funnel.value.completeness).toEqual({
     complete,
     partial: 500 - complete - broken,
@@ -137,10 +138,10 @@ test('closing unlinks: only counts, values and shuffled comments are left', asyn
   await deliver(world, 'survey-invitation')
   for (const [n, token] of links.slice(0, 20).entries())
     await submit(world, token, { overall: '5', improve: `comment ${n}` })
-  expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: { posted: 20 } })
+  expect(await remindNow(world)).toBe(20)
   await deliver(world, 'survey-reminder')
   await submit(world, links[30] ?? '', { overall: '2' })
-  expect(await waveFunnel(world.ports, { period })).toMatchObject({
+  expect(await exactFunnel(world)).toMatchObject({
     value: { delivered: 40, reminded: 20, answered: 21 },
   })
 
@@ -173,7 +174,7 @@ test('closing unlinks: only counts, values and shuffled comments are left', asyn
   expect(texts).not.toEqual(links.slice(0, 20).map((_, n) => `comment ${n}`))
   expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
   expect(countOf(world, 'delivery')).toBe(40)
-  expect(await waveFunnel(world.ports, { period })).toMatchObject({
+  expect(await exactFunnel(world)).toMatchObject({
     value: { delivered: 40, reminded: 20, answered: 21 },
   })
   expect(await showInvitation(world.ports, { token: links[35] ?? '' })).toMatchObject({
@@ -248,12 +249,12 @@ test('a closing that stops after any step is finished by closing again', async (
     const funnel = { value: { delivered: 10, reminded: 9, answered: 1 } }
     for (const step of steps.slice(0, done)) {
       await step(world.database, id, 2)
-      expect(await waveFunnel(world.ports, { period })).toMatchObject(funnel)
+      expect(await exactFunnel(world)).toMatchObject(funnel)
     }
     expect(await statuses(world)).toEqual(['closed'])
     const closed = await closeWave(world.ports, { period })
     expect(await statuses(world)).toEqual(['unlinked'])
-    expect(await waveFunnel(world.ports, { period })).toMatchObject(funnel)
+    expect(await exactFunnel(world)).toMatchObject(funnel)
     expect([countOf(world, 'answer'), countOf(world, `comment WHERE text = 'call ⟦number⟧'`)]).toEqual([1, 1])
     expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
     expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)

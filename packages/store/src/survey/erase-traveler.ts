@@ -20,7 +20,7 @@ export async function eraseTraveler(
   { who, day, at }: ErasureOf,
   journal?: Journal,
 ): Promise<Erasure | null> {
-  const removed = await database.write((sql) => {
+  const found = await database.write((sql) => {
     const traveler =
       'emailKey' in who
         ? sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE email_key = ?').get(who.emailKey)
@@ -29,12 +29,13 @@ export async function eraseTraveler(
     if (!emailKey) return null
     suppressAddress(sql, emailKey, 'erased', at)
     journal?.record({ kind: 'erased', emailKey, travelerId: traveler?.id ?? null, at })
-    if (!traveler) return {}
-    const theirs = removeTravelers(sql, [traveler.id])
-    proveDeletion(sql, { day, rule: 'erasure', days: null }, theirs)
-    return theirs
+    if (!traveler) return false
+    const { traveler: travelers = 0, invitation: invitations = 0 } = removeTravelers(sql, [traveler.id])
+    // Reminders and a draft are there only of somebody who has not answered, so letters, their ledger and drafts are
+    // deleted without a count.
+    proveDeletion(sql, { day, rule: 'erasure', days: null }, { invitation: invitations, traveler: travelers })
+    return true
   })
-  if (removed === null) return null
-  const places = Object.values(removed).reduce((sum, count) => sum + count, 0)
-  return { places, overwritten: places === 0 || (await overwriteDeleted(database, at)) }
+  if (found === null) return null
+  return { found, overwritten: !found || (await overwriteDeleted(database, at)) }
 }

@@ -1,8 +1,16 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { importTravelers, previewReminders, remindWave, type TravelerRow } from '@wayproof/survey'
+import { importTravelers, type TravelerRow } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { outboxStore } from '../outbox.ts'
-import { openedWave, type SurveyWorld, surveyWorld, travelerFile, travelerRow } from './testing/survey-world.ts'
+import {
+  coursesNow,
+  openedWave,
+  remindNow,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRow,
+} from './testing/survey-world.ts'
 
 const period = '2026-H1'
 const MINUTE = 60_000
@@ -63,10 +71,8 @@ test('reminders leave them out, counted by reason, and take them back when the b
   for (const claim of await outbox.claim(10, now, now + MINUTE)) await outbox.markSent(claim, '250 ok', now)
   await importLater(world)
   world.setNow('2026-07-10T01:00:00Z')
-  expect(await previewReminders(world.ports, { period })).toMatchObject({
-    value: { first: 2, 'no-basis': 2, 'not-adult': 1, suppressed: 0 },
-  })
-  expect(await remindWave(world.ports, { period })).toMatchObject({ value: { posted: 2 } })
+  expect(await coursesNow(world)).toMatchObject({ first: 2, 'no-basis': 2, 'not-adult': 1, suppressed: 0 })
+  expect(await remindNow(world)).toBe(2)
   await importTravelers(world.ports, travelerFile([travelerRow(1)]))
-  expect(await remindWave(world.ports, { period })).toMatchObject({ value: { posted: 1 } })
+  expect(await remindNow(world)).toBe(1)
 })

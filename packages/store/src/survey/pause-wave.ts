@@ -7,12 +7,14 @@ import type { Sql } from '../sqlite/sql.ts'
 
 export type PauseStore = Pick<SurveyStore, 'pauseWave' | 'resumeWave' | 'letterHealth'>
 
-// Sent letters are told apart from refused ones by state alone, so both counts come out of the index.
-const counted = (states: string) =>
-  `(SELECT count(*) FROM letter WHERE wave_id = wave.id AND kind IN ('survey-invitation', 'survey-reminder', 'survey-last-reminder')
-    AND ${isEnded('letter')} AND state IN (${states}))`
-const REFUSED = counted(`'failed', 'bounced'`)
-const TRIED = counted(`'sent', 'complained', 'failed', 'bounced'`)
+// Sent letters are told apart from refused ones by state alone, so both counts come out of the index. Reminders are taken
+// from the published count, an hour old at most: the moment of a pause, and what its letter says, tell of nobody's answer.
+const counted = (states: string, reminders: 'reminders_tried' | 'reminders_refused') =>
+  `((SELECT count(*) FROM letter WHERE wave_id = wave.id AND kind = 'survey-invitation'
+    AND ${isEnded('letter')} AND state IN (${states}))
+    + coalesce((SELECT ${reminders} FROM open_wave_count WHERE wave_id = wave.id), 0))`
+const REFUSED = counted(`'failed', 'bounced'`, 'reminders_refused')
+const TRIED = counted(`'sent', 'complained', 'failed', 'bounced'`, 'reminders_tried')
 
 export function pauseStore(database: Database, { ids }: { readonly ids: Ids }): PauseStore {
   return {

@@ -1,13 +1,21 @@
 import type { EligibleTraveler, FrameCounts, FrameOf } from '@wayproof/survey'
 import type { ReadSql } from '../sqlite/sql.ts'
-import { lettersSince } from './contact-budget.ts'
+import { publishedLettersSince } from './contact-budget.ts'
+import { isReminder } from './reminder-kind.ts'
 
 const TRAVELLED = 'last_trip >= @first AND (@last IS NULL OR last_trip <= @last)'
 
+/**
+ * Whether the suppression came of a reminder of a wave whose ties are not cut: that would tell that the traveler has not
+ * answered. It counts from the unlinking on; until then such a letter is held back when it is due.
+ */
+const BY_REMINDER = `EXISTS (SELECT 1 FROM letter WHERE letter.recipient_id = traveler.id AND ${isReminder('letter')}
+  AND letter.state = suppression.reason)`
+
 /** The first reason that keeps a traveler out, or null; in the order of the coverage ladder. */
 const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 'no-basis' ELSE COALESCE(
-  (SELECT suppression.reason FROM suppression WHERE suppression.email_key = traveler.email_key),
-  CASE WHEN ${lettersSince('traveler.id')} >= @letterLimit THEN 'budget' END) END`
+  (SELECT suppression.reason FROM suppression WHERE suppression.email_key = traveler.email_key AND NOT ${BY_REMINDER}),
+  CASE WHEN ${publishedLettersSince('traveler.id')} >= @letterLimit THEN 'budget' END) END`
 
 const ELIGIBLE = `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler
   WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL`

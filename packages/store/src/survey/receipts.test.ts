@@ -1,18 +1,11 @@
 import { systemTokens } from '@wayproof/kernel/system'
-import {
-  correctAnswer,
-  newReceipt,
-  rebuildTallies,
-  receiptHash,
-  showAnswer,
-  waveFunnel,
-  withdrawAnswer,
-} from '@wayproof/survey'
+import { correctAnswer, newReceipt, rebuildTallies, receiptHash, showAnswer, withdrawAnswer } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   closeAtOnce,
   countOf,
+  exactFunnel,
   openedWave,
   type SurveyWorld,
   submit,
@@ -27,8 +20,8 @@ const CLOSED = { ok: false, fault: { code: 'wave-closed' } }
 
 const correct = ({ ports }: SurveyWorld, receipt: string, fields: Record<string, string>) =>
   correctAnswer(ports, { receipt, locale: 'en', fields })
-const counts = async ({ ports }: SurveyWorld) => {
-  const funnel = await waveFunnel(ports, { period: PERIOD })
+const counts = async (world: SurveyWorld) => {
+  const funnel = await exactFunnel(world, PERIOD)
   if (!funnel.ok) throw new Error('no wave')
   const { answered, withdrawn, days } = funnel.value
   return { answered, withdrawn, curve: days.reduce((sum, { count }) => sum + count, 0) }

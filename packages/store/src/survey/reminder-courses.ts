@@ -29,6 +29,7 @@ const STANDINGS = `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i
       WHERE suppression.email_key = t.email_key AND reason IN ('unsubscribed', 'complained', 'objected')) THEN 'objected'
     WHEN EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key) THEN 'suppressed'
     WHEN invited.state = 'suppressed' OR reminded.state = 'suppressed' THEN 'suppressed'
+    WHEN i.generation <> invited.data ->> 'generation' THEN 'address-changed'
     WHEN invited.state IN ('failed', 'bounced') OR reminded.state IN ('failed', 'bounced') THEN 'refused'
     WHEN invited.state <> 'sent' THEN 'invitation-waits'
     WHEN again.id IS NOT NULL THEN 'reminded-twice'

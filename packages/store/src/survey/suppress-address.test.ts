@@ -1,9 +1,10 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { addressKey, eraseTraveler, importTravelers, previewReminders, suppressAddress } from '@wayproof/survey'
+import { addressKey, eraseTraveler, importTravelers, suppressAddress } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { outboxStore } from '../outbox.ts'
 import {
   countOf,
+  coursesNow,
   openedWave,
   openWaveForAll,
   type SurveyWorld,
@@ -43,9 +44,7 @@ test('a letter that waits for who objects is not sent, one in a sender’s hands
   const left = await outbox.claim(10, now + 120_000, now + 180_000)
   expect(left.map(({ to }) => to)).not.toContain('traveler-1@example.com')
   expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'objected'`)).toBeGreaterThanOrEqual(2)
-  expect(await previewReminders(world.ports, { period: '2026-H1' })).toMatchObject({
-    value: { objected: countOf(world, 'suppression'), suppressed: 0 },
-  })
+  expect(await coursesNow(world)).toMatchObject({ objected: countOf(world, 'suppression'), suppressed: 0 })
 })
 
 test('an objection outweighs a bounce, and an erasure outweighs an objection', async () => {

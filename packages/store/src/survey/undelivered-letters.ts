@@ -2,13 +2,15 @@ import { isPolicy, REFUSAL_CAUSES } from '@wayproof/letters/refusals'
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
 import { isEnded } from '../ended-letter.ts'
 import type { Database } from '../sqlite/database.ts'
-import { isReminder } from './reminder-kind.ts'
+
+// Invitations alone: a reminder goes only to somebody who has not answered, and a mail server's reply may name the person.
+const OF_WAVE = `letter.wave_id = @waveId AND letter.kind = 'survey-invitation'`
 
 const SOFT_BOUNCED = `letter.state = 'sent' AND letter.id IN (SELECT letter_id FROM delivery WHERE outcome = 'soft-bounced')`
 
-const UNDELIVERED = `(letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced', 'suppressed')
-  OR letter.wave_id = @waveId AND ${isEnded('letter')} AND ${SOFT_BOUNCED}
-  OR letter.wave_id = @waveId AND letter.state = 'queued' AND letter.attempts > 0)`
+const UNDELIVERED = `(${OF_WAVE} AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced', 'suppressed')
+  OR ${OF_WAVE} AND ${isEnded('letter')} AND ${SOFT_BOUNCED}
+  OR ${OF_WAVE} AND letter.state = 'queued' AND letter.attempts > 0)`
 
 // Of letters that came back the unlinked wave does not know which were reminders.
 const UNTOLD = `letter.state IN ('bounced', 'sent') AND wave.unlinked_at IS NOT NULL`
@@ -25,8 +27,8 @@ const COUNTS = `SELECT count(*) AS total, coalesce(sum(${BY_POLICY}), 0) AS byPo
 
 // A suppression that the ledger holds says why in the place of the reply; the letter says it, too.
 const ROWS = `SELECT
-    CASE WHEN ${isReminder('letter')} THEN 'reminder' WHEN ${UNTOLD} THEN 'either' ELSE 'invitation' END AS kind,
-    CASE WHEN NOT (${isReminder('letter')} OR ${UNTOLD}) THEN traveler.customer_number END AS customerNumber,
+    CASE WHEN ${UNTOLD} THEN 'either' ELSE 'invitation' END AS kind,
+    CASE WHEN NOT (${UNTOLD}) THEN traveler.customer_number END AS customerNumber,
     CASE letter.state WHEN 'queued' THEN 'deferred' WHEN 'sent' THEN 'soft-bounced' ELSE letter.state END AS state,
     last.at, CASE WHEN last.outcome <> 'suppressed' THEN last.smtp_reply END AS reply,
     CASE letter.state WHEN 'suppressed' THEN letter.reason END AS reason, ${BY_POLICY} AS byPolicy

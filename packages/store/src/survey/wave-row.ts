@@ -21,7 +21,6 @@ export interface WaveRow {
   readonly first_reminder_days: number
   readonly last_reminder_days: number
   readonly letter_limit: number
-  readonly reminded_at: number | null
   readonly closed_at: number | null
   readonly unlinked_at: number | null
   readonly paused_at: number | null
@@ -35,7 +34,7 @@ export interface WaveRow {
 
 export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
   minimum_for_status, smallest_group, registered_count, frame_count, invited_count, opened_at, closes_at, sealed_closes_at, first_reminder_days, last_reminder_days,
-  letter_limit, reminded_at, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, reminded_count, reminded_again_count,
+  letter_limit, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, reminded_count, reminded_again_count,
   answered_count, withdrawn_count`
 
 export function waveOf(row: WaveRow): Wave {
@@ -54,7 +53,6 @@ export function waveOf(row: WaveRow): Wave {
     firstReminderDays: row.first_reminder_days,
     lastReminderDays: row.last_reminder_days,
     letterLimit: row.letter_limit,
-    remindedAt: row.reminded_at,
     closedAt: row.closed_at,
     unlinkedAt: row.unlinked_at,
     paused: row.paused_at !== null && row.pause_reason ? { at: row.paused_at, reason: row.pause_reason } : null,

@@ -8,10 +8,12 @@ import {
   type Skip,
   type SurveyStore,
   skipsOf,
+  type WaveFigures,
 } from '@wayproof/survey'
 import type { Journal } from '../backup/journal.ts'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
+import { answerDays, countOpenWave, keptFigures } from './count-open-wave.ts'
 import { deliveredCount, sentCount } from './delivered-count.ts'
 import { openWave } from './open-wave.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
@@ -33,7 +35,7 @@ export type WaveStore = Pick<
   | 'improvements'
   | 'openWave'
   | 'remindWave'
-  | 'reminderCourses'
+  | 'countOpenWave'
   | 'funnel'
   | 'undeliveredLetters'
   | 'closeWave'
@@ -61,7 +63,7 @@ export function waveStore(database: Database, deps: RemindDeps & { readonly jour
     improvements: async (period) => improvementsOn(database, period).map(({ id, text }) => ({ id, text })),
     openWave: (opening) => openWave(database, opening),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
-    reminderCourses: (waveId, moments) => countCourses(database, waveId, moments),
+    countOpenWave: (waveId, hour) => countOpenWave(database, waveId, hour),
     funnel: async (period) => {
       const row = find(period)
       return row ? funnelOf(database, row) : null
@@ -77,6 +79,7 @@ export function waveStore(database: Database, deps: RemindDeps & { readonly jour
         if (!closed) return
         writeOutTallies(sql, waveId, answerCode(questionnaireOf(closed)))
         deleteDrafts(sql, waveId)
+        sql('DELETE FROM open_wave_count WHERE wave_id = ?').run(waveId)
         keepSkips(sql, waveId, skips)
         sql(
           `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`,
@@ -87,27 +90,43 @@ export function waveStore(database: Database, deps: RemindDeps & { readonly jour
   }
 }
 
-/** Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. */
 function funnelOf(database: Database, row: WaveRow): Funnel {
-  const sent = (kind: LetterKind) =>
-    database.read<{ n: number }>(`SELECT ${sentCount('wave', kind)} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0
   const skips = skipsKept(database, row.id)
-  const live = row.unlinked_at === null
   return {
     wave: waveOf(row),
     frame: row.frame_count,
     coverage: coverageOf({ registered: row.registered_count, eligible: row.frame_count, skips }),
     invited: row.invited_count,
+    completeness: completenessOf(database, row),
+    skips: [...skips, ...answeredSkip(row)],
+    ...(row.status === 'open' ? openFigures(database, row) : closedFigures(database, row)),
+  }
+}
+
+type FunnelFigures = Pick<Funnel, 'counted' | keyof WaveFigures>
+
+const NOT_YET = { delivered: null, reminded: null, remindedAgain: null, answered: null, withdrawn: null, days: [] }
+
+function openFigures(database: Database, { id }: WaveRow): FunnelFigures {
+  const kept = keptFigures((text) => database.read(text), id)
+  if (!kept) return { counted: { kind: 'not-yet' }, ...NOT_YET }
+  const { at, ...figures } = kept
+  return { counted: { kind: 'hourly', asOf: at }, ...figures }
+}
+
+/** Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. */
+function closedFigures(database: Database, row: WaveRow): FunnelFigures {
+  const sent = (kind: LetterKind) =>
+    database.read<{ n: number }>(`SELECT ${sentCount('wave', kind)} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0
+  const live = row.unlinked_at === null
+  return {
+    counted: { kind: 'exact' },
     delivered: row.delivered_count + (live ? delivered(database, row.id) : 0),
     reminded: row.reminded_count + (live ? sent('survey-reminder') : 0),
     remindedAgain: row.reminded_again_count + (live ? sent('survey-last-reminder') : 0),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
-    completeness: completenessOf(database, row),
-    skips: [...skips, ...answeredSkip(row)],
-    days: database
-      .read<{ day: string; count: number }>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day')
-      .all(row.id),
+    days: answerDays((text) => database.read(text), row.id),
   }
 }
 
@@ -129,7 +148,8 @@ function completenessOf(database: Database, { id, status, smallest_group }: Wave
   return counts.complete + counts.partial + counts['break-off'] < smallest_group ? null : counts
 }
 
-const answeredSkip = ({ answered_count, withdrawn_count }: WaveRow): readonly Skip[] => {
+const answeredSkip = ({ status, answered_count, withdrawn_count }: WaveRow): readonly Skip[] => {
+  if (status === 'open') return []
   const count = answered_count + withdrawn_count
   return count > 0 ? [{ stage: 'reminder', reason: 'answered', count }] : []
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '../sqlite/sql.ts'
 import { isObjection, STRONGEST_STAYS } from '../suppress-address.ts'
+import { isReminder } from '../survey/reminder-kind.ts'
 
 /** Travelers `t` whom a file `s` gives another address, as parts of a query. */
 interface MovedTravelers {
@@ -9,7 +10,8 @@ interface MovedTravelers {
 
 /**
  * Before the new addresses are written. Who objected under the old one has objected. The old one keeps nothing that is the
- * traveler's: its links end, with what was saved under them, and letters that wait get the new ones.
+ * traveler's: its links end, with what was saved under them, and letters that wait get the new ones. Reminders that wait are
+ * deleted: at an address that an officer chose, one would tell the officer that the traveler has not answered.
  */
 export function leaveOldAddresses(sql: Sql, { from, where }: MovedTravelers): void {
   if (!sql(`SELECT 1 FROM ${from} WHERE ${where} LIMIT 1`).get()) return
@@ -20,6 +22,7 @@ export function leaveOldAddresses(sql: Sql, { from, where }: MovedTravelers): vo
   const invitations = `SELECT id FROM invitation WHERE generation IS NOT NULL AND traveler_id IN (${travelers})`
   sql(`DELETE FROM draft WHERE invitation_id IN (${invitations})`).run()
   sql(`UPDATE invitation SET generation = min(generation + 1, 255) WHERE id IN (${invitations})`).run()
+  sql(`DELETE FROM letter WHERE state = 'queued' AND ${isReminder('letter')} AND recipient_id IN (${travelers})`).run()
   sql(`UPDATE letter SET data = json_set(data, '$.generation',
       (SELECT generation FROM invitation WHERE id = letter.data ->> 'invitationId'))
     WHERE state = 'queued' AND recipient_kind = 'traveler' AND recipient_id IN (${travelers})`).run()

@@ -63,7 +63,6 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: Dossier
       ...(moved ? [fact(text.closesSealed, dayOf(wave.sealedClosesAt - 1), true)] : []),
       fact(text.closed, wave.closedAt === null ? text.notYet : dayOf(wave.closedAt)),
       fact(text.reminders, text.remindersText(wave.firstReminderDays, wave.lastReminderDays), true),
-      ...(wave.remindedAt === null ? [] : [fact(text.lastReminded, dayOf(wave.remindedAt))]),
       fact(text.letters, count(wave.letterLimit, locale), true),
       fact(text.incentives, design.none),
       ...(plan.noticeVersion ? [fact(text.notice, text.noticeVersion(plan.noticeVersion), true)] : []),

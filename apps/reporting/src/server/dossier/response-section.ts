@@ -1,8 +1,9 @@
 import { count } from '@wayproof/messages'
 import { COMPLETE_PERCENT, COMPLETENESS, PARTIAL_PERCENT } from '@wayproof/survey'
+import { countedNote } from './counted-note.ts'
 import { type DossierSection, type DossierSource, type DossierTable, section } from './dossier.ts'
 
-type ResponseSource = Pick<DossierSource, 'funnel' | 'response' | 'locale' | 'words'>
+type ResponseSource = Pick<DossierSource, 'funnel' | 'response' | 'locale' | 'words' | 'timeZone'>
 
 /** Who answered: the ladder, and once the wave is closed the dispositions and the rates that follow from them. */
 export function responseSection(source: ResponseSource): DossierSection {
@@ -11,7 +12,8 @@ export function responseSection(source: ResponseSource): DossierSection {
   const rule = text.rule(COMPLETE_PERCENT, PARTIAL_PERCENT)
   if (!response) {
     const why = funnel.wave.status === 'open' ? text.open : text.few
-    return section(sections.response, { tables: [ladder(source)], notes: [why, text.opened, rule] })
+    const notes = [...countedNote(source), why, text.opened, rule]
+    return section(sections.response, { tables: [ladder(source)], notes })
   }
   return section(sections.response, {
     tables: [ladder(source), ...responseTables(source)],
@@ -22,7 +24,7 @@ export function responseSection(source: ResponseSource): DossierSection {
 function ladder({ funnel, locale, words }: ResponseSource): DossierTable {
   const text = words.dossier.response
   const { frame, invited, delivered, answered, withdrawn, completeness } = funnel
-  const rungs: readonly (readonly [string, number])[] = [
+  const rungs: readonly (readonly [string, number | null])[] = [
     [text.frame, frame],
     [text.invited, invited],
     [text.delivered, delivered],
@@ -33,7 +35,7 @@ function ladder({ funnel, locale, words }: ResponseSource): DossierTable {
   return {
     caption: text.ladder,
     head: [words.dossier.population.step, text.count],
-    rows: rungs.map(([name, many]) => [name, count(many, locale)]),
+    rows: rungs.flatMap(([name, many]) => (many === null ? [] : [[name, count(many, locale)]])),
     numbers: [1],
   }
 }

@@ -39,6 +39,7 @@ export async function waveDossier(parts: Parts, { period, locale }: AskedDossier
     verdict: await satisfaction(parts, period),
     locale,
     words,
+    timeZone,
     dayOf: (at) => day(dateAt(at, timeZone), locale),
   }
   return ok({
@@ -52,12 +53,12 @@ export async function waveDossier(parts: Parts, { period, locale }: AskedDossier
 
 /** Who answered, for the wave's own page. */
 export async function waveResponse(
-  { store }: Parts,
+  { store, timeZone }: Parts,
   { period, locale }: AskedDossier,
 ): Promise<Outcome<DossierSection>> {
   const funnel = await store.survey.funnel(period)
   if (!funnel) return fail('no-wave')
-  return ok(responseSection({ funnel, response: responseOf(funnel), locale, words: messages(locale) }))
+  return ok(responseSection({ funnel, response: responseOf(funnel), locale, words: messages(locale), timeZone }))
 }
 
 const SECTIONS = [

@@ -9,6 +9,8 @@ export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
   switch (verdict.goal) {
     case 'customer-satisfaction': {
       const { invited, delivered, answered, n, top2 } = verdict.figures
+      // What is counted of an open wave stands on the wave's own page, with its hour.
+      if (verdict.reason === 'wave-open') return [{ label: text.invited, count: invited }]
       return [
         { label: text.invited, count: invited },
         { label: text.delivered, count: delivered },

@@ -22,9 +22,9 @@ export function EraseForm() {
   )
   const { data } = erase
   const done = data && [
-    text.done(data.places),
+    data.found ? text.done : text.unknown,
     ...(data.overwritten ? [] : [text.pending]),
-    ...(data.places > 0 ? [text.backups] : []),
+    ...(data.found ? [text.backups] : []),
   ]
   return (
     <Panel title={text.title}>

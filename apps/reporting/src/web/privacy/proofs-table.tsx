@@ -18,6 +18,7 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly DeletionProo
     )
   return (
     <Panel title={text.proofs.title}>
+      {proofs.some(({ rule }) => rule === 'erasure') ? <p className={surface.soft}>{text.proofs.uncounted}</p> : null}
       <WideTable caption={text.proofs.title}>
         <thead>
           <tr>

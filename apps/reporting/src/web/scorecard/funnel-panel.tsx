@@ -8,6 +8,7 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { CountedNote } from '../waves/counted-note.tsx'
 import styles from './scorecard.module.css'
 
 /** Invited, delivered, answered of the half-year's wave: counts only, no results. */
@@ -34,14 +35,17 @@ export function FunnelPanel({ period }: { readonly period: string }) {
           <Ladder
             rungs={[
               { label: text.invited, count: data.invited },
-              { label: text.delivered, count: data.delivered },
-              { label: text.answered, count: data.answered },
+              ...(data.delivered === null ? [] : [{ label: text.delivered, count: data.delivered }]),
+              ...(data.answered === null ? [] : [{ label: text.answered, count: data.answered }]),
             ]}
           />
-          <p className={styles.rate}>
-            {text.rate}
-            <b>{ratePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
-          </p>
+          {data.answered === null ? null : (
+            <p className={styles.rate}>
+              {text.rate}
+              <b>{ratePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
+            </p>
+          )}
+          <CountedNote funnel={data} />
           <p className={styles.state}>
             {wave.status === 'open' ? text.open(dayOf(wave.closesAt - 1)) : text[wave.status]}
           </p>

@@ -7,6 +7,7 @@ import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
+import { CountedNote } from './counted-note.tsx'
 import styles from './waves.module.css'
 
 const AnswersChart = lazy(() =>
@@ -14,7 +15,8 @@ const AnswersChart = lazy(() =>
 )
 
 /** On which days answers came in; without groups, so that nobody is recognised. */
-export function AnswersPanel({ days, withdrawn }: Pick<Funnel, 'days' | 'withdrawn'>) {
+export function AnswersPanel({ funnel }: { readonly funnel: Funnel }) {
+  const { counted, days, withdrawn } = funnel
   const { locale, words } = useLanguage()
   const text = words.reporting.waves.days
   const chart = words.reporting.goal.trend
@@ -35,7 +37,8 @@ export function AnswersPanel({ days, withdrawn }: Pick<Funnel, 'days' | 'withdra
         ) : null
       }
     >
-      {days.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {counted.kind !== 'not-yet' && days.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      <CountedNote funnel={funnel} />
       {days.length > 0 && !table ? (
         <div className={styles.chart} role="img" aria-label={rows.map((row) => row.join(' ')).join(', ')}>
           <Suspense fallback={null}>
@@ -63,7 +66,7 @@ export function AnswersPanel({ days, withdrawn }: Pick<Funnel, 'days' | 'withdra
           </tbody>
         </WideTable>
       ) : null}
-      {withdrawn > 0 ? <p className={surface.soft}>{text.withdrawn(withdrawn)}</p> : null}
+      {withdrawn !== null && withdrawn > 0 ? <p className={surface.soft}>{text.withdrawn(withdrawn)}</p> : null}
     </Panel>
   )
 }

@@ -13,7 +13,7 @@ import styles from './waves.module.css'
 type Command = 'remind' | 'pause' | 'resume'
 
 /** The officer's commands on an open wave; each says first what cannot be undone. */
-export function WaveActions({ wave, withdrawn }: { readonly wave: Wave; readonly withdrawn: number }) {
+export function WaveActions({ wave }: { readonly wave: Wave }) {
   const { words } = useLanguage()
   const text = words.reporting.waves
   const [asking, setAsking] = useState<Command | null>(null)
@@ -56,7 +56,7 @@ export function WaveActions({ wave, withdrawn }: { readonly wave: Wave; readonly
           onClose={() => setAsking(null)}
         >
           <p className={surface.soft}>{text[asking].confirm}</p>
-          {asking === 'remind' ? <ReminderPreview period={period} withdrawn={withdrawn} /> : null}
+          {asking === 'remind' ? <ReminderPreview wave={wave} /> : null}
         </ConfirmDialog>
       ) : null}
     </>

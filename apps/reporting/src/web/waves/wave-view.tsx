@@ -14,6 +14,7 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { AnswersPanel } from './answers-panel.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
+import { CountedNote } from './counted-note.tsx'
 import { CoverageLadder } from './coverage-ladder.tsx'
 import { ResponsePanel } from './response-panel.tsx'
 import { shownStatus } from './shown-status.ts'
@@ -21,6 +22,8 @@ import { SkipList } from './skip-list.tsx'
 import { UndeliveredPanel } from './undelivered-panel.tsx'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
+
+const rung = (label: string, count: number | null) => (count === null ? [] : [{ label, count }])
 
 const isHalfYear = (period: string): boolean => parsePeriod(period)?.kind === 'half-year'
 
@@ -32,7 +35,10 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
   const funnelText = words.reporting.scorecard.funnel
   const asked = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
   const funnel = asked.data
-  const rate = funnel && ratePercent({ numerator: funnel.answered, denominator: funnel.invited }, locale)
+  const rate =
+    funnel && funnel.answered !== null
+      ? ratePercent({ numerator: funnel.answered, denominator: funnel.invited }, locale)
+      : null
   return (
     <div className={styles.grid}>
       <Panel title={text.of(periodName(wave.period, locale))}>
@@ -42,14 +48,15 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             rungs={[
               { label: text.frame, count: funnel.frame },
               { label: funnelText.invited, count: funnel.invited },
-              { label: funnelText.delivered, count: funnel.delivered },
-              { label: text.reminded, count: funnel.reminded },
-              ...(funnel.remindedAgain > 0 ? [{ label: text.remindedAgain, count: funnel.remindedAgain }] : []),
-              { label: funnelText.answered, count: funnel.answered },
-              { label: text.withdrawn, count: funnel.withdrawn },
+              ...rung(funnelText.delivered, funnel.delivered),
+              ...rung(text.reminded, funnel.reminded),
+              ...(funnel.remindedAgain === 0 ? [] : rung(text.remindedAgain, funnel.remindedAgain)),
+              ...rung(funnelText.answered, funnel.answered),
+              ...rung(text.withdrawn, funnel.withdrawn),
             ]}
           />
         ) : null}
+        {funnel ? <CountedNote funnel={funnel} /> : null}
         {wave.status === 'open' && wave.paused ? (
           <Note>{text.paused[wave.paused.reason](dayOf(wave.paused.at))}</Note>
         ) : null}
@@ -59,7 +66,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             {text.closing.closes(dayOf(wave.closesAt - 1))}
           </p>
         ) : null}
-        {officer && wave.status === 'open' ? <WaveActions wave={wave} withdrawn={funnel?.withdrawn ?? 0} /> : null}
+        {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
       </Panel>
       <Panel
         title={text.about}
@@ -82,7 +89,6 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             [text.columns.mode, text.mode[wave.mode]],
             ...(wave.seed ? [[text.seed, wave.seed] as const] : []),
             [text.columns.opened, dayOf(wave.openedAt)],
-            ...(wave.remindedAt ? [[text.reminded, dayOf(wave.remindedAt)] as const] : []),
             [text.columns.closes, dayOf(wave.closesAt - 1)],
             ...(wave.closesAt !== wave.sealedClosesAt
               ? [[text.sealedCloses, dayOf(wave.sealedClosesAt - 1)] as const]
@@ -114,7 +120,8 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             {wave.status === 'open' ? null : <p className={surface.soft}>{words.reporting.programme.skips.atClose}</p>}
             <SkipList
               skips={funnel.skips}
-              {...(funnel.withdrawn > 0 && { answered: words.reporting.programme.skips.answeredOf(funnel.withdrawn) })}
+              {...(funnel.withdrawn !== null &&
+                funnel.withdrawn > 0 && { answered: words.reporting.programme.skips.answeredOf(funnel.withdrawn) })}
             />
           </Panel>
         </div>
@@ -132,9 +139,11 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           <DriversPanel period={wave.period} />
         </div>
       ) : null}
-      <div className={styles.wide}>
-        <AnswersPanel days={funnel?.days ?? []} withdrawn={funnel?.withdrawn ?? 0} />
-      </div>
+      {funnel ? (
+        <div className={styles.wide}>
+          <AnswersPanel funnel={funnel} />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   answered: 'answered',
   objected: 'objected to letters',
   suppressed: 'on the suppression list',
+  'address-changed': 'address changed since the invitation',
   refused: 'letter refused',
   'invitation-waits': 'invitation has not left yet',
   'reminder-waits': 'reminder has not left yet',
@@ -128,7 +129,6 @@ export const programme = {
     titleAhead: 'Who gets no letter, and why',
     atClose: 'Of reminders, as it stood when the wave closed.',
     answeredOf: (withdrawn: number) => `answered, ${n(withdrawn)} of them withdrawn since`,
-    answeredOrWithdrawn: 'answered, also where withdrawn since',
     letter: 'Letter',
     stage: { invitation: 'invitation', reminder: 'another reminder' } satisfies Record<Skip['stage'], string>,
     reason: 'Why',
@@ -148,6 +148,4 @@ export const programme = {
     action: 'Send me a test letter',
     done: 'The test letter is on its way to you.',
   },
-  willBeReminded: (first: number, last: number) =>
-    `${n(first)} would get the first reminder now, ${n(last)} the second and last one.`,
 }

@@ -121,7 +121,6 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'own-close-change': 'Whoever proposed the change cannot approve it: another privacy officer must.',
   'already-paused': 'This wave is paused already.',
   'not-paused': 'This wave is not paused.',
-  'already-reminded': 'Nobody is left to remind now: each gets two reminders at most, three days apart.',
   'checklist-incomplete': 'The checklist before opening does not hold yet.',
   'reminders-too-close':
     'Reminders need three days between them and after the invitation, and must come before the last day.',

@@ -74,7 +74,8 @@ export const waves = {
     withdrawn: (many: number) =>
       `As they came in; ${n(many)} of them ${many === 1 ? 'has' : 'have'} been withdrawn since.`,
   },
-  remindedOn: (day: string) => `Reminded on ${day}.`,
+  hourly: (asOf: string, step: number) => `As of ${asOf}, in steps of ${n(step)} people, so that no figure shows who has answered.`,
+  notYet: (from: string) => `First figures at ${from}.`,
   open: {
     title: 'Open a wave',
     none: 'Both half-years that can be asked about have their wave. The next can be opened when this half-year is over.',
@@ -104,8 +105,11 @@ export const waves = {
     action: 'Remind now',
     confirmTitle: 'Remind now?',
     confirm:
-      'Who has not answered gets the next of two reminders now, however short ago the invitation was; two reminders keep three days apart. It cannot be taken back.',
-    done: 'The reminders are on their way.',
+      'Sends the next reminder to everyone who has not answered and had none in the last 3 days. This cannot be undone.',
+    atMost: (most: number, asOf: string) =>
+      `At most ${n(most)} people had not answered at ${asOf}. Reminders go only to those who can still be written to, at the address of their invitation.`,
+    notYet: (from: string) => `How many have not answered is first counted at ${from}.`,
+    done: 'The reminders that are due are on their way. How many is counted at the next full hour.',
   },
   paused: {
     officer: (day: string) => `Letters are paused since ${day}. Answers are still taken.`,
@@ -116,8 +120,8 @@ export const waves = {
   },
   undelivered: {
     title: 'Letters that did not arrive',
-    lead: 'What the mail server said, and why letters were not sent. Of a reminder it is not said to whom: only who has not answered gets one. So, once a wave is unlinked, it is not said of any letter that came back.',
-    none: 'No letter of this wave was put off, refused, sent back or held back.',
+    lead: 'Invitations that were not delivered, with the mail server’s reply. Reminders are not listed, because only people who had not answered get one. After unlinking, recipients of letters that came back are hidden too.',
+    none: 'No invitation of this wave was put off, refused, sent back or held back.',
     columns: {
       customer: 'Customer number',
       kind: 'Letter',
@@ -125,7 +129,7 @@ export const waves = {
       at: 'Since',
       why: 'Reply of the mail server, or reason',
     },
-    kinds: { invitation: 'invitation', reminder: 'reminder', either: 'invitation or reminder' } satisfies Record<
+    kinds: { invitation: 'invitation', either: 'invitation or reminder' } satisfies Record<
       UndeliveredLetter['kind'],
       string
     >,

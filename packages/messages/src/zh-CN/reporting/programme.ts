@@ -122,7 +122,6 @@ export const programme: typeof english = {
     titleAhead: '不寄信的人数与原因',
     atClose: '提醒信为批次关闭时的情况。',
     answeredOf: (withdrawn) => `已回答，其中 ${n(withdrawn)} 人后来撤回`,
-    answeredOrWithdrawn: '已回答（含后来撤回的）',
     letter: '信函',
     stage: { invitation: '邀请', reminder: '再次提醒' },
     reason: '原因',
@@ -142,5 +141,4 @@ export const programme: typeof english = {
     action: '寄一封测试信给我',
     done: '测试信正在寄给您。',
   },
-  willBeReminded: (first, last) => `现在将有 ${n(first)} 人收到首次提醒，${n(last)} 人收到第二次即最后一次提醒。`,
 }

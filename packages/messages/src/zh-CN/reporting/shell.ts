@@ -118,7 +118,6 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'own-close-change': '提议人不能批准自己的变更，须由另一名个人信息保护负责人批准。',
   'already-paused': '本批次已经暂停。',
   'not-paused': '本批次没有暂停。',
-  'already-reminded': '目前没有可提醒的人：每人至多提醒两次，间隔三天。',
   'checklist-incomplete': '开启前的核对事项尚未齐备。',
   'reminders-too-close': '邀请与提醒之间、两次提醒之间须各隔三天，且须早于最后一天。',
   'letter-limit-invalid': '每人可收一至三封信。',

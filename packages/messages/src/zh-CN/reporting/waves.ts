@@ -65,7 +65,8 @@ export const waves = {
     none: '还没有回答。',
     withdrawn: (many: number) => `按收到之日计；其中 ${n(many)} 份后来撤回。`,
   },
-  remindedOn: (day: string) => `已于${day}提醒。`,
+  hourly: (asOf: string, step: number) => `截至${asOf}，按每 ${n(step)} 人一档向下取整，以免看出谁已回答。`,
+  notYet: (from: string) => `${from}起显示首批数字。`,
   open: {
     title: '开启调查批次',
     none: '可询问的两个半年度都已有调查批次。本半年度结束后，才能开启下一批。',
@@ -95,8 +96,11 @@ export const waves = {
     action: '立即提醒',
     confirmTitle: '现在提醒？',
     confirm:
-      '尚未回答的人现在就会收到两次提醒中的下一次，即使刚刚才收到邀请；两次提醒之间至少相隔三天。寄出后无法收回。',
-    done: '提醒正在寄送。',
+      '尚未回答的人将立即收到下一次提醒，与上次提醒至少间隔 3 天。发送后无法撤回。',
+    atMost: (most: number, asOf: string) =>
+      `截至${asOf}，尚未回答的最多 ${n(most)} 人。提醒只发给仍可联系的人，并且只寄到邀请所用的邮箱。`,
+    notYet: (from: string) => `${from}首次统计尚未回答的人数。`,
+    done: '应发的提醒正在寄送，人数在下一个整点统计。',
   },
   paused: {
     officer: (day: string) => `自${day}起暂停寄信，仍然接受回答。`,
@@ -107,8 +111,8 @@ export const waves = {
   },
   undelivered: {
     title: '未送达的信函',
-    lead: '邮件服务器的答复，以及未寄出的原因。提醒信不列出收信人：只有尚未回答的人才会收到。因此，批次解除关联后，凡退回的信函都不列出收信人。',
-    none: '本批次没有推迟、拒收、退回或停发的信函。',
+    lead: '列出投递失败的邀请和邮件服务器的答复。提醒邮件不在此列，以免暴露谁未作答；解除关联后，退回的信函均不显示收信人。',
+    none: '本批次没有推迟、拒收、退回或停发的邀请。',
     columns: {
       customer: '客户编号',
       kind: '信函',
@@ -116,7 +120,7 @@ export const waves = {
       at: '时间',
       why: '邮件服务器的答复或原因',
     },
-    kinds: { invitation: '邀请', reminder: '提醒', either: '邀请或提醒' },
+    kinds: { invitation: '邀请', either: '邀请或提醒' },
     states: {
       deferred: '延迟，待重试',
       failed: '被拒收',

@@ -14,10 +14,13 @@ import {
   proposeClose,
   publishQuestionnaire,
   recordAnswer,
+  reminderMoments,
+  remindWave,
   type SurveyPorts,
   type TravelerRow,
   travelerTable,
   type Wave,
+  waveFunnel,
 } from '@wayproof/survey'
 import { checkedPoints } from '@wayproof/survey/testing'
 import type { Journal } from '../../backup/journal.ts'
@@ -25,6 +28,8 @@ import type { Database } from '../../sqlite/database.ts'
 import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { openTestDatabase } from '../../testing/test-database.ts'
+import { exactFigures } from '../count-open-wave.ts'
+import { countCourses } from '../reminder-courses.ts'
 import { tallyPlaces } from '../tally-places.ts'
 
 const KEYRING = keyring(new Uint8Array(32).fill(5))
@@ -170,4 +175,29 @@ export function tallies({ database }: SurveyWorld): string[] {
   return [...running.filter(({ count }) => count !== 0), ...written]
     .map(({ item, value, count }) => `${item} ${value} ${count}`)
     .sort()
+}
+
+/** How many reminders an officer's word posts now. */
+export async function remindNow(world: SurveyWorld, period: PeriodKey = '2026-H1'): Promise<number> {
+  const letters = () => countOf(world, `letter WHERE kind IN ('survey-reminder', 'survey-last-reminder')`)
+  const before = letters()
+  const reminded = await remindWave(world.ports, { period })
+  if (!reminded.ok) throw new Error(reminded.fault.code)
+  return letters() - before
+}
+
+/** The funnel with the counts as they stand, which nobody is shown while the wave is open. */
+export async function exactFunnel(world: SurveyWorld, period: PeriodKey = '2026-H1') {
+  const funnel = await waveFunnel(world.ports, { period })
+  if (!funnel.ok) return funnel
+  const exact = exactFigures((text) => world.database.read(text), funnel.value.wave.id)
+  return { ok: true, value: { ...funnel.value, ...exact } } as const
+}
+
+/** Everybody invited, by where a reminder on an officer's word would find them now; nobody is shown this. */
+export async function coursesNow({ database, ports }: SurveyWorld, period: PeriodKey = '2026-H1') {
+  const wave = await ports.store.wave(period)
+  if (!wave) throw new Error('no wave')
+  const { clock, timeZone } = ports
+  return countCourses(database, wave.id, reminderMoments(wave, { at: clock.now(), timeZone, byHand: true }))
 }

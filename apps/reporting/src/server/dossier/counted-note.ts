@@ -1,0 +1,16 @@
+import { moment } from '@wayproof/messages'
+import { FIGURE_STEP, firstCountedHour } from '@wayproof/survey'
+import type { DossierSource } from './dossier.ts'
+
+/** Of an open wave, how exact its figures are and since when; of a closed one nothing. */
+export function countedNote({
+  funnel: { counted, wave },
+  locale,
+  words,
+  timeZone,
+}: Pick<DossierSource, 'funnel' | 'locale' | 'words' | 'timeZone'>): readonly string[] {
+  const text = words.reporting.waves
+  if (counted.kind === 'exact') return []
+  if (counted.kind === 'hourly') return [text.hourly(moment(counted.asOf, timeZone, locale), FIGURE_STEP)]
+  return [text.notYet(moment(firstCountedHour(wave.openedAt, timeZone), timeZone, locale))]
+}

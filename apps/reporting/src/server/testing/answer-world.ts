@@ -1,0 +1,154 @@
+import type { ClaimedLetter } from '@wayproof/letters'
+import type { UserRole } from '@wayproof/store'
+import {
+  addressKey,
+  confirmChecklist,
+  countOpenWaves,
+  DEFAULT_QUESTIONNAIRE,
+  importTravelers,
+  linkToken,
+  newReceipt,
+  openWave,
+  publishQuestionnaire,
+  recordAnswer,
+  saveDraft,
+  type TravelerRow,
+  travelerTable,
+} from '@wayproof/survey'
+import { checkedPoints } from '@wayproof/survey/testing'
+import { createContextInner } from '../context.ts'
+import { surveyPorts } from '../ports.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from './open-app.ts'
+import { everyFile, everyQuery, type Seen } from './every-outlet.ts'
+
+export const PERIOD = '2026-H1'
+const MINUTE = 60_000
+const TRAVELERS = 40
+
+/** Travelers 1 and 2 are alike, but for which of them has answered. */
+export type Respondent = 1 | 2
+
+export const row = (n: number, change: Partial<TravelerRow['cells']> = {}): TravelerRow => ({
+  rowNumber: n + 1,
+  cells: {
+    customerNumber: `C-${n}`,
+    email: `traveler-${n}@x.example`,
+    locale: 'zh-CN',
+    tripType: 'group',
+    channel: 'app',
+    region: 'east',
+    lastTrip: '2026-03',
+    adult: true,
+    residence: 'CN',
+    basis: 'consent',
+    basisWording: '6',
+    basisNamesSurveys: true,
+    basisSource: 'booking',
+    basisDate: '2024-01-01',
+    ...change,
+  } as TravelerRow['cells'],
+})
+
+/**
+ * An open wave whose invitations have left. Traveler `respondent` has answered, the other of the two has begun an answer;
+ * a dozen others have answered, too. What differs between two such worlds is whose answer is there, and nothing else.
+ */
+export async function answerWorld(respondent: Respondent) {
+  const opened = await openApp()
+  const { parts } = opened
+  const ports = surveyPorts(parts)
+  const { store, clock } = parts
+  const officerOf = async () => (await opened.join('officer')).person
+  const person = await officerOf()
+  const { cookie } = await opened.join('officer', 'reader@x.example')
+  const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
+  await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
+  await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const bring = (rows: readonly TravelerRow[]) =>
+    importTravelers(ports, {
+      table: travelerTable(rows, 'd'.repeat(64)),
+      fileName: 'travelers.csv',
+      by: 'officer',
+      dryRun: false,
+    })
+  await bring(Array.from({ length: TRAVELERS }, (_, n) => row(n + 1)))
+  const wave = await openWave(ports, { period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
+  if (!wave.ok) throw new Error(wave.fault.code)
+  const links = new Map<string, string>()
+
+  /** Takes all letters that wait; `fate` decides what becomes of each. */
+  const deliver = async (fate: (letter: ClaimedLetter) => 'sent' | 'failed' | 'bounced' = () => 'sent') => {
+    const claimed = await store.outbox.claim(1000, clock.now(), clock.now() + MINUTE)
+    for (const letter of claimed) {
+      const { data, locale } = letter.letter
+      if ('invitationId' in data) links.set(letter.to, linkToken(parts.keyring, { ...data, locale }))
+      const outcome = fate(letter)
+      if (outcome === 'failed') {
+        await store.outbox.markFailed(letter, `550 5.1.1 <${letter.to}> user unknown`, clock.now())
+        continue
+      }
+      await store.outbox.markSent(letter, '250 ok', clock.now())
+      if (outcome === 'bounced') {
+        await comeBack(letter)
+      }
+    }
+    return claimed
+  }
+  const comeBack = ({ id, to }: ClaimedLetter) => {
+    const about = { letterId: id, addressMark: addressKey(parts.keyring, to).subarray(0, 2) }
+    return store.markReported({ kind: 'hard', detail: `<${to}> unknown`, letter: about }, clock.now())
+  }
+  const linkOf = (n: number) => links.get(`traveler-${n}@x.example`) ?? ''
+  const answer = (n: number) =>
+    recordAnswer(ports, {
+      token: linkOf(n),
+      receipt: newReceipt(parts.tokens),
+      locale: 'zh-CN',
+      fields: { overall: '5' },
+    })
+
+  const invitations = await deliver()
+  for (const n of [respondent, ...Array.from({ length: 12 }, (_, n) => n + 20)]) {
+    const answered = await answer(n)
+    if (!answered.ok) throw new Error(answered.fault.code)
+  }
+  const other = respondent === 1 ? 2 : 1
+  const begun = await saveDraft(ports, { token: linkOf(other), fields: { overall: '3' } })
+  if (!begun.ok) throw new Error(begun.fault.code)
+
+  const hide = (text: string) =>
+    text.replaceAll(wave.value.wave.id, 'WAVE').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
+
+  return {
+    officer,
+    parts,
+    ports,
+    bring,
+    deliver,
+    answer,
+    /** The invitation of a traveler comes back. */
+    bounceInvitation: async (n: number) => {
+      const letter = invitations.find(({ to }) => to === `traveler-${n}@x.example`)
+      return letter ? comeBack(letter) : false
+    },
+    /** Passes to the next full hour, at which open waves are counted. */
+    nextHour: async () => {
+      const toHour = 60 - (Math.floor(clock.now() / MINUTE) % 60)
+      opened.pass(toHour)
+      await countOpenWaves(ports)
+    },
+    pass: opened.pass,
+    /** All that anybody can see in the app, in files, and in its log; random names hidden. */
+    look: async (roles: readonly UserRole[]): Promise<Seen> => {
+      const seen = {
+        ...(await everyQuery(parts, roles)),
+        ...(await everyFile(opened.app, async (path) => opened.send(path, { headers: { cookie } }))),
+        log: JSON.stringify(opened.logged),
+      }
+      return Object.fromEntries(Object.entries(seen).map(([key, text]) => [key, hide(text)]))
+    },
+  }
+}
+
+export type AnswerWorld = Awaited<ReturnType<typeof answerWorld>>

@@ -1,0 +1,79 @@
+import type { AnyTRPCProcedure } from '@trpc/server'
+import { USER_ROLES, type UserRole } from '@wayproof/store'
+import type { Hono } from 'hono'
+import { createContextInner, type Parts } from '../context.ts'
+import { appRouter } from '../router.ts'
+import { procedures } from './procedures.ts'
+import { sampleInputs } from './sample-inputs.ts'
+
+/** What fields of inputs are called, and what they are asked with. */
+const KNOWN = {
+  period: ['2026-H1'],
+  locale: ['en'],
+  email: ['nobody@x.example'],
+  figure: ['customer-satisfaction'],
+  from: ['2026-01-01'],
+  to: ['2026-06-30'],
+}
+
+/** Gives a new random code each time. */
+const RANDOM = ['rights.form']
+
+const queries = procedures
+  .filter(({ type, path }) => type === 'query' && !RANDOM.includes(path))
+  .map(({ path }) => path)
+
+const routes = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>
+
+/** Every call of every query with every input that its schema makes. */
+const CALLS = queries.flatMap((path) => {
+  const procedure = routes[path]
+  return procedure ? sampleInputs(procedure, KNOWN).map((input) => ({ path, input })) : []
+})
+
+export type Seen = Readonly<Record<string, string>>
+
+/** What every role is given by every query: values, and the code of a refusal. */
+export async function everyQuery(parts: Parts, roles: readonly UserRole[] = USER_ROLES): Promise<Seen> {
+  const seen: Record<string, string> = {}
+  for (const role of roles) {
+    const user = { id: role, name: role, email: `${role}@x.example`, role, locale: 'en' } as const
+    const caller = appRouter.createCaller(createContextInner(parts, { user })) as unknown as Callers
+    for (const { path, input } of CALLS) {
+      const [area = '', name = ''] = path.split('.')
+      const given = await caller[area]?.[name]?.(input).then(
+        (value) => JSON.stringify(value),
+        (error: Error) => `refused: ${error.message}`,
+      )
+      seen[`${role} ${path} ${JSON.stringify(input)}`] = given ?? ''
+    }
+  }
+  return seen
+}
+
+type Callers = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>
+
+/** Queries that refuse every input made for them as malformed: nothing is known of what they give. */
+export function neverAsked(seen: Seen): readonly string[] {
+  const asked = new Set(
+    Object.entries(seen)
+      .filter(([, given]) => !/^refused: (BAD_REQUEST|FORBIDDEN|\[)/.test(given))
+      .map(([key]) => key.split(' ')[1]),
+  )
+  return queries.filter((path) => !asked.has(path))
+}
+
+/** Every file and API answer under these paths, with the ways of asking that they know. */
+export async function everyFile(app: Hono, send: (path: string) => Promise<Response>): Promise<Seen> {
+  const paths = app.routes
+    .filter(({ method, path }) => method === 'GET' && /^\/(export|api\/v1)\//.test(path) && !path.includes('*'))
+    .map(({ path }) => path.replace(/:period\b/, '2026-H1').replace(/:\w+(\{[^}]*\})?/g, 'x'))
+  const seen: Record<string, string> = {}
+  for (const path of new Set(paths)) {
+    for (const query of ['', '?period=2026-H1', '?period=2026-H1&format=csv', '?period=2026-H1&locale=en']) {
+      const answer = await send(`${path}${query}`)
+      seen[`${path}${query}`] = `${answer.status} ${await answer.text()}`
+    }
+  }
+  return seen
+}

@@ -1,0 +1,20 @@
+import { moment } from '@wayproof/messages'
+import { FIGURE_STEP, type Funnel, firstCountedHour } from '@wayproof/survey'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import surface from '../surface/surface.module.css'
+
+/** Of an open wave, how exact its figures are and since when; of a closed one nothing. */
+export function CountedNote({ funnel: { counted, wave } }: { readonly funnel: Pick<Funnel, 'counted' | 'wave'> }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useOrganisationDays()
+  const text = words.reporting.waves
+  if (counted.kind === 'exact') return null
+  return (
+    <p className={surface.soft}>
+      {counted.kind === 'hourly'
+        ? text.hourly(moment(counted.asOf, timeZone, locale), FIGURE_STEP)
+        : text.notYet(moment(firstCountedHour(wave.openedAt, timeZone), timeZone, locale))}
+    </p>
+  )
+}

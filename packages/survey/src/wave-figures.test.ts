@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { FIGURE_STEP, figuresInSteps, firstCountedHour, fullHour, inSteps } from './wave-figures.ts'
+
+const HOUR = 3_600_000
+const people = fc.integer({ min: 0, max: 10_000_000 })
+const days = fc
+  .array(people, { maxLength: 30 })
+  .map((counts) => counts.map((count, n) => ({ day: `2026-07-${String(n + 1).padStart(2, '0')}`, count })))
+
+test('a figure is rounded down to a step, and never by a whole one', () => {
+  fc.assert(
+    fc.property(people, (count) => {
+      expect(inSteps(count) % FIGURE_STEP).toBe(0)
+      expect(count - inSteps(count)).toBeGreaterThanOrEqual(0)
+      expect(count - inSteps(count)).toBeLessThan(FIGURE_STEP)
+    }),
+  )
+  expect(inSteps(-1)).toBe(0)
+})
+
+test('every published figure is in steps, and the days add up to all their answers in steps', () => {
+  const figures = fc.record({
+    delivered: people,
+    reminded: people,
+    remindedAgain: people,
+    answered: people,
+    withdrawn: people,
+    days,
+  })
+  fc.assert(
+    fc.property(figures, (exact) => {
+      const published = figuresInSteps(exact)
+      expect(Object.keys(published).sort()).toEqual(Object.keys(exact).sort())
+      const { days: byDay, ...counts } = published
+      const all = [...Object.values(counts), ...byDay.map(({ count }) => count)]
+      for (const count of all) {
+        expect(count % FIGURE_STEP).toBe(0)
+        expect(count).toBeGreaterThanOrEqual(0)
+      }
+      const sum = (of: typeof byDay) => of.reduce((total, { count }) => total + count, 0)
+      expect(sum(byDay)).toBe(inSteps(sum(exact.days)))
+      expect(byDay.map(({ day }) => day)).toEqual(exact.days.map(({ day }) => day))
+    }),
+  )
+})
+
+test('a day that is over keeps its figure, whatever comes in later', () => {
+  fc.assert(
+    fc.property(days, people, (earlier, more) => {
+      const exact = { delivered: 0, reminded: 0, remindedAgain: 0, answered: 0, withdrawn: 0 }
+      const later = [...earlier, { day: '2026-08-01', count: more }]
+      const before = figuresInSteps({ ...exact, days: earlier }).days
+      expect(figuresInSteps({ ...exact, days: later }).days.slice(0, -1)).toEqual(before)
+    }),
+  )
+})
+
+test.each(['Asia/Shanghai', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Kiritimati', 'Europe/Berlin'])(
+  'in %s a full hour is one that clocks there show',
+  (timeZone) => {
+    const minutes = new Intl.DateTimeFormat('en', { timeZone, minute: 'numeric', second: 'numeric' })
+    const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(moment, (date) => {
+        const at = date.getTime()
+        const hour = fullHour(at, timeZone)
+        expect(at - hour).toBeGreaterThanOrEqual(0)
+        expect(at - hour).toBeLessThan(HOUR)
+        expect(minutes.format(hour)).toBe('00:00')
+        expect(firstCountedHour(at, timeZone)).toBe(hour + HOUR)
+      }),
+    )
+  },
+)
