@@ -1,16 +1,17 @@
 import type { Sql } from '../sqlite/sql.ts'
-import { deliveredCount, sentCount } from '../survey/delivered-count.ts'
+import { sentCount } from '../survey/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 
 const theirs = `letter.recipient_kind = 'traveler' AND letter.recipient_id IN (SELECT value FROM json_each(@ids))`
 
 /**
  * Deletes travelers wherever they stand: row, invitations, drafts, letters in any state, ledger. Answers stay: nothing ties them.
- * A wave's counts do too: letters that were sent are added to its own counters before they go.
+ * A wave's counts do too: letters that were sent are added to its own counters before they go. An invitation counts as
+ * delivered whatever became of a reminder: else the erasure would move the count of an open wave.
  */
 export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
   const ids = JSON.stringify(travelerIds)
-  sql(`UPDATE wave SET delivered_count = delivered_count + ${deliveredCount('wave', theirs)},
+  sql(`UPDATE wave SET delivered_count = delivered_count + ${sentCount('wave', 'survey-invitation', theirs)},
       reminded_count = reminded_count + ${sentCount('wave', 'survey-reminder', theirs)},
       reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder', theirs)} WHERE unlinked_at IS NULL`).run(
     {

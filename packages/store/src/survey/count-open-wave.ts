@@ -2,11 +2,15 @@ import { figuresInSteps, inSteps, type WaveFigures } from '@wayproof/survey'
 import { isEnded } from '../ended-letter.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
-import { deliveredCount, sentCount } from './delivered-count.ts'
+import { sentCount } from './delivered-count.ts'
 import { isReminder } from './reminder-kind.ts'
 
-/** The counts as they stand, from counters and letters; those of erased people are in the wave's own counters. */
-const EXACT = `SELECT delivered_count + ${deliveredCount('wave')} AS delivered,
+/**
+ * The counts as they stand, from counters and letters; those of erased people are in the wave's own counters. Delivered is an
+ * invitation that a server took and that did not bounce: a bounce of a reminder counts from the closing on, since whose
+ * invitation did not arrive is listed, and the difference would tell of a reminder.
+ */
+const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')} AS delivered,
     reminded_count + ${sentCount('wave', 'survey-reminder')} AS reminded,
     reminded_again_count + ${sentCount('wave', 'survey-last-reminder')} AS remindedAgain,
     answered_count AS answered, withdrawn_count AS withdrawn,

@@ -12,11 +12,11 @@ export const sentCount = (wave: string, kind: LetterKind, which = isEnded('lette
 
 /**
  * SQL: to how many people of a `wave` a letter was delivered: a server took the invitation, and no letter bounced, whichever
- * it was: else the count would tell that those who bounced did so at a reminder. `which` as above.
+ * it was: else the count would tell that those who bounced did so at a reminder. Of a closed wave.
  */
-export const deliveredCount = (wave: string, which = isEnded('letter')): string =>
-  `(${sentCount(wave, 'survey-invitation', which)}
+export const deliveredCount = (wave: string): string =>
+  `(${sentCount(wave, 'survey-invitation')}
     - (SELECT count(DISTINCT letter.recipient_id) FROM letter
        CROSS JOIN letter invited ON invited.recipient_id = letter.recipient_id AND +invited.wave_id = letter.wave_id
-       WHERE letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${which}
+       WHERE letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${isEnded('letter')}
          AND invited.kind = 'survey-invitation' AND invited.state IN ('sent', 'complained')))`

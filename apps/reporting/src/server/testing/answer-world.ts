@@ -59,8 +59,9 @@ export async function answerWorld(respondent: Respondent) {
   const { parts } = opened
   const ports = surveyPorts(parts)
   const { store, clock } = parts
-  const officerOf = async () => (await opened.join('officer')).person
-  const person = await officerOf()
+  const { person } = await opened.join('officer')
+  // Lists are in the order in which people came.
+  opened.pass(60)
   const { cookie } = await opened.join('officer', 'reader@x.example')
   const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
   await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
