@@ -11,7 +11,6 @@ const KNOWN = {
   period: ['2026-H1'],
   locale: ['en'],
   email: ['nobody@x.example'],
-  figure: ['customer-satisfaction'],
   from: ['2026-01-01'],
   to: ['2026-06-30'],
 }

@@ -18,7 +18,8 @@ interface Node {
 /** What a field of that name wants, where the schema does not say it. */
 type Known = Readonly<Record<string, readonly unknown[]>>
 
-const MOST = 60
+/** Of one query: more are of registers, whose rows no wave touches. */
+const MOST = 24
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** Inputs that a procedure may take, made from its schema: every choice of every field; `known` fills in what has a name. */
