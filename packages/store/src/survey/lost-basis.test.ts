@@ -12,7 +12,6 @@ import {
   travelerRow,
 } from './testing/survey-world.ts'
 
-const period = '2026-H1'
 const MINUTE = 60_000
 
 // What a later file says of the first three of five.

@@ -97,8 +97,8 @@ export async function answerWorld(respondent: Respondent) {
     return claimed
   }
   const comeBack = ({ id, to }: ClaimedLetter) => {
-    const about = { letterId: id, addressMark: addressKey(parts.keyring, to).subarray(0, 2) }
-    return store.markReported({ kind: 'hard', detail: `<${to}> unknown`, letter: about }, clock.now())
+    const letter = { letterId: id, addressMark: addressKey(parts.keyring, to).subarray(0, 2) }
+    return store.markReported({ kind: 'hard', cause: null, detail: `<${to}> unknown`, letter }, clock.now())
   }
   const linkOf = (n: number) => links.get(`traveler-${n}@x.example`) ?? ''
   const answer = (n: number) =>

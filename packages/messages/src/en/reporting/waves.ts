@@ -74,7 +74,8 @@ export const waves = {
     withdrawn: (many: number) =>
       `As they came in; ${n(many)} of them ${many === 1 ? 'has' : 'have'} been withdrawn since.`,
   },
-  hourly: (asOf: string, step: number) => `As of ${asOf}, in steps of ${n(step)} people, so that no figure shows who has answered.`,
+  hourly: (asOf: string, step: number) =>
+    `As of ${asOf}, in steps of ${n(step)} people, so that no figure shows who has answered.`,
   notYet: (from: string) => `First figures at ${from}.`,
   open: {
     title: 'Open a wave',

@@ -95,8 +95,7 @@ export const waves = {
   remind: {
     action: '立即提醒',
     confirmTitle: '现在提醒？',
-    confirm:
-      '尚未回答的人将立即收到下一次提醒，与上次提醒至少间隔 3 天。发送后无法撤回。',
+    confirm: '尚未回答的人将立即收到下一次提醒，与上次提醒至少间隔 3 天。发送后无法撤回。',
     atMost: (most: number, asOf: string) =>
       `截至${asOf}，尚未回答的最多 ${n(most)} 人。提醒只发给仍可联系的人，并且只寄到邀请所用的邮箱。`,
     notYet: (from: string) => `${from}首次统计尚未回答的人数。`,
