@@ -188,12 +188,8 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   ): Promise<Outcome<WavePlan, { readonly code: 'wave-exists' | 'other-wave-opening' | 'no-eligible-travelers' }>>
   /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
   remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
-  /**
-   * Counts an open wave and keeps what is published of it, as of a full hour. False when it is not open, or counted for
-   * that hour or a later one.
-   */
+  /** Counts an open wave as of a full hour and keeps what is published. False when it is not open, or that hour is counted. */
   countOpenWave(waveId: Id, hour: Instant): Promise<boolean>
-  /** Of an open wave only what was kept at its last count. */
   funnel(period: PeriodKey): Promise<Funnel | null>
   /** Holds a wave's letters back. With `health` the officers get a letter about it. False when it is paused or not open. */
   pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>

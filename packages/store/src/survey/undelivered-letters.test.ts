@@ -71,7 +71,7 @@ test('a reminder is not listed, for only who has not answered gets one', async (
   const [reminder, ...others] = await outbox.claim(10, later, later + MINUTE)
   if (!reminder) throw new Error('no reminder')
   await outbox.markFailed(reminder, '550 full', later)
-  expect(await undelivered(world)).toEqual({ total: 0, letters: [] })
+  expect(await undelivered(world)).toEqual({ total: 0, byPolicy: 0, letters: [] })
   await outbox.release(others, null)
   expect(JSON.stringify(await undelivered(world))).not.toMatch(/C-\d|traveler-/)
   await closeAtOnce(world, period)
