@@ -28,6 +28,7 @@ describe('due', () => {
       ['open-waves', null],
       ['watch-letters', null],
       ['certify-unlinking', null],
+      ['count-open-waves', null],
       ['remind-travelers', null],
       ['delete-what-is-due', null],
       ['check-policy-pages', null],

@@ -8,6 +8,7 @@ export const REPEATED_WORK = [
   'certify-unlinking',
   'open-waves',
   'watch-letters',
+  'count-open-waves',
   'remind-travelers',
   'delete-what-is-due',
   'check-policy-pages',

@@ -68,6 +68,7 @@ export const questions = {
     'certify-unlinking': 'checking that answers are unlinked',
     'open-waves': 'opening waves',
     'watch-letters': 'watching bounces',
+    'count-open-waves': 'counting open waves',
     'remind-travelers': 'reminding travelers',
     'delete-what-is-due': 'deleting data that is due',
     'check-policy-pages': 'planning checks of policy pages',

@@ -65,6 +65,7 @@ export const questions: Messages['questions'] = {
     'certify-unlinking': '核验答卷已解除关联',
     'open-waves': '发起调查',
     'watch-letters': '监测退信',
+    'count-open-waves': '统计进行中的调查',
     'remind-travelers': '提醒旅客',
     'delete-what-is-due': '删除到期数据',
     'check-policy-pages': '安排政策页面检查',
