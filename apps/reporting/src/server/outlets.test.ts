@@ -54,7 +54,7 @@ describe('a number that leaves', () => {
         'api.scorecard.forPeriod.verdicts[].value',
         'api.summary.preview.ways[].steps[].difference',
         'api.measure.list.measures[].indicators[].value.interval.upper',
-        'api.wave.remindPreview.first',
+        'api.wave.remindPreview.atMost',
         'letter.executive-summary.summary.scorecard.changes[].p',
         'report.earlier[].verdicts[].interval.lower',
         'dossier.verdict.figures.estimate.effective',

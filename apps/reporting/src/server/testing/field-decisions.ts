@@ -57,10 +57,11 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'Satisfied.count',
   ),
   ...all(WHOLE, 'Room.count', 'IndicatorValue.cases', 'IndicatorValue.base', 'IndicatorValue.count'),
-  ...all(WHOLE, 'Funnel.answered', 'Funnel.withdrawn', 'Funnel.completeness.*', 'Funnel.count'),
+  ...all(WHOLE, 'Funnel.answered', 'Funnel.withdrawn', 'Funnel.completeness.*', 'AnswerDay.count'),
   ...all(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...all(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
-  ...all(WHOLE, 'Erasure.places', 'waveRouter.remindPreview.*', 'CommentPage.all', 'CommentPage.read'),
+  // Of an open wave in steps of five, once an hour (docs/decisions/061).
+  ...all(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read'),
   ...all(WHOLE, 'CommentPage.pages'),
   ...all({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
   ...all(
@@ -104,7 +105,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
   ...all(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
   ...all(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),
-  ...all(LETTERS, 'lettersRouter.counts.*', 'remindWave.posted', 'sendSummary.letters', 'UndeliveredLetters.total'),
+  ...all(LETTERS, 'lettersRouter.counts.*', 'sendSummary.letters', 'UndeliveredLetters.total'),
   ...all(
     LETTERS,
     'LetterData.refused',
