@@ -132,7 +132,14 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(SET, 'IncidentFigures.currentYear'),
   // Moments and days whose names do not say so.
   ...all(SET, 'Programme.runsSince', 'SealView.clockOffset', 'ClockQuestion.expected', 'ClockQuestion.offset'),
-  ...all(SET, 'ClockQuestion.shown', 'ClockQuestion.trusted', 'QuestionData.since', 'questionRouter.now'),
+  ...all(
+    SET,
+    'ClockQuestion.shown',
+    'ClockQuestion.trusted',
+    'QuestionData.since',
+    'questionRouter.now',
+    'Counted.asOf',
+  ),
   // Numbers that name something, sizes of files, and places.
   ...all(SET, 'Attachment.size', 'PageProof.size', 'PageProof.status', 'ChainHead.number', 'ClosingGoal.people'),
   ...all(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
