@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { ClaimedLetter } from '@wayproof/letters'
 import type { UserRole } from '@wayproof/store'
 import {
@@ -19,8 +20,8 @@ import { checkedPoints } from '@wayproof/survey/testing'
 import { createContextInner } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
 import { appRouter } from '../router.ts'
-import { openApp } from './open-app.ts'
 import { everyFile, everyQuery, type Seen } from './every-outlet.ts'
+import { openApp } from './open-app.ts'
 
 export const PERIOD = '2026-H1'
 const MINUTE = 60_000
@@ -119,7 +120,10 @@ export async function answerWorld(respondent: Respondent) {
   if (!begun.ok) throw new Error(begun.fault.code)
 
   const hide = (text: string) =>
-    text.replaceAll(wave.value.wave.id, 'WAVE').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
+    text
+      .replaceAll(wave.value.wave.id, 'WAVE')
+      .replaceAll(dirname(opened.file), 'FOLDER')
+      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
 
   return {
     officer,
