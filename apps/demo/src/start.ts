@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { systemTokens } from '@wayproof/kernel/system'
 import { openKeyFile, storePlace } from '@wayproof/store'
 import { Misused, readArguments, runCommand, words } from './command-line.ts'
-import { callersPlaces } from './config.ts'
+import { callersPlaces, inherited } from './config.ts'
 import { interruption } from './interruption.ts'
 import { startApp } from './processes/app-process.ts'
 import { oneHasEnded, packageRunners } from './processes/package-runners.ts'
@@ -10,6 +10,8 @@ import { superviseApps } from './processes/supervise-apps.ts'
 
 // The real thing: the three apps over one data folder, each with its own configuration from the environment. `--new` begins
 // with an empty database where the one of the key file is missing.
+
+const SCHEDULER_PORT = inherited.SCHEDULER_PORT ?? '4330'
 
 const options = { new: { type: 'boolean' } } as const
 
@@ -27,7 +29,8 @@ await runCommand(async () => {
   const kept = await superviseApps(
     {
       names: ['reporting', 'survey', 'scheduler'],
-      start: (name) => startApp(name, callersPlaces(), null),
+      start: (name) =>
+        startApp(name, name === 'scheduler' ? { SCHEDULER_PORT, ...callersPlaces() } : callersPlaces(), null),
       monotonic: () => performance.now(),
       sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => {}),
       onEnd: (name, end, { ends, delay }) =>

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
@@ -14,6 +15,7 @@ import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
 import { callerAddress } from './server/caller-address.ts'
+import { cutHangingBodies } from './server/hanging-body.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
 import { surveyPorts } from './server/ports.ts'
@@ -60,6 +62,7 @@ await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTION
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
 const { fetch } = httpApp(parts, web)
 const server = serve({ fetch, hostname: config.host, port: config.port })
+cutHangingBodies(server as Server)
 server.once('error', (error) => {
   const taken = 'code' in error && error.code === 'EADDRINUSE'
   if (taken) stop([{ name: 'REPORTING_PORT', value: String(config.port), code: 'port-taken' }])

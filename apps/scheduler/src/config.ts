@@ -23,6 +23,8 @@ export interface Config extends StorePlace {
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null
   /** When travelers are written to; null: at any hour. */
   readonly sendingHours: SendingHours | null
+  /** Where `/health` is answered; null: nowhere. */
+  readonly healthAddress: { readonly host: string; readonly port: number } | null
   readonly timeZone: string
   /** A web address whose `Date` the clock is compared with; null: it is compared with none. */
   readonly timeUrl: string | null
@@ -50,6 +52,8 @@ const settings = {
   REPORTING_PORT: appSettings.REPORTING_PORT,
   SURVEY_URL: appSettings.SURVEY_URL,
   REPORTING_URL: appSettings.REPORTING_URL,
+  HOST: appSettings.HOST,
+  SCHEDULER_PORT: setting.port.optional(),
   SMTP_URL: setting.which(isMailServer, 'not-a-mail-server').optional(),
   OUTBOX_DIR: setting.filled.optional(),
   MAIL_FROM: setting
@@ -112,6 +116,7 @@ export function readConfig(from: Environment = process.env): Read<Config> {
       bounceMailbox: value.BOUNCE_IMAP_URL ?? null,
       dkim: dkim.value,
       sendingHours: value.SENDING_HOURS ?? null,
+      healthAddress: value.SCHEDULER_PORT === undefined ? null : { host: value.HOST, port: value.SCHEDULER_PORT },
       timeZone: value.TIME_ZONE,
       timeUrl: value.TIME_URL ?? null,
       domainConcurrency: value.DOMAIN_CONCURRENCY,

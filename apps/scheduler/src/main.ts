@@ -21,6 +21,7 @@ import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } f
 import { bounceFolder } from './bounces/bounce-folder.ts'
 import { bounceMailbox } from './bounces/bounce-mailbox.ts'
 import { readConfig } from './config.ts'
+import { openHealthServer } from './health-server.ts'
 import { threadComparison } from './policy-pages/compare-on-thread.ts'
 import { pageFetcher } from './policy-pages/fetch-page.ts'
 import { publicNetwork } from './policy-pages/network.ts'
@@ -102,7 +103,21 @@ const ports = {
   comparePage: threadComparison(deadline),
   bounceSources,
 }
+const { healthAddress } = config
+const healthServer =
+  healthAddress &&
+  (await openHealthServer({ health: store.health, clock: systemClock }, healthAddress.port, healthAddress.host).catch(
+    (error: unknown) => {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      stop([
+        isTaken
+          ? { name: 'SCHEDULER_PORT', value: String(healthAddress.port), code: 'port-taken' }
+          : { name: 'HOST', value: healthAddress.host, code: 'cannot-listen' },
+      ])
+    },
+  ))
 await runScheduler(ports, stopping.signal)
+await healthServer?.close()
 for (const source of bounceSources) await source.close()
 await transport.close()
 await store.close()

@@ -72,8 +72,8 @@ export function createApp(app: SurveyApp): Hono {
   hono.use(compressed)
 
   hono.get(PATHS.health, async (c) => {
-    await app.organisation.get()
-    return c.text('ok')
+    const { ok, database, disk } = await app.health.read(app.survey.clock.now())
+    return c.json({ ok, database, disk }, ok ? 200 : 503)
   })
   hono.get(PATHS.home, async (c) => {
     const reports = await app.publicReports.published()

@@ -17,7 +17,12 @@ import { thanksFor } from './thanks.ts'
 const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=(zh-CN|en))?$/
 
 /** Of the server that the lane stands in: most requests ask for a page and have no body, and no stream is begun for those. */
-export const serverOptions: ServerOptions = { optimizeEmptyRequests: true }
+export const serverOptions: ServerOptions = {
+  optimizeEmptyRequests: true,
+  // A form has 64 KB: a sender that takes longer hangs. Looked at every 5 seconds.
+  requestTimeout: 45_000,
+  connectionsCheckingInterval: 5_000,
+}
 
 /**
  * The two requests of nearly every traveler, opening the questionnaire and sending the answer, without a detour. It only

@@ -66,6 +66,7 @@ const app: SurveyApp = {
   rights: { ...system, rights: store.rights, keyring: keys, timeZone: config.timeZone },
   whistle: { ...system, reports: store.reports, keyring: keys, timeZone: config.timeZone },
   organisation: store.organisation,
+  health: store.health,
   publicReports: store.publicReports,
   tries: tryLimits(),
   surveyUrl: config.surveyUrl,

@@ -2,7 +2,7 @@ import type { RightsPorts, WhistlePorts } from '@wayproof/evidence'
 import type { Ids, Locale } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
-import type { Organisation, ReportStore } from '@wayproof/store'
+import type { HealthStore, Organisation, ReportStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
 import type { MailEventCheck } from './mail-event-signature.ts'
 import type { TryLimits } from './try-limit.ts'
@@ -14,6 +14,7 @@ export interface SurveyApp {
   readonly whistle: WhistlePorts
   readonly organisation: { get(): Promise<Organisation | null> }
   readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
+  readonly health: HealthStore
   readonly ids: Ids
   readonly tries: TryLimits
   /** The public address, without a slash at the end. */

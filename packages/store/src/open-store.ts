@@ -40,6 +40,7 @@ import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
 import { type ImprovementStore, improvementStore } from './improvement-store.ts'
+import { type HealthStore, healthStore } from './health/health-store.ts'
 import type { KeyBinding } from './installation/key-file.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
 import { readersOf } from './letter-readers.ts'
@@ -119,6 +120,7 @@ export interface Store {
   readonly questions: QuestionStore
   readonly trustedClock: TrustedClock
   readonly callLimits: CallLimitStore
+  readonly health: HealthStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
   /** For the sign-in library only, which brings its own record keeping. Loaded when it is first asked for. */
@@ -189,6 +191,7 @@ export async function openStore({
     questions: questionStore(database, deps),
     trustedClock,
     callLimits: callLimitStore(database),
+    health: healthStore(database, file),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     authRecords: () => {

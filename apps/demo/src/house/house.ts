@@ -103,6 +103,7 @@ async function open(
     MAIL_EVENTS_SECRET: undefined,
     TIME_URL: undefined,
     TRUSTED_PROXY: undefined,
+    SCHEDULER_PORT: undefined,
     LEASE_SECONDS: leaseSeconds === undefined ? undefined : String(leaseSeconds),
     ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
   }

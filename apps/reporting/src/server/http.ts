@@ -84,7 +84,11 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   app.route('/export', exportRoute(parts))
   app.route('/evidence', evidenceRoute(parts))
   app.route('/policy-bytes', policyBytesRoute(parts))
-  app.get('/health', async (c) => c.json({ ok: true, ready: (await store.organisation.get()) !== null }))
+  app.get('/health', async (c) => {
+    const { lastLook, ...health } = await store.health.read(clock.now())
+    const at = lastLook === null ? null : new Date(lastLook).toISOString()
+    return c.json({ ...health, lastLook: at }, health.ok ? 200 : 503)
+  })
   app.route('/', pages(web))
   return app
 }

@@ -3,9 +3,32 @@ import type { SecureHeadersVariables } from 'hono/secure-headers'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
+/** First parts of the dashboard's addresses (`web/routes.tsx`, to which a test holds this list). */
+export const PAGES: readonly string[] = [
+  '',
+  'sign-in',
+  'invitation',
+  'scorecard',
+  'goal',
+  'waves',
+  'closing',
+  'registers',
+  'measures',
+  'policies',
+  'rules',
+  'samples',
+  'rows',
+  'people',
+  'requests',
+  'whistle-blowing',
+  'privacy',
+  'questions',
+  'settings',
+]
+
 const API = /^\/(trpc|api|import|export|evidence|policy-bytes|health)(\/|$)/
 
-/** The built dashboard: its files, and its one page for every other address. */
+/** The built dashboard: its files, and its one page for the addresses of its screens. */
 export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }> {
   return new Hono<{ Variables: SecureHeadersVariables }>().all('*', (c) => {
     const { method, path } = c.req
@@ -15,7 +38,7 @@ export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }
       const keep = file.forever ? 'public, max-age=31536000, immutable' : 'no-cache'
       return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': keep })
     }
-    if (path.startsWith('/assets/') || web.index === null) return c.json(refusal('NOT_FOUND', 404), 404)
+    if (!PAGES.includes(path.split('/')[1] ?? '') || web.index === null) return c.json(refusal('NOT_FOUND', 404), 404)
     // The page may set styles at run time only under this nonce, which it finds here.
     const nonce = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}">`
     return c.html(web.index.replace('</head>', `${nonce}</head>`), 200, { 'cache-control': 'no-store' })

@@ -20,6 +20,7 @@ type Circle =
   | 'handlers'
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
+  'session.scheduler': 'readers',
   'question.list': 'officers',
   'question.answer': 'officers',
   'question.carryOut': 'officers',

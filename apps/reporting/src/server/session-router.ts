@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import { publicProcedure, router } from './trpc.ts'
+import { publicProcedure, readerProcedure, router } from './trpc.ts'
 
 export const sessionRouter = router({
   /**
@@ -12,5 +12,11 @@ export const sessionRouter = router({
     if (!organisation) return { ...here, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
     return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }
+  }),
+
+  /** Whether the scheduler is at work, and when it last looked at the calendar (ISO 8601; null before its first look). */
+  scheduler: readerProcedure.query(async ({ ctx: { store, clock } }) => {
+    const { scheduler, lastLook } = await store.health.read(clock.now())
+    return { state: scheduler, lastLook: lastLook === null ? null : new Date(lastLook).toISOString() }
   }),
 })

@@ -100,6 +100,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
     organisation: store.organisation,
+    health: store.health,
     publicReports: store.publicReports,
     ids: systemIds,
     tries: tryLimits(),

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { isRegisterId } from '@wayproof/evidence'
-import { preferredLocale } from '@wayproof/kernel'
+import { type Locale, preferredLocale } from '@wayproof/kernel'
 import { type ApiScope, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
@@ -41,10 +41,17 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
     c.header('retry-after', String(Math.ceil(wait / 1_000)))
     return { ok: false, fault: { code: 'too-many-guesses' } } as const
   }
+  /** The same text for everyone: made once for a language. */
+  const descriptions = new Map<Locale, string>()
   /** Requests under way, by key and the sender's name for them. */
   const running = new Set<string>()
   return new Hono<ApiApp>()
-    .get('/openapi.json', (c) => c.json(openApi(parts.reportingUrl, localeOf(c))))
+    .get('/openapi.json', (c) => {
+      const locale = localeOf(c)
+      const description = descriptions.get(locale) ?? JSON.stringify(openApi(parts.reportingUrl, locale))
+      descriptions.set(locale, description)
+      return c.body(description, 200, { 'content-type': 'application/json' })
+    })
     .post('/v1/registers/:register/rows', async (c) => {
       const register = IMPORTED_REGISTERS.find((id) => id === c.req.param('register'))
       const key = await keyOf(c, `${register ?? 'partners'}:write`)

@@ -266,3 +266,44 @@ test('two files at once are taken one after the other, and the second is compare
   const inTurn = reports.toSorted((one, other) => other.report.added - one.report.added)
   expect(inTurn).toMatchObject([{ report: { added: 2 } }, { report: { added: 0, changed: 0, unchanged: 2 } }])
 })
+
+/** A file whose end comes when the sender is done. */
+function slow() {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  async function* pieces() {
+    yield new TextEncoder().encode('quarter,heldOn\n')
+    await promise
+    yield new TextEncoder().encode('2026-Q1,2026-02-03\n')
+  }
+  return { body: ReadableStream.from(pieces()) as ReadableStream<Uint8Array>, done: () => resolve() }
+}
+
+test('files that one user sends slowly hold up nobody else, and are taken when they are whole', async () => {
+  const { bring, join, send } = await openImport()
+  const other = await join('human-resources')
+  const files = [slow(), slow(), slow()]
+  const coming = files.map(({ body }) => bring('training-sessions', body))
+  const quick = await send('/import/training-sessions?dryRun=false&fileName=file.csv', {
+    method: 'POST',
+    body: sessions,
+    headers: { cookie: other.cookie, 'content-type': 'application/octet-stream' },
+  })
+  expect(await quick.json()).toMatchObject({ ok: true, report: { added: 2 } })
+  const fourth = await bring('training-sessions', sessions)
+  expect([fourth.status, (await fourth.json()).fault.code]).toEqual([409, 'import-busy'])
+  for (const { done } of files) done()
+  for (const answer of await Promise.all(coming)) {
+    expect(await answer.json()).toMatchObject({ ok: true, report: { unchanged: 1 } })
+  }
+})
+
+test('an upload that breaks off leaves nothing behind and the next one is taken', async () => {
+  const { bring } = await openImport()
+  async function* broken() {
+    yield new TextEncoder().encode('quarter,heldOn\n')
+    throw new Error('gone')
+  }
+  const answer = await bring('training-sessions', ReadableStream.from(broken()) as ReadableStream<Uint8Array>)
+  expect((await answer.json()).fault).toEqual({ code: 'upload-broken' })
+  expect(await (await bring('training-sessions', sessions)).json()).toMatchObject({ ok: true, report: { added: 2 } })
+})

@@ -1,4 +1,5 @@
 import { ENCODINGS, MAX_BYTES } from '@wayproof/evidence'
+import type { Id } from '@wayproof/kernel'
 import { IMPORTED_REGISTERS, type ImportedRegister, isDiskFull } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
@@ -8,6 +9,7 @@ import { mayWrite } from '../registers/register-access.ts'
 import { importFile } from './import-file.ts'
 import { proposeColumns } from './propose-columns.ts'
 import { tooLarge } from './read-file.ts'
+import { spoolUpload } from './spool-upload.ts'
 import { takeTurns } from './take-turns.ts'
 
 const register = z.enum(IMPORTED_REGISTERS)
@@ -24,6 +26,9 @@ const columnsAsked = z.strictObject({
 })
 
 const MOST_WAITING = 4
+/** Files of one user at once. */
+const MOST_OF_ONE = 3
+const MOST_SENDERS = 8
 
 const REFUSED = {
   'not-signed-in': 401,
@@ -40,6 +45,8 @@ const REFUSED = {
 export function importRoute(parts: Parts): Hono {
   // One file at a time, in the order in which they came: each may take much memory, here and in its reader.
   const turns = takeTurns(MOST_WAITING)
+  /** Users whose files are coming in, wait or are read. Of each, one at most waits for everyone's turn. */
+  const senders = new Map<Id, { files: number; readonly turns: ReturnType<typeof takeTurns> }>()
 
   /** Lets whoever keeps the register in, with what was asked, when it is their turn. */
   async function inTurn<Asked extends { readonly register: ImportedRegister }>(
@@ -54,16 +61,45 @@ export function importRoute(parts: Parts): Hono {
     if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
     if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES)
       return c.json({ ok: false, fault: tooLarge, rows: [] }, 413)
-    const turn = await turns()
-    if (!turn) return refuse('import-busy')
+    const own = senders.get(user.id) ?? { files: 0, turns: takeTurns(MOST_OF_ONE) }
+    if (own.files >= MOST_OF_ONE || senders.size >= MOST_SENDERS) return refuse('import-busy')
+    senders.set(user.id, own)
+    own.files += 1
     try {
       // An empty body is an empty file, which the reader has a word for.
-      return await work(query.data, user.id, c.req.raw.body ?? new Blob().stream())
+      const spooled = await spoolUpload(c.req.raw.body ?? new Blob().stream(), parts)
+      if (!spooled.ok) {
+        return c.json({ ok: false, fault: spooled.fault, rows: [] }, spooled.fault.code === 'too-large' ? 413 : 422)
+      }
+      try {
+        const answer = await inBothTurns(own.turns, () => work(query.data, user.id, spooled.value.read()))
+        return answer ?? refuse('import-busy')
+      } finally {
+        await spooled.value.remove()
+      }
     } catch (error) {
       if (isDiskFull(error)) return refuse('disk-full')
       throw error
     } finally {
-      turn.end()
+      own.files -= 1
+      if (own.files === 0) senders.delete(user.id)
+    }
+  }
+
+  /** Runs `work` when it is the user's turn, and then everyone's; null where too many wait. */
+  async function inBothTurns<T>(own: ReturnType<typeof takeTurns>, work: () => Promise<T>): Promise<T | null> {
+    const ownTurn = await own()
+    if (!ownTurn) return null
+    try {
+      const turn = await turns()
+      if (!turn) return null
+      try {
+        return await work()
+      } finally {
+        turn.end()
+      }
+    } finally {
+      ownTurn.end()
     }
   }
   const queryOf = (c: Context) => ({ ...c.req.query(), register: c.req.param('register') })

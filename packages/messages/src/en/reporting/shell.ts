@@ -11,6 +11,10 @@ const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', st
 }
 
 export const shell = {
+  schedulerLate: (since: string | null) =>
+    since === null
+      ? 'The scheduler has not run yet. No emails are sent and nothing opens or closes until it is started.'
+      : `The scheduler has not run since ${since}. No emails are sent and nothing opens or closes until it is started.`,
   brand: 'Wayproof',
   skip: 'Skip to the content',
   menu: 'Menu',

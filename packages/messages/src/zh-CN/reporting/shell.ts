@@ -11,6 +11,10 @@ const shapes: Record<'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown', st
 }
 
 export const shell = {
+  schedulerLate: (since: string | null) =>
+    since === null
+      ? '调度程序尚未运行。启动之前，不会发送邮件，也不会开放或截止任何批次。'
+      : `调度程序自 ${since} 起未再运行。重新启动之前，不会发送邮件，也不会开放或截止任何批次。`,
   brand: 'Wayproof',
   skip: '跳到正文',
   menu: '菜单',

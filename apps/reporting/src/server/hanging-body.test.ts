@@ -1,0 +1,54 @@
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { cutHangingBodies } from './hanging-body.ts'
+
+const limits = { milliseconds: 600, span: 300, bytesEachSpan: 1_000 }
+
+/** A server that answers with the length of a body, and a sender that sends `piece` every 50 ms, `times` times. */
+async function sending(path: string, piece: string, times: number): Promise<string> {
+  const server = createServer(async (request, response) => {
+    let bytes = 0
+    try {
+      for await (const chunk of request) bytes += chunk.length
+      response.end(`got ${bytes}`)
+    } catch {
+      response.destroy()
+    }
+  })
+  cutHangingBodies(server, limits)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.closeAllConnections())
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1')
+  let heard = ''
+  const over = new Promise<string>((resolve) => {
+    socket.on('data', (chunk) => {
+      heard += chunk
+      if (heard.includes('got')) resolve(heard)
+    })
+    socket.on('error', () => resolve('cut'))
+    socket.on('close', () => resolve('cut'))
+  })
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: ${piece.length * times}\r\n\r\n`)
+  for (let sent = 0; sent < times && !socket.destroyed; sent += 1) {
+    socket.write(piece)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const answer = await over
+  socket.destroy()
+  return answer
+}
+
+test('a body that hangs is cut, whatever trickles in', async () => {
+  expect(await sending('/trpc/people.invite', 'x', 40)).toBe('cut')
+})
+
+test('a file that trickles in is cut', async () => {
+  expect(await sending('/import/travelers', 'x', 40)).toBe('cut')
+})
+
+test('a file that takes long but keeps coming is taken', async () => {
+  expect(await sending('/import/travelers', 'x'.repeat(1_000), 30)).toContain('got 30000')
+})

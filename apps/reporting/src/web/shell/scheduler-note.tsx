@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import surface from '../surface/surface.module.css'
+import styles from './shell.module.css'
+
+const ASK_EVERY_MS = 60_000
+
+/** Stands above every page while no scheduler is at work: nothing is sent, opened or closed then. */
+export function SchedulerNote() {
+  const { words, locale } = useLanguage()
+  const { timeZone } = useMe()
+  const { data } = useQuery(trpc.session.scheduler.queryOptions(undefined, { refetchInterval: ASK_EVERY_MS }))
+  if (!data || data.state === 'ok') return null
+  return (
+    <div className={styles.stale}>
+      <p className={surface.note} data-tone="caution" role="status">
+        {words.reporting.shell.schedulerLate(
+          data.lastLook === null ? null : moment(Date.parse(data.lastLook), timeZone, locale),
+        )}
+      </p>
+    </div>
+  )
+}

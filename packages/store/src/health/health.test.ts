@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { jobRunStore } from '../job-runs.ts'
+import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { type HealthReading, judgeHealth } from './health.ts'
+import { healthStore } from './health-store.ts'
+
+const now = Date.UTC(2030, 0, 1)
+const minutes = (count: number) => count * 60_000
+const well: HealthReading = { isDatabaseReadable: true, freeShare: 0.5, lastLook: now, oldestDue: null }
+
+test.each<[Partial<HealthReading>, object]>([
+  [{}, { ok: true, database: 'ok', disk: 'ok', scheduler: 'ok', letters: 'ok' }],
+  [{ freeShare: 0.05 }, { ok: true, disk: 'ok' }],
+  [{ freeShare: 0.0499 }, { ok: false, disk: 'low' }],
+  [{ freeShare: null }, { ok: true, disk: 'unknown' }],
+  [{ isDatabaseReadable: false }, { ok: false, database: 'unreadable' }],
+  [{ lastLook: now - minutes(5) }, { ok: true, scheduler: 'ok' }],
+  [{ lastLook: now - minutes(5) - 1 }, { ok: true, scheduler: 'late' }],
+  [{ lastLook: null }, { ok: true, scheduler: 'never' }],
+  [{ oldestDue: now - minutes(60) }, { ok: true, letters: 'ok' }],
+  [{ oldestDue: now - minutes(60) - 1 }, { ok: true, letters: 'waiting' }],
+])('%j is %j', (reading, health) => {
+  expect(judgeHealth({ ...well, ...reading }, now)).toMatchObject(health)
+})
+
+test('an installation reads its health from its own database and disk', async () => {
+  const file = temporaryFile()
+  const database = await openTestDatabase(file)
+  const health = healthStore(database, file)
+  expect(await health.read(now)).toMatchObject({ database: 'ok', scheduler: 'never', letters: 'ok' })
+  await jobRunStore(database).looked(['open-due-waves'], now)
+  expect(await health.read(now + minutes(6))).toMatchObject({ scheduler: 'late', lastLook: now })
+  await database.close()
+  expect(await health.read(now)).toMatchObject({ ok: false, database: 'unreadable' })
+})
