@@ -1,5 +1,8 @@
 import type { Instant } from '@wayproof/kernel'
+import { inSteps } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import type { ReadSql } from '../sqlite/sql.ts'
+import { isReminder } from '../survey/reminder-kind.ts'
 
 /** Letters that waited when a backup was made may have gone out since: they are due on this day, which nobody reaches. */
 const NEVER: Instant = Date.UTC(9999, 0, 1)
@@ -19,6 +22,7 @@ export interface BackupState {
   /** When the last backup was made, and when the database was put back from one. */
   readonly backedUpAt: Instant | null
   readonly restoredAt: Instant | null
+  /** Reminders among them in steps: each goes to somebody who has not answered. */
   readonly heldLetters: number
   /** Path of the journal that outlives the database. */
   readonly journal: string
@@ -34,23 +38,38 @@ export interface BackupStore {
   dropLetters(): Promise<number>
 }
 
+/** How many letters are held, as far as it may be told. */
+function publishedHeld(read: ReadSql): number {
+  const held = read<{
+    reminders: number
+    others: number
+  }>(`SELECT coalesce(sum(${isReminder('letter')}), 0) AS reminders,
+    coalesce(sum(NOT ${isReminder('letter')}), 0) AS others FROM letter WHERE ${HELD}`).get()
+  return held ? held.others + inSteps(held.reminders) : 0
+}
+
 export function backupStore(database: Database, place: Pick<BackupState, 'journal' | 'isFolderUnset'>): BackupStore {
   return {
     state: async () => {
-      const held = database.read<{ count: number }>(`SELECT count(*) AS count FROM letter WHERE ${HELD}`).get()
       const known = database
         .read<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(
           'SELECT backed_up_at AS backedUpAt, restored_at AS restoredAt FROM installation',
         )
         .get()
       const { backedUpAt = null, restoredAt = null } = known ?? {}
-      return { ...place, backedUpAt, restoredAt, heldLetters: held?.count ?? 0 }
+      return { ...place, backedUpAt, restoredAt, heldLetters: publishedHeld((text) => database.read(text)) }
     },
     releaseLetters: (now) =>
-      database.write((sql) => sql(`UPDATE letter SET not_before = ? WHERE ${HELD}`).run(now).changes),
+      database.write((sql) => {
+        const held = publishedHeld(sql)
+        sql(`UPDATE letter SET not_before = ? WHERE ${HELD}`).run(now)
+        return held
+      }),
     dropLetters: () =>
-      database.write(
-        (sql) => sql(`UPDATE letter SET state = 'suppressed', reason = 'restored' WHERE ${HELD}`).run().changes,
-      ),
+      database.write((sql) => {
+        const held = publishedHeld(sql)
+        sql(`UPDATE letter SET state = 'suppressed', reason = 'restored' WHERE ${HELD}`).run()
+        return held
+      }),
   }
 }

@@ -15,7 +15,15 @@ import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
 import { outboxStore } from '../outbox.ts'
 import { openDatabase } from '../sqlite/database.ts'
 import { timing } from '../sqlite/testing/timing.ts'
-import { closeAtOnce, openedWave, submit, tokens, travelerFile, travelerRow } from '../survey/testing/survey-world.ts'
+import {
+  closeAtOnce,
+  openedWave,
+  remindNow,
+  submit,
+  tokens,
+  travelerFile,
+  travelerRow,
+} from '../survey/testing/survey-world.ts'
 import { backupStore } from './backup-store.ts'
 import { readJournal } from './journal.ts'
 import { type BackedUpWorld, backedUpWorld } from './testing/backed-up-world.ts'
@@ -119,6 +127,21 @@ function expectUnlinked(world: BackedUpWorld, answers: number): void {
   const [wave] = attackAnonymity({ file, now: world.ports.clock.now() })
   expect(wave).toMatchObject({ status: 'unlinked' })
 }
+
+test('of reminders that are held only steps of five are told', async () => {
+  const world = await backedUpWorld()
+  await openedWave(world, 12)
+  await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = ?`).run(world.ports.clock.now()))
+  expect(await remindNow(world)).toBe(12)
+  const database = join(dirname(world.file), 'reminded', 'restored.db')
+  expect(await world.restore(world.backup('reminded.backup'), { database })).toMatchObject({ ok: true })
+  const opened = openDatabase({ file: database, ...timing })
+  onTestFinished(() => opened.close())
+  const letters = backupStore(opened, { journal: world.journal, isFolderUnset: false })
+  expect(await letters.state()).toMatchObject({ heldLetters: 10 })
+  expect(await letters.releaseLetters(world.ports.clock.now())).toBe(10)
+  expect(await letters.state()).toMatchObject({ heldLetters: 0 })
+})
 
 test('letters that waited are held until an officer releases them or gives them up, and new ones go', async () => {
   const world = await backedUpWorld()
