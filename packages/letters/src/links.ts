@@ -28,8 +28,9 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       }
     }
     case 'executive-summary':
+      return { reporting: `${urls.reporting}/scorecard?period=${letter.data.summary.scorecard.period}` }
     case 'unlinking-certificate':
-      return { reporting: `${urls.reporting}/` }
+      return { reporting: `${urls.reporting}/waves?period=${letter.data.anonymity.period}` }
     case 'officer-question':
       return { reporting: `${urls.reporting}/questions` }
     case 'restatement':
@@ -44,6 +45,7 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
     case 'report-arrived':
       return { reporting: `${urls.reporting}/whistle-blowing` }
     case 'wave-paused':
+      return { reporting: `${urls.reporting}/waves?period=${letter.data.period}` }
     case 'opening-question':
       return { reporting: `${urls.reporting}/waves` }
     case 'user-invitation':

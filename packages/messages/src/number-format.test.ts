@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { messages } from './index.ts'
-import { ratePercent, sharePercent } from './number-format.ts'
+import { count, ratePercent, sharePercent } from './number-format.ts'
 
 const of = (numerator: number, denominator: number) => ({ numerator, denominator })
 
@@ -23,4 +23,9 @@ it('says 0 % of nobody and 100 % of everybody alone', () => {
       expect(said === '100\u00a0%').toBe(numerator === denominator)
     }),
   )
+})
+
+it('puts no sign before a count that rounds to nothing', () => {
+  for (const locale of ['zh-CN', 'en'] as const)
+    expect([-0, -0.0001, 0, -1].map((n) => count(n, locale))).toEqual(['0', '0', '0', '-1'])
 })

@@ -9,8 +9,9 @@ function tenths(value: number, locale: Locale): string {
   return locale === 'en' ? `${sign}${text}${space}%` : `${sign}${text}%`
 }
 
-/** A count with thousands separators. */
-export const count = (n: number, locale: Locale): string => new Intl.NumberFormat(locale).format(n)
+/** A count with thousands separators; what rounds to nothing has no sign. */
+export const count = (n: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale, { signDisplay: 'negative' }).format(n)
 
 /** A share rounded down to a tenth of a per cent: 999 of 1,000 is 99.9 %, never 100 %. */
 export function sharePercent(share: Share, locale: Locale): string | null {

@@ -1,4 +1,14 @@
-import { dateAt, fail, type Outcome, ok, type Period, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  dateAt,
+  fail,
+  firstDay,
+  type Outcome,
+  ok,
+  type Period,
+  type PeriodKey,
+  parsePeriod,
+} from '@wayproof/kernel'
 import { GOALS } from './goal.ts'
 import { asOfDay, judgeBefore, judgeGoal } from './judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
@@ -7,7 +17,7 @@ import { excludedRow } from './rule-changes/exclusion.ts'
 import { assembleScorecard, type Scorecard } from './scorecard.ts'
 
 export type HalfYearFault = {
-  readonly code: 'not-a-half-year'
+  readonly code: 'not-a-half-year' | 'half-year-not-begun'
   readonly figures?: Readonly<Record<string, string | number>>
 }
 
@@ -17,14 +27,20 @@ export function halfYearNamed(key: PeriodKey): Outcome<Period, HalfYearFault> {
   return period?.kind === 'half-year' ? ok(period) : fail('not-a-half-year', { period: key.slice(0, 20) })
 }
 
-/** The scorecard of a half-year (`2025-H2`) as it stands now. Fault `not-a-half-year`. */
+/** The same, of one that has begun on `today`. Faults `not-a-half-year`, `half-year-not-begun`. */
+export function begunHalfYear(key: PeriodKey, today: CalendarDate): Outcome<Period, HalfYearFault> {
+  const half = halfYearNamed(key)
+  return half.ok && firstDay(half.value) > today ? fail('half-year-not-begun', { period: key }) : half
+}
+
+/** The scorecard of a half-year (`2025-H2`) as it stands now. Faults `not-a-half-year`, `half-year-not-begun`. */
 export async function buildScorecard(
   ports: ScorecardPorts,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<Scorecard, HalfYearFault>> {
-  const half = halfYearNamed(period)
-  if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
+  const half = begunHalfYear(period, today)
+  if (!half.ok) return half
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(ports, goal, half.value, today)))
   const { definitions, exclusions } = await ports.facts.inForce(period)

@@ -118,3 +118,12 @@ it('takes half-years only', async () => {
     expect(await buildScorecard(ports, { period })).toMatchObject({ ok: false, fault: { code: 'not-a-half-year' } })
   }
 })
+
+it('refuses a half-year that has not begun, and takes it from its first day on', async () => {
+  const refused = { ok: false, fault: { code: 'half-year-not-begun' } }
+  const before = await company('2026-06-30')
+  for (const period of ['2026-H2', '2027-H1', '2031-H1'])
+    expect(await buildScorecard(before, { period })).toMatchObject(refused)
+  expect(await buildScorecard(before, { period: '2026-H1' })).toMatchObject({ ok: true })
+  expect(await buildScorecard(await company('2026-07-01'), { period: '2026-H2' })).toMatchObject({ ok: true })
+})

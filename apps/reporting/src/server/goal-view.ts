@@ -1,10 +1,11 @@
-import { type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import {
   compareWaves,
   type GoalId,
   goalTrend,
   missingRows,
   readScorecard,
+  recordedOn,
   type TrendPoint,
   type Verdict,
   type WaveComparison,
@@ -18,6 +19,8 @@ import { scorecardPorts } from './ports.ts'
 
 export interface GoalView {
   readonly verdict: Verdict
+  /** The day whose registers it was counted from. */
+  readonly recordedOn: CalendarDate
   readonly trend: readonly TrendPoint[]
   /** Of satisfaction: against the waves before it. */
   readonly waves: readonly WaveComparison[]
@@ -55,6 +58,7 @@ export async function goalView(
   const { exclusions } = await ports.facts.inForce(period)
   return ok({
     verdict,
+    recordedOn: recordedOn(scorecard.value, dateAt(parts.clock.now(), parts.timeZone)),
     trend: trend.value,
     waves: waves.value,
     missing,

@@ -16,6 +16,7 @@ import { me } from './me.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
+import { parseSearch, stringifySearch } from './search-address.ts'
 import { Shell } from './shell/shell.tsx'
 import { Loading } from './surface/loading.tsx'
 import { NotFound } from './surface/not-found.tsx'
@@ -237,6 +238,8 @@ export const router = createRouter({
       settings,
     ]),
   ]),
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading heights={[56, 480]} />,

@@ -32,7 +32,8 @@ test.each([
 })
 
 test.each<[string, IncidentNotice[], string, string | undefined]>([
-  ['undecided', [], '2026-03-09T10:00:00Z', 'undecided'],
+  ['undecided at its last moment', [], '2026-03-04T10:00:00Z', 'undecided'],
+  ['undecided a moment later', [], '2026-03-04T10:00:00.001Z', 'undecided-overdue'],
   ['not wanted', [notice('gdpr-33', { wanted: false })], '2026-03-09T10:00:00Z', 'not-wanted'],
   ['at its last moment', [notice('gdpr-33')], '2026-03-04T10:00:00Z', 'running'],
   ['a moment later', [notice('gdpr-33')], '2026-03-04T10:00:00.001Z', 'overdue'],
@@ -41,6 +42,17 @@ test.each<[string, IncidentNotice[], string, string | undefined]>([
   ['given late', [notice('gdpr-33', { notifiedAt: at('2026-03-04T10:00:01Z') })], '2026-04-01', 'given-late'],
 ])('a notice %s', (_, notices, now, state) => {
   expect(stateOf('gdpr-33', incident(), notices, now)).toBe(state)
+})
+
+test('a duty says by how long it is late, decided or not, and how late a notice was', () => {
+  const late = (notices: readonly IncidentNotice[], now: string) =>
+    noticeClocks(incident(), notices, at(now)).find(({ duty }) => duty === 'gdpr-33')?.lateBy
+  const twoHoursLate = '2026-03-04T12:00:00Z'
+  expect(late([], twoHoursLate)).toBe(7_200_000)
+  expect(late([notice('gdpr-33')], twoHoursLate)).toBe(7_200_000)
+  expect(late([given(twoHoursLate, all)], '2026-05-01')).toBe(7_200_000)
+  expect(late([given('2026-03-04T10:00:00Z', all)], '2026-05-01')).toBeNull()
+  expect(late([notice('gdpr-33', { wanted: false })], twoHoursLate)).toBeNull()
 })
 
 test('a duty without hours is due at once and never overdue, and one without a start has no clock', () => {

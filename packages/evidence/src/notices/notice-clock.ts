@@ -8,6 +8,8 @@ const HOUR = 3_600_000
 export type NoticeState =
   /** Nobody has decided yet whether the law wants it. */
   | 'undecided'
+  /** The same, after the last moment at which a notice would have been in time. */
+  | 'undecided-overdue'
   | 'not-wanted'
   /** Wanted, but nobody noted when the company knew, so that no clock runs. */
   | 'no-start'
@@ -26,6 +28,8 @@ export interface NoticeClock {
   readonly state: NoticeState
   /** Null too where no notice is wanted. */
   readonly dueAt: Instant | null
+  /** By how many milliseconds the notice is or was late; null where it is not. */
+  readonly lateBy: number | null
   readonly notifiedAt: Instant | null
   readonly reason: string | null
   readonly reference: string | null
@@ -52,6 +56,7 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
         duty,
         state: stateOf(duty, incident, notice, now),
         dueAt,
+        lateBy: dueAt === null ? null : positive((notice?.notifiedAt ?? now) - dueAt),
         notifiedAt: notice?.notifiedAt ?? null,
         reason: notice?.reason ?? null,
         reference: notice?.reference ?? null,
@@ -61,15 +66,17 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
   })
 }
 
+const positive = (ms: number): number | null => (ms > 0 ? ms : null)
+
 function stateOf(
   duty: NoticeDutyId,
   { discovered }: Incident,
   notice: IncidentNotice | undefined,
   now: Instant,
 ): NoticeState {
-  if (!notice) return 'undecided'
-  if (!notice.wanted) return 'not-wanted'
   const dueAt = noticeDueAt(duty, discovered)
+  if (!notice) return dueAt !== null && now > dueAt ? 'undecided-overdue' : 'undecided'
+  if (!notice.wanted) return 'not-wanted'
   if (notice.notifiedAt !== null) {
     if (dueAt !== null && notice.notifiedAt > dueAt) return 'given-late'
     const told = notice.facts ?? []

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import { begunHalfYear, type HalfYearFault } from '../build-scorecard.ts'
 import { type GoalId, OWNERS } from '../goal.ts'
 import { judgeGoal } from '../judge-goal.ts'
 import { publish } from '../publish/publish.ts'
@@ -28,10 +28,10 @@ export async function decideRemedy(
   { by, ...decided }: DecideRemedy,
 ): Promise<Outcome<Remedy, RemedyFault>> {
   const { closing, actions, clock, ids, timeZone } = ports
-  const half = halfYearNamed(decided.period)
-  if (!half.ok) return half
   const now = clock.now()
   const today = dateAt(now, timeZone)
+  const half = begunHalfYear(decided.period, today)
+  if (!half.ok) return half
   const fixed = whyFixed(await closing.closing(decided.period))
   if (fixed) return fail(fixed)
   if (decided.dueOn <= today) return fail('due-date-past')

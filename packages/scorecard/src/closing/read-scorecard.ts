@@ -6,7 +6,7 @@ import type { Scorecard } from '../scorecard.ts'
 
 /**
  * The scorecard that counts: of a closed half-year the sealed one, whatever the registers say now, else as it stands.
- * Fault `not-a-half-year`.
+ * Faults `not-a-half-year`, `half-year-not-begun`.
  */
 export async function readScorecard(
   ports: ScorecardPorts,

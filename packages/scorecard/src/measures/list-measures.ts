@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import { begunHalfYear, type HalfYearFault } from '../build-scorecard.ts'
 import type { GoalId, Owner } from '../goal.ts'
 import { asOfDay, readVerdict } from '../judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
@@ -40,15 +40,15 @@ export interface MeasuresOfPeriod {
 
 /**
  * The seven measures in a half-year, with their indicators as they stand, and their goals: of a closed half-year as they
- * were sealed. Fault `not-a-half-year`.
+ * were sealed. Faults `not-a-half-year`, `half-year-not-begun`.
  */
 export async function listMeasures(
   ports: ScorecardPorts,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<MeasuresOfPeriod, HalfYearFault>> {
-  const half = halfYearNamed(period)
-  if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
+  const half = begunHalfYear(period, today)
+  if (!half.ok) return half
   const asOf = asOfDay(half.value, today)
   const { definitions, facts: counts } = await ports.facts.inForce(period)
   const { rules } = definitions

@@ -2,6 +2,7 @@ import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
 import type { CodedComment, CommentCode, SealedPlan, Wave } from '@wayproof/survey'
 import type { Parts } from '../context.ts'
+import { pageWithin } from '../page-within.ts'
 
 /** Comments on one page of the list. */
 const ON_PAGE = 20
@@ -60,6 +61,8 @@ export interface CommentPage {
   readonly book: readonly CommentCode[]
   readonly all: number
   readonly read: number
+  /** The one shown, from 0: beyond the last the last. */
+  readonly page: number
   readonly pages: number
 }
 
@@ -75,8 +78,11 @@ export async function commentPage(
   const wave = await store.survey.wave(period)
   if (!wave) return fail('no-wave')
   const { all, read, byLanguage } = await store.survey.commentCounts(wave.id)
-  if (whyNotShown(wave, all) !== null) return ok({ comments: [], book: [], all: 0, read: 0, pages: 0 })
-  const comments = await store.survey.comments(wave.id, { unread, offset: page * ON_PAGE, limit: ON_PAGE })
+  if (whyNotShown(wave, all) !== null) return ok({ comments: [], book: [], all: 0, read: 0, page: 0, pages: 0 })
+  const count = unread ? all - read : all
+  // Pages are counted from 0 here.
+  const shown = pageWithin(page + 1, count, ON_PAGE) - 1
+  const comments = await store.survey.comments(wave.id, { unread, offset: shown * ON_PAGE, limit: ON_PAGE })
   return ok({
     comments: comments.map(({ language, ...comment }) => {
       return { ...comment, language: mayReadComments(byLanguage[language] ?? 0) ? language : null }
@@ -84,7 +90,8 @@ export async function commentPage(
     book: await store.survey.commentCodes(),
     all,
     read,
-    pages: Math.ceil((unread ? all - read : all) / ON_PAGE),
+    page: shown,
+    pages: Math.ceil(count / ON_PAGE),
   })
 }
 

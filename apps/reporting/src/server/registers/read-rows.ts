@@ -1,6 +1,7 @@
 import { type RegisterId, type RowPage, readCellOf, registers, type UnitCount } from '@wayproof/evidence'
 import type { UserRole } from '@wayproof/store'
 import type { Parts } from '../context.ts'
+import { pageWithin } from '../page-within.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 import { unitsForRole } from './units-for-role.ts'
 
@@ -15,7 +16,7 @@ export interface ReadRows {
 }
 
 export type ShownRows =
-  | ({ readonly kind: 'rows'; readonly mayWrite: boolean } & RowPage)
+  | ({ readonly kind: 'rows'; readonly mayWrite: boolean; readonly page: number } & RowPage)
   /** Where rows are about single people whom this reader may not see. */
   | { readonly kind: 'units'; readonly units: readonly UnitCount[] }
 
@@ -28,11 +29,15 @@ export async function readRows(
   if (isStaffRegister(register) && !maySeeStaff(role))
     return { kind: 'units', units: unitsForRole(await store.rows.countByUnit(register)) }
   const field = registers[register].fields.find(({ name }) => name === only?.field)
-  const rows = await store.rows.page(register, {
-    find,
-    only: only && { field: only.field, cell: field ? readCellOf(register, field, only.text) : null },
-    offset: (page - 1) * ROWS_A_PAGE,
-    limit: ROWS_A_PAGE,
-  })
-  return { kind: 'rows', mayWrite: mayWrite(role, register), ...rows }
+  const onPage = (n: number) =>
+    store.rows.page(register, {
+      find,
+      only: only && { field: only.field, cell: field ? readCellOf(register, field, only.text) : null },
+      offset: (n - 1) * ROWS_A_PAGE,
+      limit: ROWS_A_PAGE,
+    })
+  const asked = await onPage(page)
+  const shown = pageWithin(page, asked.total, ROWS_A_PAGE)
+  const rows = shown === page ? asked : await onPage(shown)
+  return { kind: 'rows', mayWrite: mayWrite(role, register), page: shown, ...rows }
 }

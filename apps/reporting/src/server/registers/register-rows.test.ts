@@ -75,6 +75,9 @@ test('rows of other registers are for everybody, fifty a page, and filtered', as
     total: 51,
     rows: [{ key: '["p150"]', origin: { fileName: 'file.csv', rowNumber: 52 } }],
   })
+  expect(await page({ register: 'partners', ...query, page: 999 })).toEqual(
+    await page({ register: 'partners', ...query, page: 2 }),
+  )
   expect(
     await page({ register: 'partners', ...query, only: { field: 'processesPersonalData', text: 'no' } }),
   ).toMatchObject({ total: 1, rows: [{ key: '["p107"]' }] })

@@ -11,6 +11,7 @@ import {
 import { STAFF_FIGURES, type TracedFigure, type TracedRow, traceFigure } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import type { Parts } from '../context.ts'
+import { pageWithin } from '../page-within.ts'
 import { scorecardPorts } from '../ports.ts'
 import { maySeeStaff } from '../registers/register-access.ts'
 
@@ -34,6 +35,8 @@ export interface TraceView {
   readonly sides: Share
   /** One page of them; null for a reader who may not see single members of staff. */
   readonly rows: readonly TracedRow[] | null
+  /** The page that is shown: beyond the last the last. */
+  readonly page: number
   /** Of those asked for. */
   readonly count: number
 }
@@ -51,6 +54,7 @@ export async function traceView(
   if (!trace.ok) return trace
   const { rows, total, published } = trace.value
   const asked = rows.filter((row) => show === 'all' || row.numerator > 0 === (show === 'counted'))
+  const shown = pageWithin(page, asked.length, ROWS_A_PAGE)
   const half = parsePeriod(period)
   const today = dateAt(parts.clock.now(), parts.timeZone)
   return ok({
@@ -61,7 +65,8 @@ export async function traceView(
       numerator: rows.filter(({ numerator }) => numerator > 0).length,
       denominator: rows.filter(({ denominator }) => denominator > 0).length,
     },
-    rows: maySeeRows(role, figure) ? asked.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE) : null,
+    rows: maySeeRows(role, figure) ? asked.slice((shown - 1) * ROWS_A_PAGE, shown * ROWS_A_PAGE) : null,
+    page: shown,
     count: asked.length,
   })
 }

@@ -13,12 +13,12 @@ import styles from './comments.module.css'
 export function CommentList({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.comments
   const [unread, setUnread] = useState(false)
-  const [page, setPage] = useState(0)
+  const [asking, setPage] = useState(0)
   const asked = useQuery({
-    ...trpc.comment.list.queryOptions({ period, unread, page }),
+    ...trpc.comment.list.queryOptions({ period, unread, page: asking }),
     placeholderData: keepPreviousData,
   })
-  const { comments = [], book = [], read = 0, all = 0, pages = 0 } = asked.data ?? {}
+  const { comments = [], book = [], read = 0, all = 0, page = asking, pages = 0 } = asked.data ?? {}
   return (
     <Panel title={text.list} actions={<span className={surface.soft}>{text.progress(read, all)}</span>}>
       <Checkbox

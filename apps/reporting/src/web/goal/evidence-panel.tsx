@@ -1,11 +1,18 @@
+import type { CalendarDate } from '@wayproof/kernel'
 import { count, day, periodName } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Facts } from '../surface/facts.tsx'
 import { Panel } from '../surface/panel.tsx'
 
+interface EvidencePanelProps {
+  readonly verdict: Verdict
+  /** The day whose registers it was counted from. */
+  readonly recordedOn: CalendarDate
+}
+
 /** What the verdict stands on. */
-export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
+export function EvidencePanel({ verdict, recordedOn }: EvidencePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.goal.evidence
   const { share, flags } = verdict
@@ -13,6 +20,7 @@ export function EvidencePanel({ verdict }: { readonly verdict: Verdict }) {
   const facts: (readonly [string, string])[] = [
     [text.judged, periodName(verdict.period, locale)],
     [text.asOf, day(verdict.asOf, locale)],
+    ...(recordedOn === verdict.asOf ? [] : [[text.recordedOn, day(recordedOn, locale)] as const]),
     [text.reason, words.scorecard.reasons[verdict.reason]],
     [text.status, words.goals.statuses[verdict.status]],
     ...(share ? [[text.base, count(share.denominator, locale)] as const] : []),

@@ -54,7 +54,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
         ) : (
           <div className={surface.stack}>
             <BehindPanel verdict={verdict} />
-            <EvidencePanel verdict={verdict} />
+            <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
           </div>
         )}
         {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} tooFew={view.tooFew} /> : null}
@@ -62,7 +62,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
         {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (
           <div>
-            <EvidencePanel verdict={verdict} />
+            <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
           </div>
         ) : null}
       </div>

@@ -11,6 +11,8 @@ import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
 import { NOTICE_SHAPE } from './notice-shape.ts'
 
+const HOUR = 3_600_000
+
 interface NoticePanelProps {
   readonly incidentId: string
   readonly mayWrite: boolean
@@ -45,10 +47,10 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
             </tr>
           </thead>
           <tbody>
-            {clocks.data.map(({ duty, state, dueAt, notifiedAt, facts, reason }) => (
+            {clocks.data.map(({ duty, state, dueAt, lateBy, notifiedAt, facts, reason }) => (
               <tr key={duty}>
                 <th scope="row">
-                  {state === 'undecided' ? (
+                  {state === 'undecided' || state === 'undecided-overdue' ? (
                     words.registers.values[duty]
                   ) : (
                     <Link
@@ -67,6 +69,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                 </th>
                 <td data-label={text.state}>
                   <StateMark shape={NOTICE_SHAPE[state]} word={text.states[state]} />
+                  {lateBy === null ? null : <span className={surface.below}>{text.lateBy(lateBy / HOUR)}</span>}
                 </td>
                 <td data-label={text.due}>{when(dueAt)}</td>
                 <td data-label={text.given}>{when(notifiedAt)}</td>

@@ -4,6 +4,7 @@ import type { Shape } from '../marks/status-shape-of.ts'
 /** The shape that stands beside the word of how a notice stands. */
 export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {
   undecided: 'unknown',
+  'undecided-overdue': 'missed',
   'not-wanted': 'unknown',
   'no-start': 'unknown',
   running: 'amber',

@@ -9,6 +9,7 @@ import { useLanguage } from '../language.tsx'
 import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { TextField } from '../surface/text-field.tsx'
+import { afterWrite } from './after-write.ts'
 import { CellField } from './cell-field.tsx'
 import styles from './rows.module.css'
 import { WriteRefusal } from './write-refusal.tsx'
@@ -30,11 +31,7 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
   const [reason, setReason] = useState('')
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
-      onSuccess: (outcome) => {
-        if (!outcome.ok) return
-        void queryClient.invalidateQueries()
-        onWritten(outcome.value)
-      },
+      onSuccess: (outcome) => afterWrite(outcome, { refresh: () => void queryClient.invalidateQueries(), onWritten }),
     }),
   )
   const fault = write.data?.ok === false ? write.data.fault : null

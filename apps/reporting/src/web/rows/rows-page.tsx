@@ -57,7 +57,7 @@ function Rows() {
         <RowsFilter key={`${find} ${only}`} register={register} search={{ find, only }} />
         <Panel title={name} actions={<RowsActions register={register} mayWrite={shown.data.mayWrite} />}>
           {total === 0 ? <p className={surface.soft}>{asked ? text.none : text.empty}</p> : null}
-          {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={page} /> : null}
+          {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={shown.data.page} /> : null}
         </Panel>
         <ImportsPanel register={register} mayWrite={shown.data.mayWrite} />
       </div>

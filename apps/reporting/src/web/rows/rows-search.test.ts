@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { onlyOf, rowsSearch } from './rows-search.ts'
 
 test('an address is read as far as it can mean something', () => {
-  expect(rowsSearch({ find: 2025, only: 'state:confirmed', page: '3', row: ['p1'] })).toEqual({
+  expect(rowsSearch({ find: 2025, only: 'state:confirmed', page: '3', row: '["p1"]' })).toEqual({
     find: '2025',
     only: 'state:confirmed',
     page: 3,

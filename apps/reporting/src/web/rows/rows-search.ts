@@ -19,8 +19,7 @@ export function rowsSearch(search: Record<string, unknown>): RowsSearch {
   const find = text(search.find, 100)
   const only = text(search.only, 241)
   const page = Number(search.page)
-  // The router reads a search value that looks like JSON, as a key does, as what it means.
-  const row = Array.isArray(search.row) ? JSON.stringify(search.row) : text(search.row, 1_000)
+  const row = text(search.row, 1_000)
   return {
     ...(find ? { find } : {}),
     ...(only?.includes(':') ? { only } : {}),

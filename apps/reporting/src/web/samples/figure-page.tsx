@@ -60,7 +60,7 @@ export function FigurePage() {
         {user?.role === 'auditor' && trace.data.rows ? (
           <DrawPanel key={`${figure} ${period}`} figure={figure} period={period} sides={trace.data.sides} />
         ) : null}
-        <FigureRows trace={trace.data} figure={figure} at={{ period, show, page }} />
+        <FigureRows trace={trace.data} figure={figure} at={{ period, show, page: trace.data.page }} />
       </div>
     </>
   )

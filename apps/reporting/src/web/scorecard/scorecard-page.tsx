@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { OpenQuestions } from '../questions/open-questions.tsx'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { isOutside } from './is-outside.ts'
+import { NewestScorecard } from './newest-scorecard.tsx'
 import { ScorecardView } from './scorecard-view.tsx'
 
 const route = getRouteApi('/inside/scorecard')
 
 /** The managers' home: the half-year of the address, else the one its reader begins with. */
 export function ScorecardPage() {
-  const { words } = useLanguage()
+  const { locale, words } = useLanguage()
   const search = route.useSearch()
   const periods = useQuery(trpc.scorecard.periods.queryOptions())
   const period = search.period ?? periods.data?.home
@@ -21,10 +25,12 @@ export function ScorecardPage() {
     placeholderData: (before) => before,
   })
   const failed = [scorecard, periods].find(({ isLoadingError }) => isLoadingError)
+  const newest = periods.data ? <NewestScorecard period={periods.data.home} /> : undefined
   if (failed)
     return (
       <FaultPanel
         error={failed.error}
+        back={newest}
         onAgain={() => {
           void periods.refetch()
           void scorecard.refetch()
@@ -32,6 +38,8 @@ export function ScorecardPage() {
       />
     )
   if (!scorecard.data || !period) return <Loading heights={[76, 506, 220]} />
+  if (periods.data && isOutside(scorecard.data, periods.data.available))
+    return <PageHead title={words.reporting.scorecard.noFigures(periodName(period, locale))} lead={newest} />
   return (
     <>
       <OpenQuestions page="scorecard" />

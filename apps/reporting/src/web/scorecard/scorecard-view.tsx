@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day, periodName } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -26,7 +27,7 @@ interface ScorecardViewProps {
 
 export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const { locale, words } = useLanguage()
-  const { user } = useMe()
+  const { user, today } = useMe()
   const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const past = usePastValues(scorecard)
   const officer = user?.role === 'officer'
@@ -35,7 +36,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
     <div className={styles.when}>
       <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
       <p className={styles.asOf}>
-        {text.checked(day(scorecard.asOf, locale))}
+        {text.checked(day(scorecard.asOf, locale), day(recordedOn(scorecard, today), locale))}
         <br />
         <Link to="/rules">{words.reporting.rules.judgedBy(scorecard.ruleVersion)}</Link>
       </p>

@@ -10,14 +10,16 @@ import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { NextWave } from './next-wave.tsx'
+import { NoSuchWave } from './no-such-wave.tsx'
 import { OpenWave } from './open-wave.tsx'
+import { openedWave } from './opened-wave.ts'
 import { OpeningQuestionPanel } from './opening-question.tsx'
 import { WaveView } from './wave-view.tsx'
 import { WavesTable } from './waves-table.tsx'
 
 const route = getRouteApi('/inside/waves')
 
-/** The waves, one of them opened: the address's, else the open one, else the latest. */
+/** The waves, one of them opened. */
 export function WavesPage() {
   const { locale, words } = useLanguage()
   const search = route.useSearch()
@@ -28,7 +30,7 @@ export function WavesPage() {
   if (!waves.data) return <Loading heights={[56, 320, 240]} />
   const byPeriod = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
   const open = byPeriod.find(({ status }) => status === 'open')
-  const opened = byPeriod.find(({ period }) => period === search.period) ?? open ?? byPeriod[0]
+  const opened = openedWave(byPeriod, search.period)
   const name = (period: string | undefined) => (period ? periodName(period, locale) : null)
   const officer = user?.role === 'officer'
   return (
@@ -45,6 +47,7 @@ export function WavesPage() {
             ))
           : null}
         {programme.data ? <NextWave state={programme.data} open={open ?? null} officer={officer} /> : null}
+        {search.period && !opened ? <NoSuchWave period={search.period} newest={byPeriod[0]?.period ?? null} /> : null}
         {opened ? <WaveView key={opened.period} wave={opened} officer={officer} /> : null}
         {byPeriod.length > 0 ? <WavesTable waves={byPeriod} opened={opened?.period ?? null} /> : null}
         {officer && !open ? <OpenWave taken={byPeriod.map(({ period }) => period)} /> : null}

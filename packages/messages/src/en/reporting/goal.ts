@@ -102,7 +102,8 @@ export const goal = {
   },
   evidence: {
     title: 'Evidence',
-    asOf: 'As of',
+    asOf: 'Counted through',
+    recordedOn: 'From the registers of',
     rule: 'Rule version',
     owner: 'Owner',
     base: 'Base',

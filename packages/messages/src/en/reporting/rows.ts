@@ -65,7 +65,7 @@ export const rows = {
   removedTitle: (register: string, total: number) => `${register}: ${rowsOf(total)} removed.`,
   removedLead: 'Removed by hand, with who, when and why. A restored row is as it was.',
   removedOn: 'Removed',
-  reason: 'Reason',
+  reason: 'Reason for the change',
   reasonHint: 'Stays in the history of the row. Write no names of staff.',
   reasonMissing: 'Say why.',
   keyFixed: 'The row is known by this. To change it, remove the row and add another.',

@@ -12,7 +12,11 @@ export const scorecard = {
     owner: 'Owner',
   },
   caption: (period: string) => `The five goals in the ${period}`,
-  checked: (day: string) => `as of ${day}`,
+  /** Of an ended period: what happened through one day, as the registers said on another. */
+  checked: (through: string, recorded: string) =>
+    through === recorded ? `as of ${through}` : `through ${through}, as recorded on ${recorded}`,
+  noFigures: (period: string) => `There is nothing for ${period}.`,
+  toNewest: (period: string) => `To the newest scorecard: ${period}`,
   verify: 'Verify',
   noValue: 'No figure',
   bullet: (value: string, target: string, interval: string | null) =>

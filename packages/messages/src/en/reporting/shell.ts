@@ -145,6 +145,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'margin-repeated': 'Groups cannot be divided by the same thing twice.',
   'margin-alone': 'A second division needs a first.',
   'not-a-half-year': 'This is not a half-year.',
+  'half-year-not-begun': 'This half-year has not begun.',
   'period-unknown': 'This period does not exist.',
   'period-not-askable': 'A wave can ask about the half-year that ended last, or the one before.',
   'email-taken': 'This address already has an account.',

@@ -12,6 +12,8 @@ export const waves = {
         : 'No wave has been opened yet.',
   lead: 'A wave asks the travelers of one half-year how well their privacy is protected.',
   list: 'All waves',
+  noneOf: (period: string) => `${period} has no wave.`,
+  toNewest: (period: string) => `To the newest wave: ${period}`,
   caption: 'Waves by half-year',
   columns: { period: 'Half-year', status: 'State', opened: 'Opened', closes: 'Closes', mode: 'Whom' },
   status: {

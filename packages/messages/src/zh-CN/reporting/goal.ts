@@ -102,7 +102,8 @@ export const goal = {
   },
   evidence: {
     title: '依据',
-    asOf: '截至',
+    asOf: '统计截至',
+    recordedOn: '台账日期',
     rule: '规则版本',
     owner: '负责方',
     base: '基数',

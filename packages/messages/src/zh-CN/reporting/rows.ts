@@ -63,7 +63,7 @@ export const rows = {
   removedTitle: (register: string, total: number) => `${register}：已移除 ${n(total)} 行。`,
   removedLead: '这些行由人工移除，注明了操作人、时间和原因。恢复后与移除前完全一致。',
   removedOn: '移除时间',
-  reason: '原因',
+  reason: '变更原因',
   reasonHint: '会记入该行的变更记录，请勿填写员工姓名。',
   reasonMissing: '请说明原因。',
   keyFixed: '该行以此识别，不能更改。如需更改，请移除此行后另行新增。',

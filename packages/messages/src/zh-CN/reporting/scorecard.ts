@@ -12,7 +12,10 @@ export const scorecard = {
     owner: '负责方',
   },
   caption: (period: string) => `${period}的五项目标`,
-  checked: (day: string) => `截至${day}`,
+  checked: (through: string, recorded: string) =>
+    through === recorded ? `截至${through}` : `截至${through}，依据${recorded}的记录`,
+  noFigures: (period: string) => `${period}没有任何数据。`,
+  toNewest: (period: string) => `查看最新记分卡：${period}`,
   verify: '核验',
   noValue: '没有数值',
   bullet: (value: string, target: string, interval: string | null) =>

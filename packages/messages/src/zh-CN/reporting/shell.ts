@@ -140,6 +140,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'margin-repeated': '不能按同一项划分两次。',
   'margin-alone': '要再细分，请先选定第一种分组。',
   'not-a-half-year': '这不是半年度。',
+  'half-year-not-begun': '该半年度尚未开始。',
   'period-unknown': '没有这个期间。',
   'period-not-askable': '调查批次只能询问最近结束的半年度，或其前一个半年度。',
   'email-taken': '此邮箱已有账户。',

@@ -12,6 +12,8 @@ export const waves = {
         : '还没有开启过调查批次。',
   lead: '每个批次向一个半年度的旅客询问隐私保护做得如何。',
   list: '全部批次',
+  noneOf: (period: string) => `${period}没有调查批次。`,
+  toNewest: (period: string) => `查看最新批次：${period}`,
   caption: '各半年度的调查批次',
   columns: { period: '半年度', status: '状态', opened: '开启', closes: '关闭', mode: '范围' },
   status: { open: '开放中', paused: '开放中，暂停寄信', closed: '已关闭，尚未解除关联', unlinked: '已关闭并解除关联' },

@@ -1,0 +1,20 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { pageWithin } from './page-within.ts'
+
+test('a page that is shown has entries, unless there are none at all', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 20_000 }),
+      fc.nat(5_000),
+      fc.integer({ min: 1, max: 50 }),
+      (asked, n, size) => {
+        const page = pageWithin(asked, n, size)
+        expect(page).toBeGreaterThanOrEqual(1)
+        expect(page).toBeLessThanOrEqual(asked)
+        if (n > 0) expect((page - 1) * size).toBeLessThan(n)
+        if (page < asked) expect(page * size).toBeGreaterThanOrEqual(n)
+      },
+    ),
+  )
+})

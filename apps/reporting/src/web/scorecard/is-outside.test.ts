@@ -1,0 +1,16 @@
+import type { Scorecard, Verdict } from '@wayproof/scorecard'
+import { expect, test } from 'vitest'
+import { isOutside } from './is-outside.ts'
+
+const empty = { value: null } as Verdict
+const counted = { value: 0.5 } as Verdict
+const seal = { number: 1 } as Scorecard['seal']
+const old = { period: '2019-H1', seal: null, verdicts: [empty, empty] }
+
+test('a half-year that is not on offer has nothing to see, unless it was closed or has a figure', () => {
+  const available = ['2026-H2', '2026-H1']
+  expect(isOutside(old, available)).toBe(true)
+  expect(isOutside({ ...old, seal }, available)).toBe(false)
+  expect(isOutside({ ...old, verdicts: [empty, counted] }, available)).toBe(false)
+  expect(isOutside({ ...old, period: '2026-H1' }, available)).toBe(false)
+})

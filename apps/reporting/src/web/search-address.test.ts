@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { rowsSearch } from './rows/rows-search.ts'
+import { parseSearch, stringifySearch } from './search-address.ts'
+
+test('an address that was written is read as what it said, whatever it looks like', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.json(),
+    fc.constantFrom('true', 'null', '007', '1e3', '["p1"]'),
+  )
+  fc.assert(
+    fc.property(fc.dictionary(fc.string({ minLength: 1 }), text), (search) => {
+      expect(Object.entries(parseSearch(stringifySearch(search)))).toEqual(Object.entries(search))
+    }),
+  )
+})
+
+test('the key of a row is encoded once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 3 }), (parts) => {
+      const row = JSON.stringify(parts)
+      const address = stringifySearch({ row, page: undefined })
+      expect(new URLSearchParams(address).get('row')).toBe(row)
+      expect(rowsSearch(parseSearch(address))).toEqual({ row })
+    }),
+  )
+})

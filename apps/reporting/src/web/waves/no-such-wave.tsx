@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import type { PeriodKey } from '@wayproof/kernel'
+import { periodName } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import { Note } from '../surface/note.tsx'
+
+interface NoSuchWaveProps {
+  readonly period: PeriodKey
+  readonly newest: PeriodKey | null
+}
+
+/** In place of a wave, where the address names a period without one. */
+export function NoSuchWave({ period, newest }: NoSuchWaveProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.waves
+  return (
+    <Note>
+      {text.noneOf(periodName(period, locale))}{' '}
+      {newest ? (
+        <Link to="/waves" search={{ period: newest }}>
+          {text.toNewest(periodName(newest, locale))}
+        </Link>
+      ) : null}
+    </Note>
+  )
+}
