@@ -62,7 +62,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
   // Of an open wave in steps of five, once an hour (docs/decisions/061).
   ...all(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read'),
-  ...all(WHOLE, 'CommentPage.pages'),
+  ...all(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...all({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
   ...all(
     { ...WHOLE, inText: true },
@@ -97,7 +97,16 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(REGISTER, 'RegisterOverview.rows', 'RegisterFinding.deleted', 'RowPage.total', 'UndoFault.total'),
   ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RemovedRow.cells.*', 'RowChange.after.*'),
   ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RowChange.before.*', 'StoredRow.cells.*'),
-  ...all(REGISTER, 'TraceView.count', 'TracedRow.numerator', 'TracedRow.denominator', 'AuditSample.frameSize'),
+  ...all(
+    REGISTER,
+    'TraceView.count',
+    'TraceView.page',
+    'ShownRows.page',
+    'NoticeClock.lateBy',
+    'TracedRow.numerator',
+    'TracedRow.denominator',
+    'AuditSample.frameSize',
+  ),
   ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'SampleStanding.atMost'),
   ...all(REGISTER, 'SampleStanding.done', 'SampleStanding.errors', 'SampleStanding.size', 'planSurfaceCheck.pages'),
   // Who was asked, and what became of letters.
