@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { readWhole } from '@wayproof/evidence'
 import { workbookOf } from '@wayproof/evidence/testing'
 import { expect, test } from 'vitest'
@@ -267,6 +268,9 @@ test('two files at once are taken one after the other, and the second is compare
   expect(inTurn).toMatchObject([{ report: { added: 2 } }, { report: { added: 0, changed: 0, unchanged: 2 } }])
 })
 
+const asStream = (pieces: AsyncIterable<Uint8Array>) =>
+  Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array<ArrayBuffer>>
+
 /** A file whose end comes when the sender is done. */
 function slow() {
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -275,7 +279,7 @@ function slow() {
     await promise
     yield new TextEncoder().encode('2026-Q1,2026-02-03\n')
   }
-  return { body: ReadableStream.from(pieces()) as ReadableStream<Uint8Array>, done: () => resolve() }
+  return { body: asStream(pieces()), done: () => resolve() }
 }
 
 test('files that one user sends slowly hold up nobody else, and are taken when they are whole', async () => {
@@ -303,7 +307,7 @@ test('an upload that breaks off leaves nothing behind and the next one is taken'
     yield new TextEncoder().encode('quarter,heldOn\n')
     throw new Error('gone')
   }
-  const answer = await bring('training-sessions', ReadableStream.from(broken()) as ReadableStream<Uint8Array>)
+  const answer = await bring('training-sessions', asStream(broken()))
   expect((await answer.json()).fault).toEqual({ code: 'upload-broken' })
   expect(await (await bring('training-sessions', sessions)).json()).toMatchObject({ ok: true, report: { added: 2 } })
 })

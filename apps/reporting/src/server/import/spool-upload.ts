@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MAX_BYTES, type ReadFault } from '@wayproof/evidence'
+import { MAX_BYTES } from '@wayproof/evidence'
 import { fail, type Ids, type Outcome, ok, type Tokens } from '@wayproof/kernel'
-import { tooLarge } from './read-file.ts'
+import { type ReadFault, tooLarge } from './read-file.ts'
 
 /** A whole upload on disk, which nobody else can find or read. */
 export interface SpooledUpload {

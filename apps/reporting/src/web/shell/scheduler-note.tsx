@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
