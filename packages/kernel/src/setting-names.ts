@@ -8,6 +8,7 @@ export const SETTING_NAMES = [
   'HOST',
   'SURVEY_PORT',
   'REPORTING_PORT',
+  'SCHEDULER_PORT',
   'SURVEY_URL',
   'REPORTING_URL',
   'SMTP_URL',
