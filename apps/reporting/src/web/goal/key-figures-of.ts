@@ -34,15 +34,18 @@ function change({ goal }: Verdict, change: Change | null, { locale, words }: Spo
 export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoken): readonly KeyFigure[] {
   const { locale, words } = spoken
   const text = words.reporting.goal.keys
-  const third = change(verdict, since, spoken)
   if (verdict.goal === 'incident-reduction') {
     const { currentCount, cap, baselineCount, baselineYear } = verdict.figures
     return [
       [text.incidents(currentCount, cap), text.incidentsWords(baselineCount, baselineYear)],
       interval(verdict, spoken),
-      third,
+      // Reductions on different baseline years have no difference.
+      verdict.value === null
+        ? [words.reporting.shell.none, text.changeNone]
+        : [text.room(cap - currentCount), text.roomWords],
     ]
   }
+  const third = change(verdict, since, spoken)
   if (verdict.goal === 'customer-satisfaction') {
     const { n, withoutOpinion } = verdict.figures
     const without = withoutOpinion === null ? words.reporting.shell.none : percent(withoutOpinion, locale)

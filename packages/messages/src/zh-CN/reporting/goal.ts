@@ -16,6 +16,8 @@ export const goal = {
     changeNone: '暂无可比的数据',
     incidents: (now: number, cap: number) => `${n(now)} 起，上限 ${n(cap)} 起`,
     incidentsWords: (baseline: number, year: number) => `本年度泄露；${year}年为 ${n(baseline)} 起`,
+    room: (room: number) => (room === 0 ? '恰为上限' : `${room < 0 ? '超出' : '低于'}上限 ${n(Math.abs(room))} 起`),
+    roomWords: '本年度泄露起数对照上限',
     opinions: (value: number) => `${n(value)} 份回答`,
     opinionsWords: (without: string) => `表达了意见；另有 ${without} 没有意见`,
   },

@@ -1,0 +1,30 @@
+import { messages } from '@wayproof/messages'
+import type { Change, Verdict } from '@wayproof/scorecard'
+import { expect, test } from 'vitest'
+import { keyFigures } from './key-figures-of.ts'
+
+const since: Change = {
+  goal: 'incident-reduction',
+  ...{ from: 0.2, to: 0.5, p: null, interval: null, detectable: null, broken: null },
+}
+const verdict = (currentCount: number, cap: number) =>
+  ({
+    goal: 'incident-reduction',
+    ...{ value: 0.5, interval: null, target: 0.5 },
+    figures: { currentCount, cap, baselineCount: 8, baselineYear: 2024, evidence: null },
+  }) as unknown as Verdict
+
+test.each([
+  [3, 4, '1 below the limit', '低于上限 1 起'],
+  [4, 4, 'at the limit', '恰为上限'],
+  [6, 4, '2 above the limit', '超出上限 2 起'],
+])('%i leaks of at most %i are held against the limit, not against the reduction of another year', (now, cap, en, zh) => {
+  for (const [locale, room] of [
+    ['en', en],
+    ['zh-CN', zh],
+  ] as const) {
+    const figures = keyFigures(verdict(now, cap), since, { locale, words: messages(locale) })
+    expect(figures[2]?.[0]).toBe(room)
+    expect(figures.flat().join(' ')).not.toMatch(/points|百分点/)
+  }
+})
