@@ -21,20 +21,17 @@ export function cutHangingBodies(server: Pick<Server, 'on'>, limits: BodyLimits 
 }
 
 function watchBody(request: IncomingMessage, { milliseconds }: BodyLimits): void {
-  const late = setTimeout(() => {
+  AbortSignal.timeout(milliseconds).addEventListener('abort', () => {
     if (!request.complete) request.destroy()
-  }, milliseconds)
-  request.once('close', () => clearTimeout(late))
+  })
 }
 
-function watchFile(request: IncomingMessage, { span, bytesEachSpan }: BodyLimits): void {
-  const { socket } = request
-  let before = socket.bytesRead
-  const looks = setInterval(() => {
-    if (request.complete) return clearInterval(looks)
-    const slow = socket.bytesRead - before < bytesEachSpan
-    before = socket.bytesRead
-    if (slow) request.destroy()
-  }, span)
-  request.once('close', () => clearInterval(looks))
+/** Looks again after each span until the file is whole, or its sender gone. */
+function watchFile(request: IncomingMessage, limits: BodyLimits): void {
+  const before = request.socket.bytesRead
+  AbortSignal.timeout(limits.span).addEventListener('abort', () => {
+    if (request.complete || request.destroyed) return
+    if (request.socket.bytesRead - before < limits.bytesEachSpan) request.destroy()
+    else watchFile(request, limits)
+  })
 }
