@@ -18,13 +18,16 @@ test.each([
   [3, 4, '1 below the limit', '低于上限 1 起'],
   [4, 4, 'at the limit', '恰为上限'],
   [6, 4, '2 above the limit', '超出上限 2 起'],
-])('%i leaks of at most %i are held against the limit, not against the reduction of another year', (now, cap, en, zh) => {
-  for (const [locale, room] of [
-    ['en', en],
-    ['zh-CN', zh],
-  ] as const) {
-    const figures = keyFigures(verdict(now, cap), since, { locale, words: messages(locale) })
-    expect(figures[2]?.[0]).toBe(room)
-    expect(figures.flat().join(' ')).not.toMatch(/points|百分点/)
-  }
-})
+])(
+  '%i leaks of at most %i are held against the limit, not against the reduction of another year',
+  (now, cap, en, zh) => {
+    for (const [locale, room] of [
+      ['en', en],
+      ['zh-CN', zh],
+    ] as const) {
+      const figures = keyFigures(verdict(now, cap), since, { locale, words: messages(locale) })
+      expect(figures[2]?.[0]).toBe(room)
+      expect(figures.flat().join(' ')).not.toMatch(/points|百分点/)
+    }
+  },
+)

@@ -17,7 +17,8 @@ export const goal = {
     incidents: (now: number, cap: number) => `${n(now)} of at most ${n(cap)}`,
     incidentsWords: (baseline: number, year: number) => `leaks this year; ${n(baseline)} in ${year}`,
     /** `room` is negative above the limit. */
-    room: (room: number) => (room === 0 ? 'at the limit' : `${n(Math.abs(room))} ${room < 0 ? 'above' : 'below'} the limit`),
+    room: (room: number) =>
+      room === 0 ? 'at the limit' : `${n(Math.abs(room))} ${room < 0 ? 'above' : 'below'} the limit`,
     roomWords: 'leaks against the limit of the year',
     opinions: (value: number) => `${n(value)} answers`,
     opinionsWords: (without: string) => `with an opinion; ${without} had none`,
