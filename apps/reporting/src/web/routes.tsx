@@ -13,6 +13,7 @@ import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-fi
 import { queryClient } from './api.ts'
 import { type AtPeriod, atGoal, atPeriod, atSignIn, atSurface, ofWave } from './at-address.ts'
 import { me } from './me.ts'
+import { named } from './named.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -21,12 +22,6 @@ import { Shell } from './shell/shell.tsx'
 import { Loading } from './surface/loading.tsx'
 import { NotFound } from './surface/not-found.tsx'
 import { RouteFault } from './surface/route-fault.tsx'
-
-function named<T extends string>(known: readonly T[], name: string, elsewhere: '/scorecard' | '/registers'): T {
-  const found = known.find((each) => each === name)
-  if (found) return found
-  throw redirect({ to: elsewhere })
-}
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 

@@ -86,7 +86,8 @@ test('a confirmed change holds from its half-year on, names its version, and lea
   const { facts } = await of.ports.facts.inForce('2026-H1')
   const { passed } = await facts.training({ kind: 'quarter', year: 2025, index: 4 }, '2025-12-31')
   expect(passed).toBe(0)
-  expect(await training(of, '2026-H2')).toMatchObject({ version: '3.2', target: 0.99 })
+  const inAugust = { ...of, ports: { ...of.ports, clock: { now: () => Date.UTC(2026, 7, 1) } } }
+  expect(await training(inAugust, '2026-H2')).toMatchObject({ version: '3.2', target: 0.99 })
   expect(before).toMatchObject({ version: '3', ofVerdict: '3', target: 0.95 })
 })
 
