@@ -163,6 +163,28 @@ describe('delivery', () => {
     expect(await made.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
   })
 
+  it('counts no reminder in the log: each goes to somebody who has not answered', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 5)
+    const sink = await sinkServer()
+    await deliverAll(made.store, clock, delivery(made.store, clock, smtp(sink.url)))
+    await remindWave({ ...made.surveyPorts, clock }, { period: '2025-H2' })
+    const stopping = new AbortController()
+    const log: Readonly<Record<string, unknown>>[] = []
+    const ports = {
+      ...portsOf(made.store, clock, smtp(sink.url)),
+      store: made.store,
+      clockGuard: guardOf(made.store),
+      mailFrom: null,
+      sleep: async () => stopping.abort(),
+      log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
+    }
+    await deliveryLane(ports, stopping.signal)
+    expect(sink.received).toHaveLength(10)
+    expect(log).toEqual([])
+  })
+
   it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)

@@ -18,6 +18,7 @@ export const REMINDER_COURSES = [
   'refused',
   'invitation-waits',
   'reminder-waits',
+  'reminder-ended',
   'reminded-twice',
   'too-soon',
   'budget',
@@ -58,13 +59,23 @@ export function reminderMoments(
   }
 }
 
-const COUNTED_APART: readonly ReminderCourse[] = ['first', 'last', 'reminder-waits', 'reminded-twice', 'answered']
+/** What is true only of somebody who has not answered, or has: an erased traveler would be missing from their sum. */
+const NOT_PUBLISHED: readonly ReminderCourse[] = [
+  'first',
+  'last',
+  'answered',
+  'reminder-waits',
+  'reminder-ended',
+  'reminded-twice',
+  'too-soon',
+  'budget',
+]
 
 /**
- * Who gets no further reminder, by reason. Without those who answered: the wave's own counter tells them, and does not
- * fall when a person is erased, which would tell whether that one had answered.
+ * Who gets no further reminder, by the reasons that do not depend on an answer. How many answered the wave's own counter
+ * tells, which does not fall when a person is erased.
  */
 export const skipsOf = (courses: Readonly<Record<ReminderCourse, number>>): readonly Skip[] =>
-  REMINDER_COURSES.filter((course) => courses[course] > 0 && !COUNTED_APART.includes(course)).map((reason) => {
+  REMINDER_COURSES.filter((course) => courses[course] > 0 && !NOT_PUBLISHED.includes(course)).map((reason) => {
     return { stage: 'reminder', reason, count: courses[reason] }
   })

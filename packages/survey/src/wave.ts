@@ -53,7 +53,7 @@ export interface Funnel {
   readonly counted: Counted
   /** Null, like the next four, while an open wave waits for its first full hour. */
   readonly delivered: number | null
-  /** First reminders, and second ones, that left. */
+  /** First reminders, and second ones, that left; in steps of five also when the rest is exact. */
   readonly reminded: number | null
   readonly remindedAgain: number | null
   /** Answers that stand: a withdrawn one is in `withdrawn` only. */

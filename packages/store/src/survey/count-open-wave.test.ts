@@ -91,6 +91,16 @@ test('closing makes the figures exact and leaves no count of the open wave', asy
 const suppress = ({ ports }: SurveyWorld, n: number) =>
   ports.store.suppressAddress(addressKey(ports.keyring, `traveler-${n}@example.com`), 'objected', 0)
 
+/** Numbers of the travelers in the order of `tokens`. */
+const travelersOf = ({ database }: SurveyWorld): readonly number[] =>
+  database
+    .read<{
+      n: string
+    }>(`SELECT substr(customer_number, 3) AS n FROM invitation i JOIN traveler t ON t.id = i.traveler_id
+      ORDER BY i.id`)
+    .all()
+    .map(({ n }) => Number(n))
+
 /** What an officer may do about traveler `n`. */
 const ACTS: Readonly<Record<string, (world: SurveyWorld, n: number) => Promise<unknown>>> = {
   'no adult': ({ ports }, n) => importTravelers(ports, travelerFile([travelerRow(n, { adult: false })])),
@@ -106,13 +116,7 @@ test.each(Object.entries(ACTS))(
   async (_, act) => {
     for (let answered = 10; answered < 15; answered += 1) {
       const world = await running()
-      const travelers = world.database
-        .read<{
-          n: string
-        }>(`SELECT substr(customer_number, 3) AS n FROM invitation i JOIN traveler t ON t.id = i.traveler_id
-          ORDER BY i.id`)
-        .all()
-        .map(({ n }) => Number(n))
+      const travelers = travelersOf(world)
       await answerAll(world, 0, answered)
       await countAt(world, '2026-07-01T02:00:00Z')
       const { asOf: _, ...before } = await seen(world)
@@ -134,6 +138,31 @@ async function seen(world: SurveyWorld) {
   const asOf = counted.kind === 'hourly' ? counted.asOf : null
   return { asOf, atMost: preview.ok ? preview.value.atMost : null, ...figures }
 }
+
+test.each(Object.entries(ACTS))(
+  'also once the wave is closed, its figures are the same whether the traveler who is %s had answered or not',
+  async (_, act) => {
+    const closed = await Promise.all(
+      ['answered', 'silent'].map(async (which) => {
+        const world = await running()
+        await answerAll(world, 0, 12)
+        const place = which === 'answered' ? 11 : 12
+        await act(world, travelersOf(world)[place] ?? 0)
+        world.setNow('2026-07-06T02:00:00Z')
+        await remindNow(world)
+        await world.database.write((sql) =>
+          sql(`UPDATE letter SET state = 'sent', sent_at = ? WHERE state = 'queued'`).run(world.ports.clock.now()),
+        )
+        await closeAtOnce(world, period)
+        const funnel = await world.ports.store.funnel(period)
+        if (!funnel) throw new Error('no wave')
+        const { wave: __, ...figures } = funnel
+        return figures
+      }),
+    )
+    expect(closed[1]).toEqual(closed[0])
+  },
+)
 
 test('a reminder goes to the address of the invitation, never to one that was brought since', async () => {
   const world = await running()

@@ -19,21 +19,23 @@ export const BITE = 200
 
 /**
  * Some of those invited to a wave, in the order of travelers, each with where he stands; the first reason that holds is the
- * one that counts.
+ * one that counts. Reasons that do not depend on the answer come first: their counts are published when the wave is closed, and
+ * an officer can bring them about for one traveler.
  */
 const STANDINGS = `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i.generation, CASE
-    WHEN i.answered = 1 THEN 'answered'
     WHEN NOT t.adult THEN 'not-adult'
     WHEN NOT t.basis_holds THEN 'no-basis'
-    WHEN invited.state = 'complained' OR reminded.state = 'complained' OR EXISTS (SELECT 1 FROM suppression
+    WHEN invited.state = 'complained' OR EXISTS (SELECT 1 FROM suppression
       WHERE suppression.email_key = t.email_key AND reason IN ('unsubscribed', 'complained', 'objected')) THEN 'objected'
     WHEN EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key) THEN 'suppressed'
-    WHEN invited.state = 'suppressed' OR reminded.state = 'suppressed' THEN 'suppressed'
+    WHEN invited.state = 'suppressed' THEN 'suppressed'
     WHEN i.generation <> invited.data ->> 'generation' THEN 'address-changed'
-    WHEN invited.state IN ('failed', 'bounced') OR reminded.state IN ('failed', 'bounced') THEN 'refused'
+    WHEN invited.state IN ('failed', 'bounced') THEN 'refused'
     WHEN invited.state <> 'sent' THEN 'invitation-waits'
+    WHEN i.answered = 1 THEN 'answered'
     WHEN again.id IS NOT NULL THEN 'reminded-twice'
     WHEN reminded.state = 'queued' THEN 'reminder-waits'
+    WHEN reminded.state <> 'sent' THEN 'reminder-ended'
     WHEN reminded.id IS NULL AND invited.sent_at >= @invitedBefore THEN 'too-soon'
     WHEN reminded.id IS NOT NULL AND (invited.sent_at >= @invitedBeforeLast OR reminded.sent_at >= @remindedBefore)
       THEN 'too-soon'

@@ -5,6 +5,7 @@ import {
   type CompletenessCounts,
   coverageOf,
   type Funnel,
+  inSteps,
   type Skip,
   type SurveyStore,
   skipsOf,
@@ -114,7 +115,10 @@ function openFigures(database: Database, { id }: WaveRow): FunnelFigures {
   return { counted: { kind: 'hourly', asOf: at }, ...figures }
 }
 
-/** Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. */
+/**
+ * Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. Reminders stay in
+ * steps: beside the answers by day, their exact number would tell of one whom an officer kept from being reminded.
+ */
 function closedFigures(database: Database, row: WaveRow): FunnelFigures {
   const sent = (kind: LetterKind) =>
     database.read<{ n: number }>(`SELECT ${sentCount('wave', kind)} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0
@@ -122,8 +126,8 @@ function closedFigures(database: Database, row: WaveRow): FunnelFigures {
   return {
     counted: { kind: 'exact' },
     delivered: row.delivered_count + (live ? delivered(database, row.id) : 0),
-    reminded: row.reminded_count + (live ? sent('survey-reminder') : 0),
-    remindedAgain: row.reminded_again_count + (live ? sent('survey-last-reminder') : 0),
+    reminded: inSteps(row.reminded_count + (live ? sent('survey-reminder') : 0)),
+    remindedAgain: inSteps(row.reminded_again_count + (live ? sent('survey-last-reminder') : 0)),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
     days: answerDays((text) => database.read(text), row.id),

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   answered: '已回答',
   objected: '拒绝来信',
   suppressed: '在停发名单中',
+  'address-changed': '邀请后更换了邮箱',
   refused: '邮件被拒收',
   'invitation-waits': '邀请尚未寄出',
   'reminder-waits': '提醒尚未寄出',
