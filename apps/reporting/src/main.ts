@@ -70,6 +70,14 @@ server.once('error', (error) => {
 })
 await once(server, 'listening')
 say(({ settings }) => settings.listening(config.reportingUrl))
+void store.integrity.checkStructure().then(
+  (state) => {
+    if (state !== 'damaged') return
+    log({ level: 'error', at: 'database', code: 'damaged', faults: store.integrity.damage()?.faults })
+    say(({ databaseFaults }) => databaseFaults.damaged(''))
+  },
+  (error) => log({ level: 'error', at: 'database', code: 'unchecked', message: String(error) }),
+)
 await parts.clockGuard.look()
 // Only now: a start that finds its port taken must not end the link of the one that runs.
 const link = await inviteFirstOfficer(parts).catch(stopWithoutDatabase)

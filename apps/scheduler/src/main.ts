@@ -116,6 +116,14 @@ const healthServer =
       ])
     },
   ))
+void store.integrity.checkStructure().then(
+  (state) => {
+    if (state !== 'damaged') return
+    log({ event: 'database-damaged', faults: store.integrity.damage()?.faults })
+    say(({ databaseFaults }) => databaseFaults.damaged(''))
+  },
+  (error) => log({ event: 'database-unchecked', error: String(error) }),
+)
 await runScheduler(ports, stopping.signal)
 await healthServer?.close()
 for (const source of bounceSources) await source.close()

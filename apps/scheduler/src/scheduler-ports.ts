@@ -85,6 +85,14 @@ export interface WatcherPorts {
   readonly log: Log
 }
 
+/** What it takes to check the database by night. */
+export interface CheckerPorts {
+  readonly store: Pick<Store, 'integrity'>
+  readonly clock: Clock
+  readonly timeZone: string
+  readonly log: Log
+}
+
 /** What it takes to take in what came back. */
 export interface BouncePorts {
   readonly store: Pick<Store, 'markReported' | 'survey'>

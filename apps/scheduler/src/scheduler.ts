@@ -5,9 +5,17 @@ import { takeBounces } from './bounces/take-bounces.ts'
 import { deliveryLane } from './delivery-lane.ts'
 import { failingWork } from './failing-work.ts'
 import { failureLog } from './failure-log.ts'
+import { nightlyCheck } from './nightly-check.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
 import { runCalendar } from './run-calendar.ts'
-import type { BouncePorts, DeliveryLoopPorts, FailureLine, LookPorts, WatcherPorts } from './scheduler-ports.ts'
+import type {
+  BouncePorts,
+  CheckerPorts,
+  DeliveryLoopPorts,
+  FailureLine,
+  LookPorts,
+  WatcherPorts,
+} from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /** Letters in flight at once: as many as a kill can double. */
@@ -18,6 +26,7 @@ const PAGES_EVERY_MS = 3000
 export type SchedulerPorts = LookPorts &
   DeliveryLoopPorts &
   BouncePorts &
+  CheckerPorts &
   WatcherPorts & {
     /** Where mail that came back is looked for. */
     readonly bounceSources: readonly BounceSource[]
@@ -49,11 +58,18 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
     }
   }
   const delivery = { ...ports, failing, inHands: new Set<Id>() }
+  const check = nightlyCheck(ports)
+  /** Beside what is asked about: a question is written, and nothing is where the database is damaged. */
+  const checks = async () => {
+    for (; !signal.aborted; await untilAborted(ports.sleep(LOOK_EVERY_MS), signal))
+      await check(signal).catch((error) => failures.failed({ event: 'database-check-failed' }, error))
+  }
   await Promise.all([
     again('calendar', { event: 'look-failed' }, LOOK_EVERY_MS, () => runCalendar({ ...ports, failures, failing })),
     again('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
       if (ports.clockGuard.trusts()) await checkPages(ports)
     }),
+    checks(),
     ...ports.bounceSources.map((source) => {
       const line = { event: 'mail-reports-failed', source: source.kind }
       return again('mail-reports', line, source.every, () => takeBounces(ports, source, signal), source.longest)

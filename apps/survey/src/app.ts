@@ -58,8 +58,10 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.whistleWritten,
 ])
 
-/** No room on the disk, or the file held by another program: the transaction was undone, and a later try may pass. */
-const keptNothing = (error: Error) => 'code' in error && (error.code === 'disk-full' || error.code === 'busy')
+const KEPT_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
+
+/** No room on the disk, the file held by another program, or damaged: nothing was written, and a later try may pass. */
+const keptNothing = (error: Error) => 'code' in error && KEPT_NOTHING.has(String(error.code))
 
 /** The traveler's pages. Only a POST that a person sends changes anything. */
 export function createApp(app: SurveyApp): Hono {

@@ -89,7 +89,13 @@ server.once('error', (error) => {
       : { name: 'HOST', value: `${config.host}:${config.port}`, code: 'cannot-listen' },
   ])
 })
-server.listen(config.port, config.host, () => say(({ survey }) => survey.listening(config.surveyUrl)))
+server.listen(config.port, config.host, () => {
+  say(({ survey }) => survey.listening(config.surveyUrl))
+  void store.integrity.checkStructure().then(
+    (state) => state === 'damaged' && say(({ databaseFaults }) => databaseFaults.damaged(''), console.error),
+    (error) => console.error(reasonOf(error)),
+  )
+})
 
 /** Answers that are on their way are still taken; a line that hangs does not keep the process. */
 let finishing = false

@@ -67,6 +67,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'closed_at',
     'unlinked_at',
     'answers_deleted_at',
+    'answers_digest',
     'paused_at',
     'pause_reason',
     'tried_at_resume',

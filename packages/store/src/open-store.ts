@@ -36,6 +36,7 @@ import { actionStore } from './closing/action-store.ts'
 import { closingStore } from './closing/closing-store.ts'
 import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
+import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
@@ -109,6 +110,7 @@ export interface Store {
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
   readonly backups: BackupStore
+  readonly integrity: IntegrityStore
   readonly markReported: MailReportPorts['markReported']
   readonly summaryReaders: MailSummaryPorts['readers']
   /** Users of a role, each with the language of the account. */
@@ -181,6 +183,7 @@ export async function openStore({
     },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),
+    integrity: integrityStore(database, { ...deps, clock }),
     backups: backupStore(database, { journal: journalPath, isFolderUnset }),
     markReported: reportMarks(database, deps),
     summaryReaders: () => readersOf(database, 'executive'),

@@ -1,5 +1,6 @@
 import type { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { DatabaseFault } from '@wayproof/store'
 import { ZodError } from 'zod'
 import { FaultError } from './fault-to-trpc.ts'
 import { HIDDEN_CHARACTERS } from './input.ts'
@@ -18,7 +19,8 @@ export interface ErrorData {
 /** All that an error tells: no text of its own, no stack, no path, no input. */
 export function errorData(error: TRPCError): ErrorData {
   const { code, cause } = error
-  const fault = cause instanceof FaultError ? cause.fault : cause instanceof ZodError ? inputFault(cause) : null
+  const fault =
+    cause instanceof FaultError ? cause.fault : cause instanceof ZodError ? inputFault(cause) : databaseFault(cause)
   return {
     code,
     httpStatus: getHTTPStatusCodeFromError(error),
@@ -26,6 +28,11 @@ export function errorData(error: TRPCError): ErrorData {
     figures: fault?.figures ?? {},
     errorId: requestId(),
   }
+}
+
+/** Nothing is written to a damaged database; every form says so. */
+function databaseFault(cause: unknown) {
+  return cause instanceof DatabaseFault && cause.code === 'damaged' ? { code: 'database-damaged', figures: {} } : null
 }
 
 function inputFault(error: ZodError) {

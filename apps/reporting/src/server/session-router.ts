@@ -4,11 +4,12 @@ import { publicProcedure, readerProcedure, router } from './trpc.ts'
 export const sessionRouter = router({
   /**
    * Who is signed in and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
-   * the organisation's calendar day, in its `timeZone`.
+   * the organisation's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written.
    */
   me: publicProcedure.query(async ({ ctx: { user, store, surveyUrl, clock, timeZone } }) => {
     const organisation = await store.organisation.get()
-    const here = { user, surveyUrl, timeZone, today: dateAt(clock.now(), timeZone) }
+    const damaged = store.integrity.damage() !== null
+    const here = { user, surveyUrl, timeZone, damaged, today: dateAt(clock.now(), timeZone) }
     if (!organisation) return { ...here, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
     return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }

@@ -13,11 +13,14 @@ export type DatabaseFaultCode =
   | 'disk-full'
   | 'cannot-open'
   | 'other-key'
+  | 'damaged'
 
 const changed = 'The database was changed by something else. Restore a copy, or ask for help before going on.'
 
 /** Each sentence takes the detail that its code has: a path or a version. */
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
+  damaged: () =>
+    'A check found the database file damaged, and nothing is written any more. Stop the apps and restore a backup.',
   'setting-refused': () => 'The database does not take the settings that keep data safe. Is it on a network drive?',
   'not-a-database': () => 'The file is no database, or it is damaged. Restore a copy.',
   'other-database': () => 'The file is a database of another program. Name another file in DATABASE_URL.',

@@ -3,6 +3,7 @@ import type { DatabaseFaultCode } from '../en/database-faults.ts'
 const changed = '数据库曾被其他程序改动。请恢复备份，或先寻求协助。'
 
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
+  damaged: () => '检查发现数据库文件已损坏，系统已停止写入。请停止应用并恢复备份。',
   'setting-refused': () => '数据库无法采用保障数据安全的设置。它是否位于网络磁盘上？',
   'not-a-database': () => '该文件不是数据库，或已损坏。请恢复备份。',
   'other-database': () => '该文件是其他程序的数据库。请在 DATABASE_URL 中指定另一个文件。',

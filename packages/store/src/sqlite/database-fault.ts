@@ -13,6 +13,7 @@ export type DatabaseFaultCode =
   | 'disk-full'
   | 'cannot-open'
   | 'other-key'
+  | 'damaged'
 
 /**
  * A failure of the database file or of its place on disk. `message` is for the log; `code` and `detail` (a path or a

@@ -1,4 +1,5 @@
 import type SQLite from 'better-sqlite3'
+import { DamageMark } from '../damage/damage-mark.ts'
 import { retryWhileBusy, type Timing } from './busy-retry.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
@@ -26,6 +27,8 @@ export function openDatabase(options: DatabaseOptions): Database {
 export class Database {
   /** For the Prisma adapter only: it needs the driver's own statements. */
   readonly connections: Connections
+  /** What is known to be broken in the file; then nothing is written. */
+  readonly damage: DamageMark
   readonly #timing: Timing
   readonly #lock = new WriteLock()
   readonly #readCache: StatementCache
@@ -43,6 +46,7 @@ export class Database {
   constructor(connections: Connections, timing: Timing, disk?: LoggedFile) {
     this.connections = connections
     this.#timing = timing
+    this.damage = new DamageMark(connections.writer.name, timing.now)
     this.#logFile = new LogFile(`${connections.writer.name}-wal`, timing)
     this.#readCache = new StatementCache(connections.reader)
     this.#writeCache = new StatementCache(connections.writer)
@@ -206,6 +210,8 @@ export class Database {
   /** The lock; until it is released the writer waits for the disk at each commit, unless not `synced`. */
   async #acquire(synced = true): Promise<Release> {
     this.#assertOpen()
+    const [fault] = this.damage.read()?.faults ?? []
+    if (fault !== undefined) throw new DatabaseFault('damaged', fault)
     const release = await this.#lock.acquire()
     if (this.#closed) {
       release()

@@ -1,5 +1,6 @@
 import { commentedShares } from '@wayproof/scorecard'
 import { answerCode } from '@wayproof/survey'
+import { answersDigest } from '../damage/answers-digest.ts'
 import { chooseStep } from '../published-step/choose-step.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
@@ -25,12 +26,11 @@ export async function unlinkWave(database: Database, waveId: string, at: number)
   await deleteReminders(database, waveId)
   await wipeFreePages(database)
   const step = await chooseStep(database, waveId)
-  await database.write((sql) =>
-    sql(`UPDATE wave SET status = 'unlinked', published_step = ? WHERE id = ? AND status = 'closed'`).run(
-      String(step),
-      waveId,
-    ),
-  )
+  // From now on they stay as they are, and a check by night compares.
+  const digest = await answersDigest(database, waveId)
+  const unlink = `UPDATE wave SET status = 'unlinked', published_step = ?, answers_digest = ?
+    WHERE id = ? AND status = 'closed'`
+  await database.write((sql) => sql(unlink).run(String(step), digest, waveId))
 }
 
 /**

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { DamageNote } from './damage-note.tsx'
 import { SchedulerNote } from './scheduler-note.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
@@ -28,6 +29,7 @@ export function Shell() {
             {words.reporting.shell.sample}
           </aside>
         ) : null}
+        <DamageNote />
         <StaleNote />
         <SchedulerNote />
         <main id="content" className={styles.main} tabIndex={-1}>

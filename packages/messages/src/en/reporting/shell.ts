@@ -55,6 +55,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes = faultTexts(ruleFaults, samples.faults, {
+  'database-damaged': 'The database is damaged, and nothing was saved. Tell your administrator.',
   'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',
@@ -185,6 +186,8 @@ export const faults = {
   id: (id: string) => `Error number ${id}`,
   again: 'Try again',
   offline: 'The server does not answer.',
+  damaged:
+    'The database file is damaged. Nothing is saved any more. Your administrator must stop the apps and restore a backup.',
   stale: 'This page could not be brought up to date and shows what it showed before. What you have typed stays.',
   signedOut: 'Your session has ended. What you have typed stays: sign in in another tab, then go on here.',
   signInElsewhere: 'Open the sign-in page',

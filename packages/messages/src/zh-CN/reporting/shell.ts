@@ -55,6 +55,7 @@ export const shell = {
 
 /** Sentences of expected failures, by their code. */
 const codes = faultTexts(ruleFaults, samples.faults, {
+  'database-damaged': '数据库已损坏，未保存任何内容。请告知管理员。',
   'evidence-unknown': '此文件已撤回。',
   'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',
@@ -177,6 +178,7 @@ export const faults = {
   id: (id: string) => `错误编号 ${id}`,
   again: '重试',
   offline: '服务器没有响应。',
+  damaged: '数据库文件已损坏，系统不再保存任何内容。请管理员停止应用并恢复备份。',
   stale: '页面未能更新，显示的仍是先前的内容。您已填写的内容会保留。',
   signedOut: '登录已过期。您已填写的内容会保留：请另行登录，再回到这里继续。',
   signInElsewhere: '在新标签页中登录',

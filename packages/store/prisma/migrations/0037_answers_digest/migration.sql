@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "wave" ADD COLUMN "answers_digest" TEXT;

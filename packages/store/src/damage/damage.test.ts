@@ -1,0 +1,138 @@
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { systemTokens } from '@wayproof/kernel/system'
+import SQLite from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../sqlite/database.ts'
+import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { timing } from '../sqlite/testing/timing.ts'
+import { emptyLog } from '../sqlite/wipe-file.ts'
+import { closeAtOnce, openedWave, submit, surveyWorld, tokens } from '../survey/testing/survey-world.ts'
+import { DamageMark } from './damage-mark.ts'
+import { integrityStore } from './integrity-store.ts'
+
+const PAGE = 4_096
+
+/** A survey with an unlinked wave, all of it in the file, and its checks. */
+async function unlinkedWorld() {
+  const world = await surveyWorld()
+  await openedWave(world, 60)
+  for (const token of tokens(world).slice(0, 40)) await submit(world, token, { overall: '4', improve: '少要一点' })
+  world.setNow('2026-08-01T02:00:00Z')
+  await closeAtOnce(world, '2026-H1')
+  await emptyLog(world.database)
+  // However slow the machine is: no check is ended here.
+  const sleep = (ms: number) => (ms < 1_000 ? timing.sleep(ms) : new Promise<void>(() => undefined))
+  const patient = openDatabase({ file: world.file, now: timing.now, sleep })
+  onTestFinished(() => patient.close())
+  const integrity = integrityStore(patient, { clock: world.ports.clock, tokens: systemTokens })
+  return { ...world, database: patient, integrity }
+}
+
+/** The first page of a table in the file. */
+function pageOf(file: string, table: string): number {
+  const connection = new SQLite(file, { readonly: true })
+  try {
+    return Number(connection.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table))
+  } finally {
+    connection.close()
+  }
+}
+
+function overwrite(file: string, at: number, bytes: Uint8Array): void {
+  const handle = openSync(file, 'r+')
+  try {
+    writeSync(handle, bytes, 0, bytes.length, at)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const tryToWrite = (world: { readonly database: { write: (work: () => void) => Promise<void> } }) =>
+  world.database.write(() => undefined)
+
+test('a whole file is sound, and writing goes on', async () => {
+  const world = await unlinkedWorld()
+  expect(await world.integrity.checkStructure()).toBe('sound')
+  expect(await world.integrity.checkWhole()).toBe('sound')
+  expect(world.integrity.damage()).toBe(null)
+  await tryToWrite(world)
+})
+
+test.each(['checkStructure', 'checkWhole'] as const)(
+  'bytes that were overwritten are found by %s, and stop every write, also of another process',
+  async (check) => {
+    const world = await unlinkedWorld()
+    const before = readFileSync(world.file)
+    overwrite(world.file, (pageOf(world.file, 'traveler') - 1) * PAGE, Buffer.alloc(64, 0xff))
+    expect(await world.integrity[check]()).toBe('damaged')
+    expect(world.integrity.damage()?.faults.length).toBeGreaterThan(0)
+    await expect(tryToWrite(world)).rejects.toMatchObject({ code: 'damaged' })
+    await expect(submit(world, tokens(world)[50] ?? '', { overall: '4' })).resolves.toMatchObject({ ok: false })
+    const other = openDatabase({ file: world.file, ...timing })
+    onTestFinished(() => other.close())
+    await expect(other.write(() => undefined)).rejects.toMatchObject({ code: 'damaged' })
+    // Reading goes on.
+    expect(other.read('SELECT count(*) AS n FROM answer').get()).toEqual({ n: 40 })
+    expect(statSync(`${world.file}-damaged`).mode & 0o777).toBe(0o600)
+
+    writeFileSync(world.file, before)
+    expect(await world.integrity.checkWhole()).toBe('sound')
+    expect(existsSync(`${world.file}-damaged`)).toBe(false)
+    await tryToWrite(world)
+  },
+)
+
+test.each([
+  `UPDATE answer SET "values" = replace("values", '4', '5') WHERE key = (SELECT min(key) FROM answer)`,
+  'DELETE FROM answer WHERE key = (SELECT max(key) FROM answer)',
+  `INSERT INTO answer SELECT wave_id, randomblob(16), cell_id, "values", comment, language FROM answer LIMIT 1`,
+])('answers of an unlinked wave that are not those that were unlinked are found: %s', async (change) => {
+  const world = await unlinkedWorld()
+  await world.database.write((sql) => sql(change).run())
+  expect(await world.integrity.checkStructure()).toBe('sound')
+  expect(await world.integrity.checkWhole()).toBe('damaged')
+  expect(world.integrity.damage()?.faults).toEqual(['the answers of 2026-H1 are not those that were unlinked'])
+  await expect(tryToWrite(world)).rejects.toMatchObject({ code: 'damaged' })
+})
+
+test('the answers of a wave that an earlier version unlinked are compared from the first whole check on', async () => {
+  const world = await unlinkedWorld()
+  const digest = () => world.database.read('SELECT answers_digest AS digest FROM wave').get()
+  const taken = digest()
+  await world.database.write((sql) => sql('UPDATE wave SET answers_digest = NULL').run())
+  expect(await world.integrity.checkWhole()).toBe('sound')
+  expect(digest()).toEqual(taken)
+})
+
+test('answers that were deleted on schedule are no damage', async () => {
+  const world = await unlinkedWorld()
+  await world.database.write((sql) => {
+    sql('DELETE FROM answer').run()
+    sql('UPDATE wave SET answers_deleted_at = 1').run()
+  })
+  expect(await world.integrity.checkWhole()).toBe('sound')
+})
+
+test('a check that takes too long is ended, and stops nothing', async () => {
+  const world = await unlinkedWorld()
+  const hasty = openDatabase({ file: world.file, now: timing.now, sleep: async () => undefined })
+  onTestFinished(() => hasty.close())
+  const integrity = integrityStore(hasty, { clock: world.ports.clock, tokens: systemTokens })
+  expect(await integrity.checkStructure()).toBe('unfinished')
+  expect(await integrity.checkWhole(AbortSignal.abort())).toBe('unfinished')
+  await hasty.write(() => undefined)
+})
+
+test('a note of damage is seen by others within a second, and its end as well', () => {
+  const file = temporaryFile()
+  let now = 0
+  const [mine, theirs] = [new DamageMark(file, () => now), new DamageMark(file, () => now)]
+  expect(theirs.read()).toBe(null)
+  mine.note({ at: 1, faults: ['broken'] }, systemTokens)
+  expect(mine.read()).toEqual({ at: 1, faults: ['broken'] })
+  now = 1_000
+  expect(theirs.read()).toEqual({ at: 1, faults: ['broken'] })
+  mine.clear()
+  now = 2_000
+  expect(theirs.read()).toBe(null)
+})

@@ -1,0 +1,57 @@
+import type { Clock, Tokens } from '@wayproof/kernel'
+import type { Database } from '../sqlite/database.ts'
+import { type CheckedFile, checkFile } from './check-file.ts'
+import type { Damage } from './damage-mark.ts'
+
+/** What takes longer is looked at by night. */
+const AT_START_MS = 2_000
+
+/** `unfinished`: the check took too long, or the file could not be read at this moment. */
+export type IntegrityState = 'sound' | 'damaged' | 'unfinished'
+
+export interface IntegrityStore {
+  /** What is broken, for which nothing is written any more; null while nothing is known to be. Cheap, for health checks. */
+  damage(): Damage | null
+  /** Looks at the structure, for at most 2 s, beside other work. */
+  checkStructure(): Promise<IntegrityState>
+  /** Reads all of the file, beside other work; writing goes on again where it finds nothing broken. */
+  checkWhole(signal?: AbortSignal): Promise<IntegrityState>
+}
+
+export function integrityStore(
+  database: Database,
+  { clock, tokens }: { readonly clock: Clock; readonly tokens: Tokens },
+): IntegrityStore {
+  const take = ({ faults }: CheckedFile): IntegrityState => {
+    if (faults === null) return 'unfinished'
+    if (faults.length === 0) return 'sound'
+    database.damage.note({ at: clock.now(), faults: faults.slice(0, 50) }, tokens)
+    return 'damaged'
+  }
+  return {
+    damage: () => database.damage.read(),
+    checkStructure: async () => {
+      const late = new AbortController()
+      void database.sleep(AT_START_MS).then(() => late.abort())
+      return take(await checkFile(database.file, 'quick', late.signal))
+    },
+    checkWhole: async (signal) => {
+      const checked = await checkFile(database.file, 'whole', signal)
+      const state = take(checked)
+      if (state === 'sound') {
+        database.damage.clear()
+        await keepDigests(database, checked.missing)
+      }
+      return state
+    },
+  }
+}
+
+/** Waves that an earlier version unlinked have no digest: that of the first whole check stands for it. */
+async function keepDigests(database: Database, digests: Readonly<Record<string, string>>): Promise<void> {
+  if (Object.keys(digests).length === 0) return
+  await database.write((sql) => {
+    for (const [id, digest] of Object.entries(digests))
+      sql('UPDATE wave SET answers_digest = ? WHERE id = ? AND answers_digest IS NULL').run(digest, id)
+  })
+}
