@@ -19,6 +19,7 @@ export async function checkFile(file: string, extent: 'quick' | 'whole', signal?
   const child = spawn(process.execPath, [script, file, extent], { stdio: ['ignore', 'pipe', 'ignore'] })
   const end = () => void child.kill('SIGKILL')
   signal?.addEventListener('abort', end)
+  if (signal?.aborted) end()
   process.once('exit', end)
   try {
     const said = await text(child.stdout)

@@ -1,4 +1,5 @@
 import SQLite from 'better-sqlite3'
+import { DatabaseFault, toFault } from '../sqlite/database-fault.ts'
 import { integrityFaults } from '../sqlite/integrity.ts'
 import { sqlOf } from '../sqlite/sql.ts'
 import { digestAnswers, digestedWaves } from './answers-digest.ts'
@@ -34,8 +35,8 @@ function checked(): readonly string[] | null {
     connection.exec('BEGIN')
     return faultsOf(connection)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? [String(error)] : null
+    const fault = toFault(error)
+    return fault instanceof DatabaseFault && fault.code === 'not-a-database' ? [fault.message] : null
   } finally {
     connection?.close()
   }
