@@ -12,8 +12,6 @@ export { openForVerifying, type VerifyStore } from './closing/open-for-verifying
 export type { PublishedReport, ReportStore } from './closing/report-store.ts'
 export type { Damage } from './damage/damage-mark.ts'
 export type { IntegrityState, IntegrityStore } from './damage/integrity-store.ts'
-export type { Health } from './health/health.ts'
-export type { HealthStore } from './health/health-store.ts'
 export { evidenceStore } from './evidence-store.ts'
 export { factSource } from './fact-source.ts'
 export type { FactDeps } from './facts/training-facts.ts'
