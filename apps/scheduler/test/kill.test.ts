@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { addDays, dateAt } from '@wayproof/kernel'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
@@ -147,6 +148,6 @@ it('stops before it begins, and names every wrong setting in both languages', as
   const child = startScheduler({ SMTP_URL: 'nonsense', TIME_ZONE: 'Nowhere' })
   const said = textOf(child)
   const [code] = await once(child, 'exit')
-  expect(code).toBe(1)
+  expect(code).toBe(UNUSABLE_SETTINGS)
   for (const part of ['SMTP_URL', 'TIME_ZONE', 'Not started', '未启动']) expect(said()).toContain(part)
 })

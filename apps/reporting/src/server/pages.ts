@@ -38,7 +38,9 @@ export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }
       const keep = file.forever ? 'public, max-age=31536000, immutable' : 'no-cache'
       return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': keep })
     }
-    if (!PAGES.includes(path.split('/')[1] ?? '') || web.index === null) return c.json(refusal('NOT_FOUND', 404), 404)
+    if (!PAGES.includes(path.split('/')[1] ?? '') || web.index === null) {
+      return c.json(refusal('NOT_FOUND', 404), 404, { 'cache-control': 'no-store' })
+    }
     // The page may set styles at run time only under this nonce, which it finds here.
     const nonce = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}">`
     return c.html(web.index.replace('</head>', `${nonce}</head>`), 200, { 'cache-control': 'no-store' })
