@@ -19,6 +19,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
       bounceMailbox: null,
       dkim: null,
       sendingHours: null,
+      healthAddress: null,
       timeZone: 'Asia/Shanghai',
       timeUrl: null,
       domainConcurrency: 3,
