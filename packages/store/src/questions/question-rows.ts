@@ -1,5 +1,5 @@
 import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
-import { type Asked, type OfficerQuestion, type QuestionAnswer, subjectOf } from '@wayproof/letters'
+import { type Asked, type OfficerQuestion, type QuestionAnswer, subjectOf } from '@wayproof/letters/questions'
 import { insertLetter } from '../insert-letter.ts'
 import { logSuppression } from '../log-delivery.ts'
 import type { Sql } from '../sqlite/sql.ts'
