@@ -8,7 +8,7 @@ import type {
   RowStore,
   WhistleStore,
 } from '@wayproof/evidence'
-import type { Clock, Id, Ids, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { MailReportPorts, MailSummaryPorts, Outbox, QuestionStore } from '@wayproof/letters'
@@ -132,6 +132,16 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** How old the trusted moment of an empty database may be: a start that need not write waits for no other process. */
+const TRUSTED_AFRESH_MS = 60 * 60_000
+
+/** Where nothing is at stake yet the clock is believed. */
+async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promise<void> {
+  const { empty, trusted } = await trustedClock.read()
+  if (!empty || (trusted && Math.abs(now - trusted.at) <= TRUSTED_AFRESH_MS)) return
+  await trustedClock.trust(now, { agrees: false, afterGap: false })
+}
+
 export type AuthRecords = ReturnType<typeof prismaClient>
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
@@ -148,7 +158,7 @@ export async function openStore({
   const trustedClock = trustedClockStore(database, deps)
   try {
     removeLeftCopies(file)
-    if ((await trustedClock.read()).empty) await trustedClock.trust(clock.now(), { agrees: false, afterGap: false })
+    await trustWhileEmpty(trustedClock, clock.now())
   } catch (error) {
     await database.close()
     throw error
