@@ -10,7 +10,8 @@ const allowed = new Set(
   [...glossary.slice(glossary.indexOf('## Latin words')).matchAll(/`([^`]+)`/g)].map(([, word]) => word),
 )
 
-const ADDRESS = /https?:\/\/\S+|\b[\w.-]+@[\w.-]+\b/g
+/** Addresses, paths of files and names of settings are in no language. */
+const ADDRESS = /https?:\/\/\S+|\b[\w.-]+@[\w.-]+\b|(?<!\S)\/[\w./-]+|\b[A-Z]+(?:_[A-Z]+)+\b/g
 const LATIN = /\p{Script=Latin}[\p{Script=Latin}\d]*(?:-[\p{Script=Latin}\d]+)*/gu
 const CHINESE = /\p{Script=Han}+/gu
 

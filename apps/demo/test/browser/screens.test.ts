@@ -117,7 +117,7 @@ test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and
   const { context, complaints } = await openWindow(locale)
   const faults: string[] = []
   const outside = await context.newPage()
-  for (const path of ['/sign-in', '/invitation/none', '/nowhere']) {
+  for (const path of ['/sign-in', '/invitation/none']) {
     await outside.goto(reportingUrl + path)
     await outside.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(outside, path, locale)))
