@@ -37,7 +37,7 @@ interface LetterOutcomes {
 }
 
 export interface DeliveryReport extends LetterOutcomes {
-  /** Of these, the reminders of surveys: no log counts them, since each went to somebody who had not answered. */
+  /** The reminders of surveys among these: no log counts them, since each went to somebody who had not answered. */
   readonly reminders: LetterOutcomes
   /** Attempts without a success since the last letter that was sent, or since the begin. */
   readonly errorsInARow: number

@@ -5,7 +5,7 @@ import { floorTo, roundTo, sharesIn } from './publish/grain.ts'
 import { FINEST_STEP } from './publish/published-step.ts'
 import { LEVEL } from './satisfaction-estimate.ts'
 
-/** Of a correlation. */
+/** Grain of a correlation. */
 const HUNDREDTHS = 100
 
 /** Ratings of one aspect by those of the headline: how many gave both. */

@@ -25,7 +25,7 @@ export async function remindWave(
 
 export interface ReminderPreview {
   readonly counted: Counted
-  /** Who had not answered by then, reachable or not; null before the first count. */
+  /** People who had not answered by then, reachable or not; null before the first count. */
   readonly atMost: number | null
 }
 

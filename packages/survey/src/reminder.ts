@@ -72,7 +72,7 @@ const NOT_PUBLISHED: readonly ReminderCourse[] = [
 ]
 
 /**
- * Who gets no further reminder, by the reasons that do not depend on an answer. How many answered the wave's own counter
+ * People who get no further reminder, by the reasons that do not depend on an answer. How many answered the wave's own counter
  * tells, which does not fall when a person is erased.
  */
 export const skipsOf = (courses: Readonly<Record<ReminderCourse, number>>): readonly Skip[] =>

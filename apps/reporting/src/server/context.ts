@@ -48,7 +48,7 @@ export async function createContext(parts: Parts, headers: Headers, answer: Head
   return createContextInner(parts, { user: await signedIn(parts, headers), headers, answer })
 }
 
-/** Who sends the request. A role we do not know may nothing, and a session that is over ends for good. */
+/** The user who sends the request. A role we do not know may nothing, and a session that is over ends for good. */
 export async function signedIn(
   { auth, store, clock }: Pick<Parts, 'auth' | 'store' | 'clock'>,
   headers: Headers,

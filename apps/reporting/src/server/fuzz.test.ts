@@ -85,7 +85,7 @@ test('whatever is sent, an error tells a code and an id that the log knows, and 
       expect(Object.keys(figures).filter((name) => !['field', 'period'].includes(name))).toEqual([])
       expect(faultCode ?? '').toMatch(/^[a-z-]*$/)
       expect(text).not.toMatch(/node_modules|\.ts\b|prisma|sqlite|SELECT|Error:/i)
-      // Of one kind of refusal the first five in a minute are logged.
+      // The log takes the first five refusals of a kind in a minute.
       const kind = logged.filter(
         (entry) =>
           entry.code === message && (entry.faultCode ?? null) === faultCode && ['/trpc', path].includes(`${entry.at}`),

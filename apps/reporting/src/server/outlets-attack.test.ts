@@ -16,7 +16,7 @@ import { openApp } from './testing/open-app.ts'
 import { toldOutlets } from './testing/told-outlets.ts'
 import { type WaveCell, type WrittenWave, writeWaves } from './testing/write-waves.ts'
 
-// Whoever reads everything that leaves cannot tell the true table of a wave from the others that were found.
+// A reader of everything that leaves cannot tell the true table of a wave from the others that were found.
 
 const half = halfYear(2025, 2)
 const period = periodKey(half)

@@ -4,7 +4,7 @@ import type { UserRole } from '@wayproof/store'
 /** A session ends after this, whatever is done meanwhile. */
 export const SESSION_HOURS = 12
 
-/** Of whoever sees and changes everything, or reads reports: also after so much time without a call. */
+/** The session of an officer or case handler also ends after so much time without a call. */
 const IDLE_MINUTES = 60
 
 /** A call is noted at most so often. */
@@ -14,7 +14,7 @@ const WITH_IDLE_LIMIT: readonly UserRole[] = ['officer', 'case-handler']
 
 interface SessionTimes {
   readonly beganAt: Instant
-  /** Of the last call that was noted. */
+  /** When the last call was noted. */
   readonly usedAt: Instant
 }
 

@@ -41,7 +41,7 @@ export const keeperProcedure = signedInAs(
 /** Whoever answers for a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
 
-/** Whoever may confirm that somebody is to be officer or case handler; of which one is looked at then. */
+/** Users who may confirm that somebody is to be officer or case handler; of which one is looked at then. */
 export const confirmerProcedure = signedInAs('officer', ...THIRD_ROLES)
 
 /** Who compares figures with their documents, and keeps no register. */

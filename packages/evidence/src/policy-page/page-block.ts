@@ -25,7 +25,7 @@ export interface PageGroup {
 
 /** What a page shows. */
 export interface ShownPage {
-  /** Of the window, not of the text. */
+  /** A part of the window, not of the text. */
   readonly title: string
   readonly blocks: readonly PageBlock[]
   readonly groups: readonly PageGroup[]

@@ -18,7 +18,7 @@ export interface Incomplete {
   readonly isWanted: (counts: readonly number[]) => boolean
 }
 
-/** Of sums of weights. */
+/** Tolerance for sums of weights. */
 const NOISE = 1e-9
 
 /**

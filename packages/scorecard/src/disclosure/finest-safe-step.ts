@@ -7,7 +7,7 @@ import { searchTables, tablesWanted } from './table-search.ts'
 /** Waves of more cells leave so many tables that nobody needs to look for them. */
 const MOST_CELLS = 8
 
-/** Of one search: a second at most. */
+/** Steps of one search: a second at most. */
 const STEPS = 3_000
 
 /** A wave that another is compared with, and those that it is compared with itself. */

@@ -2,7 +2,7 @@
 export interface WholeTable {
   /** Answers with an opinion. */
   readonly opinions: readonly number[]
-  /** Of those: satisfied. */
+  /** The satisfied among those. */
   readonly satisfied: readonly number[]
 }
 

@@ -40,7 +40,7 @@ function shareChange({ before, after, ...change }: ShareChange, parts: number): 
   return {
     before: from,
     after: to,
-    // Of the shares that are shown: both are rounded down.
+    // From the shares that are shown: both are rounded down.
     difference: from === null || to === null ? null : roundTo(to - from, parts),
     interval: flooredInterval(change.interval, parts),
     p: ifKnown(publishedP, change.p),

@@ -12,7 +12,7 @@ import type {
 import { ceilTo, coarseness, type FigureStep, floorCount, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
 import type { PublishedStep } from './published-step.ts'
 
-/** Of figures no traveler stands behind, and of chances and paces: a tenth of a point. */
+/** Grain of figures that no traveler stands behind, and of chances and paces: a tenth of a point. */
 const TENTHS = 1_000
 /** Answers whose weight was cut are told in whole groups of the smallest size that may ever be shown. */
 const TRIMMED_GROUP = 5

@@ -26,7 +26,7 @@ export interface NewAppointment {
 }
 
 export interface AppointmentStore {
-  /** Those that wait and those that were confirmed, newest first. */
+  /** Waiting and confirmed appointments, newest first. */
   list(now: Instant): Promise<readonly Appointment[]>
   /** Who appointed and who is appointed; nobody where there is no such appointment. */
   hands(id: Id): Promise<readonly Hand[]>

@@ -59,7 +59,7 @@ function maskRun(run: string, at: number, text: string): string {
   const counted = !announced && !/\p{Script=Latin}$/u.test(before) && (UNIT.test(after) || CURRENCY.test(before))
   const plain = plainDigits(run).trim()
   if (announced && count >= FEWEST && !/^(?:19|20)\d\d[-/.]/.test(plain)) return putBetween(run)
-  // Whoever writes digits in rings hides a number.
+  // Digits in rings are written to hide a number.
   const isPlain = !/[^\p{Nd}]\p{M}*/u.test(run.replace(/[\p{P}\p{S}\s\p{M}]/gu, ''))
   if ((isPlain && isOrdinaryFigure(plain, counted)) || PUBLIC.test(plain)) return run
   const together = plain.split(/\D+/).some((group) => group.length >= FEWEST_TOGETHER)

@@ -1,7 +1,7 @@
 import { type ActingPerson, type Hand, secondPersonFault } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 
-/** Who may confirm where there is no second officer: they read, and keep no register. */
+/** Roles that confirm where there is no second officer: they read, and keep no register. */
 export const THIRD_ROLES: readonly UserRole[] = ['executive', 'auditor']
 
 export interface Colleague extends ActingPerson {
@@ -11,7 +11,7 @@ export interface Colleague extends ActingPerson {
 const OFFICES: readonly UserRole[] = ['officer', 'case-handler']
 
 /**
- * Who may confirm an appointment, out of all users: another officer whose own appointment is confirmed. Where there is none,
+ * Users who may confirm an appointment: another officer whose own appointment is confirmed. Where there is none,
  * an executive or auditor whose mailbox is no officer's or case handler's. `hands` are who appointed and who is appointed.
  */
 export function confirmersOf(hands: readonly Hand[], users: readonly Colleague[]): readonly Colleague[] {

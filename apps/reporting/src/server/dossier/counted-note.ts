@@ -2,7 +2,7 @@ import { moment } from '@wayproof/messages'
 import { FIGURE_STEP, firstCountedHour } from '@wayproof/survey'
 import type { DossierSource } from './dossier.ts'
 
-/** Of an open wave, how exact its figures are and since when; of a closed one nothing. */
+/** Says how exact the figures of an open wave are and when they were counted; nothing for a closed wave. */
 export function countedNote({
   funnel: { counted, wave },
   locale,

@@ -10,7 +10,7 @@ export function inFlight(most: number, waiting: number): <T>(work: () => Promise
   return async (work) => {
     if (running >= most) {
       if (queue.length >= waiting) throw new TooBusy('too much is waiting')
-      // Whoever ends hands the turn over, so it is counted already.
+      // The one that ended handed its turn over, so it is counted already.
       await new Promise<void>((turn) => queue.push(turn))
     } else running += 1
     try {

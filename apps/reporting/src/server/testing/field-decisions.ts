@@ -60,7 +60,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(WHOLE, 'Funnel.answered', 'Funnel.withdrawn', 'Funnel.completeness.*', 'AnswerDay.count'),
   ...all(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...all(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
-  // Of an open wave in steps of five, once an hour (docs/decisions/061).
+  // Counts of an open wave leave in steps of five, once an hour (docs/decisions/061).
   ...all(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read'),
   ...all(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...all({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
@@ -109,7 +109,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'SampleStanding.atMost'),
   ...all(REGISTER, 'SampleStanding.done', 'SampleStanding.errors', 'SampleStanding.size', 'planSurfaceCheck.pages'),
-  // Who was asked, and what became of letters.
+  // How many were asked, and what became of letters.
   ...all(LETTERS, 'SatisfactionFigures.invited', 'SatisfactionFigures.delivered', 'Funnel.invited', 'Funnel.delivered'),
   ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
   ...all(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),

@@ -12,7 +12,7 @@ import { WideTable } from '../surface/wide-table.tsx'
 
 type Waiting = Appointments['waiting'][number]
 
-/** Who was appointed officer or case handler, and who may confirm it. */
+/** Lists appointed officers and case handlers, and who may confirm each. */
 export function AppointmentsPanel({ waiting }: { readonly waiting: readonly Waiting[] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -12,7 +12,7 @@ import { InvitationsTable } from './invitations-table.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { PeopleTable } from './people-table.tsx'
 
-/** Who may sign in; the officer invites. Others come here to confirm an appointment. */
+/** Lists who may sign in; the officer invites. Others come here to confirm an appointment. */
 export function PeoplePage() {
   const { user } = useMe()
   return user?.role === 'officer' ? <OfficersPage me={user.id} /> : <ConfirmersPage />

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import surface from '../surface/surface.module.css'
 
-/** Of an open wave, how exact its figures are and since when; of a closed one nothing. */
+/** Says how exact the figures of an open wave are and when they were counted; nothing for a closed wave. */
 export function CountedNote({ funnel: { counted, wave } }: { readonly funnel: Pick<Funnel, 'counted' | 'wave'> }) {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
