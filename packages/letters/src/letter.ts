@@ -1,4 +1,4 @@
-import type { CalendarDate, Id, Locale, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate, Id, Instant, Locale, PeriodKey } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import type { ExecutiveSummary, Owner, Restatement } from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
@@ -26,7 +26,7 @@ export interface LetterData {
   readonly 'report-arrived': Readonly<Record<never, never>>
   readonly 'opening-question': OpeningQuestionData
   readonly 'officer-question': OfficerQuestionData
-  readonly 'user-invitation': { readonly userInvitationId: Id; readonly role: string }
+  readonly 'user-invitation': UserInvitationData
 }
 
 /** What an officer writes in a case. */
@@ -52,6 +52,13 @@ export interface OfficerQuestionData {
   readonly id: Id
   readonly asked: Asked
   readonly timeZone: string
+}
+
+export interface UserInvitationData {
+  readonly userInvitationId: Id
+  readonly role: string
+  /** When the link ends, read in the organisation's time zone. Absent in letters that version 0.1 left waiting. */
+  readonly until?: { readonly at: Instant; readonly timeZone: string }
 }
 
 /** What an owner of goals, or an officer, is asked to do so that a half-year can be closed. */

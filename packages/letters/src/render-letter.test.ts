@@ -142,4 +142,19 @@ describe('letterRenderer', () => {
     })
     expect(subject).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })
+
+  it.each([
+    ['en', 'The link works once, until 26 January 2026, 00:30 (China Standard Time).'],
+    ['zh-CN', '链接只能使用一次，有效期至 2026年1月26日 00:30（中国标准时间）。'],
+  ] as const)('tells an invited user until when the link holds, in %s', async (locale, sentence) => {
+    const letter = sampleLetters(locale).find(({ kind }) => kind === 'user-invitation') as LetterOf<'user-invitation'>
+    const context = { organisation, links: { userInvitation: 'https://r.example/i' } }
+    const render = letterRenderer()
+    const { text, html } = await render(letter, context)
+    expect(text.replace(/\s+/g, ' ')).toContain(sentence)
+    expect(html).toContain('00:30')
+    const until = { at: Date.UTC(2026, 1, 1), timeZone: 'Asia/Shanghai' }
+    const later = await render({ ...letter, data: { ...letter.data, until } }, context)
+    expect(later.text).toContain('08:00')
+  })
 })

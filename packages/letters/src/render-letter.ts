@@ -32,7 +32,7 @@ export function letterRenderer(): LetterRenderer {
 }
 
 /** What a letter says apart from whom it is for. */
-function sharedPart(letter: Letter): object | string {
+function sharedPart(letter: Letter): object {
   switch (letter.kind) {
     case 'survey-invitation':
     case 'survey-reminder':
@@ -51,7 +51,7 @@ function sharedPart(letter: Letter): object | string {
     case 'closing-reminder':
       return letter.data
     case 'user-invitation':
-      return letter.data.role
+      return { role: letter.data.role, until: letter.data.until }
   }
 }
 

@@ -1,12 +1,13 @@
-import { messages } from '@wayproof/messages'
+import { messages, moment, timeZoneName } from '@wayproof/messages'
 import type { LetterOf } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
 export function userInvitationContent(
-  { locale, data }: LetterOf<'user-invitation'>,
+  letter: LetterOf<'user-invitation'>,
   organisation: Organisation,
 ): LetterContent {
+  const { locale, data } = letter
   const { userInvitation, roles, contact, sample } = messages(locale).letters
   const name = organisationName(organisation, locale)
   return {
@@ -15,7 +16,7 @@ export function userInvitationContent(
     headline: userInvitation.headline(roles[data.role] ?? data.role),
     blocks: [
       { kind: 'paragraph', text: userInvitation.why(name) },
-      { kind: 'paragraph', text: userInvitation.how },
+      { kind: 'paragraph', text: userInvitation.how(untilText(letter)) },
       { kind: 'button', label: userInvitation.button, link: 'userInvitation' },
     ],
     foot: [
@@ -24,4 +25,13 @@ export function userInvitationContent(
       ...(organisation.sample ? [{ text: sample }] : []),
     ],
   }
+}
+
+function untilText({ locale, data: { until } }: LetterOf<'user-invitation'>): string | null {
+  return until
+    ? messages(locale).letters.userInvitation.until(
+        moment(until.at, until.timeZone, locale),
+        timeZoneName(until.timeZone, locale),
+      )
+    : null
 }

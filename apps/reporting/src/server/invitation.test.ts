@@ -80,6 +80,7 @@ test('an officer invites by letter; the person gets the role and address of the 
     letter: { kind: 'user-invitation', locale: 'zh-CN', data: { role: 'executive' } },
   })
   const [open] = await parts.store.people.invitations(parts.clock.now())
+  expect(letter?.letter.data).toMatchObject({ until: { at: open?.expiresAt, timeZone: parts.timeZone } })
   const token = userInvitationToken(parts.keyring, open?.id ?? '')
   expect((await accept(token, { role: 'officer' })).status).toBe(400)
   const accepted = await accept(token, { email: 'evil@x.example' })

@@ -19,10 +19,10 @@ const DAY = 86_400_000
  * `handler-is-officer` where one mailbox would read whistle-blowers' reports and be an officer's too.
  */
 export async function invitePerson(
-  parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>,
+  parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'>,
   { email, role, locale, by }: InvitePerson,
 ): Promise<Outcome<null>> {
-  const { store, clock, ids, keyring } = parts
+  const { store, clock, ids, keyring, timeZone } = parts
   const id = ids.next()
   const now = clock.now()
   if (await holdsBothOffices(parts, { email, role })) return fail('handler-is-officer')
@@ -34,7 +34,8 @@ export async function invitePerson(
     appointed ? { mailbox: mailboxHash(keyring, email), by: officer } : null,
   )
   if (!invited.ok) return invited
-  const letter = { kind: 'user-invitation', locale, data: { userInvitationId: id, role } } as const
+  const until = { at: times.expiresAt, timeZone }
+  const letter = { kind: 'user-invitation', locale, data: { userInvitationId: id, role, until } } as const
   const recipient = { kind: 'address', id: email } as const
   await store.outbox.post([{ letter, recipient, dedupeKey: `user-invitation:${id}` }], now)
   return invited

@@ -100,7 +100,15 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       text: locale === 'en' ? 'Three systems must be searched.' : '需要查找三个系统。',
     },
   },
-  { kind: 'user-invitation', locale, data: { userInvitationId: id(3), role: 'executive' } },
+  {
+    kind: 'user-invitation',
+    locale,
+    data: {
+      userInvitationId: id(3),
+      role: 'executive',
+      until: { at: Date.UTC(2026, 0, 25, 16, 30), timeZone: 'Asia/Shanghai' },
+    },
+  },
   { kind: 'wave-paused', locale, data: { period: '2025-H2', reason: 'hard-bounces', tried: 1200, refused: 61 } },
   { kind: 'survey-last-reminder', locale, data: survey },
   {

@@ -197,7 +197,9 @@ export const letters = {
     headline: (role: string) => `You are invited as ${role}`,
     why: (organisation: string) =>
       `${organisation} judges its five privacy goals every half-year. You can read how they stand, and the evidence behind each figure.`,
-    how: 'Choose a password with the button below. The link works once, and only for a limited time.',
+    how: (until: string | null) =>
+      `Choose a password with the button below. The link works once, ${until ?? 'and only for a limited time'}.`,
+    until: (moment: string, timeZone: string) => `until ${moment} (${timeZone})`,
     unexpected: 'If you did not expect this letter, do nothing: without the link no access is made.',
     button: 'Accept the invitation',
   },

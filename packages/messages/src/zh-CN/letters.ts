@@ -177,7 +177,8 @@ export const letters: Messages['letters'] = {
     headline: (role) => `邀请您以“${role}”身份加入`,
     why: (organisation) =>
       `${organisation}每半年评定五项隐私保护目标。您可以查看各项目标的进展，以及每个数字背后的依据。`,
-    how: '请点击下面的按钮设置密码。链接只能使用一次，且在限期内有效。',
+    how: (until) => `请点击下面的按钮设置密码。链接只能使用一次，${until ?? '且在限期内有效'}。`,
+    until: (moment, timeZone) => `有效期至 ${moment}（${timeZone}）`,
     unexpected: '如果您并未预期收到此信，不必理会：不打开链接，就不会建立任何账户。',
     button: '接受邀请',
   },
