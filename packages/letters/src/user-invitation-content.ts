@@ -3,10 +3,7 @@ import type { LetterOf } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
 import { type Organisation, organisationName } from './organisation.ts'
 
-export function userInvitationContent(
-  letter: LetterOf<'user-invitation'>,
-  organisation: Organisation,
-): LetterContent {
+export function userInvitationContent(letter: LetterOf<'user-invitation'>, organisation: Organisation): LetterContent {
   const { locale, data } = letter
   const { userInvitation, roles, contact, sample } = messages(locale).letters
   const name = organisationName(organisation, locale)

@@ -7,6 +7,8 @@ import type { Database } from './sqlite/database.ts'
 
 export interface PeopleStore {
   list(): Promise<readonly Person[]>
+  /** Whether anyone can sign in. */
+  anybody(): Promise<boolean>
   /** Invitations that can still be accepted, except the first officer's. */
   invitations(now: Instant): Promise<readonly UserInvitation[]>
   /** Replaces an invitation to the same address. With an appointment, somebody else has to confirm it. Fault `email-taken`. */
@@ -21,12 +23,15 @@ export interface PeopleStore {
   revoke(id: Id, at: Instant): Promise<Outcome<null>>
 }
 
+const ANYBODY = 'SELECT 1 FROM user LIMIT 1'
+
 const PERSON = 'id, name, email, role, locale'
 const INVITATION = `id, email, role, locale, created_at AS createdAt, expires_at AS expiresAt,
   accepted_at AS acceptedAt`
 
 export function peopleStore(database: Database): PeopleStore {
   return {
+    anybody: async () => database.read(ANYBODY).get() !== undefined,
     list: async () => database.read<Person>(`SELECT ${PERSON} FROM user ORDER BY created_at, id`).all(),
     invitations: async (now) => database.read<UserInvitation>(PENDING).all(now),
     invite: (invitation, appointment = null) =>
@@ -42,11 +47,10 @@ export function peopleStore(database: Database): PeopleStore {
         return ok(null)
       }),
     async inviteFirst(invitation) {
-      const anybody = 'SELECT 1 FROM user'
       // A look first: every start asks, and must not wait for whoever writes.
-      if (database.read(anybody).get()) return false
+      if (database.read(ANYBODY).get()) return false
       return database.write((sql) => {
-        if (sql(anybody).get()) return false
+        if (sql(ANYBODY).get()) return false
         sql('DELETE FROM user_invitation WHERE email IS NULL AND accepted_at IS NULL').run()
         sql(INSERT).run({ ...invitation })
         return true

@@ -38,6 +38,15 @@ test('the first officer signs up by the link once, and is signed in', async () =
   expect(await firstLink()).toBe('')
 })
 
+test('a caller who is not signed in learns whether any account exists', async () => {
+  const { firstLink, accept, send } = await openPeople()
+  const isEmpty = async (cookie = '') =>
+    (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json.empty
+  expect(await isEmpty()).toBe(true)
+  const accepted = await accept(await firstLink())
+  expect([await isEmpty(), await isEmpty(cookieOf(accepted))]).toEqual([false, false])
+})
+
 test('of many who use one link at once, one comes in', async () => {
   const { firstLink, accept, parts } = await openPeople()
   const token = await firstLink()

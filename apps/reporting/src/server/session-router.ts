@@ -4,12 +4,14 @@ import { publicProcedure, readerProcedure, router } from './trpc.ts'
 export const sessionRouter = router({
   /**
    * Who is signed in and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
-   * the organisation's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written.
+   * the organisation's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written. `empty`: no
+   * account exists, and the log of the server shows the link of the first officer.
    */
   me: publicProcedure.query(async ({ ctx: { user, store, surveyUrl, clock, timeZone } }) => {
     const organisation = await store.organisation.get()
     const damaged = store.integrity.damage() !== null
-    const here = { user, surveyUrl, timeZone, damaged, today: dateAt(clock.now(), timeZone) }
+    const empty = user === null && !(await store.people.anybody())
+    const here = { user, surveyUrl, timeZone, damaged, empty, today: dateAt(clock.now(), timeZone) }
     if (!organisation) return { ...here, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
     return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }

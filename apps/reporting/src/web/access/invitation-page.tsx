@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { me } from '../me.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
 import { faultOf } from '../surface/fault-of.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
+import { Note } from '../surface/note.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { AccountForm } from './account-form.tsx'
 
@@ -23,6 +25,7 @@ const WELCOMES: Readonly<Record<string, 'welcomeOfficer' | 'welcomeExecutive' | 
 export function InvitationPage() {
   const { words } = useLanguage()
   const text = words.reporting.access
+  const empty = useQuery(me).data?.empty
   const { token } = route.useParams()
   const invitation = useQuery(trpc.people.invitation.queryOptions({ token }, { staleTime: Number.POSITIVE_INFINITY }))
   if (invitation.error && faultOf(invitation.error).code === null)
@@ -40,7 +43,8 @@ export function InvitationPage() {
   if (!invitation.data)
     return (
       <PlainPage>
-        <PageHead title={text.invalid} lead={text.invalidAdvice} />
+        <PageHead title={text.invalid} lead={empty ? text.firstLinkPlace : text.invalidAdvice} />
+        {empty ? <Note>{text.firstLinkAgain}</Note> : null}
         <Link to="/sign-in">{text.toSignIn}</Link>
       </PlainPage>
     )

@@ -1,17 +1,32 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import { me } from '../me.ts'
 import { signIn } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
 import { Form } from '../surface/form.tsx'
+import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
+import { NoAccountYet } from './no-account-yet.tsx'
 
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
+  const here = useQuery(me)
+  if (here.isPending)
+    return (
+      <PlainPage>
+        <Loading heights={[80, 220]} />
+      </PlainPage>
+    )
+  return <PlainPage>{here.data?.empty ? <NoAccountYet /> : <SignInForm />}</PlainPage>
+}
+
+function SignInForm() {
   const { words } = useLanguage()
   const text = words.reporting.access
   const router = useRouter()
@@ -28,7 +43,7 @@ export function SignInPage() {
     else setFault(result)
   }
   return (
-    <PlainPage>
+    <>
       <PageHead title={text.signIn} lead={text.lead} />
       <Form className={surface.form} onSubmit={() => void submit()}>
         <TextField
@@ -56,6 +71,6 @@ export function SignInPage() {
           {text.signIn}
         </Button>
       </Form>
-    </PlainPage>
+    </>
   )
 }

@@ -66,6 +66,10 @@ export const people = {
 export const access = {
   signIn: 'Sign in',
   lead: 'The privacy scorecard of your organisation.',
+  nobodyYet: 'Nobody can sign in yet.',
+  firstLinkPlace:
+    'The sign-up link of the first privacy officer is in the log of the dashboard server and on the console where start runs.',
+  firstLinkAgain: 'Each start prints a new link and ends the one before.',
   email: 'E-mail',
   password: 'Password',
   passwordHint: 'At least 12 characters; several unrelated words are good.',

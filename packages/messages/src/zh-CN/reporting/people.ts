@@ -66,6 +66,9 @@ export const people = {
 export const access = {
   signIn: '登录',
   lead: '贵单位的隐私保护记分卡。',
+  nobodyYet: '目前还没有人可以登录。',
+  firstLinkPlace: '首位个人信息保护负责人的注册链接在管理后台服务器的日志中，也显示在运行启动命令的终端上。',
+  firstLinkAgain: '每次启动都会生成新链接，旧链接随即失效。',
   email: '电子邮箱',
   password: '密码',
   passwordHint: '至少 12 个字符，建议用几个互不相关的词。',
