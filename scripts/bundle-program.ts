@@ -30,7 +30,8 @@ export async function bundlePrograms({ entries, folder, into, startsBundles, sin
     logLevel: 'warn',
     plugins: [whereItWas(join(root, folder), startsBundles)],
     ssr: { noExternal: true },
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    // CommonJS modules that ask for their folder get that of the bundle, which is an ES module and has no `__dirname`.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production'), __dirname: 'import.meta.dirname' },
     build: {
       ssr: true,
       outDir: join(into, folder),

@@ -15,6 +15,7 @@ import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { authentication } from './server/auth.ts'
 import { callerAddress } from './server/caller-address.ts'
+import { openReportPrinter } from './server/export/report-printer.ts'
 import { cutHangingBodies } from './server/hanging-body.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
@@ -56,7 +57,13 @@ const callers = callerAddress(config.trustedProxies)
 const bound = { ...machine, ...config, rules: RULES, log, clockOffset, callerAddress: callers }
 const store = await openStore({ ...bound, keyBinding: keyFile.value, sleep: systemSleep }).catch(stopWithoutDatabase)
 const guarded = { clock: systemClock, stopwatch: systemStopwatch, clockOffset, trustedClock: store.trustedClock }
-const parts = { ...bound, store, auth: await authentication({ ...bound, store }), clockGuard: clockGuard(guarded) }
+const parts = {
+  ...bound,
+  store,
+  auth: await authentication({ ...bound, store }),
+  clockGuard: clockGuard(guarded),
+  reportPrinter: openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds)),
+}
 await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
@@ -90,6 +97,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     if (finishing) return
     finishing = true
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
-    server.close(() => void store.close().then(() => process.exit(0)))
+    server.close(() => void Promise.all([parts.reportPrinter.close(), store.close()]).then(() => process.exit(0)))
   })
 }

@@ -2,7 +2,8 @@
 import type { CSSProperties } from 'react'
 import type { GoalRow } from './letter-content.ts'
 import { faint, ink, line, soft } from './letter-theme.ts'
-import { colourOf, StatusShape } from './status-shape.tsx'
+import { colourOf } from './status-colour.ts'
+import { StatusShape } from './status-shape.tsx'
 
 const name: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fontWeight: 600 }
 const small: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', paddingTop: 2 }

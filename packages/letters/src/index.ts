@@ -51,7 +51,6 @@ export {
 export { type RateWindow, rateWindow } from './rate-window.ts'
 export { type RemindOwners, type RemindOwnersPorts, remindOwners } from './remind-owners.ts'
 export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
-export { reportPdf } from './report-pdf.ts'
 export { type ReportChoices, sealedReportContent } from './sealed-report-content.ts'
 export { parseSendingHours, type SendingHours, withinHours } from './sending-hours.ts'
 export { shapeSvg } from './shape-svg.ts'

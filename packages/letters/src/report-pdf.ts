@@ -4,7 +4,7 @@ import type { Content, createPdf } from 'pdfmake'
 import type { Block, GoalRow, LetterContent } from './letter-content.ts'
 import { faint, ink, line, soft } from './letter-theme.ts'
 import { shapeSvg } from './shape-svg.ts'
-import { colourOf } from './status-shape.tsx'
+import { colourOf } from './status-colour.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const FONT = 'NotoSansSC'

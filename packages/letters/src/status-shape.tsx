@@ -38,14 +38,6 @@ const looks: Record<Shape, { readonly glyph: string; readonly style: CSSProperti
   'dashed-circle': { glyph: '\u00a0', style: open(grey, 'dashed'), className: 'grey' },
 }
 
-export const colourOf: Record<Shape, { readonly colour: string; readonly className: string }> = {
-  'filled-circle': { colour: green, className: 'green' },
-  'open-circle': { colour: green, className: 'green' },
-  'filled-square': { colour: red, className: 'red' },
-  triangle: { colour: amber, className: 'amber' },
-  'dashed-circle': { colour: grey, className: 'grey' },
-}
-
 /** The shape before a goal's name. The word beside it says the same, so a reader's voice skips the shape. */
 export function StatusShape({ shape }: { readonly shape: Shape }) {
   const { glyph, style, className } = looks[shape]

@@ -100,6 +100,9 @@ test('the report of a closed half-year: printed with its head, published and wit
   expect((await send(`/export/report/${period}/zh-CN`)).status).toBe(401)
   for (const path of ['2025-H2/en', `${period}/de`, 'x/en'])
     expect((await send(`/export/report/${path}`, { headers: { cookie } })).status).toBe(404)
+  await parts.reportPrinter.close()
+  const unprinted = await send(`/export/report/${period}/en`, { headers: { cookie } })
+  expect([unprinted.status, await unprinted.text()]).toEqual([503, expect.stringContaining('could not be made')])
 
   const refused = await executive.report.publish({ period }).catch((error: unknown) => error)
   expect(refused).toMatchObject({ code: 'FORBIDDEN' })

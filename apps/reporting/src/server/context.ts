@@ -6,6 +6,7 @@ import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
 import type { CallerAddress } from './caller-address.ts'
+import type { ReportPrinter } from './export/report-printer.ts'
 import { hasSessionEnded, NOTED_EVERY_MS } from './session-limits.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */
@@ -26,6 +27,7 @@ export interface Parts {
   /** Milliseconds by which the clock is ahead of the one it is compared with; null where there is none. */
   clockOffset(): Promise<number | null>
   readonly clockGuard: ClockGuard
+  readonly reportPrinter: ReportPrinter
 }
 
 export interface Context extends Parts {

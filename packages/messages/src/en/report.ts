@@ -34,6 +34,12 @@ export const report = {
   contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
   sample: 'Sample data: the company, its people and its figures are made up.',
   list: { title: 'Our privacy reports', none: 'No report is published at present.' },
+  /** In place of the PDF. */
+  notPrinted: {
+    busy: 'Many PDFs are being made right now. Try again in a minute.',
+    'too-slow': 'The PDF took too long. Try again; if this repeats, tell your administrator.',
+    failed: 'The PDF could not be made. Try again; if this repeats, tell your administrator.',
+  },
   panel: {
     title: 'Report',
     lead: 'One or two pages with the head of the chain, for the board, the file or the wall.',

@@ -31,6 +31,11 @@ export const report: Messages['report'] = {
   contact: (organisation, email) => `${organisation} · 咨询：${email}`,
   sample: '示例数据：公司、人员和数字均为虚构。',
   list: { title: '隐私保护报告', none: '目前没有公布的报告。' },
+  notPrinted: {
+    busy: '正在生成的 PDF 较多，请一分钟后重试。',
+    'too-slow': 'PDF 生成时间过长。请重试；如再次出现，请告知管理员。',
+    failed: 'PDF 生成失败。请重试；如再次出现，请告知管理员。',
+  },
   panel: {
     title: '报告',
     lead: '一至两页，印有封存链首，可供管理层阅览、存档或张贴。',

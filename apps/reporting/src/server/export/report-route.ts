@@ -1,13 +1,16 @@
 import { LOCALES } from '@wayproof/kernel'
-import { reportPdf, sealedReportContent } from '@wayproof/letters'
+import { sealedReportContent } from '@wayproof/letters'
+import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
 import { type Parts, signedIn } from '../context.ts'
 import { halfYearKey } from '../input.ts'
 import { refusal } from '../refusal.ts'
+import { requestId } from '../request-id.ts'
+import { ReportNotPrinted } from './report-printer.ts'
 
 /** `GET /export/report/:period/:locale`: the report of a closed half-year as PDF. */
 export function reportRoute(parts: Parts): Hono {
-  const { store } = parts
+  const { log, reportPrinter, store } = parts
   return new Hono().get('/report/:period/:locale', async (c) => {
     if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const period = halfYearKey.safeParse(c.req.param('period'))
@@ -16,9 +19,18 @@ export function reportRoute(parts: Parts): Hono {
     const organisation = await store.organisation.get()
     if (!report || !locale || !organisation) return c.json(refusal('NOT_FOUND', 404), 404)
     const content = sealedReportContent(report, { locale, organisation, publicly: false })
-    return c.body(new Uint8Array(await reportPdf(content, locale)), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="privacy-report-${report.scorecard.period}-${locale}.pdf"`,
-    })
+    try {
+      const pdf = await reportPrinter.print({ content, locale })
+      return c.body(pdf, 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="privacy-report-${report.scorecard.period}-${locale}.pdf"`,
+      })
+    } catch (error) {
+      if (!(error instanceof ReportNotPrinted)) throw error
+      const { code, cause } = error
+      log({ level: 'error', event: 'report-not-printed', code, errorId: requestId(), message: String(cause ?? '') })
+      // The link is opened by the browser itself, so the answer is the sentence that is read.
+      return c.text(messages(locale).report.notPrinted[code], 503, { 'retry-after': '30' })
+    }
   })
 }

@@ -6,11 +6,11 @@ import { z } from 'zod'
 import { type Parts, signedIn } from '../context.ts'
 import { line } from '../input.ts'
 import { mayWrite } from '../registers/register-access.ts'
+import { takeTurns } from '../take-turns.ts'
 import { importFile } from './import-file.ts'
 import { proposeColumns } from './propose-columns.ts'
 import { tooLarge } from './read-file.ts'
 import { spoolUpload } from './spool-upload.ts'
-import { takeTurns } from './take-turns.ts'
 
 const register = z.enum(IMPORTED_REGISTERS)
 const asked = z.strictObject({

@@ -10,6 +10,7 @@ import { onTestFinished } from 'vitest'
 import { authentication } from '../auth.ts'
 import { callerAddress } from '../caller-address.ts'
 import type { Parts } from '../context.ts'
+import { openReportPrinter } from '../export/report-printer.ts'
 import { httpApp } from '../http.ts'
 import type { WebFiles } from '../web-files.ts'
 
@@ -61,8 +62,10 @@ export async function openApp({
     }),
   }
   await bound.clockGuard.look()
-  const parts: Parts = { ...bound, auth: await authentication(bound) }
+  const reportPrinter = openReportPrinter(() => new AbortController().signal)
+  const parts: Parts = { ...bound, auth: await authentication(bound), reportPrinter }
   onTestFinished(async () => {
+    await reportPrinter.close()
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   })

@@ -1,0 +1,63 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { LetterContent } from '@wayproof/letters'
+import { expect, onTestFinished, test } from 'vitest'
+import { openReportPrinter, type ReportOrder } from './report-printer.ts'
+
+const content: LetterContent = {
+  ...{ subject: 'Report', kicker: 'Faraway', headline: '隐私保护报告' },
+  blocks: Array.from({ length: 40 }, (_, n) => ({ kind: 'paragraph', text: `段落 ${n}: what we keep, and why.` })),
+  foot: [],
+}
+const order: ReportOrder = { content, locale: 'en' }
+const never = () => new AbortController().signal
+
+function printer(deadline: (milliseconds: number) => AbortSignal = never) {
+  const opened = openReportPrinter(deadline)
+  onTestFinished(() => opened.close())
+  return opened
+}
+
+const headOf = (pdf: Uint8Array) => Buffer.from(pdf.subarray(0, 5)).toString()
+
+test('the event loop turns while ten reports are made', async () => {
+  const { print } = printer()
+  const made: number[] = []
+  let turns = 0
+  const all = Promise.all(
+    Array.from({ length: 10 }, async () => {
+      expect(headOf(await print(order))).toBe('%PDF-')
+      made.push(turns)
+    }),
+  )
+  while (made.length < 10) {
+    turns += 1
+    await turn()
+  }
+  await all
+  const between = made.map((at, n) => at - (made[n - 1] ?? 0))
+  expect(Math.min(...between)).toBeGreaterThan(20)
+})
+
+test('a report that cannot be made is refused, and the next one is made', async () => {
+  const { print } = printer()
+  const broken = { ...content, blocks: [{ kind: 'list', items: null }] } as unknown as LetterContent
+  await expect(print({ content: broken, locale: 'en' })).rejects.toMatchObject({ code: 'failed' })
+  expect(headOf(await print(order))).toBe('%PDF-')
+})
+
+test('a report that takes too long, or ends its thread, is refused, and the next one is made', async () => {
+  const signals = [AbortSignal.timeout(1)]
+  const { print } = printer(() => signals.pop() ?? never())
+  await expect(print(order)).rejects.toMatchObject({ code: 'too-slow' })
+  await expect(print(null as unknown as ReportOrder)).rejects.toMatchObject({ code: 'failed' })
+  expect(headOf(await print(order))).toBe('%PDF-')
+})
+
+test('more than 20 waiting reports are turned away, and a printer that was closed makes none', async () => {
+  const opened = printer()
+  const asked = Promise.allSettled(Array.from({ length: 23 }, () => opened.print(order)))
+  await expect(opened.print(order)).rejects.toMatchObject({ code: 'busy' })
+  await opened.close()
+  const codes = (await asked).map((one) => (one.status === 'rejected' ? one.reason.code : 'made'))
+  expect(codes).toEqual([...Array.from({ length: 21 }, () => 'failed'), 'busy', 'busy'])
+})

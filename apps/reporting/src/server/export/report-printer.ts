@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Locale } from '@wayproof/kernel'
+import type { LetterContent } from '@wayproof/letters'
+import { takeTurns } from '../take-turns.ts'
+
+/** A report takes 50 ms, the first one a second. */
+const MOST_MILLISECONDS = 20_000
+/** Reports that wait while one is made. */
+const MOST_WAITING = 20
+
+const MEGABYTES = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
+
+export interface ReportOrder {
+  readonly content: LetterContent
+  readonly locale: Locale
+}
+
+export type PrintedReport =
+  | { readonly ok: true; readonly pdf: Uint8Array<ArrayBuffer> }
+  | { readonly ok: false; readonly message: string }
+
+/** Why there is no PDF: too many reports wait, the report took too long, or its thread failed. */
+export class ReportNotPrinted extends Error {
+  override readonly name = 'ReportNotPrinted'
+  readonly code: 'busy' | 'too-slow' | 'failed'
+
+  constructor(code: ReportNotPrinted['code'], options?: ErrorOptions) {
+    super(`the PDF of a report was not made: ${code}`, options)
+    this.code = code
+  }
+}
+
+export interface ReportPrinter {
+  /** Rejects with `ReportNotPrinted`. */
+  print(order: ReportOrder): Promise<Uint8Array<ArrayBuffer>>
+  /** Ends the thread, and the report that it makes. */
+  close(): Promise<void>
+}
+
+/**
+ * Makes report PDFs on a thread of its own, so that the server answers other requests meanwhile: one report at a time, in the
+ * order of asking. The thread starts with the first report and stays, since it has read the font by then; one that was ended
+ * is replaced for the next report. `deadline` gives a signal that is aborted after so many milliseconds.
+ */
+export function openReportPrinter(deadline: (milliseconds: number) => AbortSignal): ReportPrinter {
+  const turns = takeTurns(MOST_WAITING)
+  let thread: Worker | null = null
+  let closed = false
+
+  function start(): Worker {
+    const started = new Worker(new URL('./report-thread.ts', import.meta.url), {
+      execArgv: [],
+      resourceLimits: MEGABYTES,
+    })
+    // Whoever waits for a report hears of the error as well.
+    started.on('error', () => undefined)
+    started.once('exit', () => {
+      if (thread === started) thread = null
+    })
+    return started
+  }
+
+  async function ask(worker: Worker, order: ReportOrder): Promise<PrintedReport> {
+    const late = deadline(MOST_MILLISECONDS)
+    const gone = new AbortController()
+    const leave = () => gone.abort()
+    worker.once('exit', leave)
+    worker.postMessage(order)
+    try {
+      const [printed] = await once(worker, 'message', { signal: AbortSignal.any([late, gone.signal]) })
+      return printed as PrintedReport
+    } catch (error) {
+      await worker.terminate()
+      throw new ReportNotPrinted(late.aborted ? 'too-slow' : 'failed', { cause: error })
+    } finally {
+      worker.off('exit', leave)
+    }
+  }
+
+  return {
+    print: async (order) => {
+      const turn = await turns()
+      if (!turn) throw new ReportNotPrinted('busy')
+      try {
+        if (closed) throw new ReportNotPrinted('failed', { cause: 'the server stops' })
+        thread ??= start()
+        const printed = await ask(thread, order)
+        if (!printed.ok) throw new ReportNotPrinted('failed', { cause: printed.message })
+        return printed.pdf
+      } finally {
+        turn.end()
+      }
+    },
+    close: async () => {
+      closed = true
+      await thread?.terminate()
+    },
+  }
+}

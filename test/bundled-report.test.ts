@@ -1,0 +1,29 @@
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { expect, onTestFinished, test } from 'vitest'
+import { bundlePrograms, root } from '../scripts/bundle-program.ts'
+
+const folder = 'apps/reporting/src/server/export'
+const font = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
+
+test('the bundled thread of a release makes a report PDF', async () => {
+  const into = mkdtempSync(join(tmpdir(), 'wayproof-bundle-'))
+  onTestFinished(() => rmSync(into, { recursive: true, force: true }))
+  const entries = { 'report-thread': `${folder}/report-thread.ts` }
+  await bundlePrograms({ entries, folder, into, startsBundles: true, single: true })
+  writeFileSync(join(into, 'package.json'), '{ "type": "module" }')
+  for (const part of ['package.json', '400Regular', '600SemiBold']) {
+    mkdirSync(dirname(join(into, font, part)), { recursive: true })
+    cpSync(join(root, font, part), join(into, font, part), { recursive: true, dereference: true })
+  }
+  const thread = new Worker(join(into, folder, 'report-thread.js'), { execArgv: [] })
+  onTestFinished(async () => void (await thread.terminate()))
+  const content = { subject: 'Report', kicker: 'Faraway', headline: '隐私保护报告', blocks: [], foot: [] }
+  thread.postMessage({ content, locale: 'en' })
+  const [answer] = await once(thread, 'message')
+  expect(answer).toMatchObject({ ok: true })
+  expect(Buffer.from(answer.pdf).toString('latin1', 0, 5)).toBe('%PDF-')
+})
