@@ -3,6 +3,7 @@ import {
   FINEST_STEP,
   type IncidentFacts,
   publish,
+  type QuarterFacts,
   RULES,
   type Standing,
   type Verdict,
@@ -31,6 +32,15 @@ const quarter = (passed: number, sessionHeld = true, silent = false) => {
   return publish(
     judgeStaffTraining({ quarters: [{ quarter: '2025-Q4', due: 824, passed, sessionHeld, ...rest }] }, half),
   )
+}
+/** A third quarter that is over and a fourth that runs. */
+const halfway = (ended: Partial<QuarterFacts>, running: Partial<QuarterFacts>) => {
+  const base = { due: 190, passed: 0, firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, silent: false }
+  const quarterOf = (quarter: string, facts: Partial<QuarterFacts>) => {
+    return { ...base, quarter, sessionHeld: true, usualShare: null, ...facts }
+  }
+  const quarters = [quarterOf('2025-Q3', ended), quarterOf('2025-Q4', { due: 194, ...running })]
+  return publish(judgeStaffTraining({ quarters }, context(halfYear(2025, 2), '2025-10-05')))
 }
 const leaks = (facts: Partial<IncidentFacts>, asOf?: string) => {
   const bookings = { baselineBookings: null, currentBookings: null }
@@ -328,4 +338,25 @@ it('says no word of the other language', () => {
       `${en.title(verdict)}${en.line(verdict)}${en.target(verdict)}${en.certainty(verdict)}${en.ways.way(wayToGreen(verdict))}`,
     ).not.toMatch(/\p{Script=Han}/u)
   }
+})
+
+it.each([
+  [
+    halfway({ silent: true }, {}),
+    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 0 of 194 people have passed so far. At this pace 0 % by the end of the quarter.',
+    '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 0 人通过。按此进度，季度末为 0%。',
+  ],
+  [
+    halfway({ silent: true }, { passed: 150 }),
+    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 150 of 194 people have passed so far. At this pace 100 % by the end of the quarter.',
+    '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 150 人通过。按此进度，季度末为 100%。',
+  ],
+  [
+    halfway({ passed: 100 }, { passed: 2 }),
+    'Quarter 3 of 2025: 90 of 190 people have not passed. Quarter 4 of 2025: 2 of 194 people have passed so far. At this pace 18.9 % by the end of the quarter.',
+    '2025年第三季度：190 人中有 90 人未通过。2025年第四季度：194 人中已有 2 人通过。按此进度，季度末为 18.9%。',
+  ],
+])('the running quarter stands beside the ended one, whatever it counts so far', (verdict, english, chinese) => {
+  expect(nb(en.line(verdict))).toBe(english)
+  expect(nb(zh.line(verdict))).toBe(chinese)
 })

@@ -37,7 +37,7 @@ export interface QuarterFacts {
   readonly exempt: number
   /** Joined too late to be due. */
   readonly notYetDue: number
-  /** Of those due: done by now, but after the quarter. */
+  /** Of those due: begun in the quarter, and done by now, but after it. */
   readonly late: number
   /** Nobody completed a module or sat an exam in the quarter, as far as is on record. */
   readonly silent: boolean

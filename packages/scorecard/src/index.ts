@@ -142,7 +142,7 @@ export { type Trace, traceFigure } from './sample/trace-figure.ts'
 export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
 export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
-export type { MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
+export type { MissingList, MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
 export { mayReadComments, suppress } from './suppression.ts'
 export { goalTrend } from './trace-goal.ts'
 export type {

@@ -47,6 +47,13 @@ export interface TrendPoint {
   readonly broken: TrendBreak | null
 }
 
+/** The rows that keep a goal from its target in one period. */
+export interface MissingList {
+  /** Half-year, quarter or year, as the goal is judged. */
+  readonly period: PeriodKey
+  readonly rows: readonly MissingRow[]
+}
+
 /** A row that keeps a goal from its target: a surface, a person on the roster, a partner. */
 export interface MissingRow {
   readonly key: string

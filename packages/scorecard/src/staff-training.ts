@@ -74,11 +74,15 @@ function judgeQuarter(facts: QuarterFacts, context: GoalContext): JudgedQuarter 
   return { ...judged, verdict: 'met', status: 'green', reason: 'target-reached' }
 }
 
-/** A missed quarter decides, then one that cannot be told, then the lower share; of equals the later one. */
+/**
+ * A missed quarter decides, then one that cannot be told: there the running one, whatever it counts so far. Then the lower
+ * share; of equals the later one.
+ */
 function byWeight(a: JudgedQuarter, b: JudgedQuarter): number {
   const rank = (word: Word) => ['missed', 'unknown', 'met'].indexOf(word)
   const low = ({ share }: JudgedQuarter) => ratio(share) ?? -1
   if (a.verdict !== b.verdict) return rank(a.verdict) - rank(b.verdict)
+  if (a.ended !== b.ended) return a.ended ? 1 : -1
   if (low(a) !== low(b)) return low(a) - low(b)
   return later(a.facts.quarter, b.facts.quarter) === a.facts.quarter ? -1 : 1
 }

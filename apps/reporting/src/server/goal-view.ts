@@ -17,6 +17,13 @@ import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
 import { scorecardPorts } from './ports.ts'
 
+export interface MissingView {
+  readonly period: PeriodKey
+  readonly rows: ReturnType<typeof missingForRole>
+  /** Some are missing, too few to be counted for this reader. */
+  readonly tooFew: boolean
+}
+
 export interface GoalView {
   readonly verdict: Verdict
   /** The day whose registers it was counted from. */
@@ -24,9 +31,8 @@ export interface GoalView {
   readonly trend: readonly TrendPoint[]
   /** Of satisfaction: against the waves before it. */
   readonly waves: readonly WaveComparison[]
-  readonly missing: ReturnType<typeof missingForRole>
-  /** Some are missing, too few to be counted for this reader. */
-  readonly tooFew: boolean
+  /** What this reader may see of the rows that are missing, by period. */
+  readonly missing: readonly MissingView[]
   /** Rows that two people left out of the share. */
   readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
@@ -48,21 +54,22 @@ export async function goalView(
   if (!trend.ok) return trend
   const waves = goal === 'customer-satisfaction' ? await compareWaves(ports, { period }) : ok([])
   if (!waves.ok) return waves
-  const rows = await missingRows(ports, { goal, period })
-  if (!rows.ok) return rows
+  const lists = await missingRows(ports, { goal, period })
+  if (!lists.ok) return lists
   const verdict = scorecard.value.verdicts.find((one) => one.goal === goal)
   if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
   const chosen = await parts.store.improvements.list(period)
   const withdrawn = await parts.store.improvements.withdrawn(period)
-  const missing = missingForRole(role, goal, rows.value)
   const { exclusions } = await ports.facts.inForce(period)
   return ok({
     verdict,
     recordedOn: recordedOn(scorecard.value, dateAt(parts.clock.now(), parts.timeZone)),
     trend: trend.value,
     waves: waves.value,
-    missing,
-    tooFew: rows.value.length > 0 && missing.length === 0,
+    missing: lists.value.map((list) => {
+      const rows = missingForRole(role, goal, list.rows)
+      return { period: list.period, rows, tooFew: list.rows.length > 0 && rows.length === 0 }
+    }),
     excluded: excludedForRole(
       role,
       exclusions.filter((each) => each.goal === goal),

@@ -146,11 +146,11 @@ test('a goal opens to its rows for an officer, and to units of five for an execu
   expect(await bring('staff-roles', staff)).toMatchObject({ ok: true, report: { added: 9 } })
   const asked = { goal: 'staff-training', period: '2026-H1' } as const
   const rows = await officer.scorecard.goal(asked)
-  expect(rows.missing).toHaveLength(9)
-  expect(rows.missing[0]).toMatchObject({ key: 'E6', label: 'finance', why: 'modules-missing' })
+  expect(rows.missing[0]?.rows).toHaveLength(9)
+  expect(rows.missing[0]?.rows[0]).toMatchObject({ key: 'E6', label: 'finance', why: 'modules-missing' })
   const units = await executive.scorecard.goal(asked)
   // The three of finance would be the difference: they are one group with the guides.
-  expect(units.missing).toEqual([{ unit: '', people: 9 }])
+  expect(units.missing[0]?.rows).toEqual([{ unit: '', people: 9 }])
   expect(units.verdict).toEqual(rows.verdict)
   expect(units.trend.map(({ period }) => period)).toEqual(['2026-H1'])
   const scorecard = await executive.scorecard.forPeriod({ period: '2026-H1' })
@@ -163,8 +163,8 @@ test('of fewer than five who are missing an executive is told so, and no unit', 
   const four = staff.split('\n').slice(0, 5).join('\n')
   expect(await bring('staff-roles', four)).toMatchObject({ ok: true, report: { added: 4 } })
   const asked = { goal: 'staff-training', period: '2026-H1' } as const
-  expect(await executive.scorecard.goal(asked)).toMatchObject({ missing: [], tooFew: true })
-  expect(await officer.scorecard.goal(asked)).toMatchObject({ missing: { length: 4 }, tooFew: false })
+  expect((await executive.scorecard.goal(asked)).missing[0]).toMatchObject({ rows: [], tooFew: true })
+  expect((await officer.scorecard.goal(asked)).missing[0]).toMatchObject({ rows: { length: 4 }, tooFew: false })
 })
 
 test('a summary goes to every executive once, and again when it says something else', async () => {

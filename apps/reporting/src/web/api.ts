@@ -25,6 +25,7 @@ type Answer<T extends () => Promise<unknown>> = Awaited<ReturnType<T>>
 type Me = Answer<typeof client.session.me.query>
 export type User = NonNullable<Me['user']>
 export type GoalView = Awaited<ReturnType<typeof client.scorecard.goal.query>>
+export type MissingView = GoalView['missing'][number]
 export type Closing = Awaited<ReturnType<typeof client.period.closing.query>>
 export type Trace = Awaited<ReturnType<typeof client.sample.trace.query>>
 export type ListedSample = Awaited<ReturnType<typeof client.sample.list.query>>[number]

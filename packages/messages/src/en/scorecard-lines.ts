@@ -1,8 +1,17 @@
-import type { ChangedClose, EstimateFigures, GoalId, IncidentFigures, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type {
+  ChangedClose,
+  EstimateFigures,
+  GoalId,
+  IncidentFigures,
+  QuarterFigures,
+  Verdict,
+  VerdictOf,
+} from '@wayproof/scorecard'
 import { bandText } from '../band-text.ts'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
+import { quartersBeside } from '../quarters-beside.ts'
 
 const n = (number: number) => count(number, 'en')
 const of = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`
@@ -45,26 +54,34 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
   return reason === 'not-yet-due' ? `${line} Due on ${day(dueOn, 'en')}.` : line
 }
 
-function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
-  if (reason === 'no-training-record') {
-    return `No completed training and no exam of ${periodName(figures.deciding, 'en')} is on record.`
-  }
-  if (!share) return 'Nobody on the roster is due.'
-  const { numerator: passed, denominator: due } = share
+function training(verdict: VerdictOf<'staff-training'>): string {
+  const beside = quartersBeside(verdict)
+  if (beside.length > 0) return beside.map(quarterLine).join(' ')
+  const { figures, reason } = verdict
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
-  if (quarter && !quarter.ended) {
-    const projected = quarter.pace?.projectedShare ?? null
+  const line = quarter ? passes(quarter) : 'Nobody on the roster is due.'
+  return reason === 'session-not-held' ? `${line} The session for all staff was not held.` : line
+}
+
+/** What is said of one quarter beside another. */
+export function quarterLine(quarter: QuarterFigures): string {
+  const line = passes(quarter)
+  const name = periodName(quarter.quarter, 'en')
+  return line.includes(name) ? line : `${upper(name)}: ${line}`
+}
+
+function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): string {
+  if (due === 0) return 'Nobody on the roster is due.'
+  if (!ended) {
+    const projected = pace?.projectedShare ?? null
     const soFar = `${part(passed, due, people, have)} passed so far.`
     return projected === null ? soFar : `${soFar} At this pace ${percent(projected, 'en')} by the end of the quarter.`
   }
-  const line =
-    missing === due
-      ? `None of ${of(due, 'person', 'people')} has passed.`
-      : missing
-        ? `${part(missing, due, people, have)} not passed.`
-        : `All ${of(due, 'person has', 'people have')} passed.`
-  if (reason === 'session-not-held') return `${line} The session for all staff was not held.`
-  return reason === 'cannot-be-met' ? `${upper(periodName(figures.deciding, 'en'))}: ${line}` : line
+  if (silent) return `No completed training and no exam of ${periodName(quarter, 'en')} is on record.`
+  if (passed === 0) return `None of ${of(due, 'person', 'people')} has passed.`
+  return passed < due
+    ? `${part(due - passed, due, people, have)} not passed.`
+    : `All ${of(due, 'person has', 'people have')} passed.`
 }
 
 /** What is aimed at, with its article: another target than the paper's is no halving. */

@@ -3,7 +3,7 @@ import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } f
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
-import { changedClose, line } from './scorecard-lines.ts'
+import { changedClose, line, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 import { ways } from './ways.ts'
 
@@ -155,6 +155,7 @@ export const scorecard = {
   certainty,
   title,
   line,
+  quarterLine,
   changedClose,
   /** Rows that no share counts. */
   excluded: {

@@ -1,8 +1,17 @@
-import type { ChangedClose, EstimateFigures, GoalId, IncidentFigures, Verdict, VerdictOf } from '@wayproof/scorecard'
+import type {
+  ChangedClose,
+  EstimateFigures,
+  GoalId,
+  IncidentFigures,
+  QuarterFigures,
+  Verdict,
+  VerdictOf,
+} from '@wayproof/scorecard'
 import { bandText } from '../band-text.ts'
 import { day, periodName } from '../date-format.ts'
 import { intervalEnds } from '../goal-value.ts'
 import { count, percent } from '../number-format.ts'
+import { quartersBeside } from '../quarters-beside.ts'
 
 const n = (number: number) => count(number, 'zh-CN')
 
@@ -28,24 +37,32 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
   return reason === 'not-yet-due' ? `${line}${day(dueOn, 'zh-CN')}到期。` : line
 }
 
-function training({ figures, share, missing, reason }: VerdictOf<'staff-training'>): string {
-  if (reason === 'no-training-record') return `${periodName(figures.deciding, 'zh-CN')}没有课程或考试记录。`
-  if (!share) return '名册上没有应培训的人员。'
-  const { numerator: passed, denominator: due } = share
+function training(verdict: VerdictOf<'staff-training'>): string {
+  const beside = quartersBeside(verdict)
+  if (beside.length > 0) return beside.map(quarterLine).join('')
+  const { figures, reason } = verdict
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
-  if (quarter && !quarter.ended) {
-    const projected = quarter.pace?.projectedShare ?? null
+  const line = quarter ? passes(quarter) : '名册上没有应培训的人员。'
+  return reason === 'session-not-held' ? `${line}未举行全员培训。` : line
+}
+
+/** What is said of one quarter beside another. */
+export function quarterLine(quarter: QuarterFigures): string {
+  const line = passes(quarter)
+  const name = periodName(quarter.quarter, 'zh-CN')
+  return line.includes(name) ? line : `${name}：${line}`
+}
+
+function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): string {
+  if (due === 0) return '名册上没有应培训的人员。'
+  if (!ended) {
+    const projected = pace?.projectedShare ?? null
     const soFar = `${n(due)} 人中已有 ${n(passed)} 人通过。`
     return projected === null ? soFar : `${soFar}按此进度，季度末为 ${percent(projected, 'zh-CN')}。`
   }
-  const line =
-    missing === due
-      ? `${n(due)} 人均未通过。`
-      : missing
-        ? `${n(due)} 人中有 ${n(missing)} 人未通过。`
-        : `${n(due)} 人全部通过。`
-  if (reason === 'session-not-held') return `${line}未举行全员培训。`
-  return reason === 'cannot-be-met' ? `${periodName(figures.deciding, 'zh-CN')}：${line}` : line
+  if (silent) return `${periodName(quarter, 'zh-CN')}没有课程或考试记录。`
+  if (passed === 0) return `${n(due)} 人均未通过。`
+  return passed < due ? `${n(due)} 人中有 ${n(due - passed)} 人未通过。` : `${n(due)} 人全部通过。`
 }
 
 /** 所要达到的降幅；目标值不是百分之五十时，便不是减半。 */

@@ -3,7 +3,7 @@ import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } f
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
-import { changedClose, line } from './scorecard-lines.ts'
+import { changedClose, line, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 import { ways } from './ways.ts'
 
@@ -140,6 +140,7 @@ export const scorecard = {
   certainty,
   title,
   line,
+  quarterLine,
   changedClose,
   excluded: {
     heading: '经两人决定，以下记录不计入',

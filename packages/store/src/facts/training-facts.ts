@@ -30,7 +30,8 @@ const REMEMBERED = 4
 
 // Who is on the roster after the quarter and how each stands: a person is all roles of a number, and
 // away when his leaves cover the quarter without a gap. Then what the quarter's
-// records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen.
+// records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen. A late
+// pass ends what the quarter began, before the person begins again: whole trainings after the quarter belong to the next.
 export const standing = `
 WITH
   leave AS (
@@ -63,14 +64,18 @@ WITH
         WHERE e.number = r.number AND taken_at >= @from AND taken_at < @until) AS best,
       (SELECT score FROM exam_attempt e
         WHERE e.number = r.number AND taken_at >= @from AND taken_at < @until ORDER BY taken_at LIMIT 1) AS first,
-      EXISTS (SELECT 1 FROM training_completion c
-        WHERE c.number = r.number AND completed_at >= @from AND completed_at < @late)
-      AND EXISTS (SELECT 1 FROM exam_attempt e
-        WHERE e.number = r.number AND taken_at >= @from AND taken_at < @late AND score >= @passMark) AS done_by_now
+      (SELECT min(completed_at) FROM training_completion c
+        WHERE c.number = r.number AND completed_at >= @to AND completed_at < @late) AS completed_after,
+      (SELECT min(taken_at) FROM exam_attempt e
+        WHERE e.number = r.number AND taken_at >= @to AND taken_at < @late AND score >= @passMark) AS passed_after
     FROM roster r
   ),
   judged AS (
-    SELECT *, standing = 'due' AS due, coalesce(modules AND best >= @passMark, 0) AS passed FROM record
+    SELECT *, standing = 'due' AS due, coalesce(modules AND best >= @passMark, 0) AS passed, CASE
+      WHEN modules THEN passed_after < coalesce(completed_after, @late)
+      WHEN best >= @passMark THEN completed_after < coalesce(passed_after, @late)
+      END AS passed_late
+    FROM record
   )`
 
 const counts = `${standing}
@@ -80,7 +85,7 @@ SELECT
   count(*) FILTER (WHERE due AND passed AND first >= @passMark) AS firstAttemptPassed,
   count(*) FILTER (WHERE standing = 'exempt') AS exempt,
   count(*) FILTER (WHERE standing = 'not-yet-due') AS notYetDue,
-  count(*) FILTER (WHERE due AND NOT passed AND done_by_now) AS late
+  count(*) FILTER (WHERE due AND NOT passed AND passed_late) AS late
 FROM judged`
 
 const anyRecord = `
@@ -89,7 +94,7 @@ SELECT EXISTS (SELECT 1 FROM training_completion WHERE completed_at >= @from AND
 
 const missing = `${standing}
 SELECT number AS key, unit AS label, CASE
-    WHEN done_by_now THEN 'passed-late'
+    WHEN passed_late THEN 'passed-late'
     WHEN NOT modules THEN 'modules-missing'
     WHEN best IS NULL THEN 'no-exam'
     ELSE 'exam-failed' END AS why,
@@ -119,6 +124,7 @@ export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZo
     passMark: rules.passMark,
     excluded: JSON.stringify(excluded?.staff ?? []),
     from,
+    to,
     until: Math.min(to, seen),
     late: seen,
   }

@@ -317,7 +317,7 @@ async function shareOf({ ports }: World, goal: RowGoal, period = '2025-H2') {
   const traced = await traceFigure(ports, { figure: goal, period })
   if (!built.ok || !missing.ok || !traced.ok) throw new Error('not built')
   const verdict = built.value.verdicts.find((each) => each.goal === goal)
-  const keys = missing.value.map(({ key }) => key)
+  const keys = missing.value.find((list) => list.period === verdict?.period)?.rows.map(({ key }) => key) ?? []
   expect(traced.value.total).toEqual(verdict?.share)
   return { share: verdict?.share, keys, word: verdict?.verdict, excluded: built.value.excluded }
 }

@@ -1,17 +1,25 @@
+import { periodName, quartersBeside } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
 import { Panel } from '../surface/panel.tsx'
 import styles from './goal.module.css'
-import { rungsOf, sessionsOf } from './rungs-of.ts'
+import { rungsOf, rungsOfQuarter, sessionsOf } from './rungs-of.ts'
 
 /** The counts a figure is made of, each a part of the one above it. */
 export function BehindPanel({ verdict }: { readonly verdict: Verdict }) {
   const language = useLanguage()
   const text = language.words.reporting.goal.behind
+  const beside = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []
   return (
     <Panel title={verdict.goal === 'customer-satisfaction' ? text.who : text.what}>
-      <Ladder rungs={rungsOf(verdict, language.words)} />
+      {beside.length === 0 ? <Ladder rungs={rungsOf(verdict, language.words)} /> : null}
+      {beside.map((quarter) => (
+        <div key={quarter.quarter}>
+          <p className={styles.said}>{periodName(quarter.quarter, language.locale)}</p>
+          <Ladder rungs={rungsOfQuarter(quarter, language.words)} />
+        </div>
+      ))}
       {sessionsOf(verdict, language).map((session) => (
         <p key={session} className={styles.more}>
           {session}

@@ -14,7 +14,7 @@ import { ExcludedPanel } from './excluded-panel.tsx'
 import styles from './goal.module.css'
 import { ImprovementPanel } from './improvement-panel.tsx'
 import { KeyFigures } from './key-figures.tsx'
-import { MissingPanel } from './missing-panel.tsx'
+import { MissingLists } from './missing-lists.tsx'
 import { RowsLink } from './rows-link.tsx'
 import { TrendPanel } from './trend-panel.tsx'
 import { WaveChangePanel } from './wave-change-panel.tsx'
@@ -57,7 +57,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
             <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
           </div>
         )}
-        {hasRows ? <MissingPanel verdict={verdict} missing={view.missing} tooFew={view.tooFew} /> : null}
+        {hasRows ? <MissingLists verdict={verdict} missing={view.missing} /> : null}
         {view.excluded.length > 0 ? <ExcludedPanel excluded={view.excluded} /> : null}
         {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
         {second ? (

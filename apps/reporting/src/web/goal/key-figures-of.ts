@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { count, goalPoints, type Messages, percent } from '@wayproof/messages'
+import { count, goalPoints, type Messages, percent, shortPeriod } from '@wayproof/messages'
 import type { Change, Verdict } from '@wayproof/scorecard'
 import { isYearly } from '@wayproof/scorecard/goal'
 
@@ -59,9 +59,14 @@ export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoke
   }
   const base = verdict.share?.denominator
   const missing = verdict.missing ?? 0
+  // Counts of training are those of one quarter.
+  const of = (label: string) =>
+    verdict.goal === 'staff-training'
+      ? words.reporting.shell.labelled(shortPeriod(verdict.period, locale), label)
+      : label
   return [
-    [base === undefined ? words.reporting.shell.none : count(base, locale), text.baseWords],
-    [count(missing, locale), missing === 0 ? text.none : text.missing],
+    [base === undefined ? words.reporting.shell.none : count(base, locale), of(text.baseWords)],
+    [count(missing, locale), of(missing === 0 ? text.none : text.missing)],
     third,
   ]
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import type { Verdict } from '@wayproof/scorecard'
+import type { GoalId } from '@wayproof/scorecard'
 import { useState } from 'react'
-import type { GoalView } from '../api.ts'
+import type { MissingView } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
@@ -11,37 +11,39 @@ import styles from './goal.module.css'
 import { missingRows } from './missing-rows.ts'
 import { MissingTable } from './missing-table.tsx'
 
-/** Where the rows stand on the page. */
-export const MISSING = 'missing'
-
 const SHOWN = 15
 
 interface MissingPanelProps {
-  readonly verdict: Verdict
-  readonly missing: GoalView['missing']
-  readonly tooFew: boolean
+  readonly goal: GoalId
+  readonly missing: MissingView
+  /** How many of how many they are. */
+  readonly line: string
+  /** Where they stand on the page. */
+  readonly place: string
+  /** Among several lists: the period they are of, in words. */
+  readonly of?: string
 }
 
 /** The exact rows that keep the goal from its target, and how many of how many they are. */
-export function MissingPanel({ verdict, missing, tooFew }: MissingPanelProps) {
+export function MissingPanel({ goal, missing, line, place, of }: MissingPanelProps) {
   const language = useLanguage()
   const { words } = language
   const text = words.reporting.goal.missing
   const [find, setFind] = useState('')
   const [all, setAll] = useState(false)
-  const { columns, rows } = missingRows(verdict.goal, missing, language)
+  const { columns, rows } = missingRows(goal, missing.rows, language)
   const needle = find.trim().toLowerCase()
   const found = rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(needle)))
   return (
     <Panel
-      id={MISSING}
-      title={text.title}
+      id={place}
+      title={of ? text.titleOf(of) : text.title}
       actions={rows.length > 0 ? <CopyButton rows={[columns, ...found.map(({ cells }) => cells)]} /> : null}
     >
-      {rows.length === 0 ? <p className={surface.soft}>{tooFew ? text.tooFew : text.none}</p> : null}
+      {rows.length === 0 ? <p className={surface.soft}>{missing.tooFew ? text.tooFew : text.none}</p> : null}
       {rows.length > 0 ? (
         <>
-          <p className={styles.said}>{words.scorecard.line(verdict)}</p>
+          <p className={styles.said}>{line}</p>
           {rows.length > SHOWN ? (
             <TextInput
               type="search"
@@ -53,7 +55,7 @@ export function MissingPanel({ verdict, missing, tooFew }: MissingPanelProps) {
             />
           ) : null}
           <MissingTable
-            caption={text.caption(words.goals.names[verdict.goal])}
+            caption={of ? text.captionOf(words.goals.names[goal], of) : text.caption(words.goals.names[goal])}
             columns={columns}
             rows={all ? found : found.slice(0, SHOWN)}
           />

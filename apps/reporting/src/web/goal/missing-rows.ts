@@ -2,7 +2,7 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import type { Locale } from '@wayproof/kernel'
 import { day, type Messages } from '@wayproof/messages'
 import type { GoalId } from '@wayproof/scorecard'
-import type { GoalView } from '../api.ts'
+import type { MissingView } from '../api.ts'
 
 export interface MissingLine {
   readonly cells: readonly string[]
@@ -24,7 +24,7 @@ interface Spoken {
 }
 
 /** Rows as text: each with its code, why and what is known; or, for those who may not see people, counts by unit. */
-export function missingRows(goal: GoalId, missing: GoalView['missing'], { locale, words }: Spoken): MissingText {
+export function missingRows(goal: GoalId, missing: MissingView['rows'], { locale, words }: Spoken): MissingText {
   const text = words.reporting.goal.missing
   const known = (detail: string | null) => {
     if (detail === null) return words.reporting.shell.none

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { type Messages, periodName } from '@wayproof/messages'
-import type { Verdict } from '@wayproof/scorecard'
+import type { QuarterFigures, Verdict } from '@wayproof/scorecard'
 import type { Rung } from '../marks/ladder.tsx'
 
 /** The counts behind a verdict, in the order in which one comes from the other. */
@@ -21,14 +21,7 @@ export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
     }
     case 'staff-training': {
       const quarter = verdict.figures.quarters.find((each) => each.quarter === verdict.figures.deciding)
-      return quarter
-        ? [
-            { label: text.due, count: quarter.due },
-            { label: text.passed, count: quarter.passed },
-            { label: text.notYetDue, count: quarter.notYetDue },
-            { label: text.exempt, count: quarter.exempt },
-          ]
-        : []
+      return quarter ? rungsOfQuarter(quarter, words) : []
     }
     case 'policy-publication': {
       const { inScope, published, stale } = verdict.figures
@@ -57,6 +50,17 @@ export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
       ]
     }
   }
+}
+
+/** The counts behind one quarter of training. */
+export function rungsOfQuarter({ due, passed, notYetDue, exempt }: QuarterFigures, words: Messages): readonly Rung[] {
+  const text = words.reporting.goal.behind
+  return [
+    { label: text.due, count: due },
+    { label: text.passed, count: passed },
+    { label: text.notYetDue, count: notYetDue },
+    { label: text.exempt, count: exempt },
+  ]
 }
 
 /** Whether the session for all staff was held, one sentence a quarter; of other goals none. */

@@ -6,7 +6,7 @@ import { wayToGreen } from '@wayproof/scorecard/way'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import styles from './goal.module.css'
-import { MISSING } from './missing-panel.tsx'
+import { missingPlace } from './missing-place.ts'
 
 /** What would make the verdict green or how much room it has, the rows that are meant, and while it runs the pace. */
 export function WayPanel({ verdict }: { readonly verdict: Verdict }) {
@@ -14,6 +14,9 @@ export function WayPanel({ verdict }: { readonly verdict: Verdict }) {
   const way = wayToGreen(verdict)
   const pace = runningPace(verdict)
   const missing = verdict.missing ?? 0
+  const place = missingPlace(
+    verdict.goal === 'staff-training' && verdict.figures.quarters.length > 1 ? verdict.period : undefined,
+  )
   const enough = way.state === 'green' || way.state === 'on-course'
   return (
     <div className={styles.way}>
@@ -21,7 +24,7 @@ export function WayPanel({ verdict }: { readonly verdict: Verdict }) {
         <p>{text.way(way)}</p>
         {missing > 0 ? (
           <p className={styles.more}>
-            <Link to="." search={(search) => search} hash={MISSING}>
+            <Link to="." search={(search) => search} hash={place}>
               {text.toRows(missing)}
             </Link>
           </p>

@@ -10,6 +10,7 @@ import { bulletScale } from '../marks/bullet-scale.ts'
 import { Sparkline } from '../marks/sparkline.tsx'
 import { StatusShape } from '../marks/status-shape.tsx'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
+import { GoalLines } from './goal-lines.tsx'
 import styles from './scorecard.module.css'
 import type { PastValue } from './use-past-values.ts'
 
@@ -42,7 +43,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
         <Link to="/goal/$goal" params={{ goal }} search={{ period }} className={styles.goalName}>
           {words.goals.names[goal]}
         </Link>
-        <p className={styles.why}>{words.scorecard.line(verdict)}</p>
+        <GoalLines verdict={verdict} period={period} />
         <p className={styles.why}>{words.scorecard.ways.way(wayToGreen(verdict))}</p>
         {pace ? <p className={styles.why}>{words.scorecard.ways.pace(pace)}</p> : null}
         <ChangedClose verdict={verdict} className={styles.why} />

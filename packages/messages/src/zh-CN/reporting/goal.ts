@@ -99,6 +99,8 @@ export const goal = {
     people: '人数',
     otherUnits: '较小部门合计',
     caption: (name: string) => `未达到要求的记录：${name}`,
+    titleOf: (period: string) => `缺失项（${period}）`,
+    captionOf: (name: string, period: string) => `未达到要求的记录：${name}，${period}`,
     units: '员工按五人以上的部门显示。',
     all: (rows: number) => `显示全部 ${n(rows)} 条`,
   },

@@ -128,6 +128,17 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone,
   const [from, end, now] = [dawn(first, zone), dawn(plusDays(last, 1), zone), dawn(plusDays(today, 1), zone)]
   const completions = (rows['training-completions'] ?? []).filter((row) => row.completedAt >= from)
   const attempts = (rows['exam-attempts'] ?? []).filter((row) => row.takenAt >= from)
+  /** One part was done in the quarter; the other came after it, and before the first was done again. */
+  const isLate = (number: string) => {
+    const parts = [
+      completions.filter((row) => row.number === number).map((row) => row.completedAt),
+      attempts.filter((row) => row.number === number && row.score >= rules.pass).map((row) => row.takenAt),
+    ] as const
+    const [[modules, modulesAfter], [passes, passesAfter]] = parts.map((times) => {
+      return [times.some((time) => time < end), Math.min(...times.filter((time) => time >= end && time < now))]
+    }) as [[boolean, number], [boolean, number]]
+    return (modules && passesAfter < modulesAfter) || (passes && modulesAfter < passesAfter)
+  }
   for (const number of new Set(roles.map((role) => role.number))) {
     if (rules.out.staff.includes(number)) continue
     const own = roles.filter((role) => role.number === number)
@@ -151,7 +162,7 @@ function readQuarter(rows: Registers, { key, first, last }: Span, { today, zone,
       if (inTime.pass) counted.passed += 1
       else missing.push(number)
       if (inTime.atFirst) counted.firstAttemptPassed += 1
-      if (!inTime.pass && done(now).pass) counted.late += 1
+      if (!inTime.pass && isLate(number)) counted.late += 1
     }
   }
   const held = (rows['training-sessions'] ?? []).find(({ quarter }) => quarter === key)?.heldOn

@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router'
+import { quartersBeside } from '@wayproof/messages'
+import type { Verdict } from '@wayproof/scorecard'
+import { missingPlace } from '../goal/missing-place.ts'
+import { useLanguage } from '../language.tsx'
+import styles from './scorecard.module.css'
+
+/** What is behind a verdict: one line, or one for the quarter that is over and one for the running one, each with its people. */
+export function GoalLines({ verdict, period }: { readonly verdict: Verdict; readonly period: string }) {
+  const { words } = useLanguage()
+  const beside = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []
+  if (beside.length === 0) return <p className={styles.why}>{words.scorecard.line(verdict)}</p>
+  return beside.map((quarter) => {
+    const missing = quarter.due - quarter.passed
+    return (
+      <p key={quarter.quarter} className={styles.why}>
+        {words.scorecard.quarterLine(quarter)}{' '}
+        {missing > 0 ? (
+          <Link
+            to="/goal/$goal"
+            params={{ goal: verdict.goal }}
+            search={{ period }}
+            hash={missingPlace(quarter.quarter)}
+          >
+            {words.scorecard.ways.toRows(missing)}
+          </Link>
+        ) : null}
+      </p>
+    )
+  })
+}
