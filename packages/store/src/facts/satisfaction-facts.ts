@@ -16,9 +16,11 @@ const waveOf = `
 SELECT w.id, w.status, w.published_step, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
   CASE w.status WHEN 'open' THEN coalesce(c.answered, 0) ELSE w.answered_count END AS answered,
-  CASE w.status WHEN 'open' THEN coalesce(c.delivered, 0)
-    ELSE w.delivered_count + CASE WHEN w.unlinked_at IS NULL THEN ${deliveredCount('w')} ELSE 0 END END AS delivered
+  CASE w.status WHEN 'open' THEN coalesce(c.delivered, 0) ELSE w.delivered_count END AS delivered,
+  w.status <> 'open' AND w.unlinked_at IS NULL AS linked
 FROM wave w LEFT JOIN open_wave_count c ON c.wave_id = w.id WHERE period = ?`
+
+const stillLinked = `SELECT ${deliveredCount('w')} AS delivered FROM wave w WHERE w.id = ?`
 
 const approved = `
 SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
@@ -28,6 +30,8 @@ interface WaveRow
     Pick<WaveFacts, 'minimumForStatus' | 'eligible' | 'invited' | 'delivered' | 'answered'> {
   readonly id: string
   readonly open: number
+  /** 1 where the wave is closed and its letters are not yet counted into it. */
+  readonly linked: number
   readonly closes_at: number
   readonly sealed_closes_at: number
   readonly questionnaire_id: string
@@ -61,7 +65,7 @@ function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: 
     step: storedStep(row),
     eligible,
     invited,
-    delivered,
+    delivered: row.linked === 1 ? delivered + deliveredOf(database, id) : delivered,
     answered,
     open: open === 1,
     changedClose: changedClose(database, row, timeZone),
@@ -72,6 +76,9 @@ function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: 
     margins: frame.margins,
   }
 }
+
+const deliveredOf = (database: Database, wave: string): number =>
+  database.read<{ delivered: number }>(stillLinked).get(wave)?.delivered ?? 0
 
 function changedClose(database: Database, row: WaveRow, timeZone: string): ChangedClose | null {
   const { id, open, closes_at, sealed_closes_at } = row
