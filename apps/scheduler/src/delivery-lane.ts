@@ -19,14 +19,16 @@ export async function deliveryLane(ports: DeliveryLoopPorts, signal: AbortSignal
   while (!signal.aborted) {
     const { pause, report } = await deliverSome(ports, signal, refusals + 1)
     refusals = pause > IDLE_MS ? refusals + 1 : 0
-    if (report) errorsInARow = (report.sent > 0 || foundNothing(report) ? 0 : errorsInARow) + report.errorsInARow
+    if (report) errorsInARow = (leftOutbox(report) > 0 || foundNothing(report) ? 0 : errorsInARow) + report.errorsInARow
     if (report?.failed || report?.errorsInARow) await pauseWhatGoesWrong(ports, errorsInARow)
     if (pause > 0) await untilAborted(ports.sleep(pause), signal)
   }
 }
 
-const isIdle = ({ sent, deferred, failed, suppressed, unreachable }: DeliveryReport) =>
-  sent + deferred + failed + suppressed === 0 && unreachable === null
+const leftOutbox = ({ sent, written }: DeliveryReport) => sent + written
+
+const isIdle = (report: DeliveryReport) =>
+  leftOutbox(report) + report.deferred + report.failed + report.suppressed === 0 && report.unreachable === null
 
 const foundNothing = (report: DeliveryReport) => isIdle(report) && !report.windowFull
 
@@ -61,7 +63,7 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
       return { pause: Math.max(serverBackOff(times), IDLE_MS + 1), report }
     }
     if (isIdle(report)) return { pause: IDLE_MS, report }
-    if (report.sent > 0) await failing?.worked('mail-server', true)
+    if (leftOutbox(report) > 0) await failing?.worked('mail-server', true)
     logLetters(log, report)
     return { pause: 0, report }
   } catch (error) {
@@ -72,9 +74,10 @@ async function deliverSome(ports: DeliveryLoopPorts, signal: AbortSignal, times:
 }
 
 /** A line of counts without reminders; none where there was nothing else. */
-function logLetters(log: Log, { sent, deferred, failed, suppressed, reminders }: DeliveryReport): void {
+function logLetters(log: Log, { sent, written, deferred, failed, suppressed, reminders }: DeliveryReport): void {
   const others = {
     sent: sent - reminders.sent,
+    written: written - reminders.written,
     deferred: deferred - reminders.deferred,
     failed: failed - reminders.failed,
     suppressed: suppressed - reminders.suppressed,

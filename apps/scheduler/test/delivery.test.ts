@@ -134,6 +134,17 @@ describe('delivery', () => {
     expect(replies).toEqual([{ outcome: 'deferred', reply: 'not sent: Error' }])
   })
 
+  it('calls no letter sent that it wrote to a folder', async () => {
+    const clock = setClock('2026-01-02T12:00:00+08:00')
+    const made = await company(clock)
+    await invite(made, 2)
+    const round = delivery(made.store, clock, outboxFolderTransport(join(made.folder, 'outbox')), 1)
+    expect(await round()).toMatchObject({ sent: 0, written: 2, deferred: 0, failed: 0, errorsInARow: 0 })
+    expect(rowsOf(made, 'SELECT DISTINCT state, reason FROM letter')).toEqual([{ state: 'written', reason: null }])
+    const ledger = rowsOf(made, 'SELECT outcome, smtp_reply AS reply FROM delivery')
+    expect(ledger).toEqual(Array(2).fill({ outcome: 'written', reply: expect.stringMatching(/\.eml$/) }))
+  })
+
   it('tells the log of a letter that is damaged where it is stored, and sends the others', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
@@ -159,7 +170,7 @@ describe('delivery', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       part: 'data',
     })
-    expect(log).toContainEqual({ event: 'letters', sent: 4, deferred: 0, failed: 1, suppressed: 0 })
+    expect(log).toContainEqual({ event: 'letters', sent: 4, written: 0, deferred: 0, failed: 1, suppressed: 0 })
     expect(await made.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
   })
 
@@ -205,6 +216,7 @@ describe('delivery', () => {
     expect(await made.store.outbox.counts()).toEqual({
       queued: 0,
       sent: 60,
+      written: 0,
       failed: 0,
       suppressed: 0,
       bounced: 0,
@@ -249,6 +261,7 @@ describe('delivery', () => {
     expect(await made.store.outbox.counts()).toEqual({
       queued: 0,
       sent: 198,
+      written: 0,
       failed: 2,
       suppressed: 0,
       bounced: 0,

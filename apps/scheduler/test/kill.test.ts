@@ -114,6 +114,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
   expect(await made.store.outbox.counts()).toEqual({
     queued: 0,
     sent: LETTERS,
+    written: 0,
     failed: 0,
     suppressed: 0,
     bounced: 0,

@@ -31,6 +31,8 @@ export interface DeliveryPorts extends ComposePorts {
 
 interface LetterOutcomes {
   readonly sent: number
+  /** Into a folder, so sent to nobody. */
+  readonly written: number
   readonly deferred: number
   readonly failed: number
   readonly suppressed: number
@@ -39,7 +41,7 @@ interface LetterOutcomes {
 export interface DeliveryReport extends LetterOutcomes {
   /** The reminders of surveys among these: no log counts them, since each went to somebody who had not answered. */
   readonly reminders: LetterOutcomes
-  /** Attempts without a success since the last letter that was sent, or since the begin. */
+  /** Attempts without a success since the last letter that was sent or written, or since the begin. */
   readonly errorsInARow: number
   /** What the server said when it took no letter at all; the rest of the batch was put back untried. */
   readonly unreachable: string | null
@@ -72,7 +74,7 @@ export async function deliverLetters(
 async function deliverSome(ports: DeliveryPorts, limit: number, places: Places | undefined): Promise<DeliveryReport> {
   const { outbox, clock } = ports
   const begun = clock.now()
-  const counted = { sent: 0, deferred: 0, failed: 0, suppressed: 0 }
+  const counted = { sent: 0, written: 0, deferred: 0, failed: 0, suppressed: 0 }
   const reminders = { ...counted }
   const surveys = ports.isSendingHour?.(begun) ?? true
   const lease = ports.lease ?? LEASE_MS
@@ -138,7 +140,7 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
         crowded.push(letter)
         continue
       }
-      if (result.outcome === 'sent') errorsInARow = 0
+      if (result.outcome === 'sent' || result.outcome === 'written') errorsInARow = 0
       else if (result.outcome !== 'suppressed') errorsInARow += 1
       if (result.outcome === 'unreachable') {
         unreachable = result.reply
@@ -185,12 +187,13 @@ async function mark(
   { outbox, clock, firstWait }: DeliveryPorts,
   letter: ClaimedLetter,
   { outcome, reply }: Tried,
-): Promise<'sent' | 'deferred' | 'failed' | 'suppressed'> {
+): Promise<keyof LetterOutcomes> {
   const now = clock.now()
   if (outcome === 'suppressed') await outbox.markSuppressed(letter, now)
   if (outcome === 'sent') await outbox.markSent(letter, reply, now)
+  if (outcome === 'written') await outbox.markWritten(letter, reply, now)
   if (outcome === 'failed') await outbox.markFailed(letter, reply, now)
-  if (outcome === 'suppressed' || outcome === 'sent' || outcome === 'failed') return outcome
+  if (outcome === 'suppressed' || outcome === 'sent' || outcome === 'written' || outcome === 'failed') return outcome
   const wait = backOff(letter.attempt, firstWait)
   if (wait === null) await outbox.markFailed(letter, reply, now)
   else await outbox.markDeferred(letter, reply, now, now + wait)

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { composeMessage } from './compose-message.ts'
 import { outboxFolderTransport } from './outbox-folder-transport.ts'
 
-it('writes each letter as one file that a mail program opens, and a repeat over the first', async () => {
+it('writes each letter as one file that a mail program opens, a repeat over the first, and calls none sent', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-letters-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const transport = outboxFolderTransport(join(folder, 'outbox'))
@@ -22,7 +22,10 @@ it('writes each letter as one file that a mail program opens, and a repeat over 
     at: new Date(0),
   }
   for (const text of ['您好', '您好！'])
-    expect((await transport.send(await composeMessage({ ...message, text }))).outcome).toBe('sent')
+    expect(await transport.send(await composeMessage({ ...message, text }))).toEqual({
+      outcome: 'written',
+      reply: '0f8fad5b@faraway.example.eml',
+    })
   expect(readdirSync(join(folder, 'outbox'))).toEqual(['0f8fad5b@faraway.example.eml'])
   const mail = await PostalMime.parse(readFileSync(join(folder, 'outbox', '0f8fad5b@faraway.example.eml')))
   expect(mail).toMatchObject({ subject: '隐私保护调查', to: [{ address: 'ann@traveler.example' }] })

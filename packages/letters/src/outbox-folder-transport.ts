@@ -14,7 +14,7 @@ export function outboxFolderTransport(folder: string): Transport {
       const path = join(folder, name)
       await writeFile(`${path}.part`, wholeMessage(message), { encoding: 'latin1', mode: 0o600 })
       await rename(`${path}.part`, path)
-      return { outcome: 'sent', reply: `written to ${name}` }
+      return { outcome: 'written', reply: name }
     },
     close: async () => undefined,
   }

@@ -1,8 +1,11 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { Letter } from './letter.ts'
 
-/** `failed` was refused at once or for three days; `bounced` and `complained` had been sent. */
-export type LetterState = 'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained'
+/**
+ * `written` lies in a folder in place of a mail server: it was sent to nobody. `failed` was refused at once or for three
+ * days; `bounced` and `complained` had been sent.
+ */
+export type LetterState = 'queued' | 'sent' | 'written' | 'failed' | 'suppressed' | 'bounced' | 'complained'
 
 /**
  * `suppressed`: the recipient wants no more letters, is gone, or has answered what it reminds of. `held`: its wave is paused
@@ -60,6 +63,8 @@ export interface Outbox {
   claim(limit: number, now: Instant, leaseUntil: Instant, choices?: ClaimChoices): Promise<readonly ClaimedLetter[]>
   /** True when the mark was the claimer's to make. */
   markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
+  /** The letter lies in a folder, in the file `fileName`. */
+  markWritten(claim: Pick<ClaimedLetter, 'id' | 'fence'>, fileName: string, now: Instant): Promise<boolean>
   markDeferred(
     claim: Pick<ClaimedLetter, 'id' | 'fence'>,
     smtpReply: string,

@@ -1,12 +1,12 @@
 import type { ComposedMessage } from './compose-message.ts'
 
 /**
- * What became of an attempt. `deferred`: this letter may pass later. `failed`: it never will. `unreachable`: the mail
+ * What became of an attempt. `written`: it lies in a folder, and `reply` is the name of its file. `deferred`: this letter may pass later. `failed`: it never will. `unreachable`: the mail
  * server took no letter at all, which says nothing about this one. `withdrawn`: it was to go no more when the server was
  * ready for it.
  */
 export interface SmtpResult {
-  readonly outcome: 'sent' | 'deferred' | 'failed' | 'unreachable' | 'withdrawn'
+  readonly outcome: 'sent' | 'written' | 'deferred' | 'failed' | 'unreachable' | 'withdrawn'
   readonly reply: string
 }
 

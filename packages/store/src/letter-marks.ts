@@ -9,7 +9,7 @@ import { ANSWERED } from './why-aside.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 type Claim = Pick<ClaimedLetter, 'id' | 'fence'>
-type Marks = Pick<Outbox, 'markSent' | 'markDeferred' | 'markFailed' | 'markSuppressed' | 'release'>
+type Marks = Pick<Outbox, 'markSent' | 'markWritten' | 'markDeferred' | 'markFailed' | 'markSuppressed' | 'release'>
 
 interface MarkDeps {
   readonly database: Database
@@ -18,11 +18,11 @@ interface MarkDeps {
 
 /** What a sender reports. Every mark carries the fence of its claim: one who comes late changes nothing. */
 export function letterMarks({ database, shared }: MarkDeps): Marks {
-  const ended = (claim: Claim, outcome: 'sent' | 'failed', reply: string, now: Instant) =>
+  const ended = (claim: Claim, outcome: 'sent' | 'written' | 'failed', reply: string, now: Instant) =>
     shared((sql) => {
       const { changes } =
         sql(`UPDATE "letter" SET "state" = @outcome, "attempts" = "attempts" + 1, "lease_until" = NULL,
-          "reason" = CASE @outcome WHEN 'failed' THEN @reply END, "sent_at" = CASE @outcome WHEN 'sent' THEN ${keptMoment('@now')} END,
+          "reason" = CASE @outcome WHEN 'failed' THEN @reply END, "sent_at" = CASE WHEN @outcome <> 'failed' THEN ${keptMoment('@now')} END,
           "not_before" = ${keptMoment('"not_before"')}
         WHERE ${held}`).run({ ...claim, outcome, reply, now })
       const cause = outcome === 'failed' ? causeOf(reply) : null
@@ -32,6 +32,7 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
 
   return {
     markSent: (claim, reply, now) => ended(pick(claim), 'sent', reply, now),
+    markWritten: (claim, fileName, now) => ended(pick(claim), 'written', fileName, now),
     markFailed: (claim, reply, now) => ended(pick(claim), 'failed', reply, now),
 
     markDeferred: (claim, reply, now, notBefore) =>

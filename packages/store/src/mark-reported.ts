@@ -2,6 +2,7 @@ import type { Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport, MailReportPorts } from '@wayproof/letters'
 import type { SuppressionReason } from '@wayproof/survey'
+import { wentOut } from './ended-letter.ts'
 import { logDelivery } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { Sql } from './sqlite/sql.ts'
@@ -12,9 +13,9 @@ import { letterInPlaceOf } from './survey/reminder-letter.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
 
-/** A letter may come back before its sender was told that it went out. */
+/** A letter may come back before its sender was told that it went out, and one in a folder may have been sent by other means. */
 const ended = `UPDATE letter SET state = @state, reason = @detail, lease_until = NULL
-  WHERE id = @id AND (state = 'sent' OR state = 'queued' AND (attempts > 0 OR lease_until IS NOT NULL))`
+  WHERE id = @id AND (${wentOut('letter')} OR state = 'queued' AND (attempts > 0 OR lease_until IS NOT NULL))`
 
 /** What came back about letters, see MailReportPorts. */
 export function reportMarks(
@@ -55,11 +56,12 @@ const unlinkedSince = (sql: Sql, letterId: string): Instant | null =>
  */
 function markUnlinked(sql: Sql, about: MailReport['letter'], state: 'bounced' | 'complained', unlinkedAt: Instant) {
   const { letterId } = about
+  const counted = sql(`SELECT 1 FROM letter WHERE id = ? AND state = 'written'`).get(letterId) ? 'written' : 'delivered'
   if (sql(ended).run({ id: letterId, state, detail: null }).changes === 0) return false
   tellNoMore(sql, letterId, unlinkedAt)
   if (state === 'bounced')
     sql(
-      'UPDATE wave SET delivered_count = delivered_count - 1 WHERE id = (SELECT wave_id FROM letter WHERE id = ?)',
+      `UPDATE wave SET ${counted}_count = ${counted}_count - 1 WHERE id = (SELECT wave_id FROM letter WHERE id = ?)`,
     ).run(letterId)
   stopWriting(sql, about, state, unlinkedAt)
   return true

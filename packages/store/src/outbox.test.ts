@@ -146,7 +146,15 @@ describe('the outbox', () => {
       claims.map((claim, n) => outbox.markSent(n % 2 === 0 ? claim : { ...claim, fence: 99 }, '250 ok', 1100)),
     )
     expect(marked).toEqual(claims.map((_, n) => n % 2 === 0))
-    expect(await outbox.counts()).toEqual({ queued: 25, sent: 25, failed: 0, suppressed: 0, bounced: 0, complained: 0 })
+    expect(await outbox.counts()).toEqual({
+      queued: 25,
+      sent: 25,
+      written: 0,
+      failed: 0,
+      suppressed: 0,
+      bounced: 0,
+      complained: 0,
+    })
   })
 
   it('sets a letter aside that is damaged, once and with what of it, and claims the others', async () => {

@@ -65,7 +65,7 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     },
 
     async counts() {
-      const counted = { queued: 0, sent: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }
+      const counted = { queued: 0, sent: 0, written: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }
       const text = `SELECT "state", count(*) AS "n" FROM "letter"
         WHERE "kind" NOT IN ('rights-code', 'rights-message', 'rights-arrived', 'report-arrived')
           AND NOT ${isReminder('"letter"')} GROUP BY "state"`

@@ -6,13 +6,13 @@ export interface UndeliveredLetter {
   readonly kind: 'invitation' | 'either'
   /** Null where a letter may have been a reminder. */
   readonly customerNumber: string | null
-  /** `deferred` is tried again. `soft-bounced` came back and says nothing against the address. */
-  readonly state: 'deferred' | 'failed' | 'bounced' | 'soft-bounced' | 'suppressed'
+  /** `deferred` is tried again. `written` lies in a folder. `soft-bounced` came back and says nothing against the address. */
+  readonly state: 'deferred' | 'written' | 'failed' | 'bounced' | 'soft-bounced' | 'suppressed'
   /** Whether the server blamed who sends, how much, or what its rules say: its reply says what to change. */
   readonly byPolicy: boolean
   /** When that became known; null for letters that the closing of their wave took out of the outbox. */
   readonly at: Instant | null
-  /** What the mail server said last, without the addresses and links it quoted. */
+  /** What the mail server said last, without the addresses and links it quoted; of a `written` one the name of its file. */
   readonly reply: string | null
   /** Why a suppressed one was not sent. */
   readonly reason: string | null

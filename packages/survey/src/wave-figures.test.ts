@@ -22,6 +22,7 @@ test('a figure is rounded down to a step, and never by a whole one', () => {
 test('every published figure is in steps, and the days add up to all their answers in steps', () => {
   const figures = fc.record({
     delivered: people,
+    written: people,
     reminded: people,
     remindedAgain: people,
     answered: people,
@@ -48,7 +49,7 @@ test('every published figure is in steps, and the days add up to all their answe
 test('a day that is over keeps its figure, whatever comes in later', () => {
   fc.assert(
     fc.property(days, people, (earlier, more) => {
-      const exact = { delivered: 0, reminded: 0, remindedAgain: 0, answered: 0, withdrawn: 0 }
+      const exact = { delivered: 0, written: 0, reminded: 0, remindedAgain: 0, answered: 0, withdrawn: 0 }
       const later = [...earlier, { day: '2026-08-01', count: more }]
       const before = figuresInSteps({ ...exact, days: earlier }).days
       expect(figuresInSteps({ ...exact, days: later }).days.slice(0, -1)).toEqual(before)

@@ -38,6 +38,8 @@ export type Counted =
 /** What is counted of a wave while it is open. */
 export interface WaveFigures {
   readonly delivered: number
+  /** Invitations that lie in a folder: sent to nobody. */
+  readonly written: number
   /** First reminders, and second ones, that left. */
   readonly reminded: number
   readonly remindedAgain: number
@@ -59,6 +61,7 @@ export function figuresInSteps({ days, ...counts }: WaveFigures): WaveFigures {
   })
   return {
     delivered: inSteps(counts.delivered),
+    written: inSteps(counts.written),
     reminded: inSteps(counts.reminded),
     remindedAgain: inSteps(counts.remindedAgain),
     answered: inSteps(counts.answered),

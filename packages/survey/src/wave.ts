@@ -51,8 +51,10 @@ export interface Funnel {
   readonly invited: number
   /** How exact all that follows is. */
   readonly counted: Counted
-  /** Null, like the next four, while an open wave waits for its first full hour. */
+  /** Null, like the next five, while an open wave waits for its first full hour. */
   readonly delivered: number | null
+  /** Invitations that lie in a folder: sent to nobody. */
+  readonly written: number | null
   /** First reminders, and second ones, that left; in steps of five also when the rest is exact. */
   readonly reminded: number | null
   readonly remindedAgain: number | null

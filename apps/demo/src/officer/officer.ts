@@ -52,7 +52,7 @@ export function officer(client: ReportingClient) {
 
 export type OfficerAtWork = ReturnType<typeof officer>
 export type LetterCounts = Readonly<
-  Record<'queued' | 'sent' | 'failed' | 'suppressed' | 'bounced' | 'complained', number>
+  Record<'queued' | 'sent' | 'written' | 'failed' | 'suppressed' | 'bounced' | 'complained', number>
 >
 
 interface Proposal {

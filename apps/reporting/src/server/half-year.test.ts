@@ -64,6 +64,7 @@ test('an officer runs the wave of a half-year', async () => {
   expect(await executive.letters.counts()).toEqual({
     queued: 30,
     sent: 0,
+    written: 0,
     failed: 0,
     suppressed: 0,
     bounced: 0,

@@ -122,6 +122,7 @@ export const dossier = {
     frame: 'eligible',
     invited: 'invited',
     delivered: 'letter delivered',
+    written: 'letter written to a folder, not sent',
     answered: 'answered',
     withdrawn: 'withdrawn by those who gave them',
     completeness: {

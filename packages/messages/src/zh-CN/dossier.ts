@@ -94,6 +94,7 @@ export const dossier: typeof english = {
     frame: '符合条件',
     invited: '已邀请',
     delivered: '邮件已送达',
+    written: '邮件已写入文件夹，未寄出',
     answered: '已回答',
     withdrawn: '由本人撤回',
     completeness: { complete: '完整', partial: '部分', 'break-off': '中途放弃' },

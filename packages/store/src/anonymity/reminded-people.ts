@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3'
-import { isEnded } from '../ended-letter.ts'
+import { isEnded, wentOut } from '../ended-letter.ts'
 import type { ExposedWave } from './exposed-wave.ts'
 
 /** An address that is given up since the wave opened, as of another moment than its unlinking. */
@@ -11,7 +11,7 @@ const GIVEN_UP = `FROM wave JOIN letter ON letter.wave_id = wave.id AND letter.k
 
 /** People whose address is given up, of whom no letter is left that came back: it was a reminder. */
 const NO_LETTER_SAYS_WHY = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_UP}
-  AND letter.state = 'sent' AND NOT EXISTS (SELECT 1 FROM letter other
+  AND ${wentOut('letter')} AND NOT EXISTS (SELECT 1 FROM letter other
     WHERE other.recipient_id = traveler.id AND other.state IN ('bounced', 'complained'))`
 
 /** People of whom something came back after the reminders went out. */

@@ -1,5 +1,5 @@
 import type { Sql } from '../sqlite/sql.ts'
-import { sentCount } from '../survey/delivered-count.ts'
+import { sentCount, writtenCount } from '../survey/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 
 const theirs = `letter.recipient_kind = 'traveler' AND letter.recipient_id IN (SELECT value FROM json_each(@ids))`
@@ -12,6 +12,7 @@ const theirs = `letter.recipient_kind = 'traveler' AND letter.recipient_id IN (S
 export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
   const ids = JSON.stringify(travelerIds)
   sql(`UPDATE wave SET delivered_count = delivered_count + ${sentCount('wave', 'survey-invitation', theirs)},
+      written_count = written_count + ${writtenCount('wave', theirs)},
       reminded_count = reminded_count + ${sentCount('wave', 'survey-reminder', theirs)},
       reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder', theirs)} WHERE unlinked_at IS NULL`).run(
     {

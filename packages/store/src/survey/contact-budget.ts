@@ -1,7 +1,8 @@
+import { wentOut } from '../ended-letter.ts'
 import { isForgotten, isReminder } from './reminder-kind.ts'
 
 const SINCE = `l.wave_id IS NOT NULL AND l.wave_id NOT IN (SELECT wave_id FROM wave_opening)
-       AND l.state IN ('queued', 'sent') AND l.created_at >= @budgetFrom`
+       AND (l.state = 'queued' OR ${wentOut('l')}) AND l.created_at >= @budgetFrom`
 
 /**
  * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`
@@ -12,7 +13,7 @@ export const lettersSince = (traveler: string): string =>
   `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND ${SINCE} AND NOT ${isForgotten('l')})
    + (SELECT COALESCE(SUM((w.reminded_count > 0) + (w.reminded_again_count > 0)), 0)
       FROM letter l JOIN wave w ON w.id = l.wave_id
-      WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND l.state = 'sent'
+      WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND ${wentOut('l')}
         AND w.unlinked_at IS NOT NULL AND w.reminded_at >= @budgetFrom))`
 
 /**
@@ -25,5 +26,5 @@ export const publishedLettersSince = (traveler: string): string =>
         WHEN w.unlinked_at IS NULL THEN (coalesce(c.reminded, 0) > 0) + (coalesce(c.reminded_again, 0) > 0)
         ELSE (w.reminded_count > 0) + (w.reminded_again_count > 0) END), 0)
       FROM letter l JOIN wave w ON w.id = l.wave_id LEFT JOIN open_wave_count c ON c.wave_id = w.id
-      WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND l.state = 'sent'
+      WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND ${wentOut('l')}
         AND w.reminded_at >= @budgetFrom))`

@@ -2,7 +2,7 @@ import { figuresInSteps, inSteps, type WaveFigures } from '@wayproof/survey'
 import { isEnded } from '../ended-letter.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
-import { sentCount } from './delivered-count.ts'
+import { sentCount, writtenCount } from './delivered-count.ts'
 import { isReminder } from './reminder-kind.ts'
 
 /**
@@ -11,6 +11,7 @@ import { isReminder } from './reminder-kind.ts'
  * invitation did not arrive is listed, and the difference would tell of a reminder.
  */
 const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')} AS delivered,
+    written_count + ${writtenCount('wave')} AS written,
     reminded_count + ${sentCount('wave', 'survey-reminder')} AS reminded,
     reminded_again_count + ${sentCount('wave', 'survey-last-reminder')} AS remindedAgain,
     answered_count AS answered, withdrawn_count AS withdrawn,
@@ -18,11 +19,11 @@ const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')
       AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced')) AS remindersRefused
   FROM wave WHERE id = ? AND status = 'open'`
 
-const KEEP = `INSERT INTO open_wave_count (wave_id, at, delivered, reminded, reminded_again, answered, withdrawn, days,
+const KEEP = `INSERT INTO open_wave_count (wave_id, at, delivered, written, reminded, reminded_again, answered, withdrawn, days,
     reminders_tried, reminders_refused)
-  SELECT id, @hour, @delivered, @reminded, @remindedAgain, @answered, @withdrawn, @days, @remindersTried, @remindersRefused
+  SELECT id, @hour, @delivered, @written, @reminded, @remindedAgain, @answered, @withdrawn, @days, @remindersTried, @remindersRefused
   FROM wave WHERE id = @waveId AND status = 'open'
-  ON CONFLICT (wave_id) DO UPDATE SET at = excluded.at, delivered = excluded.delivered, reminded = excluded.reminded,
+  ON CONFLICT (wave_id) DO UPDATE SET at = excluded.at, delivered = excluded.delivered, written = excluded.written, reminded = excluded.reminded,
     reminded_again = excluded.reminded_again, answered = excluded.answered, withdrawn = excluded.withdrawn,
     days = excluded.days, reminders_tried = excluded.reminders_tried, reminders_refused = excluded.reminders_refused
   WHERE excluded.at > open_wave_count.at`
@@ -65,7 +66,7 @@ interface CountedRow extends Omit<WaveFigures, 'days'> {
 /** What was kept at the last count of an open wave; null before the first. */
 export function keptFigures(sql: ReadSql, waveId: string): (WaveFigures & { readonly at: number }) | null {
   const row =
-    sql<CountedRow>(`SELECT at, delivered, reminded, reminded_again AS remindedAgain, answered, withdrawn, days
+    sql<CountedRow>(`SELECT at, delivered, written, reminded, reminded_again AS remindedAgain, answered, withdrawn, days
     FROM open_wave_count WHERE wave_id = ?`).get(waveId)
   return row ? { ...row, days: JSON.parse(row.days) } : null
 }

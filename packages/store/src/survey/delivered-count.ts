@@ -10,6 +10,11 @@ export const sentCount = (wave: string, kind: LetterKind, which = isEnded('lette
   `(SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = '${kind}'
       AND letter.state IN ('sent', 'complained') AND ${which})`
 
+/** SQL: how many invitations of a `wave` were written to a folder. A reminder there is counted nowhere: it reached nobody. */
+export const writtenCount = (wave: string, which = isEnded('letter')): string =>
+  `(SELECT count(*) FROM letter WHERE letter.wave_id = ${wave}.id AND letter.kind = 'survey-invitation'
+      AND letter.state = 'written' AND ${which})`
+
 /**
  * SQL: to how many people of a `wave` a letter was delivered: a server took the invitation, and no letter bounced, whichever
  * it was: else the count would tell that those who bounced did so at a reminder. Of a closed wave.

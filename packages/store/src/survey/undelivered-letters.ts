@@ -8,7 +8,7 @@ const OF_WAVE = `letter.wave_id = @waveId AND letter.kind = 'survey-invitation'`
 
 const SOFT_BOUNCED = `letter.state = 'sent' AND letter.id IN (SELECT letter_id FROM delivery WHERE outcome = 'soft-bounced')`
 
-const UNDELIVERED = `(${OF_WAVE} AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced', 'suppressed')
+const UNDELIVERED = `(${OF_WAVE} AND ${isEnded('letter')} AND letter.state IN ('written', 'failed', 'bounced', 'suppressed')
   OR ${OF_WAVE} AND ${isEnded('letter')} AND ${SOFT_BOUNCED}
   OR ${OF_WAVE} AND letter.state = 'queued' AND letter.attempts > 0)`
 

@@ -7,7 +7,7 @@ import type { Sql } from '../sqlite/sql.ts'
 import { wipeFreePages } from '../sqlite/wipe-file.ts'
 import { tellOfInvitations } from './came-back.ts'
 import { countRelations, type Relations } from './count-relations.ts'
-import { deliveredCount, sentCount } from './delivered-count.ts'
+import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { deleteReminders, forgetAnswered } from './forget-invited.ts'
 import { maskComments } from './mask-comments.ts'
 import { keepPairs } from './pair-counts.ts'
@@ -43,6 +43,7 @@ export function cutTies(database: Database, waveId: string, at: number): Promise
   return database.write((sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
         delivered_count = delivered_count + ${deliveredCount('wave')},
+        written_count = written_count + ${writtenCount('wave')},
         reminded_count = reminded_count + ${sentCount('wave', 'survey-reminder')},
         reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder')}
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)

@@ -26,6 +26,7 @@ export interface WaveRow {
   readonly paused_at: number | null
   readonly pause_reason: PauseReason | null
   readonly delivered_count: number
+  readonly written_count: number
   readonly reminded_count: number
   readonly reminded_again_count: number
   readonly answered_count: number
@@ -34,7 +35,7 @@ export interface WaveRow {
 
 export const WAVE_COLUMNS = `id, period, status, mode, seed, questionnaire_id, questionnaire_version, rule_version,
   minimum_for_status, smallest_group, registered_count, frame_count, invited_count, opened_at, closes_at, sealed_closes_at, first_reminder_days, last_reminder_days,
-  letter_limit, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, reminded_count, reminded_again_count,
+  letter_limit, closed_at, unlinked_at, paused_at, pause_reason, delivered_count, written_count, reminded_count, reminded_again_count,
   answered_count, withdrawn_count`
 
 export function waveOf(row: WaveRow): Wave {

@@ -15,7 +15,7 @@ import type { Journal } from '../backup/journal.ts'
 import { improvementsOn } from '../improvement-store.ts'
 import type { Database } from '../sqlite/database.ts'
 import { answerDays, countOpenWave, keptFigures } from './count-open-wave.ts'
-import { deliveredCount, sentCount } from './delivered-count.ts'
+import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { openWave } from './open-wave.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
@@ -106,7 +106,10 @@ function funnelOf(database: Database, row: WaveRow): Funnel {
 
 type FunnelFigures = Pick<Funnel, 'counted' | keyof WaveFigures>
 
-const NOT_YET = { delivered: null, reminded: null, remindedAgain: null, answered: null, withdrawn: null, days: [] }
+const NOT_YET = {
+  ...{ delivered: null, written: null, reminded: null, remindedAgain: null, answered: null, withdrawn: null },
+  days: [],
+}
 
 function openFigures(database: Database, { id }: WaveRow): FunnelFigures {
   const kept = keptFigures((text) => database.read(text), id)
@@ -120,22 +123,21 @@ function openFigures(database: Database, { id }: WaveRow): FunnelFigures {
  * steps: beside the answers by day, their exact number would tell of one whom an officer kept from being reminded.
  */
 function closedFigures(database: Database, row: WaveRow): FunnelFigures {
-  const sent = (kind: LetterKind) =>
-    database.read<{ n: number }>(`SELECT ${sentCount('wave', kind)} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0
   const live = row.unlinked_at === null
+  const counted = (count: string) =>
+    live ? (database.read<{ n: number }>(`SELECT ${count} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0) : 0
+  const sent = (kind: LetterKind) => counted(sentCount('wave', kind))
   return {
     counted: { kind: 'exact' },
-    delivered: row.delivered_count + (live ? delivered(database, row.id) : 0),
-    reminded: inSteps(row.reminded_count + (live ? sent('survey-reminder') : 0)),
-    remindedAgain: inSteps(row.reminded_again_count + (live ? sent('survey-last-reminder') : 0)),
+    delivered: row.delivered_count + counted(deliveredCount('wave')),
+    written: row.written_count + counted(writtenCount('wave')),
+    reminded: inSteps(row.reminded_count + sent('survey-reminder')),
+    remindedAgain: inSteps(row.reminded_again_count + sent('survey-last-reminder')),
     answered: row.answered_count,
     withdrawn: row.withdrawn_count,
     days: answerDays((text) => database.read(text), row.id),
   }
 }
-
-const delivered = (database: Database, waveId: string): number =>
-  database.read<{ n: number }>(`SELECT ${deliveredCount('wave')} AS n FROM wave WHERE id = ?`).get(waveId)?.n ?? 0
 
 /** From the counters; no earlier than any other result, and of nobody's answer alone. */
 function completenessOf(database: Database, { id, status, smallest_group }: WaveRow): CompletenessCounts | null {

@@ -23,11 +23,12 @@ export function responseSection(source: ResponseSource): DossierSection {
 
 function ladder({ funnel, locale, words }: ResponseSource): DossierTable {
   const text = words.dossier.response
-  const { frame, invited, delivered, answered, withdrawn, completeness } = funnel
+  const { frame, invited, delivered, written, answered, withdrawn, completeness } = funnel
   const rungs: readonly (readonly [string, number | null])[] = [
     [text.frame, frame],
     [text.invited, invited],
     [text.delivered, delivered],
+    [text.written, written || null],
     [text.answered, answered],
     ...(completeness ? COMPLETENESS.map((kind) => [text.completeness[kind], completeness[kind]] as const) : []),
     [text.withdrawn, withdrawn],

@@ -111,6 +111,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(REGISTER, 'SampleStanding.done', 'SampleStanding.errors', 'SampleStanding.size', 'planSurfaceCheck.pages'),
   // How many were asked, and what became of letters.
   ...all(LETTERS, 'SatisfactionFigures.invited', 'SatisfactionFigures.delivered', 'Funnel.invited', 'Funnel.delivered'),
+  ...all(LETTERS, 'Funnel.written'),
   ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
   ...all(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
   ...all(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),

@@ -36,6 +36,7 @@ export function FunnelPanel({ period }: { readonly period: string }) {
             rungs={[
               { label: text.invited, count: data.invited },
               ...(data.delivered === null ? [] : [{ label: text.delivered, count: data.delivered }]),
+              ...(data.written ? [{ label: text.written, count: data.written }] : []),
               ...(data.answered === null ? [] : [{ label: text.answered, count: data.answered }]),
             ]}
           />

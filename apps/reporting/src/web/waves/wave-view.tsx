@@ -49,6 +49,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
               { label: text.frame, count: funnel.frame },
               { label: funnelText.invited, count: funnel.invited },
               ...rung(funnelText.delivered, funnel.delivered),
+              ...rung(funnelText.written, funnel.written || null),
               ...rung(text.reminded, funnel.reminded),
               ...(funnel.remindedAgain === 0 ? [] : rung(text.remindedAgain, funnel.remindedAgain)),
               ...rung(funnelText.answered, funnel.answered),

@@ -36,6 +36,7 @@ export const scorecard = {
     toWaves: 'To the waves',
     invited: 'Invited',
     delivered: 'Delivered',
+    written: 'Written to a folder, not sent',
     answered: 'Answered',
     rate: 'Answered of invited',
     open: (day: string) => `The wave is open until ${day}; results are shown once it is closed.`,

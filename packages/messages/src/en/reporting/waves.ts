@@ -124,13 +124,13 @@ export const waves = {
   undelivered: {
     title: 'Letters that did not arrive',
     lead: 'Invitations that were not delivered, with the mail server’s reply. Reminders are not listed, because only people who had not answered get one. After unlinking, recipients of letters that came back are hidden too.',
-    none: 'No invitation of this wave was put off, refused, sent back or held back.',
+    none: 'No invitation of this wave was put off, written to a folder, refused, sent back or held back.',
     columns: {
       customer: 'Customer number',
       kind: 'Letter',
       state: 'State',
       at: 'Since',
-      why: 'Reply of the mail server, or reason',
+      why: 'Reply of the mail server, file or reason',
     },
     kinds: { invitation: 'invitation', either: 'invitation or reminder' } satisfies Record<
       UndeliveredLetter['kind'],
@@ -138,6 +138,7 @@ export const waves = {
     >,
     states: {
       deferred: 'deferred, retrying',
+      written: 'written to a folder, not sent',
       failed: 'rejected',
       bounced: 'bounced',
       'soft-bounced': 'bounced, address kept',

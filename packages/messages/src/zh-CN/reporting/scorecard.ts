@@ -35,6 +35,7 @@ export const scorecard = {
     toWaves: '查看调查批次',
     invited: '已邀请',
     delivered: '已送达',
+    written: '已写入文件夹，未寄出',
     answered: '已回答',
     rate: '回答占邀请',
     open: (day: string) => `批次开放至${day}；关闭后才显示结果。`,

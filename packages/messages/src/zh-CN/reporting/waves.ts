@@ -113,17 +113,18 @@ export const waves = {
   undelivered: {
     title: '未送达的信函',
     lead: '列出投递失败的邀请和邮件服务器的答复。提醒邮件不在此列，以免暴露谁未作答；解除关联后，退回的信函均不显示收信人。',
-    none: '本批次没有推迟、拒收、退回或停发的邀请。',
+    none: '本批次没有推迟、写入文件夹、拒收、退回或停发的邀请。',
     columns: {
       customer: '客户编号',
       kind: '信函',
       state: '状态',
       at: '时间',
-      why: '邮件服务器的答复或原因',
+      why: '邮件服务器的答复、文件名或原因',
     },
     kinds: { invitation: '邀请', either: '邀请或提醒' },
     states: {
       deferred: '延迟，待重试',
+      written: '已写入文件夹，未寄出',
       failed: '被拒收',
       bounced: '退信',
       'soft-bounced': '退信，地址保留',
