@@ -4,6 +4,7 @@ export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export { breakDownCases, type CaseBreakdown } from './cases/break-down-cases.ts'
 export { CASE_MARGINS, type CaseCell, type CaseFigure, type CaseGroup, type CaseMargin } from './cases/case-groups.ts'
 export type { Change } from './change.ts'
+export { changeRemedy } from './closing/change-remedy.ts'
 export { changedRegisters, compareRegisters, type RecordedChanges } from './closing/check-evidence.ts'
 export { chooseImprovement, type ImprovementPorts, withdrawImprovement } from './closing/choose-improvement.ts'
 export { type ClosedPeriod, type ClosePeriod, closePeriod } from './closing/close-period.ts'
@@ -33,7 +34,14 @@ export type {
 } from './closing/ports.ts'
 export { readScorecard } from './closing/read-scorecard.ts'
 export type { RemediesByState } from './closing/remedies-by-state.ts'
-export { type ActionOutcome, OUTCOME_STATES, type PromisedActions, type Remedy } from './closing/remedy.ts'
+export {
+  type ActionOutcome,
+  OUTCOME_STATES,
+  type PromisedActions,
+  type Remedy,
+  type RemedyChange,
+  type RemedyText,
+} from './closing/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { readStatement, type Seal } from './closing/seal.ts'
 export type { RegisterState, SampleFinding, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'

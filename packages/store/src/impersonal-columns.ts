@@ -142,6 +142,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   audit_sample_row: ['sample_id', 'number', 'result', 'documents', 'recorded_at', 'revision'],
   published_report: ['id', 'period', 'published_at', 'withdrawn_at'],
   remedy: ['id', 'period', 'goal', 'note', 'action', 'owner', 'due_on', 'effect', 'decided_at'],
+  remedy_change: ['remedy_id', 'number', 'note', 'action', 'due_on', 'effect', 'changed_at'],
   action_outcome: ['action_id', 'state', 'text', 'recorded_at'],
   letter: [
     'id',

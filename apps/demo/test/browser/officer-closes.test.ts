@@ -92,6 +92,24 @@ async function answerFor(page: Page, goal: string, note = closing.remedy.note) {
   await page.locator('ul').filter({ hasText: goal }).first().waitFor()
 }
 
+/** Changes the note on a goal; what it said before stands below it. */
+async function changeNote(page: Page, goal: string) {
+  const { remedy } = closing
+  await press(page, remedy.editOf(goal))
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: reporting.shell.cancel }) })
+  await form.getByLabel(remedy.note).fill('Two auditors were ill.')
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await pageFaults(page, 'en')).toEqual([])
+  }
+  expect(await accessFaults(page)).toEqual([])
+  await press(form, reporting.shell.save)
+  await form.waitFor({ state: 'detached' })
+  await page.getByText('Two auditors were ill.', { exact: true }).waitFor()
+  await page.getByText(remedy.changed(1)).click()
+  await page.getByText(`${remedy.noteBefore}: Reports came late.`).waitFor()
+}
+
 /** Every owner signs for the own goals, each in a window of their own. */
 async function signAll(signing: readonly Owner[]) {
   for (const { page, role } of signing) {
@@ -144,6 +162,7 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   const red = verdicts.filter(({ status }) => status === 'red')
   expect(red.map(({ goal }) => goal)).toContain('partner-audit')
   for (const { goal } of red) await answerFor(page, goals.names[goal])
+  await changeNote(page, goals.names['partner-audit'])
   // Nobody was asked about that half-year: it is said, and never ticked as a wave that is closed.
   await page.getByText(closing.lacks['wave-missing']).waitFor()
   await answerFor(page, goals.names['customer-satisfaction'], closing.remedy.noteNoWave)

@@ -10,6 +10,7 @@ const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.e
 const settings = { ...organisation, baselineYear: null }
 const rule = { setting: 'smallest-group', value: 8, appliesFrom: '2026-H2', reason: 'r', document: 'd' }
 const remedy = { period, goal: 'staff-training', note: 'n', action: 'a', effect: 'e', dueOn: '2026-12-31' }
+const remedyChange = { id: 'x', seen: 0, note: 'n', action: 'a', effect: 'e', dueOn: '2026-12-31' }
 const improvement = { period, owner: 'customer-service' }
 const points = { basisProfiles: 1, assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
 
@@ -38,6 +39,7 @@ const TYPED: Readonly<Record<string, readonly [string, (text: string) => unknown
   'the reason of a reopening': ['period.reopen', (reason) => ({ period, reason })],
   'the note of a remedy': ['period.decideRemedy', (note) => ({ ...remedy, note })],
   'the action of a remedy': ['period.decideRemedy', (action) => ({ ...remedy, action })],
+  'the changed note of a remedy': ['period.changeRemedy', (note) => ({ ...remedyChange, note })],
   'an outcome': ['period.recordOutcome', (text) => ({ action: 'x', state: 'done', text })],
   'the reason of another closing day': ['wave.proposeClose', (reason) => ({ period, closesOn: null, reason })],
   'the reason of an undone import': [

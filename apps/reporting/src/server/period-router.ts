@@ -1,5 +1,6 @@
 import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import {
+  changeRemedy,
   closePeriod,
   decideRemedy,
   freezePeriod,
@@ -34,6 +35,7 @@ const remedy = z.strictObject({
   dueOn: calendarDate,
   effect: words,
 })
+const remedyChange = remedy.omit({ period: true, goal: true }).extend({ id, seen: z.int().min(0) })
 const outcome = z.strictObject({ action: id, state: z.enum(OUTCOME_STATES), text: words })
 const onPaper = z.strictObject({ code: text(100).nullable() })
 
@@ -97,6 +99,11 @@ export const periodRouter = router({
     .mutation(
       async ({ ctx, input }) => unwrap(await decideRemedy(closingPorts(ctx), { ...input, by: ctx.user.name })).id,
     ),
+
+  /** `seen`: how many changes of it the officer saw. */
+  changeRemedy: officerProcedure
+    .input(remedyChange)
+    .mutation(async ({ ctx, input }) => unwrap(await changeRemedy(closingPorts(ctx), { ...input, by: ctx.user.name }))),
 
   recordOutcome: officerProcedure
     .input(outcome)

@@ -88,6 +88,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'period.reopen': 'officers',
   'period.leave': 'officers',
   'period.decideRemedy': 'officers',
+  'period.changeRemedy': 'officers',
   'period.recordOutcome': 'officers',
   'period.verify': 'verifiers',
   'rules.list': 'readers',

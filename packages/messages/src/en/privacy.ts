@@ -53,6 +53,7 @@ export const privacy = {
     audit_sample_row: 'Row of a sample',
     published_report: 'Published report',
     remedy: 'Action on a red goal',
+    remedy_change: 'Earlier form of an action on a red goal',
     action_outcome: 'What came of an action',
     officer_question: 'Question for the privacy officer',
     opening_question: 'Question about an opening',

@@ -53,6 +53,7 @@ export const privacy = {
     audit_sample_row: '抽样记录',
     published_report: '公布的报告',
     remedy: '红灯目标的措施',
+    remedy_change: '红灯目标措施的先前版本',
     action_outcome: '措施的结果',
     officer_question: '隐私保护主管待决事项',
     opening_question: '开启询问',

@@ -81,5 +81,5 @@ export async function actionsBefore(
 
 const sealedActions = ({ improvements, remedies }: PromisedActions): SealedActions => ({
   improvements: improvements.map(({ id, text, owner }) => ({ id, text, owner })),
-  remedies: remedies.map(({ outcome: _, ...remedy }) => remedy),
+  remedies: remedies.map(({ outcome: _, changes: __, ...remedy }) => remedy),
 })

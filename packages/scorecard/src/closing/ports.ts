@@ -2,7 +2,7 @@ import type { Hand, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kerne
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
-import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy } from './remedy.ts'
+import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedy.ts'
 import type { Seal } from './seal.ts'
 import type { Evidence } from './sealed-parts.ts'
 
@@ -47,9 +47,22 @@ export interface ClosingStore {
   lastSeal(): Promise<Seal | null>
 }
 
+/** Another text of a remedy. */
+export interface RemedyCorrection extends RemedyText {
+  readonly id: Id
+  /** How many changes the person saw who makes this one. */
+  readonly seen: number
+  readonly at: Instant
+  readonly by: string
+}
+
 export interface ActionStore {
   actions(period: PeriodKey): Promise<PromisedActions>
   addRemedy(remedy: Remedy): Promise<void>
+  /** Null where there is no such remedy. */
+  remedy(id: Id): Promise<Remedy | null>
+  /** Keeps what it said before. Faults `action-unknown`, `already-frozen`, `remedy-changed`. */
+  changeRemedy(change: RemedyCorrection): Promise<Outcome<null>>
   /** What was said before is replaced. False: there is no such action. */
   recordOutcome(action: Id, outcome: ActionOutcome): Promise<boolean>
 }

@@ -1,20 +1,30 @@
 import type { CalendarDate, Id, Instant, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../goal.ts'
 
-/** What is done about a red goal, or one that nobody was asked about, in the words of whoever decided it. */
-export interface Remedy {
-  readonly id: Id
-  readonly period: PeriodKey
-  readonly goal: GoalId
+/** What an officer says about a red goal, or one that nobody was asked about, and may change until the freeze. */
+export interface RemedyText {
   /** Why the goal is red, or no survey was held. */
   readonly note: string
   readonly action: string
-  readonly owner: Owner
   readonly dueOn: CalendarDate
   /** What it is expected to change. */
   readonly effect: string
+}
+
+/** What is done about such a goal. */
+export interface Remedy extends RemedyText {
+  readonly id: Id
+  readonly period: PeriodKey
+  readonly goal: GoalId
+  readonly owner: Owner
   readonly decidedAt: Instant
   readonly decidedBy: string
+}
+
+/** What a remedy said before a change, and who changed it. */
+export interface RemedyChange extends RemedyText {
+  readonly changedAt: Instant
+  readonly changedBy: string
 }
 
 export const OUTCOME_STATES = ['done', 'under-way', 'dropped'] as const
@@ -37,5 +47,9 @@ export interface ChosenImprovement {
 /** What was promised on a half-year, and what came of it; null while nobody has said. */
 export interface PromisedActions {
   readonly improvements: readonly (ChosenImprovement & { readonly outcome: ActionOutcome | null })[]
-  readonly remedies: readonly (Remedy & { readonly outcome: ActionOutcome | null })[]
+  readonly remedies: readonly (Remedy & {
+    readonly outcome: ActionOutcome | null
+    /** Oldest first. */
+    readonly changes: readonly RemedyChange[]
+  })[]
 }

@@ -1,5 +1,6 @@
 import {
   buildScorecard,
+  changeRemedy,
   chooseImprovement,
   closePeriod,
   decideRemedy,
@@ -69,6 +70,37 @@ test('a remedy is due after today, and none is added to what is frozen', async (
   expect(await decide('2026-03-11')).toMatchObject({ ok: true })
   await frozen(world)
   expect(await decide('2026-03-11')).toMatchObject(fault('already-frozen'))
+})
+
+test('a remedy is changed until the freeze, and what it said before is kept', async () => {
+  const world = await readyWorld()
+  const remedies = async () => (await world.ports.actions.actions(period)).remedies
+  const [first] = await remedies()
+  if (!first) throw new Error('nothing was decided')
+  const { id, note, action, effect, dueOn } = first
+  const text = { id, note: 'two auditors were ill', action, effect, dueOn }
+  const change = (more: object) => changeRemedy(world.ports, { ...text, seen: 0, by: 'Ma', ...more })
+  expect(await change({ id: 'nothing' })).toEqual(fault('action-unknown'))
+  expect(await change({ dueOn: '2026-03-10' })).toEqual(fault('due-date-past'))
+  expect(await change({})).toEqual({ ok: true, value: null })
+  expect(await change({ note: 'something else' })).toEqual(fault('remedy-changed'))
+  expect((await remedies()).find((remedy) => remedy.id === id)).toEqual({
+    ...first,
+    note: 'two auditors were ill',
+    changes: [{ note, action, effect, dueOn, changedAt: expect.any(Number), changedBy: 'Ma' }],
+  })
+  const freeze = await frozen(world)
+  expect(JSON.parse(freeze.parts.actions).remedies.find((remedy: { id: string }) => remedy.id === id)).toEqual(
+    expect.not.objectContaining({ changes: expect.anything() }),
+  )
+  const late = { id, note: 'late', action, effect, dueOn, seen: 1, at: 0, by: 'Ma' }
+  expect(await world.ports.actions.changeRemedy(late)).toEqual(fault('already-frozen'))
+  expect(await change({ seen: 1 })).toEqual(fault('already-frozen'))
+  await signAll(world, freeze)
+  await closePeriod(world.ports, { period, freeze: freeze.id, by: SECOND })
+  expect(await change({ seen: 1 })).toEqual(fault('period-closed'))
+  await reopenPeriod(world.ports, { period, reason: 'late exams', by: FIRST })
+  expect(await change({ seen: 1, note: 'late exams' })).toEqual({ ok: true, value: null })
 })
 
 const reported = async ({ ports }: ClosingWorld, of = period) => {

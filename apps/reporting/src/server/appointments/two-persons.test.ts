@@ -33,7 +33,14 @@ const PART = [
 ]
 const ONE = [
   ...['wave.open', 'wave.remind', 'wave.pause', 'wave.resume', 'wave.testLetter'],
-  ...['period.decideRemedy', 'period.recordOutcome', 'people.invite', 'people.revoke', 'people.accept'],
+  ...[
+    'period.decideRemedy',
+    'period.changeRemedy',
+    'period.recordOutcome',
+    'people.invite',
+    'people.revoke',
+    'people.accept',
+  ],
 ]
 
 test('of every procedure it is decided whether one person may call it', () => {

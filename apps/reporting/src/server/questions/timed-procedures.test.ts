@@ -56,6 +56,7 @@ const AT_ANY_TIME = [
   'period.reopen',
   'period.leave',
   'period.decideRemedy',
+  'period.changeRemedy',
   'period.recordOutcome',
   'rules.propose',
   'rules.proposeRow',

@@ -4,7 +4,9 @@ import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { ActionList } from './action-list.tsx'
+import { ChangeRemedy } from './change-remedy.tsx'
 import { RemedyForm } from './remedy-form.tsx'
+import { RemedyHistory } from './remedy-history.tsx'
 
 interface ActionsPanelProps {
   readonly view: Closing
@@ -12,7 +14,8 @@ interface ActionsPanelProps {
   readonly officer: boolean
 }
 
-type Decided = Answered<Closing['actions']['remedies'][number]>
+type Remedies = Closing['actions']['remedies']
+type Decided = Answered<Remedies[number]>
 
 /**
  * What is done about the red goals, and about a survey that was not held, which the officer writes down until the freeze;
@@ -27,7 +30,7 @@ export function ActionsPanel({ view: { stage, scorecard, actions }, period, offi
       <Panel title={words.title}>
         <div className={surface.stack}>
           {remedies.length > 0 ? (
-            <ActionList actions={{ improvements: [], remedies }} />
+            <RemedyList remedies={remedies} note={open ? words.note : null} />
           ) : (
             <p className={surface.soft}>{words.lead}</p>
           )}
@@ -43,9 +46,33 @@ export function ActionsPanel({ view: { stage, scorecard, actions }, period, offi
       {panel(noWave, { title: text.noWave, lead: text.noWaveLead, note: text.noteNoWave })}
       {past.length > 0 ? (
         <Panel title={text.noLonger}>
-          <ActionList actions={{ improvements: [], remedies: past }} />
+          <RemedyList remedies={past} note={open ? text.note : null} />
         </Panel>
       ) : null}
     </>
+  )
+}
+
+interface RemedyListProps {
+  readonly remedies: Remedies
+  /** What the note is asked for; null where nothing can be changed. */
+  readonly note: string | null
+}
+
+function RemedyList({ remedies, note }: RemedyListProps) {
+  return (
+    <ActionList
+      actions={{ improvements: [], remedies }}
+      below={(id) => {
+        const remedy = remedies.find((each) => each.id === id)
+        if (!remedy) return null
+        return (
+          <>
+            <RemedyHistory remedy={remedy} />
+            {note === null ? null : <ChangeRemedy remedy={remedy} note={note} />}
+          </>
+        )
+      }}
+    />
   )
 }

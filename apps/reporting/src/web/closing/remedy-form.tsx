@@ -1,17 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { GoalId } from '@wayproof/scorecard'
+import type { GoalId, RemedyText } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
-import { TextField } from '../surface/text-field.tsx'
 import styles from './closing.module.css'
-
-const FIELDS = ['note', 'action', 'effect'] as const
-const NOTHING = { note: '', action: '', effect: '' }
+import { RemedyFields, trimmed } from './remedy-fields.tsx'
 
 interface RemedyFormProps {
   readonly period: string
@@ -27,31 +24,13 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
   const text = words.reporting.closing.remedy
   const { today } = useOrganisationDays()
   const [goal, setGoal] = useState(goals[0]!)
-  const [said, setSaid] = useState(NOTHING)
-  const [dueOn, setDueOn] = useState('')
+  const [typed, setTyped] = useState<RemedyText>({ note: '', action: '', effect: '', dueOn: '' })
   const decide = useMutation(
     trpc.period.decideRemedy.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   function submit() {
-    decide.mutate({
-      period,
-      goal,
-      dueOn,
-      note: said.note.trim(),
-      action: said.action.trim(),
-      effect: said.effect.trim(),
-    })
+    decide.mutate({ period, goal, ...trimmed(typed) })
   }
-  const field = (name: (typeof FIELDS)[number]) => (
-    <TextField
-      className={name === 'effect' ? '' : styles.wide}
-      label={name === 'note' ? note : text[name]}
-      value={said[name]}
-      maxLength={300}
-      fault={said[name].trim() === '' ? text.empty : null}
-      onChange={({ currentTarget: { value } }) => setSaid({ ...said, [name]: value })}
-    />
-  )
   return (
     <Form className={styles.form} onSubmit={submit}>
       <NativeSelect
@@ -61,16 +40,7 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
         data={goals.map((value) => ({ value, label: words.goals.names[value] }))}
         onChange={(event) => setGoal(goals.find((each) => each === event.currentTarget.value) ?? goal)}
       />
-      {field('note')}
-      {field('action')}
-      <TextField
-        type="date"
-        label={text.dueOn}
-        value={dueOn}
-        fault={dueOn <= today ? text.day : null}
-        onChange={({ currentTarget: { value } }) => setDueOn(value)}
-      />
-      {field('effect')}
+      <RemedyFields typed={typed} note={note} dayWrong={typed.dueOn <= today} onChange={setTyped} />
       {decide.error ? <FaultNote error={decide.error} /> : null}
       <div className={styles.wide}>
         <Button type="submit" variant="default" loading={decide.isPending}>

@@ -67,6 +67,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'improvement-missing': 'First choose an improvement from the travelers’ answers.',
   'wave-missing': 'No survey was held on this half-year: first give that a note and an action.',
   'remedy-not-needed': 'This goal is not red, so there is no action to decide on.',
+  'remedy-changed': 'Somebody changed this action meanwhile. Look at the page again, then change it.',
   'remedy-missing': 'First give each red goal a note and an action.',
   'outcome-missing': 'First record what came of the actions of the half-year before.',
   'not-owner': 'Only whoever answers for this goal can sign for it.',

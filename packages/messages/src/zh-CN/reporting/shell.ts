@@ -67,6 +67,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'improvement-missing': '请先从旅客的回答中选定一项改进。',
   'wave-missing': '本半年度未开展调查，请先写明原因和措施。',
   'remedy-not-needed': '该目标没有亮红灯，无须定出措施。',
+  'remedy-changed': '有人刚刚修改过这项措施。请刷新页面后再修改。',
   'remedy-missing': '请先为每项红灯目标写明原因和措施。',
   'outcome-missing': '请先记录上一半年度各项措施的结果。',
   'not-owner': '只有该目标的负责部门才能签字。',
