@@ -19,6 +19,7 @@ test.each<[Partial<Health>, number]>([
   [{ scheduler: 'late' }, 503],
   [{ ok: false, disk: 'low' }, 503],
   [{ ok: false, database: 'unreadable' }, 503],
+  [{ ok: false, database: 'damaged' }, 503],
   [{ letters: 'waiting' }, 200],
 ])('%j is answered with %d', async (finding, status) => {
   const ask = await asking({ ...well, ...finding })

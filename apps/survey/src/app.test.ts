@@ -18,6 +18,13 @@ const broken = () =>
     organisation: { get: () => Promise.reject(new Error(`secret of ${work.links[0]?.token} and a@b.example`)) },
   })
 
+it('tells at the health address that the database is damaged', async () => {
+  work = await surveyAtWork()
+  const read = async () => ({ ...(await work.parts.health.read(0)), ok: false, database: 'damaged' as const })
+  const answer = await createApp({ ...work.parts, health: { read } }).request('/health')
+  expect([answer.status, await answer.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
+})
+
 it('sends the same headers with every answer, errors included', async () => {
   work = await surveyAtWork()
   const { token, unsubscribeToken } = work.links[0]!

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { withCaller } from './caller.ts'
 import { callerOf } from './caller-address.ts'
 import { type Parts, signedIn } from './context.ts'
+import { databaseRefusal } from './database-refusal.ts'
 import { refusal } from './refusal.ts'
 import { CHANGE_PASSWORD, SIGN_IN } from './sign-in-limit.ts'
 
@@ -18,8 +19,30 @@ export function authRoute(parts: Parts): Hono<AuthApp> {
       if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
       return withCaller(callerOf(parts, c), () => auth.handler(c.req.raw))
     })
-    .post('/sign-out', (c) => auth.handler(c.req.raw))
+    .post('/sign-out', async (c) => {
+      // The library says that all is well also where the session could not be deleted.
+      const refused = await endSession(parts, c.req.raw.headers)
+      const answer = await auth.handler(c.req.raw)
+      if (!refused) return answer
+      for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+      return c.json(refused.body, refused.status)
+    })
     .get('/get-session', async (c) =>
       (await signedIn(parts, c.req.raw.headers)) ? auth.handler(c.req.raw) : c.json(null),
     )
+}
+
+/** Deletes the session; the refusal where the database keeps nothing. */
+async function endSession({ auth, store }: Parts, headers: Headers) {
+  const found = await auth.api.getSession({ headers })
+  if (!found) return null
+  const { session } = await store.authRecords()
+  try {
+    await session.deleteMany({ where: { token: found.session.token } })
+    return null
+  } catch (error) {
+    const refused = databaseRefusal(error)
+    if (!refused) throw error
+    return refused
+  }
 }

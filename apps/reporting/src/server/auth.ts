@@ -1,11 +1,10 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma'
-import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import type { AuthParts } from './auth-parts.ts'
 import { TooBusy } from './passwords/in-flight.ts'
 import { passwordHashes } from './passwords/password-hash.ts'
 import { endOtherSessions, refuseEasyPassword, upgradeHash } from './passwords/password-hooks.ts'
-import { requestId } from './request-id.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
@@ -28,13 +27,8 @@ export async function authentication(parts: AuthParts) {
     telemetry: { enabled: false },
     // Its texts may hold addresses: only errors, without their details.
     logger: { level: 'error', log: (_, message) => log({ level: 'error', event: 'sign-in-failed', message }) },
-    onAPIError: {
-      onError: (error) => {
-        // A refusal (a wrong password) is no error of ours; a bug is, and its text stays in the log.
-        if (!isAPIError(error))
-          log({ level: 'error', event: 'sign-in-failed', errorId: requestId(), stack: String(error) })
-      },
-    },
+    // The library answers its own refusals (a wrong password); any other error is the server's, which logs and answers it.
+    onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

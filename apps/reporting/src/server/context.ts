@@ -6,6 +6,7 @@ import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
 import type { CallerAddress } from './caller-address.ts'
+import { databaseFault } from './database-refusal.ts'
 import type { ReportPrinter } from './export/report-printer.ts'
 import { hasSessionEnded, NOTED_EVERY_MS } from './session-limits.ts'
 
@@ -66,10 +67,17 @@ export async function signedIn(
   const times = { beganAt: createdAt.getTime(), usedAt: updatedAt.getTime() }
   const { session } = await store.authRecords()
   if (hasSessionEnded(times, known, now)) {
-    await session.deleteMany({ where: { token } })
+    await session.deleteMany({ where: { token } }).catch(unlessUnkept)
     return null
   }
-  if (now - times.usedAt >= NOTED_EVERY_MS)
-    await session.updateMany({ where: { token }, data: { updatedAt: new Date(now) } })
+  if (now - times.usedAt >= NOTED_EVERY_MS) {
+    // Where the database keeps nothing, reading goes on; the session then ends early.
+    const noted = session.updateMany({ where: { token }, data: { updatedAt: new Date(now) } })
+    await noted.catch(unlessUnkept)
+  }
   return { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' }
+}
+
+function unlessUnkept(error: unknown): void {
+  if (!databaseFault(error)) throw error
 }

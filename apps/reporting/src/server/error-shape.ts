@@ -1,7 +1,7 @@
 import type { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import { DatabaseFault } from '@wayproof/store'
 import { ZodError } from 'zod'
+import { databaseFault } from './database-refusal.ts'
 import { FaultError } from './fault-to-trpc.ts'
 import { HIDDEN_CHARACTERS } from './input.ts'
 import { requestId } from './request-id.ts'
@@ -20,7 +20,7 @@ export interface ErrorData {
 export function errorData(error: TRPCError): ErrorData {
   const { code, cause } = error
   const fault =
-    cause instanceof FaultError ? cause.fault : cause instanceof ZodError ? inputFault(cause) : databaseFault(cause)
+    cause instanceof FaultError ? cause.fault : cause instanceof ZodError ? inputFault(cause) : unkept(cause)
   return {
     code,
     httpStatus: getHTTPStatusCodeFromError(error),
@@ -30,9 +30,10 @@ export function errorData(error: TRPCError): ErrorData {
   }
 }
 
-/** Nothing is written to a damaged database; every form says so. */
-function databaseFault(cause: unknown) {
-  return cause instanceof DatabaseFault && cause.code === 'damaged' ? { code: 'database-damaged', figures: {} } : null
+/** Where the database keeps nothing, every form says why. */
+function unkept(cause: unknown) {
+  const fault = databaseFault(cause)
+  return fault && { code: fault.faultCode, figures: {} }
 }
 
 function inputFault(error: ZodError) {

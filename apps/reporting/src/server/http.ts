@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { apiRoute } from './api/api-route.ts'
 import { authRoute } from './auth-route.ts'
 import { createContext, type Parts } from './context.ts'
+import { databaseRefusal } from './database-refusal.ts'
 import { errorData } from './error-shape.ts'
 import { evidenceRoute } from './evidence/evidence-route.ts'
 import { exportRoute } from './export/export-route.ts'
@@ -40,7 +41,8 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   app.use(securityHeaders(reportingUrl))
   app.onError((error, c) => {
     log({ level: 'error', event: 'request-failed', errorId: requestId(), at: c.req.routePath, stack: error.stack })
-    return c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
+    const unkept = databaseRefusal(error)
+    return unkept ? c.json(unkept.body, unkept.status) : c.json(refusal('INTERNAL_SERVER_ERROR', 500), 500)
   })
   for (const path of ['/trpc/*', '/api/*', '/import/*', '/export/*', '/evidence/*', '/policy-bytes/*', '/health']) {
     app.use(path, async (c, next) => {

@@ -8,10 +8,20 @@ async function post(path: string, body: object): Promise<Response> {
   })
 }
 
-/** Signs in with a password. `offline` when the server does not answer. */
-export async function signIn(email: string, password: string): Promise<'in' | 'wrong' | 'tooMany' | 'offline'> {
+/**
+ * Signs in with a password. `offline` when the server does not answer; the code of a fault where it says why it cannot sign
+ * anybody in.
+ */
+export async function signIn(
+  email: string,
+  password: string,
+): Promise<'in' | 'wrong' | 'tooMany' | 'offline' | { readonly faultCode: string }> {
   const response = await post('sign-in/email', { email, password }).catch(() => null)
-  if (!response || response.status >= 500) return 'offline'
+  if (!response) return 'offline'
+  if (response.status >= 500) {
+    const faultCode: unknown = (await response.json().catch(() => null))?.error?.json?.data?.faultCode
+    return typeof faultCode === 'string' ? { faultCode } : 'offline'
+  }
   if (response.status === 429) return 'tooMany'
   if (!response.ok) return 'wrong'
   queryClient.clear()

@@ -18,8 +18,13 @@ const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
 
 export function healthStore(database: Database, file: string): HealthStore {
   return {
-    read: async (now) =>
-      judgeHealth({ ...readDatabase(database, now), freeShare: await freeShare(dirname(file)) }, now),
+    read: async (now) => {
+      const isDatabaseDamaged = database.damage.read() !== null
+      return judgeHealth(
+        { ...readDatabase(database, now), isDatabaseDamaged, freeShare: await freeShare(dirname(file)) },
+        now,
+      )
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
 import { jobRunStore } from '../job-runs.ts'
 import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
@@ -7,7 +8,13 @@ import { healthStore } from './health-store.ts'
 
 const now = Date.UTC(2030, 0, 1)
 const minutes = (count: number) => count * 60_000
-const well: HealthReading = { isDatabaseReadable: true, freeShare: 0.5, lastLook: now, oldestDue: null }
+const well: HealthReading = {
+  isDatabaseReadable: true,
+  isDatabaseDamaged: false,
+  freeShare: 0.5,
+  lastLook: now,
+  oldestDue: null,
+}
 
 test.each<[Partial<HealthReading>, object]>([
   [{}, { ok: true, database: 'ok', disk: 'ok', scheduler: 'ok', letters: 'ok' }],
@@ -15,6 +22,7 @@ test.each<[Partial<HealthReading>, object]>([
   [{ freeShare: 0.0499 }, { ok: false, disk: 'low' }],
   [{ freeShare: null }, { ok: true, disk: 'unknown' }],
   [{ isDatabaseReadable: false }, { ok: false, database: 'unreadable' }],
+  [{ isDatabaseDamaged: true }, { ok: false, database: 'damaged' }],
   [{ lastLook: now - minutes(5) }, { ok: true, scheduler: 'ok' }],
   [{ lastLook: now - minutes(5) - 1 }, { ok: true, scheduler: 'late' }],
   [{ lastLook: null }, { ok: true, scheduler: 'never' }],
@@ -31,6 +39,9 @@ test('an installation reads its health from its own database and disk', async ()
   expect(await health.read(now)).toMatchObject({ database: 'ok', scheduler: 'never', letters: 'ok' })
   await jobRunStore(database).looked(['open-due-waves'], now)
   expect(await health.read(now + minutes(6))).toMatchObject({ scheduler: 'late', lastLook: now })
+  database.damage.note({ at: now, faults: ['broken'] }, systemTokens)
+  expect(await health.read(now)).toMatchObject({ ok: false, database: 'damaged' })
+  database.damage.clear()
   await database.close()
   expect(await health.read(now)).toMatchObject({ ok: false, database: 'unreadable' })
 })

@@ -2,6 +2,8 @@ import type { Instant } from '@wayproof/kernel'
 
 export interface HealthReading {
   readonly isDatabaseReadable: boolean
+  /** Whether a check found the file damaged, so that nothing is written any more. */
+  readonly isDatabaseDamaged: boolean
   /** The share of the disk with the database that is free, 0 to 1; null where the system does not say. */
   readonly freeShare: number | null
   /** When the calendar's last look ended; null before the first. */
@@ -14,7 +16,7 @@ export interface HealthReading {
 export interface Health {
   /** Whether requests can be answered and kept. */
   readonly ok: boolean
-  readonly database: 'ok' | 'unreadable'
+  readonly database: 'ok' | 'damaged' | 'unreadable'
   readonly disk: 'ok' | 'low' | 'unknown'
   readonly scheduler: 'ok' | 'late' | 'never'
   readonly letters: 'ok' | 'waiting'
@@ -27,13 +29,13 @@ const LATE_AFTER_MS = 5 * 60_000
 const WAITING_AFTER_MS = 60 * 60_000
 
 export function judgeHealth(
-  { isDatabaseReadable, freeShare, lastLook, oldestDue }: HealthReading,
+  { isDatabaseReadable, isDatabaseDamaged, freeShare, lastLook, oldestDue }: HealthReading,
   now: Instant,
 ): Health {
-  const database = isDatabaseReadable ? 'ok' : 'unreadable'
+  const database = isDatabaseDamaged ? 'damaged' : isDatabaseReadable ? 'ok' : 'unreadable'
   const disk = freeShare === null ? 'unknown' : freeShare < LEAST_FREE ? 'low' : 'ok'
   return {
-    ok: isDatabaseReadable && disk !== 'low',
+    ok: database === 'ok' && disk !== 'low',
     database,
     disk,
     scheduler: lastLook === null ? 'never' : now - lastLook > LATE_AFTER_MS ? 'late' : 'ok',

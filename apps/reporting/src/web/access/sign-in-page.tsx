@@ -34,7 +34,14 @@ function SignInForm() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<'wrong' | 'tooMany' | 'offline' | null>(null)
+  const [fault, setFault] = useState<Exclude<Awaited<ReturnType<typeof signIn>>, 'in'> | null>(null)
+  const { faults } = words.reporting
+  const sentenceOf = (of: NonNullable<typeof fault>) =>
+    typeof of === 'object'
+      ? (faults.codes[of.faultCode] ?? faults.failed)
+      : of === 'offline'
+        ? faults.offline
+        : text[of]
   async function submit() {
     setBusy(true)
     const result = await signIn(email.trim(), password)
@@ -64,7 +71,7 @@ function SignInForm() {
         />
         {fault ? (
           <p className={surface.note} data-tone="fault" role="alert">
-            {fault === 'offline' ? words.reporting.faults.offline : text[fault]}
+            {sentenceOf(fault)}
           </p>
         ) : null}
         <Button type="submit" fullWidth loading={busy}>

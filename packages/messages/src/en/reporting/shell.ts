@@ -56,6 +56,8 @@ export const shell = {
 /** Sentences of expected failures, by their code. */
 const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': 'The database is damaged, and nothing was saved. Tell your administrator.',
+  'database-busy': 'The database is busy, and nothing was saved. Try again in a minute.',
+  'disk-full': 'Server storage is full, and nothing was saved. Tell your administrator.',
   'evidence-unknown': 'This file is withdrawn already.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',

@@ -56,6 +56,8 @@ export const shell = {
 /** Sentences of expected failures, by their code. */
 const codes = faultTexts(ruleFaults, samples.faults, {
   'database-damaged': '数据库已损坏，未保存任何内容。请告知管理员。',
+  'database-busy': '数据库正忙，未保存任何内容。请一分钟后再试。',
+  'disk-full': '服务器磁盘已满，未保存任何内容。请告知管理员。',
   'evidence-unknown': '此文件已撤回。',
   'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',

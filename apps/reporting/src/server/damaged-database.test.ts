@@ -1,0 +1,26 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { openApp } from './testing/open-app.ts'
+
+test('a damaged database is told by sign-in, forms and the health address, and can still be read', async () => {
+  const { file, join, pass, post, send, signIn } = await openApp()
+  const { cookie, person } = await join('officer')
+  writeFileSync(`${file}-damaged`, JSON.stringify({ at: 1, faults: ['broken'] }))
+  pass(10)
+  const damaged = { error: { json: { data: { faultCode: 'database-damaged' } } } }
+  const refused = await signIn(person.email)
+  expect([refused.status, await refused.json()]).toMatchObject([503, damaged])
+  const invited = await post('/trpc/people.invite', { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } }, { cookie })
+  expect(await invited.json()).toMatchObject(damaged)
+  const health = await send('/health')
+  expect([health.status, await health.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
+  // Its use would be noted by now.
+  const read = await send('/trpc/session.me', { headers: { cookie } })
+  expect(read.status).toBe(200)
+  const out = await post('/api/auth/sign-out', {}, { cookie })
+  expect([out.status, await out.json()]).toMatchObject([503, damaged])
+
+  rmSync(`${file}-damaged`)
+  pass(1)
+  expect((await signIn(person.email)).status).toBe(200)
+})

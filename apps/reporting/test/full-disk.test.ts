@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { dataFolder, freePort, start, until } from './started-app.ts'
+
+const EMAIL = 'li@x.example'
+const PASSWORD = 'seven quiet harbours at dawn'
+
+/** A running dashboard with an officer, whose disk can be full: no file of it may get longer then. */
+async function installation() {
+  const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
+  const { child, said } = start(env)
+  await until(() => said().includes('/invitation/'))
+  const address = `http://127.0.0.1:${env.REPORTING_PORT}`
+  const post = (path: string, body: object, cookie = '') =>
+    fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { origin: address, 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    })
+  const token = /\/invitation\/(\S+)/.exec(said())?.[1] ?? ''
+  const json = { token, name: 'Li', email: EMAIL, password: PASSWORD, locale: 'en' }
+  expect((await post('/trpc/people.accept', { json })).status).toBe(200)
+  const limitFiles = (bytes: '0' | 'unlimited') => execFileSync('prlimit', [`--pid=${child.pid}`, `--fsize=${bytes}:`])
+  return {
+    address,
+    post,
+    said,
+    limitFiles,
+    signIn: () => post('/api/auth/sign-in/email', { email: EMAIL, password: PASSWORD }),
+  }
+}
+
+const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+
+test('on a full disk each call of sign-in says so, and works again when there is room', async () => {
+  const { address, post, limitFiles, signIn, said } = await installation()
+  const cookie = cookieOf(await signIn())
+  limitFiles('0')
+  const full = { error: { json: { data: { httpStatus: 507, faultCode: 'disk-full' } } } }
+  const changed = { currentPassword: PASSWORD, newPassword: 'nine loud mountains at dusk' }
+  for (const refused of [signIn, () => post('/api/auth/change-password', changed, cookie)]) {
+    const answer = await refused()
+    expect([answer.status, await answer.json()]).toMatchObject([507, full])
+  }
+  const session = await fetch(`${address}/api/auth/get-session`, { headers: { cookie } })
+  expect([session.status, await session.json()]).toMatchObject([200, { user: { email: EMAIL } }])
+  const out = await post('/api/auth/sign-out', {}, cookie)
+  expect([out.status, await out.json()]).toMatchObject([507, full])
+  // The browser forgets the session all the same.
+  expect(out.headers.getSetCookie().join()).toMatch(/session_token=;/)
+  const invited = await post('/trpc/people.invite', { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } }, cookie)
+  expect(await invited.json()).toMatchObject({ error: { json: { data: { faultCode: 'disk-full' } } } })
+
+  limitFiles('unlimited')
+  expect((await signIn()).status).toBe(200)
+  expect(said()).not.toContain('# SERVER_ERROR')
+})
