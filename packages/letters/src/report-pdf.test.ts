@@ -166,3 +166,18 @@ test('under the red goals stand actions on red goals alone; others under what th
   expect(headings(false)).not.toContain(words.actionsHeading)
   expect(headings(true)).not.toContain(words.pastHeading)
 })
+
+test('the course of leaks is their count against the cap of each year, and no reduction', () => {
+  const verdicts = (currentCount: number, cap: number) =>
+    summary.scorecard.verdicts.map((verdict) =>
+      verdict.goal === 'incident-reduction'
+        ? { ...verdict, figures: { ...verdict.figures, currentCount, cap } }
+        : verdict,
+    )
+  const scorecard = { ...summary.scorecard, verdicts: verdicts(3, 4) }
+  const of = { ...report, scorecard, earlier: [{ period: '2024-H2', verdicts: verdicts(8, 9) }] }
+  const said = (locale: 'en' | 'zh-CN') =>
+    JSON.stringify(sealedReportContent(of, { locale, organisation, publicly: true }))
+  expect(said('en')).toContain('second half of 2024 8 of at most 9 → second half of 2025 3 of at most 4')
+  expect(said('zh-CN')).toContain('8 起，上限 9 起 → ')
+})

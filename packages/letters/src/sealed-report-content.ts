@@ -1,6 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
 import type { Remedy, Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
+import { leaksAgainstCap } from '@wayproof/scorecard/leaks-against-cap'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
 import type { Block, LetterContent } from './letter-content.ts'
@@ -102,7 +103,7 @@ function courses({ earlier, scorecard }: SealedReport, locale: Locale): readonly
   if (earlier.length === 0) return []
   const { report: words, goals } = messages(locale)
   const point = (period: string, verdict: Verdict | undefined) =>
-    words.point(periodName(period, locale), (verdict && verdictValue(verdict, locale)) ?? words.noValue)
+    words.point(periodName(period, locale), (verdict && pointValue(verdict, locale)) ?? words.noValue)
   return scorecard.verdicts.map((now) => {
     const before = earlier.map(({ period, verdicts }) =>
       point(
@@ -112,4 +113,11 @@ function courses({ earlier, scorecard }: SealedReport, locale: Locale): readonly
     )
     return words.trend(goals.names[now.goal], [...before, point(scorecard.period, now)])
   })
+}
+
+/** Leaks as their count against the cap: reductions on two baselines do not compare. */
+function pointValue(verdict: Verdict, locale: Locale): string | null {
+  if (verdict.goal !== 'incident-reduction') return verdictValue(verdict, locale)
+  const leaks = leaksAgainstCap(verdict)
+  return leaks && messages(locale).scorecard.leaks(leaks)
 }

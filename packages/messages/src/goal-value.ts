@@ -44,15 +44,19 @@ export function intervalSide({ lower, upper }: Interval, target: number): 'reach
   return upper < target ? 'misses' : 'inside'
 }
 
-/** From what to what a goal changed, such as `84.1 → 87.3 %`; null where either half is missing. */
+/**
+ * From what to what a share changed, such as `84.1 → 87.3 %`; null where either half is missing, and of incidents, whose
+ * reductions have different baselines (seals made before decision 072 hold two).
+ */
 export const goalCourse = ({ goal, from, to }: Change, locale: Locale): string | null =>
-  from === null || to === null ? null : `${goalDigits(goal, from)} → ${goalPercent(goal, to, locale)}`
+  from === null || to === null || goal === 'incident-reduction'
+    ? null
+    : `${percentDigits(from)} → ${percent(to, locale)}`
 
-/** The change from one value of a goal to another, of the figures as they are shown: both are rounded down. */
-export function goalPoints(goal: GoalId, from: number, to: number, locale: Locale): string {
+/** The change from one share to another, of the figures as they are shown: both are rounded down. */
+export function sharePoints(from: number, to: number, locale: Locale): string {
   const tenths = (value: number) => Math.floor(value * 1000 + 1e-9)
-  const rise = (tenths(to) - tenths(from)) / 1000
-  return points(goal === 'incident-reduction' ? -rise : rise, locale)
+  return points((tenths(to) - tenths(from)) / 1000, locale)
 }
 
 /** A chance for the eye: `= 0.03`, `< 0.001`. */

@@ -4,7 +4,15 @@ export type { SettingFaultCode } from './en/settings.ts'
 export type { NoticeCode } from './en/survey.ts'
 export type { Messages } from './en.ts'
 export { formatExample } from './format-example.ts'
-export { chance, goalDigits, goalPercent, goalPoints, intervalEnds, verdictTarget, verdictValue } from './goal-value.ts'
+export {
+  chance,
+  goalDigits,
+  goalPercent,
+  intervalEnds,
+  sharePoints,
+  verdictTarget,
+  verdictValue,
+} from './goal-value.ts'
 export { messages } from './messages.ts'
 export { coefficient, count, percent, percentDigits, points, ratePercent, sharePercent } from './number-format.ts'
 export { quartersBeside } from './quarters-beside.ts'

@@ -289,28 +289,33 @@ it('says in a line where a running goal is heading', () => {
 it('tells a change, and whether chance could explain it', () => {
   const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.95 }, detectable: 0.0412 }
   const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, ...unseen, broken: null } as const
-  expect(nb(en.change(change))).toBe('84.1 → 87.3 %: more than chance (p = 0.03)')
-  expect(nb(en.change({ ...change, p: 0.4 }))).toBe(
-    '84.1 → 87.3 %: probably noise (p = 0.40; less than 4.2 points would likely go unseen)',
+  expect(nb(en.course(change) ?? '')).toBe('84.1 → 87.3 %')
+  expect(nb(zh.course(change) ?? '')).toBe('84.1 → 87.3%')
+  expect(nb(en.likelihood(change) ?? '')).toBe('more than chance (p = 0.03)')
+  expect(nb(zh.likelihood(change) ?? '')).toBe('超出偶然（p = 0.03）')
+  expect(nb(en.likelihood({ ...change, p: 0.4 }) ?? '')).toBe(
+    'probably noise (p = 0.40; less than 4.2 points would likely go unseen)',
   )
-  expect(nb(zh.change(change))).toBe('84.1 → 87.3%：超出偶然（p = 0.03）')
   expect(nb(en.waveChanges.line(change) ?? '')).toBe(
     'On the half-year before +3.2 points (95 % interval +0.3 to +6.1 points): more than chance (p = 0.03).',
   )
   expect(nb(zh.waveChanges.line(change) ?? '')).toBe(
     '较上一个半年度 +3.2 个百分点（95% 区间 +0.3 至 +6.1 个百分点）：超出偶然（p = 0.03）。',
   )
-  const leakChange = {
-    goal: 'incident-reduction',
-    from: -0.25,
-    to: 0.5,
-    p: null,
-    interval: null,
-    detectable: null,
-    broken: null,
-  } as const
-  expect(nb(en.change(leakChange))).toBe('+25 → −50 %')
-  expect(en.change({ ...change, from: null })).toBe('nothing to compare with')
+  expect(en.course({ ...change, from: null })).toBeNull()
+})
+
+it.each([
+  [3, 8, '3 of at most 4; 5 fewer than the year before', '3 起，上限 4 起；比上年度少 5 起'],
+  [4, 4, '4 of at most 4; as many as the year before', '4 起，上限 4 起；与上年度持平'],
+  [6, 4, '6 of at most 4; 2 more than the year before', '6 起，上限 4 起；比上年度多 2 起'],
+])('compares %i leaks with %i of the year before as counts, in no points', (now, before, english, chinese) => {
+  const nothing = { from: null, to: null, p: null, interval: null, detectable: null, broken: null }
+  const change = { goal: 'incident-reduction', ...nothing } as const
+  const of = { ...change, leaks: { from: { count: before, cap: 8 }, to: { count: now, cap: 4 } } }
+  expect([en.course(of), zh.course(of)]).toEqual([english, chinese])
+  // A seal of before holds two reductions.
+  expect(en.course({ ...change, from: -0.25, to: 0.5 })).toBeNull()
 })
 
 it('shows the interval of a reduction as the change it is, the greatest reduction first', () => {

@@ -3,10 +3,11 @@ import { Exact, type ExactVerdict } from './exact.ts'
 import type { TrendBreak } from './facts.ts'
 import type { GoalId } from './goal.ts'
 import type { ComparedVerdict } from './judge-goal.ts'
+import { type LeaksAgainstCap, leaksAgainstCap } from './leaks-against-cap.ts'
 import { publish } from './publish/publish.ts'
 import { coarserStep } from './publish/published-step.ts'
 import { trendBreakOf } from './trend.ts'
-import type { Interval, Reason, Verdict } from './verdict.ts'
+import type { Interval, Reason, Verdict, VerdictOf } from './verdict.ts'
 
 /** A goal against the half-year before (yearly goals: the year before). Null where either has no value. */
 export interface Change {
@@ -19,6 +20,8 @@ export interface Change {
   readonly interval: Interval | null
   /** Smallest change, in shares, that these two waves would have shown four times in five. */
   readonly detectable: number | null
+  /** Of incidents, in place of `from` and `to`: the counts of the two years. Absent: they do not compare. */
+  readonly leaks?: { readonly from: LeaksAgainstCap; readonly to: LeaksAgainstCap }
   /** Why the two are not compared though both may have a value; null where they are. */
   readonly broken: TrendBreak | null
 }
@@ -32,6 +35,8 @@ const UNFINISHED: readonly Reason[] = ['running', 'too-early', 'cannot-be-met', 
  */
 export function changeOf(before: ComparedVerdict | null, now: ExactVerdict): Exact<'change'> {
   const shown = publish(now)
+  if (shown.goal === 'incident-reduction')
+    return new Exact('change', leakChange(before?.shown ?? null, shown), now.step)
   const [goal, to, broken] = [shown.goal, finalValue(shown), trendBreakOf(shown)]
   if (broken) return new Exact('change', { goal, from: null, to, ...NO_CHANCE, broken }, now.step)
   const from = before && finalValue(before.shown)
@@ -40,6 +45,15 @@ export function changeOf(before: ComparedVerdict | null, now: ExactVerdict): Exa
   const change = { goal, from, to, ...(byChance ?? NO_CHANCE), broken }
   return new Exact('change', change, earlier ? coarserStep(earlier.step, now.step) : now.step)
 }
+
+function leakChange(before: Verdict | null, now: VerdictOf<'incident-reduction'>): Change {
+  const [from, to] = [before && finalLeaks(before), finalLeaks(now)]
+  const leaks = from && to ? { leaks: { from, to } } : {}
+  return { goal: now.goal, from: null, to: null, ...NO_CHANCE, ...leaks, broken: null }
+}
+
+const finalLeaks = (verdict: Verdict): LeaksAgainstCap | null =>
+  UNFINISHED.includes(verdict.reason) ? null : leaksAgainstCap(verdict)
 
 /** What a seal did not tell, no later half-year tells of it. */
 const isTold = ({ share }: Verdict): boolean => share !== null

@@ -80,6 +80,7 @@ export { type ShownComments, shownComments, type ThemeCount } from './gate/theme
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 export type { GoalContext } from './goal-context.ts'
 export { judgeGoal } from './judge-goal.ts'
+export { type LeaksAgainstCap, leaksAgainstCap } from './leaks-against-cap.ts'
 export { missingRows } from './list-missing-rows.ts'
 export { MARGINS, type Margin } from './margin.ts'
 export type { IndicatorId } from './measures/indicator.ts'

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { changeOf } from './change.ts'
 import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
 import type { ExactVerdict } from './exact.ts'
 import { summarise } from './executive-summary.ts'
@@ -90,6 +91,30 @@ it('compares nothing over a change of the question', () => {
       broken: 'wording',
     },
   ])
+})
+
+it.each([
+  ['a cap of its own each year', { currentCount: 5 }, { baselineCount: 16, currentCount: 8 }, [8, 8], [5, 4]],
+  ['a baseline of zero', { baselineCount: 0, currentCount: 1 }, { currentCount: 0 }, [0, 4], [1, 0]],
+])('compares leaks as counts against the cap of their year, with %s', (_, now, before, from, to) => {
+  const last = { baselineYear: 2023, currentYear: 2024, ...before }
+  const shown = publish(judgeIncidentReduction(incidentFacts(last), contextOf('2024', '2024-12-31')))
+  const change = publish(changeOf({ shown, exact: null }, judgeIncidentReduction(incidentFacts(now), year)))
+  const against = ([count, cap]: readonly number[]) => ({ count, cap })
+  expect(change).toMatchObject({ from: null, to: null, leaks: { from: against(from), to: against(to) } })
+})
+
+it('compares no leaks with a year that runs, is the baseline, or has no register', () => {
+  const now = judgeIncidentReduction(incidentFacts(), year)
+  const others = [
+    judgeIncidentReduction(incidentFacts(), contextOf('2025', '2025-06-30')),
+    judgeIncidentReduction(incidentFacts({ currentYear: 2024 }), year),
+    judgeIncidentReduction(incidentFacts({ registered: false }), year),
+  ]
+  for (const other of others) {
+    expect(publish(changeOf({ shown: publish(other), exact: null }, now)).leaks).toBeUndefined()
+    expect(publish(changeOf({ shown: publish(now), exact: null }, other)).leaks).toBeUndefined()
+  }
 })
 
 it('compares no year that is still running', () => {

@@ -5,6 +5,7 @@ import { Exact, type ExactVerdict, openExact } from './exact.ts'
 import type { TrendBreak } from './facts.ts'
 import { GOALS, type GoalId } from './goal.ts'
 import type { ComparedVerdict } from './judge-goal.ts'
+import type { LeaksAgainstCap } from './leaks-against-cap.ts'
 import type { PeopleBand } from './people-band.ts'
 import { coarserStep, FINEST_STEP, type PublishedStep } from './publish/published-step.ts'
 import type { ExcludedRow } from './rule-changes/exclusion.ts'
@@ -38,6 +39,8 @@ export interface Standing {
 export interface TrendPoint {
   readonly period: PeriodKey
   readonly value: number | null
+  /** Of incidents: what is compared from year to year. Absent: the year has none. */
+  readonly leaks?: LeaksAgainstCap
   /** What is told instead of a value. Absent: nothing is. */
   readonly band?: PeopleBand
   readonly interval: Interval | null

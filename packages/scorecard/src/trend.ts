@@ -1,5 +1,6 @@
 import { type Period, type PeriodKey, previousPeriod } from '@wayproof/kernel'
 import type { TrendBreak } from './facts.ts'
+import { leaksAgainstCap } from './leaks-against-cap.ts'
 import type { PeopleBand } from './people-band.ts'
 import type { TrendPoint } from './scorecard.ts'
 import type { Verdict } from './verdict.ts'
@@ -22,6 +23,15 @@ const bandOf = (verdict: Verdict): PeopleBand | null =>
 /** What a trend shows of the verdict on `period`, a half-year. */
 export function trendPoint(period: PeriodKey, of: Verdict): TrendPoint {
   const { value, interval, verdict, status } = of
-  const band = bandOf(of)
-  return { period, value, ...(band && { band }), interval, verdict, status, broken: trendBreakOf(of) }
+  const [band, leaks] = [bandOf(of), leaksAgainstCap(of)]
+  return {
+    period,
+    value,
+    ...(leaks && { leaks }),
+    ...(band && { band }),
+    interval,
+    verdict,
+    status,
+    broken: trendBreakOf(of),
+  }
 }

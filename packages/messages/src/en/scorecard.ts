@@ -1,5 +1,16 @@
-import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import type {
+  Change,
+  ExcludedRow,
+  Flag,
+  GoalId,
+  LeaksAgainstCap,
+  MissingWhy,
+  Reason,
+  Standing,
+  Verdict,
+} from '@wayproof/scorecard'
 import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../goal-value.ts'
+import { count } from '../number-format.ts'
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
@@ -140,13 +151,15 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
   return given ? `95 % interval; ${sides[intervalSide(given, at)]}` : ''
 }
 
-const course = (of: Change): string | null => goalCourse(of, 'en')
+/** "3 of at most 8": the leaks of a year against its cap. */
+const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string => `${count(leaks, 'en')} of at most ${count(cap, 'en')}`
 
-/** "84.1 → 87.3 %: more than chance (p = 0.03)". */
-function change(of: Change): string {
-  const shown = course(of)
-  if (shown === null) return 'nothing to compare with'
-  return [shown, ...(likelihood(of) ? [likelihood(of)] : [])].join(': ')
+/** "84.1 → 87.3 %", of leaks "3 of at most 8; 2 fewer than the year before"; null where nothing compares. */
+function course(of: Change): string | null {
+  if (!of.leaks) return goalCourse(of, 'en')
+  const more = of.leaks.to.count - of.leaks.from.count
+  const difference = more === 0 ? 'as many as' : `${count(Math.abs(more), 'en')} ${more < 0 ? 'fewer' : 'more'} than`
+  return `${leaks(of.leaks.to)}; ${difference} the year before`
 }
 
 export const scorecard = {
@@ -167,9 +180,9 @@ export const scorecard = {
   target,
   interval,
   intervalNote,
+  leaks,
   course,
   likelihood,
-  change,
   reasons,
   flags,
   why,

@@ -1,6 +1,6 @@
 import type { Change, ShareChange, WaveComparison } from '@wayproof/scorecard'
 import { periodName } from '../date-format.ts'
-import { goalPoints, pointsUp } from '../goal-value.ts'
+import { pointsUp, sharePoints } from '../goal-value.ts'
 import { points } from '../number-format.ts'
 import { likelihood } from './likelihood.ts'
 
@@ -12,11 +12,11 @@ const between = ({ lower, upper }: { readonly lower: number; readonly upper: num
 
 /** The change of satisfaction in a line; null where no wave came before. */
 function line(change: Change): string | null {
-  const { goal, from, to, p, interval, detectable, broken } = change
+  const { from, to, p, interval, detectable, broken } = change
   if (broken) return 'Not comparable with the half-year before: the question was asked differently.'
   if (from === null || to === null || p === null) return null
   const range = interval ? ` (95 % interval ${between(interval)})` : ''
-  return `On the half-year before ${goalPoints(goal, from, to, 'en')}${range}: ${likelihood({ p, detectable })}.`
+  return `On the half-year before ${sharePoints(from, to, 'en')}${range}: ${likelihood({ p, detectable })}.`
 }
 
 function compared({ period, change }: WaveComparison): string {
@@ -24,10 +24,7 @@ function compared({ period, change }: WaveComparison): string {
   if (!deciding || deciding.difference === null || deciding.p === null)
     return `No figure of ${since(period)} to compare with.`
   const { before, after, difference, p, detectable } = deciding
-  const by =
-    before === null || after === null
-      ? points(difference, 'en')
-      : goalPoints('customer-satisfaction', before, after, 'en')
+  const by = before === null || after === null ? points(difference, 'en') : sharePoints(before, after, 'en')
   const told = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
   return `${by} on ${since(period)}: ${likelihood(told)}.`
 }

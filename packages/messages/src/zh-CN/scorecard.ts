@@ -1,5 +1,16 @@
-import type { Change, ExcludedRow, Flag, GoalId, MissingWhy, Reason, Standing, Verdict } from '@wayproof/scorecard'
+import type {
+  Change,
+  ExcludedRow,
+  Flag,
+  GoalId,
+  LeaksAgainstCap,
+  MissingWhy,
+  Reason,
+  Standing,
+  Verdict,
+} from '@wayproof/scorecard'
 import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../goal-value.ts'
+import { count } from '../number-format.ts'
 import { estimate } from './estimate.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
@@ -125,13 +136,15 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
   return given ? `95% 区间，${sides[intervalSide(given, at)]}` : ''
 }
 
-const course = (of: Change): string | null => goalCourse(of, 'zh-CN')
+const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string =>
+  `${count(leaks, 'zh-CN')} 起，上限 ${count(cap, 'zh-CN')} 起`
 
-/** 84.1 → 87.3%：超出偶然（p = 0.03） */
-function change(of: Change): string {
-  const shown = course(of)
-  if (shown === null) return '没有可比的数据'
-  return [shown, ...(likelihood(of) ? [likelihood(of)] : [])].join('：')
+function course(of: Change): string | null {
+  if (!of.leaks) return goalCourse(of, 'zh-CN')
+  const more = of.leaks.to.count - of.leaks.from.count
+  const difference =
+    more === 0 ? '与上年度持平' : `比上年度${more < 0 ? '少' : '多'} ${count(Math.abs(more), 'zh-CN')} 起`
+  return `${leaks(of.leaks.to)}；${difference}`
 }
 
 export const scorecard = {
@@ -150,9 +163,9 @@ export const scorecard = {
   target,
   interval,
   intervalNote,
+  leaks,
   course,
   likelihood,
-  change,
   reasons,
   flags,
   why,

@@ -1,6 +1,6 @@
 import type { Change, ShareChange, WaveComparison } from '@wayproof/scorecard'
 import { periodName } from '../date-format.ts'
-import { goalPoints, pointsUp } from '../goal-value.ts'
+import { pointsUp, sharePoints } from '../goal-value.ts'
 import { points } from '../number-format.ts'
 import { likelihood } from './likelihood.ts'
 
@@ -10,11 +10,11 @@ const between = ({ lower, upper }: { readonly lower: number; readonly upper: num
 
 /** 满意度的变化，一行话；以前没有调查时为 null。 */
 function line(change: Change): string | null {
-  const { goal, from, to, p, interval, detectable, broken } = change
+  const { from, to, p, interval, detectable, broken } = change
   if (broken) return '与上一个半年度不可比：问法不同。'
   if (from === null || to === null || p === null) return null
   const range = interval ? `（95% 区间 ${between(interval)}）` : ''
-  return `较上一个半年度 ${goalPoints(goal, from, to, 'zh-CN')}${range}：${likelihood({ p, detectable })}。`
+  return `较上一个半年度 ${sharePoints(from, to, 'zh-CN')}${range}：${likelihood({ p, detectable })}。`
 }
 
 function compared({ period, change }: WaveComparison): string {
@@ -23,10 +23,7 @@ function compared({ period, change }: WaveComparison): string {
     return `${periodName(period, 'zh-CN')}没有可比的数值。`
   }
   const { before, after, difference, p, detectable } = deciding
-  const by =
-    before === null || after === null
-      ? points(difference, 'zh-CN')
-      : goalPoints('customer-satisfaction', before, after, 'zh-CN')
+  const by = before === null || after === null ? points(difference, 'zh-CN') : sharePoints(before, after, 'zh-CN')
   const told = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
   return `较${periodName(period, 'zh-CN')} ${by}：${likelihood(told)}。`
 }

@@ -86,6 +86,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all({ from: 'registers', parts: 1_000 }, 'IncidentFigures.countReduction', 'IncidentFigures.rateReduction'),
   ...all({ from: 'registers', parts: 1_000 }, 'IncidentFigures.probabilityOnTrack', 'IncidentFigures.elapsedShare'),
   ...all(REGISTER, 'IncidentFigures.baselineCount', 'IncidentFigures.currentCount', 'IncidentFigures.undecided'),
+  ...all(REGISTER, 'LeaksAgainstCap.cap', 'LeaksAgainstCap.count'),
   ...all(REGISTER, 'IncidentFigures.cap', 'IncidentFigures.expectedTotal', 'Pace.need', 'VerdictOf.missing'),
   ...all(REGISTER, 'PartnerFigures.audited', 'PartnerFigures.due', 'PartnerFigures.failedWithoutPlan'),
   ...all(REGISTER, 'PartnerFigures.notYetDue', 'PartnerFigures.passed', 'PublicationFigures.inScope'),

@@ -1,4 +1,4 @@
-import { goalPercent } from '@wayproof/messages'
+import { percent } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
 import {
   Bar,
@@ -14,7 +14,6 @@ import {
 } from 'recharts'
 import { trendName } from '../goal/trend-name.ts'
 import { useLanguage } from '../language.tsx'
-import { shown } from '../marks/shown.ts'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
 import { TONE } from '../marks/tone.ts'
 import { axis } from './axis.ts'
@@ -33,25 +32,21 @@ interface Tick {
   readonly payload: { readonly value: number }
 }
 
-/** A goal's course: pale bars for the intervals, dots for the estimates, a dashed line for the target, named on the axis where no point strikes it. */
+/** The course of a share: pale bars for the intervals, dots for the estimates, a dashed line for the target, named on the axis where no point strikes it. */
 export function TrendChart({ goal, points, target }: TrendChartProps) {
   const { locale, words } = useLanguage()
-  const incidents = goal === 'incident-reduction'
   const rows = points.map((point, i) => ({
     name: trendName(goal, point.period, locale),
     broken: point.broken,
-    value: point.value === null ? null : shown(goal, point.value),
-    range: point.interval
-      ? [shown(goal, point.interval.lower), shown(goal, point.interval.upper)].sort((a, b) => a - b)
-      : null,
+    value: point.value,
+    range: point.interval ? [point.interval.lower, point.interval.upper] : null,
     tone:
       i === points.length - 1
         ? TONE[statusShapeOf({ ...point, demonstrated: null })]
         : { ink: 'var(--soft)', pale: 'var(--unknown-pale)' },
   }))
   const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
-  const aim = shown(goal, target)
-  const { low, high, ticks } = axis([...known, aim], incidents ? 2 : 1, incidents ? -1 : 0)
+  const { low, high, ticks } = axis([...known, target])
   const inside = (share: number) => Math.min(high, Math.max(low, share))
   // A place of its own without a figure parts what cannot be compared.
   const drawn = rows.flatMap(({ range, ...row }, i) => {
@@ -63,7 +58,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         ]
       : [place]
   })
-  const text = (share: number) => goalPercent(goal, incidents ? -share : share, locale)
+  const text = (share: number) => percent(share, locale)
   const now = rows.at(-1)
   const last =
     typeof now?.value === 'number'
@@ -86,23 +81,23 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         />
         <YAxis
           domain={[low, high]}
-          ticks={[...ticks.filter((tick) => Math.abs(tick - aim) > (high - low) / 12), aim].sort((a, b) => a - b)}
+          ticks={[...ticks.filter((tick) => Math.abs(tick - target) > (high - low) / 12), target].sort((a, b) => a - b)}
           tick={({ x, y, payload }: Tick) => (
             <text
               x={x}
               y={Number(y) + 4}
               textAnchor="end"
               fontSize={12}
-              fill={payload.value === aim ? 'var(--ink)' : label.fill}
+              fill={payload.value === target ? 'var(--ink)' : label.fill}
             >
-              {payload.value === aim ? words.reporting.goal.trend.target(text(aim)) : text(payload.value)}
+              {payload.value === target ? words.reporting.goal.trend.target(text(target)) : text(payload.value)}
             </text>
           )}
           tickLine={false}
           axisLine={false}
           width={88}
         />
-        <ReferenceLine y={aim} stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="5 3" />
+        <ReferenceLine y={target} stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="5 3" />
         {drawn.map(({ name, broken }) =>
           broken ? (
             <ReferenceLine

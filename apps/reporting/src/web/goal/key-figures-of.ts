@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { count, goalPoints, type Messages, percent, shortPeriod } from '@wayproof/messages'
+import { count, type Messages, percent, sharePoints, shortPeriod } from '@wayproof/messages'
 import type { Change, Verdict } from '@wayproof/scorecard'
 import { isYearly } from '@wayproof/scorecard/goal'
 
@@ -26,7 +26,7 @@ function change({ goal }: Verdict, change: Change | null, { locale, words }: Spo
   if (!change || change.from === null || change.to === null) return [words.reporting.shell.none, text.changeNone]
   const likelihood = words.scorecard.likelihood(change)
   const since = isYearly(goal) ? text.changeOfYear : text.change
-  const by = goalPoints(goal, change.from, change.to, locale)
+  const by = sharePoints(change.from, change.to, locale)
   return [by, likelihood ? words.reporting.shell.labelled(since, likelihood) : since]
 }
 
@@ -37,7 +37,7 @@ export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoke
   if (verdict.goal === 'incident-reduction') {
     const { currentCount, cap, baselineCount, baselineYear } = verdict.figures
     return [
-      [text.incidents(currentCount, cap), text.incidentsWords(baselineCount, baselineYear)],
+      [words.scorecard.leaks({ count: currentCount, cap }), text.incidentsWords(baselineCount, baselineYear)],
       interval(verdict, spoken),
       // Reductions on different baseline years have no difference.
       verdict.value === null

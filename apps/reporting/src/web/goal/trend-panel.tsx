@@ -9,6 +9,7 @@ import styles from './goal.module.css'
 import { flatRows, trendRows } from './trend-rows.ts'
 import { TrendTable } from './trend-table.tsx'
 
+const LeaksChart = lazy(() => import('../charts/leaks-chart.tsx').then(({ LeaksChart }) => ({ default: LeaksChart })))
 const TrendChart = lazy(() => import('../charts/trend-chart.tsx').then(({ TrendChart }) => ({ default: TrendChart })))
 
 /** A goal's course as a picture or as the same figures in a table. */
@@ -22,7 +23,8 @@ export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; rea
   const spoken = flatRows(rows)
     .map(([period, value]) => (value === undefined ? period : `${period} ${value}`))
     .join(listed)
-  const known = points.some(({ value }) => value !== null)
+  const incidents = verdict.goal === 'incident-reduction'
+  const known = points.some(({ value, leaks }) => (incidents ? leaks !== undefined : value !== null))
   return (
     <Panel
       title={text.title}
@@ -41,7 +43,11 @@ export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; rea
       {!table && known ? (
         <div className={styles.chart} role="img" aria-label={text.describe(name, spoken)}>
           <Suspense fallback={null}>
-            <TrendChart goal={verdict.goal} points={points} target={verdict.target} />
+            {incidents ? (
+              <LeaksChart points={points} />
+            ) : (
+              <TrendChart goal={verdict.goal} points={points} target={verdict.target} />
+            )}
           </Suspense>
         </div>
       ) : null}

@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { bandText, goalPercent, intervalEnds, type Messages } from '@wayproof/messages'
+import { bandText, intervalEnds, type Messages, percent } from '@wayproof/messages'
 import type { GoalId, TrendPoint } from '@wayproof/scorecard'
 import { trendName } from './trend-name.ts'
 
@@ -17,12 +17,19 @@ export function trendRows(
 ): readonly TrendRow[] {
   const { none } = words.reporting.shell
   const { broken, notComparable } = words.reporting.goal.trend
-  const unvalued = ({ band }: TrendPoint) => (band ? bandText(band, locale) : none)
+  const valueText = ({ value, band, leaks }: TrendPoint) => {
+    if (goal === 'incident-reduction') return leaks ? words.scorecard.leaks(leaks) : none
+    if (value === null) return band ? bandText(band, locale) : none
+    return percent(value, locale)
+  }
+  // Counts of a year have no interval: that of a reduction is of the year's own baseline.
+  const intervalText = ({ interval }: TrendPoint) =>
+    interval && goal !== 'incident-reduction' ? intervalEnds(goal, interval, locale).join(' – ') : none
   return points.map((point) => ({
     cells: [
       trendName(goal, point.period, locale),
-      point.value === null ? unvalued(point) : goalPercent(goal, point.value, locale),
-      point.interval ? intervalEnds(goal, point.interval, locale).join(' – ') : none,
+      valueText(point),
+      intervalText(point),
       words.goals.words[point.verdict],
     ],
     broken: point.broken && notComparable(broken[point.broken]),

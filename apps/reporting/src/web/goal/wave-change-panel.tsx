@@ -1,4 +1,4 @@
-import { chance, goalPoints, percent, percentDigits, shortPeriod } from '@wayproof/messages'
+import { chance, percent, percentDigits, sharePoints, shortPeriod } from '@wayproof/messages'
 import type { ShareChange } from '@wayproof/scorecard'
 import type { GoalView } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -71,9 +71,7 @@ function Cells({ change }: { readonly change: ShareChange }) {
       <td data-number>
         {before === null || after === null ? none : `${percentDigits(before)} → ${percent(after, locale)}`}
       </td>
-      <td data-number>
-        {before === null || after === null ? none : goalPoints('customer-satisfaction', before, after, locale)}
-      </td>
+      <td data-number>{before === null || after === null ? none : sharePoints(before, after, locale)}</td>
       <td data-number>{interval ? text.between(interval) : none}</td>
       <td data-number>{p === null ? none : chance(p).replace(/^=\s/, '')}</td>
       <td data-number>{text.seen(detectable)}</td>

@@ -2,27 +2,29 @@ import type { Change } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { moveOf } from './move-of.ts'
 import styles from './scorecard.module.css'
 
 /** What became better, worse or stayed, and whether chance could explain it. */
 export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.changes
-  const known = changes.filter(({ from, to }) => from !== null && to !== null)
+  const known = changes.flatMap((change) => {
+    const [course, move] = [words.scorecard.course(change), moveOf(change)]
+    return course === null || move === null ? [] : [{ change, course, move }]
+  })
   const broken = changes.flatMap(({ goal, broken }) => (broken ? [{ goal, broken }] : []))
   return (
     <Panel title={text.title}>
       {known.length + broken.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
       <ul>
-        {known.map((change) => {
-          const { goal, from, to } = change
+        {known.map(({ change, course, move }) => {
           const likelihood = words.scorecard.likelihood(change)
-          const move = Math.sign((to ?? 0) - (from ?? 0))
           return (
-            <li key={goal} className={styles.change}>
+            <li key={change.goal} className={styles.change}>
               <Move by={move} word={move > 0 ? text.better : move < 0 ? text.worse : text.same} />
               <span>
-                {words.goals.names[goal]} <b>{words.scorecard.course(change)}</b>
+                {words.goals.names[change.goal]} <b>{course}</b>
                 {likelihood ? text.because(likelihood) : null}
               </span>
             </li>

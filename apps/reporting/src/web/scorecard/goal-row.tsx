@@ -10,6 +10,7 @@ import { bulletScale } from '../marks/bullet-scale.ts'
 import { Sparkline } from '../marks/sparkline.tsx'
 import { StatusShape } from '../marks/status-shape.tsx'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
+import { courseOf } from './course-of.ts'
 import { GoalLines } from './goal-lines.tsx'
 import styles from './scorecard.module.css'
 import type { PastValue } from './use-past-values.ts'
@@ -33,7 +34,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const target = verdictTarget(verdict, locale)
   const [digits, unit] = value?.endsWith('%') ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
   const end = (share: number) => goalPercent(goal, share, locale)
-  const course = past.flatMap(({ value }) => (value === null ? [] : [goalPercent(goal, value, locale)]))
+  const course = courseOf(verdict, past, { locale, words })
   return (
     <tr className={styles.row}>
       <td className={styles.shapeCell}>
@@ -72,11 +73,11 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
       </td>
       <td className={styles.trendCell}>
         <Sparkline
-          values={past.map((each) => each.value)}
+          values={course.values}
           broken={past.map((each) => each.broken)}
-          target={verdict.target}
+          target={course.target}
           shape={shape}
-          label={text.sparkline(course.join(words.reporting.shell.listed))}
+          label={text.sparkline(course.words.join(words.reporting.shell.listed))}
         />
       </td>
       <td className={`${styles.ownerCell} ${styles.owner}`}>

@@ -1,16 +1,19 @@
 import { useQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
-import type { Scorecard } from '@wayproof/scorecard'
+import type { LeaksAgainstCap, Scorecard } from '@wayproof/scorecard'
 import { GOALS, type GoalId, isYearly } from '@wayproof/scorecard/goal'
+import { leaksAgainstCap } from '@wayproof/scorecard/leaks-against-cap'
 import { trpc } from '../api.ts'
 
 export interface PastValue {
   readonly value: number | null
+  /** Of incidents: what is compared from year to year. */
+  readonly leaks: LeaksAgainstCap | null
   /** It is not to be compared with those before. */
   readonly broken: boolean
 }
 
-const NO_VALUE: PastValue = { value: null, broken: false }
+const NO_VALUE: PastValue = { value: null, leaks: null, broken: false }
 
 /** A goal's values of the last four half-years, the oldest first, the present one last. */
 export type PastValues = Readonly<Record<GoalId, readonly PastValue[]>>
@@ -42,7 +45,7 @@ export function usePastValues(scorecard: Scorecard): PastValues {
     const values = cards.map((card): PastValue => {
       const verdict = card.verdicts.find((each) => each.goal === goal)
       const broken = verdict?.goal === 'customer-satisfaction' && verdict.figures.trendBreak !== null
-      return { value: verdict?.value ?? null, broken }
+      return { value: verdict?.value ?? null, leaks: verdict ? leaksAgainstCap(verdict) : null, broken }
     })
     return [...Array<PastValue>(SHOWN - values.length).fill(NO_VALUE), ...values]
   }

@@ -14,7 +14,6 @@ export const goal = {
     changeOfYear: 'on the year before',
     changeBroken: (why: string) => `not comparable with the half-year before: ${why}`,
     changeNone: 'nothing to compare with yet',
-    incidents: (now: number, cap: number) => `${n(now)} of at most ${n(cap)}`,
     incidentsWords: (baseline: number, year: number) => `leaks this year; ${n(baseline)} in ${year}`,
     /** `room` is negative above the limit. */
     room: (room: number) =>
@@ -30,6 +29,7 @@ export const goal = {
     copy: 'Copy',
     copied: 'Copied',
     target: (value: string) => `target ${value}`,
+    cap: (value: string) => `cap ${value}`,
     caption: (name: string) => `${name}, period by period`,
     period: 'Period',
     value: 'Value',

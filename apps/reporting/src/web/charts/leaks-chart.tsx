@@ -1,0 +1,64 @@
+import { count } from '@wayproof/messages'
+import type { TrendPoint } from '@wayproof/scorecard'
+import { Bar, CartesianGrid, Cell, ComposedChart, LabelList, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { trendName } from '../goal/trend-name.ts'
+import { useLanguage } from '../language.tsx'
+import { statusShapeOf } from '../marks/status-shape-of.ts'
+import { TONE } from '../marks/tone.ts'
+
+const label = { fontSize: 12, fill: 'var(--faint)' }
+/** Half the width of the dash that marks a year's cap. */
+const REACH = 24
+
+/** Leaks year by year as bars, each under or over the dash of its own year's cap. */
+export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] }) {
+  const { locale, words } = useLanguage()
+  const rows = points.map((point, i) => ({
+    name: trendName('incident-reduction', point.period, locale),
+    leaks: point.leaks?.count ?? null,
+    cap: point.leaks?.cap ?? null,
+    fill: i === points.length - 1 ? TONE[statusShapeOf({ ...point, demonstrated: null })].ink : 'var(--soft)',
+  }))
+  return (
+    <ResponsiveContainer width="100%" height={260}>
+      <ComposedChart data={rows} margin={{ top: 18, right: 72, bottom: 4, left: 0 }} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis dataKey="name" tick={label} tickLine={false} axisLine={false} dy={8} />
+        <YAxis allowDecimals={false} tick={label} tickLine={false} axisLine={false} width={44} />
+        <Bar dataKey="leaks" barSize={20} isAnimationActive={false}>
+          {rows.map(({ name, fill }) => (
+            <Cell key={name} fill={fill} />
+          ))}
+          <LabelList dataKey="leaks" position="top" {...label} />
+        </Bar>
+        <Line
+          dataKey="cap"
+          stroke="none"
+          isAnimationActive={false}
+          dot={({ key, cx, cy, index }) => {
+            const cap = rows[index]?.cap ?? null
+            if (cap === null || cx === undefined || cy === undefined) return <g key={key} />
+            return (
+              <g key={key}>
+                <line
+                  x1={cx - REACH}
+                  x2={cx + REACH}
+                  y1={cy}
+                  y2={cy}
+                  stroke="var(--ink)"
+                  strokeWidth={1.5}
+                  strokeDasharray="5 3"
+                />
+                {index === rows.length - 1 ? (
+                  <text x={cx + REACH + 6} y={cy + 4} fontSize={12} fill="var(--ink)">
+                    {words.reporting.goal.trend.cap(count(cap, locale))}
+                  </text>
+                ) : null}
+              </g>
+            )
+          }}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+}
