@@ -12,10 +12,10 @@ export const incidentNoticeFields = [
   { name: 'incidentId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'duty', kind: 'text', required: true, values: NOTICE_DUTY_IDS },
   { name: 'wanted', kind: 'yes-no', required: true },
-  { name: 'notifiedAt', kind: 'instant', required: false, past: true, mayLack: true },
-  { name: 'facts', kind: 'list', required: false, values: NOTICE_FACTS, mayLack: true },
-  { name: 'reference', kind: 'text', required: false, code: true, maxLength: 64, mayLack: true },
-  { name: 'reason', kind: 'text', required: false, maxLength: 500, mayLack: true },
+  { name: 'notifiedAt', kind: 'instant', required: false, past: true },
+  { name: 'facts', kind: 'list', required: false, values: NOTICE_FACTS },
+  { name: 'reference', kind: 'text', required: false, code: true, maxLength: 64 },
+  { name: 'reason', kind: 'text', required: false, maxLength: 500 },
 ] as const satisfies readonly Field[]
 
 export type IncidentNotice = RowOf<typeof incidentNoticeFields>

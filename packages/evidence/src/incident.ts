@@ -26,17 +26,17 @@ export const incidentFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'title', kind: 'text', required: true, maxLength: 300 },
   { name: 'occurred', kind: 'partial-date', required: false, past: true },
-  { name: 'discovered', kind: 'instant', required: false, past: true, mayLack: true },
+  { name: 'discovered', kind: 'instant', required: false, past: true },
   { name: 'confirmed', kind: 'partial-date', required: false, past: true },
   { name: 'disclosure', kind: 'text', required: true, values: ['yes', 'potentially', 'no', 'unknown'] },
   { name: 'customerData', kind: 'yes-no', required: true },
   { name: 'state', kind: 'text', required: true, values: ['confirmed', 'suspected', 'rejected'] },
-  { name: 'severity', kind: 'text', required: false, values: SEVERITIES, mayLack: true },
-  { name: 'cause', kind: 'text', required: false, values: INCIDENT_CAUSES, mayLack: true },
-  { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES, mayLack: true },
+  { name: 'severity', kind: 'text', required: false, values: SEVERITIES },
+  { name: 'cause', kind: 'text', required: false, values: INCIDENT_CAUSES },
+  { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES },
   { name: 'partnerId', kind: 'text', required: false, code: true, maxLength: 64 },
   { name: 'records', kind: 'number', required: false, min: 0 },
-  { name: 'recordsTo', kind: 'number', required: false, min: 0, mayLack: true },
+  { name: 'recordsTo', kind: 'number', required: false, min: 0 },
 ] as const satisfies readonly Field[]
 
 export type Incident = RowOf<typeof incidentFields>

@@ -36,6 +36,7 @@ export { rowReader } from './import/row-reader.ts'
 export {
   type BadRows,
   type FileFault,
+  type MisspeltColumn,
   type RowFault,
   type RowFaultCode,
   type TableFault,

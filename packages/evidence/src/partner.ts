@@ -11,9 +11,9 @@ export const partnerFields = [
   { name: 'name', kind: 'text', required: true },
   { name: 'service', kind: 'text', required: true },
   { name: 'processesPersonalData', kind: 'yes-no', required: true },
-  { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES, mayLack: true },
-  { name: 'countries', kind: 'list', required: false, mayLack: true, known: 'countries' },
-  { name: 'criticality', kind: 'text', required: false, values: GRADES, mayLack: true },
+  { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES },
+  { name: 'countries', kind: 'list', required: false, known: 'countries' },
+  { name: 'criticality', kind: 'text', required: false, values: GRADES },
   { name: 'onboarded', kind: 'day', required: true, planned: true },
   { name: 'offboarded', kind: 'day', required: false },
 ] as const satisfies readonly Field[]

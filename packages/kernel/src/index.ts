@@ -52,5 +52,6 @@ export {
 export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secret-code.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
 export { shuffled } from './shuffle.ts'
+export { slips } from './slips.ts'
 export { isVisibleLine, isVisibleText } from './visible-text.ts'
 export { type FirstWorkingDay, firstWorkingDay } from './working-day.ts'

@@ -1,4 +1,5 @@
 import { SETTING_NAMES, type SettingName } from './setting-names.ts'
+import { slips } from './slips.ts'
 
 /** First words of names that only an app of this installation would read; `DATA_` or `TIME_` is anybody's. */
 const OUR_WORDS: ReadonlySet<string> = new Set([
@@ -40,24 +41,4 @@ function nearest(name: string, among: readonly SettingName[]): SettingName | nul
   let found: SettingName | null = null
   for (const known of among) if (found === null || slips(name, known) < slips(name, found)) found = known
   return found
-}
-
-/** Letters left out, put in, changed or swapped with the next one, at the fewest, between two names (optimal string alignment). */
-function slips(left: string, right: string): number {
-  let earlier: number[] = []
-  let above = Array.from({ length: right.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= left.length; row += 1) {
-    const line = [row]
-    for (let column = 1; column <= right.length; column += 1) {
-      const changed = (above[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1)
-      const swapped =
-        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
-          ? (earlier[column - 2] ?? 0) + 1
-          : Number.POSITIVE_INFINITY
-      line.push(Math.min(changed, swapped, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
-    }
-    earlier = above
-    above = line
-  }
-  return above[right.length] ?? 0
 }

@@ -25,6 +25,7 @@ const files: FileFault[] = [
   { code: 'too-large', figures: { megabytes: 256 } },
   { code: 'too-many-rows', figures: { rows: 500_000 } },
   { code: 'column-missing', columns: ['Id', 'Day'] },
+  { code: 'column-misspelt', misspelt: [{ heading: 'enDay', meant: 'endDay' }] },
   { code: 'column-twice', columns: ['Id'] },
   { code: 'column-unknown', columns: ['Salary'] },
 ]

@@ -6,6 +6,7 @@ export type FieldKind = 'text' | 'day' | 'month' | 'partial-date' | 'instant' | 
 export interface Field {
   readonly name: string
   readonly kind: FieldKind
+  /** Whether every row has it. A file may come without the column of another field, whose cells are then empty. */
   readonly required: boolean
   /** Characters a text may have, 200 unless told. */
   readonly maxLength?: number
@@ -21,8 +22,6 @@ export interface Field {
   readonly past?: boolean
   /** A day on which something begins or is due, which may lie ahead, two years at most. */
   readonly planned?: boolean
-  /** A file may come without the column, as other systems' files do; the cell is then empty. */
-  readonly mayLack?: true
   /** Bounds of a number, both included. */
   readonly min?: number
   readonly max?: number

@@ -34,8 +34,8 @@ export interface DateParts {
 }
 
 /**
- * How a file of one source is read, as data: nothing is guessed. Every column it names must be there, also for an optional
- * field, because a misspelt `endDay` would otherwise keep everyone employed.
+ * How a file of one source is read, as data: nothing is guessed. The columns of required fields must be there. The column of
+ * an optional field may be absent, but not misspelt: without `endDay` everyone stays employed.
  */
 export interface ImportProfile {
   readonly encoding: Encoding
@@ -57,6 +57,16 @@ export interface ImportProfile {
   readonly timeZone?: string
   /** False refuses a file with columns that no field uses; otherwise they are dropped at once. */
   readonly ignoreOtherColumns: boolean
+}
+
+/** The columns of the file that stand behind a field, in the order in which they are asked. */
+export function columnsOf(field: string, profile: ImportProfile): readonly string[] {
+  const parts = profile.dateParts?.[field]
+  if (parts) return [parts.year, ...(parts.month ? [parts.month] : []), ...(parts.day ? [parts.day] : [])]
+  const named = profile.namedItems?.[field]
+  if (named) return [named.column]
+  const columns = profile.columns[field]
+  return columns === undefined ? [] : typeof columns === 'string' ? [columns] : columns
 }
 
 /** UTF-8, commas, ISO 8601 days, `yes` and `no`, lists with `|`. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { absentColumns } from './absent-columns.ts'
 import type { Field, RowOf } from './field.ts'
-import type { ImportProfile } from './profile.ts'
+import { columnsOf, type ImportProfile } from './profile.ts'
 import { readSource } from './read-source.ts'
 import type { Table, TableRow } from './read-table.ts'
 import { UnreadableFile } from './read-text.ts'
-import { columnsOf, type RowReader, rowReader } from './row-reader.ts'
+import { type RowReader, rowReader } from './row-reader.ts'
 import { RowFaults, type TableFault } from './table-fault.ts'
 
 export const MAX_ROWS = 1_000_000
@@ -73,7 +74,8 @@ export async function* readPieces<const Fields extends readonly Field[]>(
   else {
     const codes = fields.flatMap(({ name, code }) => (code ? columnsOf(name, profile) : []))
     const numberColumns = codes.filter((column) => bare.has(column))
-    yield { kind: 'end', digest: hash.digest('hex'), rowCount, numberColumns }
+    const absent = absentColumns(header, fields, profile)
+    yield { kind: 'end', digest: hash.digest('hex'), rowCount, numberColumns, absentColumns: absent }
   }
 }
 

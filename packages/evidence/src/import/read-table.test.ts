@@ -46,6 +46,7 @@ test('reads the rows, numbers them as a spreadsheet does, and tells the digest o
       digest: createHash('sha256').update(good).digest('hex'),
       rowCount: 2,
       numberColumns: [],
+      absentColumns: [],
     },
   })
 })
@@ -116,11 +117,30 @@ test('refuses an empty file, one with blank lines only, and one with a header on
   expect(await faultOf('Id,Day,Note\n')).toEqual({ code: 'no-rows' })
 })
 
-test('names every column that is missing or comes twice, also one of an optional field', async () => {
-  expect(await faultOf('id;day\n1;2\n')).toEqual({ code: 'column-missing', columns: ['Id', 'Day', 'Note'] })
-  expect(await faultOf('Id,Day\na,2026-01-05\n')).toEqual({ code: 'column-missing', columns: ['Note'] })
+test('names every required column that is missing, and every column that comes twice', async () => {
+  expect(await faultOf('id;day\n1;2\n')).toEqual({ code: 'column-missing', columns: ['Id', 'Day'] })
   expect(await faultOf('Id,Day,Note,Id\n')).toEqual({ code: 'column-twice', columns: ['Id'] })
   expect(await faultOf('=cmd|calc!A1,Day,Note\n')).toEqual({ code: 'column-missing', columns: ['Id'] })
+})
+
+test('an optional column may be absent: its cells are empty, and the column is named', async () => {
+  const table = await read('Id,Day\na,2026-01-05\n')
+  expect(table).toMatchObject({
+    ok: true,
+    value: { rows: [{ cells: { id: 'a', day: '2026-01-05', note: null } }], absentColumns: ['Note'] },
+  })
+})
+
+test.each([
+  ['NOTE', 'Note'],
+  ['Noet', 'Note'],
+  [' note ', 'Note'],
+])('a column %j that nobody uses is told as a misspelt %s', async (heading, meant) => {
+  expect(await faultOf(`Id,Day,"${heading}"\na,2026-01-05,x\n`)).toEqual({
+    code: 'column-misspelt',
+    misspelt: [{ heading: heading.trim(), meant }],
+  })
+  expect((await read(`Id,Day,Notice,${meant}\na,2026-01-05,x,y\n`)).ok).toBe(true)
 })
 
 test('tells every bad row with its number, column, what was found and what would do', async () => {

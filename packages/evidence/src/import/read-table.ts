@@ -19,6 +19,8 @@ export interface Table<Cells> {
   readonly rowCount: number
   /** Columns of codes in which the file has numbers: zeros in front of them are lost before it is read. */
   readonly numberColumns: readonly string[]
+  /** Columns of optional fields that the file does not have. */
+  readonly absentColumns: readonly string[]
 }
 
 /** A file that is not taken. `sound`: where rows are bad, the others, so that they are checked all the same. */

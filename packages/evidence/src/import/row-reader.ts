@@ -1,7 +1,8 @@
 import type { Outcome } from '@wayproof/kernel'
 import { ok } from '@wayproof/kernel'
+import { absentColumns, misspeltColumns } from './absent-columns.ts'
 import type { Cell, Field } from './field.ts'
-import type { ImportProfile } from './profile.ts'
+import { columnsOf, type ImportProfile } from './profile.ts'
 import { type QuickCell, quickCell } from './quick-cell.ts'
 import { readCell, readDateParts } from './read-cell.ts'
 import type { FileFault, RowFault } from './table-fault.ts'
@@ -14,16 +15,6 @@ export type RowReader = (
   leave?: (sound: Readonly<Record<string, Cell>>) => void,
 ) => Readonly<Record<string, Cell>> | null
 
-/** The columns of the file that stand behind a field, in the order in which they are asked. */
-export function columnsOf(field: string, profile: ImportProfile): readonly string[] {
-  const parts = profile.dateParts?.[field]
-  if (parts) return [parts.year, ...(parts.month ? [parts.month] : []), ...(parts.day ? [parts.day] : [])]
-  const named = profile.namedItems?.[field]
-  if (named) return [named.column]
-  const columns = profile.columns[field]
-  return columns === undefined ? [] : typeof columns === 'string' ? [columns] : columns
-}
-
 /** Ties the fields to the header of a file. Throws RangeError when the profile leaves a required field without a source. */
 export function rowReader(
   header: readonly string[],
@@ -35,9 +26,11 @@ export function rowReader(
   )
   if (orphan) throw new RangeError(`the profile says nothing about ${orphan.name}`)
   const used = [...new Set(fields.flatMap((field) => columnsOf(field.name, profile)))]
-  const wanted = new Set(fields.filter(({ mayLack }) => !mayLack).flatMap(({ name }) => columnsOf(name, profile)))
+  const wanted = new Set(fields.filter(({ required }) => required).flatMap(({ name }) => columnsOf(name, profile)))
   const missing = [...wanted].filter((column) => !header.includes(column))
   if (missing.length) return { ok: false, fault: { code: 'column-missing', columns: missing } }
+  const misspelt = misspeltColumns(header, used, absentColumns(header, fields, profile))
+  if (misspelt.length) return { ok: false, fault: { code: 'column-misspelt', misspelt } }
   const twice = used.filter((column) => header.indexOf(column) !== header.lastIndexOf(column))
   if (twice.length) return { ok: false, fault: { code: 'column-twice', columns: twice } }
   const others = profile.ignoreOtherColumns ? [] : header.filter((column) => !used.includes(column))
@@ -123,7 +116,9 @@ function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap
     }
     const named = namedItems?.[field.name]
     if (named) {
-      const text = raw(record, indices[0] ?? -1)
+      const [index = -1] = indices
+      if (index < 0) return { text: '', cell: empty }
+      const text = raw(record, index)
       return { text, cell: ok(text.split(named.separator).some((item) => item.trim() === named.item)) }
     }
     if (columns.length === 0) return understood(constants?.[field.name] ?? '')

@@ -49,6 +49,12 @@ export interface RowFault {
   readonly otherRow?: number
 }
 
+/** A heading that no field uses and the absent column that it seems to be. */
+export interface MisspeltColumn {
+  readonly heading: string
+  readonly meant: string
+}
+
 export type FileFault =
   | { readonly code: 'empty-file' | 'no-rows' | 'binary' | 'old-excel' | 'xlsb' | 'ods' | 'encrypted' | 'bad-xlsx' }
   /** While they were checked, again and again. */
@@ -59,6 +65,7 @@ export type FileFault =
   | { readonly code: 'too-large' | 'unpacks-too-large'; readonly figures: { readonly megabytes: number } }
   | { readonly code: 'too-many-rows'; readonly figures: { readonly rows: number } }
   | { readonly code: 'too-many-columns'; readonly figures: { readonly columns: number } }
+  | { readonly code: 'column-misspelt'; readonly misspelt: readonly MisspeltColumn[] }
   | { readonly code: 'column-missing' | 'column-twice' | 'column-unknown'; readonly columns: readonly string[] }
 
 /** Why a file is not taken: the file as a whole, or rows of it (the first 100 are told, and how many there are). */

@@ -50,6 +50,8 @@ export function fileFault(fault: TableFault): string {
       return `The file has more than ${n(fault.figures.columns)} columns.`
     case 'column-missing':
       return `The file lacks the ${columns(fault.columns)}.`
+    case 'column-misspelt':
+      return `These columns look misspelt: ${fault.misspelt.map(({ heading, meant }) => `“${heading}” (“${meant}”?)`).join(', ')}. Correct or remove them.`
     case 'column-twice':
       return `The file has the ${columns(fault.columns)} more than once.`
     case 'column-unknown':

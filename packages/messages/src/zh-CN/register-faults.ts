@@ -50,6 +50,8 @@ export function fileFault(fault: TableFault): string {
       return `文件超过 ${n(fault.figures.columns)} 列。`
     case 'column-missing':
       return `文件缺少以下列：${columns(fault.columns)}。`
+    case 'column-misspelt':
+      return `以下列名疑似有误：${fault.misspelt.map(({ heading, meant }) => `“${heading}”（应为“${meant}”？）`).join('、')}。请更正或删除。`
     case 'column-twice':
       return `文件中以下列重复出现：${columns(fault.columns)}。`
     case 'column-unknown':

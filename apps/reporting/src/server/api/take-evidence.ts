@@ -21,7 +21,7 @@ export async function takeEvidence(
   const digest = isStaffRegister(register)
     ? Buffer.from(bodyHash).toString('hex')
     : createHash('sha256').update(body).digest('hex')
-  const table = { rows, digest, rowCount: rows.length, numberColumns: [] }
+  const table = { rows, digest, rowCount: rows.length, numberColumns: [], absentColumns: [] }
   const origin = { fileName: requestName(register), by, request: { receipt: named } }
   const taken = await importTable(ports, { register, profile, table, dryRun: false, ...origin })
   if (!taken.ok) {

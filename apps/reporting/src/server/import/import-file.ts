@@ -2,6 +2,7 @@ import {
   addFaults,
   type BadRows,
   importTable,
+  type MisspeltColumn,
   type OffRoster,
   type PreviewRow,
   type RowFault,
@@ -52,11 +53,14 @@ export interface ImportReport {
   readonly offRoster?: OffRoster
   /** Columns of codes in which the file has numbers, so that zeros in front are lost. */
   readonly numberColumns?: readonly string[]
+  /** Columns of optional fields that the file does not have. */
+  readonly absentColumns?: readonly string[]
 }
 
 /** `rows` are the first 100 faults of single rows; `total` counts all of them. */
 export type ImportFault = Fault & {
   readonly columns?: readonly string[]
+  readonly misspelt?: readonly MisspeltColumn[]
   readonly rows?: readonly RowFault[]
   readonly total?: number
 }
@@ -87,7 +91,8 @@ async function takeFile(parts: Parts, command: ImportFile): Promise<Outcome<Impo
     }
   }
   const taken = await importTable(ports, { ...command, register, profile, table: table.value })
-  return taken.ok ? ok({ ...taken.value, numberColumns: table.value.numberColumns }) : taken
+  const { numberColumns, absentColumns } = table.value
+  return taken.ok ? ok({ ...taken.value, numberColumns, absentColumns }) : taken
 }
 
 async function takeTravelers(
@@ -95,11 +100,11 @@ async function takeTravelers(
   { fileName, by, dryRun }: ImportFile,
   pieces: AsyncIterable<ReadPiece>,
 ): Promise<Outcome<ImportReport, ImportFault>> {
-  let numberColumns: readonly string[] = []
+  let columns: Pick<ImportReport, 'numberColumns' | 'absentColumns'> = {}
   let unread: BadRows | null = null
   async function* table(): AsyncGenerator<TravelerPiece<ReadFault>> {
     for await (const piece of pieces) {
-      if (piece.kind === 'end') numberColumns = piece.numberColumns
+      if (piece.kind === 'end') columns = { numberColumns: piece.numberColumns, absentColumns: piece.absentColumns }
       if (piece.kind === 'fault' && piece.fault.code === 'bad-rows') {
         unread = piece.fault
         yield { kind: 'end', digest: '', unread: unread.total }
@@ -110,7 +115,7 @@ async function takeTravelers(
     }
   }
   const taken = await importTravelers(surveyPorts(parts), { table: table(), fileName, by, dryRun })
-  if (taken.ok) return ok({ ...taken.value, numberColumns })
+  if (taken.ok) return ok({ ...taken.value, ...columns })
   if (taken.fault.code !== 'rows-invalid') return { ok: false, fault: taken.fault }
   const faults = travelerFaults(taken.fault)
   return { ok: false, fault: unread ? withUnread(unread, faults) : faults }

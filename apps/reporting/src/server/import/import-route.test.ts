@@ -136,6 +136,27 @@ test('a workbook comes in as the same table does, whatever it is called, and say
   expect(await good.json()).toMatchObject({ ok: true, report: { added: 1, numberColumns: [] } })
 })
 
+test('a file may come without optional columns, as a table or a workbook, and the answer names them', async () => {
+  const { bring } = await openImport()
+  const [head = '', ...lines] = travelers.trim().split('\n')
+  const required = head.split(',').slice(0, 7)
+  const table = [required, ...lines.map((line) => line.split(',').slice(0, 7))]
+  const absent = head.split(',').slice(7)
+  expect(absent).toContain('adult')
+  const text = await bring('travelers', table.map((row) => row.join(',')).join('\n'))
+  expect(await text.json()).toMatchObject({ ok: true, report: { rows: 2, notAdult: 2, absentColumns: absent } })
+  const staff = [
+    ['number', 'role', 'unit', 'startDay'],
+    ['007', 'guide', 'Asia', '2024-01-01'],
+  ]
+  const workbook = await bring('staff-roles', Buffer.from(workbookOf({ sheets: [{ rows: staff }] })))
+  expect(await workbook.json()).toMatchObject({ ok: true, report: { added: 1, absentColumns: ['endDay'] } })
+  const misspelt = await bring('staff-roles', `${staff[0]?.join(',')},endDate\n008,guide,Asia,2024-01-01,2025-01-01\n`)
+  expect(await misspelt.json()).toMatchObject({
+    fault: { code: 'column-misspelt', misspelt: [{ heading: 'endDate', meant: 'endDay' }] },
+  })
+})
+
 test('a workbook of nothing but texts ends its reader, and the server goes on', async () => {
   const { bring } = await openImport()
   const strings = Array.from({ length: 40_000 }, (_, n) => `<t>${String(n).padEnd(200)}</t>`)

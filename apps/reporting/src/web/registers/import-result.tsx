@@ -26,6 +26,11 @@ export function ImportResult({ register, result }: { readonly register: string; 
             {text.numberColumns(result.numberColumns)}
           </p>
         ) : null}
+        {result.absentColumns.length > 0 ? (
+          <p className={surface.note} data-tone="caution">
+            {text.absentColumns} <Verbatim>{result.absentColumns.join(', ')}</Verbatim>
+          </p>
+        ) : null}
         {result.offRoster.total > 0 ? (
           <p className={surface.note} data-tone="caution">
             {text.offRoster(result.offRoster.total)} <Verbatim>{result.offRoster.numbers.join(', ')}</Verbatim>

@@ -16,6 +16,7 @@ describe('the answer to an upload', () => {
         ['added', 12],
       ],
       numberColumns: [],
+      absentColumns: [],
       offRoster: { numbers: [], total: 0 },
       preview: [],
       found: null,

@@ -8,6 +8,8 @@ export type Upload =
       readonly counts: readonly (readonly [string, number])[]
       /** Columns of codes in which the file has numbers. */
       readonly numberColumns: readonly string[]
+      /** Columns of optional fields that the file does not have. */
+      readonly absentColumns: readonly string[]
       readonly offRoster: OffRoster
       /** Of a check, row by row what would change; empty where there is none to show. */
       readonly preview: readonly PreviewRow[]
@@ -39,12 +41,13 @@ export function readUpload(body: unknown): Upload {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
       typeof value === 'number' ? [[name, value] as const] : [],
     )
-    const { rows, numberColumns, offRoster, preview, found, otherLanguages } = body.report
+    const { rows, numberColumns, absentColumns, offRoster, preview, found, otherLanguages } = body.report
     return {
       ok: true,
       rows: Number(rows ?? 0),
       counts,
       numberColumns: Array.isArray(numberColumns) ? numberColumns : [],
+      absentColumns: Array.isArray(absentColumns) ? absentColumns : [],
       offRoster: isOffRoster(offRoster) ? offRoster : { numbers: [], total: 0 },
       preview: Array.isArray(preview) ? preview : [],
       found: isRecord(found) ? (found as unknown as TravelerImportCounts['found']) : null,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { flatName } from '../../profiles/veris-json.ts'
 import type { Field, RowOf } from '../field.ts'
-import type { ImportProfile } from '../profile.ts'
+import { columnsOf, type ImportProfile } from '../profile.ts'
 import type { TablePiece } from '../read-pieces.ts'
 import { MAX_ROWS_HELD, type TableRow } from '../read-table.ts'
-import { columnsOf, rowReader } from '../row-reader.ts'
+import { rowReader } from '../row-reader.ts'
 import { RowFaults, type TableFault } from '../table-fault.ts'
 import { flatTextAt, isRecord, textAt } from './document-text.ts'
 import { jsonDocuments } from './json-documents.ts'
@@ -56,7 +56,7 @@ export async function* readVeris<const Fields extends readonly Field[]>(
   }
   if (rows.length > 0) yield { kind: 'rows', rows }
   if (faults.total > 0) return yield refused(faults.fault())
-  yield { kind: 'end', digest: hash.digest('hex'), rowCount: rows.length, numberColumns: [] }
+  yield { kind: 'end', digest: hash.digest('hex'), rowCount: rows.length, numberColumns: [], absentColumns: [] }
 }
 
 function decoded(bytes: Uint8Array): string | null {

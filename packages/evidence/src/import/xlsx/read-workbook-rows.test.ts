@@ -194,7 +194,7 @@ describe('of several sheets', () => {
   test('where none has them, what the first filled one lacks is told', async () => {
     expect(await read({ sheets: [{}, other] })).toEqual({
       ok: false,
-      fault: { code: 'column-missing', columns: headings },
+      fault: { code: 'column-missing', columns: ['id'] },
     })
     expect(await read({ sheets: [{}] })).toEqual({ ok: false, fault: { code: 'empty-file' } })
     expect(await readRows([])).toEqual({ ok: false, fault: { code: 'no-rows' } })

@@ -34,7 +34,10 @@ export const registers = {
   file: 'File (CSV, XLSX, or JSON by its profile)',
   tableFile: 'File (CSV or XLSX)',
   profile: 'Profile',
-  columnsOf: 'Columns the file must have',
+  columnsOf: 'Columns of the file',
+  optionalColumn: '(optional)',
+  optionalHint: 'Optional columns may be left out of the file. Their cells are then empty.',
+  absentColumns: 'The file lacks these optional columns. Their cells will be empty:',
   profileHint: 'Says which columns, dates and separators the file has.',
   profiles: {
     default: 'Plain table, own columns',

@@ -34,7 +34,10 @@ export const registers = {
   file: '文件（CSV、XLSX，或方案所列的 JSON）',
   tableFile: '文件（CSV 或 XLSX）',
   profile: '导入方案',
-  columnsOf: '文件须有的列',
+  columnsOf: '文件的列',
+  optionalColumn: '（选填）',
+  optionalHint: '选填列可以不出现在文件中，其单元格视为空。',
+  absentColumns: '文件没有以下选填列，其单元格将为空：',
   profileHint: '说明文件的列、日期格式和分隔符。',
   profiles: {
     default: '本台账自有列的普通表格',

@@ -1,0 +1,36 @@
+import { slips } from '@wayproof/kernel'
+import { plainHeading } from '../mapping/plain-heading.ts'
+import type { Field } from './field.ts'
+import { columnsOf, type ImportProfile } from './profile.ts'
+import type { MisspeltColumn } from './table-fault.ts'
+
+/** Shorter names are near to too many others. */
+const LONG_NAME = 4
+const VERY_LONG_NAME = 6
+
+/** The columns of optional fields of which the file has none. */
+export function absentColumns(header: readonly string[], fields: readonly Field[], profile: ImportProfile): string[] {
+  const absent = fields
+    .filter(({ required }) => !required)
+    .map(({ name }) => columnsOf(name, profile))
+    .filter((columns) => columns.every((column) => !header.includes(column)))
+  return [...new Set(absent.flat())]
+}
+
+/** Headings that no field uses and that differ from an absent column by a slip, two in names of 6 characters or more. */
+export function misspeltColumns(
+  header: readonly string[],
+  used: readonly string[],
+  absent: readonly string[],
+): MisspeltColumn[] {
+  const others = header.filter((heading) => heading !== '' && !used.includes(heading))
+  return absent.flatMap((meant) => {
+    const heading = others.find((other) => isNear(plainHeading(other), plainHeading(meant)))
+    return heading === undefined ? [] : [{ heading, meant }]
+  })
+}
+
+function isNear(heading: string, column: string): boolean {
+  const allowed = column.length < LONG_NAME ? 0 : column.length < VERY_LONG_NAME ? 1 : 2
+  return Math.abs(heading.length - column.length) <= allowed && slips(heading, column) <= allowed
+}
