@@ -13,6 +13,7 @@ export { type Figure, type FigureChange, figureChanges } from './closing/figure-
 export { actionsBefore, freezePeriod } from './closing/freeze-period.ts'
 export { headCode, readHeadCode } from './closing/head-code.ts'
 export { type Lacking, whatLacks } from './closing/lacking.ts'
+export type { KeptMissing, SaltedList } from './closing/missing-rows-seal.ts'
 export {
   type ClosingPerson,
   type ClosingStage,
@@ -32,6 +33,7 @@ export type {
   NewImprovement,
   Restatement,
 } from './closing/ports.ts'
+export { type MissingPorts, type MissingRead, readMissingRows } from './closing/read-missing-rows.ts'
 export { readScorecard } from './closing/read-scorecard.ts'
 export type { RemediesByState } from './closing/remedies-by-state.ts'
 export {

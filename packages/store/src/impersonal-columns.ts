@@ -121,6 +121,8 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   answer_day: ['wave_id', 'day', 'count'],
   improvement: ['id', 'period', 'text_zh', 'text_en', 'chosen_at', 'told_wave_id', 'withdrawn_at'],
   period_freeze: ['id', 'period', 'version', 'figures', 'definitions', 'evidence', 'frozen_at', 'outcome', 'ended_at'],
+  missing_list: ['period', 'version', 'goal', 'list_period', 'frozen_at', 'digests'],
+  missing_row: ['period', 'version', 'goal', 'list_period', 'place'],
   goal_signature: ['freeze_id', 'goal', 'owner', 'signed_at'],
   period_reopening: ['id', 'period', 'version', 'reason', 'reopened_at', 'outcome', 'ended_at'],
   seal: ['number', 'period', 'version', 'statement', 'figures', 'definitions', 'evidence', 'head'],

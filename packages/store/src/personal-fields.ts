@@ -88,6 +88,7 @@ export const PERSONAL_FIELDS = [
   ),
   ...ofStaff('audit_sample', ['frame']),
   ...ofStaff('audit_sample_row', ['key', 'label', 'places', 'salt', 'note']),
+  ...ofStaff('missing_row', ['key', 'label', 'why', 'detail', 'salt']),
   ...CASE_FIELDS,
   ...kept(
     'user',

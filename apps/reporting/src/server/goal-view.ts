@@ -3,7 +3,8 @@ import {
   compareWaves,
   type GoalId,
   goalTrend,
-  missingRows,
+  type MissingRead,
+  readMissingRows,
   readScorecard,
   recordedOn,
   type TrendPoint,
@@ -17,8 +18,7 @@ import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
 import { scorecardPorts } from './ports.ts'
 
-export interface MissingView {
-  readonly period: PeriodKey
+export interface MissingView extends Omit<MissingRead, 'rows'> {
   readonly rows: ReturnType<typeof missingForRole>
   /** Some are missing, too few to be counted for this reader. */
   readonly tooFew: boolean
@@ -54,7 +54,7 @@ export async function goalView(
   if (!trend.ok) return trend
   const waves = goal === 'customer-satisfaction' ? await compareWaves(ports, { period }) : ok([])
   if (!waves.ok) return waves
-  const lists = await missingRows(ports, { goal, period })
+  const lists = await readMissingRows({ ...ports, closing: parts.store.closing }, { goal, period })
   if (!lists.ok) return lists
   const verdict = scorecard.value.verdicts.find((one) => one.goal === goal)
   if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
@@ -68,7 +68,7 @@ export async function goalView(
     waves: waves.value,
     missing: lists.value.map((list) => {
       const rows = missingForRole(role, goal, list.rows)
-      return { period: list.period, rows, tooFew: list.rows.length > 0 && rows.length === 0 }
+      return { ...list, rows, tooFew: list.rows.length > 0 && rows.length === 0 }
     }),
     excluded: excludedForRole(
       role,

@@ -28,8 +28,8 @@ export function scorecardPorts({ store, clock, timeZone, rules }: Parts): Scorec
 }
 
 export function closingPorts(parts: Parts): ClosingPorts {
-  const { closing, actions } = parts.store
-  return { ...scorecardPorts(parts), closing, actions, ids: parts.ids, clockOffset: parts.clockOffset }
+  const { store, ids, tokens, clockOffset } = parts
+  return { ...scorecardPorts(parts), closing: store.closing, actions: store.actions, ids, tokens, clockOffset }
 }
 
 export function improvementPorts({ store, clock, ids }: Parts): ImprovementPorts {

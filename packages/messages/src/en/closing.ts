@@ -67,6 +67,7 @@ const faults: Record<SealFault, string> = {
   'pages-altered': 'what the watcher saw on published pages was changed',
   'proofs-altered': 'the proofs of deletion were changed',
   'samples-altered': 'a sample sealed before it is gone or was changed',
+  'missing-rows-altered': 'the list of missing rows was changed, or rows are gone from it without proof of deletion',
 }
 
 const sampleFaults: Record<SampleFault, string> = {

@@ -60,6 +60,7 @@ const faults: Record<SealFault, string> = {
   'pages-altered': '公示页面的自动核验记录被改动',
   'proofs-altered': '删除证明被改动',
   'samples-altered': '在它之前封存的抽样被移除或改动',
+  'missing-rows-altered': '封存的缺失项清单被改动，或有记录被移除而没有删除证明',
 }
 
 const sampleFaults: Record<SampleFault, string> = {

@@ -1,9 +1,8 @@
-import { sha256 } from '@wayproof/kernel/keyring'
 import { type Definitions, definitionsOf } from '../rule-changes/definitions.ts'
 import type { ConfirmedSetting } from '../rule-changes/rule-change.ts'
 import type { Rules } from '../rules.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { headOf, NO_HEAD, readStatement, SEAL_PARTS, type Seal } from './seal.ts'
+import { headOf, NO_HEAD, readStatement, SEAL_PARTS, type Seal, statesPart } from './seal.ts'
 import type { SealFault } from './seal-finding.ts'
 
 /** What the rules are today, and how they came about. */
@@ -16,7 +15,7 @@ export interface RulesToday {
 export function faultsOfSeal(seal: Seal, before: Seal | null, chain: readonly Seal[], today: RulesToday): SealFault[] {
   const stated = readStatement(seal)
   if (!stated) return ['statement-altered']
-  const parts = SEAL_PARTS.filter((part) => sha256(seal.parts[part]) !== stated.digests[part])
+  const parts = SEAL_PARTS.filter((part) => !statesPart(stated, seal, part))
   const faults: SealFault[] = parts.map((part) => `${part}-altered` as const)
   const place = placeFault(seal, stated.number, before, chain)
   if (place) faults.unshift(place)

@@ -49,6 +49,7 @@ interface OtherEvidence {
   readonly pages: PagesEvidence
   readonly proofsHold: boolean
   readonly samplesHold: boolean
+  readonly missingHolds: boolean
 }
 
 /**
@@ -59,7 +60,7 @@ export function faultsOfEvidence(
   sealed: Evidence,
   now: Evidence,
   registers: readonly RegisterFinding[],
-  { pages, proofsHold, samplesHold }: OtherEvidence,
+  { pages, proofsHold, samplesHold, missingHolds }: OtherEvidence,
 ): readonly SealFault[] {
   const faults: SealFault[] = []
   if (registers.some(({ state }) => state === 'altered')) faults.push('register-altered')
@@ -67,5 +68,6 @@ export function faultsOfEvidence(
   if (canonicalJson(sealed.pages) !== canonicalJson(pages)) faults.push('pages-altered')
   if (!proofsHold) faults.push('proofs-altered')
   if (!samplesHold) faults.push('samples-altered')
+  if (!missingHolds) faults.push('missing-rows-altered')
   return faults
 }

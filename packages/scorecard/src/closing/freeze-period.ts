@@ -12,8 +12,11 @@ import {
   secondPersonFault,
 } from '@wayproof/kernel'
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import { missingRows } from '../list-missing-rows.ts'
+import type { Scorecard } from '../scorecard.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { type Lacking, whatLacks } from './lacking.ts'
+import { type SaltedList, saltList, sealMissing } from './missing-rows-seal.ts'
 import { type Freeze, namedAs, whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 import type { PromisedActions } from './remedy.ts'
@@ -52,10 +55,11 @@ export async function freezePeriod(
   const actions = await ports.actions.actions(period)
   const [lacks] = whatLacks(scorecard.value, actions, await actionsBefore(ports, half.value))
   if (lacks) return fail(lacks.code)
+  const missing = await listMissing(ports, scorecard.value)
   const parts = {
     figures: canonicalJson(scorecard.value),
     definitions: canonicalJson((await ports.facts.inForce(period)).definitions),
-    evidence: canonicalJson(await closing.evidence(period)),
+    evidence: canonicalJson({ ...(await closing.evidence(period)), missing: missing.map(sealMissing) }),
     actions: canonicalJson(sealedActions(actions)),
   }
   const freeze = {
@@ -66,7 +70,20 @@ export async function freezePeriod(
     frozenAt: now,
     frozenBy: namedAs(by),
   }
-  return (await closing.freeze(freeze, by.mailbox)) ? ok(freeze) : fail('already-frozen')
+  return (await closing.freeze(freeze, by.mailbox, missing)) ? ok(freeze) : fail('already-frozen')
+}
+
+/** The rows behind each verdict that counts some as missing. */
+async function listMissing(
+  ports: ClosingPorts,
+  { period, verdicts }: Pick<Scorecard, 'period' | 'verdicts'>,
+): Promise<readonly SaltedList[]> {
+  const lists: SaltedList[] = []
+  for (const { goal } of verdicts.filter(({ missing }) => missing !== null)) {
+    const missing = await missingRows(ports, { goal, period })
+    if (missing.ok) lists.push(...missing.value.map((list) => saltList(goal, list, ports.tokens)))
+  }
+  return lists
 }
 
 /** What was promised on the half-year before; null where that was never closed. */

@@ -1,6 +1,7 @@
-import type { Hand, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
+import type { Hand, Id, Ids, Instant, Outcome, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
+import type { KeptMissing, SaltedList, SealedMissing } from './missing-rows-seal.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
 import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedy.ts'
 import type { Seal } from './seal.ts'
@@ -20,9 +21,16 @@ export interface ClosingStore {
   closing(period: PeriodKey): Promise<PeriodClosing>
   /** Who reopened what is to be closed, who froze it, and who signed it. */
   hands(period: PeriodKey): Promise<readonly Hand[]>
-  /** Keeps the freeze and asks its owners to sign. False: another one of the half-year waits. */
-  freeze(freeze: Freeze, mailbox: Uint8Array): Promise<boolean>
-  /** False: the freeze no longer waits. */
+  /** Keeps the freeze with its missing rows, and asks its owners to sign. False: another one of the half-year waits. */
+  freeze(freeze: Freeze, mailbox: Uint8Array, missing: readonly SaltedList[]): Promise<boolean>
+  /** A list of missing rows as a version of a half-year froze it; null where it has none. */
+  missing(
+    version: Pick<Seal, 'period' | 'version'>,
+    list: Pick<SealedMissing, 'goal' | 'period'>,
+  ): Promise<KeptMissing | null>
+  /** How many frozen rows were deleted on schedule, with their proof, over all half-years. */
+  deletedMissing(): Promise<number>
+  /** Forgets the missing rows with the freeze. False: the freeze no longer waits. */
   takeBackFreeze(freezeId: Id, by: ClosingPerson, at: Instant): Promise<boolean>
   /** False: the freeze no longer waits, or the goal is signed. */
   sign(signature: Signature, mailbox: Uint8Array): Promise<boolean>
@@ -87,6 +95,7 @@ export interface ClosingPorts extends ScorecardPorts {
   readonly closing: ClosingStore
   readonly actions: ActionStore
   readonly ids: Ids
+  readonly tokens: Tokens
   /** Milliseconds by which the clock is ahead of the reference; null where none is known or answers. */
   clockOffset(): Promise<number | null>
 }

@@ -15,6 +15,7 @@ export type SealFault =
   | 'pages-altered'
   | 'proofs-altered'
   | 'samples-altered'
+  | 'missing-rows-altered'
 
 /** What became of a sealed register. Only `altered` has no good reason. */
 export type RegisterState = 'unchanged' | 'changed-since' | 'deleted-on-schedule' | 'altered'

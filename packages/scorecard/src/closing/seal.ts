@@ -50,6 +50,10 @@ export function makeSeal(previous: string, stated: Omit<SealStatement, 'digests'
   return { number, period, version, statement, parts, head: headOf(previous, statement) }
 }
 
+/** Whether a part is what the statement says. */
+export const statesPart = ({ digests }: SealStatement, { parts }: Seal, part: SealPart): boolean =>
+  sha256(parts[part]) === digests[part]
+
 /** What a seal states; null when its text is not what we write. */
 export function readStatement({ statement }: Seal): SealStatement | null {
   try {

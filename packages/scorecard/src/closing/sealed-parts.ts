@@ -1,5 +1,6 @@
 import type { CalendarDate, Id, Instant, LocalText } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../goal.ts'
+import type { SealedMissing } from './missing-rows-seal.ts'
 import type { Remedy } from './remedy.ts'
 
 // What the parts of a seal say, beside the figures, which are the scorecard itself, and the definitions.
@@ -25,6 +26,8 @@ export interface Evidence {
   readonly deletions: { readonly number: number; readonly digest: string }
   /** The sealed samples so far: the number and head of the last one. */
   readonly samples: { readonly number: number; readonly head: string }
+  /** The rows that kept goals from their targets, a list each. Absent: sealed by a version that knew none. */
+  readonly missing?: readonly SealedMissing[]
 }
 
 export interface PagesEvidence {

@@ -6,12 +6,14 @@ import type { KeptSample } from '../sample/sample-seal.ts'
 import { faultsOfSeal, type RulesToday } from './check-chain.ts'
 import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChanges } from './check-evidence.ts'
 import { headCode, readHeadCode } from './head-code.ts'
+import type { ClosingStore } from './ports.ts'
 import { readStatement, type Seal } from './seal.ts'
 import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
 import type { Evidence, PagesEvidence } from './sealed-parts.ts'
+import { alteredMissing } from './verify-missing.ts'
 
 export interface VerifyPorts {
-  readonly closing: {
+  readonly closing: Pick<ClosingStore, 'missing' | 'deletedMissing'> & {
     /** In the order of their numbers. */
     seals(): Promise<readonly Seal[]>
     evidence(period: PeriodKey): Promise<Evidence>
@@ -48,13 +50,12 @@ export async function verifySeals(
   const { kept, deleted } = await ports.closing.samples()
   const closed = await ports.closing.closedVersions()
   const today = { rules: ports.rules, settings: await ports.closing.confirmedSettings() }
+  const surroundings = { chain, kept, missing: await alteredMissing(ports.closing, chain) }
   const found: SealFinding[] = []
   for (const [at, seal] of chain.entries()) {
     const before = chain[at - 1]
     for (let number = (before?.number ?? 0) + 1; number < seal.number; number += 1) found.push(missingSeal(number))
-    found.push(
-      await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, { chain, kept }),
-    )
+    found.push(await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, surroundings))
   }
   const unsealed = closed.filter(({ period, version }) =>
     chain.every((seal) => seal.period !== period || seal.version !== version),
@@ -76,6 +77,14 @@ const onPaper = (code: string, chain: readonly Seal[], kept: readonly KeptSample
   sample: kept.find(({ sample }) => codeOf(sample.sealed) === code)?.sample.sealed.number ?? null,
 })
 
+/** What one seal is held against beside itself. */
+interface Surroundings {
+  readonly chain: readonly Seal[]
+  readonly kept: readonly KeptSample[]
+  /** Numbers of the seals whose missing rows are not what was sealed. */
+  readonly missing: ReadonlySet<number>
+}
+
 /** Null where what should be a head is none. */
 const codeOf = ({ head }: Pick<Seal, 'head'>): string | null => (/^[0-9a-f]{64}$/.test(head) ? headCode(head) : null)
 
@@ -93,7 +102,7 @@ async function verifySeal(
   today: RulesToday,
   seal: Seal,
   before: Seal | null,
-  { chain, kept }: { readonly chain: readonly Seal[]; readonly kept: readonly KeptSample[] },
+  { chain, kept, missing }: Surroundings,
 ): Promise<SealFinding> {
   const faults = faultsOfSeal(seal, before, chain, today)
   const { number, period, version } = seal
@@ -109,6 +118,7 @@ async function verifySeal(
   const ofEvidence = faultsOfEvidence(sealed, now, registers, {
     pages: await closing.pagesUpTo(sealed.pages.lastProof),
     proofsHold: await closing.proofsHold(sealed.deletions),
+    missingHolds: !missing.has(number),
     samplesHold: last === 0 || kept.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
   })
   return { ...finding, faults: [...faults, ...ofEvidence], registers }

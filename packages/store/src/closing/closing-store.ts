@@ -10,6 +10,7 @@ import {
   type SignatureRow,
   signatureOf,
 } from './freeze-row.ts'
+import { addMissing, dropMissing } from './missing-rows.ts'
 import { sealReads } from './seal-reads.ts'
 import { INSERT_SEAL, type SealRow, sealOf } from './seal-row.ts'
 
@@ -51,10 +52,11 @@ export function closingStore(
 
     hands: async (period) => database.read<Hand>(HANDS).all({ period }),
 
-    freeze: ({ frozenBy, parts, ...freeze }, mailbox) =>
+    freeze: ({ frozenBy, parts, ...freeze }, mailbox, missing) =>
       database.write((sql) => {
         const values = { ...freeze, ...parts, byId: frozenBy.id, byName: frozenBy.name, mailbox }
         if (sql(INSERT_FREEZE).run(values).changes === 0) return false
+        for (const list of missing) addMissing(sql, freeze, list)
         askToSign(sql, ids, freeze)
         return true
       }),
@@ -62,7 +64,9 @@ export function closingStore(
     takeBackFreeze: (id, by, at) =>
       database.write((sql) => {
         const ended = { id, outcome: 'taken-back', at, byId: by.id, byName: by.name }
-        return sql(END_FREEZE).run(ended).changes === 1
+        if (sql(END_FREEZE).run(ended).changes === 0) return false
+        dropMissing(sql, id)
+        return true
       }),
 
     sign: ({ by, ...signature }, mailbox) =>

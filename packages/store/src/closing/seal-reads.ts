@@ -4,6 +4,7 @@ import { readConfirmedSettings } from '../rule-changes/confirmed-changes.ts'
 import type { ReadSql } from '../sqlite/sql.ts'
 import { changesSince, proofsStand } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
+import { deletedMissing, keptMissing } from './missing-rows.ts'
 import { pagesUpTo } from './pages-evidence.ts'
 import { frameOfSample, type SampleRecord, sampleOf } from './sample-row.ts'
 import { type SealRow, sealOf } from './seal-row.ts'
@@ -31,6 +32,8 @@ export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): Verif
     proofsHold: async (last) => snapshot((read) => proofsStand(read, last)),
     confirmedSettings: async () => snapshot(readConfirmedSettings),
     samples: async () => snapshot(keptSamples),
+    missing: async (version, list) => snapshot((read) => keptMissing(read, version, list)),
+    deletedMissing: async () => snapshot(deletedMissing),
     closedVersions: async () => snapshot((read) => read<{ period: PeriodKey; version: number }>(CLOSED).all()),
   }
 }

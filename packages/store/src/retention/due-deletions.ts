@@ -97,6 +97,17 @@ function forgetDrawn(sql: Sql, numbers: string): Removed {
   return { audit_sample: frames.changes, audit_sample_row: rows.changes }
 }
 
+/** Frozen rows of people who go, and of people whom the roster no longer knows; `numbers` is a JSON list. */
+function forgetMissing(sql: Sql, numbers: string, today: Today): number {
+  const list = 'period, version, goal, list_period'
+  const theirs = `SELECT ${list}, value FROM missing_list, json_each(?) WHERE goal = 'staff-training'`
+  const others = `SELECT ${list}, key FROM missing_list JOIN missing_row USING (${list})
+    WHERE goal = 'staff-training' AND frozen_at <= ?
+      AND NOT EXISTS (SELECT 1 FROM staff_role WHERE staff_role.number = key) LIMIT ${BITE}`
+  const remove = (which: string) => sql(`DELETE FROM missing_row WHERE (${list}, key) IN (${which})`)
+  return remove(theirs).run(numbers).changes + remove(others).run(before(today, 'employment-end')).changes
+}
+
 /** A person goes when the last of the roles has ended long enough ago. */
 const staff: DueDeletion = {
   rule: 'employment-end',
@@ -117,6 +128,7 @@ const staff: DueDeletion = {
       evidence_attachment: remove('evidence_attachment', `${OF_STAFF} AND json_extract(key, '$[0]')`),
       evidence_file: dropLooseFiles(sql, today.now),
       ...forgetDrawn(sql, numbers),
+      missing_row: forgetMissing(sql, numbers, today),
       staff_leave: remove('staff_leave'),
       training_completion: remove('training_completion'),
       exam_attempt: remove('exam_attempt'),

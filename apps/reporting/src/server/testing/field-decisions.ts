@@ -96,6 +96,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(REGISTER, 'Step.confirmed', 'ShownMeasure.unknown', 'Changes.added', 'Changes.changed', 'Changes.unchanged'),
   ...all(REGISTER, 'DeletionProof.count', 'ImportEntry.added', 'ImportEntry.changed', 'ImportEntry.rows'),
   ...all(REGISTER, 'RegisterOverview.rows', 'RegisterFinding.deleted', 'RowPage.total', 'UndoFault.total'),
+  ...all(REGISTER, 'MissingRead.deleted'),
   ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RemovedRow.cells.*', 'RowChange.after.*'),
   ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'RowChange.before.*', 'StoredRow.cells.*'),
   ...all(

@@ -8,6 +8,7 @@ import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 import { CopyButton } from './copy-button.tsx'
 import styles from './goal.module.css'
+import { MissingNotes } from './missing-notes.tsx'
 import { missingRows } from './missing-rows.ts'
 import { MissingTable } from './missing-table.tsx'
 
@@ -32,6 +33,7 @@ export function MissingPanel({ goal, missing, line, place, of }: MissingPanelPro
   const [find, setFind] = useState('')
   const [all, setAll] = useState(false)
   const { columns, rows } = missingRows(goal, missing.rows, language)
+  const none = rows.length === 0 && !missing.tooFew && !missing.altered && missing.deleted === 0
   const needle = find.trim().toLowerCase()
   const found = rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(needle)))
   return (
@@ -40,7 +42,9 @@ export function MissingPanel({ goal, missing, line, place, of }: MissingPanelPro
       title={of ? text.titleOf(of) : text.title}
       actions={rows.length > 0 ? <CopyButton rows={[columns, ...found.map(({ cells }) => cells)]} /> : null}
     >
-      {rows.length === 0 ? <p className={surface.soft}>{missing.tooFew ? text.tooFew : text.none}</p> : null}
+      <MissingNotes missing={missing} />
+      {missing.tooFew ? <p className={surface.soft}>{text.tooFew}</p> : null}
+      {none ? <p className={surface.soft}>{text.none}</p> : null}
       {rows.length > 0 ? (
         <>
           <p className={styles.said}>{line}</p>

@@ -73,6 +73,10 @@ export const goal = {
     title: 'What is missing',
     none: 'Nothing is missing.',
     tooFew: 'Fewer than five people are missing: too few to be shown by unit.',
+    sealed: 'As frozen for the seal. Later changes to the registers are not shown here.',
+    notSealed: 'This list was not sealed: records and reasons are those of today.',
+    deleted: (rows: number) => `${n(rows)} ${rows === 1 ? 'record' : 'records'} deleted on schedule.`,
+    altered: 'This list does not match its seal. Verify the seals under “Closing”.',
     search: 'Search',
     noMatch: 'No row matches.',
     labels: {

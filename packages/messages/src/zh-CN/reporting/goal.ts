@@ -71,6 +71,10 @@ export const goal = {
     title: '缺失项',
     none: '没有缺失项。',
     tooFew: '尚缺不足五人，人数过少，不按部门显示。',
+    sealed: '为封存时的记录和原因，台账后续修改不影响。',
+    notSealed: '封存时未保存这份清单，以下为今天的记录和原因。',
+    deleted: (rows: number) => `${n(rows)} 条记录已按期删除。`,
+    altered: '这份清单与封存不符，请在“封存”页面核验。',
     search: '搜索',
     noMatch: '没有符合的记录。',
     labels: {

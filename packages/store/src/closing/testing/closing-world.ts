@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { startOfDay } from '@wayproof/kernel'
+import { systemTokens } from '@wayproof/kernel/system'
 import {
   buildScorecard,
   type ClosedPeriod,
@@ -69,6 +70,7 @@ export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> 
     actions: actionStore(database),
     clock,
     ids: { next: () => randomUUID() },
+    tokens: systemTokens,
     timeZone,
     clockOffset: async () => offset,
   }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { period, programme } from './testing/closing-programme.ts'
+
+const goal = { period, goal: 'staff-training' } as const
+const numbers = Array.from({ length: 9 }, (_, n) => `E${n}`)
+
+/** A half-year that was closed with seven of nine people short of its training. */
+async function closedWithStaff() {
+  const world = await programme()
+  const { cookie } = await world.join('officer')
+  const bring = async (register: string, rows: readonly string[]) => {
+    const headers = { cookie, 'content-type': 'application/octet-stream' }
+    const path = `/import/${register}?dryRun=false&fileName=${register}.csv`
+    const answer = await world.send(path, { method: 'POST', body: rows.join('\n'), headers })
+    expect(await answer.json()).toMatchObject({ ok: true })
+  }
+  const pass = async (who: readonly string[]) => {
+    const day = '2026-06-10T10:00:00+08:00'
+    await bring('training-completions', ['number,completedAt', ...who.map((n) => `${n},${day}`)])
+    await bring('exam-attempts', ['number,takenAt,score', ...who.map((n) => `${n},${day},95`)])
+  }
+  const roles = numbers.map((n) => `${n},guide,guides,2020-01-01,`)
+  await bring('staff-roles', ['number,role,unit,startDay,endDay', ...roles])
+  await pass(numbers.slice(7))
+  await world.ready()
+  const freeze = await world.first.period.freeze({ period })
+  await world.signAll()
+  await world.second.period.close({ period, freeze })
+  return { ...world, pass }
+}
+
+test('the goal page of a closed half-year keeps its missing rows and reasons after a later import', async () => {
+  const { first, executive, pass } = await closedWithStaff()
+  const { missing: before } = await first.scorecard.goal(goal)
+  const sealed = { origin: 'sealed', deleted: 0, altered: false }
+  expect(before).toMatchObject([
+    { period: '2026-Q1', ...sealed, rows: { length: 9 } },
+    { period: '2026-Q2', ...sealed, rows: { length: 7 } },
+  ])
+  expect(before[1]?.rows[0]).toMatchObject({ key: 'E0', why: 'modules-missing' })
+  await pass(numbers.slice(0, 5))
+  expect((await first.scorecard.goal(goal)).missing).toEqual(before)
+  expect((await executive.scorecard.goal(goal)).missing[1]?.rows).toEqual([{ unit: 'guides', people: 7 }])
+  const running = await first.scorecard.goal({ ...goal, period: '2026-H2' })
+  expect(running.missing[0]).toMatchObject({ origin: 'today', deleted: 0, altered: false })
+})

@@ -1,0 +1,45 @@
+import { TRPCError } from '@trpc/server'
+import { GOALS, OWNERS } from '@wayproof/scorecard'
+import { ROLE_OF, type UserRole } from '@wayproof/store'
+import { createContextInner } from '../context.ts'
+import { FaultError } from '../fault-to-trpc.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from './open-app.ts'
+
+export const period = '2026-H1'
+export const words = { note: 'late', action: 'earlier', effect: 'all', dueOn: '2026-12-31' }
+
+/** Two officers, an owner for each goal and an executive, on a half-year without data. */
+export async function programme(clockOffset: number | null = null) {
+  const { parts, pass, join, send } = await openApp({ clockOffset })
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
+  await parts.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
+  const as = (role: UserRole, name: string = role) => {
+    const user = { id: name, name, email: `${name}@x.example`, role, locale: 'en' } as const
+    return appRouter.createCaller(createContextInner(parts, { user }))
+  }
+  const [first, second] = [as('officer', 'Lin'), as('officer', 'Ma')]
+  const text = { 'zh-CN': '一', en: 'one' }
+  const ready = async () => {
+    await first.improvement.choose({ period, text, owner: 'customer-service' })
+    const { lacking } = await first.period.closing({ period })
+    for (const { goal } of lacking) if (goal) await first.period.decideRemedy({ period, goal, ...words })
+  }
+  const signAll = async () => {
+    const { freeze } = await first.period.closing({ period })
+    for (const goal of GOALS) {
+      const owner = goal === 'policy-publication' ? first : as(ROLE_OF[OWNERS[goal]])
+      await owner.period.sign({ period, freeze: freeze?.id ?? '', goal })
+    }
+    return freeze?.id ?? ''
+  }
+  return { parts, as, first, second, executive: as('executive'), ready, signAll, pass, join, send }
+}
+
+export const code = async (call: Promise<unknown>) => {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : error
+}
