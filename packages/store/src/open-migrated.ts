@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Clock, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
+import { assertOwnLog } from './damage/own-log.ts'
 import { bindInstallation } from './installation/bind-installation.ts'
 import type { KeyBinding } from './installation/key-file.ts'
 import { type Database, openDatabase } from './sqlite/database.ts'
@@ -41,6 +42,7 @@ export interface MigratedDeps {
 /** Opens a database file, or makes it, brings it up to this version and compares its key. Throws DatabaseFault. */
 export async function openMigrated(file: string, { clock, sleep, ...deps }: MigratedDeps): Promise<Database> {
   makeFolder(dirname(file))
+  await assertOwnLog(file, sleep)
   const database = openDatabase({ file, sleep, now: () => clock.now() })
   try {
     const migrations = readMigrations()

@@ -8,6 +8,7 @@ export type DatabaseFaultCode =
   | 'unfinished-migration'
   | 'broken-migration'
   | 'rowid-table'
+  | 'foreign-log'
   | 'busy'
   | 'closed'
   | 'disk-full'
@@ -31,6 +32,8 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'broken-migration': () =>
     'The update of the database failed; nothing was changed. Keep the version before, and ask for help.',
   'rowid-table': () => changed,
+  'foreign-log': (path) =>
+    `The log ${path} does not belong to the database beside it. Nothing was changed. Move it and the -shm file away, and start again.`,
   busy: () => 'Another program held the database for 30 seconds. End it and start again.',
   closed: () => 'The database was closed while it was in use.',
   'disk-full': () => 'The disk is full. Nothing was kept; make room and start again.',

@@ -13,6 +13,8 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'unfinished-migration': () => '数据库升级曾中断。请恢复升级前的备份。',
   'broken-migration': () => '数据库升级失败，数据未作改动。请继续使用原版本，并寻求协助。',
   'rowid-table': () => changed,
+  'foreign-log': (path) =>
+    `日志 ${path} 不属于同一位置的数据库，数据未作改动。请移走该文件和对应的 -shm 文件，然后重新启动。`,
   busy: () => '其他程序占用数据库已达 30 秒。请结束该程序后重新启动。',
   closed: () => '数据库在使用中被关闭。',
   'disk-full': () => '磁盘已满，未保存任何内容。请腾出空间后重新启动。',

@@ -3,6 +3,7 @@ import { DatabaseFault, toFault } from '../sqlite/database-fault.ts'
 import { integrityFaults } from '../sqlite/integrity.ts'
 import { sqlOf } from '../sqlite/sql.ts'
 import { digestAnswers, digestedWaves } from './answers-digest.ts'
+import { logFaults } from './log-faults.ts'
 
 // A process of its own that reads a database file and says what is broken in it: it may take long, and may be ended.
 const [file = '', extent = 'quick'] = process.argv.slice(2)
@@ -42,4 +43,5 @@ function checked(): readonly string[] | null {
   }
 }
 
-process.stdout.write(JSON.stringify({ faults: checked(), missing }))
+const faults = extent === 'log' ? logFaults(file) : checked()
+process.stdout.write(JSON.stringify({ faults, missing }))

@@ -1,10 +1,7 @@
 import type { Clock, Tokens } from '@wayproof/kernel'
 import type { Database } from '../sqlite/database.ts'
-import { type CheckedFile, checkFile } from './check-file.ts'
+import { AT_START_MS, type CheckedFile, checkFile } from './check-file.ts'
 import type { Damage } from './damage-mark.ts'
-
-/** What takes longer is looked at by night. */
-const AT_START_MS = 2_000
 
 /** `unfinished`: the check took too long, or the file could not be read at this moment. */
 export type IntegrityState = 'sound' | 'damaged' | 'unfinished'

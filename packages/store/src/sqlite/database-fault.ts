@@ -8,6 +8,7 @@ export type DatabaseFaultCode =
   | 'unfinished-migration'
   | 'broken-migration'
   | 'rowid-table'
+  | 'foreign-log'
   | 'busy'
   | 'closed'
   | 'disk-full'

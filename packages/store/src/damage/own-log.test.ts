@@ -1,0 +1,94 @@
+import { copyFileSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
+import SQLite from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { openMigrated } from '../open-migrated.ts'
+import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { assertOwnLog } from './own-log.ts'
+
+/** However slow the machine is: no check is ended here. */
+const sleep = () => new Promise<void>(() => undefined)
+const deps = { clock: systemClock, ids: systemIds, keyring: keyring(systemTokens.bytes(32)), sleep }
+
+/** A database with nothing in its log, and a program that writes to it. */
+async function writtenDatabase() {
+  const file = temporaryFile()
+  await (await openMigrated(file, deps)).close()
+  const connection = new SQLite(file)
+  onTestFinished(() => void connection.close())
+  connection.pragma('wal_autocheckpoint = 0')
+  const insert = connection.prepare('INSERT INTO comment_code (id, name_zh, name_en) VALUES (?, ?, ?)')
+  const write = (rows: number) => {
+    for (let n = 0; n < rows; n += 1) insert.run(systemIds.next(), '服务', 'Service '.repeat(n % 30))
+  }
+  const moveLog = (how: 'PASSIVE' | 'TRUNCATE') =>
+    connection.pragma(`wal_checkpoint(${how})`) as { readonly checkpointed: number }[]
+  return { file, write, moveLog }
+}
+
+/** The file and a log, as they would lie there after a loss of power or a restore by hand. */
+function pairOf(file: string, log: string): string {
+  const copy = temporaryFile()
+  copyFileSync(file, copy)
+  copyFileSync(log, `${copy}-wal`)
+  return copy
+}
+
+test('an older copy of the file beside the log that was there is refused, and untouched', async () => {
+  const { file, write, moveLog } = await writtenDatabase()
+  write(500)
+  moveLog('TRUNCATE')
+  const older = temporaryFile()
+  copyFileSync(file, older)
+  write(500)
+  moveLog('TRUNCATE')
+  write(20)
+  const restored = pairOf(older, `${file}-wal`)
+  const contents = () => [restored, `${restored}-wal`].map((path) => readFileSync(path))
+  const before = contents()
+  await expect(openMigrated(restored, deps)).rejects.toMatchObject({ code: 'foreign-log', detail: `${restored}-wal` })
+  expect(contents()).toEqual(before)
+
+  renameSync(`${restored}-wal`, `${restored}-moved`)
+  const database = await openMigrated(restored, deps)
+  onTestFinished(() => database.close())
+  expect(database.read('SELECT count(*) AS n FROM comment_code').get()).toEqual({ n: 500 })
+})
+
+test('the log of another installation is refused', async () => {
+  const mine = await writtenDatabase()
+  const other = temporaryFile()
+  const database = await openMigrated(other, deps)
+  onTestFinished(() => database.close())
+  await expect(assertOwnLog(pairOf(mine.file, `${other}-wal`), sleep)).rejects.toMatchObject({ code: 'foreign-log' })
+})
+
+test('the log of the file itself is taken, wherever a loss of power left the two', async () => {
+  const { file, write, moveLog } = await writtenDatabase()
+  const reader = new SQLite(file, { readonly: true })
+  onTestFinished(() => void reader.close())
+  for (const rows of [3, 40, 200, 7, 90]) {
+    write(rows)
+    // A reader in the middle keeps the rest of the log from being moved.
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM comment_code').get()
+    write(rows)
+    const [moved] = moveLog('PASSIVE')
+    const pair = pairOf(file, `${file}-wal`)
+    await assertOwnLog(pair, sleep)
+    // What was not synced is lost: whole frames of the log, or a part of one.
+    truncateSync(`${pair}-wal`, 32 + (moved?.checkpointed ?? 0) * (24 + 4096) + rows * 37)
+    await assertOwnLog(pair, sleep)
+    reader.exec('COMMIT')
+    if (rows === 200) moveLog('TRUNCATE')
+  }
+})
+
+test('a log beside a file that is broken without it is no fault of the log', async () => {
+  const { file, write } = await writtenDatabase()
+  write(100)
+  const pair = pairOf(file, `${file}-wal`)
+  writeFileSync(pair, readFileSync(pair).fill(0xff, 15 * 4096, 16 * 4096))
+  await assertOwnLog(pair, sleep)
+})
