@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedAssets } from './compress-assets.ts'
 
 // Scripts and styles are files of their own: the server's Content-Security-Policy allows nothing inline.
 export default defineConfig({
-  plugins: [react()],
-  build: { outDir: 'dist/web', target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: true },
+  plugins: [react(), compressedAssets()],
+  build: { outDir: 'dist/web', target: 'es2023', assetsInlineLimit: 0, reportCompressedSize: false },
   server: {
     host: '127.0.0.1',
     port: 4321,

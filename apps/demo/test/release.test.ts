@@ -39,6 +39,13 @@ test('a release takes at most 250 MB and holds no development package', () => {
   expect(files.filter(({ name }) => name.endsWith('.map'))).toEqual([])
 })
 
+test('a release holds every script and style of the dashboard compressed as well', () => {
+  const names = readdirSync(join(release, 'apps/reporting/dist/web/assets'))
+  const texts = names.filter((name) => /\.(js|css)$/.test(name))
+  expect(texts.length).toBeGreaterThan(20)
+  expect(texts.filter((name) => !names.includes(`${name}.br`) || !names.includes(`${name}.gz`))).toEqual([])
+})
+
 /** `wayproof start` with nothing else on the path, not even Node.js, and its output so far. */
 async function start(data: string) {
   return onFreePort(4710, async (surveyPort) =>

@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { encodingFor } from '@wayproof/kernel'
 import type { MiddlewareHandler } from 'hono'
 
 /** Below this a page fits one packet anyway. */
@@ -7,12 +8,6 @@ const SMALLEST_BYTES = 1024
 const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
 }
-
-export type Encoding = 'br' | 'gzip'
-
-/** What a browser takes that says `accepted`; null: nothing packed. */
-export const encodingFor = (accepted = ''): Encoding | null =>
-  /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
 
 /**
  * Compresses pages for lines that are slow. What a page echoes cannot be used to guess its secrets by size: the link is

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, crc32, deflateRawSync } from 'node:zlib'
-import type { Encoding } from './compressed.ts'
+import type { ContentEncoding } from '@wayproof/kernel'
 
 /** A page set and packed once, with one gap for what differs from sight to sight. */
 export interface PreparedPage {
@@ -7,7 +7,7 @@ export interface PreparedPage {
    * The page with `filling` (ASCII, under 1 KB, safe in HTML) in the gap, ready to send, a character (U+00FF at most) for each
    * byte; `null` is not packed. As text, since Node then sends head and body in one piece.
    */
-  body(encoding: Encoding | null, filling: string): string
+  body(encoding: ContentEncoding | null, filling: string): string
 }
 
 /**

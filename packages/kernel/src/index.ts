@@ -12,6 +12,7 @@ export {
   startOfDay,
 } from './calendar-date.ts'
 export type { Clock, Instant, Stopwatch } from './clock.ts'
+export { type ContentEncoding, encodingFor } from './content-encoding.ts'
 export { isCountry } from './country.ts'
 export { parseEmail } from './email.ts'
 export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'

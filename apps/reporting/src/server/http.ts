@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { apiRoute } from './api/api-route.ts'
 import { authRoute } from './auth-route.ts'
 import { createContext, type Parts } from './context.ts'
@@ -61,7 +62,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     return json ? next() : c.json(refusal('UNSUPPORTED_MEDIA_TYPE', 415), 415)
   })
 
-  app.all('/trpc/*', (c) =>
+  app.all('/trpc/*', compress(), (c) =>
     fetchRequestHandler({
       endpoint: '/trpc',
       req: c.req.raw,

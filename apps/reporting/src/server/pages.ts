@@ -1,4 +1,6 @@
+import { encodingFor } from '@wayproof/kernel'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
@@ -30,13 +32,21 @@ const API = /^\/(trpc|api|import|export|evidence|policy-bytes|health)(\/|$)/
 
 /** The built dashboard: its files, and its one page for the addresses of its screens. */
 export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }> {
-  return new Hono<{ Variables: SecureHeadersVariables }>().all('*', (c) => {
+  return new Hono<{ Variables: SecureHeadersVariables }>().use(compress()).all('*', (c) => {
     const { method, path } = c.req
     const file = web.get(path)
     if ((method !== 'GET' && method !== 'HEAD') || API.test(path)) return c.json(refusal('NOT_FOUND', 404), 404)
     if (file) {
       const keep = file.forever ? 'public, max-age=31536000, immutable' : 'no-cache'
-      return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': keep })
+      const encoding = file.encoded.size > 0 ? encodingFor(c.req.header('accept-encoding')) : null
+      const body = (encoding && file.encoded.get(encoding)) ?? file.body
+      return c.body(body, 200, {
+        'content-type': file.type,
+        'content-length': String(body.length),
+        'cache-control': keep,
+        ...(file.encoded.size > 0 ? { vary: 'Accept-Encoding' } : {}),
+        ...(body === file.body ? {} : { 'content-encoding': encoding ?? '' }),
+      })
     }
     if (!PAGES.includes(path.split('/')[1] ?? '') || web.index === null) {
       return c.json(refusal('NOT_FOUND', 404), 404, { 'cache-control': 'no-store' })

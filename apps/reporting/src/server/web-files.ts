@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import type { ContentEncoding } from '@wayproof/kernel'
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 interface WebFile {
-  readonly body: Uint8Array<ArrayBuffer>
+  readonly body: Bytes
+  /** The same body as the build compressed it; empty for images and fonts. */
+  readonly encoded: ReadonlyMap<ContentEncoding, Bytes>
   readonly type: string
   /** Its name changes with its content. */
   readonly forever: boolean
@@ -23,17 +28,28 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+const ENDINGS: readonly (readonly [ContentEncoding, string])[] = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+]
+
 /** Reads the built dashboard once. Only what was found there can be asked for, so a path leads nowhere else. */
 export function readWebFiles(folder: string): WebFiles {
   const files = new Map<string, WebFile>()
   let index: string | null = null
-  for (const entry of entriesOf(folder)) {
+  const entries = new Set(entriesOf(folder))
+  const read = (entry: string): Bytes => new Uint8Array(readFileSync(join(folder, entry)))
+  for (const entry of entries) {
     const path = `/${entry.replaceAll('\\', '/')}`
     const type = TYPES[extname(entry)]
     if (path === '/index.html') index = readFileSync(join(folder, entry), 'utf8')
     else if (type) {
-      const body = new Uint8Array(readFileSync(join(folder, entry)))
-      files.set(path, { body, type, forever: path.startsWith('/assets/') })
+      const encoded = new Map(
+        ENDINGS.flatMap(([encoding, ending]) =>
+          entries.has(entry + ending) ? [[encoding, read(entry + ending)] as const] : [],
+        ),
+      )
+      files.set(path, { body: read(entry), encoded, type, forever: path.startsWith('/assets/') })
     }
   }
   return { index, get: (path) => files.get(path) }

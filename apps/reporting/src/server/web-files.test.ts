@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { serve } from '@hono/node-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { compressAssets } from '../../compress-assets.ts'
+import { pages } from './pages.ts'
+import { openApp } from './testing/open-app.ts'
+import { readWebFiles } from './web-files.ts'
+
+const script = 'export const sentence = "the figures of the half-year"\n'.repeat(100)
+const image = randomBytes(3000)
+
+/** A built dashboard with its compressed files. */
+async function built(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-web-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'assets/a-1.js'), script)
+  writeFileSync(join(folder, 'assets/b-1.png'), image)
+  writeFileSync(join(folder, 'index.html'), `<html><head></head><body>${'<p>page</p>'.repeat(200)}</body></html>`)
+  await compressAssets(folder)
+  return folder
+}
+
+const unpacked = {
+  br: (bytes: Uint8Array) => brotliDecompressSync(bytes),
+  gzip: (bytes: Uint8Array) => gunzipSync(bytes),
+}
+
+test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached for ever', async (encoding) => {
+  const app = pages(readWebFiles(await built()))
+  const ask = (method: string) =>
+    app.request('/assets/a-1.js', { method, headers: { 'accept-encoding': `${encoding}, deflate` } })
+  const answer = await ask('GET')
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  expect(unpacked[encoding](bytes).toString()).toBe(script)
+  const expected = {
+    'content-encoding': encoding,
+    vary: 'Accept-Encoding',
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-length': String(bytes.length),
+  }
+  expect(Object.fromEntries(answer.headers)).toMatchObject(expected)
+  const head = await ask('HEAD')
+  expect(Object.fromEntries(head.headers)).toMatchObject(expected)
+  expect(await head.text()).toBe('')
+})
+
+test('an asset is sent as it is where no encoding is accepted, and an image always', async () => {
+  const app = pages(readWebFiles(await built()))
+  const plain = await app.request('/assets/a-1.js', { headers: { 'accept-encoding': 'br;q=0' } })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(plain.headers.get('vary')).toBe('Accept-Encoding')
+  expect(await plain.text()).toBe(script)
+  const packed = await app.request('/assets/b-1.png', { headers: { 'accept-encoding': 'br, gzip' } })
+  expect(packed.headers.get('content-encoding')).toBeNull()
+  expect(packed.headers.get('vary')).toBeNull()
+  expect(Buffer.from(await packed.arrayBuffer())).toEqual(image)
+})
+
+test('a compressed file is not an address of its own', async () => {
+  const app = pages(readWebFiles(await built()))
+  for (const path of ['/assets/a-1.js.br', '/assets/a-1.js.gz', '/index.html.br'])
+    expect((await app.request(path)).status, path).toBe(404)
+})
+
+test('the page and long answers are compressed once, also through a real server', async () => {
+  const { app, join: joinAs } = await openApp({ web: readWebFiles(await built()) })
+  const { cookie } = await joinAs('officer')
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  onTestFinished(() => void server.close())
+  await new Promise((done) => server.once('listening', done))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const get = (path: string, encoding: string, method = 'GET') =>
+    fetch(`http://127.0.0.1:${address.port}${path}`, { method, headers: { cookie, 'accept-encoding': encoding } })
+  const calls = Array(10).fill('session.me').join(',')
+  for (const path of ['/scorecard', `/trpc/${calls}?batch=1`]) {
+    const [gzip, plain] = [await get(path, 'gzip, br'), await get(path, 'identity')]
+    expect(gzip.headers.get('content-encoding'), path).toMatch(/^(br|gzip)$/)
+    expect(gzip.headers.get('vary'), path).toContain('Accept-Encoding')
+    expect(plain.headers.get('content-encoding'), path).toBeNull()
+    // fetch decodes one encoding: what was compressed twice would not be text.
+    const text = (answer: string) => answer.replaceAll(/nonce="[^"]*"/g, '')
+    expect(text(await gzip.text()), path).toBe(text(await plain.text()))
+  }
+  const asset = await get('/assets/a-1.js', 'gzip')
+  expect(await asset.text()).toBe(script)
+  const head = await get('/assets/a-1.js', 'br', 'HEAD')
+  expect(head.headers.get('content-encoding')).toBe('br')
+  expect(Number(head.headers.get('content-length'))).toBeLessThan(500)
+})

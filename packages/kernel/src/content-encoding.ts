@@ -1,0 +1,11 @@
+export type ContentEncoding = 'br' | 'gzip'
+
+/** The encoding to send to a browser whose Accept-Encoding is `accepted`; null: uncompressed. `q=0` refuses one. */
+export function encodingFor(accepted = ''): ContentEncoding | null {
+  const taken = new Set<string>()
+  for (const part of accepted.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = part.split(';').map((each) => each.trim())
+    if (!parameters.some((each) => /^q=0(\.0*)?$/.test(each))) taken.add(name)
+  }
+  return taken.has('br') ? 'br' : taken.has('gzip') ? 'gzip' : null
+}
