@@ -24,7 +24,7 @@ export async function mailHalfYear({ store, ...ports }: CalendarPorts, { period,
     return summary.fault.code
   }
   const letters = await mailSummary(
-    { outbox: store.outbox, readers: store.summaryReaders, clock: ports.clock },
+    { outbox: store.outbox, readers: store.summaryReaders, clock: ports.clock, timeZone: ports.timeZone },
     { summary: summary.value, occasion: 'half-yearly' },
   )
   return `mailed ${letters}`

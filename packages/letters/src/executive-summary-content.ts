@@ -1,5 +1,5 @@
 import type { Locale } from '@wayproof/kernel'
-import { day, messages, periodName } from '@wayproof/messages'
+import { messages, periodName } from '@wayproof/messages'
 import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
@@ -56,7 +56,7 @@ export function executiveSummaryContent(
       { kind: 'button', label: words.button, link: 'reporting' },
     ],
     foot: [
-      { text: words.asOf(day(scorecard.asOf, locale), scorecard.ruleVersion) },
+      { text: words.asOf(sentences.counted(scorecard.asOf, data.recordedOn ?? null), scorecard.ruleVersion) },
       { text: sealed.line(scorecard.seal) },
       ...(head ? [{ text: sealed.head(head) }] : []),
       { text: words.reader },

@@ -9,7 +9,11 @@ export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
   readonly 'survey-last-reminder': SurveyLetterData
-  readonly 'executive-summary': { readonly summary: ExecutiveSummary }
+  readonly 'executive-summary': {
+    readonly summary: ExecutiveSummary
+    /** The day whose registers it was counted from. Absent: in letters that waited since 0.1.0. */
+    readonly recordedOn?: CalendarDate
+  }
   readonly restatement: Restatement & { readonly sealedOn: CalendarDate }
   readonly 'closing-reminder': ClosingReminderData
   readonly 'wave-paused': {

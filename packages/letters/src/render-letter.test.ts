@@ -56,6 +56,26 @@ describe('letterRenderer', () => {
     expect(await footOf(sealed)).toContain('three steps instead of nine: done, in use since October')
   })
 
+  it('says in a summary through which day its figures count, and when the registers said so', async () => {
+    const summaries = (locale: 'en' | 'zh-CN') =>
+      sampleLetters(locale).filter(({ kind }) => kind === 'executive-summary') as LetterOf<'executive-summary'>[]
+    const [open, sealed] = summaries('en')
+    const [chinese] = summaries('zh-CN')
+    const { recordedOn: _, ...unsaid } = open!.data
+    const said: readonly (readonly [Letter, string])[] = [
+      [open!, 'Through 31 December 2025, as recorded on 12 January 2026 · Rule version 1'],
+      [chinese!, '截至2025年12月31日，依据2026年1月12日的记录 · 规则版本 1'],
+      // Frozen before it was sealed.
+      [sealed!, 'Through 31 December 2025, as recorded on 9 February 2026 · Rule version 1'],
+      // A letter that waited in a database of 0.1.0 does not know its day.
+      [{ ...open!, data: unsaid }, 'Through 31 December 2025 · Rule version 1'],
+    ]
+    for (const [letter, foot] of said) {
+      const { html, text } = await renderLetter(letter, { organisation, links: { reporting: 'https://w.example/' } })
+      expect([html.includes(foot), text.includes(foot)], foot).toEqual([true, true])
+    }
+  })
+
   it('says in a summary what would make each goal green, and how satisfaction changed', async () => {
     const { html, text } = await renderLetter(summary, { organisation, links: { reporting: 'https://w.example/' } })
     const nb = (part: string) => part.replaceAll('\u00a0', ' ')

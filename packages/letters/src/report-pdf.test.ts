@@ -15,7 +15,15 @@ const remedy = (goal: GoalId, action: string) => ({
 })
 const report: SealedReport = {
   scorecard: summary.scorecard,
-  seal: { number: 3, version: 2, code, sealedOn: '2026-02-20', people: 6, reason: 'late exams' },
+  seal: {
+    number: 3,
+    version: 2,
+    code,
+    frozenOn: '2026-02-11',
+    sealedOn: '2026-02-20',
+    people: 6,
+    reason: 'late exams',
+  },
   smallestGroup: 8,
   changes: [{ goal: 'staff-training', figure: 'value', from: 0.925, to: 0.931 }],
   earlier: [{ period: '2025-H1', verdicts: summary.scorecard.verdicts }],
@@ -181,3 +189,16 @@ test('the course of leaks is their count against the cap of each year, and no re
   expect(said('en')).toContain('second half of 2024 8 of at most 9 → second half of 2025 3 of at most 4')
   expect(said('zh-CN')).toContain('8 起，上限 9 起 → ')
 })
+
+test.each([
+  ['en', 'Figures through 31 December 2025, as recorded on 11 February 2026.'],
+  ['zh-CN', '数字截至2025年12月31日，依据2026年2月11日的记录。'],
+] as const)(
+  'the report says in %s through which day its figures count, and when the registers said so',
+  (locale, said) => {
+    for (const publicly of [true, false]) {
+      const { foot } = sealedReportContent(report, { locale, organisation, publicly })
+      expect(foot.map(({ text }) => text)).toContain(said)
+    }
+  },
+)

@@ -2,6 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
 import type { Remedy, Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
 import { leaksAgainstCap } from '@wayproof/scorecard/leaks-against-cap'
+import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
 import type { Block, LetterContent } from './letter-content.ts'
@@ -56,7 +57,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     ],
     foot: [
       { text: closing.sealed.line(seal) },
-      { text: words.asOf(day(scorecard.asOf, locale)) },
+      { text: words.asOf(sentences.counted(scorecard.asOf, recordedOn({ seal }, seal.sealedOn))) },
       { text: words.hidden(report.smallestGroup) },
       { text: words.contact(organisationName(organisation, locale), organisation.contactEmail) },
     ],

@@ -365,3 +365,27 @@ it.each([
   expect(nb(en.line(verdict))).toBe(english)
   expect(nb(zh.line(verdict))).toBe(chinese)
 })
+
+it('says through which day figures count and, where that is another, on which day the registers said so', () => {
+  expect(en.counted('2025-12-31', '2025-12-31')).toBe('as of 31 December 2025')
+  expect(en.counted('2025-12-31', '2026-11-28')).toBe('through 31 December 2025, as recorded on 28 November 2026')
+  expect(zh.counted('2025-12-31', '2025-12-31')).toBe('截至2025年12月31日')
+  expect(zh.counted('2025-12-31', '2026-11-28')).toBe('截至2025年12月31日，依据2026年11月28日的记录')
+})
+
+it('every page and letter that names its day does it in these words', () => {
+  const [english, chinese] = [en.counted('2025-12-31', '2026-11-28'), zh.counted('2025-12-31', '2026-11-28')]
+  for (const [locale, counted] of [
+    ['en', english],
+    ['zh-CN', chinese],
+  ] as const) {
+    const { letters, report, reporting } = messages(locale)
+    const said = [
+      letters.summary.asOf(counted, '3'),
+      report.asOf(counted),
+      reporting.samples.rows.lead('H2', counted),
+      reporting.measures.lead(counted, '3'),
+    ]
+    for (const text of said) expect(text.toLowerCase()).toContain(counted.toLowerCase())
+  }
+})

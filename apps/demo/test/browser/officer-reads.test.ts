@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { day, messages, periodName, verdictValue } from '@wayproof/messages'
+import { messages, periodName, verdictValue } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { executives } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
@@ -38,7 +38,7 @@ test('an officer signs up by a link, reads the scorecard and opens a missed goal
 
   // Whoever signs in begins with the half-year whose travelers were asked last.
   await title(page, en.scorecard.headline(scorecard.standing))
-  const [through = ''] = en.reporting.scorecard.checked(day(scorecard.asOf, 'en'), '').split(',')
+  const through = en.scorecard.counted(scorecard.asOf, null)
   await page.getByText(through).first().waitFor()
   const rows = await tableOf(page, en.reporting.scorecard.caption(periodName(period, 'en'))).all()
   expect(rows).toHaveLength(5)

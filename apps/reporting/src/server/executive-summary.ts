@@ -19,5 +19,6 @@ export async function sendSummary(parts: Parts, { period }: OfPeriod): Promise<O
   const { outbox, summaryReaders: readers } = parts.store
   const digest = createHash('sha256').update(JSON.stringify(summary.value)).digest('hex').slice(0, 16)
   const command = { summary: summary.value, occasion: `now-${digest}` }
-  return ok({ letters: await mailSummary({ outbox, readers, clock: parts.clock }, command) })
+  const { clock, timeZone } = parts
+  return ok({ letters: await mailSummary({ outbox, readers, clock, timeZone }, command) })
 }

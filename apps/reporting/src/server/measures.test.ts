@@ -1,3 +1,4 @@
+import { dateAt } from '@wayproof/kernel'
 import { expect, it } from 'vitest'
 import { createContextInner } from './context.ts'
 import { appRouter } from './router.ts'
@@ -12,4 +13,13 @@ it('leads those who keep the incidents to adding a suspected one, and the other 
   }
   expect([await maySuspect('officer'), await maySuspect('it-security')]).toEqual([true, true])
   expect([await maySuspect('procurement'), await maySuspect('executive')]).toEqual([false, false])
+})
+
+it('counts an ended half-year through its last day, from the registers of today', async () => {
+  const { parts, join } = await openApp()
+  const { person } = await join('executive')
+  const reader = appRouter.createCaller(createContextInner(parts, { user: person }))
+  expect(await reader.measure.list({ period: '2026-H1' })).toMatchObject({
+    ...{ asOf: '2026-06-30', recordedOn: dateAt(parts.clock.now(), parts.timeZone) },
+  })
 })

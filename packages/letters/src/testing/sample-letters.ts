@@ -50,7 +50,7 @@ const certificate: UnlinkingCertificate = {
 export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-invitation', locale, data: survey },
   { kind: 'survey-reminder', locale, data: survey },
-  { kind: 'executive-summary', locale, data: { summary } },
+  { kind: 'executive-summary', locale, data: { summary, recordedOn: '2026-01-12' } },
   {
     kind: 'executive-summary',
     locale,
@@ -63,6 +63,7 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
             number: 3,
             version: 2,
             code: '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61',
+            frozenOn: '2026-02-09',
             sealedOn: '2026-02-12',
             people: 6,
             reason: locale === 'en' ? 'late' : '补录',
@@ -76,6 +77,7 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
           },
         ],
       },
+      recordedOn: '2026-02-09',
     },
   },
   { kind: 'unlinking-certificate', locale, data: certificate },

@@ -125,7 +125,7 @@ const verdicts: readonly Verdict[] = [
 export const summary: ExecutiveSummary = {
   scorecard: {
     period: '2025-H2',
-    asOf: '2026-01-12',
+    asOf: '2025-12-31',
     ruleVersion: '1',
     verdicts,
     standing: {

@@ -99,7 +99,7 @@ export const letters = {
     cameOfHeading: 'What came of the last half-year’s promises',
     cameOf: (action: string, state: string, outcome: string) => `${action}: ${state}, ${outcome}`,
     button: 'Open the scorecard',
-    asOf: (day: string, rules: string) => `As of ${day} · Rule version ${rules}`,
+    asOf: (counted: string, rules: string) => `${capital(counted)} · Rule version ${rules}`,
     reader: 'You receive this because you are named as a reader of the privacy scorecard.',
   },
 

@@ -27,7 +27,7 @@ export const report = {
   verify: (code: string) =>
     `To verify from paper, whoever runs the system types: npx -y pnpm@12 verify --seal ${code}. The command recomputes every seal from the stored data and says whether the chain still holds this head; a chain that was made anew does not.`,
   noValue: 'no figure',
-  asOf: (day: string) => `Figures as of ${day}.`,
+  asOf: (counted: string) => `Figures ${counted}.`,
   leftOut: (n: number) =>
     `${n === 1 ? 'One row is' : `${n} rows are`} left out of a share, by the decision of two people, with a reason that is sealed.`,
   hidden: (k: number) => `No figure of this half-year is shown behind which fewer than ${k} people stand.`,

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@wayproof/kernel'
 import type {
   Change,
   ExcludedRow,
@@ -9,6 +10,7 @@ import type {
   Standing,
   Verdict,
 } from '@wayproof/scorecard'
+import { day } from '../date-format.ts'
 import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../goal-value.ts'
 import { count } from '../number-format.ts'
 import { estimate } from './estimate.ts'
@@ -162,6 +164,15 @@ function course(of: Change): string | null {
   return `${leaks(of.leaks.to)}; ${difference} the year before`
 }
 
+/**
+ * What figures rest on: what happened through one day, as the registers said on another; null where that day is not known.
+ */
+function counted(through: CalendarDate, recorded: CalendarDate | null): string {
+  if (recorded === through) return `as of ${day(through, 'en')}`
+  const last = `through ${day(through, 'en')}`
+  return recorded === null ? last : `${last}, as recorded on ${day(recorded, 'en')}`
+}
+
 export const scorecard = {
   headline,
   overall,
@@ -180,6 +191,7 @@ export const scorecard = {
   target,
   interval,
   intervalNote,
+  counted,
   leaks,
   course,
   likelihood,

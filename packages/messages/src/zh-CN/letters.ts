@@ -83,7 +83,7 @@ export const letters: Messages['letters'] = {
     cameOfHeading: '上一半年度承诺事项的结果',
     cameOf: (action, state, outcome) => `${action}：${state}，${outcome}`,
     button: '打开记分卡',
-    asOf: (day, rules) => `数据截至${day} · 规则版本 ${rules}`,
+    asOf: (counted, rules) => `${counted} · 规则版本 ${rules}`,
     reader: '您是隐私保护记分卡的指定读者，因此收到此信。',
   },
 

@@ -25,7 +25,7 @@ export const report: Messages['report'] = {
   verify: (code) =>
     `凭纸面核验：请系统管理人员运行 npx -y pnpm@12 verify --seal ${code}。该命令按存储的数据重新计算每一道封存，并说明封存链是否仍包含这一链首；被重做的链不包含它。`,
   noValue: '无数字',
-  asOf: (day) => `数字截至${day}。`,
+  asOf: (counted) => `数字${counted}。`,
   leftOut: (n) => `经两人决定，有 ${n} 条记录不计入比例，原因已一并封存。`,
   hidden: (k) => `本半年度的数字，背后不足 ${k} 人的不予显示。`,
   contact: (organisation, email) => `${organisation} · 咨询：${email}`,

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@wayproof/kernel'
 import type {
   Change,
   ExcludedRow,
@@ -9,6 +10,7 @@ import type {
   Standing,
   Verdict,
 } from '@wayproof/scorecard'
+import { day } from '../date-format.ts'
 import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../goal-value.ts'
 import { count } from '../number-format.ts'
 import { estimate } from './estimate.ts'
@@ -147,6 +149,11 @@ function course(of: Change): string | null {
   return `${leaks(of.leaks.to)}；${difference}`
 }
 
+function counted(through: CalendarDate, recorded: CalendarDate | null): string {
+  const last = `截至${day(through, 'zh-CN')}`
+  return recorded === null || recorded === through ? last : `${last}，依据${day(recorded, 'zh-CN')}的记录`
+}
+
 export const scorecard = {
   headline,
   overall,
@@ -163,6 +170,7 @@ export const scorecard = {
   target,
   interval,
   intervalNote,
+  counted,
   leaks,
   course,
   likelihood,

@@ -74,6 +74,8 @@ export interface SealStamp {
   readonly number: number
   readonly version: number
   readonly code: string
+  /** The day on which its figures were counted. Absent: in letters that waited since 0.1.0. */
+  readonly frozenOn?: CalendarDate
   readonly sealedOn: CalendarDate
   /** How many different people signed or closed. */
   readonly people: number

@@ -20,6 +20,7 @@ export function stampOf(seal: Seal, timeZone: string): SealStamp {
     number: seal.number,
     version: seal.version,
     code: headCode(seal.head),
+    frozenOn: dateAt(frozen.at, timeZone),
     sealedOn: dateAt(statement.sealedAt, timeZone),
     people: people.size,
     reason: statement.reason,

@@ -33,7 +33,10 @@ export interface ShownMeasure {
 
 export interface MeasuresOfPeriod {
   readonly period: PeriodKey
+  /** The last day that counts. */
   readonly asOf: CalendarDate
+  /** The day whose registers the indicators were counted from: they are not sealed. */
+  readonly recordedOn: CalendarDate
   readonly ruleVersion: string
   readonly measures: readonly ShownMeasure[]
 }
@@ -75,5 +78,5 @@ export async function listMeasures(
     const lastOn = latest(own.flatMap(({ evidence }) => evidence))
     return { id, owner, indicators, unknown, lastOn, goals: await Promise.all(goals.map(goalOf)) }
   })
-  return ok({ period, asOf, ruleVersion: rules.version, measures: await Promise.all(measures) })
+  return ok({ period, asOf, recordedOn: today, ruleVersion: rules.version, measures: await Promise.all(measures) })
 }

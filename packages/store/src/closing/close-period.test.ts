@@ -7,6 +7,7 @@ import {
   listMeasures,
   readScorecard,
   readStatement,
+  recordedOn,
   reopenPeriod,
   signScorecard,
   takeBackFreeze,
@@ -128,6 +129,19 @@ test('a closed half-year shows what was sealed, whatever the registers say later
   expect(after).toEqual(before)
   expect(after).toMatchObject({ value: { seal: { number: 1, version: 1, people: 6, sealedOn: '2026-03-10' } } })
   expect(JSON.parse(seal.parts.figures).verdicts).toEqual(after.ok && after.value.verdicts)
+})
+
+test('a closed half-year was recorded on the day it was frozen: what came between that and its seal does not count', async () => {
+  const world = await readyWorld()
+  const freeze = await frozen(world)
+  await signAll(world, freeze)
+  await correctTraining(world)
+  world.setToday('2026-03-24')
+  expect(await close(world, freeze.id)).toMatchObject({ ok: true })
+  const closed = await readScorecard(world.ports, { period })
+  if (!closed.ok) throw new Error(closed.fault.code)
+  expect(closed.value.seal).toMatchObject({ frozenOn: '2026-03-10', sealedOn: '2026-03-24' })
+  expect(recordedOn(closed.value, '2026-11-27')).toBe('2026-03-10')
 })
 
 test('a restatement is a new version with its reason, and tells what changed to all who had the summary', async () => {

@@ -113,6 +113,6 @@ test('every figure opens, also where there is nothing', async () => {
   const { as } = await programme()
   for (const figure of TRACED_FIGURES)
     expect(await as('auditor').sample.trace({ figure, period, show: 'all', page: 1 })).toMatchObject({
-      asOf: '2026-06-30',
+      ...{ asOf: '2026-06-30', recordedOn: '2026-07-01' },
     })
 })

@@ -28,7 +28,10 @@ export interface AskTrace {
 }
 
 export interface TraceView {
+  /** The last day that counts. */
   readonly asOf: CalendarDate
+  /** The day whose registers the rows are from: also of a closed half-year those of today. */
+  readonly recordedOn: CalendarDate
   readonly total: Share
   readonly published: Share | null
   /** How many rows a sample can be drawn from, by side. */
@@ -59,6 +62,7 @@ export async function traceView(
   const today = dateAt(parts.clock.now(), parts.timeZone)
   return ok({
     asOf: half && lastDay(half) < today ? lastDay(half) : today,
+    recordedOn: today,
     total,
     published,
     sides: {

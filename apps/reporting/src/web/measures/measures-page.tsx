@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { day } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { type Measures, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -50,14 +49,20 @@ interface MeasuresViewProps {
   readonly children: ReactNode
 }
 
-function MeasuresView({ shown: { measures, asOf, period, ruleVersion, maySuspect }, children }: MeasuresViewProps) {
-  const { locale, words } = useLanguage()
+function MeasuresView({
+  shown: { measures, asOf, recordedOn, period, ruleVersion, maySuspect },
+  children,
+}: MeasuresViewProps) {
+  const { words } = useLanguage()
   const text = words.reporting.measures
   const all = measures.reduce((sum, { indicators }) => sum + indicators.length, 0)
   const unknown = measures.reduce((sum, measure) => sum + measure.unknown, 0)
   return (
     <>
-      <PageHead title={text.title(all - unknown, all)} lead={text.lead(day(asOf, locale), ruleVersion)}>
+      <PageHead
+        title={text.title(all - unknown, all)}
+        lead={text.lead(words.scorecard.counted(asOf, recordedOn), ruleVersion)}
+      >
         {children}
       </PageHead>
       <div className={surface.stack}>

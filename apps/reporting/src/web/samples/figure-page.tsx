@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { day, periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages'
 import { GOALS } from '@wayproof/scorecard/goal'
 import { type Trace, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -30,7 +30,7 @@ export function FigurePage() {
   })
   if (trace.isLoadingError) return <FaultPanel error={trace.error} onAgain={() => void trace.refetch()} />
   if (!trace.data) return <Loading heights={[56, 420]} />
-  const { asOf, total, published } = trace.data
+  const { asOf, recordedOn, total, published } = trace.data
   const text = words.reporting.samples.rows
   const goal = GOALS.find((each) => each === figure)
   const same = !published || (published.numerator === total.numerator && published.denominator === total.denominator)
@@ -38,7 +38,7 @@ export function FigurePage() {
     <>
       <PageHead
         title={titleOf(trace.data, { figure, name: figureName(figure, words) }, text)}
-        lead={text.lead(periodName(period, locale), day(asOf, locale))}
+        lead={text.lead(periodName(period, locale), words.scorecard.counted(asOf, recordedOn))}
         above={
           goal ? (
             <Link to="/goal/$goal" params={{ goal }} search={{ period }}>

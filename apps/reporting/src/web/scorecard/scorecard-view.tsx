@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { day, periodName } from '@wayproof/messages'
+import { periodName } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { trpc } from '../api.ts'
@@ -36,7 +36,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
     <div className={styles.when}>
       <PeriodStepper period={period} first={available.at(-1) ?? latest} last={available[0] ?? latest} />
       <p className={styles.asOf}>
-        {text.checked(day(scorecard.asOf, locale), day(recordedOn(scorecard, today), locale))}
+        {words.scorecard.counted(scorecard.asOf, recordedOn(scorecard, today))}
         <br />
         <Link to="/rules">{words.reporting.rules.judgedBy(scorecard.ruleVersion)}</Link>
       </p>

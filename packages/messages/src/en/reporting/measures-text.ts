@@ -5,8 +5,8 @@ const n = (value: number) => count(value, 'en')
 /** What the page of the measures says around its figures. */
 export const measuresText = {
   title: (known: number, all: number) => `Seven measures: ${n(known)} of ${n(all)} indicators are known.`,
-  lead: (day: string, rules: string) =>
-    `As of ${day}, rule version ${rules}. What has no evidence is unknown, never 0 or 100 %.`,
+  lead: (counted: string, rules: string) =>
+    `${counted.charAt(0).toUpperCase()}${counted.slice(1)}, rule version ${rules}. What has no evidence is unknown, never 0 or 100 %.`,
   map: 'Clause map',
   mapColumns: {
     clause: 'Clause',

@@ -30,7 +30,7 @@ export const samples = {
       `${name}: ${counted} in the year, ${of} in the baseline year.`,
     count: (name: string, counted: number) => `${name}: ${counted} are counted.`,
     none: (name: string) => `${name}: there is no row.`,
-    lead: (period: string, on: string) => `${period}, from the registers as they stand on ${on}.`,
+    lead: (period: string, counted: string) => `${period}, from the registers ${counted}.`,
     differs: (counted: number, of: number) =>
       `The published figure is ${counted} of ${of}: a register was changed after it was frozen.`,
     show: 'Rows shown',

@@ -8,7 +8,7 @@ type Text = Omit<Messages['reporting']['measures'], 'names' | 'promises' | 'indi
 /** What the page of the measures says around its figures. */
 export const measuresText: Text = {
   title: (known, all) => `七项措施：${n(all)} 个指标中已知 ${n(known)} 个。`,
-  lead: (day, rules) => `截至${day}，规则版本 ${rules}。没有证据的一律为未知，不作 0 或 100% 处理。`,
+  lead: (counted, rules) => `${counted}，规则版本 ${rules}。没有证据的一律为未知，不作 0 或 100% 处理。`,
   map: '条款索引',
   mapColumns: { clause: '条款', owner: '责任部门', state: '目标', last: '最近证据', gap: '缺口' },
   noGap: '无',

@@ -27,7 +27,7 @@ export const samples: Messages['reporting']['samples'] = {
     years: (name, counted, of) => `${name}：本年 ${counted} 起，基准年 ${of} 起。`,
     count: (name, counted) => `${name}：计入 ${counted} 项。`,
     none: (name) => `${name}：没有记录。`,
-    lead: (period, on) => `${period}，按台账 ${on} 的内容。`,
+    lead: (period, counted) => `${period}，台账数据${counted}。`,
     differs: (counted, of) => `已公布的数字是 ${of} 项中的 ${counted} 项：冻结之后台账有改动。`,
     show: '显示的记录',
     all: '全部',

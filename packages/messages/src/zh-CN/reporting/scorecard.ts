@@ -12,8 +12,6 @@ export const scorecard = {
     owner: '负责方',
   },
   caption: (period: string) => `${period}的五项目标`,
-  checked: (through: string, recorded: string) =>
-    through === recorded ? `截至${through}` : `截至${through}，依据${recorded}的记录`,
   noFigures: (period: string) => `${period}没有任何数据。`,
   toNewest: (period: string) => `查看最新记分卡：${period}`,
   verify: '核验',
