@@ -33,9 +33,7 @@ type GoldenQuarter = Omit<RosterQuarter, 'quarter'> & { quarter: string }
 describeOnSharedData('the real staff roster', () => {
   test('gives the golden figures of every quarter, from the first start to the last date', async () => {
     const database = await openTestDatabase()
-    const began = performance.now()
     expect(await importRoster(database)).toMatchObject({ ok: true, value: { rows: 4968, added: 4968, unchanged: 0 } })
-    expect(performance.now() - began).toBeLessThan(5_000)
     const quarters = await importPorts(database).evidence.rosterQuarters()
     expect([quarters[0]?.quarter, quarters.at(-1)?.quarter, quarters.length]).toEqual(['2009-Q2', '2023-Q4', 59])
     const golden: { quarters: GoldenQuarter[] } = JSON.parse(
