@@ -38,7 +38,7 @@ export interface Config extends StorePlace {
   readonly lease: number
 }
 
-/** Of the five letters in flight two stay for other domains. */
+/** Two of the five letters in flight stay for other domains. */
 const LETTERS_A_DOMAIN = 3
 
 const isMailServer = (text: string): boolean =>

@@ -19,7 +19,7 @@ export async function deleteWhatIsDue({
   const now = clock.now()
   const day = dateAt(now, timeZone)
   const run = await store.jobRuns.claimRun(JOB, day, now, now, now + LEASE_MS, false)
-  // Whoever has it in hands may have died over it.
+  // The process that claimed it may have died over it.
   if (!run) return (await store.jobRuns.outcomeOf(JOB, day)) === null ? UNFINISHED : null
   const { rows, overwritten } = await store.retention.deleteDue(now)
   const outcome = overwritten ? `deleted ${rows}` : `deleted ${rows} bytes-left`

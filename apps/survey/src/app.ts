@@ -103,7 +103,7 @@ export function createApp(app: SurveyApp): Hono {
   hono.post(PATHS.withdraw, (c) => postWithdraw(app, c))
   hono.post(PATHS.withdrawal, (c) => postWithdrawal(app, c))
   hono.get(PATHS.withdrawn, (c) => getDone(app, c, 'withdrawn'))
-  // Whoever opens one of these by its address has no code with it, and is asked for one.
+  // A reader who opens one of these by its address has no code with it, and is asked for one.
   for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
     hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
   }

@@ -18,7 +18,7 @@ interface DataNoticePage {
   readonly timeZone: string
 }
 
-/** Of each row, the days it is kept; null where what ends it is no number of days. */
+/** The days each row is kept; null where what ends it is no number of days. */
 const KEPT_DAYS = {
   traveler: RETENTION_DAYS['last-trip'],
   letter: RETENTION_DAYS.letter,

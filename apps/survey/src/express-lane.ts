@@ -15,7 +15,7 @@ import { thanksFor } from './thanks.ts'
 /** A link as our letters and pages write it; all else goes the usual way. */
 const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=(zh-CN|en))?$/
 
-/** Of the server that the lane stands in: most requests ask for a page and have no body, and no stream is begun for those. */
+/** Options of the server around the lane: most requests ask for a page and have no body, so no stream is begun for those. */
 export const serverOptions: ServerOptions = {
   optimizeEmptyRequests: true,
   // A form has 64 KB: a sender that takes longer hangs. Looked at every 5 seconds.
@@ -51,7 +51,7 @@ interface Passing {
   readonly hint: string
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** Of the request, once it was read. */
+  /** The body of the request, once it was read. */
   body: Buffer | null
 }
 

@@ -24,7 +24,7 @@ const EXPIRY_WARNING_DAYS = 60
 
 export type AgreementState = 'in-force' | 'expires-soon' | 'expired'
 
-/** Of an agreement that is signed; its last day is in force. */
+/** The state of an agreement that is signed; its last day is in force. */
 export function agreementState({ expiresOn }: PartnerAgreement, today: CalendarDate): AgreementState {
   if (expiresOn === null) return 'in-force'
   if (expiresOn < today) return 'expired'

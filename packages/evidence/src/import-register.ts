@@ -26,7 +26,7 @@ export interface ImportResult extends Changes {
   readonly digest: string
   /** Staff numbers of results that the roster does not have: they count for nobody until it does. */
   readonly offRoster: OffRoster
-  /** Of a dry run. */
+  /** Present after a dry run. */
   readonly preview?: Preview['preview']
 }
 
@@ -64,7 +64,7 @@ export interface TableCommand<Register extends RegisterId = RegisterId>
   extends Omit<ImportCommand<Register>, 'source'> {
   /** Read from the register's own fields, perhaps in another process. */
   readonly table: Table<Readonly<Record<string, Cell>>>
-  /** Of rows that an outside system sent. */
+  /** Present where an outside system sent the rows. */
   readonly request?: ImportRequest
 }
 

@@ -12,7 +12,7 @@ const NUMBERS_TOLD = 5
 const RESULTS: readonly RegisterId[] = ['training-completions', 'exam-attempts', 'staff-leave']
 
 /**
- * Of results and leave, whose they are that the roster has not. No fault: a learning system knows of who joined before the
+ * People with results or leave whom the roster does not have. No fault: a learning system knows of those who joined before the
  * roster does, and of others than staff.
  */
 export function offRoster<Register extends RegisterId>(

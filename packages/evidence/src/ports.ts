@@ -11,7 +11,7 @@ export interface ImportOrigin {
   /** SHA-256 of the file, hexadecimal. */
   readonly digest: string
   readonly at: Instant
-  /** Who imported: a user's id, or the name of a command. */
+  /** The importer: a user's id, or the name of a command. */
   readonly by: string
 }
 
@@ -82,7 +82,7 @@ export interface RosterQuarter {
   readonly end: CalendarDate
   /** Started by the end and not left by then; whoever leaves on the last day is gone. */
   readonly activeAtEnd: number
-  /** Of these, with 30 days or more, the first and the last included. */
+  /** Staff active at the end with 30 days or more, the first and the last included. */
   readonly inScopeTenure30: number
   readonly joinedInQuarter: number
   readonly leftInQuarter: number

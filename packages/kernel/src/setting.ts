@@ -134,7 +134,7 @@ function withoutSlash(text: string): string {
   return text.replace(/\/$/, '')
 }
 
-/** Of others, that hold an address with a password by mistake. */
+/** Other settings may hold an address with a password by mistake. */
 function withoutPassword(text: string): string {
   return text.replace(/\/\/.*@/s, '//…@')
 }

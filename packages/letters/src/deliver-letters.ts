@@ -58,7 +58,7 @@ const SPARE = 1 / 12
 /** Others go first for this long where a domain takes no more letters. */
 const CROWDED_MS = 5000
 
-/** Claims up to `limit` letters and sends each to its one mailbox. Whoever dies on the way is relieved after the lease. */
+/** Claims up to `limit` letters and sends each to its one mailbox. If this process dies, another may claim after the lease. */
 export async function deliverLetters(
   ports: DeliveryPorts,
   { limit }: { readonly limit: number },

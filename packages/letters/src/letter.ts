@@ -26,7 +26,7 @@ export interface LetterData {
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
   readonly 'rights-message': RightsMessageData
   readonly 'rights-arrived': ArrivedRequests
-  /** That something arrived, and nothing of it: not how much, nor of which day. */
+  /** Something arrived, and the letter says no more: not how much, nor of which day. */
   readonly 'report-arrived': Readonly<Record<never, never>>
   readonly 'opening-question': OpeningQuestionData
   readonly 'officer-question': OfficerQuestionData

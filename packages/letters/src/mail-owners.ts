@@ -5,7 +5,7 @@ import type { Outbox } from './outbox.ts'
 
 export interface MailOwnersPorts {
   readonly outbox: Pick<Outbox, 'post'>
-  /** Whoever answers for an owner's goals, each with the language of the account. */
+  /** The people who answer for an owner's goals, each with the language of the account. */
   peopleOf(owner: Owner): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
   readonly clock: Clock
 }

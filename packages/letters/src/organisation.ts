@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 
-/** Who writes. `sample` puts the label of sample data into every letter. */
+/** The sender of letters. `sample` puts the label of sample data into every letter. */
 export interface Organisation {
   readonly nameZh: string
   readonly nameEn: string

@@ -13,7 +13,7 @@ export type LetterState = 'queued' | 'sent' | 'written' | 'failed' | 'suppressed
  */
 export type LetterStanding = 'due' | 'suppressed' | 'held'
 
-/** Who gets a letter. A traveler's or user's address is looked up at the last moment. */
+/** The recipient of a letter. A traveler's or user's address is looked up at the last moment. */
 export type Recipient =
   | { readonly kind: 'traveler'; readonly id: Id }
   | { readonly kind: 'user'; readonly id: Id }
@@ -57,7 +57,7 @@ export interface Outbox {
   /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
   post(letters: readonly PostedLetter[], now: Instant): Promise<number>
   /**
-   * Claims up to `limit` letters that are due, suppressed ones marked and left out. Those of no wave first, then each
+   * Claims up to `limit` letters that are due, suppressed ones marked and left out. Letters of no wave first, then each
    * wave's, oldest first. A letter that is damaged is marked as failed and left out.
    */
   claim(limit: number, now: Instant, leaseUntil: Instant, choices?: ClaimChoices): Promise<readonly ClaimedLetter[]>

@@ -32,7 +32,7 @@ export function smtpTransport(
     secure,
     auth,
     tls,
-    // Whoever stands between could strip the offer of encryption, and would be told the password.
+    // An attacker in between could strip the offer of encryption, and would be told the password.
     requireTLS: requireTLS === undefined ? auth !== undefined : String(requireTLS) === 'true',
     silence,
   }

@@ -33,7 +33,7 @@ export interface Breakdown {
   readonly smallestGroup: number
   readonly now: BreakdownWave
   readonly before: BreakdownWave
-  /** Of the margin that is asked for, or of it and a second one; of every margin where none is. */
+  /** Tables of the margin that is asked for, or of it and a second one; of every margin where none is. */
   readonly tables: readonly BreakdownTable[]
 }
 

@@ -6,14 +6,14 @@ import { satisfactionChange } from './wave-change.ts'
 export interface ChangeByChance {
   /** Two-sided p of no change. */
   readonly p: number
-  /** Of the change, in shares. */
+  /** The interval of the change, in shares. */
   readonly interval: Interval | null
   /** Smallest change that way that these two waves would have shown four times in five. */
   readonly detectable: number | null
 }
 
 /**
- * Of satisfactions only, since only travelers were sampled: of the weighted shares where weights moved anything, else of
+ * Satisfaction only, since only travelers were sampled: from the weighted shares where weights moved anything, else from
  * the counts. Null where either has no share.
  */
 export function changeByChance(one: ExactVerdict, two: ExactVerdict): ChangeByChance | null {

@@ -16,11 +16,11 @@ export interface Change {
   readonly to: number | null
   /** Two-sided p of no change, where chance is involved; else null. */
   readonly p: number | null
-  /** Of the change, in shares, where chance is involved. */
+  /** The interval of the change, in shares, where chance is involved. */
   readonly interval: Interval | null
   /** Smallest change, in shares, that these two waves would have shown four times in five. */
   readonly detectable: number | null
-  /** Of incidents, in place of `from` and `to`: the counts of the two years. Absent: they do not compare. */
+  /** The incident goal has these in place of `from` and `to`: the counts of the two years. Absent: they do not compare. */
   readonly leaks?: { readonly from: LeaksAgainstCap; readonly to: LeaksAgainstCap }
   /** Why the two are not compared though both may have a value; null where they are. */
   readonly broken: TrendBreak | null

@@ -14,7 +14,7 @@ export interface ExecutiveSummary {
   readonly ways: readonly Way[]
   /** Improvements chosen from the travelers' answers of the half-year. */
   readonly improvements: readonly LocalText[]
-  /** Of what was promised on the half-year before, where somebody has said. */
+  /** Outcomes of what was promised on the half-year before, where they are recorded. */
   readonly cameOf: readonly CameOf[]
   /** The head of the chain of seals on the day of writing: on paper it vouches for all before it. */
   readonly head: ChainHead | null

@@ -13,15 +13,15 @@ export interface OrganisationFacts {
 export interface PublicationFacts {
   /** Live surfaces in scope on the day. */
   readonly inScope: number
-  /** Of those: an accepted version stands in every language, seen within the rule's days. */
+  /** Surfaces where an accepted version stands in every language, seen within the rule's days. */
   readonly published: number
-  /** Of the rest: the last look found every language in order, but lies too far back. */
+  /** Other surfaces where the last look found every language in order, but lies too far back. */
   readonly stale: number
   /** The latest look at any surface in scope; null when none was ever looked at. */
   readonly lastLookOn: CalendarDate | null
   /** The version in force on the day; null when none has been approved. */
   readonly version: string | null
-  /** Of the twelve months to the day: bookings of the busiest channel whose surface is missing, of all. Null without. */
+  /** In the twelve months to the day: bookings of the busiest channel whose surface is missing, of all. Null without. */
   readonly busiestMissing: Share | null
 }
 
@@ -29,15 +29,15 @@ export interface QuarterFacts {
   readonly quarter: PeriodKey
   /** On the roster after the quarter, long enough, not away the whole time. */
   readonly due: number
-  /** Of those due: modules completed and exam passed within the quarter. */
+  /** People due who completed the modules and passed the exam within the quarter. */
   readonly passed: number
-  /** Of those passed: at the first attempt of the quarter. */
+  /** People who passed at the first attempt of the quarter. */
   readonly firstAttemptPassed: number
   /** On leave the whole quarter. */
   readonly exempt: number
   /** Joined too late to be due. */
   readonly notYetDue: number
-  /** Of those due: begun in the quarter, and done by now, but after it. */
+  /** People due who began in the quarter and are done by now, but after it. */
   readonly late: number
   /** Nobody completed a module or sat an exam in the quarter, as far as is on record. */
   readonly silent: boolean
@@ -108,7 +108,7 @@ export interface WaveFacts {
   readonly eligible: number
   /** The same answers by cell; empty while the wave is open. */
   readonly cells: readonly SatisfactionCell[]
-  /** Of all eligible customers; null for a wave that was opened before they were kept. */
+  /** Margins of all eligible customers; null for a wave that was opened before they were kept. */
   readonly margins: FrameMargins | null
 }
 
@@ -123,7 +123,7 @@ export interface SatisfactionCell {
   readonly baseWeight: number
   /** Answers 1-5. */
   readonly opinions: number
-  /** Of those: 4 and 5. */
+  /** Answers of 4 or 5. */
   readonly satisfied: number
 }
 
@@ -133,12 +133,12 @@ export type FrameMargins = Readonly<Record<string, Readonly<Record<string, numbe
 export interface PartnerFacts {
   /** Active, with customers' data, and due this year or audited already. */
   readonly due: number
-  /** Of those: a full-scope audit of the year that rests on more than the partner's own word. */
+  /** Partners due with a full-scope audit of the year that rests on more than the partner's own word. */
   readonly audited: number
-  /** Of those audited: the last audit was passed. */
+  /** Audited partners whose last audit was passed. */
   readonly passed: number
   readonly notYetDue: number
-  /** Of those audited: failed, and no dated corrective plan. */
+  /** Audited partners that failed and have no dated corrective plan. */
   readonly failedWithoutPlan: number
   /** While the year runs: what share of its audits the year before had on this day. Null without. */
   readonly usualShare: Share | null
@@ -148,7 +148,7 @@ export interface PartnerFacts {
 export interface ItemCounts {
   /** With an opinion: on the scale. */
   readonly opinions: number
-  /** Of those: one of the scale's two highest points. */
+  /** Opinions at one of the scale's two highest points. */
   readonly topTwo: number
   /** No experience, or don't know. */
   readonly withoutOpinion: number

@@ -4,7 +4,7 @@ import type { IncidentFigures, Interval } from './verdict.ts'
 
 export interface HalvingEvidence {
   readonly word: NonNullable<IncidentFigures['evidence']>
-  /** Of the reduction, 1 - ratio. */
+  /** The interval of the reduction, 1 - ratio. */
   readonly interval: Interval
 }
 

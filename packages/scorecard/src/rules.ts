@@ -20,7 +20,7 @@ export interface Rules {
 }
 
 /**
- * Those a programme starts from; a confirmed change makes version 3.1, 3.2 and so on. Version 1 took the count of the
+ * The rules a programme starts from; a confirmed change makes version 3.1, 3.2 and so on. Version 1 took the count of the
  * satisfied, version 2 weighs it to the margins of all eligible customers, version 3 finds what nobody recorded unknown.
  */
 export const RULES: Rules = {

@@ -13,7 +13,7 @@ export interface RunningPace {
   /** `completions` are to grow to `atEnd`, `leaks` to stay within it. */
   readonly counts: 'completions' | 'leaks'
   readonly now: number
-  /** Of an even course to the target: completions that should be there, leaks that may. */
+  /** On an even course to the target: completions that should be there, leaks that may. */
   readonly expected: number
   readonly atEnd: number
   /** If the pace holds, of completions the share (0-1), of leaks the number. Null as long as it is too early to tell. */

@@ -5,7 +5,7 @@ import { billionths } from './publish/grain.ts'
 import { type RakedSatisfaction, rakeSatisfaction } from './raked-satisfaction.ts'
 import type { Interval } from './verdict.ts'
 
-/** Of every interval around the share. */
+/** Level of every interval around the share. */
 export const LEVEL = 0.95
 
 /** What the answers with an opinion say of all eligible customers. */

@@ -39,7 +39,7 @@ export interface Standing {
 export interface TrendPoint {
   readonly period: PeriodKey
   readonly value: number | null
-  /** Of incidents: what is compared from year to year. Absent: the year has none. */
+  /** The incident goal has these: what is compared from year to year. Absent: the year has none. */
   readonly leaks?: LeaksAgainstCap
   /** What is told instead of a value. Absent: nothing is. */
   readonly band?: PeopleBand

@@ -10,7 +10,7 @@ const MOST = 40
 
 /**
  * The goal's course over `periods` half-years (1-40) that end with `period`, oldest first. What was over before the
- * programme began is left out: nothing was promised then. Of a yearly goal only whole years and `period` itself: half a
+ * programme began is left out: nothing was promised then. A yearly goal has only whole years and `period` itself: half a
  * year is not a year. What is closed is as it was sealed. Fault `not-a-half-year`.
  */
 export async function goalTrend(

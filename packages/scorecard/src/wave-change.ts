@@ -8,7 +8,7 @@ export interface ShareChange {
   readonly after: number | null
   /** after - before. */
   readonly difference: number | null
-  /** Of the difference. */
+  /** The interval of the difference. */
   readonly interval: Interval | null
   /** Two-sided, of no change. */
   readonly p: number | null
@@ -70,7 +70,7 @@ function plainChange(one: Share, two: Share): ShareChange {
   }
 }
 
-/** Of answers with weights of their own and no margins. */
+/** Estimates from answers with weights of their own and no margins. */
 function weigh(answers: readonly WeighedAnswers[]): Estimate {
   const cells = answers.map(({ weight, n, x }) => ({ categories: {}, n, x, baseWeight: weight }))
   const { share, se, nEff } = rakeCells({ cells, margins: {} })

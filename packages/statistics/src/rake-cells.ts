@@ -16,7 +16,7 @@ export interface TallyCell {
 
 /** A share raked from tallies. Null: nothing weighs, or infinite (error 0). Interval at .95. */
 export interface RakedCells {
-  /** Of one answer in each cell, after trimming; 0 in a cell without answers. */
+  /** The weight of one answer in each cell, after trimming; 0 in a cell without answers. */
   readonly weights: readonly number[]
   readonly share: number | null
   /** With-replacement linearised error of the raked share, by regression on the margins; null for a single answer. */

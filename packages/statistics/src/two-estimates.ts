@@ -8,7 +8,7 @@ export interface TwoEstimates {
   readonly seBefore: number
   readonly after: number
   readonly seAfter: number
-  /** Of the interval, .95 if absent. */
+  /** Level of the interval, .95 if absent. */
   readonly level?: number
   /** Chance with which `detectable` would have been found, .8 if absent. */
   readonly power?: number

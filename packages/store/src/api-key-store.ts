@@ -15,7 +15,7 @@ export const API_SCOPES: readonly ApiScope[] = [
 
 export interface ApiKey {
   readonly id: Id
-  /** Of the system that holds it. */
+  /** Name of the system that holds it. */
   readonly name: string
   readonly scopes: readonly ApiScope[]
   readonly createdAt: Instant
@@ -38,7 +38,7 @@ export type HeldApiKey = Pick<ApiKey, 'id' | 'name' | 'scopes' | 'lastUsedOn'> &
 export interface ApiAnswer {
   readonly keyId: Id
   readonly askedAs: Uint8Array
-  /** Of the body that was sent under it. */
+  /** Hash of the body that was sent under it. */
   readonly bodyHash: Uint8Array
   readonly answer: string
   readonly at: Instant

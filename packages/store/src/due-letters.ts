@@ -8,7 +8,7 @@ import { REASON_ASIDE, WHY_ASIDE } from './why-aside.ts'
 export interface Look {
   readonly now: Instant
   readonly surveys: boolean
-  /** Those that the asking process holds: a clock that is set ends their lease and not their sending. */
+  /** Letters that the asking process holds: a clock that is set ends their lease and not their sending. */
   readonly inHands: ReadonlySet<Id>
 }
 

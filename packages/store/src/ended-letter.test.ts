@@ -21,7 +21,7 @@ it('finds the letters of a wave that wait no more by an index of such letters al
   const byIndex = 'SEARCH letter USING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
   expect(planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering, byIndex])
   expect(planOf(`SELECT ${sentCount('wave', 'survey-reminder')} FROM wave`)).toEqual([covering])
-  // Of somebody who is erased alone his own letters are looked at.
+  // Where one person is erased, only that person's letters are looked at.
   const his = `letter.recipient_id IN (SELECT value FROM json_each('["t"]'))`
   const byPerson = 'SEARCH letter USING INDEX letter_recipient_id_idx (recipient_id=?)'
   expect(planOf(`SELECT ${sentCount('wave', 'survey-invitation', his)} FROM wave`)).toEqual([byPerson])

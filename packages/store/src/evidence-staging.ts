@@ -40,7 +40,7 @@ export async function withStaging<T>(
       "SELECT max(CAST(substr(name, 9) AS INTEGER)) AS n FROM temp.sqlite_master WHERE name LIKE 'staging_%'",
     ).get()
     const name = `staging_${(taken?.n ?? 0) + 1}`
-    // Of the table's own types, so that the history writes a number as the table keeps it.
+    // Columns have the table's own types, so that the history writes a number as the table keeps it.
     sql(`CREATE TEMP TABLE ${name} AS SELECT ${quoted(columns)} FROM main."${table}" WHERE false`).run()
     return name
   })

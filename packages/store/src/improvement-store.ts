@@ -10,9 +10,9 @@ export interface Improvement extends NewImprovement {
 }
 
 export interface ImprovementStore extends ImprovementChoices {
-  /** Those of a half-year that stand, first chosen first. */
+  /** Improvements of a half-year that stand, first chosen first. */
   list(period: PeriodKey): Promise<readonly Improvement[]>
-  /** Those of a half-year that were withdrawn, the latest first. */
+  /** Improvements of a half-year that were withdrawn, the latest first. */
   withdrawn(period: PeriodKey): Promise<readonly Improvement[]>
 }
 
@@ -31,7 +31,7 @@ const SELECT = `SELECT id, period, text_zh AS textZh, text_en AS textEn, owner, 
 const INSERT = `INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
   VALUES (@id, @period, @textZh, @textEn, @owner, @chosenAt, @chosenBy)`
 
-/** Those chosen from the feedback on a half-year that stand, first chosen first. */
+/** Improvements chosen from the feedback on a half-year that stand, first chosen first. */
 export const improvementsOn = (database: Database, period: PeriodKey): readonly Improvement[] =>
   database
     .read<ImprovementRow>(`${SELECT} AND withdrawn_at IS NULL ORDER BY chosen_at, id`)

@@ -24,7 +24,7 @@ export function logDelivery(sql: Sql, { letterId, outcome, reply, cause, at }: L
 }
 
 /**
- * That a letter of a wave was not sent any more, with the reason that it was marked with: no mail server was asked. One
+ * Logs that a letter of a wave was not sent any more, with the reason that it was marked with: no mail server was asked. One
  * about a request leaves no trace but its state.
  */
 export function logSuppression(sql: Sql, letterId: string, at: Instant): void {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { Database } from './sqlite/database.ts'
 
-/** Who runs the programme: named on every page and letter. */
+/** The company that runs the programme: named on every page and letter. */
 export interface Organisation {
   readonly nameZh: string
   readonly nameEn: string

@@ -27,7 +27,7 @@ export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {
   procurement: 'procurement',
 }
 
-/** Who answers requests and complaints, and so reads single cases. */
+/** Roles that answer requests and complaints, and so read single cases. */
 export const DESK_ROLES = ['officer', 'customer-service'] as const satisfies readonly UserRole[]
 
 /** What somebody of this role answers for; null where it answers for no goal. */

@@ -48,7 +48,7 @@ async function carryOut(database: Database, { rule, remove }: DueDeletion, today
     })
     if (removed === 0) break
     rows += removed
-    // Whoever waits for the lock has his turn.
+    // Other writers that wait for the lock have their turn.
     await database.sleep(LONGEST_PAUSE_MS)
   }
   return rows

@@ -27,7 +27,7 @@ export function sharedClaims(claim: Outbox['claim']): Outbox['claim'] {
     })
 }
 
-/** Those that choose among the same letters. */
+/** Groups of claimants that choose among the same letters. */
 function groups(claimants: readonly Claimant[]): readonly (readonly Claimant[])[] {
   const same = Map.groupBy(claimants, ({ choices }) => choices.inHands)
   return [...same.values()].flatMap((some) => [...Map.groupBy(some, ({ choices }) => choices.surveys ?? true).values()])

@@ -11,7 +11,7 @@ export interface AnswerCode {
   encode(values: AnswerValues): string
   /** Throws RangeError when it is no answer to this questionnaire. */
   decode(text: string): AnswerValues
-  /** Of a stored answer. */
+  /** Completeness of a stored answer. */
   completeness(text: string): Completeness
 }
 

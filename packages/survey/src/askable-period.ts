@@ -4,7 +4,7 @@ import { type CalendarDate, type PeriodKey, periodKey, periodOf, previousPeriod 
 const HALF_YEARS = 2
 
 /**
- * Half-years that a wave may ask about on the day `today`, the latest first. Of older ones no answer would tell: the
+ * Half-years that a wave may ask about on the day `today`, the latest first. Answers would tell nothing of older ones: the
  * question is about the last six months, and of a customer's trips the register knows the last.
  */
 export function askablePeriods(today: CalendarDate): readonly PeriodKey[] {

@@ -12,7 +12,7 @@ export interface CommentCode {
 export interface CodedComment {
   /** Random. */
   readonly id: string
-  /** Of the page it was written on. */
+  /** Language of the page it was written on. */
   readonly language: string
   readonly text: string
   readonly read: boolean

@@ -32,7 +32,7 @@ export type DecideCloseFault = {
 }
 
 /**
- * Decides on what another officer proposed about a wave's end. Who proposed may take it back, never approve it,
+ * Decides on what another officer proposed about a wave's end. The proposer may take it back, never approve it,
  * also not by another account with the same mailbox. What is
  * approved to end at once is closed and unlinked when this resolves.
  */

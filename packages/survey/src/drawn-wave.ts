@@ -9,7 +9,7 @@ import type { PlannedInvitation, WavePlan } from './wave-plan.ts'
 
 export interface Drawing {
   readonly wave: Pick<Wave, 'mode' | 'seed'>
-  /** Of a sample. */
+  /** Size of a sample. */
   readonly size: number
   /** Answered of invited in the wave before. */
   readonly rate: Share | null
@@ -22,7 +22,7 @@ export type DrawnWave = Pick<
   'registered' | 'frame' | 'skips' | 'mergeMap' | 'cells' | 'margins' | 'invitations'
 >
 
-/** Whom to ask of a frame, and the cells in which the answers are counted. */
+/** The people of a frame to ask, and the cells in which the answers are counted. */
 export function drawnWave(
   { eligible, skips, registered }: Frame,
   { wave: { mode, seed }, size, rate, ids, tokens }: Drawing,

@@ -4,7 +4,7 @@ import type { Erasure, ErasureOf } from './erasure.ts'
 import type { SurveyPorts } from './ports.ts'
 import { normaliseText } from './traveler.ts'
 
-/** Whoever asks is known by one or the other. */
+/** The person who asks is known by one or the other. */
 export type EraseTraveler = { readonly customerNumber: string } | { readonly email: string }
 
 /**

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '@wayproof/kernel'
 
-/** Whom to erase, by the number or the keyed hash of the address, at which moment and day of the organisation. */
+/** The person to erase, by the number or the keyed hash of the address, at which moment and day of the organisation. */
 export interface ErasureOf {
   readonly who: { readonly customerNumber: string } | { readonly emailKey: Uint8Array }
   readonly at: Instant

@@ -44,7 +44,7 @@ export interface ImportedTravelers extends TravelerImportCounts {
   readonly rows: number
   /** SHA-256 of the file, in hex. */
   readonly digest: string
-  /** Of a dry run: languages that no letter is written in, the first of them. Those travelers get English ones. */
+  /** A dry run has these: languages that no letter is written in, the first of them. Their travelers get English ones. */
   readonly otherLanguages?: readonly string[]
 }
 
@@ -55,7 +55,7 @@ const FAULTS_TOLD = 100
 const TEXT_TOLD = 40
 
 /**
- * Takes a traveler file in, by customer number, all or nothing; memory holds a few pieces of it. Of travelers with the same
+ * Takes a traveler file in, by customer number, all or nothing; memory holds a few pieces of it. Among travelers with the same
  * address one is kept. Row faults: those of `faultsOfTraveler`, and `customer-twice` with the first row that has the number. A
  * fault of the file itself is given as it came.
  */

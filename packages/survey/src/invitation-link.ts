@@ -9,7 +9,7 @@ export interface SurveyLink {
   readonly invitationId: Id
   /** 0 to 255. */
   readonly generation: number
-  /** Of the letter it stands in. The page is in it without a look at the traveler, who may have been erased since. */
+  /** Language of the letter it stands in. The page is in it without a look at the traveler, who may have been erased since. */
   readonly locale: Locale
 }
 

@@ -8,7 +8,7 @@ export const NOBODY: Id = '00000000-0000-4000-8000-000000000000'
 export interface TokenShape {
   readonly purpose: Purpose
   readonly payloadBytes: number
-  /** Of the HMAC-SHA-256 over the payload, from its beginning. */
+  /** Bytes of the HMAC-SHA-256 over the payload, from its beginning. */
   readonly macBytes: number
 }
 

@@ -24,9 +24,9 @@ export interface OpenWave {
   /** The half-year asked about; a year in a replay of past surveys. */
   readonly period: PeriodKey
   readonly mode: SamplingMode
-  /** Of a sample. */
+  /** Size of a sample. */
   readonly size?: number
-  /** Of a sample; drawn and kept with the wave when absent. */
+  /** Seed of a sample; drawn and kept with the wave when absent. */
   readonly seed?: string
   /** The last day on which answers are taken. */
   readonly closesOn: CalendarDate

@@ -47,8 +47,8 @@ export interface DueOpening {
 export const isTooLate = ({ at }: DueOpening, now: Instant): boolean => now - at > TOO_LATE_MS
 
 /**
- * Whose opening has come since the programme was first switched on, older first: after months in which nothing ran, or the
- * programme was off, two at most. Whether they have their waves is not looked at.
+ * Half-years whose opening has come since the programme was first switched on, older first: after months in which nothing
+ * ran, or the programme was off, two at most. Whether they have their waves is not looked at.
  */
 export function dueOpenings(
   { runsSince, localHolidays }: Pick<Programme, 'runsSince' | 'localHolidays'>,

@@ -34,7 +34,7 @@ export interface SurveyPorts {
   readonly keyring: Keyring
   /** The organisation's, as an IANA name. */
   readonly timeZone: string
-  /** Those that changes begin from. */
+  /** The rules that changes begin from. */
   readonly rules: WaveRules
 }
 
@@ -91,7 +91,7 @@ export interface TravelerImportCounts {
   readonly erased: number
   /** Left out of the file or the register: another traveler has the mailbox. In none of the other counts. */
   readonly sameAddress: number
-  /** Of a dry run: the groups that the file would make. */
+  /** A dry run has these: the groups that the file would make. */
   readonly found?: Readonly<Record<FoundTrait, FoundValues>>
 }
 
@@ -139,7 +139,7 @@ export interface ProgrammeStore {
   askAboutOpening(question: Omit<OpeningQuestion, 'leftOutAt'>): Promise<void>
   /** Whether the officers were ever asked about a period's opening. */
   askedAboutOpening(period: PeriodKey): Promise<boolean>
-  /** Those not answered: no wave, and not left out. Newest period first. */
+  /** Questions not answered: no wave, and not left out. Newest period first. */
   openingQuestions(): Promise<readonly OpeningQuestion[]>
   /** False when there is no such question, or it is answered. */
   leaveOutOpening(period: PeriodKey, by: string, at: Instant): Promise<boolean>
@@ -152,11 +152,11 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   /** The highest version of the questionnaire that was published last. */
   latestQuestionnaire(): Promise<Questionnaire | null>
 
-  /** Of rows that clash, the first `told` are told. */
+  /** The first `told` of the rows that clash are reported. */
   stageTravelers(told: number): TravelerStaging
   /** How many are in the register. */
   registeredTravelers(): Promise<number>
-  /** Of those whose last trip lies in the months. */
+  /** Counts of those whose last trip lies in the months. */
   countFrame(frame: FrameOf): Promise<FrameCounts>
   /**
    * Suppresses an address for good, whether or not a traveler has it, and says whether one has. An objection takes the place
@@ -197,7 +197,7 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
   resumeWave(waveId: Id): Promise<boolean>
   /** False while another proposal waits, or when the wave is not open. */
   proposeClose(change: CloseChange, mailbox: Uint8Array): Promise<boolean>
-  /** Who proposed a change. */
+  /** The proposers of a change. */
   proposers(id: Id): Promise<readonly Hand[]>
   /** All that were proposed about a wave, newest first. */
   closeChanges(waveId: Id): Promise<readonly CloseChange[]>
@@ -210,7 +210,7 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
     decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
   ): Promise<boolean>
   undeliveredLetters(waveId: Id, some: { readonly offset: number; readonly limit: number }): Promise<UndeliveredLetters>
-  /** Of open waves that are not paused. */
+  /** The letters of open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
 
   invitation(id: Id): Promise<Invitation | null>

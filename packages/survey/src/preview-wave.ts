@@ -10,7 +10,7 @@ import { tripMonths } from './wave-plan.ts'
 export interface WavePreview {
   readonly eligible: number
   readonly coverage: Coverage
-  /** Who travelled and would not be invited, by reason. */
+  /** Travelers who would not be invited, by reason. */
   readonly skips: readonly Skip[]
   /** Answered of invited in the wave before; null before the first. */
   readonly lastResponseRate: Share | null
@@ -20,7 +20,7 @@ export interface WavePreview {
   readonly improvements: readonly LocalText[]
 }
 
-/** Whom a wave would find if it opened now, and whom not and why. Fault `period-unknown`. */
+/** The travelers a wave would find if it opened now, and those it would not, and why. Fault `period-unknown`. */
 export async function previewWave(
   { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },

@@ -9,7 +9,7 @@ export interface Programme {
   /** When it was first switched on: what was due before is nobody's matter, what a pause went over is made up for. */
   readonly runsSince: Instant | null
   readonly mode: SamplingMode
-  /** Of a sample; null in a census. */
+  /** Size of a sample; null in a census. */
   readonly sampleSize: number | null
   /** Days from the opening to the last day on which answers are taken. */
   readonly daysOpen: number

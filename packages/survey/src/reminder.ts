@@ -42,7 +42,7 @@ export const budgetFrom = (at: Instant, timeZone: string): Instant =>
   startOfDay(firstDay(periodOf('half-year', dateAt(at, timeZone))), timeZone)
 
 /**
- * By whole days of the organisation, counted from each person's own letters. Whoever is reminded by hand may have been
+ * By whole days of the organisation, counted from each person's own letters. A person who is reminded by hand may have been
  * invited a moment ago; two reminders keep their distance also then.
  */
 export function reminderMoments(

@@ -2,7 +2,7 @@ import type { Id, Instant } from '@wayproof/kernel'
 import type { Skip } from './wave.ts'
 import type { TripMonths } from './wave-plan.ts'
 
-/** Of whom a wave asks, and how many letters one may have had already. */
+/** The travelers a wave asks, and how many letters one may have had already. */
 export interface FrameOf {
   readonly months: TripMonths
   /** The contact budget: fewer letters than `letterLimit` since `budgetFrom`. */
@@ -25,7 +25,7 @@ export interface FrameCounts {
   readonly skips: readonly Skip[]
 }
 
-/** Whom a wave may ask, as the register is at one moment. */
+/** The people a wave may ask, as the register is at one moment. */
 export interface Frame extends Pick<FrameCounts, 'skips'> {
   readonly eligible: readonly EligibleTraveler[]
   readonly registered: number

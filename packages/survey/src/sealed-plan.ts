@@ -1,11 +1,11 @@
 import type { Margin } from './cells.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
-/** Of what a wave was opened with, all that its method report names beside the wave itself. */
+/** The plan a wave was opened with, as far as its method report names it beside the wave itself. */
 export interface SealedPlan {
   /** Fewest people that a figure may rest on. */
   readonly smallestGroup: number
-  /** Of the privacy notice. */
+  /** Version of the privacy notice. */
   readonly noticeVersion: string | null
   /** Groups that answers are counted in. */
   readonly cells: number

@@ -27,7 +27,7 @@ export function drawStratified<T extends { readonly id: Id }>(
   return drawSample(drawn, drawn.length, seed)
 }
 
-/** Of each group: the chance of everybody in it to be drawn by `drawStratified`. */
+/** Each group's chance: that of everybody in it to be drawn by `drawStratified`. */
 export function stratifiedChances<T extends { readonly id: Id }>(
   frame: readonly T[],
   size: number,

@@ -151,7 +151,7 @@ function cellFault(
 
 type BasisCells = Pick<TravelerTraits, 'residence' | Extract<keyof TravelerTraits, `basis${string}`>>
 
-/** Of cells without a fault. */
+/** The legal basis of cells without a fault. */
 function basisOf(cells: TravelerRow['cells'], text: (name: TravelerField) => string, today: CalendarDate): BasisCells {
   const filled = (name: TravelerField) => text(name) || null
   const countries = parseCountries(text('residence')) ?? []

@@ -14,7 +14,7 @@ export interface LetterHealth {
   readonly period: PeriodKey
   /** Letters that were tried to an end: sent, refused, or come back. */
   readonly tried: number
-  /** Those of them that were refused for good or came back as undeliverable. */
+  /** Tried letters that were refused for good or came back as undeliverable. */
   readonly refused: number
 }
 

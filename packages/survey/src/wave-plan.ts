@@ -24,12 +24,12 @@ export interface WavePlan {
   readonly registered: number
   /** Eligible customers when the sample was drawn. */
   readonly frame: number
-  /** Who travelled and is not invited, by reason. */
+  /** Travelers who are not invited, by reason. */
   readonly skips: readonly Skip[]
   readonly checklist: Checklist
   readonly mergeMap: MergeMap
   readonly cells: readonly WeightedCell[]
-  /** Of all eligible customers. */
+  /** Margins of all eligible customers. */
   readonly margins: readonly FrameMargin[]
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
@@ -61,7 +61,7 @@ export interface TripMonths {
 }
 
 /**
- * Whom a wave asks: of a half-year, all who travelled in it or since; of a year, which is a replay of a past survey,
+ * The months a wave asks about: for a half-year, all who travelled in it or since; for a year, a replay of a past survey,
  * those of that year alone. Other periods have no waves (null).
  */
 export function tripMonths(periodKey: string): TripMonths | null {

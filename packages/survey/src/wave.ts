@@ -61,9 +61,9 @@ export interface Funnel {
   /** Answers that stand: a withdrawn one is in `withdrawn` only. */
   readonly answered: number | null
   readonly withdrawn: number | null
-  /** Of the answers that stand. Null while the wave is open, and where fewer than its smallest group answered. */
+  /** Completeness of the answers that stand. Null while the wave is open, and where fewer than its smallest group answered. */
   readonly completeness: CompletenessCounts | null
-  /** Of the invitation since opening; of reminders, and of those who answered, since closing. */
+  /** Skips of the invitation since opening; of reminders, and of those who answered, since closing. */
   readonly skips: readonly Skip[]
   /** Answers given a day, without groups; a day keeps those that were withdrawn later. */
   readonly days: readonly AnswerDay[]

@@ -3,7 +3,7 @@ import { runCommand } from '../../test/run-command.ts'
 import { LINES } from './all/lines.ts'
 import { askedBench } from './asked-bench.ts'
 
-// That each benchmark runs to its end and tells what it should; how fast this machine is, is nobody's to assert.
+// Each benchmark runs to its end and prints what it should; the speed of this machine is not asserted.
 
 const FIGURES = [
   'perSecond',

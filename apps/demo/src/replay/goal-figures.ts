@@ -16,7 +16,7 @@ interface IncidentGoal extends Judged {
   readonly currentCount: number
   readonly cap: number
   readonly evidence: VerdictOf<'incident-reduction'>['figures']['evidence']
-  /** Of anybody's data, customers' or not. */
+  /** Disclosures of anybody's data, customers' or not. */
   readonly confirmedDisclosures: {
     readonly baseline: number
     readonly current: number

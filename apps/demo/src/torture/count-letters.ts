@@ -7,7 +7,7 @@ export interface CountedLetters {
   readonly reached: number
   /** Letters beyond each recipient's first, for whatever reason. */
   readonly duplicates: number
-  /** Those of them that the server asked for: it had taken a letter and was gone before it said so. */
+  /** Duplicates that the server caused: it had taken a letter and was gone before it said so. */
   readonly forced: number
   /** Recipients whose letters are not one and the same by Message-ID. */
   readonly differing: number

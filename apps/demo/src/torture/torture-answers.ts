@@ -17,7 +17,7 @@ export interface AnswersResult {
   /** Answers for which the way to the thanks page was received. */
   readonly acknowledged: number
   readonly kills: number
-  /** Those of them that are not in the store as they were sent. */
+  /** Acknowledged answers that are not in the store as they were sent. */
   readonly lost: number
 }
 

@@ -9,7 +9,7 @@ import { CHANGE_PASSWORD, SIGN_IN } from './sign-in-limit.ts'
 
 type AuthApp = { Bindings: Partial<HttpBindings> }
 
-/** Of everything the sign-in library offers, only what the dashboard uses. */
+/** The routes of the sign-in library that the dashboard uses; it offers more. */
 export function authRoute(parts: Parts): Hono<AuthApp> {
   const { auth } = parts
   return new Hono<AuthApp>()

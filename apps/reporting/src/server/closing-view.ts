@@ -51,7 +51,7 @@ export interface ClosingView {
   /** Newest first. */
   readonly seals: readonly SealView[]
   readonly actions: PromisedActions
-  /** Of the half-year before, where that is closed. */
+  /** Actions promised on the half-year before, where that is closed. */
   readonly before: PromisedActions | null
 }
 
@@ -96,7 +96,7 @@ function fixedScorecard({ freeze, reopening, seals }: PeriodClosing): Scorecard 
   return fixed === undefined ? null : publishSealed(fixed)
 }
 
-/** Of a closed half-year those of its seal. */
+/** A closed half-year has the signatures of its seal. */
 function signaturesOf({ freeze, reopening, seals, signatures }: PeriodClosing): readonly (Signed & { goal: GoalId })[] {
   const last = freeze || reopening ? undefined : seals.at(-1)
   if (last) return (JSON.parse(last.parts.signatures) as Signatures).goals

@@ -9,6 +9,6 @@ const inLanguage = ofWave.extend({ locale })
 export const dossierRouter = router({
   show: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveDossier(ctx, input))),
 
-  /** Who answered: dispositions and rates. */
+  /** Dispositions and response rates. */
   response: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveResponse(ctx, input))),
 })

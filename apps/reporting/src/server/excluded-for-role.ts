@@ -2,7 +2,7 @@ import type { Exclusion, RowGoal } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import { maySeeStaff } from './registers/register-access.ts'
 
-/** Whoever may not see single members of staff learns that one is left out and why, not who. */
+/** A reader who may not see single members of staff learns that one is left out and why, not who. */
 export const excludedForRole = (role: UserRole, exclusions: readonly Exclusion[]): readonly Exclusion[] =>
   exclusions.map((each) => nameless(role, each))
 

@@ -29,7 +29,7 @@ export interface GoalView {
   /** The day whose registers it was counted from. */
   readonly recordedOn: CalendarDate
   readonly trend: readonly TrendPoint[]
-  /** Of satisfaction: against the waves before it. */
+  /** The satisfaction goal has these: the wave against those before it. */
   readonly waves: readonly WaveComparison[]
   /** What this reader may see of the rows that are missing, by period. */
   readonly missing: readonly MissingView[]

@@ -24,7 +24,7 @@ export const locale = z.enum(LOCALES)
 
 export const calendarDate = z.string().max(10).refine(isCalendarDate)
 
-/** Of this century: a year further off has no registers, and no calendar to count in. */
+/** Half-years of this century: a year further off has no registers, and no calendar to count in. */
 export const halfYearKey = z
   .string()
   .max(7)

@@ -13,7 +13,7 @@ const pageOf = ofWave.extend({
 export const lettersRouter = router({
   counts: readerProcedure.query(({ ctx }) => ctx.store.outbox.counts()),
 
-  /** Of a wave: what was put off, refused, came back or was held back, with what the mail server said. */
+  /** Letters of a wave: what was put off, refused, came back or was held back, with what the mail server said. */
   undelivered: officerProcedure
     .input(pageOf)
     .query(async ({ ctx, input }) => unwrap(await listUndelivered(surveyPorts(ctx), input))),

@@ -4,7 +4,7 @@ import type { UserRole } from '@wayproof/store'
 import { maySeeStaff } from './registers/register-access.ts'
 import { unitsForRole } from './registers/units-for-role.ts'
 
-/** Whoever neither keeps the roster nor audits sees people only as counts of units, as in the registers, and never who they are. */
+/** A reader who neither keeps the roster nor audits sees counts of units, as in the registers, and never single people. */
 export function missingForRole(
   role: UserRole,
   goal: GoalId,

@@ -43,7 +43,7 @@ export const rulesRouter = router({
     ).id
   }),
 
-  /** That a row is left out of a goal's share, or taken in again. */
+  /** Proposes to leave a row out of a goal's share, or to take it in again. */
   proposeRow: officerProcedure.input(rowProposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...what } = input
     return unwrap(

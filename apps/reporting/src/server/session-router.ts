@@ -3,7 +3,7 @@ import { publicProcedure, readerProcedure, router } from './trpc.ts'
 
 export const sessionRouter = router({
   /**
-   * Who is signed in and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
+   * The user who is signed in, and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
    * the organisation's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written. `empty`: no
    * account exists, and the log of the server shows the link of the first officer.
    */

@@ -26,10 +26,10 @@ const signedInAs = (...roles: readonly UserRole[]) =>
 /** Anyone, signed in or not. */
 export const publicProcedure = t.procedure
 
-/** Whoever may sign in. */
+/** Everybody who may sign in. */
 export const readerProcedure = signedInAs(...USER_ROLES)
 
-/** Whoever keeps a register; which one is asked for is looked at when the input is read. */
+/** Keepers of a register; which one is asked for is looked at when the input is read. */
 export const keeperProcedure = signedInAs(
   'officer',
   'human-resources',
@@ -38,21 +38,21 @@ export const keeperProcedure = signedInAs(
   'procurement',
 )
 
-/** Whoever answers for a goal. */
+/** Owners of a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
 
 /** Users who may confirm that somebody is to be officer or case handler; of which one is looked at then. */
 export const confirmerProcedure = signedInAs('officer', ...THIRD_ROLES)
 
-/** Who compares figures with their documents, and keeps no register. */
+/** Auditors compare figures with their documents, and keep no register. */
 export const auditorProcedure = signedInAs('auditor')
-/** Whoever answers people's requests and complaints. */
+/** Roles that answer people's requests and complaints. */
 export const deskProcedure = signedInAs(...DESK_ROLES)
 
 /** Case handlers only: what whistle-blowers report, which no officer reads. */
 export const handlerProcedure = signedInAs('case-handler')
 
-/** Who looks whether what is sealed still holds. */
+/** Roles that verify whether seals still hold. */
 export const verifierProcedure = signedInAs('officer', 'auditor')
 
 /** Officers only: everything that changes something, and rows about single people. */

@@ -20,7 +20,7 @@ const step = one.extend({ step: z.enum(['acknowledged', 'in-examination']) })
 const concern = one.extend({ concernsOfficer: z.boolean() })
 const closing = one.extend({ outcome: z.enum(REPORT_OUTCOMES) })
 
-/** Whistle-blowers' reports: for case handlers, and for nobody else. Who reads is asked again of each report. */
+/** Whistle-blowers' reports: for case handlers, and for nobody else. Each report checks again whether the user may read it. */
 export const whistleRouter = router({
   list: handlerProcedure.query(({ ctx }) => listReports(whistlePorts(ctx), { reader: ctx.user.id })),
 

@@ -24,7 +24,7 @@ export function atGoal(search: Record<string, unknown>): AtGoal {
   return { ...atPeriod(search), ...(item ? { item } : {}), ...(by ? { by } : {}), ...(and ? { and } : {}) }
 }
 
-/** Of which wave; an address without one is answered that there is no such wave. */
+/** The wave of the address; one without a wave is answered that there is no such wave. */
 export const ofWave = (search: Record<string, unknown>): { period: string } => ({
   period: atPeriod(search).period ?? '',
 })

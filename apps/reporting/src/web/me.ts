@@ -5,8 +5,8 @@ import { SessionEnded } from './session-ended.ts'
 const queryKey = trpc.session.me.queryKey()
 
 /**
- * Who is signed in, and where. That nobody is any more is a fault where somebody was: the page they have open, and what
- * they type there, stays.
+ * The user who is signed in, and where. A session that has ended is a fault where there was one: the open page, and what is
+ * typed there, stays.
  */
 export const me = queryOptions({
   queryKey,

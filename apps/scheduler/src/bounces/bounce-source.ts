@@ -28,7 +28,7 @@ export interface MessageTaker {
 /** What is known of a message beside its bytes. */
 export interface ReadMessage {
   readonly name: string
-  /** Whoever read it before died of it, or with it in hands. */
+  /** A previous reader crashed while handling this message. */
   readonly again: boolean
 }
 

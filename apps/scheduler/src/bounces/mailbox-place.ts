@@ -29,7 +29,7 @@ export function mailboxPlace(text: string): MailboxPlace | null {
       .filter((part) => part !== '')
       .map(decodeURIComponent)
     const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
-    // Of an unusual scheme the parser leaves the host as it is written.
+    // The parser leaves the host of an unusual scheme as it is written.
     const host = url.hostname.startsWith('[')
       ? url.hostname.slice(1, -1)
       : domainToASCII(decodeURIComponent(url.hostname))

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 
-/** Of a page, as it comes and unpacked. */
+/** Limit of a page, as it comes and unpacked. */
 const MOST_BYTES = 2 * 1024 * 1024
 
 export class BodyRefused extends Error {

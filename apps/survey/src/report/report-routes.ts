@@ -16,7 +16,7 @@ export async function getPublicReports(app: SurveyApp, c: Context): Promise<Resp
   )
 }
 
-/** A report that was published and not withdrawn. Of any other nobody is told whether there is one. */
+/** A report that was published and not withdrawn. For any other the answer does not tell whether there is one. */
 export async function getPublicReport(app: SurveyApp, c: Context): Promise<Response> {
   const period = c.req.param('period') ?? ''
   const page = await requestPage(app, c)

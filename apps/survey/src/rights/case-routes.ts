@@ -49,7 +49,7 @@ export function postCode(app: SurveyApp, c: Context): Promise<Response> {
   })
 }
 
-/** Takes the code of the letter that was asked for. Who did not ask for one is asked for the case code. */
+/** Takes the code of the letter that was asked for. A reader who did not ask for one is asked for the case code. */
 export async function getCode(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, MAILED)
   if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)

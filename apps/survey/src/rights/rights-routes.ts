@@ -38,7 +38,7 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
 /** To the page that shows the case code. */
 export const toSent = (app: SurveyApp, c: Context, caseCode: string): Response => toCodePage(app, c, COOKIE, caseCode)
 
-/** Shows the case code. Whoever opens the page without the cookie, or after it is gone, is asked for it. */
+/** Shows the case code. A reader who opens the page without the cookie, or after it is gone, is asked for it. */
 export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnCase(app.rights, { caseCode })

@@ -37,7 +37,7 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
   return taken.fault.code === 'no-handler' ? channelClosed(app, c) : again({ text: 'required' }, 422)
 }
 
-/** Shows the case code. Whoever opens the page without the cookie, or after it is gone, is asked for it. */
+/** Shows the case code. A reader who opens the page without the cookie, or after it is gone, is asked for it. */
 export async function getReportSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnReport(app.whistle, { caseCode })

@@ -23,7 +23,7 @@ export interface Attachment {
 export interface NewAttachment {
   readonly id: Id
   readonly register: RegisterId
-  /** Of the row. */
+  /** The key of the row. */
   readonly key: string
   readonly fileName: string
   readonly type: EvidenceType

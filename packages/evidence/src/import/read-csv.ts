@@ -54,7 +54,7 @@ function recordsOf(text: string, delimiter: string, before: number): readonly (r
   return records
 }
 
-/** Those of a text without quotes. */
+/** Lines of a text without quotes. */
 function lines(text: string): string[] {
   const found = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
   if (found.at(-1) === '') found.pop()

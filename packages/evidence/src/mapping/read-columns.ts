@@ -7,7 +7,7 @@ import type { FileFault } from '../import/table-fault.ts'
 import { ColumnLook, type FileColumns } from './file-columns.ts'
 import { type TextForm, textFormOf } from './text-form.ts'
 
-/** Of the beginning, by which the form of a text is proposed. */
+/** Length of the beginning by which the form of a text is proposed. */
 const HEAD = 1 << 16
 const MAX_COLUMNS = 1_000
 

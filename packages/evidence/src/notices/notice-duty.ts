@@ -23,7 +23,7 @@ export const SEVERITIES = ['ordinary', 'larger', 'major', 'extraordinary'] as co
 
 export type Severity = (typeof SEVERITIES)[number]
 
-/** Who runs the system an incident struck, as far as a law makes a difference. */
+/** The operator of the system an incident struck, as far as a law makes a difference. */
 export type Operator = 'any' | 'state-body' | 'critical-infrastructure'
 
 /** A duty to tell somebody of an incident: a profile of a law, all of it data. */

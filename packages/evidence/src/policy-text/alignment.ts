@@ -19,7 +19,7 @@ export const workFor = (page: LetterText, text: LetterText): Work => ({
 interface State {
   readonly page: number
   readonly text: number
-  /** Whose marker was passed over just before, with its values: the other side's must then say the same. */
+  /** The marker that was passed over just before, its side and values: the other side's must then say the same. */
   readonly marker: { readonly side: 'page' | 'text'; readonly values: readonly string[] | null } | null
 }
 

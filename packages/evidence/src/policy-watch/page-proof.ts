@@ -42,6 +42,6 @@ export interface PageProof {
   readonly digest: string | null
   /** The approved version found. */
   readonly version: string | null
-  /** Of a page with another text. */
+  /** Present for a page with another text. */
   readonly nearest: Nearness | null
 }

@@ -5,7 +5,7 @@ import { type LetterText, withoutMarkers } from '../policy-text/letter-text.ts'
 const SEED = 12
 
 /**
- * Which paragraphs a page has somewhere: as they are written, or without the numbers of lists. Of paragraphs that differ
+ * Which paragraphs a page has somewhere: as they are written, or without the numbers of lists. Among paragraphs that differ
  * in their number only, the page must have as many.
  */
 export function paragraphsIn(page: LetterText, paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {

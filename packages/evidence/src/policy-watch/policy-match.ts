@@ -28,7 +28,7 @@ export type PolicyMatch =
   | { readonly kind: 'too-little-text' }
 
 /**
- * Which of the approved texts the page shows whole; `texts` has one or more, the one in force first. Of two that it
+ * Which of the approved texts the page shows whole; `texts` has one or more, the one in force first. Among two that it
  * shows, one holds the other, and the longer says more of what is there. A page with less than half the letters of the
  * text in force tells nothing: it is filled in by a script, or is a picture. Takes time in proportion to page and texts.
  */

@@ -1,6 +1,6 @@
 import { type ImportProfile, plainProfile } from '../import/profile.ts'
 
-/** Staff roles from an HR system's export. Of its 25 columns, salaries and birth dates among them, four are read. */
+/** Staff roles from an HR system's export. Four of its 25 columns are read; salaries and birth dates are not. */
 export const hrExport: ImportProfile = {
   ...plainProfile,
   encoding: 'utf-16le',

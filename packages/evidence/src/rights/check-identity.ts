@@ -10,7 +10,7 @@ export interface CheckIdentity {
   readonly mailedCode: string
 }
 
-/** Whoever types the mailed code can read the mailbox. One fault for all that is wrong, and each try is spent first. */
+/** A person who types the mailed code can read the mailbox. One fault for all that is wrong, and each try is spent first. */
 export async function checkIdentity(
   { rights, clock, keyring, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'keyring' | 'timeZone'>,
   { caseCode, mailedCode: typed }: CheckIdentity,

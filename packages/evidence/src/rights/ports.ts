@@ -59,7 +59,7 @@ export interface SealedConversation {
 
 /** An open case in the officer's list. */
 export interface ListedCase extends RightsCase {
-  /** Whose word the last message is; null when the texts are gone. */
+  /** The author of the last message; null when the texts are gone. */
   readonly lastAuthor: RightsAuthor | null
 }
 
@@ -71,7 +71,7 @@ export interface OfficerMessage {
   readonly dueOn: CalendarDate | null
 }
 
-/** That a person wrote again in an open case, on a later day than the first. */
+/** A further message of a person in an open case, on a later day than the first. */
 export interface FurtherMessage extends Pick<RightsCase, 'id' | 'kind' | 'regime' | 'dueOn'> {
   readonly day: CalendarDate
 }

@@ -15,7 +15,7 @@ export interface RecordCase extends CaseFacts {
   readonly text: string
   /** One parsed mailbox; null where there is none: then the answer is kept for whoever has the case code. */
   readonly contact: string | null
-  /** Who took it down saw that the person is who they say; else a code is mailed to the address. */
+  /** The recorder saw that the person is who they say; else a code is mailed to the address. */
   readonly identityChecked: boolean
   readonly locale: Locale
   /** The name of who records it. */

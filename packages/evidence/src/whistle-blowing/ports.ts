@@ -21,7 +21,7 @@ export interface SealedReport {
 
 /** An open report in the handler's list. */
 export interface ListedReport extends WhistleReport {
-  /** Whose word the last message is; null when the texts are gone. */
+  /** The author of the last message; null when the texts are gone. */
   readonly lastAuthor: ReportAuthor | null
 }
 
@@ -61,7 +61,7 @@ export interface WhistlePorts {
   readonly timeZone: string
 }
 
-/** Who asks for a report, and which. */
+/** The reader of a report, and which report. */
 export interface ReadBy {
   readonly id: Id
   /** The user, who reads it only as a case handler. */

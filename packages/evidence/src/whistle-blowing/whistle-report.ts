@@ -92,7 +92,7 @@ export const mayRead = (
   since: CalendarDate | null,
 ): boolean => since !== null && (!concernsOfficer || since <= receivedOn)
 
-/** Why a report may not be closed, or null. Whoever reported is told what follows before it ends. */
+/** Why a report may not be closed, or null. The reporter is told what follows before it ends. */
 export function closingFault({
   status,
   feedbackOn,

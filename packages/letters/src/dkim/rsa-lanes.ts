@@ -51,7 +51,7 @@ function lanesOf(
   if (!p || !q || !dp || !dq || !qi || !n || e !== EXPONENT) return null
   const bytes = bytesOf(n).length
   const bits = 8 * bytes
-  // Of primes that are not both half as long the library makes wrong signatures.
+  // The library makes wrong signatures from primes that are not both half as long.
   if (!ALGORITHMS.has(bits) || ![p, q].every((prime) => isAsLong(prime, bytes / 2))) return null
   const whatItCan = library.func('uint64 mbx_get_algo_info(int algorithm)')
   if ((Number(whatItCan(ALGORITHMS.get(bits))) & LANES) === 0) return null

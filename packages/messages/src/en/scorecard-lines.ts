@@ -127,7 +127,7 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
   return `${leaks}, cap ${n(cap)}.${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
 }
 
-/** That a wave ended on another day than sealed, by whose decision; the reason stands apart. */
+/** A wave ended on another day than sealed: by whose decision; the reason stands apart. */
 export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
   const days =
     sealedOn === closedOn

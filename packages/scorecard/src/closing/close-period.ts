@@ -46,7 +46,8 @@ export type CloseFault = {
 
 /**
  * Seals what its owners signed as the next link of the chain. Only somebody closes who neither froze nor reopened it nor
- * signed for a goal, also not by another account with the same mailbox. Of a restatement everybody is told who got the summary before, as far as that is still known.
+ * signed for a goal, also not by another account with the same mailbox. A restatement is mailed to everybody who got the
+ * summary before, as far as that is still known.
  */
 export async function closePeriod(
   ports: Pick<ClosingPorts, 'closing' | 'clock' | 'clockOffset'>,

@@ -56,7 +56,7 @@ export interface PeriodClosing {
   /** Null unless one waits. */
   readonly reopening: Reopening | null
   readonly freeze: Freeze | null
-  /** Of the freeze that waits. */
+  /** Signatures of the freeze that waits. */
   readonly signatures: readonly Signature[]
 }
 

@@ -19,7 +19,7 @@ export interface Restatement {
 
 export interface ClosingStore {
   closing(period: PeriodKey): Promise<PeriodClosing>
-  /** Who reopened what is to be closed, who froze it, and who signed it. */
+  /** The people who reopened what is to be closed, froze it and signed it. */
   hands(period: PeriodKey): Promise<readonly Hand[]>
   /** Keeps the freeze with its missing rows, and asks its owners to sign. False: another one of the half-year waits. */
   freeze(freeze: Freeze, mailbox: Uint8Array, missing: readonly SaltedList[]): Promise<boolean>

@@ -60,7 +60,7 @@ export interface Signed {
   readonly at: Instant
 }
 
-/** Who stands for what. */
+/** The people behind a seal, and what each of them signed. */
 export interface Signatures {
   readonly frozen: Signed
   readonly goals: readonly (Signed & { readonly goal: GoalId; readonly owner: Owner })[]

@@ -33,7 +33,7 @@ export interface SealedReport {
   readonly improvements: SealedActions['improvements']
   /** By what the goals are in the sealed figures. */
   readonly remedies: RemediesByState<Remedy>
-  /** Of what was promised on the half-year before, where somebody has said. */
+  /** Outcomes of what was promised on the half-year before, where they are recorded. */
   readonly cameOf: readonly KeptPromise[]
 }
 

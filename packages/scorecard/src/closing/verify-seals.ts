@@ -30,7 +30,7 @@ export interface VerifyPorts {
     /** The sealed samples in the order of their numbers, and how many rows and frames of samples were deleted with proof. */
     samples(): Promise<{ readonly kept: readonly KeptSample[]; readonly deleted: number }>
   }
-  /** Those that changes begin from. */
+  /** The rules that changes begin from. */
   readonly rules: Rules
 }
 

@@ -130,7 +130,7 @@ function publishedOf(item: AttackedItem, world: World, step: PublishedStep): Pub
 const cellsWith = (cells: readonly Cell[], { opinions, satisfied }: WholeTable): readonly SatisfactionCell[] =>
   cells.map((cell, i) => ({ ...cell, opinions: opinions[i] ?? 0, satisfied: satisfied[i] ?? 0 }))
 
-/** Of everybody the base is told exactly; of groups a multiple of the smallest one. */
+/** The base of everybody is published exactly, that of a group as a multiple of the smallest one. */
 function shownGroupsOf({ cells, shape, figures }: World, smallestGroup: number): readonly ShownGroup[] {
   const all = cells.reduce((total, { opinions }) => total + opinions, 0)
   return shape.groups.flatMap(({ cells: members }, index): ShownGroup[] => {

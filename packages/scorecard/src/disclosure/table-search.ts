@@ -203,7 +203,7 @@ function boundsOf(
   return bounds
 }
 
-/** That some of `count` cells hold so many together. */
+/** The bound that some of `count` cells hold so many together. */
 const boundOf = (count: number, cells: readonly number[], range: Range): Bound => ({
   ...range,
   factors: Array.from({ length: count }, (_, cell) => (cells.includes(cell) ? 1 : 0)),

@@ -18,7 +18,7 @@ export interface CommentedShare {
 export interface PeopleShare {
   /** At least so many with an opinion. */
   readonly people: number
-  /** Of those: one of the two highest points. */
+  /** Share at one of the two highest points. */
   readonly topTwo: ShownShare
 }
 

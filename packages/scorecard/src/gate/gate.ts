@@ -15,11 +15,11 @@ export type GroupFigure =
       readonly kind: 'shown'
       /** At least so many with an opinion. */
       readonly people: number
-      /** Of those: one of the two highest points. */
+      /** Share at one of the two highest points. */
       readonly topTwo: ShownShare
-      /** Of what is shown, and no finer. */
+      /** The interval of what is shown, and no finer. */
       readonly interval: Interval
-      /** Of all who answered the item. */
+      /** Share of all who answered the item. */
       readonly withoutOpinion: ShownShare
     }
 

@@ -1,4 +1,4 @@
-/** Of so many groups every choice is tried; more are thinned out first, singly and by twos. */
+/** Every choice of at most so many groups is tried; more are thinned out first, singly and by twos. */
 const ALL_CHOICES = 10
 
 interface Added {

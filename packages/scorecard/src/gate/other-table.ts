@@ -24,7 +24,7 @@ export interface Budget {
 
 /**
  * Another table of whole people that agrees with every shown figure and differs in group `target`: the proof that nobody
- * can compute that group. Whoever reads knows that a hidden group is not empty, so it is not empty there either. Null where
+ * can compute that group. A reader knows that a hidden group is not empty, so it is not empty there either. Null where
  * no near one is found.
  */
 export function otherTable({ table, people, hidden }: Published, target: number, budget: Budget): Change | null {

@@ -44,14 +44,14 @@ export interface RightsFacts {
   readonly complaintAnswers: { readonly due: number; readonly inTime: number } | 'none'
 }
 
-/** Reports of whistle-blowers in a half-year. Of clocks only whole groups of the smallest size, in the order they ran out. */
+/** Reports of whistle-blowers in a half-year. Clocks are counted in whole smallest groups, in the order they ran out. */
 export interface WhistleFacts {
   readonly received: number
   /** Received in the half-year before; null while this one runs. */
   readonly before: number | null
-  /** Whose days to be acknowledged are over, and of those acknowledged by then. */
+  /** Reports whose days to be acknowledged are over, and those of them acknowledged by then. */
   readonly acknowledged: { readonly due: number; readonly inTime: number }
-  /** Whose days to be closed are over, and of those closed by then. */
+  /** Reports whose days to be closed are over, and those of them closed by then. */
   readonly closed: { readonly due: number; readonly inTime: number }
 }
 
@@ -73,7 +73,7 @@ export interface SurveyFacts {
   readonly open: boolean
   /** How finely its estimates may be published. */
   readonly step: PublishedStep
-  /** Of the rated items; empty while the wave is open. */
+  /** Facts of the rated items; empty while the wave is open. */
   readonly items: readonly ItemFacts[]
   /** Strangers who knew of a trip. */
   readonly signal: LeakSignal | null

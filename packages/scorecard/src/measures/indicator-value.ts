@@ -35,7 +35,7 @@ export type IndicatorValue =
   /** Calendar days, over so many cases. */
   | { readonly kind: 'days'; readonly median: number; readonly ninetieth: number; readonly cases: number }
   | { readonly kind: 'last-on'; readonly on: CalendarDate; readonly inTime: boolean }
-  /** Of a shown number of people, as coarse as it carries. */
+  /** A share of a shown number of people, as coarse as that number carries. */
   | { readonly kind: 'coarse'; readonly share: ShownShare; readonly people: number }
   | PeopleShown
   | SignalJump

@@ -194,7 +194,7 @@ it('wants triage where the leak signal rose by more than chance, and nowhere els
   })
   expect(jump([20, 100], [5, 100])).toMatchObject({ triageWanted: false })
   expect(jump([5, 100], [5, 100])).toMatchObject({ triageWanted: false })
-  // Of few people nobody and one are the same before, and all and all but one now.
+  // With few people, nobody and one are the same before, and all and all but one now.
   expect(jump([0, 19], [5, 19])).toEqual(jump([1, 19], [5, 19]))
   expect(jump([0, 19], [18, 19])).toEqual(jump([1, 19], [19, 19]))
   expect(jump([0, 19], [18, 19])).toMatchObject({ triageWanted: true })

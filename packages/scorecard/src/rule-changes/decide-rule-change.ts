@@ -17,7 +17,7 @@ export type DecideRuleChangeFault =
     }
 
 /**
- * Confirms or declines what an officer proposed. Who proposed it does neither, also not by another account with the same
+ * Confirms or declines what an officer proposed. The proposer does neither, also not by another account with the same
  * mailbox, nor does anybody who answers for the goal it is about. Gives the outcome.
  */
 export async function decideRuleChange(

@@ -8,7 +8,7 @@ export interface Exclusion extends Pick<RowChange, 'goal' | 'row' | 'label'> {
   readonly at: Instant
 }
 
-/** What a scorecard tells of it. Of a member of staff neither key nor unit: every reader sees it. */
+/** What a scorecard tells of it. A member of staff is told without key and unit: every reader sees it. */
 export interface ExcludedRow {
   readonly goal: RowGoal
   readonly label: string | null
@@ -32,7 +32,7 @@ export function exclusionsIn(changes: readonly ConfirmedRow[], half: PeriodKey):
   for (const change of changes) {
     if (!reaches(change, half)) continue
     const { kind, goal, row, label, reason, at } = change
-    // Whom a deleted person's key named cannot be told any more: each decision stands by itself.
+    // The key of a deleted person names nobody any more: each decision stands by itself.
     const name = JSON.stringify(row === null ? [goal, at] : [goal, row])
     if (kind === 'readmission') out.delete(name)
     else out.set(name, { goal, row, label, reason, at })

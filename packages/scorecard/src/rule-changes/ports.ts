@@ -16,7 +16,7 @@ export interface RuleChangeStore {
   labelOf(goal: RowGoal, row: string): Promise<string | null>
   /** False: another change of the same setting or row waits. */
   propose(change: RuleChange, mailbox: Uint8Array): Promise<boolean>
-  /** Who proposed a change. */
+  /** The proposers of a change. */
   proposers(id: Id): Promise<readonly Hand[]>
   /** Keeps the decision; a confirmed setting takes `number`. False: it is decided, or the number is taken. */
   decide(

@@ -4,7 +4,7 @@ export type SettingUnit = 'percent' | 'points' | 'days' | 'months' | 'people' | 
 
 /** What two people may change about how a goal is judged. */
 export interface Setting {
-  /** Whose owner has no say in it. */
+  /** The goal whose owner has no say in it. */
   readonly goal: GoalId
   readonly unit: SettingUnit
   /** Whole numbers, both ends allowed. */

@@ -77,7 +77,7 @@ export interface SampleStanding {
   readonly done: number
   /** Rows that differ or lack their document. */
   readonly errors: number
-  /** Of the rows done; null while there is none. */
+  /** Share of errors among the rows done; null while there is none. */
   readonly errorRate: Share | null
   /** No larger share of errors is compatible with these rows (one-sided, 95 %); null while not all are done. */
   readonly atMost: number | null

@@ -6,7 +6,7 @@ import type { SealedSample } from './sample-seal.ts'
 import type { RowPlace } from './traced-row.ts'
 
 export interface SampleStore {
-  /** Of a half-year, newest first. */
+  /** The samples of a half-year, newest first. */
   list(period: PeriodKey): Promise<readonly AuditSample[]>
   find(id: Id): Promise<AuditSample | null>
   /** The frame a sample was drawn from; null where somebody in it was deleted on schedule. */

@@ -33,7 +33,7 @@ export const proposedSize = (rows: number): number => Math.min(rows, PROPOSED)
 
 /**
  * A simple random sample of `size` keys without replacement: those with the smallest SHA-256 of seed, digest of the frame
- * and key, a line each. Whoever has the three draws the same again, with any program that hashes. Throws RangeError when
+ * and key, a line each. An auditor with the three draws the same again, with any program that hashes. Throws RangeError when
  * there are not that many.
  */
 export function drawKeys(seed: string, frame: SampleFrame, size: number): readonly string[] {

@@ -47,7 +47,7 @@ const rowStatement = ({ number, drawn, finding }: SampleRow) => ({
 
 export interface SampleSealing {
   readonly number: number
-  /** Of the sample sealed before; empty for the first. */
+  /** The digest of the sample sealed before; empty for the first. */
   readonly previous: string
   readonly chainHead: string
   readonly at: Instant

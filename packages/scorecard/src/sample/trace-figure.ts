@@ -47,7 +47,7 @@ export async function traceFigure(
   return ok({ rows, total: totalOf(rows), published: verdict ? countBehind(verdict) : null })
 }
 
-/** Of incidents those of the year and of the baseline year. */
+/** The incident goal counts those of the year and of the baseline year. */
 function countBehind(verdict: Verdict): Share | null {
   if (verdict.goal !== 'incident-reduction') return verdict.share
   return { numerator: verdict.figures.currentCount, denominator: verdict.figures.baselineCount }

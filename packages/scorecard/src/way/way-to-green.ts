@@ -17,7 +17,7 @@ const ways: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => WayFound } = {
 
 /**
  * The least that would turn a verdict green, from the figures it was judged by and its own target; of a green one how much
- * it could lose. Of a period that runs: green once it is over, if nothing else changes.
+ * it could lose. In a period that runs: green once it is over, if nothing else changes.
  */
 export function wayToGreen(verdict: Verdict): Way {
   const { goal, owner } = verdict

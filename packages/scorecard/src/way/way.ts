@@ -6,7 +6,7 @@ import type { Reason } from '../verdict.ts'
 interface Deadline {
   /** The last day; null where there is none. */
   readonly by: CalendarDate | null
-  /** That day is over: only a corrected register can still say that it was done. */
+  /** The day `by` is over: only a corrected register can still say that it was done. */
   readonly over: boolean
 }
 
@@ -42,7 +42,7 @@ export type Step = Deadline &
 export interface Satisfied {
   readonly count: number
   readonly exact: boolean
-  /** Of the share that decides, 0-1. */
+  /** Difference in the share that decides, 0-1. */
   readonly difference: number
 }
 

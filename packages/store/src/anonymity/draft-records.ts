@@ -6,7 +6,7 @@ const TYPE_WIDTHS = [1, 2, 3] as const
 
 /** What a record of `draft` says in the bytes of a page, live or freed. */
 export interface DraftRecord {
-  /** Of the invitation. */
+  /** The id of the invitation. */
   readonly id: string
   /** How long the sealed draft is. */
   readonly bytes: number

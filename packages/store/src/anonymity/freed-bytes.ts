@@ -11,7 +11,7 @@ export interface FreedBytes {
   readonly tied: readonly string[]
   /** Ids of invitations that a record, live or freed, calls answered. */
   readonly respondents: ReadonlySet<string>
-  /** Of those invited, live or freed. */
+  /** Drafts of those invited, live or freed. */
   readonly drafts: readonly DraftRecord[]
   /** Ids of invitations after which a reminder was posted, live or freed. */
   readonly reminded: ReadonlySet<string>

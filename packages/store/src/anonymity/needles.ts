@@ -3,14 +3,14 @@ import type { Piece } from './file-pieces.ts'
 /** Byte strings of one length that are looked for together, in one pass over whatever is searched. */
 export interface Needles {
   readonly width: number
-  /** Of each needle, as latin1 text. */
+  /** Each needle, as latin1 text. */
   readonly all: ReadonlyMap<string, unknown>
   /** A bit for each hash of eight bytes: set where a needle has it. Few other places do, so few are looked up. */
   readonly hashes: Uint8Array
 }
 
 const BITS = 24
-/** Of the first four bytes and four in the middle, each as a number. */
+/** Hash of the first four bytes and four in the middle, each as a number. */
 const hash = (first: number, middle: number) =>
   (Math.imul(first, 2_654_435_761) ^ Math.imul(middle, 2_246_822_519)) >>> (32 - BITS)
 /** Where in a UUID all have a hyphen. */

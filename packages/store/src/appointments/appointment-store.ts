@@ -3,7 +3,7 @@ import type { UserRole } from '../person.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { AppointmentStore } from './appointment.ts'
 
-/** Of the table `appointment` in `user_id`: that nothing is left to confirm. */
+/** Condition on `appointment.user_id`: nothing is left to confirm. */
 export const confirmedUser = (id: string) =>
   `NOT EXISTS (SELECT 1 FROM appointment WHERE appointment.user_id = ${id} AND confirmed_at IS NULL)`
 

@@ -28,7 +28,7 @@ export interface NewAppointment {
 export interface AppointmentStore {
   /** Waiting and confirmed appointments, newest first. */
   list(now: Instant): Promise<readonly Appointment[]>
-  /** Who appointed and who is appointed; nobody where there is no such appointment. */
+  /** The people who appointed and are appointed; empty where there is no such appointment. */
   hands(id: Id): Promise<readonly Hand[]>
   /** False: it is confirmed already, or gone. */
   confirm(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<boolean>

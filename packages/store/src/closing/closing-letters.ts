@@ -27,7 +27,7 @@ export function askToSign(
   }
 }
 
-// Whoever is on the way to get the summary gets the restatement too; who has left since is sorted out at sending.
+// A reader whose summary is still on its way gets the restatement too; who has left since is sorted out at sending.
 const RECIPIENTS = `SELECT recipient_kind AS kind, recipient_id AS id, max(locale) AS locale FROM letter
   WHERE kind = 'executive-summary' AND json_extract(data, '$.summary.scorecard.period') = ?
     AND state IN ('queued', 'sent', 'written', 'complained')

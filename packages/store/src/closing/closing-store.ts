@@ -77,7 +77,7 @@ export function closingStore(
 
     seal: ({ parts, ...seal }, freezeId, at, restatement) =>
       database.write((sql) => {
-        // Who closed stands in the seal, and in the two that it ends.
+        // The closing officer stands in the seal, and in the two that it ends.
         const { closed } = JSON.parse(parts.signatures) as { closed: { id: string; name: string } }
         const by = { at, byId: closed.id, byName: closed.name }
         const waits = sql('SELECT 1 FROM period_freeze WHERE id = ? AND outcome IS NULL').get(freezeId)

@@ -12,7 +12,7 @@ export interface PublishedReport {
 }
 
 export interface ReportStore {
-  /** Of a closed half-year, newest version; null where it was never closed. */
+  /** The report of a closed half-year, newest version; null where it was never closed. */
   sealed(period: PeriodKey): Promise<SealedReport | null>
   /** What is public now, newest half-year first. */
   published(): Promise<readonly PublishedReport[]>

@@ -47,7 +47,7 @@ function signalOf(rows: readonly Row[]): LeakSignal | null {
   return found ? { yes: found.yes, no: found.no } : null
 }
 
-/** Of the wave before, where it asked the same. */
+/** The signal of the wave before, where it asked the same. */
 function signalBefore(database: Database, now: AskedWave, period: PeriodKey): LeakSignal | null {
   const earlier = waveBefore(database, period)
   if (!earlier || trendBreak(database, SIGNAL, earlier, now)) return null

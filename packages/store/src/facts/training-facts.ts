@@ -28,7 +28,7 @@ export type ExcludedKeys = Readonly<Record<'surfaces' | 'staff' | 'partners', re
 /** Quarters whose course tells how much is usually done by now. */
 const REMEMBERED = 4
 
-// Who is on the roster after the quarter and how each stands: a person is all roles of a number, and
+// The people on the roster after the quarter and how each stands: a person is all roles of a number, and
 // away when his leaves cover the quarter without a gap. Then what the quarter's
 // records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen. A late
 // pass ends what the quarter began, before the person begins again: whole trainings after the quarter belong to the next.
@@ -151,7 +151,7 @@ export function trainingFacts(database: Database, quarter: Period, asOf: Calenda
   }
 }
 
-/** Who of those due has not passed in the quarter. The label is the unit: a name is not on the roster. */
+/** People due who have not passed in the quarter. The label is the unit: a name is not on the roster. */
 export function missingStaff(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): MissingRow[] {
   return database.read<MissingRow>(missing).all(trainingParameters(quarter, asOf, deps))
 }

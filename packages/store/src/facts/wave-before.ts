@@ -8,7 +8,7 @@ export interface AskedWave extends QuestionnaireVersion {
   readonly id: string
 }
 
-// Of half-years; a replay's years stand apart.
+// Half-years only; a replay's years stand apart.
 const before = `
 SELECT id, questionnaire_id, questionnaire_version FROM wave
 WHERE period < ? AND period LIKE '____-H_' AND status <> 'open' ORDER BY period DESC LIMIT 1`

@@ -41,7 +41,7 @@ export function matches(register: RegisterId, { find, only }: Pick<RowQuery, 'fi
   }
   if (only) {
     const column = columns.find(({ field }) => field.name === only.field)
-    // Of a list the item, among whatever others.
+    // A list matches by one item, whatever the others.
     const list = column?.field.kind === 'list' && only.cell !== null
     const has = (name: string) => (list ? `instr(',' || t."${name}" || ',', ',' || ? || ',') > 0` : `t."${name}" IS ?`)
     conditions.push(column ? has(column.name) : 'false')

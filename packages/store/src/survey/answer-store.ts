@@ -61,7 +61,7 @@ export function answerStore(database: Database, deps: { readonly tokens: Tokens 
     },
     questionnaire: questionnaireOf(row),
   })
-  // Who is told that an answer is there may rely on it.
+  // A caller that is told of an answer may rely on it.
   const durable = async (row: InvitationRow) => row.answered === 1 && (await database.sync())
   return {
     invitation: async (id) => {

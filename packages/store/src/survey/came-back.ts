@@ -5,8 +5,7 @@ import { isReminder } from './reminder-kind.ts'
 const CAME_BACK = `letter.wave_id = @waveId AND ${isEnded('letter')} AND letter.state IN ('bounced', 'complained')`
 
 /**
- * Who got a reminder had not answered by then, so reminders are deleted once the ties of a wave are cut. That one came back
- * is told of the invitation from then on, as of one that did itself.
+ * A reminder proves that its recipient had not answered, so unlinking deletes it and records its bounce on the invitation.
  */
 export function tellOfInvitations(sql: Sql, waveId: string, at: number): void {
   // A complaint weighs more, as on the list of suppressed addresses.
@@ -28,7 +27,7 @@ export function tellOfInvitations(sql: Sql, waveId: string, at: number): void {
 }
 
 /**
- * Of a letter of an unlinked wave that came back nothing more is told: when it did and in what words would tell whether it
+ * A letter of an unlinked wave that came back tells no more than that: when it did and in what words would tell whether it
  * was the reminder.
  */
 export function tellNoMore(sql: Sql, letterId: string, unlinkedAt: number): void {

@@ -6,7 +6,7 @@ const SINCE = `l.wave_id IS NOT NULL AND l.wave_id NOT IN (SELECT wave_id FROM w
 
 /**
  * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`
- * naming the traveler. Who got a reminder of an unlinked wave is not known any more, and must not be: everybody it
+ * naming the traveler. The recipients of an unlinked wave's reminders are not known, and must not be: everybody it
  * invited counts every reminder that it sent. Letters of a wave that is still being written do not count.
  */
 export const lettersSince = (traveler: string): string =>

@@ -17,7 +17,7 @@ export const writtenCount = (wave: string, which = isEnded('letter')): string =>
 
 /**
  * SQL: to how many people of a `wave` a letter was delivered: a server took the invitation, and no letter bounced, whichever
- * it was: else the count would tell that those who bounced did so at a reminder. Of a closed wave.
+ * it was: else the count would tell that those who bounced did so at a reminder. For a closed wave.
  */
 export const deliveredCount = (wave: string): string =>
   `(${sentCount(wave, 'survey-invitation')}

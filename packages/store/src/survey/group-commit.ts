@@ -52,7 +52,7 @@ export function groupCommit(database: Database, { tokens, questionnaireOf }: Gro
   const commitAll = async () => {
     running = true
     while (queue.length > 0) {
-      // Whoever arrives meanwhile, or while the last commit was on its way, shares the next one.
+      // Callers that arrive meanwhile, or while the last commit was on its way, share the next one.
       await company(() => queue.length)
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {

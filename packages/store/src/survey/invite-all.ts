@@ -9,7 +9,7 @@ import { postSurveyLetter } from './survey-letter.ts'
 /** People in one transaction, which then holds the lock for some 20 ms. */
 const BITE = 1000
 
-/** Writes the invitations of a plan and their letters. Whoever is gone by then is passed over. */
+/** Writes the invitations of a plan and their letters. Travelers who are gone by then are passed over. */
 export async function inviteAll(database: Database, opening: RunningOpening, plan: WavePlan): Promise<void> {
   const improvements = await database.write((sql) => {
     goOnOpening(sql, opening)

@@ -9,7 +9,7 @@ import { writeWave } from './write-wave.ts'
 /**
  * Reads the frame of one moment, and invites whom the plan draws from it, a few at a time: others write in between. The
  * invitations belong to no wave until that is written, last and at once, so nothing of it is seen or sent before (decision
- * 054). Whoever is erased meanwhile is so like somebody who is erased a moment after the opening.
+ * 054). A traveler who is erased meanwhile is treated as if erased just after the opening.
  */
 export async function openWave(
   database: Database,

@@ -77,7 +77,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
   for (const trace of ['reminder:', 'last-reminder:']) expect(open.includes(trace)).toBe(true)
   const begun = (bytes: Buffer) =>
     drafts.filter(({ sealed }) => bytes.includes(Buffer.from(sealed).subarray(0, 64))).length
-  // Those who sent are rid of theirs already.
+  // Travelers who sent have no draft any more.
   expect(begun(open)).toBeGreaterThanOrEqual(20)
 
   await closeAtOnce(world, '2026-H1')

@@ -20,7 +20,7 @@ const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 
 const ELIGIBLE = `SELECT id, locale, trip_type AS tripType, channel, region FROM traveler
   WHERE ${TRAVELLED} AND ${WHY_NOT} IS NULL`
 
-/** Who travelled, by what keeps them out; null are the eligible. */
+/** Travelers, by what keeps them out; null are the eligible. */
 const COUNTED = `SELECT reason, COUNT(*) AS count FROM (SELECT ${WHY_NOT} AS reason FROM traveler WHERE ${TRAVELLED})
   GROUP BY reason ORDER BY count DESC, reason`
 

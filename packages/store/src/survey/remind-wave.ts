@@ -14,7 +14,7 @@ export interface RemindDeps {
 }
 
 /**
- * Posts what is due, a few letters in a transaction, and gives how many: others write in between. Whoever is due is looked up
+ * Posts what is due, a few letters in a transaction, and gives how many: others write in between. The people due are looked up
  * in the transaction that posts, so two who remind at once post each letter once, and what a killed process left is due again.
  */
 export async function remindWave(

@@ -11,7 +11,7 @@ export interface Standing {
   /** What the invitation says. */
   readonly data: string
   readonly locale: string
-  /** Of the link now: it ends when the address changes. */
+  /** Generation of the link now: it ends when the address changes. */
   readonly generation: number
 }
 

@@ -18,7 +18,7 @@ export function reminderLetterId(keyring: Keyring, kind: ReminderKind, invitatio
 
 const DAY_MS = 86_400_000
 
-/** Those invited to a wave whose letters may still come back, and whose address begins like the one that was written to. */
+/** Travelers invited to a wave whose letters may still come back, and whose address begins like the one that was written to. */
 const CANDIDATES = `SELECT invitation.id FROM traveler CROSS JOIN wave
   JOIN invitation ON invitation.wave_id = wave.id AND invitation.traveler_id = traveler.id
   WHERE traveler.email_key >= @from AND traveler.email_key <= @to

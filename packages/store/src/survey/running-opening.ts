@@ -13,7 +13,7 @@ export interface RunningOpening {
 /** Why none can be begun. */
 export type OpeningFault = { readonly code: 'wave-exists' | 'other-wave-opening' }
 
-/** Whoever has not written for so long is dead; at first he reads and draws, which takes longer than a bite. */
+/** A process that has not written for so long is dead; at first it reads and draws, which takes longer than a bite. */
 const LEASE_MS = 2 * 60_000
 const FIRST_LEASE_MS = 10 * 60_000
 /** Between two looks at an opening that somebody else has under way, and how often one looks: for half a minute. */
@@ -24,7 +24,7 @@ const BITE = 1000
 
 /**
  * Notes that a wave is being written, for what a killed process leaves of it to be found. One at a time, whatever the period:
- * two would ask the same people, each unaware of the other's letters. Who comes second waits, and goes on where the first
+ * two would ask the same people, each unaware of the other's letters. The second process waits, and goes on where the first
  * gave up. The fault is that the period has its wave, or that half a minute was not enough.
  */
 export async function beginOpening(

@@ -12,7 +12,7 @@ const UNDELIVERED = `(${OF_WAVE} AND ${isEnded('letter')} AND letter.state IN ('
   OR ${OF_WAVE} AND ${isEnded('letter')} AND ${SOFT_BOUNCED}
   OR ${OF_WAVE} AND letter.state = 'queued' AND letter.attempts > 0)`
 
-// Of letters that came back the unlinked wave does not know which were reminders.
+// An unlinked wave does not know which of the letters that came back were reminders.
 const UNTOLD = `letter.state IN ('bounced', 'sent') AND wave.unlinked_at IS NOT NULL`
 
 /** The row of the ledger that says why: the last one, or of a letter that came back softly the one that says so. */

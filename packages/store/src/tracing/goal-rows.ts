@@ -39,7 +39,7 @@ export const staffRows = `${standing}
 ${tracedColumns({ key: ['number'], label: 'unit', numerator: 'passed', denominator: '1', places: ofPerson })}
 FROM judged WHERE due ORDER BY unit, number`
 
-/** Of one of several quarters, `@quarter`. */
+/** Rows of one of several quarters, `@quarter`. */
 export const firstAttemptRows = `${standing}
 ${tracedColumns({
   key: ['@quarter', 'number'],

@@ -9,7 +9,7 @@ interface MovedTravelers {
 }
 
 /**
- * Before the new addresses are written. Who objected under the old one has objected. The old one keeps nothing that is the
+ * Before the new addresses are written. An objection under the old one still counts. The old one keeps nothing that is the
  * traveler's: its links end, with what was saved under them, and letters that wait get the new ones. Reminders that wait are
  * deleted: at an address that an officer chose, one would tell the officer that the traveler has not answered.
  */

@@ -5,8 +5,8 @@ import type { Sql } from '../sqlite/sql.ts'
 import { knownTable, leftOutTable, rowsOf } from './staged-columns.ts'
 
 // A mailbox gets one letter, so that one traveler has it: whoever may be written to before who may not, then the one whose
-// last trip is the later, then the one told last. Whoever is invited in a wave that still runs keeps it until that is over;
-// while one is being written that may be anybody.
+// last trip is the later, then the one told last. A traveler who is invited in a wave that still runs keeps it
+// until that is over; while one is being written that may be anybody.
 
 const better = (row: string) => `${row}.adult AND ${row}.basis_holds, ${row}.last_trip`
 
@@ -35,7 +35,7 @@ export function oneOfRegister(sql: Sql, staged: string, { dryRun, day }: Travele
     WHERE t.customer_number <> s.customer_number AND NOT EXISTS (
       SELECT 1 FROM temp.${known} k WHERE k.traveler_row = t.rowid)`
   const keeps = `(${running} OR t.customer_number NOT IN temp.${out} AND (${better('t')}) > (${better('s')}))`
-  // Whoever is left out stays where the register has him, and may keep another from his old address.
+  // A traveler who is left out stays where the register has them, and may keep another from the old address.
   const leaveOut = () => {
     sql(`INSERT INTO temp.${out} SELECT s.customer_number ${pairs} AND ${keeps} ON CONFLICT DO NOTHING`).run()
     const which = `customer_number IN temp.${out}`

@@ -37,7 +37,7 @@ export function stageTravelers(
   async function send(to: StagingTable): Promise<void> {
     for (let chunk = held.shift(); chunk; chunk = held.shift()) {
       const staged = to.stage(chunk)
-      // Whoever waits for it sees the error; until then nobody does.
+      // The caller that awaits it sees the error; until then nobody does.
       staged.catch(() => undefined)
       underWay.push(staged)
       await (underWay.length > UNDER_WAY ? underWay.shift() : otherWork())

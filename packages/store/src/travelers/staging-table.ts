@@ -26,7 +26,7 @@ export interface StagingTable {
 }
 
 export interface Staging {
-  /** Of the table. */
+  /** Name of the table. */
   readonly name: string
   readonly keys: AddressKeys
   /** Rows that clash and are told; the others are counted. */

@@ -49,7 +49,7 @@ async function answer(call: StagingCall): Promise<unknown> {
 
 /**
  * The log is as long as what it brought. While somebody reads or the disk is full it stays, and a later checkpoint takes it:
- * the rows are in either way. Whoever was deleted for them is overwritten by then, else in the next night.
+ * the rows are in either way. Rows that were deleted for them are overwritten by then, else in the next night.
  */
 async function moveLog(call: StagingCall): Promise<void> {
   if (call.kind !== 'take-in' || call.file.dryRun) return

@@ -90,7 +90,7 @@ function insertMessage(sql: Sql, reportId: Id, { author, purpose, day, textSeale
     WHERE report_id = @reportId`).run({ reportId, author, purpose, day, textSealed })
 }
 
-/** Whoever is written to knows that the report arrived. */
+/** A reporter who is written to knows that the report arrived. */
 const WRITTEN = `UPDATE whistle_report SET
     status = CASE status WHEN 'received' THEN 'acknowledged' ELSE status END,
     acknowledged_on = COALESCE(acknowledged_on, @day),

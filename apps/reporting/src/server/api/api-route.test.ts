@@ -275,7 +275,7 @@ test('the description and the schema that checks hold together', async () => {
   }
   for (const [name, described] of Object.entries<Record<string, unknown>>(items.properties)) {
     const inner = (described.anyOf as Record<string, unknown>[] | undefined)?.[0] ?? described
-    // Of another type than is described.
+    // A value of another type than is described.
     expect(await refusedFields({ [name]: inner.type === 'boolean' ? 'yes' : 1 })).toEqual([name])
     // Left out.
     expect(await refusedFields({ [name]: undefined })).toEqual(items.required.includes(name) ? [name] : [])
@@ -283,7 +283,7 @@ test('the description and the schema that checks hold together', async () => {
     for (const example of (described.examples as string[]) ?? []) {
       expect(await refusedFields({ [name]: example })).toEqual([])
     }
-    // Of another form.
+    // A text of another form.
     if (described.pattern || described.format || inner.enum)
       expect(await refusedFields({ [name]: '3/2026' })).toEqual([name])
   }

@@ -71,7 +71,7 @@ test('rows go in and out in one form, and each names key, digest and place', asy
   expect((await put('exam-attempts', taken)).status).toBe(200)
   const [exam] = (await list('exam-attempts')).rows
   expect(exam.row).toEqual({ number: '7', takenAt: '2026-01-10T02:00:00.000Z', score: 92 })
-  // Of a row about one person the plain hash would tell who it was.
+  // The plain hash of a row about one person would tell who it was.
   expect(exam.source.digest).not.toBe(createHash('sha256').update(JSON.stringify(taken)).digest('hex'))
   const surface = { id: 'S', name: 'Web', kind: 'website', url: 'https://x.example', languages: ['zh-CN', 'en'] }
   const kept = { ...surface, collectsPersonalData: true, activeFrom: '2024-01-01', activeTo: null }

@@ -5,7 +5,7 @@ import { type DossierSection, type DossierSource, type DossierTable, section } f
 
 type ResponseSource = Pick<DossierSource, 'funnel' | 'response' | 'locale' | 'words' | 'timeZone'>
 
-/** Who answered: the ladder, and once the wave is closed the dispositions and the rates that follow from them. */
+/** The response ladder and, once the wave is closed, the dispositions and the rates that follow from them. */
 export function responseSection(source: ResponseSource): DossierSection {
   const { sections, response: text } = source.words.dossier
   const { funnel, response } = source

@@ -51,7 +51,7 @@ export async function waveDossier(parts: Parts, { period, locale }: AskedDossier
   })
 }
 
-/** Who answered, for the wave's own page. */
+/** The response section alone, for the wave's own page. */
 export async function waveResponse(
   { store, timeZone }: Parts,
   { period, locale }: AskedDossier,
@@ -74,7 +74,7 @@ const SECTIONS = [
   questionsSection,
 ] as const
 
-/** Of a half-year; the years of a replay have no scorecard. */
+/** Half-years only: the years of a replay have no scorecard. */
 async function satisfaction(parts: Parts, period: PeriodKey): Promise<DossierSource['verdict']> {
   if (parsePeriod(period)?.kind !== 'half-year') return null
   const scorecard = await readScorecard(scorecardPorts(parts), { period })

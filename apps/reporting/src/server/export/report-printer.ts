@@ -53,7 +53,7 @@ export function openReportPrinter(deadline: (milliseconds: number) => AbortSigna
       execArgv: [],
       resourceLimits: MEGABYTES,
     })
-    // Whoever waits for a report hears of the error as well.
+    // The error rejects the report that is waited for as well.
     started.on('error', () => undefined)
     started.once('exit', () => {
       if (thread === started) thread = null

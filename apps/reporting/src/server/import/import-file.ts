@@ -35,7 +35,7 @@ export interface ImportReport {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
-  /** Of a dry run of any other register: row by row, what would change. */
+  /** A dry run of any other register has these: row by row, what would change. */
   readonly preview?: readonly PreviewRow[]
   /** Travelers only: kept, but never invited. */
   readonly notAdult?: number
@@ -47,7 +47,7 @@ export interface ImportReport {
   readonly sameAddress?: number
   /** Travelers only: languages that no letter is written in. */
   readonly otherLanguages?: readonly string[]
-  /** Of a dry run of travelers: the groups that the file would make. */
+  /** A dry run of travelers has these: the groups that the file would make. */
   readonly found?: TravelerImportCounts['found']
   /** Results only: staff numbers that the roster does not have. */
   readonly offRoster?: OffRoster

@@ -45,7 +45,7 @@ const REFUSED = {
 export function importRoute(parts: Parts): Hono {
   // One file at a time, in the order in which they came: each may take much memory, here and in its reader.
   const turns = takeTurns(MOST_WAITING)
-  /** Users whose files are coming in, wait or are read. Of each, one at most waits for everyone's turn. */
+  /** Users whose files are coming in, wait or are read. At most one file of each waits for everyone's turn. */
   const senders = new Map<Id, { files: number; readonly turns: ReturnType<typeof takeTurns> }>()
 
   /** Lets whoever keeps the register in, with what was asked, when it is their turn. */

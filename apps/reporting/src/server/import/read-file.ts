@@ -116,7 +116,7 @@ async function feed(source: AsyncIterable<Uint8Array>, child: ChildProcess): Pro
     for await (const piece of source) {
       bytes += piece.byteLength
       if (bytes > MAX_BYTES) return { ok: false, fault: tooLarge }
-      // Whoever sends gets to the end of the file and then hears what was wrong with it.
+      // A sender gets to the end of the file and then hears what was wrong with it.
       if (open && !stdin.write(piece)) {
         await new Promise<void>((resolve) => {
           goOn = resolve

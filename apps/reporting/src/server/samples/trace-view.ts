@@ -40,7 +40,7 @@ export interface TraceView {
   readonly rows: readonly TracedRow[] | null
   /** The page that is shown: beyond the last the last. */
   readonly page: number
-  /** Of those asked for. */
+  /** How many of those asked for. */
   readonly count: number
 }
 

@@ -18,7 +18,7 @@ interface Node {
 /** What a field of that name wants, where the schema does not say it. */
 type Known = Readonly<Record<string, readonly unknown[]>>
 
-/** Of one query: more are of registers, whose rows no wave touches. */
+/** Inputs of one query: more are of registers, whose rows no wave touches. */
 const MOST = 24
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 

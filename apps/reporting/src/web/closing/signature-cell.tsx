@@ -15,7 +15,7 @@ interface SignatureCellProps {
   readonly stage: Closing['stage']
 }
 
-/** Who signed for a goal; its owner signs here. */
+/** The signature for a goal; its owner signs here. */
 export function SignatureCell({ goal: { goal, signed, mine, people }, freeze, period, stage }: SignatureCellProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing.goals

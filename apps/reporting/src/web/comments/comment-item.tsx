@@ -8,7 +8,7 @@ import styles from './comments.module.css'
 
 interface CommentItemProps {
   readonly comment: ShownComment
-  /** Of the page. */
+  /** Position on the page. */
   readonly place: number
   readonly codes: CommentPage['book']
 }

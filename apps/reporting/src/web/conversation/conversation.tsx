@@ -5,7 +5,7 @@ import styles from './conversation.module.css'
 
 interface ConversationProps {
   readonly title: string
-  /** Who wrote when, and the text. */
+  /** Each message: author and time in words, and the text. */
   readonly messages: readonly { readonly said: string; readonly text: string }[]
   /** What stands there when the texts are deleted. */
   readonly gone: string

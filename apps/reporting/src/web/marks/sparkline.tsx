@@ -8,7 +8,7 @@ interface SparklineProps {
   /** Whether each is not to be compared with those before: the line has a gap there, and a mark. */
   readonly broken: readonly boolean[]
   readonly target: number
-  /** Of the last value. */
+  /** Shape of the last value. */
   readonly shape: Shape
   readonly label: string
 }

@@ -7,7 +7,7 @@ import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
-/** Who was invited and has not come yet. */
+/** People who were invited and have not joined yet. */
 export function InvitationsTable({ invitations }: { readonly invitations: readonly Invitation[] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -14,7 +14,7 @@ interface ClockAnswerProps {
   readonly now: number
 }
 
-/** Whether the clock is right. That it is, is said twice, since what follows from it cannot be undone. */
+/** Whether the clock is right. A yes is confirmed twice, since what follows from it cannot be undone. */
 export function ClockAnswer({ id, shown, now }: ClockAnswerProps) {
   const { words } = useLanguage()
   const text = words.questions

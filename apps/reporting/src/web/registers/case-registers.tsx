@@ -6,7 +6,7 @@ import { useMe } from '../me.ts'
 import { Panel } from '../surface/panel.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
-/** Who opens the cases behind a count, and where. */
+/** The roles that open the cases behind a count, and the page. */
 const DESKS = {
   'rights-cases': { page: '/requests', roles: ['officer', 'customer-service'] },
   'whistle-reports': { page: '/whistle-blowing', roles: ['case-handler'] },

@@ -11,9 +11,9 @@ export type Upload =
       /** Columns of optional fields that the file does not have. */
       readonly absentColumns: readonly string[]
       readonly offRoster: OffRoster
-      /** Of a check, row by row what would change; empty where there is none to show. */
+      /** A check has these: row by row what would change; empty where there is none to show. */
       readonly preview: readonly PreviewRow[]
-      /** Of a check of travelers: the groups that the file would make; null where there are none to show. */
+      /** A check of travelers has these: the groups that the file would make; null where there are none to show. */
       readonly found: TravelerImportCounts['found'] | null
       readonly otherLanguages: readonly string[]
     }

@@ -7,7 +7,7 @@ import surface from '../surface/surface.module.css'
 type Change = ShownCase['changes'][number]
 type Facts = Change['after']
 
-/** Who recorded a case by hand, who corrected it and why, and what stood there. */
+/** The history of a case: recorded by hand by whom, corrected by whom and why, and what stood there. */
 export function CaseHistory({ changes }: { readonly changes: ShownCase['changes'] }) {
   const { locale, words } = useLanguage()
   const { requests, byHand } = words.reporting

@@ -20,7 +20,7 @@ interface FactFieldsProps {
   readonly onChange: (facts: TypedFacts) => void
 }
 
-/** Kind, law, way and day of a case. Of what came by the page, way and day stay as they are. */
+/** Kind, law, way and day of a case. A case that came by the page keeps its way and day. */
 export function FactFields({ facts, onChange }: FactFieldsProps) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()

@@ -7,7 +7,7 @@ import { trpc } from '../api.ts'
 
 export interface PastValue {
   readonly value: number | null
-  /** Of incidents: what is compared from year to year. */
+  /** The incident goal has these: what is compared from year to year. */
   readonly leaks: LeaksAgainstCap | null
   /** It is not to be compared with those before. */
   readonly broken: boolean

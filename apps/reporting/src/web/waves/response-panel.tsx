@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 
-/** Who answered: what became of everybody invited, and AAPOR's rates. */
+/** The response: what became of everybody invited, and AAPOR's rates. */
 export function ResponsePanel({ period }: { readonly period: string }) {
   const { locale, words } = useLanguage()
   const { data, error } = useQuery(trpc.dossier.response.queryOptions({ period, locale }))

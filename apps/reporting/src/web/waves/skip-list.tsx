@@ -9,7 +9,7 @@ interface SkipListProps {
   readonly answered?: string
 }
 
-/** Who gets no letter, and why. */
+/** Travelers who get no letter, and why. */
 export function SkipList({ skips, answered }: SkipListProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.programme.skips

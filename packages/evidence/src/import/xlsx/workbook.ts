@@ -7,7 +7,7 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  /** Those a person sees, in the order of their tabs. */
+  /** The sheets a person sees, in the order of their tabs. */
   readonly sheets: readonly Sheet[]
   readonly strings: readonly string[]
   readonly formats: readonly NumberFormat[]

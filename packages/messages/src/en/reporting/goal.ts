@@ -105,7 +105,7 @@ export const goal = {
     people: 'People',
     otherUnits: 'Smaller units together',
     caption: (name: string) => `Rows short of the target: ${name}`,
-    /** Of one period of several. */
+    /** For one period of several. */
     titleOf: (period: string) => `What is missing, ${period}`,
     captionOf: (name: string, period: string) => `Rows short of the target: ${name}, ${period}`,
     units: 'Staff are shown in units of five or more.',

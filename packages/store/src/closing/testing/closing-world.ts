@@ -36,7 +36,7 @@ export const person = (id: string, name: string, owner: OwningPerson['owner']): 
 
 export const FIRST = person('officer-1', 'Lin', 'privacy-officer')
 export const SECOND = person('officer-2', 'Ma', 'privacy-officer')
-/** Whoever answers for each goal. */
+/** The people who answer for each goal. */
 export const OWNING: readonly OwningPerson[] = GOALS.map((goal) =>
   goal === 'policy-publication' ? FIRST : person(OWNERS[goal], `${OWNERS[goal]} owner`, OWNERS[goal]),
 )
