@@ -141,6 +141,8 @@ async function prepare(
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
   await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
   await atWork.invite(caseHandler.email, 'case-handler', caseHandler.locale)
+  // Shows the checklist before opening that a mail server takes letters.
+  await atWork.testMail()
   await delivered(atWork, () => {})
   const join = async (reader: Newcomer) =>
     accept(house.reportingUrl, await invitationLink(house.sink, reader.email), reader)

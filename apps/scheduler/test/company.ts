@@ -11,7 +11,6 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Store, type UserRole } from '@wayproof/store'
 import {
-  confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
   openWave,
@@ -19,7 +18,7 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
-import { checkedPoints } from '@wayproof/survey/testing'
+import { fulfilChecklist } from '@wayproof/survey/testing'
 import { onTestFinished } from 'vitest'
 
 export const ring = keyring(new Uint8Array(32).fill(9))
@@ -106,7 +105,7 @@ export async function company(clock: Clock, key = ring, zone = timeZone): Promis
     sample: true,
   })
   const surveyPorts = { ...machine, store: store.survey }
-  await confirmChecklist(surveyPorts, { points: checkedPoints, by: 'officer' })
+  await fulfilChecklist(surveyPorts)
   await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
   return { file, folder, store, openAgain, surveyPorts }
 }

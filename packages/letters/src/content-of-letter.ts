@@ -2,6 +2,7 @@ import { closingReminderContent } from './closing-reminder-content.ts'
 import { executiveSummaryContent } from './executive-summary-content.ts'
 import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
+import { mailServerTestContent } from './mail-server-test-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
 import { officerQuestionContent } from './questions/officer-question-content.ts'
@@ -42,6 +43,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return openingQuestionContent(letter, organisation)
     case 'officer-question':
       return officerQuestionContent(letter, organisation)
+    case 'mail-server-test':
+      return mailServerTestContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
   }

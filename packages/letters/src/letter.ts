@@ -30,6 +30,7 @@ export interface LetterData {
   readonly 'report-arrived': Readonly<Record<never, never>>
   readonly 'opening-question': OpeningQuestionData
   readonly 'officer-question': OfficerQuestionData
+  readonly 'mail-server-test': MailServerTestData
   readonly 'user-invitation': UserInvitationData
 }
 
@@ -49,6 +50,11 @@ export interface OpeningQuestionData {
   readonly reason: NotOpened
   /** Points of the checklist that do not hold. */
   readonly lacking: readonly Lacking[]
+}
+
+/** Shows an officer that letters arrive; null: the officer asked for it. */
+export interface MailServerTestData {
+  readonly opening: { readonly period: PeriodKey; readonly on: CalendarDate } | null
 }
 
 /** A question that stands on the officers' screen; moments read in the organisation's time zone. */

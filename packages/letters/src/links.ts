@@ -48,6 +48,8 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return { reporting: `${urls.reporting}/waves?period=${letter.data.period}` }
     case 'opening-question':
       return { reporting: `${urls.reporting}/waves` }
+    case 'mail-server-test':
+      return { reporting: `${urls.reporting}/settings` }
     case 'user-invitation':
       return {
         userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,

@@ -47,6 +47,7 @@ function sharedPart(letter: Letter): object {
     case 'report-arrived':
     case 'opening-question':
     case 'officer-question':
+    case 'mail-server-test':
     case 'restatement':
     case 'closing-reminder':
       return letter.data

@@ -17,6 +17,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'local_holidays',
   ],
   checklist: ['id', 'basis_profiles', 'notice_version', 'assessed_on', 'backup_days', 'persons_abroad', 'confirmed_at'],
+  mail_route: ['id', 'accepted_at', 'folder_chosen_at'],
   wave_opening: ['wave_id', 'period', 'lease_until'],
   trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],
   officer_question: ['id', 'kind', 'subject', 'data', 'asked_at', 'answer', 'answered_at', 'ended_at'],

@@ -5,6 +5,7 @@ import { keptMoment } from './letter-moment.ts'
 import { logDelivery, logSuppression } from './log-delivery.ts'
 import type { Database } from './sqlite/database.ts'
 import type { SharedWrite } from './sqlite/shared-writes.ts'
+import { noteAccepted } from './survey/mail-route.ts'
 import { ANSWERED } from './why-aside.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
@@ -27,6 +28,7 @@ export function letterMarks({ database, shared }: MarkDeps): Marks {
         WHERE ${held}`).run({ ...claim, outcome, reply, now })
       const cause = outcome === 'failed' ? causeOf(reply) : null
       if (changes === 1) logDelivery(sql, { letterId: claim.id, outcome, reply, cause, at: now })
+      if (changes === 1 && outcome === 'sent') noteAccepted(sql, now)
       return changes === 1
     })
 

@@ -11,7 +11,7 @@ import type {
 import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { MailReportPorts, MailSummaryPorts, Outbox, QuestionStore } from '@wayproof/letters'
+import type { MailReportPorts, MailSummaryPorts, MailTestStore, Outbox, QuestionStore } from '@wayproof/letters'
 import {
   type ActionStore,
   type ClosingStore,
@@ -45,6 +45,7 @@ import { type ImprovementStore, improvementStore } from './improvement-store.ts'
 import type { KeyBinding } from './installation/key-file.ts'
 import { type JobRuns, jobRunStore } from './job-runs.ts'
 import { readersOf } from './letter-readers.ts'
+import { mailTestStore } from './mail-test-store.ts'
 import { reportMarks } from './mark-reported.ts'
 import { openMigrated } from './open-migrated.ts'
 import { type OrganisationStore, organisationStore } from './organisation-store.ts'
@@ -120,6 +121,7 @@ export interface Store {
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
   readonly questions: QuestionStore
+  readonly mailTests: MailTestStore
   readonly trustedClock: TrustedClock
   readonly callLimits: CallLimitStore
   readonly health: HealthStore
@@ -202,6 +204,7 @@ export async function openStore({
     anonymity: async (period) => (await attackBeside({ file, period, now: clock.now() }))[0] ?? null,
     jobRuns: jobRunStore(database),
     questions: questionStore(database, deps),
+    mailTests: mailTestStore(database),
     trustedClock,
     callLimits: callLimitStore(database),
     health: healthStore(database, file),

@@ -132,6 +132,7 @@ export const PERSONAL_FIELDS = [
   ]),
   ...kept('organisation', ['contact_email'], 'be-reachable', 'legal-obligation', until('replacement')),
   ...kept('checklist', ['confirmed_by'], 'know-who-decided', 'staff-management', until('replacement')),
+  ...kept('mail_route', ['folder_chosen_by'], 'know-who-decided', 'staff-management', until('replacement')),
   ...kept('wave', ['checklist'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('close_change', ['proposed_by_id', 'proposed_by', 'proposed_mailbox', 'decided_by_id', 'decided_by']),
   ...kept('rule_change', ['row_key', 'row_label'], 'prove-training', 'legal-obligation', after('employment-end')),

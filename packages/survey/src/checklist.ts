@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '@wayproof/kernel'
 import { BASIS_PROFILES_VERSION } from './legal-basis.ts'
+import { type MailRoute, provenRoute } from './mail-route.ts'
 
 /** What must be true before a wave opens, as far as an officer has stated it; null is not stated. */
 export interface CheckedPoints {
@@ -21,7 +22,7 @@ export interface Checklist extends CheckedPoints {
   readonly confirmedBy: string
 }
 
-export type Lacking = 'basis-profiles' | 'notice' | 'assessment' | 'backups' | 'persons-abroad'
+export type Lacking = 'basis-profiles' | 'notice' | 'assessment' | 'backups' | 'persons-abroad' | 'mail-server'
 
 /** A backup of an open wave still ties answers to people: it must be gone this soon after the close. */
 export const LONGEST_BACKUP_DAYS = 30
@@ -29,8 +30,15 @@ export const LONGEST_BACKUP_DAYS = 30
 /** What may be stated at most, whether it holds or not. */
 export const BACKUP_DAYS_AT_MOST = 3650
 
-/** What keeps a wave from opening on `today`; empty when the checklist holds. */
-export function lackingOf(checklist: CheckedPoints | null, today: CalendarDate): readonly Lacking[] {
+/** Beside what an officer states: the moment and its day, and how letters leave. */
+export interface CheckedAt {
+  readonly today: CalendarDate
+  readonly now: Instant
+  readonly route: MailRoute
+}
+
+/** What keeps a wave from opening now; empty when the checklist holds. */
+export function lackingOf(checklist: CheckedPoints | null, { today, now, route }: CheckedAt): readonly Lacking[] {
   const {
     basisProfiles = null,
     noticeVersion = null,
@@ -44,6 +52,7 @@ export function lackingOf(checklist: CheckedPoints | null, today: CalendarDate):
     assessment: assessedOn === null || assessedOn > today,
     backups: backupDays === null || backupDays < 0 || backupDays > LONGEST_BACKUP_DAYS,
     'persons-abroad': personsAbroad === null || personsAbroad < 0,
+    'mail-server': provenRoute(route, now) === null,
   }
   return (Object.keys(faults) as Lacking[]).filter((point) => faults[point])
 }

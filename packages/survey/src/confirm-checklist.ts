@@ -1,14 +1,14 @@
-import { dateAt } from '@wayproof/kernel'
-import { type CheckedPoints, type Checklist, type Lacking, lackingOf } from './checklist.ts'
+import type { CheckedPoints, Checklist, Lacking } from './checklist.ts'
 import type { SurveyPorts } from './ports.ts'
+import { readChecklist } from './read-checklist.ts'
 
 /** Keeps what an officer states before an opening, with the name and the moment, and tells what is still lacking. */
 export async function confirmChecklist(
-  { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { points, by }: { readonly points: CheckedPoints; readonly by: string },
 ): Promise<{ readonly checklist: Checklist; readonly lacking: readonly Lacking[] }> {
-  const now = clock.now()
-  const checklist = { ...points, confirmedAt: now, confirmedBy: by }
-  await store.saveChecklist(checklist)
-  return { checklist, lacking: lackingOf(checklist, dateAt(now, timeZone)) }
+  const checklist = { ...points, confirmedAt: ports.clock.now(), confirmedBy: by }
+  await ports.store.saveChecklist(checklist)
+  const { lacking } = await readChecklist(ports)
+  return { checklist, lacking }
 }

@@ -21,6 +21,7 @@ export {
   LONGEST_BACKUP_DAYS,
   lackingOf,
 } from './checklist.ts'
+export { chooseFolder } from './choose-folder.ts'
 export type { ClashingRow, ClashingRows } from './clashing-row.ts'
 export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 export { closeWave } from './close-wave.ts'
@@ -62,6 +63,13 @@ export { leaveOutWave } from './leave-out-wave.ts'
 export { BASIS_KINDS, BASIS_PROFILES_VERSION, type BasisKind, type BasisProfile } from './legal-basis.ts'
 export { listImprovements, type ToldImprovement } from './list-improvements.ts'
 export { listUndelivered } from './list-undelivered.ts'
+export {
+  type FolderChoice,
+  folderInEffect,
+  type MailRoute,
+  type MailRouteStore,
+  provenRoute,
+} from './mail-route.ts'
 export { MASKS, type Mask } from './masking/mask.ts'
 export { maskedComment, maskedParts } from './masking/masked-comment.ts'
 export { openDueWave } from './open-due-wave.ts'

@@ -1,9 +1,10 @@
 import { addDays, dateAt, earlier, type PeriodKey } from '@wayproof/kernel'
-import { type Lacking, lackingOf } from './checklist.ts'
+import type { Lacking } from './checklist.ts'
 import { openWave } from './open-wave.ts'
 import type { NotOpened } from './opening-question.ts'
 import { type DueOpening, isTooLate } from './planned-opening.ts'
 import type { SurveyPorts } from './ports.ts'
+import { readChecklist } from './read-checklist.ts'
 import { latestClosingDay } from './wave-plan.ts'
 
 export type OpeningOutcome =
@@ -15,13 +16,13 @@ export type OpeningOutcome =
  * interruption: a wave that is there counts as opened, a question is asked once.
  */
 export async function openDueWave(ports: SurveyPorts, due: DueOpening): Promise<OpeningOutcome> {
-  const { store, clock, timeZone } = ports
+  const { store, clock } = ports
   const { period, at } = due
   const now = clock.now()
   const reason = isTooLate(due, now) ? 'late' : await tryToOpen(ports, period)
   if (reason === null) return { opened: true }
   await store.askAboutOpening({ period, reason, dueAt: at, askedAt: now })
-  return { opened: false, reason, lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)) }
+  return { opened: false, reason, lacking: (await readChecklist(ports)).lacking }
 }
 
 /** Null when the period has its wave now. */

@@ -10,10 +10,10 @@ import {
   shortId,
 } from '@wayproof/kernel'
 import { askablePeriods } from './askable-period.ts'
-import { lackingOf } from './checklist.ts'
 import { drawnWave } from './drawn-wave.ts'
 import { listImprovements } from './list-improvements.ts'
 import type { SurveyPorts } from './ports.ts'
+import { readChecklist } from './read-checklist.ts'
 import { budgetFrom } from './reminder.ts'
 import type { SamplingMode } from './sample.ts'
 import type { Frame } from './sampling-frame.ts'
@@ -65,8 +65,8 @@ export async function openWave(
   if (await store.wave(period)) return fail('wave-exists')
   const questionnaire = await store.latestQuestionnaire()
   if (!questionnaire) return fail('no-questionnaire')
-  const checklist = await store.checklist()
-  if (!checklist || lackingOf(checklist, today).length > 0) return fail('checklist-incomplete')
+  const { checklist, lacking } = await readChecklist(ports)
+  if (!checklist || lacking.length > 0) return fail('checklist-incomplete')
   const rules = await store.rulesInForce(period, ports.rules)
   const { firstReminderDays, lastReminderDays, letterLimit } = await store.programme()
   const frameOf = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }

@@ -11,6 +11,7 @@ import type { FoundTrait, FoundValues } from './found-traits.ts'
 import type { Invitation, LinkFault, OpenedInvitation } from './invitation.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
 import type { ToldImprovement } from './list-improvements.ts'
+import type { MailRouteStore } from './mail-route.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import type { Programme } from './programme.ts'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
@@ -128,7 +129,7 @@ export interface WaveOpening {
   readonly planOf: (found: Frame) => WavePlan | null
 }
 
-export interface ProgrammeStore {
+export interface ProgrammeStore extends MailRouteStore {
   /** The defaults until one was saved. */
   programme(): Promise<Programme>
   saveProgramme(programme: Programme): Promise<void>

@@ -1,8 +1,9 @@
-import { dateAt, fail, type LocalText, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
-import { type Lacking, lackingOf } from './checklist.ts'
+import { fail, type LocalText, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
+import type { Lacking } from './checklist.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { listImprovements } from './list-improvements.ts'
 import type { SurveyPorts } from './ports.ts'
+import { readChecklist } from './read-checklist.ts'
 import { budgetFrom } from './reminder.ts'
 import type { Skip } from './wave.ts'
 import { tripMonths } from './wave-plan.ts'
@@ -22,14 +23,14 @@ export interface WavePreview {
 
 /** The travelers a wave would find if it opened now, and those it would not, and why. Fault `period-unknown`. */
 export async function previewWave(
-  { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<WavePreview, { readonly code: 'period-unknown' }>> {
-  const now = clock.now()
+  const { store, clock, timeZone } = ports
   const months = tripMonths(period)
   if (months === null) return fail('period-unknown')
   const { letterLimit } = await store.programme()
-  const frame = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
+  const frame = { months, letterLimit, budgetFrom: budgetFrom(clock.now(), timeZone) }
   const [{ eligible, skips }, registered] = await Promise.all([store.countFrame(frame), store.registeredTravelers()])
   return ok({
     eligible,
@@ -37,6 +38,6 @@ export async function previewWave(
     skips,
     lastResponseRate: await store.lastResponseRate(),
     improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),
-    lacking: lackingOf(await store.checklist(), dateAt(now, timeZone)),
+    lacking: (await readChecklist(ports)).lacking,
   })
 }

@@ -1,10 +1,10 @@
-import { dateAt } from '@wayproof/kernel'
-import { type Checklist, type Lacking, lackingOf } from './checklist.ts'
+import type { Checklist, Lacking } from './checklist.ts'
 import { BASIS_PROFILES, BASIS_PROFILES_VERSION, type BasisProfile } from './legal-basis.ts'
 import type { OpeningQuestion } from './opening-question.ts'
 import { type DueOpening, dueOpenings, isTooLate, nextOpening } from './planned-opening.ts'
 import type { SurveyPorts } from './ports.ts'
 import type { Programme } from './programme.ts'
+import { readChecklist } from './read-checklist.ts'
 
 export interface ProgrammeState {
   readonly programme: Programme
@@ -27,14 +27,13 @@ export interface IfSwitchedOn {
 
 /** How waves are run, what keeps them from opening, and what an officer is asked. */
 export async function readProgramme(ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>): Promise<ProgrammeState> {
-  const { store, clock, timeZone } = ports
-  const now = clock.now()
-  const [programme, checklist] = await Promise.all([store.programme(), store.checklist()])
+  const { store } = ports
+  const [programme, { checklist, lacking }] = await Promise.all([store.programme(), readChecklist(ports)])
   const next = await openingToCome(ports, programme)
   return {
     programme,
     checklist,
-    lacking: lackingOf(checklist, dateAt(now, timeZone)),
+    lacking,
     basisProfiles: { version: BASIS_PROFILES_VERSION, profiles: BASIS_PROFILES },
     next: programme.runs ? next : null,
     ifSwitchedOn: programme.runs ? null : { missed: await missedOpenings(ports, programme), next },

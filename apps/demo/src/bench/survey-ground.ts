@@ -6,6 +6,7 @@ import { RULES } from '@wayproof/scorecard'
 import { openKeyFile, openStore } from '@wayproof/store'
 import {
   askablePeriods,
+  chooseFolder,
   confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -58,6 +59,7 @@ export async function surveyGround(data: string, travelers: number): Promise<Sur
     const rows = Array.from({ length: travelers }, (_, index) => travelerRow(index, lastTrip))
     const table = travelerTable(rows, '')
     const imported = await importTravelers(ports, { table, fileName: 'bench.csv', by: 'bench', dryRun: false })
+    await chooseFolder(ports, { chosen: true, by: 'bench' })
     await confirmChecklist(ports, { points: checkedPoints, by: 'bench' })
     const closesOn = earlier(addDays(today, 20), latestClosingDay(today))
     const opened = await openWave(ports, { period, mode: 'census', closesOn })

@@ -32,6 +32,9 @@ export function officer(client: ReportingClient) {
     organise: (organisation: Organisation) => client.mutate('organisation.save', organisation),
     invite: (email: string, role: UserRole, locale: Locale) => client.mutate('people.invite', { email, role, locale }),
     confirm: (points: CheckedPoints) => client.mutate('programme.confirm', points),
+    /** Letters go to a folder, and to nobody: the choice an officer makes on Settings. */
+    chooseFolder: () => client.mutate('programme.chooseFolder', { chosen: true }),
+    testMail: () => client.mutate('programme.testMail', undefined),
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),
     remind: (period: PeriodKey) => client.mutate('wave.remind', { period }),
     proposeClose: (period: PeriodKey, reason: string) =>

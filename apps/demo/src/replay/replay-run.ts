@@ -81,6 +81,7 @@ async function prepare(
     baselineYear: null,
     sample: false,
   })
+  await atWork.chooseFolder()
   await atWork.confirm(checkedPoints)
   const importFile = async (register: string, profile: string, fileName: string, file: Blob) => {
     const { rows } = await atWork.importFile(register, file, { fileName, profile })

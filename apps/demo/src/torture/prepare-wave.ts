@@ -33,6 +33,8 @@ export async function prepareWave(
   })
   const travelers = travelerFile(random(`${seed}/travelers`), year, recipients, () => true)
   await atWork.importFile('travelers', new Blob([travelers]), { fileName: 'travelers.csv' })
+  // A test letter would be counted among those of the wave.
+  await atWork.chooseFolder()
   await atWork.confirm(checkedPoints)
   say.step(words.demo.opening(period))
   await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))

@@ -41,13 +41,16 @@ test('an officer runs the wave of a half-year', async () => {
   const at = { period: '2026-H1' }
   expect(await executive.wave.funnel(at)).toBeNull()
   expect(await bring('travelers', travelers)).toMatchObject({ ok: true })
-  const everything = ['basis-profiles', 'notice', 'assessment', 'backups', 'persons-abroad']
+  const everything = ['basis-profiles', 'notice', 'assessment', 'backups', 'persons-abroad', 'mail-server']
   expect(await officer.wave.preview(at)).toMatchObject({ eligible: 40, skips: [], lacking: everything })
   const plan = { ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' } as const
   await expect(officer.wave.open(plan)).rejects.toThrow('checklist-incomplete')
   const { basisProfiles } = await officer.programme.get()
   const points = { basisProfiles: null, noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 90, personsAbroad: 0 }
-  expect(await officer.programme.confirm(points)).toMatchObject({ lacking: ['basis-profiles', 'backups'] })
+  expect(await officer.programme.confirm(points)).toMatchObject({
+    lacking: ['basis-profiles', 'backups', 'mail-server'],
+  })
+  await officer.programme.chooseFolder({ chosen: true })
   points.backupDays = 30
   for (const version of [null, basisProfiles.version + 1])
     expect(await officer.programme.confirm({ ...points, basisProfiles: version })).toMatchObject({
@@ -109,6 +112,7 @@ test('an officer sees which letters did not arrive and why, also as a file, and 
   await bring('travelers', travelers)
   const { basisProfiles } = await officer.programme.get()
   const stated = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
+  await officer.programme.chooseFolder({ chosen: true })
   await officer.programme.confirm({ ...stated, basisProfiles: basisProfiles.version })
   await officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })
   expect(await officer.letters.undelivered(page)).toEqual({ total: 0, byPolicy: 0, letters: [] })

@@ -1,5 +1,7 @@
+import { testMailServer } from '@wayproof/letters'
 import {
   BACKUP_DAYS_AT_MOST,
+  chooseFolder,
   confirmChecklist,
   DAYS_OPEN_AT_MOST,
   LETTERS_AT_MOST,
@@ -12,6 +14,7 @@ import {
 import { z } from 'zod'
 import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, calendarDate, line } from './input.ts'
+import { mailState } from './mail-state.ts'
 import { surveyPorts } from './ports.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
@@ -49,6 +52,17 @@ export const programmeRouter = router({
   confirm: officerProcedure
     .input(checklist)
     .mutation(({ ctx, input }) => confirmChecklist(surveyPorts(ctx), { points: input, by: ctx.user.name })),
+
+  /** How letters leave, and what became of the caller's newest test letter. */
+  mail: officerProcedure.query(({ ctx }) => mailState(ctx, ctx.user)),
+
+  chooseFolder: officerProcedure
+    .input(z.strictObject({ chosen: z.boolean() }))
+    .mutation(({ ctx, input }) => chooseFolder(surveyPorts(ctx), { ...input, by: ctx.user.name })),
+
+  testMail: officerProcedure.mutation(({ ctx: { store, clock, user } }) =>
+    testMailServer({ outbox: store.outbox, clock }, { to: user }),
+  ),
 
   leaveOut: officerProcedure
     .input(atHalfYear)

@@ -11,7 +11,6 @@ import { openStore, type Store } from '@wayproof/store'
 import {
   answerCode,
   closeWave,
-  confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   FIRST_GENERATION,
   importTravelers,
@@ -21,7 +20,7 @@ import {
   travelerTable,
   unsubscribeToken,
 } from '@wayproof/survey'
-import { checkedPoints } from '@wayproof/survey/testing'
+import { fulfilChecklist } from '@wayproof/survey/testing'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
 import type { SurveyApp } from '../survey-app.ts'
@@ -79,7 +78,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     baselineYear: 2023,
     sample,
   })
-  await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
+  await fulfilChecklist(ports)
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const imported = await importTravelers(ports, {
     table: travelerTable(

@@ -177,6 +177,8 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     },
   },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
+  { kind: 'mail-server-test', locale, data: { opening: null } },
+  { kind: 'mail-server-test', locale, data: { opening: { period: '2025-H2', on: '2026-01-04' } } },
   {
     kind: 'opening-question',
     locale,

@@ -166,6 +166,18 @@ export const letters = {
     button: 'Open the waves',
   },
 
+  mailServerTest: {
+    subject: 'Test letter: your mail server works',
+    kicker: 'Mail server',
+    headline: 'Letters arrive',
+    arrived: 'This is a test letter. You are reading it, so the mail server accepts our letters and delivers them.',
+    opening: (period: string, day: string) =>
+      `The wave on the ${period} opens on ${day}. Its invitations leave the same way.`,
+    button: 'Open the settings',
+    asked: 'You receive this because you asked for a test letter.',
+    reader: 'You receive this because you are a privacy officer. One comes 7 days and one 1 day before an opening.',
+  },
+
   openingQuestion: {
     subject: (period: string) => `To decide: the privacy survey on the ${period} has not opened`,
     kicker: 'Survey programme',
@@ -185,6 +197,7 @@ export const letters = {
       assessment: 'The impact assessment on file, with its day',
       backups: 'The days after which backups expire, at most 30',
       'persons-abroad': 'The number of persons whose data leave the country',
+      'mail-server': 'A mail server that accepted a letter in the last 30 days',
     } satisfies Record<Lacking, string>,
     asked: 'Open it now, or leave it out, on the waves page. Nothing is sent until you decide.',
     button: 'Decide',

@@ -146,6 +146,17 @@ export const letters: Messages['letters'] = {
     button: '打开调查批次',
   },
 
+  mailServerTest: {
+    subject: '测试信：邮件服务器工作正常',
+    kicker: '邮件服务器',
+    headline: '邮件可以送达',
+    arrived: '这是一封测试信。您能读到它，说明邮件服务器可以收下并送达我们的邮件。',
+    opening: (period, day) => `${period}调查批次将于${day}开启，邀请邮件也将这样寄出。`,
+    button: '打开设置',
+    asked: '您要求寄送测试信，因此收到此信。',
+    reader: '您是个人信息保护负责人，因此收到此信。批次开启前 7 天和前 1 天各寄一封。',
+  },
+
   openingQuestion: {
     subject: (period) => `请决定：${period}隐私保护调查尚未开启`,
     kicker: '调查计划',
@@ -165,6 +176,7 @@ export const letters: Messages['letters'] = {
       assessment: '已存档的个人信息保护影响评估及其日期',
       backups: '备份失效天数（不超过 30 天）',
       'persons-abroad': '信息出境涉及的人数',
+      'mail-server': '近 30 天内收下过邮件的邮件服务器',
     },
     asked: '请在调查批次页面立即开启，或略过本次。在您决定之前不会寄出任何信件。',
     button: '去决定',

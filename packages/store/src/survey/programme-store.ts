@@ -6,6 +6,7 @@ import {
   type ProgrammeStore,
 } from '@wayproof/survey'
 import type { Database } from '../sqlite/database.ts'
+import { mailRouteStore } from './mail-route.ts'
 
 type ProgrammeRow = Omit<Programme, 'runs' | 'localHolidays'> & {
   readonly runs: number
@@ -43,6 +44,7 @@ const QUESTIONS = `SELECT period, reason, due_at AS dueAt, asked_at AS askedAt, 
 
 export function programmeStore(database: Database): ProgrammeStore {
   return {
+    ...mailRouteStore(database),
     programme: async () => {
       const row = database.read<ProgrammeRow>(PROGRAMME).get()
       return row

@@ -50,6 +50,8 @@ const AT_ANY_TIME = [
   'people.confirm',
   'programme.save',
   'programme.confirm',
+  'programme.chooseFolder',
+  'programme.testMail',
   'programme.leaveOut',
   'period.takeBack',
   'period.sign',

@@ -3,7 +3,6 @@ import type { ClaimedLetter } from '@wayproof/letters'
 import type { UserRole } from '@wayproof/store'
 import {
   addressKey,
-  confirmChecklist,
   countOpenWaves,
   DEFAULT_QUESTIONNAIRE,
   importTravelers,
@@ -16,7 +15,7 @@ import {
   type TravelerRow,
   travelerTable,
 } from '@wayproof/survey'
-import { checkedPoints } from '@wayproof/survey/testing'
+import { fulfilChecklist } from '@wayproof/survey/testing'
 import { createContextInner } from '../context.ts'
 import { surveyPorts } from '../ports.ts'
 import { appRouter } from '../router.ts'
@@ -65,7 +64,7 @@ export async function answerWorld(respondent: Respondent) {
   opened.pass(60)
   const { cookie } = await opened.join('officer', 'reader@x.example')
   const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
-  await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
+  await fulfilChecklist(ports)
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const bring = (rows: readonly TravelerRow[]) =>
     importTravelers(ports, {

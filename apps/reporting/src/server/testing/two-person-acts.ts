@@ -62,6 +62,7 @@ async function openWave({ as, first, bring, parts }: World): Promise<void> {
   await bring('travelers', TRAVELERS)
   const { basisProfiles } = await as(first).programme.get()
   const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
+  await as(first).programme.chooseFolder({ chosen: true })
   await as(first).programme.confirm({ ...points, basisProfiles: basisProfiles.version })
   await as(first).wave.open({ period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
 }

@@ -12,6 +12,7 @@ import surface from '../surface/surface.module.css'
 import { ApiKeysPanel } from './api-keys-panel.tsx'
 import { BackupsPanel } from './backups-panel.tsx'
 import { ChecklistForm } from './checklist-form.tsx'
+import { MailPanel } from './mail-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
 
@@ -38,6 +39,7 @@ export function SettingsPage() {
           <>
             <ProgrammeForm state={programme.data} />
             <ChecklistForm state={programme.data} />
+            <MailPanel />
           </>
         ) : null}
         {officer && known ? <ApiKeysPanel /> : null}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Lacking } from '@wayproof/survey'
 import { useLanguage } from '../language.tsx'
 import { StatusShape } from '../marks/status-shape.tsx'
+import { MailTest } from '../settings/mail-test.tsx'
 import surface from '../surface/surface.module.css'
 import styles from './waves.module.css'
 
@@ -22,6 +23,7 @@ export function LackingList({ lacking }: { readonly lacking: readonly Lacking[] 
           </li>
         ))}
       </ul>
+      {lacking.includes('mail-server') ? <MailTest /> : null}
       <Link to="/settings" className={surface.quiet}>
         {text.fill}
       </Link>

@@ -98,6 +98,7 @@ export const programme = {
       assessment: 'The impact assessment is missing, or lies in the future.',
       backups: 'Backups must be gone after 30 days at most.',
       'persons-abroad': 'The number of persons whose data leave the country is missing.',
+      'mail-server': 'No mail server has accepted a letter in the last 30 days. Send yourself a test letter.',
     } satisfies Record<Lacking, string>,
     fill: 'Fill it in under Settings',
   },
@@ -134,6 +135,27 @@ export const programme = {
     reason: 'Why',
     count: 'Travelers',
     reasons,
+  },
+  mail: {
+    title: 'How letters leave',
+    server: 'A mail server accepted a letter in the last 30 days.',
+    none: 'No mail server has accepted a letter in the last 30 days. No wave opens until one does.',
+    folder: 'Letters are written to a folder and sent to nobody. The checklist accepts this.',
+    chosen: (day: string) => `Chosen on ${day} by`,
+    test: {
+      action: 'Send me a test letter',
+      waits: 'Your test letter is waiting for the mail server.',
+      accepted: 'The mail server accepted your test letter.',
+      written: 'Your test letter was written to a folder, not sent. Set SMTP_URL for the scheduler.',
+      failed: 'Your test letter was not sent. Give this reply to your administrator:',
+    },
+    choose: {
+      action: 'Use a folder, not a mail server',
+      confirmTitle: 'Write letters to a folder?',
+      confirm:
+        'Without a mail server every letter is written to a folder on the server. Travelers receive nothing. Your name and the day are kept. The choice ends when a mail server accepts a letter.',
+    },
+    takeBack: 'No longer accept a folder',
   },
   testLetter: {
     title: 'See what travelers get',

@@ -93,6 +93,7 @@ export const programme: typeof english = {
       assessment: '缺少影响评估，或其日期在今天之后。',
       backups: '备份须在 30 天内失效。',
       'persons-abroad': '缺少信息出境涉及人数。',
+      'mail-server': '近 30 天没有邮件服务器收下过邮件。请给自己寄一封测试信。',
     },
     fill: '到“设置”中填写',
   },
@@ -128,6 +129,27 @@ export const programme: typeof english = {
     reason: '原因',
     count: '旅客',
     reasons,
+  },
+  mail: {
+    title: '邮件如何寄出',
+    server: '近 30 天内，邮件服务器收下过邮件。',
+    none: '近 30 天没有邮件服务器收下过邮件。在此之前，批次不会开启。',
+    folder: '邮件写入文件夹，不寄给任何人。开启前核对认可这一做法。',
+    chosen: (day) => `${day}选定，选定人`,
+    test: {
+      action: '寄一封测试信给我',
+      waits: '测试信正在等待邮件服务器。',
+      accepted: '邮件服务器已收下测试信。',
+      written: '测试信已写入文件夹，未寄出。请为调度程序设置 SMTP_URL。',
+      failed: '测试信未寄出。请将以下答复转告管理员：',
+    },
+    choose: {
+      action: '改用文件夹，不用邮件服务器',
+      confirmTitle: '将邮件写入文件夹？',
+      confirm:
+        '没有邮件服务器时，所有邮件只写入服务器上的文件夹，旅客收不到任何邮件。您的姓名和日期会留存。邮件服务器收下邮件后，这一选择即告失效。',
+    },
+    takeBack: '不再接受文件夹',
   },
   testLetter: {
     title: '预览旅客收到的内容',

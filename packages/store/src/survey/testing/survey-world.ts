@@ -4,7 +4,6 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
   answerCode,
   closeWave,
-  confirmChecklist,
   DEFAULT_QUESTIONNAIRE,
   decideClose,
   importTravelers,
@@ -22,7 +21,7 @@ import {
   type Wave,
   waveFunnel,
 } from '@wayproof/survey'
-import { checkedPoints } from '@wayproof/survey/testing'
+import { fulfilChecklist } from '@wayproof/survey/testing'
 import type { Journal } from '../../backup/journal.ts'
 import type { Database } from '../../sqlite/database.ts'
 import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
@@ -59,7 +58,7 @@ export async function surveyWorld(file = temporaryFile(), journal?: Journal): Pr
     timeZone: 'Asia/Shanghai',
     rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
   }
-  await confirmChecklist(ports, { points: checkedPoints, by: 'officer' })
+  await fulfilChecklist(ports)
   const setNow = (iso: string) => {
     now = Date.parse(iso)
   }

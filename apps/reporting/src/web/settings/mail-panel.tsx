@@ -1,0 +1,62 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { MailTest } from './mail-test.tsx'
+
+/** Whether a mail server takes letters, a test of it, and the choice of a folder in its place. */
+export function MailPanel() {
+  const text = useLanguage().words.reporting.programme.mail
+  const { dayOf } = useOrganisationDays()
+  const mail = useQuery(trpc.programme.mail.queryOptions())
+  const [asking, setAsking] = useState(false)
+  const choose = useMutation(
+    trpc.programme.chooseFolder.mutationOptions({
+      onSettled: () => {
+        setAsking(false)
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  if (mail.error) return <FaultNote error={mail.error} />
+  if (!mail.data) return null
+  const { proven, folder } = mail.data
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        <Note {...(proven !== 'server' && { tone: 'caution' })}>{text[proven ?? 'none']}</Note>
+        {folder ? (
+          <p className={surface.soft}>
+            {text.chosen(dayOf(folder.chosenAt))} <span translate="no">{folder.chosenBy}</span>
+          </p>
+        ) : null}
+        <MailTest />
+        <div>
+          {folder ? (
+            <QuietButton onClick={() => choose.mutate({ chosen: false })}>{text.takeBack}</QuietButton>
+          ) : (
+            <QuietButton onClick={() => setAsking(true)}>{text.choose.action}</QuietButton>
+          )}
+        </div>
+        {choose.error ? <FaultNote error={choose.error} /> : null}
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          title={text.choose.confirmTitle}
+          action={text.choose.action}
+          busy={choose.isPending}
+          onConfirm={() => choose.mutate({ chosen: true })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{text.choose.confirm}</p>
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}

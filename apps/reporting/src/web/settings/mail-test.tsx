@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { MailServerTest } from '@wayproof/letters'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+
+const LOOK_EVERY_MS = 3000
+
+/** Sends the officer a test letter, and says what became of the newest. */
+export function MailTest() {
+  const text = useLanguage().words.reporting.programme.mail.test
+  const mail = useQuery({
+    ...trpc.programme.mail.queryOptions(),
+    refetchInterval: ({ state: { data } }) => (data?.test?.state === 'queued' ? LOOK_EVERY_MS : false),
+  })
+  const send = useMutation(
+    trpc.programme.testMail.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const test = mail.data?.test
+  return (
+    <div className={surface.stack}>
+      <div>
+        <Button variant="default" loading={send.isPending} onClick={() => send.mutate()}>
+          {text.action}
+        </Button>
+      </div>
+      {test ? (
+        <p role="status">
+          {text[resultOf(test)]}{' '}
+          {test.accepted || test.state === 'written' ? null : <span translate="no">{test.reply}</span>}
+        </p>
+      ) : null}
+      {send.error ? <FaultNote error={send.error} /> : null}
+    </div>
+  )
+}
+
+function resultOf({ accepted, state }: MailServerTest): 'waits' | 'accepted' | 'written' | 'failed' {
+  if (accepted) return 'accepted'
+  if (state === 'queued') return 'waits'
+  return state === 'written' ? 'written' : 'failed'
+}

@@ -1,0 +1,2 @@
+export { checkedPoints } from './checked-points.ts'
+export { fulfilChecklist } from './fulfil-checklist.ts'
