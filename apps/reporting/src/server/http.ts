@@ -92,6 +92,6 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     const at = lastLook === null ? null : new Date(lastLook).toISOString()
     return c.json({ ...health, lastLook: at }, health.ok ? 200 : 503)
   })
-  app.route('/', pages(web))
+  app.route('/', pages(web, parts.defaultLocale))
   return app
 }

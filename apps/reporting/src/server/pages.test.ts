@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { PAGES, pages } from './pages.ts'
 
 const routes = readFileSync(fileURLToPath(new URL('../web/routes.tsx', import.meta.url)), 'utf8')
-const app = pages({ get: () => undefined, index: '<html><head></head></html>' })
+const app = pages({ get: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')
 
 test('each address of the dashboard is answered with its page', async () => {
   const paths = [...routes.matchAll(/path: '(\/[^']*)'/g)].map(([, path = '']) => path)
@@ -19,3 +19,49 @@ test.each(['/metrics', '/.env', '/wp-login.php', '/admin', '/assets/none.js', '/
     expect((await app.request(path)).status).toBe(404)
   },
 )
+
+const typed = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
+
+test.each([
+  ['en-GB,en;q=0.9', 'en', 'This page does not exist.', 'To the scorecard'],
+  ['zh-CN,zh;q=0.9,en;q=0.5', 'zh-CN', '没有这个页面。', '返回记分卡'],
+  ['fr', 'zh-CN', '没有这个页面。', '返回记分卡'],
+])(
+  'an unknown address that a person types is answered with a page, asked for in %s',
+  async (language, lang, says, home) => {
+    const paths = ['/scorecards', '/admin', '/goals/staff-training', '/%3Cscript%3E', '/.env', '/wp-login.php']
+    for (const path of paths) {
+      const answer = await app.request(path, { headers: { ...typed, 'accept-language': language } })
+      expect([answer.status, answer.headers.get('content-type')], path).toEqual([404, 'text/html; charset=UTF-8'])
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('vary')).toContain('Accept-Language')
+      const html = await answer.text()
+      expect(html).toContain(`<html lang="${lang}">`)
+      expect(html).toContain(says)
+      expect(html).toContain(`<a href="/">${home}</a>`)
+      expect(html).not.toMatch(/script|\.env|admin/)
+    }
+  },
+)
+
+test('programs, addresses of programs and files read the same refusal as before, also from a browser', async () => {
+  const headers = { ...typed, 'accept-language': 'en' }
+  const asked = [
+    ...['/metrics', '/health/x', '/api/none', '/trpc/none', '/export/none'].map((path) =>
+      app.request(path, { headers }),
+    ),
+    app.request('/scorecards', { headers: { accept: '*/*' } }),
+    app.request('/assets/none.js', { headers: { accept: '*/*' } }),
+    app.request('/scorecards'),
+    app.request('/scorecards', { method: 'POST', headers }),
+  ]
+  for (const answer of await Promise.all(asked)) {
+    expect(answer.status).toBe(404)
+    expect(await answer.json()).toMatchObject({ error: { json: { message: 'NOT_FOUND' } } })
+  }
+})
+
+test('nobody is sent a body for a HEAD', async () => {
+  const answer = await app.request('/scorecards', { method: 'HEAD', headers: typed })
+  expect([answer.status, await answer.text()]).toEqual([404, ''])
+})

@@ -1,7 +1,8 @@
-import { encodingFor } from '@wayproof/kernel'
+import { encodingFor, type Locale } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
+import { noSuchPage, wantsPage } from './no-such-page.ts'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
@@ -30,8 +31,8 @@ export const PAGES: readonly string[] = [
 
 const API = /^\/(trpc|api|import|export|evidence|policy-bytes|health)(\/|$)/
 
-/** The built dashboard: its files, and its one page for the addresses of its screens. */
-export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }> {
+/** The built dashboard: its files, its one page for the addresses of its screens, and another for an address it has not. */
+export function pages(web: WebFiles, defaultLocale: Locale): Hono<{ Variables: SecureHeadersVariables }> {
   return new Hono<{ Variables: SecureHeadersVariables }>().use(compress()).all('*', (c) => {
     const { method, path } = c.req
     const file = web.get(path)
@@ -48,11 +49,17 @@ export function pages(web: WebFiles): Hono<{ Variables: SecureHeadersVariables }
         ...(body === file.body ? {} : { 'content-encoding': encoding ?? '' }),
       })
     }
-    if (!PAGES.includes(path.split('/')[1] ?? '') || web.index === null) {
+    const nonce = c.get('secureHeadersNonce') ?? ''
+    const known = PAGES.includes(path.split('/')[1] ?? '')
+    if (!known && wantsPage(c)) {
+      const headers = { 'cache-control': 'no-store', vary: 'Accept, Accept-Language' }
+      return c.html(noSuchPage(c, { nonce, fallback: defaultLocale }), 404, headers)
+    }
+    if (!known || web.index === null) {
       return c.json(refusal('NOT_FOUND', 404), 404, { 'cache-control': 'no-store' })
     }
     // The page may set styles at run time only under this nonce, which it finds here.
-    const nonce = `<meta property="csp-nonce" nonce="${c.get('secureHeadersNonce') ?? ''}">`
-    return c.html(web.index.replace('</head>', `${nonce}</head>`), 200, { 'cache-control': 'no-store' })
+    const meta = `<meta property="csp-nonce" nonce="${nonce}">`
+    return c.html(web.index.replace('</head>', `${meta}</head>`), 200, { 'cache-control': 'no-store' })
   })
 }

@@ -31,7 +31,7 @@ const unpacked = {
 }
 
 test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached for ever', async (encoding) => {
-  const app = pages(readWebFiles(await built()))
+  const app = pages(readWebFiles(await built()), 'en')
   const ask = (method: string) =>
     app.request('/assets/a-1.js', { method, headers: { 'accept-encoding': `${encoding}, deflate` } })
   const answer = await ask('GET')
@@ -51,7 +51,7 @@ test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached fo
 })
 
 test('an asset is sent as it is where no encoding is accepted, and an image always', async () => {
-  const app = pages(readWebFiles(await built()))
+  const app = pages(readWebFiles(await built()), 'en')
   const plain = await app.request('/assets/a-1.js', { headers: { 'accept-encoding': 'br;q=0' } })
   expect(plain.headers.get('content-encoding')).toBeNull()
   expect(plain.headers.get('vary')).toBe('Accept-Encoding')
@@ -63,7 +63,7 @@ test('an asset is sent as it is where no encoding is accepted, and an image alwa
 })
 
 test('a compressed file is not an address of its own', async () => {
-  const app = pages(readWebFiles(await built()))
+  const app = pages(readWebFiles(await built()), 'en')
   for (const path of ['/assets/a-1.js.br', '/assets/a-1.js.gz', '/index.html.br'])
     expect((await app.request(path)).status, path).toBe(404)
 })

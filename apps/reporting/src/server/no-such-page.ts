@@ -1,0 +1,36 @@
+import { type Locale, preferredLocale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import type { Context } from 'hono'
+
+/** Addresses that only programs ask for, whatever they say they accept. */
+const OF_PROGRAMS = /^\/metrics(\/|$)/
+
+/** Whether a person typed the address: only a browser that opens a page asks for HTML. */
+export const wantsPage = ({ req }: Context): boolean =>
+  !OF_PROGRAMS.test(req.path) && /\btext\/html\b/i.test(req.header('accept') ?? '')
+
+/** What a person reads at an address that is none of the dashboard's. It repeats nothing of the address. */
+export function noSuchPage(
+  { req }: Context,
+  { nonce, fallback }: { readonly nonce: string; readonly fallback: Locale },
+) {
+  const locale = preferredLocale(req.header('accept-language'), fallback)
+  const { notFound, home } = messages(locale).reporting.faults
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<title>${notFound}</title>
+<style nonce="${nonce}">body{max-width:40rem;margin:4rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}</style>
+</head>
+<body>
+<h1>${notFound}</h1>
+<p><a href="/">${home}</a></p>
+</body>
+</html>
+`
+}
