@@ -5,7 +5,7 @@ import { RETENTION_DAYS } from '@wayproof/store'
 import type { Checklist } from '@wayproof/survey'
 import type { ReactNode } from 'react'
 import { html, Layout } from './layout.tsx'
-import { organisationName, type Page } from './page.ts'
+import { type Page, pageOwner } from './page.ts'
 import { ReceiptLink } from './receipt-link.tsx'
 import { RightsLink } from './rights/rights-link.tsx'
 import { Contact } from './trust-panel.tsx'
@@ -36,7 +36,7 @@ const DAYS_IN_MONTH = 30.44
 export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): string {
   const { locale } = page
   const words = messages(locale).dataNotice
-  const organisation = organisationName(page)
+  const organisation = pageOwner(page)
   const period = (days: number | null) => (days === null ? '' : words.months(Math.round(days / DAYS_IN_MONTH)))
   return html(
     <Layout page={page} title={words.title} languages="link" foot={false}>

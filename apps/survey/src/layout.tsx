@@ -3,7 +3,7 @@ import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { organisationName, type Page } from './page.ts'
+import { type Page, pageOwner } from './page.ts'
 import { PATHS } from './paths.ts'
 import { RightsLink } from './rights/rights-link.tsx'
 import { QUESTIONNAIRE_STYLE, STYLE } from './style.ts'
@@ -40,7 +40,7 @@ export function Layout({ page, title, languages, path = '', foot = true, lean = 
       </head>
       <body>
         <header>
-          <b>{organisationName(page)}</b>
+          <b>{pageOwner(page)}</b>
           {languages !== 'none' && (
             <LanguageSwitch words={words} other={otherThan(locale)} path={path} asButton={languages === 'form'} />
           )}

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import { type Locale, organisationName } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import type { Organisation } from '@wayproof/store'
 
@@ -10,8 +10,6 @@ export interface Page {
   readonly organisation: Organisation | null
 }
 
-/** The organisation's name in the page's language; before set-up, what the page is about. */
-export function organisationName({ locale, words, organisation }: Page): string {
-  if (!organisation) return words.programme
-  return locale === 'en' ? organisation.nameEn : organisation.nameZh
-}
+/** The organisation's name on the page; before set-up, what the page is about. */
+export const pageOwner = ({ locale, words, organisation }: Page): string =>
+  organisation ? organisationName(organisation, locale) : words.programme

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import type { ReactNode } from 'react'
-import { organisationName, type Page } from './page.ts'
+import { type Page, pageOwner } from './page.ts'
 import { PATHS } from './paths.ts'
 import { RightsLink } from './rights/rights-link.tsx'
 
@@ -20,7 +20,7 @@ export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
   return (
     <dl className="trust" aria-label={trust.heading}>
       <Line label={trust.who}>
-        {trust.whoText(organisationName(page))} <Contact page={page} />
+        {trust.whoText(pageOwner(page))} <Contact page={page} />
       </Line>
       <Line label={trust.why}>{trust.whyText}</Line>
       <Line label={trust.stored}>{trust.storedText}</Line>

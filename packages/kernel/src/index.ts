@@ -21,6 +21,7 @@ export { instantOf, localTimeAt } from './local-time.ts'
 export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './locale.ts'
 export { mailboxHash } from './mailbox.ts'
 export { NONCE_BYTES } from './nonce.ts'
+export { type OrganisationNames, organisationName } from './organisation-name.ts'
 export { type Fault, fail, type Outcome, ok } from './outcome.ts'
 export { type PartialDate, type Precision, partialDate, precisionOf, yearIn } from './partial-date.ts'
 export {

@@ -1,11 +1,11 @@
-import type { Locale } from '@wayproof/kernel'
+import { type Locale, organisationName } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
 import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
 import type { LetterOf } from './letter.ts'
 import type { Block, GoalRow, LetterContent } from './letter-content.ts'
-import { type Organisation, organisationName } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
 
 export function executiveSummaryContent(
   { locale, data }: LetterOf<'executive-summary'>,

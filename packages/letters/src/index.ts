@@ -21,7 +21,7 @@ export { type MailReport, NotAMessage } from './mail-report.ts'
 export { type MailSummaryCommand, type MailSummaryPorts, mailSummary } from './mail-summary.ts'
 export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-letter.ts'
 export { messageId } from './message-id.ts'
-export { type Organisation, organisationName } from './organisation.ts'
+export type { Organisation } from './organisation.ts'
 export type {
   ClaimChoices,
   ClaimedLetter,

@@ -153,6 +153,17 @@ describe('letterRenderer', () => {
     }
   })
 
+  it.each(LOCALES)('names an organisation that has one name by it in every letter, in %s', async (locale) => {
+    const at = 'https://w.example/x'
+    const links = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, rightsCase: at }
+    const both = { ...organisation, nameZh: 'Faraway', nameEn: 'Faraway' }
+    for (const letter of sampleLetters(locale)) {
+      const named = await renderLetter(letter, { organisation: both, links })
+      for (const missing of [{ nameZh: '' }, { nameEn: '' }])
+        expect(await renderLetter(letter, { organisation: { ...both, ...missing }, links })).toEqual(named)
+    }
+  })
+
   it('keeps a subject on one line, whatever the organisation is called', async () => {
     const named = { ...organisation, nameEn: 'A\r\nBcc: evil@y.example\u202eB' }
     const letter = sampleLetters('en').find(({ kind }) => kind === 'user-invitation') as Letter

@@ -1,7 +1,8 @@
+import { organisationName } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
 import type { LetterOf } from './letter.ts'
 import type { Block, LetterContent } from './letter-content.ts'
-import { type Organisation, organisationName } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
 
 export function restatementContent(
   { locale, data }: LetterOf<'restatement'>,

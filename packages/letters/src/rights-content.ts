@@ -1,7 +1,8 @@
+import { organisationName } from '@wayproof/kernel'
 import { day, messages } from '@wayproof/messages'
 import type { LetterOf } from './letter.ts'
 import type { FootLine, LetterContent } from './letter-content.ts'
-import { type Organisation, organisationName } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
 
 export function rightsCodeContent(
   { locale, data }: LetterOf<'rights-code'>,

@@ -1,4 +1,4 @@
-import type { Locale } from '@wayproof/kernel'
+import { type Locale, organisationName } from '@wayproof/kernel'
 import { day, messages, periodName, verdictValue } from '@wayproof/messages'
 import type { Remedy, Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
 import { leaksAgainstCap } from '@wayproof/scorecard/leaks-against-cap'
@@ -6,7 +6,7 @@ import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
 import type { Block, LetterContent } from './letter-content.ts'
-import { type Organisation, organisationName } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
 
 export interface ReportChoices {
   readonly locale: Locale

@@ -1,10 +1,8 @@
-import type { CalendarDate } from '@wayproof/kernel'
+import type { CalendarDate, OrganisationNames } from '@wayproof/kernel'
 import type { Database } from './sqlite/database.ts'
 
 /** The company that runs the programme: named on every page and letter. */
-export interface Organisation {
-  readonly nameZh: string
-  readonly nameEn: string
+export interface Organisation extends OrganisationNames {
   readonly contactEmail: string
   /** Policies are due on all platforms three months after this day. */
   readonly programmeStart: CalendarDate

@@ -275,3 +275,13 @@ test('once set up, nobody alone moves the first day of the programme or the base
   await officer.organisation.save({ ...known, nameEn: 'Far Away' })
   expect(await executive.organisation.get()).toMatchObject({ ...known, nameEn: 'Far Away' })
 })
+
+test('an organisation has a name in one language at least', async () => {
+  const { officer, executive } = await openHalfYear()
+  const known = { contactEmail: 'privacy@x.example', baselineYear: null, programmeStart: '2025-01-01' }
+  await expect(officer.organisation.save({ ...known, nameZh: ' ', nameEn: '' })).rejects.toThrow('organisation-unnamed')
+  await officer.organisation.save({ ...known, nameZh: '', nameEn: 'Far Away' })
+  expect(await executive.organisation.get()).toMatchObject({ nameZh: '', nameEn: 'Far Away' })
+  await officer.organisation.save({ ...known, nameZh: '远行', nameEn: '' })
+  expect(await executive.organisation.get()).toMatchObject({ nameZh: '远行', nameEn: '' })
+})

@@ -14,6 +14,9 @@ export const text = (longest: number) => typed(longest).refine(isVisibleText, HI
 /** A name, or other words of one line. */
 export const line = (longest: number) => typed(longest).refine(isVisibleLine, HIDDEN_CHARACTERS)
 
+/** A name that may be missing. */
+export const optionalLine = (longest: number) => z.string().trim().max(longest).refine(isVisibleLine, HIDDEN_CHARACTERS)
+
 /** Words that may be missing; the core says where they must not. */
 export const optionalText = (longest: number) => z.string().trim().max(longest).refine(isVisibleText, HIDDEN_CHARACTERS)
 

@@ -2,12 +2,12 @@ import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
 import type { Parts } from './context.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { calendarDate, email, line } from './input.ts'
+import { calendarDate, email, optionalLine } from './input.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const organisation = z.strictObject({
-  nameZh: line(100),
-  nameEn: line(100),
+  nameZh: optionalLine(100),
+  nameEn: optionalLine(100),
   contactEmail: email,
   programmeStart: calendarDate,
   foundedOn: calendarDate.nullable().default(null),
@@ -23,6 +23,7 @@ export const organisationRouter = router({
 
   /** Once set up, another baseline year is a change of the rules, and the first day stands: goal 1 is due by it. */
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
+    if (input.nameZh === '' && input.nameEn === '') unwrap(fail('organisation-unnamed'))
     const known = await ctx.store.organisation.get()
     if (known && known.programmeStart !== input.programmeStart) unwrap(fail('programme-start-stands'))
     if (known && known.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))

@@ -1,4 +1,13 @@
-import { dateAt, fail, type Locale, type Outcome, ok, type PeriodKey, parsePeriod } from '@wayproof/kernel'
+import {
+  dateAt,
+  fail,
+  type Locale,
+  type Outcome,
+  ok,
+  organisationName,
+  type PeriodKey,
+  parsePeriod,
+} from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
 import { readScorecard } from '@wayproof/scorecard'
 import { responseOf } from '@wayproof/survey'
@@ -30,7 +39,7 @@ export async function waveDossier(parts: Parts, { period, locale }: AskedDossier
   const words = messages(locale)
   const source: DossierSource = {
     organisation: {
-      name: (locale === 'en' ? organisation?.nameEn : organisation?.nameZh) ?? words.reporting.shell.none,
+      name: organisation ? organisationName(organisation, locale) : words.reporting.shell.none,
       contactEmail: organisation?.contactEmail ?? words.reporting.shell.none,
     },
     funnel,

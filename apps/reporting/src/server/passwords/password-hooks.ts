@@ -10,7 +10,7 @@ type HookParts = Pick<AuthParts, 'store'>
 
 /** The names of an organisation, which are no part of a good password. */
 export const namesOf = (organisation: Organisation | null): readonly string[] =>
-  organisation ? [organisation.nameZh, organisation.nameEn] : []
+  organisation ? [organisation.nameZh, organisation.nameEn].filter(Boolean) : []
 
 /** Refuses a new password that is too easily guessed. */
 export async function refuseEasyPassword({ store }: HookParts, ctx: AuthCall): Promise<void> {

@@ -51,7 +51,10 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
     foundedOn: text.founded,
     baselineYear: text.baseline,
   }
+  const hasOtherName = (field: Field) =>
+    (field === 'nameZh' && typed.nameEn.trim() !== '') || (field === 'nameEn' && typed.nameZh.trim() !== '')
   const hints: Partial<Record<Field, string>> = {
+    nameEn: text.nameHint,
     programmeStart: known ? text.startStands : text.startHint,
     foundedOn: text.foundedHint,
     baselineYear: text.baselineHint,
@@ -64,7 +67,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
             key={field}
             type={types[field] ?? 'text'}
             readOnly={known !== null && field === 'programmeStart'}
-            required={!OPTIONAL.includes(field)}
+            required={!OPTIONAL.includes(field) && !hasOtherName(field)}
             label={labels[field]}
             description={hints[field]}
             value={typed[field]}

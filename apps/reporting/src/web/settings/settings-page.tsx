@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { organisationName } from '@wayproof/kernel'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -28,7 +29,7 @@ export function SettingsPage() {
   if (organisation.data === undefined) return <Loading heights={[56, 360]} />
   const known = organisation.data
   const officer = user?.role === 'officer'
-  const name = known && (locale === 'en' ? known.nameEn : known.nameZh)
+  const name = known && organisationName(known, locale)
   return (
     <>
       <PageHead title={name ?? (officer ? text.first : text.none)} lead={officer ? text.lead : text.readOnly} />
@@ -49,8 +50,8 @@ export function SettingsPage() {
         <Panel title={text.title}>
           <Facts
             facts={[
-              [text.nameZh, known.nameZh],
-              [text.nameEn, known.nameEn],
+              [text.nameZh, known.nameZh || words.reporting.shell.none],
+              [text.nameEn, known.nameEn || words.reporting.shell.none],
               [text.contact, known.contactEmail],
               [text.start, known.programmeStart],
               [text.baseline, known.baselineYear === null ? words.reporting.shell.none : String(known.baselineYear)],

@@ -49,6 +49,7 @@ export const people = {
     lead: 'Names and address stand in every letter and on every page a traveler sees.',
     nameZh: 'Name in Chinese',
     nameEn: 'Name in English',
+    nameHint: 'One name is enough; it then stands in both languages.',
     contact: 'E-mail address for questions about privacy',
     start: 'First day of the programme',
     startHint: 'Policies are due on all platforms three months later. Once saved, this day stays.',

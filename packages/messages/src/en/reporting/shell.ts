@@ -59,6 +59,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'database-busy': 'The database is busy, and nothing was saved. Try again in a minute.',
   'disk-full': 'Server storage is full, and nothing was saved. Tell your administrator.',
   'evidence-unknown': 'This file is withdrawn already.',
+  'organisation-unnamed': 'Give the organisation a name in Chinese, in English, or in both.',
   'not-the-keeper': 'Another office keeps this register.',
   'row-unknown': 'This row is not in the register, or not for you to see.',
   'period-running': 'This half-year is not over yet.',

@@ -49,6 +49,7 @@ export const people = {
     lead: '名称和邮箱会出现在每封邮件和旅客看到的每个页面上。',
     nameZh: '中文名称',
     nameEn: '英文名称',
+    nameHint: '只填一个名称即可，两种语言都会使用它。',
     contact: '隐私咨询邮箱',
     start: '项目启动日',
     startHint: '启动三个月后，所有渠道都须公示隐私政策。保存后不能更改。',

@@ -59,6 +59,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'database-busy': '数据库正忙，未保存任何内容。请一分钟后再试。',
   'disk-full': '服务器磁盘已满，未保存任何内容。请告知管理员。',
   'evidence-unknown': '此文件已撤回。',
+  'organisation-unnamed': '请填写单位的中文名称或英文名称，至少一项。',
   'not-the-keeper': '此台账由其他部门维护。',
   'row-unknown': '台账中没有这一行，或您无权查看。',
   'period-running': '本半年度尚未结束。',

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { LOCALES } from './locale.ts'
+import { organisationName } from './organisation-name.ts'
+
+test('an organisation goes by its name in the language, or by the only one it has', () => {
+  const named = (nameZh: string, nameEn: string) =>
+    LOCALES.map((locale) => organisationName({ nameZh, nameEn }, locale))
+  const inOrder = (zh: string, en: string) => LOCALES.map((locale) => (locale === 'en' ? en : zh))
+  expect(named('远行', 'Faraway')).toEqual(inOrder('远行', 'Faraway'))
+  expect(named('远行', '')).toEqual(inOrder('远行', '远行'))
+  expect(named('', 'Faraway')).toEqual(inOrder('Faraway', 'Faraway'))
+})
