@@ -1,5 +1,6 @@
 import type { RegisterId } from '@wayproof/evidence'
-import type { Id, Instant } from '@wayproof/kernel'
+import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import { sealedOn } from './closing/undone-imports.ts'
 import type { Database } from './sqlite/database.ts'
 
 /** The registers of evidence, and the customers who can be asked. */
@@ -21,6 +22,12 @@ export interface ImportEntry {
   readonly undone: { readonly at: Instant; readonly by: string; readonly reason: string } | null
 }
 
+/** An import among those of its register. */
+export interface PastImportEntry extends ImportEntry {
+  /** Half-years that are sealed on it: undoing it leaves their figures, and shows there. */
+  readonly sealedIn: readonly PeriodKey[]
+}
+
 export interface RegisterOverview {
   readonly id: ImportedRegister
   readonly rows: number
@@ -36,7 +43,7 @@ export interface RegisterOverviewStore {
   cases(register: CaseRegister): Promise<number>
   list(): Promise<readonly RegisterOverview[]>
   /** Newest first, at most 50. */
-  history(register: ImportedRegister): Promise<readonly ImportEntry[]>
+  history(register: ImportedRegister): Promise<readonly PastImportEntry[]>
 }
 
 const TABLES: Readonly<Record<ImportedRegister, string>> = {
@@ -105,6 +112,9 @@ export function registerOverviewStore(database: Database): RegisterOverviewStore
       })),
     cases: async (register) =>
       database.read<{ n: number }>(`SELECT count(*) AS n FROM ${CASE_TABLES[register]}`).get()?.n ?? 0,
-    history: async (register) => history(register, 50),
+    history: async (register) => {
+      const sealed = sealedOn((text) => database.read(text), register)
+      return history(register, 50).map((entry) => ({ ...entry, sealedIn: sealed.get(entry.id) ?? [] }))
+    },
   }
 }

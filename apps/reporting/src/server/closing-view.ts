@@ -17,6 +17,8 @@ import {
   type Signatures,
   type Signed,
   stageOf,
+  type UndoneImport,
+  undoneBeneath,
   whatLacks,
 } from '@wayproof/scorecard'
 import { ownerOf, type Person, ROLE_OF } from '@wayproof/store'
@@ -50,6 +52,8 @@ export interface ClosingView {
   readonly changedSince: readonly FigureChange[]
   /** Newest first. */
   readonly seals: readonly SealView[]
+  /** Imports that the newest seal rests on and that were undone since, newest first. */
+  readonly undone: readonly UndoneImport[]
   readonly actions: PromisedActions
   /** Actions promised on the half-year before, where that is closed. */
   readonly before: PromisedActions | null
@@ -81,6 +85,7 @@ export async function closingView(
     mayClose: stage === 'signed' && reader.role === 'officer' && (await isSecond(parts, period, reader)),
     changedSince: kept ? figureChanges(kept, live.value) : [],
     seals: sealViews(state.seals, parts.timeZone),
+    undone: await undoneBeneath(ports, { period }),
     actions,
     before,
   })

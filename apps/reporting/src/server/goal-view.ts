@@ -8,6 +8,8 @@ import {
   readScorecard,
   recordedOn,
   type TrendPoint,
+  type UndoneImport,
+  undoneBeneath,
   type Verdict,
   type WaveComparison,
   whyFixed,
@@ -33,6 +35,8 @@ export interface GoalView {
   readonly waves: readonly WaveComparison[]
   /** What this reader may see of the rows that are missing, by period. */
   readonly missing: readonly MissingView[]
+  /** Imports that the seal of this goal rests on and that were undone since. */
+  readonly undone: readonly UndoneImport[]
   /** Rows that two people left out of the share. */
   readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
@@ -70,6 +74,7 @@ export async function goalView(
       const rows = missingForRole(role, goal, list.rows)
       return { ...list, rows, tooFew: list.rows.length > 0 && rows.length === 0 }
     }),
+    undone: await undoneBeneath(parts.store, { period, goal }),
     excluded: excludedForRole(
       role,
       exclusions.filter((each) => each.goal === goal),

@@ -6,6 +6,7 @@ import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from 
 import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedy.ts'
 import type { Seal } from './seal.ts'
 import type { Evidence } from './sealed-parts.ts'
+import type { UndoneImport } from './undone-beneath.ts'
 
 /** What everybody who got the summary of a half-year is told when it is restated. */
 export interface Restatement {
@@ -50,6 +51,8 @@ export interface ClosingStore {
   /** False: none waits, or what was reopened is frozen. */
   takeBackReopening(period: PeriodKey, by: ClosingPerson, at: Instant): Promise<boolean>
   evidence(period: PeriodKey): Promise<Evidence>
+  /** Imports among the files of sealed evidence that were undone after it was taken, newest first. */
+  undoneSince(sealed: Pick<Evidence, 'files' | 'lastChange'>): Promise<readonly UndoneImport[]>
   /** In the order of their numbers. */
   seals(): Promise<readonly Seal[]>
   lastSeal(): Promise<Seal | null>

@@ -13,6 +13,7 @@ import {
 import { addMissing, dropMissing } from './missing-rows.ts'
 import { sealReads } from './seal-reads.ts'
 import { INSERT_SEAL, type SealRow, sealOf } from './seal-row.ts'
+import { undoneSince } from './undone-imports.ts'
 
 const INSERT_FREEZE = `INSERT INTO period_freeze
     (id, period, version, figures, definitions, evidence, actions, frozen_at, frozen_by_id, frozen_by,
@@ -100,6 +101,8 @@ export function closingStore(
         const ended = { period, outcome: 'taken-back', at, byId: by.id, byName: by.name }
         return sql(END_REOPENING).run(ended).changes === 1
       }),
+
+    undoneSince: async (sealed) => database.snapshot((read) => undoneSince(read, sealed)),
 
     lastSeal: async () => {
       const row = database.read<SealRow>('SELECT * FROM seal ORDER BY number DESC LIMIT 1').get()

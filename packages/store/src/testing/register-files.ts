@@ -40,8 +40,8 @@ export const registerFiles: Record<RegisterId, string> = {
 }
 
 /** A database with rows in every register. */
-export async function filledDatabase(): Promise<Database> {
-  const database = await openTestDatabase()
+export async function filledDatabase(file?: string): Promise<Database> {
+  const database = await openTestDatabase(file)
   for (const id of REGISTER_IDS) {
     const outcome = await importText(database, id, registerFiles[id])
     if (!outcome.ok) throw new Error(`${id}: ${JSON.stringify(outcome.fault)}`)

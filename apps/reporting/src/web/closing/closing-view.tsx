@@ -17,6 +17,7 @@ import { GoalsPanel } from './goals-panel.tsx'
 import { ReportPanel } from './report-panel.tsx'
 import { RestatePanel } from './restate-panel.tsx'
 import { SealsPanel } from './seals-panel.tsx'
+import { UndoneBeneath } from './undone-beneath.tsx'
 import { VerifyPanel } from './verify-panel.tsx'
 
 /** The course of a closing, from what lacks to what is sealed. */
@@ -50,6 +51,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
             <CoursePanel view={view} period={period} officer={officer} onClosed={setTold} />
           )}
           {officer && view.changedSince.length > 0 ? <ChangedPanel view={view} /> : null}
+          <UndoneBeneath undone={view.undone} />
           {view.seals.length > 0 ? <SealsPanel seals={view.seals} /> : null}
           {view.seals.length > 0 ? <ReportPanel period={period} officer={officer} /> : null}
           {officer && stage === 'closed' ? <RestatePanel period={period} /> : null}

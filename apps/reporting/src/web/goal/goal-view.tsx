@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import type { GoalView as View } from '../api.ts'
+import { UndoneBeneath } from '../closing/undone-beneath.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { PageHead } from '../surface/page-head.tsx'
@@ -44,6 +45,7 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
         }
       />
       <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
+      <UndoneBeneath undone={view.undone} />
       <KeyFigures verdict={verdict} period={period} />
       <WayPanel verdict={verdict} />
       <RowsLink verdict={verdict} period={period} />

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { UndoFault } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
-import { moment } from '@wayproof/messages'
+import { moment, periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../surface/column-heads.tsx'
@@ -34,6 +34,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
   )
   if (!imports.data?.length) return null
   const last = imports.data.find(({ undone, added, changed }) => undone === null && added + changed > 0)
+  const sealed = (last?.sealedIn ?? []).map((period) => periodName(period, locale))
   const fault: UndoFault | { code: 'not-the-keeper' } | null = undo.data?.ok === false ? undo.data.fault : null
   return (
     <Panel title={text.title}>
@@ -77,6 +78,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
           onConfirm={(reason) => undo.mutate({ register, importId: last.id, reason })}
         >
           <p>{text.undoText(last.added, last.changed)}</p>
+          {sealed.length > 0 ? <p>{text.undoSealed(sealed)}</p> : null}
         </ReasonDialog>
       ) : null}
     </Panel>

@@ -86,6 +86,10 @@ export const closing = {
     frozen: 'Corrections since the freeze do not count. Take the freeze back if they should.',
     sealed: 'Corrections since the seal. Restate the half-year if they should count.',
   },
+  undone: {
+    lead: 'Imports that this half-year was sealed on were undone since. The sealed figures and records stay as they were.',
+    line: (register: string, file: string, day: string) => `${register}: ${file}, undone on ${day}`,
+  },
   seals: {
     title: 'Seals',
     version: (n: number) => `Version ${n}`,

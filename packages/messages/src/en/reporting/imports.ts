@@ -18,6 +18,8 @@ export const imports = {
     const back = changed > 0 ? [`puts the ${rows(changed)} it changed back as before`] : []
     return `This ${[...taken, ...back].join(' and ')}. The history keeps both.`
   },
+  undoSealed: (periods: readonly string[]) =>
+    `Sealed on this import: ${periods.join(', ')}. Sealed figures and records stay; their pages will say that it was undone.`,
   undone: (name: string, when: string, reason: string) => `undone by ${name}, ${when}: ${reason}`,
   undoneNow: (added: number, changed: number) => `Undone: ${n(added)} taken away, ${n(changed)} put back as before.`,
   stands: 'in force',

@@ -72,6 +72,10 @@ export const closing: Messages['reporting']['closing'] = {
     frozen: '冻结后的更正不计入。若应计入，请撤销冻结。',
     sealed: '封存后的更正。若应计入，请更正本半年度。',
   },
+  undone: {
+    lead: '本半年度封存所依据的以下导入之后被撤销，封存的数据和记录不变。',
+    line: (register: string, file: string, day: string) => `${register}：${file}，${day}撤销`,
+  },
   seals: {
     title: '封存记录',
     version: (n) => `第 ${n} 版`,

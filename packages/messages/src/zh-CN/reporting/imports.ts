@@ -16,6 +16,8 @@ export const imports = {
     const back = changed > 0 ? [`把它变更的 ${n(changed)} 行改回原样`] : []
     return `将${[...taken, ...back].join('，并')}。变更记录会同时保留两者。`
   },
+  undoSealed: (periods: readonly string[]) =>
+    `以下半年度已据此导入封存：${periods.join('、')}。封存的数据和记录不变，页面会注明导入已撤销。`,
   undone: (name: string, when: string, reason: string) => `${name}于${when}撤销：${reason}`,
   undoneNow: (added: number, changed: number) => `已撤销：移除 ${n(added)} 行，改回 ${n(changed)} 行。`,
   stands: '有效',

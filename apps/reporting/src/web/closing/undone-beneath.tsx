@@ -1,0 +1,25 @@
+import type { GoalView } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import surface from '../surface/surface.module.css'
+
+/** Imports that a seal rests on and that were undone since; nothing where there are none. */
+export function UndoneBeneath({ undone }: { readonly undone: GoalView['undone'] }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.closing.undone
+  const names: Readonly<Record<string, string>> = words.registers.names
+  if (undone.length === 0) return null
+  return (
+    <div className={surface.note} data-tone="caution">
+      <div>
+        <p>{text.lead}</p>
+        <ul>
+          {undone.map(({ id, register, fileName, at }) => (
+            <li key={id}>{text.line(names[register] ?? register, fileName, dayOf(at))}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}

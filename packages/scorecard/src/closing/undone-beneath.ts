@@ -1,0 +1,24 @@
+import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { GoalId } from '../goal.ts'
+import { GOAL_REGISTERS } from '../goal-registers.ts'
+import type { ClosingStore } from './ports.ts'
+import type { Evidence } from './sealed-parts.ts'
+
+/** An import that a seal rests on and that was undone after the freeze. */
+export interface UndoneImport {
+  readonly id: Id
+  readonly register: string
+  readonly fileName: string
+  readonly at: Instant
+}
+
+/** What was undone beneath the newest seal of a half-year, newest first; with a goal, in the registers it is counted from. */
+export async function undoneBeneath(
+  { closing }: { readonly closing: Pick<ClosingStore, 'closing' | 'undoneSince'> },
+  { period, goal }: { readonly period: PeriodKey; readonly goal?: GoalId },
+): Promise<readonly UndoneImport[]> {
+  const seal = (await closing.closing(period)).seals.at(-1)
+  if (!seal) return []
+  const undone = await closing.undoneSince(JSON.parse(seal.parts.evidence) as Evidence)
+  return goal ? undone.filter(({ register }) => GOAL_REGISTERS[goal].includes(register)) : undone
+}
