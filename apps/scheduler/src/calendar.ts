@@ -12,6 +12,7 @@ import { remindTravelers } from './remind-travelers.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
 import { tellOfReports } from './tell-of-reports.ts'
 import { tellOfRequests } from './tell-of-requests.ts'
+import { testMailBeforeOpening } from './test-mail-before-opening.ts'
 
 interface Dated {
   readonly job: string
@@ -47,6 +48,8 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'certify-unlinking', when: '30 * * * * *', period: null, run: certifyUnlinking },
   // On which day, the programme says: the first working one of January and July, by the holidays of the year.
   { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
+  // Counted back from the day that the programme says.
+  { job: 'test-mail-server', when: '45 * * * * *', period: null, run: testMailBeforeOpening },
   // Bounces also come in by the web hook, of which no scheduler is told.
   { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseWhatGoesWrong(ports, 0) },
   // What is published of an open wave: the only moments at which it is counted.

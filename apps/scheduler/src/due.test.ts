@@ -24,6 +24,7 @@ describe('due', () => {
   it('asks for a check once, however many of its minutes have passed', () => {
     const found = due(calendar, () => at('2026-02-01T00:00:30Z'), at('2026-03-10T00:00:00Z'), 'Asia/Shanghai')
     expect(found.map(({ entry, period }) => [entry.job, period])).toEqual([
+      ['test-mail-server', null],
       ['close-waves', null],
       ['open-waves', null],
       ['watch-letters', null],

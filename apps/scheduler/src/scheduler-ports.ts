@@ -53,6 +53,7 @@ export interface CalendarPorts {
     | 'reports'
     | 'policies'
     | 'questions'
+    | 'mailTests'
   >
   /** In a look of the calendar it throws once the clock jumped, so that nothing is done at a wrong time. */
   readonly clock: Clock

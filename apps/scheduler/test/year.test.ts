@@ -41,6 +41,7 @@ interface Arrival {
 
 const unfolded = (raw: string) => raw.replace(/=\r\n/g, '')
 const isReminder = ({ raw }: Arrival) => /^Subject: Please bring your register/m.test(raw)
+const isMailTest = ({ raw }: Arrival) => /^Subject: Test letter/m.test(raw)
 const isQuestion = ({ raw }: Arrival) => /^Subject: Decision needed/m.test(raw)
 const messageIdOf = ({ raw }: Arrival) => /^Message-ID:\s+(\S+)/m.exec(raw)?.[1] ?? ''
 const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
@@ -82,6 +83,8 @@ async function house(zone: string) {
   const arrivals: Arrival[] = []
   /** What owners are told of a half-year that waits to be closed. */
   const reminders: Arrival[] = []
+  /** What shows officers that letters leave, before an opening. */
+  const mailTests: Arrival[] = []
   /** What officers are asked beside the opening. */
   const questions: Arrival[] = []
   const look = async (day: CalendarDate) => {
@@ -93,6 +96,7 @@ async function house(zone: string) {
       const fresh = sink.received.slice(before).map(({ to, raw }) => ({ day, to: to.join(), raw }))
       for (const letter of fresh) {
         if (isQuestion(letter)) questions.push(letter)
+        else if (isMailTest(letter)) mailTests.push(letter)
         else (isReminder(letter) ? reminders : arrivals).push(letter)
       }
     }
@@ -101,7 +105,7 @@ async function house(zone: string) {
   const run = async (from: CalendarDate, until: CalendarDate) => {
     for (let day = from; day < until; day = addDays(day, 1)) await look(day)
   }
-  return { clock, made, arrivals, reminders, questions, log, run }
+  return { clock, made, arrivals, reminders, mailTests, questions, log, run }
 }
 
 it.each([
@@ -110,7 +114,7 @@ it.each([
 ])(
   'a year in %s: each letter once, in its time, and a missed opening asks and sends nothing',
   async (zone, julyOpening) => {
-    const { clock, made, arrivals, reminders, questions, log, run } = await house(zone)
+    const { clock, made, arrivals, reminders, mailTests, questions, log, run } = await house(zone)
     const { store, surveyPorts } = made
     await addPerson({ store }, 'officer', 'en')
     await bringTravelers(made, PEOPLE)
@@ -182,6 +186,9 @@ it.each([
     expect(new Set(arrivals.map(messageIdOf)).size).toBe(arrivals.length)
     expect(reminders.map(({ to }) => to)).toEqual(Array(reminders.length).fill(OFFICER))
     expect(reminders.map(({ day }) => day.slice(5))).toEqual(REMINDED)
+    // On the last day before July nothing ran.
+    const tested = ['2025-12-28', '2026-01-03', '2026-06-24']
+    expect(mailTests.map(({ to, day }) => [to, day])).toEqual(tested.map((day) => [OFFICER, day]))
     // The summary and the reminder of July, both a month late.
     expect(questions.map(({ to, day }) => [to, day])).toEqual(Array(2).fill([OFFICER, '2026-08-04']))
     expect(log.filter(({ event }) => event === 'job-failed')).toEqual([])

@@ -56,6 +56,12 @@ export { parseSendingHours, type SendingHours, withinHours } from './sending-hou
 export { shapeSvg } from './shape-svg.ts'
 export { type SmtpChoices, smtpTransport } from './smtp-transport.ts'
 export { type MailReportPorts, type TakenReport, takeMailReport } from './take-mail-report.ts'
-export { type MailServerTest, type MailTestStore, testMailServer } from './test-mail-server.ts'
+export {
+  type MailServerTest,
+  type MailTestStore,
+  occasionKey,
+  testBeforeOpening,
+  testMailServer,
+} from './test-mail-server.ts'
 export type { SmtpResult, Transport } from './transport.ts'
 export { readUserInvitationToken, userInvitationToken } from './user-invitation-link.ts'

@@ -1,4 +1,5 @@
 import type { Clock, Id, Instant, Locale } from '@wayproof/kernel'
+import type { MailServerTestData } from './letter.ts'
 import type { LetterState, Outbox } from './outbox.ts'
 
 /** A test letter to an officer, and what became of it. */
@@ -14,9 +15,12 @@ export interface MailServerTest {
 export interface MailTestStore {
   /** An officer's newest; null: none yet. */
   last(officerId: Id): Promise<MailServerTest | null>
-  /** Those to any officer that were written at `from` or later. */
-  since(from: Instant): Promise<readonly MailServerTest[]>
+  /** Those to any officer, since the first whose dedupe key begins so; none where none does. */
+  since(keyBegin: string): Promise<readonly MailServerTest[]>
 }
+
+/** The dedupe keys of an occasion begin so. */
+export const occasionKey = (occasion: string): string => `mail-server-test:${occasion}:`
 
 const MINUTE_MS = 60_000
 
@@ -29,4 +33,25 @@ export async function testMailServer(
   const letter = { kind: 'mail-server-test', locale: to.locale, data: { opening: null } } as const
   const dedupeKey = `mail-server-test:${to.id}:${Math.floor(now / MINUTE_MS)}`
   await outbox.post([{ letter, recipient: { kind: 'user', id: to.id }, dedupeKey }], now)
+}
+
+/** Sends every officer the test letter of an occasion, once. Returns how many are new. */
+export async function testBeforeOpening(
+  {
+    outbox,
+    officers,
+    clock,
+  }: {
+    readonly outbox: Pick<Outbox, 'post'>
+    officers(): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
+    readonly clock: Clock
+  },
+  { occasion, opening }: { readonly occasion: string; readonly opening: MailServerTestData['opening'] },
+): Promise<number> {
+  const letters = (await officers()).map(({ id, locale }) => ({
+    letter: { kind: 'mail-server-test', locale, data: { opening } } as const,
+    recipient: { kind: 'user', id } as const,
+    dedupeKey: `${occasionKey(occasion)}${id}`,
+  }))
+  return outbox.post(letters, clock.now())
 }

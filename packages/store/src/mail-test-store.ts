@@ -29,6 +29,9 @@ export function mailTestStore(database: Database): MailTestStore {
       const row = database.read<TestRow>(text).get(officerId)
       return row ? testOf(row) : null
     },
-    since: async (from) => database.read<TestRow>(`${TESTS} AND created_at >= ?`).all(from).map(testOf),
+    since: async (keyBegin) => {
+      const text = `${TESTS} AND created_at >= (SELECT min(created_at) FROM letter WHERE dedupe_key GLOB ?)`
+      return database.read<TestRow>(text).all(`${keyBegin}*`).map(testOf)
+    },
   }
 }

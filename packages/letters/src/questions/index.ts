@@ -1,5 +1,6 @@
 export {
   type Asked,
+  type MailTestFailure,
   type OfficerQuestion,
   QUESTION_ANSWERS,
   QUESTION_KINDS,

@@ -1,4 +1,4 @@
-import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
 
 /** Work of the scheduler that is tried again by itself, and whose failing an officer should know of. */
@@ -7,6 +7,7 @@ export const REPEATED_WORK = [
   'close-waves',
   'certify-unlinking',
   'open-waves',
+  'test-mail-server',
   'watch-letters',
   'count-open-waves',
   'remind-travelers',
@@ -23,6 +24,9 @@ export const REPEATED_WORK = [
 ] as const
 export type RepeatedWork = (typeof REPEATED_WORK)[number]
 
+/** `waiting`: it was not taken for a while. `folder`: it lies in a folder that nobody has chosen. */
+export type MailTestFailure = 'refused' | 'waiting' | 'folder' | 'no-officer'
+
 /** What an officer is asked, by kind. */
 export interface QuestionData {
   readonly clock: ClockQuestion
@@ -36,6 +40,14 @@ export interface QuestionData {
   readonly 'bytes-left': { readonly day: string }
   /** Letters that are damaged where they are stored, and were given up. */
   readonly 'letters-unreadable': { readonly part: 'address' | 'data' | 'text' }
+  /** No mail server took the test letter before an opening; `reply` is what it said last. */
+  readonly 'mail-test-failed': {
+    readonly period: PeriodKey
+    readonly opensOn: CalendarDate
+    readonly daysBefore: number
+    readonly why: MailTestFailure
+    readonly reply: string | null
+  }
   readonly 'keeps-failing': { readonly work: RepeatedWork; readonly since: Instant; readonly error: string }
 }
 
@@ -46,6 +58,7 @@ export const QUESTION_KINDS = [
   'summary-failed',
   'bytes-left',
   'letters-unreadable',
+  'mail-test-failed',
   'keeps-failing',
 ] as const satisfies readonly (keyof QuestionData)[]
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
@@ -61,6 +74,7 @@ export const QUESTION_ANSWERS = {
   'summary-failed': ['do-it', 'leave-out'],
   'bytes-left': ['seen'],
   'letters-unreadable': ['seen'],
+  'mail-test-failed': ['seen'],
   'keeps-failing': ['seen'],
 } as const satisfies Readonly<Record<QuestionKind, readonly string[]>>
 export type QuestionAnswer = (typeof QUESTION_ANSWERS)[QuestionKind][number]
@@ -84,6 +98,8 @@ export function subjectOf({ kind, data }: Asked): string {
       return ''
     case 'keeps-failing':
       return data.work
+    case 'mail-test-failed':
+      return String(data.daysBefore)
     case 'late-reminder':
       return data.month
     default:

@@ -41,6 +41,12 @@ export function questionText(
       const { title, parts, can } = kinds[kind]
       return { title, what: [parts[data.part]], can }
     }
+    case 'mail-test-failed': {
+      const { title, opens, why, can } = kinds[kind]
+      const said = data.reply === null ? [] : [data.reply]
+      const opening = opens(periodName(data.period, locale), day(data.opensOn, locale))
+      return { title, what: [why[data.why], ...said, opening], can }
+    }
     case 'keeps-failing': {
       const { title, what, can } = kinds[kind]
       return { title: title(work[data.work]), what: [what(at(data.since), data.error)], can }

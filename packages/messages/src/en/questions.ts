@@ -56,6 +56,18 @@ export const questions = {
       },
       can: 'Check the list of undelivered emails. Ask your administrator to check the database and the key file.',
     },
+    'mail-test-failed': {
+      title: 'The test letter before the opening was not sent',
+      why: {
+        refused: 'The mail server refused the test letter to the privacy officers.',
+        waiting: 'The mail server has not taken the test letter for 30 minutes.',
+        folder: 'No mail server is set: the test letter was written to a folder.',
+        'no-officer': 'There was no privacy officer to send the test letter to.',
+      },
+      opens: (period: string, day: string) =>
+        `The wave on the ${period} opens on ${day}. Its invitations would fail too.`,
+      can: 'Ask your administrator to check the mail server (SMTP_URL). Then send yourself a test letter under Settings: once one is accepted, this question settles.',
+    },
     'keeps-failing': {
       title: (work: string) => `Keeps failing: ${work}`,
       what: (moment: string, error: string) => `Every attempt since ${moment} has failed: ${error}`,
@@ -67,6 +79,7 @@ export const questions = {
     'close-waves': 'closing waves',
     'certify-unlinking': 'checking that answers are unlinked',
     'open-waves': 'opening waves',
+    'test-mail-server': 'testing the mail server before an opening',
     'watch-letters': 'watching bounces',
     'count-open-waves': 'counting open waves',
     'remind-travelers': 'reminding travelers',

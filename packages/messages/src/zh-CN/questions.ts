@@ -53,6 +53,17 @@ export const questions: Messages['questions'] = {
       },
       can: '请查看未送达邮件列表，并请管理员检查数据库和密钥文件。',
     },
+    'mail-test-failed': {
+      title: '开启前的测试信未能寄出',
+      why: {
+        refused: '邮件服务器拒收寄给隐私保护主管的测试信。',
+        waiting: '邮件服务器 30 分钟未收下测试信。',
+        folder: '未设置邮件服务器：测试信已写入文件夹。',
+        'no-officer': '没有可寄测试信的隐私保护主管。',
+      },
+      opens: (period, day) => `${period}调查批次将于${day}开启，邀请邮件同样会寄送失败。`,
+      can: '请管理员检查邮件服务器（SMTP_URL），然后在“设置”中给自己寄一封测试信；服务器收下后，本事项自动解决。',
+    },
     'keeps-failing': {
       title: (work) => `持续失败：${work}`,
       what: (moment, error) => `自${moment}起每次尝试均失败：${error}`,
@@ -64,6 +75,7 @@ export const questions: Messages['questions'] = {
     'close-waves': '关闭调查',
     'certify-unlinking': '核验答卷已解除关联',
     'open-waves': '发起调查',
+    'test-mail-server': '开启前测试邮件服务器',
     'watch-letters': '监测退信',
     'count-open-waves': '统计进行中的调查',
     'remind-travelers': '提醒旅客',

@@ -6,6 +6,7 @@ export type QuestionPage = 'settings' | 'closing' | 'waves' | 'policies' | 'priv
 export function pageOfQuestion(asked: Asked): QuestionPage {
   switch (asked.kind) {
     case 'clock':
+    case 'mail-test-failed':
       return 'settings'
     case 'late-summary':
     case 'summary-failed':
@@ -29,6 +30,7 @@ function pageOfWork(work: Extract<Asked, { kind: 'keeps-failing' }>['data']['wor
     case 'close-waves':
     case 'open-waves':
     case 'certify-unlinking':
+    case 'test-mail-server':
     case 'watch-letters':
     case 'remind-travelers':
     case 'mail-reports':

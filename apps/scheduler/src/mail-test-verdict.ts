@@ -1,0 +1,29 @@
+import type { Instant } from '@wayproof/kernel'
+import type { MailServerTest } from '@wayproof/letters'
+import type { MailTestFailure } from '@wayproof/letters/questions'
+
+export type MailTestVerdict =
+  | { readonly kind: 'passed' | 'undecided' }
+  | { readonly kind: 'failed'; readonly why: MailTestFailure; readonly reply: string | null }
+
+/** A mail server that has not taken a letter for so long is told of. */
+const PATIENCE_MS = 30 * 60_000
+
+/**
+ * What the tests since one came to: one accepted letter proves the server, and a folder does where an officer has chosen it. One
+ * that was refused while another waits is no verdict yet.
+ */
+export function mailTestVerdict(
+  tests: readonly MailServerTest[],
+  { folderChosen, now }: { readonly folderChosen: boolean; readonly now: Instant },
+): MailTestVerdict {
+  const inState = (state: MailServerTest['state']) => tests.filter((test) => test.state === state)
+  const [waiting, refused, written] = [inState('queued'), inState('failed'), inState('written')]
+  if (tests.some(({ accepted }) => accepted) || (written.length > 0 && folderChosen)) return { kind: 'passed' }
+  if (waiting.some(({ at }) => now - at < PATIENCE_MS)) return { kind: 'undecided' }
+  const failed = (why: MailTestFailure, [first]: readonly MailServerTest[] = []) =>
+    ({ kind: 'failed', why, reply: first?.reply ?? null }) as const
+  if (written.length > 0) return failed('folder')
+  if (refused.length > 0) return failed('refused', refused)
+  return waiting.length > 0 ? failed('waiting', waiting) : failed('no-officer')
+}

@@ -1,0 +1,63 @@
+import { occasionKey, testBeforeOpening } from '@wayproof/letters'
+import { subjectOf } from '@wayproof/letters/questions'
+import { folderInEffect, readProgramme } from '@wayproof/survey'
+import { dueMailTest, type MailTest } from './due-mail-test.ts'
+import { type MailTestVerdict, mailTestVerdict } from './mail-test-verdict.ts'
+import type { CalendarPorts } from './scheduler-ports.ts'
+
+const JOB = 'test-mail-server'
+const LEASE_MS = 10 * 60_000
+const LATE_AFTER_MS = 5 * 60_000
+
+/**
+ * Mails every officer a test letter 7 days and 1 day before the planned opening, and asks them where no mail server took it.
+ * The question settles once one takes a test letter, or nothing is planned for that day any more.
+ */
+export async function testMailBeforeOpening(ports: CalendarPorts): Promise<void> {
+  const { store, clock, timeZone } = ports
+  const { next } = await readProgramme({ store: store.survey, clock, timeZone })
+  const test = next && dueMailTest(next, clock.now(), timeZone)
+  if (test) await sendOnce(ports, test)
+  await tellOfficers(ports, test, test ? await verdictOf(ports, test) : null)
+}
+
+async function sendOnce({ store, clock, log }: CalendarPorts, test: MailTest): Promise<void> {
+  const { period, opensOn, daysBefore, occasion, at } = test
+  if ((await store.jobRuns.outcomeOf(JOB, occasion)) !== null) return
+  const now = clock.now()
+  const late = now - at > LATE_AFTER_MS
+  const run = await store.jobRuns.claimRun(JOB, occasion, at, now, now + LEASE_MS, late)
+  if (!run) return
+  const posting = { outbox: store.outbox, officers: store.officers, clock }
+  const letters = await testBeforeOpening(posting, { occasion, opening: { period, on: opensOn } })
+  await store.jobRuns.finishRun(run, `posted ${letters}`, clock.now())
+  log({ event: 'mail-server-test', period, daysBefore, letters, late })
+}
+
+async function verdictOf({ store, clock }: CalendarPorts, { occasion }: MailTest): Promise<MailTestVerdict> {
+  // Another scheduler may be sending it now.
+  if ((await store.jobRuns.outcomeOf(JOB, occasion)) === null) return { kind: 'undecided' }
+  const [tests, route] = await Promise.all([store.mailTests.since(occasionKey(occasion)), store.survey.mailRoute()])
+  return mailTestVerdict(tests, { folderChosen: folderInEffect(route) !== null, now: clock.now() })
+}
+
+/** Ends questions that no longer hold and asks the one that does. */
+async function tellOfficers(
+  { store, clock }: CalendarPorts,
+  test: MailTest | null,
+  verdict: MailTestVerdict | null,
+): Promise<void> {
+  const now = clock.now()
+  for (const question of await store.questions.open()) {
+    if (question.kind !== 'mail-test-failed') continue
+    const { period, opensOn, daysBefore } = question.data
+    const isOfOpening = test?.period === period && test.opensOn === opensOn
+    const stays = verdict?.kind === 'undecided' || (verdict?.kind === 'failed' && test?.daysBefore === daysBefore)
+    if (!isOfOpening || !stays)
+      await store.questions.withdraw({ kind: question.kind, subject: subjectOf(question) }, now)
+  }
+  if (!test || verdict?.kind !== 'failed') return
+  const { period, opensOn, daysBefore } = test
+  const data = { period, opensOn, daysBefore, why: verdict.why, reply: verdict.reply }
+  await store.questions.ask({ kind: 'mail-test-failed', data }, now)
+}

@@ -1,0 +1,156 @@
+import { join } from 'node:path'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { deliverLetters, outboxFolderTransport, smtpTransport, type Transport, testMailServer } from '@wayproof/letters'
+import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
+import { RULES } from '@wayproof/scorecard'
+import { chooseFolder, DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
+import { expect, it } from 'vitest'
+import { runCalendar } from '../src/run-calendar.ts'
+import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone } from './company.ts'
+import { schedulerParts } from './scheduler-parts.ts'
+
+/** The wave opens on 4 January at nine, so its tests are due on 28 December and 3 January at nine. */
+const SEVEN_BEFORE = '2025-12-28T09:01:00+08:00'
+const ONE_BEFORE = '2026-01-03T09:01:00+08:00'
+
+async function planned(since = '2025-12-20T12:00:00+08:00') {
+  const clock = setClock(since)
+  const made = await company(clock)
+  const { store, surveyPorts } = made
+  for (const locale of ['en', 'zh-CN'] as const) await addPerson(made, 'officer', locale)
+  await bringTravelers(made, 5)
+  await chooseFolder(surveyPorts, { chosen: false, by: 'officer' })
+  const plan = async (runs: boolean, localHolidays: readonly string[] = []) => {
+    const { runs: _, runsSince: __, ...rest } = DEFAULT_PROGRAMME
+    await planProgramme(surveyPorts, { runs, plan: { ...rest, localHolidays } })
+  }
+  await plan(true)
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const look = async (time: string) => {
+    clock.set(time)
+    await runCalendar({ ...machine, store, clockGuard: guardOf(store), log: () => undefined })
+  }
+  await look(since)
+  const deliver = async (transport: Transport) => {
+    const organisation = await store.organisation.get()
+    if (!organisation) throw new Error('no organisation')
+    const parts = { ...schedulerParts(made, clock, transport), outbox: store.outbox, organisation, concurrency: 1 }
+    await deliverLetters({ ...parts, sender: 'privacy@faraway.example' }, { limit: 50 })
+    await transport.close()
+  }
+  /** Looks, lets letters leave, and looks again. */
+  const day = async (time: string, transport: Transport) => {
+    await look(time)
+    await deliver(transport)
+    await look(new Date(clock.now() + 60_000).toISOString())
+  }
+  const asked = async () =>
+    (await store.questions.open()).flatMap(({ kind, data }) => (kind === 'mail-test-failed' ? [data] : []))
+  return { ...made, clock, look, day, deliver, asked, plan }
+}
+
+const subjects = ({ received }: Sink) => received.map(({ to, raw }) => [to[0], /^Subject: (.*)/m.exec(raw)?.[1]])
+const tests = (sink: Sink) => sink.received.filter(({ raw }) => raw.includes('/settings')).length
+const refusing = () => sinkServer({ onRcptTo: (_, __, done) => done(refusal(550, 'relaying denied')) })
+const to = (sink: Sink) => smtpTransport(sink.url)
+
+it('mails every officer a test letter 7 days and 1 day before the planned opening, once each', async () => {
+  const { look, day, deliver, asked, store } = await planned()
+  const sink = await sinkServer()
+  await day('2025-12-28T08:59:00+08:00', to(sink))
+  // The second look of that day comes at nine.
+  expect(tests(sink)).toBe(0)
+  await day(SEVEN_BEFORE, to(sink))
+  expect(tests(sink)).toBe(2)
+  expect(subjects(sink)).toContainEqual(['officer-en@faraway.example', 'Test letter: your mail server works'])
+  for (const time of ['2025-12-29', '2026-01-02']) await day(`${time}T12:00:00+08:00`, to(sink))
+  expect(tests(sink)).toBe(2)
+  await day(ONE_BEFORE, to(sink))
+  await day('2026-01-03T20:00:00+08:00', to(sink))
+  expect(tests(sink)).toBe(4)
+  expect(await asked()).toEqual([])
+  await look('2026-01-04T09:01:00+08:00')
+  await deliver(to(sink))
+  expect(await store.survey.wave('2025-H2')).toMatchObject({ status: 'open' })
+  expect(tests(sink)).toBe(4)
+})
+
+it('asks the officers once where the server refuses it, on screen and by mail, and again on the last day; a server that takes one settles it', async () => {
+  const { day, look, asked, store, clock, deliver } = await planned()
+  const broken = await refusing()
+  await day(SEVEN_BEFORE, to(broken))
+  const question = {
+    period: '2025-H2',
+    opensOn: '2026-01-04',
+    daysBefore: 7,
+    why: 'refused',
+    reply: '550 relaying denied',
+  }
+  expect(await asked()).toEqual([question])
+  await day('2025-12-30T12:00:00+08:00', to(broken))
+  expect(await asked()).toEqual([question])
+  await day(ONE_BEFORE, to(broken))
+  expect(await asked()).toEqual([{ ...question, daysBefore: 1 }])
+  const sink = await sinkServer()
+  await deliver(to(sink))
+  expect(
+    subjects(sink)
+      .map(([address]) => address)
+      .toSorted(),
+  ).toEqual(['officer-en@faraway.example', 'officer-zh-cn@faraway.example'])
+  // An officer's own test letter proves the server.
+  const [officer] = await store.officers()
+  await testMailServer({ outbox: store.outbox, clock }, { to: { id: officer?.id ?? '', locale: 'en' } })
+  await deliver(to(sink))
+  await look('2026-01-03T10:00:00+08:00')
+  expect(await asked()).toEqual([])
+})
+
+it('asks after half an hour where no server takes it', async () => {
+  const { day, look, asked } = await planned()
+  const away = await sinkServer()
+  await away.close()
+  await day(SEVEN_BEFORE, to(away))
+  expect(await asked()).toEqual([])
+  await look('2025-12-28T09:31:00+08:00')
+  expect(await asked()).toMatchObject([{ why: 'waiting', reply: expect.stringContaining('127.0.0.1') }])
+})
+
+it('takes a folder for a failure until an officer has chosen it', async () => {
+  const { day, look, asked, folder, surveyPorts } = await planned()
+  await day(SEVEN_BEFORE, outboxFolderTransport(join(folder, 'outbox')))
+  expect(await asked()).toMatchObject([{ why: 'folder' }])
+  await chooseFolder(surveyPorts, { chosen: true, by: 'Lin' })
+  await look('2025-12-28T10:00:00+08:00')
+  expect(await asked()).toEqual([])
+})
+
+it.each([
+  ['was down on both days', '2025-12-20T12:00:00+08:00', '2026-01-03T20:00:00+08:00', 2, 1],
+  ['was down on the first day', '2025-12-20T12:00:00+08:00', '2025-12-31T12:00:00+08:00', 4, 2],
+  ['gets to know of the opening 3 days before', '2026-01-01T12:00:00+08:00', '2026-01-01T12:05:00+08:00', 4, 2],
+])('makes up for it at once, by the latest test alone, where the scheduler %s', async (_, since, first, all, looks) => {
+  const { day } = await planned(since)
+  const sink = await sinkServer()
+  await day(first, to(sink))
+  expect(tests(sink)).toBe(2)
+  if (looks > 1) await day(ONE_BEFORE, to(sink))
+  expect(tests(sink)).toBe(all)
+})
+
+it('tests anew for another day where the opening moves, and asks no more of the old one, nor where nothing is planned', async () => {
+  const { day, look, plan, asked } = await planned()
+  const [broken, sink] = [await refusing(), await sinkServer()]
+  await day(SEVEN_BEFORE, to(broken))
+  expect(await asked()).toMatchObject([{ opensOn: '2026-01-04' }])
+  await plan(true, ['2026-01-04'])
+  await look('2025-12-28T12:00:00+08:00')
+  expect(await asked()).toEqual([])
+  await day('2025-12-29T09:01:00+08:00', to(broken))
+  expect(await asked()).toMatchObject([{ opensOn: '2026-01-05', daysBefore: 7 }])
+  await plan(false)
+  await look('2025-12-29T12:00:00+08:00')
+  expect(await asked()).toEqual([])
+  await day(ONE_BEFORE, to(sink))
+  expect(tests(sink)).toBe(0)
+})
