@@ -15,7 +15,7 @@ export function BehindPanel({ verdict }: { readonly verdict: Verdict }) {
     <Panel title={verdict.goal === 'customer-satisfaction' ? text.who : text.what}>
       {beside.length === 0 ? <Ladder rungs={rungsOf(verdict, language.words)} /> : null}
       {beside.map((quarter) => (
-        <div key={quarter.quarter}>
+        <div key={quarter.quarter} className={styles.quarter}>
           <p className={styles.said}>{periodName(quarter.quarter, language.locale)}</p>
           <Ladder rungs={rungsOfQuarter(quarter, language.words)} />
         </div>
