@@ -13,6 +13,7 @@ export { type Figure, type FigureChange, figureChanges } from './closing/figure-
 export { actionsBefore, freezePeriod } from './closing/freeze-period.ts'
 export { headCode, readHeadCode } from './closing/head-code.ts'
 export { type Lacking, whatLacks } from './closing/lacking.ts'
+export { undoneBeneath } from './closing/list-undone-imports.ts'
 export type { KeptMissing, SaltedList } from './closing/missing-rows-seal.ts'
 export {
   type ClosingPerson,
@@ -52,7 +53,7 @@ export { type KeptPromise, type SealedReport, sealedReport } from './closing/sea
 export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
-export { type UndoneImport, undoneBeneath } from './closing/undone-beneath.ts'
+export type { UndoneImport } from './closing/undone-import.ts'
 export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
 export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export type { AttackedGroups, AttackedWave, ComparedWave } from './disclosure/attacked-wave.ts'

@@ -6,7 +6,7 @@ import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from 
 import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedy.ts'
 import type { Seal } from './seal.ts'
 import type { Evidence } from './sealed-parts.ts'
-import type { UndoneImport } from './undone-beneath.ts'
+import type { UndoneImport } from './undone-import.ts'
 
 /** What everybody who got the summary of a half-year is told when it is restated. */
 export interface Restatement {

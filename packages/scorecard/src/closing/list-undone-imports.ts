@@ -1,16 +1,9 @@
-import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel'
 import type { GoalId } from '../goal.ts'
 import { GOAL_REGISTERS } from '../goal-registers.ts'
 import type { ClosingStore } from './ports.ts'
 import type { Evidence } from './sealed-parts.ts'
-
-/** An import that a seal rests on and that was undone after the freeze. */
-export interface UndoneImport {
-  readonly id: Id
-  readonly register: string
-  readonly fileName: string
-  readonly at: Instant
-}
+import type { UndoneImport } from './undone-import.ts'
 
 /** What was undone beneath the newest seal of a half-year, newest first; with a goal, in the registers it is counted from. */
 export async function undoneBeneath(

@@ -1,0 +1,9 @@
+import type { Id, Instant } from '@wayproof/kernel'
+
+/** An import that a seal rests on and that was undone after the freeze. */
+export interface UndoneImport {
+  readonly id: Id
+  readonly register: string
+  readonly fileName: string
+  readonly at: Instant
+}
