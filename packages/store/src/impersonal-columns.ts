@@ -3,6 +3,7 @@ import { IMPERSONAL_REGISTER_COLUMNS } from './impersonal-register-columns.ts'
 /** Columns that say nothing of a person, by table. A new column is decided on here or in `personal-fields.ts`. */
 export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   organisation: ['id', 'name_zh', 'name_en', 'programme_start', 'founded_on', 'baseline_year', 'sample'],
+  programme_start_change: ['number', 'from_day', 'to_day', 'changed_at'],
   installation: ['id', 'database_id', 'key_check', 'version', 'restored_at', 'backed_up_at'],
   programme: [
     'id',

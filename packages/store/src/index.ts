@@ -36,6 +36,7 @@ export {
   type UserRole,
 } from './person.ts'
 export { PERSONAL_FIELDS, type PersonalField } from './personal-fields.ts'
+export type { FixedStart, ProgrammeStartStore, StartChange } from './programme-start.ts'
 export {
   CASE_REGISTERS,
   type CaseRegister,

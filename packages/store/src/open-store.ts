@@ -53,6 +53,7 @@ import { outboxStore } from './outbox.ts'
 import { type PeopleStore, peopleStore } from './people-store.ts'
 import type { UserRole } from './person.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
+import { type ProgrammeStartStore, programmeStartStore } from './programme-start.ts'
 import { questionStore } from './questions/question-store.ts'
 import { trustedClockStore } from './questions/trusted-clock-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
@@ -88,6 +89,7 @@ export interface StoreOptions {
 /** Everything the apps keep, behind the ports of the core. */
 export interface Store {
   readonly organisation: OrganisationStore
+  readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
   readonly appointments: AppointmentStore
   readonly survey: SurveyStore
@@ -172,6 +174,7 @@ export async function openStore({
   const closing = closingStore(database, deps)
   return {
     organisation: organisationStore(database),
+    programmeStart: programmeStartStore(database),
     people: peopleStore(database),
     appointments: appointmentStore(database),
     survey: surveyStore(database, { ...deps, journal }),

@@ -150,6 +150,7 @@ export const PERSONAL_FIELDS = [
   ...decidedBy('audit_sample', ['drawn_by_id', 'drawn_by', 'statement', 'sealed_by_id', 'sealed_by']),
   ...decidedBy('audit_sample_row', ['recorded_by_id', 'recorded_by']),
   ...decidedBy('published_report', ['published_by', 'withdrawn_by']),
+  ...decidedBy('programme_start_change', ['reason', 'changed_by']),
   ...decidedBy('remedy_change', ['changed_by']),
   ...kept('remedy', ['decided_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('action_outcome', ['recorded_by']),

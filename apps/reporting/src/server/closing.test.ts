@@ -125,3 +125,27 @@ test('an empty reason is a fault, and a reopened half-year can be left', async (
   expect(await code(second.period.leave({ period }))).toBe('not-reopened')
   expect(await first.period.closing({ period })).toMatchObject({ stage: 'closed', changedSince: [] })
 })
+
+test('the first day of the programme is corrected with a reason until a half-year is frozen', async () => {
+  const { first, second, executive, ready, signAll } = await programme()
+  const correct = (day: string) => first.organisation.correctStart({ day, reason: 'typed wrong' })
+  const dueOf = async () => (await executive.scorecard.goal({ goal: 'policy-publication', period })).verdict
+  const before = await dueOf()
+  expect(await first.organisation.startPreview({ day: '2025-07-01' })).toEqual({ come: ['2025-H2'], go: [] })
+  await correct('2025-07-01')
+  expect((await executive.scorecard.periods()).available).toContain('2025-H2')
+  expect(await dueOf()).not.toEqual(before)
+  expect(await first.organisation.startPreview({ day: '2026-01-01' })).toEqual({ come: [], go: ['2025-H2'] })
+  expect(await code(correct('2025-07-01'))).toBe('programme-start-same')
+  expect(await executive.organisation.start()).toMatchObject({
+    changes: [{ from: '2026-01-01', to: '2025-07-01', reason: 'typed wrong', changedBy: 'Lin' }],
+    fixed: null,
+  })
+  await correct('2026-01-01')
+  await ready()
+  await first.period.freeze({ period })
+  expect(await code(correct('2025-07-01'))).toBe('programme-start-frozen')
+  await second.period.close({ period, freeze: await signAll() })
+  expect(await code(correct('2025-07-01'))).toBe('programme-start-sealed')
+  expect(await executive.organisation.start()).toMatchObject({ fixed: 'programme-start-sealed' })
+})

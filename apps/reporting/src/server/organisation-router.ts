@@ -2,7 +2,8 @@ import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
 import type { Parts } from './context.ts'
 import { unwrap } from './fault-to-trpc.ts'
-import { calendarDate, email, optionalLine } from './input.ts'
+import { halfYears } from './half-years.ts'
+import { calendarDate, email, optionalLine, text } from './input.ts'
 import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const organisation = z.strictObject({
@@ -18,10 +19,12 @@ const organisation = z.strictObject({
 
 const thisYear = ({ clock, timeZone }: Parts): number => Number(dateAt(clock.now(), timeZone).slice(0, 4))
 
+const otherStart = z.strictObject({ day: calendarDate })
+
 export const organisationRouter = router({
   get: readerProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
-  /** Once set up, another baseline year is a change of the rules, and the first day stands: goal 1 is due by it. */
+  /** Once set up, another baseline year is a change of the rules, and another first day is a correction with a reason. */
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
     if (input.nameZh === '' && input.nameEn === '') unwrap(fail('organisation-unnamed'))
     const known = await ctx.store.organisation.get()
@@ -31,4 +34,25 @@ export const organisationRouter = router({
     await ctx.store.organisation.save({ ...input, sample: input.sample ?? known?.sample ?? false })
     return null
   }),
+
+  /** The corrections of the first day so far, newest first, and why there can be no more of them. */
+  start: readerProcedure.query(async ({ ctx: { store } }) => ({
+    changes: await store.programmeStart.changes(),
+    fixed: await store.programmeStart.whyFixed(),
+  })),
+
+  /** Which half-years of the dashboard would come and go with another first day. */
+  startPreview: officerProcedure.input(otherStart).query(async ({ ctx, input }) => {
+    const today = dateAt(ctx.clock.now(), ctx.timeZone)
+    const start = (await ctx.store.organisation.get())?.programmeStart ?? null
+    const now = halfYears(today, { start, waves: [] }).available
+    const then = halfYears(today, { start: input.day, waves: [] }).available
+    return { come: then.filter((half) => !now.includes(half)), go: now.filter((half) => !then.includes(half)) }
+  }),
+
+  correctStart: officerProcedure
+    .input(otherStart.extend({ reason: text(500) }))
+    .mutation(async ({ ctx, input: { day, reason } }) =>
+      unwrap(await ctx.store.programmeStart.correct({ to: day, reason, at: ctx.clock.now(), by: ctx.user.name })),
+    ),
 })

@@ -41,6 +41,7 @@ export const privacy = {
     user_invitation: 'Invitation of a user',
     appointment: 'Appointment to an office',
     organisation: 'Organisation',
+    programme_start_change: 'Correction of the first day of the programme',
     checklist: 'Checklist before opening',
     mail_route: 'How letters leave',
     wave: 'Wave',

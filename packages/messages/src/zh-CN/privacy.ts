@@ -41,6 +41,7 @@ export const privacy = {
     user_invitation: '用户邀请',
     appointment: '任命',
     organisation: '本单位',
+    programme_start_change: '项目启动日的更正',
     checklist: '开启前核对',
     mail_route: '邮件寄出方式',
     wave: '调查批次',

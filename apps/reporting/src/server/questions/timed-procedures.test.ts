@@ -69,6 +69,7 @@ const AT_ANY_TIME = [
   'sample.draw',
   'sample.record',
   'organisation.save',
+  'organisation.correctStart',
   'privacy.erase',
   'privacy.suppress',
   'policy.check',

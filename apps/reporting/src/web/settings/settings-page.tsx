@@ -16,6 +16,7 @@ import { ChecklistForm } from './checklist-form.tsx'
 import { MailPanel } from './mail-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
+import { ProgrammeStartPanel } from './programme-start-panel.tsx'
 
 /** The organisation, as letters and travelers' pages name it; the first thing a first officer is asked. */
 export function SettingsPage() {
@@ -36,6 +37,7 @@ export function SettingsPage() {
       <OpenQuestions page="settings" />
       <div className={surface.stack}>
         {officer ? <OrganisationForm known={known} /> : null}
+        {officer && known ? <ProgrammeStartPanel start={known.programmeStart} officer /> : null}
         {officer && known && programme.data ? (
           <>
             <ProgrammeForm state={programme.data} />
@@ -47,17 +49,20 @@ export function SettingsPage() {
         {officer && known ? <BackupsPanel /> : null}
       </div>
       {known && !officer ? (
-        <Panel title={text.title}>
-          <Facts
-            facts={[
-              [text.nameZh, known.nameZh || words.reporting.shell.none],
-              [text.nameEn, known.nameEn || words.reporting.shell.none],
-              [text.contact, known.contactEmail],
-              [text.start, known.programmeStart],
-              [text.baseline, known.baselineYear === null ? words.reporting.shell.none : String(known.baselineYear)],
-            ]}
-          />
-        </Panel>
+        <div className={surface.stack}>
+          <Panel title={text.title}>
+            <Facts
+              facts={[
+                [text.nameZh, known.nameZh || words.reporting.shell.none],
+                [text.nameEn, known.nameEn || words.reporting.shell.none],
+                [text.contact, known.contactEmail],
+                [text.start, known.programmeStart],
+                [text.baseline, known.baselineYear === null ? words.reporting.shell.none : String(known.baselineYear)],
+              ]}
+            />
+          </Panel>
+          <ProgrammeStartPanel start={known.programmeStart} officer={false} />
+        </div>
       ) : null}
     </>
   )

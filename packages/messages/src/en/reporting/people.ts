@@ -52,8 +52,9 @@ export const people = {
     nameHint: 'One name is enough; it then stands in both languages.',
     contact: 'E-mail address for questions about privacy',
     start: 'First day of the programme',
-    startHint: 'Policies are due on all platforms three months later. Once saved, this day stays.',
-    startStands: 'It stays as it was set up: when policies are due on all platforms is counted from it.',
+    startHint:
+      'Policies are due on all platforms three months later. Until the first half-year is frozen it can be corrected.',
+    startStands: 'Policies are due on all platforms counted from it. It is corrected below, with a reason.',
     founded: 'First day of the company',
     foundedHint: 'No day in a register may lie before it. Leave empty if it does not matter.',
     baseline: 'Baseline year of incidents',
@@ -61,6 +62,23 @@ export const people = {
     yearWrong: 'Write a year, such as 2024.',
     readOnly: 'Only the privacy officer changes this.',
     none: 'The privacy officer has not set up the organisation yet.',
+  },
+  start: {
+    title: 'First day of the programme',
+    now: (day: string) => `The programme begins on ${day}.`,
+    change: (from: string, to: string) => `Corrected from ${from} to ${to}`,
+    by: (name: string, moment: string) => `${name}, ${moment}`,
+    day: 'Correct first day',
+    dayMissing: 'Choose a day.',
+    daySame: 'The programme begins on this day already.',
+    reason: 'Reason of the correction',
+    action: 'Correct the first day',
+    confirmTitle: (day: string) => `Correct the first day to ${day}?`,
+    effect:
+      'The day by which policies are due on all platforms moves with it. The correction is recorded with your name.',
+    come: (halves: string) => `These half-years come to the dashboard: ${halves}.`,
+    go: (halves: string) => `These half-years leave the dashboard: ${halves}.`,
+    same: 'The dashboard shows the same half-years as before.',
   },
 }
 

@@ -141,7 +141,11 @@ export const rules = {
 /** Refusals, by the codes of their faults. */
 export const ruleFaults: Readonly<Record<string, string>> = {
   'programme-start-stands':
-    'The first day of the programme stays: goals are due by it. Other months until the policies are due are a change under “Rules and targets”.',
+    'The first day of the programme is corrected with a reason, below the form of the organization.',
+  'programme-start-sealed': 'A half-year is sealed, so the first day of the programme can no longer be corrected.',
+  'programme-start-frozen': 'A half-year is frozen. Take the freeze back before you correct the first day.',
+  'programme-start-same': 'The programme begins on this day already.',
+  'organisation-unknown': 'First set up the organization.',
   'baseline-takes-two': 'Another baseline year is a change of the rules: propose it under “Rules and targets”.',
   'row-not-registered': 'The register knows no such row.',
   'already-excluded': 'This row is left out already.',

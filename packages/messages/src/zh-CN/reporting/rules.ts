@@ -125,8 +125,11 @@ export const rules: Messages['reporting']['rules'] = {
 }
 
 export const ruleFaults: Readonly<Record<string, string>> = {
-  'programme-start-stands':
-    '项目启动日不再更改，隐私政策的公示期限由它起算；如需调整期限月数，请在“规则与目标值”中提出。',
+  'programme-start-stands': '更正项目启动日须说明理由，请使用单位信息下方的更正栏。',
+  'programme-start-sealed': '已有半年度封存，项目启动日不能再更正。',
+  'programme-start-frozen': '有半年度正处于冻结状态。请先撤回冻结，再更正项目启动日。',
+  'programme-start-same': '项目启动日已经是这一天。',
+  'organisation-unknown': '请先填写单位信息。',
   'baseline-takes-two': '更改基准年属于规则修改，请在“规则与目标值”中提出。',
   'row-not-registered': '台账中没有这条记录。',
   'already-excluded': '这条记录已经排除。',
