@@ -42,7 +42,6 @@ test.each(LOCALES)('the pages before sign-in say where the first link is, until 
     }
   expect(await accessFaults(page)).toEqual([])
   await page.goto(`${address}/sign-in`)
-  await page.screenshot({ path: join(tmpdir(), `wt2-empty-${locale}.png`) })
   await page.goto(new URL(link).pathname.replace(/^/, address))
   await page.getByText(access.welcomeOfficer).waitFor()
   await page.close()
