@@ -48,7 +48,11 @@ test('on a full disk each call of sign-in says so, and works again when there is
   expect([out.status, await out.json()]).toMatchObject([507, full])
   // The browser forgets the session all the same.
   expect(out.headers.getSetCookie().join()).toMatch(/session_token=;/)
-  const invited = await post('/trpc/people.invite', { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } }, cookie)
+  const invited = await post(
+    '/trpc/people.invite',
+    { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } },
+    cookie,
+  )
   expect(await invited.json()).toMatchObject({ error: { json: { data: { faultCode: 'disk-full' } } } })
 
   limitFiles('unlimited')

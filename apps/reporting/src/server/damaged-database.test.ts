@@ -10,7 +10,11 @@ test('a damaged database is told by sign-in, forms and the health address, and c
   const damaged = { error: { json: { data: { faultCode: 'database-damaged' } } } }
   const refused = await signIn(person.email)
   expect([refused.status, await refused.json()]).toMatchObject([503, damaged])
-  const invited = await post('/trpc/people.invite', { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } }, { cookie })
+  const invited = await post(
+    '/trpc/people.invite',
+    { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } },
+    { cookie },
+  )
   expect(await invited.json()).toMatchObject(damaged)
   const health = await send('/health')
   expect([health.status, await health.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
