@@ -204,6 +204,7 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
     'draft',
     'invitation',
     'mailed_code',
+    'missing_row',
     'rights_case',
     'rights_case_change',
     'rights_message',
