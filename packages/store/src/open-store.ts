@@ -24,6 +24,7 @@ import {
   type VerifyPorts,
 } from '@wayproof/scorecard'
 import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
+import { type AccountStore, accountStore } from './accounts/account-store.ts'
 import { attackBeside } from './anonymity/attack-beside.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
@@ -91,6 +92,7 @@ export interface Store {
   readonly organisation: OrganisationStore
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
+  readonly accounts: AccountStore
   readonly appointments: AppointmentStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
@@ -176,6 +178,7 @@ export async function openStore({
     organisation: organisationStore(database),
     programmeStart: programmeStartStore(database),
     people: peopleStore(database),
+    accounts: accountStore(database),
     appointments: appointmentStore(database),
     survey: surveyStore(database, { ...deps, journal }),
     evidence: evidenceStore(database),

@@ -18,6 +18,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'invitation-used': 'CONFLICT',
   'invitation-expired': 'CONFLICT',
   'person-unknown': 'NOT_FOUND',
+  'session-unknown': 'NOT_FOUND',
   'appointment-unknown': 'NOT_FOUND',
   'appointment-unconfirmed': 'FORBIDDEN',
   'own-appointment': 'FORBIDDEN',

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { PAGES, pages } from './pages.ts'
 
-const routes = readFileSync(fileURLToPath(new URL('../web/routes.tsx', import.meta.url)), 'utf8')
+const routes = ['routes', 'access-routes']
+  .map((name) => readFileSync(fileURLToPath(new URL(`../web/${name}.tsx`, import.meta.url)), 'utf8'))
+  .join('\n')
 const app = pages({ get: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')
 
 test('each address of the dashboard is answered with its page', async () => {

@@ -6,11 +6,12 @@ import { noSuchPage, wantsPage } from './no-such-page.ts'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
-/** First parts of the dashboard's addresses (`web/routes.tsx`, to which a test holds this list). */
+/** First parts of the dashboard's addresses (`web/routes.tsx` and `web/access-routes.tsx`, to which a test holds this list). */
 export const PAGES: readonly string[] = [
   '',
   'sign-in',
   'invitation',
+  'profile',
   'scorecard',
   'goal',
   'waves',

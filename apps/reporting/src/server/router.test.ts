@@ -21,6 +21,10 @@ type Circle =
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
   'session.scheduler': 'readers',
+  'profile.save': 'readers',
+  'profile.sessions': 'readers',
+  'profile.endSession': 'readers',
+  'profile.endOtherSessions': 'readers',
   'question.list': 'officers',
   'question.answer': 'officers',
   'question.carryOut': 'officers',
@@ -183,9 +187,11 @@ test.each(['nobody', ...USER_ROLES] as const)('%s may call what the table says, 
   expect(refused).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
 })
 
-test('only officers change anything, but that owners sign and decide about the rules, auditors sample, keepers write in their registers, the desks answer, and appointments are confirmed', () => {
+test('only officers change anything, but that owners sign and decide about the rules, auditors sample, keepers write in their registers, the desks answer, appointments are confirmed, and all keep their own account', () => {
   const changing = procedures.filter(({ type, path }) => type === 'mutation' && WHO[path] !== 'officers')
-  expect(changing.map(({ path }) => path).filter((path) => !/^(register|rights\.|whistle\.)/.test(path))).toEqual([
+  expect(
+    changing.map(({ path }) => path).filter((path) => !/^(profile\.|register|rights\.|whistle\.)/.test(path)),
+  ).toEqual([
     'period.sign',
     'rules.decide',
     'sample.draw',

@@ -1,3 +1,4 @@
+import { profileRouter } from './accounts/profile-router.ts'
 import { apiKeyRouter } from './api-key-router.ts'
 import { backupRouter } from './backup-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
@@ -29,6 +30,7 @@ import { whistleRouter } from './whistle-router.ts'
 
 export const appRouter = router({
   session: sessionRouter,
+  profile: profileRouter,
   question: questionRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,

@@ -1,17 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
+import { root, routesBeforeSignIn } from './access-routes.tsx'
 import { queryClient } from './api.ts'
-import { type AtPeriod, atGoal, atPeriod, atSignIn, atSurface, ofWave } from './at-address.ts'
+import { type AtPeriod, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
 import { me } from './me.ts'
 import { named } from './named.ts'
 import { rowsSearch } from './rows/rows-search.ts'
@@ -20,23 +14,7 @@ import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
 import { Shell } from './shell/shell.tsx'
 import { Loading } from './surface/loading.tsx'
-import { NotFound } from './surface/not-found.tsx'
 import { RouteFault } from './surface/route-fault.tsx'
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: atSignIn,
-  component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
-})
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('./access/invitation-page.tsx'), 'InvitationPage'),
-})
 
 const inside = createRoute({
   getParentRoute: () => root,
@@ -199,6 +177,12 @@ const questions = createRoute({
   component: lazyRouteComponent(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
 })
 
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -207,8 +191,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    invitation,
+    ...routesBeforeSignIn,
     inside.addChildren([
       home,
       scorecard,
@@ -231,6 +214,7 @@ export const router = createRouter({
       privacy,
       questions,
       settings,
+      profile,
     ]),
   ]),
   parseSearch,

@@ -34,3 +34,18 @@ export async function signOut(): Promise<void> {
   queryClient.clear()
   window.location.assign('/sign-in')
 }
+
+/** Changes the password of the account that is signed in. */
+export async function changePassword(
+  currentPassword: string,
+  newPassword: string,
+): Promise<'changed' | 'wrong' | 'tooEasy' | 'tooMany' | 'signedOut' | 'offline' | 'failed'> {
+  const response = await post('change-password', { currentPassword, newPassword }).catch(() => null)
+  if (!response) return 'offline'
+  if (response.ok) return 'changed'
+  if (response.status === 429) return 'tooMany'
+  if (response.status === 401) return 'signedOut'
+  const code: unknown = (await response.json().catch(() => null))?.code
+  if (code === 'PASSWORD_TOO_EASY') return 'tooEasy'
+  return code === 'INVALID_PASSWORD' ? 'wrong' : 'failed'
+}

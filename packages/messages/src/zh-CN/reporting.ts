@@ -1,3 +1,4 @@
+import { account } from './reporting/account.ts'
 import { backups } from './reporting/backups.ts'
 import { breakdown } from './reporting/breakdown.ts'
 import { byHand } from './reporting/by-hand.ts'
@@ -59,5 +60,6 @@ export const reporting = {
   requests,
   people,
   access,
+  account,
   keys,
 }

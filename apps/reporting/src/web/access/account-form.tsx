@@ -6,10 +6,10 @@ import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
+import { PasswordField } from '../surface/password-field.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
-
-const LEAST_PASSWORD = 12
+import { isShort } from './password-length.ts'
 
 interface AccountFormProps {
   readonly token: string
@@ -56,14 +56,11 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
         readOnly={invited !== null}
         onChange={({ currentTarget: { value } }) => setEmail(value)}
       />
-      <TextField
-        type="password"
-        required
+      <PasswordField
         autoComplete="new-password"
-        maxLength={128}
         label={text.password}
         description={text.passwordHint}
-        fault={[...password].length < LEAST_PASSWORD ? text.passwordShort : null}
+        fault={isShort(password) ? text.passwordShort : null}
         value={password}
         onChange={({ currentTarget: { value } }) => setPassword(value)}
       />

@@ -9,6 +9,7 @@ import { PlainPage } from '../shell/plain-page.tsx'
 import { Form } from '../surface/form.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
+import { PasswordField } from '../surface/password-field.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
 import { NoAccountYet } from './no-account-yet.tsx'
@@ -61,9 +62,7 @@ function SignInForm() {
           value={email}
           onChange={({ currentTarget: { value } }) => setEmail(value)}
         />
-        <TextField
-          type="password"
-          required
+        <PasswordField
           autoComplete="current-password"
           label={text.password}
           value={password}

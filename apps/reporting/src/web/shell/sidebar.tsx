@@ -75,9 +75,15 @@ export function Sidebar({ user }: { readonly user: User }) {
           <div className={styles.foot}>
             <LanguageSwitch />
             <SchemeSwitch />
-            <p className={styles.who} title={user.email} translate="no">
-              {user.name}
-            </p>
+            <Link
+              to="/profile"
+              className={styles.who}
+              title={user.email}
+              aria-label={words.labelled(words.profile, user.name)}
+              onClick={shut}
+            >
+              <span translate="no">{user.name}</span>
+            </Link>
             <div>
               <button type="button" className={styles.choice} onClick={() => void signOut()}>
                 {words.signOut}

@@ -34,6 +34,7 @@ export const shell = {
   'whistle-blowing': 'Whistle-blowing',
   privacy: 'Privacy',
   settings: 'Settings',
+  profile: 'Your profile',
   signOut: 'Sign out',
   language: 'Language',
   darker: 'Dark',
@@ -166,6 +167,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
     'Another privacy officer must confirm this appointment, or an executive or auditor where there is none.',
   'last-officer': 'The last privacy officer cannot be taken away.',
   'person-unknown': 'This person is no longer there.',
+  'session-unknown': 'This session has ended already.',
   'too-many-calls': 'Too many attempts. Wait a minute, then try again.',
   'surface-unknown': 'This surface is not in use today.',
   'nothing-to-fetch':

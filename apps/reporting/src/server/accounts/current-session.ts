@@ -1,0 +1,8 @@
+import type { Id } from '@wayproof/kernel'
+import type { Context } from '../context.ts'
+
+/** The session by which a request is sent; null where it has none. */
+export async function currentSession({ auth, headers }: Pick<Context, 'auth' | 'headers'>): Promise<Id | null> {
+  if (!headers.has('cookie')) return null
+  return (await auth.api.getSession({ headers }))?.session.id ?? null
+}

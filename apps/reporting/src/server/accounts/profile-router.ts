@@ -1,0 +1,33 @@
+import { fail } from '@wayproof/kernel'
+import { z } from 'zod'
+import { unwrap } from '../fault-to-trpc.ts'
+import { line, locale } from '../input.ts'
+import { hasSessionEnded } from '../session-limits.ts'
+import { readerProcedure, router } from '../trpc.ts'
+import { currentSession } from './current-session.ts'
+
+/** What people change about their own account; the password goes to the sign-in library. */
+export const profileRouter = router({
+  save: readerProcedure
+    .input(z.strictObject({ name: line(100), locale }))
+    .mutation(({ ctx, input }) => ctx.store.accounts.save(ctx.user.id, input, ctx.clock.now())),
+
+  /** The sessions that have not ended, newest first. `current`: the one that asks. */
+  sessions: readerProcedure.query(async ({ ctx }) => {
+    const [sessions, current] = [await ctx.store.accounts.sessions(ctx.user.id), await currentSession(ctx)]
+    return sessions
+      .filter((session) => !hasSessionEnded(session, ctx.user.role, ctx.clock.now()))
+      .map((session) => ({ ...session, current: session.id === current }))
+  }),
+
+  endSession: readerProcedure.input(z.strictObject({ id: z.uuid() })).mutation(async ({ ctx, input }) => {
+    if (!(await ctx.store.accounts.endSession(ctx.user.id, input.id))) unwrap(fail('session-unknown'))
+    return null
+  }),
+
+  /** Ends all sessions except the one that asks. */
+  endOtherSessions: readerProcedure.mutation(async ({ ctx }) => {
+    await ctx.store.accounts.endOtherSessions(ctx.user.id, (await currentSession(ctx)) ?? '')
+    return null
+  }),
+})

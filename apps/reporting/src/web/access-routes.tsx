@@ -1,0 +1,21 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { atSignIn } from './at-address.ts'
+import { NotFound } from './surface/not-found.tsx'
+
+export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: atSignIn,
+  component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./access/invitation-page.tsx'), 'InvitationPage'),
+})
+
+/** Pages that need no session. */
+export const routesBeforeSignIn = [signIn, invitation] as const

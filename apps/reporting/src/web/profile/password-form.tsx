@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { isShort } from '../access/password-length.ts'
+import { queryClient } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { changePassword } from '../session.ts'
+import { Form } from '../surface/form.tsx'
+import { Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { PasswordField } from '../surface/password-field.tsx'
+import surface from '../surface/surface.module.css'
+
+type Result = Awaited<ReturnType<typeof changePassword>>
+
+/** `email` stands in the form so that a password manager knows whose password it keeps. */
+export function PasswordForm({ email }: { readonly email: string }) {
+  const { access, account, faults } = useLanguage().words.reporting
+  const text = account.password
+  const [typed, setTyped] = useState({ current: '', next: '' })
+  const [busy, setBusy] = useState(false)
+  const [result, setResult] = useState<Result | null>(null)
+  async function submit() {
+    setBusy(true)
+    const changed = await changePassword(typed.current, typed.next)
+    setBusy(false)
+    setResult(changed)
+    if (changed !== 'changed') return
+    setTyped({ current: '', next: '' })
+    await queryClient.invalidateQueries()
+  }
+  const sentences: Readonly<Record<Exclude<Result, 'changed'>, string>> = {
+    wrong: text.wrong,
+    tooEasy: faults.codes['password-too-easy'] ?? faults.failed,
+    tooMany: text.tooMany,
+    offline: faults.offline,
+    failed: faults.failed,
+    signedOut: faults.signedOut,
+  }
+  return (
+    <Panel title={text.title}>
+      <Form className={surface.form} onSubmit={() => void submit()} onRefused={() => setResult(null)}>
+        <p className={surface.soft}>{text.lead}</p>
+        <input hidden readOnly type="email" autoComplete="username" value={email} />
+        <PasswordField
+          autoComplete="current-password"
+          label={text.current}
+          value={typed.current}
+          onChange={({ currentTarget: { value } }) => setTyped({ ...typed, current: value })}
+        />
+        <PasswordField
+          autoComplete="new-password"
+          label={text.next}
+          description={access.passwordHint}
+          fault={isShort(typed.next) ? access.passwordShort : null}
+          value={typed.next}
+          onChange={({ currentTarget: { value } }) => setTyped({ ...typed, next: value })}
+        />
+        <div>
+          <Button type="submit" loading={busy}>
+            {text.action}
+          </Button>
+        </div>
+        {result === 'changed' ? <Note>{text.done}</Note> : null}
+        {result !== null && result !== 'changed' ? (
+          <p className={surface.note} data-tone="fault" role="alert">
+            {sentences[result]}
+          </p>
+        ) : null}
+      </Form>
+    </Panel>
+  )
+}

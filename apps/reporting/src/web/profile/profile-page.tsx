@@ -1,0 +1,24 @@
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { NameForm } from './name-form.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { SessionsPanel } from './sessions-panel.tsx'
+
+/** What the reader may change about their own account. */
+export function ProfilePage() {
+  const text = useLanguage().words.reporting.account.profile
+  const { user } = useMe()
+  if (!user) return null
+  return (
+    <>
+      <PageHead title={text.title} lead={text.lead} />
+      <div className={surface.stack}>
+        <NameForm user={user} />
+        <PasswordForm email={user.email} />
+        <SessionsPanel />
+      </div>
+    </>
+  )
+}

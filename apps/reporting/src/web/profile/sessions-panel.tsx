@@ -1,0 +1,69 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { moment } from '@wayproof/messages'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** Lists the reader's sessions, and ends one of them or all others. */
+export function SessionsPanel() {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.account.sessions
+  const { timeZone } = useOrganisationDays()
+  const sessions = useQuery(trpc.profile.sessions.queryOptions())
+  const onSettled = () => void queryClient.invalidateQueries({ queryKey: trpc.profile.sessions.queryKey() })
+  const end = useMutation(trpc.profile.endSession.mutationOptions({ onSettled }))
+  const endOthers = useMutation(trpc.profile.endOtherSessions.mutationOptions({ onSettled }))
+  if (sessions.error) return <FaultNote error={sessions.error} />
+  if (!sessions.data) return null
+  const busy = end.isPending || endOthers.isPending
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        <p className={surface.soft}>{text.lead}</p>
+        <WideTable caption={text.title} stacked>
+          <thead>
+            <tr>
+              {[text.began, text.used, text.action].map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.data.map(({ id, beganAt, usedAt, current }) => (
+              <tr key={id}>
+                <th scope="row">{moment(beganAt, timeZone, locale)}</th>
+                <td data-label={text.used}>{moment(usedAt, timeZone, locale)}</td>
+                <td data-label={text.action}>
+                  {current ? (
+                    text.current
+                  ) : (
+                    <QuietButton disabled={busy} onClick={() => end.mutate({ id })}>
+                      {text.end}
+                    </QuietButton>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+        {sessions.data.length > 1 ? (
+          <div>
+            <QuietButton disabled={busy} onClick={() => endOthers.mutate()}>
+              {text.endOthers}
+            </QuietButton>
+          </div>
+        ) : null}
+        {endOthers.isSuccess ? <Note>{text.ended}</Note> : null}
+        {end.error ? <FaultNote error={end.error} /> : null}
+        {endOthers.error ? <FaultNote error={endOthers.error} /> : null}
+      </div>
+    </Panel>
+  )
+}
