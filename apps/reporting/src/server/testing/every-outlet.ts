@@ -13,6 +13,7 @@ const KNOWN = {
   email: ['nobody@x.example'],
   from: ['2026-01-01'],
   to: ['2026-06-30'],
+  day: ['2025-07-01'],
 }
 
 /** Gives a new random code each time. */

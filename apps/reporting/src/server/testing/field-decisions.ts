@@ -149,6 +149,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'ClockQuestion.shown',
     'ClockQuestion.trusted',
     'QuestionData.since',
+    'QuestionData.daysBefore',
     'questionRouter.now',
     'Counted.asOf',
   ),
