@@ -1,8 +1,8 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { addressKey, previewToken, readUnsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
-import type { Letter } from './letter.ts'
 import { linksOf } from './links.ts'
+import { type Asked, QUESTION_KINDS, type QuestionKind } from './questions/officer-question.ts'
 import { sampleLetters } from './testing/sample-letters.ts'
 
 const ring = keyring(new Uint8Array(32).fill(7))
@@ -31,18 +31,36 @@ it('opens a preview and unsubscribes nobody by the links in a letter that an off
   expect(links.survey).toBe(`${urls.survey}/preview/${previewToken(ring, data)}`)
 })
 
-it('opens the half-year that the letter speaks of', () => {
-  for (const each of sampleLetters('en')) {
+const at = Date.UTC(2026, 0, 20)
+const questions: { readonly [K in QuestionKind]: Extract<Asked, { kind: K }>['data'] } = {
+  clock: { doubt: 'jumped-ahead', shown: at, trusted: at, expected: at, offset: null },
+  'late-summary': { period: '2025-H2', dueAt: at },
+  'late-reminder': { period: '2025-H2', month: '2026-01', dueAt: at },
+  'summary-failed': { period: '2025-H2', fault: 'x' },
+  'bytes-left': { day: '2026-01-20' },
+  'letters-unreadable': { part: 'data' },
+  'mail-test-failed': { period: '2025-H2', opensOn: '2026-01-05', daysBefore: 1, why: 'waiting', reply: null },
+  'keeps-failing': { work: 'calendar', since: at, error: 'x' },
+}
+const asking = QUESTION_KINDS.map((kind) => ({
+  kind: 'officer-question' as const,
+  locale: 'en' as const,
+  data: { id: crypto.randomUUID(), timeZone: 'UTC', asked: { kind, data: questions[kind] } as Asked },
+}))
+
+it('says in each link to the dashboard the half-year that its letter speaks of', () => {
+  const linking = [...sampleLetters('en'), ...asking].flatMap((each) => {
     const { reporting } = linksOf(each, 'officer@faraway.example', ring, urls)
-    // Its question stands on the page of all waves: there is no wave of that half-year yet.
-    if (!reporting || each.kind === 'opening-question') continue
-    const period = periodOfLetter(each)
-    if (period) expect([each.kind, new URL(reporting).searchParams.get('period')]).toEqual([each.kind, period])
-  }
+    return reporting ? [{ each, period: new URL(reporting).searchParams.get('period') }] : []
+  })
+  expect(new Set(linking.map(({ each }) => each.kind)).size).toBe(10)
+  for (const { each, period } of linking) expect(period, JSON.stringify(each)).toBe(firstPeriod(each.data))
 })
 
-function periodOfLetter(letter: Letter): string | null {
-  if (letter.kind === 'executive-summary') return letter.data.summary.scorecard.period
-  if (letter.kind === 'unlinking-certificate') return letter.data.anonymity.period
-  return 'period' in letter.data ? letter.data.period : null
+/** The value of `period` that stands least deep. */
+function firstPeriod(...values: readonly unknown[]): string | null {
+  const objects = values.filter((value) => typeof value === 'object' && value !== null)
+  if (objects.length === 0) return null
+  const found = objects.flatMap((value) => ('period' in value ? [String(value.period)] : []))
+  return found[0] ?? firstPeriod(...objects.flatMap((value) => Object.values(value)))
 }

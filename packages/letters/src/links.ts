@@ -1,6 +1,7 @@
+import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
-import type { Letter } from './letter.ts'
+import type { Letter, LetterKind } from './letter.ts'
 import type { Links } from './letter-template.tsx'
 import { userInvitationToken } from './user-invitation-link.ts'
 
@@ -27,32 +28,52 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
         unsubscribe: `${urls.survey}/u/${test ? NOWHERE : unsubscribeToken(keyring, address)}`,
       }
     }
-    case 'executive-summary':
-      return { reporting: `${urls.reporting}/scorecard?period=${letter.data.summary.scorecard.period}` }
-    case 'unlinking-certificate':
-      return { reporting: `${urls.reporting}/waves?period=${letter.data.anonymity.period}` }
-    case 'officer-question':
-      return { reporting: `${urls.reporting}/questions` }
-    case 'restatement':
-      return { reporting: `${urls.reporting}/scorecard?period=${letter.data.period}` }
-    case 'closing-reminder':
-      return { reporting: `${urls.reporting}/closing?period=${letter.data.period}` }
     case 'rights-code':
     case 'rights-message':
       return { rightsCase: `${urls.survey}/rights/case` }
-    case 'rights-arrived':
-      return { reporting: `${urls.reporting}/requests` }
-    case 'report-arrived':
-      return { reporting: `${urls.reporting}/whistle-blowing` }
-    case 'wave-paused':
-      return { reporting: `${urls.reporting}/waves?period=${letter.data.period}` }
-    case 'opening-question':
-      return { reporting: `${urls.reporting}/waves` }
-    case 'mail-server-test':
-      return { reporting: `${urls.reporting}/settings` }
     case 'user-invitation':
       return {
         userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,
       }
+    default: {
+      const period = halfYearOf(letter)
+      return { reporting: `${urls.reporting}/${PAGES[letter.kind]}${period === null ? '' : `?period=${period}`}` }
+    }
+  }
+}
+
+type Linking = Exclude<LetterKind, SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation'>
+type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
+
+/** The page of the dashboard that a letter opens. */
+const PAGES: Readonly<Record<Linking, string>> = {
+  'executive-summary': 'scorecard',
+  restatement: 'scorecard',
+  'closing-reminder': 'closing',
+  'wave-paused': 'waves',
+  'unlinking-certificate': 'waves',
+  'opening-question': 'waves',
+  'officer-question': 'questions',
+  'rights-arrived': 'requests',
+  'report-arrived': 'whistle-blowing',
+  'mail-server-test': 'settings',
+}
+
+/** The half-year that a letter speaks of, which stands in its link and from there on in the menu. */
+function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | null {
+  switch (letter.kind) {
+    case 'executive-summary':
+      return letter.data.summary.scorecard.period
+    case 'unlinking-certificate':
+      return letter.data.anonymity.period
+    case 'officer-question':
+      return 'period' in letter.data.asked.data ? letter.data.asked.data.period : null
+    case 'mail-server-test':
+      return letter.data.opening?.period ?? null
+    case 'rights-arrived':
+    case 'report-arrived':
+      return null
+    default:
+      return letter.data.period
   }
 }

@@ -1,3 +1,5 @@
+import type { SearchMiddleware } from '@tanstack/react-router'
+import { parsePeriod } from '@wayproof/kernel'
 import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
 
 export interface AtPeriod {
@@ -8,6 +10,13 @@ export interface AtPeriod {
 export function atPeriod(search: Record<string, unknown>): AtPeriod {
   const period = String(search.period ?? '')
   return /^\d{4}(-H[12])?$/.test(period) ? { period } : {}
+}
+
+/** Carries the half-year of the address to every page; a link that says a half-year, or `undefined`, is followed as it is. */
+export function carryHalfYear<S extends AtPeriod>({ search, next }: Parameters<SearchMiddleware<S>>[0]): S {
+  const asked = next(search)
+  const { period } = search
+  return 'period' in asked || parsePeriod(period ?? '')?.kind !== 'half-year' ? asked : { ...asked, period }
 }
 
 /** How a goal's groups are cut; what is none of ours is left out. */

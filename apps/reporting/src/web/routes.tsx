@@ -5,7 +5,7 @@ import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
 import { queryClient } from './api.ts'
-import { type AtPeriod, atGoal, atPeriod, atSurface, ofWave } from './at-address.ts'
+import { type AtPeriod, atGoal, atPeriod, atSurface, carryHalfYear, ofWave } from './at-address.ts'
 import { me } from './me.ts'
 import { named } from './named.ts'
 import { rowsSearch } from './rows/rows-search.ts'
@@ -19,6 +19,8 @@ import { RouteFault } from './surface/route-fault.tsx'
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
+  validateSearch: atPeriod,
+  search: { middlewares: [carryHalfYear] },
   beforeLoad: async ({ location }) => {
     const { user, organisation } = await queryClient.ensureQueryData(me)
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })

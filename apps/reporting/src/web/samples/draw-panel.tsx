@@ -38,7 +38,7 @@ export function DrawPanel({ figure, period, sides }: DrawPanelProps) {
     trpc.sample.draw.mutationOptions({
       onSuccess: ({ id }) => {
         void queryClient.invalidateQueries()
-        void navigate({ to: '/samples/$sample', params: { sample: id } })
+        void navigate({ to: '/samples/$sample', params: { sample: id }, search: { period } })
       },
     }),
   )

@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { PeriodKey } from '@wayproof/kernel'
 import { periodName } from '@wayproof/messages'
 import { type ListedSample, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
@@ -39,7 +40,7 @@ export function SamplesPage() {
       </PageHead>
       <Panel title={text.heading}>
         {samples.data.length > 0 ? (
-          <SampleTable samples={samples.data} />
+          <SampleTable samples={samples.data} period={period} />
         ) : (
           <p className={surface.soft}>
             {text.how}{' '}
@@ -53,7 +54,12 @@ export function SamplesPage() {
   )
 }
 
-function SampleTable({ samples }: { readonly samples: readonly ListedSample[] }) {
+interface SampleTableProps {
+  readonly samples: readonly ListedSample[]
+  readonly period: PeriodKey
+}
+
+function SampleTable({ samples, period }: SampleTableProps) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.samples
@@ -65,7 +71,7 @@ function SampleTable({ samples }: { readonly samples: readonly ListedSample[] })
         {samples.map(({ id, figure, side, frameSize, standing, drawnAt, drawnBy, sealed }) => (
           <tr key={id}>
             <th scope="row">
-              <Link to="/samples/$sample" params={{ sample: id }}>
+              <Link to="/samples/$sample" params={{ sample: id }} search={{ period }}>
                 {figureName(figure, words)}
               </Link>
             </th>

@@ -5,21 +5,9 @@ import { trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { signOut } from '../session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { ownPages, READ_BY_ALL } from './menu-entries.ts'
 import { SchemeSwitch } from './scheme-switch.tsx'
 import styles from './shell.module.css'
-
-const PAGES = ['scorecard', 'measures', 'waves', 'closing', 'samples', 'rules', 'policies', 'registers'] as const
-
-/** What a role does beside reading; all others read. */
-const PROGRAMME: Readonly<
-  Partial<
-    Record<User['role'], readonly ('questions' | 'people' | 'requests' | 'whistle-blowing' | 'privacy' | 'settings')[]>
-  >
-> = {
-  officer: ['questions', 'people', 'requests', 'privacy', 'settings'],
-  'customer-service': ['requests', 'privacy', 'settings'],
-  'case-handler': ['whistle-blowing', 'privacy', 'settings'],
-}
 
 /** Whether an appointment waits for somebody who otherwise has nothing to do under People. */
 function useConfirms({ role }: User): boolean {
@@ -32,7 +20,7 @@ function useConfirms({ role }: User): boolean {
 export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
   const [open, setOpen] = useState(false)
-  const own = PROGRAMME[user.role] ?? (['privacy', 'settings'] as const)
+  const own = ownPages(user.role)
   const programme = useConfirms(user) ? (['people', ...own] as const) : own
   const shut = () => setOpen(false)
   return (
@@ -54,7 +42,7 @@ export function Sidebar({ user }: { readonly user: User }) {
         </div>
         <div id="menu" className={styles.menu} data-open={open}>
           <nav aria-label={words.mainMenu}>
-            {PAGES.map((page) => (
+            {READ_BY_ALL.map((page) => (
               <Link
                 key={page}
                 to={`/${page}`}

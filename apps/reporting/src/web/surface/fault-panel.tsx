@@ -21,7 +21,19 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   // A page asks what its address says, so what cannot be asked stands nowhere.
   const known = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
   // What was expected to fail fails again: there is a way back instead.
-  if (known) return <PageHead title={known} lead={back ?? <Link to="/scorecard">{words.home}</Link>} />
+  if (known)
+    return (
+      <PageHead
+        title={known}
+        lead={
+          back ?? (
+            <Link to="/scorecard" search={{ period: undefined }}>
+              {words.home}
+            </Link>
+          )
+        }
+      />
+    )
   if (kind === 'signedOut')
     return (
       <PageHead

@@ -7,7 +7,14 @@ export function NotFound() {
   const words = useLanguage().words.reporting.faults
   return (
     <PlainPage>
-      <PageHead title={words.notFound} lead={<Link to="/scorecard">{words.home}</Link>} />
+      <PageHead
+        title={words.notFound}
+        lead={
+          <Link to="/scorecard" search={{ period: undefined }}>
+            {words.home}
+          </Link>
+        }
+      />
     </PlainPage>
   )
 }

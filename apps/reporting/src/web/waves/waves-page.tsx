@@ -33,6 +33,8 @@ export function WavesPage() {
   const opened = openedWave(byPeriod, search.period)
   const name = (period: string | undefined) => (period ? periodName(period, locale) : null)
   const officer = user?.role === 'officer'
+  const questions = officer ? (programme.data?.questions ?? []) : []
+  const missing = opened || questions.some(({ period }) => period === search.period) ? undefined : search.period
   return (
     <>
       <PageHead
@@ -41,13 +43,13 @@ export function WavesPage() {
       />
       <OpenQuestions page="waves" />
       <div className={surface.stack}>
-        {officer && programme.data
-          ? programme.data.questions.map((question) => (
+        {programme.data
+          ? questions.map((question) => (
               <OpeningQuestionPanel key={question.period} question={question} programme={programme.data.programme} />
             ))
           : null}
         {programme.data ? <NextWave state={programme.data} open={open ?? null} officer={officer} /> : null}
-        {search.period && !opened ? <NoSuchWave period={search.period} newest={byPeriod[0]?.period ?? null} /> : null}
+        {missing ? <NoSuchWave period={missing} newest={byPeriod[0]?.period ?? null} /> : null}
         {opened ? <WaveView key={opened.period} wave={opened} officer={officer} /> : null}
         {byPeriod.length > 0 ? <WavesTable waves={byPeriod} opened={opened?.period ?? null} /> : null}
         {officer && !open ? <OpenWave taken={byPeriod.map(({ period }) => period)} /> : null}

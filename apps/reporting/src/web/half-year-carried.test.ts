@@ -1,0 +1,34 @@
+import { createMemoryHistory } from '@tanstack/react-router'
+import { afterAll, expect, test } from 'vitest'
+import { router } from './routes.tsx'
+import { BY_ROLE, READ_BY_ALL } from './shell/menu-entries.ts'
+
+const { history } = router
+const at = (address: string) =>
+  router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [address] }) })
+afterAll(() => router.update({ ...router.options, history }))
+
+const pages = ['scorecard', 'goal/staff-training', 'measures', 'waves', 'waves/dossier', 'closing', 'samples']
+const addresses = [...pages, 'rows/staff-training', 'registers', 'registers/partners', 'rules'].map(
+  (page) => `/${page}`,
+)
+const entries = [...READ_BY_ALL, ...BY_ROLE, 'profile'] as const
+
+test.each(addresses)('the menu on %s keeps the half-year of the address in every entry', (address) => {
+  at(`${address}?period=2025-H1`)
+  const hrefs = entries.map((entry) => router.buildLocation({ to: `/${entry}` }).href)
+  expect(hrefs).toEqual(entries.map((entry) => `/${entry}?period=2025-H1`))
+})
+
+test('an address without a half-year, and one of a past year, leave the menu without one', () => {
+  for (const address of ['/closing', '/waves?period=2019', '/scorecard?period=soon', '/sign-in?next=%2Fclosing']) {
+    at(address)
+    for (const entry of entries) expect(router.buildLocation({ to: `/${entry}` }).href, address).toBe(`/${entry}`)
+  }
+})
+
+test('a link with a half-year of its own, and one without any, are followed as they are', () => {
+  at('/scorecard?period=2025-H1')
+  const to = (search: { period: string | undefined }) => router.buildLocation({ to: '/closing', search }).href
+  expect([to({ period: '2025-H2' }), to({ period: undefined })]).toEqual(['/closing?period=2025-H2', '/closing'])
+})
