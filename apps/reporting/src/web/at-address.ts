@@ -3,7 +3,8 @@ import { parsePeriod } from '@wayproof/kernel'
 import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
 
 export interface AtPeriod {
-  readonly period?: string
+  /** A link that says `undefined` leaves the half-year of the address behind. */
+  readonly period?: string | undefined
 }
 
 /** A period as it stands in the address; anything else is as good as none. */
@@ -12,7 +13,7 @@ export function atPeriod(search: Record<string, unknown>): AtPeriod {
   return /^\d{4}(-H[12])?$/.test(period) ? { period } : {}
 }
 
-/** Carries the half-year of the address to every page; a link that says a half-year, or `undefined`, is followed as it is. */
+/** Carries the half-year of the address to every page; a link that names its own, or `undefined`, is followed as it is. */
 export function carryHalfYear<S extends AtPeriod>({ search, next }: Parameters<SearchMiddleware<S>>[0]): S {
   const asked = next(search)
   const { period } = search
