@@ -13,6 +13,7 @@ const invitation = (id: string, more: Partial<NewUserInvitation> = {}): NewUserI
   expiresAt: 2_000,
   ...more,
 })
+const by = { id: 'user-x', name: 'Zhao' }
 const acceptance = (invitationId: string, email: string | null = null) => ({
   invitationId,
   userId: `user-${invitationId}`,
@@ -78,12 +79,12 @@ test('an invitation or a person is taken back; the last officer stays', async ()
   ] as const) {
     await people.invite(invitation(id, { role }))
   }
-  expect(await people.revoke('c', 0)).toMatchObject({ ok: true })
+  expect(await people.revoke({ id: 'c', by }, 0)).toMatchObject({ ok: true })
   expect(await people.accept(acceptance('c'), 1_500)).toMatchObject({ fault: { code: 'invitation-unknown' } })
   await people.accept(acceptance('a'), 1_500)
   await people.accept(acceptance('b'), 1_500)
-  expect(await people.revoke('user-a', 0)).toMatchObject({ ok: true })
-  expect(await people.revoke('user-b', 0)).toMatchObject({ fault: { code: 'last-officer' } })
-  expect(await people.revoke('user-a', 0)).toMatchObject({ fault: { code: 'person-unknown' } })
+  expect(await people.revoke({ id: 'user-a', by }, 0)).toMatchObject({ ok: true })
+  expect(await people.revoke({ id: 'user-b', by }, 0)).toMatchObject({ fault: { code: 'last-officer' } })
+  expect(await people.revoke({ id: 'user-a', by }, 0)).toMatchObject({ fault: { code: 'person-unknown' } })
   expect((await people.list()).map(({ id }) => id)).toEqual(['user-b'])
 })

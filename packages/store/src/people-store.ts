@@ -1,12 +1,18 @@
 import { type Fault, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import { invitationFault, signUp } from './accept-invitation.ts'
-import { revokeKeys } from './api-key-store.ts'
+import type { Account, Removal, RoleChange } from './accounts/account.ts'
+import { changeRole } from './accounts/change-role.ts'
+import { endSessions } from './accounts/end-access.ts'
+import { listAccounts } from './accounts/list-accounts.ts'
+import { removeAccount } from './accounts/remove-account.ts'
 import type { NewAppointment } from './appointments/appointment.ts'
 import type { Acceptance, NewUserInvitation, Person, UserInvitation } from './person.ts'
 import type { Database } from './sqlite/database.ts'
 
 export interface PeopleStore {
   list(): Promise<readonly Person[]>
+  /** The same people, with what those who manage accounts see. */
+  accounts(): Promise<readonly Account[]>
   /** Whether anyone can sign in. */
   anybody(): Promise<boolean>
   /** Invitations that can still be accepted, except the first officer's. */
@@ -19,8 +25,15 @@ export interface PeopleStore {
   invitation(id: Id, now: Instant): Promise<Outcome<UserInvitation>>
   /** Makes the user and spends the invitation at once. Faults of `invitation`, `email-missing`, `email-taken`. */
   accept(acceptance: Acceptance, now: Instant): Promise<Outcome<Person>>
-  /** Takes a person's access (sessions and keys end at once) or an invitation back. Faults `person-unknown`, `last-officer`. */
-  revoke(id: Id, at: Instant): Promise<Outcome<null>>
+  /** Removes an account (its sessions and keys end at once, its name stays) or an invitation. Faults `person-unknown`, `last-officer`. */
+  revoke(removal: Removal, at: Instant): Promise<Outcome<null>>
+  /**
+   * Changes the role, which ends sessions and keys; with an appointment the change waits for somebody else. Faults
+   * `person-unknown`, `role-unchanged`, `last-officer`.
+   */
+  changeRole(change: RoleChange, at: Instant): Promise<Outcome<null>>
+  /** Fault `person-unknown`. */
+  endSessions(id: Id): Promise<Outcome<null>>
 }
 
 const ANYBODY = 'SELECT 1 FROM user LIMIT 1'
@@ -32,6 +45,7 @@ const INVITATION = `id, email, role, locale, created_at AS createdAt, expires_at
 export function peopleStore(database: Database): PeopleStore {
   return {
     anybody: async () => database.read(ANYBODY).get() !== undefined,
+    accounts: async () => listAccounts(database),
     list: async () => database.read<Person>(`SELECT ${PERSON} FROM user ORDER BY created_at, id`).all(),
     invitations: async (now) => database.read<UserInvitation>(PENDING).all(now),
     invite: (invitation, appointment = null) =>
@@ -62,18 +76,19 @@ export function peopleStore(database: Database): PeopleStore {
       return fault ? { ok: false, fault } : ok(found!)
     },
     accept: (acceptance, now) => database.write((sql) => signUp(sql, acceptance, now)),
-    revoke: (id, at) =>
+    revoke: (removal, at) =>
       database.write((sql): Outcome<null> => {
-        if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes > 0) {
-          sql('DELETE FROM appointment WHERE id = ? AND confirmed_at IS NULL').run(id)
-          return ok(null)
-        }
-        const person = sql<Person>(`SELECT ${PERSON} FROM user WHERE id = ?`).get(id)
-        if (!person) return fail('person-unknown')
-        const others = sql("SELECT 1 FROM user WHERE role = 'officer' AND id <> ?").get(id)
-        if (person.role === 'officer' && !others) return fail('last-officer')
-        revokeKeys(sql, 'created_by_id', id, at)
-        sql('DELETE FROM user WHERE id = ?').run(id)
+        const { id } = removal
+        if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes === 0)
+          return removeAccount(sql, removal, at)
+        sql('DELETE FROM appointment WHERE id = ? AND confirmed_at IS NULL').run(id)
+        return ok(null)
+      }),
+    changeRole: (change, at) => database.write((sql) => changeRole(sql, change, at)),
+    endSessions: (id) =>
+      database.write((sql): Outcome<null> => {
+        if (!sql('SELECT 1 FROM user WHERE id = ?').get(id)) return fail('person-unknown')
+        endSessions(sql, id)
         return ok(null)
       }),
   }

@@ -92,7 +92,7 @@ export const PERSONAL_FIELDS = [
   ...CASE_FIELDS,
   ...kept(
     'user',
-    ['id', 'name', 'email', 'image', 'role', 'locale'],
+    ['id', 'name', 'email', 'image', 'role', 'locale', 'last_sign_in_on', 'role_since'],
     'sign-in',
     'staff-management',
     until('account-removal'),
@@ -120,6 +120,7 @@ export const PERSONAL_FIELDS = [
     'staff-management',
     after('invitation-expiry'),
   ),
+  ...decidedBy('former_user', ['id', 'name', 'role', 'removed_at', 'removed_by_id', 'removed_by']),
   ...decidedBy('appointment', [
     'user_id',
     'name',

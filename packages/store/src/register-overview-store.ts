@@ -1,5 +1,6 @@
 import type { RegisterId } from '@wayproof/evidence'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import { userName } from './accounts/user-name.ts'
 import { sealedOn } from './closing/undone-imports.ts'
 import type { Database } from './sqlite/database.ts'
 
@@ -76,10 +77,10 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
 export const IMPORTED_REGISTERS = Object.keys(TABLES) as ImportedRegister[]
 
 const HISTORY = `SELECT id, file_name AS fileName, imported_at AS importedAt,
-    coalesce((SELECT name FROM user WHERE user.id = imported_by), imported_by) AS importedBy, by_key AS byKey,
+    ${userName('imported_by')} AS importedBy, by_key AS byKey,
     row_count AS rows,
     added, changed, undone_at AS undoneAt,
-    coalesce((SELECT name FROM user WHERE user.id = undone_by), undone_by) AS undoneBy, undo_reason AS undoReason
+    ${userName('undone_by')} AS undoneBy, undo_reason AS undoReason
   FROM import_file WHERE register = ? ORDER BY imported_at DESC, rowid DESC LIMIT ?`
 
 type ImportRow = Omit<ImportEntry, 'undone' | 'byKey'> & {

@@ -10,6 +10,7 @@ export interface AuthParts {
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
+  readonly timeZone: string
   readonly reportingUrl: string
   readonly log: Log
 }

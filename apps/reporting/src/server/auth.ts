@@ -1,3 +1,4 @@
+import { dateAt } from '@wayproof/kernel'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
@@ -14,7 +15,7 @@ export type Authentication = Awaited<ReturnType<typeof authentication>>
 
 /** Sign-in by e-mail and password. Nobody signs up here: an accepted invitation makes the user. */
 export async function authentication(parts: AuthParts) {
-  const { store, clock, ids, keyring, tokens, reportingUrl, log } = parts
+  const { store, clock, ids, keyring, tokens, timeZone, reportingUrl, log } = parts
   const hashes = passwordHashes(tokens)
   const secure = reportingUrl.startsWith('https:')
   return betterAuth({
@@ -57,13 +58,17 @@ export async function authentication(parts: AuthParts) {
         await upgradeHash(parts, hashes, ctx)
       }),
     },
-    // Where and with what someone signed in is not needed, so it is not kept.
+    // Where and with what someone signed in is not needed, so it is not kept; of when, the day is.
     databaseHooks: {
       session: {
         create: {
           before: async (session) => {
             const now = new Date(clock.now())
             return { data: { ...session, ipAddress: null, userAgent: null, createdAt: now, updatedAt: now } }
+          },
+          after: async ({ userId }) => {
+            const { user } = await store.authRecords()
+            await user.updateMany({ where: { id: userId }, data: { lastSignInOn: dateAt(clock.now(), timeZone) } })
           },
         },
       },

@@ -97,14 +97,16 @@ test('an officer invites by letter; the person gets the role and address of the 
   expect((await session.json()).result.data.json.user).toMatchObject({ email: 'wang@x.example', role: 'executive' })
 })
 
-test('inviting again ends the link before; who is in cannot be invited', async () => {
+test('an open invitation is replaced, and its link ends, only where it is named; who is in cannot be invited', async () => {
   const { join, post, accept, parts, fault } = await openPeople()
   const { cookie } = await join('officer')
-  const invite = (email: string) =>
-    post('/trpc/people.invite', { json: { email, role: 'executive', locale: 'en' } }, { cookie })
+  const invite = (email: string, more: object = {}) =>
+    post('/trpc/people.invite', { json: { email, role: 'executive', locale: 'en', ...more } }, { cookie })
   await invite('wang@x.example')
   const [old] = await parts.store.people.invitations(parts.clock.now())
-  await invite('wang@x.example')
+  expect(await fault(await invite('Wang@x.example', { role: 'case-handler' }))).toBe('already-invited')
+  expect(await parts.store.people.invitations(parts.clock.now())).toMatchObject([{ id: old?.id, role: 'executive' }])
+  await invite('wang@x.example', { replaces: old?.id })
   expect(await fault(await accept(userInvitationToken(parts.keyring, old?.id ?? '')))).toBe('invitation-unknown')
   expect(await fault(await invite('officer@x.example'))).toBe('email-taken')
 })

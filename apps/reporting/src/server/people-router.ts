@@ -1,6 +1,8 @@
 import { USER_ROLES } from '@wayproof/store'
 import { z } from 'zod'
 import { acceptInvitation } from './accept-invitation.ts'
+import { changeRole } from './accounts/change-role.ts'
+import { listAccounts } from './accounts/list-accounts.ts'
 import { confirmAppointment } from './appointments/confirm-appointment.ts'
 import { listAppointments } from './appointments/list-appointments.ts'
 import { PASSWORD_LENGTH } from './auth.ts'
@@ -11,13 +13,15 @@ import { openInvitation } from './open-invitation.ts'
 import { confirmerProcedure, officerProcedure, publicProcedure, router } from './trpc.ts'
 
 const token = z.string().max(100)
-const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale })
+/** `replaces` is the open invitation of this address that the inviter has seen. */
+const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale, replaces: z.uuid().optional() })
 const password = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum)
 const acceptance = z.strictObject({ token, name: line(100), email: email.optional(), password, locale })
 const one = z.strictObject({ id: z.uuid() })
+const newRole = z.strictObject({ id: z.uuid(), role: z.enum(USER_ROLES) })
 
 export const peopleRouter = router({
-  list: officerProcedure.query(({ ctx }) => ctx.store.people.list()),
+  list: officerProcedure.query(({ ctx }) => listAccounts(ctx)),
 
   /** Invitations nobody has accepted yet. */
   invitations: officerProcedure.query(({ ctx }) => ctx.store.people.invitations(ctx.clock.now())),
@@ -26,10 +30,26 @@ export const peopleRouter = router({
     .input(invitation)
     .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, by: ctx.user }))),
 
-  /** Takes back a person's access or an invitation. */
+  /** Removes an account or an invitation. */
   revoke: officerProcedure
     .input(one)
-    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.revoke(input.id, ctx.clock.now()))),
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await ctx.store.people.revoke({ ...input, by: ctx.user }, ctx.clock.now())),
+    ),
+
+  /** Changes a role at once, or proposes it where two people appoint. */
+  changeRole: officerProcedure
+    .input(newRole)
+    .mutation(async ({ ctx, input }) => unwrap(await changeRole(ctx, { ...input, by: ctx.user }))),
+
+  /** Withdraws a proposed change of role. */
+  withdrawRole: officerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.appointments.withdraw(input.id))),
+
+  endSessions: officerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.endSessions(input.id))),
 
   /** Appointments that wait for somebody else, and those that were confirmed. */
   appointments: confirmerProcedure.query(({ ctx }) => listAppointments(ctx, ctx.user)),

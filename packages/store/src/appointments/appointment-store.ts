@@ -1,17 +1,17 @@
-import type { Hand, Instant } from '@wayproof/kernel'
+import { fail, type Hand, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { giveRole, proposedChange } from '../accounts/change-role.ts'
+import { lastOfficerFault } from '../accounts/end-access.ts'
 import type { UserRole } from '../person.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { AppointmentStore } from './appointment.ts'
-
-/** Condition on `appointment.user_id`: nothing is left to confirm. */
-export const confirmedUser = (id: string) =>
-  `NOT EXISTS (SELECT 1 FROM appointment WHERE appointment.user_id = ${id} AND confirmed_at IS NULL)`
+import { confirmedUser } from './confirmed-user.ts'
 
 const OPEN = `(EXISTS (SELECT 1 FROM user WHERE user.id = appointment.user_id)
   OR EXISTS (SELECT 1 FROM user_invitation WHERE user_invitation.id = appointment.id AND accepted_at IS NULL
     AND expires_at > @now))`
 
 const LIST = `SELECT id, role, appointed_by AS appointedBy, appointed_at AS appointedAt, confirmed_by, confirmed_at,
+    (SELECT role FROM user WHERE user.id = appointment.user_id AND user.role <> appointment.role) AS roleNow,
     coalesce((SELECT name FROM user WHERE user.id = appointment.user_id), name) AS name,
     coalesce((SELECT email FROM user WHERE user.id = appointment.user_id),
       (SELECT email FROM user_invitation WHERE user_invitation.id = appointment.id AND accepted_at IS NULL)) AS email
@@ -20,14 +20,22 @@ const LIST = `SELECT id, role, appointed_by AS appointedBy, appointed_at AS appo
 const HANDS = `SELECT appointed_by_id AS id, appointed_mailbox AS mailbox FROM appointment WHERE id = @id
   UNION ALL SELECT coalesce(user_id, id), mailbox FROM appointment WHERE id = @id`
 
+const WAITING = `SELECT 1 FROM appointment WHERE id = @id AND confirmed_at IS NULL AND ${OPEN}`
+
 const CONFIRM = `UPDATE appointment SET confirmed_by_id = @byId, confirmed_by = @byName, confirmed_at = @now
-  WHERE id = @id AND confirmed_at IS NULL AND ${OPEN}`
+  WHERE id = @id`
+
+const WITHDRAW = `DELETE FROM appointment WHERE id = ? AND confirmed_at IS NULL
+  AND EXISTS (SELECT 1 FROM user WHERE user.id = appointment.user_id AND user.role <> appointment.role)`
+
+const UNCONFIRMED = `SELECT 1 FROM user WHERE id = ? AND NOT ${confirmedUser('user')}`
 
 interface AppointmentRow {
   readonly id: string
   readonly role: UserRole
   readonly name: string | null
   readonly email: string | null
+  readonly roleNow: UserRole | null
   readonly appointedBy: string
   readonly appointedAt: Instant
   readonly confirmed_by: string | null
@@ -40,8 +48,18 @@ export function appointmentStore(database: Database): AppointmentStore {
     list: async (now) => database.read<AppointmentRow>(LIST).all({ now }).map(appointmentOf),
     hands: async (id) => database.read<Hand>(HANDS).all({ id }),
     confirm: (id, by, now) =>
-      database.write((sql) => sql(CONFIRM).run({ id, byId: by.id, byName: by.name, now }).changes === 1),
-    isConfirmed: async (userId) => database.read(`SELECT 1 WHERE ${confirmedUser('?')}`).get(userId) !== undefined,
+      database.write((sql): Outcome<null> => {
+        if (!sql(WAITING).get({ id, now })) return fail('appointment-unknown')
+        const change = proposedChange(sql, id)
+        const fault = change && lastOfficerFault(sql, change)
+        if (fault) return { ok: false, fault }
+        sql(CONFIRM).run({ id, byId: by.id, byName: by.name, now })
+        if (change) giveRole(sql, { id: change.id, role: change.newRole }, now)
+        return ok(null)
+      }),
+    withdraw: (id) =>
+      database.write((sql) => (sql(WITHDRAW).run(id).changes === 1 ? ok(null) : fail('appointment-unknown'))),
+    isConfirmed: async (userId) => database.read(UNCONFIRMED).get(userId) === undefined,
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Hand, Id, Instant } from '@wayproof/kernel'
+import type { Hand, Id, Instant, Outcome } from '@wayproof/kernel'
 import type { Person, UserRole } from '../person.ts'
 
 /** Offices to which nobody is appointed by one person alone. */
 export const APPOINTED_ROLES = ['officer', 'case-handler'] as const satisfies readonly UserRole[]
 
-/** An officer or case handler whom an officer appointed. It has the id of the invitation. */
+/** An officer or case handler whom somebody appointed, by an invitation of the same id or by a change of role. */
 export interface Appointment {
   readonly id: Id
   /** Null until the invitation is accepted. */
@@ -12,6 +12,8 @@ export interface Appointment {
   /** Null once the account is removed. */
   readonly email: string | null
   readonly role: UserRole
+  /** The role the user has while it is another: the change of role waits, or came to an end later. */
+  readonly roleNow: UserRole | null
   readonly appointedBy: string
   readonly appointedAt: Instant
   /** Null while it waits for somebody else. */
@@ -30,8 +32,10 @@ export interface AppointmentStore {
   list(now: Instant): Promise<readonly Appointment[]>
   /** The people who appointed and are appointed; empty where there is no such appointment. */
   hands(id: Id): Promise<readonly Hand[]>
-  /** False: it is confirmed already, or gone. */
-  confirm(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<boolean>
-  /** Whether no appointment of this user waits for confirmation. */
+  /** A change of role takes effect, and ends sessions and keys. Faults `appointment-unknown` (confirmed or gone), `last-officer`. */
+  confirm(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<Outcome<null>>
+  /** Withdraws a proposed change of role. Fault `appointment-unknown`. */
+  withdraw(id: Id): Promise<Outcome<null>>
+  /** Whether the appointment to the role this user has does not wait for confirmation. */
   isConfirmed(userId: Id): Promise<boolean>
 }

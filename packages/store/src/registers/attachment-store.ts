@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Attachment, AttachmentStore, NewAttachment, RegisterId, StoredEvidence } from '@wayproof/evidence'
 import { fail, type Id, ok } from '@wayproof/kernel'
+import { userName } from '../accounts/user-name.ts'
 import type { Database } from '../sqlite/database.ts'
 import { findRow } from './find-row.ts'
 import { dropLooseFiles } from './loose-files.ts'
@@ -9,10 +10,8 @@ const PIECE = 256 * 1024
 /** Pieces a transaction: a few milliseconds of lock. */
 const PIECES_AT_ONCE = 4
 
-const nameOf = (column: string) => `coalesce((SELECT name FROM user WHERE user.id = ${column}), ${column})`
-
 const LIST = `SELECT id, file_name AS fileName, type, size, digest, source, attached_at AS attachedAt,
-    ${nameOf('attached_by')} AS attachedBy, withdrawn_at AS withdrawnAt, ${nameOf('withdrawn_by')} AS withdrawnBy,
+    ${userName('attached_by')} AS attachedBy, withdrawn_at AS withdrawnAt, ${userName('withdrawn_by')} AS withdrawnBy,
     withdrawn_reason AS withdrawnReason
   FROM evidence_attachment WHERE register = ? AND key = ? ORDER BY attached_at, rowid`
 

@@ -1,4 +1,5 @@
 import type { ColumnMapping, KeptMapping, MappingStore } from '@wayproof/evidence'
+import { userName } from '../accounts/user-name.ts'
 import type { Database } from '../sqlite/database.ts'
 
 type MappingRow = Omit<KeptMapping, 'mapping'> & { readonly mapping: string }
@@ -6,7 +7,7 @@ type MappingRow = Omit<KeptMapping, 'mapping'> & { readonly mapping: string }
 const SAVE = `INSERT INTO column_mapping (id, register, heading_set, mapping, mapped_at, mapped_by)
   VALUES (@id, @register, @headingSet, @mapping, @at, @by)`
 const LATEST = `SELECT id, register, heading_set AS headingSet, mapping, mapped_at AS at,
-    coalesce((SELECT name FROM user WHERE user.id = mapped_by), mapped_by) AS by
+    ${userName('mapped_by')} AS by
   FROM column_mapping m WHERE register = ? AND NOT EXISTS (SELECT 1 FROM column_mapping later
     WHERE later.register = m.register AND later.heading_set = m.heading_set AND later.rowid > m.rowid)
   ORDER BY rowid DESC LIMIT 50`

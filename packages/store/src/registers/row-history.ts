@@ -1,4 +1,5 @@
 import type { RegisterId, RemovedRow, RowChange } from '@wayproof/evidence'
+import { userName } from '../accounts/user-name.ts'
 import type { ReadSql, Sql } from '../sqlite/sql.ts'
 import { keptCells } from './kept-cells.ts'
 
@@ -24,10 +25,9 @@ export function appendChange(sql: Sql, change: NewChange): void {
   ).run({ ...change })
 }
 
-const nameOf = (column: string) => `coalesce((SELECT name FROM user WHERE user.id = ${column}), ${column})`
 const fileOf = (column: string) => `(SELECT file_name FROM import_file WHERE import_file.id = ${column})`
 
-const HISTORY = `SELECT at, ${nameOf('changed_by')} AS by, reason, ${fileOf('c.import_id')} AS file,
+const HISTORY = `SELECT at, ${userName('changed_by')} AS by, reason, ${fileOf('c.import_id')} AS file,
     ${fileOf('undone_import_id')} AS undone, before, after, ${fileOf('before_import_id')} AS cameWith,
     before_row_number AS cameRow
   FROM register_change c WHERE register = ? AND key = ? ORDER BY number DESC`
@@ -51,7 +51,7 @@ export function readHistory(sql: ReadSql, register: RegisterId, key: string): Ro
 }
 
 /** The latest change of each key, where somebody took the row away by hand. */
-const REMOVED = `SELECT key, before, at, ${nameOf('changed_by')} AS by, reason FROM register_change
+const REMOVED = `SELECT key, before, at, ${userName('changed_by')} AS by, reason FROM register_change
   WHERE number IN (SELECT max(number) FROM register_change WHERE register = ? GROUP BY key)
     AND after IS NULL AND undone_import_id IS NULL
   ORDER BY number DESC LIMIT 1000`

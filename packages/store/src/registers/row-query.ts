@@ -1,4 +1,5 @@
 import type { RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
+import { userName } from '../accounts/user-name.ts'
 import { registerTables, type Value } from '../evidence-tables.ts'
 import { keySql } from './record-sql.ts'
 import { cellOf, columnsOf, valueOfCell } from './register-columns.ts'
@@ -59,7 +60,7 @@ export const selectRow = (register: RegisterId): string =>
     .map(({ name }) => `t."${name}"`)
     .join(', ')},
      f.file_name AS "#file", f.digest AS "#digest", t.row_number AS "#row", f.by_key AS "#key_sent", f.imported_at AS "#at",
-     coalesce((SELECT name FROM user WHERE user.id = f.imported_by), f.imported_by) AS "#by"
+     ${userName('f.imported_by')} AS "#by"
    FROM "${registerTables[register].table}" t LEFT JOIN import_file f ON f.id = t.import_id`
 
 export type SelectedRow = Readonly<Record<string, Value>>

@@ -1,12 +1,12 @@
 import type { ListedReport, SealedReportMessage, WhistleStore } from '@wayproof/evidence'
 import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
-import { confirmedUser } from '../appointments/appointment-store.ts'
+import { confirmedUser } from '../appointments/confirmed-user.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { INSERT_REPORT, REPORT, type ReportRow, reportOf, reportValues } from './report-row.ts'
 
 // One officer alone makes nobody a reader of reports.
-const HANDLER = `role = 'case-handler' AND ${confirmedUser('user.id')}`
+const HANDLER = `role = 'case-handler' AND ${confirmedUser('user')}`
 
 /** Whistle-blowers' reports in the database; contacts and texts arrive sealed. */
 export function whistleStore(database: Database): WhistleStore {
@@ -14,7 +14,7 @@ export function whistleStore(database: Database): WhistleStore {
     hasHandler: async () => database.read(`SELECT 1 FROM user WHERE ${HANDLER} LIMIT 1`).get() !== undefined,
 
     handlerSince: async (userId) =>
-      database.read<{ since: Instant }>(`SELECT created_at AS since FROM user WHERE id = ? AND ${HANDLER}`).get(userId)
+      database.read<{ since: Instant }>(`SELECT coalesce(role_since, created_at) AS since FROM user WHERE id = ? AND ${HANDLER}`).get(userId)
         ?.since ?? null,
 
     takeReport: (taken) =>

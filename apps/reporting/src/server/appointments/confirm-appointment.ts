@@ -1,5 +1,6 @@
-import { fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import { fail, type Id, type Outcome, secondPersonFault } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
+import { holdsOtherOffice } from '../accounts/office-apart.ts'
 import { actingPerson } from '../acting-person.ts'
 import type { Parts } from '../context.ts'
 import { colleagues } from './colleagues.ts'
@@ -8,7 +9,8 @@ import { confirmersOf } from './confirmers.ts'
 /**
  * Confirms that somebody is to be officer or case handler. Faults `appointment-unknown` (confirmed already, or gone),
  * `own-appointment` (of who appointed and who is appointed, also by another account with the mailbox of one of them),
- * `appointment-unconfirmed` (the confirmer's own), and `not-the-confirmer`.
+ * `appointment-unconfirmed` (the confirmer's own), `not-the-confirmer`, and of a change of role `handler-is-officer` and
+ * `last-officer`.
  */
 export async function confirmAppointment(
   parts: Pick<Parts, 'store' | 'clock' | 'keyring'>,
@@ -21,5 +23,13 @@ export async function confirmAppointment(
   if (fault) return fail(fault === 'same-person' ? 'own-appointment' : fault)
   const able = confirmersOf(hands, await colleagues(parts))
   if (!able.some((each) => each.id === by.id)) return fail('not-the-confirmer')
-  return (await appointments.confirm(id, by, parts.clock.now())) ? ok(null) : fail('appointment-unknown')
+  if (await hasOtherOffice(parts, id)) return fail('handler-is-officer')
+  return appointments.confirm(id, by, parts.clock.now())
+}
+
+/** Whether, since it was proposed, somebody of the same mailbox was given the office that must be another person's. */
+async function hasOtherOffice(parts: Pick<Parts, 'store' | 'clock' | 'keyring'>, appointment: Id): Promise<boolean> {
+  const accounts = await parts.store.people.accounts()
+  const found = accounts.find(({ proposal }) => proposal?.id === appointment)
+  return found?.proposal ? holdsOtherOffice(parts, { ...found, role: found.proposal.role }) : false
 }

@@ -39,6 +39,9 @@ const ONE = [
     'period.recordOutcome',
     'people.invite',
     'people.revoke',
+    'people.changeRole',
+    'people.withdrawRole',
+    'people.endSessions',
     'people.accept',
   ],
 ]
@@ -149,7 +152,10 @@ test('a case handler whom one officer appointed reads no report, and the channel
 test('an invitation that is sent again is an appointment of its own, and one that is taken back is none', async () => {
   const world = await twoPersonWorld()
   const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
-  await world.as(world.first).people.invite({ email: 'new@x.example', role: 'officer', locale: 'en' })
+  const again = { email: 'new@x.example', role: 'officer', locale: 'en' } as const
+  expect(await faultOf(world.as(world.first).people.invite(again))).toBe('already-invited')
+  const [replaced] = await world.as(world.first).people.invitations()
+  await world.as(world.first).people.invite({ ...again, replaces: replaced?.id })
   const { person } = await world.join('executive')
   expect(await faultOf(decide(person))).toBe('appointment-unknown')
   const [waits] = (await world.as(world.first).people.appointments()).waiting

@@ -150,6 +150,16 @@ const appointment =
     return { role: 'officer', decide: (second) => world.as(second).people.confirm({ id }) }
   }
 
+const changeOfRole =
+  (role: UserRole): TwoPersonAct =>
+  async (world, first) => {
+    const { person } = await world.join('procurement', 'new@x.example')
+    await world.as(first).people.changeRole({ id: person.id, role })
+    const id =
+      (await world.as(first).people.appointments()).waiting.find(({ email }) => email === person.email)?.id ?? ''
+    return { role: 'officer', decide: (second) => world.as(second).people.confirm({ id }) }
+  }
+
 /** Everything in the product that two people do, by what the second one calls. */
 export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
   'wave.decideClose: at once': waveEnd(null),
@@ -163,4 +173,6 @@ export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
   'period.close: a restatement': restate,
   'people.confirm: an officer': appointment('officer'),
   'people.confirm: a case handler': appointment('case-handler'),
+  'people.confirm: a change of role to officer': changeOfRole('officer'),
+  'people.confirm: a change of role to case handler': changeOfRole('case-handler'),
 }

@@ -13,7 +13,14 @@ import { WideTable } from '../surface/wide-table.tsx'
 type Waiting = Appointments['waiting'][number]
 
 /** Lists appointed officers and case handlers, and who may confirm each. */
-export function AppointmentsPanel({ waiting }: { readonly waiting: readonly Waiting[] }) {
+export function AppointmentsPanel({
+  waiting,
+  manages = false,
+}: {
+  readonly waiting: readonly Waiting[]
+  /** Whether the reader may withdraw a proposed change of role. */
+  readonly manages?: boolean
+}) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const { appointments: text, columns, roles } = words.reporting.people
@@ -26,6 +33,9 @@ export function AppointmentsPanel({ waiting }: { readonly waiting: readonly Wait
         void queryClient.invalidateQueries()
       },
     }),
+  )
+  const withdraw = useMutation(
+    trpc.people.withdrawRole.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),
   )
   return (
     <Panel title={text.title}>
@@ -46,7 +56,9 @@ export function AppointmentsPanel({ waiting }: { readonly waiting: readonly Wait
               <th scope="row" translate="no">
                 {[each.name, each.email].filter(Boolean).join(listed) || none}
               </th>
-              <td data-label={columns.role}>{roles[each.role]}</td>
+              <td data-label={columns.role}>
+                {each.roleNow ? text.instead(roles[each.role], roles[each.roleNow]) : roles[each.role]}
+              </td>
               <td data-label={text.appointedBy} translate="no">
                 {text.on(each.appointedBy, dayOf(each.appointedAt))}
               </td>
@@ -57,13 +69,19 @@ export function AppointmentsPanel({ waiting }: { readonly waiting: readonly Wait
                   </QuietButton>
                 ) : (
                   each.confirmers.join(listed) || text.nobody
-                )}
+                )}{' '}
+                {manages && each.roleNow ? (
+                  <QuietButton disabled={withdraw.isPending} onClick={() => withdraw.mutate({ id: each.id })}>
+                    {text.withdraw}
+                  </QuietButton>
+                ) : null}
               </td>
             </tr>
           ))}
         </tbody>
       </WideTable>
       {confirm.error ? <FaultNote error={confirm.error} /> : null}
+      {withdraw.error ? <FaultNote error={withdraw.error} /> : null}
       {asked ? (
         <ConfirmDialog
           title={text.confirmTitle}
@@ -72,6 +90,7 @@ export function AppointmentsPanel({ waiting }: { readonly waiting: readonly Wait
           onConfirm={() => confirm.mutate({ id: asked.id })}
           onClose={() => setAsked(null)}
         >
+          {asked.roleNow ? <p>{text.confirmChange}</p> : null}
           <p>{text.confirm(asked.email ?? asked.name ?? none, roles[asked.role], asked.appointedBy)}</p>
         </ConfirmDialog>
       ) : null}

@@ -17,13 +17,11 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
   )
   return (
     <Panel title={text.invited.title}>
-      <WideTable caption={text.invited.title}>
+      <WideTable caption={text.invited.title} stacked>
         <thead>
           <tr>
             <th scope="col">{text.columns.email}</th>
-            <th scope="col" data-roomy>
-              {text.columns.role}
-            </th>
+            <th scope="col">{text.columns.role}</th>
             <th scope="col">{text.invited.until}</th>
             <th scope="col">{text.invited.action}</th>
           </tr>
@@ -34,8 +32,8 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
               <th scope="row" translate="no">
                 {email ?? words.reporting.shell.none}
               </th>
-              <td data-roomy>{text.roles[role]}</td>
-              <td>{dayOf(expiresAt)}</td>
+              <td data-label={text.columns.role}>{text.roles[role]}</td>
+              <td data-label={text.invited.until}>{dayOf(expiresAt)}</td>
               <td>
                 <QuietButton disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>
                   {text.invited.revoke}

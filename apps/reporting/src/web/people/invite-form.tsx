@@ -2,42 +2,44 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
-import { queryClient, trpc } from '../api.ts'
+import { type Invitation, type Person, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
+import { ReplaceInvitation } from './replace-invitation.tsx'
+import { isAppointed, ROLES, type Role, roleNamed } from './roles.ts'
 
-const ROLES = [
-  'executive',
-  'officer',
-  'human-resources',
-  'it-security',
-  'customer-service',
-  'procurement',
-  'case-handler',
-  'auditor',
-] as const
+interface InviteFormProps {
+  readonly people: readonly Person[]
+  readonly invitations: readonly Invitation[]
+}
 
-/** A letter with a way in for one person. */
-export function InviteForm() {
+/** Invites one person by email, and says first which invitation or account the address has. */
+export function InviteForm({ people, invitations }: InviteFormProps) {
   const { locale: own, words } = useLanguage()
   const text = words.reporting.people
   const [email, setEmail] = useState('')
-  const [role, setRole] = useState<(typeof ROLES)[number]>('executive')
+  const [role, setRole] = useState<Role>('executive')
   const [locale, setLocale] = useState(own)
+  const [asked, setAsked] = useState(false)
   const invite = useMutation(
     trpc.people.invite.mutationOptions({
-      onSuccess: () => {
-        setEmail('')
+      onSuccess: () => setEmail(''),
+      onSettled: () => {
+        setAsked(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
+  const address = email.trim().toLowerCase()
+  const account = people.find((each) => each.email === address)
+  const open = invitations.find((each) => each.email === address)
   function submit() {
-    invite.mutate({ email: email.trim(), role, locale })
+    if (open) setAsked(true)
+    else invite.mutate({ email: address, role, locale })
   }
   return (
     <Panel title={text.invite.title}>
@@ -54,7 +56,7 @@ export function InviteForm() {
           label={text.invite.role}
           value={role}
           data={ROLES.map((value) => ({ value, label: text.roles[value] }))}
-          onChange={({ currentTarget: { value } }) => setRole(ROLES.find((each) => each === value) ?? 'executive')}
+          onChange={({ currentTarget: { value } }) => setRole(roleNamed(value))}
         />
         <NativeSelect
           translate="no"
@@ -64,18 +66,28 @@ export function InviteForm() {
           onChange={({ currentTarget: { value } }) => setLocale(nearestLocale(value))}
         />
         <div>
-          <Button type="submit" loading={invite.isPending}>
+          <Button type="submit" loading={invite.isPending} disabled={account !== undefined}>
             {text.invite.action}
           </Button>
         </div>
+        {account ? <Note tone="caution">{text.invite.taken(account.email, text.roles[account.role])}</Note> : null}
         {invite.error ? <FaultNote error={invite.error} /> : null}
         {invite.isSuccess ? (
           <Note>
             {text.invite.sent(invite.variables.email)}
-            {['officer', 'case-handler'].includes(invite.variables.role) ? ` ${text.invite.appointed}` : null}
+            {isAppointed(invite.variables.role) ? ` ${text.invite.appointed}` : null}
           </Note>
         ) : null}
       </Form>
+      {asked && open ? (
+        <ReplaceInvitation
+          open={open}
+          role={role}
+          busy={invite.isPending}
+          onConfirm={() => invite.mutate({ email: address, role, locale, replaces: open.id })}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
     </Panel>
   )
 }

@@ -48,9 +48,9 @@ function OfficersPage({ me }: { readonly me: string }) {
       <PageHead title={text.title(people.data.length)} lead={text.lead} />
       <div className={surface.stack}>
         <PeopleTable people={people.data} me={me} />
-        {appointments.data?.waiting.length ? <AppointmentsPanel waiting={appointments.data.waiting} /> : null}
+        {appointments.data?.waiting.length ? <AppointmentsPanel waiting={appointments.data.waiting} manages /> : null}
         {invitations.data?.length ? <InvitationsTable invitations={invitations.data} /> : null}
-        <InviteForm />
+        <InviteForm people={people.data} invitations={invitations.data ?? []} />
         {appointments.data?.history.length ? <ConfirmedTable history={appointments.data.history} /> : null}
       </div>
     </>

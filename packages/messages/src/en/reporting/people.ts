@@ -1,8 +1,16 @@
 export const people = {
-  title: (all: number) => (all === 1 ? 'One person may sign in.' : `${all} people may sign in.`),
+  title: (all: number) => (all === 1 ? '1 person has an account.' : `${all} people have an account.`),
   lead: 'Officers see and change everything, owners of a goal keep their registers and sign for it, auditors and executives read. Case handlers alone read what whistle-blowers report; choose them outside the privacy office.',
-  caption: 'People who may sign in',
-  columns: { name: 'Name', email: 'E-mail', role: 'Role', language: 'Language', state: 'State' },
+  caption: 'People with an account',
+  columns: {
+    name: 'Name',
+    email: 'Email',
+    role: 'Role',
+    signedIn: 'Last sign-in',
+    sessions: 'Sessions',
+    keys: 'API keys',
+    action: 'Action',
+  },
   roles: {
     officer: 'Privacy officer',
     'human-resources': 'Human resources',
@@ -15,7 +23,30 @@ export const people = {
   },
   languages: { 'zh-CN': '中文', en: 'English' },
   you: 'you',
-  invited: { title: 'Invited, not here yet', until: 'Valid until', action: 'Action', revoke: 'Take back' },
+  neverSignedIn: 'never',
+  proposed: (role: string) => `${role}: waits for a second person`,
+  account: {
+    changeRole: 'Change role',
+    changeRoleOf: (name: string) => `Change the role of ${name}`,
+    newRole: 'New role',
+    appointed: (name: string) =>
+      `Another person must confirm this role. Until then ${name} keeps the present role. Sessions and API keys end with the confirmation.`,
+    endSessions: 'End sessions',
+    endSessionsOf: (name: string) => `End the sessions of ${name}`,
+    endSessionsTitle: (name: string) => `End the sessions of ${name}?`,
+    signsInAgain: (sessions: string) => `Ends ${sessions} at once. The person can sign in again.`,
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Remove ${name}?`,
+    removed: (name: string) =>
+      `${name} can no longer sign in. The name stays in the history. Only a new invitation brings the person back.`,
+    ends: (what: string) => `Ends ${what} at once.`,
+    endsNothing: 'There is no open session and no API key to end.',
+    sessions: (n: number) => (n === 1 ? '1 session' : `${n} sessions`),
+    keys: (n: number) => (n === 1 ? '1 API key' : `${n} API keys`),
+    both: (sessions: string, keys: string) => `${sessions} and ${keys}`,
+  },
+  invited: { title: 'Pending invitations', until: 'Valid until', action: 'Action', revoke: 'Revoke' },
   appointments: {
     title: 'Appointments to confirm',
     lead: 'Privacy officers and case handlers are appointed by two people. Until somebody else confirms, they count as nobody’s second person, and case handlers read no report.',
@@ -25,9 +56,13 @@ export const people = {
     confirmers: 'May confirm',
     nobody: 'Nobody yet: invite an executive, who has a mailbox of their own.',
     action: 'Confirm',
+    instead: (role: string, now: string) => `${role} (now: ${now})`,
+    withdraw: 'Withdraw',
     confirmTitle: 'Confirm this appointment?',
     confirm: (who: string, role: string, by: string) =>
       `${by} appointed ${who} as ${role}. Confirm only if you know that this person was chosen and that the address is theirs.`,
+    confirmChange:
+      'With your confirmation the new role takes effect. It ends the sessions and API keys of this person.',
     confirmLead: 'Somebody was appointed, and a person other than the privacy officer has to confirm it.',
     none: 'No appointment waits for you.',
     waiting: 'waits for confirmation',
@@ -41,6 +76,13 @@ export const people = {
     role: 'Role',
     language: 'Language of the letter',
     action: 'Send the invitation',
+    open: (email: string, role: string, until: string) =>
+      `${email} is invited as ${role} until ${until}. The new invitation replaces this one, and its link stops working.`,
+    replaceTitle: 'Replace the open invitation?',
+    replace: 'Replace the invitation',
+    newRole: (role: string) => `The new role is ${role}.`,
+    taken: (email: string, role: string) =>
+      `${email} already has an account with the role ${role}. Change the role in the table above instead.`,
     sent: (email: string) => `The invitation to ${email} is on its way.`,
   },
   settings: {

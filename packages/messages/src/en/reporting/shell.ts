@@ -165,7 +165,10 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'own-appointment': 'Whoever appointed or is appointed cannot confirm: another person must.',
   'not-the-confirmer':
     'Another privacy officer must confirm this appointment, or an executive or auditor where there is none.',
-  'last-officer': 'The last privacy officer cannot be taken away.',
+  'last-officer': 'The last confirmed privacy officer keeps the account and the role. Appoint another one first.',
+  'already-invited': 'This address has an open invitation. Reload the page to see what a new one would replace.',
+  'own-role': 'You cannot change your own role. Ask another person who manages accounts.',
+  'role-unchanged': 'This person already has this role.',
   'person-unknown': 'This person is no longer there.',
   'session-unknown': 'This session has ended already.',
   'too-many-calls': 'Too many attempts. Wait a minute, then try again.',
@@ -195,7 +198,8 @@ export const faults = {
   damaged:
     'The database file is damaged. Nothing is saved any more. Your administrator must stop the apps and restore a backup.',
   stale: 'This page could not be brought up to date and shows what it showed before. What you have typed stays.',
-  signedOut: 'Your session has ended. What you have typed stays: sign in in another tab, then go on here.',
+  signedOut:
+    'Your session has ended. What you have typed stays: sign in in another tab, then go on here. If you cannot sign in, your account was removed.',
   signInElsewhere: 'Open the sign-in page',
   signedOutTitle: 'Your session has ended.',
   signInAgain: 'Sign in again',

@@ -1,0 +1,121 @@
+import { TRPCError } from '@trpc/server'
+import type { Person, UserRole } from '@wayproof/store'
+import { expect, test } from 'vitest'
+import { createContextInner } from '../context.ts'
+import { FaultError } from '../fault-to-trpc.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from '../testing/open-app.ts'
+
+const faultOf = async (call: Promise<unknown>) => {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : error
+}
+
+/** The server with two officers, so that one may go. */
+async function officers() {
+  const opened = await openApp()
+  const { parts, join, send } = opened
+  const as = (user: Person) => appRouter.createCaller(createContextInner(parts, { user }))
+  const [first, second] = [await join('officer'), await join('officer', 'second@x.example')]
+  const call = async (cookie: string) => (await send('/trpc/scorecard.periods', { headers: { cookie } })).status
+  const account = async (email: string) => (await as(first.person).people.list()).find((each) => each.email === email)
+  return { ...opened, as, first, second, call, account, people: as(first.person).people }
+}
+
+test('the list says on which day each person signed in last, and how many sessions and keys they have', async () => {
+  const { join, signIn, pass, account, as, second } = await officers()
+  await join('executive')
+  expect(await account('executive@x.example')).toMatchObject({ lastSignInOn: '2026-07-01', sessions: 1, keys: 0 })
+  pass(61)
+  await as(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
+  expect(await account('second@x.example')).toMatchObject({ sessions: 0, keys: 1 })
+  pass(7 * 60)
+  await signIn('executive@x.example')
+  // 17:01 UTC is the next day in the organisation's time zone.
+  expect(await account('executive@x.example')).toMatchObject({ lastSignInOn: '2026-07-02', sessions: 2 })
+})
+
+test('a changed role ends the sessions of that person with the next call', async () => {
+  const { join, people, call, signIn, account } = await officers()
+  const { person, cookie } = await join('executive')
+  expect(await call(cookie)).toBe(200)
+  expect(await people.changeRole({ id: person.id, role: 'auditor' })).toEqual({ waits: false })
+  expect(await call(cookie)).toBe(401)
+  expect((await signIn(person.email)).status).toBe(200)
+  expect(await account(person.email)).toMatchObject({ role: 'auditor', proposal: null })
+})
+
+test('a removed person is signed out with the next call, and their API keys with them', async () => {
+  const { second, people, call, as, parts } = await officers()
+  await as(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
+  await people.revoke({ id: second.person.id })
+  expect(await call(second.cookie)).toBe(401)
+  expect((await parts.store.apiKeys.list()).map(({ revokedAt }) => revokedAt)).toEqual([parts.clock.now()])
+  expect(await faultOf(people.changeRole({ id: second.person.id, role: 'auditor' }))).toBe('person-unknown')
+})
+
+test('ended sessions sign a person out, who may sign in again', async () => {
+  const { join, people, call, signIn } = await officers()
+  const { person, cookie } = await join('executive')
+  await people.endSessions({ id: person.id })
+  expect([await call(cookie), (await signIn(person.email)).status]).toEqual([401, 200])
+})
+
+const APPOINTED: readonly UserRole[] = ['officer', 'case-handler']
+
+test.each(APPOINTED)(
+  'the role %s waits for a second person, and ends sessions when that one confirms',
+  async (role) => {
+    const { join, people, call, as, second, account, first } = await officers()
+    const { person, cookie } = await join('executive')
+    expect(await people.changeRole({ id: person.id, role })).toEqual({ waits: true })
+    expect(await call(cookie)).toBe(200)
+    const { proposal, role: before } = (await account(person.email))!
+    expect([before, proposal?.role]).toEqual(['executive', role])
+    const id = proposal?.id ?? ''
+    expect(await faultOf(people.confirm({ id }))).toBe('own-appointment')
+    expect(await faultOf(as(person).people.confirm({ id }))).toBe('own-appointment')
+    await as(second.person).people.confirm({ id })
+    expect([await call(cookie), (await account(person.email))?.role]).toEqual([401, role])
+    const { history } = await as(first.person).people.appointments()
+    expect(history).toMatchObject([{ name: 'executive', role, confirmed: { by: 'officer' } }])
+  },
+)
+
+test('a proposed role is withdrawn, and the next proposal replaces the one before', async () => {
+  const { join, people, account } = await officers()
+  const { person } = await join('executive')
+  await people.changeRole({ id: person.id, role: 'officer' })
+  await people.changeRole({ id: person.id, role: 'case-handler' })
+  const [only, ...others] = (await people.appointments()).waiting
+  expect([only?.role, others]).toEqual(['case-handler', []])
+  await people.withdrawRole({ id: only?.id ?? '' })
+  expect((await account(person.email))?.proposal).toBeNull()
+  expect(await faultOf(people.withdrawRole({ id: only?.id ?? '' }))).toBe('appointment-unknown')
+})
+
+test('nobody changes their own role, and the last officer keeps theirs', async () => {
+  const { people, first, second, as } = await officers()
+  expect(await faultOf(people.changeRole({ id: first.person.id, role: 'executive' }))).toBe('own-role')
+  await people.changeRole({ id: second.person.id, role: 'executive' })
+  const admin = as({ ...second.person, role: 'officer' }).people
+  expect(await faultOf(admin.changeRole({ id: first.person.id, role: 'auditor' }))).toBe('last-officer')
+})
+
+test('one mailbox is no officer and case handler by two accounts, also not by a change of role', async () => {
+  const { join, people, as, second } = await officers()
+  const { person } = await join('executive', 'officer+two@x.example')
+  expect(await faultOf(people.changeRole({ id: person.id, role: 'case-handler' }))).toBe('handler-is-officer')
+  const [one, two] = [await join('auditor', 'new@x.example'), await join('auditor', 'new+b@x.example')]
+  await people.changeRole({ id: one.person.id, role: 'case-handler' })
+  expect(await faultOf(people.changeRole({ id: two.person.id, role: 'officer' }))).toBe('handler-is-officer')
+  await people.withdrawRole({ id: (await people.appointments()).waiting[0]?.id ?? '' })
+  await people.changeRole({ id: two.person.id, role: 'officer' })
+  await people.invite({ email: 'other@x.example', role: 'executive', locale: 'en' })
+  const [waits] = (await people.appointments()).waiting
+  await as(second.person).people.confirm({ id: waits?.id ?? '' })
+  expect(await faultOf(people.changeRole({ id: one.person.id, role: 'case-handler' }))).toBe('handler-is-officer')
+})

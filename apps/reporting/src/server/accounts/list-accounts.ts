@@ -1,0 +1,20 @@
+import type { Account } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { hasSessionEnded } from '../session-limits.ts'
+
+export interface ListedAccount extends Omit<Account, 'sessions'> {
+  /** Sessions that have not ended. */
+  readonly sessions: number
+}
+
+export async function listAccounts({
+  store,
+  clock,
+}: Pick<Parts, 'store' | 'clock'>): Promise<readonly ListedAccount[]> {
+  const now = clock.now()
+  const accounts = await store.people.accounts()
+  return accounts.map((account) => ({
+    ...account,
+    sessions: account.sessions.filter((session) => !hasSessionEnded(session, account.role, now)).length,
+  }))
+}

@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { closesWhenDone, type PersonDialogProps } from './person-dialog.ts'
+
+/** Ends the sessions of a person, who may sign in again. */
+export function EndSessions({ person, onClose }: PersonDialogProps) {
+  const { account: text } = useLanguage().words.reporting.people
+  const end = useMutation(trpc.people.endSessions.mutationOptions(closesWhenDone(onClose)))
+  return (
+    <ConfirmDialog
+      title={text.endSessionsTitle(person.name)}
+      action={text.endSessions}
+      busy={end.isPending}
+      onConfirm={() => end.mutate({ id: person.id })}
+      onClose={onClose}
+    >
+      <p>{text.signsInAgain(text.sessions(person.sessions))}</p>
+      {end.error ? <FaultNote error={end.error} /> : null}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,27 @@
+import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
+import type { NewAppointment } from '../appointments/appointment.ts'
+import type { Person, UserRole } from '../person.ts'
+
+/** A user with what people who manage accounts see. */
+export interface Account extends Person {
+  /** Null before the first sign-in. */
+  readonly lastSignInOn: CalendarDate | null
+  /** Sessions in the database; some may have ended by our clock. */
+  readonly sessions: readonly { readonly beganAt: Instant; readonly usedAt: Instant }[]
+  /** API keys of this user that are valid. */
+  readonly keys: number
+  /** The appointment to another role that waits for a second person. */
+  readonly proposal: { readonly id: Id; readonly role: UserRole } | null
+}
+
+export interface RoleChange {
+  readonly id: Id
+  readonly role: UserRole
+  /** A role that two people appoint: the change waits for the second one. The id is that of the appointment. */
+  readonly appointment: (NewAppointment & { readonly id: Id }) | null
+}
+
+export interface Removal {
+  readonly id: Id
+  readonly by: Pick<Person, 'id' | 'name'>
+}
