@@ -125,9 +125,11 @@ test('an address is checked before somebody is invited, a key named and the orga
   ])
   const form = formAsking(page, people.settings.nameZh)
   await form.getByLabel(people.settings.nameZh).fill('  ')
+  await form.getByLabel(people.settings.nameEn).fill('')
   await form.getByLabel(people.settings.contact).fill('privacy')
   await refused(form, shell.save, [
     [people.settings.nameZh, fields.empty],
+    [people.settings.nameEn, fields.empty],
     [people.settings.contact, noEmail],
   ])
   await page.context().close()

@@ -63,13 +63,8 @@ export function Sidebar({ user }: { readonly user: User }) {
           <div className={styles.foot}>
             <LanguageSwitch />
             <SchemeSwitch />
-            <Link
-              to="/profile"
-              className={styles.who}
-              title={user.email}
-              aria-label={words.labelled(words.profile, user.name)}
-              onClick={shut}
-            >
+            <Link to="/profile" className={styles.who} title={user.email} onClick={shut}>
+              <span className="sr-only">{words.labelled(words.profile, '')}</span>
               <span translate="no">{user.name}</span>
             </Link>
             <div>
