@@ -6,7 +6,7 @@ import { keepMapping } from './import/keep-mapping.ts'
 import { mappingInput } from './import/mapping-input.ts'
 import { text } from './input.ts'
 import { scorecardPorts } from './ports.ts'
-import { mayWrite } from './registers/register-access.ts'
+import { keeperOf, mayWrite } from './registers/register-access.ts'
 import { undoForKeeper } from './registers/undo-for-keeper.ts'
 import { keeperProcedure, readerProcedure, router } from './trpc.ts'
 
@@ -16,7 +16,11 @@ const one = z.strictObject({ register: z.enum(IMPORTED_REGISTERS) })
 export const registerRouter = router({
   list: readerProcedure.query(async ({ ctx }) => {
     const registers = await ctx.store.registers.list()
-    return registers.map((register) => ({ ...register, mayImport: mayWrite(ctx.user.role, register.id) }))
+    return registers.map((register) => ({
+      ...register,
+      keptBy: keeperOf(register.id),
+      mayImport: mayWrite(ctx.user.role, register.id),
+    }))
   }),
 
   /** How many cases there are of people's requests and reports, as the gate lets it out. Null: nobody keeps it yet. */

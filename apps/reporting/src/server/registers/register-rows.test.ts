@@ -1,5 +1,6 @@
-import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
-import type { UserRole } from '@wayproof/store'
+import { defaultProfile, importRegister, REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
+import { dateAt } from '@wayproof/kernel'
+import { USER_ROLES, type UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
 import { createContextInner } from '../context.ts'
 import { appRouter } from '../router.ts'
@@ -11,7 +12,15 @@ async function openRegisters() {
     const user = { id: parts.ids.next(), name: role, email: `${role}@x.example`, role, locale: 'en' } as const
     const caller = appRouter.createCaller(createContextInner(parts, { user }))
     const { page, show, write, removed } = caller.registerRow
-    return { page, show, write, removed, undoImport: caller.register.undoImport, history: caller.register.history }
+    return {
+      list: caller.register.list,
+      page,
+      show,
+      write,
+      removed,
+      undoImport: caller.register.undoImport,
+      history: caller.register.history,
+    }
   }
   const bring = async (register: RegisterId, text: string) => {
     async function* source() {
@@ -63,6 +72,48 @@ test('single members of staff are seen by their office, officers and auditors; o
     row,
     mayWrite: true,
   })
+})
+
+const KEPT_BY: Partial<Record<UserRole, readonly RegisterId[]>> = {
+  'human-resources': ['staff-roles', 'staff-leave', 'training-completions', 'exam-attempts', 'training-sessions'],
+  procurement: ['partners', 'partner-audits', 'partner-agreements', 'audit-rounds', 'audit-findings'],
+  'customer-service': ['bookings'],
+  'it-security': [
+    'incidents',
+    'incident-notices',
+    'security-assessments',
+    'security-findings',
+    'security-scans',
+    'systems',
+  ],
+}
+
+test('each office may write the registers it keeps and is named there, and the privacy officer may write all', async () => {
+  const { as, parts } = await openRegisters()
+  for (const role of USER_ROLES) {
+    for (const register of REGISTER_IDS) {
+      const mayWrite = role === 'officer' || (KEPT_BY[role]?.includes(register) ?? false)
+      const named = await as(role).list()
+      expect(
+        named.find(({ id }) => id === register),
+        `${role} ${register}`,
+      ).toMatchObject({ mayImport: mayWrite })
+      const staffOnly =
+        register.startsWith('staff') || register === 'training-completions' || register === 'exam-attempts'
+      if (staffOnly && !mayWrite) continue
+      const shown = await as(role).page({ register, ...query })
+      expect(shown, `${role} ${register}`).toMatchObject({ mayWrite })
+    }
+  }
+  const keepers = Object.fromEntries((await as('executive').list()).map(({ id, keptBy }) => [id, keptBy]))
+  for (const register of REGISTER_IDS) {
+    const office = USER_ROLES.find((role) => KEPT_BY[role]?.includes(register))
+    expect(keepers[register], register).toBe(office ?? 'officer')
+  }
+  const texts = { id: 'S-1', kind: 'scan', performedOn: dateAt(parts.clock.now(), parts.timeZone) }
+  const add = { register: 'security-scans', what: { kind: 'add', texts }, reason: 'monthly scan' } as const
+  expect(await as('it-security').write(add)).toMatchObject({ ok: true })
+  expect(await as('procurement').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
 })
 
 test('rows of other registers are for everybody, fifty a page, and filtered', async () => {

@@ -37,7 +37,7 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
           </tr>
         </thead>
         <tbody>
-          {registers.map(({ id, rows, lastImport, mayImport }) => (
+          {registers.map(({ id, rows, keptBy, lastImport, mayImport }) => (
             <tr key={id}>
               <th scope="row">
                 {id === 'travelers' ? (
@@ -47,6 +47,7 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
                     {name(id)}
                   </Link>
                 )}
+                <span className={surface.line}>{text.keptBy(words.reporting.people.roles[keptBy])}</span>
               </th>
               <td data-number data-label={text.columns.rows}>
                 {count(rows, locale)}

@@ -27,6 +27,7 @@ export const registers = {
   lead: 'An import is all or nothing: a file with one faulty row changes nothing.',
   caption: 'Registers and their last import',
   columns: { name: 'Register', rows: 'Rows', last: 'Last import', by: 'By', action: 'Action' },
+  keptBy: (office: string) => `Kept by: ${office}`,
   never: 'never',
   empty: 'No register is set up.',
   import: 'Import',

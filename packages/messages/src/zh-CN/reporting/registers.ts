@@ -27,6 +27,7 @@ export const registers = {
   lead: '导入要么全部成功，要么不作改动：有一行出错，整个文件都不导入。',
   caption: '台账及其最近一次导入',
   columns: { name: '台账', rows: '记录数', last: '最近导入', by: '导入人', action: '操作' },
+  keptBy: (office: string) => `维护部门：${office}`,
   never: '从未',
   empty: '没有设置台账。',
   import: '导入',
