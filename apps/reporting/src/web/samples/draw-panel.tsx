@@ -1,76 +1,47 @@
-import { Button, NativeSelect } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import type { Side, TracedFigure } from '@wayproof/scorecard'
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { PeriodKey } from '@wayproof/kernel'
+import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { useState } from 'react'
-import { queryClient, type Trace, trpc } from '../api.ts'
+import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
-import { TextField } from '../surface/text-field.tsx'
+import { DrawForm } from './draw-form.tsx'
+import { figureName } from './figure-name.ts'
 
-const SIDES = ['denominator', 'numerator'] as const
-/** Proposal and limit of the core, without its hashing. */
-const PROPOSED = 25
-const MOST = 500
-
-interface DrawPanelProps {
-  readonly figure: TracedFigure
-  readonly period: string
-  readonly sides: Trace['sides']
-}
-
-/** How many rows, and of which side; the rest is chance. */
-export function DrawPanel({ figure, period, sides }: DrawPanelProps) {
+/** An auditor chooses a figure of a half-year and draws rows of it. */
+export function DrawPanel({ period }: { readonly period: PeriodKey }) {
   const { words } = useLanguage()
   const text = words.reporting.samples.draw
-  const navigate = useNavigate()
-  const open = SIDES.filter((side) => sides[side] > 0)
-  const [side, setSide] = useState<Side>(open[0] ?? 'denominator')
-  const proposed = String(Math.min(sides[side], PROPOSED))
-  const [typed, setTyped] = useState<string | null>(null)
-  const size = Number(typed ?? proposed)
-  const most = Math.min(sides[side], MOST)
-  const unfit = !Number.isInteger(size) || size < 1 || size > most
-  const draw = useMutation(
-    trpc.sample.draw.mutationOptions({
-      onSuccess: ({ id }) => {
-        void queryClient.invalidateQueries()
-        void navigate({ to: '/samples/$sample', params: { sample: id }, search: { period } })
-      },
-    }),
-  )
-  function submit() {
-    draw.mutate({ figure, period, side, size })
-  }
-  if (open.length === 0) return null
+  const [figure, setFigure] = useState<TracedFigure | null>(null)
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
-        <p className={surface.soft}>{text.lead}</p>
+      <div className={surface.stack}>
         <NativeSelect
-          label={text.side}
-          value={side}
-          data={open.map((value) => ({ value, label: text.from(value, sides[value]) }))}
-          onChange={(event) => setSide(SIDES.find((each) => each === event.currentTarget.value) ?? side)}
+          label={text.figure}
+          value={figure ?? ''}
+          data={[
+            { value: '', label: text.choose },
+            ...TRACED_FIGURES.map((value) => ({ value, label: figureName(value, words) })),
+          ]}
+          onChange={({ currentTarget: { value } }) => setFigure(TRACED_FIGURES.find((each) => each === value) ?? null)}
         />
-        <TextField
-          label={text.size}
-          description={text.hint}
-          inputMode="numeric"
-          value={typed ?? proposed}
-          fault={unfit ? text.sizeFault(most) : null}
-          onChange={({ currentTarget: { value } }) => setTyped(value)}
-        />
-        {draw.error ? <FaultNote error={draw.error} /> : null}
-        <div>
-          <Button type="submit" loading={draw.isPending}>
-            {text.action}
-          </Button>
-        </div>
-      </Form>
+        {figure ? <DrawnFigure key={figure} figure={figure} period={period} /> : null}
+      </div>
     </Panel>
   )
+}
+
+interface DrawnFigureProps {
+  readonly figure: TracedFigure
+  readonly period: PeriodKey
+}
+
+function DrawnFigure({ figure, period }: DrawnFigureProps) {
+  const trace = useQuery(trpc.sample.trace.queryOptions({ figure, period, show: 'all', page: 1 }))
+  if (trace.isLoadingError) return <FaultNote error={trace.error} />
+  if (!trace.data) return null
+  return <DrawForm figure={figure} period={period} sides={trace.data.sides} />
 }

@@ -8,8 +8,9 @@ import { useMe } from '../me.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
-import { DrawPanel } from './draw-panel.tsx'
+import { DrawForm } from './draw-form.tsx'
 import { figureName } from './figure-name.ts'
 import { FigureRows } from './figure-rows.tsx'
 
@@ -58,7 +59,9 @@ export function FigurePage() {
           </p>
         )}
         {user?.role === 'auditor' && trace.data.rows ? (
-          <DrawPanel key={`${figure} ${period}`} figure={figure} period={period} sides={trace.data.sides} />
+          <Panel title={words.reporting.samples.draw.title}>
+            <DrawForm key={`${figure} ${period}`} figure={figure} period={period} sides={trace.data.sides} />
+          </Panel>
         ) : null}
         <FigureRows trace={trace.data} figure={figure} at={{ period, show, page: trace.data.page }} />
       </div>

@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { Form } from '../surface/form.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { TextField } from '../surface/text-field.tsx'
+import { useToldFault } from '../surface/told-fault.ts'
 import styles from './samples.module.css'
 
 const RESULTS = ['agrees', 'differs', 'document-missing'] as const
@@ -18,24 +19,19 @@ interface ResultFormProps {
 
 /** How the row compares with its documents; what was written since it was shown is not overwritten. */
 export function ResultForm({ sample, row: { number, revision, finding } }: ResultFormProps) {
-  const { sheet, results } = useLanguage().words.reporting.samples
-  const [result, setResult] = useState<SampleResult>(finding?.result ?? 'agrees')
+  const { sheet } = useLanguage().words.reporting.samples
+  const [result, setResult] = useState<SampleResult | null>(finding?.result ?? null)
   const [note, setNote] = useState(finding?.note ?? '')
   const record = useMutation(
     trpc.sample.record.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const missing = result !== 'agrees' && note.trim() === ''
+  const missing = result !== null && result !== 'agrees' && note.trim() === ''
   function submit() {
-    record.mutate({ sample, number, seen: revision, result, note: note.trim() })
+    if (result) record.mutate({ sample, number, seen: revision, result, note: note.trim() })
   }
   return (
     <Form className={styles.form} onSubmit={submit}>
-      <NativeSelect
-        label={sheet.result}
-        value={result}
-        data={RESULTS.map((value) => ({ value, label: results[value] }))}
-        onChange={(event) => setResult(RESULTS.find((each) => each === event.currentTarget.value) ?? result)}
-      />
+      <ResultField result={result} onChange={setResult} />
       <TextField
         label={sheet.note}
         value={note}
@@ -53,5 +49,24 @@ export function ResultForm({ sample, row: { number, revision, finding } }: Resul
       </Button>
       {record.error ? <FaultNote error={record.error} /> : null}
     </Form>
+  )
+}
+
+interface ResultFieldProps {
+  readonly result: SampleResult | null
+  readonly onChange: (result: SampleResult | null) => void
+}
+
+/** Nothing is chosen beforehand: a result is what somebody found. */
+function ResultField({ result, onChange }: ResultFieldProps) {
+  const { sheet, results } = useLanguage().words.reporting.samples
+  return (
+    <NativeSelect
+      label={sheet.result}
+      {...useToldFault(result === null ? sheet.chooseResult : null)}
+      value={result ?? ''}
+      data={[{ value: '', label: sheet.choose }, ...RESULTS.map((value) => ({ value, label: results[value] }))]}
+      onChange={({ currentTarget: { value } }) => onChange(RESULTS.find((each) => each === value) ?? null)}
+    />
   )
 }

@@ -4,6 +4,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { periodName } from '@wayproof/messages'
 import { type ListedSample, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { ColumnHeads } from '../surface/column-heads.tsx'
@@ -13,6 +14,7 @@ import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
+import { DrawPanel } from './draw-panel.tsx'
 import { figureName } from './figure-name.ts'
 import { standingWords } from './standing-words.ts'
 
@@ -24,6 +26,7 @@ export function SamplesPage() {
   const { locale, words } = useLanguage()
   const { latest, home, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? home
+  const { user } = useMe()
   const samples = useQuery(trpc.sample.list.queryOptions({ period }))
   const text = words.reporting.samples.list
   if (samples.isLoadingError) return <FaultPanel error={samples.error} onAgain={() => void samples.refetch()} />
@@ -38,18 +41,24 @@ export function SamplesPage() {
           last={available[0] ?? latest}
         />
       </PageHead>
-      <Panel title={text.heading}>
+      <div className={surface.stack}>
+        {user?.role === 'auditor' ? <DrawPanel key={period} period={period} /> : null}
         {samples.data.length > 0 ? (
-          <SampleTable samples={samples.data} period={period} />
-        ) : (
-          <p className={surface.soft}>
-            {text.how}{' '}
-            <Link to="/measures" search={{ period }}>
-              {words.reporting.shell.measures}
-            </Link>
-          </p>
-        )}
-      </Panel>
+          <Panel title={text.heading}>
+            <SampleTable samples={samples.data} period={period} />
+          </Panel>
+        ) : null}
+        {user?.role !== 'auditor' && samples.data.length === 0 ? (
+          <Panel title={text.heading}>
+            <p className={surface.soft}>
+              {text.how}{' '}
+              <Link to="/measures" search={{ period }}>
+                {words.reporting.shell.measures}
+              </Link>
+            </p>
+          </Panel>
+        ) : null}
+      </div>
     </>
   )
 }

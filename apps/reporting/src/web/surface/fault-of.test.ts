@@ -17,7 +17,11 @@ describe('what is said of an error', () => {
     expect(faultOf(answered({ code: 'CONFLICT', faultCode: 'wave-exists' })).code).toBe('wave-exists')
   })
   it('tells a refusal from a failure', () => {
-    expect(faultOf(answered({ code: 'FORBIDDEN' })).kind).toBe('notAllowed')
+    expect(faultOf(answered({ code: 'FORBIDDEN', errorId: 'e-19' }))).toEqual({
+      kind: 'notAllowed',
+      code: null,
+      id: null,
+    })
   })
   it('tells a session that ended, whoever finds it out', () => {
     expect(faultOf(answered({ code: 'UNAUTHORIZED', errorId: 'e-18' })).kind).toBe('signedOut')

@@ -5,7 +5,7 @@ export interface ShownFault {
   readonly kind: 'offline' | 'signedOut' | 'notAllowed' | 'failed'
   /** The code of an expected failure, which has a sentence of its own. */
   readonly code: string | null
-  /** What ties it to the server's log. */
+  /** Ties what went wrong to the server's log; null where nothing did. */
   readonly id: string | null
 }
 
@@ -20,9 +20,7 @@ export function faultOf(error: unknown): ShownFault {
   if (!(error instanceof TRPCClientError)) return { kind: 'failed', code: null, id: null }
   const code = text(error.data, 'code')
   if (code === null) return { kind: 'offline', code: null, id: null }
-  return {
-    kind: code === 'UNAUTHORIZED' ? 'signedOut' : code === 'FORBIDDEN' ? 'notAllowed' : 'failed',
-    code: text(error.data, 'faultCode'),
-    id: text(error.data, 'errorId'),
-  }
+  const kind = code === 'UNAUTHORIZED' ? 'signedOut' : code === 'FORBIDDEN' ? 'notAllowed' : 'failed'
+  const id = kind === 'failed' ? text(error.data, 'errorId') : null
+  return { kind, code: text(error.data, 'faultCode'), id }
 }

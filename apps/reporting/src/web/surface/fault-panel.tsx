@@ -18,22 +18,16 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)
   const { href } = useLocation()
+  const home = back ?? (
+    <Link to="/scorecard" search={{ period: undefined }}>
+      {words.home}
+    </Link>
+  )
   // A page asks what its address says, so what cannot be asked stands nowhere.
   const known = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
-  // What was expected to fail fails again: there is a way back instead.
-  if (known)
-    return (
-      <PageHead
-        title={known}
-        lead={
-          back ?? (
-            <Link to="/scorecard" search={{ period: undefined }}>
-              {words.home}
-            </Link>
-          )
-        }
-      />
-    )
+  const final = known ?? (kind === 'notAllowed' ? words.notAllowed : undefined)
+  // What was expected to fail, and what is refused, fails again: there is a way back instead.
+  if (final) return <PageHead title={final} lead={home} />
   if (kind === 'signedOut')
     return (
       <PageHead

@@ -203,7 +203,7 @@ export const faults = {
   signInElsewhere: 'Open the sign-in page',
   signedOutTitle: 'Your session has ended.',
   signInAgain: 'Sign in again',
-  notAllowed: 'Your role may not do this.',
+  notAllowed: 'You don’t have access. Ask the privacy officer.',
   notFound: 'This page does not exist.',
   nowhere: 'The address names a half-year or row that does not exist.',
   home: 'To the scorecard',

@@ -193,7 +193,7 @@ export const faults = {
   signInElsewhere: '在新标签页中登录',
   signedOutTitle: '登录已结束。',
   signInAgain: '重新登录',
-  notAllowed: '您的角色无权进行此操作。',
+  notAllowed: '您没有权限。请联系隐私保护主管。',
   notFound: '没有这个页面。',
   nowhere: '地址所指的半年度或记录不存在。',
   home: '返回记分卡',

@@ -1,0 +1,43 @@
+import type { Browser } from '@playwright/test'
+import { messages, periodName } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { executives, sampleAuditor } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
+
+const { reportingUrl } = inject('house')
+const { period } = inject('demo')
+const { goals, reporting } = messages('en')
+const { faults, samples, shell } = reporting
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('an auditor draws a sample on the page of all samples, and no result stands there before it is chosen', async () => {
+  const page = await signedIn(browser, sampleAuditor)
+  await page.goto(`${reportingUrl}/measures?period=${period}`)
+  await page.getByRole('link', { name: shell.samples, exact: true }).click()
+  await page.getByRole('navigation').getByText(periodName(period, 'en')).waitFor()
+  const panel = page.getByRole('region', { name: samples.draw.title })
+  await panel.getByLabel(samples.draw.figure).selectOption(goals.names['partner-audit'])
+  await panel.getByLabel(samples.draw.size).fill('1')
+  await panel.getByRole('button', { name: samples.draw.action }).click()
+
+  const result = page.getByLabel(samples.sheet.result).first()
+  expect(await result.inputValue()).toBe('')
+  await page.getByRole('button', { name: samples.sheet.record }).first().click()
+  await page.getByText(samples.sheet.chooseResult).first().waitFor()
+  await page.context().close()
+})
+
+test('a page that is refused says whom to ask, without a number or another try', async () => {
+  const page = await signedIn(browser, executives[1])
+  await page.goto(`${reportingUrl}/registers/partners?row=removed`)
+  await page.getByRole('heading', { level: 1, name: faults.notAllowed }).waitFor()
+  expect(await page.getByRole('button', { name: faults.again }).count()).toBe(0)
+  expect(await page.getByText(/Error number/).count()).toBe(0)
+  await page.context().close()
+})

@@ -1,0 +1,73 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Side, TracedFigure } from '@wayproof/scorecard'
+import { useState } from 'react'
+import { queryClient, type Trace, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
+
+const SIDES = ['denominator', 'numerator'] as const
+/** Proposal and limit of the core, without its hashing. */
+const PROPOSED = 25
+const MOST = 500
+
+interface DrawFormProps {
+  readonly figure: TracedFigure
+  readonly period: string
+  readonly sides: Trace['sides']
+}
+
+/** How many rows, and of which side; the rest is chance. */
+export function DrawForm({ figure, period, sides }: DrawFormProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.samples.draw
+  const navigate = useNavigate()
+  const open = SIDES.filter((side) => sides[side] > 0)
+  const [side, setSide] = useState<Side>(open[0] ?? 'denominator')
+  const proposed = String(Math.min(sides[side], PROPOSED))
+  const [typed, setTyped] = useState<string | null>(null)
+  const size = Number(typed ?? proposed)
+  const most = Math.min(sides[side], MOST)
+  const unfit = !Number.isInteger(size) || size < 1 || size > most
+  const draw = useMutation(
+    trpc.sample.draw.mutationOptions({
+      onSuccess: ({ id }) => {
+        void queryClient.invalidateQueries()
+        void navigate({ to: '/samples/$sample', params: { sample: id }, search: { period } })
+      },
+    }),
+  )
+  function submit() {
+    draw.mutate({ figure, period, side, size })
+  }
+  if (open.length === 0) return <p className={surface.soft}>{words.reporting.samples.faults['nothing-to-draw']}</p>
+  return (
+    <Form className={surface.form} onSubmit={submit}>
+      <p className={surface.soft}>{text.lead}</p>
+      <NativeSelect
+        label={text.side}
+        value={side}
+        data={open.map((value) => ({ value, label: text.from(value, sides[value]) }))}
+        onChange={(event) => setSide(SIDES.find((each) => each === event.currentTarget.value) ?? side)}
+      />
+      <TextField
+        label={text.size}
+        description={text.hint}
+        inputMode="numeric"
+        value={typed ?? proposed}
+        fault={unfit ? text.sizeFault(most) : null}
+        onChange={({ currentTarget: { value } }) => setTyped(value)}
+      />
+      {draw.error ? <FaultNote error={draw.error} /> : null}
+      <div>
+        <Button type="submit" loading={draw.isPending}>
+          {text.action}
+        </Button>
+      </div>
+    </Form>
+  )
+}
