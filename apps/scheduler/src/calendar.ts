@@ -1,9 +1,9 @@
-import { dateAt, type Instant, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
+import { dateAt, type Instant, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
 import { certifyUnlinking } from './certify-unlinking.ts'
 import { closeDueWaves } from './close-due-waves.ts'
 import { countWaves } from './count-waves.ts'
 import { deleteWhatIsDue } from './delete-what-is-due.ts'
-import { mailHalfYear } from './mail-half-year.ts'
+import { mailEditions } from './mail-editions.ts'
 import { openDueWaves } from './open-due-waves.ts'
 import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
 import { planPageChecks } from './policy-pages/check-pages.ts'
@@ -37,9 +37,6 @@ export interface CheckEntry extends Dated {
 
 export type CalendarEntry = PeriodicEntry | CheckEntry
 
-const halfYearBefore = (at: Instant, timeZone: string): PeriodKey =>
-  periodKey(previousPeriod(periodOf('half-year', dateAt(at, timeZone))))
-
 const month = (at: Instant, timeZone: string): PeriodKey => periodKey(periodOf('month', dateAt(at, timeZone)))
 
 /** Every date there is. */
@@ -60,5 +57,5 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'tell-of-requests', when: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'tell-of-reports', when: '0 0 8 * * *', period: null, run: tellOfReports },
   { job: 'remind-owners', when: '0 0 9 5 * *', period: month, run: remindOwners },
-  { job: 'executive-summary', when: '0 0 9 15 1,7 *', period: halfYearBefore, run: mailHalfYear },
+  { job: 'executive-summary', when: '0 0 * * * *', period: null, run: mailEditions },
 ]

@@ -45,7 +45,7 @@ export interface CalendarPorts {
     | 'organisation'
     | 'usersOf'
     | 'outbox'
-    | 'summaryReaders'
+    | 'editions'
     | 'officers'
     | 'anonymity'
     | 'retention'
@@ -61,6 +61,8 @@ export interface CalendarPorts {
   readonly tokens: Tokens
   readonly keyring: Keyring
   readonly timeZone: string
+  /** Public addresses that letters link to. */
+  readonly urls: Urls
   readonly rules: Rules
   /** Kept from look to look; absent, every failure is told. */
   readonly failures?: FailureLog | undefined

@@ -5,7 +5,7 @@ import { closeWave } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { certifyUnlinking } from '../src/certify-unlinking.ts'
-import { addPerson, company, invite, ring, setClock, timeZone } from './company.ts'
+import { addPerson, company, invite, ring, setClock, timeZone, urls } from './company.ts'
 
 const period = '2025-H2'
 
@@ -21,6 +21,7 @@ async function closedWave() {
     keyring: ring,
     timeZone,
     rules: RULES,
+    urls,
     log: (entry: (typeof log)[number]) => log.push(entry),
   }
   await addPerson(made, 'officer', 'zh-CN')

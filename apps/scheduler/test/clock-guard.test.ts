@@ -9,7 +9,7 @@ import { DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
 import { runScheduler } from '../src/scheduler.ts'
-import { addPerson, bringTravelers, company, invite, ring, rowsOf, setClock, sleep, timeZone } from './company.ts'
+import { addPerson, bringTravelers, company, invite, ring, rowsOf, setClock, sleep, timeZone, urls } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 const HOUR = 3_600_000
@@ -32,7 +32,7 @@ async function guarded(at: string) {
       clockOffset: async () => offset,
       trustedClock: store.trustedClock,
     })
-    const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+    const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
     const note = (entry: (typeof log)[number]) => void log.push(entry)
     return { guard, look: () => runCalendar({ ...machine, store, clockGuard: guard, log: note }) }
   }

@@ -397,7 +397,7 @@ describe('delivery', () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     const address = await addPerson(made, 'executive', 'zh-CN')
-    const [reader] = await made.store.summaryReaders()
+    const [reader] = await made.store.usersOf('executive')
     const letter = {
       kind: 'user-invitation',
       locale: 'zh-CN',

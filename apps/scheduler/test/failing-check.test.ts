@@ -7,14 +7,14 @@ import type { CalendarEntry } from '../src/calendar.ts'
 import { failureLog } from '../src/failure-log.ts'
 import { runCalendar } from '../src/run-calendar.ts'
 import { runScheduler } from '../src/scheduler.ts'
-import { bringTravelers, company, guardOf, ring, setClock, sleep, timeZone } from './company.ts'
+import { bringTravelers, company, guardOf, ring, setClock, sleep, timeZone, urls } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 async function house(at: string) {
   const clock = setClock(at)
   const made = await company(clock)
   const log: Readonly<Record<string, unknown>>[] = []
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
   const note = (entry: (typeof log)[number]) => void log.push(entry)
   const ports = {
     ...machine,

@@ -3,7 +3,7 @@ import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone } from './company.ts'
+import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 
 /** A company whose programme runs since a moment, by default the day before the wave of January opens. */
 async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
@@ -18,7 +18,7 @@ async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
   }
   await switchTo(true, since)
   const log: Readonly<Record<string, unknown>>[] = []
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
   const note = (entry: (typeof log)[number]) => void log.push(entry)
   const look = async (time: string) => {
     clock.set(time)

@@ -3,13 +3,13 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, company, guardOf, ring, setClock, timeZone } from './company.ts'
+import { addPerson, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 
 async function house() {
   const clock = setClock('2026-02-04T12:00:00+08:00')
   const made = await company(clock)
   const log: Readonly<Record<string, unknown>>[] = []
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
   const calendar = { ...machine, store: made.store, clockGuard: guardOf(made.store) }
   const ports = { ...calendar, log: (entry: (typeof log)[number]) => void log.push(entry) }
   await runCalendar(ports)

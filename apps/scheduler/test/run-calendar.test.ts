@@ -5,7 +5,7 @@ import { RULES } from '@wayproof/scorecard'
 import { describe, expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar.ts'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, company, guardOf, invite, ring, rowsOf, setClock, timeZone } from './company.ts'
+import { company, guardOf, invite, ring, rowsOf, setClock, timeZone, urls } from './company.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
@@ -22,6 +22,7 @@ const ports = (
   keyring: ring,
   timeZone,
   rules: RULES,
+  urls,
   log,
 })
 
@@ -47,36 +48,6 @@ async function twoSchedulers(at: string) {
 }
 
 describe('the calendar', () => {
-  it.each([
-    ['in time', '2026-01-15T09:00:10+08:00', false, 'mailed 2'],
-    ['an hour late', '2026-01-15T10:00:00+08:00', true, 'mailed 2'],
-    ['three days late', '2026-01-18T09:00:00+08:00', true, 'mailed 2'],
-    ['forty days late', '2026-02-24T09:00:00+08:00', true, 'late-asks-officer'],
-  ])('mails the half-year once, %s', async (_, time, late, outcome) => {
-    const clock = setClock('2026-01-14T12:00:00+08:00')
-    const made = await company(clock)
-    const { store } = made
-    await addPerson({ store }, 'officer', 'zh-CN')
-    await addPerson({ store }, 'executive', 'zh-CN')
-    await addPerson({ store }, 'executive', 'en')
-    const log: Entry[] = []
-    const carried = ports(store, clock, (entry) => log.push(entry))
-    await runCalendar(carried)
-    clock.set(time)
-    await runCalendar(carried)
-    await runCalendar(carried)
-    clock.set(clock.now() + 60_000)
-    await runCalendar(carried)
-    const done = log.filter(({ event, job }) => event === 'job-done' && job === 'executive-summary')
-    expect(done).toEqual([{ event: 'job-done', job: 'executive-summary', period: '2025-H2', outcome, late }])
-    const mailed = outcome === 'mailed 2'
-    expect(rowsOf(made, `SELECT id FROM letter WHERE kind = 'executive-summary'`)).toHaveLength(mailed ? 2 : 0)
-    const asked = (await store.questions.open()).filter(({ kind }) => kind === 'late-summary')
-    expect(asked.map(({ data }) => data)).toMatchObject(mailed ? [] : [{ period: '2025-H2' }])
-    const told = `SELECT id FROM letter WHERE kind = 'officer-question' AND data LIKE '%late-summary%'`
-    expect(rowsOf(made, told)).toHaveLength(mailed ? 0 : 1)
-  })
-
   it('makes up for nothing that was due before the installation', async () => {
     const clock = setClock('2026-01-15T10:00:00+08:00')
     const { store } = await company(clock)

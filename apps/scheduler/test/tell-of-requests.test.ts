@@ -5,7 +5,7 @@ import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { tellOfReports } from '../src/tell-of-reports.ts'
 import { tellOfRequests } from '../src/tell-of-requests.ts'
-import { addPerson, company, ring, rowsOf, setClock, timeZone } from './company.ts'
+import { addPerson, company, ring, rowsOf, setClock, timeZone, urls } from './company.ts'
 
 const DAY = 24 * 60 * 60_000
 
@@ -52,7 +52,8 @@ async function atWork() {
     const [found] = await store.rights.openCases()
     expect(await store.rights.addMessage(found?.id ?? '', message(), 30)).toBe(true)
   }
-  const look = (through = store) => tellOfRequests({ ...machine, store: through, rules: RULES, log: () => undefined })
+  const look = (through = store) =>
+    tellOfRequests({ ...machine, store: through, rules: RULES, urls, log: () => undefined })
   const told = () =>
     rowsOf(
       made,
@@ -128,7 +129,7 @@ it('tells case handlers, and nobody else, the morning after that something was r
   await addPerson({ store }, 'case-handler', 'en')
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone }
   const ports = { ...machine, reports: store.reports }
-  const look = () => tellOfReports({ ...machine, store, rules: RULES, log: () => undefined })
+  const look = () => tellOfReports({ ...machine, store, rules: RULES, urls, log: () => undefined })
   const told = () =>
     rowsOf(
       made,

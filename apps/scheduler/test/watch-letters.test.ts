@@ -2,7 +2,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, company, guardOf, invite, ring, setClock, timeZone } from './company.ts'
+import { addPerson, company, guardOf, invite, ring, setClock, timeZone, urls } from './company.ts'
 
 const LETTERS = 40
 const MINUTE = 60_000
@@ -16,7 +16,7 @@ it('pauses a wave within a minute when letters come back by the web hook, though
   const letters = [...(await store.outbox.claim(LETTERS, clock.now(), clock.now() + MINUTE))]
   for (const letter of letters) await store.outbox.markSent(letter, '250 ok', clock.now())
   const log: Readonly<Record<string, unknown>>[] = []
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
   const look = async () => {
     clock.set(clock.now() + MINUTE)
     await runCalendar({ ...machine, store, clockGuard: guardOf(store), log: (entry) => void log.push(entry) })

@@ -56,4 +56,4 @@ export { displayShare, flooredTenths, ratio, reaches, type Share } from './share
 export { shuffled } from './shuffle.ts'
 export { slips } from './slips.ts'
 export { isVisibleLine, isVisibleText } from './visible-text.ts'
-export { type FirstWorkingDay, firstWorkingDay } from './working-day.ts'
+export { type FirstWorkingDay, firstWorkingDay, workingDaysAfter } from './working-day.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, weekday } from './calendar-date.ts'
 import { STATUTORY_HOLIDAYS } from './statutory-holidays.ts'
-import { firstWorkingDay, isWorkingDay } from './working-day.ts'
+import { firstWorkingDay, isWorkingDay, workingDaysAfter } from './working-day.ts'
 
 test.each([
   ['2026-01-01', '2026-01-04', true],
@@ -23,6 +23,14 @@ test('the organisation adds days off, also where a weekend is worked', () => {
   expect(firstWorkingDay('2026-01-01', ['2026-01-04'])?.date).toBe('2026-01-05')
   const everyDay = Array.from({ length: 400 }, (_, n) => addDays('2026-01-01', n))
   expect(firstWorkingDay('2026-01-01', everyDay)).toBeNull()
+})
+
+test('working days are counted over weekends, holidays and days off of the organisation', () => {
+  expect(workingDaysAfter('2026-01-28', 5)).toBe('2026-02-04')
+  // Spring festival: 13 and 14 February are worked, then the 24th.
+  expect(workingDaysAfter('2026-02-12', 3)).toBe('2026-02-24')
+  expect(workingDaysAfter('2026-01-28', 5, ['2026-02-02'])).toBe('2026-02-05')
+  expect(workingDaysAfter('2026-01-28', 0)).toBe('2026-01-28')
 })
 
 test('an arrangement holds together: worked days lie on weekends and outside the days off, spans run forward', () => {

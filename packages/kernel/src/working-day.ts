@@ -31,3 +31,15 @@ export function firstWorkingDay(from: CalendarDate, local: readonly CalendarDate
   }
   return null
 }
+
+/** The day that is the `days`th one worked after `from`. Null when `local` takes a whole year away. */
+export function workingDaysAfter(
+  from: CalendarDate,
+  days: number,
+  local: readonly CalendarDate[] = [],
+): CalendarDate | null {
+  let date: CalendarDate | null = from
+  for (let counted = 0; counted < days && date !== null; counted += 1)
+    date = firstWorkingDay(addDays(date, 1), local)?.date ?? null
+  return date
+}

@@ -1,4 +1,5 @@
 import { closingReminderContent } from './closing-reminder-content.ts'
+import { editionNoticeContent } from './edition-notice-content.ts'
 import { executiveSummaryContent } from './executive-summary-content.ts'
 import type { Letter } from './letter.ts'
 import type { LetterContent } from './letter-content.ts'
@@ -23,6 +24,8 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return surveyContent(letter, organisation)
     case 'executive-summary':
       return executiveSummaryContent(letter, organisation)
+    case 'edition-notice':
+      return editionNoticeContent(letter, organisation)
     case 'restatement':
       return restatementContent(letter, organisation)
     case 'closing-reminder':

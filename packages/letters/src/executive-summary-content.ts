@@ -1,69 +1,117 @@
 import { type Locale, organisationName } from '@wayproof/kernel'
-import { messages, periodName } from '@wayproof/messages'
-import type { ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import { day, messages, periodName } from '@wayproof/messages'
+import type { EditionHeading, EditionReaderKind, ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import { aboutEdition, changesSince } from './edition-blocks.ts'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
 import type { LetterOf } from './letter.ts'
-import type { Block, GoalRow, LetterContent } from './letter-content.ts'
+import type { Block, FootLine, GoalRow, LetterContent } from './letter-content.ts'
 import type { Organisation } from './organisation.ts'
 
 export function executiveSummaryContent(
   { locale, data }: LetterOf<'executive-summary'>,
   organisation: Organisation,
 ): LetterContent {
-  const { letters, scorecard: sentences, goals, closing } = messages(locale)
-  const { sealed, outcomes } = closing
-  const { summary: words, contact, sample } = letters
-  const { scorecard, decisions, improvements, cameOf, head } = data.summary
+  const { letters, scorecard: sentences, editions } = messages(locale)
+  const { summary: words } = letters
+  const { summary, edition, reader = 'executive' } = data
+  const { scorecard, decisions } = summary
   const period = periodName(scorecard.period, locale)
   const headline = sentences.headline(scorecard.standing)
-  const asked: readonly Block[] =
-    decisions.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: words.decisionsHeading },
-          {
-            kind: 'numbered',
-            items: decisions.map((decision) => ({
-              lead: words.decisionLead(goals.names[decision.goal]),
-              text: words.decision(decision, decision.owner, goals.owners[decision.owner]),
-            })),
-          },
-        ]
+  const { met, rest } = sentences.headlineParts(scorecard.standing)
+  const named = edition && editions.letter.of(edition.kind, edition.occasion)
   return {
-    subject: words.subject(period, headline),
-    kicker: words.kicker(period),
-    headline,
+    subject: named ? editions.letter.subject(named, period, headline) : words.subject(period, headline),
+    kicker: named
+      ? editions.letter.kicker(organisationName(organisation, locale), period, named)
+      : words.kicker(period),
+    headline: editions.letter.headline(met, words.asked(decisions.length)),
     blocks: [
-      { kind: 'paragraph', text: words.asked(decisions.length) },
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => summaryRow(verdict, data.summary, locale)) },
+      { kind: 'paragraph', text: editions.letter.lead(rest, sentences.overall(scorecard.standing)) },
+      ...(edition ? aboutEdition(edition, locale) : []),
+      ...decisionsAsked(summary, edition, locale),
+      { kind: 'heading', text: editions.letter.goalsHeading },
+      {
+        kind: 'goals',
+        rows: inOrder(scorecard.verdicts, reader).map((verdict) => summaryRow(verdict, summary, locale)),
+      },
+      { kind: 'caption', text: editions.letter.bars },
       ...excludedRows(scorecard, locale),
-      ...asked,
-      { kind: 'heading', text: words.improvementsHeading },
-      improvements.length === 0
-        ? { kind: 'paragraph', text: words.noImprovement }
-        : { kind: 'list', items: improvements.map((text) => text[locale]), own: true },
-      ...(cameOf.length === 0
-        ? []
-        : ([
-            { kind: 'heading', text: words.cameOfHeading },
-            {
-              kind: 'list',
-              items: cameOf.map(({ action, state, outcome }) => words.cameOf(action[locale], outcomes[state], outcome)),
-              own: true,
-            },
-          ] as const)),
-      { kind: 'button', label: words.button, link: 'reporting' },
+      ...(edition?.since ? changesSince(edition.since, locale) : []),
+      ...promised(summary, locale),
+      { kind: 'button', label: editions.letter.open(period), link: 'reporting' },
     ],
-    foot: [
-      { text: words.asOf(sentences.counted(scorecard.asOf, data.recordedOn ?? null), scorecard.ruleVersion) },
-      { text: sealed.line(scorecard.seal) },
-      ...(head ? [{ text: sealed.head(head) }] : []),
-      { text: words.reader },
-      { text: contact(organisationName(organisation, locale), organisation.contactEmail) },
-      ...(organisation.sample ? [{ text: sample }] : []),
-    ],
+    foot: [...(edition ? [stampOf(edition, locale)] : []), ...footOf(data, organisation, locale)],
   }
+}
+
+/** The goals in the paper's order; an owner's own first. */
+const inOrder = (verdicts: readonly Verdict[], reader: EditionReaderKind): readonly Verdict[] => [
+  ...verdicts.filter(({ owner }) => owner === reader),
+  ...verdicts.filter(({ owner }) => owner !== reader),
+]
+
+function decisionsAsked(
+  { decisions }: ExecutiveSummary,
+  edition: EditionHeading | undefined,
+  locale: Locale,
+): readonly Block[] {
+  if (decisions.length === 0) return []
+  const { letters, goals, editions } = messages(locale)
+  const due = edition?.decideBy ? ([editions.letter.by, day(edition.decideBy, locale)] as const) : null
+  const items = decisions.map((decision) => ({
+    title: letters.summary.decisionAsked(decision),
+    detail: editions.letter.detail(goals.names[decision.goal], goals.owners[decision.owner]),
+    due,
+  }))
+  return [
+    { kind: 'heading', text: letters.summary.decisionsHeading },
+    { kind: 'decisions', items },
+  ]
+}
+
+/** What was chosen from the travelers' answers, and what came of what was promised before. */
+function promised({ improvements, cameOf }: ExecutiveSummary, locale: Locale): readonly Block[] {
+  const { letters, closing } = messages(locale)
+  const { summary: words } = letters
+  const outcomes = cameOf.map(({ action, state, outcome }) =>
+    words.cameOf(action[locale], closing.outcomes[state], outcome),
+  )
+  return [
+    { kind: 'heading', text: words.improvementsHeading },
+    improvements.length === 0
+      ? { kind: 'paragraph', text: words.noImprovement }
+      : { kind: 'list', items: improvements.map((text) => text[locale]), own: true },
+    ...(outcomes.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: words.cameOfHeading },
+          { kind: 'list', items: outcomes, own: true },
+        ] as const)),
+  ]
+}
+
+function stampOf({ kind, occasion, issuedOn, code }: EditionHeading, locale: Locale): FootLine {
+  const { letter } = messages(locale).editions
+  return { text: letter.code(letter.of(kind, occasion), day(issuedOn, locale), code) }
+}
+
+function footOf(
+  { summary: { scorecard, head }, recordedOn, edition, reader = 'executive' }: LetterOf<'executive-summary'>['data'],
+  organisation: Organisation,
+  locale: Locale,
+): readonly FootLine[] {
+  const { letters, closing, editions, scorecard: sentences } = messages(locale)
+  const { summary: words, contact, sample } = letters
+  const why = editions.letter.reader[reader === 'executive' ? 'executive' : 'owner']
+  return [
+    { text: words.asOf(sentences.counted(scorecard.asOf, recordedOn ?? null), scorecard.ruleVersion) },
+    { text: closing.sealed.line(scorecard.seal) },
+    ...(head ? [{ text: closing.sealed.head(head) }] : []),
+    { text: edition ? why : words.reader },
+    { text: contact(organisationName(organisation, locale), organisation.contactEmail) },
+    ...(organisation.sample ? [{ text: sample }] : []),
+  ]
 }
 
 /** The goal's row with what would make it green and how it changed. */
@@ -73,5 +121,7 @@ function summaryRow(verdict: Verdict, summary: ExecutiveSummary, locale: Locale)
   const change = summary.scorecard.changes.find(({ goal }) => goal === verdict.goal)
   const changed = change && scorecard.waveChanges.line(change)
   const beside = [...(way ? [scorecard.ways.way(way)] : []), ...(changed ? [changed] : [])]
-  return { ...goalRow(verdict, locale), beside }
+  const { value, interval, target } = verdict
+  const ends = interval && ([interval.lower, interval.upper] as const)
+  return { ...goalRow(verdict, locale), beside, ...(value === null ? {} : { bar: { value, interval: ends, target } }) }
 }

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
+import { BarTable } from './bar-table.tsx'
 import type { GoalRow } from './letter-content.ts'
 import { faint, ink, line, soft } from './letter-theme.ts'
 import { colourOf } from './status-colour.ts'
@@ -10,10 +11,11 @@ const small: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', pa
 const figure: CSSProperties = { ...name, fontSize: 18, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }
 const rule: CSSProperties = { borderTop: `1px solid ${line}`, paddingTop: 12, paddingBottom: 12, verticalAlign: 'top' }
 
-/** Five rows: the shape, the goal with its word and reason, and the figure against its target. */
+/** Five rows: the shape, the goal with its word and reason, its bar, and the figure against its target. */
 export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
+  const drawn = rows.some(({ bar }) => bar !== undefined)
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 20 }}>
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: drawn ? 8 : 20 }}>
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
@@ -45,6 +47,11 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
                 </div>
               ) : null}
             </td>
+            {drawn ? (
+              <td className="line bars" width={136} style={{ ...rule, paddingLeft: 16 }}>
+                {row.bar ? <BarTable bar={row.bar} colour={colourOf[row.shape].colour} /> : null}
+              </td>
+            ) : null}
             <td className="line" align="right" style={{ ...rule, paddingLeft: 16, textAlign: 'right' }}>
               <div className="ink" style={figure}>
                 {row.value}

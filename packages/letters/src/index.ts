@@ -4,6 +4,29 @@ export { type DeliveryPorts, type DeliveryReport, deliverLetters, LEASE_MS } fro
 export { type DkimKey, type DkimSigner, dkimSigner, isDkimKey } from './dkim/dkim-signer.ts'
 export { openRsaLanes } from './dkim/rsa-lanes.ts'
 export { type DomainLimit, domainLimit } from './domain-limit.ts'
+export {
+  type ArchivedLetter,
+  approveEdition,
+  type BouncingUser,
+  type DecideEdition,
+  type EditionDelivery,
+  type EditionPorts,
+  type EditionReader,
+  type EditionStore,
+  type IssuedEdition,
+  type IssuedLetter,
+  listComingEditions,
+  type NewEdition,
+  type PreviewEdition,
+  type PreviewedEdition,
+  previewEdition,
+  type ReviewedEdition,
+  releaseEdition,
+  reviewEditions,
+  type SentEdition,
+  type SentNow,
+  sendNow,
+} from './editions/index.ts'
 export type {
   Letter,
   LetterData,
@@ -16,9 +39,8 @@ export type {
 export type { Block, GoalRow, LetterContent } from './letter-content.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
 export { linksOf, type Urls } from './links.ts'
-export { mailNotice } from './mail-notice.ts'
+export { type MailNoticePorts, mailNotice } from './mail-notice.ts'
 export { type MailReport, NotAMessage } from './mail-report.ts'
-export { type MailSummaryCommand, type MailSummaryPorts, mailSummary } from './mail-summary.ts'
 export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-letter.ts'
 export { messageId } from './message-id.ts'
 export type { Organisation } from './organisation.ts'

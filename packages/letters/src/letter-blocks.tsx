@@ -1,9 +1,11 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
 import { Button, Heading, Section, Text } from 'react-email'
+import { ChangeTable } from './change-table.tsx'
+import { DecisionTable } from './decision-table.tsx'
 import { GoalTable } from './goal-table.tsx'
 import type { Block, LinkName } from './letter-content.ts'
-import { accent, ink } from './letter-theme.ts'
+import { accent, faint, ink } from './letter-theme.ts'
 
 const paragraph: CSSProperties = { color: ink, fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }
 const heading: CSSProperties = { color: ink, fontSize: 15, lineHeight: '22px', fontWeight: 600, margin: '28px 0 0' }
@@ -67,6 +69,16 @@ export function LetterBlock({
           {block.text}
         </Heading>
       )
+    case 'caption':
+      return (
+        <Text className="faint" style={{ color: faint, fontSize: 13, lineHeight: '20px', margin: '8px 0 0' }}>
+          {block.text}
+        </Text>
+      )
+    case 'decisions':
+      return <DecisionTable items={block.items} />
+    case 'changes':
+      return <ChangeTable items={block.items} />
     case 'goals':
       return <GoalTable rows={block.rows} />
     case 'numbered':

@@ -10,6 +10,10 @@ export interface LetterContent {
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
+  /** Small print within the letter. */
+  | { readonly kind: 'caption'; readonly text: string }
+  | { readonly kind: 'decisions'; readonly items: readonly DecisionItem[] }
+  | { readonly kind: 'changes'; readonly items: readonly ChangeItem[] }
   | { readonly kind: 'goals'; readonly rows: readonly GoalRow[] }
   | { readonly kind: 'numbered'; readonly items: readonly NumberedItem[] }
   /** `own` are somebody's own words, in the language he wrote them. */
@@ -30,6 +34,27 @@ export interface GoalRow {
   readonly note?: { readonly text: string; readonly own: string }
   readonly value: string
   readonly target: string
+  /** Where there is a figure to draw. */
+  readonly bar?: Bar
+}
+
+/** A figure on a scale from 0 to 1, with its interval and target. */
+export interface Bar {
+  readonly value: number
+  readonly interval: readonly [lower: number, upper: number] | null
+  readonly target: number
+}
+
+/** What is asked, why and of whom, and by when: `due` is a word and a day. */
+export interface DecisionItem {
+  readonly title: string
+  readonly detail: string
+  readonly due: readonly [word: string, day: string] | null
+}
+
+export interface ChangeItem {
+  readonly course: 'better' | 'worse' | 'other'
+  readonly text: string
 }
 
 export interface NumberedItem {

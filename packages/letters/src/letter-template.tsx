@@ -48,12 +48,19 @@ function cut(text: string): Pieces {
 }
 
 export async function compileLetter(letter: Letter, organisation: Organisation): Promise<LetterTemplate> {
+  const archived = letter.kind === 'executive-summary' ? letter.data.archived : undefined
+  if (archived) return templateOf(archived.subject, [archived.html], [archived.text])
   const content = contentOfLetter(letter, organisation)
   const html = await render(<LetterHtml content={content} locale={letter.locale} addressOf={gap} />)
-  const pieces = { html: cut(html), text: cut(letterText(content, gap)) }
-  const encoded = { html: pieces.html.map(encodedPiece), text: pieces.text.map(encodedPiece) }
-  return { subject: oneLine(content.subject), ...pieces, encoded }
+  return templateOf(oneLine(content.subject), cut(html), cut(letterText(content, gap)))
 }
+
+const templateOf = (subject: string, html: Pieces, text: Pieces): LetterTemplate => ({
+  subject,
+  html,
+  text,
+  encoded: { html: html.map(encodedPiece), text: text.map(encodedPiece) },
+})
 
 const encodedPiece = (piece: string | LinkGap) => (typeof piece === 'string' ? quotedPrintable(piece) : piece)
 

@@ -1,3 +1,4 @@
+import { COURSE_MARKS } from './course-marks.ts'
 import type { Block, LetterContent, LinkName } from './letter-content.ts'
 
 /** The letter as plain text: the same sentences in the same order, one link a line. */
@@ -17,7 +18,16 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
+    case 'caption':
       return block.text
+    case 'decisions':
+      return block.items
+        .map(
+          ({ title, detail, due }, index) => `${index + 1}. ${title}${due ? ` (${due.join('')})` : ''}\n   ${detail}`,
+        )
+        .join('\n')
+    case 'changes':
+      return block.items.map(({ course, text }) => `${COURSE_MARKS[course]} ${text}`).join('\n')
     case 'goals':
       return block.rows
         .map(({ name, word, detail, beside, note, value, target }) => {

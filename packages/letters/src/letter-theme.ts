@@ -35,9 +35,14 @@ export const night = `
  .red { color: #f2857d !important; border-color: #f2857d !important; }
  .amber { color: #e8a94c !important; border-color: #e8a94c !important; }
  .grey { color: #aab3bd !important; border-color: #aab3bd !important; }
+ .teal { color: #6fc3d8 !important; }
+ .bar-track { background-color: #333b45 !important; }
+ .bar-interval { background-color: #56606c !important; }
+ .bar-target { background-color: #eef1f4 !important; }
  .mark { color: #ffffff !important; }
 }
 @media (max-width: 480px) {
  .paper { padding-left: 20px !important; padding-right: 20px !important; }
  .button { display: block !important; text-align: center !important; }
+ .bars { display: none !important; }
 }`

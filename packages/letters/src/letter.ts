@@ -1,6 +1,14 @@
 import type { CalendarDate, Id, Instant, Locale, PeriodKey } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
-import type { ExecutiveSummary, Owner, Restatement } from '@wayproof/scorecard'
+import type {
+  EditionHeading,
+  EditionKind,
+  EditionReaderKind,
+  ExecutiveSummary,
+  HoldReason,
+  Owner,
+  Restatement,
+} from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 import type { Asked } from './questions/officer-question.ts'
 
@@ -9,11 +17,8 @@ export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
   readonly 'survey-last-reminder': SurveyLetterData
-  readonly 'executive-summary': {
-    readonly summary: ExecutiveSummary
-    /** The day whose registers it was counted from. Absent: in letters that waited since 0.1.0. */
-    readonly recordedOn?: CalendarDate
-  }
+  readonly 'executive-summary': SummaryLetterData
+  readonly 'edition-notice': EditionNoticeData
   readonly restatement: Restatement & { readonly sealedOn: CalendarDate }
   readonly 'closing-reminder': ClosingReminderData
   readonly 'wave-paused': {
@@ -32,6 +37,31 @@ export interface LetterData {
   readonly 'officer-question': OfficerQuestionData
   readonly 'mail-server-test': MailServerTestData
   readonly 'user-invitation': UserInvitationData
+}
+
+/** A letter of an edition. Letters that version 0.1 left waiting have the summary alone. */
+export interface SummaryLetterData {
+  readonly summary: ExecutiveSummary
+  /** The day whose registers it was counted from. Absent: in letters that waited since 0.1.0. */
+  readonly recordedOn?: CalendarDate
+  readonly edition?: EditionHeading
+  readonly reader?: EditionReaderKind
+  /** The letter as archived, put in when it is claimed: it is sent byte for byte. */
+  readonly archived?: { readonly subject: string; readonly html: string; readonly text: string } | null
+}
+
+/** Tells an officer, or the owner of what is missing, that an edition waits. */
+export interface EditionNoticeData {
+  readonly waits: 'held' | 'awaits'
+  readonly kind: EditionKind
+  readonly occasion: string
+  readonly period: PeriodKey
+  readonly dueOn: CalendarDate
+  /** The day on which a held one leaves with its gaps. */
+  readonly sendsOn: CalendarDate | null
+  /** For an owner, only those that are theirs to mend. */
+  readonly reasons: readonly HoldReason[]
+  readonly reader: Owner
 }
 
 /** What an officer writes in a case. */

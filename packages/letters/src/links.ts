@@ -14,6 +14,10 @@ export interface Urls {
 /** What a letter that is only looked at has in place of a token. */
 const NOWHERE = 'test'
 
+/** Where a summary of a half-year leads. */
+export const summaryLink = (reportingUrl: string, period: PeriodKey): string =>
+  `${reportingUrl}/${PAGES['executive-summary']}?period=${period}`
+
 /** The links of a letter to `address`, derived when it is sent and never stored. */
 export function linksOf(letter: Letter, address: string, keyring: Keyring, urls: Urls): Links {
   switch (letter.kind) {
@@ -48,6 +52,7 @@ type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-r
 /** The page of the dashboard that a letter opens. */
 const PAGES: Readonly<Record<Linking, string>> = {
   'executive-summary': 'scorecard',
+  'edition-notice': 'scorecard',
   restatement: 'scorecard',
   'closing-reminder': 'closing',
   'wave-paused': 'waves',

@@ -1,12 +1,11 @@
-import type { Clock } from '@wayproof/kernel'
+import type { Clock, Id, Locale } from '@wayproof/kernel'
 import type { LetterData } from './letter.ts'
-import type { MailSummaryPorts } from './mail-summary.ts'
 import type { Outbox } from './outbox.ts'
 
 export interface MailNoticePorts {
   readonly outbox: Pick<Outbox, 'post'>
   /** Everybody of the office that is told, each with the language of the account. */
-  readers: MailSummaryPorts['readers']
+  readers(): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
   readonly clock: Clock
 }
 

@@ -1,9 +1,9 @@
 import { dateAt, type Id, type Locale, type PeriodKey, parsePeriod } from '@wayproof/kernel'
 import { type ClosingStore, GOALS, OWNERS, type Owner, type PeriodClosing, stageOf } from '@wayproof/scorecard'
+import type { MailNoticePorts } from './mail-notice.ts'
 import { mailOwners } from './mail-owners.ts'
-import type { MailSummaryPorts } from './mail-summary.ts'
 
-export interface RemindOwnersPorts extends Pick<MailSummaryPorts, 'outbox' | 'clock'> {
+export interface RemindOwnersPorts extends Pick<MailNoticePorts, 'outbox' | 'clock'> {
   readonly closing: Pick<ClosingStore, 'closing'>
   readonly timeZone: string
   peopleOf(owner: Owner): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>

@@ -39,6 +39,7 @@ function sharedPart(letter: Letter): object {
     case 'survey-last-reminder':
       return withoutWhom(letter.data)
     case 'executive-summary':
+    case 'edition-notice':
     case 'unlinking-certificate':
     case 'rights-code':
     case 'rights-message':

@@ -22,6 +22,19 @@ function block(of: Block): Content[] {
       return [{ text: of.text, margin: gap(4) }]
     case 'heading':
       return [{ text: of.text, bold: true, fontSize: 11, margin: gap(14), headlineLevel: 1 }]
+    case 'caption':
+      return [{ text: of.text, color: faint, margin: gap(4) }]
+    case 'decisions':
+      return [
+        {
+          ol: of.items.map(({ title, detail, due }) => ({
+            text: [{ text: title, bold: true }, `  ${detail}`, due ? `  ${due.join('')}` : ''],
+          })),
+          margin: gap(4),
+        },
+      ]
+    case 'changes':
+      return [{ ul: of.items.map(({ text }) => text), margin: gap(4) }]
     case 'goals':
       return [goals(of.rows)]
     case 'numbered':

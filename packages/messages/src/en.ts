@@ -6,6 +6,7 @@ import { commands } from './en/commands.ts'
 import { dataNotice } from './en/data-notice.ts'
 import { databaseFaults } from './en/database-faults.ts'
 import { dossier } from './en/dossier.ts'
+import { editions } from './en/editions.ts'
 import { goals } from './en/goals.ts'
 import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
@@ -32,6 +33,7 @@ export const en = {
   dataNotice,
   databaseFaults,
   dossier,
+  editions,
   goals,
   letters,
   privacy,

@@ -7,6 +7,7 @@ import { commands } from './zh-CN/commands.ts'
 import { dataNotice } from './zh-CN/data-notice.ts'
 import { databaseFaults } from './zh-CN/database-faults.ts'
 import { dossier } from './zh-CN/dossier.ts'
+import { editions } from './zh-CN/editions.ts'
 import { goals } from './zh-CN/goals.ts'
 import { letters } from './zh-CN/letters.ts'
 import { privacy } from './zh-CN/privacy.ts'
@@ -33,6 +34,7 @@ export const zhCN: Messages = {
   dataNotice,
   databaseFaults,
   dossier,
+  editions,
   goals,
   letters,
   privacy,

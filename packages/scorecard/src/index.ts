@@ -59,6 +59,44 @@ export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export type { AttackedGroups, AttackedWave, ComparedWave } from './disclosure/attacked-wave.ts'
 export { finestSafeStep, type Neighbor } from './disclosure/finest-safe-step.ts'
 export { type DriverAnalysis, type DriverCounts, type DriverPlace, driverAnalysis } from './driver-analysis.ts'
+export { type ComingEdition, comingEditions } from './editions/coming-editions.ts'
+export {
+  type DueCause,
+  EDITION_KINDS,
+  EDITION_STATES,
+  type Edition,
+  type EditionHeading,
+  type EditionKind,
+  type EditionReaderKind,
+  type EditionState,
+  MOST_COMMENT_CHARACTERS,
+  type Release,
+} from './editions/edition.ts'
+export { editionFigures } from './editions/edition-digest.ts'
+export {
+  type EditionDue,
+  type HalfYearCourse,
+  halfYearEditions,
+  runningEditions,
+  type WaveCourse,
+} from './editions/edition-due.ts'
+export {
+  checkEditionSettings,
+  DECIDE_WORKING_DAYS,
+  DEFAULT_EDITION_SETTINGS,
+  type EditionSchedule,
+  type EditionSettings,
+  FEWEST_WORKING_DAYS,
+  HOLD_WORKING_DAYS,
+  MOST_WORKING_DAYS,
+} from './editions/edition-settings.ts'
+export {
+  FEEDING_REGISTERS,
+  type FeedingRegister,
+  type HoldReason,
+  holdReasons,
+  type RecordedAt,
+} from './editions/hold-reason.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
   BreakdownFacts,

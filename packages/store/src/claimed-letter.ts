@@ -19,9 +19,11 @@ export interface DueRow {
   readonly user_email: string | null
   readonly contact_sealed: Uint8Array | null
   readonly text_sealed: Uint8Array | null
+  /** JSON: a letter of an edition as archived. */
+  readonly archived: string | null
 }
 
-/** What a letter's row only points to: the address, and the text of an answer. */
+/** What a letter's row only points to: the address, the text of an answer, and an archived letter. */
 export const SEALED_PARTS = `
     CASE "recipient_kind" WHEN 'traveler' THEN
       (SELECT "email_sealed" FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id") END AS "email_sealed",
@@ -31,7 +33,12 @@ export const SEALED_PARTS = `
       (SELECT "contact_sealed" FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id") END AS "contact_sealed",
     CASE WHEN "recipient_kind" = 'rights-case' AND json_valid("letter"."data") THEN
       (SELECT "text_sealed" FROM "rights_message" WHERE "rights_message"."case_id" = "letter"."recipient_id"
-        AND "rights_message"."number" = json_extract("letter"."data", '$.number')) END AS "text_sealed"`
+        AND "rights_message"."number" = json_extract("letter"."data", '$.number')) END AS "text_sealed",
+    CASE WHEN "letter"."kind" = 'executive-summary' AND json_valid("letter"."data") THEN
+      (SELECT json_object('subject', "subject", 'html', "html", 'text', "text") FROM "edition_letter"
+        WHERE "edition_id" = json_extract("letter"."data", '$.edition.id')
+          AND "reader" = json_extract("letter"."data", '$.reader') AND "edition_letter"."locale" = "letter"."locale")
+      END AS "archived"`
 
 type Part = UnreadableLetter['part']
 type Opened = { readonly letter: ClaimedLetter } | { readonly damaged: Part }
@@ -56,7 +63,8 @@ function addressOf({ email_sealed, contact_sealed, user_email, recipient_id }: D
   return contact_sealed ? keyring.open('case-contact', contact_sealed) : (user_email ?? recipient_id)
 }
 
-function filledIn({ kind, text_sealed }: DueRow, data: { codeId?: Id }, keyring: Keyring): object {
+function filledIn({ kind, text_sealed, archived }: DueRow, data: { codeId?: Id }, keyring: Keyring): object {
   if (kind === 'rights-code' && data.codeId) return { ...data, code: mailedCode(keyring, data.codeId) }
+  if (archived) return { ...data, archived: JSON.parse(archived) as unknown }
   return text_sealed ? { ...data, text: keyring.open('case-text', text_sealed) } : data
 }

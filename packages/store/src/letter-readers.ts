@@ -2,7 +2,7 @@ import { type Id, type Locale, nearestLocale } from '@wayproof/kernel'
 import type { UserRole } from './person.ts'
 import type { Database } from './sqlite/database.ts'
 
-/** Users of a role, each with the language of the account. Executives get the executive summary, officers what is asked. */
+/** Users of a role, each with the language of the account. Officers get what is asked. */
 export async function readersOf(
   database: Database,
   role: UserRole,

@@ -11,7 +11,14 @@ import type {
 import type { Clock, Id, Ids, Instant, Locale, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { TrustedClock } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { MailReportPorts, MailSummaryPorts, MailTestStore, Outbox, QuestionStore } from '@wayproof/letters'
+import type {
+  EditionStore,
+  MailNoticePorts,
+  MailReportPorts,
+  MailTestStore,
+  Outbox,
+  QuestionStore,
+} from '@wayproof/letters'
 import {
   type ActionStore,
   type ClosingStore,
@@ -38,6 +45,7 @@ import { closingStore } from './closing/closing-store.ts'
 import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts'
+import { editionStore } from './editions/edition-store.ts'
 import { evidenceStore } from './evidence-store.ts'
 import { factSource } from './fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
@@ -114,13 +122,13 @@ export interface Store {
   /** Facts counted under the rules of a verdict. */
   facts(rules: Rules): FactSource
   readonly outbox: Outbox
+  readonly editions: EditionStore
   readonly backups: BackupStore
   readonly integrity: IntegrityStore
   readonly markReported: MailReportPorts['markReported']
-  readonly summaryReaders: MailSummaryPorts['readers']
   /** Users of a role, each with the language of the account. */
   usersOf(role: UserRole): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
-  readonly officers: MailSummaryPorts['readers']
+  readonly officers: MailNoticePorts['readers']
   /** What the file on disk tells about whose the answers of a wave are; null when there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
@@ -201,10 +209,10 @@ export async function openStore({
     },
     facts: (rules) => factSource(database, { ...deps, rules }, kept),
     outbox: outboxStore({ database, ...deps }),
+    editions: editionStore(database, deps),
     integrity: integrityStore(database, { ...deps, clock }),
     backups: backupStore(database, { journal: journalPath, isFolderUnset }),
     markReported: reportMarks(database, deps),
-    summaryReaders: () => readersOf(database, 'executive'),
     usersOf: (role) => readersOf(database, role),
     officers: () => readersOf(database, 'officer'),
     anonymity: async (period) => (await attackBeside({ file, period, now: clock.now() }))[0] ?? null,

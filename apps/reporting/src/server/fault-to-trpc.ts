@@ -24,6 +24,8 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'own-appointment': 'FORBIDDEN',
   'not-the-confirmer': 'FORBIDDEN',
   'row-unknown': 'NOT_FOUND',
+  'edition-unknown': 'NOT_FOUND',
+  'edition-ended': 'CONFLICT',
   'sample-unknown': 'NOT_FOUND',
   'sample-sealed': 'CONFLICT',
   'report-published': 'CONFLICT',

@@ -172,8 +172,8 @@ test('of fewer than five who are missing an executive is told so, and no unit', 
   expect((await officer.scorecard.goal(asked)).missing[0]).toMatchObject({ rows: { length: 4 }, tooFew: false })
 })
 
-test('a summary goes to every executive once, and again when it says something else', async () => {
-  const { officer, executive } = await openHalfYear()
+test('a summary goes to every executive and owner once, and again when it says something else', async () => {
+  const { officer, executive, parts, join } = await openHalfYear()
   const at = { period: '2026-H1' }
   const organisation = {
     nameZh: '远行',
@@ -183,8 +183,12 @@ test('a summary goes to every executive once, and again when it says something e
   }
   await officer.organisation.save({ ...organisation, baselineYear: null })
   expect(await executive.organisation.get()).toMatchObject({ ...organisation, sample: false })
-  expect(await officer.summary.send(at)).toEqual({ letters: 1 })
-  expect(await officer.summary.send(at)).toEqual({ letters: 0 })
+  expect(await officer.summary.send(at)).toEqual({ letters: 2, already: null })
+  const already = { at: parts.clock.now(), people: 2 }
+  expect(await officer.summary.send(at)).toEqual({ letters: 0, already })
+  // Someone new gets what the others have.
+  await join('procurement')
+  expect(await officer.summary.send(at)).toEqual({ letters: 1, already })
   const text = { 'zh-CN': '告知更短', en: 'Shorter notices' }
   await officer.improvement.choose({ ...at, text, owner: 'customer-service' })
   expect((await executive.improvement.list(at)).map(({ text, chosenBy }) => [text, chosenBy])).toEqual([
@@ -193,7 +197,7 @@ test('a summary goes to every executive once, and again when it says something e
   const preview = await executive.summary.preview(at)
   expect(preview).toMatchObject({ improvements: [text] })
   expect(preview.ways.map(({ goal, lacking }) => [goal, lacking]).at(3)).toEqual(['customer-satisfaction', 'no-wave'])
-  expect(await officer.summary.send(at)).toEqual({ letters: 1 })
+  expect(await officer.summary.send(at)).toEqual({ letters: 3, already: null })
   const [{ id = '' } = {}] = await officer.improvement.list(at)
   await officer.improvement.withdraw({ id })
   await expect(officer.improvement.withdraw({ id })).rejects.toThrow('improvement-unknown')

@@ -5,6 +5,7 @@ import { breakdownRouter } from './breakdown-router.ts'
 import { commentRouter } from './comment-router.ts'
 import { dossierRouter } from './dossier-router.ts'
 import { driverRouter } from './driver-router.ts'
+import { editionRouter } from './editions/edition-router.ts'
 import { improvementRouter } from './improvement-router.ts'
 import { lettersRouter } from './letters-router.ts'
 import { measureRouter } from './measure-router.ts'
@@ -45,6 +46,7 @@ export const appRouter = router({
   policy: policyRouter,
   improvement: improvementRouter,
   summary: summaryRouter,
+  edition: editionRouter,
   period: periodRouter,
   rules: rulesRouter,
   sample: sampleRouter,

@@ -30,12 +30,8 @@ export type MailTestFailure = 'refused' | 'waiting' | 'folder' | 'no-officer'
 /** What an officer is asked, by kind. */
 export interface QuestionData {
   readonly clock: ClockQuestion
-  /** The summary of a half-year was due more than 7 days before the scheduler ran. */
-  readonly 'late-summary': { readonly period: PeriodKey; readonly dueAt: Instant }
-  /** So were the reminders to the owners of its goals; `month` is the one they were due in. */
+  /** The reminders to the owners of a half-year's goals were due more than 7 days before the scheduler ran, in `month`. */
   readonly 'late-reminder': { readonly period: PeriodKey; readonly month: PeriodKey; readonly dueAt: Instant }
-  /** The summary could not be written; `fault` is a code. */
-  readonly 'summary-failed': { readonly period: PeriodKey; readonly fault: string }
   /** What was deleted on a day could not be overwritten in the file. */
   readonly 'bytes-left': { readonly day: string }
   /** Letters that are damaged where they are stored, and were given up. */
@@ -53,9 +49,7 @@ export interface QuestionData {
 
 export const QUESTION_KINDS = [
   'clock',
-  'late-summary',
   'late-reminder',
-  'summary-failed',
   'bytes-left',
   'letters-unreadable',
   'mail-test-failed',
@@ -69,9 +63,7 @@ export type Asked = { [K in QuestionKind]: { readonly kind: K; readonly data: Qu
 /** What an officer may answer, by kind. The first does what was missed. */
 export const QUESTION_ANSWERS = {
   clock: ['right', 'wrong'],
-  'late-summary': ['do-it', 'leave-out'],
   'late-reminder': ['do-it', 'leave-out'],
-  'summary-failed': ['do-it', 'leave-out'],
   'bytes-left': ['seen'],
   'letters-unreadable': ['seen'],
   'mail-test-failed': ['seen'],
@@ -102,8 +94,6 @@ export function subjectOf({ kind, data }: Asked): string {
       return String(data.daysBefore)
     case 'late-reminder':
       return data.month
-    default:
-      return data.period
   }
 }
 

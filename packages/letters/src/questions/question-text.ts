@@ -23,15 +23,9 @@ export function questionText(
   switch (kind) {
     case 'clock':
       return { title: kinds.clock.title, what: [clockDoubt(data, at, locale), kinds.clock.held], can: kinds.clock.can }
-    case 'late-summary':
     case 'late-reminder': {
       const { title, what, can } = kinds[kind]
       return { title: title(periodName(data.period, locale)), what: [what(onDay(data.dueAt))], can }
-    }
-    case 'summary-failed': {
-      const { title, what, can } = kinds[kind]
-      const said = messages(locale).reporting.faults.codes[data.fault] ?? data.fault
-      return { title: title(periodName(data.period, locale)), what: [what(said)], can }
     }
     case 'bytes-left': {
       const { title, what, can } = kinds[kind]

@@ -1,5 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
-import type { Letter, UnlinkingCertificate } from '../letter.ts'
+import type { EditionHeading, HoldReason } from '@wayproof/scorecard'
+import type { EditionNoticeData, Letter, UnlinkingCertificate } from '../letter.ts'
 import type { Organisation } from '../organisation.ts'
 import { summary } from './sample-summary.ts'
 
@@ -46,6 +47,52 @@ const certificate: UnlinkingCertificate = {
   backupsUntil: '2026-03-02',
 }
 
+const reasons: readonly HoldReason[] = [
+  { code: 'wave-open-past-its-date', owner: 'privacy-officer', closesOn: '2026-01-28' },
+  {
+    code: 'register-stale',
+    owner: 'procurement',
+    goal: 'partner-audit',
+    register: 'partner-audits',
+    lastOn: '2025-08-03',
+  },
+  { code: 'goal-unknown', owner: 'human-resources', goal: 'staff-training', because: 'no-roster' },
+]
+
+const edition: EditionHeading = {
+  id: id(9),
+  kind: 'record',
+  occasion: '2025-H2',
+  issuedOn: '2026-02-18',
+  dueOn: '2026-02-04',
+  dueBecause: 'wave-never-opened',
+  lateDays: 40,
+  release: 'automatic',
+  gaps: reasons,
+  decideBy: '2026-03-09',
+  comment: { text: '2026', by: '2026' },
+  code: '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61',
+  since: {
+    kind: 'preliminary',
+    issuedOn: '2026-01-04',
+    changes: [
+      { goal: 'staff-training', figure: 'value', from: 0.925, to: 0.931 },
+      { goal: 'partner-audit', figure: 'verdict', from: 'met', to: 'missed' },
+    ],
+  },
+}
+
+const notice = (waits: 'held' | 'awaits'): EditionNoticeData => ({
+  waits,
+  kind: 'record',
+  occasion: '2025-H2',
+  period: '2025-H2',
+  dueOn: '2026-02-04',
+  sendsOn: waits === 'held' ? '2026-02-18' : null,
+  reasons: waits === 'held' ? reasons : [],
+  reader: 'privacy-officer',
+})
+
 /** One letter of each kind. */
 export const sampleLetters = (locale: Locale): readonly Letter[] => [
   { kind: 'survey-invitation', locale, data: survey },
@@ -80,6 +127,8 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
       recordedOn: '2026-02-09',
     },
   },
+  { kind: 'executive-summary', locale, data: { summary, edition, reader: 'procurement' } },
+  ...(['held', 'awaits'] as const).map((waits) => ({ kind: 'edition-notice', locale, data: notice(waits) }) as const),
   { kind: 'unlinking-certificate', locale, data: certificate },
   { kind: 'rights-code', locale, data: { codeId: id(4), code: '04719365' } },
   {

@@ -85,13 +85,14 @@ export const letters = {
     kicker: (period: string) => `Privacy scorecard · ${period}`,
     asked: (n: number) =>
       n === 0
-        ? 'Nothing is asked of you.'
+        ? 'No decision needed.'
         : n === 1
-          ? 'One decision is asked of you.'
-          : `${capital(words(n))} decisions are asked of you.`,
+          ? 'One decision needed from you.'
+          : `${capital(words(n))} decisions needed from you.`,
     noValue: 'no figure',
     decisionsHeading: 'Decisions asked',
     decisionLead: (goal: string) => `${goal}. `,
+    decisionAsked: (asked: Decision) => `${decision(asked)}.`,
     decision: (asked: Decision, owner: Owner, ownerName: string) =>
       `${decision(asked)} (owner: ${owner === 'it-security' ? ownerName : ownerName.toLowerCase()}).`,
     improvementsHeading: 'What travelers said, what we do',

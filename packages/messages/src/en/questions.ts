@@ -26,20 +26,10 @@ export const questions = {
       held: 'Until this is settled no wave opens or closes, no survey email is sent, and nothing is unlinked, deleted or sealed. Travelers can still answer.',
       can: 'If the clock is right, confirm it here. If it is wrong, ask your administrator to set it: work then continues by itself.',
     },
-    'late-summary': {
-      title: (period: string) => `The summary of the ${period} was not mailed`,
-      what: (day: string) => `It was due on ${day}. The scheduler did not run then and was more than 7 days late.`,
-      can: 'Mail it now or leave it out.',
-    },
     'late-reminder': {
       title: (period: string) => `The owners were not reminded of the ${period}`,
       what: (day: string) => `Their reminder was due on ${day}. The scheduler was more than 7 days late.`,
       can: 'Remind them now or leave it out.',
-    },
-    'summary-failed': {
-      title: (period: string) => `The summary of the ${period} could not be written`,
-      what: (fault: string) => `It was due and nobody received it (${fault}).`,
-      can: 'Check the half-year, then mail the summary or leave it out.',
     },
     'bytes-left': {
       title: 'Deleted data has not been overwritten',

@@ -102,18 +102,24 @@ function subject(ids: readonly GoalId[]): string {
   return `${upper(text)} ${plural ? 'are' : 'is'}`
 }
 
-/** The one sentence there is to know. */
-function headline({ met, missed, unknown }: Standing): string {
+/** How many goals are met, then which are not. */
+function headlineParts({ met, missed, unknown }: Standing): { readonly met: string; readonly rest: string } {
   const all = met.length + missed.length + unknown.length
   const of = numbers[all] ?? String(all)
-  const sentences = [
+  const rest = [
+    ...(missed.length > 0 ? [`${subject(missed)} missed.`] : []),
+    ...(unknown.length > 0 ? [`${subject(unknown)} not known yet.`] : []),
+  ]
+  const counted =
     met.length === all
       ? `All ${of} goals are met.`
-      : `${upper(numbers[met.length] ?? String(met.length))} of ${of} goals ${met.length === 1 ? 'is' : 'are'} met.`,
-  ]
-  if (missed.length > 0) sentences.push(`${subject(missed)} missed.`)
-  if (unknown.length > 0) sentences.push(`${subject(unknown)} not known yet.`)
-  return sentences.join(' ')
+      : `${upper(numbers[met.length] ?? String(met.length))} of ${of} goals ${met.length === 1 ? 'is' : 'are'} met.`
+  return { met: counted, rest: rest.join(' ') }
+}
+
+function headline(standing: Standing): string {
+  const { met, rest } = headlineParts(standing)
+  return rest === '' ? met : `${met} ${rest}`
 }
 
 const overall = (standing: Standing): string => `Overall is the worst goal: ${goals.words[standing.overall]}.`
@@ -175,6 +181,7 @@ function counted(through: CalendarDate, recorded: CalendarDate | null): string {
 
 export const scorecard = {
   headline,
+  headlineParts,
   overall,
   certainty,
   title,

@@ -12,9 +12,6 @@ const roles: Readonly<Record<string, string>> = {
   executive: '管理者',
 }
 
-const numerals = ['零', '一', '两', '三', '四', '五']
-const numeral = (n: number) => numerals[n] ?? String(n)
-
 const spaced = (n: number | null) => (n === null ? '' : ` ${n} `)
 
 function decision({ goal, because, missing }: Decision): string {
@@ -73,10 +70,11 @@ export const letters: Messages['letters'] = {
   summary: {
     subject: (period, headline) => `${period}隐私保护记分卡：${headline}`,
     kicker: (period) => `隐私保护记分卡 · ${period}`,
-    asked: (n) => (n === 0 ? '没有事项需要您决定。' : `有${numeral(n)}件事需要您决定。`),
+    asked: (n) => (n === 0 ? '没有需要您决定的事项。' : `有 ${n} 项需要您决定。`),
     noValue: '暂无数字',
     decisionsHeading: '需要您决定的事项',
     decisionLead: (goal) => `${goal}：`,
+    decisionAsked: (asked) => `${decision(asked)}。`,
     decision: (asked, _owner, ownerName) => `${decision(asked)}（负责部门：${ownerName}）。`,
     improvementsHeading: '旅客的意见，我们的改进',
     noImprovement: '尚未从本半年度的回答中选定改进措施。',

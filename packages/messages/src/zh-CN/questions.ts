@@ -24,20 +24,10 @@ export const questions: Messages['questions'] = {
       held: '在此之前，不会发起或关闭调查，不会发送调查邮件，也不会解除关联、删除数据或封存。旅客仍可作答。',
       can: '时钟正确的，请在此确认；时钟有误的，请管理员校准，校准后工作自动继续。',
     },
-    'late-summary': {
-      title: (period) => `${period}的摘要未寄出`,
-      what: (day) => `应于${day}寄出，但系统当时未运行，至今已晚 7 天以上。`,
-      can: '请立即寄出，或略过本次。',
-    },
     'late-reminder': {
       title: (period) => `未提醒各目标负责人处理${period}`,
       what: (day) => `应于${day}提醒，但系统已晚 7 天以上。`,
       can: '请立即提醒，或略过本次。',
-    },
-    'summary-failed': {
-      title: (period) => `${period}的摘要无法生成`,
-      what: (fault) => `摘要已到期，但未寄给任何人（${fault}）。`,
-      can: '请检查该半年度，然后寄出摘要，或略过本次。',
     },
     'bytes-left': {
       title: '已删除的数据尚未被覆盖',

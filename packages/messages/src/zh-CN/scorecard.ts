@@ -89,18 +89,22 @@ function subject(ids: readonly GoalId[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join('、')}和${names.at(-1)}` : (names[0] ?? '')
 }
 
-/** 最要紧的一句话。 */
-function headline({ met, missed, unknown }: Standing): string {
+function headlineParts({ met, missed, unknown }: Standing): { readonly met: string; readonly rest: string } {
   const all = met.length + missed.length + unknown.length
   const word = (n: number) => numbers[n] ?? String(n)
-  const first =
+  const counted =
     met.length === all
       ? `${word(all)}项目标全部达标。`
       : met.length === 0
         ? `${word(all)}项目标均未确认达标。`
         : `${word(all)}项目标中${met.length === 1 ? '一' : word(met.length)}项达标。`
-  const second = missed.length > 0 ? `${subject(missed)}未达标。` : ''
-  return `${first}${second}${unknown.length > 0 ? `${subject(unknown)}尚无法判定。` : ''}`
+  const below = missed.length > 0 ? `${subject(missed)}未达标。` : ''
+  return { met: counted, rest: `${below}${unknown.length > 0 ? `${subject(unknown)}尚无法判定。` : ''}` }
+}
+
+function headline(standing: Standing): string {
+  const { met, rest } = headlineParts(standing)
+  return `${met}${rest}`
 }
 
 const overall = (standing: Standing): string => `总体以最差的目标为准：${goals.words[standing.overall]}。`
@@ -156,6 +160,7 @@ function counted(through: CalendarDate, recorded: CalendarDate | null): string {
 
 export const scorecard = {
   headline,
+  headlineParts,
   overall,
   certainty,
   title,

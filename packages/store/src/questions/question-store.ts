@@ -10,7 +10,8 @@ import {
 } from './question-rows.ts'
 import { confirmClock } from './trusted-clock-store.ts'
 
-const FIND = `SELECT ${QUESTION_COLUMNS} FROM officer_question`
+// Earlier versions asked about summaries, which editions replaced.
+const FIND = `SELECT ${QUESTION_COLUMNS} FROM officer_question WHERE kind NOT IN ('late-summary', 'summary-failed')`
 
 const ANSWER = `UPDATE officer_question SET answer = @answer, answered_by = @by, answered_at = @at,
   ended_at = CASE WHEN @ends THEN @at END WHERE id = @id AND ended_at IS NULL`
@@ -33,17 +34,14 @@ export function questionStore(database: Database, parts: AskingParts): QuestionS
         return true
       }),
     open: async () =>
-      database
-        .read<QuestionRow>(`${FIND} WHERE ended_at IS NULL ORDER BY asked_at, kind, subject`)
-        .all()
-        .map(questionOf),
+      database.read<QuestionRow>(`${FIND} AND ended_at IS NULL ORDER BY asked_at, kind, subject`).all().map(questionOf),
     find: async (id) => {
-      const row = database.read<QuestionRow>(`${FIND} WHERE id = ?`).get(id)
+      const row = database.read<QuestionRow>(`${FIND} AND id = ?`).get(id)
       return row ? questionOf(row) : null
     },
     settled: async (most) =>
       database
-        .read<QuestionRow>(`${FIND} WHERE ended_at IS NOT NULL ORDER BY ended_at DESC, kind, subject LIMIT ?`)
+        .read<QuestionRow>(`${FIND} AND ended_at IS NOT NULL ORDER BY ended_at DESC, kind, subject LIMIT ?`)
         .all(most)
         .map(questionOf),
   }

@@ -2,7 +2,6 @@ import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { type OfficerQuestion, QUESTION_ANSWERS, type QuestionAnswer, remindOwners, settles } from '@wayproof/letters'
 import { ROLE_OF } from '@wayproof/store'
 import type { Parts } from '../context.ts'
-import { sendSummary } from '../executive-summary.ts'
 
 export interface AnswerQuestion {
   readonly id: Id
@@ -21,19 +20,13 @@ export async function answerQuestion(
 }
 
 /**
- * Does what was missed, and keeps that as the answer. Doing it twice mails nobody twice. Faults `question-settled`, `answer-unfit`, and
- * those of a summary.
+ * Does what was missed, and keeps that as the answer. Doing it twice mails nobody twice. Faults `question-settled`,
+ * `answer-unfit`.
  */
 export async function carryOut(parts: Parts, { id, by }: AnswerQuestion): Promise<Outcome<null>> {
   const question = await parts.store.questions.find(id)
   if (!question || question.endedAt !== null) return fail('question-settled')
   switch (question.kind) {
-    case 'late-summary':
-    case 'summary-failed': {
-      const sent = await sendSummary(parts, question.data)
-      if (!sent.ok) return sent
-      break
-    }
     case 'late-reminder': {
       const { store, clock, timeZone } = parts
       const { period, month } = question.data

@@ -21,12 +21,16 @@ const TIMED = [
   'period.freeze',
   'period.close',
   'summary.send',
+  'edition.approve',
+  'edition.release',
+  'edition.sendAgain',
   'sample.seal',
   'backup.releaseLetters',
 ]
 
 /** What changes something and can be taken back, or does not depend on the time. */
 const AT_ANY_TIME = [
+  'edition.saveSettings',
   'question.answer',
   'backup.dropLetters',
   'question.confirmClock',
@@ -175,27 +179,26 @@ test('an officer confirms the time that the page showed, twice, and work goes on
   expect(await parts.clockGuard.look()).toBe(true)
 })
 
-test('a summary that was missed is mailed once, or left out, and no answer comes twice', async () => {
+test('reminders that were missed are mailed once, or left out, and no answer comes twice', async () => {
   const { as, parts } = await inUse()
   const officer = as('officer')
   const { questions } = parts.store
   const at = parts.clock.now()
-  await questions.ask({ kind: 'late-summary', data: { period: '2025-H2', dueAt: at } }, at)
-  await questions.ask({ kind: 'late-summary', data: { period: '2025-H2', dueAt: at } }, at)
-  await questions.ask({ kind: 'late-reminder', data: { period: '2025-H2', month: '2026-02', dueAt: at } }, at)
+  const missed = (month: string) => ({ kind: 'late-reminder', data: { period: '2025-H2', month, dueAt: at } }) as const
+  for (const month of ['2026-01', '2026-01', '2026-02']) await questions.ask(missed(month), at)
   await questions.ask({ kind: 'bytes-left', data: { day: '2026-06-30' } }, at)
-  const [bytes, reminder, summary, ...others] = (await officer.question.list()).open
+  const [bytes, first, second, ...others] = (await officer.question.list()).open
   expect(others).toEqual([])
-  expect(await faultOf(officer, 'question.answer', { id: summary?.id, answer: 'seen' })).toBe('answer-unfit')
-  expect(await officer.question.carryOut({ id: summary?.id ?? '' })).toBeNull()
-  expect(await faultOf(officer, 'question.carryOut', { id: summary?.id })).toBe('question-settled')
-  await officer.question.answer({ id: reminder?.id ?? '', answer: 'leave-out' })
+  expect(await faultOf(officer, 'question.answer', { id: first?.id, answer: 'seen' })).toBe('answer-unfit')
+  expect(await officer.question.carryOut({ id: first?.id ?? '' })).toBeNull()
+  expect(await faultOf(officer, 'question.carryOut', { id: first?.id })).toBe('question-settled')
+  await officer.question.answer({ id: second?.id ?? '', answer: 'leave-out' })
   expect(await faultOf(officer, 'question.carryOut', { id: bytes?.id })).toBe('answer-unfit')
   await officer.question.answer({ id: bytes?.id ?? '', answer: 'seen' })
   const { open, settled } = await officer.question.list()
   expect(open).toMatchObject([{ kind: 'bytes-left', answer: { answer: 'seen' } }])
   expect(settled.map(({ kind, answer }) => [kind, answer?.answer]).toSorted()).toEqual([
+    ['late-reminder', 'do-it'],
     ['late-reminder', 'leave-out'],
-    ['late-summary', 'do-it'],
   ])
 })

@@ -115,9 +115,12 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(LETTERS, 'SatisfactionFigures.invited', 'SatisfactionFigures.delivered', 'Funnel.invited', 'Funnel.delivered'),
   ...all(LETTERS, 'Funnel.written'),
   ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
+  ...all(LETTERS, 'Edition.people', 'EditionDelivery.times', 'SentNow.letters', 'SentNow.people', 'decide.people'),
+  ...all(LETTERS, 'editionRouter.letters'),
+  ...all(SET, 'EditionHeading.lateDays', 'EditionSettings.workingDays'),
   ...all(LETTERS, 'backupRouter.dropLetters', 'backupRouter.releaseLetters'),
   ...all(LETTERS, 'WavePreview.coverage.*', 'WavePreview.eligible', 'openWave.frame', 'openWave.invited'),
-  ...all(LETTERS, 'lettersRouter.counts.*', 'sendSummary.letters', 'UndeliveredLetters.total'),
+  ...all(LETTERS, 'lettersRouter.counts.*', 'UndeliveredLetters.total'),
   ...all(
     LETTERS,
     'LetterData.refused',

@@ -8,9 +8,6 @@ export function pageOfQuestion(asked: Asked): QuestionPage {
     case 'clock':
     case 'mail-test-failed':
       return 'settings'
-    case 'late-summary':
-    case 'summary-failed':
-      return 'scorecard'
     case 'late-reminder':
       return 'closing'
     case 'letters-unreadable':

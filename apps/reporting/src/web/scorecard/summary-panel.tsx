@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { SentNow } from '@wayproof/letters'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -13,10 +15,13 @@ import { SummaryPreview } from './summary-preview.tsx'
 /** The officer's: what the executives will read, and the button that mails it. */
 export function SummaryPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
   const text = words.reporting.scorecard.summary
   const [shown, setShown] = useState(false)
   const [asking, setAsking] = useState(false)
   const preview = useQuery({ ...trpc.summary.preview.queryOptions({ period }), enabled: shown })
+  const sentText = ({ letters, already }: SentNow) =>
+    letters === 0 && already ? text.already(dayOf(already.at), already.people) : text.sent(letters)
   const send = useMutation(trpc.summary.send.mutationOptions({ onSettled: () => setAsking(false) }))
   return (
     <div className={styles.summary}>
@@ -33,7 +38,7 @@ export function SummaryPanel({ period }: { readonly period: string }) {
         {shown && preview.data ? <SummaryPreview summary={preview.data} /> : null}
         {shown && preview.error ? <FaultNote error={preview.error} /> : null}
         {send.error ? <FaultNote error={send.error} /> : null}
-        {send.data ? <Note>{text.sent(send.data.letters)}</Note> : null}
+        {send.data ? <Note>{sentText(send.data)}</Note> : null}
         {asking ? (
           <ConfirmDialog
             title={text.confirmTitle}

@@ -52,8 +52,9 @@ export const scorecard = {
     send: 'Mail now',
     confirmTitle: 'Mail the executive summary now?',
     confirm: 'Every executive gets a letter in his or her language. A letter that is sent cannot be taken back.',
-    sent: (letters: number) =>
-      letters === 1 ? 'One letter is on its way.' : `${n(letters)} letters are on their way.`,
+    sent: (letters: number) => (letters === 1 ? 'One email is on its way.' : `${n(letters)} emails are on their way.`),
+    already: (day: string, people: number) =>
+      `Already sent on ${day} to ${people === 1 ? 'one person' : `${n(people)} people`}.`,
     decisions: 'Decisions asked',
     noDecisions: 'None: no goal is missed.',
     close: 'Close',

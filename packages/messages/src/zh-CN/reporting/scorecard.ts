@@ -53,6 +53,7 @@ export const scorecard = {
     confirmTitle: '现在寄出管理层摘要？',
     confirm: '每位管理者会收到一封本人所用语言的邮件。邮件寄出后无法收回。',
     sent: (letters: number) => `已发出 ${n(letters)} 封邮件。`,
+    already: (day: string, people: number) => `已于${day}发送给 ${n(people)} 人。`,
     decisions: '需要决定的事项',
     noDecisions: '没有：各项目标均未落空。',
     close: '关闭',

@@ -1,0 +1,81 @@
+import { LOCALES } from '@wayproof/kernel'
+import { approveEdition, listComingEditions, previewEdition, releaseEdition } from '@wayproof/letters'
+import {
+  checkEditionSettings,
+  FEWEST_WORKING_DAYS,
+  MOST_COMMENT_CHARACTERS,
+  MOST_WORKING_DAYS,
+  OWNERS,
+} from '@wayproof/scorecard'
+import { z } from 'zod'
+import { unwrap } from '../fault-to-trpc.ts'
+import { halfYearKey, optionalText } from '../input.ts'
+import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc.ts'
+import { editionPorts } from './edition-ports.ts'
+import { listEditions, showEdition } from './list-editions.ts'
+
+const id = z.uuid()
+const comment = optionalText(MOST_COMMENT_CHARACTERS)
+const one = z.strictObject({ id })
+const decision = one.extend({ comment })
+const preview = z.strictObject({
+  /** Null: one that is sent now. */
+  id: id.nullable(),
+  period: halfYearKey,
+  reader: z.enum(['executive', ...Object.values(OWNERS)]),
+  locale: z.enum(LOCALES),
+  comment,
+})
+const settings = z.strictObject({
+  workingDays: z.int().min(FEWEST_WORKING_DAYS).max(MOST_WORKING_DAYS),
+  preliminary: z.boolean(),
+  approval: z.boolean(),
+  monthly: z.boolean(),
+  quarterly: z.boolean(),
+})
+
+export const editionRouter = router({
+  /** Newest first. Officers see those that wait as well. */
+  list: readerProcedure.query(({ ctx }) => listEditions(ctx, ctx.user)),
+
+  /** An edition with its letters byte for byte; who was sent it, for officers and auditors. */
+  show: readerProcedure.input(one).query(async ({ ctx, input }) => unwrap(await showEdition(ctx, ctx.user, input.id))),
+
+  /** The letter exactly as it would be sent now. */
+  preview: officerProcedure.input(preview).query(async ({ ctx, input: { id: edition, period, ...rest } }) => {
+    const of = edition === null ? { period } : { id: edition }
+    return unwrap(await previewEdition(editionPorts(ctx), { ...rest, ...of, by: ctx.user.name }))
+  }),
+
+  /** Sends one that waits for approval. */
+  approve: timedProcedure
+    .input(decision)
+    .mutation(async ({ ctx, input }) => unwrap(await approveEdition(editionPorts(ctx), { ...input, by: ctx.user }))),
+
+  /** Sends a held one as it is. */
+  release: timedProcedure
+    .input(decision)
+    .mutation(async ({ ctx, input }) => unwrap(await releaseEdition(editionPorts(ctx), { ...input, by: ctx.user }))),
+
+  /** Sends again what failed or bounced. */
+  sendAgain: timedProcedure.input(one).mutation(async ({ ctx, input }) => ({
+    letters: await ctx.store.editions.sendAgain(input.id, ctx.clock.now()),
+  })),
+
+  settings: readerProcedure.query(async ({ ctx }) => (await ctx.store.editions.schedule()).settings),
+
+  saveSettings: officerProcedure.input(settings).mutation(async ({ ctx, input }) => {
+    await ctx.store.editions.saveSettings(unwrap(checkEditionSettings(input)), ctx.user.name, ctx.clock.now())
+    return null
+  }),
+
+  /** The dates to come, with `settings` in place of those that are kept. */
+  coming: readerProcedure
+    .input(z.strictObject({ settings: settings.nullable() }))
+    .query(async ({ ctx, input }) =>
+      listComingEditions(editionPorts(ctx), input.settings ?? (await ctx.store.editions.schedule()).settings),
+    ),
+
+  /** Users whose latest email came back or was refused. */
+  bouncing: officerProcedure.query(({ ctx }) => ctx.store.editions.bouncing()),
+})

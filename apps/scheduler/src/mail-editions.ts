@@ -1,0 +1,12 @@
+import { reviewEditions } from '@wayproof/letters'
+import type { CalendarPorts } from './scheduler-ports.ts'
+
+/** Sends the editions of the summary that are due, or holds them back and says why. */
+export async function mailEditions({ store, urls, log, ...ports }: CalendarPorts): Promise<void> {
+  const start = (await store.organisation.get())?.programmeStart
+  if (start === undefined) return
+  const { editions, organisation, survey, closing, actions, sealed } = store
+  const facts = store.facts(ports.rules)
+  const own = { editions, organisation, survey, closing, actions, sealed, facts, reportingUrl: urls.reporting }
+  for (const reviewed of await reviewEditions({ ...ports, ...own }, start)) log({ event: 'edition', ...reviewed })
+}

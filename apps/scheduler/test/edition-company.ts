@@ -1,0 +1,130 @@
+import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { sinkServer } from '@wayproof/letters/testing'
+import { RULES } from '@wayproof/scorecard'
+import type { Store } from '@wayproof/store'
+import { newReceipt, recordAnswer } from '@wayproof/survey'
+import { onTestFinished } from 'vitest'
+import { runCalendar } from '../src/run-calendar.ts'
+import { addPerson, company, guardOf, ring, setClock, timeZone, traveler, urls } from './company.ts'
+
+/** Few answers decide here, so that the test need not write hundreds. */
+const rules = { ...RULES, minimumForStatus: 10 }
+
+/** A year of registers that lacks nothing: five goals with a figure each. */
+const REGISTERS: readonly (readonly [RegisterId, string])[] = [
+  ['staff-roles', 'number,role,unit,startDay,endDay\nE1,guide,Sales,2020-01-01,\n'],
+  ['training-sessions', 'quarter,heldOn\n2025-Q3,2025-08-10\n2025-Q4,2025-11-10\n'],
+  ['training-completions', 'number,completedAt\nE1,2025-08-10T09:00:00+08:00\nE1,2025-11-10T09:00:00+08:00\n'],
+  ['exam-attempts', 'number,takenAt,score\nE1,2025-08-10T10:00:00+08:00,90\nE1,2025-11-10T10:00:00+08:00,90\n'],
+  [
+    'incidents',
+    'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\n' +
+      'i1,List,2024-03,2024-03-03T10:00:00+08:00,2024-03-04,yes,yes,confirmed,larger,error,name,,12,\n' +
+      'i2,Mail,2024-05,2024-05-03T10:00:00+08:00,2024-05-04,yes,yes,confirmed,larger,error,name,,12,\n',
+  ],
+  ['security-assessments', 'id,performedOn,fullScope\na1,2025-06-01,yes\n'],
+  ['policy-versions', 'version,approvedOn,effectiveOn\n3,2025-01-01,\n'],
+  [
+    'policy-surfaces',
+    'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\nshop,Shop,branch,,zh-CN|en,yes,2020-01-01,\n',
+  ],
+  ['policy-checks', 'surfaceId,languages,version,publishedOn,checkedOn\nshop,zh-CN|en,3,2025-01-02,2025-12-15\n'],
+]
+
+export const PARTNERS: readonly (readonly [RegisterId, string])[] = [
+  [
+    'partners',
+    'id,name,service,processesPersonalData,dataClasses,countries,criticality,onboarded,offboarded\np1,Sunline,bus,yes,name,CN,high,2023-01-01,\n',
+  ],
+  [
+    'partner-audits',
+    'partnerId,reportDate,result,fullScope,evidenceClass,correctivePlanOn\np1,2025-05-01,pass,yes,on-site,\n',
+  ],
+]
+
+export interface Arrival {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** The plain part of a message, decoded. */
+function plainOf(raw: string): Omit<Arrival, 'to'> {
+  const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1]?.replace(/\r\n[ \t]/g, ' ') ?? ''
+  const encoded = /text\/plain.*\r\n.*\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)?.[1] ?? ''
+  const bytes = encoded
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return { subject, text: Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\r\n', '\n') }
+}
+
+/** A company with two schedulers, a mail server, people of every kind, and a clock that is set from look to look. */
+export async function editionCompany(start: string) {
+  const clock = setClock(start)
+  const made = await company(clock)
+  const sink = await sinkServer()
+  const people = {
+    officer: await addPerson(made, 'officer', 'en'),
+    chinese: await addPerson(made, 'executive', 'zh-CN'),
+    english: await addPerson(made, 'executive', 'en'),
+    procurement: await addPerson(made, 'procurement', 'en'),
+  }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules, urls }
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: false }
+  const log: Readonly<Record<string, unknown>>[] = []
+  const scheduler = (store: Store) => {
+    const transport = smtpTransport(sink.url)
+    onTestFinished(() => transport.close())
+    const calendar = {
+      ...machine,
+      store,
+      clockGuard: guardOf(store),
+      log: (entry: (typeof log)[number]) => void log.push(entry),
+    }
+    const mail = { outbox: store.outbox, transport, clock, keyring: ring, render: letterRenderer(), organisation, urls }
+    const delivery = { ...mail, sender: 'privacy@faraway.example', concurrency: 3, bounceAddress: null }
+    return {
+      look: () => runCalendar(calendar),
+      deliver: () => deliverLetters({ ...delivery, firstWait: FIRST_WAIT_MS }, { limit: 50 }),
+    }
+  }
+  const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
+
+  /** Both schedulers look at the moment; gives what arrived. */
+  const look = async (at: string): Promise<readonly Arrival[]> => {
+    clock.set(`${at}:10+08:00`)
+    const before = sink.received.length
+    await Promise.all(schedulers.map((one) => one.look()))
+    await Promise.all(schedulers.map((one) => one.deliver()))
+    return sink.received.slice(before).map(({ to, raw }) => ({ to: to.join(), ...plainOf(raw) }))
+  }
+
+  const bring = async (files: readonly (readonly [RegisterId, string])[] = REGISTERS) => {
+    for (const [register, text] of files) {
+      async function* source() {
+        yield new TextEncoder().encode(text)
+      }
+      const command = { register, profile: defaultProfile(register), fileName: `${register}.csv`, by: 'test' }
+      const ports = { evidence: made.store.evidence, clock, ids: systemIds, timeZone }
+      const taken = await importRegister(ports, { ...command, source: source(), dryRun: false })
+      if (!taken.ok) throw new Error(`${register}: ${JSON.stringify(taken.fault)}`)
+    }
+  }
+
+  /** Each traveler answers by the link that arrived; all but the first two are satisfied. */
+  const answer = async (invitations: readonly Arrival[], travelers: number) => {
+    for (let who = 0; who < travelers; who += 1) {
+      const letter = invitations.find(({ to }) => to === traveler(who))
+      const token = /\/s\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? ''
+      const fields = { overall: who < 2 ? '2' : '5' }
+      const ports = { ...made.surveyPorts, rules }
+      const taken = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'en', fields })
+      if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
+    }
+  }
+  const editionsOf = async (period: string) =>
+    (await made.store.editions.list()).filter((edition) => edition.period === period)
+  return { ...made, clock, people, rules, log, look, bring, answer, editionsOf }
+}

@@ -1,0 +1,150 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { messages } from '@wayproof/messages'
+import {
+  type ClosingPorts,
+  chooseImprovement,
+  closePeriod,
+  decideRemedy,
+  freezePeriod,
+  GOALS,
+  OWNERS,
+  type OwningPerson,
+  signScorecard,
+} from '@wayproof/scorecard'
+import { DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
+import { expect, it } from 'vitest'
+import { bringTravelers, timeZone } from './company.ts'
+import { type Arrival, editionCompany, PARTNERS } from './edition-company.ts'
+
+const PERIOD = '2025-H2'
+const TRAVELERS = 12
+
+type Made = Awaited<ReturnType<typeof editionCompany>>
+
+const subjects = (arrivals: readonly Arrival[], of: string) =>
+  arrivals.filter(({ to }) => to === of).map(({ subject }) => subject)
+const recipients = (arrivals: readonly Arrival[]) => arrivals.map(({ to }) => to).toSorted()
+const everyone = ({ people }: Made) => Object.values(people).toSorted()
+
+/** Freezes, signs and closes a half-year, with whatever it still needs. */
+async function closeHalfYear({ store, clock, rules }: Made) {
+  const { closing, actions, sealed, improvements } = store
+  const shared = { clock, ids: systemIds, timeZone }
+  const ports: ClosingPorts = { ...shared, closing, actions, sealed, facts: store.facts(rules), clockOffset: async () => null }
+  const person = (name: string, owner: OwningPerson['owner']): OwningPerson => {
+    return { id: name, name, owner, mailbox: Buffer.from(name), confirmed: true }
+  }
+  const text = { 'zh-CN': '表格更短', en: 'a shorter form' }
+  await chooseImprovement({ ...shared, closing, improvements }, { period: PERIOD, text, owner: 'customer-service', by: 'Lin' })
+  const words = { note: 'n', action: 'a', effect: 'e', dueOn: '2026-06-30', by: 'Lin' }
+  await decideRemedy(ports, { period: PERIOD, goal: 'customer-satisfaction', ...words })
+  const frozen = await freezePeriod(ports, { period: PERIOD, by: person('first', 'privacy-officer') })
+  if (!frozen.ok) throw new Error(JSON.stringify(frozen.fault))
+  const freeze = frozen.value.id
+  for (const goal of GOALS)
+    await signScorecard(ports, { period: PERIOD, freeze, goal, by: person(OWNERS[goal], OWNERS[goal]) })
+  const closed = await closePeriod(ports, { period: PERIOD, freeze, by: person('second', 'privacy-officer') })
+  if (!closed.ok) throw new Error(JSON.stringify(closed.fault))
+}
+
+it('a year of editions: held for a stale register, sent once mended, sealed, and sent by itself with its gaps', async () => {
+  const made = await editionCompany('2025-08-01T08:00:00+08:00')
+  const { people, look, bring, answer, clock, surveyPorts, editionsOf, store } = made
+  await bring(PARTNERS)
+  clock.set('2025-12-19T08:00:00+08:00')
+  await bring()
+  await bringTravelers(made, TRAVELERS)
+  const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
+  await planProgramme(surveyPorts, { plan, runs: true })
+  await look('2025-12-20T10:00')
+
+  await answer(await look('2026-01-04T09:00'), TRAVELERS)
+  const reminded = await look('2026-01-05T09:00')
+  expect(subjects(reminded, people.procurement)).toEqual([expect.stringContaining('Please bring your register')])
+  await look('2026-01-29T00:30')
+  expect(await store.survey.wave(PERIOD)).toMatchObject({ status: 'unlinked' })
+  expect(await editionsOf(PERIOD)).toEqual([])
+
+  // Five working days after the unlinking: the partners' register was last touched in August.
+  expect(recipients(await look('2026-02-04T23:00'))).toEqual([])
+  const held = await look('2026-02-05T01:00')
+  expect(recipients(held)).toEqual([people.officer, people.procurement].toSorted())
+  expect(subjects(held, people.procurement)).toEqual(['Held back: Edition of record, second half of 2025'])
+  for (const { text } of held) {
+    expect(text).toContain('Partner audits: last updated on 1 August 2025, before the last quarter.')
+    expect(text).toContain('at the latest on 26 February 2026')
+    expect(text).toContain('http://reporting.test.example/scorecard?period=2025-H2')
+  }
+  for (const at of ['2026-02-05T02:00', '2026-02-06T10:00']) expect(await look(at)).toEqual([])
+
+  await bring(PARTNERS)
+  const record = await look('2026-02-06T11:00')
+  expect(recipients(record)).toEqual(everyone(made))
+  const [english] = record.filter(({ to }) => to === people.english)
+  const [chinese] = record.filter(({ to }) => to === people.chinese)
+  expect(chinese?.text).toContain('远行旅行社 · 2025年下半年隐私保护目标 · 正式版')
+  expect(english?.text).toContain('Faraway Travel · Privacy goals, second half of 2025 · Edition of record')
+  const { names } = messages('en').goals
+  for (const goal of GOALS) {
+    const line = english?.text.split('\n').find((one) => one.startsWith(`${names[goal]} ·`)) ?? ''
+    expect([goal, line]).toEqual([goal, expect.stringMatching(/ · [−+]?\d[\d.]*\s?% · /)])
+  }
+  // Decisions with their day stand above the goals.
+  const place = (part: string) => english?.text.indexOf(part) ?? -1
+  expect(place('(by 27 February 2026)')).toBeGreaterThan(0)
+  expect(place('(by 27 February 2026)')).toBeLessThan(place('The five goals'))
+  const owners = record.find(({ to }) => to === people.procurement)?.text ?? ''
+  expect(owners.indexOf('Partner audit ·')).toBeLessThan(owners.indexOf('Policy publication ·'))
+  for (const at of ['2026-02-06T12:00', '2026-02-27T10:00']) expect(await look(at)).toEqual([])
+
+  // What was sent is archived byte for byte, and the ledger knows everybody.
+  const [edition] = await editionsOf(PERIOD)
+  expect(edition).toMatchObject({ kind: 'record', state: 'sent', release: 'mended', people: 4, reasons: [] })
+  const archive = await store.editions.archive(edition?.id ?? '')
+  const kept = (reader: string, locale: string) =>
+    archive.find((letter) => letter.reader === reader && letter.locale === locale)?.text
+  expect(kept('executive', 'en')?.trim()).toBe(english?.text.trim())
+  expect(kept('executive', 'zh-CN')?.trim()).toBe(chinese?.text.trim())
+  expect(kept('procurement', 'en')?.trim()).toBe(owners.trim())
+  expect(await store.editions.ledger(edition?.id ?? '')).toMatchObject(Array(4).fill({ state: 'sent', times: 1 }))
+
+  clock.set('2026-03-10T09:30:00+08:00')
+  await closeHalfYear(made)
+  const sealed = await look('2026-03-10T10:00')
+  const summaries = sealed.filter(({ subject }) => !subject.startsWith('Please sign'))
+  expect(recipients(summaries.filter(({ text }) => /Sealed edition|封存版/.test(text)))).toEqual(everyone(made))
+  const english2 = summaries.find(({ to, text }) => to === people.english && text.includes('Sealed edition'))
+  expect(english2?.text).toContain('What changed since the edition of record of 6 February 2026')
+  expect(english2?.text).toContain('Sealed on 10 March 2026')
+  expect((await look('2026-03-11T10:00')).filter(({ to }) => to === people.english)).toEqual([])
+
+  // The next half-year has no wave and no records: held once, then sent with its gaps after ten working days.
+  await look('2026-07-05T09:00')
+  expect((await look('2026-07-30T23:00')).filter(({ subject }) => subject.startsWith('Held'))).toEqual([])
+  const heldAgain = await look('2026-07-31T01:00')
+  expect(subjects(heldAgain, people.officer)).toEqual(['Held back: Edition of record, first half of 2026'])
+  expect(subjects(heldAgain, people.english)).toEqual([])
+  expect((await look('2026-08-13T23:00')).filter(({ to }) => to === people.english)).toEqual([])
+  const automatic = (await look('2026-08-14T01:00')).filter(({ to }) => to === people.english)
+  expect(automatic).toHaveLength(1)
+  expect(automatic[0]?.text).toContain('The gaps were not closed within 10 working days. Missing:')
+  expect(automatic[0]?.text).toContain('Staff training is unknown')
+  expect(automatic[0]?.text).toContain('No survey was opened for this half-year')
+  expect((await editionsOf('2026-H1')).map(({ kind, release }) => [kind, release])).toEqual([['record', 'automatic']])
+  expect(made.log.filter(({ event }) => event === 'job-failed')).toEqual([])
+}, 240_000)
+
+it('an edition that is due while nothing runs goes out forty days late, once, and says so', async () => {
+  const made = await editionCompany('2025-12-19T08:00:00+08:00')
+  const { people, look, bring, editionsOf, store } = made
+  await bring(PARTNERS)
+  await bring()
+  await look('2026-01-20T10:00')
+  const late = await look('2026-03-16T10:00')
+  const letters = late.filter(({ to }) => to === people.english)
+  expect(letters).toHaveLength(1)
+  expect(letters[0]?.text).toContain('This edition was due on 4 February 2026 and is 40 days late')
+  expect((await editionsOf(PERIOD)).map(({ kind, release }) => [kind, release])).toEqual([['record', 'on-time']])
+  expect(await look('2026-03-16T11:00')).toEqual([])
+  expect((await store.questions.open()).filter(({ kind }) => kind !== 'late-reminder')).toEqual([])
+}, 120_000)

@@ -1,0 +1,36 @@
+import type { Bar } from './letter-content.ts'
+
+export type BarPart = 'track' | 'interval' | 'value' | 'target'
+
+export interface BarCell {
+  readonly part: BarPart
+  readonly width: number
+}
+
+export const BAR_WIDTH = 120
+const VALUE_WIDTH = 4
+const TARGET_WIDTH = 2
+
+/** A bar as the cells of a table row, left to right: no picture, so every mail program shows it. */
+export function barCells({ value, interval, target }: Bar): readonly BarCell[] {
+  const parts = Array.from({ length: BAR_WIDTH }, (): BarPart => 'track')
+  const paint = (part: BarPart, from: number, width: number) => {
+    const first = Math.min(Math.max(0, Math.round(from)), BAR_WIDTH - width)
+    parts.fill(part, first, first + width)
+  }
+  if (interval) {
+    const [lower, upper] = interval.map(placeOf) as [number, number]
+    paint('interval', lower, Math.max(1, Math.round(upper - lower)))
+  }
+  paint('value', placeOf(value) - VALUE_WIDTH / 2, VALUE_WIDTH)
+  paint('target', placeOf(target) - TARGET_WIDTH / 2, TARGET_WIDTH)
+  const cells: BarCell[] = []
+  for (const part of parts) {
+    const last = cells.at(-1)
+    if (last?.part === part) cells.splice(-1, 1, { part, width: last.width + 1 })
+    else cells.push({ part, width: 1 })
+  }
+  return cells
+}
+
+const placeOf = (share: number): number => Math.min(1, Math.max(0, share)) * BAR_WIDTH

@@ -1,0 +1,36 @@
+/** @jsxRuntime automatic */
+import type { CSSProperties } from 'react'
+import { COURSE_MARKS } from './course-marks.ts'
+import type { ChangeItem } from './letter-content.ts'
+import { green, ink, red, soft } from './letter-theme.ts'
+
+const COLOURS: Readonly<Record<ChangeItem['course'], readonly [className: string, colour: string]>> = {
+  better: ['green', green],
+  worse: ['red', red],
+  other: ['soft', soft],
+}
+
+const text: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', paddingTop: 6, verticalAlign: 'top' }
+
+/** One change a row, with the sign of its course. */
+export function ChangeTable({ items }: { readonly items: readonly ChangeItem[] }) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 4 }}>
+      <tbody>
+        {items.map((item) => {
+          const [className, color] = COLOURS[item.course]
+          return (
+            <tr key={item.text}>
+              <td className={className} width={24} style={{ ...text, color, fontSize: 12 }}>
+                {COURSE_MARKS[item.course]}
+              </td>
+              <td className="ink" style={text}>
+                {item.text}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

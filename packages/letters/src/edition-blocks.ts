@@ -1,0 +1,60 @@
+import type { Locale } from '@wayproof/kernel'
+import { day, messages } from '@wayproof/messages'
+import type { EditionHeading, FigureChange } from '@wayproof/scorecard'
+import type { Block, ChangeItem } from './letter-content.ts'
+
+/** What a letter says of its edition before its figures: a comment, why it is late, what it lacks. */
+export function aboutEdition(edition: EditionHeading, locale: Locale): readonly Block[] {
+  const { letter } = messages(locale).editions
+  const { kind, comment, lateDays, dueOn, dueBecause } = edition
+  const notes = [
+    ...(lateDays > 0 ? [letter.late(day(dueOn, locale), lateDays)] : []),
+    ...(dueBecause === 'wave-never-opened' ? [letter.noWave] : []),
+    ...(kind === 'preliminary' ? [letter.preliminary] : []),
+    ...(kind === 'monthly' || kind === 'quarterly' ? [letter.running] : []),
+  ]
+  return [
+    ...notes.map((text) => ({ kind: 'paragraph', text }) as const),
+    ...(comment
+      ? ([
+          { kind: 'heading', text: letter.commentHeading(comment.by) },
+          { kind: 'list', items: [comment.text], own: true },
+        ] as const)
+      : []),
+    ...gapsOf(edition, locale),
+  ]
+}
+
+function gapsOf({ release, gaps }: EditionHeading, locale: Locale): readonly Block[] {
+  if (gaps.length === 0) return []
+  const { letter, reason } = messages(locale).editions
+  return [
+    { kind: 'heading', text: letter.gapsHeading },
+    { kind: 'paragraph', text: letter.gaps[release === 'automatic' ? 'automatic' : 'as-is'] },
+    { kind: 'list', items: gaps.map(reason) },
+  ]
+}
+
+/** Every figure that is another than in the edition before. */
+export function changesSince(
+  { kind, issuedOn, changes }: NonNullable<EditionHeading['since']>,
+  locale: Locale,
+): readonly Block[] {
+  const { editions, closing } = messages(locale)
+  // The status follows from verdict and figure.
+  const shown = changes.filter(({ figure }) => figure !== 'status')
+  return [
+    { kind: 'heading', text: editions.letter.since(kind, issuedOn) },
+    shown.length === 0
+      ? { kind: 'paragraph', text: editions.letter.unchanged }
+      : { kind: 'changes', items: shown.map((change) => ({ course: courseOf(change), text: closing.change(change) })) },
+  ]
+}
+
+const RANKS: Readonly<Record<string, number>> = { missed: 0, unknown: 1, met: 2 }
+
+function courseOf({ figure, from, to }: FigureChange): ChangeItem['course'] {
+  const rank = (value: FigureChange['from']) => (figure === 'verdict' ? RANKS[String(value)] : Number(value))
+  if ((figure !== 'verdict' && figure !== 'value') || from === null || to === null) return 'other'
+  return (rank(to) ?? 0) > (rank(from) ?? 0) ? 'better' : 'worse'
+}

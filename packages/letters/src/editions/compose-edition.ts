@@ -1,0 +1,143 @@
+import {
+  type CalendarDate,
+  dateAt,
+  daysBetween,
+  fail,
+  type Instant,
+  type Locale,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  parsePeriod,
+  workingDaysAfter,
+} from '@wayproof/kernel'
+import {
+  DECIDE_WORKING_DAYS,
+  type Edition,
+  type EditionHeading,
+  type EditionReaderKind,
+  type ExecutiveSummary,
+  editionFigures,
+  figureChanges,
+  type HoldReason,
+  holdReasons,
+  type Release,
+  writeSummary,
+} from '@wayproof/scorecard'
+import { recordedOn } from '@wayproof/scorecard/recorded-on'
+import type { LetterOf } from '../letter.ts'
+import type { RenderedLetter } from '../letter-template.tsx'
+import { summaryLink } from '../links.ts'
+import { renderLetter } from '../render-letter.ts'
+import { readWaveCourse } from './half-year-course.ts'
+import type { IssuePorts } from './ports.ts'
+
+/** A restart costs less than two days; an edition that comes later says so. */
+const LATE_FROM_DAYS = 2
+
+/** An edition as it is before it leaves. */
+export type EditionDraft = Pick<
+  Edition,
+  'id' | 'kind' | 'period' | 'occasion' | 'dueOn' | 'dueBecause' | 'openedAt' | 'heldAt' | 'sendsOn'
+>
+
+export interface ComposedEdition {
+  readonly summary: ExecutiveSummary
+  readonly figures: string
+  readonly digest: string
+  readonly heading: EditionHeading
+  /** What it lacks. */
+  readonly reasons: readonly HoldReason[]
+}
+
+export interface Composing {
+  readonly release: Release
+  readonly comment: EditionHeading['comment']
+  readonly at: Instant
+}
+
+/** What an edition says, if it leaves at `at`. Faults as of a summary, `organisation-missing`. */
+export async function composeEdition(
+  ports: IssuePorts,
+  draft: EditionDraft,
+  { release, comment, at }: Composing,
+): Promise<Outcome<ComposedEdition>> {
+  const { editions, survey, timeZone, organisation } = ports
+  if (!(await organisation.get())) return fail('organisation-missing')
+  const written = await writeSummary(ports, { period: draft.period })
+  if (!written.ok) return written
+  const summary = written.value
+  const { figures, digest, code } = editionFigures(summary)
+  const reasons = draft.kind === 'record' ? await lackingNow(ports, draft.period, summary, at) : []
+  const before = await editions.lastSent(draft.period)
+  const issuedOn = dateAt(at, timeZone)
+  const { localHolidays } = await survey.programme()
+  const heading: EditionHeading = {
+    id: draft.id,
+    kind: draft.kind,
+    occasion: draft.occasion,
+    issuedOn,
+    dueOn: draft.dueOn,
+    dueBecause: draft.dueBecause,
+    lateDays: lateBy(draft.dueOn, dateAt(draft.openedAt, timeZone)),
+    release,
+    gaps: reasons,
+    decideBy: workingDaysAfter(issuedOn, DECIDE_WORKING_DAYS, localHolidays),
+    comment,
+    code,
+    since: before && {
+      kind: before.kind,
+      issuedOn: dateAt(before.endedAt ?? before.openedAt, timeZone),
+      changes: figureChanges(before.summary.scorecard, summary.scorecard),
+    },
+  }
+  return ok({ summary, figures, digest, heading, reasons })
+}
+
+/** What still lacks in the edition of record of a half-year. */
+async function lackingNow(
+  ports: IssuePorts,
+  period: PeriodKey,
+  { scorecard }: ExecutiveSummary,
+  at: Instant,
+): Promise<readonly HoldReason[]> {
+  const half = parsePeriod(period)
+  if (!half) throw new RangeError(`no period is named ${period}`)
+  const { editions, timeZone } = ports
+  return holdReasons({
+    half,
+    scorecard,
+    wave: await readWaveCourse(ports, period),
+    recorded: await editions.recordedAt(),
+    today: dateAt(at, timeZone),
+    timeZone,
+  })
+}
+
+function lateBy(dueOn: CalendarDate, openedOn: CalendarDate): number {
+  const days = daysBetween(dueOn, openedOn)
+  return days < LATE_FROM_DAYS ? 0 : days
+}
+
+export const editionLetter = (
+  { summary, heading }: ComposedEdition,
+  reader: EditionReaderKind,
+  locale: Locale,
+): LetterOf<'executive-summary'> => ({
+  kind: 'executive-summary',
+  locale,
+  data: { summary, recordedOn: recordedOn(summary.scorecard, heading.issuedOn), edition: heading, reader },
+})
+
+/** The letter of an edition, exactly as it is sent. */
+export async function renderEdition(
+  { organisation, reportingUrl }: IssuePorts,
+  composed: ComposedEdition,
+  reader: EditionReaderKind,
+  locale: Locale,
+): Promise<RenderedLetter> {
+  const writer = await organisation.get()
+  if (!writer) throw new Error('no organisation is named')
+  const links = { reporting: summaryLink(reportingUrl, composed.summary.scorecard.period) }
+  return renderLetter(editionLetter(composed, reader, locale), { organisation: writer, links })
+}

@@ -1,0 +1,73 @@
+import { dateAt, fail, type Id, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type Edition, editionFigures, MOST_COMMENT_CHARACTERS, writeSummary } from '@wayproof/scorecard'
+import type { EditionDraft } from './compose-edition.ts'
+import { issueEdition } from './issue-edition.ts'
+import type { IssuePorts } from './ports.ts'
+
+interface Officer {
+  readonly id: Id
+  readonly name: string
+}
+
+export interface DecideEdition {
+  readonly id: Id
+  readonly by: Officer
+  /** Kept with the edition and printed in its letters; empty: none. */
+  readonly comment: string
+}
+
+/** Sends an edition that waits for approval. Faults `edition-unknown`, `edition-ended`, `comment-too-long`. */
+export const approveEdition = (ports: IssuePorts, command: DecideEdition) => decide(ports, command, 'awaiting-approval')
+
+/** Sends a held edition with its gaps. Faults as above. */
+export const releaseEdition = (ports: IssuePorts, command: DecideEdition) => decide(ports, command, 'held')
+
+async function decide(
+  ports: IssuePorts,
+  { id, by, comment }: DecideEdition,
+  state: 'awaiting-approval' | 'held',
+): Promise<Outcome<{ readonly people: number }>> {
+  const edition = await ports.editions.find(id)
+  if (!edition) return fail('edition-unknown')
+  if (edition.state !== state) return fail('edition-ended')
+  if ([...comment].length > MOST_COMMENT_CHARACTERS) return fail('comment-too-long')
+  const release = state === 'held' ? 'as-is' : 'approved'
+  return issueEdition(ports, edition, { release, by, comment: comment === '' ? null : comment })
+}
+
+export interface SentNow {
+  /** How many letters are new. */
+  readonly letters: number
+  /** The same figures were sent before; null: they were not. */
+  readonly already: { readonly at: Instant; readonly people: number } | null
+}
+
+/** Sends the summary of a half-year now. Figures that were sent before go only to readers who did not get them. */
+export async function sendNow(
+  ports: IssuePorts,
+  { period, by }: { readonly period: PeriodKey; readonly by: Officer },
+): Promise<Outcome<SentNow>> {
+  const { editions } = ports
+  const summary = await writeSummary(ports, { period })
+  if (!summary.ok) return summary
+  const { digest } = editionFigures(summary.value)
+  const same = (await editions.list()).filter((edition) => isSame(edition, period, digest))
+  const got = new Set((await Promise.all(same.map(({ id }) => editions.ledger(id)))).flat().map(({ userId }) => userId))
+  const readers = (await editions.readers()).filter(({ id }) => !got.has(id))
+  const [latest] = same
+  const already = latest ? { at: latest.endedAt ?? latest.openedAt, people: got.size } : null
+  if (readers.length === 0) return ok({ letters: 0, already })
+  const issued = await issueEdition(ports, draftNow(ports, period), { release: 'officer', by, comment: null, readers })
+  return issued.ok ? ok({ letters: issued.value.people, already }) : issued
+}
+
+const isSame = (edition: Edition, period: PeriodKey, digest: string): boolean =>
+  edition.period === period && edition.state === 'sent' && edition.digest === digest
+
+/** An edition that an officer sends by hand; nothing keeps a second one from being sent. */
+export function draftNow({ ids, clock, timeZone }: IssuePorts, period: PeriodKey): EditionDraft {
+  const id = ids.next()
+  const openedAt = clock.now()
+  const dueOn = dateAt(openedAt, timeZone)
+  return { id, kind: 'now', period, occasion: id, dueOn, dueBecause: 'officer', openedAt, heldAt: null, sendsOn: null }
+}

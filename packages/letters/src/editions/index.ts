@@ -1,0 +1,15 @@
+export { approveEdition, type DecideEdition, releaseEdition, type SentNow, sendNow } from './decide-edition.ts'
+export type {
+  ArchivedLetter,
+  BouncingUser,
+  EditionDelivery,
+  EditionReader,
+  EditionStore,
+  IssuedEdition,
+  IssuedLetter,
+  NewEdition,
+  SentEdition,
+} from './edition-store.ts'
+export type { EditionPorts } from './ports.ts'
+export { type ReviewedEdition, reviewEditions } from './review-editions.ts'
+export { listComingEditions, type PreviewEdition, type PreviewedEdition, previewEdition } from './show-edition.ts'

@@ -1,0 +1,73 @@
+import { fail, type Id, LOCALES, type Outcome, ok } from '@wayproof/kernel'
+import type { Release } from '@wayproof/scorecard'
+import {
+  type ComposedEdition,
+  composeEdition,
+  type EditionDraft,
+  editionLetter,
+  renderEdition,
+} from './compose-edition.ts'
+import type { ArchivedLetter, EditionReader, IssuedLetter } from './edition-store.ts'
+import type { IssuePorts } from './ports.ts'
+
+export interface IssueEdition {
+  readonly release: Release
+  /** The officer who sends it; null: it leaves by its date. */
+  readonly by: { readonly id: Id; readonly name: string } | null
+  readonly comment: string | null
+  /** Absent: all readers. */
+  readonly readers?: readonly EditionReader[]
+}
+
+/**
+ * Sends an edition: its letters are archived byte for byte and posted in one act, so each reader gets it once. Gives how many
+ * people it went to. Faults as of `composeEdition`, and `edition-ended` where it was sent or superseded before.
+ */
+export async function issueEdition(
+  ports: IssuePorts,
+  draft: EditionDraft,
+  { release, by, comment, readers }: IssueEdition,
+): Promise<Outcome<{ readonly people: number }>> {
+  const at = ports.clock.now()
+  const signed = comment === null || by === null ? null : { text: comment, by: by.name }
+  const composed = await composeEdition(ports, draft, { release, comment: signed, at })
+  if (!composed.ok) return composed
+  const { figures, digest, reasons } = composed.value
+  const to = readers ?? (await ports.editions.readers())
+  const issued = await ports.editions.issue({
+    ...draft,
+    ...{ release, by, comment, figures, digest, reasons, at },
+    archive: await archiveOf(ports, composed.value, to),
+    letters: to.map((reader) => letterTo(composed.value, reader)),
+  })
+  return issued ? ok({ people: to.length }) : fail('edition-ended')
+}
+
+/** The letter of each kind of reader and language; the executives' in every language, for whoever opens the archive. */
+async function archiveOf(
+  ports: IssuePorts,
+  composed: ComposedEdition,
+  readers: readonly EditionReader[],
+): Promise<readonly ArchivedLetter[]> {
+  const wanted = new Map(
+    [...LOCALES.map((locale) => ({ reader: 'executive', locale }) as const), ...readers].map(({ reader, locale }) => [
+      `${reader} ${locale}`,
+      { reader, locale },
+    ]),
+  )
+  const archive: ArchivedLetter[] = []
+  for (const { reader, locale } of wanted.values()) {
+    const { subject, html, text } = await renderEdition(ports, composed, reader, locale)
+    archive.push({ reader, locale, subject, html, text })
+  }
+  return archive
+}
+
+const letterTo = (composed: ComposedEdition, reader: EditionReader): IssuedLetter => ({
+  reader,
+  posted: {
+    letter: editionLetter(composed, reader.reader, reader.locale),
+    recipient: { kind: 'user', id: reader.id },
+    dedupeKey: `edition:${composed.heading.id}:${reader.id}`,
+  },
+})

@@ -1,0 +1,163 @@
+import {
+  type CalendarDate,
+  dateAt,
+  lastDay,
+  type PeriodKey,
+  periodKey,
+  periodOf,
+  previousPeriod,
+  workingDaysAfter,
+} from '@wayproof/kernel'
+import {
+  type Edition,
+  type EditionDue,
+  type EditionKind,
+  type EditionSettings,
+  HOLD_WORKING_DAYS,
+  halfYearEditions,
+  type Release,
+  runningEditions,
+} from '@wayproof/scorecard'
+import { composeEdition, type EditionDraft } from './compose-edition.ts'
+import { editionNotices } from './edition-notices.ts'
+import { halfYearCourse } from './half-year-course.ts'
+import { issueEdition } from './issue-edition.ts'
+import type { EditionPorts } from './ports.ts'
+
+/** What became of an edition at a look. */
+export interface ReviewedEdition extends Pick<EditionDue, 'kind' | 'period' | 'occasion'> {
+  readonly outcome: 'held' | 'awaiting-approval' | 'superseded' | 'postponed' | Release
+}
+
+interface Look {
+  readonly today: CalendarDate
+  readonly settings: EditionSettings
+  readonly localHolidays: readonly CalendarDate[]
+}
+
+/**
+ * Sends what is due, holds back what lacks something, and takes up again what was held: once an edition, whoever looks and
+ * however long nobody did. The first look of an installation only notes the day.
+ */
+export async function reviewEditions(ports: EditionPorts, start: CalendarDate): Promise<readonly ReviewedEdition[]> {
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const { settings, since } = await ports.editions.schedule()
+  if (since === null) {
+    await ports.editions.begin(today)
+    return []
+  }
+  const { localHolidays } = await ports.survey.programme()
+  const look = { today, settings, localHolidays }
+  const isDue = ({ dueOn }: EditionDue) => dueOn <= today && dueOn >= since
+  const last = previousPeriod(periodOf('half-year', today))
+  const reviewed: ReviewedEdition[] = []
+  for (const half of [previousPeriod(last), last]) {
+    if (lastDay(half) < start) continue
+    const planned = halfYearEditions(await halfYearCourse(ports, half), settings)
+    reviewed.push(...(await reviewPeriod(ports, look, periodKey(half), planned.filter(isDue))))
+  }
+  const running = runningEditions(today, settings, localHolidays).filter(isDue)
+  const period = periodKey(periodOf('half-year', today))
+  return [...reviewed, ...(await reviewPeriod(ports, look, period, running))]
+}
+
+/** Which edition of a half-year comes after which. */
+const RANKS: Readonly<Record<EditionKind, number>> = {
+  preliminary: 0,
+  monthly: 0,
+  quarterly: 0,
+  now: 0,
+  record: 1,
+  sealed: 2,
+}
+
+/** `due` are the editions of a half-year whose date has come, in their order: a later one supersedes those before it. */
+async function reviewPeriod(
+  ports: EditionPorts,
+  look: Look,
+  period: PeriodKey,
+  due: readonly EditionDue[],
+): Promise<readonly ReviewedEdition[]> {
+  const known = (await ports.editions.list()).filter((edition) => edition.period === period)
+  const wanted = due.at(-1)
+  const reviewed: ReviewedEdition[] = []
+  for (const edition of known.filter(isWaiting)) {
+    if (wanted && isOf(edition, wanted)) reviewed.push(...(await reviewHeld(ports, look, edition)))
+    else reviewed.push(...(await endWaiting(ports, edition, wanted !== undefined && !isBefore(wanted, edition))))
+  }
+  const passed = (edition: Edition) => wanted && (isOf(edition, wanted) || isBefore(wanted, edition))
+  if (wanted && !known.some(passed)) reviewed.push(await begin(ports, look, wanted))
+  return reviewed
+}
+
+const isWaiting = ({ kind, state }: Edition): boolean =>
+  kind !== 'now' && (state === 'held' || state === 'awaiting-approval')
+
+const isBefore = (first: Pick<Edition, 'kind'>, second: Pick<Edition, 'kind'>): boolean =>
+  RANKS[first.kind] < RANKS[second.kind]
+
+const isOf = (edition: Pick<EditionDue, 'kind' | 'occasion'>, due: Pick<EditionDue, 'kind' | 'occasion'>): boolean =>
+  edition.kind === due.kind && edition.occasion === due.occasion
+
+/** One whose date moved ahead, as where a wave was opened late, is due another time. */
+async function endWaiting(
+  { editions, clock }: EditionPorts,
+  edition: Edition,
+  superseded: boolean,
+): Promise<readonly ReviewedEdition[]> {
+  if (superseded) {
+    await editions.supersede(edition.id, clock.now())
+    return [reviewedAs(edition, 'superseded')]
+  }
+  if (edition.state !== 'held') return []
+  await editions.postpone(edition.id)
+  return [reviewedAs(edition, 'postponed')]
+}
+
+async function begin(ports: EditionPorts, look: Look, { because, ...due }: EditionDue): Promise<ReviewedEdition> {
+  const openedAt = ports.clock.now()
+  const ahead = { id: ports.ids.next(), ...due, dueBecause: because, openedAt, heldAt: null, sendsOn: null }
+  const reasons = due.kind === 'record' ? await reasonsOf(ports, ahead) : []
+  const held = reasons.length > 0
+  if (!held && !look.settings.approval) return send(ports, ahead, 'on-time')
+  const sendsOn = held ? workingDaysAfter(look.today, HOLD_WORKING_DAYS, look.localHolidays) : null
+  const state = held ? 'held' : 'awaiting-approval'
+  const edition = { ...ahead, state, reasons, heldAt: held ? openedAt : null, sendsOn } as const
+  const notices = editionNotices(edition, held ? 'held' : 'awaits', await ports.editions.readers())
+  await ports.editions.open(edition, notices)
+  return reviewedAs(due, state)
+}
+
+async function reviewHeld(ports: EditionPorts, look: Look, edition: Edition): Promise<readonly ReviewedEdition[]> {
+  if (edition.state !== 'held') return []
+  const { editions, clock } = ports
+  const reasons = await reasonsOf(ports, edition)
+  const over = edition.sendsOn !== null && edition.sendsOn <= look.today
+  if (reasons.length > 0 && !over) {
+    if (JSON.stringify(reasons) !== JSON.stringify(edition.reasons)) await editions.keepReasons(edition.id, reasons)
+    return []
+  }
+  if (!look.settings.approval) return [await send(ports, edition, over && reasons.length > 0 ? 'automatic' : 'mended')]
+  const notices = editionNotices({ ...edition, reasons }, 'awaits', await editions.readers())
+  await editions.awaitApproval(edition.id, reasons, notices, clock.now())
+  return [reviewedAs(edition, 'awaiting-approval')]
+}
+
+async function reasonsOf(ports: EditionPorts, draft: EditionDraft) {
+  const composing = { release: 'on-time', comment: null, at: ports.clock.now() } as const
+  const composed = await composeEdition(ports, draft, composing)
+  if (!composed.ok) throw new Error(composed.fault.code)
+  return composed.value.reasons
+}
+
+async function send(ports: EditionPorts, draft: EditionDraft, release: Release): Promise<ReviewedEdition> {
+  const issued = await issueEdition(ports, draft, { release, by: null, comment: null })
+  // Another scheduler that looks at the same moment may have sent it.
+  if (!issued.ok && issued.fault.code !== 'edition-ended') throw new Error(issued.fault.code)
+  return reviewedAs(draft, release)
+}
+
+const reviewedAs = (
+  { kind, period, occasion }: Pick<EditionDue, 'kind' | 'period' | 'occasion'>,
+  outcome: ReviewedEdition['outcome'],
+): ReviewedEdition => ({ kind, period, occasion, outcome })

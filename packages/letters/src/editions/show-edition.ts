@@ -1,0 +1,60 @@
+import { dateAt, fail, type Id, type Locale, type Outcome, ok, periodOf, previousPeriod } from '@wayproof/kernel'
+import {
+  type ComingEdition,
+  comingEditions,
+  type EditionReaderKind,
+  type EditionSettings,
+  type HoldReason,
+  MOST_COMMENT_CHARACTERS,
+} from '@wayproof/scorecard'
+import { composeEdition, renderEdition } from './compose-edition.ts'
+import { draftNow } from './decide-edition.ts'
+import { halfYearCourse } from './half-year-course.ts'
+import type { EditionPorts, IssuePorts } from './ports.ts'
+
+/** An edition that waits, or what one sent now would say of a half-year. */
+export type PreviewEdition = ({ readonly id: Id } | { readonly period: string }) & {
+  readonly reader: EditionReaderKind
+  readonly locale: Locale
+  readonly comment: string
+  readonly by: string
+}
+
+export interface PreviewedEdition {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  /** What it would lack. */
+  readonly reasons: readonly HoldReason[]
+}
+
+/** The letter exactly as it would be sent now. Faults `edition-unknown`, `edition-ended`, `comment-too-long`, those of a summary. */
+export async function previewEdition(ports: IssuePorts, command: PreviewEdition): Promise<Outcome<PreviewedEdition>> {
+  const { reader, locale, comment, by } = command
+  if ([...comment].length > MOST_COMMENT_CHARACTERS) return fail('comment-too-long')
+  const edition = 'id' in command ? await ports.editions.find(command.id) : null
+  if ('id' in command && !edition) return fail('edition-unknown')
+  if (edition?.state === 'sent' || edition?.state === 'superseded') return fail('edition-ended')
+  const draft = edition ?? draftNow(ports, 'period' in command ? command.period : '')
+  const release = edition === null ? 'officer' : edition.state === 'held' ? 'as-is' : 'approved'
+  const signed = comment === '' ? null : { text: comment, by }
+  const composed = await composeEdition(ports, draft, { release, comment: signed, at: ports.clock.now() })
+  if (!composed.ok) return composed
+  const { subject, html, text } = await renderEdition(ports, composed.value, reader, locale)
+  return ok({ subject, html, text, reasons: composed.value.reasons })
+}
+
+/** The dates of the editions to come, as these settings would have them. */
+export async function listComingEditions(
+  ports: EditionPorts,
+  settings: EditionSettings,
+): Promise<readonly ComingEdition[]> {
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const running = periodOf('half-year', today)
+  const halves = [previousPeriod(running), running]
+  const courses = await Promise.all(halves.map((half) => halfYearCourse(ports, half)))
+  const known = await ports.editions.list()
+  return comingEditions(today, courses, settings).filter(
+    ({ kind, occasion }) => !known.some((edition) => edition.kind === kind && edition.occasion === occasion),
+  )
+}

@@ -1,0 +1,42 @@
+import { type CalendarDate, nextPeriod, type Period, periodOf } from '@wayproof/kernel'
+import { type EditionDue, type HalfYearCourse, halfYearEditions, runningEdition } from './edition-due.ts'
+import type { EditionSettings } from './edition-settings.ts'
+
+/** Months ahead whose running editions are shown. */
+const MONTHS_AHEAD = 7
+
+export interface ComingEdition extends EditionDue {
+  /** False: its date moves with the wave and the reminders. */
+  readonly certain: boolean
+}
+
+/**
+ * The editions to come from `today` on, by date: those of the half-year that is over and of the one that runs, and the running
+ * figures of the next months. When a half-year will be closed is not known, so no sealed edition is among them.
+ */
+export function comingEditions(
+  today: CalendarDate,
+  courses: readonly HalfYearCourse[],
+  settings: EditionSettings,
+): readonly ComingEdition[] {
+  const halves = courses.flatMap((course) =>
+    halfYearEditions(course, settings).map((due) => ({
+      ...due,
+      certain: due.kind !== 'record' || (due.because === 'wave-unlinked' && course.remindedOn !== null),
+    })),
+  )
+  const localHolidays = courses[0]?.localHolidays ?? []
+  const running = monthsFrom(periodOf('month', today)).flatMap((month) => {
+    const due = runningEdition(month, settings, localHolidays)
+    return due ? [{ ...due, certain: true }] : []
+  })
+  return [...halves, ...running]
+    .filter(({ dueOn }) => dueOn >= today)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+}
+
+function monthsFrom(first: Period): readonly Period[] {
+  const months = [first]
+  while (months.length < MONTHS_AHEAD) months.push(nextPeriod(months.at(-1) ?? first))
+  return months
+}

@@ -1,0 +1,110 @@
+import {
+  addDays,
+  type CalendarDate,
+  firstDay,
+  firstWorkingDay,
+  lastDay,
+  nextPeriod,
+  type Period,
+  type PeriodKey,
+  periodKey,
+  periodOf,
+  previousPeriod,
+  workingDaysAfter,
+} from '@wayproof/kernel'
+import type { DueCause, EditionKind } from './edition.ts'
+import type { EditionSettings } from './edition-settings.ts'
+
+/** Offices are reminded of their registers on this day of the month after a half-year. */
+const REMINDER_DAY = 5
+
+export interface WaveCourse {
+  readonly closesOn: CalendarDate
+  readonly unlinkedOn: CalendarDate | null
+}
+
+/** What the dates of a half-year's editions are counted from. */
+export interface HalfYearCourse {
+  readonly half: Period
+  /** Null: it never opened. */
+  readonly wave: WaveCourse | null
+  /** Days that a wave of the programme is open. */
+  readonly daysOpen: number
+  /** When the offices were first reminded of the half-year; null: not yet. */
+  readonly remindedOn: CalendarDate | null
+  /** When it was first closed; null: it is not. */
+  readonly closedOn: CalendarDate | null
+  readonly localHolidays: readonly CalendarDate[]
+}
+
+export interface EditionDue {
+  readonly kind: EditionKind
+  readonly period: PeriodKey
+  readonly occasion: string
+  readonly dueOn: CalendarDate
+  readonly because: DueCause
+}
+
+/** The editions of a half-year that is over, by their dates: the sealed one in place of the others once it is closed. */
+export function halfYearEditions(course: HalfYearCourse, settings: EditionSettings): readonly EditionDue[] {
+  const of = { period: periodKey(course.half), occasion: periodKey(course.half) }
+  if (course.closedOn !== null) return [{ ...of, kind: 'sealed', dueOn: course.closedOn, because: 'half-year-closed' }]
+  const record = recordDue(course, settings.workingDays)
+  const preliminary = firstWorkingDay(firstDay(nextPeriod(course.half)), course.localHolidays)
+  return [
+    ...(settings.preliminary && preliminary
+      ? [{ ...of, kind: 'preliminary', dueOn: preliminary.date, because: 'half-year-ended' } as const]
+      : []),
+    ...(record ? [{ ...of, kind: 'record', ...record } as const] : []),
+  ]
+}
+
+function recordDue(
+  { half, wave, daysOpen, remindedOn, localHolidays }: HalfYearCourse,
+  workingDays: number,
+): Pick<EditionDue, 'dueOn' | 'because'> | null {
+  const next = firstDay(nextPeriod(half))
+  const wouldOpen = firstWorkingDay(next, localHolidays)
+  if (!wouldOpen) return null
+  const reminded = remindedOn ?? addDays(next, REMINDER_DAY - 1)
+  const surveyed: readonly [CalendarDate, DueCause] = wave
+    ? wave.unlinkedOn === null
+      ? [wave.closesOn, 'wave-to-close']
+      : [wave.unlinkedOn, 'wave-unlinked']
+    : [addDays(wouldOpen.date, daysOpen), 'wave-never-opened']
+  const from = [surveyed[0], reminded].toSorted().at(-1) ?? reminded
+  const dueOn = workingDaysAfter(from, workingDays, localHolidays)
+  return dueOn === null ? null : { dueOn, because: surveyed[1] }
+}
+
+/**
+ * The editions of running figures whose date is the latest up to `today`: on the first working day after a month or quarter, but
+ * for those that end a half-year, which has editions of its own.
+ */
+export function runningEditions(
+  today: CalendarDate,
+  { monthly, quarterly }: Pick<EditionSettings, 'monthly' | 'quarterly'>,
+  localHolidays: readonly CalendarDate[],
+): readonly EditionDue[] {
+  const over = previousPeriod(periodOf('month', today))
+  const edition = runningEdition(over, { monthly, quarterly }, localHolidays)
+  return edition ? [edition] : []
+}
+
+/** The edition of running figures after a month; null where none is sent. */
+export function runningEdition(
+  month: Period,
+  { monthly, quarterly }: Pick<EditionSettings, 'monthly' | 'quarterly'>,
+  localHolidays: readonly CalendarDate[],
+): EditionDue | null {
+  const half = periodOf('half-year', firstDay(month))
+  if (lastDay(month) === lastDay(half)) return null
+  const quarter = periodOf('quarter', firstDay(month))
+  const endsQuarter = quarterly && lastDay(month) === lastDay(quarter)
+  const due = firstWorkingDay(firstDay(nextPeriod(month)), localHolidays)
+  if (!due || !(endsQuarter || monthly)) return null
+  const of = { period: periodKey(half), dueOn: due.date }
+  return endsQuarter
+    ? { ...of, kind: 'quarterly', occasion: periodKey(quarter), because: 'quarter-ended' }
+    : { ...of, kind: 'monthly', occasion: periodKey(month), because: 'month-ended' }
+}

@@ -1,0 +1,42 @@
+import { type CalendarDate, fail, type Outcome, ok } from '@wayproof/kernel'
+
+export interface EditionSettings {
+  /** Working days from the unlinking of the wave to the edition of record. */
+  readonly workingDays: number
+  readonly preliminary: boolean
+  /** Whether an officer approves each edition before it is sent. */
+  readonly approval: boolean
+  readonly monthly: boolean
+  readonly quarterly: boolean
+}
+
+export const DEFAULT_EDITION_SETTINGS: EditionSettings = {
+  workingDays: 5,
+  preliminary: false,
+  approval: false,
+  monthly: false,
+  quarterly: false,
+}
+
+export const FEWEST_WORKING_DAYS = 1
+export const MOST_WORKING_DAYS = 30
+
+/** A held edition leaves with its gaps after so many working days. */
+export const HOLD_WORKING_DAYS = 10
+
+/** Decisions are asked within so many working days. */
+export const DECIDE_WORKING_DAYS = 10
+
+/** Settings with the day since which editions are sent: what was due before is ignored. Null until the first look. */
+export interface EditionSchedule {
+  readonly settings: EditionSettings
+  readonly since: CalendarDate | null
+}
+
+/** Fault `working-days-invalid`. */
+export const checkEditionSettings = (settings: EditionSettings): Outcome<EditionSettings> =>
+  Number.isInteger(settings.workingDays) &&
+  settings.workingDays >= FEWEST_WORKING_DAYS &&
+  settings.workingDays <= MOST_WORKING_DAYS
+    ? ok(settings)
+    : fail('working-days-invalid')

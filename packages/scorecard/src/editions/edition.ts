@@ -1,0 +1,83 @@
+import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { FigureChange } from '../closing/figure-change.ts'
+import type { Owner } from '../goal.ts'
+import type { HoldReason } from './hold-reason.ts'
+
+/** `now` is one that an officer mails by hand; `monthly` and `quarterly` tell the figures of a half-year that runs. */
+export const EDITION_KINDS = ['preliminary', 'record', 'sealed', 'monthly', 'quarterly', 'now'] as const
+export type EditionKind = (typeof EDITION_KINDS)[number]
+
+/** `superseded`: a later edition of the half-year came first, and this one goes to no one. */
+export const EDITION_STATES = ['held', 'awaiting-approval', 'sent', 'superseded'] as const
+export type EditionState = (typeof EDITION_STATES)[number]
+
+/** What an edition's due date is counted from. */
+export type DueCause =
+  | 'wave-unlinked'
+  | 'wave-to-close'
+  | 'wave-never-opened'
+  | 'half-year-ended'
+  | 'half-year-closed'
+  | 'month-ended'
+  | 'quarter-ended'
+  | 'officer'
+
+/** How an edition left: `as-is` by an officer's decision and `automatic` after the longest hold, both with their gaps. */
+export type Release = 'on-time' | 'mended' | 'as-is' | 'automatic' | 'approved' | 'officer'
+
+/** Whose letter it is: executives read the goals in the paper's order, owners their own first. */
+export type EditionReaderKind = 'executive' | Owner
+
+export const MOST_COMMENT_CHARACTERS = 600
+
+/** An edition of the summary of a half-year: when it was due, what held it, and when it left. */
+export interface Edition {
+  readonly id: Id
+  readonly kind: EditionKind
+  /** The half-year it speaks of. */
+  readonly period: PeriodKey
+  /** What there is one edition of a kind for: the half-year, month or quarter, or an id of its own. */
+  readonly occasion: string
+  readonly state: EditionState
+  readonly dueOn: CalendarDate
+  readonly dueBecause: DueCause
+  readonly openedAt: Instant
+  readonly heldAt: Instant | null
+  /** The day on which it leaves with its gaps, if nothing is mended. */
+  readonly sendsOn: CalendarDate | null
+  /** What holds it; of one that is sent, the gaps it left with. */
+  readonly reasons: readonly HoldReason[]
+  readonly release: Release | null
+  readonly decidedBy: string | null
+  readonly comment: string | null
+  readonly endedAt: Instant | null
+  /** SHA-256 of its figures; null until it is sent. */
+  readonly digest: string | null
+  /** How many people it was sent to. */
+  readonly people: number
+}
+
+/** What a letter says of its edition. */
+export interface EditionHeading {
+  readonly id: Id
+  readonly kind: EditionKind
+  readonly occasion: string
+  readonly issuedOn: CalendarDate
+  readonly dueOn: CalendarDate
+  readonly dueBecause: DueCause
+  /** Days after its date; 0 where it left in time or was only held. */
+  readonly lateDays: number
+  readonly release: Release
+  readonly gaps: readonly HoldReason[]
+  /** By when decisions are asked. */
+  readonly decideBy: CalendarDate | null
+  readonly comment: { readonly text: string; readonly by: string } | null
+  /** Of the digest of its figures, as printed. */
+  readonly code: string
+  /** The edition of the half-year before this one, and every figure that is another since. */
+  readonly since: {
+    readonly kind: EditionKind
+    readonly issuedOn: CalendarDate
+    readonly changes: readonly FigureChange[]
+  } | null
+}

@@ -1,0 +1,50 @@
+import { firstDay, type Instant, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
+import {
+  DEFAULT_EDITION_SETTINGS,
+  type EditionSchedule,
+  type EditionSettings,
+  type RecordedAt,
+} from '@wayproof/scorecard'
+import type { ReadSql } from '../sqlite/sql.ts'
+
+const REMINDED = `SELECT min(at) AS at FROM (
+    SELECT finished_at AS at FROM job_run WHERE job = 'remind-owners' AND outcome LIKE 'reminded %'
+      AND period IN (SELECT value FROM json_each(@months))
+    UNION ALL SELECT created_at FROM letter WHERE kind = 'closing-reminder' AND json_extract(data, '$.period') = @period)`
+
+const MONTHS = 6
+
+/** When the offices were first reminded of a half-year: by the calendar, or by an officer's answer. */
+export function readRemindedAt(read: ReadSql, period: PeriodKey): Instant | null {
+  const half = parsePeriod(period)
+  if (!half) return null
+  const year = Number(firstDay(nextPeriod(half)).slice(0, 4))
+  const first = Number(firstDay(nextPeriod(half)).slice(5, 7))
+  const months = Array.from({ length: MONTHS }, (_, n) => periodKey({ kind: 'month', year, index: first + n }))
+  return read<{ at: Instant | null }>(REMINDED).get({ period, months: JSON.stringify(months) })?.at ?? null
+}
+
+const RECORDED = `SELECT register, max(at) AS at FROM (
+    SELECT register, imported_at AS at FROM import_file WHERE undone_at IS NULL
+    UNION ALL SELECT register, at FROM register_change WHERE undone_import_id IS NULL) GROUP BY register`
+
+export const readRecordedAt = (read: ReadSql): RecordedAt =>
+  new Map(
+    read<{ register: string; at: Instant }>(RECORDED)
+      .all()
+      .map(({ register, at }) => [register, at]),
+  )
+
+type Flag = 'preliminary' | 'approval' | 'monthly' | 'quarterly'
+type ScheduleRow = Omit<EditionSettings, Flag> & Pick<EditionSchedule, 'since'> & Readonly<Record<Flag, 0 | 1>>
+
+const SCHEDULE = `SELECT since, working_days AS workingDays, preliminary, approval, monthly, quarterly
+  FROM edition_settings WHERE id = 1`
+
+export function readSchedule(read: ReadSql): EditionSchedule {
+  const row = read<ScheduleRow>(SCHEDULE).get()
+  if (!row) return { settings: DEFAULT_EDITION_SETTINGS, since: null }
+  const { since, workingDays, preliminary, approval, monthly, quarterly } = row
+  const flags = { preliminary: preliminary === 1, approval: approval === 1, monthly: monthly === 1 }
+  return { settings: { workingDays, ...flags, quarterly: quarterly === 1 }, since }
+}

@@ -1,0 +1,80 @@
+import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
+import type { BouncingUser, EditionDelivery, EditionReader, IssuedLetter } from '@wayproof/letters'
+import type { EditionReaderKind } from '@wayproof/scorecard'
+import { insertLetter } from '../insert-letter.ts'
+import { ownerOf, type UserRole } from '../person.ts'
+import type { ReadSql, Sql } from '../sqlite/sql.ts'
+
+interface UserRow {
+  readonly id: Id
+  readonly name: string
+  readonly role: UserRole
+  readonly locale: string
+}
+
+const USERS = 'SELECT id, name, role, locale FROM user ORDER BY id'
+
+/** Executives, and whoever answers for a goal. */
+export const readEditionReaders = (read: ReadSql): readonly EditionReader[] =>
+  read<UserRow>(USERS)
+    .all()
+    .flatMap(({ id, name, role, locale }) => {
+      const reader: EditionReaderKind | null = role === 'executive' ? role : ownerOf(role)
+      return reader === null ? [] : [{ id, name, reader, locale: nearestLocale(locale) }]
+    })
+
+const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_reader.locale,
+    coalesce(letter.state, 'deleted') AS state,
+    coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
+      letter.reason) AS reply,
+    times, posted_at AS postedAt
+  FROM edition_reader LEFT JOIN letter ON letter.id = letter_id WHERE edition_id = ? ORDER BY name, userId`
+
+export const readLedger = (read: ReadSql, id: Id): readonly EditionDelivery[] => read<EditionDelivery>(LEDGER).all(id)
+
+// An older letter that came back says nothing once a later one arrived.
+const BOUNCING = `SELECT user.id AS userId, user.name, user.email, letter.state,
+    coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
+      letter.reason) AS reply,
+    coalesce(letter.sent_at, letter.created_at) AS at
+  FROM user JOIN letter ON letter.id = (SELECT id FROM letter AS latest WHERE latest.recipient_kind = 'user'
+      AND latest.recipient_id = user.id AND latest.state NOT IN ('queued', 'suppressed')
+    ORDER BY latest.created_at DESC, latest.rowid DESC LIMIT 1)
+  WHERE letter.state IN ('failed', 'bounced', 'complained') ORDER BY user.name, user.id`
+
+export const readBouncing = (read: ReadSql): readonly BouncingUser[] => read<BouncingUser>(BOUNCING).all()
+
+const KEEP = `INSERT INTO edition_reader (edition_id, user_id, name, reader, locale, letter_id, posted_at)
+  VALUES (@editionId, @userId, @name, @reader, @locale, @letterId, @at)`
+
+/** Posts the letters of an edition and notes them in the ledger, inside the transaction that sends it. */
+export function postLetters(sql: Sql, editionId: Id, letters: readonly IssuedLetter[], ids: Ids, at: Instant): void {
+  for (const { reader, posted } of letters) {
+    const letterId = ids.next()
+    insertLetter(sql, letterId, posted, at)
+    const { id: userId, ...kept } = reader
+    sql(KEEP).run({ ...kept, editionId, userId, letterId, at })
+  }
+}
+
+const FAILED = `SELECT user_id AS userId, letter_id AS letterId, times + 1 AS times
+  FROM edition_reader JOIN letter ON letter.id = letter_id
+  WHERE edition_id = ? AND letter.state IN ('failed', 'bounced') AND EXISTS (SELECT 1 FROM user WHERE user.id = user_id)`
+
+const COPY = `INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
+  SELECT @id, kind, recipient_kind, recipient_id, locale, data, @dedupeKey, 'queued', @at, @at FROM letter
+  WHERE id = @letterId`
+
+const POSTED = `UPDATE edition_reader SET letter_id = @id, times = @times, posted_at = @at
+  WHERE edition_id = @editionId AND user_id = @userId`
+
+/** A new letter in place of each that failed or bounced; the ledger keeps the latest. */
+export function postAgain(sql: Sql, editionId: Id, ids: Ids, at: Instant): number {
+  const failed = sql<{ userId: Id; letterId: Id; times: number }>(FAILED).all(editionId)
+  for (const { userId, letterId, times } of failed) {
+    const id = ids.next()
+    sql(COPY).run({ id, letterId, at, dedupeKey: `edition:${editionId}:${userId}:${times}` })
+    sql(POSTED).run({ id, times, at, editionId, userId })
+  }
+  return failed.length
+}
