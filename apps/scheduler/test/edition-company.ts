@@ -53,7 +53,9 @@ export interface Arrival {
 /** The plain part of a message, decoded. */
 function plainOf(raw: string): Omit<Arrival, 'to'> {
   const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1]?.replace(/\r\n[ \t]/g, ' ') ?? ''
-  const encoded = /text\/plain.*\r\n.*\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)?.[1] ?? ''
+  const boundary = /boundary="?([^"\r\n;]+)/.exec(raw)?.[1] ?? ''
+  const part = raw.split(`--${boundary}`).find((each) => each.includes('text/plain')) ?? ''
+  const encoded = part.slice(part.indexOf('\r\n\r\n') + 4)
   const bytes = encoded
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

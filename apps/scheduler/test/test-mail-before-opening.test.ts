@@ -6,7 +6,7 @@ import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { runCalendar } from '../src/run-calendar.ts'
-import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone } from './company.ts'
+import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 /** The wave opens on 4 January at nine, so its tests are due on 28 December and 3 January at nine. */
@@ -25,7 +25,7 @@ async function planned(since = '2025-12-20T12:00:00+08:00') {
     await planProgramme(surveyPorts, { runs, plan: { ...rest, localHolidays } })
   }
   await plan(true)
-  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
   const look = async (time: string) => {
     clock.set(time)
     await runCalendar({ ...machine, store, clockGuard: guardOf(store), log: () => undefined })
