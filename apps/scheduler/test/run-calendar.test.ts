@@ -5,7 +5,7 @@ import { RULES } from '@wayproof/scorecard'
 import { describe, expect, it } from 'vitest'
 import type { CalendarEntry } from '../src/calendar.ts'
 import { runCalendar } from '../src/run-calendar.ts'
-import { company, guardOf, invite, ring, rowsOf, setClock, timeZone, urls } from './company.ts'
+import { company, guardOf, invite, ring, setClock, timeZone, urls } from './company.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
