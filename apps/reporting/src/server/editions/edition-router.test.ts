@@ -1,0 +1,127 @@
+import { reviewEditions } from '@wayproof/letters'
+import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
+import type { UserRole } from '@wayproof/store'
+import { expect, test } from 'vitest'
+import { createContextInner } from '../context.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from '../testing/open-app.ts'
+import { editionPorts } from './edition-ports.ts'
+
+const DAY = 24 * 60
+const PERIOD = '2026-H1'
+const START = '2025-01-01'
+
+/** An app with an organisation and people, whose calendar has looked once. It is 1 July 2026. */
+async function withEditions() {
+  const app = await openApp()
+  const { parts } = app
+  const as = async (role: UserRole) => {
+    const { person } = await app.join(role)
+    return { person, caller: appRouter.createCaller(createContextInner(parts, { user: person })) }
+  }
+  const officer = await as('officer')
+  const executive = await as('executive')
+  const auditor = await as('auditor')
+  const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'p@x.example', sample: false }
+  await parts.store.organisation.save({ ...organisation, programmeStart: START, baselineYear: null })
+  const look = () => reviewEditions(editionPorts(parts), START)
+  await look()
+  return { ...app, officer, executive, auditor, look }
+}
+
+test('an officer approves what each reader will get, with a comment that is printed and kept', async () => {
+  const { officer, executive, auditor, look, pass, parts } = await withEditions()
+  const settings = { ...DEFAULT_EDITION_SETTINGS, preliminary: true, approval: true }
+  await officer.caller.edition.saveSettings(settings)
+  expect(await executive.caller.edition.settings()).toEqual(settings)
+  expect(await look()).toMatchObject([{ kind: 'preliminary', outcome: 'awaiting-approval' }])
+  expect(await look()).toEqual([])
+  const [waiting] = await officer.caller.edition.list()
+  const id = waiting?.id ?? ''
+  expect(await executive.caller.edition.list()).toEqual([])
+  await expect(executive.caller.edition.show({ id })).rejects.toThrow('edition-unknown')
+
+  const comment = 'The survey is running well.'
+  const of = { id, period: PERIOD, reader: 'executive', locale: 'en', comment } as const
+  const preview = await officer.caller.edition.preview(of)
+  expect(preview.text).toContain(`Comment by officer\n\n· ${comment}`)
+  await expect(officer.caller.edition.preview({ ...of, comment: 'x'.repeat(601) })).rejects.toThrow()
+  await expect(officer.caller.edition.release({ id, comment: '' })).rejects.toThrow('edition-ended')
+  expect(await officer.caller.edition.approve({ id, comment })).toEqual({ people: 2 })
+  await expect(officer.caller.edition.approve({ id, comment })).rejects.toThrow('edition-ended')
+
+  const { edition, letters, ledger } = await auditor.caller.edition.show({ id })
+  expect(edition).toMatchObject({ state: 'sent', release: 'approved', decidedBy: 'officer', comment, people: 2 })
+  expect(letters.find(({ reader, locale }) => reader === 'executive' && locale === 'en')).toMatchObject({
+    subject: preview.subject,
+    html: preview.html,
+    text: preview.text,
+  })
+  expect(ledger?.map(({ name, state }) => [name, state])).toEqual([
+    ['executive', 'queued'],
+    ['officer', 'queued'],
+  ])
+  expect(await executive.caller.edition.show({ id })).toMatchObject({ ledger: null })
+  pass(DAY)
+  expect(await look()).toEqual([])
+  expect(await parts.store.editions.lastSent(PERIOD)).toMatchObject({ kind: 'preliminary' })
+})
+
+test('a held edition is sent as it is by an officer, and its letters say what lacks', async () => {
+  const { officer, executive, look, pass } = await withEditions()
+  pass(31 * DAY)
+  expect(await look()).toMatchObject([{ kind: 'record', outcome: 'held' }])
+  const [held] = await officer.caller.edition.list()
+  expect(held).toMatchObject({ state: 'held', sendsOn: '2026-08-14' })
+  expect(held?.reasons.map(({ owner }) => owner)).toContain('human-resources')
+  expect(await officer.caller.edition.release({ id: held?.id ?? '', comment: '' })).toEqual({ people: 2 })
+  const { edition, letters } = await executive.caller.edition.show({ id: held?.id ?? '' })
+  expect(edition).toMatchObject({ release: 'as-is', decidedBy: 'officer', comment: null })
+  expect(letters[0]?.text).toMatch(/Sent with gaps|发送时仍缺少的内容/)
+  pass(30 * DAY)
+  expect(await look()).toEqual([])
+})
+
+test('only what failed is sent again, and whoever cannot be reached is shown', async () => {
+  const { officer, executive, parts } = await withEditions()
+  await officer.caller.summary.send({ period: PERIOD })
+  const [edition] = await officer.caller.edition.list()
+  const id = edition?.id ?? ''
+  const { store, clock } = parts
+  const deliver = async (refuse: boolean) => {
+    const claimed = await store.outbox.claim(10, clock.now(), clock.now() + 60_000)
+    for (const letter of claimed) {
+      if (refuse && letter.to === executive.person.email)
+        await store.outbox.markFailed(letter, '550 no such user', clock.now())
+      else await store.outbox.markSent(letter, '250 ok', clock.now())
+    }
+    return claimed.map(({ to }) => to)
+  }
+  expect(await deliver(true)).toHaveLength(2)
+  expect(await officer.caller.edition.bouncing()).toMatchObject([
+    { email: executive.person.email, state: 'failed', reply: '550 no such user' },
+  ])
+  expect(await officer.caller.edition.sendAgain({ id })).toEqual({ letters: 1 })
+  expect(await officer.caller.edition.sendAgain({ id })).toEqual({ letters: 0 })
+  expect(await deliver(false)).toEqual([executive.person.email])
+  expect(await officer.caller.edition.bouncing()).toEqual([])
+  const { ledger } = await officer.caller.edition.show({ id })
+  expect(ledger?.map(({ name, state, times }) => [name, state, times])).toEqual([
+    ['executive', 'sent', 2],
+    ['officer', 'sent', 1],
+  ])
+})
+
+test('coming dates are shown as the settings on the screen would have them', async () => {
+  const { officer } = await withEditions()
+  const settings = { ...DEFAULT_EDITION_SETTINGS, workingDays: 3, quarterly: true }
+  const kept = await officer.caller.edition.coming({ settings: null })
+  expect(kept.map(({ kind, dueOn }) => [kind, dueOn])).toContainEqual(['record', '2026-07-31'])
+  const shown = await officer.caller.edition.coming({ settings })
+  expect(shown.map(({ kind, dueOn }) => [kind, dueOn])).toEqual(
+    expect.arrayContaining([
+      ['record', '2026-07-29'],
+      ['quarterly', '2026-10-08'],
+    ]),
+  )
+})

@@ -1,0 +1,68 @@
+import { halfYear, parsePeriod } from '@wayproof/kernel'
+import { expect, test } from 'vitest'
+import { comingEditions } from './coming-editions.ts'
+import { type HalfYearCourse, halfYearEditions, runningEdition, runningEditions } from './edition-due.ts'
+import { DEFAULT_EDITION_SETTINGS } from './edition-settings.ts'
+
+const course: HalfYearCourse = {
+  half: halfYear(2025, 2),
+  wave: { closesOn: '2026-01-28', unlinkedOn: '2026-01-29' },
+  daysOpen: 24,
+  remindedOn: '2026-01-05',
+  closedOn: null,
+  localHolidays: [],
+}
+const recordOf = (of: Partial<HalfYearCourse>, workingDays = 5) => {
+  const editions = halfYearEditions({ ...course, ...of }, { ...DEFAULT_EDITION_SETTINGS, workingDays })
+  return editions.map(({ kind, dueOn, because }) => [kind, dueOn, because])
+}
+
+test('the edition of record is due so many working days after the later of unlinking and reminder', () => {
+  expect(recordOf({})).toEqual([['record', '2026-02-05', 'wave-unlinked']])
+  expect(recordOf({}, 1)).toEqual([['record', '2026-01-30', 'wave-unlinked']])
+  expect(recordOf({ remindedOn: '2026-02-10' })).toEqual([['record', '2026-02-24', 'wave-unlinked']])
+  expect(recordOf({ localHolidays: ['2026-02-02'] })).toEqual([['record', '2026-02-06', 'wave-unlinked']])
+})
+
+test('a wave that is not unlinked counts from its closing date, and one that never opened from the date it would have had', () => {
+  expect(recordOf({ wave: { closesOn: '2026-02-20', unlinkedOn: null } })).toEqual([
+    ['record', '2026-02-28', 'wave-to-close'],
+  ])
+  // The first working day is 4 January; 24 days later it would have closed.
+  expect(recordOf({ wave: null })).toEqual([['record', '2026-02-04', 'wave-never-opened']])
+})
+
+test('a closed half-year has the sealed edition in place of the others', () => {
+  expect(recordOf({ closedOn: '2026-02-01' })).toEqual([['sealed', '2026-02-01', 'half-year-closed']])
+  const settings = { ...DEFAULT_EDITION_SETTINGS, preliminary: true }
+  expect(halfYearEditions(course, settings).map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+    ['preliminary', '2026-01-04'],
+    ['record', '2026-02-05'],
+  ])
+})
+
+test('running figures follow a month or quarter on a working day, but not one that ends a half-year', () => {
+  const both = { monthly: true, quarterly: true }
+  const of = (month: string, settings = both) => {
+    const found = runningEdition(parsePeriod(month) ?? halfYear(2026, 1), settings, [])
+    return found && [found.kind, found.occasion, found.period, found.dueOn]
+  }
+  expect(of('2026-02')).toEqual(['monthly', '2026-02', '2026-H1', '2026-03-02'])
+  expect(of('2026-03')).toEqual(['quarterly', '2026-Q1', '2026-H1', '2026-04-01'])
+  expect(of('2026-03', { monthly: true, quarterly: false })).toEqual(['monthly', '2026-03', '2026-H1', '2026-04-01'])
+  expect(of('2026-02', { monthly: false, quarterly: true })).toBeNull()
+  expect(of('2026-06')).toBeNull()
+  expect(runningEditions('2026-07-10', both, [])).toEqual([])
+})
+
+test('the coming dates are those from today on, and say which may still move', () => {
+  const settings = { ...DEFAULT_EDITION_SETTINGS, quarterly: true }
+  const next = { ...course, half: halfYear(2026, 1), wave: null, remindedOn: null }
+  expect(
+    comingEditions('2026-02-01', [course, next], settings).map(({ kind, dueOn, certain }) => [kind, dueOn, certain]),
+  ).toEqual([
+    ['record', '2026-02-05', true],
+    ['quarterly', '2026-04-01', true],
+    ['record', '2026-07-31', false],
+  ])
+})
