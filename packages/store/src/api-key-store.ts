@@ -20,7 +20,7 @@ export interface ApiKey {
   readonly scopes: readonly ApiScope[]
   readonly createdAt: Instant
   readonly createdById: Id
-  /** Name of the officer who made it. */
+  /** Name of the person who made it. */
   readonly createdBy: string
   /** To the day; null before the first use. */
   readonly lastUsedOn: CalendarDate | null
@@ -51,7 +51,7 @@ export interface ApiKeyStore {
   create(key: NewApiKey): Promise<Outcome<null>>
   /** Forgets the hash, and the answers. Fault `key-unknown`, also for one that was revoked before. */
   revoke(id: Id, at: Instant): Promise<Outcome<null>>
-  /** Null also for a key whose maker is no officer any more. */
+  /** Null also for a key whose maker may make none any more. */
   held(id: Id): Promise<HeldApiKey | null>
   used(id: Id, on: CalendarDate): Promise<void>
   answer(keyId: Id, askedAs: Uint8Array, now: Instant): Promise<ApiAnswer | null>
@@ -69,7 +69,7 @@ const INSERT = `INSERT INTO api_key (id, name, scope, key_hash, created_at, crea
   VALUES (@id, @name, @scopes, @keyHash, @createdAt, @createdById, @createdBy)`
 const HELD = `SELECT id, name, scope AS scopes, last_used_on AS lastUsedOn, key_hash AS keyHash
   FROM api_key WHERE id = ? AND revoked_at IS NULL
-  AND EXISTS (SELECT 1 FROM user WHERE user.id = created_by_id AND user.role = 'officer')`
+  AND EXISTS (SELECT 1 FROM user WHERE user.id = created_by_id AND user.role IN ('officer', 'administrator'))`
 const ANSWER = `SELECT key_id AS keyId, asked_as AS askedAs, body_hash AS bodyHash, answer, at
   FROM api_answer WHERE key_id = ? AND asked_as = ? AND at > ?`
 const KEEP_ANSWER = `INSERT INTO api_answer (key_id, asked_as, body_hash, answer, at)
@@ -114,7 +114,7 @@ export function keepAnswerOnce(sql: Sql, answer: ApiAnswer): void {
   sql(KEEP_ANSWER.replace(' ON CONFLICT DO NOTHING', '')).run({ ...answer })
 }
 
-/** Takes back a key, or all that an officer made, with the answers kept for it. Returns how many held. */
+/** Takes back a key, or all that a person made, with the answers kept for it. Returns how many held. */
 export function revokeKeys(sql: Sql, by: 'id' | 'created_by_id', id: Id, at: Instant): number {
   sql(`DELETE FROM api_answer WHERE key_id IN (SELECT id FROM api_key WHERE ${by} = ?)`).run(id)
   return sql(`UPDATE api_key SET revoked_at = ?, key_hash = NULL WHERE ${by} = ? AND revoked_at IS NULL`).run(at, id)

@@ -1,7 +1,7 @@
+export type { Account } from './accounts/account.ts'
 export type { AccountStore, OwnSession } from './accounts/account-store.ts'
 export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonymity.ts'
 export { API_SCOPES, type ApiKey, type ApiKeyStore, type ApiScope } from './api-key-store.ts'
-export type { Account } from './accounts/account.ts'
 export { APPOINTED_ROLES, type Appointment, type AppointmentStore } from './appointments/appointment.ts'
 export { destroyBy } from './backup/backup-header.ts'
 export { makeBackupKeys, readPublicKey, readSecretKey } from './backup/backup-key.ts'
@@ -32,6 +32,7 @@ export {
   type NewUserInvitation,
   ownerOf,
   type Person,
+  READER_ROLES,
   ROLE_OF,
   USER_ROLES,
   type UserInvitation,

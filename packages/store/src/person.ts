@@ -3,7 +3,8 @@ import type { Owner } from '@wayproof/scorecard'
 
 /**
  * `officer` sees and changes, `executive` only reads; the offices keep their registers and sign for the goal they own;
- * `case-handler` alone reads what whistle-blowers report; `auditor` reads everything else, single members of staff too.
+ * `case-handler` alone reads what whistle-blowers report; `auditor` reads everything else, single members of staff too;
+ * `administrator` manages accounts, API keys and technical settings, and reads no figures, comments or cases.
  */
 export const USER_ROLES = [
   'officer',
@@ -14,9 +15,13 @@ export const USER_ROLES = [
   'case-handler',
   'auditor',
   'executive',
+  'administrator',
 ] as const
 
 export type UserRole = (typeof USER_ROLES)[number]
+
+/** Roles that read figures. */
+export const READER_ROLES: readonly UserRole[] = USER_ROLES.filter((role) => role !== 'administrator')
 
 /** The role whose people answer for an owner's goal. */
 export const ROLE_OF: Readonly<Record<Owner, UserRole>> = {

@@ -3,21 +3,21 @@ import { z } from 'zod'
 import { makeApiKey } from './api/make-api-key.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { line } from './input.ts'
-import { officerProcedure, router } from './trpc.ts'
+import { managerProcedure, router } from './trpc.ts'
 
 const wanted = z.strictObject({ name: line(60), scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length) })
 const one = z.strictObject({ id: z.uuid() })
 
 /** The keys of outside systems, which call `/api`. */
 export const apiKeyRouter = router({
-  list: officerProcedure.query(({ ctx }) => ctx.store.apiKeys.list()),
+  list: managerProcedure.query(({ ctx }) => ctx.store.apiKeys.list()),
 
   /** The answer holds the key itself, this once. */
-  make: officerProcedure
+  make: managerProcedure
     .input(wanted)
     .mutation(async ({ ctx, input }) => unwrap(await makeApiKey(ctx, { ...input, by: ctx.user }))),
 
-  revoke: officerProcedure
+  revoke: managerProcedure
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.apiKeys.revoke(input.id, ctx.clock.now()))),
 })

@@ -1,8 +1,8 @@
-import { officerProcedure, router, timedProcedure } from './trpc.ts'
+import { managerProcedure, officerProcedure, router, timedProcedure } from './trpc.ts'
 
 /** What is backed up, and what waits since a backup was put back. */
 export const backupRouter = router({
-  state: officerProcedure.query(({ ctx }) => ctx.store.backups.state()),
+  state: managerProcedure.query(({ ctx }) => ctx.store.backups.state()),
 
   /** Sends the letters that are held since a restore. */
   releaseLetters: timedProcedure.mutation(({ ctx }) => ctx.store.backups.releaseLetters(ctx.clock.now())),

@@ -39,6 +39,8 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'last-officer': 'CONFLICT',
   'already-invited': 'CONFLICT',
   'own-role': 'CONFLICT',
+  'administrator-apart': 'CONFLICT',
+  'key-reads': 'FORBIDDEN',
   'role-unchanged': 'CONFLICT',
   'traveler-unknown': 'NOT_FOUND',
   'wave-unknown': 'NOT_FOUND',

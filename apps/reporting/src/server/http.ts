@@ -12,6 +12,7 @@ import { exportRoute } from './export/export-route.ts'
 import { importRoute } from './import/import-route.ts'
 import { pages } from './pages.ts'
 import { policyBytesRoute } from './policy-bytes-route.ts'
+import { readersOnly } from './readers-only.ts'
 import { refusal } from './refusal.ts'
 import { refusalLog } from './refusal-log.ts'
 import { requestId, withRequestId } from './request-id.ts'
@@ -83,6 +84,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     }),
   )
   app.route('/api/auth', authRoute(parts))
+  for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) app.use(path, readersOnly(parts))
   app.route('/import', importRoute(parts))
   app.route('/export', exportRoute(parts))
   app.route('/evidence', evidenceRoute(parts))

@@ -1,6 +1,7 @@
 import { fail, type Id, type Locale, mailboxHash, type Outcome } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
-import { holdsOtherOffice } from './accounts/office-apart.ts'
+import { mailInvitation } from './accounts/mail-invitation.ts'
+import { officeFault } from './accounts/office-fault.ts'
 import type { Parts } from './context.ts'
 
 export interface InvitePerson {
@@ -9,7 +10,7 @@ export interface InvitePerson {
   readonly locale: Locale
   /** The open invitation of this address, which the new one replaces. */
   readonly replaces?: Id | undefined
-  readonly by: Pick<Person, 'id' | 'name' | 'email'>
+  readonly by: Person
 }
 
 const DAYS_OPEN = 14
@@ -18,16 +19,17 @@ const DAY = 86_400_000
 /**
  * Invites a person by letter. An open invitation of the address is replaced only by somebody who names it. That somebody becomes officer or case
  * handler is an appointment, which another person has to confirm. Faults `email-taken`, `already-invited`, and
- * `handler-is-officer` where one mailbox would read whistle-blowers' reports and be an officer's too.
+ * those of `officeFault`.
  */
 export async function invitePerson(
   parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'>,
   { email, role, locale, replaces, by }: InvitePerson,
 ): Promise<Outcome<null>> {
-  const { store, clock, ids, keyring, timeZone } = parts
+  const { store, clock, ids, keyring } = parts
   const id = ids.next()
   const now = clock.now()
-  if (await holdsOtherOffice(parts, { id: null, email, role })) return fail('handler-is-officer')
+  const fault = await officeFault(parts, { id: null, email, role })
+  if (fault) return fail(fault)
   const open = (await store.people.invitations(now)).find((each) => each.email === email)
   if (open && open.id !== replaces) return fail('already-invited')
   const times = { createdAt: now, expiresAt: now + DAYS_OPEN * DAY }
@@ -38,9 +40,7 @@ export async function invitePerson(
     appointed ? { mailbox: mailboxHash(keyring, email), by: officer } : null,
   )
   if (!invited.ok) return invited
-  const until = { at: times.expiresAt, timeZone }
-  const letter = { kind: 'user-invitation', locale, data: { userInvitationId: id, role, until } } as const
-  const recipient = { kind: 'address', id: email } as const
-  await store.outbox.post([{ letter, recipient, dedupeKey: `user-invitation:${id}` }], now)
+  // An officer answers for the choice. What an administrator proposes is mailed once a second person has confirmed it.
+  if (!appointed || by.role === 'officer') await mailInvitation(parts, { id, email, role, locale, ...times })
   return invited
 }

@@ -4,7 +4,7 @@ import type { Parts } from './context.ts'
 import { unwrap } from './fault-to-trpc.ts'
 import { halfYears } from './half-years.ts'
 import { calendarDate, email, optionalLine, text } from './input.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { memberProcedure, officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const organisation = z.strictObject({
   nameZh: optionalLine(100),
@@ -22,7 +22,7 @@ const thisYear = ({ clock, timeZone }: Parts): number => Number(dateAt(clock.now
 const otherStart = z.strictObject({ day: calendarDate })
 
 export const organisationRouter = router({
-  get: readerProcedure.query(({ ctx }) => ctx.store.organisation.get()),
+  get: memberProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
   /** Once set up, another baseline year is a change of the rules, and another first day is a correction with a reason. */
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {

@@ -10,7 +10,7 @@ import { unwrap } from './fault-to-trpc.ts'
 import { email, line, locale } from './input.ts'
 import { invitePerson } from './invite-person.ts'
 import { openInvitation } from './open-invitation.ts'
-import { confirmerProcedure, officerProcedure, publicProcedure, router } from './trpc.ts'
+import { appointmentProcedure, confirmerProcedure, managerProcedure, publicProcedure, router } from './trpc.ts'
 
 const token = z.string().max(100)
 /** `replaces` is the open invitation of this address that the inviter has seen. */
@@ -21,38 +21,38 @@ const one = z.strictObject({ id: z.uuid() })
 const newRole = z.strictObject({ id: z.uuid(), role: z.enum(USER_ROLES) })
 
 export const peopleRouter = router({
-  list: officerProcedure.query(({ ctx }) => listAccounts(ctx)),
+  list: managerProcedure.query(({ ctx }) => listAccounts(ctx)),
 
   /** Invitations nobody has accepted yet. */
-  invitations: officerProcedure.query(({ ctx }) => ctx.store.people.invitations(ctx.clock.now())),
+  invitations: managerProcedure.query(({ ctx }) => ctx.store.people.invitations(ctx.clock.now())),
 
-  invite: officerProcedure
+  invite: managerProcedure
     .input(invitation)
     .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, by: ctx.user }))),
 
   /** Removes an account or an invitation. */
-  revoke: officerProcedure
+  revoke: managerProcedure
     .input(one)
     .mutation(async ({ ctx, input }) =>
       unwrap(await ctx.store.people.revoke({ ...input, by: ctx.user }, ctx.clock.now())),
     ),
 
   /** Changes a role at once, or proposes it where two people appoint. */
-  changeRole: officerProcedure
+  changeRole: managerProcedure
     .input(newRole)
     .mutation(async ({ ctx, input }) => unwrap(await changeRole(ctx, { ...input, by: ctx.user }))),
 
   /** Withdraws a proposed change of role. */
-  withdrawRole: officerProcedure
+  withdrawRole: managerProcedure
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.appointments.withdraw(input.id))),
 
-  endSessions: officerProcedure
+  endSessions: managerProcedure
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.endSessions(input.id))),
 
   /** Appointments that wait for somebody else, and those that were confirmed. */
-  appointments: confirmerProcedure.query(({ ctx }) => listAppointments(ctx, ctx.user)),
+  appointments: appointmentProcedure.query(({ ctx }) => listAppointments(ctx, ctx.user)),
 
   confirm: confirmerProcedure
     .input(one)

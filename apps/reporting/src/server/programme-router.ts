@@ -16,7 +16,7 @@ import { unwrap } from './fault-to-trpc.ts'
 import { atHalfYear, calendarDate, line } from './input.ts'
 import { mailState } from './mail-state.ts'
 import { surveyPorts } from './ports.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { managerProcedure, officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const days = z.int().min(1).max(DAYS_OPEN_AT_MOST)
 
@@ -54,13 +54,13 @@ export const programmeRouter = router({
     .mutation(({ ctx, input }) => confirmChecklist(surveyPorts(ctx), { points: input, by: ctx.user.name })),
 
   /** How letters leave, and what became of the caller's newest test letter. */
-  mail: officerProcedure.query(({ ctx }) => mailState(ctx, ctx.user)),
+  mail: managerProcedure.query(({ ctx }) => mailState(ctx, ctx.user)),
 
   chooseFolder: officerProcedure
     .input(z.strictObject({ chosen: z.boolean() }))
     .mutation(({ ctx, input }) => chooseFolder(surveyPorts(ctx), { ...input, by: ctx.user.name })),
 
-  testMail: officerProcedure.mutation(({ ctx: { store, clock, user } }) =>
+  testMail: managerProcedure.mutation(({ ctx: { store, clock, user } }) =>
     testMailServer({ outbox: store.outbox, clock }, { to: user }),
   ),
 

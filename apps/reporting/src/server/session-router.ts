@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import { publicProcedure, readerProcedure, router } from './trpc.ts'
+import { memberProcedure, publicProcedure, router } from './trpc.ts'
 
 export const sessionRouter = router({
   /**
@@ -18,7 +18,7 @@ export const sessionRouter = router({
   }),
 
   /** Whether the scheduler is at work, and when it last looked at the calendar (ISO 8601; null before its first look). */
-  scheduler: readerProcedure.query(async ({ ctx: { store, clock } }) => {
+  scheduler: memberProcedure.query(async ({ ctx: { store, clock } }) => {
     const { scheduler, lastLook } = await store.health.read(clock.now())
     return { state: scheduler, lastLook: lastLook === null ? null : new Date(lastLook).toISOString() }
   }),

@@ -1,8 +1,9 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { fail } from '@wayproof/kernel'
 import { ClockInDoubt } from '@wayproof/kernel/clock-guard'
-import { DESK_ROLES, ownerOf, USER_ROLES, type UserRole } from '@wayproof/store'
+import { DESK_ROLES, ownerOf, READER_ROLES, USER_ROLES, type UserRole } from '@wayproof/store'
 import superjson from 'superjson'
+import { MANAGER_ROLES } from './accounts/manager-roles.ts'
 import { THIRD_ROLES } from './appointments/confirmers.ts'
 import type { Context } from './context.ts'
 import { errorData } from './error-shape.ts'
@@ -26,8 +27,11 @@ const signedInAs = (...roles: readonly UserRole[]) =>
 /** Anyone, signed in or not. */
 export const publicProcedure = t.procedure
 
-/** Everybody who may sign in. */
-export const readerProcedure = signedInAs(...USER_ROLES)
+/** Everybody who may sign in, for what is no figure. */
+export const memberProcedure = signedInAs(...USER_ROLES)
+
+/** Everybody who reads figures. */
+export const readerProcedure = signedInAs(...READER_ROLES)
 
 /** Keepers of a register; which one is asked for is looked at when the input is read. */
 export const keeperProcedure = signedInAs(
@@ -40,6 +44,12 @@ export const keeperProcedure = signedInAs(
 
 /** Owners of a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
+
+/** Roles that manage accounts, API keys and what is technical. */
+export const managerProcedure = signedInAs(...MANAGER_ROLES)
+
+/** The same, and those who may confirm an appointment. */
+export const appointmentProcedure = signedInAs(...MANAGER_ROLES, ...THIRD_ROLES)
 
 /** Users who may confirm that somebody is to be officer or case handler; of which one is looked at then. */
 export const confirmerProcedure = signedInAs('officer', ...THIRD_ROLES)

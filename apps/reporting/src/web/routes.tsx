@@ -12,6 +12,7 @@ import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
+import { ADMINISTRATORS } from './shell/menu-entries.ts'
 import { Shell } from './shell/shell.tsx'
 import { Loading } from './surface/loading.tsx'
 import { RouteFault } from './surface/route-fault.tsx'
@@ -24,6 +25,7 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     const { user, organisation } = await queryClient.ensureQueryData(me)
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (user.role === 'administrator' && !ADMINISTRATORS.includes(location.pathname)) throw redirect({ to: '/people' })
     if (!organisation && user.role === 'officer' && location.pathname !== '/settings')
       throw redirect({ to: '/settings' })
   },

@@ -11,6 +11,7 @@ const roles: Readonly<Record<string, string>> = {
   'case-handler': 'case handler for whistle-blowers’ reports',
   auditor: 'auditor',
   executive: 'executive',
+  administrator: 'administrator',
 }
 
 const number = ['none', 'one', 'two', 'three', 'four', 'five']

@@ -10,6 +10,7 @@ const roles: Readonly<Record<string, string>> = {
   'case-handler': '举报受理人',
   auditor: '审计人员',
   executive: '管理者',
+  administrator: '系统管理员',
 }
 
 const spaced = (n: number | null) => (n === null ? '' : ` ${n} `)

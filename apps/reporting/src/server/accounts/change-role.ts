@@ -1,7 +1,7 @@
 import { fail, type Id, mailboxHash, type Outcome, ok } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
 import type { Parts } from '../context.ts'
-import { holdsOtherOffice } from './office-apart.ts'
+import { officeFault } from './office-fault.ts'
 
 interface ChangeRole {
   readonly id: Id
@@ -11,7 +11,7 @@ interface ChangeRole {
 
 /**
  * Changes a person's role at once; officers and case handlers are proposed, and somebody else confirms. `waits` says which.
- * Faults `own-role`, `person-unknown`, `role-unchanged`, `last-officer`, `handler-is-officer`.
+ * Faults `own-role`, `person-unknown`, `role-unchanged`, `last-officer`, and those of `officeFault`.
  */
 export async function changeRole(
   parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>,
@@ -21,7 +21,8 @@ export async function changeRole(
   if (id === by.id) return fail('own-role')
   const person = (await store.people.list()).find((each) => each.id === id)
   if (!person) return fail('person-unknown')
-  if (await holdsOtherOffice(parts, { ...person, role })) return fail('handler-is-officer')
+  const fault = await officeFault(parts, { ...person, role })
+  if (fault) return fail(fault)
   const waits = APPOINTED_ROLES.some((each) => each === role)
   const appointedBy = { id: by.id, name: by.name, mailbox: mailboxHash(keyring, by.email) }
   const appointment = waits ? { id: ids.next(), mailbox: mailboxHash(keyring, person.email), by: appointedBy } : null

@@ -3,30 +3,30 @@ import { z } from 'zod'
 import { unwrap } from '../fault-to-trpc.ts'
 import { line, locale } from '../input.ts'
 import { hasSessionEnded } from '../session-limits.ts'
-import { readerProcedure, router } from '../trpc.ts'
+import { memberProcedure, router } from '../trpc.ts'
 import { currentSession } from './current-session.ts'
 
 /** What people change about their own account; the password goes to the sign-in library. */
 export const profileRouter = router({
-  save: readerProcedure
+  save: memberProcedure
     .input(z.strictObject({ name: line(100), locale }))
     .mutation(({ ctx, input }) => ctx.store.accounts.save(ctx.user.id, input, ctx.clock.now())),
 
   /** The sessions that have not ended, newest first. `current`: the one that asks. */
-  sessions: readerProcedure.query(async ({ ctx }) => {
+  sessions: memberProcedure.query(async ({ ctx }) => {
     const [sessions, current] = [await ctx.store.accounts.sessions(ctx.user.id), await currentSession(ctx)]
     return sessions
       .filter((session) => !hasSessionEnded(session, ctx.user.role, ctx.clock.now()))
       .map((session) => ({ ...session, current: session.id === current }))
   }),
 
-  endSession: readerProcedure.input(z.strictObject({ id: z.uuid() })).mutation(async ({ ctx, input }) => {
+  endSession: memberProcedure.input(z.strictObject({ id: z.uuid() })).mutation(async ({ ctx, input }) => {
     if (!(await ctx.store.accounts.endSession(ctx.user.id, input.id))) unwrap(fail('session-unknown'))
     return null
   }),
 
   /** Ends all sessions except the one that asks. */
-  endOtherSessions: readerProcedure.mutation(async ({ ctx }) => {
+  endOtherSessions: memberProcedure.mutation(async ({ ctx }) => {
     await ctx.store.accounts.endOtherSessions(ctx.user.id, (await currentSession(ctx)) ?? '')
     return null
   }),

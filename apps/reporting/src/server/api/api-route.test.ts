@@ -31,7 +31,7 @@ const many = (count: number) =>
 async function openApi() {
   const opened = await openApp()
   const { person } = await opened.join('officer', 'maker@x.example')
-  const by = { id: person.id, name: 'officer' }
+  const by = { id: person.id, name: 'officer', role: person.role }
   const made = await makeApiKey(opened.parts, { name: 'Booking system', scopes: ['travelers:write'], by })
   if (!made.ok) throw new Error(made.fault.code)
   const { token } = made.value

@@ -1,20 +1,24 @@
-import { type Id, type Outcome, ok } from '@wayproof/kernel'
-import type { ApiScope } from '@wayproof/store'
+import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
+import { type ApiScope, READER_ROLES, type UserRole } from '@wayproof/store'
 import type { Parts } from '../context.ts'
 import { newApiToken } from './api-token.ts'
 
 export interface MakeApiKey {
   readonly name: string
   readonly scopes: readonly ApiScope[]
-  /** The officer, with whose access the key ends. */
-  readonly by: { readonly id: Id; readonly name: string }
+  /** The person with whose access the key ends. */
+  readonly by: { readonly id: Id; readonly name: string; readonly role: UserRole }
 }
 
-/** A new key, told this once: only its keyed hash is kept. Fault `name-taken`. */
+/**
+ * A new key, told this once: only its keyed hash is kept. Faults `name-taken`, and `key-reads` where the maker may not read
+ * what the key would.
+ */
 export async function makeApiKey(
   { store, clock, ids, tokens, keyring }: Pick<Parts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring'>,
   { name, scopes, by }: MakeApiKey,
 ): Promise<Outcome<{ readonly token: string }>> {
+  if (!READER_ROLES.includes(by.role) && scopes.some((scope) => scope.endsWith(':read'))) return fail('key-reads')
   const id = ids.next()
   const token = newApiToken(id, tokens)
   const keyHash = keyring.mac('api-key', token)

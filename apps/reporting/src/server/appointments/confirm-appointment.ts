@@ -1,6 +1,7 @@
 import { fail, type Id, type Outcome, secondPersonFault } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import { holdsOtherOffice } from '../accounts/office-apart.ts'
+import { mailInvitation } from '../accounts/mail-invitation.ts'
+import { officeFault } from '../accounts/office-fault.ts'
 import { actingPerson } from '../acting-person.ts'
 import type { Parts } from '../context.ts'
 import { colleagues } from './colleagues.ts'
@@ -9,11 +10,11 @@ import { confirmersOf } from './confirmers.ts'
 /**
  * Confirms that somebody is to be officer or case handler. Faults `appointment-unknown` (confirmed already, or gone),
  * `own-appointment` (of who appointed and who is appointed, also by another account with the mailbox of one of them),
- * `appointment-unconfirmed` (the confirmer's own), `not-the-confirmer`, and of a change of role `handler-is-officer` and
- * `last-officer`.
+ * `appointment-unconfirmed` (the confirmer's own), `not-the-confirmer`, and of a change of role `last-officer` and those of
+ * `officeFault`.
  */
 export async function confirmAppointment(
-  parts: Pick<Parts, 'store' | 'clock' | 'keyring'>,
+  parts: Pick<Parts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   { id, by }: { readonly id: Id; readonly by: Person },
 ): Promise<Outcome<null>> {
   const { appointments } = parts.store
@@ -23,13 +24,18 @@ export async function confirmAppointment(
   if (fault) return fail(fault === 'same-person' ? 'own-appointment' : fault)
   const able = confirmersOf(hands, await colleagues(parts))
   if (!able.some((each) => each.id === by.id)) return fail('not-the-confirmer')
-  if (await hasOtherOffice(parts, id)) return fail('handler-is-officer')
-  return appointments.confirm(id, by, parts.clock.now())
+  const between = await newOfficeFault(parts, id)
+  if (between) return fail(between)
+  const now = parts.clock.now()
+  const confirmed = await appointments.confirm(id, by, now)
+  const invitation = (await parts.store.people.invitations(now)).find((each) => each.id === id)
+  if (confirmed.ok && invitation) await mailInvitation(parts, invitation)
+  return confirmed
 }
 
-/** Whether, since it was proposed, somebody of the same mailbox was given the office that must be another person's. */
-async function hasOtherOffice(parts: Pick<Parts, 'store' | 'clock' | 'keyring'>, appointment: Id): Promise<boolean> {
+/** What came between since a role was proposed: the mailbox has one that must be another person's. */
+async function newOfficeFault(parts: Pick<Parts, 'store' | 'clock' | 'keyring'>, appointment: Id) {
   const accounts = await parts.store.people.accounts()
   const found = accounts.find(({ proposal }) => proposal?.id === appointment)
-  return found?.proposal ? holdsOtherOffice(parts, { ...found, role: found.proposal.role }) : false
+  return found?.proposal ? officeFault(parts, { ...found, role: found.proposal.role }) : null
 }

@@ -1,4 +1,5 @@
 import type { Appointment, Person } from '@wayproof/store'
+import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
 import type { Parts } from '../context.ts'
 import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
@@ -12,11 +13,11 @@ export interface WaitingAppointment extends Omit<Appointment, 'confirmed'> {
 
 export interface AppointmentsView {
   readonly waiting: readonly WaitingAppointment[]
-  /** Confirmed ones, newest first; for officers only. */
+  /** Confirmed ones, newest first; for those who manage accounts. */
   readonly history: readonly Appointment[]
 }
 
-/** What waits for confirmation, and who confirmed what: all of it for officers, for others what they may confirm. */
+/** What waits for confirmation, and who confirmed what: all of it for those who manage accounts, for others what they may confirm. */
 export async function listAppointments(
   parts: Pick<Parts, 'store' | 'clock' | 'keyring'>,
   reader: Pick<Person, 'id' | 'role'>,
@@ -33,6 +34,7 @@ export async function listAppointments(
         return { ...appointment, confirmers: able.map(({ name }) => name), mayConfirm }
       }),
   )
-  if (reader.role !== 'officer') return { waiting: waiting.filter(({ mayConfirm }) => mayConfirm), history: [] }
+  if (!MANAGER_ROLES.includes(reader.role))
+    return { waiting: waiting.filter(({ mayConfirm }) => mayConfirm), history: [] }
   return { waiting, history: all.filter(({ confirmed }) => confirmed !== null) }
 }

@@ -13,13 +13,13 @@ import { AccountForm } from './account-form.tsx'
 
 const route = getRouteApi('/invitation/$token')
 
-const WELCOMES: Readonly<Record<string, 'welcomeOfficer' | 'welcomeExecutive' | 'welcomeAuditor' | 'welcomeHandler'>> =
-  {
-    officer: 'welcomeOfficer',
-    executive: 'welcomeExecutive',
-    auditor: 'welcomeAuditor',
-    'case-handler': 'welcomeHandler',
-  }
+const WELCOMES = {
+  officer: 'welcomeOfficer',
+  executive: 'welcomeExecutive',
+  auditor: 'welcomeAuditor',
+  administrator: 'welcomeAdministrator',
+  'case-handler': 'welcomeHandler',
+} as const satisfies Readonly<Record<string, string>>
 
 /** The way in for one person. Looking changes nothing; only the form makes the account. */
 export function InvitationPage() {
@@ -51,7 +51,10 @@ export function InvitationPage() {
   const { role, email } = invitation.data
   return (
     <PlainPage>
-      <PageHead title={text.welcome} lead={text[WELCOMES[role] ?? 'welcomeKeeper']} />
+      <PageHead
+        title={text.welcome}
+        lead={text[role in WELCOMES ? WELCOMES[role as keyof typeof WELCOMES] : 'welcomeKeeper']}
+      />
       <AccountForm token={token} email={email} />
     </PlainPage>
   )

@@ -4,6 +4,7 @@ import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
 import { type Invitation, type Person, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -21,6 +22,7 @@ interface InviteFormProps {
 export function InviteForm({ people, invitations }: InviteFormProps) {
   const { locale: own, words } = useLanguage()
   const text = words.reporting.people
+  const { user } = useMe()
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('executive')
   const [locale, setLocale] = useState(own)
@@ -37,6 +39,9 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
   const address = email.trim().toLowerCase()
   const account = people.find((each) => each.email === address)
   const open = invitations.find((each) => each.email === address)
+  const appointed = invite.variables !== undefined && isAppointed(invite.variables.role)
+  // An administrator's invitation of an officer or case handler leaves once somebody has confirmed it.
+  const held = appointed && user?.role === 'administrator'
   function submit() {
     if (open) setAsked(true)
     else invite.mutate({ email: address, role, locale })
@@ -74,8 +79,8 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
         {invite.error ? <FaultNote error={invite.error} /> : null}
         {invite.isSuccess ? (
           <Note>
-            {text.invite.sent(invite.variables.email)}
-            {isAppointed(invite.variables.role) ? ` ${text.invite.appointed}` : null}
+            {held ? text.invite.proposed(invite.variables.email) : text.invite.sent(invite.variables.email)}
+            {appointed && !held ? ` ${text.invite.appointed}` : null}
           </Note>
         ) : null}
       </Form>

@@ -11,11 +11,12 @@ import { ConfirmedTable } from './confirmed-table.tsx'
 import { InvitationsTable } from './invitations-table.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { PeopleTable } from './people-table.tsx'
+import { isManager } from './roles.ts'
 
-/** Lists who may sign in; the officer invites. Others come here to confirm an appointment. */
+/** Lists who may sign in; officers and administrators invite. Others come here to confirm an appointment. */
 export function PeoplePage() {
   const { user } = useMe()
-  return user?.role === 'officer' ? <OfficersPage me={user.id} /> : <ConfirmersPage />
+  return user && isManager(user.role) ? <ManagersPage me={user.id} /> : <ConfirmersPage />
 }
 
 function ConfirmersPage() {
@@ -35,7 +36,7 @@ function ConfirmersPage() {
   )
 }
 
-function OfficersPage({ me }: { readonly me: string }) {
+function ManagersPage({ me }: { readonly me: string }) {
   const { words } = useLanguage()
   const text = words.reporting.people
   const people = useQuery(trpc.people.list.queryOptions())

@@ -12,9 +12,13 @@ export const ROLES: readonly Role[] = [
   'procurement',
   'case-handler',
   'auditor',
+  'administrator',
 ]
 
 /** Roles to which two people appoint. */
 export const isAppointed = (role: Role): boolean => role === 'officer' || role === 'case-handler'
+
+/** Roles that manage accounts, API keys and technical settings. */
+export const isManager = (role: Role): boolean => role === 'officer' || role === 'administrator'
 
 export const roleNamed = (value: string): Role => ROLES.find((each) => each === value) ?? 'executive'

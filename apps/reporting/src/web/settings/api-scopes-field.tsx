@@ -2,6 +2,7 @@ import { MultiSelect } from '@mantine/core'
 import { REGISTER_IDS } from '@wayproof/evidence/register'
 import type { ApiScope } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import surface from '../surface/surface.module.css'
 import { useToldFault } from '../surface/told-fault.ts'
 
@@ -12,10 +13,11 @@ interface ApiScopesFieldProps {
 
 const WRITABLE = [...REGISTER_IDS, 'travelers'] as const
 
-/** Into which registers a key sends, and from which it reads. */
+/** Into which registers a key sends, and from which it reads; an administrator's key reads none. */
 export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.keys
+  const administrator = useMe().user?.role === 'administrator'
   const told = useToldFault(scopes.length === 0 ? text.noScope : null)
   const named = (id: string) => words.reporting.registers.names[id] ?? id
   const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: named(id) }))
@@ -37,13 +39,15 @@ export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
         value={scopes.filter((scope) => scope.endsWith(':write'))}
         onChange={(values) => choose(':write', values)}
       />
-      <MultiSelect
-        {...list}
-        label={text.readFrom}
-        data={reads}
-        value={scopes.filter((scope) => scope.endsWith(':read'))}
-        onChange={(values) => choose(':read', values)}
-      />
+      {administrator ? null : (
+        <MultiSelect
+          {...list}
+          label={text.readFrom}
+          data={reads}
+          value={scopes.filter((scope) => scope.endsWith(':read'))}
+          onChange={(values) => choose(':read', values)}
+        />
+      )}
     </>
   )
 }

@@ -11,8 +11,8 @@ import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 
-/** When the last backup was made, where the journal lies, and which letters wait since a restore. */
-export function BackupsPanel() {
+/** When the last backup was made, where the journal lies, and for an officer which letters wait since a restore. */
+export function BackupsPanel({ officer }: { readonly officer: boolean }) {
   const text = useLanguage().words.reporting.backups
   const state = useQuery(trpc.backup.state.queryOptions())
   const { dayOf } = useOrganisationDays()
@@ -30,7 +30,7 @@ export function BackupsPanel() {
           ]}
         />
         {isFolderUnset ? <Note tone="caution">{text.folderUnset}</Note> : null}
-        {heldLetters > 0 ? <HeldLetters count={heldLetters} restoredOn={day(restoredAt)} /> : null}
+        {officer && heldLetters > 0 ? <HeldLetters count={heldLetters} restoredOn={day(restoredAt)} /> : null}
       </div>
     </Panel>
   )

@@ -10,8 +10,8 @@ import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
 import { MailTest } from './mail-test.tsx'
 
-/** Whether a mail server takes letters, a test of it, and the choice of a folder in its place. */
-export function MailPanel() {
+/** Whether a mail server takes letters, a test of it, and an officer's choice of a folder in its place. */
+export function MailPanel({ officer }: { readonly officer: boolean }) {
   const text = useLanguage().words.reporting.programme.mail
   const { dayOf } = useOrganisationDays()
   const mail = useQuery(trpc.programme.mail.queryOptions())
@@ -37,13 +37,15 @@ export function MailPanel() {
           </p>
         ) : null}
         <MailTest />
-        <div>
-          {folder ? (
-            <QuietButton onClick={() => choose.mutate({ chosen: false })}>{text.takeBack}</QuietButton>
-          ) : (
-            <QuietButton onClick={() => setAsking(true)}>{text.choose.action}</QuietButton>
-          )}
-        </div>
+        {officer ? (
+          <div>
+            {folder ? (
+              <QuietButton onClick={() => choose.mutate({ chosen: false })}>{text.takeBack}</QuietButton>
+            ) : (
+              <QuietButton onClick={() => setAsking(true)}>{text.choose.action}</QuietButton>
+            )}
+          </div>
+        ) : null}
         {choose.error ? <FaultNote error={choose.error} /> : null}
       </div>
       {asking ? (

@@ -23,17 +23,22 @@ export function SettingsPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.settings
   const { user } = useMe()
+  const administrator = user?.role === 'administrator'
   const organisation = useQuery(trpc.organisation.get.queryOptions())
-  const programme = useQuery(trpc.programme.get.queryOptions())
+  const programme = useQuery({ ...trpc.programme.get.queryOptions(), enabled: !administrator })
   if (organisation.isLoadingError)
     return <FaultPanel error={organisation.error} onAgain={() => void organisation.refetch()} />
   if (organisation.data === undefined) return <Loading heights={[56, 360]} />
   const known = organisation.data
   const officer = user?.role === 'officer'
+  const manager = officer || administrator
   const name = known && organisationName(known, locale)
   return (
     <>
-      <PageHead title={name ?? (officer ? text.first : text.none)} lead={officer ? text.lead : text.readOnly} />
+      <PageHead
+        title={name ?? (officer ? text.first : text.none)}
+        lead={officer ? text.lead : administrator ? text.technical : text.readOnly}
+      />
       <OpenQuestions page="settings" />
       <div className={surface.stack}>
         {officer ? <OrganisationForm known={known} /> : null}
@@ -42,11 +47,15 @@ export function SettingsPage() {
           <>
             <ProgrammeForm state={programme.data} />
             <ChecklistForm state={programme.data} />
-            <MailPanel />
           </>
         ) : null}
-        {officer && known ? <ApiKeysPanel /> : null}
-        {officer && known ? <BackupsPanel /> : null}
+        {manager && known ? (
+          <>
+            <MailPanel officer={officer} />
+            <ApiKeysPanel />
+            <BackupsPanel officer={officer} />
+          </>
+        ) : null}
       </div>
       {known && !officer ? (
         <div className={surface.stack}>
@@ -61,7 +70,7 @@ export function SettingsPage() {
               ]}
             />
           </Panel>
-          <ProgrammeStartPanel start={known.programmeStart} officer={false} />
+          {administrator ? null : <ProgrammeStartPanel start={known.programmeStart} officer={false} />}
         </div>
       ) : null}
     </>

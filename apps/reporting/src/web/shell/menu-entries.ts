@@ -1,6 +1,6 @@
 import type { User } from '../api.ts'
 
-/** The pages that everybody reads, in the menu's order. */
+/** The pages that everybody who reads figures reads, in the menu's order. */
 export const READ_BY_ALL = [
   'scorecard',
   'measures',
@@ -17,10 +17,18 @@ export const BY_ROLE = ['questions', 'people', 'requests', 'whistle-blowing', 'p
 
 type RolePage = (typeof BY_ROLE)[number]
 
+/** The addresses an administrator opens: no figures, comments or cases. */
+export const ADMINISTRATORS: readonly string[] = ['/people', '/settings', '/profile']
+
+/** The pages with figures that this role reads. */
+export const readPages = (role: User['role']): readonly (typeof READ_BY_ALL)[number][] =>
+  role === 'administrator' ? [] : READ_BY_ALL
+
 const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
   officer: ['questions', 'people', 'requests', 'privacy', 'settings'],
   'customer-service': ['requests', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
+  administrator: ['people', 'settings'],
 }
 
 /** What stands under "Programme" for a role; others read only. */

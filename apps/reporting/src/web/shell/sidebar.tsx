@@ -5,7 +5,7 @@ import { trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { signOut } from '../session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import { ownPages, READ_BY_ALL } from './menu-entries.ts'
+import { ownPages, readPages } from './menu-entries.ts'
 import { SchemeSwitch } from './scheme-switch.tsx'
 import styles from './shell.module.css'
 
@@ -42,7 +42,7 @@ export function Sidebar({ user }: { readonly user: User }) {
         </div>
         <div id="menu" className={styles.menu} data-open={open}>
           <nav aria-label={words.mainMenu}>
-            {READ_BY_ALL.map((page) => (
+            {readPages(user.role).map((page) => (
               <Link
                 key={page}
                 to={`/${page}`}

@@ -1,6 +1,6 @@
 export const keys = {
   title: 'Keys for outside systems',
-  lead: 'With a key, an outside system sends rows into registers by itself, or reads them: new rows are added, known ones changed by their key. It can do nothing else. A key ends with the access of the officer who made it.',
+  lead: 'With a key, an outside system sends rows into registers by itself, or reads them: new rows are added, known ones changed by their key. It can do nothing else. A key ends with the access of the person who made it.',
   description: 'Description of the interface (OpenAPI)',
   columns: { name: 'System', made: 'Made', used: 'Last used', action: 'Action' },
   made: (day: string, by: string) => `${day}, ${by}`,

@@ -1,6 +1,6 @@
 export const people = {
   title: (all: number) => (all === 1 ? '1 person has an account.' : `${all} people have an account.`),
-  lead: 'Officers see and change everything, owners of a goal keep their registers and sign for it, auditors and executives read. Case handlers alone read what whistle-blowers report; choose them outside the privacy office.',
+  lead: 'Officers see and change everything, owners of a goal keep their registers and sign for it, auditors and executives read. Case handlers alone read what whistle-blowers report; choose them outside the privacy office. Administrators manage accounts, keys and technical settings, and see no figures.',
   caption: 'People with an account',
   columns: {
     name: 'Name',
@@ -20,6 +20,7 @@ export const people = {
     'case-handler': 'Case handler for reports',
     auditor: 'Auditor',
     executive: 'Executive',
+    administrator: 'Administrator',
   },
   languages: { 'zh-CN': '中文', en: 'English' },
   you: 'you',
@@ -72,6 +73,7 @@ export const people = {
   invite: {
     title: 'Invite someone',
     appointed: 'Somebody else has to confirm this appointment.',
+    proposed: (email: string) => `The invitation to ${email} leaves once a privacy officer has confirmed it.`,
     email: 'E-mail',
     role: 'Role',
     language: 'Language of the letter',
@@ -103,6 +105,7 @@ export const people = {
     baselineHint: 'Leave empty to compare with the year before.',
     yearWrong: 'Write a year, such as 2024.',
     readOnly: 'Only the privacy officer changes this.',
+    technical: 'You manage the mail test, API keys and backups. The privacy officer changes everything else.',
     none: 'The privacy officer has not set up the organisation yet.',
   },
   start: {
@@ -144,6 +147,8 @@ export const access = {
   welcomeKeeper: 'You will keep the registers of your office: import, correct and prove them.',
   welcomeHandler:
     'You alone, with the other case handlers, will read what whistle-blowers report, and write back to them.',
+  welcomeAdministrator:
+    'You will manage accounts, API keys and technical settings. You see no figures, comments or cases.',
   welcomeAuditor: 'You will read everything, down to each row of a register and where it came from.',
   accept: 'Create the account',
   invalid: 'This invitation is not valid.',

@@ -172,6 +172,8 @@ const codes = faultTexts(ruleFaults, samples.faults, {
     'Another privacy officer must confirm this appointment, or an executive or auditor where there is none.',
   'last-officer': 'The last confirmed privacy officer keeps the account and the role. Appoint another one first.',
   'already-invited': 'This address has an open invitation. Reload the page to see what a new one would replace.',
+  'administrator-apart': 'This mailbox has another role. An administrator must not have a role that sees figures.',
+  'key-reads': 'Your role reads no register, so your key must not either. Ask the privacy officer for this key.',
   'own-role': 'You cannot change your own role. Ask another person who manages accounts.',
   'role-unchanged': 'This person already has this role.',
   'person-unknown': 'This person is no longer there.',

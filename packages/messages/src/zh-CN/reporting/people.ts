@@ -1,6 +1,6 @@
 export const people = {
   title: (all: number) => `共 ${all} 名成员。`,
-  lead: '负责人可查看和修改全部内容；目标负责部门维护各自的台账，并为目标签字；审计和管理者只读。举报只有举报受理人可以阅读，请在个人信息保护部门之外指定。',
+  lead: '负责人可查看和修改全部内容；目标负责部门维护各自的台账，并为目标签字；审计和管理者只读。举报只有举报受理人可以阅读，请在个人信息保护部门之外指定。系统管理员管理账户、密钥和技术设置，看不到任何数据。',
   caption: '成员账户',
   columns: {
     name: '姓名',
@@ -20,6 +20,7 @@ export const people = {
     'case-handler': '举报受理人',
     auditor: '审计',
     executive: '管理者',
+    administrator: '系统管理员',
   },
   languages: { 'zh-CN': '中文', en: 'English' },
   you: '本人',
@@ -70,6 +71,7 @@ export const people = {
   invite: {
     title: '邀请他人',
     appointed: '这项任命须由另一人确认。',
+    proposed: (email: string) => `个人信息保护负责人确认后，才会向 ${email} 发送邀请。`,
     email: '电子邮箱',
     role: '角色',
     language: '邮件语言',
@@ -99,6 +101,7 @@ export const people = {
     baselineHint: '留空则与上一年比较。',
     yearWrong: '请填写年份，如 2024。',
     readOnly: '只有个人信息保护负责人可以修改。',
+    technical: '您可以管理邮件测试、接口密钥和备份，其他设置由个人信息保护负责人修改。',
     none: '个人信息保护负责人还没有填写单位信息。',
   },
   start: {
@@ -137,6 +140,7 @@ export const access = {
   welcomeExecutive: '您可以查看记分卡；每半年会收到一封邮件摘要。',
   welcomeKeeper: '您将维护本部门的台账，包括导入、更正和附上证据。',
   welcomeHandler: '只有您和其他举报受理人可以阅读举报并回复举报人。',
+  welcomeAdministrator: '您将管理账户、接口密钥和技术设置，看不到任何数据、意见和案件。',
   welcomeAuditor: '您可以查看全部内容，包括台账的每一行及其来源。',
   accept: '创建账户',
   invalid: '此邀请无效。',

@@ -165,6 +165,8 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'not-the-confirmer': '这项任命须由另一名个人信息保护负责人确认；没有其他负责人时，由管理者或审计确认。',
   'last-officer': '最后一位已确认的个人信息保护负责人不能移除，也不能改任其他角色。请先任命另一位。',
   'already-invited': '此邮箱已有一份未接受的邀请。请刷新页面，查看新邀请会取代什么。',
+  'administrator-apart': '此邮箱已有其他角色。系统管理员不能同时担任可查看数据的角色。',
+  'key-reads': '您的角色不能读取台账，您创建的密钥也不能。请由个人信息保护负责人创建。',
   'own-role': '不能更改自己的角色，请由其他管理账户的人操作。',
   'role-unchanged': '此人已是该角色。',
   'person-unknown': '此人已不在名单中。',

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { createContextInner } from '../context.ts'
+import { appRouter } from '../router.ts'
+import { openApp } from '../testing/open-app.ts'
+
+/** A server with an administrator and two officers. */
+async function administered() {
+  const opened = await openApp()
+  const [officer, second, administrator] = [
+    await opened.join('officer'),
+    await opened.join('officer', 'second@x.example'),
+    await opened.join('administrator'),
+  ]
+  const as = ({ person }: typeof officer) => appRouter.createCaller(createContextInner(opened.parts, { user: person }))
+  return { ...opened, officer, second, administrator, as, admin: as(administrator) }
+}
+
+const FILES = [
+  '/export/registers/partners?format=csv',
+  '/export/report/2026-H1',
+  '/export/satisfaction/2026-H1',
+  '/export/dossier/2026-H1',
+  '/export/requests',
+  '/export/whistle-blowing',
+  '/evidence/0197a2b4-0000-7000-8000-000000000000',
+  '/policy-bytes/00',
+]
+
+test.each(FILES)('an administrator is refused %s, as any file with figures, rows or cases', async (path) => {
+  const { send, administrator } = await administered()
+  expect((await send(path, { headers: { cookie: administrator.cookie } })).status).toBe(403)
+})
+
+test('an administrator imports nothing', async () => {
+  const { send, administrator } = await administered()
+  const headers = { cookie: administrator.cookie, 'content-type': 'application/octet-stream' }
+  const path = '/import/partners?dryRun=true&fileName=p.csv'
+  expect((await send(path, { method: 'POST', body: 'id\n', headers })).status).toBe(403)
+})
+
+test('an administrator makes keys that send into registers, and none that reads them', async () => {
+  const { admin } = await administered()
+  const make = (scope: 'partners:write' | 'partners:read') => admin.apiKey.make({ name: scope, scopes: [scope] })
+  await expect(make('partners:read')).rejects.toThrow('key-reads')
+  expect(await make('partners:write')).toHaveProperty('token')
+})
+
+test('an administrator only proposes officers and case handlers: the invitation leaves once a second person confirms', async () => {
+  const { admin, as, officer, second, parts } = await administered()
+  const queued = async () => (await parts.store.outbox.counts()).queued
+  await admin.people.invite({ email: 'e@x.example', role: 'executive', locale: 'en' })
+  expect(await queued()).toBe(1)
+  for (const role of ['officer', 'case-handler'] as const)
+    await admin.people.invite({ email: `${role}-new@x.example`, role, locale: 'en' })
+  expect(await queued()).toBe(1)
+  const { waiting } = await admin.people.appointments()
+  expect(waiting.map(({ role, mayConfirm }) => [role, mayConfirm]).toSorted()).toEqual([
+    ['case-handler', false],
+    ['officer', false],
+  ])
+  await expect(admin.people.confirm({ id: waiting[0]?.id ?? '' })).rejects.toThrow('FORBIDDEN')
+  for (const { id } of waiting) await as(officer).people.confirm({ id })
+  expect(await queued()).toBe(3)
+  await as(second).people.invite({ email: 'third@x.example', role: 'officer', locale: 'en' })
+  expect(await queued()).toBe(4)
+  const [own] = (await as(officer).people.appointments()).waiting
+  await as(officer).people.confirm({ id: own?.id ?? '' })
+  expect(await queued()).toBe(4)
+})
+
+test('an administrator changes roles, and only proposes the roles that two people appoint', async () => {
+  const { admin, join, as, second } = await administered()
+  const { person } = await join('executive')
+  expect(await admin.people.changeRole({ id: person.id, role: 'auditor' })).toEqual({ waits: false })
+  expect(await admin.people.changeRole({ id: person.id, role: 'case-handler' })).toEqual({ waits: true })
+  const [waits] = (await admin.people.appointments()).waiting
+  await as(second).people.confirm({ id: waits?.id ?? '' })
+  expect((await admin.people.list()).find(({ id }) => id === person.id)?.role).toBe('case-handler')
+})
+
+test('the mailbox of an administrator has no account that sees figures', async () => {
+  const { admin, as, officer, administrator } = await administered()
+  const alias = { email: 'administrator+figures@x.example', role: 'executive', locale: 'en' } as const
+  await expect(admin.people.invite(alias)).rejects.toThrow('administrator-apart')
+  await expect(
+    as(officer).people.invite({ ...alias, email: 'officer+a@x.example', role: 'administrator' }),
+  ).rejects.toThrow('administrator-apart')
+  await expect(admin.people.changeRole({ id: administrator.person.id, role: 'executive' })).rejects.toThrow('own-role')
+})

@@ -1,0 +1,39 @@
+import { type Id, mailboxHash } from '@wayproof/kernel'
+import { equalBytes } from '@wayproof/kernel/keyring'
+import type { UserRole } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+
+export type OfficeFault = 'handler-is-officer' | 'administrator-apart'
+
+/** Why one mailbox never has these two roles; null where it may. */
+function roleFault(one: UserRole, other: UserRole): OfficeFault | null {
+  if ([one, other].toSorted().join() === 'case-handler,officer') return 'handler-is-officer'
+  return (one === 'administrator') === (other === 'administrator') ? null : 'administrator-apart'
+}
+
+interface Candidate {
+  /** The account whose role changes; null for an invitation. */
+  readonly id: Id | null
+  readonly email: string
+  readonly role: UserRole
+}
+
+/** Whether this mailbox, in any spelling, has or is to have a role that must be another person's. */
+export async function officeFault(
+  { store, clock, keyring }: Pick<Parts, 'store' | 'clock' | 'keyring'>,
+  { id, email, role }: Candidate,
+): Promise<OfficeFault | null> {
+  const accounts = (await store.people.accounts()).filter((account) => account.id !== id)
+  const held = [
+    ...accounts,
+    ...accounts.flatMap((account) => (account.proposal ? [{ email: account.email, role: account.proposal.role }] : [])),
+    // An open invitation of the same address is replaced.
+    ...(await store.people.invitations(clock.now())).filter((invitation) => invitation.email !== email),
+  ]
+  const mailbox = mailboxHash(keyring, email)
+  for (const other of held) {
+    const fault = roleFault(role, other.role)
+    if (fault && other.email && equalBytes(mailboxHash(keyring, other.email), mailbox)) return fault
+  }
+  return null
+}
