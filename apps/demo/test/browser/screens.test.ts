@@ -113,73 +113,97 @@ async function lookAtReports(context: BrowserContext, locale: Locale): Promise<s
   return faults
 }
 
-test.concurrent.each(LOCALES)('every screen of the dashboard has room, words and contrast, in %s', async (locale) => {
-  const { context, complaints } = await openWindow(locale)
+/** Opens each address of the dashboard and looks at its page. */
+async function lookAtPages(page: Page, paths: readonly string[], locale: Locale): Promise<string[]> {
   const faults: string[] = []
-  const outside = await context.newPage()
-  for (const path of ['/sign-in', '/invitation/none']) {
-    await outside.goto(reportingUrl + path)
-    await outside.getByRole('heading', { level: 1 }).waitFor()
-    faults.push(...(await look(outside, path, locale)))
-  }
-  const page = await signIn(context, locale)
-  const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
-  const runs = `/scorecard?period=${period.slice(0, 4)}-H1`
-  const screens = [`/scorecard?period=${period}`, runs, ...goals, '/waves', '/waves?period=2023', '/registers']
-  const newer = [
-    `/closing?period=${period}`,
-    `/measures?period=${period}`,
-    '/rules',
-    '/policies',
-    '/registers/partner-audits',
-  ]
-  const method = [`/waves/dossier?period=${period}`, `/waves/comments?period=${period}`]
-  const audit = [
-    `/samples?period=${period}`,
-    ...['partner-audit', 'encryption'].map((of) => `/rows/${of}?period=${period}`),
-  ]
-  const year = period.slice(0, 4)
-  const rows = [
-    `/registers/incidents?row=${encodeURIComponent(`["I-${year}-01"]`)}`,
-    `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
-    `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
-  ]
-  for (const path of [...screens, ...newer, ...method, ...audit, ...rows, '/people', '/privacy', '/settings']) {
+  for (const path of paths) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await look(page, path, locale)))
   }
-  await page.goto(`${reportingUrl}/settings`)
-  const scopes = page.locator('.mantine-MultiSelect-input').first()
-  await scopes.click()
-  const options = page.getByRole('listbox').first()
-  await options.getByRole('option').first().waitFor()
-  // The list hangs at its field and is no wider.
-  const [list, field] = [await options.boundingBox(), await scopes.boundingBox()]
-  expect(list!.width).toBeLessThanOrEqual(field!.width)
-  expect(Math.abs(list!.x - field!.x)).toBeLessThan(8)
-  faults.push(...(await accessFaults(page)).map((fault) => `scopes of a key: ${fault}`))
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto(`${reportingUrl}/waves?period=2023`)
-  const { remind, pause } = messages(locale).reporting.waves
-  for (const { action, confirmTitle } of [remind, pause]) {
-    await page.getByRole('button', { name: action, exact: true }).click()
-    const dialog = page.getByRole('dialog', { name: confirmTitle })
-    await dialog.waitFor()
-    const { x, width } = (await dialog.boundingBox())!
-    expect([x >= 0, x + width <= 390]).toEqual([true, true])
-    faults.push(...(await accessFaults(page)).map((fault) => `${action}: ${fault}`))
-    await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
-  }
-  await page.goto(`${reportingUrl}/samples?period=${period}`)
-  await page.locator('tbody a').last().click()
-  await page.waitForURL('**/samples/*')
-  faults.push(...(await look(page, 'worksheet', locale)))
-  expect(faults).toEqual([])
-  expect(complaints).toEqual([])
-  await context.close()
-})
+  return faults
+}
+
+test.concurrent.each(LOCALES)(
+  'signing in and the pages of figures have room, words and contrast, in %s',
+  async (locale) => {
+    const { context, complaints } = await openWindow(locale)
+    const faults = await lookAtPages(await context.newPage(), ['/sign-in', '/invitation/none'], locale)
+    const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
+    const year = period.slice(0, 4)
+    const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`]
+    const waves = [
+      '/waves',
+      '/waves?period=2023',
+      `/waves/dossier?period=${period}`,
+      `/waves/comments?period=${period}`,
+    ]
+    const paths = [...scorecards, ...goals, `/measures?period=${period}`, ...waves]
+    faults.push(...(await lookAtPages(await signIn(context, locale), paths, locale)))
+    expect(faults).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
+
+test.concurrent.each(LOCALES)(
+  'the pages of registers and closing have room, words and contrast, in %s',
+  async (locale) => {
+    const { context, complaints } = await openWindow(locale)
+    const page = await signIn(context, locale)
+    const year = period.slice(0, 4)
+    const rows = [
+      ...['partner-audit', 'encryption'].map((of) => `/rows/${of}?period=${period}`),
+      `/registers/incidents?row=${encodeURIComponent(`["I-${year}-01"]`)}`,
+      `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
+      `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
+    ]
+    const registers = ['/registers', '/registers/partner-audits', '/policies', ...rows]
+    const paths = [...registers, `/closing?period=${period}`, `/samples?period=${period}`, '/rules']
+    const faults = await lookAtPages(page, paths, locale)
+    await page.goto(`${reportingUrl}/samples?period=${period}`)
+    await page.locator('tbody a').last().click()
+    await page.waitForURL('**/samples/*')
+    faults.push(...(await look(page, 'worksheet', locale)))
+    expect(faults).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
+
+test.concurrent.each(LOCALES)(
+  'the pages of people and settings have room, words and contrast, in %s',
+  async (locale) => {
+    const { context, complaints } = await openWindow(locale)
+    const page = await signIn(context, locale)
+    const faults = await lookAtPages(page, ['/people', '/profile', '/privacy', '/questions', '/settings'], locale)
+    const scopes = page.locator('.mantine-MultiSelect-input').first()
+    await scopes.click()
+    const options = page.getByRole('listbox').first()
+    await options.getByRole('option').first().waitFor()
+    // The list hangs at its field and is no wider.
+    const [list, field] = [await options.boundingBox(), await scopes.boundingBox()]
+    expect(list!.width).toBeLessThanOrEqual(field!.width)
+    expect(Math.abs(list!.x - field!.x)).toBeLessThan(8)
+    faults.push(...(await accessFaults(page)).map((fault) => `scopes of a key: ${fault}`))
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${reportingUrl}/waves?period=2023`)
+    const { remind, pause } = messages(locale).reporting.waves
+    for (const { action, confirmTitle } of [remind, pause]) {
+      await page.getByRole('button', { name: action, exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: confirmTitle })
+      await dialog.waitFor()
+      const { x, width } = (await dialog.boundingBox())!
+      expect([x >= 0, x + width <= 390]).toEqual([true, true])
+      faults.push(...(await accessFaults(page)).map((fault) => `${action}: ${fault}`))
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    }
+    expect(faults).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
 
 test.concurrent.each(LOCALES)('the method report of a wave prints on one sheet, in %s', async (locale) => {
   const { context } = await openWindow(locale)
