@@ -34,9 +34,7 @@ it('opens a preview and unsubscribes nobody by the links in a letter that an off
 const at = Date.UTC(2026, 0, 20)
 const questions: { readonly [K in QuestionKind]: Extract<Asked, { kind: K }>['data'] } = {
   clock: { doubt: 'jumped-ahead', shown: at, trusted: at, expected: at, offset: null },
-  'late-summary': { period: '2025-H2', dueAt: at },
   'late-reminder': { period: '2025-H2', month: '2026-01', dueAt: at },
-  'summary-failed': { period: '2025-H2', fault: 'x' },
   'bytes-left': { day: '2026-01-20' },
   'letters-unreadable': { part: 'data' },
   'mail-test-failed': { period: '2025-H2', opensOn: '2026-01-05', daysBefore: 1, why: 'waiting', reply: null },
