@@ -244,6 +244,11 @@ it.each<[Verdict, string, string]>([
     '已无法达标：已有 11 起泄露，上限 5 起。',
   ],
   [
+    leaks({ currentCount: 11, baselineCount: 10 }),
+    'Missed: 11 leaks of at most 5. The year has ended; only a correction can change this.',
+    '未达标：有 11 起泄露，上限 5 起。年度已结束，只有更正台账才能改变。',
+  ],
+  [
     leaks({ currentCount: 1, assessmentDone: false }, '2025-06-30'),
     'Green with: a full security assessment by 31 December 2025. At most 3 more may come.',
     '要达成还需：截至2025年12月31日完成全面安全评估。至多还可发生 3 起。',

@@ -73,6 +73,8 @@ export type MissingWhy =
   | 'old-version'
   | 'other-text'
   | 'not-verified'
+  /** The quarter has ended and nothing was imported for it: what the person did is not known. */
+  | 'no-records'
   | 'modules-missing'
   | 'no-exam'
   | 'exam-failed'

@@ -152,7 +152,7 @@ test('a goal opens to its rows for an officer, and to units of five for an execu
   const asked = { goal: 'staff-training', period: '2026-H1' } as const
   const rows = await officer.scorecard.goal(asked)
   expect(rows.missing[0]?.rows).toHaveLength(9)
-  expect(rows.missing[0]?.rows[0]).toMatchObject({ key: 'E6', label: 'finance', why: 'modules-missing' })
+  expect(rows.missing[0]?.rows[0]).toMatchObject({ key: 'E6', label: 'finance', why: 'no-records' })
   const units = await executive.scorecard.goal(asked)
   // The three of finance would be the difference: they are one group with the guides.
   expect(units.missing[0]?.rows).toEqual([{ unit: '', people: 9 }])

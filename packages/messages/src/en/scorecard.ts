@@ -76,6 +76,7 @@ const why: Record<MissingWhy, string> = {
   'old-version': 'Shows an old version',
   'other-text': 'Shows another text',
   'not-verified': 'Not checked for too long',
+  'no-records': 'No records imported for the quarter',
   'modules-missing': 'Modules not completed',
   'no-exam': 'No exam taken',
   'exam-failed': 'Exam not passed',

@@ -99,7 +99,12 @@ function way(of: Way): string {
   const lines: string[] = []
   const [first] = past
   if (first?.kind === 'leaks') {
-    lines.push(`Cannot be met any more: already ${leaks(first.confirmed)} of at most ${n(first.cap)}.`)
+    const found = `${leaks(first.confirmed)} of at most ${n(first.cap)}.`
+    lines.push(
+      first.ended
+        ? `Missed: ${found} The year has ended; only a correction can change this.`
+        : `Cannot be met any more: already ${found}`,
+    )
   } else if (past.length > 0) {
     const tail = of.goal === 'customer-satisfaction' ? '' : ' Only a correction changes it now.'
     lines.push(`Green would have taken ${past.map(step).join('; ')}.${tail}`)

@@ -66,6 +66,7 @@ const why: Record<MissingWhy, string> = {
   'old-version': '仍是旧版本',
   'other-text': '所示文本与批准文本不符',
   'not-verified': '太久未核验',
+  'no-records': '该季度未导入培训记录',
   'modules-missing': '课程未完成',
   'no-exam': '未参加考试',
   'exam-failed': '考试未通过',

@@ -91,7 +91,8 @@ function way(of: Way): string {
   const lines: string[] = []
   const [first] = past
   if (first?.kind === 'leaks') {
-    lines.push(`已无法达标：已有 ${n(first.confirmed)} 起泄露，上限 ${n(first.cap)} 起。`)
+    const found = `有 ${n(first.confirmed)} 起泄露，上限 ${n(first.cap)} 起。`
+    lines.push(first.ended ? `未达标：${found}年度已结束，只有更正台账才能改变。` : `已无法达标：已${found}`)
   } else if (past.length > 0) {
     const tail = of.goal === 'customer-satisfaction' ? '' : '如今只有更正台账才能改变。'
     lines.push(`本须${past.map(step).join('；')}，才能达成。${tail}`)

@@ -1,4 +1,13 @@
-import { dateAt, type Outcome, ok, type PeriodKey, parsePeriod, quartersOf, type Share } from '@wayproof/kernel'
+import {
+  type CalendarDate,
+  dateAt,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  parsePeriod,
+  quartersOf,
+  type Share,
+} from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { readScorecard } from '../closing/read-scorecard.ts'
 import { asOfDay, judgeGoal } from '../judge-goal.ts'
@@ -10,6 +19,10 @@ import { type TracedRow, totalOf } from './traced-row.ts'
 
 /** A figure opened to the rows it is counted from, as the registers stand. */
 export interface Trace {
+  /** The last day that counts. */
+  readonly asOf: CalendarDate
+  /** The day whose registers the rows are from: also of a closed half-year those of today. */
+  readonly recordedOn: CalendarDate
   readonly rows: readonly TracedRow[]
   /** What the rows add up to. */
   readonly total: Share
@@ -44,7 +57,7 @@ export async function traceFigure(
     quarters: deciding ? [deciding] : quartersOf(half.value),
     baselineYear: definitions.baselineYear ?? half.value.year - 1,
   })
-  return ok({ rows, total: totalOf(rows), published: verdict ? countBehind(verdict) : null })
+  return ok({ asOf, recordedOn: today, rows, total: totalOf(rows), published: verdict ? countBehind(verdict) : null })
 }
 
 /** The incident goal counts those of the year and of the baseline year. */

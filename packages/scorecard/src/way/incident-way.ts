@@ -10,7 +10,8 @@ export function incidentWay({ figures, period, reason }: VerdictOf<'incident-red
   const by = year && lastDay(year)
   const runs = reason === 'running' || reason === 'too-early' || reason === 'cannot-be-met'
   const steps: Step[] = []
-  if (confirmed > cap) steps.push({ kind: 'leaks', count: confirmed - cap, confirmed, cap, by, over: true })
+  if (confirmed > cap)
+    steps.push({ kind: 'leaks', count: confirmed - cap, confirmed, cap, ended: !runs, by, over: true })
   const doubtful = Math.min(undecided, confirmed + undecided - cap)
   if (doubtful > 0) steps.push({ kind: 'dismissals', count: doubtful, of: undecided, by: null, over: false })
   if (!assessmentDone) steps.push({ kind: 'assessment', by, over: !runs })

@@ -224,7 +224,7 @@ it('tells what can still be done from what is over', () => {
   const leaks = judgedIncidents(incidentFacts({ baselineCount: 10, currentCount: 11 }), contextOf('2025', '2025-06-30'))
   expect(wayToGreen(leaks)).toMatchObject({
     state: 'over',
-    steps: [{ kind: 'leaks', count: 6, confirmed: 11, cap: 5 }],
+    steps: [{ kind: 'leaks', count: 6, confirmed: 11, cap: 5, ended: false }],
   })
   const calm = judgedIncidents(incidentFacts({ baselineCount: 10, currentCount: 1 }), contextOf('2025', '2025-06-30'))
   expect(wayToGreen(calm)).toMatchObject({ state: 'on-course', steps: [], room: { kind: 'leaks', count: 4 } })

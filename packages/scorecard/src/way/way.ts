@@ -21,8 +21,14 @@ export type Step = Deadline &
     /** More people who pass, of those who have not. */
     | { readonly kind: 'passes'; readonly count: number; readonly of: number; readonly quarter: PeriodKey }
     | { readonly kind: 'session'; readonly quarter: PeriodKey }
-    /** Fewer leaks than have been confirmed. */
-    | { readonly kind: 'leaks'; readonly count: number; readonly confirmed: number; readonly cap: number }
+    /** Fewer leaks than have been confirmed in a year that runs or has ended. */
+    | {
+        readonly kind: 'leaks'
+        readonly count: number
+        readonly confirmed: number
+        readonly cap: number
+        readonly ended: boolean
+      }
     /** Suspicions that must turn out to be none. */
     | { readonly kind: 'dismissals'; readonly count: number; readonly of: number }
     | { readonly kind: 'assessment' }

@@ -94,6 +94,7 @@ SELECT EXISTS (SELECT 1 FROM training_completion WHERE completed_at >= @from AND
 
 const missing = `${standing}
 SELECT number AS key, unit AS label, CASE
+    WHEN @unrecorded THEN 'no-records'
     WHEN passed_late THEN 'passed-late'
     WHEN NOT modules THEN 'modules-missing'
     WHEN best IS NULL THEN 'no-exam'
@@ -135,7 +136,6 @@ export function trainingFacts(database: Database, quarter: Period, asOf: Calenda
   const counted = database.read<Omit<QuarterFacts, 'quarter' | 'silent' | 'sessionHeld' | 'usualShare'>>(counts)
   const key = periodKey(quarter)
   const parameters = trainingParameters(quarter, asOf, deps)
-  const recorded = database.read<{ any: number }>(anyRecord).get({ from: parameters.from, until: parameters.until })
   const held = database
     .read('SELECT 1 FROM training_session WHERE quarter = ? AND held_on <= ?')
     .get(key, earlier(asOf, lastDay(quarter)))
@@ -145,7 +145,7 @@ export function trainingFacts(database: Database, quarter: Period, asOf: Calenda
   return {
     ...row,
     quarter: key,
-    silent: recorded?.any !== 1,
+    silent: isSilent(database, parameters),
     sessionHeld: held !== undefined,
     usualShare: running ? usualShare(database, quarter, asOf, deps) : null,
   }
@@ -153,8 +153,14 @@ export function trainingFacts(database: Database, quarter: Period, asOf: Calenda
 
 /** People due who have not passed in the quarter. The label is the unit: a name is not on the roster. */
 export function missingStaff(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): MissingRow[] {
-  return database.read<MissingRow>(missing).all(trainingParameters(quarter, asOf, deps))
+  const parameters = trainingParameters(quarter, asOf, deps)
+  const unrecorded = asOf > parameters.lastDay && isSilent(database, parameters)
+  return database.read<MissingRow>(missing).all({ ...parameters, unrecorded: Number(unrecorded) })
 }
+
+/** Whether no record of a quarter is there. */
+const isSilent = (database: Database, { from, until }: { readonly from: Instant; readonly until: Instant }): boolean =>
+  database.read<{ any: number }>(anyRecord).get({ from, until })?.any !== 1
 
 /** What share of their passes the quarters before had when as much of them was over as of this one after `asOf`. */
 function usualShare(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): Share | null {

@@ -1,14 +1,5 @@
-import {
-  type CalendarDate,
-  dateAt,
-  lastDay,
-  type Outcome,
-  ok,
-  type PeriodKey,
-  parsePeriod,
-  type Share,
-} from '@wayproof/kernel'
-import { STAFF_FIGURES, type TracedFigure, type TracedRow, traceFigure } from '@wayproof/scorecard'
+import { type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
+import { STAFF_FIGURES, type Trace, type TracedFigure, type TracedRow, traceFigure } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import type { Parts } from '../context.ts'
 import { pageWithin } from '../page-within.ts'
@@ -27,13 +18,7 @@ export interface AskTrace {
   readonly page: number
 }
 
-export interface TraceView {
-  /** The last day that counts. */
-  readonly asOf: CalendarDate
-  /** The day whose registers the rows are from: also of a closed half-year those of today. */
-  readonly recordedOn: CalendarDate
-  readonly total: Share
-  readonly published: Share | null
+export interface TraceView extends Pick<Trace, 'asOf' | 'recordedOn' | 'total' | 'published'> {
   /** How many rows a sample can be drawn from, by side. */
   readonly sides: Share
   /** One page of them; null for a reader who may not see single members of staff. */
@@ -55,14 +40,12 @@ export async function traceView(
 ): Promise<Outcome<TraceView>> {
   const trace = await traceFigure(scorecardPorts(parts), { figure, period })
   if (!trace.ok) return trace
-  const { rows, total, published } = trace.value
+  const { asOf, recordedOn, rows, total, published } = trace.value
   const asked = rows.filter((row) => show === 'all' || row.numerator > 0 === (show === 'counted'))
   const shown = pageWithin(page, asked.length, ROWS_A_PAGE)
-  const half = parsePeriod(period)
-  const today = dateAt(parts.clock.now(), parts.timeZone)
   return ok({
-    asOf: half && lastDay(half) < today ? lastDay(half) : today,
-    recordedOn: today,
+    asOf,
+    recordedOn,
     total,
     published,
     sides: {
