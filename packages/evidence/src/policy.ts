@@ -99,7 +99,7 @@ function badAddress(rowNumber: number, url: string | null): CheckFault[] {
 }
 
 /** BCP 47 in its canonical case: `zh-cn` on one side and `zh-CN` on the other would silently never match. */
-function badLanguages(rowNumber: number, languages: readonly string[], field = 'languages'): CheckFault[] {
+export function badLanguages(rowNumber: number, languages: readonly string[], field = 'languages'): CheckFault[] {
   return languages
     .filter((tag) => !isLanguageTag(tag))
     .map((text) => ({ rowNumber, field, code: 'bad-value', text, expected: 'zh-CN, en' }))

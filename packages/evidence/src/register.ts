@@ -15,6 +15,12 @@ import {
   collectionPointFields,
   collectionPointKey,
 } from './collection-point.ts'
+import {
+  type CustomerEducation,
+  checkCustomerEducation,
+  customerEducationFields,
+  customerEducationKey,
+} from './customer-education.ts'
 import type { Cell, Field } from './import/field.ts'
 import type { TableRow } from './import/read-table.ts'
 import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'
@@ -100,6 +106,7 @@ export interface RegisterRows {
   'collection-points': CollectionPoint
   'partner-agreements': PartnerAgreement
   'privacy-meetings': PrivacyMeeting
+  'customer-education': CustomerEducation
   systems: SystemEntry
   'security-scans': SecurityScan
   'audit-rounds': AuditRound
@@ -153,6 +160,11 @@ export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]
     check: checkPartnerAgreement,
   },
   'privacy-meetings': { fields: privacyMeetingFields, keys: one(privacyMeetingKey), check: checkPrivacyMeeting },
+  'customer-education': {
+    fields: customerEducationFields,
+    keys: one(customerEducationKey),
+    check: checkCustomerEducation,
+  },
   systems: { fields: systemFields, keys: one(systemKey), check: fine },
   'security-scans': { fields: securityScanFields, keys: one(securityScanKey), check: fine },
   'audit-rounds': { fields: auditRoundFields, keys: one(auditRoundKey), check: checkAuditRound },

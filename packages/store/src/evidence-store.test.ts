@@ -221,6 +221,12 @@ test.each<[string, RegisterId, string, string | string[]]>([
     ['2 partnerId unknown-partner', '2 expiresOn out-of-order'],
   ],
   [
+    'a notice to customers in a language that nobody writes',
+    'customer-education',
+    'id,title,place,publishedOn,audience,languages\ne,T,website,2025-02-01,all,zh-cn\n',
+    ['2 languages bad-value'],
+  ],
+  [
     'more actions closed than agreed',
     'privacy-meetings',
     'heldOn,minutes,actionsAgreed,actionsClosed\n2025-02-02,yes,2,3\n',

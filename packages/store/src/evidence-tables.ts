@@ -162,6 +162,12 @@ export const registerTables: { readonly [Id in RegisterId]: RegisterTable<Regist
     row.actionsAgreed,
     row.actionsClosed,
   ]),
+  'customer-education': table(
+    'customer_education',
+    ['id'],
+    ['title', 'place', 'published_on', 'audience', 'languages'],
+    (row) => [row.id, row.title, row.place, row.publishedOn, row.audience, row.languages.join(',')],
+  ),
   systems: table(
     'system',
     ['id'],

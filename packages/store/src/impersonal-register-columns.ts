@@ -114,6 +114,7 @@ export const IMPERSONAL_REGISTER_COLUMNS: Readonly<Record<string, readonly strin
     'row_number',
   ],
   partner_agreement: ['partner_id', 'signed_on', 'expires_on', 'import_id', 'row_number'],
+  customer_education: ['id', 'title', 'place', 'published_on', 'audience', 'languages', 'import_id', 'row_number'],
   privacy_meeting: ['held_on', 'minutes', 'actions_agreed', 'actions_closed', 'import_id', 'row_number'],
   system: [
     'id',

@@ -96,6 +96,20 @@ it('counts agreements that hold on the day, of partners with customers’ data',
   expect(await registered('partner-agreements', rows, 'agreements-signed')).toEqual([share(2, partners.length)])
 })
 
+it('counts what was published for customers in the half-year', async () => {
+  const notice = (id: string, publishedOn: string) => ({
+    ...{ id, publishedOn, title: 'Who sees your booking', place: 'website', audience: 'members', languages: ['en'] },
+  })
+  const notices = [
+    notice('1', '2025-06-30'),
+    notice('2', '2025-07-01'),
+    notice('3', '2025-12-31'),
+    notice('4', '2026-01-01'),
+  ]
+  expect(await registered('customer-education', notices, 'education-notices')).toEqual([{ kind: 'count', count: 2 }])
+  expect(await registered('customer-education', [], 'education-notices')).toEqual([unknown('nothing-registered')])
+})
+
 it('counts scanned months, meetings with minutes by quarter, and systems encrypted both ways', async () => {
   const scan = (id: string, performedOn: string, kind: 'scan' | 'penetration-test' = 'scan') => ({
     id,

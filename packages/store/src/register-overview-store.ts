@@ -66,6 +66,7 @@ const TABLES: Readonly<Record<ImportedRegister, string>> = {
   'collection-points': 'collection_point',
   'partner-agreements': 'partner_agreement',
   'privacy-meetings': 'privacy_meeting',
+  'customer-education': 'customer_education',
   systems: 'system',
   'security-scans': 'security_scan',
   'audit-rounds': 'audit_round',

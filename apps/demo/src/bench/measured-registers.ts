@@ -41,6 +41,7 @@ function registerRows(draw: Random): AllRows {
     'collection-points': [],
     'partner-agreements': [],
     'privacy-meetings': [],
+    'customer-education': [],
     systems: [],
     'security-scans': [],
     'audit-rounds': [],

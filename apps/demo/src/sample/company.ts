@@ -1,4 +1,5 @@
 import { bookingFiles } from './bookings.ts'
+import { educationFiles } from './education.ts'
 import { incidentFiles } from './incidents.ts'
 import { type Outlook, outlook } from './outlook.ts'
 import { partnerFiles } from './partners.ts'
@@ -28,6 +29,7 @@ export function sampleCompany(seed: string, year: number): SampleCompany {
       ...partnerFiles(draw.part('partners'), year, expected),
       ...incidentFiles(draw.part('incidents'), year, expected),
       ...policyFiles(draw.part('policies'), year, expected),
+      ...educationFiles(draw.part('education'), year),
       ...bookingFiles(draw.part('bookings'), year),
       ...travelerFiles(draw.part('travelers'), year),
     },

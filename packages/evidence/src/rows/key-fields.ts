@@ -18,6 +18,7 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   'collection-points': ['pointId', 'field'],
   'partner-agreements': ['partnerId', 'signedOn'],
   'privacy-meetings': ['heldOn'],
+  'customer-education': ['id'],
   systems: ['id'],
   'security-scans': ['id'],
   'audit-rounds': ['partnerId', 'year'],

@@ -90,6 +90,14 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
     actionsAgreed: 'Actions agreed',
     actionsClosed: 'Actions closed',
   },
+  'customer-education': {
+    id: 'Identifier',
+    title: 'Published',
+    place: 'Where',
+    publishedOn: 'Published on',
+    audience: 'To whom',
+    languages: 'Languages',
+  },
   systems: {
     id: 'Identifier',
     name: 'Name',

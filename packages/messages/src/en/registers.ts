@@ -21,6 +21,7 @@ const names: Record<RegisterId, string> = {
   'collection-points': 'Collection points',
   'partner-agreements': 'Partner agreements',
   'privacy-meetings': 'Privacy meetings',
+  'customer-education': 'Customer education',
   systems: 'Systems',
   'security-scans': 'Vulnerability scans',
   'audit-rounds': 'Audit rounds',
@@ -174,6 +175,14 @@ const columns: Columns = {
     minutes: 'Whether minutes were kept: yes or no',
     actionsAgreed: 'Actions agreed on',
     actionsClosed: 'Of these, closed by now',
+  },
+  'customer-education': {
+    id: 'Identifier, unique',
+    title: 'What was published',
+    place: 'Where: a website, an app, a newsletter',
+    publishedOn: 'Day of publication',
+    audience: 'To whom: all customers, or a group of them',
+    languages: 'Its languages, separated by |, like zh-CN|en',
   },
   systems: {
     id: 'Identifier, unique',

@@ -85,6 +85,14 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
   },
   'partner-agreements': { partnerId: '合作方', signedOn: '签署日期', expiresOn: '到期日' },
   'privacy-meetings': { heldOn: '会议日期', minutes: '有纪要', actionsAgreed: '议定事项', actionsClosed: '已完成事项' },
+  'customer-education': {
+    id: '编号',
+    title: '内容',
+    place: '发布位置',
+    publishedOn: '发布日期',
+    audience: '面向对象',
+    languages: '语言',
+  },
   systems: {
     id: '编号',
     name: '名称',

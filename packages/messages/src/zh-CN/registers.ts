@@ -21,6 +21,7 @@ const names: Record<RegisterId, string> = {
   'collection-points': '信息收集点',
   'partner-agreements': '合作方协议',
   'privacy-meetings': '隐私例会',
+  'customer-education': '客户隐私教育',
   systems: '信息系统',
   'security-scans': '漏洞扫描',
   'audit-rounds': '审计进度',
@@ -175,6 +176,14 @@ const columns: Columns = {
     minutes: '是否有会议纪要：yes 或 no',
     actionsAgreed: '议定事项数',
     actionsClosed: '其中已完成的事项数',
+  },
+  'customer-education': {
+    id: '编号，不得重复',
+    title: '发布了什么内容',
+    place: '发布位置，如官网、应用、会员邮件',
+    publishedOn: '发布日期',
+    audience: '面向对象：全体客户，或其中一类',
+    languages: '所用语言，以 | 分隔，如 zh-CN|en',
   },
   systems: {
     id: '编号，不得重复',

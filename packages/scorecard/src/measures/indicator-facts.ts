@@ -25,6 +25,7 @@ export const EVIDENCE = [
   'audit-findings',
   'partner-agreements',
   'privacy-meetings',
+  'customer-education',
   'bookings',
 ] as const
 
@@ -114,6 +115,8 @@ export interface IndicatorFacts {
   readonly audits: { readonly audited: number; readonly passed: number; readonly failedWithoutPlan: number } | null
   /** Findings of audits that were due in the half-year, and those whose action was done by then. */
   readonly auditFindings: { readonly due: number; readonly inTime: number } | null
+  /** Published for customers in the half-year; null: the register is empty. */
+  readonly education: number | null
   readonly meetings: {
     readonly quarters: number
     /** Quarters with a meeting of which there are minutes. */

@@ -27,6 +27,7 @@ const NOTHING: IndicatorFacts = {
   partners: null,
   agreementsRegistered: false,
   audits: null,
+  education: null,
   meetings: null,
   oldCriticalFindings: null,
   auditFindings: null,
@@ -95,7 +96,7 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
     },
     'no-wave-before',
   ],
-  ['no register', 'education-notices', {}, 'no-register'],
+  ['no register', 'item-difficulty', {}, 'no-register'],
   ['nobody to read reports', 'whistle-blower-reports', {}, 'no-handler'],
 ])('with %s %s is unknown, and says what is missing', (_, id, facts, missing) => {
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })

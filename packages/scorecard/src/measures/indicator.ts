@@ -138,7 +138,12 @@ const registerIndicators = [
     // A closed case stays closed: who is not content opens another.
     value: () => ({ kind: 'ruled-out' }),
   },
-  { id: 'education-notices', measure: 'transparency', evidence: [], value: notKept },
+  {
+    id: 'education-notices',
+    measure: 'transparency',
+    evidence: ['customer-education'],
+    value: ({ education }) => (education === null ? NOTHING : count(education)),
+  },
   {
     id: 'privacy-meetings',
     measure: 'transparency',

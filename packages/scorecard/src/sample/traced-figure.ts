@@ -24,6 +24,7 @@ export const TRACED_FIGURES = [
   'agreements-signed',
   'audits-passed',
   'failed-without-plan',
+  'education-notices',
   'privacy-meetings',
   'critical-findings',
   'audit-findings',

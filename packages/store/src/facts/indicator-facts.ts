@@ -80,6 +80,8 @@ SELECT
   (SELECT count(*) FROM partner_due WHERE signed) AS partnersSigned,
   EXISTS (SELECT 1 FROM partner_agreement) AS agreements,
   EXISTS (SELECT 1 FROM partner_audit) AS audits,
+  EXISTS (SELECT 1 FROM customer_education) AS education,
+  (SELECT count(*) FROM customer_education WHERE published_on BETWEEN @firstDay AND @at) AS educated,
   EXISTS (SELECT 1 FROM privacy_meeting) AS meetings,
   (SELECT count(*) FROM quarter WHERE EXISTS (SELECT 1 FROM privacy_meeting
     WHERE minutes AND held_on BETWEEN first AND last AND held_on <= @asOf)) AS meetingsHeld,
@@ -128,6 +130,8 @@ type Counts = Readonly<
     | 'reportPublished'
     | 'partnersSigned'
     | 'agreements'
+    | 'education'
+    | 'educated'
     | 'audits'
     | 'meetings'
     | 'meetingsHeld'
@@ -181,6 +185,7 @@ export function indicatorFacts(
     partners: c.partners ? { inScope: c.partners, signed: c.partnersSigned } : null,
     agreementsRegistered: c.agreements === 1,
     audits: c.audits ? partnerFacts(database, half.year, asOf, deps.rules, deps.excluded?.partners) : null,
+    education: c.education ? c.educated : null,
     meetings: c.meetings
       ? {
           ...{ quarters: begun.length, held: c.meetingsHeld },

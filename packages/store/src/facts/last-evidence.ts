@@ -18,6 +18,7 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'security-findings': 'SELECT max(found_on) AS on_day FROM security_finding WHERE found_on <= @asOf',
   'audit-findings': 'SELECT max(found_on) AS on_day FROM audit_finding WHERE found_on <= @asOf',
   'partner-agreements': 'SELECT max(signed_on) AS on_day FROM partner_agreement WHERE signed_on <= @asOf',
+  'customer-education': 'SELECT max(published_on) AS on_day FROM customer_education WHERE published_on <= @asOf',
   'privacy-meetings': 'SELECT max(held_on) AS on_day FROM privacy_meeting WHERE held_on <= @asOf',
   // A month is known when it is over.
   bookings: `SELECT max(date(month || '-01', '+1 month', '-1 day')) AS on_day FROM bookings

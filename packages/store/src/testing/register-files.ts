@@ -28,6 +28,8 @@ export const registerFiles: Record<RegisterId, string> = {
     'pointId,form,place,field,mandatory,needed,purpose,noticeVersion,checkedOn\nf1,Booking,online,name,yes,yes,booking,3,2025-02-01\nf1,Booking,online,birthday,no,no,greeting,,2025-02-01\n',
   'partner-agreements': 'partnerId,signedOn,expiresOn\np1,2025-01-01,2026-12-31\n',
   'privacy-meetings': 'heldOn,minutes,actionsAgreed,actionsClosed\n2025-02-01,yes,3,2\n',
+  'customer-education':
+    'id,title,place,publishedOn,audience,languages\ne1,Who sees your booking,website,2025-02-01,all customers,zh-CN|en\n',
   systems: 'id,name,customerData,encryptedAtRest,encryptedInTransit,checkedOn\ncrm,CRM,yes,yes,no,2025-02-01\n',
   'security-scans': 'id,kind,performedOn\ns1,scan,2025-02-01\n',
   'audit-rounds':

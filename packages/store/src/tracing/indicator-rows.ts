@@ -116,6 +116,10 @@ ${tracedColumns({
   ),
 })}
 FROM partner_due ORDER BY name, id`,
+  'education-notices': each({
+    ...{ register: 'customer-education', table: 'customer_education', label: 'title' },
+    where: 'published_on BETWEEN @firstDay AND @at',
+  }),
   'privacy-meetings': spans(
     'quarter',
     'privacy-meetings',

@@ -26,6 +26,7 @@ const KEEPERS: Readonly<Record<ImportedRegister, UserRole>> = {
   'policy-checks': 'officer',
   'collection-points': 'officer',
   'privacy-meetings': 'officer',
+  'customer-education': 'officer',
   bookings: 'customer-service',
 }
 
