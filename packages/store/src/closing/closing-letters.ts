@@ -42,9 +42,19 @@ interface RecipientRow extends ReaderRow {
   readonly kind: 'user' | 'address'
 }
 
-/** Letters are deleted after a year and a month: then nothing tells who got the summary, and all are told who get it now. */
-const recipientsOf = (sql: Sql, period: PeriodKey): readonly RecipientRow[] =>
-  sql(MAILED).get(period) ? sql<RecipientRow>(RECIPIENTS).all(period) : sql<RecipientRow>(EXECUTIVES).all()
+const LEDGER = `SELECT DISTINCT 'user' AS kind, user.id, user.locale FROM edition_reader
+  JOIN edition ON edition.id = edition_id JOIN user ON user.id = user_id
+  WHERE edition.period = ? ORDER BY user.id`
+
+/**
+ * Letters are deleted after a year and a month: then the ledger of the editions tells who got the summary. Of half-years before
+ * there were editions nothing does, and all executives are told.
+ */
+function recipientsOf(sql: Sql, period: PeriodKey): readonly RecipientRow[] {
+  if (sql(MAILED).get(period)) return sql<RecipientRow>(RECIPIENTS).all(period)
+  const readers = sql<RecipientRow>(LEDGER).all(period)
+  return readers.length > 0 ? readers : sql<RecipientRow>(EXECUTIVES).all()
+}
 
 /** Tells everybody who got the summary of the half-year what is restated; gives how many that are. */
 export function tellOfRestatement(
