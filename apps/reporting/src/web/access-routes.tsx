@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
 import { atSignIn } from './at-address.ts'
 import { NotFound } from './surface/not-found.tsx'
+import { page } from './words/page.ts'
 
 export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -8,13 +9,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: atSignIn,
-  component: lazyRouteComponent(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
+  component: page(() => import('./access/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('./access/invitation-page.tsx'), 'InvitationPage'),
+  component: page(() => import('./access/invitation-page.tsx'), 'InvitationPage'),
 })
 
 /** Pages that need no session. */

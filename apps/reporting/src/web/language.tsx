@@ -1,10 +1,14 @@
 import { isLocale, type Locale, preferredLocale } from '@wayproof/kernel'
-import { type Messages, messages } from '@wayproof/messages'
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import type { Messages } from '@wayproof/messages'
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
+import { wordsOf } from './words/dashboard-words.ts'
 
-export interface Language {
+interface Spoken {
   readonly locale: Locale
   readonly words: Messages
+}
+
+export interface Language extends Spoken {
   readonly choose: (locale: Locale) => void
   /** The person's own language, taken over unless this browser has chosen one. */
   readonly suggest: (locale: Locale) => void
@@ -19,27 +23,41 @@ function chosen(): Locale | null {
 
 const Context = createContext<Language | null>(null)
 
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [locale, setLocale] = useState<Locale>(
-    () => chosen() ?? preferredLocale(navigator.languages.join(','), 'zh-CN'),
-  )
+/** The language to begin with, and its words. */
+export async function firstLanguage(): Promise<Spoken> {
+  const locale = chosen() ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
+  return { locale, words: await wordsOf(locale) }
+}
+
+interface LanguageProviderProps {
+  readonly first: Spoken
+  readonly children: ReactNode
+}
+
+export function LanguageProvider({ first, children }: LanguageProviderProps) {
+  const [spoken, setSpoken] = useState(first)
+  const wanted = useRef(first.locale)
   useEffect(() => {
-    document.documentElement.lang = locale
-  }, [locale])
-  const language = useMemo(
-    () => ({
-      locale,
-      words: messages(locale),
+    document.documentElement.lang = spoken.locale
+  }, [spoken.locale])
+  const language = useMemo(() => {
+    // The page keeps its language until the words of the next one are here.
+    const change = async (locale: Locale): Promise<void> => {
+      wanted.current = locale
+      const words = await wordsOf(locale)
+      if (wanted.current === locale) setSpoken({ locale, words })
+    }
+    return {
+      ...spoken,
       choose: (next: Locale) => {
         localStorage.setItem(KEY, next)
-        setLocale(next)
+        void change(next)
       },
       suggest: (next: Locale) => {
-        if (!chosen()) setLocale(next)
+        if (!chosen()) void change(next)
       },
-    }),
-    [locale],
-  )
+    }
+  }, [spoken])
   return <Context value={language}>{children}</Context>
 }
 

@@ -5,7 +5,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
-import { LanguageProvider } from './language.tsx'
+import { firstLanguage, LanguageProvider } from './language.tsx'
+import { me } from './me.ts'
 import { router } from './routes.tsx'
 import { theme } from './theme.ts'
 
@@ -16,14 +17,19 @@ const scheme = localStorageColorSchemeManager({ key: 'wayproof-scheme' })
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} colorSchemeManager={scheme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <QueryClientProvider client={queryClient}>
-        <LanguageProvider>
-          <RouterProvider router={router} />
-        </LanguageProvider>
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
+// Asked for while the words load; the router takes this answer.
+void queryClient.prefetchQuery(me)
+// Not awaited at the top: the words import modules that this one holds.
+void firstLanguage().then((language) =>
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} colorSchemeManager={scheme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+        <QueryClientProvider client={queryClient}>
+          <LanguageProvider first={language}>
+            <RouterProvider router={router} />
+          </LanguageProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  ),
 )

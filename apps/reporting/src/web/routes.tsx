@@ -1,4 +1,4 @@
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence/register'
 import { isId } from '@wayproof/kernel'
 import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
@@ -16,6 +16,7 @@ import { ADMINISTRATORS } from './shell/menu-entries.ts'
 import { Shell } from './shell/shell.tsx'
 import { Loading } from './surface/loading.tsx'
 import { RouteFault } from './surface/route-fault.tsx'
+import { page } from './words/page.ts'
 
 const inside = createRoute({
   getParentRoute: () => root,
@@ -55,41 +56,41 @@ const goal = createRoute({
     parse: ({ goal }) => ({ goal: named(GOALS, goal, '/scorecard') }),
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
-  component: lazyRouteComponent(() => import('./goal/goal-page.tsx'), 'GoalPage'),
+  component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
 })
 
 const waves = createRoute({
   getParentRoute: () => inside,
   path: '/waves',
   validateSearch: atPeriod,
-  component: lazyRouteComponent(() => import('./waves/waves-page.tsx'), 'WavesPage'),
+  component: page(() => import('./waves/waves-page.tsx'), 'WavesPage'),
 })
 
 const dossier = createRoute({
   getParentRoute: () => inside,
   path: '/waves/dossier',
   validateSearch: ofWave,
-  component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
+  component: page(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
 })
 
 const comments = createRoute({
   getParentRoute: () => inside,
   path: '/waves/comments',
   validateSearch: ofWave,
-  component: lazyRouteComponent(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
+  component: page(() => import('./comments/comments-page.tsx'), 'CommentsPage'),
 })
 
 const closing = createRoute({
   getParentRoute: () => inside,
   path: '/closing',
   validateSearch: atPeriod,
-  component: lazyRouteComponent(() => import('./closing/closing-page.tsx'), 'ClosingPage'),
+  component: page(() => import('./closing/closing-page.tsx'), 'ClosingPage'),
 })
 
 const registers = createRoute({
   getParentRoute: () => inside,
   path: '/registers',
-  component: lazyRouteComponent(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
+  component: page(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
 })
 
 const register = createRoute({
@@ -100,40 +101,40 @@ const register = createRoute({
     parse: ({ register }) => ({ register: named(REGISTER_IDS, register, '/registers') }),
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
   },
-  component: lazyRouteComponent(() => import('./rows/rows-page.tsx'), 'RowsPage'),
+  component: page(() => import('./rows/rows-page.tsx'), 'RowsPage'),
 })
 
 const measures = createRoute({
   getParentRoute: () => inside,
   path: '/measures',
   validateSearch: atPeriod,
-  component: lazyRouteComponent(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
+  component: page(() => import('./measures/measures-page.tsx'), 'MeasuresPage'),
 })
 
 const policies = createRoute({
   getParentRoute: () => inside,
   path: '/policies',
   validateSearch: atSurface,
-  component: lazyRouteComponent(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
+  component: page(() => import('./policies/policies-page.tsx'), 'PoliciesPage'),
 })
 
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
-  component: lazyRouteComponent(() => import('./rules/rules-page.tsx'), 'RulesPage'),
+  component: page(() => import('./rules/rules-page.tsx'), 'RulesPage'),
 })
 
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
   validateSearch: atPeriod,
-  component: lazyRouteComponent(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
+  component: page(() => import('./samples/samples-page.tsx'), 'SamplesPage'),
 })
 
 const sample = createRoute({
   getParentRoute: () => inside,
   path: '/samples/$sample',
-  component: lazyRouteComponent(() => import('./samples/sheet-page.tsx'), 'SheetPage'),
+  component: page(() => import('./samples/sheet-page.tsx'), 'SheetPage'),
 })
 
 const figureRows = createRoute({
@@ -144,13 +145,13 @@ const figureRows = createRoute({
     parse: ({ figure }) => ({ figure: named(TRACED_FIGURES, figure, '/scorecard') }),
     stringify: ({ figure }: { figure: TracedFigure }) => ({ figure }),
   },
-  component: lazyRouteComponent(() => import('./samples/figure-page.tsx'), 'FigurePage'),
+  component: page(() => import('./samples/figure-page.tsx'), 'FigurePage'),
 })
 
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+  component: page(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 
 const requests = createRoute({
@@ -158,7 +159,7 @@ const requests = createRoute({
   path: '/requests',
   validateSearch: ({ case: id, record }: Record<string, unknown>): { case?: string; record?: true } =>
     typeof id === 'string' && isId(id) ? { case: id } : record ? { record: true } : {},
-  component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+  component: page(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
 })
 
 const whistleBlowing = createRoute({
@@ -166,31 +167,31 @@ const whistleBlowing = createRoute({
   path: '/whistle-blowing',
   validateSearch: ({ report }: Record<string, unknown>): { report?: string } =>
     typeof report === 'string' && isId(report) ? { report } : {},
-  component: lazyRouteComponent(() => import('./whistle-blowing/reports-page.tsx'), 'ReportsPage'),
+  component: page(() => import('./whistle-blowing/reports-page.tsx'), 'ReportsPage'),
 })
 
 const privacy = createRoute({
   getParentRoute: () => inside,
   path: '/privacy',
-  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+  component: page(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
 const questions = createRoute({
   getParentRoute: () => inside,
   path: '/questions',
-  component: lazyRouteComponent(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
+  component: page(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
 })
 
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
-  component: lazyRouteComponent(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
+  component: page(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: page(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
 
 export const router = createRouter({

@@ -9,8 +9,9 @@ export function officerQuestionContent(
   { locale, data: { asked, timeZone } }: LetterOf<'officer-question'>,
   organisation: Organisation,
 ): LetterContent {
-  const { letters, questions } = messages(locale)
-  const { title, what, can } = questionText(asked, { locale, timeZone })
+  const words = messages(locale)
+  const { letters, questions } = words
+  const { title, what, can } = questionText(asked, { locale, words, timeZone })
   return {
     subject: questions.letter.subject(title),
     kicker: questions.letter.kicker,

@@ -1,6 +1,6 @@
 import { dateAt, type Instant, type Locale } from '@wayproof/kernel'
 import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
-import { day, messages, moment, periodName } from '@wayproof/messages'
+import { day, type Messages, moment, periodName } from '@wayproof/messages'
 import type { Asked } from './officer-question.ts'
 
 /** A question in words. */
@@ -12,17 +12,24 @@ export interface QuestionText {
   readonly can: string
 }
 
+interface QuestionReader {
+  readonly locale: Locale
+  readonly words: Pick<Messages, 'questions' | 'reporting'>
+  readonly timeZone: string
+}
+
 /** Words a question; its moments are read on the clocks of `timeZone`. */
-export function questionText(
-  { kind, data }: Asked,
-  { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string },
-): QuestionText {
-  const { kinds, work } = messages(locale).questions
+export function questionText({ kind, data }: Asked, { locale, words, timeZone }: QuestionReader): QuestionText {
+  const { kinds, work } = words.questions
   const at = (instant: Instant) => moment(instant, timeZone, locale)
   const onDay = (instant: Instant) => day(dateAt(instant, timeZone), locale)
   switch (kind) {
     case 'clock':
-      return { title: kinds.clock.title, what: [clockDoubt(data, at, locale), kinds.clock.held], can: kinds.clock.can }
+      return {
+        title: kinds.clock.title,
+        what: [clockDoubt(data, at, kinds.clock), kinds.clock.held],
+        can: kinds.clock.can,
+      }
     case 'late-reminder': {
       const { title, what, can } = kinds[kind]
       return { title: title(periodName(data.period, locale)), what: [what(onDay(data.dueAt))], can }
@@ -51,9 +58,8 @@ export function questionText(
 function clockDoubt(
   { doubt, shown, trusted, expected, offset }: ClockQuestion,
   at: (instant: Instant) => string,
-  locale: Locale,
+  { doubts, noMoment }: Messages['questions']['kinds']['clock'],
 ): string {
-  const { doubts, noMoment } = messages(locale).questions.kinds.clock
   const measured = doubt === 'source-disagrees' && offset !== null ? shown - offset : expected
   const other = doubt === 'jumped-ahead' || doubt === 'source-disagrees' ? (measured ?? trusted) : trusted
   return other === null ? noMoment(at(shown)) : doubts[doubt](at(shown), at(other))

@@ -1,10 +1,15 @@
 import type { Locale } from '@wayproof/kernel'
-import { messages, periodName } from '@wayproof/messages'
+import { type Messages, periodName } from '@wayproof/messages'
 import type { Closing } from '../api.ts'
 
+interface Spoken {
+  readonly locale: Locale
+  readonly words: Messages
+}
+
 /** The one sentence there is to know about a closing. */
-export function closingTitle({ stage, lacking, goals }: Closing, key: string, locale: Locale): string {
-  const { title } = messages(locale).reporting.closing
+export function closingTitle({ stage, lacking, goals }: Closing, key: string, { locale, words }: Spoken): string {
+  const { title } = words.reporting.closing
   const period = periodName(key, locale)
   const missing = new Set(lacking.map(({ code }) => code)).size
   const signed = goals.filter((goal) => goal.signed).length

@@ -31,7 +31,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
   const [told, setTold] = useState(0)
   return (
     <>
-      <PageHead title={closingTitle(view, period, locale)} lead={words.reporting.closing.lead[stage]}>
+      <PageHead title={closingTitle(view, period, { locale, words })} lead={words.reporting.closing.lead[stage]}>
         <PeriodStepper
           page="/closing"
           period={period}

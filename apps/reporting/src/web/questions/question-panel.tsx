@@ -17,7 +17,7 @@ interface QuestionPanelProps {
 export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.questions
-  const { title, what, can } = questionText(question, { locale, timeZone })
+  const { title, what, can } = questionText(question, { locale, words, timeZone })
   const { answer } = question
   return (
     <Panel title={title}>

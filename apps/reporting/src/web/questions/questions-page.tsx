@@ -55,7 +55,7 @@ function SettledQuestion({ question, timeZone }: SettledQuestionProps) {
   const { locale, words } = useLanguage()
   const text = words.questions
   const { answer, endedAt } = question
-  const { title, what } = questionText(question, { locale, timeZone })
+  const { title, what } = questionText(question, { locale, words, timeZone })
   const at = (instant: number) => moment(instant, timeZone, locale)
   return (
     <li>

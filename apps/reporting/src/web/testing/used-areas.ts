@@ -1,0 +1,125 @@
+import { dirname, join } from 'node:path'
+import ts from 'typescript'
+
+/** Which words the modules of the dashboard use, found by the compiler in their sources. */
+export interface UsedAreas {
+  /** Areas that `file` and all it imports use, lazily imported parts included where `lazy` says so. */
+  of(file: string, lazy: boolean): ReadonlySet<string>
+}
+
+const AREAS = new Map([
+  ['packages/messages/src/en.ts', ''],
+  ['packages/messages/src/en/reporting.ts', 'reporting.'],
+])
+
+/** Reads the program once. `root` is the repository, `entry` the module that imports all others. */
+export function usedAreas(root: string, entry: string): UsedAreas {
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(root, 'apps/reporting/tsconfig.json'),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+  )
+  const options = { ...config?.options, types: [] }
+  const host = ts.createCompilerHost(options)
+  const cache = ts.createModuleResolutionCache(root, (name) => name, options)
+  // Other packages and the server take most of the compiler's time, and no words come from there.
+  host.resolveModuleNameLiterals = (literals, from) =>
+    literals.map(({ text }) => {
+      const ours = /^(\.|@wayproof\/|react$)/.test(text) && !/(^|\/)server\//.test(text)
+      return ours ? ts.resolveModuleName(text, from, options, host, cache) : { resolvedModule: undefined }
+    })
+  const program = ts.createProgram([entry], options, host)
+  const checker = program.getTypeChecker()
+  const own = (path: string): boolean => path.startsWith(`${root}/`) && !path.includes('/node_modules/')
+  const resolve = (from: string, to: string): string | undefined => {
+    const found = ts.resolveModuleName(to, from, options, host, cache).resolvedModule?.resolvedFileName
+    const real = found && ts.sys.realpath ? ts.sys.realpath(found) : found
+    return real && own(real) && /\.tsx?$/.test(real) ? real : undefined
+  }
+
+  const areaOf = (symbol: ts.Symbol | undefined): string | undefined => {
+    for (const declaration of symbol?.declarations ?? []) {
+      const file = declaration.getSourceFile().fileName
+      const prefix = [...AREAS].find(([path]) => file === join(root, path))?.[1]
+      const member = ts.isShorthandPropertyAssignment(declaration) || ts.isPropertyAssignment(declaration)
+      if (prefix !== undefined && member && symbol && symbol.name !== 'reporting') return prefix + symbol.name
+    }
+    return undefined
+  }
+  const names = new Set([...AREAS.keys()].flatMap((path) => areaNames(program.getSourceFile(join(root, path)))))
+  const areaAt = (node: ts.Node): string | undefined => {
+    // Types cost time: only a name that an area has is looked up.
+    if (ts.isPropertyAccessExpression(node)) {
+      return names.has(node.name.text) ? areaOf(checker.getSymbolAtLocation(node.name)) : undefined
+    }
+    if (!ts.isBindingElement(node) || !ts.isObjectBindingPattern(node.parent)) return undefined
+    const name = node.propertyName ?? node.name
+    return ts.isIdentifier(name) ? areaOf(checker.getTypeAtLocation(node.parent).getProperty(name.text)) : undefined
+  }
+
+  const read = new Map<string, Module>()
+  const moduleOf = (file: string): Module => {
+    const known = read.get(file)
+    if (known) return known
+    const module: Module = { areas: new Set(), imports: new Set(), lazy: new Set() }
+    read.set(file, module)
+    const source = program.getSourceFile(file)
+    // The words themselves use each other's types.
+    if (!source || dirname(file).includes('packages/messages/src/')) return module
+    const visit = (node: ts.Node): void => {
+      const to = importOf(node)
+      const target = to && resolve(file, to.from)
+      if (target) module[to.lazy ? 'lazy' : 'imports'].add(target)
+      const area = areaAt(node)
+      if (area) module.areas.add(area)
+      ts.forEachChild(node, visit)
+    }
+    visit(source)
+    return module
+  }
+
+  return {
+    of: (file, lazy) => {
+      const seen = new Set<string>()
+      const found = new Set<string>()
+      const walk = (path: string): void => {
+        if (seen.has(path)) return
+        seen.add(path)
+        const { areas, imports, lazy: later } = moduleOf(path)
+        for (const area of areas) found.add(area)
+        for (const next of lazy ? [...imports, ...later] : imports) walk(next)
+      }
+      walk(file)
+      return found
+    },
+  }
+}
+
+/** Names that an object literal of the file holds. */
+function areaNames(file: ts.SourceFile | undefined): string[] {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isShorthandPropertyAssignment(node)) found.push(node.name.text)
+    ts.forEachChild(node, visit)
+  }
+  if (file) visit(file)
+  return found
+}
+
+interface Module {
+  readonly areas: Set<string>
+  readonly imports: Set<string>
+  readonly lazy: Set<string>
+}
+
+/** The module that a node imports when it runs. */
+function importOf(node: ts.Node): { readonly from: string; readonly lazy: boolean } | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+    const typeOnly = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly : node.isTypeOnly
+    const from = node.moduleSpecifier
+    return from && ts.isStringLiteral(from) && !typeOnly ? { from: from.text, lazy: false } : undefined
+  }
+  if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return undefined
+  const [from] = node.arguments
+  return from && ts.isStringLiteral(from) ? { from: from.text, lazy: true } : undefined
+}

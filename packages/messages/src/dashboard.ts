@@ -1,0 +1,20 @@
+import type { Locale } from '@wayproof/kernel'
+import type { Loaders } from './area.ts'
+import type { first, later } from './en/dashboard.ts'
+
+/** An area that is not among the first screen's. */
+export type LaterArea = keyof typeof later
+
+/** The dashboard's words in one language: those of its first screen, and how to load each of the others. */
+export interface DashboardWords {
+  readonly first: typeof first
+  readonly later: Loaders<LaterArea>
+}
+
+const LANGUAGES: Readonly<Record<Locale, () => Promise<DashboardWords>>> = {
+  'zh-CN': () => import('./zh-CN/dashboard.ts'),
+  en: () => import('./en/dashboard.ts'),
+}
+
+/** Loads one language alone. Servers take `messages` from the package's main face, which holds both. */
+export const loadDashboardWords = (locale: Locale): Promise<DashboardWords> => LANGUAGES[locale]()
