@@ -128,7 +128,7 @@ describe('A form', () => {
 
 it('While nobody reads reports none is taken, and the page says so', async () => {
   const form = await newForm()
-  await work.store.people.revoke(reader, OPENED_AT)
+  await work.store.people.revoke({ id: reader, by: { id: 'another', name: 'Another' } }, OPENED_AT)
   for (const sent of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...TOLD })])
     expect([sent.status, title(await sent.text())]).toEqual([503, 'Reports cannot be taken yet'])
   expect(reports()).toEqual([])
