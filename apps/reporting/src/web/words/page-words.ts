@@ -39,7 +39,7 @@ export const PAGE_WORDS = {
   MeasuresPage: ['reporting.breakdown', 'reporting.caseGroups', 'reporting.measures', 'reporting.samples'],
   PoliciesPage: ['reporting.fields', 'reporting.policies', 'reporting.registers'],
   RulesPage: ['reporting.fields'],
-  SamplesPage: ['reporting.measures', 'reporting.samples'],
+  SamplesPage: ['reporting.fields', 'reporting.measures', 'reporting.samples'],
   SheetPage: [
     'registers',
     'reporting.evidence',
