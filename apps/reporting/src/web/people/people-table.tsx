@@ -41,7 +41,9 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
           {people.map((person) => (
             <tr key={person.id}>
               <th scope="row">
-                <span translate="no">{person.name}</span>{' '}
+                <span id={nameId(person)} translate="no">
+                  {person.name}
+                </span>{' '}
                 {person.id === me ? <span className={surface.soft}>{text.you}</span> : null}
                 <span className={surface.fileName} translate="no">
                   {person.email}
@@ -72,25 +74,26 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
   )
 }
 
-function PersonActions({
-  person: { name, sessions },
-  onAsk,
-}: {
-  readonly person: Person
-  readonly onAsk: (what: Asked['what']) => void
-}) {
+const nameId = ({ id }: Person) => `name-${id}`
+
+function PersonActions({ person, onAsk }: { readonly person: Person; readonly onAsk: (what: Asked['what']) => void }) {
   const text = useLanguage().words.reporting.people.account
+  // The button's own word, then the name, which stands in its own language.
+  const labelled = (what: Asked['what']) => {
+    const id = `${what}-${person.id}`
+    return { id, 'aria-labelledby': `${id} ${nameId(person)}` }
+  }
   return (
     <span className={surface.rowActions}>
-      <QuietButton aria-label={text.changeRoleOf(name)} onClick={() => onAsk('role')}>
+      <QuietButton {...labelled('role')} onClick={() => onAsk('role')}>
         {text.changeRole}
       </QuietButton>
-      {sessions > 0 ? (
-        <QuietButton aria-label={text.endSessionsOf(name)} onClick={() => onAsk('sessions')}>
+      {person.sessions > 0 ? (
+        <QuietButton {...labelled('sessions')} onClick={() => onAsk('sessions')}>
           {text.endSessions}
         </QuietButton>
       ) : null}
-      <QuietButton aria-label={text.removeOf(name)} onClick={() => onAsk('remove')}>
+      <QuietButton {...labelled('remove')} onClick={() => onAsk('remove')}>
         {text.remove}
       </QuietButton>
     </span>

@@ -33,11 +33,9 @@ export const people = {
     appointed: (name: string) =>
       `Another person must confirm this role. Until then ${name} keeps the present role. Sessions and API keys end with the confirmation.`,
     endSessions: 'End sessions',
-    endSessionsOf: (name: string) => `End the sessions of ${name}`,
     endSessionsTitle: (name: string) => `End the sessions of ${name}?`,
     signsInAgain: (sessions: string) => `Ends ${sessions} at once. The person can sign in again.`,
     remove: 'Remove',
-    removeOf: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name}?`,
     removed: (name: string) =>
       `${name} can no longer sign in. The name stays in the history. Only a new invitation brings the person back.`,

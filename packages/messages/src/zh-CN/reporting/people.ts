@@ -33,11 +33,9 @@ export const people = {
     appointed: (name: string) =>
       `这一角色须由另一人确认。确认之前，${name}保持现有角色；确认后，登录会话和接口密钥随即终止。`,
     endSessions: '结束会话',
-    endSessionsOf: (name: string) => `结束${name}的登录会话`,
     endSessionsTitle: (name: string) => `结束${name}的登录会话？`,
     signsInAgain: (sessions: string) => `将立即结束${sessions}。此人可以重新登录。`,
     remove: '移除',
-    removeOf: (name: string) => `移除${name}`,
     removeTitle: (name: string) => `移除${name}？`,
     removed: (name: string) => `${name}将无法再登录，姓名仍保留在历史记录中。如需恢复，须重新邀请。`,
     ends: (what: string) => `将立即终止${what}。`,

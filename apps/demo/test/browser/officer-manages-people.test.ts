@@ -1,0 +1,148 @@
+import type { Browser, Page } from '@playwright/test'
+import { LOCALES, type Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import type { UserRole } from '@wayproof/store'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { accept } from '../../src/officer/officer.ts'
+import { approvingOfficer, firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { mailedInvitation, signedIn } from './closing-people.ts'
+import { officerAtWork } from './survey-links.ts'
+
+const { reportingUrl } = inject('house')
+const PHONE = { width: 390, height: 844 }
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+/** Somebody invited by the first officer, with two sessions: one without a window, one on the page with registers' link. */
+async function newcomer(name: string, role: UserRole, locale: Locale) {
+  const who = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
+  await (await officerAtWork()).invite(who.email, role, locale)
+  await accept(reportingUrl, await mailedInvitation(who.email), who)
+  const page = await signedIn(browser, who, locale)
+  await page.goto(`${reportingUrl}/scorecard`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { ...who, page }
+}
+
+async function peoplePage(locale: Locale, who: Parameters<typeof signedIn>[1] = firstOfficer): Promise<Page> {
+  const page = await signedIn(browser, who, locale)
+  await page.setViewportSize(PHONE)
+  await page.goto(`${reportingUrl}/people`)
+  return page
+}
+
+const rowOf = (page: Page, { email }: { readonly email: string }, locale: Locale) =>
+  page
+    .getByRole('region', { name: messages(locale).reporting.shell.people, exact: true })
+    .getByRole('row')
+    .filter({ hasText: email })
+
+/** The open page asks for something and says that the session has ended. */
+async function expectStopped(page: Page, locale: Locale): Promise<void> {
+  const { faults, shell } = messages(locale).reporting
+  const refused = page.waitForResponse((answer) => answer.url().includes('/trpc/') && answer.status() === 401)
+  await page.getByRole('link', { name: shell.registers, exact: true }).click()
+  await refused
+  await page.getByRole('heading', { name: faults.signedOutTitle }).waitFor()
+}
+
+test.each(LOCALES)('a role is changed on a phone in %s, which says what ends and ends it', async (locale) => {
+  const { account: text, roles } = messages(locale).reporting.people
+  const person = await newcomer(`Changes-${locale}`, 'executive', locale)
+  const officer = await peoplePage(locale)
+  await rowOf(officer, person, locale)
+    .getByRole('button', { name: `${text.changeRole} ${person.name}` })
+    .click()
+  const dialog = officer.getByRole('dialog')
+  await dialog.getByLabel(text.newRole).selectOption('auditor')
+  await dialog.getByText(text.ends(text.sessions(2))).waitFor()
+  await dialog.getByRole('button', { name: text.changeRole }).click()
+  await rowOf(officer, person, locale).getByText(roles.auditor).waitFor()
+  await expectStopped(person.page, locale)
+  expect(await officer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+})
+
+test.each(LOCALES)('the open page of a removed person stops within one request in %s, and says so', async (locale) => {
+  const { account: text } = messages(locale).reporting.people
+  const person = await newcomer(`Leaves-${locale}`, 'procurement', locale)
+  const officer = await peoplePage(locale)
+  await rowOf(officer, person, locale)
+    .getByRole('button', { name: `${text.remove} ${person.name}` })
+    .click()
+  const dialog = officer.getByRole('dialog')
+  await dialog.getByText(text.ends(text.sessions(2))).waitFor()
+  await dialog.getByText(text.removed(person.name)).waitFor()
+  await dialog.getByRole('button', { name: text.remove }).click()
+  await rowOf(officer, person, locale).waitFor({ state: 'detached' })
+  await expectStopped(person.page, locale)
+})
+
+test('a new case handler waits for a second officer, and keeps the old role and session until then', async () => {
+  const { account: text, appointments, roles, proposed } = messages('en').reporting.people
+  const person = await newcomer('Rises', 'executive', 'en')
+  const officer = await peoplePage('en')
+  await rowOf(officer, person, 'en')
+    .getByRole('button', { name: `${text.changeRole} ${person.name}` })
+    .click()
+  const dialog = officer.getByRole('dialog')
+  await dialog.getByLabel(text.newRole).selectOption('case-handler')
+  await dialog.getByText(text.appointed(person.name)).waitFor()
+  await dialog.getByRole('button', { name: text.changeRole }).click()
+  await rowOf(officer, person, 'en').getByText(proposed(roles['case-handler'])).waitFor()
+  await person.page.reload()
+  await person.page.getByRole('heading', { level: 1 }).waitFor()
+
+  const second = await peoplePage('en', approvingOfficer)
+  const waiting = second
+    .getByRole('region', { name: appointments.title })
+    .getByRole('row')
+    .filter({ hasText: person.email })
+  await waiting.getByText(appointments.instead(roles['case-handler'], roles.executive)).waitFor()
+  await waiting.getByRole('button', { name: appointments.action }).click()
+  await second.getByRole('dialog').getByText(appointments.confirmChange).waitFor()
+  await second.getByRole('dialog').getByRole('button', { name: appointments.action }).click()
+  await rowOf(second, person, 'en').getByText(roles['case-handler'], { exact: true }).waitFor()
+  await expectStopped(person.page, 'en')
+})
+
+test('a second invitation of an address says which one it replaces, or which account the address has', async () => {
+  const { invite: text, invited, roles } = messages('en').reporting.people
+  const email = 'twice@yuntu.example'
+  const officer = await peoplePage('en')
+  const send = async (role: UserRole) => {
+    await officer.getByLabel(text.email).fill(email)
+    await officer.getByLabel(text.role, { exact: true }).selectOption(role)
+    await officer.getByRole('button', { name: text.action }).click()
+  }
+  await send('executive')
+  const open = officer.getByRole('region', { name: invited.title }).getByRole('row').filter({ hasText: email })
+  await open.getByText(roles.executive).waitFor()
+  await send('auditor')
+  const dialog = officer.getByRole('dialog')
+  await dialog.getByText(`${email} is invited as ${roles.executive}`).waitFor()
+  await dialog.getByRole('button', { name: text.replace }).click()
+  await open.getByText(roles.auditor).waitFor()
+  await officer.getByLabel(text.email).fill(approvingOfficer.email)
+  await officer.getByText(text.taken(approvingOfficer.email, roles.officer)).waitFor()
+  expect(await officer.getByRole('button', { name: text.action }).isDisabled()).toBe(true)
+})
+
+test('an administrator lands on People, has no page with figures in the menu, and opens none by address', async () => {
+  const { shell } = messages('en').reporting
+  const person = await newcomer('Keeps-accounts', 'administrator', 'en')
+  await person.page.waitForURL('**/people*')
+  expect(await person.page.getByRole('link', { name: shell.scorecard, exact: true }).count()).toBe(0)
+  await rowOf(person.page, person, 'en').waitFor()
+  for (const path of ['closing', 'registers', 'privacy', 'goal/staff-training']) {
+    await person.page.goto(`${reportingUrl}/${path}`)
+    await person.page.waitForURL('**/people*')
+  }
+  await person.page.getByRole('link', { name: shell.settings, exact: true }).click()
+  await person.page.getByRole('heading', { name: messages('en').reporting.keys.title }).waitFor()
+  await person.page.getByRole('heading', { name: messages('en').reporting.programme.mail.title }).waitFor()
+})
