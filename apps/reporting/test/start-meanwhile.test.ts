@@ -18,7 +18,8 @@ async function installation() {
   child.kill('SIGTERM')
   await once(child, 'exit')
   const file = join(env.DATA_DIR, 'wayproof.db')
-  written(file, `INSERT INTO user VALUES ('o', 'Li', 'li@x.example', 1, NULL, 'officer', 'en', 0, 0)`)
+  const columns = 'id, name, email, email_verified, role, locale, created_at, updated_at'
+  written(file, `INSERT INTO user (${columns}) VALUES ('o', 'Li', 'li@x.example', 1, 'officer', 'en', 0, 0)`)
   return { env, file }
 }
 

@@ -244,7 +244,7 @@ test('nobody raises their own role', async () => {
   )
   expect(changed.status).toBe(200)
   expect(await me(send, cookie)).toEqual(person)
-  await (await parts.store.authRecords()).user.update({ where: { id: person.id }, data: { role: 'administrator' } })
+  await (await parts.store.authRecords()).user.update({ where: { id: person.id }, data: { role: 'director' } })
   expect(await me(send, cookie)).toBeNull()
 })
 

@@ -90,7 +90,7 @@ const KEPT_BY: Partial<Record<UserRole, readonly RegisterId[]>> = {
 
 test('each office may write the registers it keeps and is named there, and the privacy officer may write all', async () => {
   const { as, parts } = await openRegisters()
-  for (const role of USER_ROLES) {
+  for (const role of USER_ROLES.filter((each) => each !== 'administrator')) {
     for (const register of REGISTER_IDS) {
       const mayWrite = role === 'officer' || (KEPT_BY[role]?.includes(register) ?? false)
       const named = await as(role).list()

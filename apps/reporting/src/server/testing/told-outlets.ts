@@ -48,5 +48,6 @@ export async function toldOutlets(waves: readonly WrittenWave[], period: string)
     const rest = { smallestGroup: 5, changes: [], earlier: [], improvements: [], remedies, cameOf: [] }
     return JSON.stringify(sealedReportContent({ scorecard, seal, ...rest }, { locale, organisation, publicly: true }))
   })
-  return { told, texts: [...mailed.flatMap(({ html, text }) => [html, text]), ...files, ...content] }
+  // Readers have random ids, and letters their order from them.
+  return { told, texts: [...mailed.flatMap(({ html, text }) => [html, text]).toSorted(), ...files, ...content] }
 }
