@@ -176,7 +176,8 @@ test.concurrent.each(LOCALES)(
   async (locale) => {
     const { context, complaints } = await openWindow(locale)
     const page = await signIn(context, locale)
-    const faults = await lookAtPages(page, ['/people', '/profile', '/privacy', '/questions', '/settings'], locale)
+    const pages = ['/people', '/profile', '/privacy', '/questions', '/settings', `/summaries?period=${period}`]
+    const faults = await lookAtPages(page, pages, locale)
     const scopes = page.locator('.mantine-MultiSelect-input').first()
     await scopes.click()
     const options = page.getByRole('listbox').first()

@@ -21,6 +21,7 @@ export const PAGES: readonly string[] = [
   'policies',
   'rules',
   'samples',
+  'summaries',
   'rows',
   'people',
   'requests',

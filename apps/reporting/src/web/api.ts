@@ -54,3 +54,5 @@ export type OpenReport = Answer<typeof client.whistle.list.query>['open'][number
 export type ClosedReport = Answer<typeof client.whistle.list.query>['closed'][number]
 export type ShownReport = Awaited<ReturnType<typeof client.whistle.show.query>>
 export type OrganisationSettings = NonNullable<Answer<typeof client.organisation.get.query>>
+export type ShownEdition = Awaited<ReturnType<typeof client.edition.show.query>>
+export type EditionLedger = NonNullable<ShownEdition['ledger']>

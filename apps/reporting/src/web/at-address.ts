@@ -1,5 +1,5 @@
 import type { SearchMiddleware } from '@tanstack/react-router'
-import { parsePeriod } from '@wayproof/kernel'
+import { isId, parsePeriod } from '@wayproof/kernel'
 import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
 
 export interface AtPeriod {
@@ -52,3 +52,9 @@ export const atSurface = ({
   language,
 }: Record<string, unknown>): { readonly surface?: string; readonly language?: string } =>
   surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` }
+
+/** A half-year, and one of the editions of its summary. */
+export const atEdition = (search: Record<string, unknown>): AtPeriod & { readonly edition?: string } => ({
+  ...atPeriod(search),
+  ...(typeof search.edition === 'string' && isId(search.edition) ? { edition: search.edition } : {}),
+})

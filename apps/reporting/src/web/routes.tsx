@@ -5,7 +5,7 @@ import { GOALS, type GoalId } from '@wayproof/scorecard/goal'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { root, routesBeforeSignIn } from './access-routes.tsx'
 import { queryClient } from './api.ts'
-import { type AtPeriod, atGoal, atPeriod, atSurface, carryHalfYear, ofWave } from './at-address.ts'
+import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, carryHalfYear, ofWave } from './at-address.ts'
 import { me } from './me.ts'
 import { named } from './named.ts'
 import { rowsSearch } from './rows/rows-search.ts'
@@ -148,6 +148,13 @@ const figureRows = createRoute({
   component: page(() => import('./samples/figure-page.tsx'), 'FigurePage'),
 })
 
+const summaries = createRoute({
+  getParentRoute: () => inside,
+  path: '/summaries',
+  validateSearch: atEdition,
+  component: lazyRouteComponent(() => import('./summaries/summaries-page.tsx'), 'SummariesPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -210,6 +217,7 @@ export const router = createRouter({
       samples,
       sample,
       figureRows,
+      summaries,
       policies,
       registers,
       register,

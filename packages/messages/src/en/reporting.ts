@@ -27,6 +27,7 @@ import { rules } from './reporting/rules.ts'
 import { samples } from './reporting/samples.ts'
 import { scorecard } from './reporting/scorecard.ts'
 import { faults, shell } from './reporting/shell.ts'
+import { summaries } from './reporting/summaries.ts'
 import { waves } from './reporting/waves.ts'
 
 export const reporting = {
@@ -62,4 +63,5 @@ export const reporting = {
   access,
   account,
   keys,
+  summaries,
 }

@@ -4,7 +4,7 @@ import { periodName } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
-type PeriodPage = '/scorecard' | '/closing' | '/measures' | '/samples'
+type PeriodPage = '/scorecard' | '/closing' | '/measures' | '/samples' | '/summaries'
 
 interface PeriodStepperProps {
   readonly period: string

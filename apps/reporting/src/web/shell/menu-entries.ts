@@ -13,7 +13,15 @@ export const READ_BY_ALL = [
 ] as const
 
 /** The pages of those who do something beside reading. */
-export const BY_ROLE = ['questions', 'people', 'requests', 'whistle-blowing', 'privacy', 'settings'] as const
+export const BY_ROLE = [
+  'questions',
+  'summaries',
+  'people',
+  'requests',
+  'whistle-blowing',
+  'privacy',
+  'settings',
+] as const
 
 type RolePage = (typeof BY_ROLE)[number]
 
@@ -25,7 +33,9 @@ export const readPages = (role: User['role']): readonly (typeof READ_BY_ALL)[num
   role === 'administrator' ? [] : READ_BY_ALL
 
 const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
-  officer: ['questions', 'people', 'requests', 'privacy', 'settings'],
+  officer: ['questions', 'summaries', 'people', 'requests', 'privacy', 'settings'],
+  executive: ['summaries', 'privacy', 'settings'],
+  auditor: ['summaries', 'privacy', 'settings'],
   'customer-service': ['requests', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
   administrator: ['people', 'settings'],

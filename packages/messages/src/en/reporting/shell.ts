@@ -28,6 +28,7 @@ export const shell = {
   measures: 'Measures',
   policies: 'Policies',
   registers: 'Registers',
+  summaries: 'Summaries',
   questions: 'Questions',
   people: 'People',
   requests: 'Requests',

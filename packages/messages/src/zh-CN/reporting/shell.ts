@@ -28,6 +28,7 @@ export const shell = {
   measures: '措施与条款',
   policies: '政策公示',
   registers: '台账',
+  summaries: '摘要',
   questions: '待决事项',
   people: '人员',
   requests: '请求与投诉',

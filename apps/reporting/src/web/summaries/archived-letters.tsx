@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import type { ShownEdition } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
+import { LetterText } from './letter-text.tsx'
+
+/** The letters of a sent edition, byte for byte. */
+export function ArchivedLetters({ letters }: Pick<ShownEdition, 'letters'>) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.summaries.letter
+  const first = letters.find((one) => one.reader === 'executive' && one.locale === locale) ?? letters[0]
+  const [chosen, setChosen] = useState<ChosenLetter>(first ?? { reader: 'executive', locale })
+  const letter = letters.find((one) => one.reader === chosen.reader && one.locale === chosen.locale)
+  return (
+    <Panel title={text.title}>
+      <LetterChoice chosen={chosen} onChoose={({ reader, locale }) => setChosen({ reader, locale })} />
+      {letter ? <LetterText letter={letter} locale={letter.locale} /> : <p className={surface.soft}>{text.none}</p>}
+    </Panel>
+  )
+}

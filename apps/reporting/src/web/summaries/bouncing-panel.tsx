@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { Verbatim } from '../surface/verbatim.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** Users whose latest letter did not arrive; nothing where there is none. */
+export function BouncingPanel() {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { bouncing: text, ledger } = words.reporting.summaries
+  const { columns } = text
+  const found = useQuery(trpc.edition.bouncing.queryOptions())
+  if (found.error) return <FaultNote error={found.error} />
+  if (!found.data || found.data.length === 0) return null
+  return (
+    <Panel title={text.title}>
+      <p className={surface.soft}>{text.lead}</p>
+      <WideTable caption={text.title} stacked>
+        <ColumnHeads columns={['name', 'state', 'at', 'reply']} names={columns} />
+        <tbody>
+          {found.data.map(({ userId, name, email, state, at, reply }) => (
+            <tr key={userId}>
+              <th scope="row">
+                <Verbatim>{name}</Verbatim>
+                <span className={surface.fileName} translate="no">
+                  {email}
+                </span>
+              </th>
+              <td data-label={columns.state}>{ledger.states[state]}</td>
+              <td data-label={columns.at}>{dayOf(at)}</td>
+              <td data-label={columns.reply}>
+                <Verbatim>{reply ?? words.reporting.shell.none}</Verbatim>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </Panel>
+  )
+}

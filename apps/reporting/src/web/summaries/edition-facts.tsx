@@ -1,0 +1,38 @@
+import { day } from '@wayproof/messages'
+import type { Edition } from '@wayproof/scorecard'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { Facts } from '../surface/facts.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { Verbatim } from '../surface/verbatim.tsx'
+import { HoldReasons } from './hold-reasons.tsx'
+import styles from './summaries.module.css'
+
+/** How a sent edition left. */
+export function EditionFacts({ edition }: { readonly edition: Edition }) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { facts: names, ...text } = words.reporting.summaries
+  const { kind, occasion, dueOn, dueBecause, endedAt, release, decidedBy, comment, digest, people, reasons } = edition
+  const facts: (readonly [string, ReactNode])[] = [
+    [names.due, `${day(dueOn, locale)} (${words.editions.causes[dueBecause]})`],
+    [names.sent, endedAt === null ? words.reporting.shell.none : dayOf(endedAt)],
+    [names.people, text.people(people)],
+  ]
+  if (release) facts.push([names.release, words.editions.releases[release]])
+  if (decidedBy) facts.push([names.decided, <Verbatim key="by">{decidedBy}</Verbatim>])
+  if (comment) facts.push([names.comment, <Verbatim key="comment">{comment}</Verbatim>])
+  if (digest) facts.push([names.digest, <Verbatim key="digest">{digest}</Verbatim>])
+  return (
+    <Panel title={words.editions.letter.of(kind, occasion)}>
+      <Facts facts={facts} />
+      {reasons.length > 0 ? (
+        <>
+          <p className={styles.heading}>{names.gaps}</p>
+          <HoldReasons reasons={reasons} />
+        </>
+      ) : null}
+    </Panel>
+  )
+}

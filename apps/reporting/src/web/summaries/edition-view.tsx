@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { day, periodName } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { ArchivedLetters } from './archived-letters.tsx'
+import { EditionFacts } from './edition-facts.tsx'
+import { LedgerPanel } from './ledger-panel.tsx'
+import { WaitingPanel } from './waiting-panel.tsx'
+
+interface EditionViewProps {
+  readonly id: string
+  readonly officer: boolean
+}
+
+/** One edition: how it left, who got it, and its letters as they were sent. */
+export function EditionView({ id, officer }: EditionViewProps) {
+  const { locale, words } = useLanguage()
+  const found = useQuery(trpc.edition.show.queryOptions({ id }))
+  const text = words.reporting.summaries
+  const back = (period?: string) => (
+    <Link to="/summaries" search={{ period }}>
+      {text.back}
+    </Link>
+  )
+  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} back={back()} />
+  if (!found.data) return <Loading heights={[56, 240, 320]} />
+  const { edition, letters, ledger } = found.data
+  const { kind, occasion, period, state, dueOn } = edition
+  const name = words.editions.letter.of(kind, occasion)
+  return (
+    <>
+      <PageHead
+        title={words.reporting.shell.labelled(name, periodName(period, locale))}
+        lead={
+          state === 'sent'
+            ? words.editions.states.sent
+            : words.reporting.shell.labelled(words.editions.states[state], text.dueOn(day(dueOn, locale)))
+        }
+        above={back(period)}
+      />
+      <div className={surface.stack}>
+        {state === 'held' || state === 'awaiting-approval' ? <WaitingPanel edition={edition} /> : null}
+        {state === 'sent' ? (
+          <>
+            <EditionFacts edition={edition} />
+            {ledger ? <LedgerPanel id={id} ledger={ledger} officer={officer} /> : null}
+            <ArchivedLetters letters={letters} />
+          </>
+        ) : null}
+      </div>
+    </>
+  )
+}

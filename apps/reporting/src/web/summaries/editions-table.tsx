@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import type { PeriodKey } from '@wayproof/kernel'
+import { day } from '@wayproof/messages'
+import type { Edition } from '@wayproof/scorecard'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
+import { StateMark } from '../surface/state-mark.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+import { EDITION_SHAPE } from './edition-shape.ts'
+
+interface EditionsTableProps {
+  readonly editions: readonly Edition[]
+  readonly period: PeriodKey
+}
+
+/** The editions of a half-year, newest first. */
+export function EditionsTable({ editions, period }: EditionsTableProps) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.summaries
+  const { columns } = text
+  return (
+    <WideTable caption={text.heading} stacked>
+      <ColumnHeads columns={['edition', 'state', 'date', 'people']} names={columns} />
+      <tbody>
+        {editions.map(({ id, kind, occasion, state, dueOn, endedAt, people }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to="/summaries" search={{ period, edition: id }}>
+                {words.editions.letter.of(kind, occasion)}
+              </Link>
+            </th>
+            <td data-label={columns.state}>
+              <StateMark shape={EDITION_SHAPE[state]} word={words.editions.states[state]} />
+            </td>
+            <td data-label={columns.date}>
+              {state === 'sent' && endedAt !== null ? text.sentOn(dayOf(endedAt)) : text.dueOn(day(dueOn, locale))}
+            </td>
+            <td data-label={columns.people}>{state === 'sent' ? text.people(people) : words.reporting.shell.none}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type EditionLedger, queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { Verbatim } from '../surface/verbatim.tsx'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** States in which a letter did not reach its reader. */
+const LOST: readonly string[] = ['failed', 'bounced']
+
+interface LedgerPanelProps {
+  readonly id: string
+  readonly ledger: EditionLedger
+  readonly officer: boolean
+}
+
+/** Who was sent an edition, and how each letter fared. */
+export function LedgerPanel({ id, ledger, officer }: LedgerPanelProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.summaries.ledger
+  const { columns } = text
+  const again = useMutation(
+    trpc.edition.sendAgain.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const count = (...states: readonly string[]) => ledger.filter(({ state }) => states.includes(state)).length
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        {ledger.length === 0 ? (
+          <p className={surface.soft}>{text.none}</p>
+        ) : (
+          <>
+            <p>{text.fared(count('sent'), count(...LOST), count('queued'))}</p>
+            <WideTable caption={text.title} stacked>
+              <ColumnHeads columns={['name', 'reader', 'state', 'times', 'reply']} names={columns} />
+              <tbody>
+                {ledger.map(({ userId, name, reader, state, times, reply }) => (
+                  <tr key={userId}>
+                    <th scope="row">
+                      <Verbatim>{name}</Verbatim>
+                    </th>
+                    <td data-label={columns.reader}>
+                      {reader === 'executive' ? words.reporting.summaries.letter.executive : words.goals.owners[reader]}
+                    </td>
+                    <td data-label={columns.state}>{text.states[state]}</td>
+                    <td data-label={columns.times}>{times}</td>
+                    <td data-label={columns.reply}>
+                      <Verbatim>{reply ?? words.reporting.shell.none}</Verbatim>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </WideTable>
+          </>
+        )}
+        {officer && count(...LOST) > 0 ? (
+          <div>
+            <Button loading={again.isPending} onClick={() => again.mutate({ id })}>
+              {text.again}
+            </Button>
+          </div>
+        ) : null}
+        {again.error ? <FaultNote error={again.error} /> : null}
+        {again.data ? <Note>{text.againDone(again.data.letters)}</Note> : null}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,45 @@
+import { NativeSelect } from '@mantine/core'
+import { LOCALES, type Locale } from '@wayproof/kernel'
+import type { EditionReaderKind } from '@wayproof/scorecard'
+import { OWNERS } from '@wayproof/scorecard/goal'
+import { useLanguage } from '../language.tsx'
+import styles from './summaries.module.css'
+
+const READERS: readonly EditionReaderKind[] = ['executive', ...new Set(Object.values(OWNERS))]
+
+export interface ChosenLetter {
+  readonly reader: EditionReaderKind
+  readonly locale: Locale
+}
+
+interface LetterChoiceProps {
+  readonly chosen: ChosenLetter
+  readonly onChoose: (chosen: ChosenLetter) => void
+}
+
+/** Which of an edition's letters is read: by its reader and language. */
+export function LetterChoice({ chosen, onChoose }: LetterChoiceProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.summaries.letter
+  const named = (reader: EditionReaderKind) => (reader === 'executive' ? text.executive : words.goals.owners[reader])
+  return (
+    <div className={styles.choices}>
+      <NativeSelect
+        label={text.language}
+        value={chosen.locale}
+        data={LOCALES.map((value) => ({ value, label: words.reporting.people.languages[value] }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChoose({ ...chosen, locale: LOCALES.find((one) => one === value) ?? chosen.locale })
+        }
+      />
+      <NativeSelect
+        label={text.reader}
+        value={chosen.reader}
+        data={READERS.map((value) => ({ value, label: named(value) }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChoose({ ...chosen, reader: READERS.find((one) => one === value) ?? chosen.reader })
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Edition } from '@wayproof/scorecard'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
+import { LetterText } from './letter-text.tsx'
+import styles from './summaries.module.css'
+
+interface LetterPreviewProps {
+  readonly edition: Edition
+  readonly comment: string
+  /** Whether the letter is shown without being asked for. */
+  readonly open: boolean
+}
+
+/** The letter exactly as it would be sent now, with the comment that is being typed. */
+export function LetterPreview({ edition: { id, period }, comment, open }: LetterPreviewProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.summaries.letter
+  const [shown, setShown] = useState(open)
+  const [chosen, setChosen] = useState<ChosenLetter>({ reader: 'executive', locale })
+  const [settled] = useDebouncedValue(comment, 600)
+  const preview = useQuery({
+    ...trpc.edition.preview.queryOptions({ id, period, ...chosen, comment: settled }),
+    enabled: shown,
+    placeholderData: keepPreviousData,
+  })
+  if (!shown)
+    return (
+      <div>
+        <Button variant="default" onClick={() => setShown(true)}>
+          {text.show}
+        </Button>
+      </div>
+    )
+  return (
+    <div>
+      <p className={styles.heading}>{text.preview}</p>
+      <LetterChoice chosen={chosen} onChoose={setChosen} />
+      {preview.error ? <FaultNote error={preview.error} /> : null}
+      {preview.data ? <LetterText letter={preview.data} locale={chosen.locale} /> : null}
+      {preview.isPending ? <Loading heights={[240]} /> : null}
+    </div>
+  )
+}

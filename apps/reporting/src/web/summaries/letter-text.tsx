@@ -1,0 +1,26 @@
+import type { Locale } from '@wayproof/kernel'
+import { useLanguage } from '../language.tsx'
+import styles from './summaries.module.css'
+
+interface LetterTextProps {
+  readonly letter: { readonly subject: string; readonly text: string }
+  readonly locale: Locale
+}
+
+/** A letter word for word, as programs that show no pictures do: the page lets no styles of letters in. */
+export function LetterText({ letter, locale }: LetterTextProps) {
+  const text = useLanguage().words.reporting.summaries.letter
+  return (
+    <div>
+      <p>
+        {text.subject}{' '}
+        <span className={styles.subject} lang={locale} translate="no">
+          {letter.subject}
+        </span>
+      </p>
+      <div className={styles.letter} lang={locale} translate="no">
+        {letter.text}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { PeriodStepper } from '../scorecard/period-stepper.tsx'
+import { FaultPanel } from '../surface/fault-panel.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { NotFound } from '../surface/not-found.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { BouncingPanel } from './bouncing-panel.tsx'
+import { EditionView } from './edition-view.tsx'
+import { EditionsTable } from './editions-table.tsx'
+import { WaitingPanel } from './waiting-panel.tsx'
+
+const route = getRouteApi('/inside/summaries')
+
+const READERS: readonly string[] = ['officer', 'executive', 'auditor']
+
+/** Opens one edition where the address names it, else lists those of a half-year. */
+export function SummariesPage() {
+  const { edition } = route.useSearch()
+  const { user } = useMe()
+  if (!user || !READERS.includes(user.role)) return <NotFound />
+  const officer = user.role === 'officer'
+  return edition ? <EditionView key={edition} id={edition} officer={officer} /> : <EditionList officer={officer} />
+}
+
+/** The editions of the half-year of the address; what waits stands first. */
+function EditionList({ officer }: { readonly officer: boolean }) {
+  const search = route.useSearch()
+  const { locale, words } = useLanguage()
+  const { latest, home, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
+  const period = search.period ?? home
+  const all = useQuery(trpc.edition.list.queryOptions())
+  const text = words.reporting.summaries
+  if (all.isLoadingError) return <FaultPanel error={all.error} onAgain={() => void all.refetch()} />
+  if (!all.data) return <Loading heights={[56, 320]} />
+  const editions = all.data.filter((edition) => edition.period === period)
+  const waiting = editions.filter(({ state }) => state === 'held' || state === 'awaiting-approval')
+  const sent = editions.filter(({ state }) => state === 'sent').length
+  return (
+    <>
+      <PageHead title={text.title(sent, periodName(period, locale))} lead={text.lead}>
+        <PeriodStepper
+          page="/summaries"
+          period={period}
+          first={available.at(-1) ?? latest}
+          last={available[0] ?? latest}
+        />
+      </PageHead>
+      <div className={surface.stack}>
+        {waiting.map((edition) => (
+          <WaitingPanel key={edition.id} edition={edition} />
+        ))}
+        <Panel title={text.heading}>
+          {editions.length === 0 ? (
+            <p className={surface.soft}>{text.none}</p>
+          ) : (
+            <EditionsTable editions={editions} period={period} />
+          )}
+          {officer ? (
+            <p className={surface.more}>
+              {text.toSettings} <Link to="/settings">{words.reporting.shell.settings}</Link>
+            </p>
+          ) : null}
+        </Panel>
+        {officer ? <BouncingPanel /> : null}
+      </div>
+    </>
+  )
+}

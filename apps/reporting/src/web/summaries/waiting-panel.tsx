@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { day } from '@wayproof/messages'
+import type { Edition } from '@wayproof/scorecard'
+import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/edition'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { Form } from '../surface/form.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+import { TextAreaField } from '../surface/text-area-field.tsx'
+import { HoldReasons } from './hold-reasons.tsx'
+import { LetterPreview } from './letter-preview.tsx'
+import styles from './summaries.module.css'
+
+/** An edition that waits: what it lacks, its letter, and the officer's decision to send it. */
+export function WaitingPanel({ edition }: { readonly edition: Edition }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.summaries
+  const { id, kind, occasion, reasons, sendsOn, dueOn } = edition
+  const held = edition.state === 'held'
+  const ways = held ? text.held : text.approval
+  const [typed, setTyped] = useState('')
+  const [asking, setAsking] = useState(false)
+  const comment = typed.trim()
+  const tooLong = comment.length > MOST_COMMENT_CHARACTERS
+  const decided = {
+    onSuccess: () => void queryClient.invalidateQueries(),
+    onSettled: () => setAsking(false),
+  }
+  const approve = useMutation(trpc.edition.approve.mutationOptions(decided))
+  const release = useMutation(trpc.edition.release.mutationOptions(decided))
+  const decision = held ? release : approve
+  const lead = held ? text.held.lead(day(sendsOn ?? dueOn, locale)) : text.approval.lead
+  return (
+    <Panel title={words.editions.letter.of(kind, occasion)}>
+      <div className={surface.stack}>
+        <p>{held && reasons.length === 0 ? text.held.nothing : lead}</p>
+        {reasons.length > 0 ? (
+          <div>
+            <p className={styles.heading}>{held ? text.held.missing : text.approval.gaps}</p>
+            <HoldReasons reasons={reasons} remedies={held} />
+          </div>
+        ) : null}
+        <Form className={surface.form} onSubmit={() => setAsking(true)}>
+          <TextAreaField
+            label={text.comment}
+            description={`${text.commentHint} ${text.counted(comment.length, MOST_COMMENT_CHARACTERS)}`}
+            rows={4}
+            value={typed}
+            fault={tooLong ? text.commentFault(MOST_COMMENT_CHARACTERS) : null}
+            onChange={({ currentTarget: { value } }) => setTyped(value)}
+          />
+          <div>
+            <Button type="submit">{ways.action}</Button>
+          </div>
+          {decision.error ? <FaultNote error={decision.error} /> : null}
+        </Form>
+        <LetterPreview edition={edition} comment={tooLong ? '' : comment} open={!held} />
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          title={ways.confirmTitle}
+          action={ways.action}
+          busy={decision.isPending}
+          onConfirm={() => decision.mutate({ id, comment })}
+          onClose={() => setAsking(false)}
+        >
+          <HoldReasons reasons={reasons} />
+          <p className={surface.soft}>{ways.confirm}</p>
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}
