@@ -152,7 +152,7 @@ const summaries = createRoute({
   getParentRoute: () => inside,
   path: '/summaries',
   validateSearch: atEdition,
-  component: lazyRouteComponent(() => import('./summaries/summaries-page.tsx'), 'SummariesPage'),
+  component: page(() => import('./summaries/summaries-page.tsx'), 'SummariesPage'),
 })
 
 const people = createRoute({

@@ -25,6 +25,7 @@ export const first = {
 /** The areas that a page brings with it. */
 export const later = {
   dossier: () => import('./dossier.ts'),
+  editions: () => import('./editions.ts'),
   privacy: () => import('./privacy.ts'),
   registers: () => import('./registers.ts'),
   report: () => import('./report.ts'),
@@ -54,4 +55,5 @@ export const later = {
   'reporting.rowStates': () => import('./reporting/row-states.ts'),
   'reporting.rows': () => import('./reporting/rows.ts'),
   'reporting.samples': () => import('./reporting/samples.ts'),
+  'reporting.summaries': () => import('./reporting/summaries.ts'),
 } satisfies Partial<Loaders<Area>>

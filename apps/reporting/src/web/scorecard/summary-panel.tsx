@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { SentNow } from '@wayproof/letters'
 import { useState } from 'react'
-import { trpc } from '../api.ts'
+import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
@@ -20,9 +20,18 @@ export function SummaryPanel({ period }: { readonly period: string }) {
   const [shown, setShown] = useState(false)
   const [asking, setAsking] = useState(false)
   const preview = useQuery({ ...trpc.summary.preview.queryOptions({ period }), enabled: shown })
+  const editions = useQuery({ ...trpc.edition.list.queryOptions(), enabled: asking })
+  const latest = editions.data?.find((edition) => edition.period === period && edition.state === 'sent')
   const sentText = ({ letters, already }: SentNow) =>
     letters === 0 && already ? text.already(dayOf(already.at), already.people) : text.sent(letters)
-  const send = useMutation(trpc.summary.send.mutationOptions({ onSettled: () => setAsking(false) }))
+  const send = useMutation(
+    trpc.summary.send.mutationOptions({
+      onSettled: () => {
+        setAsking(false)
+        void queryClient.invalidateQueries({ queryKey: trpc.edition.list.queryKey() })
+      },
+    }),
+  )
   return (
     <div className={styles.summary}>
       <Panel title={text.title}>
@@ -47,6 +56,7 @@ export function SummaryPanel({ period }: { readonly period: string }) {
             onConfirm={() => send.mutate({ period })}
             onClose={() => setAsking(false)}
           >
+            {latest ? <p>{text.already(dayOf(latest.endedAt ?? latest.openedAt), latest.people)}</p> : null}
             <p className={surface.soft}>{text.confirm}</p>
           </ConfirmDialog>
         ) : null}

@@ -13,6 +13,7 @@ import surface from '../surface/surface.module.css'
 import { ApiKeysPanel } from './api-keys-panel.tsx'
 import { BackupsPanel } from './backups-panel.tsx'
 import { ChecklistForm } from './checklist-form.tsx'
+import { EditionsPanel } from './editions-panel.tsx'
 import { MailPanel } from './mail-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
@@ -47,6 +48,7 @@ export function SettingsPage() {
           <>
             <ProgrammeForm state={programme.data} />
             <ChecklistForm state={programme.data} />
+            <EditionsPanel />
           </>
         ) : null}
         {manager && known ? (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import type { Edition } from '@wayproof/scorecard'
 import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/edition'
@@ -20,7 +21,8 @@ import styles from './summaries.module.css'
 export function WaitingPanel({ edition }: { readonly edition: Edition }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries
-  const { id, kind, occasion, reasons, sendsOn, dueOn } = edition
+  const { id, period, kind, occasion, reasons, sendsOn, dueOn } = edition
+  const navigate = useNavigate()
   const held = edition.state === 'held'
   const ways = held ? text.held : text.approval
   const [typed, setTyped] = useState('')
@@ -28,7 +30,10 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
   const comment = typed.trim()
   const tooLong = comment.length > MOST_COMMENT_CHARACTERS
   const decided = {
-    onSuccess: () => void queryClient.invalidateQueries(),
+    onSuccess: () => {
+      void queryClient.invalidateQueries()
+      void navigate({ to: '/summaries', search: { period, edition: id } })
+    },
     onSettled: () => setAsking(false),
   }
   const approve = useMutation(trpc.edition.approve.mutationOptions(decided))

@@ -48,7 +48,6 @@ export const summaries = {
   commentHint: 'Printed in the email and kept with the edition.',
   counted: (n: number, most: number) => `${n} of ${most} characters`,
   commentFault: (most: number) => `Shorten this to ${most} characters.`,
-  done: (n: number) => `The edition is on its way to ${people(n)}.`,
   letter: {
     title: 'Email as sent',
     preview: 'Email as it would be sent',

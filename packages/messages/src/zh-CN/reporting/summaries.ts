@@ -33,7 +33,6 @@ export const summaries: Messages['reporting']['summaries'] = {
   commentHint: '会印在邮件中，并与该版一同保存。',
   counted: (n, most) => `${n}/${most} 个字符`,
   commentFault: (most) => `最多 ${most} 个字符，请缩短。`,
-  done: (n) => `正在发送给 ${people(n)}。`,
   letter: {
     title: '已发送的邮件',
     preview: '将要发送的邮件',

@@ -1,0 +1,42 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { day, periodName } from '@wayproof/messages'
+import type { EditionSettings } from '@wayproof/scorecard'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { ColumnHeads } from '../surface/column-heads.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+import { WideTable } from '../surface/wide-table.tsx'
+
+/** The dates of the editions to come, as these settings would have them. */
+export function ComingEditions({ settings }: { readonly settings: EditionSettings }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.summaries.settings
+  const { columns } = text
+  const coming = useQuery({ ...trpc.edition.coming.queryOptions({ settings }), placeholderData: keepPreviousData })
+  if (coming.error) return <FaultNote error={coming.error} />
+  if (!coming.data) return <Loading heights={[120]} />
+  if (coming.data.length === 0) return <p className={surface.soft}>{text.noneComing}</p>
+  return (
+    <div>
+      <p className={surface.soft}>{text.coming}</p>
+      <WideTable caption={text.coming} stacked>
+        <ColumnHeads columns={['date', 'edition', 'period', 'because']} names={columns} />
+        <tbody>
+          {coming.data.map(({ kind, occasion, period, dueOn, because, certain }) => (
+            <tr key={`${kind} ${occasion}`}>
+              <th scope="row">{day(dueOn, locale)}</th>
+              <td data-label={columns.edition}>{words.editions.letter.of(kind, occasion)}</td>
+              <td data-label={columns.period}>{periodName(period, locale)}</td>
+              <td data-label={columns.because}>
+                {words.editions.causes[because]}
+                {certain ? null : <span className={surface.below}>{text.moves}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </div>
+  )
+}

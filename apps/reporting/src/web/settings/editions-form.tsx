@@ -1,0 +1,61 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { EditionSettings } from '@wayproof/scorecard'
+import { FEWEST_WORKING_DAYS, MOST_WORKING_DAYS } from '@wayproof/scorecard/edition-settings'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
+import { ComingEditions } from './coming-editions.tsx'
+import { numberIn } from './programme-plan.ts'
+
+const SWITCHES = ['approval', 'preliminary', 'quarterly', 'monthly'] as const
+
+/** The settings of editions; the dates below follow what is typed. */
+export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
+  const { words } = useLanguage()
+  const text = words.reporting.summaries.settings
+  const [chosen, setChosen] = useState(saved)
+  const [typed, setTyped] = useState(String(saved.workingDays))
+  const workingDays = numberIn(typed, [FEWEST_WORKING_DAYS, MOST_WORKING_DAYS])
+  const save = useMutation(
+    trpc.edition.saveSettings.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const settings = workingDays === null ? null : { ...chosen, workingDays }
+  return (
+    <div className={surface.stack}>
+      <Form className={surface.form} onSubmit={() => settings && save.mutate(settings)}>
+        <p className={surface.soft}>{text.lead}</p>
+        <TextField
+          inputMode="numeric"
+          label={text.workingDays}
+          description={text.workingDaysHint}
+          value={typed}
+          maxLength={3}
+          fault={workingDays === null ? words.reporting.faults.codes['working-days-invalid'] : null}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+        />
+        {SWITCHES.map((field) => (
+          <Checkbox
+            key={field}
+            label={text[field]}
+            description={field === 'approval' ? text.approvalHint : undefined}
+            checked={chosen[field]}
+            onChange={({ currentTarget: { checked } }) => setChosen({ ...chosen, [field]: checked })}
+          />
+        ))}
+        <div>
+          <Button type="submit" loading={save.isPending}>
+            {words.reporting.shell.save}
+          </Button>
+        </div>
+        {save.error ? <FaultNote error={save.error} /> : null}
+        {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
+      </Form>
+      {settings ? <ComingEditions settings={settings} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { EditionsForm } from './editions-form.tsx'
+
+/** Which editions of the executive summary go out, and when. */
+export function EditionsPanel() {
+  const text = useLanguage().words.reporting.summaries.settings
+  const settings = useQuery(trpc.edition.settings.queryOptions())
+  return (
+    <Panel title={text.title}>
+      {settings.error ? <FaultNote error={settings.error} /> : null}
+      {settings.isPending ? <Loading heights={[240]} /> : null}
+      {settings.data ? <EditionsForm saved={settings.data} /> : null}
+    </Panel>
+  )
+}
