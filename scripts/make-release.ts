@@ -15,6 +15,7 @@ const COMMANDS = [
   'verify',
   'verify-anonymity',
   'rebuild-tallies',
+  'recover-officer',
   'questionnaire',
   'backup-key',
   'backup',

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
+import { publicAddress } from '@wayproof/kernel/app-settings'
 import type { SettingName } from '@wayproof/kernel/setting'
 
 // The commands of this app read the caller's environment and folder here, and nowhere else.
@@ -35,6 +36,9 @@ export function placesIn(data: string): { readonly DATA_DIR: string } & Record<s
 
 /** The organisation's, as the apps read it. */
 export const timeZone: string = inherited.TIME_ZONE ?? 'Asia/Shanghai'
+
+/** The public address of the dashboard, as its app reads it. */
+export const reportingUrl: string = publicAddress(inherited.REPORTING_URL, Number(inherited.REPORTING_PORT ?? 4320))
 
 export const temporaryFolder: string = tmpdir()
 

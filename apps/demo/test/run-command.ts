@@ -23,7 +23,8 @@ export async function runCommand(
     | 'torture'
     | 'verify'
     | 'verify-anonymity'
-    | 'rebuild-tallies',
+    | 'rebuild-tallies'
+    | 'recover-officer',
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Ended> {

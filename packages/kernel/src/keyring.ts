@@ -10,6 +10,7 @@ export type Purpose =
   | 'preview-link'
   | 'unsubscribe-link'
   | 'user-invitation'
+  | 'password-reset'
   | 'receipt'
   | 'draft'
   | 'address-look-up'

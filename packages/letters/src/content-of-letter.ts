@@ -6,6 +6,7 @@ import type { LetterContent } from './letter-content.ts'
 import { mailServerTestContent } from './mail-server-test-content.ts'
 import { openingQuestionContent } from './opening-question-content.ts'
 import type { Organisation } from './organisation.ts'
+import { passwordResetContent } from './password-reset-content.ts'
 import { officerQuestionContent } from './questions/officer-question-content.ts'
 import { reportArrivedContent } from './report-arrived-content.ts'
 import { restatementContent } from './restatement-content.ts'
@@ -50,5 +51,7 @@ export function contentOfLetter(letter: Letter, organisation: Organisation): Let
       return mailServerTestContent(letter, organisation)
     case 'user-invitation':
       return userInvitationContent(letter, organisation)
+    case 'password-reset':
+      return passwordResetContent(letter, organisation)
   }
 }

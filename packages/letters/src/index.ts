@@ -1,3 +1,9 @@
+export {
+  passwordResetToken,
+  readPasswordResetToken,
+  readUserInvitationToken,
+  userInvitationToken,
+} from './account-link.ts'
 export { FIRST_WAIT_MS, serverBackOff } from './back-off.ts'
 export { bounceAddress, takesToken } from './bounce-address.ts'
 export { type DeliveryPorts, type DeliveryReport, deliverLetters, LEASE_MS } from './deliver-letters.ts'
@@ -86,4 +92,3 @@ export {
   testMailServer,
 } from './test-mail-server.ts'
 export type { SmtpResult, Transport } from './transport.ts'
-export { readUserInvitationToken, userInvitationToken } from './user-invitation-link.ts'

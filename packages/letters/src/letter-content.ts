@@ -68,4 +68,4 @@ export interface FootLine {
 }
 
 /** A letter names its links; the addresses are put in at sending. */
-export type LinkName = 'survey' | 'unsubscribe' | 'reporting' | 'userInvitation' | 'rightsCase'
+export type LinkName = 'survey' | 'unsubscribe' | 'reporting' | 'userInvitation' | 'passwordReset' | 'rightsCase'

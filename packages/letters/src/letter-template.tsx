@@ -35,7 +35,14 @@ interface LinkGap {
   readonly link: LinkName
 }
 
-const names: readonly LinkName[] = ['survey', 'unsubscribe', 'reporting', 'userInvitation', 'rightsCase']
+const names: readonly LinkName[] = [
+  'survey',
+  'unsubscribe',
+  'reporting',
+  'userInvitation',
+  'passwordReset',
+  'rightsCase',
+]
 // An address that cannot be reached (RFC 2606): should a gap ever stay open, its link leads nowhere.
 const gap = (link: LinkName) => `https://${link}.gap.invalid/4f1d9c2e77`
 const gaps = new RegExp(names.map(gap).join('|').replaceAll('.', '\\.'), 'g')

@@ -37,6 +37,7 @@ export interface LetterData {
   readonly 'officer-question': OfficerQuestionData
   readonly 'mail-server-test': MailServerTestData
   readonly 'user-invitation': UserInvitationData
+  readonly 'password-reset': PasswordResetData
 }
 
 /** A letter of an edition. Letters that version 0.1 left waiting have the summary alone. */
@@ -99,6 +100,12 @@ export interface UserInvitationData {
   readonly role: string
   /** When the link ends, read in the organisation's time zone. Absent in letters that version 0.1 left waiting. */
   readonly until?: { readonly at: Instant; readonly timeZone: string }
+}
+
+export interface PasswordResetData {
+  readonly resetId: Id
+  /** When the link ends, read in the organisation's time zone. */
+  readonly until: { readonly at: Instant; readonly timeZone: string }
 }
 
 /** What an owner of goals, or an officer, is asked to do so that a half-year can be closed. */

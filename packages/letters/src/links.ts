@@ -1,9 +1,9 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
+import { passwordResetToken, userInvitationToken } from './account-link.ts'
 import type { Letter, LetterKind } from './letter.ts'
 import type { Links } from './letter-template.tsx'
-import { userInvitationToken } from './user-invitation-link.ts'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {
@@ -39,6 +39,8 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return {
         userInvitation: `${urls.reporting}/invitation/${userInvitationToken(keyring, letter.data.userInvitationId)}`,
       }
+    case 'password-reset':
+      return { passwordReset: `${urls.reporting}/reset/${passwordResetToken(keyring, letter.data.resetId)}` }
     default: {
       const period = halfYearOf(letter)
       return { reporting: `${urls.reporting}/${PAGES[letter.kind]}${period === null ? '' : `?period=${period}`}` }
@@ -46,7 +48,7 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
   }
 }
 
-type Linking = Exclude<LetterKind, SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation'>
+type Linking = Exclude<LetterKind, SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation' | 'password-reset'>
 type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
 
 /** The page of the dashboard that a letter opens. */

@@ -144,7 +144,7 @@ describe('letterRenderer', () => {
 
   it.each(LOCALES)('declares no language but its own, in %s', async (locale) => {
     const at = 'https://w.example/x'
-    const all = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, rightsCase: at }
+    const all = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, passwordReset: at, rightsCase: at }
     for (const letter of sampleLetters(locale)) {
       const { html } = await renderLetter(letter, { organisation, links: all })
       const declared = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, lang]) => lang)
@@ -155,7 +155,7 @@ describe('letterRenderer', () => {
 
   it.each(LOCALES)('names an organisation that has one name by it in every letter, in %s', async (locale) => {
     const at = 'https://w.example/x'
-    const links = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, rightsCase: at }
+    const links = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, passwordReset: at, rightsCase: at }
     const both = { ...organisation, nameZh: 'Faraway', nameEn: 'Faraway' }
     for (const letter of sampleLetters(locale)) {
       const named = await renderLetter(letter, { organisation: both, links })

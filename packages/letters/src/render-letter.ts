@@ -54,6 +54,8 @@ function sharedPart(letter: Letter): object {
       return letter.data
     case 'user-invitation':
       return { role: letter.data.role, until: letter.data.until }
+    case 'password-reset':
+      return letter.data.until
   }
 }
 

@@ -12,6 +12,7 @@ import { letters } from './en/letters.ts'
 import { privacy } from './en/privacy.ts'
 import { questionnaires } from './en/questionnaires.ts'
 import { questions } from './en/questions.ts'
+import { recovery } from './en/recovery.ts'
 import { registers } from './en/registers.ts'
 import { report } from './en/report.ts'
 import { reporting } from './en/reporting.ts'
@@ -39,6 +40,7 @@ export const en = {
   privacy,
   questionnaires,
   questions,
+  recovery,
   registers,
   report,
   reporting,

@@ -13,6 +13,7 @@ import { letters } from './zh-CN/letters.ts'
 import { privacy } from './zh-CN/privacy.ts'
 import { questionnaires } from './zh-CN/questionnaires.ts'
 import { questions } from './zh-CN/questions.ts'
+import { recovery } from './zh-CN/recovery.ts'
 import { registers } from './zh-CN/registers.ts'
 import { report } from './zh-CN/report.ts'
 import { reporting } from './zh-CN/reporting.ts'
@@ -40,6 +41,7 @@ export const zhCN: Messages = {
   privacy,
   questionnaires,
   questions,
+  recovery,
   registers,
   report,
   reporting,

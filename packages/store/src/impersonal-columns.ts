@@ -23,7 +23,12 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],
   officer_question: ['id', 'kind', 'subject', 'data', 'asked_at', 'answer', 'answered_at', 'ended_at'],
   opening_question: ['period', 'reason', 'due_at', 'asked_at', 'left_out_at'],
-  user: ['email_verified', 'created_at', 'updated_at'],
+  user: ['email_verified', 'created_at', 'updated_at', 'two_factor_enabled'],
+  two_factor: ['id', 'verified'],
+  password_reset: ['id', 'recovers', 'expires_at'],
+  second_factor_rule: ['role', 'required_at'],
+  second_factor_reset: ['id', 'asked_at', 'confirmed_at'],
+  officer_recovery: ['id', 'made_at', 'used_at'],
   session: ['id', 'expires_at', 'updated_at'],
   account: [
     'id',

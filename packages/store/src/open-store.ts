@@ -32,6 +32,8 @@ import {
 } from '@wayproof/scorecard'
 import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
 import { type AccountStore, accountStore } from './accounts/account-store.ts'
+import type { PasswordResetStore } from './accounts/password-reset.ts'
+import { passwordResetStore } from './accounts/password-reset-store.ts'
 import { attackBeside } from './anonymity/attack-beside.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
@@ -101,6 +103,7 @@ export interface Store {
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
   readonly accounts: AccountStore
+  readonly passwordResets: PasswordResetStore
   readonly appointments: AppointmentStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
@@ -187,6 +190,7 @@ export async function openStore({
     programmeStart: programmeStartStore(database),
     people: peopleStore(database),
     accounts: accountStore(database),
+    passwordResets: passwordResetStore(database, deps),
     appointments: appointmentStore(database),
     survey: surveyStore(database, { ...deps, journal }),
     evidence: evidenceStore(database),

@@ -1,8 +1,7 @@
 import { fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
-import { isAPIError } from 'better-auth/api'
-import type { Authentication } from './auth.ts'
 import type { Context } from './context.ts'
 import { openInvitation } from './open-invitation.ts'
+import { hashUnlessBusy } from './passwords/hash-unless-busy.ts'
 import { isEasilyGuessed } from './passwords/password-fault.ts'
 import { namesOf } from './passwords/password-hooks.ts'
 
@@ -30,7 +29,7 @@ export async function acceptInvitation(
   const organisation = namesOf(await store.organisation.get())
   const owner = { name, email: value.email ?? email ?? '', organisation }
   if (await isEasilyGuessed(password, owner)) return fail('password-too-easy')
-  const passwordHash = await hashOf(auth, password)
+  const passwordHash = await hashUnlessBusy(auth, password)
   if (passwordHash === null) return fail('too-many-calls')
   const acceptance = { invitationId: value.id, userId: ids.next(), accountId: ids.next() }
   const person = await store.people.accept(
@@ -42,13 +41,4 @@ export async function acceptInvitation(
   const { headers } = await auth.api.signInEmail({ body, returnHeaders: true })
   for (const cookie of headers.getSetCookie()) ctx.answer.append('set-cookie', cookie)
   return ok({ id: person.value.id })
-}
-
-/** Null where too many are being hashed already. */
-async function hashOf(auth: Authentication, password: string): Promise<string | null> {
-  const { password: hashes } = await auth.$context
-  return hashes.hash(password).catch((error: unknown) => {
-    if (isAPIError(error)) return null
-    throw error
-  })
 }

@@ -1,9 +1,12 @@
+import type { HttpBindings } from '@hono/node-server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { apiRoute } from './api/api-route.ts'
 import { authRoute } from './auth-route.ts'
+import { withCaller } from './caller.ts'
+import { callerOf } from './caller-address.ts'
 import { createContext, type Parts } from './context.ts'
 import { databaseRefusal } from './database-refusal.ts'
 import { errorData } from './error-shape.ts'
@@ -63,6 +66,11 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     return json ? next() : c.json(refusal('UNSUPPORTED_MEDIA_TYPE', 415), 415)
   })
 
+  type FromLine = { Bindings: Partial<HttpBindings> }
+  app.route(
+    '/',
+    new Hono<FromLine>().use('/trpc/*', (c, next) => withCaller(callerOf(parts, c), next)),
+  )
   app.all('/trpc/*', compress(), (c) =>
     fetchRequestHandler({
       endpoint: '/trpc',

@@ -11,6 +11,7 @@ export const PAGES: readonly string[] = [
   '',
   'sign-in',
   'invitation',
+  'reset',
   'profile',
   'scorecard',
   'goal',

@@ -24,6 +24,10 @@ type Circle =
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
   'session.scheduler': 'members',
+  'passwordReset.ask': 'anyone',
+  'passwordReset.show': 'anyone',
+  'passwordReset.use': 'anyone',
+  'passwordReset.recoveries': 'confirmers',
   'profile.save': 'members',
   'profile.sessions': 'members',
   'profile.endSession': 'members',
@@ -209,7 +213,9 @@ test('only officers change anything, but that administrators manage accounts and
     ({ type, path }) => type === 'mutation' && !['officers', 'managers'].includes(WHO[path] ?? ''),
   )
   expect(
-    changing.map(({ path }) => path).filter((path) => !/^(profile\.|register|rights\.|whistle\.)/.test(path)),
+    changing
+      .map(({ path }) => path)
+      .filter((path) => !/^(profile\.|passwordReset\.|register|rights\.|whistle\.)/.test(path)),
   ).toEqual([
     'period.sign',
     'rules.decide',

@@ -1,3 +1,4 @@
+import { passwordResetRouter } from './accounts/password-reset-router.ts'
 import { profileRouter } from './accounts/profile-router.ts'
 import { apiKeyRouter } from './api-key-router.ts'
 import { backupRouter } from './backup-router.ts'
@@ -32,6 +33,7 @@ import { whistleRouter } from './whistle-router.ts'
 export const appRouter = router({
   session: sessionRouter,
   profile: profileRouter,
+  passwordReset: passwordResetRouter,
   question: questionRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,

@@ -1,5 +1,6 @@
 import type { CallLimit } from '@wayproof/store'
 import { APIError, type createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import { parseCookies } from 'better-auth/cookies'
 import type { AuthParts } from './auth-parts.ts'
 import { caller } from './caller.ts'
 import { DEVICE_SECONDS, deviceOf, newDeviceCookie } from './device-cookie.ts'
@@ -51,6 +52,20 @@ export const forgetGuesses = async (parts: LimitParts, ctx: AuthCall): Promise<v
   ctx.setCookie(deviceCookieName(secure), newDeviceCookie(parts, account), attributes)
 }
 
+/** After a new password: wrong guesses of its owner, from this address or browser, no longer keep the owner out. */
+export const forgetGuessesAt = async (
+  parts: Pick<LimitParts, 'store' | 'keyring' | 'reportingUrl'>,
+  account: string,
+  headers: Headers,
+): Promise<void> => {
+  const name = deviceCookieName(parts.reportingUrl.startsWith('https:'))
+  const cookie = parseCookies(headers.get('cookie') ?? '').get(name)
+  const device = deviceOf(parts.keyring, cookie, account)
+  const owners = [`from ${caller() ?? ''}`, ...(device === null ? [] : [`device ${device}`])]
+  for (const one of owners)
+    await parts.store.callLimits.forget(`guess|${hashed(parts, `${account.toLowerCase()} ${one}`)}`)
+}
+
 const deviceCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}wayproof.device`
 
 /** Where a call is counted; nowhere if it tries no password. */
@@ -81,5 +96,5 @@ async function guessedAt(ctx: AuthCall): Promise<string | null> {
 const sessionOf = async (ctx: AuthCall) => (ctx.path === CHANGE_PASSWORD ? getSessionFromCtx(ctx) : null)
 
 /** Hashed under our key: the table tells nobody which addresses were tried. */
-const hashed = ({ keyring }: LimitParts, text: string): string =>
+const hashed = ({ keyring }: Pick<LimitParts, 'keyring'>, text: string): string =>
   Buffer.from(keyring.mac('session', `guess:${text}`)).toString('base64url')

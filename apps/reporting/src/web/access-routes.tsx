@@ -18,5 +18,17 @@ const invitation = createRoute({
   component: page(() => import('./access/invitation-page.tsx'), 'InvitationPage'),
 })
 
+const askReset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./reset/ask-reset-page.tsx'), 'AskResetPage'),
+})
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('./reset/reset-page.tsx'), 'ResetPage'),
+})
+
 /** Pages that need no session. */
-export const routesBeforeSignIn = [signIn, invitation] as const
+export const routesBeforeSignIn = [signIn, invitation, askReset, reset] as const

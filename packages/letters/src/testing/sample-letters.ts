@@ -226,6 +226,14 @@ export const sampleLetters = (locale: Locale): readonly Letter[] => [
     },
   },
   { kind: 'opening-question', locale, data: { period: '2025-H2', reason: 'late', lacking: [] } },
+  {
+    kind: 'password-reset',
+    locale,
+    data: {
+      resetId: '01960000-0000-7000-8000-00000000000a',
+      until: { at: Date.parse('2026-01-10T02:00:00Z'), timeZone: 'Asia/Shanghai' },
+    },
+  },
   { kind: 'mail-server-test', locale, data: { opening: null } },
   { kind: 'mail-server-test', locale, data: { opening: { period: '2025-H2', on: '2026-01-04' } } },
   {

@@ -218,4 +218,15 @@ export const letters = {
     unexpected: 'If you did not expect this letter, do nothing: without the link no access is made.',
     button: 'Accept the invitation',
   },
+
+  passwordReset: {
+    subject: (organisation: string) => `Choose a new password for the privacy scorecard of ${organisation}`,
+    kicker: 'Privacy scorecard',
+    headline: 'Choose a new password',
+    how: (moment: string, timeZone: string) =>
+      `Someone asked to reset your password. Choose a new one with the button below. The link works once, until ${moment} (${timeZone}).`,
+    ends: 'A new password ends all your sessions.',
+    button: 'Choose a password',
+    unexpected: 'If you did not ask for this, do nothing: your password stays as it is.',
+  },
 }

@@ -193,4 +193,15 @@ export const letters: Messages['letters'] = {
     unexpected: '如果您并未预期收到此信，不必理会：不打开链接，就不会建立任何账户。',
     button: '接受邀请',
   },
+
+  passwordReset: {
+    subject: (organisation) => `${organisation}隐私保护记分卡：重设密码`,
+    kicker: '隐私保护记分卡',
+    headline: '重设密码',
+    how: (moment, timeZone) =>
+      `我们收到了重设密码的申请。请点击下面的按钮设置新密码。链接只能使用一次，有效期至 ${moment}（${timeZone}）。`,
+    ends: '设置新密码后，您的所有登录会话都会结束。',
+    button: '设置新密码',
+    unexpected: '如果不是您本人申请，请忽略本邮件：密码不会改变。',
+  },
 }

@@ -148,4 +148,5 @@ export const DUE_DELETIONS: readonly DueDeletion[] = [
   byMoment('verification-expiry', 'expires_at', 'verification', 'mailed_code'),
   byMoment('last-call', 'last_request', 'rate_limit'),
   byMoment('invitation-expiry', 'expires_at', 'user_invitation'),
+  byMoment('reset-expiry', 'expires_at', 'password_reset'),
 ]

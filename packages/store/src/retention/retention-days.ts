@@ -16,6 +16,7 @@ export const RETENTION_DAYS = {
   /** After the last call that a limit counted; no limit looks further back than a day. */
   'last-call': 1,
   'invitation-expiry': 30,
+  'reset-expiry': 7,
   /** After a case arrived: an address that nobody has confirmed. */
   'unconfirmed-address': UNCONFIRMED_DAYS,
   /** After a case was closed: address, case code and texts. Kind, dates and outcome stay. */

@@ -17,7 +17,7 @@ const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
 
 // Every procedure that changes something, and whether one person may do it. A new one without a decision fails the build.
 const ALONE =
-  /^(apiKey|backup|comment|edition|improvement|organisation|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|summary|whistle)\./
+  /^(apiKey|backup|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|summary|whistle)\./
 const TWO = ['wave.decideClose', 'rules.decide', 'period.close', 'people.confirm']
 /** They begin or take back what two people do, or stand for a goal in it. */
 const PART = [

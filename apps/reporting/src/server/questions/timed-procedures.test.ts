@@ -48,6 +48,8 @@ const AT_ANY_TIME = [
   'registerRow.withdrawEvidence',
   'improvement.choose',
   'improvement.withdraw',
+  'passwordReset.ask',
+  'passwordReset.use',
   'profile.save',
   'profile.endSession',
   'profile.endOtherSessions',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { me } from '../me.ts'
@@ -76,6 +76,7 @@ function SignInForm() {
         <Button type="submit" fullWidth loading={busy}>
           {text.signIn}
         </Button>
+        <Link to="/reset">{words.reporting.account.reset.forgot}</Link>
       </Form>
     </>
   )

@@ -18,6 +18,7 @@ import { MailPanel } from './mail-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
 import { ProgrammeStartPanel } from './programme-start-panel.tsx'
+import { RecoveriesPanel } from './recoveries-panel.tsx'
 
 /** The organisation, as letters and travelers' pages name it; the first thing a first officer is asked. */
 export function SettingsPage() {
@@ -58,6 +59,7 @@ export function SettingsPage() {
             <BackupsPanel officer={officer} />
           </>
         ) : null}
+        {officer || user?.role === 'executive' || user?.role === 'auditor' ? <RecoveriesPanel /> : null}
       </div>
       {known && !officer ? (
         <div className={surface.stack}>

@@ -31,4 +31,27 @@ export const account = {
     endOthers: 'End all other sessions',
     ended: 'All other sessions were ended.',
   },
+  reset: {
+    forgot: 'Forgot your password?',
+    title: 'Reset your password',
+    lead: 'We email you a link with which you choose a new one.',
+    ask: 'Email me a link',
+    asked:
+      'If this address has an account, a link is on its way. It works once, for 60 minutes. Check your spam folder too.',
+    choose: 'Choose a new password',
+    ends: 'All your sessions will end.',
+    recovers: 'All your sessions will end, and your second factor will be removed.',
+    save: 'Save password',
+    done: 'Your password was changed.',
+    invalid: 'This link cannot be used.',
+    again: 'Ask for a new link',
+  },
+  recoveries: {
+    title: 'Account recoveries',
+    lead: 'Someone with access to the server made a link for a locked-out privacy officer.',
+    who: 'Account',
+    made: 'Link made',
+    used: 'Link used',
+    unused: 'not used',
+  },
 }

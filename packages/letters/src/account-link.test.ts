@@ -1,7 +1,12 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readUserInvitationToken, userInvitationToken } from './user-invitation-link.ts'
+import {
+  passwordResetToken,
+  readPasswordResetToken,
+  readUserInvitationToken,
+  userInvitationToken,
+} from './account-link.ts'
 
 const ring = keyring(new Uint8Array(32).fill(1))
 
@@ -18,4 +23,11 @@ it('reads no token that was cut, changed, guessed or made with another key', () 
     expect(readUserInvitationToken(ring, bad)).toBeNull()
   }
   fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => readUserInvitationToken(ring, text) === null))
+})
+
+it('tells a link to a new password from one to an invitation', () => {
+  const id = '0f8fad5b-d9cb-469f-a165-70867728950e'
+  expect(readPasswordResetToken(ring, passwordResetToken(ring, id))).toBe(id)
+  expect(readPasswordResetToken(ring, userInvitationToken(ring, id))).toBeNull()
+  expect(readUserInvitationToken(ring, passwordResetToken(ring, id))).toBeNull()
 })

@@ -1,0 +1,85 @@
+import type { Browser } from '@playwright/test'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { approvingOfficer, executives, firstOfficer } from '../../src/sample/people.ts'
+import { runCommand } from '../run-command.ts'
+import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
+import { accessFaults, pageFaults } from './page-faults.ts'
+import { letterTo } from './survey-links.ts'
+
+const { reportingUrl, data } = inject('house')
+const { access, account, shell, faults } = messages('en').reporting
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const openPage = async (locale: 'en' | 'zh-CN' = 'en') => {
+  const localStorage = [{ name: 'wayproof-language', value: locale }]
+  const storageState = { cookies: [], origins: [{ origin: reportingUrl, localStorage }] }
+  return (await browser.newContext({ locale, storageState })).newPage()
+}
+
+test('a forgotten password is reset by a mailed link, which works once and ends the open session', async () => {
+  const { email, password } = executives[1]!
+  // Their own again: other journeys sign in with it.
+  const open = await signedIn(browser, executives[1])
+  const page = await openPage()
+  await page.goto(`${reportingUrl}/sign-in`)
+  await page.getByRole('link', { name: account.reset.forgot }).click()
+  await page.getByLabel(access.email).fill(email)
+  await page.getByRole('button', { name: account.reset.ask }).click()
+  await page.getByText(account.reset.asked).waitFor()
+  expect([...(await pageFaults(page, 'en')), ...(await accessFaults(page))]).toEqual([])
+  const link = await letterTo(email, ({ text }) => /https?:\/\/\S+\/reset\/[\w-]+/.exec(text)?.[0] ?? null)
+
+  await page.goto(link)
+  await page.getByLabel(account.password.next).fill(password)
+  await page.getByRole('button', { name: account.password.show }).click()
+  expect(await page.getByLabel(account.password.next).getAttribute('type')).toBe('text')
+  expect([...(await pageFaults(page, 'en')), ...(await accessFaults(page))]).toEqual([])
+  await page.getByRole('button', { name: account.reset.save }).click()
+  await page.getByRole('heading', { name: account.reset.done }).waitFor()
+
+  await open.reload()
+  await open.waitForURL('**/sign-in*')
+  await page.getByRole('link', { name: access.toSignIn }).click()
+  await page.getByLabel(access.email).fill(email)
+  await page.getByLabel(access.password).fill(password)
+  await page.getByRole('button', { name: access.signIn }).click()
+  await page.waitForURL('**/scorecard*')
+  await page.getByRole('link', { name: shell.profile }).click()
+  await page.getByRole('heading', { name: account.profile.title }).waitFor()
+  expect([...(await pageFaults(page, 'en')), ...(await accessFaults(page))]).toEqual([])
+
+  const again = await openPage('zh-CN')
+  await again.goto(link)
+  await again.getByRole('heading', { name: messages('zh-CN').reporting.faults.codes['reset-used'] ?? '' }).waitFor()
+})
+
+test('a locked-out officer comes back by a command on the server, and the others see it', async () => {
+  const { email } = approvingOfficer
+  const env = { REPORTING_URL: reportingUrl, LANG: 'en' }
+  const stranger = await runCommand('recover-officer', [executives[0]!.email, '--data', data], env)
+  expect([stranger.code, stranger.stdout]).toEqual([2, ''])
+  const { code, stdout, stderr } = await runCommand('recover-officer', [email.toUpperCase(), '--data', data], env)
+  expect([code, stderr]).toEqual([0, expect.stringContaining('"event":"recovery-link"')])
+  const link = stdout.trim().split('\n').at(-1) ?? ''
+  const page = await openPage()
+  await page.goto(link)
+  await page.getByText(account.reset.recovers).waitFor()
+  await page.getByLabel(account.password.next).fill(approvingOfficer.password)
+  await page.getByRole('button', { name: account.reset.save }).click()
+  await page.getByRole('heading', { name: account.reset.done }).waitFor()
+  await page.goto(link)
+  await page.getByRole('heading', { name: faults.codes['reset-used'] ?? '' }).waitFor()
+
+  const other = await signedIn(browser, firstOfficer)
+  await other.goto(`${reportingUrl}/settings`)
+  const history = other.getByRole('region', { name: account.recoveries.title })
+  await history.getByRole('row').filter({ hasText: approvingOfficer.name }).waitFor()
+  expect(await history.getByText(account.recoveries.unused).count()).toBe(0)
+})

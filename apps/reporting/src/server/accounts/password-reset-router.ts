@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { PASSWORD_LENGTH } from '../auth.ts'
+import { unwrap } from '../fault-to-trpc.ts'
+import { email } from '../input.ts'
+import { confirmerProcedure, publicProcedure, router } from '../trpc.ts'
+import { askReset, openReset, resetPassword } from './reset-password.ts'
+
+const token = z.string().max(100)
+const password = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum)
+
+export const passwordResetRouter = router({
+  ask: publicProcedure
+    .input(z.strictObject({ email }))
+    .mutation(async ({ ctx, input }) => unwrap(await askReset(ctx, input))),
+
+  /** Whose password the link in someone's hands sets. Reading it spends nothing. */
+  show: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {
+    const { email, recovers } = unwrap(await openReset(ctx, input))
+    return { email, recovers }
+  }),
+
+  use: publicProcedure
+    .input(z.strictObject({ token, password }))
+    .mutation(async ({ ctx, input }) => unwrap(await resetPassword(ctx, input))),
+
+  /** Links that a command on the server made for locked-out officers. */
+  recoveries: confirmerProcedure.query(({ ctx }) => ctx.store.passwordResets.recoveries()),
+})

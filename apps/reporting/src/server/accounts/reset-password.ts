@@ -1,0 +1,68 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { readPasswordResetToken } from '@wayproof/letters'
+import type { CallLimit } from '@wayproof/store'
+import { caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { hashUnlessBusy } from '../passwords/hash-unless-busy.ts'
+import { isEasilyGuessed } from '../passwords/password-fault.ts'
+import { namesOf } from '../passwords/password-hooks.ts'
+import { forgetGuessesAt } from '../sign-in-limit.ts'
+
+export const RESET_MINUTES = 60
+
+/** Links asked for from one address of the network. */
+const ASKED: CallLimit = { calls: 20, milliseconds: 15 * 60_000 }
+
+/** Links asked for in all: letters to people who asked for none would fill the outbox. */
+const ASKED_IN_ALL: CallLimit = { calls: 200, milliseconds: 15 * 60_000 }
+
+type ResetParts = Pick<Context, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'>
+
+/** Mails a link to a new password, and answers the same where nobody has the address. Fault `too-many-calls`. */
+export async function askReset(
+  { store, clock, ids, timeZone }: ResetParts,
+  { email }: { readonly email: string },
+): Promise<Outcome<null>> {
+  const now = clock.now()
+  const address = caller()
+  const counts = [
+    ...(address === null ? [] : [[`reset-from|${address}`, ASKED] as const]),
+    ['reset-all', ASKED_IN_ALL] as const,
+  ]
+  for (const [key, limit] of counts) {
+    if ((await store.callLimits.take(key, limit, now)) !== null) return fail('too-many-calls')
+  }
+  await store.passwordResets.mail(
+    email,
+    { id: ids.next(), createdAt: now, expiresAt: now + RESET_MINUTES * 60_000 },
+    timeZone,
+  )
+  return ok(null)
+}
+
+/** The account that a link opens. Faults `reset-unknown`, `reset-used`, `reset-expired`. */
+export async function openReset({ store, clock, keyring }: ResetParts, { token }: { readonly token: string }) {
+  const id = readPasswordResetToken(keyring, token)
+  return id === null ? fail('reset-unknown') : store.passwordResets.find(id, clock.now())
+}
+
+/** Sets a new password. Faults of `openReset`, `password-too-easy`, and `too-many-calls` where too many are being hashed. */
+export async function resetPassword(
+  ctx: Context,
+  { token, password }: { readonly token: string; readonly password: string },
+): Promise<Outcome<null>> {
+  const { store, auth, clock, headers, log } = ctx
+  const opened = await openReset(ctx, { token })
+  if (!opened.ok) return opened
+  const { name, email } = opened.value
+  const organisation = namesOf(await store.organisation.get())
+  if (await isEasilyGuessed(password, { name, email, organisation })) return fail('password-too-easy')
+  const hash = await hashUnlessBusy(auth, password)
+  if (hash === null) return fail('too-many-calls')
+  const used = await store.passwordResets.use(opened.value.id, hash, clock.now())
+  if (!used.ok) return used
+  const { id: resetId, userId, recovers } = used.value
+  log({ level: recovers ? 'warn' : 'info', event: recovers ? 'officer-recovered' : 'password-reset', resetId, userId })
+  await forgetGuessesAt(ctx, email, headers)
+  return ok(null)
+}

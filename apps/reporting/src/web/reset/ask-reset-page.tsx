@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { PlainPage } from '../shell/plain-page.tsx'
+import { Form } from '../surface/form.tsx'
+import { FaultNote, Note } from '../surface/note.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
+
+/** Asks for a link to a new password. The answer does not tell whether somebody has the address. */
+export function AskResetPage() {
+  const { access, account } = useLanguage().words.reporting
+  const text = account.reset
+  const [email, setEmail] = useState('')
+  const ask = useMutation(trpc.passwordReset.ask.mutationOptions())
+  return (
+    <PlainPage>
+      <PageHead title={text.title} lead={text.lead} />
+      <Form className={surface.form} onSubmit={() => ask.mutate({ email: email.trim() })}>
+        <TextField
+          type="email"
+          required
+          autoComplete="username"
+          maxLength={254}
+          label={access.email}
+          value={email}
+          onChange={({ currentTarget: { value } }) => setEmail(value)}
+        />
+        <Button type="submit" fullWidth loading={ask.isPending}>
+          {text.ask}
+        </Button>
+        {ask.isSuccess ? <Note>{text.asked}</Note> : null}
+        {ask.error ? <FaultNote error={ask.error} /> : null}
+        <Link to="/sign-in">{access.toSignIn}</Link>
+      </Form>
+    </PlainPage>
+  )
+}

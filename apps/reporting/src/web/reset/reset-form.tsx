@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { isShort } from '../access/password-length.ts'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { PasswordField } from '../surface/password-field.tsx'
+import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
+
+interface ResetFormProps {
+  readonly token: string
+  readonly email: string
+  /** The second factor ends too. */
+  readonly recovers: boolean
+}
+
+export function ResetForm({ token, email, recovers }: ResetFormProps) {
+  const { access, account } = useLanguage().words.reporting
+  const text = account.reset
+  const [password, setPassword] = useState('')
+  // A session in this browser has ended as well.
+  const use = useMutation(trpc.passwordReset.use.mutationOptions({ onSuccess: () => queryClient.clear() }))
+  if (use.isSuccess) return <PageHead title={text.done} lead={<Link to="/sign-in">{access.toSignIn}</Link>} />
+  return (
+    <>
+      <PageHead title={text.choose} lead={recovers ? text.recovers : text.ends} />
+      <Form className={surface.form} onSubmit={() => use.mutate({ token, password })}>
+        <TextField readOnly type="email" autoComplete="username" label={access.email} value={email} />
+        <PasswordField
+          autoComplete="new-password"
+          label={account.password.next}
+          description={access.passwordHint}
+          fault={isShort(password) ? access.passwordShort : null}
+          value={password}
+          onChange={({ currentTarget: { value } }) => setPassword(value)}
+        />
+        <Button type="submit" fullWidth loading={use.isPending}>
+          {text.save}
+        </Button>
+        {use.error ? <FaultNote error={use.error} /> : null}
+      </Form>
+    </>
+  )
+}

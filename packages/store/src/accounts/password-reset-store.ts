@@ -1,0 +1,98 @@
+import { fail, type Id, type Ids, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import { type CallLimit, takeCall } from '../call-limit-store.ts'
+import { insertLetter } from '../insert-letter.ts'
+import type { Person } from '../person.ts'
+import type { Database } from '../sqlite/database.ts'
+import type { Sql } from '../sqlite/sql.ts'
+import type { NewPasswordReset, OfficerRecovery, PasswordReset, PasswordResetStore } from './password-reset.ts'
+
+/** Letters to one address. */
+const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }
+
+const USER = 'SELECT id, name, email, role, locale FROM user WHERE email = ?'
+
+const FIND = `SELECT password_reset.id, user_id AS userId, name, email, recovers, expires_at AS expiresAt,
+    used_at AS usedAt FROM password_reset JOIN user ON user.id = user_id WHERE password_reset.id = ?`
+
+const INSERT = `INSERT INTO password_reset (id, user_id, recovers, created_at, expires_at)
+  VALUES (@id, @userId, @recovers, @createdAt, @expiresAt)`
+
+const RECOVERIES = `SELECT id, name, made_at AS madeAt, used_at AS usedAt FROM officer_recovery
+  ORDER BY made_at DESC, id`
+
+interface ResetRow extends Omit<PasswordReset, 'recovers'> {
+  readonly recovers: 0 | 1
+  readonly usedAt: Instant | null
+}
+
+interface Deps {
+  readonly ids: Ids
+  readonly keyring: Keyring
+}
+
+export function passwordResetStore(database: Database, { ids, keyring }: Deps): PasswordResetStore {
+  const limitKey = (email: string) =>
+    `reset|${Buffer.from(keyring.mac('session', `reset:${email}`)).toString('base64url')}`
+  return {
+    mail: (email, reset, timeZone) =>
+      database.write((sql) => {
+        const wait = takeCall(sql, limitKey(email), LETTERS, reset.createdAt)
+        const user = sql<Person>(USER).get(email)
+        if (!user || wait !== null) return
+        sql(INSERT).run({ ...reset, userId: user.id, recovers: 0 })
+        const data = { resetId: reset.id, until: { at: reset.expiresAt, timeZone } }
+        const letter = { kind: 'password-reset', locale: user.locale, data } as const
+        const recipient = { kind: 'user', id: user.id } as const
+        const posted = { letter, recipient, dedupeKey: `password-reset:${reset.id}` }
+        insertLetter(sql, ids.next(), posted, reset.createdAt)
+      }),
+    recover: (email, reset) =>
+      database.write((sql): Outcome<Person> => {
+        const user = sql<Person>(USER).get(email)
+        if (!user) return fail('person-unknown')
+        if (user.role !== 'officer') return fail('not-an-officer')
+        recordRecovery(sql, user, reset)
+        return ok(user)
+      }),
+    find: async (id, now) => judged(database.read<ResetRow>(FIND).get(id), now),
+    use: (id, passwordHash, now) =>
+      database.write((sql) => {
+        const found = judged(sql<ResetRow>(FIND).get(id), now)
+        if (found.ok) setPassword(sql, found.value, passwordHash, now)
+        return found
+      }),
+    recoveries: async () => database.read<OfficerRecovery>(RECOVERIES).all(),
+  }
+}
+
+function judged(row: ResetRow | undefined, now: Instant): Outcome<PasswordReset> {
+  if (!row) return fail('reset-unknown')
+  const { usedAt, recovers, ...reset } = row
+  if (usedAt !== null) return fail('reset-used')
+  return reset.expiresAt <= now ? fail('reset-expired') : ok({ ...reset, recovers: recovers === 1 })
+}
+
+function recordRecovery(sql: Sql, { id: userId, name }: Person, reset: NewPasswordReset): void {
+  sql(INSERT).run({ ...reset, userId, recovers: 1 })
+  sql('INSERT INTO officer_recovery (id, name, made_at) VALUES (?, ?, ?)').run(reset.id, name, reset.createdAt)
+}
+
+function setPassword(sql: Sql, { id, userId, recovers }: PasswordReset, hash: string, now: Instant): void {
+  sql("UPDATE account SET password = ?, updated_at = ? WHERE user_id = ? AND provider_id = 'credential'").run(
+    hash,
+    now,
+    userId,
+  )
+  sql('UPDATE password_reset SET used_at = ? WHERE user_id = ? AND used_at IS NULL').run(now, userId)
+  sql('DELETE FROM session WHERE user_id = ?').run(userId)
+  if (!recovers) return
+  endSecondFactor(sql, userId)
+  sql('UPDATE officer_recovery SET used_at = ? WHERE id = ?').run(now, id)
+}
+
+/** Inside a transaction: from then on the password alone signs the user in. */
+function endSecondFactor(sql: Sql, userId: Id): void {
+  sql('DELETE FROM two_factor WHERE user_id = ?').run(userId)
+  sql('UPDATE user SET two_factor_enabled = 0 WHERE id = ?').run(userId)
+}
