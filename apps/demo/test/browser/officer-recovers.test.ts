@@ -27,9 +27,12 @@ test('a forgotten password is reset by a mailed link, which works once and ends 
   const { email, password } = executives[1]!
   // Their own again: other journeys sign in with it.
   const open = await signedIn(browser, executives[1])
+  await open.goto(`${reportingUrl}/scorecard`)
+  await open.getByRole('link', { name: shell.profile }).waitFor()
   const page = await openPage()
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByRole('link', { name: account.reset.forgot }).click()
+  await page.getByRole('heading', { name: account.reset.title }).waitFor()
   await page.getByLabel(access.email).fill(email)
   await page.getByRole('button', { name: account.reset.ask }).click()
   await page.getByText(account.reset.asked).waitFor()
@@ -47,6 +50,7 @@ test('a forgotten password is reset by a mailed link, which works once and ends 
   await open.reload()
   await open.waitForURL('**/sign-in*')
   await page.getByRole('link', { name: access.toSignIn }).click()
+  await page.getByRole('heading', { name: access.signIn }).waitFor()
   await page.getByLabel(access.email).fill(email)
   await page.getByLabel(access.password).fill(password)
   await page.getByRole('button', { name: access.signIn }).click()

@@ -1,11 +1,18 @@
-import { fail, type Id, type Ids, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Ids, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { type CallLimit, takeCall } from '../call-limit-store.ts'
 import { insertLetter } from '../insert-letter.ts'
 import type { Person } from '../person.ts'
 import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
-import type { NewPasswordReset, OfficerRecovery, PasswordReset, PasswordResetStore } from './password-reset.ts'
+import { endSecondFactor } from './end-second-factor.ts'
+import type {
+  NewPasswordReset,
+  OfficerRecovery,
+  PasswordReset,
+  PasswordResetStore,
+  RecoveryFault,
+} from './password-reset.ts'
 
 /** Letters to one address. */
 const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }
@@ -48,7 +55,7 @@ export function passwordResetStore(database: Database, { ids, keyring }: Deps): 
         insertLetter(sql, ids.next(), posted, reset.createdAt)
       }),
     recover: (email, reset) =>
-      database.write((sql): Outcome<Person> => {
+      database.write((sql): Outcome<Person, RecoveryFault> => {
         const user = sql<Person>(USER).get(email)
         if (!user) return fail('person-unknown')
         if (user.role !== 'officer') return fail('not-an-officer')
@@ -89,10 +96,4 @@ function setPassword(sql: Sql, { id, userId, recovers }: PasswordReset, hash: st
   if (!recovers) return
   endSecondFactor(sql, userId)
   sql('UPDATE officer_recovery SET used_at = ? WHERE id = ?').run(now, id)
-}
-
-/** Inside a transaction: from then on the password alone signs the user in. */
-function endSecondFactor(sql: Sql, userId: Id): void {
-  sql('DELETE FROM two_factor WHERE user_id = ?').run(userId)
-  sql('UPDATE user SET two_factor_enabled = 0 WHERE id = ?').run(userId)
 }

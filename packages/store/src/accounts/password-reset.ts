@@ -1,4 +1,4 @@
-import type { Id, Instant, Outcome } from '@wayproof/kernel'
+import type { Fault, Id, Instant, Outcome } from '@wayproof/kernel'
 import type { Person } from '../person.ts'
 
 /** A way to a new password for one person. */
@@ -26,6 +26,10 @@ export interface OfficerRecovery {
   readonly usedAt: Instant | null
 }
 
+export interface RecoveryFault extends Fault {
+  readonly code: 'person-unknown' | 'not-an-officer'
+}
+
 export interface PasswordResetStore {
   /**
    * Mails the user of an address a link, at most three in an hour. It takes one write whether or not somebody has the address,
@@ -33,7 +37,7 @@ export interface PasswordResetStore {
    */
   mail(email: string, reset: NewPasswordReset, timeZone: string): Promise<void>
   /** Makes a link for an officer. Faults `person-unknown` and `not-an-officer`. */
-  recover(email: string, reset: NewPasswordReset): Promise<Outcome<Person>>
+  recover(email: string, reset: NewPasswordReset): Promise<Outcome<Person, RecoveryFault>>
   /** Faults `reset-unknown`, `reset-used`, `reset-expired`. */
   find(id: Id, now: Instant): Promise<Outcome<PasswordReset>>
   /** Sets the password, ends all sessions and links of the user, and with a recovery the second factor. Faults of `find`. */
