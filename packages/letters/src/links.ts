@@ -48,7 +48,10 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
   }
 }
 
-type Linking = Exclude<LetterKind, SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation' | 'password-reset'>
+type Linking = Exclude<
+  LetterKind,
+  SurveyLetterKind | 'rights-code' | 'rights-message' | 'user-invitation' | 'password-reset'
+>
 type SurveyLetterKind = 'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'
 
 /** The page of the dashboard that a letter opens. */

@@ -36,6 +36,8 @@ import type { PasswordResetStore } from './accounts/password-reset.ts'
 import { passwordResetStore } from './accounts/password-reset-store.ts'
 import { attackBeside } from './anonymity/attack-beside.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
+import type { SecondFactorStore } from './accounts/second-factor.ts'
+import { secondFactorStore } from './accounts/second-factor-store.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import type { AppointmentStore } from './appointments/appointment.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
@@ -104,6 +106,7 @@ export interface Store {
   readonly people: PeopleStore
   readonly accounts: AccountStore
   readonly passwordResets: PasswordResetStore
+  readonly secondFactors: SecondFactorStore
   readonly appointments: AppointmentStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
@@ -191,6 +194,7 @@ export async function openStore({
     people: peopleStore(database),
     accounts: accountStore(database),
     passwordResets: passwordResetStore(database, deps),
+    secondFactors: secondFactorStore(database),
     appointments: appointmentStore(database),
     survey: surveyStore(database, { ...deps, journal }),
     evidence: evidenceStore(database),

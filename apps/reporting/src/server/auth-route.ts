@@ -2,34 +2,42 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { withCaller } from './caller.ts'
 import { callerOf } from './caller-address.ts'
-import { type Parts, signedIn } from './context.ts'
+import { type Parts, sessionUser, signedIn } from './context.ts'
 import { databaseRefusal } from './database-refusal.ts'
 import { refusal } from './refusal.ts'
-import { CHANGE_PASSWORD, SIGN_IN } from './sign-in-limit.ts'
+import { CHANGE_PASSWORD, SIGN_IN, WITH_CODE, WITH_PASSWORD } from './sign-in-limit.ts'
 
 type AuthApp = { Bindings: Partial<HttpBindings> }
 
 /** The routes of the sign-in library that the dashboard uses; it offers more. */
 export function authRoute(parts: Parts): Hono<AuthApp> {
   const { auth } = parts
-  return new Hono<AuthApp>()
-    .post(SIGN_IN, (c) => withCaller(callerOf(parts, c), () => auth.handler(c.req.raw)))
-    .post(CHANGE_PASSWORD, async (c) => {
-      // The library does not know when our sessions end.
-      if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
-      return withCaller(callerOf(parts, c), () => auth.handler(c.req.raw))
-    })
-    .post('/sign-out', async (c) => {
-      // The library says that all is well also where the session could not be deleted.
-      const refused = await endSession(parts, c.req.raw.headers)
-      const answer = await auth.handler(c.req.raw)
-      if (!refused) return answer
-      for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
-      return c.json(refused.body, refused.status)
-    })
-    .get('/get-session', async (c) =>
-      (await signedIn(parts, c.req.raw.headers)) ? auth.handler(c.req.raw) : c.json(null),
-    )
+  return (
+    new Hono<AuthApp>()
+      .post(SIGN_IN, (c) => withCaller(callerOf(parts, c), () => auth.handler(c.req.raw)))
+      .post(CHANGE_PASSWORD, async (c) => {
+        // The library does not know when our sessions end.
+        if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
+        return withCaller(callerOf(parts, c), () => auth.handler(c.req.raw))
+      })
+      .on('POST', [...WITH_PASSWORD], async (c) => {
+        if (!(await sessionUser(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
+        return withCaller(callerOf(parts, c), () => auth.handler(c.req.raw))
+      })
+      // After the password there is no session yet.
+      .on('POST', [...WITH_CODE], (c) => withCaller(callerOf(parts, c), () => auth.handler(c.req.raw)))
+      .post('/sign-out', async (c) => {
+        // The library says that all is well also where the session could not be deleted.
+        const refused = await endSession(parts, c.req.raw.headers)
+        const answer = await auth.handler(c.req.raw)
+        if (!refused) return answer
+        for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+        return c.json(refused.body, refused.status)
+      })
+      .get('/get-session', async (c) =>
+        (await signedIn(parts, c.req.raw.headers)) ? auth.handler(c.req.raw) : c.json(null),
+      )
+  )
 }
 
 /** Deletes the session; the refusal where the database keeps nothing. */

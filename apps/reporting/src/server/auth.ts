@@ -2,10 +2,12 @@ import { dateAt } from '@wayproof/kernel'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { AuthParts } from './auth-parts.ts'
 import { TooBusy } from './passwords/in-flight.ts'
 import { passwordHashes } from './passwords/password-hash.ts'
 import { endOtherSessions, refuseEasyPassword, upgradeHash } from './passwords/password-hooks.ts'
+import { refuseTrustedDevice } from './accounts/trusted-device.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
@@ -45,10 +47,13 @@ export async function authentication(parts: AuthParts) {
     },
     // How long a session lasts is ours to say, by our clock; the library's own end is one more.
     session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    // It encrypts keys and recovery codes with the secret above. Ten wrong codes in a row lock an account for 15 minutes.
+    plugins: [twoFactor({ issuer: 'Wayproof' })],
     // Guesses are counted by us: of callers it cannot tell apart it would make one.
     rateLimit: { enabled: false },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
+        refuseTrustedDevice(ctx)
         await countGuesses(parts, ctx)
         await refuseEasyPassword(parts, ctx)
       }),

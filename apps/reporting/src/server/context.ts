@@ -33,6 +33,8 @@ export interface Parts {
 
 export interface Context extends Parts {
   readonly user: Person | null
+  /** Somebody has signed in who must set up a second factor before anything else; `user` is null. */
+  readonly enrolling: boolean
   /** Headers of the request, for the sign-in library. */
   readonly headers: Headers
   /** Headers of the answer: cookies. */
@@ -42,20 +44,38 @@ export interface Context extends Parts {
 /** Needs no HTTP. */
 export function createContextInner(
   parts: Parts,
-  { user, headers = new Headers(), answer = new Headers() }: Pick<Context, 'user'> & Partial<Context>,
+  {
+    user,
+    enrolling = false,
+    headers = new Headers(),
+    answer = new Headers(),
+  }: Pick<Context, 'user'> & Partial<Context>,
 ): Context {
-  return { ...parts, user, headers, answer }
+  return { ...parts, user, enrolling, headers, answer }
 }
 
 export async function createContext(parts: Parts, headers: Headers, answer: Headers): Promise<Context> {
-  return createContextInner(parts, { user: await signedIn(parts, headers), headers, answer })
+  const found = await sessionUser(parts, headers)
+  const enrolling = found?.mustEnrol ?? false
+  return createContextInner(parts, { user: enrolling ? null : (found?.person ?? null), enrolling, headers, answer })
 }
 
-/** The user who sends the request. A role we do not know may nothing, and a session that is over ends for good. */
-export async function signedIn(
-  { auth, store, clock }: Pick<Parts, 'auth' | 'store' | 'clock'>,
-  headers: Headers,
-): Promise<Person | null> {
+type SessionParts = Pick<Parts, 'auth' | 'store' | 'clock'>
+
+/** The user who sends the request and may do what the role may. */
+export async function signedIn(parts: SessionParts, headers: Headers): Promise<Person | null> {
+  const found = await sessionUser(parts, headers)
+  return found && !found.mustEnrol ? found.person : null
+}
+
+export interface SessionUser {
+  readonly person: Person
+  /** The role needs a second factor and the user has none: until it is set up the user may nothing else. */
+  readonly mustEnrol: boolean
+}
+
+/** The user of a session. A role we do not know may nothing, and a session that is over ends for good. */
+export async function sessionUser({ auth, store, clock }: SessionParts, headers: Headers): Promise<SessionUser | null> {
   if (!headers.has('cookie')) return null
   const found = await auth.api.getSession({ headers })
   if (!found) return null
@@ -75,7 +95,9 @@ export async function signedIn(
     const noted = session.updateMany({ where: { token }, data: { updatedAt: new Date(now) } })
     await noted.catch(unlessUnkept)
   }
-  return { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' }
+  const person: Person = { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' }
+  const requiredAt = found.user.twoFactorEnabled ? null : await store.secondFactors.requiredAt(known)
+  return { person, mustEnrol: requiredAt !== null && times.beganAt >= requiredAt }
 }
 
 function unlessUnkept(error: unknown): void {

@@ -24,6 +24,12 @@ type Circle =
 const WHO: Readonly<Record<string, Circle>> = {
   'session.me': 'anyone',
   'session.scheduler': 'members',
+  'secondFactor.state': 'members',
+  'secondFactor.rules': 'officers',
+  'secondFactor.require': 'officers',
+  'secondFactor.askReset': 'officers',
+  'secondFactor.resets': 'confirmers',
+  'secondFactor.confirmReset': 'confirmers',
   'passwordReset.ask': 'anyone',
   'passwordReset.show': 'anyone',
   'passwordReset.use': 'anyone',
@@ -217,6 +223,7 @@ test('only officers change anything, but that administrators manage accounts and
       .map(({ path }) => path)
       .filter((path) => !/^(profile\.|passwordReset\.|register|rights\.|whistle\.)/.test(path)),
   ).toEqual([
+    'secondFactor.confirmReset',
     'period.sign',
     'rules.decide',
     'sample.draw',

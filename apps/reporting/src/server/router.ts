@@ -1,3 +1,4 @@
+import { secondFactorRouter } from './accounts/second-factor-router.ts'
 import { passwordResetRouter } from './accounts/password-reset-router.ts'
 import { profileRouter } from './accounts/profile-router.ts'
 import { apiKeyRouter } from './api-key-router.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   session: sessionRouter,
   profile: profileRouter,
   passwordReset: passwordResetRouter,
+  secondFactor: secondFactorRouter,
   question: questionRouter,
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,

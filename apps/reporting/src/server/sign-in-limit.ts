@@ -9,6 +9,14 @@ import { DEVICE_SECONDS, deviceOf, newDeviceCookie } from './device-cookie.ts'
 export const SIGN_IN = '/sign-in/email'
 export const CHANGE_PASSWORD = '/change-password'
 
+/** Where a signed-in user gives the password again. */
+export const WITH_PASSWORD = ['/two-factor/enable', '/two-factor/disable', '/two-factor/generate-backup-codes'] as const
+
+/** Where a code is asked for, after the password or to set up the second factor. */
+export const WITH_CODE = ['/two-factor/verify-totp', '/two-factor/verify-backup-code'] as const
+
+const IN_SESSION: readonly string[] = [CHANGE_PASSWORD, ...WITH_PASSWORD, ...WITH_CODE]
+
 const WINDOW = 15 * 60_000
 
 /** Guesses at one account from one address of the network, or from one browser that has signed in to it. */
@@ -44,8 +52,8 @@ export const countGuesses = async ({ store, clock, ...parts }: LimitParts, ctx: 
 export const forgetGuesses = async (parts: LimitParts, ctx: AuthCall): Promise<void> => {
   if (isAPIError(ctx.context.returned)) return
   const account = await guessedAt(ctx)
-  if (account === null) return
   for (const { key, onSuccess } of await countsOf(parts, ctx)) await parts.store.callLimits[onSuccess](key)
+  if (account === null) return
   const secure = parts.reportingUrl.startsWith('https:')
   if (deviceOf(parts.keyring, ctx.getCookie(deviceCookieName(secure)), account) !== null) return
   const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: DEVICE_SECONDS } as const
@@ -70,7 +78,7 @@ const deviceCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}wayproo
 
 /** Where a call is counted; nowhere if it tries no password. */
 async function countsOf(parts: LimitParts, ctx: AuthCall): Promise<readonly Count[]> {
-  if (ctx.path !== SIGN_IN && ctx.path !== CHANGE_PASSWORD) return []
+  if (ctx.path !== SIGN_IN && !IN_SESSION.includes(ctx.path ?? '')) return []
   const address = caller()
   const from: Count[] =
     address === null ? [] : [{ key: `guess-from|${address}`, limit: FROM_ADDRESS, onSuccess: 'giveBack' }]
@@ -93,7 +101,7 @@ async function guessedAt(ctx: AuthCall): Promise<string | null> {
   return typeof email === 'string' ? email : null
 }
 
-const sessionOf = async (ctx: AuthCall) => (ctx.path === CHANGE_PASSWORD ? getSessionFromCtx(ctx) : null)
+const sessionOf = async (ctx: AuthCall) => (IN_SESSION.includes(ctx.path ?? '') ? getSessionFromCtx(ctx) : null)
 
 /** Hashed under our key: the table tells nobody which addresses were tried. */
 const hashed = ({ keyring }: Pick<LimitParts, 'keyring'>, text: string): string =>

@@ -30,5 +30,11 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('./reset/reset-page.tsx'), 'ResetPage'),
 })
 
-/** Pages that need no session. */
-export const routesBeforeSignIn = [signIn, invitation, askReset, reset] as const
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./second-factor/set-up-page.tsx'), 'SetUpPage'),
+})
+
+/** Pages without the menu. */
+export const routesBeforeSignIn = [signIn, invitation, askReset, reset, secondFactor] as const

@@ -24,7 +24,8 @@ const inside = createRoute({
   validateSearch: atPeriod,
   search: { middlewares: [carryHalfYear] },
   beforeLoad: async ({ location }) => {
-    const { user, organisation } = await queryClient.ensureQueryData(me)
+    const { user, enrolling, organisation } = await queryClient.ensureQueryData(me)
+    if (enrolling) throw redirect({ to: '/second-factor' })
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
     if (user.role === 'administrator' && !ADMINISTRATORS.includes(location.pathname)) throw redirect({ to: '/people' })
     if (!organisation && user.role === 'officer' && location.pathname !== '/settings')

@@ -9,13 +9,13 @@ async function post(path: string, body: object): Promise<Response> {
 }
 
 /**
- * Signs in with a password. `offline` when the server does not answer; the code of a fault where it says why it cannot sign
+ * Signs in with a password. `code` when the second factor comes next, `offline` when the server does not answer; the code of a fault where it says why it cannot sign
  * anybody in.
  */
 export async function signIn(
   email: string,
   password: string,
-): Promise<'in' | 'wrong' | 'tooMany' | 'offline' | { readonly faultCode: string }> {
+): Promise<'in' | 'code' | 'wrong' | 'tooMany' | 'offline' | { readonly faultCode: string }> {
   const response = await post('sign-in/email', { email, password }).catch(() => null)
   if (!response) return 'offline'
   if (response.status >= 500) {
@@ -24,6 +24,7 @@ export async function signIn(
   }
   if (response.status === 429) return 'tooMany'
   if (!response.ok) return 'wrong'
+  if ((await response.json().catch(() => null))?.twoFactorRedirect) return 'code'
   queryClient.clear()
   return 'in'
 }

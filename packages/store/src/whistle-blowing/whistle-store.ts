@@ -14,8 +14,11 @@ export function whistleStore(database: Database): WhistleStore {
     hasHandler: async () => database.read(`SELECT 1 FROM user WHERE ${HANDLER} LIMIT 1`).get() !== undefined,
 
     handlerSince: async (userId) =>
-      database.read<{ since: Instant }>(`SELECT coalesce(role_since, created_at) AS since FROM user WHERE id = ? AND ${HANDLER}`).get(userId)
-        ?.since ?? null,
+      database
+        .read<{ since: Instant }>(
+          `SELECT coalesce(role_since, created_at) AS since FROM user WHERE id = ? AND ${HANDLER}`,
+        )
+        .get(userId)?.since ?? null,
 
     takeReport: (taken) =>
       database.write((sql) => {

@@ -18,10 +18,11 @@ const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
 // Every procedure that changes something, and whether one person may do it. A new one without a decision fails the build.
 const ALONE =
   /^(apiKey|backup|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|summary|whistle)\./
-const TWO = ['wave.decideClose', 'rules.decide', 'period.close', 'people.confirm']
+const TWO = ['wave.decideClose', 'rules.decide', 'period.close', 'people.confirm', 'secondFactor.confirmReset']
 /** They begin or take back what two people do, or stand for a goal in it. */
 const PART = [
   'wave.proposeClose',
+  'secondFactor.askReset',
   'rules.propose',
   'rules.proposeRow',
   'rules.withdraw',
@@ -43,6 +44,7 @@ const ONE = [
     'people.withdrawRole',
     'people.endSessions',
     'people.accept',
+    'secondFactor.require',
   ],
 ]
 

@@ -159,6 +159,14 @@ const changeOfRole =
       (await world.as(first).people.appointments()).waiting.find(({ email }) => email === person.email)?.id ?? ''
     return { role: 'officer', decide: (second) => world.as(second).people.confirm({ id }) }
   }
+const factorReset: TwoPersonAct = async (world, first) => {
+  const { person } = await world.join('procurement', 'locked-out@x.example')
+  const { user } = await world.parts.store.authRecords()
+  await user.update({ where: { id: person.id }, data: { twoFactorEnabled: true } })
+  await world.as(first).secondFactor.askReset({ id: person.id })
+  const id = (await world.as(first).secondFactor.resets())[0]?.id ?? ''
+  return { role: 'officer', decide: (second) => world.as(second).secondFactor.confirmReset({ id }) }
+}
 
 /** Everything in the product that two people do, by what the second one calls. */
 export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
@@ -171,6 +179,7 @@ export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
   'rules.decide: a row taken in again': row('readmission'),
   'period.close: the first version': close,
   'period.close: a restatement': restate,
+  'secondFactor.confirmReset': factorReset,
   'people.confirm: an officer': appointment('officer'),
   'people.confirm: a case handler': appointment('case-handler'),
   'people.confirm: a change of role to officer': changeOfRole('officer'),

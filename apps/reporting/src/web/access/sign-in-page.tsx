@@ -4,6 +4,7 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { me } from '../me.ts'
+import { CodeForm } from '../second-factor/code-form.tsx'
 import { signIn } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
 import { Form } from '../surface/form.tsx'
@@ -35,7 +36,8 @@ function SignInForm() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<Exclude<Awaited<ReturnType<typeof signIn>>, 'in'> | null>(null)
+  const [code, setCode] = useState(false)
+  const [fault, setFault] = useState<Exclude<Awaited<ReturnType<typeof signIn>>, 'in' | 'code'> | null>(null)
   const { faults } = words.reporting
   const sentenceOf = (of: NonNullable<typeof fault>) =>
     typeof of === 'object'
@@ -43,13 +45,23 @@ function SignInForm() {
       : of === 'offline'
         ? faults.offline
         : text[of]
+  const enter = () => router.history.push(next ?? '/scorecard')
   async function submit() {
     setBusy(true)
     const result = await signIn(email.trim(), password)
     setBusy(false)
-    if (result === 'in') router.history.push(next ?? '/scorecard')
+    if (result === 'in') enter()
+    else if (result === 'code') setCode(true)
     else setFault(result)
   }
+  const { factor } = words.reporting.account
+  if (code)
+    return (
+      <>
+        <PageHead title={factor.codeTitle} lead={factor.codeLead} />
+        <CodeForm action={text.signIn} hint={factor.codeHint} onRight={enter} />
+      </>
+    )
   return (
     <>
       <PageHead title={text.signIn} lead={text.lead} />

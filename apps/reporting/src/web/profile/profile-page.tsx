@@ -2,6 +2,7 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { FactorPanel } from './factor-panel.tsx'
 import { NameForm } from './name-form.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
@@ -17,6 +18,7 @@ export function ProfilePage() {
       <div className={surface.stack}>
         <NameForm user={user} />
         <PasswordForm email={user.email} />
+        <FactorPanel />
         <SessionsPanel />
       </div>
     </>

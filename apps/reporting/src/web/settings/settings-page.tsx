@@ -14,6 +14,8 @@ import { ApiKeysPanel } from './api-keys-panel.tsx'
 import { BackupsPanel } from './backups-panel.tsx'
 import { ChecklistForm } from './checklist-form.tsx'
 import { EditionsPanel } from './editions-panel.tsx'
+import { FactorResetsPanel } from './factor-resets-panel.tsx'
+import { FactorRulesPanel } from './factor-rules-panel.tsx'
 import { MailPanel } from './mail-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
@@ -59,7 +61,13 @@ export function SettingsPage() {
             <BackupsPanel officer={officer} />
           </>
         ) : null}
-        {officer || user?.role === 'executive' || user?.role === 'auditor' ? <RecoveriesPanel /> : null}
+        {officer ? <FactorRulesPanel /> : null}
+        {officer || user?.role === 'executive' || user?.role === 'auditor' ? (
+          <>
+            <FactorResetsPanel officer={officer} />
+            <RecoveriesPanel />
+          </>
+        ) : null}
       </div>
       {known && !officer ? (
         <div className={surface.stack}>

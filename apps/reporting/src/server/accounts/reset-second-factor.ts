@@ -1,0 +1,65 @@
+import { fail, type Id, mailboxHash, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
+import type { Person, SecondFactorReset } from '@wayproof/store'
+import { actingPerson } from '../acting-person.ts'
+import { colleagues } from '../appointments/colleagues.ts'
+import { confirmersOf } from '../appointments/confirmers.ts'
+import type { Parts } from '../context.ts'
+
+type ResetParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>
+
+/** Faults `person-unknown`, `no-second-factor`, `appointment-unconfirmed`, `factor-reset-waits`. */
+export async function askFactorReset(
+  parts: ResetParts,
+  { userId, by }: { readonly userId: Id; readonly by: Person },
+): Promise<Outcome<null>> {
+  const { store, clock, ids, keyring } = parts
+  const user = (await store.people.list()).find(({ id }) => id === userId)
+  if (!user) return fail('person-unknown')
+  if (!(await store.secondFactors.users()).includes(userId)) return fail('no-second-factor')
+  const officer = await actingPerson(parts, by)
+  const fault = secondPersonFault(officer)
+  if (fault) return fail(fault)
+  const reset = {
+    id: ids.next(),
+    user: { ...user, mailbox: mailboxHash(keyring, user.email) },
+    by: officer,
+    at: clock.now(),
+  }
+  return (await store.secondFactors.askReset(reset)) ? ok(null) : fail('factor-reset-waits')
+}
+
+/**
+ * Removes somebody's second factor. Faults `factor-reset-unknown`, `own-factor-reset` (the officer who asked and the user,
+ * also by another account with the mailbox of one of them), `appointment-unconfirmed`, `not-the-confirmer`.
+ */
+export async function confirmFactorReset(
+  parts: ResetParts,
+  { id, by }: { readonly id: Id; readonly by: Person },
+): Promise<Outcome<null>> {
+  const { secondFactors } = parts.store
+  const hands = await secondFactors.hands(id)
+  if (hands.length === 0) return fail('factor-reset-unknown')
+  const fault = secondPersonFault(await actingPerson(parts, by), hands)
+  if (fault) return fail(fault === 'same-person' ? 'own-factor-reset' : fault)
+  const able = confirmersOf(hands, await colleagues(parts))
+  if (!able.some((each) => each.id === by.id)) return fail('not-the-confirmer')
+  return (await secondFactors.confirmReset(id, by, parts.clock.now())) ? ok(null) : fail('factor-reset-unknown')
+}
+
+export interface ShownReset extends SecondFactorReset {
+  /** Whether the reader may confirm it. */
+  readonly mayConfirm: boolean
+}
+
+/** Resets that wait and those that were confirmed, as a reader sees them. */
+export async function listFactorResets(parts: ResetParts, reader: Pick<Person, 'id'>): Promise<readonly ShownReset[]> {
+  const { secondFactors } = parts.store
+  const users = await colleagues(parts)
+  const resets = await secondFactors.resets()
+  return Promise.all(
+    resets.map(async (reset) => {
+      const able = reset.confirmed ? [] : confirmersOf(await secondFactors.hands(reset.id), users)
+      return { ...reset, mayConfirm: able.some(({ id }) => id === reader.id) }
+    }),
+  )
+}

@@ -1,0 +1,38 @@
+import { USER_ROLES } from '@wayproof/store'
+import { z } from 'zod'
+import { unwrap } from '../fault-to-trpc.ts'
+import { confirmerProcedure, memberProcedure, officerProcedure, router } from '../trpc.ts'
+import { askFactorReset, confirmFactorReset, listFactorResets } from './reset-second-factor.ts'
+
+const one = z.strictObject({ id: z.uuid() })
+
+export const secondFactorRouter = router({
+  /** Whether the reader has one. */
+  state: memberProcedure.query(async ({ ctx }) => ({
+    enabled: (await ctx.store.secondFactors.users()).includes(ctx.user.id),
+  })),
+
+  /** Roles that need one, and the users who have one. */
+  rules: officerProcedure.query(async ({ ctx }) => {
+    const { secondFactors, people } = ctx.store
+    const [rules, users] = [await secondFactors.rules(), await secondFactors.users()]
+    const having = (await people.list()).filter(({ id }) => users.includes(id))
+    return { roles: rules.map(({ role }) => role), users: having.map(({ id, name }) => ({ id, name })) }
+  }),
+
+  /** From now on new sessions of a role need one, or no longer do. */
+  require: officerProcedure
+    .input(z.strictObject({ role: z.enum(USER_ROLES), required: z.boolean() }))
+    .mutation(({ ctx, input }) => ctx.store.secondFactors.setRule({ ...input, by: ctx.user.name }, ctx.clock.now())),
+
+  askReset: officerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await askFactorReset(ctx, { userId: input.id, by: ctx.user }))),
+
+  /** Resets that wait for somebody else, and those that were confirmed. */
+  resets: confirmerProcedure.query(({ ctx }) => listFactorResets(ctx, ctx.user)),
+
+  confirmReset: confirmerProcedure
+    .input(one)
+    .mutation(async ({ ctx, input }) => unwrap(await confirmFactorReset(ctx, { ...input, by: ctx.user }))),
+})

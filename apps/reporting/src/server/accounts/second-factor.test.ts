@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
+
+type App = Awaited<ReturnType<typeof openApp>>
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** RFC 6238, as an authenticator app counts it: SHA-1, 30 seconds, 6 digits. */
+function codeOf(uri: string): string {
+  const secret = new URL(uri).searchParams.get('secret') ?? ''
+  const bits = [...secret].map((digit) => BASE32.indexOf(digit).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+const me = async ({ send }: App, cookie: string) =>
+  (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json
+
+const factor = ({ post }: App, path: string, body: object, cookie: string) =>
+  post(`/api/auth/two-factor/${path}`, body, { cookie })
+
+/** Sets a second factor up; the cookie of the session that goes on. */
+async function setUp(app: App, cookie: string) {
+  const made = await (await factor(app, 'enable', { password: PASSWORD }, cookie)).json()
+  const right = await factor(app, 'verify-totp', { code: codeOf(made.totpURI) }, cookie)
+  expect(right.status).toBe(200)
+  return { uri: made.totpURI as string, codes: made.backupCodes as string[], cookie: cookieOf(right) }
+}
+
+test('after the password a code of the app or a recovery code signs in, each recovery code once', async () => {
+  const app = await openApp()
+  const { cookie, person } = await app.join('officer')
+  const { uri, codes } = await setUp(app, cookie)
+  expect(codes).toHaveLength(10)
+  const half = await app.signIn('officer@x.example')
+  expect((await half.json()).twoFactorRedirect).toBe(true)
+  expect((await me(app, cookieOf(half))).user).toBeNull()
+  expect((await factor(app, 'verify-totp', { code: '000000' }, cookieOf(half))).status).toBe(401)
+  const trusted = await factor(app, 'verify-totp', { code: codeOf(uri), trustDevice: true }, cookieOf(half))
+  expect(trusted.status).toBe(400)
+  const right = await factor(app, 'verify-totp', { code: codeOf(uri) }, cookieOf(half))
+  expect((await me(app, cookieOf(right))).user).toEqual(person)
+  const again = cookieOf(await app.signIn('officer@x.example'))
+  const recovered = await factor(app, 'verify-backup-code', { code: codes[0] }, again)
+  expect((await me(app, cookieOf(recovered))).user).toEqual(person)
+  const third = cookieOf(await app.signIn('officer@x.example'))
+  expect((await factor(app, 'verify-backup-code', { code: codes[0] }, third)).status).toBe(401)
+  const rows = JSON.stringify(await (await app.parts.store.authRecords()).twoFactor.findMany())
+  for (const secret of [new URL(uri).searchParams.get('secret') ?? '', ...codes]) expect(rows).not.toContain(secret)
+})
+
+test('ten wrong codes lock the account, whatever the challenge', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  const { uri } = await setUp(app, cookie)
+  for (let round = 0; round < 2; round += 1) {
+    const half = cookieOf(await app.signIn('officer@x.example'))
+    for (let n = 0; n < 5; n += 1) await factor(app, 'verify-totp', { code: '000000' }, half)
+  }
+  const half = cookieOf(await app.signIn('officer@x.example'))
+  expect((await factor(app, 'verify-totp', { code: codeOf(uri) }, half)).status).toBe(429)
+})
+
+test('a role that needs a second factor sets it up at the next sign-in, before anything else', async () => {
+  const app = await openApp()
+  const officer = await app.join('officer')
+  const before = await app.join('executive')
+  const rule = { json: { role: 'executive', required: true } }
+  app.pass(1)
+  expect((await app.post('/trpc/secondFactor.require', rule, { cookie: officer.cookie })).status).toBe(200)
+  expect((await me(app, before.cookie)).user).toEqual(before.person)
+  const cookie = cookieOf(await app.signIn('executive@x.example'))
+  expect(await me(app, cookie)).toMatchObject({ user: null, enrolling: true, empty: false })
+  expect((await app.send('/trpc/scorecard.periods', { headers: { cookie } })).status).toBe(401)
+  expect((await app.send('/export/register/partners.csv', { headers: { cookie } })).status).not.toBe(200)
+  const done = await setUp(app, cookie)
+  expect(await me(app, done.cookie)).toMatchObject({ user: { id: before.person.id }, enrolling: false })
+})

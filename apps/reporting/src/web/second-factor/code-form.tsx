@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import { Form } from '../surface/form.tsx'
+import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
+import { FactorFault } from './factor-fault.tsx'
+import { type CodeFault, giveCode } from './second-factor.ts'
+
+interface CodeFormProps {
+  readonly action: string
+  readonly hint: string
+  readonly onRight: () => void
+}
+
+export function CodeForm({ action, hint, onRight }: CodeFormProps) {
+  const text = useLanguage().words.reporting.account.factor
+  const [code, setCode] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<CodeFault | null>(null)
+  async function submit() {
+    setBusy(true)
+    const found = await giveCode(code)
+    setBusy(false)
+    setFault(found)
+    if (found === null) onRight()
+  }
+  return (
+    <Form className={surface.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
+      <TextField
+        required
+        autoComplete="one-time-code"
+        maxLength={20}
+        label={text.code}
+        description={hint}
+        value={code}
+        onChange={({ currentTarget: { value } }) => setCode(value)}
+      />
+      <Button type="submit" fullWidth loading={busy}>
+        {action}
+      </Button>
+      {fault ? <FactorFault fault={fault} wrong={text.wrongCode} /> : null}
+    </Form>
+  )
+}

@@ -1,0 +1,21 @@
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+import type { CodeFault } from './second-factor.ts'
+
+/** `wrong`: what was wrong, the code or the password. */
+export function FactorFault({ fault, wrong }: { readonly fault: CodeFault; readonly wrong: string }) {
+  const { account, faults } = useLanguage().words.reporting
+  const { tooMany, expired } = account.factor
+  const sentences: Readonly<Record<CodeFault, string>> = {
+    wrong,
+    tooMany,
+    expired,
+    offline: faults.offline,
+    failed: faults.failed,
+  }
+  return (
+    <p className={surface.note} data-tone="fault" role="alert">
+      {sentences[fault]}
+    </p>
+  )
+}

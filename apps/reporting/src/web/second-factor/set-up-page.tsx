@@ -1,0 +1,20 @@
+import { useRouter } from '@tanstack/react-router'
+import { useLanguage } from '../language.tsx'
+import { signOut } from '../session.ts'
+import { PlainPage } from '../shell/plain-page.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import { SetUp } from './set-up.tsx'
+
+/** For somebody who has signed in and may do nothing before the second factor is set up. */
+export function SetUpPage() {
+  const { account, shell } = useLanguage().words.reporting
+  const router = useRouter()
+  return (
+    <PlainPage>
+      <PageHead title={account.factor.mustTitle} lead={account.factor.lead} />
+      <SetUp onDone={() => router.history.push('/scorecard')} />
+      <QuietButton onClick={() => void signOut()}>{shell.signOut}</QuietButton>
+    </PlainPage>
+  )
+}

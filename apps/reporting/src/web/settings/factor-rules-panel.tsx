@@ -1,0 +1,35 @@
+import { Checkbox } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { queryClient, trpc, type User } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { Panel } from '../surface/panel.tsx'
+import surface from '../surface/surface.module.css'
+
+/** Roles whose people must have a second factor. */
+export function FactorRulesPanel() {
+  const { account, people } = useLanguage().words.reporting
+  const text = account.factor.rules
+  const rules = useQuery(trpc.secondFactor.rules.queryOptions())
+  const require = useMutation(
+    trpc.secondFactor.require.mutationOptions({ onSettled: () => queryClient.invalidateQueries() }),
+  )
+  if (!rules.data) return null
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        <p className={surface.soft}>{text.lead}</p>
+        {(Object.keys(people.roles) as User['role'][]).map((role) => (
+          <Checkbox
+            key={role}
+            label={people.roles[role]}
+            checked={rules.data.roles.includes(role)}
+            disabled={require.isPending}
+            onChange={({ currentTarget: { checked } }) => require.mutate({ role, required: checked })}
+          />
+        ))}
+        {require.error ? <FaultNote error={require.error} /> : null}
+      </div>
+    </Panel>
+  )
+}
