@@ -1,7 +1,7 @@
 export type { Account } from './accounts/account.ts'
 export type { AccountStore, OwnSession } from './accounts/account-store.ts'
 export type { OfficerRecovery, PasswordResetStore } from './accounts/password-reset.ts'
-export type { SecondFactorReset, SecondFactorStore } from './accounts/second-factor.ts'
+export type { SecondFactorReset } from './accounts/second-factor.ts'
 export { type AnonymityAttack, attackAnonymity } from './anonymity/attack-anonymity.ts'
 export { API_SCOPES, type ApiKey, type ApiKeyStore, type ApiScope } from './api-key-store.ts'
 export { APPOINTED_ROLES, type Appointment, type AppointmentStore } from './appointments/appointment.ts'

@@ -36,7 +36,6 @@ import type { PasswordResetStore } from './accounts/password-reset.ts'
 import { passwordResetStore } from './accounts/password-reset-store.ts'
 import { attackBeside } from './anonymity/attack-beside.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
-import type { SecondFactorStore } from './accounts/second-factor.ts'
 import { secondFactorStore } from './accounts/second-factor-store.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
 import type { AppointmentStore } from './appointments/appointment.ts'
@@ -106,7 +105,7 @@ export interface Store {
   readonly people: PeopleStore
   readonly accounts: AccountStore
   readonly passwordResets: PasswordResetStore
-  readonly secondFactors: SecondFactorStore
+  readonly secondFactors: ReturnType<typeof secondFactorStore>
   readonly appointments: AppointmentStore
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore

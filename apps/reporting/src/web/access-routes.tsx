@@ -21,19 +21,19 @@ const invitation = createRoute({
 const askReset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyRouteComponent(() => import('./reset/ask-reset-page.tsx'), 'AskResetPage'),
+  component: page(() => import('./reset/ask-reset-page.tsx'), 'AskResetPage'),
 })
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset/$token',
-  component: lazyRouteComponent(() => import('./reset/reset-page.tsx'), 'ResetPage'),
+  component: page(() => import('./reset/reset-page.tsx'), 'ResetPage'),
 })
 
 const secondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
-  component: lazyRouteComponent(() => import('./second-factor/set-up-page.tsx'), 'SetUpPage'),
+  component: page(() => import('./second-factor/set-up-page.tsx'), 'SetUpPage'),
 })
 
 /** Pages without the menu. */

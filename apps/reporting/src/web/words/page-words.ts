@@ -4,6 +4,9 @@ import type { LaterArea } from '@wayproof/messages/dashboard'
 export const PAGE_WORDS = {
   SignInPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   InvitationPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
+  AskResetPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
+  ResetPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
+  SetUpPage: ['reporting.account', 'reporting.fields'],
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
   WavesPage: [
     'dossier',
@@ -57,6 +60,7 @@ export const PAGE_WORDS = {
   QuestionsPage: [],
   SettingsPage: [
     'editions',
+    'reporting.account',
     'reporting.backups',
     'reporting.fields',
     'reporting.keys',
