@@ -27,11 +27,16 @@ export function LetterChoice({ chosen, onChoose }: LetterChoiceProps) {
       <NativeSelect
         label={text.language}
         value={chosen.locale}
-        data={LOCALES.map((value) => ({ value, label: words.reporting.people.languages[value] }))}
         onChange={({ currentTarget: { value } }) =>
           onChoose({ ...chosen, locale: LOCALES.find((one) => one === value) ?? chosen.locale })
         }
-      />
+      >
+        {LOCALES.map((value) => (
+          <option key={value} value={value} lang={value}>
+            {words.reporting.people.languages[value]}
+          </option>
+        ))}
+      </NativeSelect>
       <NativeSelect
         label={text.reader}
         value={chosen.reader}

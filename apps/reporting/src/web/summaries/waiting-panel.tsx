@@ -15,6 +15,7 @@ import surface from '../surface/surface.module.css'
 import { TextAreaField } from '../surface/text-area-field.tsx'
 import { HoldReasons } from './hold-reasons.tsx'
 import { LetterPreview } from './letter-preview.tsx'
+import { StatedGaps } from './stated-gaps.tsx'
 import styles from './summaries.module.css'
 
 /** An edition that waits: what it lacks, its letter, and the officer's decision to send it. */
@@ -46,7 +47,7 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
         <p>{held && reasons.length === 0 ? text.held.nothing : lead}</p>
         {reasons.length > 0 ? (
           <div>
-            <p className={styles.heading}>{held ? text.held.missing : text.approval.gaps}</p>
+            <p className={styles.heading}>{held ? text.held.missing : text.stated.heading}</p>
             <HoldReasons reasons={reasons} remedies={held} />
           </div>
         ) : null}
@@ -74,7 +75,7 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
           onConfirm={() => decision.mutate({ id, comment })}
           onClose={() => setAsking(false)}
         >
-          <HoldReasons reasons={reasons} />
+          <StatedGaps edition={edition} />
           <p className={surface.soft}>{ways.confirm}</p>
         </ConfirmDialog>
       ) : null}

@@ -35,11 +35,14 @@ export const summaries = {
     nothing: 'Nothing is missing any more. It is sent within the hour.',
     action: 'Send as it is',
     confirmTitle: 'Send this edition with its gaps?',
-    confirm: 'The email will state these gaps. A sent email cannot be recalled.',
+    confirm: 'Every executive and goal owner gets the email. A sent email cannot be recalled.',
+  },
+  stated: {
+    heading: 'The email will state these gaps',
+    none: 'Nothing is missing now, so the email states no gap.',
   },
   approval: {
     lead: 'Ready to send. Check the email in each language, then approve it.',
-    gaps: 'The email will state these gaps',
     action: 'Approve and send',
     confirmTitle: 'Approve and send this edition?',
     confirm: 'Every executive and goal owner gets the email. A sent email cannot be recalled.',

@@ -20,11 +20,14 @@ export const summaries: Messages['reporting']['summaries'] = {
     nothing: '已补齐，将在 1 小时内发送。',
     action: '按现状发送',
     confirmTitle: '在内容缺失的情况下发送？',
-    confirm: '邮件会注明以上缺少的内容。邮件发送后无法撤回。',
+    confirm: '所有高管和目标责任部门都会收到邮件。邮件发送后无法撤回。',
+  },
+  stated: {
+    heading: '邮件会注明以下缺少的内容',
+    none: '目前没有缺少的内容，邮件不会注明缺失。',
   },
   approval: {
     lead: '已备好。请查看每种语言的邮件，然后批准。',
-    gaps: '邮件会注明以下缺少的内容',
     action: '批准并发送',
     confirmTitle: '批准并发送这一版？',
     confirm: '所有高管和目标责任部门都会收到邮件。邮件发送后无法撤回。',

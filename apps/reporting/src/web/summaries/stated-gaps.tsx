@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Edition } from '@wayproof/scorecard'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { Loading } from '../surface/loading.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { HoldReasons } from './hold-reasons.tsx'
+import styles from './summaries.module.css'
+
+/** The gaps that the letter would state now: those of the list are looked for once an hour. */
+export function StatedGaps({ edition: { id, period } }: { readonly edition: Edition }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.summaries.stated
+  const letter = { id, period, reader: 'executive', locale, comment: '' } as const
+  const preview = useQuery({ ...trpc.edition.preview.queryOptions(letter), staleTime: 0 })
+  if (preview.error) return <FaultNote error={preview.error} />
+  if (!preview.data) return <Loading heights={[40]} />
+  const { reasons } = preview.data
+  if (reasons.length === 0) return <p>{text.none}</p>
+  return (
+    <div>
+      <p className={styles.heading}>{text.heading}</p>
+      <HoldReasons reasons={reasons} />
+    </div>
+  )
+}
