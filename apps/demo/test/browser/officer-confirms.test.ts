@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test('whom one officer appoints another confirms under People, and the two stand in the history', async () => {
-  const email = 'newcomer@yuntu.example'
+  const email = 'appointed@yuntu.example'
   await (await officerAtWork()).invite(email, 'officer', 'en')
   const [own, other, executive] = await Promise.all(
     [firstOfficer, approvingOfficer, executives[1]].map((who) => signedIn(browser, who)),
