@@ -27,6 +27,7 @@ const linksFor = (to: string) => ({
   unsubscribe: `https://s.example/u/${to}`,
   reporting: 'https://r.example/',
   userInvitation: `https://r.example/invitation/${to}`,
+  passwordReset: 'https://privacy.example/reset/a',
   rightsCase: 'https://s.example/rights/case',
 })
 

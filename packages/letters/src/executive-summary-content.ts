@@ -93,7 +93,7 @@ function promised({ improvements, cameOf }: ExecutiveSummary, locale: Locale): r
 
 function stampOf({ kind, occasion, issuedOn, code }: EditionHeading, locale: Locale): FootLine {
   const { letter } = messages(locale).editions
-  return { text: letter.code(letter.of(kind, occasion), day(issuedOn, locale), code) }
+  return { text: letter.issued(letter.of(kind, occasion), day(issuedOn, locale)), code }
 }
 
 function footOf(

@@ -64,6 +64,8 @@ export interface NumberedItem {
 
 export interface FootLine {
   readonly text: string
+  /** A code after the text, which is in no language. */
+  readonly code?: string
   readonly link?: { readonly label: string; readonly name: LinkName }
 }
 

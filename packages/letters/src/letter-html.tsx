@@ -41,9 +41,11 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
             <LetterBlock key={`${index}-${block.kind}`} block={block} addressOf={addressOf} />
           ))}
           <Hr className="line" style={{ borderColor: line, borderTop: `1px solid ${line}`, margin: '26px 0 14px' }} />
-          {content.foot.map(({ text, link }) => (
+          {content.foot.map(({ text, code, link }) => (
             <Text key={text} className="faint" style={{ color: faint, fontSize: 13, lineHeight: '20px', margin: 0 }}>
               {text}
+              {code ? ' · ' : null}
+              {code ? <span translate="no">{code}</span> : null}
               {link ? (
                 <Link
                   href={addressOf(link.name)}

@@ -3,7 +3,10 @@ import type { Block, LetterContent, LinkName } from './letter-content.ts'
 
 /** The letter as plain text: the same sentences in the same order, one link a line. */
 export function letterText(content: LetterContent, addressOf: (link: LinkName) => string): string {
-  const foot = content.foot.map(({ text, link }) => (link ? `${text}\n${addressOf(link.name)}` : text))
+  const foot = content.foot.map(({ text, code, link }) => {
+    const line = code ? `${text} · ${code}` : text
+    return link ? `${line}\n${addressOf(link.name)}` : line
+  })
   return [
     content.kicker,
     content.headline,

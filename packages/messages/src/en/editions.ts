@@ -107,7 +107,7 @@ export const editions = {
     since,
     unchanged: 'No figure has changed.',
     open: (period: string) => `Open the ${period}`,
-    code: (edition: string, day: string, code: string) => `${edition} of ${day} · ${code}`,
+    issued: (edition: string, day: string) => `${edition} of ${day}`,
     reader: {
       executive: 'You are receiving this because you are an executive and decide on the privacy goals.',
       owner: 'You are receiving this because you own a privacy goal. Yours stands first.',

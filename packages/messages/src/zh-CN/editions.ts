@@ -98,7 +98,7 @@ export const editions: Messages['editions'] = {
     since: (kind, issuedOn) => `与${day(issuedOn, 'zh-CN')}${kinds[kind]}相比的变化`,
     unchanged: '数据没有变化。',
     open: (period) => `打开${period}`,
-    code: (edition, issued, code) => `${issued}${edition} · ${code}`,
+    issued: (edition, issued) => `${issued}${edition}`,
     reader: {
       executive: '您是高管，参与决定隐私保护目标，因此收到此邮件。',
       owner: '您负责隐私保护目标，因此收到此邮件。您的目标排在最前。',

@@ -108,7 +108,7 @@ export const privacy = {
     times: '发送次数',
     posted_at: '发送时间',
     subject: '主题',
-    html: '邮件 HTML 内容',
+    html: '邮件网页版内容',
     saved_by: '保存人',
     customer_number: '客户编号',
     email_sealed: '电子邮箱（加密）',
