@@ -1,6 +1,6 @@
-import { secondFactorRouter } from './accounts/second-factor-router.ts'
 import { passwordResetRouter } from './accounts/password-reset-router.ts'
 import { profileRouter } from './accounts/profile-router.ts'
+import { secondFactorRouter } from './accounts/second-factor-router.ts'
 import { apiKeyRouter } from './api-key-router.ts'
 import { backupRouter } from './backup-router.ts'
 import { breakdownRouter } from './breakdown-router.ts'
