@@ -8,7 +8,7 @@ import { isEasilyGuessed } from '../passwords/password-fault.ts'
 import { namesOf } from '../passwords/password-hooks.ts'
 import { forgetGuessesAt } from '../sign-in-limit.ts'
 
-export const RESET_MINUTES = 60
+const RESET_MINUTES = 60
 
 /** Links asked for from one address of the network. */
 const ASKED: CallLimit = { calls: 20, milliseconds: 15 * 60_000 }
