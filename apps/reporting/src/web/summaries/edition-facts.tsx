@@ -16,7 +16,7 @@ export function EditionFacts({ edition }: { readonly edition: Edition }) {
   const { facts: names, ...text } = words.reporting.summaries
   const { kind, occasion, dueOn, dueBecause, endedAt, release, decidedBy, comment, digest, people, reasons } = edition
   const facts: (readonly [string, ReactNode])[] = [
-    [names.due, `${day(dueOn, locale)} (${words.editions.causes[dueBecause]})`],
+    [names.due, names.dueFor(day(dueOn, locale), words.editions.causes[dueBecause])],
     [names.sent, endedAt === null ? words.reporting.shell.none : dayOf(endedAt)],
     [names.people, text.people(people)],
   ]

@@ -19,9 +19,10 @@ export function HoldReasons({ reasons, remedies = false }: HoldReasonsProps) {
         <li key={words.editions.reason(reason)}>
           {words.editions.reason(reason)}
           {remedies ? (
-            <span className={`${surface.line} ${surface.soft}`}>
-              {words.editions.remedy(reason)} {text.owner(words.goals.owners[reason.owner])}
-            </span>
+            <>
+              <span className={`${surface.line} ${surface.soft}`}>{words.editions.remedy(reason)}</span>
+              <span className={`${surface.line} ${surface.soft}`}>{text.owner(words.goals.owners[reason.owner])}</span>
+            </>
           ) : null}
         </li>
       ))}

@@ -62,7 +62,7 @@ export const summaries = {
     none: 'No email of this kind was sent.',
   },
   facts: {
-    edition: 'Edition',
+    dueFor: (day: string, cause: string) => `${day} (${cause})`,
     due: 'Due date',
     sent: 'Sent',
     release: 'How it was sent',

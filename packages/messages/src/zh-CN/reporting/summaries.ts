@@ -47,7 +47,7 @@ export const summaries: Messages['reporting']['summaries'] = {
     none: '没有发送过这种邮件。',
   },
   facts: {
-    edition: '版本',
+    dueFor: (day, cause) => `${day}（${cause}）`,
     due: '应发送日期',
     sent: '发送日期',
     release: '发送方式',
