@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { parsePeriod, periodKey, quartersOf } from '@wayproof/kernel'
+import { type Locale, parsePeriod, periodKey, quartersOf } from '@wayproof/kernel'
 import { systemIds } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
 import { storePlace } from '@wayproof/store'
@@ -35,13 +35,13 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** What is wrong with the page in every width. */
-async function faultsOf(page: Page): Promise<string[]> {
+async function faultsOf(page: Page, locale: Locale = 'en'): Promise<string[]> {
   const faults: string[] = []
   await page.waitForLoadState('networkidle')
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     await page.waitForTimeout(120)
-    faults.push(...(await pageFaults(page, 'en')).map((fault) => `${width}: ${fault}`))
+    faults.push(...(await pageFaults(page, locale)).map((fault) => `${width}: ${fault}`))
   }
   return [...faults, ...(await accessFaults(page))]
 }
@@ -85,4 +85,13 @@ test('an officer sends a held edition as it is, approves another with a comment,
   await archive.getByText(comment).waitFor()
   expect(await executive.getByRole('region', { name: summaries.ledger.title }).count()).toBe(0)
   await executive.context().close()
+
+  const chinese = await signedIn(browser, executives[0], 'zh-CN')
+  await chinese.goto(at)
+  const { letter } = messages('zh-CN').editions
+  expect(await faultsOf(chinese, 'zh-CN')).toEqual([])
+  await chinese.getByRole('link', { name: letter.of('quarterly', quarter) }).click()
+  await chinese.getByText(messages('zh-CN').reporting.summaries.facts.digest).waitFor()
+  expect(await faultsOf(chinese, 'zh-CN')).toEqual([])
+  await chinese.context().close()
 })
