@@ -55,6 +55,15 @@ it('says in each link to the dashboard the half-year that its letter speaks of',
   for (const { each, period } of linking) expect(period, JSON.stringify(each)).toBe(firstPeriod(each.data))
 })
 
+it('opens the page of summaries for an officer who is told of a waiting edition, and the scorecard for an owner', () => {
+  const notice = sampleLetters('en').find((each) => each.kind === 'edition-notice')
+  if (notice?.kind !== 'edition-notice') throw new Error('there is no such sample')
+  const pageFor = (reader: (typeof notice.data)['reader']) =>
+    new URL(linksOf({ ...notice, data: { ...notice.data, reader } }, 'a@faraway.example', ring, urls).reporting ?? '')
+      .pathname
+  expect([pageFor('privacy-officer'), pageFor('it-security')]).toEqual(['/summaries', '/scorecard'])
+})
+
 /** The value of `period` that stands least deep. */
 function firstPeriod(...values: readonly unknown[]): string | null {
   const objects = values.filter((value) => typeof value === 'object' && value !== null)

@@ -43,7 +43,7 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return { passwordReset: `${urls.reporting}/reset/${passwordResetToken(keyring, letter.data.resetId)}` }
     default: {
       const period = halfYearOf(letter)
-      return { reporting: `${urls.reporting}/${PAGES[letter.kind]}${period === null ? '' : `?period=${period}`}` }
+      return { reporting: `${urls.reporting}/${pageOf(letter)}${period === null ? '' : `?period=${period}`}` }
     }
   }
 }
@@ -68,6 +68,10 @@ const PAGES: Readonly<Record<Linking, string>> = {
   'report-arrived': 'whistle-blowing',
   'mail-server-test': 'settings',
 }
+
+/** Officers decide on the page of summaries; the owners of what is missing have none. */
+const pageOf = (letter: Extract<Letter, { kind: Linking }>): string =>
+  letter.kind === 'edition-notice' && letter.data.reader === 'privacy-officer' ? 'summaries' : PAGES[letter.kind]
 
 /** The half-year that a letter speaks of, which stands in its link and from there on in the menu. */
 function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | null {
