@@ -9,7 +9,7 @@ const PALE = '#b9c1c9'
 
 interface BarTableProps {
   readonly bar: Bar
-  /** Of the goal's status. */
+  /** The colour of the goal's status. */
   readonly colour: string
 }
 

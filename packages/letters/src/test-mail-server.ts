@@ -15,7 +15,7 @@ export interface MailServerTest {
 export interface MailTestStore {
   /** An officer's newest; null: none yet. */
   last(officerId: Id): Promise<MailServerTest | null>
-  /** Those to any officer, since the first whose dedupe key begins so; none where none does. */
+  /** Test letters to officers from the first with this prefix of its dedupe key on; empty without one. */
   since(keyBegin: string): Promise<readonly MailServerTest[]>
 }
 

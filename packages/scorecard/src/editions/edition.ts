@@ -25,7 +25,7 @@ export type DueCause =
 /** How an edition left: `as-is` by an officer's decision and `automatic` after the longest hold, both with their gaps. */
 export type Release = 'on-time' | 'mended' | 'as-is' | 'automatic' | 'approved' | 'officer'
 
-/** Whose letter it is: executives read the goals in the paper's order, owners their own first. */
+/** The reader of a letter: executives read the goals in the paper's order, owners their own first. */
 export type EditionReaderKind = 'executive' | Owner
 
 export const MOST_COMMENT_CHARACTERS = 600
@@ -72,7 +72,7 @@ export interface EditionHeading {
   /** By when decisions are asked. */
   readonly decideBy: CalendarDate | null
   readonly comment: { readonly text: string; readonly by: string } | null
-  /** Of the digest of its figures, as printed. */
+  /** The code of the figures' digest, as printed. */
   readonly code: string
   /** The edition of the half-year before this one, and every figure that is another since. */
   readonly since: {

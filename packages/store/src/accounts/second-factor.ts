@@ -34,7 +34,7 @@ export interface SecondFactorStore {
   askReset(reset: NewSecondFactorReset): Promise<boolean>
   /** Newest first. */
   resets(): Promise<readonly SecondFactorReset[]>
-  /** Who asked, and whose second factor it is; empty where nothing waits under this id. */
+  /** The officer who asked and the person concerned; empty where nothing waits under this id. */
   hands(id: Id): Promise<readonly Hand[]>
   /** Removes the second factor and ends the sessions of its user. False: it is confirmed already, or gone. */
   confirmReset(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<boolean>

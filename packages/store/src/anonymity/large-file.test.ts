@@ -45,7 +45,7 @@ const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
 interface Seen {
   readonly found: WaveAnonymity
-  /** Of the event loop while it was looked for. */
+  /** Turns of the event loop during the search. */
   readonly turns: number
   readonly peakMegabytes: number
 }

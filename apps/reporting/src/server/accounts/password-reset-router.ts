@@ -13,7 +13,7 @@ export const passwordResetRouter = router({
     .input(z.strictObject({ email }))
     .mutation(async ({ ctx, input }) => unwrap(await askReset(ctx, input))),
 
-  /** Whose password the link in someone's hands sets. Reading it spends nothing. */
+  /** The person whose password the link sets. Reading it spends nothing. */
   show: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {
     const { email, recovers } = unwrap(await openReset(ctx, input))
     return { email, recovers }

@@ -18,7 +18,7 @@ interface LedgerPanelProps {
   readonly officer: boolean
 }
 
-/** Who was sent an edition, and how each letter fared. */
+/** The readers an edition was sent to, and how each letter fared. */
 export function LedgerPanel({ id, ledger, officer }: LedgerPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.ledger
