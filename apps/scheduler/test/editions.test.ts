@@ -84,10 +84,12 @@ it('a year of editions: held for a stale register, sent once mended, sealed, and
   const held = await mail('2026-02-05T01:00')
   expect(recipients(held)).toEqual([people.officer, people.procurement].toSorted())
   expect(subjects(held, people.procurement)).toEqual(['Held back: Edition of record, second half of 2025'])
-  for (const { text } of held) {
+  for (const { to, text } of held) {
     expect(text).toContain('Partner audits: last updated on 1 August 2025, before the last quarter.')
     expect(text).toContain('at the latest on 26 February 2026')
-    expect(text).toContain('http://reporting.test.example/scorecard?period=2025-H2')
+    // Officers decide on the page of summaries; an office mends what it finds from the scorecard.
+    const page = to === people.officer ? 'summaries' : 'scorecard'
+    expect(text).toContain(`http://reporting.test.example/${page}?period=2025-H2`)
   }
   for (const at of ['2026-02-05T02:00', '2026-02-06T10:00']) expect(await mail(at)).toEqual([])
 
